@@ -1,0 +1,84 @@
+import type { Span } from './source-file.ts';
+
+export type Severity = 'error' | 'warning';
+
+/** What is wrong, in the user's words, where, and what to do about it. */
+export interface Diagnostic {
+  /** Stable kebab-case name of the rule. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly span: Span | null;
+  /** What to do, as one sentence; null when the message says it. */
+  readonly hint: string | null;
+  readonly related: readonly RelatedPlace[];
+  /** Class of trouble for the exit code; 'input' unless said. */
+  readonly trouble: Trouble;
+}
+
+export interface RelatedPlace {
+  readonly message: string;
+  readonly span: Span;
+}
+
+/** The classes of trouble that exit codes tell apart. */
+export type Trouble = 'input' | 'usage' | 'drift' | 'io' | 'policy' | 'bug';
+
+/** One row of a room's list of codes: what its documentation and its tests come from. */
+export interface CodeInfo {
+  readonly severity: Severity;
+  readonly summary: string;
+  readonly trouble?: Trouble;
+}
+
+export type CodeTable = Readonly<Record<string, CodeInfo>>;
+
+export interface DiagnosticDetail {
+  readonly hint?: string | null | undefined;
+  readonly related?: readonly RelatedPlace[];
+}
+
+/** Makes the function by which a room reports: a code outside its table does not compile. */
+export function reporterFor<T extends CodeTable>(table: T) {
+  return (
+    code: keyof T & string,
+    span: Span | null,
+    message: string,
+    detail: DiagnosticDetail = {},
+  ): Diagnostic => {
+    const info = table[code]!;
+    return {
+      code,
+      severity: info.severity,
+      message,
+      span,
+      hint: detail.hint ?? null,
+      related: detail.related ?? [],
+      trouble: info.trouble ?? 'input',
+    };
+  };
+}
+
+/** Sorts by file, offset, code; drops exact repeats. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Set<string>();
+  return [...diagnostics]
+    .sort(
+      (a, b) =>
+        compareText(a.span?.file.path ?? '', b.span?.file.path ?? '') ||
+        (a.span?.start ?? 0) - (b.span?.start ?? 0) ||
+        compareText(a.code, b.code) ||
+        compareText(a.message, b.message),
+    )
+    .filter((d) => {
+      const key = `${d.code}\u0000${d.span?.file.path}\u0000${d.span?.start}\u0000${d.message}`;
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
+}
+
+/** Orders by code units, whatever the locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

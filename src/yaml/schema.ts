@@ -1,0 +1,503 @@
+import { type Diagnostic, didYouMean, findSuspectCharacters, type Span } from '../source/index.ts';
+import { reportYaml } from './codes.ts';
+import {
+  describeLocated,
+  entryOf,
+  type Located,
+  type LocatedMap,
+  type LocatedScalar,
+  spanInScalar,
+} from './located.ts';
+import { type DateValue, isLanguageTag, parseDate, type Text, type Wording } from './values.ts';
+
+/**
+ * A description of a YAML value: it decodes located values, and its TypeScript type (`Infer`) and its JSON
+ * Schema (`json`) both come from it.
+ */
+export interface Schema<T> {
+  /** The decoded value, or undefined after at least one error was reported. */
+  decode(node: Located, report: (diagnostic: Diagnostic) => void): T | undefined;
+  /** JSON Schema 2020-12. */
+  json(): JsonSchema;
+  /** The type in a word or two, for tables and messages: `text`, `list of dates`. */
+  readonly type: string;
+  /** The record's fields, where it is one. */
+  readonly fields?: Readonly<Record<string, Field<unknown, boolean>>>;
+}
+
+export type JsonSchema = { [key: string]: unknown };
+export type Infer<S> = S extends Schema<infer T> ? T : never;
+
+export interface Field<T, Required extends boolean> {
+  readonly schema: Schema<T>;
+  readonly required: Required;
+  readonly description: string;
+}
+
+/** Under this symbol a decoded record keeps the YAML that it came from. */
+const LOCATED = Symbol('located');
+/** What every decoded record carries besides its fields. */
+export interface Decoded {
+  readonly [LOCATED]: Located;
+}
+
+type Fields = Readonly<Record<string, Field<unknown, boolean>>>;
+export type RecordOf<F extends Fields> = Decoded & {
+  readonly [K in keyof F]: F[K] extends Field<infer T, infer R> ? (R extends true ? T : T | null) : never;
+};
+
+export interface KeyedEntry<T> {
+  readonly key: string;
+  readonly keySpan: Span;
+  readonly value: T;
+}
+
+/** Where a record, or one of its fields (its value), stands. */
+export function spanOf(record: Decoded, field?: string): Span {
+  const node = record[LOCATED];
+  if (field === undefined || node.kind !== 'map') return node.span;
+  return entryOf(node, field)?.value.span ?? node.span;
+}
+
+/** Where the name of a field stands. */
+export function keySpanOf(record: Decoded, field: string): Span {
+  const node = record[LOCATED];
+  return node.kind === 'map' ? (entryOf(node, field)?.keySpan ?? node.span) : node.span;
+}
+
+export function locatedOf(record: Decoded): Located {
+  return record[LOCATED];
+}
+
+export function required<T>(schema: Schema<T>, description: string): Field<T, true> {
+  return { schema, required: true, description };
+}
+
+export function optional<T>(schema: Schema<T>, description: string): Field<T, false> {
+  return { schema, required: false, description };
+}
+
+/**
+ * A map with known keys. Absent fields are own nulls. With `shorthand`, a scalar stands for a record with only
+ * that field (`rain: Rain`). An empty value of an optional field counts as absent.
+ */
+export function record<F extends Fields>(
+  name: string,
+  fields: F,
+  options: { readonly shorthand?: keyof F & string; readonly description?: string } = {},
+): Schema<RecordOf<F>> {
+  const names = Object.keys(fields);
+  return {
+    type: name,
+    fields,
+    decode(node, report) {
+      const shorthand = options.shorthand;
+      if (node.kind === 'scalar' && node.value !== null && shorthand !== undefined) {
+        const value = fields[shorthand]!.schema.decode(node, report);
+        if (value === undefined) return undefined;
+        return build(names, node, (key) => (key === shorthand ? value : null)) as RecordOf<F>;
+      }
+      if (node.kind !== 'map') {
+        report(
+          reportYaml(
+            'wrong-type',
+            node.span,
+            `${aOrAn(name)} is expected here, not ${describeLocated(node)}`,
+          ),
+        );
+        return undefined;
+      }
+      let whole = true;
+      const values = new Map<string, unknown>();
+      for (const entry of node.entries) {
+        const field = Object.hasOwn(fields, entry.key) ? fields[entry.key] : undefined;
+        if (!field) {
+          const hint = didYouMean(entry.key, names) ?? `${aOrAn(name)} may have: ${names.join(', ')}`;
+          report(
+            reportYaml('unknown-key', entry.keySpan, `${aOrAn(name)} has no key "${entry.key}"`, { hint }),
+          );
+          whole = false;
+          continue;
+        }
+        if (entry.value.kind === 'scalar' && entry.value.value === null) continue;
+        const value = field.schema.decode(entry.value, report);
+        if (value === undefined) whole = false;
+        // An empty text is no text.
+        else if (!isEmptyText(value)) values.set(entry.key, value);
+      }
+      for (const key of names) {
+        if (!fields[key]!.required || values.has(key)) continue;
+        const present = entryOf(node, key);
+        if (present && !isEmptyNode(present.value)) continue;
+        const problem = present ? `the "${key}" of ${aOrAn(name)} is empty` : `${aOrAn(name)} needs "${key}"`;
+        report(
+          reportYaml('missing-key', present?.keySpan ?? startOf(node), problem, {
+            hint: fields[key]!.description,
+          }),
+        );
+        whole = false;
+      }
+      if (!whole) return undefined;
+      return build(names, node, (key) => values.get(key) ?? null) as RecordOf<F>;
+    },
+    json() {
+      const object: JsonSchema = {
+        type: 'object',
+        ...(options.description ? { description: options.description } : {}),
+        properties: Object.fromEntries(
+          names.map((key) => [key, { ...fields[key]!.schema.json(), description: fields[key]!.description }]),
+        ),
+        required: names.filter((key) => fields[key]!.required),
+        additionalProperties: false,
+      };
+      return options.shorthand === undefined
+        ? object
+        : { anyOf: [fields[options.shorthand]!.schema.json(), object] };
+    },
+  };
+}
+
+/** Makes a decoded record by hand: what a schema would give for these values. */
+export function build(names: readonly string[], located: Located, pick: (key: string) => unknown): Decoded {
+  const result: Record<string | symbol, unknown> = {};
+  for (const key of names) result[key] = pick(key);
+  result[LOCATED] = located;
+  return result as unknown as Decoded;
+}
+
+export function list<T>(item: Schema<T>): Schema<readonly T[]> {
+  return {
+    type: `list of ${item.type}`,
+    decode(node, report) {
+      if (node.kind !== 'list') {
+        report(
+          reportYaml('wrong-type', node.span, `a list is expected here, not ${describeLocated(node)}`, {
+            hint: `write each ${item.type} on a line of its own after "- "`,
+          }),
+        );
+        return undefined;
+      }
+      const values = node.items.map((each) => item.decode(each, report));
+      return values.includes(undefined) ? undefined : (values as T[]);
+    },
+    json: () => ({ type: 'array', items: item.json() }),
+  };
+}
+
+/** A map with keys of the user's choosing, in the order written. */
+export function mapOf<T>(
+  value: Schema<T>,
+  options: { readonly keys: 'id' | 'any' } = { keys: 'id' },
+): Schema<readonly KeyedEntry<T>[]> {
+  return {
+    type: `map of ${value.type}`,
+    decode(node, report) {
+      if (node.kind !== 'map') {
+        report(
+          reportYaml(
+            'wrong-type',
+            node.span,
+            `a map from ${options.keys === 'id' ? 'id' : 'name'} to ${value.type} is expected here, not ${describeLocated(node)}`,
+          ),
+        );
+        return undefined;
+      }
+      let whole = true;
+      const entries: KeyedEntry<T>[] = [];
+      for (const entry of node.entries) {
+        if (options.keys === 'id' && !checkId(entry.key, entry.keySpan, report)) whole = false;
+        const decoded = value.decode(entry.value, report);
+        if (decoded === undefined) whole = false;
+        else entries.push({ key: entry.key, keySpan: entry.keySpan, value: decoded });
+      }
+      return whole ? entries : undefined;
+    },
+    json: () => ({
+      type: 'object',
+      additionalProperties: value.json(),
+      ...(options.keys === 'id' ? { propertyNames: { pattern: idPattern.source, maxLength: 64 } } : {}),
+    }),
+  };
+}
+
+const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+function checkId(id: string, span: Span, report: (diagnostic: Diagnostic) => void): boolean {
+  if (idPattern.test(id) && id.length <= 64) return true;
+  const hint = 'use lower-case letters, digits and single hyphens, at most 64 characters';
+  report(reportYaml('invalid-id', span, `"${id}" is not an id`, { hint }));
+  return false;
+}
+
+export function id(): Schema<string> {
+  return {
+    type: 'id',
+    decode(node, report) {
+      const text = scalarText(node, 'an id', report);
+      if (text === undefined) return undefined;
+      return checkId(text, node.span, report) ? text : undefined;
+    },
+    json: () => ({ type: 'string', pattern: idPattern.source, maxLength: 64 }),
+  };
+}
+
+/** A plain string: one language, no inline Markdown. A scalar is its own characters. */
+export function string(options: { readonly pattern?: RegExp; readonly what?: string } = {}): Schema<string> {
+  const what = options.what ?? 'a text';
+  return {
+    type: what.replace(/^an? /, ''),
+    decode(node, report) {
+      const text = scalarText(node, what, report);
+      if (text === undefined) return undefined;
+      if (!options.pattern || options.pattern.test(text)) return text;
+      report(reportYaml('invalid-value', node.span, `"${text}" is not ${what}`));
+      return undefined;
+    },
+    json: () => ({
+      type: ['string', 'number', 'boolean'],
+      ...(options.pattern ? { pattern: options.pattern.source } : {}),
+    }),
+  };
+}
+
+/** A text: a string or a map from language to string; with `block`, Markdown blocks may stand in it. */
+export function text(options: { readonly block?: boolean } = {}): Schema<Text> {
+  const block = options.block ?? false;
+  return {
+    type: block ? 'block text' : 'text',
+    decode(node, report) {
+      if (node.kind !== 'map') {
+        const value = scalarText(node, 'a text (or a map from language to text)', report);
+        if (value === undefined) return undefined;
+        return {
+          kind: 'text',
+          block,
+          span: node.span,
+          wordings: [{ language: null, value: trimBlock(value), span: node.span }],
+        };
+      }
+      let whole = true;
+      const wordings: Wording[] = [];
+      for (const entry of node.entries) {
+        if (!isLanguageTag(entry.key)) {
+          report(
+            reportYaml('invalid-language', entry.keySpan, `"${entry.key}" is not a language tag`, {
+              hint: 'a text is a string, or a map from language (en, zh, pt-BR) to string',
+            }),
+          );
+          whole = false;
+          continue;
+        }
+        if (entry.value.kind === 'scalar' && entry.value.value === null) continue;
+        const value = scalarText(entry.value, 'a text', report);
+        if (value === undefined) whole = false;
+        else wordings.push({ language: entry.key, value: trimBlock(value), span: entry.value.span });
+      }
+      return whole
+        ? { kind: 'text', block, span: node.span, wordings: wordings.filter((w) => w.value !== '') }
+        : undefined;
+    },
+    json: () => ({
+      anyOf: [
+        { type: ['string', 'number', 'boolean'] },
+        { type: 'object', additionalProperties: { type: ['string', 'number', 'boolean'] } },
+      ],
+    }),
+  };
+}
+
+export function date(): Schema<DateValue> {
+  return {
+    type: 'date',
+    decode(node, report) {
+      const value = scalarText(node, 'a date', report);
+      if (value === undefined) return undefined;
+      const parsed = parseDate(value);
+      if (parsed) return parsed;
+      const hint = 'write 2014, 2018-04, 2024-02-26, or an interval 2021/2025, ../2022-04, 2019/..';
+      report(reportYaml('invalid-date', node.span, `"${value}" is not a date`, { hint }));
+      return undefined;
+    },
+    json: () => ({ type: ['string', 'number'] }),
+  };
+}
+
+export function language(): Schema<string> {
+  return {
+    type: 'language',
+    decode(node, report) {
+      const value = scalarText(node, 'a language', report);
+      if (value === undefined) return undefined;
+      if (isLanguageTag(value)) return value;
+      report(
+        reportYaml('invalid-language', node.span, `"${value}" is not a BCP 47 language tag`, {
+          hint: 'write en, zh, pt-BR',
+        }),
+      );
+      return undefined;
+    },
+    json: () => ({ type: 'string' }),
+  };
+}
+
+export function number(
+  options: { readonly min?: number; readonly max?: number; readonly integer?: boolean } = {},
+): Schema<number> {
+  const what = options.integer ? 'a whole number' : 'a number';
+  return {
+    type: what.slice(2),
+    decode(node, report) {
+      if (node.kind !== 'scalar' || typeof node.value !== 'number') {
+        report(reportYaml('wrong-type', node.span, `${what} is expected here, not ${describeLocated(node)}`));
+        return undefined;
+      }
+      const value = node.value;
+      const low = options.min !== undefined && value < options.min;
+      const high = options.max !== undefined && value > options.max;
+      if (!low && !high && !(options.integer && !Number.isInteger(value))) return value;
+      const range = [
+        options.min !== undefined ? `at least ${options.min}` : '',
+        options.max !== undefined ? `at most ${options.max}` : '',
+      ];
+      report(
+        reportYaml(
+          'invalid-value',
+          node.span,
+          `${node.text} is not ${what}${low || high ? ` of ${range.filter(Boolean).join(' and ')}` : ''}`,
+        ),
+      );
+      return undefined;
+    },
+    json: () => ({
+      type: options.integer ? 'integer' : 'number',
+      ...(options.min !== undefined ? { minimum: options.min } : {}),
+      ...(options.max !== undefined ? { maximum: options.max } : {}),
+    }),
+  };
+}
+
+export function boolean(): Schema<boolean> {
+  return {
+    type: 'true or false',
+    decode(node, report) {
+      if (node.kind === 'scalar' && typeof node.value === 'boolean') return node.value;
+      report(
+        reportYaml('wrong-type', node.span, `true or false is expected here, not ${describeLocated(node)}`),
+      );
+      return undefined;
+    },
+    json: () => ({ type: 'boolean' }),
+  };
+}
+
+export function oneOf<const W extends string>(words: readonly W[], what = 'word'): Schema<W> {
+  return {
+    type: words.join(' | '),
+    decode(node, report) {
+      const value = scalarText(node, `one of ${words.join(', ')}`, report);
+      if (value === undefined) return undefined;
+      if ((words as readonly string[]).includes(value)) return value as W;
+      const hint = didYouMean(value, words) ?? `choose one of: ${words.join(', ')}`;
+      report(reportYaml('invalid-value', node.span, `"${value}" is not a known ${what}`, { hint }));
+      return undefined;
+    },
+    json: () => ({ enum: [...words] }),
+  };
+}
+
+/** The YAML as it stands, for a later stage that knows more. */
+export function anything(type = 'value'): Schema<Located> {
+  return { type, decode: (node) => node, json: () => ({}) };
+}
+
+/** The schema by what the value is: a scalar, a list or a map. */
+export function byKind<S, L, M>(choices: {
+  readonly scalar?: Schema<S>;
+  readonly list?: Schema<L>;
+  readonly map?: Schema<M>;
+}): Schema<S | L | M> {
+  const offered = [choices.scalar, choices.list, choices.map].filter((s) => s !== undefined);
+  const type = offered.map((s) => s.type).join(' or ');
+  return {
+    type,
+    decode(node, report) {
+      const chosen = choices[node.kind];
+      if (chosen) return chosen.decode(node, report);
+      report(reportYaml('wrong-type', node.span, `${type} is expected here, not ${describeLocated(node)}`));
+      return undefined;
+    },
+    json: () => (offered.length === 1 ? offered[0]!.json() : { anyOf: offered.map((s) => s.json()) }),
+  };
+}
+
+/** Maps a decoded value to another. `json` and `type` stay. */
+export function mapped<T, U>(schema: Schema<T>, map: (value: T, node: Located) => U): Schema<U> {
+  return {
+    type: schema.type,
+    json: () => schema.json(),
+    decode(node, report) {
+      const value = schema.decode(node, report);
+      return value === undefined ? undefined : map(value, node);
+    },
+  };
+}
+
+function scalarText(
+  node: Located,
+  what: string,
+  report: (diagnostic: Diagnostic) => void,
+): string | undefined {
+  if (node.kind !== 'scalar') {
+    report(reportYaml('wrong-type', node.span, `${what} is expected here, not ${describeLocated(node)}`));
+    return undefined;
+  }
+  return checkCharacters(node, report) ? node.text : undefined;
+}
+
+/** Reports characters that XML cannot hold (errors) or that hide (warnings); false after an error. */
+export function checkCharacters(node: LocatedScalar, report: (diagnostic: Diagnostic) => void): boolean {
+  let clean = true;
+  for (const found of findSuspectCharacters(node.text)) {
+    const span = spanInScalar(node, found.offset, found.length);
+    if (found.verdict === 'refused') {
+      clean = false;
+      report(
+        reportYaml(
+          'forbidden-character',
+          span,
+          `the character ${found.name} cannot stand in an Office file`,
+          { hint: 'remove it' },
+        ),
+      );
+    } else {
+      const message = `the invisible character ${found.name} stands in this text`;
+      report(reportYaml('suspicious-character', span, message, { hint: 'remove it unless it is meant' }));
+    }
+  }
+  return clean;
+}
+
+function trimBlock(value: string): string {
+  return value.replace(/^\s*\n|\s+$/g, '');
+}
+
+function isEmptyText(value: unknown): boolean {
+  if (value === '') return true;
+  if (typeof value !== 'object' || value === null || (value as Text).kind !== 'text') return false;
+  return (value as Text).wordings.every((w) => w.value === '');
+}
+
+function isEmptyNode(node: Located): boolean {
+  if (node.kind === 'scalar') return node.value === null || node.text.trim() === '';
+  if (node.kind === 'list') return false;
+  return node.entries.every((entry) => isEmptyNode(entry.value));
+}
+
+function startOf(node: LocatedMap): Span {
+  const first = node.entries[0]?.keySpan ?? node.span;
+  return { file: first.file, start: first.start, end: first.end };
+}
+
+function aOrAn(name: string): string {
+  return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
+}

@@ -1,0 +1,90 @@
+import type { Span } from '../source/index.ts';
+
+/** A text in one or several languages, as written. A plain string has one wording, of language null. */
+export interface Text {
+  readonly kind: 'text';
+  /** Whether paragraphs, lists, tables and the like may stand in it. */
+  readonly block: boolean;
+  readonly span: Span;
+  readonly wordings: readonly Wording[];
+}
+
+export interface Wording {
+  /** BCP 47 tag; null stands for the outline's language. */
+  readonly language: string | null;
+  readonly value: string;
+  readonly span: Span;
+}
+
+/** A date of the formats: a year, month or day, or an interval between two of them. */
+export interface DateValue {
+  readonly kind: 'date';
+  readonly text: string;
+  readonly interval: boolean;
+  /** Start; null in `../2022`. For a single date, start and end are the same. */
+  readonly start: CalendarDate | null;
+  readonly end: CalendarDate | null;
+}
+
+export interface CalendarDate {
+  readonly year: number;
+  readonly month: number | null;
+  readonly day: number | null;
+}
+
+/** The wording for a language by RFC 4647 lookup, or null. `zh` serves `zh-CN`; nothing serves the reverse. */
+export function lookupWording(text: Text, language: string, ownLanguage: string): Wording | null {
+  let range = language.toLowerCase();
+  for (;;) {
+    const found = text.wordings.find((w) => (w.language ?? ownLanguage).toLowerCase() === range);
+    if (found) return found;
+    const cut = range.lastIndexOf('-');
+    if (cut < 0) return null;
+    range = range.slice(0, cut);
+    // RFC 4647 3.4: a single letter or digit goes with what follows it.
+    if (/-[a-z0-9]$/.test(range)) range = range.slice(0, -2);
+  }
+}
+
+const datePattern = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+/** Reads a date; null when it is none (the thirteenth month, the 30th of February). */
+export function parseDate(text: string): DateValue | null {
+  const parts = text.split('/');
+  if (parts.length === 1) {
+    const single = parseCalendarDate(text);
+    return single && { kind: 'date', text, interval: false, start: single, end: single };
+  }
+  if (parts.length !== 2) return null;
+  const start = parts[0] === '..' ? null : parseCalendarDate(parts[0]!);
+  const end = parts[1] === '..' ? null : parseCalendarDate(parts[1]!);
+  if ((!start && parts[0] !== '..') || (!end && parts[1] !== '..') || (!start && !end)) return null;
+  if (start && end && compareDates(start, end) > 0) return null;
+  return { kind: 'date', text, interval: true, start, end };
+}
+
+export function compareDates(a: CalendarDate, b: CalendarDate): number {
+  return a.year - b.year || (a.month ?? 0) - (b.month ?? 0) || (a.day ?? 0) - (b.day ?? 0);
+}
+
+function parseCalendarDate(text: string): CalendarDate | null {
+  const match = datePattern.exec(text);
+  if (!match) return null;
+  const year = Number(match[1]);
+  const month = match[2] === undefined ? null : Number(match[2]);
+  const day = match[3] === undefined ? null : Number(match[3]);
+  if (month !== null && (month < 1 || month > 12)) return null;
+  if (day !== null && (day < 1 || day > daysInMonth(year, month!))) return null;
+  return { year, month, day };
+}
+
+function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** Well-formed by the common part of RFC 5646's grammar: language, script, region, variants. */
+export function isLanguageTag(text: string): boolean {
+  return /^[A-Za-z]{2,8}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-([A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3}))*$/.test(
+    text,
+  );
+}
