@@ -1,0 +1,111 @@
+import type { ChartMarkup } from '../markup/index.ts';
+import type { DataCell, DataTable } from '../outline/index.ts';
+import { didYouMean } from '../source/index.ts';
+import { reportDeck } from './codes.ts';
+import type { Chart } from './deck.ts';
+import type { FigureContext } from './diagram-model.ts';
+
+/** Fills a chart with its data. Null after an error. */
+export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart | null {
+  const { outline, views, report } = context;
+  const place = markup.origin.yaml ?? context.entry;
+  const table = outline.data.get(markup.data);
+  if (!table) {
+    const hint = didYouMean(markup.data, outline.data.keys());
+    report(reportDeck('unknown-reference', place, `no data "${markup.data}"`, { hint }));
+    return null;
+  }
+  const ids = table.columns.map((column) => column.id);
+  const index = (id: string): number => {
+    const at = ids.indexOf(id);
+    if (at < 0) {
+      const hint = didYouMean(id, ids) ?? `its columns are: ${ids.join(', ')}`;
+      report(reportDeck('unknown-column', place, `the data "${table.id}" has no column "${id}"`, { hint }));
+    }
+    return at;
+  };
+  const x = markup.x === null ? 0 : index(markup.x);
+  const split = markup.series === null ? null : index(markup.series);
+  const taken = new Set([x, split]);
+  const y =
+    markup.y.length > 0
+      ? markup.y.map(index)
+      : ids.map((_, i) => i).filter((i) => !taken.has(i) && isNumeric(table, i));
+  if ([x, split ?? 0, ...y].some((i) => i < 0)) return null;
+  const drawn = markup.chart === 'pie' || markup.chart === 'doughnut' ? y.slice(0, 1) : y;
+  if (drawn.length === 0 || table.rows.length === 0) {
+    report(reportDeck('empty-figure', place, `the data "${table.id}" has no numbers to draw`));
+    return null;
+  }
+  let whole = true;
+  const numberIn = (cell: DataCell): number | null => {
+    if (cell.value === null || typeof cell.value === 'number') return cell.value;
+    whole = false;
+    report(
+      reportDeck('not-a-number', cell.span, `"${cell.value}" is not a number, and a chart is drawn from it`),
+    );
+    return null;
+  };
+  const labelOf = (cell: DataCell): string => (cell.value === null ? '' : String(cell.value));
+  const columnName = (i: number): string => views.plain(table.columns[i]!.label);
+  const categories = [...new Set(table.rows.map((row) => labelOf(row.cells[x]!)))];
+  const series: { name: string; values: (number | null)[] }[] = [];
+  if (split === null) {
+    // Without a column that splits them, rows are points one by one, equal categories included.
+    for (const i of drawn)
+      series.push({ name: columnName(i), values: table.rows.map((row) => numberIn(row.cells[i]!)) });
+  } else {
+    const first = drawn[0]!;
+    for (const name of new Set(table.rows.map((row) => labelOf(row.cells[split]!)))) {
+      const own = table.rows.filter((row) => labelOf(row.cells[split]!) === name);
+      series.push({
+        name,
+        values: categories.map((category) => {
+          const row = own.find((each) => labelOf(each.cells[x]!) === category);
+          return row ? numberIn(row.cells[first]!) : null;
+        }),
+      });
+    }
+  }
+  if (markup.chart === 'scatter') for (const row of table.rows) numberIn(row.cells[x]!);
+  if (!whole) return null;
+  const shown = split === null ? table.rows.map((row) => labelOf(row.cells[x]!)) : categories;
+  return {
+    kind: 'chart',
+    chart: markup.chart,
+    categories: shown,
+    series,
+    xTitle: markup.xTitle ?? (markup.chart === 'pie' || markup.chart === 'doughnut' ? null : columnName(x)),
+    yTitle:
+      markup.yTitle ??
+      (series.length === 1 && markup.chart !== 'pie' && markup.chart !== 'doughnut'
+        ? columnName(drawn[0]!)
+        : null),
+    values: markup.values,
+    alt: markup.alt ?? describe(shown, series, context, columnName(x)),
+    origin: { template: markup.origin.template, yaml: place },
+  };
+}
+
+function isNumeric(table: DataTable, column: number): boolean {
+  return table.rows.some((row) => typeof row.cells[column]?.value === 'number');
+}
+
+function describe(
+  categories: readonly string[],
+  series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[],
+  { views }: FigureContext,
+  x: string,
+): string {
+  const separator = views.word('describe-separator');
+  const all = series.map((each) => {
+    const points = categories.map((category, i) =>
+      views.word('describe-point', { x: category, value: each.values[i] ?? '–' }),
+    );
+    return views.word('describe-series', {
+      series: each.name,
+      values: points.join(views.word('list-separator')),
+    });
+  });
+  return views.word('describe-chart', { x, series: all.join(separator), count: categories.length });
+}

@@ -1,0 +1,53 @@
+import { type CodeTable, reporterFor } from '../source/index.ts';
+
+export const deckCodes = {
+  'unknown-template': {
+    severity: 'error',
+    summary: 'A slide or handout asks for a kind that the template set does not have.',
+  },
+  'unknown-parameter': {
+    severity: 'error',
+    summary: 'A slide gives a parameter that its template does not take.',
+  },
+  'missing-parameter': {
+    severity: 'error',
+    summary: 'A slide leaves out a parameter that its template requires.',
+  },
+  'unknown-reference': {
+    severity: 'error',
+    summary: 'A deck names something that the outline does not have.',
+  },
+  'wrong-reference': {
+    severity: 'error',
+    summary: 'A deck names something of another type than is asked for.',
+  },
+  'duplicate-slide-id': { severity: 'error', summary: 'Two slides of a deck have the same id.' },
+  'missing-title': { severity: 'error', summary: 'A slide has no title.' },
+  'include-cycle': { severity: 'error', summary: 'A file of shared slides includes itself.' },
+  'unknown-layout': {
+    severity: 'error',
+    summary: 'A template asks for a layout that the theme does not have.',
+  },
+  'unknown-slot': { severity: 'error', summary: 'A template fills a slot that its layout does not have.' },
+  'unknown-column': {
+    severity: 'error',
+    summary: 'A chart or table names a column that its data does not have.',
+  },
+  'not-a-number': {
+    severity: 'error',
+    summary: 'A chart needs numbers, and a cell of its data holds something else.',
+  },
+  'empty-figure': { severity: 'error', summary: 'A diagram or chart has nothing to show.' },
+  'missing-alt': { severity: 'error', summary: 'A picture has no text for those who cannot see it.' },
+  'broken-slide-link': {
+    severity: 'error',
+    summary: 'A link points at a slide that the deck does not have.',
+  },
+  'over-time': { severity: 'warning', summary: 'The notes take longer to say than the deck has minutes.' },
+  'language-twice': {
+    severity: 'error',
+    summary: 'A deck names a language twice, or both language and languages.',
+  },
+} as const satisfies CodeTable;
+
+export const reportDeck = reporterFor(deckCodes);

@@ -1,0 +1,132 @@
+import type { Outline } from '../outline/index.ts';
+import type { ParamType, TemplateParam, TemplateSet } from '../template/index.ts';
+import type { JsonSchema } from '../yaml/index.ts';
+import { deckSchema, slideEntrySchema } from './deck-file.ts';
+
+/**
+ * JSON Schema 2020-12 for deck files: `use` completes to the set's kinds, each with its own parameters, and
+ * references to the outline's ids. Without an outline, ids are any text.
+ */
+export function deckJsonSchema(templates: TemplateSet, outline: Outline | null): JsonSchema {
+  const common = slideEntrySchema.json().properties as Record<string, JsonSchema>;
+  const { use: _use, section, include, ...shared } = common;
+  const kinds = [...templates.slides.values()].filter((template) => template.name !== 'section');
+  const slides = kinds.map((template) => {
+    const required = [
+      'use',
+      ...template.params.filter((p) => p.required && p.name !== 'item').map((p) => p.name),
+    ];
+    const needsItem = template.params.some((p) => p.required && p.name === 'item');
+    return {
+      title: template.name,
+      description: template.summary,
+      type: 'object',
+      properties: {
+        use: { const: template.name, description: template.summary },
+        ...shared,
+        ...paramProperties(template.params, outline),
+      },
+      required,
+      ...(needsItem ? { anyOf: [{ required: ['item'] }, { required: ['each'] }] } : {}),
+      additionalProperties: false,
+    };
+  });
+  const sectionParams = templates.slides.get('section')?.params ?? [];
+  const sectionEntry = {
+    title: 'section',
+    type: 'object',
+    properties: { section, ...shared, ...paramProperties(sectionParams, outline) },
+    required: ['section'],
+    additionalProperties: false,
+  };
+  const includeEntry = {
+    title: 'include',
+    type: 'object',
+    properties: { include },
+    required: ['include'],
+    additionalProperties: false,
+  };
+  const deck = deckSchema.json();
+  const properties = deck.properties as Record<string, JsonSchema>;
+  const handouts = [...templates.handouts.values()].map((handout) => ({
+    title: handout.name,
+    description: handout.summary,
+    type: 'object',
+    properties: { use: { const: handout.name }, ...paramProperties(handout.params, outline) },
+    required: ['use'],
+    additionalProperties: false,
+  }));
+  const slideList = { type: 'array', items: { anyOf: [...slides, sectionEntry, includeEntry] } };
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Throughline deck',
+    ...deck,
+    properties: {
+      ...properties,
+      slides: { ...slideList, description: properties.slides?.description },
+      handouts: {
+        description: properties.handouts?.description,
+        type: 'array',
+        items: { anyOf: [{ enum: [...templates.handouts.keys()] }, ...handouts] },
+      },
+    },
+  };
+}
+
+function paramProperties(
+  params: readonly TemplateParam[],
+  outline: Outline | null,
+): Record<string, JsonSchema> {
+  return Object.fromEntries(
+    params.map((param) => [
+      param.name,
+      {
+        ...paramSchema(param.type, outline),
+        ...(param.description ? { description: param.description } : {}),
+      },
+    ]),
+  );
+}
+
+function paramSchema(type: ParamType, outline: Outline | null): JsonSchema {
+  const single = singleSchema(type, outline);
+  return type.list ? { anyOf: [{ type: 'array', items: single }, single] } : single;
+}
+
+function singleSchema(type: ParamType, outline: Outline | null): JsonSchema {
+  const words = { type: ['string', 'number', 'boolean'] };
+  const ids = (names: Iterable<string> | null | undefined): JsonSchema =>
+    names ? { enum: [...names] } : { type: 'string' };
+  const groups = type.list ? [...(outline?.groups.keys() ?? [])] : [];
+  switch (type.name) {
+    case 'words':
+      return { enum: [...type.words] };
+    case 'number':
+    case 'boolean':
+      return { type: type.name };
+    case 'date':
+      return { type: ['string', 'number'] };
+    case 'element':
+      return ids(outline && [...outline.elements.keys(), ...groups]);
+    case 'relationship':
+      return ids(outline && [...outline.relationships.keys(), ...groups]);
+    case 'event':
+      return ids(outline && [...outline.events.keys(), ...groups]);
+    case 'group':
+      return ids(outline?.groups.keys());
+    case 'term':
+      return ids(outline?.terms.keys());
+    case 'source':
+      return ids(outline?.sources.keys());
+    case 'data':
+      return ids(outline?.data.keys());
+    case 'id':
+      return ids(outline && [...outline.byId.keys(), ...outline.terms.keys()]);
+    case 'statement':
+      return { anyOf: [words, { type: 'object' }] };
+    case 'image':
+      return { anyOf: [{ type: 'string' }, { type: 'object' }] };
+    default:
+      return { anyOf: [words, { type: 'object', additionalProperties: words }] };
+  }
+}

@@ -1,0 +1,150 @@
+import type { Arrangement, Block, ChartKind, Origin, Run } from '../markup/index.ts';
+import type { Outline, Passage } from '../outline/index.ts';
+import type { Span } from '../source/index.ts';
+import type { DateValue } from '../yaml/index.ts';
+
+/** Slides as meaning, in one language. No geometry. */
+export interface Deck {
+  /** Name of its file, without `.yaml`. */
+  readonly id: string;
+  readonly outline: Outline;
+  readonly language: string;
+  readonly template: string;
+  readonly theme: string;
+  readonly title: readonly Run[];
+  readonly subtitle: readonly Run[] | null;
+  readonly audience: readonly Run[] | null;
+  readonly presenter: readonly Run[] | null;
+  readonly footer: readonly Run[] | null;
+  readonly date: DateValue | null;
+  /** The date in the deck's language. */
+  readonly dateText: string | null;
+  /** Time budget. */
+  readonly minutes: number | null;
+  /** What the notes take to say, together. */
+  readonly spokenMinutes: number;
+  readonly sections: readonly Section[];
+  readonly slides: readonly Slide[];
+  /** By number, from 1; `citations[0].number` is 1. */
+  readonly citations: readonly Citation[];
+  /** Words of the template set in the deck's language, for later stages: `continued`, `sources`, … */
+  readonly words: (key: string, values?: Readonly<Record<string, string | number>>) => string;
+  readonly span: Span;
+}
+
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface Slide {
+  readonly id: string;
+  /** The template's name. */
+  readonly use: string;
+  readonly layout: string;
+  readonly background: string | null;
+  /** Id of its section. */
+  readonly section: string;
+  /** What stands above the title; null on the section's own slide and where the section has no name of the author's. */
+  readonly kicker: string | null;
+  readonly title: readonly Run[];
+  readonly titleOrigin: Origin;
+  readonly subtitle: readonly Run[] | null;
+  readonly slots: readonly Slot[];
+  readonly notes: readonly Block[];
+  /** Numbers cited on the slide itself, in order of appearance: what stands at its foot. */
+  readonly cited: readonly number[];
+  /** Numbers cited in its notes only. */
+  readonly citedInNotes: readonly number[];
+  readonly hidden: boolean;
+  /** Planned by the author, else estimated from the notes. */
+  readonly minutes: number;
+  /** `2 of 3` of a continued slide. */
+  readonly part: { readonly number: number; readonly of: number } | null;
+  /** The deck's entry that asked for it, and its template. */
+  readonly origin: Origin;
+}
+
+export interface Slot {
+  readonly name: string;
+  readonly blocks: readonly DeckBlock[];
+  readonly origin: Origin;
+}
+
+export type DeckBlock = Block | Image | Diagram | Chart;
+
+export interface Citation {
+  readonly number: number;
+  readonly passage: Passage;
+  /** What stands at the foot of a slide. */
+  readonly short: string;
+}
+
+export interface Image {
+  readonly kind: 'image';
+  readonly alt: string;
+  readonly decorative: boolean;
+  readonly fit: 'contain' | 'cover';
+  readonly picture: Picture;
+  readonly origin: Origin;
+}
+
+/** A checked picture: its bytes are what its format says. */
+export interface Picture {
+  readonly path: string;
+  readonly format: 'png' | 'jpeg' | 'gif' | 'svg';
+  readonly bytes: Uint8Array;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+export interface Diagram {
+  readonly kind: 'diagram';
+  readonly arrange: Arrangement;
+  readonly nodes: readonly DiagramNode[];
+  readonly edges: readonly DiagramEdge[];
+  /** Id of the node in the centre or at the root; null: none. */
+  readonly focus: string | null;
+  /** Text in the middle of a hub that has no focus node (the group's label). */
+  readonly center: string | null;
+  readonly labels: boolean | null;
+  /** The relationships in words. */
+  readonly alt: string;
+  readonly origin: Origin;
+}
+
+export interface DiagramNode {
+  readonly id: string;
+  readonly label: string;
+  /** One line under the label. */
+  readonly detail: string | null;
+  readonly kind: string | null;
+  /** Of an event, as shown; and its start and end in days since 1970 for a scale. */
+  readonly date: { readonly text: string; readonly start: number | null; readonly end: number | null } | null;
+  readonly yaml: Span | null;
+}
+
+export interface DiagramEdge {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly label: string | null;
+  /** Of a pair: the wordings of its directions. */
+  readonly forward: string | null;
+  readonly backward: string | null;
+  readonly directed: boolean;
+  readonly kind: string | null;
+  readonly yaml: Span | null;
+}
+
+export interface Chart {
+  readonly kind: 'chart';
+  readonly chart: ChartKind;
+  readonly categories: readonly string[];
+  readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
+  readonly xTitle: string | null;
+  readonly yTitle: string | null;
+  readonly values: boolean | null;
+  readonly alt: string;
+  readonly origin: Origin;
+}

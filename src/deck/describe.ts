@@ -1,0 +1,47 @@
+import type { Element, Group, OutlineEvent, Relationship } from '../outline/index.ts';
+import type { Views } from '../template/index.ts';
+import type { Text } from '../yaml/index.ts';
+
+/**
+ * A diagram in words, for those who cannot see it: its relationships, or its nodes where it has none. The words
+ * between are the template set's.
+ */
+export function describeRelationships(
+  edges: readonly Relationship[],
+  nodes: readonly (Element | OutlineEvent | Group)[],
+  views: Views,
+  relabelled: (id: string) => Text | null,
+): string {
+  const label = (node: Element | OutlineEvent | Group): string =>
+    views.plain(relabelled(node.id) ?? node.label);
+  const separator = views.word('describe-separator');
+  if (edges.length > 0) {
+    const relations = edges.map((edge) =>
+      describeRelationship(edge, label(edge.first), label(edge.second), views),
+    );
+    return views.word('describe-diagram', { relations: relations.join(separator) });
+  }
+  const members = nodes.map((node) =>
+    node.type === 'event'
+      ? views.word('describe-event', { date: views.date(node.date), label: label(node) })
+      : label(node),
+  );
+  const list = members.join(
+    nodes.some((node) => node.type === 'event') ? separator : views.word('list-separator'),
+  );
+  return views.word('describe-diagram', { relations: list });
+}
+
+function describeRelationship(edge: Relationship, first: string, second: string, views: Views): string {
+  const label = views.plain(edge.label);
+  if (edge.directed) return views.word('describe-directed', { from: first, label, to: second });
+  const forward =
+    edge.forward &&
+    views.word('describe-directed', { from: first, label: views.plain(edge.forward), to: second });
+  const backward =
+    edge.backward &&
+    views.word('describe-directed', { from: second, label: views.plain(edge.backward), to: first });
+  const worded = [forward, backward].filter((each) => each !== null);
+  if (worded.length > 0) return worded.join(views.word('describe-separator'));
+  return views.word('describe-pair', { first, second, label });
+}

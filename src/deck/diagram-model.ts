@@ -1,0 +1,138 @@
+import type { DiagramMarkup } from '../markup/index.ts';
+import type { Element, Entity, Group, Outline, OutlineEvent, Relationship } from '../outline/index.ts';
+import { type Diagnostic, didYouMean, type Span } from '../source/index.ts';
+import type { Views } from '../template/index.ts';
+import { type CalendarDate, spanOf, type Text } from '../yaml/index.ts';
+import { reportDeck } from './codes.ts';
+import type { Diagram, DiagramEdge, DiagramNode } from './deck.ts';
+import { describeRelationships } from './describe.ts';
+
+export interface FigureContext {
+  readonly outline: Outline;
+  readonly views: Views;
+  /** The deck's entry that asked for the figure: where a user can mend it. */
+  readonly entry: Span;
+  readonly report: (diagnostic: Diagnostic) => void;
+}
+
+type Node = Element | OutlineEvent | Group;
+
+/** Fills a diagram with the model: groups expanded, nodes and edges found. Null after an error. */
+export function resolveDiagram(markup: DiagramMarkup, context: FigureContext): Diagram | null {
+  const { outline, views, report, entry } = context;
+  const asked: Entity[] = [];
+  let whole = true;
+  const find = (id: string): Entity | null => {
+    const thing = outline.byId.get(id);
+    if (thing && thing.type !== 'statement') return thing;
+    whole = false;
+    const hint = didYouMean(id, outline.byId.keys());
+    const message = thing
+      ? `a diagram cannot show the statement "${id}"`
+      : `a diagram cannot find "${id}" in the outline`;
+    report(reportDeck('unknown-reference', markup.origin.yaml ?? entry, message, { hint }));
+    return null;
+  };
+  for (const id of markup.of) {
+    const thing = find(id);
+    if (thing) asked.push(thing);
+  }
+  const focus = markup.focus === null ? null : find(markup.focus);
+  if (!whole) return null;
+
+  const nodes = new Map<string, Node>();
+  const relationships = new Map<string, Relationship>();
+  const labels = new Map<string, Text>();
+  const gather = (thing: Entity): void => {
+    if (thing.type === 'group') {
+      for (const [id, label] of thing.relabel) if (!labels.has(id)) labels.set(id, label);
+      for (const member of thing.members) gather(member);
+    } else if (thing.type === 'relationship') {
+      relationships.set(thing.id, thing);
+      nodes.set(thing.first.id, thing.first);
+      nodes.set(thing.second.id, thing.second);
+    } else nodes.set(thing.id, thing);
+  };
+  if (focus && focus.type !== 'group' && focus.type !== 'relationship') gather(focus);
+  for (const thing of asked) gather(thing);
+  if (nodes.size === 0) {
+    report(
+      reportDeck('empty-figure', markup.origin.yaml ?? entry, 'this diagram has nothing to show', {
+        hint: 'name elements, events, relationships or groups in "of"',
+      }),
+    );
+    return null;
+  }
+  if (relationships.size === 0) {
+    for (const each of outline.relationships.values()) {
+      if (nodes.has(each.first.id) && nodes.has(each.second.id)) relationships.set(each.id, each);
+    }
+  }
+  const center = focus === null || focus.type === 'group' ? (focus ?? soleGroup(asked)) : null;
+  const edges = [...relationships.values()];
+  return {
+    kind: 'diagram',
+    arrange: markup.arrange,
+    nodes: inOrder(markup, [...nodes.values()], asked).map((node) =>
+      toNode(node, labels.get(node.id) ?? null, views),
+    ),
+    edges: edges.map((edge) => toEdge(edge, views)),
+    focus: focus && nodes.has(focus.id) ? focus.id : null,
+    center: center && views.plain(center.label),
+    labels: markup.labels,
+    alt:
+      markup.alt ?? describeRelationships(edges, [...nodes.values()], views, (id) => labels.get(id) ?? null),
+    origin: { template: markup.origin.template, yaml: markup.origin.yaml ?? entry },
+  };
+}
+
+/** The focus stands first only where it was not asked for in a place of its own. */
+function inOrder(markup: DiagramMarkup, nodes: readonly Node[], asked: readonly Entity[]): readonly Node[] {
+  if (markup.focus === null || !asked.some((thing) => thing.id === markup.focus)) return nodes;
+  const order = new Map(asked.map((thing, index) => [thing.id, index]));
+  return [...nodes].sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+}
+
+function soleGroup(asked: readonly Entity[]): Group | null {
+  const only = asked.length === 1 ? asked[0]! : null;
+  return only?.type === 'group' ? only : null;
+}
+
+function toNode(node: Node, label: Text | null, views: Views): DiagramNode {
+  const date = node.type === 'event' ? node.date : null;
+  return {
+    id: node.id,
+    label: views.plain(label ?? node.label),
+    detail: node.role && views.plain(node.role),
+    kind: node.kind,
+    date: date && {
+      text: views.date(date),
+      start: date.start && dayNumber(date.start, 'first'),
+      end: date.end && dayNumber(date.end, date.interval ? 'last' : 'first'),
+    },
+    yaml: spanOf(node),
+  };
+}
+
+function toEdge(edge: Relationship, views: Views): DiagramEdge {
+  const words = (text: Text | null) => text && views.plain(text);
+  return {
+    id: edge.id,
+    from: edge.first.id,
+    to: edge.second.id,
+    label: words(edge.label),
+    forward: words(edge.forward),
+    backward: words(edge.backward),
+    directed: edge.directed,
+    kind: edge.kind,
+    yaml: edge.span,
+  };
+}
+
+/** Days since 1970 of the first or last day that a date may mean. */
+function dayNumber(date: CalendarDate, which: 'first' | 'last'): number {
+  const last = which === 'last';
+  const month = date.month ?? (last ? 12 : 1);
+  const day = date.day ?? (last ? new Date(Date.UTC(date.year, month, 0)).getUTCDate() : 1);
+  return Math.round(Date.UTC(date.year, month - 1, day) / 86_400_000);
+}

@@ -1,0 +1,150 @@
+import type { Block, CiteTarget, Run } from '../markup/index.ts';
+import type { Outline, Passage, Statement } from '../outline/index.ts';
+import type { Citation, DeckBlock, Slide } from './deck.ts';
+
+export interface CitationInput {
+  readonly outline: Outline;
+  /** Statements that only the deck has, by key. */
+  readonly ownStatements: ReadonlyMap<string, Statement>;
+  readonly shortOf: (passage: Passage) => string;
+}
+
+/**
+ * Gives every source passage one number, in order of first appearance on slides, then in notes. A number, once
+ * given, stays: slides added later continue the count.
+ */
+export class CitationNumbers {
+  readonly citations: Citation[] = [];
+  private readonly byKey = new Map<string, Citation>();
+  private readonly input: CitationInput;
+
+  constructor(input: CitationInput) {
+    this.input = input;
+  }
+
+  /** Slide bodies with their marks filled in. */
+  numberSlide(slide: Slide): Slide {
+    const cited: number[] = [];
+    const runs = (list: readonly Run[]): readonly Run[] => this.numberRuns(list, cited);
+    return {
+      ...slide,
+      title: runs(slide.title),
+      subtitle: slide.subtitle && runs(slide.subtitle),
+      slots: slide.slots.map((slot) => ({
+        ...slot,
+        blocks: slot.blocks.map((block) => mapBlock(block, runs)),
+      })),
+      cited: [...new Set(cited)],
+    };
+  }
+
+  /** Notes with their marks filled in; call it when all slides have their numbers. */
+  numberNotes(slide: Slide): Slide {
+    const cited: number[] = [];
+    const notes = slide.notes.map((block) => mapTextBlock(block, (list) => this.numberRuns(list, cited)));
+    return { ...slide, notes, citedInNotes: [...new Set(cited)].filter((n) => !slide.cited.includes(n)) };
+  }
+
+  passagesOf(target: CiteTarget): readonly Passage[] {
+    if (target.type === 'statement') {
+      const own =
+        this.input.ownStatements.get(target.key) ?? this.input.outline.statementsByKey.get(target.key);
+      return own?.passages ?? [];
+    }
+    const source = this.input.outline.sources.get(target.key);
+    if (!source) return [];
+    const whole = [...this.byKey.values()].find(
+      (c) => c.passage.source === source && c.passage.quote === null && c.passage.at === null,
+    );
+    if (whole) return [whole.passage];
+    return [
+      {
+        type: 'passage',
+        source,
+        span: source.span,
+        quote: null,
+        rendering: null,
+        at: null,
+        checked: 'no-quote',
+        line: null,
+        key: `${source.id}\u0000\u0000`,
+      } as Passage,
+    ];
+  }
+
+  private numberRuns(runs: readonly Run[], cited: number[]): readonly Run[] {
+    if (!runs.some((run) => run.cite)) return runs;
+    const out: Run[] = [];
+    for (const run of runs) {
+      if (!run.cite) {
+        out.push(run);
+        continue;
+      }
+      const numbers = [...new Set(this.passagesOf(run.cite).map((passage) => this.numberOf(passage)))];
+      if (numbers.length === 0) continue;
+      cited.push(...numbers);
+      const before = out[out.length - 1];
+      // Marks next to each other would read as one number.
+      const text = before?.cite ? `, ${numbers.join(', ')}` : numbers.join(', ');
+      out.push({ ...run, text, sup: true });
+    }
+    return out;
+  }
+
+  private numberOf(passage: Passage): number {
+    let citation = this.byKey.get(passage.key);
+    if (!citation) {
+      citation = { number: this.citations.length + 1, passage, short: this.input.shortOf(passage) };
+      this.byKey.set(passage.key, citation);
+      this.citations.push(citation);
+    }
+    return citation.number;
+  }
+}
+
+type MapRuns = (runs: readonly Run[]) => readonly Run[];
+
+function mapBlock(block: DeckBlock, map: MapRuns): DeckBlock {
+  if (block.kind === 'image' || block.kind === 'diagram' || block.kind === 'chart') return block;
+  return mapTextBlock(block, map);
+}
+
+/** A block with its runs replaced, in reading order. */
+export function mapTextBlock(block: Block, map: MapRuns): Block {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'heading':
+      return { ...block, runs: map(block.runs) };
+    case 'list':
+      return {
+        ...block,
+        items: block.items.map((item) => ({
+          ...item,
+          blocks: item.blocks.map((child) => mapTextBlock(child, map)),
+        })),
+      };
+    case 'blockquote':
+      return { ...block, blocks: block.blocks.map((child) => mapTextBlock(child, map)) };
+    case 'table':
+      return {
+        ...block,
+        rows: block.rows.map((row) => ({
+          ...row,
+          cells: row.cells.map((cell) => ({ ...cell, runs: map(cell.runs) })),
+        })),
+      };
+    default:
+      return block;
+  }
+}
+
+/** All runs of blocks, in reading order. */
+export function runsOf(blocks: readonly DeckBlock[]): Run[] {
+  const all: Run[] = [];
+  const gather: MapRuns = (runs) => {
+    all.push(...runs);
+    return runs;
+  };
+  for (const block of blocks) mapBlock(block, gather);
+  return all;
+}

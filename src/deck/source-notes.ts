@@ -1,0 +1,80 @@
+import type { Block, Origin, Owner, Run } from '../markup/index.ts';
+import type { Passage } from '../outline/index.ts';
+import type { Views } from '../template/index.ts';
+import type { Citation, Slide } from './deck.ts';
+
+const nowhere: Origin = { template: null, yaml: null };
+
+/** The name by which a source is cited at the foot of a slide. */
+export function shortSource(passage: Passage, views: Views): string {
+  return views.plain(passage.source.short ?? passage.source.title);
+}
+
+/** The slide's notes, then the sources that it cites in full, then the time that it takes. */
+export function closingNotes(
+  slide: Slide,
+  spokenMinutes: number,
+  citations: readonly Citation[],
+  views: Views,
+): readonly Block[] {
+  const blocks: Block[] = [...slide.notes];
+  const numbers = [...slide.cited, ...slide.citedInNotes];
+  if (numbers.length > 0) {
+    blocks.push({
+      kind: 'paragraph',
+      class: null,
+      runs: [{ text: views.word('sources'), strong: true }],
+      origin: nowhere,
+    });
+    const items = numbers
+      .map((number) => citations[number - 1]!)
+      .map((citation) => ({
+        blocks: [
+          { kind: 'paragraph', class: null, runs: sourceRuns(citation, views), origin: nowhere },
+        ] as const,
+        origin: nowhere,
+      }));
+    blocks.push({ kind: 'list', ordered: false, start: 1, items, origin: nowhere });
+  }
+  if (spokenMinutes > 0) {
+    const runs: Run[] = [{ text: timeInWords(spokenMinutes, views), em: true }];
+    blocks.push({ kind: 'paragraph', class: null, runs, origin: nowhere });
+  }
+  return blocks;
+}
+
+/** `[3] Title, publisher, date: “quote” (locator; not checked against a stored copy)`, in the set's words. */
+export function sourceRuns({ number, passage }: Citation, views: Views): Run[] {
+  const { source } = passage;
+  const owner: Owner = { type: 'source', id: source.id };
+  const separator = views.word('source-separator');
+  const parts = [
+    views.plain(source.title),
+    source.publisher,
+    source.date && views.date(source.date),
+    source.url,
+  ];
+  const runs: Run[] = [{ text: `[${number}] `, owner }];
+  runs.push({ text: parts.filter((part) => part !== null && part !== '').join(separator), owner });
+  if (passage.quote !== null) {
+    const own = source.language;
+    const foreign = own !== null && own !== views.language ? { language: own } : {};
+    runs.push({ text: views.word('source-quote-before') + views.word('quote-open'), owner });
+    runs.push({ text: passage.quote.replace(/\s+/g, ' ').trim(), owner, ...foreign });
+    runs.push({ text: views.word('quote-close'), owner });
+  }
+  const remarks = [
+    passage.at,
+    passage.line === null ? null : views.word('source-line', { line: passage.line }),
+    passage.checked === 'not-stored' ? views.word('not-checked') : null,
+  ].filter((remark) => remark !== null);
+  if (remarks.length > 0)
+    runs.push({ text: views.word('source-remarks', { remarks: remarks.join(separator) }), owner });
+  return runs;
+}
+
+function timeInWords(minutes: number, views: Views): string {
+  const seconds = Math.max(5, Math.round((minutes * 60) / 5) * 5);
+  if (seconds < 60) return views.word('speaking-time-seconds', { seconds });
+  return views.word('speaking-time', { minutes: Math.round(minutes * 2) / 2 });
+}

@@ -1,0 +1,19 @@
+import { type Block, notesParagraphs, plainText } from '../markup/index.ts';
+
+/** Words a minute of unhurried speech, and characters a minute of Chinese. */
+const wordsPerMinute = 150;
+const charactersPerMinute = 240;
+
+const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+
+/** Minutes that it takes to say these blocks. */
+export function speakingMinutes(blocks: readonly Block[]): number {
+  let words = 0;
+  let characters = 0;
+  for (const paragraph of notesParagraphs(blocks)) {
+    const text = plainText(paragraph.runs.filter((run) => !run.cite));
+    characters += text.match(cjk)?.length ?? 0;
+    words += text.replace(cjk, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,-]*/gu)?.length ?? 0;
+  }
+  return words / wordsPerMinute + characters / charactersPerMinute;
+}
