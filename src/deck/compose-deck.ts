@@ -4,6 +4,7 @@ import {
   parseMarkdown,
   parseSlide,
   plainText,
+  reportProblems,
   type Run,
   type SlideMarkup,
 } from '../markup/index.ts';
@@ -447,7 +448,7 @@ class Composer {
       span: text.span,
       owner: { type: 'slide', id: slide },
     });
-    this.diagnostics.push(...parsed.diagnostics);
+    this.diagnostics.push(...reportProblems(parsed.problems, text.span));
     return parsed.blocks.filter(
       (block) => block.kind !== 'image' && block.kind !== 'diagram' && block.kind !== 'chart',
     );

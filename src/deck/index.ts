@@ -3,6 +3,8 @@ export * from './compose-deck.ts';
 export * from './deck.ts';
 export * from './deck-file.ts';
 export * from './deck-json-schema.ts';
+export * from './decode-params.ts';
 export * from './number-citations.ts';
+export * from './own-statements.ts';
 export * from './shown-things.ts';
 export * from './source-notes.ts';

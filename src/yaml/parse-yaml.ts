@@ -1,7 +1,17 @@
-import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, YAMLException } from 'js-yaml';
-import { type Diagnostic, hasErrors, type Outcome, type SourceFile, type Span } from '../source/index.ts';
+import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE } from 'js-yaml';
+import {
+  type Diagnostic,
+  findSuspectCharacters,
+  hasErrors,
+  type Outcome,
+  type SourceFile,
+  type Span,
+} from '../source/index.ts';
 import { reportYaml } from './codes.ts';
+import { foldLookalikes } from './fold-lookalikes.ts';
 import type { Located, LocatedEntry, LocatedScalar } from './located.ts';
+import { readPlainValue } from './plain-value.ts';
+import { describeSyntaxError } from './syntax-error.ts';
 
 /** Limits of one YAML file: what a person writes by hand stays far inside them. */
 export const yamlLimits = { depth: 60, aliases: 200, nodes: 500_000 } as const;
@@ -13,14 +23,16 @@ type ScalarEvent = Extract<Event, { type: typeof EVENT_ID.SCALAR }>;
 /**
  * Parses one YAML 1.2 document into located values.
  * Diagnostics: yaml-syntax, yaml-limit, yaml-refused, duplicate-key, unsafe-key, confusable-key, unsafe-number,
- * number-like-text, empty-file. Offsets are those of `file.text`; a byte order mark must be gone already.
+ * number-like-text, forbidden-character, empty-file. Offsets are those of `file.text`; a byte order mark must be gone already.
  */
 export function parseYaml(file: SourceFile): Outcome<Located> {
+  const forbidden = refuseForbiddenCharacters(file);
+  if (forbidden.length > 0) return { diagnostics: forbidden };
   let events: Event[];
   try {
     events = parseEvents(file.text, { filename: file.path, maxDepth: yamlLimits.depth });
   } catch (error) {
-    return { diagnostics: [syntaxError(file, error)] };
+    return { diagnostics: [describeSyntaxError(file, error, yamlLimits.depth)] };
   }
   const reader = new EventReader(file, events);
   const value = reader.readDocument();
@@ -28,17 +40,19 @@ export function parseYaml(file: SourceFile): Outcome<Located> {
   return { value, diagnostics: reader.diagnostics };
 }
 
-function syntaxError(file: SourceFile, error: unknown): Diagnostic {
-  if (!(error instanceof YAMLException)) {
-    return reportYaml('yaml-limit', { file, start: 0, end: 0 }, 'this file is nested too deeply to be read');
-  }
-  const start = Math.min(error.mark?.position ?? 0, file.text.length);
-  const span = { file, start, end: Math.min(start + 1, file.text.length) };
-  if (/nesting/i.test(error.reason)) {
-    return reportYaml('yaml-limit', span, `values are nested more than ${yamlLimits.depth} deep`);
-  }
-  const tab = /tab/i.test(error.reason) ? 'indent with spaces' : null;
-  return reportYaml('yaml-syntax', span, `not valid YAML: ${error.reason}`, { hint: tab });
+/** Characters that no parser should see: they would be reported one at a time, and as something else. */
+function refuseForbiddenCharacters(file: SourceFile): Diagnostic[] {
+  return findSuspectCharacters(file.text)
+    .filter((found) => found.verdict === 'refused')
+    .slice(0, 20)
+    .map(({ name, offset, length }) =>
+      reportYaml(
+        'forbidden-character',
+        { file, start: offset, end: offset + length },
+        `the character ${name} cannot stand in an Office file`,
+        { hint: 'remove it' },
+      ),
+    );
 }
 
 class EventReader {
@@ -61,12 +75,11 @@ class EventReader {
   readDocument(): Located | null {
     const documents = this.events.filter((event) => event.type === EVENT_ID.DOCUMENT).length;
     if (documents > 1) {
-      const second = [...this.file.text.matchAll(/^(---|\.\.\.)/gm)].map((m) => m.index);
-      const at = second.find((offset) => this.file.text.slice(0, offset).trim() !== '') ?? 0;
       this.report(
         'yaml-refused',
-        { file: this.file, start: at, end: at + 3 },
+        this.secondDocument(),
         'one file holds one YAML document, this one holds several',
+        'keep one of them; nothing may follow a line "---" or "..."',
       );
       return null;
     }
@@ -77,6 +90,17 @@ class EventReader {
     const node = this.readNode(null);
     if (node?.kind === 'scalar' && node.value === null && node.text === '') return this.empty();
     return node;
+  }
+
+  /** The mark that begins the second document. */
+  private secondDocument(): Span {
+    const second = this.events.findIndex((event, i) => i > 0 && event.type === EVENT_ID.DOCUMENT);
+    const contentEnd = this.events.slice(0, second).reduce((end, event) => Math.max(end, endOf(event)), -1);
+    // A first document without content ends at its own mark.
+    const marks = [...this.file.text.matchAll(/^(---|\.\.\.)(?=\s|$)/gm)].map((match) => match.index);
+    const after = marks.filter((at) => at >= contentEnd);
+    const at = (contentEnd < 0 ? after[1] : undefined) ?? after[0] ?? 0;
+    return { file: this.file, start: at, end: at + 3 };
   }
 
   private empty(): null {
@@ -91,12 +115,7 @@ class EventReader {
 
   private readNode(keySpan: Span | null): Located | null {
     const event = this.events[this.next++]!;
-    this.size += 1;
-    if (this.size > yamlLimits.nodes) {
-      if (this.size === yamlLimits.nodes + 1)
-        this.report('yaml-limit', this.here(), `this file holds more than ${yamlLimits.nodes} values`);
-      this.size = yamlLimits.nodes + 2;
-    }
+    this.grow(1);
     if (event.type === EVENT_ID.ALIAS) return this.readAlias(event);
     if (event.type === EVENT_ID.SCALAR) return this.readScalar(event, keySpan);
     if (event.type !== EVENT_ID.SEQUENCE && event.type !== EVENT_ID.MAPPING) return null;
@@ -110,6 +129,13 @@ class EventReader {
       anchor.size = this.size - sizeBefore + 1;
     }
     return node;
+  }
+
+  private grow(nodes: number): void {
+    const within = this.size <= yamlLimits.nodes;
+    this.size += nodes;
+    if (within && this.size > yamlLimits.nodes)
+      this.report('yaml-limit', this.here(), `this file holds more than ${yamlLimits.nodes} values`);
   }
 
   private readList(start: number): Located {
@@ -159,7 +185,7 @@ class EventReader {
         continue;
       }
       seen.set(key, keySpan);
-      const folded = key.normalize('NFKC').replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, '');
+      const folded = foldLookalikes(key);
       const alike = lookalikes.get(folded);
       if (alike !== undefined)
         this.report('confusable-key', keySpan, `the keys "${alike}" and "${key}" look alike but differ`);
@@ -179,7 +205,12 @@ class EventReader {
       this.report('yaml-limit', span, `more than ${yamlLimits.aliases} aliases`);
     const target = this.anchors.get(name);
     if (!target) {
-      this.report('yaml-syntax', span, `no anchor "&${name}" stands before this alias`);
+      this.report(
+        'yaml-syntax',
+        span,
+        `no anchor "&${name}" stands before this alias`,
+        'put quotes around a text that begins with "*"',
+      );
       return null;
     }
     if (!target.node) {
@@ -191,7 +222,7 @@ class EventReader {
       );
       return null;
     }
-    this.size += target.size;
+    this.grow(target.size);
     return target.node;
   }
 
@@ -204,56 +235,25 @@ class EventReader {
       event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED ? 1 : 0;
     const span: Span = absent
       ? (keySpan ?? this.here())
-      : { file: this.file, start: event.valueStart - quote, end: event.valueEnd + quote };
+      : this.trimmed(event.valueStart - quote, event.valueEnd + quote);
     if (!absent) this.lastEnd = span.end;
-    const value = plain ? this.plainValue(text, span) : text;
+    const value = plain
+      ? readPlainValue(text, span, (diagnostic) => this.diagnostics.push(diagnostic))
+      : text;
     const node: LocatedScalar = { kind: 'scalar', span, text, value, plain };
     const anchor = this.openAnchor(event);
     if (anchor) anchor.node = node;
     return node;
   }
 
-  /** YAML 1.2 core schema (10.3.2), with what would lose digits refused. */
-  private plainValue(text: string, span: Span): LocatedScalar['value'] {
-    if (/^(null|Null|NULL|~|)$/.test(text)) return null;
-    if (/^(true|True|TRUE)$/.test(text)) return true;
-    if (/^(false|False|FALSE)$/.test(text)) return false;
-    if (/^[-+]?[0-9]+$/.test(text)) {
-      if (/^[-+]?0[0-9]/.test(text)) {
-        this.report(
-          'number-like-text',
-          span,
-          `"${text}" is kept as text because of its leading zero`,
-          'put quotes around it to say so',
-        );
-        return text;
-      }
-      if (!Number.isSafeInteger(Number(text))) {
-        this.report(
-          'unsafe-number',
-          span,
-          `${text} is too large to be held exactly`,
-          'put quotes around it to keep it as text',
-        );
-      }
-      return Number(text);
-    }
-    if (/^0o[0-7]+$/.test(text) || /^0x[0-9a-fA-F]+$/.test(text)) return Number(text);
-    if (/^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/.test(text)) {
-      const value = Number(text);
-      if (!Number.isFinite(value)) this.report('unsafe-number', span, `${text} is not a finite number`);
-      return value;
-    }
-    if (/^[-+]?\.(inf|Inf|INF)$/.test(text) || /^\.(nan|NaN|NAN)$/.test(text)) {
-      this.report(
-        'unsafe-number',
-        span,
-        `${text} is not a finite number`,
-        'put quotes around it to keep it as text',
-      );
-      return text;
-    }
-    return text;
+  /** Blocks come with their indentation and last line break, which nobody would point at. */
+  private trimmed(start: number, end: number): Span {
+    const { text } = this.file;
+    let from = start;
+    let to = end;
+    while (from < to && /\s/.test(text[from]!)) from += 1;
+    while (to > from && /\s/.test(text[to - 1]!)) to -= 1;
+    return { file: this.file, start: from, end: to };
   }
 
   private checkTag(event: { readonly tagStart: number; readonly tagEnd: number }): void {
@@ -290,4 +290,10 @@ class EventReader {
   ): void {
     this.diagnostics.push(reportYaml(code, span, message, { hint }));
   }
+}
+
+function endOf(event: Event): number {
+  if (event.type === EVENT_ID.SCALAR) return event.valueEnd;
+  if (event.type === EVENT_ID.ALIAS) return event.anchorEnd;
+  return event.type === EVENT_ID.SEQUENCE || event.type === EVENT_ID.MAPPING ? event.start : -1;
 }

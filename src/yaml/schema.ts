@@ -15,7 +15,11 @@ import { type DateValue, isLanguageTag, parseDate, type Text, type Wording } fro
  * Schema (`json`) both come from it.
  */
 export interface Schema<T> {
-  /** The decoded value, or undefined after at least one error was reported. */
+  /**
+   * The decoded value; undefined when nothing usable is there. What is reported may be an error although a value
+   * comes back: unknown keys, bad items and bad optional fields are left out, so that later stages can go on and
+   * report what they find. A run with errors never gets as far as its output.
+   */
   decode(node: Located, report: (diagnostic: Diagnostic) => void): T | undefined;
   /** JSON Schema 2020-12. */
   json(): JsonSchema;
@@ -116,12 +120,11 @@ export function record<F extends Fields>(
           report(
             reportYaml('unknown-key', entry.keySpan, `${aOrAn(name)} has no key "${entry.key}"`, { hint }),
           );
-          whole = false;
           continue;
         }
         if (entry.value.kind === 'scalar' && entry.value.value === null) continue;
         const value = field.schema.decode(entry.value, report);
-        if (value === undefined) whole = false;
+        if (value === undefined) whole &&= !field.required;
         // An empty text is no text.
         else if (!isEmptyText(value)) values.set(entry.key, value);
       }
@@ -177,8 +180,7 @@ export function list<T>(item: Schema<T>): Schema<readonly T[]> {
         );
         return undefined;
       }
-      const values = node.items.map((each) => item.decode(each, report));
-      return values.includes(undefined) ? undefined : (values as T[]);
+      return node.items.map((each) => item.decode(each, report)).filter((value) => value !== undefined);
     },
     json: () => ({ type: 'array', items: item.json() }),
   };
@@ -202,15 +204,13 @@ export function mapOf<T>(
         );
         return undefined;
       }
-      let whole = true;
       const entries: KeyedEntry<T>[] = [];
       for (const entry of node.entries) {
-        if (options.keys === 'id' && !checkId(entry.key, entry.keySpan, report)) whole = false;
+        if (options.keys === 'id') checkId(entry.key, entry.keySpan, report);
         const decoded = value.decode(entry.value, report);
-        if (decoded === undefined) whole = false;
-        else entries.push({ key: entry.key, keySpan: entry.keySpan, value: decoded });
+        if (decoded !== undefined) entries.push({ key: entry.key, keySpan: entry.keySpan, value: decoded });
       }
-      return whole ? entries : undefined;
+      return entries;
     },
     json: () => ({
       type: 'object',
@@ -411,7 +411,7 @@ export function anything(type = 'value'): Schema<Located> {
 }
 
 /** The schema by what the value is: a scalar, a list or a map. */
-export function byKind<S, L, M>(choices: {
+export function byKind<S = never, L = never, M = never>(choices: {
   readonly scalar?: Schema<S>;
   readonly list?: Schema<L>;
   readonly map?: Schema<M>;

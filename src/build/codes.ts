@@ -1,0 +1,84 @@
+import { type CodeTable, reporterFor } from '../source/index.ts';
+
+export const buildCodes = {
+  'unknown-deck': {
+    severity: 'error',
+    trouble: 'usage',
+    summary: 'A deck was asked for that the project does not have.',
+  },
+  'unknown-outline': {
+    severity: 'error',
+    trouble: 'usage',
+    summary: 'An outline was asked for that the project does not have.',
+  },
+  'ambiguous-deck': {
+    severity: 'error',
+    trouble: 'usage',
+    summary: 'A deck was asked for by a name that several outlines have.',
+  },
+  'unknown-template-set': {
+    severity: 'error',
+    summary: 'A template set that neither ships with Throughline nor stands in the project.',
+  },
+  'unknown-format': {
+    severity: 'error',
+    trouble: 'usage',
+    summary: 'A format that Throughline does not know.',
+  },
+  'format-unavailable': {
+    severity: 'error',
+    trouble: 'usage',
+    summary: 'A format that this version of Throughline cannot write yet.',
+  },
+  'unknown-check': {
+    severity: 'error',
+    trouble: 'usage',
+    summary: 'The settings name a check that does not exist, or one that cannot be changed.',
+  },
+  'unknown-excuse': {
+    severity: 'warning',
+    summary: 'An excuse for a check that does not exist, or that cannot be excused.',
+  },
+  'invalid-epoch': {
+    severity: 'error',
+    trouble: 'usage',
+    summary: 'SOURCE_DATE_EPOCH is not a number of seconds since 1970.',
+  },
+  'no-decks': { severity: 'warning', summary: 'The project has outlines, but no deck to build from them.' },
+  'output-collision': {
+    severity: 'error',
+    summary: 'Two outputs have the same name, or names that differ only in upper and lower case.',
+  },
+  'hand-edited': {
+    severity: 'error',
+    trouble: 'drift',
+    summary: 'An output is not what the last build wrote: somebody edited it.',
+  },
+  'not-ours': {
+    severity: 'error',
+    trouble: 'drift',
+    summary: 'A file that no build wrote stands where an output belongs.',
+  },
+  'output-locked': {
+    severity: 'error',
+    trouble: 'io',
+    summary: 'Another build is writing to the same output folder.',
+  },
+  'output-unwritable': {
+    severity: 'error',
+    trouble: 'io',
+    summary: 'The disk is full, a permission is missing, or a file is open elsewhere.',
+  },
+  'output-outside': {
+    severity: 'error',
+    trouble: 'policy',
+    summary: 'A link in the output folder leads out of it.',
+  },
+  'file-exists': {
+    severity: 'error',
+    trouble: 'usage',
+    summary: 'A file that a command would create is there already.',
+  },
+} as const satisfies CodeTable;
+
+export const reportBuild = reporterFor(buildCodes);

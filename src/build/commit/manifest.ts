@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { compareText } from '../../source/index.ts';
+
+/** What stands beside a deck's outputs: what they were made from, and what they were when they were written. */
+export interface Manifest {
+  /** Version of the program that wrote it. The outputs themselves carry none. */
+  readonly throughline: string;
+  /** `outline/deck`. */
+  readonly deck: string;
+  /** SHA-256 by path; of texts with their line ends folded to LF. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** SHA-256 by file name, of the bytes as they stand beside the manifest. */
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+export const manifestName = 'manifest.json';
+
+/** The same manifest always gives the same text: keys in order of code units. */
+export function serializeManifest(manifest: Manifest): string {
+  return `${JSON.stringify(
+    {
+      throughline: manifest.throughline,
+      deck: manifest.deck,
+      inputs: inOrder(manifest.inputs),
+      outputs: inOrder(manifest.outputs),
+    },
+    null,
+    2,
+  )}\n`;
+}
+
+/** Reads a manifest; null for anything that is none of ours, a name that leaves its folder included. */
+export function parseManifest(text: string, deck: string): Manifest | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (!isRecord(value) || typeof value.throughline !== 'string' || value.deck !== deck) return null;
+  const { inputs, outputs } = value;
+  if (!isRecordOfText(inputs) || !isRecordOfText(outputs)) return null;
+  if (!Object.keys(outputs).every(isFileName)) return null;
+  return { throughline: value.throughline, deck, inputs, outputs };
+}
+
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** A name that stays in the folder it is in, on every system. */
+export function isFileName(name: string): boolean {
+  return name !== manifestName && /^[^/\\:\u0000-\u001F]+$/.test(name) && !/^\.{1,2}$/.test(name);
+}
+
+function inOrder(record: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => compareText(a, b)));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isRecordOfText(value: unknown): value is Record<string, string> {
+  return isRecord(value) && Object.values(value).every((each) => typeof each === 'string');
+}

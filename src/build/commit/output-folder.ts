@@ -1,0 +1,300 @@
+import { lstat, readdir, readFile, rmdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { compareText, type Diagnostic, type Outcome } from '../../source/index.ts';
+import { reportBuild } from '../codes.ts';
+import { errnoOf, onFile, reportIo } from './io-error.ts';
+import {
+  applySteps,
+  freeCopyName,
+  isWithin,
+  type NewFile,
+  recover,
+  type Step,
+  stageFiles,
+  workFolder,
+} from './journal.ts';
+import { type Manifest, manifestName, parseManifest, serializeManifest, sha256 } from './manifest.ts';
+import { type OutputLock, takeOutputLock } from './output-lock.ts';
+
+export interface OutputOptions {
+  /** The folder as the user knows it, for messages. */
+  readonly shown: string;
+  /** Version of the program, for the manifests. */
+  readonly version: string;
+  /** Replaces hand-edited files, and keeps a copy of each beside it. */
+  readonly force: boolean;
+  /** Whether two versions of a file say the same; called only for bytes that differ. */
+  readonly sameContent: (name: string, a: Uint8Array, b: Uint8Array) => boolean;
+  /** How long to wait for another build, in milliseconds. */
+  readonly patience?: number;
+}
+
+/** All that one deck makes, in all its languages. */
+export interface DeckOutput {
+  /** `outline/deck`: its folder in the output folder. */
+  readonly deck: string;
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly inputs: Readonly<Record<string, string>>;
+  /** Only some of its formats were made: earlier outputs that are not in `files` stay. */
+  readonly partial: boolean;
+}
+
+export interface CommittedFile {
+  /** Relative to the output folder. */
+  readonly path: string;
+  /** kept: hand-edited, so left. copied: the name under which a hand-edited file was kept by `force`. */
+  readonly status: 'written' | 'unchanged' | 'removed' | 'kept' | 'copied';
+}
+
+export type OutputFolder = Pick<LockedFolder, 'recovered' | 'commit' | 'sweep' | 'close'>;
+
+/**
+ * Opens an output folder for writing: takes its lock and finishes what a killed build left.
+ * Diagnostics: output-locked, output-unwritable.
+ */
+export async function openOutputFolder(root: string, options: OutputOptions): Promise<Outcome<OutputFolder>> {
+  const lock = await takeOutputLock(root, { shown: options.shown, patience: options.patience ?? 10_000 });
+  if (!lock.value) return { diagnostics: lock.diagnostics };
+  try {
+    const recovered = await recover(root);
+    return { value: new LockedFolder(root, options, lock.value, recovered), diagnostics: [] };
+  } catch (error) {
+    await lock.value.release();
+    return { diagnostics: [reportIo(error, { within: options.shown })] };
+  }
+}
+
+/** Whether a killed build left something to finish. */
+export async function hasUnfinishedWork(root: string): Promise<boolean> {
+  return (await kindOf(join(root, workFolder))) !== 'none';
+}
+
+class LockedFolder {
+  readonly recovered: boolean;
+  readonly #root: string;
+  readonly #options: OutputOptions;
+  readonly #lock: OutputLock;
+
+  constructor(root: string, options: OutputOptions, lock: OutputLock, recovered: boolean) {
+    this.#root = root;
+    this.#options = options;
+    this.#lock = lock;
+    this.recovered = recovered;
+  }
+
+  /**
+   * Puts a deck's files in place, all or none of them. Files that say what they said stay as they are.
+   * Diagnostics: hand-edited and not-ours (nothing of the deck is touched then), output-outside, output-unwritable.
+   */
+  async commit(output: DeckOutput): Promise<Outcome<readonly CommittedFile[]>> {
+    try {
+      return await this.#commit(output);
+    } catch (error) {
+      return { diagnostics: [reportIo(error, { within: this.#options.shown })] };
+    }
+  }
+
+  /** Removes what manifests own and none of `decks` makes. Diagnostics: as `commit`. */
+  async sweep(decks: ReadonlySet<string>): Promise<Outcome<readonly CommittedFile[]>> {
+    const files: CommittedFile[] = [];
+    const diagnostics: Diagnostic[] = [];
+    try {
+      for (const outline of await foldersIn(this.#root)) {
+        for (const name of await foldersIn(join(this.#root, outline))) {
+          const deck = `${outline}/${name}`;
+          if (decks.has(deck) || !(await isWithin(this.#root, join(this.#root, deck)))) continue;
+          if (!(await this.#readManifest(deck))) continue;
+          const swept = await this.commit({ deck, files: [], inputs: {}, partial: false });
+          files.push(...(swept.value ?? []));
+          diagnostics.push(...swept.diagnostics);
+        }
+      }
+    } catch (error) {
+      diagnostics.push(reportIo(error, { within: this.#options.shown }));
+    }
+    return { value: files, diagnostics };
+  }
+
+  async close(): Promise<void> {
+    await this.#lock.release();
+    // A folder that we made and wrote nothing to is no more than a trace.
+    if (this.#lock.madeFolder) await rmdir(this.#root).catch(() => undefined);
+  }
+
+  async #commit(output: DeckOutput): Promise<Outcome<readonly CommittedFile[]>> {
+    const { deck } = output;
+    const outside = await this.#refuseOutside(deck);
+    if (outside) return { diagnostics: [outside] };
+    const manifest = await this.#readManifest(deck);
+    const owned = manifest?.outputs ?? {};
+    const made = new Map(output.files.map((file) => [file.name, file.bytes]));
+    const names = [...new Set([...made.keys(), ...Object.keys(owned)])].sort(compareText);
+
+    const plan: Plan = { files: [], news: [], steps: [], outputs: {}, edited: [] };
+    for (const name of names) {
+      const found = await this.#read(`${deck}/${name}`);
+      await this.#planFile(plan, {
+        name,
+        deck,
+        found,
+        bytes: made.get(name),
+        owned: owned[name],
+        partial: output.partial,
+      });
+    }
+    if (plan.edited.length > 0 && !this.#options.force) {
+      const kept = names.map((name): CommittedFile => ({ path: `${deck}/${name}`, status: 'kept' }));
+      return { value: kept, diagnostics: plan.edited };
+    }
+    await this.#writePlan(output, plan);
+    return { value: plan.files, diagnostics: [] };
+  }
+
+  async #planFile(plan: Plan, file: PlannedFile): Promise<void> {
+    const { name, found, bytes, owned } = file;
+    const path = `${file.deck}/${name}`;
+    const hash = found?.bytes ? sha256(found.bytes) : null;
+    if (bytes === undefined) {
+      // Made once, not now.
+      if (!found) return;
+      if (file.partial) plan.outputs[name] = owned ?? '';
+      else if (hash !== null && hash === owned) {
+        plan.steps.push({ kind: 'remove', target: path, old: hash });
+        plan.files.push({ path, status: 'removed' });
+      } else await this.#planEdited(plan, path, 'orphan');
+      return;
+    }
+    if (found?.bytes && hash !== null && this.#isSame(name, found.bytes, bytes)) {
+      plan.outputs[name] = hash;
+      plan.files.push({ path, status: 'unchanged' });
+      return;
+    }
+    if (found && (hash === null || hash !== owned))
+      await this.#planEdited(plan, path, owned ? 'edited' : 'foreign');
+    plan.news.push({ target: path, bytes, old: hash });
+    plan.outputs[name] = sha256(bytes);
+    plan.files.push({ path, status: 'written' });
+  }
+
+  async #planEdited(plan: Plan, path: string, why: 'edited' | 'foreign' | 'orphan'): Promise<void> {
+    const shown = `${this.#options.shown}/${path}`;
+    plan.edited.push(reportEdited(shown, why));
+    if (!this.#options.force) return;
+    const copy = await freeCopyName(this.#root, path);
+    plan.steps.push({ kind: 'keep', target: path, copy });
+    plan.files.push({ path: copy, status: 'copied' });
+  }
+
+  async #writePlan(output: DeckOutput, plan: Plan): Promise<void> {
+    const { deck } = output;
+    const path = `${deck}/${manifestName}`;
+    const before = (await this.#read(path))?.bytes ?? null;
+    const after = Buffer.from(
+      serializeManifest({
+        throughline: this.#options.version,
+        deck,
+        inputs: output.inputs,
+        outputs: plan.outputs,
+      }),
+    );
+    const empty = Object.keys(plan.outputs).length === 0;
+    const manifestStays = empty ? before === null : before?.equals(after) === true;
+    if (plan.news.length === 0 && plan.steps.length === 0 && manifestStays) return;
+    const news = [...plan.news];
+    const last: Step[] = [];
+    if (!manifestStays && !empty) news.push({ target: path, bytes: after, old: before && sha256(before) });
+    if (empty && before) last.push({ kind: 'remove', target: path, old: sha256(before) });
+    // Kept copies first, since they make room; the manifest last, since readers go by it.
+    const staged = await stageFiles(this.#root, news);
+    await applySteps(this.#root, [...plan.steps, ...staged, ...last]);
+    if (empty) await this.#removeEmpty(deck);
+  }
+
+  async #removeEmpty(deck: string): Promise<void> {
+    for (const folder of [deck, deck.slice(0, deck.indexOf('/'))]) {
+      await rmdir(join(this.#root, folder)).catch(() => undefined);
+    }
+  }
+
+  async #refuseOutside(deck: string): Promise<Diagnostic | null> {
+    if (await isWithin(this.#root, join(this.#root, deck))) return null;
+    return reportBuild(
+      'output-outside',
+      null,
+      `${this.#options.shown}/${deck} leads out of the output folder`,
+      {
+        hint: 'replace the link with a folder, or name another output folder with --out',
+      },
+    );
+  }
+
+  async #readManifest(deck: string): Promise<Manifest | null> {
+    const found = await this.#read(`${deck}/${manifestName}`);
+    return found?.bytes ? parseManifest(found.bytes.toString('utf8'), deck) : null;
+  }
+
+  /** A file as it stands: null when there is none; without bytes when it is no plain file (a link, a pipe). */
+  async #read(path: string): Promise<{ readonly bytes: Buffer | null } | null> {
+    return onFile(path, async () => {
+      const kind = await kindOf(join(this.#root, path));
+      if (kind === 'none') return null;
+      return { bytes: kind === 'file' ? await readFile(join(this.#root, path)) : null };
+    });
+  }
+
+  #isSame(name: string, found: Buffer, bytes: Uint8Array): boolean {
+    return found.equals(bytes) || this.#options.sameContent(name, found, bytes);
+  }
+}
+
+interface Plan {
+  readonly files: CommittedFile[];
+  readonly news: NewFile[];
+  readonly steps: Step[];
+  readonly outputs: Record<string, string>;
+  readonly edited: Diagnostic[];
+}
+
+interface PlannedFile {
+  readonly name: string;
+  readonly deck: string;
+  readonly found: { readonly bytes: Buffer | null } | null;
+  readonly bytes: Uint8Array | undefined;
+  readonly owned: string | undefined;
+  readonly partial: boolean;
+}
+
+function reportEdited(shown: string, why: 'edited' | 'foreign' | 'orphan'): Diagnostic {
+  if (why === 'foreign') {
+    return reportBuild('not-ours', null, `${shown} was not written by a build, so it is left as it is`, {
+      hint: 'move it away, or build with --force to keep it under another name',
+    });
+  }
+  const orphan = why === 'orphan' ? ', and no deck makes it any more' : '';
+  return reportBuild('hand-edited', null, `${shown} was edited by hand${orphan}: its deck is left as it is`, {
+    hint: 'bring the change into the outline, the deck or the templates; then build with --force, which keeps a copy of the edited file beside it',
+  });
+}
+
+async function foldersIn(folder: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name)
+      .sort(compareText);
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+async function kindOf(path: string): Promise<'none' | 'file' | 'other'> {
+  try {
+    return (await lstat(path)).isFile() ? 'file' : 'other';
+  } catch (error) {
+    const errno = errnoOf(error);
+    if (errno === 'ENOENT') return 'none';
+    throw error;
+  }
+}

@@ -1,0 +1,103 @@
+import { type Outline, resolveOutline } from '../outline/index.ts';
+import { findPackageRoot, type Project } from '../project/index.ts';
+import {
+  type Diagnostic,
+  didYouMean,
+  type Files,
+  type Outcome,
+  type SourceFile,
+  type Span,
+} from '../source/index.ts';
+import { loadTemplateSet, type TemplateSet } from '../template/index.ts';
+import { decodeTheme, type Theme } from '../theme/index.ts';
+import { reportBuild } from './codes.ts';
+import { type HashCache, recordFiles } from './recorded-files.ts';
+
+/** An outcome, and the files that it was made from. */
+export type Cached<T> = Outcome<T> & { readonly inputs: Readonly<Record<string, string>> };
+
+/** What the decks of one run share: each outline, template set and theme is read once. */
+export interface ProjectCache {
+  readonly hashes: HashCache;
+  outline(entry: Project['outlines'][number]): Cached<Outline>;
+  /** `from` is where the set was named. */
+  templates(name: string, from: Span | null): Cached<TemplateSet>;
+  theme(name: string, from: Span | null): Cached<Theme>;
+}
+
+const shippedFolder = 'package:templates';
+const shippedSet = 'briefing';
+
+export function createProjectCache(project: Project): ProjectCache {
+  const hashes: HashCache = new Map();
+  const kept = new Map<string, Cached<unknown>>();
+  const once = <T>(key: string, make: (files: Files) => Outcome<T>): Cached<T> => {
+    const known = kept.get(key);
+    // Keys begin with the kind of value, so the type is the one that was kept.
+    if (known) return known as Cached<T>;
+    const files = recordFiles(project.files, hashes);
+    const made = { ...make(files), inputs: files.inputs() };
+    kept.set(key, made);
+    return made;
+  };
+  const withLayers = <T>(
+    name: string,
+    from: Span | null,
+    make: (layers: readonly string[]) => Cached<T>,
+  ): Cached<T> => {
+    const layers = templateLayers(project, name);
+    return layers ? make(layers) : { diagnostics: [unknownSet(project, name, from)], inputs: {} };
+  };
+  return {
+    hashes,
+    outline: (entry) =>
+      once(`outline ${entry.id}`, (files) => {
+        const text = files.readText(entry.path, null);
+        if (!text.value) return { diagnostics: text.diagnostics };
+        return resolveOutline(text.value, files, {
+          folder: entry.folder,
+          id: entry.id,
+          language: project.settings.language,
+        });
+      }),
+    templates: (name, from) =>
+      withLayers(name, from, (layers) =>
+        once(`templates ${name}`, (files) => loadTemplateSet(name, files, layers)),
+      ),
+    theme: (name, from) =>
+      withLayers(name, from, (layers) => once(`theme ${name}`, (files) => loadTheme(files, layers))),
+  };
+}
+
+function loadTheme(files: Files, layers: readonly string[]): Outcome<Theme> {
+  const diagnostics: Diagnostic[] = [];
+  const themeFiles: SourceFile[] = [];
+  for (const layer of layers) {
+    const path = `${layer}/theme.yaml`;
+    if (!files.exists(path)) continue;
+    const text = files.readText(path, null);
+    diagnostics.push(...text.diagnostics);
+    if (text.value) themeFiles.push(text.value);
+  }
+  const theme = decodeTheme(themeFiles);
+  return { ...theme, diagnostics: [...diagnostics, ...theme.diagnostics] };
+}
+
+/**
+ * The folders that make a set, the shipped one first: the project's own is laid over the shipped set of its name,
+ * or over `briefing`. Null when neither has a set of that name.
+ */
+export function templateLayers(project: Project, name: string): readonly string[] | null {
+  const folder = `templates/${name}`;
+  // In Throughline's own project the shipped sets are the project's: once is enough.
+  const own = project.root !== findPackageRoot() && project.files.exists(folder) ? [folder] : [];
+  const shipped = project.files.exists(`${shippedFolder}/${name}/strings.yaml`);
+  if (own.length === 0 && !shipped) return null;
+  return [`${shippedFolder}/${shipped ? name : shippedSet}`, ...own];
+}
+
+function unknownSet(project: Project, name: string, from: Span | null): Diagnostic {
+  const names = [...new Set([shippedSet, ...project.templateSets])];
+  const hint = didYouMean(name, names) ?? `the sets are: ${names.join(', ')}`;
+  return reportBuild('unknown-template-set', from, `there is no template set "${name}"`, { hint });
+}

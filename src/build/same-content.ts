@@ -1,0 +1,33 @@
+import { readZip, ZipError } from '../formats/pptx/index.ts';
+
+/**
+ * Whether two versions of an output say the same. Packages are compared by their uncompressed parts, embedded
+ * workbooks too: another version of Node may deflate the same parts into other bytes.
+ */
+export function sameContent(name: string, a: Uint8Array, b: Uint8Array): boolean {
+  if (Buffer.from(a.buffer, a.byteOffset, a.byteLength).equals(b)) return true;
+  if (!/\.(pptx|xlsx)$/.test(name)) return false;
+  const left = partsOf(a);
+  const right = partsOf(b);
+  if (!left || !right || left.size !== right.size) return false;
+  for (const [part, bytes] of left) {
+    const other = right.get(part);
+    if (!other || !sameContent(part, bytes, other)) return false;
+  }
+  return true;
+}
+
+/** Parts by name; null for what is no package, as a hand edit may leave it. */
+function partsOf(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> | null {
+  try {
+    const { parts } = readZip(bytes);
+    return new Map([...parts].map(([part, content]) => [part, bytesOf(content)]));
+  } catch (error) {
+    if (error instanceof ZipError) return null;
+    throw error;
+  }
+}
+
+function bytesOf(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? Buffer.from(content) : content;
+}

@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+import { version } from './build/version.ts';
+
+// Only what every run needs is loaded here: `--version` and `--help` start as fast as Node itself.
+const argv = process.argv.slice(2);
+const end = argv.indexOf('--');
+const words = end < 0 ? argv : argv.slice(0, end);
+
+// A reader that has seen enough (`throughline list | head`) is no trouble of ours.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return;
+    if (stream === process.stdout) process.stderr.write(`cannot write the results: ${error.code}\n`);
+    process.exitCode = 4;
+  });
+}
+
+if (words.includes('--version')) process.stdout.write(`${version}\n`);
+else if (!(await printHelp())) {
+  const { runProcess } = await import('./cli/run-process.ts');
+  await runProcess(argv);
+}
+
+async function printHelp(): Promise<boolean> {
+  if (!words.includes('-h') && !words.includes('--help')) return false;
+  const { helpTexts } = await import('./cli/help-texts.ts');
+  const command = words.find((word) => !word.startsWith('-'));
+  const text = helpTexts[command ?? ''];
+  // A command that does not exist has no help: parsing says so.
+  if (text !== undefined) process.stdout.write(text);
+  return text !== undefined;
+}

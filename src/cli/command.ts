@@ -1,0 +1,73 @@
+import type { Diagnostic } from '../source/index.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What a command is called and takes. Help, parsing and their checks all come from it. */
+export interface Command {
+  readonly name: string;
+  readonly summary: string;
+  readonly positionals: readonly Positional[];
+  readonly options: Readonly<Record<string, Option>>;
+  readonly examples: readonly (readonly [command: string, what: string])[];
+  /** Loads what the command needs, only when it runs. */
+  readonly run: (input: CommandInput) => Promise<CommandResult>;
+}
+
+export interface Positional {
+  readonly name: string;
+  readonly summary: string;
+  /** Takes all that is left. */
+  readonly many?: boolean;
+  readonly words?: readonly string[];
+}
+
+export interface Option {
+  readonly summary: string;
+  /** flag: on or off. text: takes a value. list: may be given several times, or with commas. */
+  readonly kind: 'flag' | 'text' | 'list';
+  /** What the value is, for the help: `DIR`. */
+  readonly value?: string;
+}
+
+export interface Arguments {
+  readonly command: Command;
+  /** Values of positionals in order. */
+  readonly words: readonly string[];
+  readonly flags: ReadonlySet<string>;
+  readonly texts: ReadonlyMap<string, string>;
+  readonly lists: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface CommandInput {
+  readonly arguments: Arguments;
+  readonly terminal: Terminal;
+  /** Shows what is being done; nothing where no person watches. */
+  readonly progress: (text: string) => void;
+  /** Results as JSON documents. */
+  readonly json: boolean;
+}
+
+export interface CommandResult {
+  /** For standard output, ending with a line break; empty: nothing to say. */
+  readonly output: string;
+  readonly diagnostics: readonly Diagnostic[];
+  /** For people, on standard error after the diagnostics: what came of it. */
+  readonly notes?: readonly string[];
+  /** Shown with --verbose. */
+  readonly details?: readonly string[];
+  /** The output is a mere account of what was done: --quiet leaves it out. */
+  readonly account?: boolean;
+}
+
+export const globalOptions: Readonly<Record<string, Option>> = {
+  project: { kind: 'text', value: 'DIR', summary: 'folder of the project [the nearest one upward]' },
+  reporter: {
+    kind: 'list',
+    value: 'NAME[=FILE]',
+    summary: 'text or json, on standard error or into a file; may be given several times [text]',
+  },
+  quiet: { kind: 'flag', summary: 'print errors only' },
+  verbose: { kind: 'flag', summary: 'print how long things took, and stack traces of bugs' },
+  'no-color': { kind: 'flag', summary: 'no colours (so does the environment variable NO_COLOR)' },
+  help: { kind: 'flag', summary: 'show help; also -h' },
+  version: { kind: 'flag', summary: 'show the version' },
+};

@@ -1,0 +1,8 @@
+import type { Command } from '../command.ts';
+import { buildCommand } from './build.ts';
+import { initCommand } from './init.ts';
+import { listCommand } from './list.ts';
+import { schemaCommand } from './schema.ts';
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [initCommand, buildCommand, listCommand, schemaCommand];

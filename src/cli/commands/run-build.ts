@@ -1,0 +1,61 @@
+import { resolve } from 'node:path';
+import { type BuildReport, type BuiltFile, buildDecks } from '../../index.ts';
+import type { CommandInput, CommandResult } from '../command.ts';
+import { findProject } from '../find-project.ts';
+import { formatTable } from '../format-table.ts';
+
+/** Builds decks. Diagnostics: those of every stage. */
+export async function runBuild(input: CommandInput): Promise<CommandResult> {
+  const { terminal } = input;
+  const { words, flags, texts, lists } = input.arguments;
+  const project = findProject(input);
+  if (!project.value) return { output: '', diagnostics: project.diagnostics };
+  // What is wrong with the project itself leaves in doubt what its decks are.
+  const doubts = project.diagnostics.filter((d) => d.severity === 'error');
+  const write = doubts.every((d) => flags.has('keep-going') && d.trouble === 'input');
+  const out = texts.get('out');
+  const built = await buildDecks(project.value, {
+    decks: words,
+    out: out === undefined ? undefined : resolve(terminal.folder, out),
+    formats: lists.get('format'),
+    keepGoing: flags.has('keep-going'),
+    strict: flags.has('strict'),
+    force: flags.has('force'),
+    sourceDateEpoch: terminal.env.SOURCE_DATE_EPOCH,
+    write,
+    onProgress: (deck, number, of) => input.progress(`building ${deck} (${number} of ${of})`),
+    signal: terminal.signal,
+  });
+  const diagnostics = [...project.diagnostics, ...built.diagnostics];
+  if (!built.value) return { output: '', diagnostics };
+  const { files } = built.value;
+  const output = input.json
+    ? `${JSON.stringify({ version: 1, ...built.value }, null, 2)}\n`
+    : formatTable(files.filter((file) => file.status !== 'kept').map(describe));
+  return { output, account: true, diagnostics, notes: notesOn(built.value) };
+}
+
+function describe(file: BuiltFile): readonly string[] {
+  const parts: string[] = [];
+  if (file.slides !== null && file.minutes !== null) {
+    parts.push(`${file.slides} slide${file.slides === 1 ? '' : 's'}, ${roundMinutes(file.minutes)} min`);
+  }
+  if (file.status === 'unchanged' || file.status === 'removed') parts.push(file.status);
+  if (file.status === 'copied') parts.push('your edited version');
+  return parts.length > 0 ? [file.path, parts.join(', ')] : [file.path];
+}
+
+function roundMinutes(minutes: number): string {
+  return String(Math.round(minutes * 10) / 10);
+}
+
+function notesOn(report: BuildReport): string[] {
+  const notes: string[] = [];
+  if (report.recovered) notes.push('An earlier build was interrupted; what it left has been put right.');
+  if (report.withheld) {
+    const others = report.failed.length === 0 ? '' : ` (--keep-going writes the decks without errors)`;
+    notes.push(`Nothing was written${others}.`);
+  } else if (report.failed.length > 0)
+    notes.push(`Not written, for their errors: ${report.failed.join(', ')}.`);
+  return notes;
+}

@@ -1,0 +1,40 @@
+import { relative, resolve } from 'node:path';
+import { createFiles, openProject, projectSchemas, writeTextFile } from '../../index.ts';
+import { hasErrors } from '../../source/index.ts';
+import type { CommandInput, CommandResult } from '../command.ts';
+import { starterFiles } from '../starter-project.ts';
+
+/** Writes the starter project and its schemas. Diagnostics: file-exists, output-unwritable. */
+export async function runInit(input: CommandInput): Promise<CommandResult> {
+  const { terminal } = input;
+  const word = input.arguments.words[0] ?? input.arguments.texts.get('project') ?? '.';
+  const folder = resolve(terminal.folder, word);
+  const created = await createFiles(folder, starterFiles);
+  if (!created.value) return { output: '', diagnostics: created.diagnostics };
+  const paths = [...created.value];
+  const diagnostics = [...created.diagnostics];
+  const project = openProject(folder);
+  diagnostics.push(...project.diagnostics);
+  if (project.value) {
+    const schemas = projectSchemas(project.value);
+    diagnostics.push(...schemas.diagnostics);
+    for (const schema of schemas.value ?? []) {
+      diagnostics.push(...(await writeTextFile(resolve(folder, 'schemas', schema.path), schema.text)));
+      paths.push(`schemas/${schema.path}`);
+    }
+  }
+  if (hasErrors(diagnostics)) return { output: '', diagnostics };
+  const left = starterFiles.filter((file) => file.spare && !paths.includes(file.path));
+  const shown = relative(terminal.folder, folder);
+  return {
+    output: input.json
+      ? `${JSON.stringify({ version: 1, created: paths }, null, 2)}\n`
+      : `${paths.join('\n')}\n`,
+    account: true,
+    diagnostics,
+    notes: [
+      ...left.map((file) => `${file.path} was there already; it lacks perhaps:\n${file.text}`),
+      `Now: ${shown === '' ? '' : `cd ${shown} && `}throughline build`,
+    ],
+  };
+}

@@ -1,0 +1,64 @@
+import { join, resolve } from 'node:path';
+import {
+  deckSchemaOf,
+  outlineJsonSchema,
+  projectJsonSchema,
+  projectSchemas,
+  themeJsonSchema,
+  writeTextFile,
+} from '../../index.ts';
+import { reportCli } from '../codes.ts';
+import type { CommandInput, CommandResult } from '../command.ts';
+import { findProject } from '../find-project.ts';
+
+/** Prints one schema, or writes all into a folder. Diagnostics: invalid-argument, and those of opening the project. */
+export async function runSchema(input: CommandInput): Promise<CommandResult> {
+  const [format, outline] = input.arguments.words;
+  const out = input.arguments.texts.get('out');
+  if (outline !== undefined && format !== 'deck') {
+    const hint = 'throughline schema deck OUTLINE';
+    return failed(`only the schema of decks depends on an outline`, hint);
+  }
+  if (out !== undefined) return writeSchemas(input, out, format);
+  if (format === undefined) {
+    return failed('which schema?', 'name one: outline, deck, theme, project; or write all with --out DIR');
+  }
+  if (format !== 'deck') return print(plainSchemas[format as keyof typeof plainSchemas]());
+  const project = findProject(input);
+  if (!project.value) return { output: '', diagnostics: project.diagnostics };
+  const schema = deckSchemaOf(project.value, outline ?? null);
+  const diagnostics = [...project.diagnostics, ...schema.diagnostics];
+  return schema.value ? { ...print(schema.value), diagnostics } : { output: '', diagnostics };
+}
+
+const plainSchemas = { outline: outlineJsonSchema, theme: themeJsonSchema, project: projectJsonSchema };
+
+async function writeSchemas(
+  input: CommandInput,
+  out: string,
+  format: string | undefined,
+): Promise<CommandResult> {
+  const project = findProject(input);
+  if (!project.value) return { output: '', diagnostics: project.diagnostics };
+  const schemas = projectSchemas(project.value);
+  const diagnostics = [...project.diagnostics, ...schemas.diagnostics];
+  const wanted = (schemas.value ?? []).filter((each) => format === undefined || each.format === format);
+  const written: string[] = [];
+  for (const schema of wanted) {
+    const path = join(out, schema.path);
+    diagnostics.push(...(await writeTextFile(resolve(input.terminal.folder, path), schema.text)));
+    written.push(path);
+  }
+  const output = input.json
+    ? `${JSON.stringify({ version: 1, written }, null, 2)}\n`
+    : `${written.join('\n')}\n`;
+  return { output, diagnostics, account: true };
+}
+
+function print(schema: object): CommandResult {
+  return { output: `${JSON.stringify(schema, null, 2)}\n`, diagnostics: [] };
+}
+
+function failed(message: string, hint: string): CommandResult {
+  return { output: '', diagnostics: [reportCli('invalid-argument', null, message, { hint })] };
+}

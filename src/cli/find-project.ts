@@ -1,0 +1,13 @@
+import { resolve } from 'node:path';
+import { findProjectFolder, openProject, type Project } from '../index.ts';
+import type { Outcome } from '../source/index.ts';
+import type { CommandInput } from './command.ts';
+
+/** The project of a command line: `--project`, else the nearest one upward. */
+export function findProject(input: CommandInput): Outcome<Project> {
+  const { folder } = input.terminal;
+  const named = input.arguments.texts.get('project');
+  if (named !== undefined) return openProject(resolve(folder, named));
+  const found = findProjectFolder(folder);
+  return found.value === undefined ? { diagnostics: found.diagnostics } : openProject(found.value);
+}

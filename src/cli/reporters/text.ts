@@ -1,0 +1,52 @@
+import {
+  type Diagnostic,
+  escapeControls,
+  formatLocation,
+  type RelatedPlace,
+  type Span,
+} from '../../source/index.ts';
+import { formatFrame } from './code-frame.ts';
+import { type Paint, painter } from './paint.ts';
+import type { Reporter } from './reporter.ts';
+import { summarize } from './summary.ts';
+
+/** For people: location, message, code frame, hint and related places of each finding, then how many there are. */
+export const reportText: Reporter = (diagnostics, options) => {
+  if (diagnostics.length === 0) return '';
+  const paint = painter(options.color);
+  const parts = diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, paint));
+  return `${parts.join('\n')}\n${paint('bold', summarize(diagnostics))}\n`;
+};
+
+function formatDiagnostic(diagnostic: Diagnostic, paint: Paint): string {
+  const { severity, span } = diagnostic;
+  const place = span ? `${paint('bold', placeOf(span))}: ` : '';
+  const label = paint(severity === 'error' ? 'red' : 'yellow', `${severity}[${diagnostic.code}]`);
+  const lines = [`${place}${label}: ${continued(diagnostic.message)}`];
+  if (span) lines.push(...formatFrame(span, paint));
+  if (diagnostic.hint !== null) lines.push(`  ${paint('cyan', 'hint')}: ${continued(diagnostic.hint)}`);
+  for (const related of diagnostic.related) lines.push(...formatRelated(related, paint));
+  return `${lines.join('\n')}\n`;
+}
+
+function formatRelated(related: RelatedPlace, paint: Paint): string[] {
+  const head = `  ${paint('cyan', 'note')}: ${placeOf(related.span)}: ${continued(related.message)}`;
+  return [head, ...formatFrame(related.span, paint)];
+}
+
+/** A file whose text is not known (a folder, a picture) has no lines to point at. */
+function placeOf(span: Span): string {
+  return oneLine(span.file.text === '' ? span.file.path : formatLocation(span));
+}
+
+/** Further lines of a message stand under its first; nothing in them reaches the terminal as a command. */
+function continued(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => escapeControls(line))
+    .join('\n    ');
+}
+
+function oneLine(text: string): string {
+  return escapeControls(text).replaceAll('\n', '\\n');
+}

@@ -1,0 +1,66 @@
+import type { Diagnostic } from '../source/index.ts';
+import { hasErrors, sortDiagnostics } from '../source/index.ts';
+import { reportCli } from './codes.ts';
+import type { Arguments, CommandResult } from './command.ts';
+import { commands } from './commands/index.ts';
+import { exitCodeOf } from './exit-codes.ts';
+import { parseArguments } from './parse-arguments.ts';
+import { startProgress } from './progress.ts';
+import { type Destination, readDestinations, writeReports } from './report.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Runs one command line and gives back its exit code. Everything that people read goes through `terminal`. */
+export async function runCli(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const parsed = parseArguments(argv, commands);
+  const wanted = readDestinations(parsed.value?.lists.get('reporter') ?? []);
+  const usage = [...parsed.diagnostics, ...wanted.diagnostics];
+  const destinations = wanted.value ?? [{ name: 'text', file: null }];
+  if (!parsed.value || hasErrors(usage))
+    return finish({ output: '', diagnostics: usage }, parsed.value, destinations, terminal);
+  const json = destinations.some((each) => each.name === 'json' && each.file === null);
+  const result = await runCommand(parsed.value, terminal, json);
+  return finish(result, parsed.value, destinations, terminal);
+}
+
+async function runCommand(parsed: Arguments, terminal: Terminal, json: boolean): Promise<CommandResult> {
+  const started = terminal.now();
+  const watched = terminal.interactive && !parsed.flags.has('quiet');
+  const progress = startProgress(watched ? terminal.err : null);
+  try {
+    const result = await parsed.command.run({ arguments: parsed, terminal, progress: progress.show, json });
+    const seconds = ((terminal.now() - started) / 1000).toFixed(2);
+    return { ...result, details: [...(result.details ?? []), `${parsed.command.name}: ${seconds} s`] };
+  } catch (error) {
+    return reportBug(error, parsed.flags.has('verbose'));
+  } finally {
+    progress.clear();
+  }
+}
+
+/** What is thrown is never the user's mistake. */
+export function reportBug(error: unknown, verbose: boolean): CommandResult {
+  const message = error instanceof Error ? error.message : String(error);
+  const stack = verbose && error instanceof Error && error.stack ? [error.stack] : [];
+  const hint = `please report it with the command${verbose ? ' and the lines below' : '; --verbose shows where it happened'}`;
+  const diagnostic = reportCli('internal-error', null, `this is a bug in Throughline: ${message}`, { hint });
+  return { output: '', diagnostics: [diagnostic], notes: stack };
+}
+
+async function finish(
+  result: CommandResult,
+  parsed: Arguments | undefined,
+  destinations: readonly Destination[],
+  terminal: Terminal,
+): Promise<number> {
+  const quiet = parsed?.flags.has('quiet') ?? false;
+  const color = terminal.color && !(parsed?.flags.has('no-color') ?? false);
+  const found = sortDiagnostics(result.diagnostics);
+  const written = await writeReports(found, destinations, { terminal, color, quiet });
+  if (result.output !== '' && !(quiet && result.account)) terminal.out(result.output);
+  const texts = destinations.some((each) => each.name === 'text' && each.file === null);
+  if (texts && !quiet) for (const note of result.notes ?? []) terminal.err(`${note}\n`);
+  if (parsed?.flags.has('verbose')) for (const detail of result.details ?? []) terminal.err(`${detail}\n`);
+  if (terminal.signal.aborted) return Number(terminal.signal.reason);
+  const all: readonly Diagnostic[] = [...found, ...written];
+  return exitCodeOf(all);
+}

@@ -1,0 +1,21 @@
+/** The world outside the program, as commands see it: the real one, or one made by a test. */
+export interface Terminal {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** Standard error is a terminal that understands cursor movements. */
+  readonly interactive: boolean;
+  readonly color: boolean;
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds from some moment on: for how long something took, never for a date. */
+  readonly now: () => number;
+  /** Aborted by an interrupt. */
+  readonly signal: AbortSignal;
+}
+
+/** Colours: on for a terminal, unless NO_COLOR says no (no-color.org) or TERM is dumb; FORCE_COLOR turns them on. */
+export function wantsColor(env: Terminal['env'], isTerminal: boolean): boolean {
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
+  return isTerminal && env.TERM !== 'dumb';
+}

@@ -1,0 +1,60 @@
+import type { Deck } from '../../deck/index.ts';
+import type { PlacedDeck } from '../../layout/index.ts';
+import type { Diagnostic, Outcome } from '../../source/index.ts';
+import { hasErrors } from '../../source/index.ts';
+import type { Theme } from '../../theme/index.ts';
+import { reportPptx } from './codes.ts';
+import { drawParts } from './draw/draw-parts.ts';
+import { drawnShapes } from './draw/drawn-shapes.ts';
+import { finishers } from './finish/index.ts';
+import { startWork } from './finish/start-work.ts';
+import { writeZip } from './package/write-zip.ts';
+import { verifyPackage } from './verify/index.ts';
+
+export interface DrawPptxInput {
+  readonly deck: Deck;
+  readonly placed: PlacedDeck;
+  readonly theme: Theme;
+  readonly properties: {
+    /** ISO instant, from the deck's date or SOURCE_DATE_EPOCH. */
+    readonly created: string;
+  };
+}
+
+/**
+ * Draws a placed deck as a .pptx: pptxgenjs writes the parts, the finishers make them what PowerPoint itself would
+ * write, the package rules look at all of it, and the zip depends on nothing but the input. A finding is a bug of ours:
+ * it is reported, and there is no file.
+ */
+export async function drawPptx(input: DrawPptxInput): Promise<Outcome<Uint8Array>> {
+  const { deck, placed, theme, properties } = input;
+  const drawn = await drawParts(placed);
+  const work = startWork({ deck, placed, theme, created: properties.created }, drawn);
+  for (const { finish } of finishers) finish(work);
+  const diagnostics = [...work.problems, ...missingLinks(placed), ...verifyPackage(work.parts)];
+  if (hasErrors(diagnostics)) return { diagnostics };
+  return { value: writeZip(work.parts), diagnostics };
+}
+
+/** Links to slides that are not there; their runs were drawn without a link. */
+function missingLinks(placed: PlacedDeck): Diagnostic[] {
+  const slides = new Set(placed.slides.map(({ id }) => `#${id}`));
+  const found: Diagnostic[] = [];
+  for (const slide of placed.slides) {
+    for (const shape of drawnShapes(slide)) {
+      const paragraphs =
+        shape.kind === 'text'
+          ? shape.paragraphs
+          : shape.kind === 'table'
+            ? shape.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs))
+            : [];
+      for (const { link, yaml } of paragraphs.flatMap(({ runs }) => runs)) {
+        if (link?.startsWith('#') && !slides.has(link)) {
+          const message = `slide "${slide.id}": the link "${link}" leads to a slide that the deck does not have`;
+          found.push(reportPptx('pptx-link', yaml ?? shape.yaml, message));
+        }
+      }
+    }
+  }
+  return found;
+}

@@ -1,0 +1,86 @@
+import PptxGenJS from 'pptxgenjs';
+import type { PlacedDeck, PlacedImage, PlacedText } from '../../../layout/index.ts';
+import type { Package } from '../package/package.ts';
+import { readZip } from '../package/read-zip.ts';
+import { cornerRadius, presetDashes, presetShapes } from '../preset-shape.ts';
+import { baseSchemeName } from '../scheme-color.ts';
+import { chartDrawing } from './chart-drawing.ts';
+import { type DrawnShape, drawnShapes } from './drawn-shapes.ts';
+import type { SlideNumbers } from './link-target.ts';
+import { tableDrawing } from './table-drawing.ts';
+import { cleanText, textObjects } from './text-objects.ts';
+
+/**
+ * Draws every slide with pptxgenjs and gives back the parts that it wrote, not yet fit to be opened. The one file that
+ * knows pptxgenjs: it gets checked values and bytes, never paths or addresses to fetch, and fresh objects every time.
+ */
+export async function drawParts(placed: PlacedDeck): Promise<Package> {
+  const presentation = new PptxGenJS();
+  presentation.defineLayout({ name: 'placed', width: placed.width, height: placed.height });
+  presentation.layout = 'placed';
+  const slides: SlideNumbers = new Map(placed.slides.map((slide) => [slide.id, slide.number]));
+  for (const slide of placed.slides) {
+    const drawing = presentation.addSlide();
+    drawnShapes(slide).forEach((shape, index) => {
+      drawShape(drawing, shape, String(index), slides);
+    });
+  }
+  // Under the zip shim this is the map of parts, under JSZip (where nothing set the alias) the bytes of a zip file;
+  // the types of pptxgenjs know neither.
+  const written: unknown = await presentation.write({ outputType: 'nodebuffer' });
+  return written instanceof Map ? (written as Package) : readZip(written as Uint8Array).parts;
+}
+
+type Drawing = ReturnType<PptxGenJS['addSlide']>;
+
+function drawShape(drawing: Drawing, shape: DrawnShape, objectName: string, slides: SlideNumbers): void {
+  const { x, y, w, h } = shape.box;
+  const base = { objectName, x, y, w, h };
+  if (shape.kind === 'text') {
+    drawing.addText(textObjects(shape.paragraphs, slides), { ...base, ...shapeOptions(shape) });
+  } else if (shape.kind === 'table') {
+    const { rows, options } = tableDrawing(shape, slides);
+    drawing.addTable(rows, { objectName, x, y, ...options });
+  } else if (shape.kind === 'chart') {
+    const { type, data, options } = chartDrawing(shape);
+    drawing.addChart(type, data, { ...base, ...options });
+  } else {
+    drawing.addImage({ ...base, data: pictureToken(shape), altText: cleanText(shape.alt ?? '') || ' ' });
+  }
+}
+
+function shapeOptions(shape: PlacedText) {
+  const { w, h } = shape.box;
+  return {
+    shape: presetShapes[shape.shape].name as 'rect',
+    // Only its presence counts: colours of runs are their own.
+    color: 'tx1',
+    ...(shape.fill && { fill: { color: baseSchemeName(shape.fill) } }),
+    ...(shape.line && {
+      line: {
+        color: baseSchemeName(shape.line.color),
+        width: shape.line.width,
+        // `dot` has no name of its own in pptxgenjs' types, but it writes what it is given.
+        dashType: presetDashes[shape.line.dash] as 'solid',
+      },
+    }),
+    ...(shape.shape === 'round-rect' && { rectRadius: Math.min(cornerRadius, w / 2, h / 2) }),
+    ...(isTextBox(shape) && { isTextBox: true }),
+    valign: shape.anchor,
+  };
+}
+
+/** A plain box with text is a text box to PowerPoint; a figure with text in it is a shape. */
+export function isTextBox(shape: PlacedText): boolean {
+  return !shape.placeholder && !shape.fill && !shape.line && shape.shape === 'rect';
+}
+
+const mediaTypes = { png: 'png', jpeg: 'jpeg', gif: 'gif', svg: 'svg+xml' } as const;
+
+/**
+ * A picture without its bytes, which pptxgenjs would copy and search as text several times over. The finishers put
+ * them in, once for all slides that show them.
+ */
+function pictureToken({ image }: PlacedImage): string {
+  return `image/${mediaTypes[image.format]};base64,AA==`;
+}

@@ -1,0 +1,86 @@
+import type { PlacedParagraph, PlacedRun } from '../../../layout/index.ts';
+import { baseSchemeName } from '../scheme-color.ts';
+import { linkTarget, type SlideNumbers } from './link-target.ts';
+
+/** What pptxgenjs takes for a run (its `TextProps`). Fresh for every call: it writes into what it is given. */
+export interface TextObject {
+  text: string;
+  options: TextObjectOptions;
+}
+
+export interface TextObjectOptions {
+  objectName: string;
+  color?: ReturnType<typeof baseSchemeName>;
+  fontSize?: number;
+  bold?: boolean;
+  italic?: boolean;
+  superscript?: boolean;
+  subscript?: boolean;
+  breakLine?: boolean;
+  softBreakBefore?: boolean;
+  hyperlink?: { url: string } | { slide: number };
+}
+
+/**
+ * Paragraphs as pptxgenjs wants them: a flat list of runs of which the last of each paragraph breaks the line. What
+ * belongs to a paragraph (bullets, indents, spacing, alignment) is left to the finishers: pptxgenjs would write it
+ * once for every run (issue 1083).
+ */
+export function textObjects(paragraphs: readonly PlacedParagraph[], slides: SlideNumbers): TextObject[] {
+  const objects: TextObject[] = [];
+  for (const paragraph of paragraphs) {
+    const start = objects.length;
+    let brokenBefore = false;
+    for (const run of paragraph.runs) {
+      if (run.break) {
+        // A break hangs on the run behind it; where there is none yet, an empty one carries it.
+        if (brokenBefore || objects.length === start) objects.push(emptyObject(brokenBefore));
+        brokenBefore = true;
+      } else if (run.text !== '') {
+        objects.push({ text: cleanText(run.text), options: runOptions(run, brokenBefore, slides) });
+        brokenBefore = false;
+      }
+    }
+    if (brokenBefore || objects.length === start) objects.push(emptyObject(brokenBefore));
+    objects[objects.length - 1]!.options.breakLine = true;
+  }
+  if (objects.length === 0) objects.push(emptyObject(false));
+  return objects;
+}
+
+/**
+ * A text that pptxgenjs neither splits into paragraphs nor turns into something that is not XML. Such characters are
+ * refused where texts are read; this is the last guard.
+ */
+export function cleanText(text: string): string {
+  const oneLine = /[\r\n]/.test(text) ? text.replace(/[\r\n]+/g, ' ') : text;
+  return suspect.test(oneLine) ? oneLine.replace(forbidden, '\uFFFD') : oneLine;
+}
+
+// Any surrogate makes us look closer; only lone ones are replaced.
+const suspect = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/;
+const forbidden =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+// Without a name pptxgenjs counts all objects of the slide for every run.
+const anyName = '-';
+
+function emptyObject(brokenBefore: boolean): TextObject {
+  return { text: '', options: { objectName: anyName, ...(brokenBefore && { softBreakBefore: true }) } };
+}
+
+function runOptions(run: PlacedRun, brokenBefore: boolean, slides: SlideNumbers): TextObjectOptions {
+  const options: TextObjectOptions = {
+    objectName: anyName,
+    color: baseSchemeName(run.color),
+    fontSize: run.size,
+  };
+  if (run.bold) options.bold = true;
+  if (run.italic) options.italic = true;
+  if (run.sup || run.cite) options.superscript = true;
+  if (run.sub) options.subscript = true;
+  if (brokenBefore) options.softBreakBefore = true;
+  const target = run.link === undefined ? null : linkTarget(run.link, slides);
+  if (target) options.hyperlink = target;
+  return options;
+}

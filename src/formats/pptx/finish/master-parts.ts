@@ -1,0 +1,171 @@
+import type { Theme, ThemeLayout } from '../../../theme/index.ts';
+import { escapeXmlAttribute, serializeXml, xmlDeclaration } from '../../../xml/index.ts';
+import { toEmuBox } from '../emu.ts';
+import { writeRelationships } from '../package/relationships.ts';
+import { cornerRadius } from '../preset-shape.ts';
+import { solidFillXml } from '../scheme-color.ts';
+import type { LayoutPlace, TextStyle } from './layout-places.ts';
+import { bodyStyleXml, otherStyleXml, placeLevelsXml, titleStyleXml } from './level-xml.ts';
+import { colorMap, presentationNamespaces, treeStart } from './namespaces.ts';
+import { anchors, placeholderElement } from './slide/fill-placeholders.ts';
+import type { LayoutWork, Work } from './work.ts';
+
+/** Writes the slide master and its layouts from the theme: real ones, that PowerPoint's users can work with. */
+export function writeMasterAndLayouts(work: Work): void {
+  const layouts = [...work.layouts.values()];
+  const { parts, theme } = work;
+  parts.set('ppt/slideMasters/slideMaster1.xml', masterXml(layouts, theme));
+  parts.set(
+    'ppt/slideMasters/_rels/slideMaster1.xml.rels',
+    writeRelationships([
+      ...layouts.map(({ number }) => ({
+        id: `rId${number}`,
+        type: 'slideLayout',
+        target: `../slideLayouts/slideLayout${number}.xml`,
+        external: false,
+      })),
+      { id: `rId${layouts.length + 1}`, type: 'theme', target: '../theme/theme1.xml', external: false },
+    ]),
+  );
+  for (const layout of layouts) {
+    parts.set(`ppt/slideLayouts/slideLayout${layout.number}.xml`, layoutXml(layout));
+    parts.set(
+      `ppt/slideLayouts/_rels/slideLayout${layout.number}.xml.rels`,
+      writeRelationships([
+        { id: 'rId1', type: 'slideMaster', target: '../slideMasters/slideMaster1.xml', external: false },
+      ]),
+    );
+  }
+}
+
+/** First id of a master; layouts follow. Masters and layouts share one range (ECMA-376 part 1, 19.7.9 and 19.7.16). */
+export const masterId = 2_147_483_648;
+
+/** The layout whose title, body and foot the master shows: the usual one for content. */
+function modelLayout(layouts: readonly LayoutWork[]): LayoutWork {
+  const usual = layouts.find(({ layout }) => layout.type === 'obj' && layout.title);
+  return usual ?? layouts.find(({ layout }) => layout.title && layout.slots.size > 0) ?? layouts[0]!;
+}
+
+function masterXml(layouts: readonly LayoutWork[], theme: Theme): string {
+  const model = modelLayout(layouts);
+  const title = model.places.find(({ type }) => type === 'title' || type === 'ctrTitle')!;
+  const content = model.places.find(({ bulleted }) => bulleted) ?? model.places.find(({ type }) => type === 'body');
+  const foot = (type: LayoutPlace['type'], fallback: number): LayoutPlace => {
+    for (const layout of [model, ...layouts]) {
+      const found = layout.places.find((place) => place.type === type);
+      if (found) return found;
+    }
+    return footPlace(type, fallback, theme);
+  };
+  const places: LayoutPlace[] = [
+    { ...title, type: 'title' },
+    { ...(content ?? bodyPlace(theme)), type: 'body', index: 1, size: null, name: 'Body', bulleted: true },
+    { ...foot('dt', 0), index: 2 },
+    { ...foot('ftr', 1), index: 3 },
+    { ...foot('sldNum', 2), index: 4 },
+  ];
+  const ids = layouts.map(({ number }) => `<p:sldLayoutId id="${masterId + number}" r:id="rId${number}"/>`);
+  return (
+    `${xmlDeclaration}<p:sldMaster ${presentationNamespaces}><p:cSld>${backgroundXml(model.layout)}<p:spTree>${treeStart}` +
+    `${places.map((place, i) => placeXml(place, i + 2, true)).join('')}</p:spTree></p:cSld><p:clrMap ${colorMap}/>` +
+    `<p:sldLayoutIdLst>${ids.join('')}</p:sldLayoutIdLst>` +
+    `<p:txStyles>${titleStyleXml(title.text)}${bodyStyleXml(theme)}${otherStyleXml()}</p:txStyles></p:sldMaster>`
+  );
+}
+
+function layoutXml({ layout, places }: LayoutWork): string {
+  let id = 1;
+  const decorations = layout.decorations.map((decoration) => {
+    id += 1;
+    return decorationXml(decoration, id);
+  });
+  const shapes = places.map((place) => {
+    id += 1;
+    return placeXml(place, id, false);
+  });
+  const type = layout.type === 'cust' ? ' userDrawn="1"' : ` type="${escapeXmlAttribute(layout.type)}"`;
+  return (
+    `${xmlDeclaration}<p:sldLayout ${presentationNamespaces}${type} preserve="1"><p:cSld name="${escapeXmlAttribute(layout.name)}">` +
+    `${backgroundXml(layout)}<p:spTree>${treeStart}${decorations.join('')}${shapes.join('')}</p:spTree></p:cSld>` +
+    '<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>'
+  );
+}
+
+function backgroundXml(layout: ThemeLayout): string {
+  return `<p:bg><p:bgPr>${solidFillXml(layout.background)}<a:effectLst/></p:bgPr></p:bg>`;
+}
+
+const decorationPresets = { rect: 'rect', 'round-rect': 'roundRect', ellipse: 'ellipse', line: 'rect' } as const;
+
+/** Shapes behind the content, which screen readers pass by. */
+function decorationXml(decoration: ThemeLayout['decorations'][number], id: number): string {
+  const { x, y, cx, cy } = toEmuBox(decoration);
+  const rounded = decoration.shape === 'round-rect';
+  const radius = Math.round((Math.min(cornerRadius * 914_400, cx / 2, cy / 2) / Math.max(1, Math.min(cx, cy))) * 100_000);
+  const adjust = rounded ? `<a:avLst><a:gd name="adj" fmla="val ${radius}"/></a:avLst>` : '<a:avLst/>';
+  return (
+    `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="Decoration ${id - 1}" descr=""><a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">` +
+    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst></p:cNvPr>' +
+    '<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>' +
+    `<p:spPr><a:xfrm><a:off x="${x}" y="${y}"/><a:ext cx="${cx}" cy="${cy}"/></a:xfrm>` +
+    `<a:prstGeom prst="${decorationPresets[decoration.shape]}">${adjust}</a:prstGeom>${solidFillXml(decoration.fill)}<a:ln><a:noFill/></a:ln></p:spPr>` +
+    '<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/><a:p><a:endParaRPr lang="en-US"/></a:p></p:txBody></p:sp>'
+  );
+}
+
+function placeXml(place: LayoutPlace, id: number, master: boolean): string {
+  const { x, y, cx, cy } = toEmuBox(place.box);
+  const anchor = anchors[place.text.anchor];
+  return (
+    `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${place.name} Placeholder ${id - 1}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>` +
+    `<p:nvPr>${serializeXml(placeholderElement(place))}</p:nvPr></p:nvSpPr>` +
+    `<p:spPr><a:xfrm><a:off x="${x}" y="${y}"/><a:ext cx="${cx}" cy="${cy}"/></a:xfrm>${master ? '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>' : ''}</p:spPr>` +
+    `<p:txBody><a:bodyPr${master ? ' vert="horz" wrap="square"' : ''} lIns="0" tIns="0" rIns="0" bIns="0"${master ? ' rtlCol="0"' : ''} anchor="${anchor}"/>` +
+    `${placeLevelsXml(place, master)}${promptXml(place)}</p:txBody></p:sp>`
+  );
+}
+
+/** What PowerPoint's own layouts say in their places. It is never on a slide, where PowerPoint shows its own words. */
+function promptXml(place: LayoutPlace): string {
+  const paragraph = (text: string, level: number) =>
+    `<a:p>${level > 0 ? `<a:pPr lvl="${level}"/>` : ''}<a:r><a:rPr lang="en-US"/><a:t>${text}</a:t></a:r></a:p>`;
+  if (place.type === 'sldNum')
+    return '<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-US"/><a:t>‹#›</a:t></a:fld><a:endParaRPr lang="en-US"/></a:p>';
+  if (place.type === 'dt' || place.type === 'ftr' || place.type === 'pic')
+    return '<a:p><a:endParaRPr lang="en-US"/></a:p>';
+  if (place.type === 'title' || place.type === 'ctrTitle') return paragraph('Click to edit Master title style', 0);
+  const levels = place.bulleted ? ['Second level', 'Third level', 'Fourth level', 'Fifth level'] : [];
+  return ['Click to edit Master text styles', ...levels].map((text, i) => paragraph(text, i)).join('');
+}
+
+function bodyPlace(theme: Theme): LayoutPlace {
+  const { width, height } = theme.size;
+  const text: TextStyle = {
+    size: theme.type.body,
+    color: { color: 'dark1' },
+    bold: false,
+    align: 'left',
+    anchor: 'top',
+    font: 'body',
+  };
+  const box = { x: 0.7, y: 1.6, w: width - 1.4, h: height - 2.6 };
+  return { type: 'body', index: 1, size: null, name: 'Body', box, text, bulleted: true };
+}
+
+function footPlace(type: LayoutPlace['type'], position: number, theme: Theme): LayoutPlace {
+  const { width, height } = theme.size;
+  const w = (width - 1.4) / 3;
+  const text: TextStyle = {
+    size: theme.type.caption,
+    color: { color: 'dark1' },
+    bold: false,
+    align: (['left', 'center', 'right'] as const)[position] ?? 'left',
+    anchor: 'middle',
+    font: 'body',
+  };
+  const name = ['Date', 'Footer', 'Slide Number'][position] ?? 'Foot';
+  const box = { x: 0.7 + w * position, y: height - 0.5, w, h: 0.25 };
+  return { type, index: null, size: type === 'dt' ? 'half' : 'quarter', name, box, text, bulleted: false };
+}
+

@@ -1,0 +1,30 @@
+/**
+ * An Open Packaging Conventions package in memory: parts by name, without the leading slash (`ppt/slides/slide1.xml`).
+ * XML parts are texts while they are made, bytes when they were read from a file.
+ */
+export type Package = Map<string, Part>;
+export type Part = string | Uint8Array;
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** The text of a part, or null when there is no such part. Throws where the bytes are not UTF-8. */
+export function partText(parts: ReadonlyMap<string, Part>, name: string): string | null {
+  const part = parts.get(name);
+  if (part === undefined) return null;
+  return typeof part === 'string' ? part : decoder.decode(part);
+}
+
+/** The folder of a part with its slash: `ppt/slides/`. */
+export function folderOf(name: string): string {
+  return name.slice(0, name.lastIndexOf('/') + 1);
+}
+
+export function extensionOf(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+}
+
+/** Where the relationships of a part stand (ECMA-376 part 2, 9.3.4); `''` is the package itself. */
+export function relationshipsPartOf(name: string): string {
+  const folder = folderOf(name);
+  return `${folder}_rels/${name.slice(folder.length)}.rels`;
+}

@@ -1,0 +1,96 @@
+import { crc32, inflateRawSync } from 'node:zlib';
+import type { Package } from './package.ts';
+
+/** A zip file as it was read: the parts, and what only the file itself shows. */
+export interface ZipFile {
+  readonly parts: Package;
+  /** In the order of the central directory. */
+  readonly entries: readonly ZipEntry[];
+}
+
+export interface ZipEntry {
+  readonly name: string;
+  /** 0 stored, 8 deflated. */
+  readonly method: number;
+  readonly size: number;
+}
+
+/** Why a file is not a zip file that we read. */
+export class ZipError extends Error {}
+
+export interface ZipLimits {
+  readonly entries: number;
+  readonly inflatedBytes: number;
+}
+
+const usualLimits: ZipLimits = { entries: 65535, inflatedBytes: 1 << 30 };
+
+/** Reads a zip file without zip64, encryption or several disks. Throws `ZipError`. */
+export function readZip(bytes: Uint8Array, limits: ZipLimits = usualLimits): ZipFile {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = findEnd(file);
+  const count = file.readUInt16LE(end + 10);
+  if (count > limits.entries) throw new ZipError(`more than ${limits.entries} entries`);
+  let at = file.readUInt32LE(end + 16);
+  const parts: Package = new Map();
+  const entries: ZipEntry[] = [];
+  let inflated = 0;
+  for (let i = 0; i < count; i++) {
+    if (at + 46 > file.length || file.readUInt32LE(at) !== 0x02014b50)
+      throw new ZipError('the directory is damaged');
+    const header = readCentralHeader(file, at);
+    at = header.next;
+    entries.push({ name: header.name, method: header.method, size: header.size });
+    inflated += header.size;
+    if (inflated > limits.inflatedBytes) throw new ZipError('the contents are larger than is allowed');
+    if (header.flags & 1) throw new ZipError(`"${header.name}" is encrypted`);
+    if (!parts.has(header.name)) parts.set(header.name, readContent(file, header));
+  }
+  return { parts, entries };
+}
+
+type CentralHeader = ReturnType<typeof readCentralHeader>;
+
+function findEnd(file: Buffer): number {
+  for (let at = file.length - 22; at >= Math.max(0, file.length - 22 - 0xffff); at--) {
+    if (file.readUInt32LE(at) === 0x06054b50) return at;
+  }
+  throw new ZipError('this is not a zip file');
+}
+
+function readCentralHeader(file: Buffer, at: number) {
+  const nameLength = file.readUInt16LE(at + 28);
+  const next = at + 46 + nameLength + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
+  return {
+    flags: file.readUInt16LE(at + 8),
+    method: file.readUInt16LE(at + 10),
+    crc: file.readUInt32LE(at + 16),
+    packedSize: file.readUInt32LE(at + 20),
+    size: file.readUInt32LE(at + 24),
+    local: file.readUInt32LE(at + 42),
+    name: file.toString('utf8', at + 46, at + 46 + nameLength),
+    next,
+  };
+}
+
+function readContent(file: Buffer, header: CentralHeader): Uint8Array {
+  const { local, name } = header;
+  if (local + 30 > file.length || file.readUInt32LE(local) !== 0x04034b50)
+    throw new ZipError(`"${name}" is damaged`);
+  const start = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28);
+  const packed = file.subarray(start, start + header.packedSize);
+  const content = inflate(packed, header);
+  if (content.length !== header.size || crc32(content) !== header.crc)
+    throw new ZipError(`"${name}" is damaged`);
+  return content;
+}
+
+function inflate(packed: Uint8Array, header: CentralHeader): Uint8Array {
+  if (header.method === 0) return packed;
+  if (header.method !== 8) throw new ZipError(`"${header.name}" is packed in an unknown way`);
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, header.size) });
+  } catch {
+    throw new ZipError(`"${header.name}" is damaged`);
+  }
+}

@@ -1,0 +1,50 @@
+import { attributeOf, childElements, escapeXmlAttribute, parseXml, xmlDeclaration } from '../../../xml/index.ts';
+import { folderOf } from './package.ts';
+
+/** One relationship of a part: ECMA-376 part 2, 9.3. */
+export interface Relationship {
+  readonly id: string;
+  /** Last word of the type's URI: `slideLayout`, `image`, `hyperlink`. */
+  readonly type: string;
+  /** As written: relative to the part's folder, or an address when external. */
+  readonly target: string;
+  readonly external: boolean;
+}
+
+export const relationshipsNamespace = 'http://schemas.openxmlformats.org/package/2006/relationships';
+const officePrefix = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/';
+const packagePrefix = 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/';
+
+export function readRelationships(xml: string): Relationship[] {
+  return childElements(parseXml(xml), 'Relationship').map((element) => {
+    const type = attributeOf(element, 'Type') ?? '';
+    return {
+      id: attributeOf(element, 'Id') ?? '',
+      type: type.slice(type.lastIndexOf('/') + 1),
+      target: attributeOf(element, 'Target') ?? '',
+      external: attributeOf(element, 'TargetMode') === 'External',
+    };
+  });
+}
+
+export function writeRelationships(relationships: readonly Relationship[]): string {
+  let xml = `${xmlDeclaration}<Relationships xmlns="${relationshipsNamespace}">`;
+  for (const { id, type, target, external } of relationships) {
+    const prefix = type === 'core-properties' ? packagePrefix : officePrefix;
+    xml += `<Relationship Id="${id}" Type="${prefix}${type}" Target="${escapeXmlAttribute(target)}"${
+      external ? ' TargetMode="External"' : ''
+    }/>`;
+  }
+  return `${xml}</Relationships>`;
+}
+
+/** The part that an internal target means, seen from the part that owns the relationship. */
+export function resolveTarget(owner: string, target: string): string {
+  const path = target.startsWith('/') ? target.slice(1) : folderOf(owner) + target;
+  const kept: string[] = [];
+  for (const piece of path.split('/')) {
+    if (piece === '..') kept.pop();
+    else if (piece !== '.' && piece !== '') kept.push(piece);
+  }
+  return kept.join('/');
+}

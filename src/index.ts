@@ -1,0 +1,19 @@
+/** The library: what the program `throughline` is made of, for other programs. */
+export * from './build/index.ts';
+export { outlineJsonSchema } from './outline/index.ts';
+export {
+  findProject as findProjectFolder,
+  openProject,
+  type Project,
+  projectJsonSchema,
+} from './project/index.ts';
+export {
+  type Diagnostic,
+  formatLocation,
+  type Outcome,
+  positionAt,
+  type Severity,
+  type Span,
+} from './source/index.ts';
+export { listFields, listHelpers } from './template/index.ts';
+export { themeJsonSchema } from './theme/index.ts';

@@ -1,0 +1,35 @@
+import { type CodeTable, reporterFor } from '../source/index.ts';
+
+export const layoutCodes = {
+  'text-overflow': {
+    severity: 'warning',
+    summary: 'A text is taller than its place, even at the smallest size and on as many slides as it may take.',
+  },
+  'word-too-wide': {
+    severity: 'error',
+    summary: 'One word is wider than its place at the smallest size.',
+  },
+  'unknown-layout': { severity: 'error', summary: 'A slide names a layout that the theme does not have.' },
+  'unknown-slot': { severity: 'error', summary: 'A slide fills a slot that its layout does not have.' },
+  'unknown-background': { severity: 'error', summary: 'A slide names a background that is no theme colour.' },
+  'unknown-class': { severity: 'warning', summary: 'A span names a class that the theme does not have.' },
+  'figure-too-small': {
+    severity: 'warning',
+    summary: 'A figure gets less room than it needs beside the text of its slot.',
+  },
+  'diagram-too-dense': {
+    severity: 'warning',
+    summary: 'A diagram has more nodes or longer labels than its place can show at a readable size.',
+  },
+  'diagram-labels-numbered': {
+    severity: 'warning',
+    summary: 'Labels of relationships do not fit on their lines and stand in a numbered key instead.',
+  },
+  'diagram-labels-dropped': {
+    severity: 'warning',
+    summary: 'Labels of relationships do not fit, not even in a key, and are left out of the picture.',
+  },
+  'diagram-empty': { severity: 'warning', summary: 'A diagram has nothing to show.' },
+} as const satisfies CodeTable;
+
+export const reportLayout = reporterFor(layoutCodes);

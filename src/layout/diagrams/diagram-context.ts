@@ -1,0 +1,65 @@
+import type { Diagram, DiagramEdge, DiagramNode } from '../../deck/index.ts';
+import { type Box, readableOn, textOn, type ThemeColor } from '../../theme/index.ts';
+import type { SlideContext } from '../place/slide-context.ts';
+import { type FlowParagraph, flowRuns } from '../text/flow.ts';
+import { createFlow, type Flow } from '../text/set-text.ts';
+import type { TextLook } from '../text/style-runs.ts';
+import type { DiagramContext } from './sketch.ts';
+
+/** Looks, flows and labels for one diagram. */
+export function createDiagramContext(
+  diagram: Diagram,
+  area: Box,
+  slide: SlideContext,
+  edgeLabels: ReadonlyMap<DiagramEdge, string>,
+): DiagramContext {
+  const { theme, background, deck, typesetter, kinds } = slide;
+  const text = textOn(theme, background);
+  const base: TextLook = {
+    color: text,
+    accent: readableOn(theme, { color: 'accent1' }, background),
+    quiet: readableOn(theme, { color: 'accent6' }, background),
+    link: text,
+    bold: false,
+    italic: false,
+    font: 'body',
+    align: 'center',
+    size: theme.type.label,
+    captionSize: theme.type.caption,
+    language: deck.language,
+    classOf: () => null,
+  };
+  const flows = new Map<DiagramNode, Flow>();
+  const paragraph = (words: string, look: TextLook): FlowParagraph => flowRuns([{ text: words }], look);
+  return {
+    diagram,
+    area,
+    slide,
+    edgeLabels,
+    label: { max: theme.type.label, min: theme.type['label-min'] },
+    flowOf(node) {
+      let flow = flows.get(node);
+      if (!flow) {
+        const detail = node.detail ?? node.date?.text ?? null;
+        const paragraphs = [paragraph(node.label, { ...base, bold: detail !== null })];
+        if (detail !== null) paragraphs.push({ ...paragraph(detail, base), scale: 0.85, spaceBefore: 0.1 });
+        flow = createFlow(paragraphs, typesetter);
+        flows.set(node, flow);
+      }
+      return flow;
+    },
+    textFlow(words, look) {
+      const color =
+        look === 'accent' ? base.accent : look === 'quiet' ? base.quiet : look === 'on-dark' ? textOn(theme, { color: 'accent1' }) : text;
+      const bold = look === 'strong' || look === 'accent' || look === 'on-dark';
+      return createFlow([paragraph(words, { ...base, color, bold })], typesetter);
+    },
+    styleOf: (node) =>
+      (node.kind === null ? null : kinds.nodes.get(node.kind)) ?? { color: 'accent1', shape: 'round-rect' },
+    edgeStyle: (edge) =>
+      (edge === null || edge.kind === null ? null : kinds.edges.get(edge.kind)) ?? {
+        color: 'accent6' as ThemeColor,
+        dash: 'solid',
+      },
+  };
+}

@@ -1,0 +1,96 @@
+import type { Box, Inches, Points } from '../../theme/index.ts';
+import { type Flow, setText } from '../text/set-text.ts';
+import { boxAround, clip, contains, inflate, overlaps, pointAlong, polylineLength } from './geometry.ts';
+import type { Route } from './route-links.ts';
+import type { SketchText } from './sketch.ts';
+
+const platePadding: Inches = 0.05;
+const positions = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8];
+const plateWidths = [1.9, 1.45, 1.1, 0.85];
+
+/**
+ * Finds for every labelled route a place on its line where the label covers no node, no other label and, if it can, no
+ * other line. Labels for which there is none are returned as `unplaced`.
+ */
+export function placeEdgeLabels(
+  routes: readonly Route[],
+  flows: ReadonlyMap<Route, Flow>,
+  obstacles: readonly Box[],
+  area: Box,
+  size: Points,
+): { readonly plates: ReadonlyMap<Route, SketchText>; readonly unplaced: number } {
+  const taken: Box[] = [...obstacles];
+  const plates = new Map<Route, SketchText>();
+  let unplaced = 0;
+  // Those with the least room first.
+  const labelled = routes.filter((route) => flows.has(route));
+  const order = [...labelled].sort((a, b) => polylineLength(a.points) - polylineLength(b.points));
+  for (const route of order) {
+    const flow = flows.get(route)!;
+    const found = findPlace(route, flow, routes, taken, area, size);
+    if (!found) {
+      unplaced += 1;
+      continue;
+    }
+    plates.set(route, {
+      name: `Label ${route.link.edge?.id ?? ''}`,
+      flow,
+      size,
+      box: found,
+      plate: true,
+      anchor: 'middle',
+    });
+    taken.push(found);
+  }
+  return { plates, unplaced };
+}
+
+/** The size of a label's plate when its text is wrapped at a width; null when a word is wider. */
+export function plateSize(flow: Flow, width: Inches, size: Points): { w: Inches; h: Inches } | null {
+  const set = setText(flow, width, size);
+  if (set.cutWord) return null;
+  return { w: set.width * 1.01 + 2 * platePadding, h: set.height + platePadding };
+}
+
+function findPlace(
+  route: Route,
+  flow: Flow,
+  routes: readonly Route[],
+  taken: readonly Box[],
+  area: Box,
+  size: Points,
+): Box | null {
+  let best: Box | null = null;
+  let bestCost = Number.POSITIVE_INFINITY;
+  const length = polylineLength(route.points);
+  const seen = new Set<number>();
+  for (const width of plateWidths) {
+    const plate = plateSize(flow, width, size);
+    if (!plate || seen.has(plate.h)) continue;
+    seen.add(plate.h);
+    for (const share of positions) {
+      const box = boxAround(pointAlong(route.points, share), plate.w, plate.h);
+      if (!contains(area, box) || taken.some((each) => overlaps(inflate(each, 0.04), box))) continue;
+      let cost = Math.abs(share - 0.5) * 3 + plate.h * 1.5;
+      let covered = 0;
+      for (const other of routes) {
+        for (let i = 1; i < other.points.length; i++) {
+          const a = other.points[i - 1]!;
+          const b = other.points[i]!;
+          const inside = clip(a, b, box) * Math.hypot(b.x - a.x, b.y - a.y);
+          if (other === route) covered += inside;
+          else if (inside > 0.02) cost += 8;
+        }
+      }
+      // Some of the line must be seen on both sides of its label.
+      if (length - covered < 0.3) cost += 6;
+      if (length - covered < 0.12) continue;
+      if (cost < bestCost) {
+        bestCost = cost;
+        best = box;
+      }
+    }
+  }
+  // A label over another line says something false of it.
+  return bestCost < 8 ? best : null;
+}

@@ -1,0 +1,150 @@
+import type { Box, Inches } from '../../theme/index.ts';
+import type { Side } from '../placed.ts';
+
+export interface Point {
+  readonly x: Inches;
+  readonly y: Inches;
+}
+
+export const sides: readonly Side[] = ['top', 'left', 'bottom', 'right'];
+
+/** The middle of a side: where connectors are glued. */
+export function sidePoint(box: Box, side: Side): Point {
+  switch (side) {
+    case 'top':
+      return { x: box.x + box.w / 2, y: box.y };
+    case 'bottom':
+      return { x: box.x + box.w / 2, y: box.y + box.h };
+    case 'left':
+      return { x: box.x, y: box.y + box.h / 2 };
+    case 'right':
+      return { x: box.x + box.w, y: box.y + box.h / 2 };
+  }
+}
+
+/** Unit vector that leaves a side. */
+export function outward(side: Side): Point {
+  return side === 'top'
+    ? { x: 0, y: -1 }
+    : side === 'bottom'
+      ? { x: 0, y: 1 }
+      : side === 'left'
+        ? { x: -1, y: 0 }
+        : { x: 1, y: 0 };
+}
+
+export function isHorizontal(side: Side): boolean {
+  return side === 'left' || side === 'right';
+}
+
+export function centerOf(box: Box): Point {
+  return { x: box.x + box.w / 2, y: box.y + box.h / 2 };
+}
+
+export function boxAround(center: Point, w: Inches, h: Inches): Box {
+  return { x: center.x - w / 2, y: center.y - h / 2, w, h };
+}
+
+export function inflate(box: Box, by: Inches): Box {
+  return { x: box.x - by, y: box.y - by, w: box.w + 2 * by, h: box.h + 2 * by };
+}
+
+export function overlaps(a: Box, b: Box): boolean {
+  const slack = 1e-6;
+  return a.x < b.x + b.w - slack && b.x < a.x + a.w - slack && a.y < b.y + b.h - slack && b.y < a.y + a.h - slack;
+}
+
+export function contains(outer: Box, inner: Box): boolean {
+  const slack = 1e-6;
+  return (
+    inner.x >= outer.x - slack &&
+    inner.y >= outer.y - slack &&
+    inner.x + inner.w <= outer.x + outer.w + slack &&
+    inner.y + inner.h <= outer.y + outer.h + slack
+  );
+}
+
+/** Whether a segment passes through the inside of a box (Liang and Barsky's clipping). */
+export function segmentHits(a: Point, b: Point, box: Box): boolean {
+  return clip(a, b, box) > 1e-9;
+}
+
+/** How much of a segment, as a share of it, runs inside a box. */
+export function clip(a: Point, b: Point, box: Box): number {
+  let low = 0;
+  let high = 1;
+  const dx = b.x - a.x;
+  const dy = b.y - a.y;
+  for (const [p, q] of [
+    [-dx, a.x - box.x],
+    [dx, box.x + box.w - a.x],
+    [-dy, a.y - box.y],
+    [dy, box.y + box.h - a.y],
+  ] as const) {
+    if (Math.abs(p) < 1e-12) {
+      // Parallel to this edge: outside of it, or on it, is outside of the box.
+      if (q <= 1e-9) return 0;
+      continue;
+    }
+    const t = q / p;
+    if (p < 0) low = Math.max(low, t);
+    else high = Math.min(high, t);
+  }
+  return Math.max(0, high - low);
+}
+
+export function segmentsCross(a: Point, b: Point, c: Point, d: Point): boolean {
+  const side = (p: Point, q: Point, r: Point) => (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
+  const d1 = side(a, b, c);
+  const d2 = side(a, b, d);
+  const d3 = side(c, d, a);
+  const d4 = side(c, d, b);
+  const far = 1e-9;
+  return ((d1 > far && d2 < -far) || (d1 < -far && d2 > far)) && ((d3 > far && d4 < -far) || (d3 < -far && d4 > far));
+}
+
+/** Whether two segments run on top of each other for a stretch that can be seen. */
+export function segmentsCover(a: Point, b: Point, c: Point, d: Point): boolean {
+  const length = Math.hypot(b.x - a.x, b.y - a.y);
+  if (length < 1e-6) return false;
+  const ux = (b.x - a.x) / length;
+  const uy = (b.y - a.y) / length;
+  const off = (p: Point) => Math.abs((p.x - a.x) * uy - (p.y - a.y) * ux);
+  if (off(c) > 0.04 || off(d) > 0.04) return false;
+  const along = (p: Point) => (p.x - a.x) * ux + (p.y - a.y) * uy;
+  const from = Math.min(along(c), along(d));
+  const to = Math.max(along(c), along(d));
+  return Math.min(length, to) - Math.max(0, from) > 0.08;
+}
+
+export function polylineLength(points: readonly Point[]): Inches {
+  let length = 0;
+  for (let i = 1; i < points.length; i++) {
+    length += Math.hypot(points[i]!.x - points[i - 1]!.x, points[i]!.y - points[i - 1]!.y);
+  }
+  return length;
+}
+
+/** The point at a share of a polyline's length. */
+export function pointAlong(points: readonly Point[], share: number): Point {
+  let left = polylineLength(points) * share;
+  for (let i = 1; i < points.length; i++) {
+    const a = points[i - 1]!;
+    const b = points[i]!;
+    const length = Math.hypot(b.x - a.x, b.y - a.y);
+    if (left <= length && length > 0) {
+      const t = left / length;
+      return { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t };
+    }
+    left -= length;
+  }
+  return points.at(-1)!;
+}
+
+export function boundsOf(boxes: readonly Box[]): Box {
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  const right = Math.max(...boxes.map((box) => box.x + box.w));
+  const bottom = Math.max(...boxes.map((box) => box.y + box.h));
+  return { x, y, w: right - x, h: bottom - y };
+}

@@ -1,0 +1,91 @@
+import type { DiagramNode } from '../../deck/index.ts';
+import type { Inches, NodeShape, Points } from '../../theme/index.ts';
+import type { Inset } from '../placed.ts';
+import { fits, type Flow, measureFlow } from '../text/set-text.ts';
+import type { DiagramContext } from './sketch.ts';
+
+/** Distance of text from the edge of its shape, besides what the shape itself takes. */
+export const nodeInset: Inset = { left: 0.1, top: 0.06, right: 0.1, bottom: 0.06 };
+
+/**
+ * What the preset shape itself keeps free around its text rectangle (`rect` of each preset in ECMA-376's
+ * presetShapeDefinitions, default adjust values).
+ */
+export function shapeInset(shape: NodeShape, w: Inches, h: Inches): Inset {
+  const short = Math.min(w, h);
+  switch (shape) {
+    case 'rect':
+      return { left: 0, top: 0, right: 0, bottom: 0 };
+    case 'round-rect':
+      return all(0.0488 * short);
+    case 'ellipse':
+      return { left: 0.1464 * w, right: 0.1464 * w, top: 0.1464 * h, bottom: 0.1464 * h };
+    case 'diamond':
+      return { left: 0.25 * w, right: 0.25 * w, top: 0.25 * h, bottom: 0.25 * h };
+    case 'hexagon':
+      return { left: 0.16 * w, right: 0.16 * w, top: 0.14 * h, bottom: 0.14 * h };
+    case 'snip-rect':
+      return { left: 0, top: 0.0834 * short, right: 0.0834 * short, bottom: 0 };
+    case 'plaque':
+      return all(0.1179 * short);
+    case 'terminator':
+      return { left: 0.0471 * w, right: 0.0471 * w, top: 0.1464 * h, bottom: 0.1464 * h };
+    case 'folded-corner':
+      return { left: 0, top: 0, right: 0, bottom: 0.1667 * short };
+  }
+}
+
+/** Room for text in a shape of this size. */
+export function textRoom(shape: NodeShape, w: Inches, h: Inches): { readonly w: Inches; readonly h: Inches } {
+  const own = shapeInset(shape, w, h);
+  return {
+    w: w - own.left - own.right - nodeInset.left - nodeInset.right,
+    h: h - own.top - own.bottom - nodeInset.top - nodeInset.bottom,
+  };
+}
+
+/** The smallest height at which a text fits into a shape of this width at a size; null when a word is too wide. */
+export function shapeHeight(flow: Flow, shape: NodeShape, w: Inches, size: Points): Inches | null {
+  // The shape's own inset depends on the height: two rounds get close enough, the third makes sure.
+  let h = 0.4;
+  for (let round = 0; round < 6; round++) {
+    const room = textRoom(shape, w, h);
+    if (room.w <= 0.2) return null;
+    const measured = measureFlow(flow, room.w, size);
+    if (measured.cut) return null;
+    if (measured.height <= room.h + 1e-6) return h;
+    h += Math.max(measured.height - room.h, 0.01) * 1.02;
+  }
+  return h;
+}
+
+/** One height for all nodes at a width and size; null when a label does not fit. */
+export function commonHeight(
+  nodes: readonly DiagramNode[],
+  w: Inches,
+  size: Points,
+  context: DiagramContext,
+): Inches | null {
+  let tallest = 0.42;
+  for (const node of nodes) {
+    const h = shapeHeight(context.flowOf(node), context.styleOf(node).shape, w, size);
+    if (h === null) return null;
+    tallest = Math.max(tallest, h);
+  }
+  return Math.ceil(tallest * 32) / 32;
+}
+
+export function fitsShape(flow: Flow, shape: NodeShape, w: Inches, h: Inches, size: Points): boolean {
+  return fits(flow, textRoom(shape, w, h), size);
+}
+
+/** Type sizes from the largest label down to the smallest. */
+export function labelSizes({ label }: DiagramContext): Points[] {
+  const sizes: Points[] = [];
+  for (let size = label.max; size > label.min; size--) sizes.push(size);
+  return [...sizes, label.min];
+}
+
+function all(inset: Inches): Inset {
+  return { left: inset, top: inset, right: inset, bottom: inset };
+}

@@ -1,0 +1,3 @@
+export { layoutCodes } from './codes.ts';
+export { placeDeck } from './place-deck.ts';
+export * from './placed.ts';

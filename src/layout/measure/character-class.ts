@@ -1,0 +1,49 @@
+/** Ideographs, kana, hangul, full-width forms and emoji: one em wide, and lines may break on either side of them. */
+export function isWide(code: number): boolean {
+  if (code < 0x1100) return false;
+  return (
+    code <= 0x115f ||
+    (code >= 0x2e80 && code <= 0xa4cf && code !== 0x303f) ||
+    (code >= 0xa960 && code <= 0xa97c) ||
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xfe30 && code <= 0xfe6f) ||
+    (code >= 0xff00 && code <= 0xff60) ||
+    (code >= 0xffe0 && code <= 0xffe6) ||
+    isEmoji(code) ||
+    (code >= 0x20000 && code <= 0x3fffd)
+  );
+}
+
+export function isEmoji(code: number): boolean {
+  return code >= 0x1f000 && code <= 0x1faff;
+}
+
+/** Written on what stands before it: takes no room, and nothing may part them. */
+export function isAttached(code: number): boolean {
+  if (code < 0x300) return false;
+  return (
+    code <= 0x36f ||
+    code === 0x200d ||
+    (code >= 0xfe00 && code <= 0xfe0f) ||
+    (code >= 0x1f3fb && code <= 0x1f3ff) ||
+    (code >= 0xe0100 && code <= 0xe01ef) ||
+    (code >= 0x483 && combining.test(String.fromCodePoint(code)))
+  );
+}
+
+const combining = /^\p{M}$/u;
+
+/** Marks that are one em wide in East Asian faces and narrow in Latin ones (UAX #11, ambiguous). */
+export function isAmbiguous(code: number): boolean {
+  return (
+    (code >= 0x2014 && code <= 0x201d && code !== 0x2017 && code !== 0x201a && code !== 0x201b) ||
+    code === 0x2026 ||
+    code === 0xb7 ||
+    code === 0xd7 ||
+    (code >= 0x2160 && code <= 0x217f) ||
+    (code >= 0x2460 && code <= 0x24ff) ||
+    (code >= 0x2190 && code <= 0x2193) ||
+    (code >= 0x25a0 && code <= 0x25ff)
+  );
+}

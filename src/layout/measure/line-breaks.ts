@@ -1,0 +1,106 @@
+import { isAttached, isWide } from './character-class.ts';
+
+/** What may happen before a character: nothing, a break, or a break that must be. */
+export const noBreak = 0;
+export const mayBreak = 1;
+export const mustBreak = 2;
+
+/**
+ * Where lines of a text may break: one entry a UTF-16 unit, plus one for its end.
+ *
+ * The pairs of UAX #14 that matter for prose, tailored as office programs do: a break after every run of spaces, also
+ * before an opening bracket; none after `/ = & # . ,`, so that addresses and references hold together; the line start
+ * and line end rules of Chinese and Japanese (JIS X 4051 and GB/T 15834: no closing mark, no small kana at a line's
+ * start, no opening mark at its end).
+ */
+export function findLineBreaks(text: string): Uint8Array {
+  const breaks = new Uint8Array(text.length + 1);
+  let before = -1;
+  let beforeThat = -1;
+  for (let i = 0; i < text.length; ) {
+    const code = text.codePointAt(i)!;
+    if (before === 0x0a) breaks[i] = mustBreak;
+    else if (before >= 0 && breaksBetween(beforeThat, before, code)) breaks[i] = mayBreak;
+    if (!isAttached(code) || before < 0) {
+      beforeThat = before;
+      before = code;
+    } else if (code === 0x200d) {
+      // A joiner binds what follows it, too.
+      before = 0x200d;
+    }
+    i += code > 0xffff ? 2 : 1;
+  }
+  breaks[text.length] = mustBreak;
+  return breaks;
+}
+
+function breaksBetween(beforeThat: number, before: number, code: number): boolean {
+  if (isSpace(code) || code === 0x0a || isAttached(code)) return false;
+  if (isSpace(before) || before === 0x200b) return true;
+  if (before === 0x200d || isGlue(before) || isGlue(code)) return false;
+  const wideBefore = isWide(before);
+  const wide = isWide(code);
+  if (isClosing(code) || isOpening(before)) return false;
+  if (wideBefore || wide) {
+    // A quotation mark is closing or opening by what stands beside it.
+    if (isNeverFirst(code)) return false;
+    if (isNeverLast(before)) return false;
+    return true;
+  }
+  if (isHyphen(before)) return isWordly(beforeThat) && isLetter(code);
+  if (before === 0x2014 || code === 0x2014) return before !== code;
+  if (before === 0x2013) return !isDigit(code);
+  return false;
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0x3000 || (code >= 0x2000 && code <= 0x200a && code !== 0x2007);
+}
+
+function isGlue(code: number): boolean {
+  return code === 0xa0 || code === 0x202f || code === 0x2007 || code === 0x2060 || code === 0xfeff || code === 0x2011;
+}
+
+function isHyphen(code: number): boolean {
+  return code === 0x2d || code === 0x2010 || code === 0xad;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+function isLetter(code: number): boolean {
+  return code > 0x7f ? letter.test(String.fromCodePoint(code)) : (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+}
+
+const letter = /^\p{L}$/u;
+
+function isWordly(code: number): boolean {
+  return code >= 0 && (isDigit(code) || isLetter(code) || code === 0x29);
+}
+
+const closing = codesOf(')]}’”、。，．：；！？）］｝〉》」』】〕〗〙〛…‥·・ー～々〻ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ゛゜ゝゞヽヾ％‰℃°¢′″‼⁇⁈⁉');
+const opening = codesOf('([{‘“（［｛〈《「『【〔〖〘〚￥＄￡');
+// Beside a wide character ASCII marks behave as the wide ones do.
+const neverFirst = codesOf(',.:;!?%/');
+const neverLast = codesOf('$#@');
+
+function isClosing(code: number): boolean {
+  return closing.has(code);
+}
+
+function isOpening(code: number): boolean {
+  return opening.has(code);
+}
+
+function isNeverFirst(code: number): boolean {
+  return neverFirst.has(code);
+}
+
+function isNeverLast(code: number): boolean {
+  return neverLast.has(code);
+}
+
+function codesOf(characters: string): ReadonlySet<number> {
+  return new Set([...characters].map((character) => character.codePointAt(0)!));
+}

@@ -1,0 +1,64 @@
+import type { FaceMetrics } from './face-metrics.ts';
+import { isAmbiguous, isAttached, isEmoji, isWide } from './character-class.ts';
+import { findLineBreaks } from './line-breaks.ts';
+
+/** A stretch of text in one face, at a share of its paragraph's type size. */
+export interface MeasuredRun {
+  readonly text: string;
+  readonly metrics: FaceMetrics;
+  /** 1, or less for superscripts and subscripts. */
+  readonly scale: number;
+  /** Its language is written in East Asian faces: ambiguous marks are full width. */
+  readonly eastAsian: boolean;
+  /** Fixed advance of every narrow character, for code. */
+  readonly fixed: number | null;
+}
+
+/** A paragraph's text with its widths, independent of size and box. */
+export interface MeasuredParagraph {
+  readonly text: string;
+  /** Distance from the paragraph's start to each UTF-16 unit, in ems; one more for the end. */
+  readonly offsets: Float64Array;
+  /** See `findLineBreaks`. */
+  readonly breaks: Uint8Array;
+  /** Whether any character is full width. */
+  readonly wide: boolean;
+}
+
+/** Measures runs once; `wrapParagraph` then breaks them for any width and size. */
+export function measureParagraph(runs: readonly MeasuredRun[]): MeasuredParagraph {
+  const text = runs.length === 1 ? runs[0]!.text : runs.map((run) => run.text).join('');
+  const offsets = new Float64Array(text.length + 1);
+  let wide = false;
+  let at = 0;
+  let x = 0;
+  for (const run of runs) {
+    let before = -1;
+    for (let i = 0; i < run.text.length; ) {
+      const code = run.text.codePointAt(i)!;
+      const units = code > 0xffff ? 2 : 1;
+      if (before >= 0 && run.fixed === null) x += run.metrics.kernOf(before, code) * run.scale;
+      offsets[at] = x;
+      if (units === 2) offsets[at + 1] = x;
+      if (isWide(code)) wide = true;
+      x += advanceOf(code, run) * run.scale;
+      before = code;
+      at += units;
+      i += units;
+    }
+  }
+  offsets[at] = x;
+  return { text, offsets, breaks: findLineBreaks(text), wide };
+}
+
+function advanceOf(code: number, run: MeasuredRun): number {
+  if (code === 0x0a || code === 0x200b || isAttached(code)) return 0;
+  if (isEmoji(code)) return 1.37; // Segoe UI Emoji
+  if (isWide(code)) return 1;
+  if (run.eastAsian && isAmbiguous(code)) return 1;
+  if (run.fixed !== null) return run.fixed;
+  const advance = run.metrics.advanceOf(code === 0x09 ? 0x20 : code);
+  if (!Number.isNaN(advance)) return advance;
+  // Half-width katakana, then scripts without a table: between the widths of their usual faces.
+  return code >= 0xff61 && code <= 0xffdc ? 0.5 : 0.62;
+}

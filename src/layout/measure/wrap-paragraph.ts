@@ -1,0 +1,100 @@
+import { isAttached } from './character-class.ts';
+import { mayBreak, mustBreak, noBreak } from './line-breaks.ts';
+import type { MeasuredParagraph } from './measure-paragraph.ts';
+
+export interface WrappedLine {
+  /** Range of the paragraph's text without the white space at its end. */
+  readonly start: number;
+  readonly end: number;
+  /** In ems. */
+  readonly width: number;
+}
+
+export interface WrappedParagraph {
+  readonly lines: readonly WrappedLine[];
+  /** The widest word that had to be cut because it is wider than a line; null: none was. */
+  readonly cutWord: { readonly text: string; readonly width: number } | null;
+}
+
+/** Breaks a measured paragraph greedily into lines of at most `width` ems. */
+export function wrapParagraph(paragraph: MeasuredParagraph, width: number): WrappedParagraph {
+  const { text, offsets, breaks } = paragraph;
+  const lines: WrappedLine[] = [];
+  let cutWord: WrappedParagraph['cutWord'] = null;
+  let start = 0;
+  // The last place where this line may end, and where its visible text ends then.
+  let candidate = -1;
+  let candidateEnd = 0;
+
+  const take = (end: number, next: number) => {
+    lines.push({ start, end, width: offsets[end]! - offsets[start]! });
+    start = next;
+    candidate = -1;
+  };
+
+  for (let i = 1; i <= text.length; i++) {
+    const kind = breaks[i]!;
+    if (kind === noBreak) continue;
+    let end = i;
+    while (end > start && isTrimmed(text.charCodeAt(end - 1))) end -= 1;
+    if (offsets[end]! - offsets[start]! > width) {
+      if (candidate > start) {
+        take(candidateEnd, candidate);
+        i -= 1; // Look at this place again, from the new line's start.
+        continue;
+      }
+      const word = { text: text.slice(start, end), width: offsets[end]! - offsets[start]! };
+      if (!cutWord || word.width > cutWord.width) cutWord = word;
+      const cut = cutAt(paragraph, start, end, width);
+      if (cut < end) {
+        take(cut, cut);
+        i -= 1;
+        continue;
+      }
+    }
+    if (kind === mustBreak) take(end, i);
+    else {
+      candidate = i;
+      candidateEnd = end;
+    }
+  }
+  if (lines.length === 0) lines.push({ start: 0, end: 0, width: 0 });
+  return { lines, cutWord };
+}
+
+/** Width of the widest part that holds together, in ems: no line can be narrower. */
+export function widestWord(paragraph: MeasuredParagraph): number {
+  const { text, offsets, breaks } = paragraph;
+  let widest = 0;
+  let start = 0;
+  for (let i = 1; i <= text.length; i++) {
+    if (breaks[i] !== mayBreak && breaks[i] !== mustBreak) continue;
+    let end = i;
+    while (end > start && isTrimmed(text.charCodeAt(end - 1))) end -= 1;
+    widest = Math.max(widest, offsets[end]! - offsets[start]!);
+    start = i;
+  }
+  return widest;
+}
+
+/** The last place inside a word that is too wide where the part before it still fits; at least one character. */
+function cutAt({ text, offsets }: MeasuredParagraph, start: number, end: number, width: number): number {
+  let cut = start;
+  for (let i = start; i < end; ) {
+    let next = i + (text.codePointAt(i)! > 0xffff ? 2 : 1);
+    // Marks stay with what they are written on; a joiner takes the next sign with it.
+    while (next < end && isAttached(text.codePointAt(next)!)) {
+      const joiner = text.charCodeAt(next) === 0x200d;
+      next += text.codePointAt(next)! > 0xffff ? 2 : 1;
+      if (joiner && next < end) next += text.codePointAt(next)! > 0xffff ? 2 : 1;
+    }
+    if (cut > start && offsets[next]! - offsets[start]! > width) return cut;
+    cut = next;
+    i = next;
+  }
+  return end;
+}
+
+function isTrimmed(unit: number): boolean {
+  return unit === 0x20 || unit === 0x0a || unit === 0x09 || unit === 0x3000 || unit === 0x200b;
+}

@@ -1,0 +1,120 @@
+import type { Slide } from '../../deck/index.ts';
+import { type Diagnostic, didYouMean } from '../../source/index.ts';
+import { type ColorRef, type Points, themeColors, type ThemeLayout } from '../../theme/index.ts';
+import { reportLayout } from '../codes.ts';
+import type { PlacedShape, PlacedSlide } from '../placed.ts';
+import { placeFoot, placeHeading } from './place-furniture.ts';
+import { placeSlot } from './place-slot.ts';
+import { fitSlot, planSlot, type SlotFit, type SlotPlan } from './plan-slot.ts';
+import { createNames, type DeckContext, type SlideContext } from './slide-context.ts';
+
+/** Places one slide. Reading order: title, section name, slots as the layout orders them, foot. */
+export function placeSlide(
+  slide: Slide,
+  number: number,
+  common: DeckContext,
+): PlacedSlide | null {
+  const context = slideContext(slide, common);
+  if (!context) return null;
+  checkClasses(context);
+  const shapes: PlacedShape[] = [...placeHeading(context), ...placeSlots(context), ...placeFoot(number, context)];
+  return {
+    id: slide.id,
+    number,
+    layout: context.layout.id,
+    background: slide.background === null ? null : context.background,
+    shapes,
+    hidden: slide.hidden,
+  };
+}
+
+/** The slide's layout and background looked up; null after unknown-layout was reported. */
+export function slideContext(
+  slide: Slide,
+  common: DeckContext,
+): SlideContext | null {
+  const { theme, report } = common;
+  const layout = theme.layouts.get(slide.layout);
+  if (!layout) {
+    const hint =
+      didYouMean(slide.layout, theme.layouts.keys()) ?? `the theme has: ${[...theme.layouts.keys()].join(', ')}`;
+    const message = `slide "${slide.id}" wants the layout "${slide.layout}", which the theme does not have`;
+    report(reportLayout('unknown-layout', slide.origin.template ?? slide.origin.yaml, message, { hint }));
+    return null;
+  }
+  const background = backgroundOf(slide, layout, report);
+  return { ...common, slide, layout, background, nameOf: createNames() };
+}
+
+/** Plans and fits every filled slot of a slide; unknown ones are reported. */
+export function planSlots(context: SlideContext): { readonly plan: SlotPlan; readonly fit: SlotFit }[] {
+  const { slide, layout, report } = context;
+  for (const slot of slide.slots) {
+    if (layout.slots.has(slot.name) || slot.blocks.length === 0) continue;
+    const names = [...layout.slots.keys()];
+    const hint = didYouMean(slot.name, names) ?? (names.length ? `it has: ${names.join(', ')}` : 'it has none');
+    const message = `slide "${slide.id}": the layout "${layout.id}" has no slot "${slot.name}"`;
+    report(reportLayout('unknown-slot', slot.origin.template ?? slot.origin.yaml, message, { hint }));
+  }
+  if (slide.subtitle && !layout.subtitle) {
+    const message = `slide "${slide.id}": the layout "${layout.id}" has no place for a subtitle`;
+    report(reportLayout('unknown-slot', slide.origin.template ?? slide.origin.yaml, message));
+  }
+  return [...layout.slots].flatMap(([name, place]) => {
+    const slot = slide.slots.find((each) => each.name === name);
+    if (!slot || slot.blocks.length === 0) return [];
+    const plan = planSlot(slot, place, context);
+    return plan.segments.length === 0 ? [] : [{ plan, fit: fitSlot(plan, context) }];
+  });
+}
+
+function placeSlots(context: SlideContext): PlacedShape[] {
+  const planned = planSlots(context);
+  // Slots of one role share one size: columns of different type look like a mistake.
+  const sizes = new Map<string, Points>();
+  for (const { plan, fit } of planned) {
+    if (!plan.segments.some((segment) => segment.kind === 'text')) continue;
+    const role = roleOf(plan);
+    sizes.set(role, Math.min(sizes.get(role) ?? Number.POSITIVE_INFINITY, fit.text));
+  }
+  return planned.flatMap(({ plan, fit }) =>
+    placeSlot(plan, fit, sizes.get(roleOf(plan)) ?? fit.text, context),
+  );
+}
+
+function roleOf({ place }: SlotPlan): string {
+  return `${place.size}/${place.min}/${place.font}/${place.bold}`;
+}
+
+function backgroundOf(slide: Slide, layout: ThemeLayout, report: (diagnostic: Diagnostic) => void): ColorRef {
+  if (slide.background === null) return layout.background;
+  const color = themeColors.find((each) => each === slide.background);
+  if (color) return { color };
+  const hint = didYouMean(slide.background, themeColors) ?? `choose one of: ${themeColors.join(', ')}`;
+  const message = `slide "${slide.id}": "${slide.background}" is no theme colour`;
+  report(reportLayout('unknown-background', slide.origin.template ?? slide.origin.yaml, message, { hint }));
+  return layout.background;
+}
+
+/** Reports `span` classes that the theme does not have, each once a slide. */
+function checkClasses({ slide, theme, report }: SlideContext): void {
+  const seen = new Set<string>();
+  const look = (value: unknown): void => {
+    if (Array.isArray(value)) for (const each of value) look(each);
+    else if (typeof value === 'object' && value !== null) {
+      const run = value as { text?: unknown; class?: unknown; blocks?: unknown; runs?: unknown; items?: unknown }; // any block or run
+      if (typeof run.text === 'string' && typeof run.class === 'string') seen.add(run.class);
+      look(run.blocks);
+      look(run.runs);
+      look(run.items);
+    }
+  };
+  look(slide.title);
+  for (const slot of slide.slots) look(slot.blocks);
+  for (const name of seen) {
+    if (theme.classes.has(name)) continue;
+    const hint = didYouMean(name, theme.classes.keys());
+    const message = `slide "${slide.id}": the theme has no class "${name}"; its text looks as all other`;
+    report(reportLayout('unknown-class', slide.origin.template, message, { hint }));
+  }
+}

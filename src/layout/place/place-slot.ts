@@ -1,0 +1,125 @@
+import { plainText } from '../../markup/index.ts';
+import type { Box, Inches, Points } from '../../theme/index.ts';
+import { reportLayout } from '../codes.ts';
+import { placeDiagram } from '../diagrams/index.ts';
+import type { Placeholder, PlacedShape } from '../placed.ts';
+import { measureFlow } from '../text/set-text.ts';
+import { placeChart } from './place-chart.ts';
+import { placeImage } from './place-image.ts';
+import { isHeaderRow, setTable, tableHeight } from './place-table.ts';
+import { placeText } from './place-text.ts';
+import { type Segment, type SlotFit, type SlotPlan, segmentGap } from './plan-slot.ts';
+import type { SlideContext } from './slide-context.ts';
+
+/**
+ * Places a planned slot: its parts one under the other, text at the top, figures sharing what height is left.
+ * The first text is the layout's placeholder, with its own box where it shares the slot.
+ */
+export function placeSlot(
+  plan: SlotPlan,
+  fit: SlotFit,
+  textSize: Points,
+  context: SlideContext,
+): readonly PlacedShape[] {
+  const { place, segments, slot } = plan;
+  const slotBox: Box = { x: place.x, y: place.y, w: place.w, h: place.h };
+  const heights = shareHeight(plan, fit, textSize);
+  const shapes: PlacedShape[] = [];
+  let placeholder: Placeholder | null = { type: 'body', index: place.index };
+  let y = place.y;
+  segments.forEach((segment, i) => {
+    const box: Box = { x: place.x, y, w: place.w, h: heights[i]! };
+    if (segment.kind === 'text') {
+      const alone = segments.length === 1;
+      const what = {
+        flow: segment.flow,
+        size: textSize,
+        box: alone ? slotBox : box,
+        place: { anchor: alone ? place.anchor : 'top' } as const,
+        name: `Text ${slot.name}`,
+        label: `slot "${slot.name}"`,
+        placeholder,
+        origin: slot.origin,
+      };
+      shapes.push(placeText(what, context));
+      placeholder = null;
+    } else shapes.push(...placeFigure(segment, box, fit, plan, context));
+    y += heights[i]! + segmentGap;
+  });
+  return shapes;
+}
+
+function placeFigure(
+  segment: Exclude<Segment, { kind: 'text' }>,
+  box: Box,
+  fit: SlotFit,
+  plan: SlotPlan,
+  context: SlideContext,
+): readonly PlacedShape[] {
+  if (segment.kind === 'table') return [placeTable(segment, box, fit, plan, context)];
+  const { figure } = segment;
+  if (figure.kind === 'image') return [placeImage(figure, box, context)];
+  if (box.h < segment.least - 0.01) {
+    const span = figure.origin.yaml ?? figure.origin.template;
+    const message = `slide "${context.slide.id}", slot "${plan.slot.name}": the ${figure.kind} gets ${box.h.toFixed(2)} in of height and needs ${segment.least.toFixed(2)}`;
+    const hint = 'shorten the text beside it, or give it a slot of its own';
+    context.report(reportLayout('figure-too-small', span, message, { hint }));
+  }
+  if (figure.kind === 'chart') return [placeChart(figure, box, context)];
+  return placeDiagram(figure, box, context);
+}
+
+function placeTable(
+  segment: Extract<Segment, { kind: 'table' }>,
+  box: Box,
+  fit: SlotFit,
+  plan: SlotPlan,
+  context: SlideContext,
+): PlacedShape {
+  const { slide, report, deck } = context;
+  const { table, cutWord } = setTable(segment.plan, box, fit.table, {
+    name: context.nameOf('Table'),
+    alt: segment.table.alt ?? describeTable(segment, context),
+  });
+  const span = segment.table.origin.yaml ?? segment.table.origin.template ?? deck.span;
+  if (cutWord) {
+    const message = `slide "${slide.id}", slot "${plan.slot.name}": "${cutWord.text}" is ${cutWord.over.toFixed(2)} in wider than its cell at ${fit.table} pt, the smallest size`;
+    report(reportLayout('word-too-wide', span, message, { hint: 'show fewer columns, or shorten the word' }));
+  }
+  if (table.overflow > 0) {
+    const message = `slide "${slide.id}", slot "${plan.slot.name}": the table is ${table.overflow.toFixed(2)} in taller than its place at ${fit.table} pt, the smallest size`;
+    report(reportLayout('text-overflow', span, message, { hint: 'show fewer rows or columns' }));
+  }
+  return table;
+}
+
+function describeTable(segment: Extract<Segment, { kind: 'table' }>, { deck }: SlideContext): string {
+  const { rows } = segment.table;
+  const header = rows[0] && isHeaderRow(rows[0]) ? rows[0] : null;
+  const columns = (header ?? rows[0])?.cells.map((cell) => plainText(cell.runs)).filter(Boolean).join(', ') ?? '';
+  const count = header ? rows.length - 1 : rows.length;
+  return deck.words('describe-table', { columns, count, rows: count, label: columns, members: columns });
+}
+
+/** Text and tables take what they need; figures share the rest, none more than it can use. */
+function shareHeight({ segments, place }: SlotPlan, fit: SlotFit, textSize: Points): Inches[] {
+  const heights = segments.map((segment) =>
+    segment.kind === 'text'
+      ? measureFlow(segment.flow, place.w, textSize).height
+      : segment.kind === 'table'
+        ? tableHeight(segment.plan, place.w, fit.table).height
+        : 0,
+  );
+  const gaps = Math.max(0, segments.length - 1) * segmentGap;
+  let room = Math.max(0, place.h - gaps - heights.reduce((a, b) => a + b, 0));
+  // Figures with the least appetite first: what they leave goes to the others.
+  const figures = segments
+    .map((segment, i) => ({ i, most: segment.kind === 'figure' ? segment.most : 0 }))
+    .filter(({ i }) => segments[i]!.kind === 'figure')
+    .sort((a, b) => a.most - b.most);
+  figures.forEach(({ i, most }, n) => {
+    heights[i] = Math.min(most, room / (figures.length - n));
+    room -= heights[i]!;
+  });
+  return heights;
+}

@@ -1,0 +1,130 @@
+import type { Chart, DeckBlock, Diagram, Image, Slot } from '../../deck/index.ts';
+import type { Block, Table } from '../../markup/index.ts';
+import type { Inches, LayoutText, Points } from '../../theme/index.ts';
+import { diagramHeights } from '../diagrams/index.ts';
+import { flowBlocks } from '../text/flow.ts';
+import { createFlow, type Flow, measureFlow } from '../text/set-text.ts';
+import { tallestImage } from './place-image.ts';
+import { fitTable, planTable, tableHeight, type TablePlan } from './place-table.ts';
+import { lookOf, type SlideContext } from './slide-context.ts';
+
+/** A slot's content, measured: stretches of text, tables, and figures that take what height they get. */
+export interface SlotPlan {
+  readonly slot: Slot;
+  readonly place: LayoutText;
+  readonly segments: readonly Segment[];
+}
+
+export type Segment =
+  | { readonly kind: 'text'; readonly blocks: readonly Block[]; readonly flow: Flow }
+  | { readonly kind: 'table'; readonly table: Table; readonly plan: TablePlan }
+  | { readonly kind: 'figure'; readonly figure: Image | Diagram | Chart } & Stretch;
+
+interface Stretch {
+  /** Under `least` it cannot be read; under `good` it looks crammed; beyond `most` it only gets margins. */
+  readonly least: Inches;
+  readonly good: Inches;
+  readonly most: Inches;
+}
+
+/** Distance between the parts of a slot. */
+export const segmentGap: Inches = 0.2;
+
+export function planSlot(slot: Slot, place: LayoutText, context: SlideContext): SlotPlan {
+  const look = lookOf(place, context);
+  const segments: Segment[] = [];
+  let texts: Block[] = [];
+  const flush = () => {
+    if (texts.length === 0) return;
+    const paragraphs = flowBlocks(texts, look);
+    if (paragraphs.length > 0) {
+      segments.push({ kind: 'text', blocks: texts, flow: createFlow(paragraphs, context.typesetter) });
+    }
+    texts = [];
+  };
+  for (const block of slot.blocks) {
+    if (isText(block)) {
+      texts.push(block);
+      continue;
+    }
+    flush();
+    if (block.kind === 'table') {
+      const tableLook = { ...look, bold: false, font: 'body', size: context.theme.type.table } as const;
+      segments.push({ kind: 'table', table: block, plan: planTable(block, tableLook, context) });
+    } else segments.push({ kind: 'figure', figure: block, ...stretchOf(block, place, context) });
+  }
+  flush();
+  return { slot, place, segments };
+}
+
+function isText(block: DeckBlock): block is Exclude<Block, Table> {
+  return (
+    block.kind === 'paragraph' ||
+    block.kind === 'heading' ||
+    block.kind === 'list' ||
+    block.kind === 'blockquote' ||
+    block.kind === 'code' ||
+    block.kind === 'rule'
+  );
+}
+
+function stretchOf(figure: Image | Diagram | Chart, place: LayoutText, context: SlideContext): Stretch {
+  if (figure.kind === 'image') {
+    const most = tallestImage(figure, place.w);
+    return { least: Math.min(1.25, most), good: Math.min(place.h * 0.6, most), most };
+  }
+  if (figure.kind === 'chart') return { least: 2.25, good: place.h * 0.6, most: Number.POSITIVE_INFINITY };
+  const { least, good } = diagramHeights(figure, place.w, context);
+  return { least, good: Math.max(good, place.h * 0.55), most: Number.POSITIVE_INFINITY };
+}
+
+/** The size for a slot's text, its tables and the heights of its figures. */
+export interface SlotFit {
+  readonly text: Points;
+  readonly table: Points;
+  /** What is missing in height at the smallest sizes; 0: all fits. */
+  readonly missing: Inches;
+}
+
+/**
+ * Chooses sizes: the largest text at which figures still look good; else at which they can be read; tables follow
+ * with the largest size that the rest leaves them.
+ */
+export function fitSlot(plan: SlotPlan, context: SlideContext): SlotFit {
+  const { place } = plan;
+  for (const wish of ['good', 'least'] as const) {
+    for (let size = place.size; size >= place.min; size--) {
+      const fit = fitAt(plan, size, wish, context);
+      if (fit.missing <= 1e-6 && !fit.cut) return fit;
+      // Long ranges (big numbers, quotations) go down in larger steps.
+      if (size > 40) size -= 3;
+    }
+  }
+  return fitAt(plan, place.min, 'least', context);
+}
+
+function fitAt(
+  plan: SlotPlan,
+  size: Points,
+  wish: 'good' | 'least',
+  context: SlideContext,
+): SlotFit & { readonly cut: boolean } {
+  const { place, segments } = plan;
+  let used = Math.max(0, segments.length - 1) * segmentGap;
+  let cut = false;
+  for (const segment of segments) {
+    if (segment.kind === 'text') {
+      const measured = measureFlow(segment.flow, place.w, size);
+      used += measured.height;
+      if (measured.cut) cut = true;
+    } else if (segment.kind === 'figure') used += segment[wish];
+  }
+  const tables = segments.filter((segment) => segment.kind === 'table');
+  let table: Points = context.theme.type.table;
+  for (const each of tables) {
+    const room = (place.h - used) / tables.length;
+    table = Math.min(table, fitTable(each.plan, place.w, room, context));
+  }
+  for (const each of tables) used += tableHeight(each.plan, place.w, table).height;
+  return { text: size, table, missing: Math.max(0, used - place.h), cut };
+}

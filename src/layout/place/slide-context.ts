@@ -1,0 +1,64 @@
+import type { Deck, Slide } from '../../deck/index.ts';
+import type { Diagnostic } from '../../source/index.ts';
+import { type ColorRef, type LayoutText, readableOn, type Theme, type ThemeLayout } from '../../theme/index.ts';
+import type { KindStyles } from '../diagrams/kind-styles.ts';
+import type { TextLook } from '../text/style-runs.ts';
+import type { Typesetter } from '../text/typesetter.ts';
+
+/** Everything that placing one slide needs to know. */
+export interface SlideContext {
+  readonly deck: Deck;
+  readonly theme: Theme;
+  readonly typesetter: Typesetter;
+  /** How kinds look in diagrams, the same on every slide. */
+  readonly kinds: KindStyles;
+  readonly slide: Slide;
+  readonly layout: ThemeLayout;
+  /** What is really behind the slide's texts. */
+  readonly background: ColorRef;
+  readonly report: (diagnostic: Diagnostic) => void;
+  /** Makes a name that no other shape of the slide has. */
+  readonly nameOf: (wanted: string) => string;
+}
+
+/** How text looks in a place of the layout, readable on this slide's background. */
+export function lookOf(place: LayoutText, context: SlideContext): TextLook {
+  const { theme, background, deck } = context;
+  const color = readableOn(theme, place.color, background);
+  return {
+    color,
+    accent: readableOn(theme, { color: 'accent1' }, background),
+    quiet: readableOn(theme, { color: 'accent6' }, background),
+    link: readableOn(theme, { color: 'hyperlink' }, background),
+    bold: place.bold,
+    italic: false,
+    font: place.font,
+    align: place.align,
+    size: place.size,
+    captionSize: theme.type.caption,
+    language: deck.language,
+    classOf(name) {
+      const style = theme.classes.get(name);
+      if (!style) return null;
+      return {
+        color: style.color ? readableOn(theme, { color: style.color }, background) : null,
+        bold: style.bold,
+      };
+    },
+  };
+}
+
+/** Names for shapes: letters, digits, spaces and `-/:`, each once. */
+export function createNames(): (wanted: string) => string {
+  const used = new Set<string>();
+  return (wanted) => {
+    const clean = wanted.replace(/[^A-Za-z0-9 \-/:]+/g, ' ').trim() || 'Shape';
+    let name = clean;
+    for (let i = 2; used.has(name); i++) name = `${clean} ${i}`;
+    used.add(name);
+    return name;
+  };
+}
+
+/** The part of the context that all slides of a deck share. */
+export type DeckContext = Pick<SlideContext, 'deck' | 'theme' | 'typesetter' | 'kinds' | 'report'>;

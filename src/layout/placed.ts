@@ -1,0 +1,214 @@
+import type { Run } from '../markup/index.ts';
+import type { Span } from '../source/index.ts';
+import type { Box, ColorRef, Inches, LineDash, NodeShape, Points } from '../theme/index.ts';
+
+/**
+ * Slides as geometry. Every visual format draws this and nothing else: no format measures, wraps or moves a thing.
+ * All boxes are in inches on the slide, never relative to a group.
+ */
+export interface PlacedDeck {
+  readonly language: string;
+  readonly width: Inches;
+  readonly height: Inches;
+  readonly slides: readonly PlacedSlide[];
+}
+
+export interface PlacedSlide {
+  readonly id: string;
+  /** From 1. */
+  readonly number: number;
+  readonly layout: string;
+  /** Null: the layout's own. */
+  readonly background: ColorRef | null;
+  /** In z-order, which is also reading order; connectors come after the shapes that they join. */
+  readonly shapes: readonly PlacedShape[];
+  readonly hidden: boolean;
+}
+
+export type PlacedShape =
+  | PlacedText
+  | PlacedTable
+  | PlacedChart
+  | PlacedImage
+  | PlacedConnector
+  | PlacedGroup;
+
+interface PlacedBase {
+  /** Unique on its slide; letters, digits, spaces and `-/:`. PowerPoint shows it in the selection pane. */
+  readonly name: string;
+  readonly box: Box;
+  /** For those who cannot see it; null: the text says it all. `decorative` shapes are skipped by readers. */
+  readonly alt: string | null;
+  readonly decorative: boolean;
+  /** What wrote it: for click-to-source and for diagnostics. */
+  readonly template: Span | null;
+  readonly yaml: Span | null;
+}
+
+/** A box with text, a filled shape with or without text. */
+export interface PlacedText extends PlacedBase {
+  readonly kind: 'text';
+  /** Which placeholder of the layout it fills; null: a shape of its own. */
+  readonly placeholder: Placeholder | null;
+  readonly shape: NodeShape;
+  readonly fill: ColorRef | null;
+  readonly line: PlacedLine | null;
+  readonly inset: Inset;
+  readonly anchor: 'top' | 'middle' | 'bottom';
+  readonly paragraphs: readonly PlacedParagraph[];
+  /** How far the text is taller than its box; 0 when it fits. */
+  readonly overflow: Inches;
+}
+
+export interface Placeholder {
+  readonly type: 'title' | 'center-title' | 'subtitle' | 'body' | 'footer' | 'date' | 'slide-number';
+  readonly index: number;
+}
+
+export interface Inset {
+  readonly left: Inches;
+  readonly top: Inches;
+  readonly right: Inches;
+  readonly bottom: Inches;
+}
+
+export interface PlacedParagraph {
+  readonly runs: readonly PlacedRun[];
+  /** 0 to 8. */
+  readonly level: number;
+  readonly bullet: Bullet | null;
+  /** Left edge of text after the bullet, and how far the bullet stands out from it. */
+  readonly indent: Inches;
+  readonly hanging: Inches;
+  readonly align: 'left' | 'center' | 'right';
+  readonly spaceBefore: Points;
+  /** Height of a line as a share of the type size (1.2 = 120 %). */
+  readonly lineSpacing: number;
+  /** The lines as we broke them: for SVG, and to compare with what others do. */
+  readonly lines: readonly PlacedLineOfText[];
+}
+
+export type Bullet =
+  | { readonly kind: 'character'; readonly character: string }
+  | { readonly kind: 'number'; readonly start: number };
+
+/** A run with everything about its looks decided. */
+export interface PlacedRun extends Run {
+  readonly size: Points;
+  readonly color: ColorRef;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly font: 'heading' | 'body' | 'code';
+  /** BCP 47: always there once placed. */
+  readonly language: string;
+}
+
+export interface PlacedLineOfText {
+  readonly text: string;
+  readonly width: Inches;
+  readonly height: Inches;
+}
+
+export interface PlacedLine {
+  readonly color: ColorRef;
+  readonly width: Points;
+  readonly dash: LineDash;
+}
+
+export interface PlacedTable extends PlacedBase {
+  readonly kind: 'table';
+  readonly columns: readonly Inches[];
+  readonly rows: readonly PlacedRow[];
+  /** First row is a header. */
+  readonly headerRow: boolean;
+  readonly overflow: Inches;
+}
+
+export interface PlacedRow {
+  readonly height: Inches;
+  /** One for each cell that is not covered by a span. */
+  readonly cells: readonly PlacedCell[];
+}
+
+export interface PlacedCell {
+  /** Column of its left edge, from 0. */
+  readonly column: number;
+  readonly colspan: number;
+  readonly rowspan: number;
+  readonly header: boolean;
+  readonly paragraphs: readonly PlacedParagraph[];
+  readonly fill: ColorRef | null;
+  readonly anchor: 'top' | 'middle' | 'bottom';
+  readonly inset: Inset;
+}
+
+export interface PlacedChart extends PlacedBase {
+  readonly kind: 'chart';
+  readonly chart: 'bar' | 'column' | 'line' | 'area' | 'pie' | 'doughnut' | 'scatter';
+  /** Category labels; for scatter, x values as texts that are numbers. */
+  readonly categories: readonly string[];
+  readonly series: readonly PlacedSeries[];
+  readonly xTitle: string | null;
+  readonly yTitle: string | null;
+  readonly values: boolean;
+  readonly legend: boolean;
+  readonly textSize: Points;
+  readonly textColor: ColorRef;
+}
+
+export interface PlacedSeries {
+  readonly name: string;
+  readonly values: readonly (number | null)[];
+  readonly color: ColorRef;
+}
+
+export interface PlacedImage extends PlacedBase {
+  readonly kind: 'image';
+  readonly image: PlacedPicture;
+  /** Share of the picture cut off at each side (0 to 1), for `fit="cover"`. */
+  readonly crop: {
+    readonly left: number;
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+  } | null;
+}
+
+export interface PlacedPicture {
+  readonly format: 'png' | 'jpeg' | 'gif' | 'svg';
+  readonly bytes: Uint8Array;
+  /** PNG of the same picture, where the format is svg. */
+  readonly fallback: Uint8Array | null;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** A connector glued to two shapes of the same slide, which may be in groups. */
+export interface PlacedConnector extends PlacedBase {
+  readonly kind: 'connector';
+  readonly geometry: 'straight' | 'elbow';
+  readonly from: ConnectorEnd;
+  readonly to: ConnectorEnd;
+  readonly line: PlacedLine;
+  readonly startArrow: boolean;
+  readonly endArrow: boolean;
+  /** Where an elbow turns, as a share of its way (0.5: half way). */
+  readonly bend: number;
+}
+
+export interface ConnectorEnd {
+  /** Name of the shape. */
+  readonly shape: string;
+  readonly side: Side;
+  /** The very point, on the shape's edge. */
+  readonly x: Inches;
+  readonly y: Inches;
+}
+
+export type Side = 'top' | 'left' | 'bottom' | 'right';
+
+/** Shapes that move together. Its alt text speaks for all of them. */
+export interface PlacedGroup extends PlacedBase {
+  readonly kind: 'group';
+  readonly shapes: readonly (PlacedText | PlacedConnector | PlacedGroup)[];
+}

@@ -1,0 +1,194 @@
+import type { Block, List, ListItem, Run, Table } from '../../markup/index.ts';
+import type { ColorRef, Points } from '../../theme/index.ts';
+import { codeTextSize } from './sizes.ts';
+import { styleRuns, type TextLook } from './style-runs.ts';
+import type { Bullet } from '../placed.ts';
+
+/** A run with its looks decided, but not yet its size. */
+export interface FlowRun extends Run {
+  readonly color: ColorRef;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly font: 'heading' | 'body' | 'code';
+  readonly language: string;
+}
+
+/** A paragraph of a place's text whose sizes are shares of a size still to be chosen. */
+export interface FlowParagraph {
+  readonly runs: readonly FlowRun[];
+  /** Share of the place's type size. */
+  readonly scale: number;
+  /** Size that does not follow the place's: captions. */
+  readonly fixed: Points | null;
+  readonly level: number;
+  readonly bullet: Bullet | null;
+  /** Left edge of the text and how far the bullet stands out, in ems of the paragraph. */
+  readonly indent: number;
+  readonly hanging: number;
+  /** In ems of the place's type size; not used before the first paragraph. */
+  readonly spaceBefore: number;
+  readonly align: 'left' | 'center' | 'right';
+}
+
+/** The blocks of a place as paragraphs. Figures are not among them; a table inside a list becomes lines of text. */
+export function flowBlocks(blocks: readonly Block[], look: TextLook): FlowParagraph[] {
+  const paragraphs: FlowParagraph[] = [];
+  for (const block of blocks) flowBlock(block, look, { level: 0, indent: 0 }, paragraphs);
+  return paragraphs;
+}
+
+/** One paragraph from runs: titles, cells, footers. */
+export function flowRuns(runs: readonly Run[], look: TextLook): FlowParagraph {
+  return { ...plain, runs: styleRuns(runs, look), align: look.align };
+}
+
+interface Depth {
+  readonly level: number;
+  /** In ems. */
+  readonly indent: number;
+}
+
+const plain = {
+  scale: 1,
+  fixed: null,
+  level: 0,
+  bullet: null,
+  indent: 0,
+  hanging: 0,
+  spaceBefore: 0,
+} as const;
+
+const paragraphSpace = 0.55;
+const itemSpace = 0.4;
+const nestedSpace = 0.2;
+/** Type of nested items: 20 pt becomes 18. */
+const nestedScale = 0.9;
+/** Room for a bullet, and for a number of one or of two digits and its point. */
+const bulletRoom = 0.9;
+const numberRoom = 1.25;
+const longNumberRoom = 1.75;
+
+function flowBlock(block: Block, look: TextLook, depth: Depth, out: FlowParagraph[]): void {
+  switch (block.kind) {
+    case 'paragraph': {
+      const base = { ...plain, level: depth.level, indent: depth.indent, align: look.align };
+      const spaceBefore = paragraphSpace;
+      if (block.class === 'lead') {
+        const runs = styleRuns(block.runs, { ...look, color: look.accent });
+        out.push({ ...base, runs, spaceBefore, scale: 1.1 });
+      } else if (block.class === 'caption') {
+        const runs = styleRuns(block.runs, { ...look, color: look.quiet, bold: false });
+        out.push({ ...base, runs, spaceBefore, fixed: look.captionSize });
+      } else if (block.class === 'big-number') {
+        // In a place made for one it has the place's size.
+        const scale = look.size >= 40 ? 1 : 2.4;
+        const color = look.size >= 40 ? look.color : look.accent;
+        out.push({ ...base, runs: styleRuns(block.runs, { ...look, bold: true, color }), spaceBefore, scale });
+      } else {
+        out.push({ ...base, runs: styleRuns(block.runs, look), spaceBefore });
+      }
+      return;
+    }
+    case 'heading':
+      out.push({
+        ...plain,
+        runs: styleRuns(block.runs, { ...look, bold: true }),
+        level: depth.level,
+        indent: depth.indent,
+        align: look.align,
+        spaceBefore: paragraphSpace * 1.4,
+        scale: 1.05,
+      });
+      return;
+    case 'list':
+      flowList(block, look, depth, out);
+      return;
+    case 'blockquote': {
+      // In a place made for a quotation it needs no further mark.
+      const own = look.size >= 24;
+      const inner = own ? look : { ...look, italic: true };
+      const deeper = own ? depth : { ...depth, indent: depth.indent + 1.2 };
+      for (const each of block.blocks) flowBlock(each, inner, deeper, out);
+      return;
+    }
+    case 'code':
+      block.text.split('\n').forEach((line, i) => {
+        const runs = styleRuns([{ text: line === '' ? ' ' : line, code: true }], look);
+        out.push({
+          ...plain,
+          runs,
+          level: depth.level,
+          indent: depth.indent,
+          align: 'left',
+          spaceBefore: i === 0 ? paragraphSpace : 0,
+          scale: codeTextSize,
+        });
+      });
+      return;
+    case 'table':
+      flowTable(block, look, depth, out);
+      return;
+    case 'rule':
+      return;
+  }
+}
+
+function flowList(list: List, look: TextLook, depth: Depth, out: FlowParagraph[]): void {
+  const last = list.start + list.items.length - 1;
+  const room = !list.ordered ? bulletRoom : last >= 10 ? longNumberRoom : numberRoom;
+  const nested = depth.level > 0;
+  // Paragraphs without a number in between would restart PowerPoint's own count: then the number is said again.
+  let start = list.start;
+  list.items.forEach((item, i) => {
+    const bullet: Bullet = list.ordered
+      ? { kind: 'number', start }
+      : { kind: 'character', character: nested ? '–' : '•' };
+    const before = out.length;
+    flowItem(item, bullet, look, { level: depth.level, indent: depth.indent + room }, room, out);
+    const interrupted = out.slice(before + 1).some((each) => each.level <= depth.level);
+    if (interrupted) start = list.start + i + 1;
+    const first = out[before];
+    if (first && nested) out[before] = { ...first, spaceBefore: nestedSpace };
+  });
+}
+
+function flowItem(
+  item: ListItem,
+  bullet: Bullet,
+  look: TextLook,
+  depth: Depth,
+  room: number,
+  out: FlowParagraph[],
+): void {
+  let first = true;
+  for (const block of item.blocks) {
+    if (block.kind === 'list') {
+      flowBlock(block, look, { level: Math.min(depth.level + 1, 8), indent: depth.indent }, out);
+      continue;
+    }
+    const before = out.length;
+    flowBlock(block, look, depth, out);
+    for (let i = before; i < out.length; i++) {
+      const scale = out[i]!.scale * (depth.level > 0 ? nestedScale : 1);
+      out[i] =
+        first && i === before
+          ? { ...out[i]!, scale, bullet, hanging: room, spaceBefore: itemSpace }
+          : { ...out[i]!, scale, spaceBefore: nestedSpace };
+    }
+    if (out.length > before) first = false;
+  }
+}
+
+function flowTable(table: Table, look: TextLook, depth: Depth, out: FlowParagraph[]): void {
+  for (const row of table.rows) {
+    const runs = row.cells.flatMap((cell, i) => (i === 0 ? cell.runs : [{ text: ' · ' }, ...cell.runs]));
+    out.push({
+      ...plain,
+      runs: styleRuns(runs, row.header ? { ...look, bold: true } : look),
+      level: depth.level,
+      indent: depth.indent,
+      align: look.align,
+      spaceBefore: nestedSpace,
+    });
+  }
+}

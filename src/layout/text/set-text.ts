@@ -1,0 +1,136 @@
+import type { Box, Inches, Points } from '../../theme/index.ts';
+import type { MeasuredParagraph, WrappedParagraph } from '../measure/index.ts';
+import { wrapParagraph } from '../measure/index.ts';
+import type { PlacedParagraph } from '../placed.ts';
+import type { FlowParagraph } from './flow.ts';
+import { paragraphSize } from './sizes.ts';
+import type { Typesetter } from './typesetter.ts';
+
+/** Paragraphs measured once, to be set in any width and size. */
+export interface Flow {
+  readonly paragraphs: readonly FlowParagraph[];
+  readonly measured: readonly MeasuredParagraph[];
+  readonly pitches: readonly number[];
+}
+
+/** A flow set in a width at a size. */
+export interface SetText {
+  readonly size: Points;
+  readonly height: Inches;
+  /** The widest line. */
+  readonly width: Inches;
+  readonly paragraphs: readonly PlacedParagraph[];
+  /** A word that had to be cut, and how much wider than its line it is. */
+  readonly cutWord: { readonly text: string; readonly over: Inches; readonly link: boolean } | null;
+}
+
+export const pointsPerInch = 72;
+
+// PowerPoint's own widths differ from the tables' by up to 0.3 %.
+const widthReserve = 0.997;
+
+export function createFlow(paragraphs: readonly FlowParagraph[], typesetter: Typesetter): Flow {
+  const measured = paragraphs.map((paragraph) => typesetter.measure(paragraph.runs));
+  const pitches = measured.map((each, i) =>
+    typesetter.pitchOf(each, paragraphs[i]!.runs[0]?.font ?? 'body'),
+  );
+  return { paragraphs, measured, pitches };
+}
+
+/** Height of a flow at a size, without making its lines. */
+export function measureFlow(flow: Flow, width: Inches, size: Points): { height: Inches; cut: boolean } {
+  let height = 0;
+  let cut = false;
+  flow.paragraphs.forEach((paragraph, i) => {
+    const wrapped = wrapAt(flow, i, width, size);
+    if (wrapped.cutWord) cut = true;
+    height += spaceBefore(paragraph, i, size) + (wrapped.lines.length * heightOfLine(flow, i, size)) / pointsPerInch;
+  });
+  return { height, cut };
+}
+
+/** Sets a flow in a width at a size. */
+export function setText(flow: Flow, width: Inches, size: Points): SetText {
+  let height = 0;
+  let widest = 0;
+  let cutWord: SetText['cutWord'] = null;
+  const paragraphs = flow.paragraphs.map((paragraph, i): PlacedParagraph => {
+    const own = paragraphSize(paragraph, size);
+    const em = own / pointsPerInch;
+    const measured = flow.measured[i]!;
+    const wrapped = wrapAt(flow, i, width, size);
+    const lineHeight = heightOfLine(flow, i, size) / pointsPerInch;
+    const before = spaceBefore(paragraph, i, size);
+    height += before + wrapped.lines.length * lineHeight;
+    const left = paragraph.indent * em;
+    if (wrapped.cutWord) {
+      const over = wrapped.cutWord.width * em - (width - left);
+      const link = paragraph.runs.some((run) => run.link !== undefined || run.code === true);
+      if (!cutWord || over > cutWord.over) cutWord = { text: wrapped.cutWord.text, over, link };
+    }
+    const lines = wrapped.lines.map((line) => {
+      widest = Math.max(widest, left + line.width * em);
+      return { text: measured.text.slice(line.start, line.end), width: line.width * em, height: lineHeight };
+    });
+    return {
+      runs: paragraph.runs.map((run) => ({ ...run, size: own })),
+      level: paragraph.level,
+      bullet: paragraph.bullet,
+      indent: round(left),
+      hanging: round(paragraph.hanging * em),
+      align: paragraph.align,
+      spaceBefore: Math.round(before * pointsPerInch * 10) / 10,
+      lineSpacing: flow.pitches[i]!,
+      lines,
+    };
+  });
+  return { size, height, width: widest, paragraphs, cutWord };
+}
+
+/**
+ * The largest whole size from `max` down to `min` at which the flow is no taller than `height` and no word is cut;
+ * `min` when there is none.
+ */
+export function fitSize(
+  flow: Flow,
+  box: Pick<Box, 'w' | 'h'>,
+  range: { readonly min: Points; readonly max: Points },
+): Points {
+  let low = Math.ceil(range.min);
+  let high = Math.floor(range.max);
+  if (fits(flow, box, high)) return range.max;
+  let best = range.min;
+  high -= 1;
+  while (low <= high) {
+    const middle = (low + high + 1) >> 1;
+    if (fits(flow, box, middle)) {
+      best = middle;
+      low = middle + 1;
+    } else high = middle - 1;
+  }
+  return best;
+}
+
+export function fits(flow: Flow, box: Pick<Box, 'w' | 'h'>, size: Points): boolean {
+  const { height, cut } = measureFlow(flow, box.w, size);
+  return !cut && height <= box.h + 1e-6;
+}
+
+function wrapAt(flow: Flow, i: number, width: Inches, size: Points): WrappedParagraph {
+  const paragraph = flow.paragraphs[i]!;
+  const em = paragraphSize(paragraph, size) / pointsPerInch;
+  const ems = (width / em - paragraph.indent) * widthReserve;
+  return wrapParagraph(flow.measured[i]!, Math.max(0.5, ems));
+}
+
+function heightOfLine(flow: Flow, i: number, size: Points): Points {
+  return paragraphSize(flow.paragraphs[i]!, size) * flow.pitches[i]!;
+}
+
+function spaceBefore(paragraph: FlowParagraph, i: number, size: Points): Inches {
+  return i === 0 ? 0 : (paragraph.spaceBefore * size) / pointsPerInch;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10000) / 10000;
+}

@@ -1,0 +1,47 @@
+import type { Run } from '../../markup/index.ts';
+import type { ColorRef, Points } from '../../theme/index.ts';
+import type { FlowRun } from './flow.ts';
+import { isEastAsian } from './typesetter.ts';
+
+/** How text of a place looks before its size is chosen. */
+export interface TextLook {
+  readonly color: ColorRef;
+  /** For leads and numbers. */
+  readonly accent: ColorRef;
+  /** For captions and citation marks. */
+  readonly quiet: ColorRef;
+  readonly link: ColorRef;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly font: 'heading' | 'body';
+  readonly align: 'left' | 'center' | 'right';
+  /** The place's normal size. */
+  readonly size: Points;
+  readonly captionSize: Points;
+  readonly language: string;
+  readonly classOf: (name: string) => { readonly color: ColorRef | null; readonly bold: boolean } | null;
+}
+
+/** Decides the looks of runs. Empty runs are dropped, citation marks raised and parted from each other. */
+export function styleRuns(runs: readonly Run[], look: TextLook): FlowRun[] {
+  const styled: FlowRun[] = [];
+  for (const run of runs) {
+    if (run.text === '') continue;
+    const style = run.class === undefined ? null : look.classOf(run.class);
+    const language = run.language ?? look.language;
+    const cite = run.cite !== undefined;
+    const afterCite = cite && styled.at(-1)?.cite !== undefined;
+    styled.push({
+      ...run,
+      ...(cite ? { sup: true } : {}),
+      text: afterCite ? `, ${run.text}` : run.text,
+      color: run.link !== undefined ? look.link : cite ? look.quiet : (style?.color ?? look.color),
+      bold: cite ? false : look.bold || run.strong === true || style?.bold === true,
+      // Chinese has no italics.
+      italic: (look.italic || run.em === true) && !cite && !isEastAsian(language),
+      font: run.code ? 'code' : look.font,
+      language,
+    });
+  }
+  return styled;
+}

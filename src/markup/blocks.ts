@@ -1,0 +1,212 @@
+import type { Span } from '../source/index.ts';
+
+/**
+ * What slides, notes and handouts say, without geometry: CommonMark's words for blocks, and runs for inline text.
+ */
+export type Block = Paragraph | List | Blockquote | CodeBlock | Table | Heading | Rule;
+/** A block as the markup writes it: figures still name ids and paths. */
+export type MarkupBlock = Block | ImageMarkup | DiagramMarkup | ChartMarkup;
+
+/** Where a block or run comes from: the template that wrote its tag, and the YAML whose value it shows. */
+export interface Origin {
+  readonly template: Span | null;
+  readonly yaml: Span | null;
+}
+
+/** Which thing of the outline a printed text belongs to, so that coverage can be read off the blocks. */
+export interface Owner {
+  readonly type:
+    | 'element'
+    | 'relationship'
+    | 'group'
+    | 'event'
+    | 'term'
+    | 'statement'
+    | 'source'
+    | 'outline'
+    | 'deck'
+    | 'slide'
+    | 'image'
+    | 'data';
+  /** The id; for an unnamed statement its key (`ocean/2`). */
+  readonly id: string;
+}
+
+/** A stretch of text with one formatting. Runs next to each other differ in at least one field. */
+export interface Run {
+  readonly text: string;
+  readonly strong?: true;
+  readonly em?: true;
+  readonly code?: true;
+  readonly sup?: true;
+  readonly sub?: true;
+  /** Absolute URL with an allowed scheme, or `#slide-id`. */
+  readonly link?: string;
+  /** Class of a `span`, named by the theme. */
+  readonly class?: string;
+  /** A line break (`br`); text is then "\n". */
+  readonly break?: true;
+  /** A citation mark: `text` is empty until numbers are given, then the numbers, e.g. "1" or "2, 3". */
+  readonly cite?: CiteTarget;
+  readonly owner?: Owner;
+  /** BCP 47; where it differs from the deck's language (a quote in the words of its source). */
+  readonly language?: string;
+  /** YAML of the value that was printed. */
+  readonly yaml?: Span;
+}
+
+/** What a citation mark points at: the key of a statement (its passages are numbered one by one) or of a source. */
+export interface CiteTarget {
+  readonly type: 'statement' | 'source';
+  readonly key: string;
+}
+
+export type ParagraphClass = 'lead' | 'caption' | 'big-number';
+
+export interface Paragraph {
+  readonly kind: 'paragraph';
+  readonly class: ParagraphClass | null;
+  readonly runs: readonly Run[];
+  readonly origin: Origin;
+}
+
+export interface Heading {
+  readonly kind: 'heading';
+  readonly level: number;
+  readonly runs: readonly Run[];
+  readonly origin: Origin;
+}
+
+/** A thematic break; only in handouts. */
+export interface Rule {
+  readonly kind: 'rule';
+  readonly origin: Origin;
+}
+
+export interface List {
+  readonly kind: 'list';
+  readonly ordered: boolean;
+  /** First number of an ordered list. */
+  readonly start: number;
+  readonly items: readonly ListItem[];
+  readonly origin: Origin;
+}
+
+export interface ListItem {
+  /** Usually one paragraph, then perhaps a nested list. */
+  readonly blocks: readonly Block[];
+  readonly origin: Origin;
+}
+
+export interface Blockquote {
+  readonly kind: 'blockquote';
+  readonly blocks: readonly Block[];
+  readonly origin: Origin;
+}
+
+export interface CodeBlock {
+  readonly kind: 'code';
+  readonly text: string;
+  readonly language: string | null;
+  readonly origin: Origin;
+}
+
+export type CellAlign = 'left' | 'center' | 'right';
+
+export interface Table {
+  readonly kind: 'table';
+  readonly rows: readonly TableRow[];
+  readonly origin: Origin;
+  /** What the table shows, for those who cannot see it; null: derived from its header row. */
+  readonly alt: string | null;
+}
+
+export interface TableRow {
+  /** All of its cells are headers. */
+  readonly header: boolean;
+  readonly cells: readonly TableCell[];
+  readonly origin: Origin;
+}
+
+export interface TableCell {
+  readonly header: boolean;
+  readonly runs: readonly Run[];
+  readonly align: CellAlign | null;
+  readonly colspan: number;
+  readonly rowspan: number;
+  readonly origin: Origin;
+}
+
+export interface ImageMarkup {
+  readonly kind: 'image';
+  readonly src: string;
+  readonly alt: string | null;
+  readonly decorative: boolean;
+  readonly fit: 'contain' | 'cover';
+  readonly origin: Origin;
+}
+
+export const arrangements = [
+  'hub',
+  'ring',
+  'pairs',
+  'layers',
+  'tree',
+  'matrix',
+  'timeline',
+  'chain',
+] as const;
+export type Arrangement = (typeof arrangements)[number];
+
+export interface DiagramMarkup {
+  readonly kind: 'diagram';
+  readonly arrange: Arrangement;
+  readonly of: readonly string[];
+  readonly focus: string | null;
+  /** Whether edges carry their labels; null: as the arrangement thinks best. */
+  readonly labels: boolean | null;
+  readonly alt: string | null;
+  readonly origin: Origin;
+}
+
+export const chartKinds = ['bar', 'column', 'line', 'area', 'pie', 'doughnut', 'scatter'] as const;
+export type ChartKind = (typeof chartKinds)[number];
+
+export interface ChartMarkup {
+  readonly kind: 'chart';
+  readonly chart: ChartKind;
+  readonly data: string;
+  readonly x: string | null;
+  readonly y: readonly string[];
+  readonly series: string | null;
+  readonly xTitle: string | null;
+  readonly yTitle: string | null;
+  /** Whether values are written at the marks; null: where there is room. */
+  readonly values: boolean | null;
+  readonly alt: string | null;
+  readonly origin: Origin;
+}
+
+/** One slide as its template wrote it. */
+export interface SlideMarkup {
+  /** Name of the layout, as in the theme: `title-and-content`. */
+  readonly layout: string;
+  readonly background: string | null;
+  readonly title: readonly Run[];
+  readonly titleOrigin: Origin;
+  readonly subtitle: readonly Run[] | null;
+  readonly slots: readonly SlotMarkup[];
+  readonly notes: readonly Block[];
+  readonly origin: Origin;
+}
+
+export interface SlotMarkup {
+  readonly name: string;
+  readonly blocks: readonly MarkupBlock[];
+  readonly origin: Origin;
+}
+
+/** The plain text of runs. */
+export function plainText(runs: readonly Run[]): string {
+  return runs.map((run) => run.text).join('');
+}

@@ -1,0 +1,52 @@
+/**
+ * Escapes a value so that CommonMark (with pipe tables) shows it as the characters that it is, wherever in a line it is
+ * put, a table's cell included. Line breaks become spaces: a value never ends the block that it stands in.
+ */
+export function escapeMarkdown(text: string): string {
+  const line = text.replace(/[ \t]*(?:\r\n?|\n)[ \t]*/g, ' ');
+  const escaped = escapeLineStart(escapeInline(line)).replace(/(?<!\\)\|/g, '\\|');
+  return escapeTail(escaped);
+}
+
+/** Escapes what is active anywhere in running text, pipes left alone. */
+export function escapeInline(text: string): string {
+  if (!/[\\`*_[\]<>~&]/.test(text)) return text;
+  return text
+    .replace(/[\\`*[\]<~]/g, '\\$&')
+    .replace(/&(?=#|[A-Za-z][A-Za-z0-9]*;)/g, '\\&')
+    .replace(/_/g, (mark, at: number, whole: string) => (isWithinWord(whole, at) ? mark : '\\_'));
+}
+
+/** Escapes what is active only where a line begins. The rest of the line must be escaped already. */
+export function escapeLineStart(line: string): string {
+  // A list, a heading, a quotation, the line under a heading or a table's header, a rule.
+  if (/^(?:[-+](?:\s|$)|#{1,6}(?:\s|$)|>|-+\s*$|=+\s*$|[|:-][-:|\s]*$)/.test(line)) return `\\${line}`;
+  return line.replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
+}
+
+/** An exclamation mark at the end would make an image of a link that comes next. */
+export function escapeTail(escaped: string): string {
+  return escaped.replace(/(?<!\\)!$/, '\\!');
+}
+
+/** A link's address as it stands between parentheses. */
+export function markdownAddress(url: string): string {
+  return url
+    .replace(/\p{Cs}/gu, '\uFFFD')
+    .replace(/[^A-Za-z0-9\-._~:/?#[\]@!$&'*+,;=%]/gu, percentEncode)
+    .replace(/&(?=#|[A-Za-z][A-Za-z0-9]*;)/g, '&amp;');
+}
+
+// Two letters or digits on either side: the outer ones may yet become character references, this mark stays in a word.
+function isWithinWord(text: string, at: number): boolean {
+  return (
+    /[\p{L}\p{N}]{2}$/u.test(text.slice(Math.max(0, at - 4), at)) &&
+    /^[\p{L}\p{N}]{2}/u.test(text.slice(at + 1, at + 5))
+  );
+}
+
+// encodeURIComponent lets parentheses through.
+function percentEncode(character: string): string {
+  const encoded = encodeURIComponent(character);
+  return encoded === character ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encoded;
+}

@@ -1,0 +1,44 @@
+/** Where a link leads, or why it may not lead there. */
+export type LinkTarget =
+  | { readonly url: string; readonly refusal: null }
+  | { readonly url: null; readonly refusal: string };
+
+const slidePattern = /^#[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const schemePattern = /^([a-z][a-z0-9+.-]*):/i;
+// RFC 3986, appendix A: what may stand in a URI as it is.
+const uriPattern = /^(?:[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+$/;
+
+/** Lets only http, https, mailto, tel and `#slide-id` through; what is no URI yet is percent-encoded. */
+export function checkLinkTarget(written: string): LinkTarget {
+  const target = written.trim();
+  if (target === '') return refuse('the link leads nowhere');
+  if (target.startsWith('#')) {
+    // A continued slide is `id--2`.
+    const id = target.replace(/--\d+$/, '');
+    return slidePattern.test(id) ? allow(target) : refuse(`"${target}" is not the id of a slide`);
+  }
+  const scheme = schemePattern.exec(target)?.[1]?.toLowerCase();
+  if (scheme === undefined) return refuse(`"${target}" is not an absolute address`);
+  const rest = target.slice(scheme.length + 1);
+  if (scheme === 'mailto' || scheme === 'tel') {
+    if (rest === '') return refuse(`"${target}" names nobody`);
+  } else if (scheme !== 'http' && scheme !== 'https') {
+    return refuse(`"${scheme}:" links are not allowed`);
+  } else if (!/^\/\/[^/?#]/.test(rest) || !URL.canParse(target)) {
+    return refuse(`"${target}" is not an address`);
+  }
+  if (uriPattern.test(target)) return allow(target);
+  const url = new URL(target).href.replace(/%(?![0-9A-Fa-f]{2})|[|^`{}"<>\\]/g, encodeURIComponent);
+  return uriPattern.test(url) ? allow(url) : refuse(`"${target}" is not an address`);
+}
+
+export const linkHint =
+  'a link may lead to http://, https://, mailto:, tel: or #slide-id; write "\\[" if no link is meant';
+
+function allow(url: string): LinkTarget {
+  return { url, refusal: null };
+}
+
+function refuse(refusal: string): LinkTarget {
+  return { url: null, refusal };
+}

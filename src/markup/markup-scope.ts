@@ -1,0 +1,79 @@
+import type { Diagnostic, DiagnosticDetail, Span } from '../source/index.ts';
+import { attributeOf, type XmlElement, type XmlNode } from '../xml/index.ts';
+import type { CiteTarget, Origin } from './blocks.ts';
+import { type MarkupCode, reportMarkup } from './codes.ts';
+import type { PrintedValue, RenderedMarkup } from './rendered-markup.ts';
+
+/** Where in template and outline the reader stands. */
+export interface Scope {
+  /** The nearest tag that the template wrote. */
+  readonly template: Span | null;
+  readonly yaml: Span | null;
+  /** The value whose text stands here; null in the template's own text. */
+  readonly value: PrintedValue | null;
+}
+
+export interface ScopedNode {
+  readonly node: XmlNode;
+  readonly scope: Scope;
+}
+
+/** Reads the marks that the template room leaves in what it prints, and reports at the places that they name. */
+export class MarkReader {
+  readonly diagnostics: Diagnostic[] = [];
+  private readonly rendered: RenderedMarkup;
+
+  constructor(rendered: RenderedMarkup) {
+    this.rendered = rendered;
+  }
+
+  get outermost(): Scope {
+    const { file } = this.rendered;
+    return { template: { file, start: 0, end: 0 }, yaml: null, value: null };
+  }
+
+  /** The scope of an element that stands in `scope`. */
+  scopeOf(element: XmlElement, scope: Scope): Scope {
+    const place = this.rendered.places[markOf(element, 't')];
+    const at = this.rendered.values[markOf(element, element.name === 'chart' ? 'w' : 'y')];
+    if (!place && !at) return scope;
+    return { ...scope, template: place ?? scope.template, yaml: at?.yaml ?? scope.yaml };
+  }
+
+  /** What stands in an element, the marks around printed values taken off. */
+  childrenOf(element: XmlElement, scope: Scope): ScopedNode[] {
+    const found: ScopedNode[] = [];
+    for (const node of element.children) {
+      if (node.kind === 'element' && node.name === 'v') {
+        const value = this.rendered.values[markOf(node, 'n')] ?? scope.value;
+        found.push(...this.childrenOf(node, { ...scope, value, yaml: value?.yaml ?? scope.yaml }));
+      } else found.push({ node, scope });
+    }
+    return found;
+  }
+
+  citeTarget(element: XmlElement): CiteTarget | null {
+    return this.rendered.cites[markOf(element, 'n')] ?? null;
+  }
+
+  report(code: MarkupCode, scope: Scope, message: string, detail: DiagnosticDetail = {}): void {
+    const related = scope.yaml ? [{ message: 'shown here is this', span: scope.yaml }] : [];
+    this.diagnostics.push(reportMarkup(code, scope.template, message, { related, ...detail }));
+  }
+}
+
+export function originOf(scope: Scope): Origin {
+  return { template: scope.template, yaml: scope.yaml };
+}
+
+/** Attributes that are marks, not the template author's. */
+export function isMark(element: XmlElement, attribute: string): boolean {
+  if (attribute === 't') return true;
+  if (element.name === 'cite') return attribute === 'n' || attribute === 'y';
+  return attribute === (element.name === 'chart' ? 'w' : 'y');
+}
+
+function markOf(element: XmlElement, name: string): number {
+  const value = attributeOf(element, name);
+  return value !== null && /^\d+$/.test(value) ? Number(value) : -1;
+}

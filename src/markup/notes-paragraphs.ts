@@ -1,0 +1,72 @@
+import type { Block, List, Run, Table } from './blocks.ts';
+import { pruneBlocks } from './prune-blocks.ts';
+import { isBlank } from './runs.ts';
+import { tableGrid } from './table-grid.ts';
+
+/** One paragraph of speaker notes. */
+export interface NotesParagraph {
+  /** Citations among them read `[1]`. */
+  readonly runs: readonly Run[];
+  /**
+   * How far it is set in: an item of a list at the top is 0, of a list in it 1. What follows an item's first
+   * paragraph, and a quotation, is one deeper than where it stands.
+   */
+  readonly level: number;
+  readonly bullet: { readonly ordered: boolean; readonly number: number } | null;
+}
+
+/**
+ * Blocks as the paragraphs that notes are made of: a code block gives one for each line, a table one for each row, its
+ * cells with " | " between; headings and rules lose their look. What shows nothing is left out. The notes pages of the
+ * deck and the Markdown notes both say exactly this.
+ */
+export function notesParagraphs(blocks: readonly Block[]): NotesParagraph[] {
+  return flattenAll(pruneBlocks(blocks), 0);
+}
+
+function flattenAll(blocks: readonly Block[], level: number): NotesParagraph[] {
+  return blocks.flatMap((block) => flatten(block, level));
+}
+
+function flatten(block: Block, level: number): NotesParagraph[] {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'heading':
+      return [{ runs: block.runs, level, bullet: null }];
+    case 'rule':
+      return [];
+    case 'blockquote':
+      return flattenAll(block.blocks, level + 1);
+    case 'code':
+      return block.text
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+        .map((line) => ({ runs: [{ text: line, code: true }], level, bullet: null }));
+    case 'table':
+      return flattenTable(block, level);
+    case 'list':
+      return flattenList(block, level);
+  }
+}
+
+function flattenList(list: List, level: number): NotesParagraph[] {
+  return list.items.flatMap(({ blocks }, i) => {
+    const [first, ...rest] = blocks;
+    // An item that begins with a list has no line of its own to carry its bullet.
+    if (!first || first.kind === 'list') return flattenAll(blocks, level + 1);
+    const bullet = { ordered: list.ordered, number: list.start + i };
+    const own = flatten(first, level).map((each, at) =>
+      at === 0 ? { ...each, level, bullet } : { ...each, level: level + 1 },
+    );
+    return [...own, ...flattenAll(rest, level + 1)];
+  });
+}
+
+function flattenTable(table: Table, level: number): NotesParagraph[] {
+  return tableGrid(table)
+    .rows.filter(({ cells }) => cells.some((cell) => cell && !isBlank(cell.runs)))
+    .map(({ cells }) => {
+      const runs = cells.flatMap((cell, i) => [...(i > 0 ? [{ text: ' | ' }] : []), ...(cell?.runs ?? [])]);
+      return { runs, level, bullet: null };
+    });
+}

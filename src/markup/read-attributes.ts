@@ -1,0 +1,143 @@
+import { didYouMean } from '../source/index.ts';
+import type { XmlElement } from '../xml/index.ts';
+import { checkLinkTarget, linkHint } from './link-target.ts';
+import { isMark, type MarkReader, type Scope } from './markup-scope.ts';
+import type { AttributeInfo, ElementInfo } from './vocabulary.ts';
+
+/** The attributes of an element, read as their types say. Those that are absent, empty or faulty are null. */
+export interface AttributeValues {
+  text(name: string): string | null;
+  flag(name: string): boolean | null;
+  integer(name: string): number | null;
+  list(name: string): readonly string[];
+  /** One of the words of a list that the vocabulary was made from. */
+  word<W extends string>(name: string, words: readonly W[]): W | null;
+}
+
+type AttributeValue = string | number | boolean | readonly string[];
+
+/** Reports unknown attributes, required ones that are absent or empty, and values of the wrong type. */
+export function readAttributes(
+  marks: MarkReader,
+  element: XmlElement,
+  info: ElementInfo,
+  scope: Scope,
+): AttributeValues {
+  const values = new Map<string, AttributeValue>();
+  for (const { name, value } of element.attributes) {
+    if (isMark(element, name)) continue;
+    const known = Object.hasOwn(info.attributes, name) ? info.attributes[name]! : null;
+    if (!known) {
+      reportUnknown(marks, info, name, scope);
+      continue;
+    }
+    const read = readValue(marks, element, name, known, value, scope);
+    if (read !== null) values.set(name, read);
+  }
+  for (const [name, { required }] of Object.entries(info.attributes)) {
+    if (required && !element.attributes.some((attribute) => attribute.name === name)) {
+      marks.report('markup-missing-attribute', scope, `<${element.name}> needs the attribute "${name}"`);
+    }
+  }
+  return new Values(values);
+}
+
+function reportUnknown(marks: MarkReader, info: ElementInfo, name: string, scope: Scope): void {
+  const names = Object.keys(info.attributes);
+  const list = names.length > 0 ? `it has ${names.join(', ')}` : 'it has none';
+  const hint = didYouMean(name, names) ?? list;
+  marks.report('markup-unknown-attribute', scope, `<${info.name}> has no attribute "${name}"`, { hint });
+}
+
+const idPattern = /^[a-z0-9]+(?:-{1,2}[a-z0-9]+)*$/;
+
+/** Null when absent or faulty, which is reported. An empty optional attribute is absent. */
+function readValue(
+  marks: MarkReader,
+  element: XmlElement,
+  name: string,
+  { type, required }: AttributeInfo,
+  written: string,
+  scope: Scope,
+): AttributeValue | null {
+  const value = written.replace(/[ \t\r\n]+/g, ' ').trim();
+  const refuse = (what: string, hint: string | null): null => {
+    marks.report('markup-invalid-attribute', scope, `${name}="${value}" of <${element.name}> ${what}`, {
+      hint,
+    });
+    return null;
+  };
+  // A list may be empty: a thing may have no neighbours.
+  if (type.kind === 'ids') {
+    const list = value.split(/[ ,]+/).filter((word) => word !== '');
+    const wrong = list.find((word) => !idPattern.test(word));
+    return wrong === undefined ? list : refuse(`holds "${wrong}", which is not an id`, null);
+  }
+  if (value === '') {
+    if (!required) return null;
+    marks.report('markup-missing-attribute', scope, `the attribute "${name}" of <${element.name}> is empty`);
+    return null;
+  }
+  switch (type.kind) {
+    case 'text':
+      return value;
+    case 'id':
+      return idPattern.test(value)
+        ? value
+        : refuse('is not an id', 'ids are lower-case letters and digits with hyphens between');
+    case 'boolean':
+      return value === 'true' || value === 'false'
+        ? value === 'true'
+        : refuse('is neither true nor false', null);
+    case 'integer': {
+      const number = /^\d{1,9}$/.test(value) ? Number(value) : -1;
+      const { from, to } = type;
+      return number >= from && number <= to
+        ? number
+        : refuse(`is not a whole number from ${from} to ${to}`, null);
+    }
+    case 'link': {
+      const target = checkLinkTarget(value);
+      if (target.url !== null) return target.url;
+      marks.report('link-not-allowed', scope, target.refusal, { hint: linkHint.split(';')[0]! });
+      return null;
+    }
+    case 'words': {
+      const hint = didYouMean(value, type.words) ?? `one of ${type.words.join(', ')}`;
+      return type.words.includes(value) ? value : refuse('is not a word that it takes', hint);
+    }
+  }
+}
+
+class Values implements AttributeValues {
+  private readonly values: ReadonlyMap<string, AttributeValue>;
+
+  constructor(values: ReadonlyMap<string, AttributeValue>) {
+    this.values = values;
+  }
+
+  text(name: string): string | null {
+    const value = this.values.get(name);
+    return typeof value === 'string' ? value : null;
+  }
+
+  flag(name: string): boolean | null {
+    const value = this.values.get(name);
+    return typeof value === 'boolean' ? value : null;
+  }
+
+  integer(name: string): number | null {
+    const value = this.values.get(name);
+    return typeof value === 'number' ? value : null;
+  }
+
+  list(name: string): readonly string[] {
+    const value = this.values.get(name);
+    return Array.isArray(value) ? value : [];
+  }
+
+  word<W extends string>(name: string, words: readonly W[]): W | null {
+    const value = this.values.get(name);
+    return words.find((word) => word === value) ?? null;
+  }
+}

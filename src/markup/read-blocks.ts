@@ -1,0 +1,218 @@
+import type { XmlElement } from '../xml/index.ts';
+import {
+  arrangements,
+  type Block,
+  type CodeBlock,
+  chartKinds,
+  type ListItem,
+  type MarkupBlock,
+  type ParagraphClass,
+  type Table,
+  type TableCell,
+  type TableRow,
+} from './blocks.ts';
+import { type MarkReader, originOf, type Scope, type ScopedNode } from './markup-scope.ts';
+import { type AttributeValues, readAttributes } from './read-attributes.ts';
+import { findElement, readInline, refuseContent } from './read-inline.ts';
+import { isBlank } from './runs.ts';
+import { blockNames, type ElementInfo } from './vocabulary.ts';
+
+const paragraphClasses: readonly ParagraphClass[] = ['lead', 'caption', 'big-number'];
+
+/** Reads the blocks that stand in an element. Text between them is reported, unless the element may hold both. */
+export function readBlocks(
+  marks: MarkReader,
+  element: XmlElement,
+  info: ElementInfo,
+  scope: Scope,
+): MarkupBlock[] {
+  const blocks: MarkupBlock[] = [];
+  let running: ScopedNode[] = [];
+  const endRunning = (): void => {
+    const runs = readInline(marks, running, info);
+    if (!isBlank(runs)) blocks.push({ kind: 'paragraph', class: null, runs, origin: originOf(scope) });
+    running = [];
+  };
+  for (const child of marks.childrenOf(element, scope)) {
+    const { node } = child;
+    if (info.content === 'flow' && (node.kind === 'text' || !blockNames.has(node.name))) {
+      running.push(child);
+      continue;
+    }
+    if (running.length > 0) endRunning();
+    const found = openChild(marks, child, info);
+    if (found) blocks.push(...readBlock(marks, found.element, found.info, found.scope));
+  }
+  if (running.length > 0) endRunning();
+  return blocks;
+}
+
+interface OpenElement {
+  readonly element: XmlElement;
+  readonly info: ElementInfo;
+  readonly scope: Scope;
+}
+
+/** The elements that stand in an element which holds nothing else; all other things are reported. */
+export function openChildren(
+  marks: MarkReader,
+  element: XmlElement,
+  info: ElementInfo,
+  scope: Scope,
+): OpenElement[] {
+  return marks.childrenOf(element, scope).flatMap((child) => openChild(marks, child, info) ?? []);
+}
+
+function openChild(marks: MarkReader, { node, scope }: ScopedNode, parent: ElementInfo): OpenElement | null {
+  if (node.kind === 'text') {
+    const text = node.text.trim();
+    if (text === '') return null;
+    const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+    const hint = parent.children.includes('p') ? 'put it in a <p>' : `it takes ${parent.children.join(', ')}`;
+    marks.report('markup-stray-text', scope, `in <${parent.name}> text stands in no block: "${shown}"`, {
+      hint,
+    });
+    return null;
+  }
+  const inner = marks.scopeOf(node, scope);
+  const info = findElement(marks, node, parent, inner);
+  return info && { element: node, info, scope: inner };
+}
+
+function readBlock(marks: MarkReader, element: XmlElement, info: ElementInfo, scope: Scope): MarkupBlock[] {
+  const attributes = readAttributes(marks, element, info, scope);
+  const origin = originOf(scope);
+  if (info.content === 'empty') refuseContent(marks, element, scope);
+  switch (info.name) {
+    case 'p': {
+      const runs = readInline(marks, marks.childrenOf(element, scope), info);
+      const paragraphClass = attributes.word('class', paragraphClasses);
+      return isBlank(runs) ? [] : [{ kind: 'paragraph', class: paragraphClass, runs, origin }];
+    }
+    case 'ul':
+    case 'ol': {
+      const items = openChildren(marks, element, info, scope).flatMap((item) => readItem(marks, item));
+      const start = attributes.integer('start') ?? 1;
+      return items.length === 0 ? [] : [{ kind: 'list', ordered: info.name === 'ol', start, items, origin }];
+    }
+    case 'blockquote': {
+      const blocks = readBlocks(marks, element, info, scope).filter(isTextBlock);
+      return blocks.length === 0 ? [] : [{ kind: 'blockquote', blocks, origin }];
+    }
+    case 'pre':
+      return readCode(marks, element, info, attributes, scope);
+    case 'table':
+      return readTable(marks, element, info, attributes, scope);
+    case 'img': {
+      const src = attributes.text('src');
+      const fit = attributes.word('fit', ['contain', 'cover']) ?? 'contain';
+      const decorative = attributes.flag('decorative') ?? false;
+      return src === null
+        ? []
+        : [{ kind: 'image', src, alt: attributes.text('alt'), decorative, fit, origin }];
+    }
+    case 'diagram': {
+      const arrange = attributes.word('arrange', arrangements);
+      if (!arrange) return [];
+      const of = attributes.list('of');
+      const focus = attributes.text('focus');
+      const labels = attributes.flag('labels');
+      return [{ kind: 'diagram', arrange, of, focus, labels, alt: attributes.text('alt'), origin }];
+    }
+    case 'chart': {
+      const chart = attributes.word('kind', chartKinds);
+      const data = attributes.text('data');
+      if (!chart || data === null) return [];
+      return [
+        {
+          kind: 'chart',
+          chart,
+          data,
+          x: attributes.text('x'),
+          y: attributes.list('y'),
+          series: attributes.text('series'),
+          xTitle: attributes.text('x-title'),
+          yTitle: attributes.text('y-title'),
+          values: attributes.flag('values'),
+          alt: attributes.text('alt'),
+          origin,
+        },
+      ];
+    }
+    default:
+      throw new Error(`no reader for the block <${info.name}>`);
+  }
+}
+
+/** Whether a block may stand in notes, items and quotations: all but figures. */
+export function isTextBlock(block: MarkupBlock): block is Block {
+  return block.kind !== 'image' && block.kind !== 'diagram' && block.kind !== 'chart';
+}
+
+function readItem(marks: MarkReader, { element, info, scope }: OpenElement): ListItem[] {
+  readAttributes(marks, element, info, scope);
+  const blocks = readBlocks(marks, element, info, scope).filter(isTextBlock);
+  return blocks.length === 0 ? [] : [{ blocks, origin: originOf(scope) }];
+}
+
+function readCode(
+  marks: MarkReader,
+  element: XmlElement,
+  info: ElementInfo,
+  attributes: AttributeValues,
+  scope: Scope,
+): CodeBlock[] {
+  const children = marks.childrenOf(element, scope);
+  let text = '';
+  children.forEach(({ node, scope: at }, i) => {
+    if (node.kind === 'element') {
+      findElement(marks, node, info, marks.scopeOf(node, at));
+      return;
+    }
+    let piece = node.text.replace(/\r\n?/g, '\n');
+    // The lines of the tags themselves are not part of what the template wrote between them.
+    if (!at.value && i === 0) piece = piece.replace(/^[ \t]*\n/, '');
+    if (!at.value && i === children.length - 1) piece = piece.replace(/\n[ \t]*$/, '');
+    text += piece;
+  });
+  if (text.trim() === '') return [];
+  return [{ kind: 'code', text, language: attributes.text('language'), origin: originOf(scope) }];
+}
+
+function readTable(
+  marks: MarkReader,
+  element: XmlElement,
+  info: ElementInfo,
+  attributes: AttributeValues,
+  scope: Scope,
+): Table[] {
+  const opened = openChildren(marks, element, info, scope);
+  const rows = opened.flatMap((row, i) => readRow(marks, row, opened.length - i));
+  if (rows.length === 0) return [];
+  return [{ kind: 'table', rows, origin: originOf(scope), alt: attributes.text('alt') }];
+}
+
+function readRow(marks: MarkReader, { element, info, scope }: OpenElement, rowsLeft: number): TableRow[] {
+  readAttributes(marks, element, info, scope);
+  const cells = openChildren(marks, element, info, scope).map((cell) => readCell(marks, cell, rowsLeft));
+  if (cells.length === 0) return [];
+  return [{ header: cells.every((cell) => cell.header), cells, origin: originOf(scope) }];
+}
+
+function readCell(marks: MarkReader, { element, info, scope }: OpenElement, rowsLeft: number): TableCell {
+  const attributes = readAttributes(marks, element, info, scope);
+  const runs = readInline(marks, marks.childrenOf(element, scope), info);
+  const rowspan = attributes.integer('rowspan') ?? 1;
+  if (rowspan > rowsLeft) {
+    const left = `the table has ${rowsLeft === 1 ? 'no row' : `${rowsLeft - 1} rows`} below`;
+    marks.report('markup-invalid-attribute', scope, `rowspan="${rowspan}" of <${info.name}>: ${left}`);
+  }
+  return {
+    header: info.name === 'th',
+    runs,
+    align: attributes.word('align', ['left', 'center', 'right']),
+    colspan: attributes.integer('colspan') ?? 1,
+    rowspan: Math.min(rowspan, rowsLeft),
+    origin: originOf(scope),
+  };
+}

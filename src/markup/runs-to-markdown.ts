@@ -1,0 +1,224 @@
+import type { Run } from './blocks.ts';
+import { characterAt, lastCharacter } from './cjk.ts';
+import { escapeInline, escapeLineStart, escapeTail, markdownAddress } from './escape-markdown.ts';
+import { checkLinkTarget } from './link-target.ts';
+import { citeAsText } from './prune-blocks.ts';
+
+/**
+ * Where Markdown is put: in lines of its own, in a heading, in a table's cell, or (`inline`) anywhere in a line of a
+ * template, which may be any of these.
+ */
+export type MarkdownPlace = 'block' | 'heading' | 'cell' | 'inline';
+
+/**
+ * Runs as CommonMark that reads back as the same text with the same strong, em, code and links. Citations read `[1]`,
+ * as text; `sup` and `sub` are HTML, which CommonMark lets through; what else a run says has no Markdown.
+ */
+export function runsToMarkdown(runs: readonly Run[], place: MarkdownPlace = 'inline'): string {
+  const pieces = new Writer(place).write(settleSpace(toSegments(runs)));
+  fixFlanking(pieces);
+  const lines = pieces
+    .map((piece) => piece.raw)
+    .join('')
+    .split('\n');
+  const finished = lines.map((line, i) => finishLine(line, i < lines.length - 1, place)).join('\n');
+  return place === 'inline' ? escapeTail(finished) : finished;
+}
+
+type Mark = 'strong' | 'em' | 'sup' | 'sub' | `link:${string}`;
+
+/** A stretch of text with one set of marks. */
+interface Segment {
+  readonly kind: 'text' | 'code' | 'address' | 'break';
+  readonly text: string;
+  marks: readonly Mark[];
+}
+
+interface Piece {
+  readonly kind: 'text' | 'delimiter' | 'other';
+  raw: string;
+  /** Of a delimiter. */
+  readonly opens?: boolean;
+}
+
+function toSegments(runs: readonly Run[]): Segment[] {
+  const segments: Segment[] = [];
+  for (const run of runs.flatMap(citeAsText)) {
+    const url = run.link === undefined ? null : checkLinkTarget(run.link).url;
+    const isAddress = url === run.text && /^https?:\/\/[A-Za-z0-9\-._~:/?#@!$'()+,;=]+$/.test(url);
+    const marks: Mark[] = [];
+    if (url !== null && !isAddress) marks.push(`link:${url}`);
+    for (const mark of ['strong', 'em', 'sup', 'sub'] as const) if (run[mark]) marks.push(mark);
+    const kind = run.code ? 'code' : isAddress ? 'address' : 'text';
+    run.text.split('\n').forEach((text, i) => {
+      if (i > 0) segments.push({ kind: 'break', text: '\n', marks });
+      if (text === '') return;
+      const last = segments[segments.length - 1];
+      if (last && last.kind === kind && kind !== 'address' && sameMarks(last.marks, marks)) {
+        segments[segments.length - 1] = { ...last, text: last.text + text };
+      } else segments.push({ kind, text, marks });
+    });
+  }
+  return segments;
+}
+
+function sameMarks(a: readonly Mark[], b: readonly Mark[]): boolean {
+  return a.length === b.length && a.every((mark) => b.includes(mark));
+}
+
+/** Emphasis cannot begin or end with white space: there it loses the mark, which nobody sees. */
+function settleSpace(segments: readonly Segment[]): Segment[] {
+  const split = segments.flatMap((segment): Segment[] => {
+    if (segment.kind !== 'text' || !/^\s|\s$/.test(segment.text)) return [segment];
+    const [, before, text, after] = /^(\s*)(.*?)(\s*)$/su.exec(segment.text)!;
+    return [before!, text!, after!].flatMap((part) => (part === '' ? [] : [{ ...segment, text: part }]));
+  });
+  const isSpace = ({ kind, text }: Segment): boolean =>
+    kind === 'break' || (kind === 'text' && text.trim() === '');
+  let before: readonly Mark[] = [];
+  split.forEach((segment, i) => {
+    if (!isSpace(segment)) {
+      before = segment.marks;
+      return;
+    }
+    const after = split.slice(i + 1).find((other) => !isSpace(other))?.marks ?? [];
+    segment.marks = segment.marks.filter((mark) => before.includes(mark) && after.includes(mark));
+  });
+  return split;
+}
+
+/** Opens and closes marks around segments, so that they nest. */
+class Writer {
+  private readonly place: MarkdownPlace;
+  private readonly pieces: Piece[] = [];
+  private readonly open: { readonly mark: Mark; readonly end: number; readonly close: string }[] = [];
+
+  constructor(place: MarkdownPlace) {
+    this.place = place;
+  }
+
+  write(segments: readonly Segment[]): Piece[] {
+    segments.forEach((segment, i) => {
+      this.closeAllBut(segment.marks);
+      const added = segment.marks
+        .filter((mark) => !this.open.some((each) => each.mark === mark))
+        .map((mark) => ({ mark, end: endOf(segments, mark, i) }))
+        // What lasts longer is outside; the order of the marks decides between equals.
+        .sort((a, b) => b.end - a.end);
+      for (const { mark, end } of added) this.openMark(mark, end);
+      this.pieces.push(this.contentOf(segment));
+    });
+    this.closeAllBut([]);
+    return this.pieces;
+  }
+
+  private closeAllBut(marks: readonly Mark[]): void {
+    const first = this.open.findIndex(({ mark }) => !marks.includes(mark));
+    if (first < 0) return;
+    for (const { mark, close } of this.open.splice(first).reverse()) {
+      const isDelimiter = mark === 'strong' || mark === 'em';
+      this.pieces.push({ kind: isDelimiter ? 'delimiter' : 'other', raw: close, opens: false });
+    }
+  }
+
+  private openMark(mark: Mark, end: number): void {
+    if (mark === 'strong' || mark === 'em') {
+      const character = this.delimiterCharacter(end);
+      const raw = mark === 'strong' ? character + character : character;
+      this.open.push({ mark, end, close: raw });
+      this.pieces.push({ kind: 'delimiter', raw, opens: true });
+    } else if (mark === 'sup' || mark === 'sub') {
+      this.open.push({ mark, end, close: `</${mark}>` });
+      this.pieces.push({ kind: 'other', raw: `<${mark}>` });
+    } else {
+      const last = this.pieces[this.pieces.length - 1];
+      if (last?.kind === 'text') last.raw = escapeTail(last.raw);
+      this.open.push({ mark, end, close: `](${markdownAddress(mark.slice('link:'.length))})` });
+      this.pieces.push({ kind: 'other', raw: '[' });
+    }
+  }
+
+  /** Asterisks, unless others would touch them: then underscores. */
+  private delimiterCharacter(end: number): string {
+    const last = this.pieces[this.pieces.length - 1];
+    const parent = this.open[this.open.length - 1];
+    const closesWithParent = parent?.end === end && /^[*_]/.test(parent.close);
+    const neighbour = last?.kind === 'delimiter' ? last.raw : closesWithParent ? parent.close : '';
+    return neighbour.startsWith('*') ? '_' : '*';
+  }
+
+  private contentOf({ kind, text }: Segment): Piece {
+    switch (kind) {
+      case 'break':
+        return { kind: 'other', raw: this.place === 'block' ? '\\\n' : '<br>' };
+      case 'address':
+        return { kind: 'other', raw: `<${text}>` };
+      case 'code':
+        return { kind: 'other', raw: codeSpan(text, this.place) };
+      case 'text': {
+        const raw = escapeInline(text);
+        const pipes = this.place === 'cell' || this.place === 'inline';
+        return { kind: 'text', raw: pipes ? raw.replace(/\|/g, '\\|') : raw };
+      }
+    }
+  }
+}
+
+/** Index after the last segment in a row from `from` that has the mark. */
+function endOf(segments: readonly Segment[], mark: Mark, from: number): number {
+  let end = from + 1;
+  while (end < segments.length && segments[end]!.marks.includes(mark)) end += 1;
+  return end;
+}
+
+function codeSpan(text: string, place: MarkdownPlace): string {
+  if (text.includes('|') && place === 'inline') {
+    // In a table a pipe needs an escape, elsewhere in code it must not have one: HTML is right in both.
+    const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '|': '&#124;' };
+    const html = text
+      .replace(/[&<|]/g, (c) => entities[c]!)
+      .replace(/[\\`*_[\]~]/g, (c) => `&#${c.charCodeAt(0)};`);
+    return `<code>${html}</code>`;
+  }
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const padded = /^`|`$|^ .*[^ ].* $/.test(text) ? ` ${text} ` : text;
+  return fence + (place === 'cell' ? padded.replace(/\|/g, '\\|') : padded) + fence;
+}
+
+/**
+ * Emphasis next to letters and punctuation opens or closes only in certain company (CommonMark 0.31, 6.2). Where it
+ * would not, the neighbouring character outside becomes a character reference: its `&` and `;` are punctuation.
+ */
+function fixFlanking(pieces: readonly Piece[]): void {
+  pieces.forEach((piece, i) => {
+    if (piece.kind !== 'delimiter') return;
+    const before = pieces[i - 1];
+    const after = pieces[i + 1];
+    const outside = piece.opens ? before : after;
+    if (outside?.kind !== 'text') return;
+    const neighbour = piece.opens ? lastCharacter(outside.raw) : characterAt(outside.raw, 0);
+    if (spaceOrPunctuation.test(neighbour)) return;
+    const inside = piece.opens ? characterAt(after!.raw, 0) : lastCharacter(before!.raw);
+    if (!piece.raw.startsWith('_') && !perhapsPunctuation.test(inside)) return;
+    const reference = `&#${neighbour.codePointAt(0)};`;
+    outside.raw = piece.opens
+      ? outside.raw.slice(0, -neighbour.length) + reference
+      : reference + outside.raw.slice(neighbour.length);
+  });
+}
+
+// Readers of CommonMark before 0.31 do not take symbols for punctuation.
+const spaceOrPunctuation = /[\p{Zs}\t\n\f\r\p{P}!-/:-@[-`{-~]/u;
+const perhapsPunctuation = /[\p{P}\p{S}]/u;
+
+/** White space at the ends of a line is kept as references; what would begin a block is escaped. */
+function finishLine(line: string, breaks: boolean, place: MarkdownPlace): string {
+  const body = breaks ? line.slice(0, -1) : line;
+  let finished = body
+    .replace(/^\s/u, (c) => `&#${c.charCodeAt(0)};`)
+    .replace(/\s$/u, (c) => `&#${c.charCodeAt(0)};`);
+  if (place === 'block' || place === 'inline') finished = escapeLineStart(finished);
+  if (place === 'heading') finished = finished.replace(/(^|\s)(#+)$/, '$1\\$2');
+  return breaks ? `${finished}\\` : finished;
+}

@@ -1,0 +1,205 @@
+import { arrangements, chartKinds } from './blocks.ts';
+
+/** How the value of an attribute is read. */
+export type AttributeType =
+  | { readonly kind: 'text' }
+  | { readonly kind: 'id' }
+  /** Ids with white space or commas between. */
+  | { readonly kind: 'ids' }
+  | { readonly kind: 'boolean' }
+  | { readonly kind: 'integer'; readonly from: number; readonly to: number }
+  | { readonly kind: 'link' }
+  | { readonly kind: 'words'; readonly words: readonly string[] };
+
+export interface AttributeInfo {
+  readonly type: AttributeType;
+  readonly required: boolean;
+  readonly description: string;
+}
+
+/** What may stand in an element: nothing, other elements, runs of text, plain text, or runs and blocks both. */
+export type ContentModel = 'empty' | 'elements' | 'inline' | 'text' | 'flow';
+
+export interface ElementInfo {
+  readonly name: string;
+  readonly description: string;
+  readonly attributes: Readonly<Record<string, AttributeInfo>>;
+  readonly content: ContentModel;
+  /** Names of the elements that may stand in it. */
+  readonly children: readonly string[];
+}
+
+const text: AttributeType = { kind: 'text' };
+const id: AttributeType = { kind: 'id' };
+const ids: AttributeType = { kind: 'ids' };
+const boolean: AttributeType = { kind: 'boolean' };
+const alt = optional(text, 'What it shows, in words. Left out: derived from the outline.');
+const span = (what: string) =>
+  optional({ kind: 'integer', from: 1, to: 100 }, `How many ${what} the cell covers.`);
+
+const inline = ['strong', 'em', 'code', 'a', 'sup', 'sub', 'br', 'cite', 'span'];
+const textBlocks = ['p', 'ul', 'ol', 'table', 'blockquote', 'pre'];
+const cell = {
+  attributes: {
+    colspan: span('columns'),
+    rowspan: span('rows'),
+    align: optional(words('left', 'center', 'right'), 'Where its text stands.'),
+  },
+  content: 'inline',
+  children: inline,
+} as const;
+
+/** The elements of slide markup: what documentation is made from and `parseSlide` checks against. */
+export const vocabulary: readonly ElementInfo[] = [
+  {
+    name: 'slide',
+    description: 'One slide: its title, its slots, its notes.',
+    attributes: {
+      layout: required(id, "Name of one of the theme's layouts."),
+      background: optional(text, 'A colour of the theme, or a picture.'),
+    },
+    content: 'elements',
+    children: ['title', 'subtitle', 'slot', 'notes'],
+  },
+  element('title', 'The title of the slide.', 'inline', inline),
+  element('subtitle', 'The line under the title.', 'inline', inline),
+  {
+    name: 'slot',
+    description: 'One of the places that the layout has.',
+    attributes: { name: required(id, 'Name of the slot, as in the layout.') },
+    content: 'elements',
+    children: [...textBlocks, 'img', 'diagram', 'chart'],
+  },
+  element('notes', 'What the speaker says.', 'elements', textBlocks),
+  {
+    name: 'p',
+    description: 'A paragraph. One without text is left out.',
+    attributes: {
+      class: optional(words('lead', 'caption', 'big-number'), 'What kind of paragraph it is.'),
+    },
+    content: 'inline',
+    children: inline,
+  },
+  element('ul', 'A list with bullets.', 'elements', ['li']),
+  {
+    name: 'ol',
+    description: 'A numbered list.',
+    attributes: { start: optional({ kind: 'integer', from: 0, to: 999_999_999 }, 'Its first number.') },
+    content: 'elements',
+    children: ['li'],
+  },
+  element('li', 'An item: text, then perhaps a list in it. One without text is left out.', 'flow', [
+    ...inline,
+    ...textBlocks,
+  ]),
+  {
+    name: 'table',
+    description: 'A table.',
+    attributes: { alt: optional(text, 'What it shows, in words. Left out: derived from its header row.') },
+    content: 'elements',
+    children: ['tr'],
+  },
+  element('tr', 'A row of a table; a header row where all of its cells are `th`.', 'elements', ['th', 'td']),
+  { name: 'th', description: 'A header cell.', ...cell },
+  { name: 'td', description: 'A cell.', ...cell },
+  element('blockquote', 'A quotation.', 'flow', [...inline, ...textBlocks]),
+  {
+    name: 'pre',
+    description: 'Text in fixed width, line by line as written.',
+    attributes: { language: optional(text, 'The language it is code in.') },
+    content: 'text',
+    children: [],
+  },
+  {
+    name: 'img',
+    description: 'A picture.',
+    attributes: {
+      src: required(text, "Path of the file, from the outline's folder or the template set's."),
+      alt: optional(text, 'What it shows, in words.'),
+      decorative: optional(boolean, '`true`: it says nothing, readers may pass over it.'),
+      fit: optional(words('contain', 'cover'), '`contain` shows all of it, `cover` fills the slot.'),
+    },
+    content: 'empty',
+    children: [],
+  },
+  {
+    name: 'diagram',
+    description: 'Elements and their relationships, drawn.',
+    attributes: {
+      arrange: required(words(...arrangements), 'How they are arranged.'),
+      of: required(ids, 'What is drawn; groups stand for their members.'),
+      focus: optional(id, 'What stands in the centre or at the root.'),
+      labels: optional(boolean, 'Whether relationships carry their labels.'),
+      alt,
+    },
+    content: 'empty',
+    children: [],
+  },
+  {
+    name: 'chart',
+    description: 'A native chart of a table of the outline.',
+    attributes: {
+      kind: required(words(...chartKinds), 'What is drawn.'),
+      data: required(id, 'The data, by id.'),
+      x: optional(id, 'Column of the categories; else the first.'),
+      y: optional(ids, 'Columns of the values; else all others.'),
+      series: optional(id, 'Column whose values name the series.'),
+      'x-title': optional(text, 'Title of the category axis.'),
+      'y-title': optional(text, 'Title of the value axis.'),
+      values: optional(boolean, 'Whether values are written at the marks.'),
+      alt,
+    },
+    content: 'empty',
+    children: [],
+  },
+  element('strong', 'Strong emphasis.', 'inline', inline),
+  element('em', 'Emphasis.', 'inline', inline),
+  element('code', 'Text in fixed width.', 'inline', inline),
+  {
+    name: 'a',
+    description: 'A link.',
+    attributes: {
+      href: required({ kind: 'link' }, 'http, https, mailto, tel, or `#` and the id of a slide.'),
+    },
+    content: 'inline',
+    children: inline.filter((name) => name !== 'a'),
+  },
+  element('sup', 'Raised.', 'inline', inline),
+  element('sub', 'Lowered.', 'inline', inline),
+  element('br', 'A line break.', 'empty', []),
+  element('cite', 'A citation; made by `{{cite}}`.', 'empty', []),
+  {
+    name: 'span',
+    description: 'Text of a class that the theme names.',
+    attributes: { class: required(id, 'Name of the class.') },
+    content: 'inline',
+    children: inline,
+  },
+];
+
+export const elementsByName: ReadonlyMap<string, ElementInfo> = new Map(
+  vocabulary.map((info) => [info.name, info]),
+);
+
+export const blockNames: ReadonlySet<string> = new Set([...textBlocks, 'img', 'diagram', 'chart']);
+
+function element(
+  name: string,
+  description: string,
+  content: ContentModel,
+  children: readonly string[],
+): ElementInfo {
+  return { name, description, attributes: {}, content, children };
+}
+
+function required(type: AttributeType, description: string): AttributeInfo {
+  return { type, required: true, description };
+}
+
+function optional(type: AttributeType, description: string): AttributeInfo {
+  return { type, required: false, description };
+}
+
+function words(...list: string[]): AttributeType {
+  return { kind: 'words', words: list };
+}

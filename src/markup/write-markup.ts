@@ -1,0 +1,86 @@
+import { escapeXmlAttribute, escapeXmlText } from '../xml/index.ts';
+import type { MarkupBlock, Run, TableCell } from './blocks.ts';
+
+/**
+ * Runs as inline slide markup: what `parseSlide` reads back as the same runs. Whose text they are is not in it (the
+ * marks around it say that), nor are citations, which only `{{cite}}` makes.
+ */
+export function runsToMarkup(runs: readonly Run[]): string {
+  return runs.map(runToMarkup).join('');
+}
+
+/** Blocks as slide markup. Headings become strong paragraphs and rules vanish: slides have neither. */
+export function blocksToMarkup(blocks: readonly MarkupBlock[]): string {
+  return blocks.map(blockToMarkup).join('');
+}
+
+function runToMarkup(run: Run): string {
+  if (run.cite) return '';
+  let markup = run.break ? '<br/>' : escapeXmlText(run.text);
+  if (run.code) markup = `<code>${markup}</code>`;
+  if (run.sup) markup = `<sup>${markup}</sup>`;
+  if (run.sub) markup = `<sub>${markup}</sub>`;
+  if (run.em) markup = `<em>${markup}</em>`;
+  if (run.strong) markup = `<strong>${markup}</strong>`;
+  if (run.class !== undefined) markup = `<span${attribute('class', run.class)}>${markup}</span>`;
+  if (run.link !== undefined) markup = `<a${attribute('href', run.link)}>${markup}</a>`;
+  return markup;
+}
+
+function blockToMarkup(block: MarkupBlock): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return `<p${attribute('class', block.class)}>${runsToMarkup(block.runs)}</p>`;
+    case 'heading':
+      return `<p><strong>${runsToMarkup(block.runs)}</strong></p>`;
+    case 'rule':
+      return '';
+    case 'list': {
+      const name = block.ordered ? 'ol' : 'ul';
+      const start = block.ordered && block.start !== 1 ? block.start : null;
+      const items = block.items.map((item) => `<li>${blocksToMarkup(item.blocks)}</li>`);
+      return `<${name}${attribute('start', start)}>${items.join('')}</${name}>`;
+    }
+    case 'blockquote':
+      return `<blockquote>${blocksToMarkup(block.blocks)}</blockquote>`;
+    case 'code':
+      return `<pre${attribute('language', block.language)}>${escapeXmlText(block.text)}</pre>`;
+    case 'table': {
+      const rows = block.rows.map((row) => `<tr>${row.cells.map(cellToMarkup).join('')}</tr>`);
+      return `<table${attribute('alt', block.alt)}>${rows.join('')}</table>`;
+    }
+    case 'image': {
+      const decorative = block.decorative ? 'true' : null;
+      const fit = block.fit === 'contain' ? null : block.fit;
+      return `<img${attribute('src', block.src)}${attribute('alt', block.alt)}${attribute('decorative', decorative)}${attribute('fit', fit)}/>`;
+    }
+    case 'diagram': {
+      const attributes = { arrange: block.arrange, of: block.of.join(' '), focus: block.focus };
+      return `<diagram${attributesOf({ ...attributes, labels: block.labels, alt: block.alt })}/>`;
+    }
+    case 'chart': {
+      const { chart, data, x, series, xTitle, yTitle, values, alt } = block;
+      const y = block.y.length > 0 ? block.y.join(' ') : null;
+      const axes = { 'x-title': xTitle, 'y-title': yTitle };
+      return `<chart${attributesOf({ kind: chart, data, x, y, series, ...axes, values, alt })}/>`;
+    }
+  }
+}
+
+function cellToMarkup(cell: TableCell): string {
+  const name = cell.header ? 'th' : 'td';
+  const colspan = cell.colspan === 1 ? null : cell.colspan;
+  const rowspan = cell.rowspan === 1 ? null : cell.rowspan;
+  const attributes = attributesOf({ align: cell.align, colspan, rowspan });
+  return `<${name}${attributes}>${runsToMarkup(cell.runs)}</${name}>`;
+}
+
+function attributesOf(values: Readonly<Record<string, string | number | boolean | null>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => attribute(name, value))
+    .join('');
+}
+
+function attribute(name: string, value: string | number | boolean | null): string {
+  return value === null ? '' : ` ${name}="${escapeXmlAttribute(String(value))}"`;
+}

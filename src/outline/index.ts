@@ -1,0 +1,8 @@
+export * from './codes.ts';
+export * from './outline.ts';
+export * from './outline-json-schema.ts';
+export * from './outline-schema.ts';
+export * from './query.ts';
+export { type ResolveOptions, resolveOutline } from './resolve-outline.ts';
+export { resolveStatement } from './resolve-statements.ts';
+export { foldSpace } from './verify-quote.ts';

@@ -1,0 +1,207 @@
+import {
+  anything,
+  byKind,
+  date,
+  type Infer,
+  id,
+  language,
+  list,
+  mapOf,
+  mapped,
+  number,
+  oneOf,
+  optional,
+  record,
+  required,
+  string,
+  text,
+} from '../yaml/index.ts';
+
+/** The outline's format: the one place that names its keys. Types, JSON Schema and field tables come from it. */
+const tags = optional(list(string()), 'words to select by');
+const headline = optional(text(), "the point in a sentence; used as a slide's title");
+const notes = optional(text({ block: true }), 'what to say, as block text');
+const excuse = optional(
+  mapOf(string(), { keys: 'any' }),
+  'checks excused at this place, each with its reason',
+);
+
+export const passageSchema = record('passage', {
+  source: required(id(), 'the source that it stands in'),
+  quote: optional(string(), 'the passage, letter for letter'),
+  rendering: optional(text(), 'the passage in other languages'),
+  at: optional(string(), 'where in the source'),
+});
+
+export const statementSchema = record('statement', {
+  id: optional(id(), 'a name to refer to it by'),
+  text: required(text(), 'what is stated, and by whom'),
+  source: optional(id(), 'the source of the statement'),
+  quote: optional(string(), 'the passage that supports it, letter for letter'),
+  quotes: optional(list(passageSchema), 'several passages, each with its source'),
+  rendering: optional(text(), 'the passage in other languages'),
+  at: optional(string(), 'where in the source'),
+  direction: optional(oneOf(['forward', 'backward']), 'which direction of a pair it is about'),
+  kind: optional(string(), 'free term: claim, translation-slip, contrast'),
+  confidence: optional(oneOf(['high', 'medium', 'low']), 'how sure the team is'),
+  note: optional(text(), "a reader's remark"),
+  headline,
+  notes,
+  tags,
+  excuse,
+});
+
+/** A list, or a map whose keys are the statements' ids. */
+const statementsSchema = byKind({
+  list: list(statementSchema),
+  map: mapped(mapOf(statementSchema), (entries) =>
+    entries.map(({ key, value }) => ({ ...value, id: value.id ?? key })),
+  ),
+});
+
+const statements = optional(statementsSchema, 'what is stated about it, each with its source');
+
+export const imageSchema = record('image', {
+  src: required(string(), "path of the picture, from the outline's folder"),
+  alt: required(text(), 'what the picture shows'),
+  credit: optional(text(), 'who made it'),
+});
+
+export const sourceSchema = record('source', {
+  title: required(text(), 'title'),
+  short: optional(text(), 'what stands at the foot of a slide'),
+  publisher: optional(string(), 'who published it'),
+  date: optional(date(), 'when it was published'),
+  accessed: optional(date(), 'when it was read'),
+  url: optional(string(), 'its address'),
+  file: optional(string(), 'a stored copy; every quote must be in it'),
+  language: optional(language(), 'its language'),
+  kind: optional(string(), 'free term: official, commentary'),
+  note: optional(text(), "a reader's remark"),
+  statements: optional(statementsSchema, 'what is stated about the source itself'),
+  tags,
+  excuse,
+});
+
+export const elementSchema = record(
+  'element',
+  {
+    label: required(text(), 'name'),
+    headline,
+    role: optional(text(), 'one line under the label'),
+    kind: optional(string(), 'free term; themes map kinds to colours and shapes'),
+    'as-printed': optional(string(), 'how the document words the label'),
+    retired: optional(list(text()), 'labels no longer used'),
+    statements,
+    notes,
+    image: optional(imageSchema, 'a picture'),
+    tags,
+    excuse,
+  },
+  { shorthand: 'label' },
+);
+
+export const relationshipSchema = record('relationship', {
+  from: optional(id(), 'where a directed relationship starts'),
+  to: optional(id(), 'where it ends'),
+  between: optional(list(id()), 'the two ends of a pair'),
+  label: required(text(), 'name; of a directed one, the verb'),
+  forward: optional(text(), 'the wording from the first to the second'),
+  backward: optional(text(), 'the wording from the second to the first'),
+  headline,
+  role: optional(text(), 'one line under the label'),
+  kind: optional(string(), 'free term; themes map kinds to colours and lines'),
+  'as-printed': optional(string(), 'how the document words the label'),
+  retired: optional(list(text()), 'labels no longer used'),
+  statements,
+  notes,
+  tags,
+  excuse,
+});
+
+export const groupSchema = record('group', {
+  label: required(text(), 'name'),
+  members: optional(list(id()), 'ids of elements, relationships, groups or events'),
+  extends: optional(id(), 'the group that this one changes'),
+  add: optional(list(id()), 'members added to it'),
+  remove: optional(list(id()), 'members taken from it'),
+  relabel: optional(mapOf(text()), 'members under another name in this group'),
+  count: optional(number({ integer: true, min: 0 }), 'how many members there must be'),
+  date: optional(date(), 'when the list was so'),
+  headline,
+  role: optional(text(), 'one line under the label'),
+  kind: optional(string(), 'free term'),
+  statements,
+  notes,
+  tags,
+  excuse,
+});
+
+export const eventSchema = record('event', {
+  date: required(date(), 'when'),
+  label: required(text(), 'what happened'),
+  headline,
+  role: optional(text(), 'one line under the label'),
+  kind: optional(string(), 'free term'),
+  statements,
+  notes,
+  tags,
+  excuse,
+});
+
+export const termSchema = record('term', {
+  term: required(text(), 'the word'),
+  meaning: required(text(), 'what it means'),
+  variants: optional(list(text()), 'other forms of the word'),
+  headline,
+  kind: optional(string(), 'free term'),
+  statements,
+  notes,
+  tags,
+  excuse,
+});
+
+export const dataSchema = record('data', {
+  label: optional(text(), 'name'),
+  file: optional(string(), "a CSV file with a header row, from the outline's folder"),
+  columns: optional(mapOf(text(), { keys: 'any' }), 'headings of the columns'),
+  rows: optional(
+    list(mapOf(byKind({ scalar: anything('cell'), map: anything('count of a group') }), { keys: 'any' })),
+    'rows by column',
+  ),
+  source: optional(id(), 'where the figures come from'),
+  note: optional(text(), "a reader's remark"),
+  statements,
+  tags,
+  excuse,
+});
+
+export const outlineSchema = record('outline', {
+  title: required(text(), 'title'),
+  language: optional(language(), 'language of its plain strings [the project’s, else en]'),
+  summary: optional(text({ block: true }), 'what it is about'),
+  note: optional(text(), "a reader's remark"),
+  sources: optional(mapOf(sourceSchema), 'where statements come from'),
+  statements: optional(statementsSchema, 'about the whole, or of an outside view'),
+  elements: optional(mapOf(elementSchema), 'the things that it is made of'),
+  relationships: optional(mapOf(relationshipSchema), 'how they hang together'),
+  groups: optional(mapOf(groupSchema), 'lists of them, with invariants'),
+  events: optional(mapOf(eventSchema), 'what happened when'),
+  terms: optional(mapOf(termSchema), 'words and their meanings'),
+  data: optional(mapOf(dataSchema), 'figures'),
+});
+
+/** Cells that count a group instead of giving a number. */
+export const countCellSchema = record('cell', { count: required(id(), 'the group to count') });
+
+export type PassageRecord = Infer<typeof passageSchema>;
+export type StatementRecord = Infer<typeof statementSchema>;
+export type ImageRecord = Infer<typeof imageSchema>;
+export type SourceRecord = Infer<typeof sourceSchema>;
+export type ElementRecord = Infer<typeof elementSchema>;
+export type RelationshipRecord = Infer<typeof relationshipSchema>;
+export type GroupRecord = Infer<typeof groupSchema>;
+export type EventRecord = Infer<typeof eventSchema>;
+export type TermRecord = Infer<typeof termSchema>;
+export type DataRecord = Infer<typeof dataSchema>;
+export type OutlineRecord = Infer<typeof outlineSchema>;

@@ -1,0 +1,151 @@
+import type { SourceFile, Span } from '../source/index.ts';
+import type { Text } from '../yaml/index.ts';
+import type {
+  DataRecord,
+  ElementRecord,
+  EventRecord,
+  GroupRecord,
+  OutlineRecord,
+  PassageRecord,
+  RelationshipRecord,
+  SourceRecord,
+  StatementRecord,
+  TermRecord,
+} from './outline-schema.ts';
+
+/** The decoded model with every reference resolved. Maps keep the order of the file. */
+export interface Outline {
+  readonly type: 'outline';
+  /** Name of its folder. */
+  readonly id: string;
+  /** The outline's folder, as `Files` takes it: `content/water-cycle`. */
+  readonly folder: string;
+  readonly record: OutlineRecord;
+  readonly language: string;
+  readonly title: Text;
+  readonly summary: Text | null;
+  readonly sources: ReadonlyMap<string, Source>;
+  /** About the whole, or of an outside view. */
+  readonly statements: readonly Statement[];
+  readonly elements: ReadonlyMap<string, Element>;
+  readonly relationships: ReadonlyMap<string, Relationship>;
+  readonly groups: ReadonlyMap<string, Group>;
+  readonly events: ReadonlyMap<string, OutlineEvent>;
+  readonly terms: ReadonlyMap<string, Term>;
+  readonly data: ReadonlyMap<string, DataTable>;
+  /** Every statement of the outline by key, in the order of the file (sources, whole, elements, …). */
+  readonly statementsByKey: ReadonlyMap<string, Statement>;
+  /** Elements, relationships, groups, events and named statements by id: one name space. */
+  readonly byId: ReadonlyMap<string, Entity | Statement>;
+}
+
+export type Entity = Element | Relationship | Group | OutlineEvent;
+export type StatementOwner = Entity | Term | Source | DataTable | null;
+
+type Resolved<R, Gone extends keyof R = never> = Omit<R, 'statements' | Gone> & {
+  readonly statements: readonly Statement[];
+};
+
+export interface Source extends Resolved<SourceRecord, 'file'> {
+  readonly type: 'source';
+  readonly id: string;
+  readonly span: Span;
+  /** The stored copy; null when there is none. */
+  readonly file: SourceFile | null;
+}
+
+export interface Statement extends Omit<StatementRecord, 'quotes' | 'source' | 'quote' | 'at'> {
+  readonly type: 'statement';
+  /** Its id, or `owner-id/2` (its place among its owner's statements, from 1); `outline/1` for the whole. */
+  readonly key: string;
+  readonly span: Span;
+  readonly owner: StatementOwner;
+  /** One for `source`+`quote`, else one for each of `quotes`; empty only for a plain text of a deck. */
+  readonly passages: readonly Passage[];
+  /** The first passage's source; null only for a plain text of a deck. */
+  readonly source: Source | null;
+  readonly quote: string | null;
+  readonly at: string | null;
+}
+
+/** A place in a source that a statement stands on. */
+export interface Passage extends Omit<PassageRecord, 'source'> {
+  readonly type: 'passage';
+  readonly source: Source;
+  readonly span: Span;
+  /** verified: literally in the stored copy; not-stored: there is no copy to look in; no-quote: nothing to look for. */
+  readonly checked: 'verified' | 'not-stored' | 'no-quote';
+  /** 1-based line of the stored copy where the quote starts. */
+  readonly line: number | null;
+  /** Equal for passages that share one citation number: source, quote (white space folded) and locator. */
+  readonly key: string;
+}
+
+export interface Element extends Resolved<ElementRecord> {
+  readonly type: 'element';
+  readonly id: string;
+  readonly span: Span;
+}
+
+/** `first` and `second` are `from` and `to` of a directed relationship, the two ends of a pair. */
+export interface Relationship extends Resolved<RelationshipRecord, 'from' | 'to' | 'between'> {
+  readonly type: 'relationship';
+  readonly id: string;
+  readonly span: Span;
+  readonly directed: boolean;
+  readonly first: Element | OutlineEvent | Group;
+  readonly second: Element | OutlineEvent | Group;
+}
+
+export interface Group extends Resolved<GroupRecord, 'members' | 'extends' | 'relabel' | 'add' | 'remove'> {
+  readonly type: 'group';
+  readonly id: string;
+  readonly span: Span;
+  /** After `extends`, `remove` and `add`, in order. */
+  readonly members: readonly Entity[];
+  readonly extends: Group | null;
+  readonly add: readonly Entity[];
+  readonly remove: readonly Entity[];
+  /** Labels that differ in this group, inherited ones included, by member id. */
+  readonly relabel: ReadonlyMap<string, Text>;
+}
+
+export interface OutlineEvent extends Resolved<EventRecord> {
+  readonly type: 'event';
+  readonly id: string;
+  readonly span: Span;
+}
+
+export interface Term extends Resolved<TermRecord> {
+  readonly type: 'term';
+  readonly id: string;
+  readonly span: Span;
+}
+
+export interface DataTable extends Resolved<DataRecord, 'columns' | 'rows' | 'file' | 'source'> {
+  readonly type: 'data';
+  readonly id: string;
+  readonly span: Span;
+  readonly source: Source | null;
+  readonly columns: readonly DataColumn[];
+  readonly rows: readonly DataRow[];
+}
+
+export interface DataColumn {
+  readonly id: string;
+  /** Heading; a CSV's header is its own heading. */
+  readonly label: Text;
+}
+
+export interface DataRow {
+  readonly span: Span;
+  /** In the order of the columns. */
+  readonly cells: readonly DataCell[];
+}
+
+/** Finite numbers only. `group` where the number counts one. */
+export interface DataCell {
+  readonly span: Span;
+  readonly value: number | string | null;
+  readonly group: Group | null;
+}

@@ -1,0 +1,156 @@
+import {
+  didYouMean,
+  type Files,
+  findSuspectCharacters,
+  type SourceFile,
+  type Span,
+} from '../source/index.ts';
+import { checkCharacters, keySpanOf, type Located, reportYaml, spanOf, type Text } from '../yaml/index.ts';
+import { reportOutline } from './codes.ts';
+import type { DataCell, DataColumn, DataRow, Group } from './outline.ts';
+import { countCellSchema, type DataRecord } from './outline-schema.ts';
+import { type CsvField, readCsv } from './read-csv.ts';
+import type { IdBook, Report } from './reference.ts';
+
+export interface DataContext {
+  readonly files: Files;
+  /** The outline's folder. */
+  readonly folder: string;
+  readonly ids: IdBook;
+  /** Groups whose members are known for certain. */
+  readonly groups: ReadonlyMap<string, Group>;
+  readonly report: Report;
+}
+
+export interface DataContent {
+  readonly columns: readonly DataColumn[];
+  readonly rows: readonly DataRow[];
+}
+
+const nothing: DataContent = { columns: [], rows: [] };
+
+/** Columns and rows of data, from its CSV file or as they stand in the outline. */
+export function resolveData(
+  id: string,
+  keySpan: Span,
+  record: DataRecord,
+  context: DataContext,
+): DataContent {
+  const { report } = context;
+  if (record.file !== null && record.rows !== null) {
+    const related = [{ message: 'the file', span: keySpanOf(record, 'file') }];
+    const message = `the data "${id}" has both "file" and "rows"`;
+    report(
+      reportOutline('data-shape', keySpanOf(record, 'rows'), message, { related, hint: 'keep one of them' }),
+    );
+    return nothing;
+  }
+  if (record.file !== null) return readDataFile(record.file, record, context);
+  if (record.rows !== null) return readRows(record, context);
+  const hint = 'give it a "file" with CSV, or "columns" and "rows"';
+  report(reportOutline('data-shape', keySpan, `the data "${id}" has neither "file" nor "rows"`, { hint }));
+  return nothing;
+}
+
+function readDataFile(path: string, record: DataRecord, context: DataContext): DataContent {
+  const { report } = context;
+  const read = context.files.readText(`${context.folder}/${path}`, spanOf(record, 'file'));
+  for (const diagnostic of read.diagnostics) report(diagnostic);
+  if (!read.value || !checkFileCharacters(read.value, report)) return nothing;
+  const table = readCsv(read.value, report);
+  if (!table) return nothing;
+  const names = table.header.map((field) => field.text);
+  for (const { key, keySpan } of record.columns ?? []) {
+    if (names.includes(key)) continue;
+    const hint = didYouMean(key, names) ?? `its header row has: ${names.join(', ')}`;
+    report(reportOutline('unknown-column', keySpan, `${read.value.path} has no column "${key}"`, { hint }));
+  }
+  const headings = new Map(record.columns?.map(({ key, value }) => [key, value]));
+  return {
+    columns: table.header.map((field) => ({
+      id: field.text,
+      label: headings.get(field.text) ?? plainText(field.text, field.span),
+    })),
+    rows: table.rows.map(({ span, fields }) => ({ span, cells: fields.map(cellOfField) })),
+  };
+}
+
+function checkFileCharacters(file: SourceFile, report: Report): boolean {
+  const refused = findSuspectCharacters(file.text).filter((found) => found.verdict === 'refused');
+  for (const { name, offset, length } of refused.slice(0, 20)) {
+    const span = { file, start: offset, end: offset + length };
+    const message = `the character ${name} cannot stand in an Office file`;
+    report(reportYaml('forbidden-character', span, message, { hint: 'remove it' }));
+  }
+  return refused.length === 0;
+}
+
+/** Plain decimals that a double holds exactly enough are numbers; `00501`, `1e5`, `1,000` stay as typed. */
+function cellOfField({ text, span }: CsvField): DataCell {
+  if (text.trim() === '') return { span, value: null, group: null };
+  if (!/^-?(0|[1-9]\d*)(\.\d+)?$/.test(text)) return { span, value: text, group: null };
+  const number = Number(text);
+  const exact = Number.isFinite(number) && (text.includes('.') || Number.isSafeInteger(number));
+  return { span, value: exact ? number : text, group: null };
+}
+
+function readRows(record: DataRecord, context: DataContext): DataContent {
+  const rows = record.rows ?? [];
+  // Without headings, columns are what the rows name, in the order of their first appearance.
+  const named = new Map(
+    rows.flatMap((row) => row.map(({ key, keySpan }) => [key, plainText(key, keySpan)] as const)).reverse(),
+  );
+  const columns: DataColumn[] = record.columns
+    ? record.columns.map(({ key, value }) => ({ id: key, label: value }))
+    : [...new Set(rows.flatMap((row) => row.map(({ key }) => key)))].map((id) => ({
+        id,
+        label: named.get(id)!,
+      }));
+  if (columns.length === 0) {
+    const message = 'these rows have no columns';
+    context.report(
+      reportOutline('data-shape', keySpanOf(record, 'rows'), message, { hint: 'name them in "columns"' }),
+    );
+    return nothing;
+  }
+  const ids = columns.map((column) => column.id);
+  const rowsSpan = spanOf(record, 'rows');
+  return {
+    columns,
+    rows: rows.map((row) => {
+      const span = row[0]?.keySpan ?? rowsSpan;
+      const cells = new Map<string, DataCell>();
+      for (const { key, keySpan, value } of row) {
+        if (ids.includes(key)) cells.set(key, readCell(value, context));
+        else {
+          const hint = didYouMean(key, ids) ?? `its columns are: ${ids.join(', ')}`;
+          context.report(reportOutline('unknown-column', keySpan, `no column "${key}"`, { hint }));
+        }
+      }
+      return { span, cells: ids.map((id) => cells.get(id) ?? { span, value: null, group: null }) };
+    }),
+  };
+}
+
+function readCell(node: Located, { ids, groups, report }: DataContext): DataCell {
+  const empty = { span: node.span, value: null, group: null };
+  if (node.kind === 'scalar') {
+    if (!checkCharacters(node, report) || node.text.trim() === '') return empty;
+    if (node.value === null || typeof node.value === 'number') return { ...empty, value: node.value };
+    return { ...empty, value: node.text };
+  }
+  const cell = countCellSchema.decode(node, report);
+  if (!cell) return empty;
+  const group = groups.get(cell.count);
+  if (!group) {
+    if (!ids.has(cell.count, ['group'])) {
+      ids.reportUnknown('unknown-group', cell.count, spanOf(cell, 'count'), ['group'], report);
+    }
+    return empty;
+  }
+  return { span: node.span, value: group.members.length, group };
+}
+
+function plainText(value: string, span: Span): Text {
+  return { kind: 'text', block: false, span, wordings: [{ language: null, value, span }] };
+}

@@ -1,0 +1,267 @@
+import type { Span } from '../source/index.ts';
+import { type KeyedEntry, keySpanOf, type Located, spanOf, type Text } from '../yaml/index.ts';
+import { reportOutline } from './codes.ts';
+import type { Entity, Group, Statement } from './outline.ts';
+import type { GroupRecord } from './outline-schema.ts';
+import type { IdBook, Named, Report } from './reference.ts';
+import { writtenNode } from './written-node.ts';
+
+const memberTypes: readonly Named[] = ['element', 'relationship', 'group', 'event'];
+
+/** A group while its parts are being found. */
+export type OpenGroup = { -readonly [K in keyof Group]: Group[K] } & { statements: Statement[] };
+
+export interface GroupsContext {
+  readonly ids: IdBook;
+  /** Elements, relationships and events by id. */
+  readonly things: ReadonlyMap<string, Entity>;
+  readonly report: Report;
+}
+
+/** Groups with nothing in them yet, so that what ends at a group can be made before what is in it. */
+export function makeGroups(entries: readonly KeyedEntry<GroupRecord>[]): Map<string, OpenGroup> {
+  const empty = { members: [], extends: null, add: [], remove: [] };
+  return new Map(
+    entries.map(({ key, keySpan, value }) => [
+      key,
+      { ...value, ...empty, type: 'group', id: key, span: keySpan, statements: [], relabel: new Map() },
+    ]),
+  );
+}
+
+/**
+ * Finds the members of every group, through `extends`, `remove` and `add`, and holds each against its `count`.
+ * A group that names something unknown goes on without it, and is not counted. Gives the groups that have all that
+ * they name.
+ */
+export function resolveGroups(
+  groups: ReadonlyMap<string, OpenGroup>,
+  entries: readonly KeyedEntry<GroupRecord>[],
+  context: GroupsContext,
+): ReadonlyMap<string, Group> {
+  return new GroupResolver(groups, entries, context).resolveAll();
+}
+
+class GroupResolver {
+  private readonly groups: ReadonlyMap<string, OpenGroup>;
+  private readonly records: ReadonlyMap<string, GroupRecord>;
+  private readonly certain = new Set<string>();
+  private readonly done = new Set<string>();
+  private readonly context: GroupsContext;
+
+  constructor(
+    groups: ReadonlyMap<string, OpenGroup>,
+    entries: readonly KeyedEntry<GroupRecord>[],
+    context: GroupsContext,
+  ) {
+    this.groups = groups;
+    this.records = new Map(entries.map(({ key, value }) => [key, value]));
+    this.context = context;
+  }
+
+  resolveAll(): ReadonlyMap<string, Group> {
+    for (const id of this.groups.keys()) this.resolveMembers(id, []);
+    this.refuseNesting();
+    const certain = [...this.groups].filter(([id]) => this.certain.has(id));
+    for (const [, group] of certain) this.checkCount(group);
+    return new Map(certain);
+  }
+
+  /** `open` are the groups that wait for this one, outermost first. */
+  private resolveMembers(id: string, open: readonly string[]): void {
+    if (this.done.has(id)) return;
+    this.done.add(id);
+    const record = this.records.get(id)!;
+    const group = this.groups.get(id)!;
+    if (!this.checkShape(record, group)) return;
+    let whole = true;
+    const miss = (): void => {
+      whole = false;
+    };
+    if (record.extends === null) group.members = this.readMembers(record, 'members', group, miss);
+    else {
+      const base = this.resolveBase(id, record, open);
+      if (base) {
+        group.extends = base;
+        group.members = base.members;
+        if (!this.certain.has(base.id)) miss();
+      } else miss();
+    }
+    this.change(record, group, whole, miss);
+    if (whole) this.certain.add(id);
+  }
+
+  private resolveBase(id: string, record: GroupRecord, open: readonly string[]): Group | null {
+    const { ids, report } = this.context;
+    const baseId = record.extends!;
+    const span = spanOf(record, 'extends');
+    const base = this.groups.get(baseId);
+    if (!base) {
+      if (!ids.has(baseId, ['group'])) ids.reportUnknown('unknown-group', baseId, span, ['group'], report);
+      return null;
+    }
+    if (baseId === id || open.includes(baseId)) {
+      const chain = baseId === id ? [id, id] : [...open.slice(open.indexOf(baseId)), id, baseId];
+      report(reportOutline('group-cycle', span, `the group "${id}" extends itself: ${chain.join(' → ')}`));
+      return null;
+    }
+    this.resolveMembers(baseId, [...open, id]);
+    return base;
+  }
+
+  /** `remove`, `add` and `relabel`, on top of what is there. Without certainty about that, they are believed. */
+  private change(record: GroupRecord, group: OpenGroup, baseIsCertain: boolean, miss: () => void): void {
+    const { report } = this.context;
+    group.remove = this.readMembers(record, 'remove', group, miss);
+    for (const [i, member] of group.remove.entries()) {
+      if (baseIsCertain && !group.members.includes(member)) {
+        const message = `"${member.id}" is not in the group "${group.extends?.id}", so it cannot be removed`;
+        report(reportOutline('not-a-member', itemSpan(record, 'remove', member.id, i), message));
+      }
+    }
+    const left = group.members.filter((member) => !group.remove.includes(member));
+    group.add = this.readMembers(record, 'add', group, miss);
+    for (const [i, member] of group.add.entries()) {
+      if (left.includes(member)) {
+        const message = `"${member.id}" is in the group "${group.extends?.id}" already`;
+        report(reportOutline('already-a-member', itemSpan(record, 'add', member.id, i), message));
+      }
+    }
+    group.members = [...left, ...group.add.filter((member) => !left.includes(member))];
+    const labels = new Map<string, Text>();
+    for (const [id, text] of group.extends?.relabel ?? []) {
+      if (group.members.some((member) => member.id === id)) labels.set(id, text);
+    }
+    for (const { key, keySpan, value } of record.relabel ?? []) {
+      if (group.members.some((member) => member.id === key)) labels.set(key, value);
+      else if (!this.context.ids.has(key, memberTypes)) {
+        this.context.ids.reportUnknown('unknown-member', key, keySpan, memberTypes, report);
+      } else if (baseIsCertain) {
+        const message = `"${key}" is not in the group "${group.id}", so it cannot be relabelled`;
+        report(reportOutline('not-a-member', keySpan, message));
+      }
+    }
+    group.relabel = labels;
+  }
+
+  private readMembers(
+    record: GroupRecord,
+    field: 'members' | 'add' | 'remove',
+    group: Group,
+    miss: () => void,
+  ): Entity[] {
+    const { ids, things, report } = this.context;
+    const found: Entity[] = [];
+    for (const [i, id] of (record[field] ?? []).entries()) {
+      const span = itemSpan(record, field, id, i);
+      const member = things.get(id) ?? this.groups.get(id);
+      if (!member) {
+        miss();
+        if (!ids.has(id, memberTypes)) ids.reportUnknown('unknown-member', id, span, memberTypes, report);
+      } else if (found.includes(member)) {
+        report(reportOutline('duplicate-member', span, `"${id}" stands twice in "${group.id}"`));
+      } else found.push(member);
+    }
+    // The schema has left out and reported what is no id.
+    if (itemNodes(record, field).length !== (record[field] ?? []).length) miss();
+    return found;
+  }
+
+  private checkShape(record: GroupRecord, group: Group): boolean {
+    const { report } = this.context;
+    const refuse = (field: string, message: string, hint: string): false => {
+      report(reportOutline('group-shape', keySpanOf(record, field), message, { hint }));
+      return false;
+    };
+    const { id } = group;
+    if (record.members === null && record.extends === null) {
+      // What stands there but could not be read has been reported.
+      if (writtenNode(record, 'members') || writtenNode(record, 'extends')) return false;
+      const hint = 'list its "members", or name the group that it "extends"';
+      report(
+        reportOutline(
+          'group-shape',
+          group.span,
+          `the group "${id}" has neither members nor a group to extend`,
+          {
+            hint,
+          },
+        ),
+      );
+      return false;
+    }
+    if (record.members !== null && record.extends !== null) {
+      return refuse(
+        'members',
+        `the group "${id}" has both "members" and "extends"`,
+        'a group that extends another names only what changes, in "add" and "remove"',
+      );
+    }
+    for (const field of ['add', 'remove'] as const) {
+      if (record.extends !== null || record[field] === null) continue;
+      return refuse(
+        field,
+        `the group "${id}" has "${field}" without "extends"`,
+        'change its "members" instead',
+      );
+    }
+    return true;
+  }
+
+  /** Groups within groups must end somewhere. */
+  private refuseNesting(): void {
+    const state = new Map<string, 'open' | 'closed'>();
+    const visit = (group: OpenGroup, open: readonly OpenGroup[]): void => {
+      if (state.get(group.id) === 'closed') return;
+      if (state.get(group.id) === 'open') {
+        const chain = [...open.slice(open.indexOf(group)), group].map((each) => each.id);
+        const last = open[open.length - 1]!;
+        const message = `the group "${group.id}" is a member of itself: ${chain.join(' → ')}`;
+        this.context.report(
+          reportOutline('group-cycle', memberSpan(this.records.get(last.id)!, last, group.id), message),
+        );
+        last.members = last.members.filter((member) => member !== group);
+        this.certain.delete(last.id);
+        return;
+      }
+      state.set(group.id, 'open');
+      for (const member of group.members) {
+        if (member.type === 'group') visit(this.groups.get(member.id)!, [...open, group]);
+      }
+      state.set(group.id, 'closed');
+    };
+    for (const group of this.groups.values()) visit(group, []);
+  }
+
+  private checkCount(group: Group): void {
+    if (group.count === null || group.count === group.members.length) return;
+    const { length } = group.members;
+    const names = group.members.map((member) => member.id).join(', ');
+    const message =
+      `the group "${group.id}" must have ${group.count} ${group.count === 1 ? 'member' : 'members'} and has ` +
+      `${length}${length > 0 ? `: ${names}` : ''}`;
+    const hint = `correct the list, or the count if ${length} is right`;
+    this.context.report(reportOutline('group-count', spanOf(group, 'count'), message, { hint }));
+  }
+}
+
+function itemNodes(record: GroupRecord, field: string): readonly Located[] {
+  const node = writtenNode(record, field);
+  return node?.kind === 'list' ? node.items : [];
+}
+
+/** Where an id stands in a list of the record. */
+function itemSpan(record: GroupRecord, field: string, id: string, index: number): Span {
+  const items = itemNodes(record, field).filter((item) => item.kind === 'scalar');
+  const at = items[index]?.text === id ? index : items.findIndex((item) => item.text === id);
+  return items[at]?.span ?? spanOf(record, field);
+}
+
+function memberSpan(record: GroupRecord, group: Group, id: string): Span {
+  for (const field of ['members', 'add']) {
+    if (itemNodes(record, field).some((item) => item.kind === 'scalar' && item.text === id)) {
+      return itemSpan(record, field, id, 0);
+    }
+  }
+  return group.span;
+}

@@ -1,0 +1,317 @@
+import type { Diagnostic, Files, Outcome, SourceFile, Span } from '../source/index.ts';
+import { entryOf, type KeyedEntry, type Located, type LocatedMap, parseYaml, spanOf } from '../yaml/index.ts';
+import { checkOwnLanguage } from './check-own-language.ts';
+import { reportOutline } from './codes.ts';
+import type {
+  DataTable,
+  Element,
+  Entity,
+  Group,
+  Outline,
+  OutlineEvent,
+  Source,
+  Statement,
+  StatementOwner,
+  Term,
+} from './outline.ts';
+import { type OutlineRecord, outlineSchema, type StatementRecord } from './outline-schema.ts';
+import { IdBook, type Named } from './reference.ts';
+import { resolveData } from './resolve-data.ts';
+import { makeGroups, resolveGroups } from './resolve-groups.ts';
+import { type End, resolveRelationships } from './resolve-relationships.ts';
+import { resolveStatementRecord, type StatementContext } from './resolve-statements.ts';
+
+export interface ResolveOptions {
+  /** The outline's folder, as `files` takes it: `content/water-cycle`. */
+  readonly folder: string;
+  /** The name of that folder. */
+  readonly id: string;
+  /** The project's language, where the outline names none. */
+  readonly language: string;
+}
+
+/**
+ * Parses, decodes and resolves an outline: every reference is an object, every invariant is held, every quote is
+ * looked up in its stored source. What is broken is reported and left out; the rest is resolved all the same, so that
+ * one run tells all. Diagnostics: those of the yaml room and `outlineCodes`, and what `files` says of stored sources,
+ * data and pictures.
+ */
+export function resolveOutline(file: SourceFile, files: Files, options: ResolveOptions): Outcome<Outline> {
+  const parsed = parseYaml(file);
+  if (!parsed.value) return { diagnostics: parsed.diagnostics };
+  const diagnostics: Diagnostic[] = [...parsed.diagnostics];
+  const report = (diagnostic: Diagnostic): void => {
+    diagnostics.push(diagnostic);
+  };
+  const record = decode(parsed.value, report);
+  if (!record) return { diagnostics };
+  const value = new OutlineResolver(record, parsed.value, files, options, report).resolve();
+  // Without its title there is no outline to hand on, but what it holds has been looked at.
+  return record.title === null ? { diagnostics } : { value, diagnostics };
+}
+
+type Report = (diagnostic: Diagnostic) => void;
+type Owned<T> = T & { statements: Statement[] };
+
+/** The record, with a title of null where that is all that is missing. */
+function decode(node: Located, report: Report): OutlineRecord | null {
+  const whole = outlineSchema.decode(node, report);
+  if (whole) return whole;
+  if (node.kind !== 'map' || node.entries.length === 0) return null;
+  // Its errors are known; decoding again with a title in place gives the other parts.
+  const span = node.entries[0]!.keySpan;
+  const title: Located = { kind: 'scalar', span, text: '-', value: '-', plain: false };
+  const entries = node.entries.filter((entry) => entry.key !== 'title');
+  const patched: LocatedMap = {
+    ...node,
+    entries: [{ key: 'title', keySpan: span, value: title }, ...entries],
+  };
+  const record = outlineSchema.decode(patched, () => {});
+  // The title is not the user's: nobody may see it.
+  return record ? { ...record, title: null as unknown as OutlineRecord['title'] } : null;
+}
+
+class OutlineResolver {
+  private readonly record: OutlineRecord;
+  private readonly root: Located;
+  private readonly files: Files;
+  private readonly options: ResolveOptions;
+  private readonly report: Report;
+  private readonly ids = new IdBook();
+  private readonly unread = new Set<string>();
+  private readonly statementsByKey = new Map<string, Statement>();
+  private readonly byId = new Map<string, Entity | Statement>();
+  private readonly idSpans = new Map<string, Span>();
+
+  constructor(record: OutlineRecord, root: Located, files: Files, options: ResolveOptions, report: Report) {
+    this.record = record;
+    this.root = root;
+    this.files = files;
+    this.options = options;
+    this.report = report;
+  }
+
+  resolve(): Outline {
+    const { record, ids, report } = this;
+    this.noteIds();
+    const sources = this.resolveSources();
+    const elements = this.makeAll<Element>('element', record.elements);
+    const events = this.makeAll<OutlineEvent>('event', record.events);
+    const terms = this.makeAll<Term>('term', record.terms);
+    for (const { value } of record.elements ?? []) {
+      if (value.image) this.checkPresence(value.image.src, spanOf(value.image, 'src'));
+    }
+    const groupEntries = record.groups ?? [];
+    const groups = makeGroups(groupEntries);
+    const ends = new Map<string, End>([...groups, ...events, ...elements]);
+    const relationships = resolveRelationships(record.relationships ?? [], { ends, ids, report });
+    const things = new Map<string, Entity>([...relationships, ...events, ...elements]);
+    const certain = resolveGroups(groups, groupEntries, { ids, things, report });
+    const data = this.resolveAllData(certain, sources);
+    const statements = this.resolveAllStatements({
+      sources,
+      elements,
+      relationships,
+      groups,
+      events,
+      terms,
+      data,
+    });
+    const language = record.language ?? this.options.language;
+    checkOwnLanguage(record, language, report);
+    return {
+      type: 'outline',
+      id: this.options.id,
+      folder: this.options.folder,
+      record,
+      language,
+      title: record.title,
+      summary: record.summary,
+      sources,
+      statements,
+      elements,
+      relationships,
+      groups,
+      events,
+      terms,
+      data,
+      statementsByKey: this.statementsByKey,
+      byId: this.byId,
+    };
+  }
+
+  /** Every id that is written, also of what could not be decoded. */
+  private noteIds(): void {
+    const sections = {
+      sources: 'source',
+      elements: 'element',
+      relationships: 'relationship',
+      groups: 'group',
+      events: 'event',
+      terms: 'term',
+      data: 'data',
+    } as const satisfies Readonly<Record<string, Named>>;
+    if (this.root.kind !== 'map') return;
+    for (const [key, type] of Object.entries(sections)) {
+      const section = entryOf(this.root, key)?.value;
+      if (section?.kind !== 'map') continue;
+      for (const entry of section.entries) {
+        this.ids.add(entry.key, type);
+        if (type === 'element' || type === 'relationship' || type === 'group' || type === 'event') {
+          this.claimId(entry.key, entry.keySpan, type);
+        }
+      }
+    }
+  }
+
+  /** Ids of one name space: true for the first who asks. */
+  private claimId(id: string, span: Span, what: string): boolean {
+    const first = this.idSpans.get(id);
+    if (!first) {
+      this.idSpans.set(id, span);
+      return true;
+    }
+    const hint = 'elements, relationships, groups, events and named statements share one set of ids';
+    const related = [{ message: 'the first one', span: first }];
+    this.report(
+      reportOutline('duplicate-id', span, `the id "${id}" of this ${what} is taken`, { hint, related }),
+    );
+    return false;
+  }
+
+  private makeAll<T extends Element | OutlineEvent | Term>(
+    type: T['type'],
+    entries: readonly KeyedEntry<object>[] | null,
+  ): Map<string, Owned<T>> {
+    const made = (entries ?? []).map(({ key, keySpan, value }) => {
+      // The record has all else that its type has: the caller pairs them.
+      const thing = { ...value, type, id: key, span: keySpan, statements: [] } as unknown as Owned<T>;
+      return [key, thing] as const;
+    });
+    return new Map(made);
+  }
+
+  private resolveSources(): Map<string, Owned<Source>> {
+    const sources = new Map<string, Owned<Source>>();
+    for (const { key, keySpan, value } of this.record.sources ?? []) {
+      if (value.url !== null && !isWebAddress(value.url)) {
+        const hint = 'an address begins with http:// or https:// and holds no spaces';
+        const message = `"${value.url}" is not an address of the web`;
+        this.report(reportOutline('invalid-url', spanOf(value, 'url'), message, { hint }));
+      }
+      let file: SourceFile | null = null;
+      if (value.file !== null) {
+        const read = this.files.readText(`${this.options.folder}/${value.file}`, spanOf(value, 'file'));
+        for (const diagnostic of read.diagnostics) this.report(diagnostic);
+        file = read.value ?? null;
+        if (!file) this.unread.add(key);
+      }
+      sources.set(key, { ...value, type: 'source', id: key, span: keySpan, file, statements: [] });
+    }
+    return sources;
+  }
+
+  private checkPresence(path: string, span: Span): void {
+    if (/^[a-z][a-z0-9+.-]*:/i.test(path) || this.files.exists(`${this.options.folder}/${path}`)) return;
+    for (const diagnostic of this.files.readBytes(`${this.options.folder}/${path}`, span).diagnostics) {
+      this.report(diagnostic);
+    }
+  }
+
+  private resolveAllData(
+    groups: ReadonlyMap<string, Group>,
+    sources: ReadonlyMap<string, Source>,
+  ): Map<string, Owned<DataTable>> {
+    const { ids, files, report } = this;
+    const { folder } = this.options;
+    const tables = new Map<string, Owned<DataTable>>();
+    for (const { key, keySpan, value } of this.record.data ?? []) {
+      const content = resolveData(key, keySpan, value, { files, folder, ids, groups, report });
+      const source = value.source === null ? null : (sources.get(value.source) ?? null);
+      if (value.source !== null && !source && !ids.has(value.source, ['source'])) {
+        ids.reportUnknown('unknown-source', value.source, spanOf(value, 'source'), ['source'], report);
+      }
+      tables.set(key, { ...value, ...content, type: 'data', id: key, span: keySpan, source, statements: [] });
+    }
+    return tables;
+  }
+
+  private resolveAllStatements(
+    parts: {
+      readonly [K in
+        | 'sources'
+        | 'elements'
+        | 'relationships'
+        | 'groups'
+        | 'events'
+        | 'terms'
+        | 'data']: ReadonlyMap<string, Owned<Exclude<StatementOwner, null>>>;
+    } & Pick<Outline, 'sources'>,
+  ): Statement[] {
+    const { record } = this;
+    const recordsOf = (
+      entries: readonly KeyedEntry<{ readonly statements: readonly StatementRecord[] | null }>[] | null,
+    ) => new Map((entries ?? []).map(({ key, value }) => [key, value.statements ?? []]));
+    const context: StatementContext = {
+      sources: parts.sources,
+      ids: this.ids,
+      unread: this.unread,
+      report: this.report,
+    };
+    const read = (records: readonly StatementRecord[], owner: StatementOwner, prefix: string): Statement[] =>
+      records
+        .map((each, i) => this.readStatement(each, owner, `${prefix}/${i + 1}`, context))
+        .filter((each) => each !== null);
+    const readSection = (section: keyof typeof parts, prefixOf: (id: string) => string): void => {
+      const records = recordsOf(record[section]);
+      for (const [id, owner] of parts[section])
+        owner.statements.push(...read(records.get(id) ?? [], owner, prefixOf(id)));
+    };
+    readSection('sources', (id) => `source/${id}`);
+    const whole = read(record.statements ?? [], null, 'outline');
+    for (const section of ['elements', 'relationships', 'groups', 'events'] as const)
+      readSection(section, entityPrefix);
+    readSection('terms', (id) => `term/${id}`);
+    readSection('data', (id) => `data/${id}`);
+    this.fillById(parts);
+    return whole;
+  }
+
+  private readStatement(
+    record: StatementRecord,
+    owner: StatementOwner,
+    place: string,
+    context: StatementContext,
+  ): Statement | null {
+    const { id } = record;
+    const named = id !== null && this.claimId(id, spanOf(record, 'id'), 'statement');
+    if (id !== null) this.ids.add(id, 'statement');
+    const statement = resolveStatementRecord(record, owner, named ? id : place, context);
+    if (!statement) return null;
+    this.statementsByKey.set(statement.key, statement);
+    return statement;
+  }
+
+  private fillById(
+    parts: Readonly<Record<'elements' | 'relationships' | 'groups' | 'events', ReadonlyMap<string, object>>>,
+  ): void {
+    for (const section of ['elements', 'relationships', 'groups', 'events'] as const) {
+      for (const [id, thing] of parts[section]) {
+        // The four sections hold entities; where two share an id, the first one has it.
+        if (!this.byId.has(id)) this.byId.set(id, thing as Entity);
+      }
+    }
+    for (const statement of this.statementsByKey.values()) {
+      if (statement.id !== null && statement.key === statement.id) this.byId.set(statement.id, statement);
+    }
+  }
+}
+
+/** Sources, terms and data have ids of their own, and some prefixes are taken: no two statements share a key. */
+function entityPrefix(id: string): string {
+  return ['outline', 'deck', 'source', 'term', 'data', 'entity'].includes(id) ? `entity/${id}` : id;
+}
+
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^\s/?#"<>\\]+[^\s"<>\\]*$/i.test(text) && URL.canParse(text);
+}

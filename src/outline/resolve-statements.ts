@@ -1,0 +1,140 @@
+import type { Span } from '../source/index.ts';
+import { build, keySpanOf, type Located, locatedOf, spanOf } from '../yaml/index.ts';
+import { reportOutline } from './codes.ts';
+import type { Outline, Passage, Source, Statement, StatementOwner } from './outline.ts';
+import { type PassageRecord, type StatementRecord, statementSchema } from './outline-schema.ts';
+import { IdBook, type Report } from './reference.ts';
+import { foldSpace, verifyQuote } from './verify-quote.ts';
+import { writtenNode } from './written-node.ts';
+
+export interface StatementContext {
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly ids: IdBook;
+  /** Sources whose `file` could not be read: nothing more is said about their quotes. */
+  readonly unread: ReadonlySet<string>;
+  readonly report: Report;
+}
+
+/**
+ * Reads a statement that stands outside of the outline, as in a deck file, against the outline's sources.
+ * Null after an error.
+ */
+export function resolveStatement(
+  node: Located,
+  outline: Outline,
+  key: string,
+  report: Report,
+): Statement | null {
+  const record = statementSchema.decode(node, report);
+  if (!record) return null;
+  const ids = new IdBook();
+  for (const id of outline.sources.keys()) ids.add(id, 'source');
+  for (const thing of outline.byId.values()) if (thing.type !== 'statement') ids.add(thing.id, thing.type);
+  for (const id of outline.terms.keys()) ids.add(id, 'term');
+  const context = { sources: outline.sources, ids, unread: new Set<string>(), report };
+  return resolveStatementRecord(record, null, key, context);
+}
+
+/** Finds the sources of a statement and its quotes in them. Null when it has no source that is known. */
+export function resolveStatementRecord(
+  record: StatementRecord,
+  owner: StatementOwner,
+  key: string,
+  context: StatementContext,
+): Statement | null {
+  const { report } = context;
+  if (record.direction !== null && !(owner?.type === 'relationship' && !owner.directed)) {
+    const hint = 'only a statement of a pair (a relationship "between" two) has a direction';
+    const message = 'this statement is not about a pair';
+    report(reportOutline('not-a-pair', keySpanOf(record, 'direction'), message, { hint }));
+  }
+  const passages = resolvePassages(record, context);
+  const first = passages[0];
+  if (!first) return null;
+  // The statement's own fields stay beside those of its passages.
+  return {
+    ...record,
+    type: 'statement',
+    key,
+    span: spanOf(record),
+    owner,
+    passages,
+    source: first.source,
+    quote: first.quote,
+    at: first.at,
+    rendering: record.rendering ?? first.rendering,
+  };
+}
+
+function resolvePassages(record: StatementRecord, context: StatementContext): Passage[] {
+  const { report } = context;
+  if (record.quotes !== null) {
+    for (const field of ['source', 'quote', 'at', 'rendering'] as const) {
+      if (record[field] === null) continue;
+      const message = `"${field}" stands beside "quotes"`;
+      const hint = 'write it in the passage that it belongs to, under "quotes"';
+      report(reportOutline('statement-source', keySpanOf(record, field), message, { hint }));
+    }
+    const written = writtenNode(record, 'quotes');
+    if (written?.kind === 'list' && written.items.length === 0) {
+      const message = 'the "quotes" of this statement are empty';
+      report(reportOutline('statement-source', keySpanOf(record, 'quotes'), message, { hint: needed }));
+    }
+    return record.quotes
+      .map((passage) => resolvePassage(passage, context))
+      .filter((passage) => passage !== null);
+  }
+  if (record.source === null) {
+    // What stands there but could not be read has been reported.
+    if (writtenNode(record, 'source') || writtenNode(record, 'quotes')) return [];
+    const quoted = record.quote !== null;
+    const span = quoted ? keySpanOf(record, 'quote') : startOf(record);
+    const message = quoted ? 'this quote has no source' : 'this statement has no source';
+    report(reportOutline('statement-source', span, message, { hint: needed }));
+    return [];
+  }
+  const passage = resolvePassage(record, context);
+  return passage ? [passage] : [];
+}
+
+const needed = 'name its "source", or list "quotes", each with its source';
+
+type PassageFields = Pick<PassageRecord, 'quote' | 'rendering' | 'at'> & { readonly source: string | null };
+
+function resolvePassage(
+  record: PassageFields & (PassageRecord | StatementRecord),
+  context: StatementContext,
+): Passage | null {
+  const { ids, sources, unread, report } = context;
+  const id = record.source!; // Asked for by the caller.
+  const source = sources.get(id);
+  if (!source) {
+    if (!ids.has(id, ['source'])) {
+      ids.reportUnknown('unknown-source', id, spanOf(record, 'source'), ['source'], report);
+    }
+    return null;
+  }
+  const { at, rendering } = record;
+  const quote = record.quote !== null && foldSpace(record.quote) !== '' ? record.quote : null;
+  const key = [source.id, quote === null ? '' : foldSpace(quote), at ?? ''].join('\u0000');
+  const located = build([], locatedOf(record), () => null);
+  const passage = {
+    ...located,
+    type: 'passage',
+    source,
+    span: spanOf(record),
+    quote,
+    rendering,
+    at,
+    key,
+  } as const;
+  if (quote === null) return { ...passage, checked: 'no-quote', line: null };
+  if (source.file === null || unread.has(id)) return { ...passage, checked: 'not-stored', line: null };
+  const found = verifyQuote(quote, at, source.file, spanOf(record, 'quote'), report);
+  return { ...passage, checked: found ? 'verified' : 'not-stored', line: found?.line ?? null };
+}
+
+function startOf(record: StatementRecord): Span {
+  const node = locatedOf(record);
+  return node.kind === 'map' ? (node.entries[0]?.keySpan ?? node.span) : node.span;
+}

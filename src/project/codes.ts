@@ -1,0 +1,64 @@
+import { type CodeTable, reporterFor } from '../source/index.ts';
+
+export const projectCodes = {
+  'no-project': {
+    severity: 'error',
+    summary: 'Neither this folder nor one above it is a project.',
+    trouble: 'usage',
+  },
+  'no-outlines': { severity: 'error', summary: 'The project has no outline.', trouble: 'usage' },
+  'missing-outline': { severity: 'error', summary: 'A folder in content/ has decks and no outline.yaml.' },
+  'invalid-name': {
+    severity: 'error',
+    summary: 'The name of an outline, deck or template set is not kebab-case.',
+  },
+  'ignored-file': {
+    severity: 'warning',
+    summary: 'A file looks like a deck or an outline and is not read as one.',
+  },
+  'unknown-set': { severity: 'error', summary: 'No template set has this name.' },
+  'output-folder': {
+    severity: 'error',
+    summary: 'The output folder would hold or be what is read.',
+    trouble: 'usage',
+  },
+  'file-not-found': { severity: 'error', summary: 'A file that is named does not exist.' },
+  'not-a-file': { severity: 'error', summary: 'What is named is a folder.' },
+  'file-too-large': { severity: 'error', summary: 'A file is larger than anything written by hand.' },
+  'not-utf-8': { severity: 'error', summary: 'A text is not encoded as UTF-8.' },
+  'read-failed': { severity: 'error', summary: 'The system would not read a file.', trouble: 'io' },
+  'outside-project': {
+    severity: 'error',
+    summary: 'A path leads out of the project.',
+    trouble: 'policy',
+  },
+  'unsafe-path': {
+    severity: 'error',
+    summary: 'A path that does not mean the same on every system, or no path at all.',
+    trouble: 'policy',
+  },
+  'special-file': {
+    severity: 'error',
+    summary: 'What is named is a device, a pipe or a socket.',
+    trouble: 'policy',
+  },
+  'remote-picture': {
+    severity: 'error',
+    summary: 'A picture is on the web: nothing is fetched without leave.',
+    trouble: 'policy',
+  },
+  'picture-type': {
+    severity: 'error',
+    summary: 'A picture is not PNG, JPEG, GIF or SVG, or its name says something else than its bytes.',
+    trouble: 'policy',
+  },
+  'picture-damaged': { severity: 'error', summary: 'A picture is cut off or malformed.' },
+  'picture-size': { severity: 'error', summary: 'A picture has no size, or one beyond the limits.' },
+  'unsafe-svg': {
+    severity: 'error',
+    summary: 'An SVG picture holds something that runs, refers to the outside or is unknown.',
+    trouble: 'policy',
+  },
+} as const satisfies CodeTable;
+
+export const reportProject = reporterFor(projectCodes);

@@ -1,0 +1,5 @@
+export * from './codes.ts';
+export * from './open-project.ts';
+export { findPackageRoot } from './package-root.ts';
+export { fileLimits, type ProjectFiles, projectFiles, type Roots } from './project-files.ts';
+export * from './settings.ts';

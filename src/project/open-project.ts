@@ -1,0 +1,190 @@
+import { statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { type Diagnostic, didYouMean, type Files, type Outcome, type Span } from '../source/index.ts';
+import { reportProject } from './codes.ts';
+import { findPackageRoot } from './package-root.ts';
+import { type ProjectFiles, projectFiles } from './project-files.ts';
+import { defaultSettings, readSettings, type Settings } from './settings.ts';
+
+export interface Project {
+  /** Its folder, absolute. */
+  readonly root: string;
+  readonly settings: Settings;
+  readonly files: Files;
+  readonly outlines: readonly ProjectOutline[];
+  /** Names of the template sets, shipped and own, sorted. */
+  readonly templateSets: readonly string[];
+}
+
+export interface ProjectOutline {
+  /** Name of its folder. */
+  readonly id: string;
+  /** `content/water-cycle` */
+  readonly folder: string;
+  /** `content/water-cycle/outline.yaml` */
+  readonly path: string;
+  readonly decks: readonly ProjectDeck[];
+}
+
+export interface ProjectDeck {
+  /** Name of its file, without `.yaml`. */
+  readonly id: string;
+  readonly path: string;
+}
+
+export interface OpenOptions {
+  /** Where the shipped template sets are, when not where Throughline itself is. */
+  readonly packageRoot?: string | null;
+}
+
+/** The nearest folder, from `start` upwards, that has a throughline.yaml or a content folder. */
+export function findProject(start: string): Outcome<string> {
+  let folder = resolve(start);
+  for (;;) {
+    if (isProject(folder)) return { value: folder, diagnostics: [] };
+    const parent = dirname(folder);
+    if (parent === folder) break;
+    folder = parent;
+  }
+  const message =
+    'no project here: neither this folder nor one above it has a throughline.yaml or a content folder';
+  const hint = 'make one with "throughline init", or name one with --project';
+  return { diagnostics: [reportProject('no-project', null, message, { hint })] };
+}
+
+/**
+ * Reads what a project consists of: its settings and the names of its outlines, decks and template sets; their
+ * contents are read later. Diagnostics: no-project, no-outlines, missing-outline, invalid-name, ignored-file, and
+ * those of its throughline.yaml.
+ */
+export function openProject(root: string, options: OpenOptions = {}): Outcome<Project> {
+  const folder = resolve(root);
+  if (!isProject(folder)) {
+    const message = 'this folder is no project: it has neither a throughline.yaml nor a content folder';
+    const hint = 'make one with "throughline init"';
+    return { diagnostics: [reportProject('no-project', null, message, { hint })] };
+  }
+  const packageRoot = options.packageRoot === undefined ? findPackageRoot() : options.packageRoot;
+  const files = projectFiles({ project: folder, package: packageRoot });
+  const diagnostics: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic): void => {
+    diagnostics.push(diagnostic);
+  };
+  const settings = loadSettings(files, report);
+  const outlines = listOutlines(files, report);
+  const templateSets = listTemplateSets(files, report);
+  return { value: { root: folder, settings, files, outlines, templateSets }, diagnostics };
+}
+
+/**
+ * The folders of a template set, lowest first: the shipped set of its name, or else the shipped `briefing`, and the
+ * project's own. Diagnostic: unknown-set.
+ */
+export function templateLayers(
+  project: Project,
+  name: string,
+  from: Span | null,
+): Outcome<readonly string[]> {
+  const { templateSets, files } = project;
+  if (!templateSets.includes(name)) {
+    const hint = didYouMean(name, templateSets) ?? `there are: ${templateSets.join(', ')}`;
+    return { diagnostics: [reportProject('unknown-set', from, `no template set "${name}"`, { hint })] };
+  }
+  const shipped = files.exists(`package:templates/${name}`) ? name : 'briefing';
+  const own = `templates/${name}`;
+  const layers = [`package:templates/${shipped}`, ...(files.exists(own) ? [own] : [])];
+  return { value: layers, diagnostics: [] };
+}
+
+type Report = (diagnostic: Diagnostic) => void;
+
+function isProject(folder: string): boolean {
+  return isThere(join(folder, 'throughline.yaml'), 'file') || isThere(join(folder, 'content'), 'folder');
+}
+
+function isThere(path: string, kind: 'file' | 'folder'): boolean {
+  try {
+    const stat = statSync(path);
+    return kind === 'file' ? !stat.isDirectory() : stat.isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+function loadSettings(files: ProjectFiles, report: Report): Settings {
+  if (!files.list('').includes('throughline.yaml')) {
+    const other = files.list('').find((name) => /^throughline\.(yml|json|toml)$/i.test(name));
+    if (other) report(ignored(other, 'settings stand in throughline.yaml'));
+    return defaultSettings;
+  }
+  const read = files.readText('throughline.yaml', null);
+  for (const diagnostic of read.diagnostics) report(diagnostic);
+  if (!read.value) return defaultSettings;
+  const settings = readSettings(read.value);
+  for (const diagnostic of settings.diagnostics) report(diagnostic);
+  return settings.value ?? defaultSettings;
+}
+
+function listOutlines(files: ProjectFiles, report: Report): ProjectOutline[] {
+  const outlines: ProjectOutline[] = [];
+  for (const id of files.listFolders('content')) {
+    if (id.startsWith('.')) continue;
+    const folder = `content/${id}`;
+    const path = `${folder}/outline.yaml`;
+    const decks = listDecks(files, folder, report);
+    if (!files.list(folder).includes('outline.yaml')) {
+      const other = files.list(folder).find((name) => /^outline\.(yml|json)$/i.test(name));
+      if (other) report(ignored(`${folder}/${other}`, 'an outline stands in outline.yaml'));
+      if (other || decks.length > 0) {
+        report(reportProject('missing-outline', placeOf(path), `the folder ${folder} has no outline.yaml`));
+      }
+      continue;
+    }
+    if (checkName(id, path, 'outline', report)) outlines.push({ id, folder, path, decks });
+  }
+  if (outlines.length === 0) {
+    const hint =
+      'an outline stands in content/<name>/outline.yaml; "throughline init" makes one in a new folder';
+    report(reportProject('no-outlines', null, 'this project has no outline', { hint }));
+  }
+  return outlines;
+}
+
+function listDecks(files: ProjectFiles, folder: string, report: Report): ProjectDeck[] {
+  const decks: ProjectDeck[] = [];
+  for (const name of files.list(`${folder}/decks`)) {
+    if (name.startsWith('.')) continue;
+    const path = `${folder}/decks/${name}`;
+    if (name.endsWith('.yaml')) {
+      const id = name.slice(0, -'.yaml'.length);
+      if (checkName(id, path, 'deck', report)) decks.push({ id, path });
+    } else if (/\.(yml|json)$/i.test(name) || /\.yaml$/i.test(name)) {
+      report(ignored(path, 'the name of a deck ends in .yaml'));
+    }
+  }
+  return decks;
+}
+
+function listTemplateSets(files: ProjectFiles, report: Report): string[] {
+  const own = files
+    .listFolders('templates')
+    .filter((name) => !name.startsWith('.') && checkName(name, `templates/${name}`, 'template set', report));
+  const shipped = files.listFolders('package:templates');
+  return [...new Set([...shipped, ...own])].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/** Names become names of files and parts of ids: their grammar keeps them safe and apart on every system. */
+function checkName(name: string, path: string, what: string, report: Report): boolean {
+  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && name.length <= 64) return true;
+  const hint = 'use lower-case letters, digits and single hyphens, at most 64 characters';
+  report(reportProject('invalid-name', placeOf(path), `"${name}" is not a name for a ${what}`, { hint }));
+  return false;
+}
+
+function ignored(path: string, hint: string): Diagnostic {
+  return reportProject('ignored-file', placeOf(path), `${path} is not read`, { hint });
+}
+
+function placeOf(path: string): Span {
+  return { file: { path, text: '' }, start: 0, end: 0 };
+}

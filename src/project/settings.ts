@@ -1,0 +1,116 @@
+import type { Diagnostic, Outcome, SourceFile } from '../source/index.ts';
+import {
+  type Infer,
+  id,
+  type JsonSchema,
+  language,
+  list,
+  mapOf,
+  oneOf,
+  optional,
+  parseYaml,
+  record,
+  spanOf,
+  string,
+} from '../yaml/index.ts';
+import { checkPath } from './check-path.ts';
+import { reportProject } from './codes.ts';
+
+export const outputFormats = ['pptx', 'md', 'html', 'docx', 'pdf'] as const;
+export type OutputFormat = (typeof outputFormats)[number];
+export type CheckLevel = 'error' | 'warning' | 'off';
+
+const hostPattern = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
+
+/** The format of throughline.yaml. */
+export const settingsSchema = record('project', {
+  language: optional(language(), 'language of outlines that name none [en]'),
+  template: optional(id(), 'template set of decks that name none [briefing]'),
+  formats: optional(list(oneOf(outputFormats, 'format')), 'what decks are made into [pptx, md]'),
+  output: optional(string(), 'folder for what is made [output]'),
+  checks: optional(
+    mapOf(oneOf(['error', 'warning', 'off'], 'level'), { keys: 'any' }),
+    'how checks are taken: error, warning or off',
+  ),
+  'allowed-hosts': optional(
+    list(string({ pattern: hostPattern, what: 'a host name' })),
+    'hosts that pictures may come from; none by default',
+  ),
+});
+
+export interface Settings {
+  readonly language: string;
+  readonly template: string;
+  readonly formats: readonly OutputFormat[];
+  /** Relative to the project's root. */
+  readonly output: string;
+  readonly checks: ReadonlyMap<string, CheckLevel>;
+  readonly allowedHosts: readonly string[];
+  /** What throughline.yaml says itself; null where there is none. For the places of its values. */
+  readonly record: Infer<typeof settingsSchema> | null;
+}
+
+export const defaultSettings: Settings = {
+  language: 'en',
+  template: 'briefing',
+  formats: ['pptx', 'md'],
+  output: 'output',
+  checks: new Map(),
+  allowedHosts: [],
+  record: null,
+};
+
+/** Reads throughline.yaml. An empty one is as good as none. */
+export function readSettings(file: SourceFile): Outcome<Settings> {
+  const parsed = parseYaml(file);
+  if (parsed.diagnostics.every((d) => d.code === 'empty-file') && !parsed.value) {
+    return { value: defaultSettings, diagnostics: [] };
+  }
+  const diagnostics: Diagnostic[] = [...parsed.diagnostics];
+  const found = parsed.value && settingsSchema.decode(parsed.value, (d) => diagnostics.push(d));
+  if (!found) return { value: defaultSettings, diagnostics: asConfiguration(diagnostics) };
+  const output = found.output?.replace(/\/+$/, '') ?? defaultSettings.output;
+  const problem = outputProblem(output);
+  if (problem !== null) {
+    const hint = 'name a folder of its own, such as output; --out may name any folder';
+    diagnostics.push(
+      reportProject('output-folder', spanOf(found, 'output'), `"${output}" ${problem}`, { hint }),
+    );
+  }
+  const value: Settings = {
+    language: found.language ?? defaultSettings.language,
+    template: found.template ?? defaultSettings.template,
+    formats:
+      found.formats && found.formats.length > 0 ? [...new Set(found.formats)] : defaultSettings.formats,
+    output: problem === null ? output : defaultSettings.output,
+    checks: new Map((found.checks ?? []).map(({ key, value: level }) => [key, level])),
+    allowedHosts: found['allowed-hosts'] ?? [],
+    record: found,
+  };
+  return { value, diagnostics: asConfiguration(diagnostics) };
+}
+
+/** JSON Schema 2020-12 of throughline.yaml, for editors. */
+export function projectJsonSchema(): JsonSchema {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Throughline project',
+    ...settingsSchema.json(),
+  };
+}
+
+function outputProblem(output: string): string | null {
+  const checked = checkPath(output);
+  if ('code' in checked) return checked.problem;
+  const [first] = checked.segments;
+  if (first === undefined) return 'is the project itself';
+  if (['content', 'templates', '.git', 'node_modules'].includes(first.toLowerCase())) {
+    return `is in "${first}", which is read from`;
+  }
+  return null;
+}
+
+/** What is wrong with the settings is a matter of configuration, whatever rule found it. */
+function asConfiguration(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return diagnostics.map((d) => ({ ...d, trouble: 'usage' }));
+}

@@ -1,0 +1,34 @@
+import { type Helper, helpers } from '../helpers/index.ts';
+import { faulty, type Session } from '../session.ts';
+import type { CallableHelper } from './rewrite-template.ts';
+import { arityOf } from './signature.ts';
+
+/** What templates may call, with what each takes. */
+export const callable: ReadonlyMap<string, CallableHelper> = new Map(
+  helpers.map(({ name, signature }) => [name, { signature, arity: arityOf(signature) }]),
+);
+
+interface HelperOptions {
+  readonly hash: Readonly<Record<string, unknown>>;
+  readonly data: { readonly session: Session };
+}
+
+/** The helpers as Handlebars calls them: the number of the place first, its options last. */
+export function makeHelperCalls(list: readonly Helper[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(list.map((helper) => [helper.name, makeCall(helper)]));
+}
+
+function makeCall(helper: Helper) {
+  return (site: number, ...rest: unknown[]): unknown => {
+    // Handlebars puts its options behind the values that the template wrote.
+    const options = rest.pop() as HelperOptions;
+    const { session } = options.data;
+    const named = options.hash;
+    if (rest.includes(faulty) || Object.values(named).includes(faulty)) return faulty;
+    const here = session.at(site);
+    session.spend(here, 1, 0);
+    const fail = (message: string, hint: string | null = null): unknown =>
+      session.report('helper-arguments', here, `"${helper.name}": ${message}`, hint ?? `(${helper.signature})`);
+    return helper.run({ values: rest, named, views: session.views, scope: session.scope, fail }) ?? null;
+  };
+}

@@ -1,0 +1,131 @@
+import type { Diagnostic, SourceFile, Span } from '../../source/index.ts';
+import { reportTemplate } from '../codes.ts';
+import { parseErrorOffset, parseProgram } from './handlebars.ts';
+import type { Location, Program } from './syntax.ts';
+
+/** The largest template that is read, in characters. */
+export const maxTemplateLength = 300_000;
+
+/** The part of a template file that is Handlebars: all that follows its front matter. */
+export class TemplateText {
+  readonly file: SourceFile;
+  /** Offset of the Handlebars text in its file; always at the start of a line. */
+  readonly start: number;
+  readonly text: string;
+  private readonly lines: readonly number[];
+
+  constructor(file: SourceFile, start: number) {
+    this.file = file;
+    this.start = start;
+    this.text = file.text.slice(start);
+    const lines = [0];
+    // As Handlebars counts lines.
+    for (const match of this.text.matchAll(/\r\n?|\n/g)) lines.push(match.index + match[0].length);
+    this.lines = lines;
+  }
+
+  /** Offset in `text` of a position as Handlebars gives it. */
+  offsetOf(position: { readonly line: number; readonly column: number }): number {
+    const line = this.lines[Math.min(position.line, this.lines.length) - 1] ?? 0;
+    return Math.min(line + position.column, this.text.length);
+  }
+
+  spanOf(loc: Location): Span {
+    const start = this.start + this.offsetOf(loc.start);
+    return { file: this.file, start, end: Math.max(start, this.start + this.offsetOf(loc.end)) };
+  }
+
+  /** A range given by offsets in `text`. */
+  span(start: number, end: number): Span {
+    return { file: this.file, start: this.start + start, end: this.start + end };
+  }
+}
+
+/** Parses a template; null after reporting why it cannot be. */
+export function parseTemplate(
+  template: TemplateText,
+  report: (diagnostic: Diagnostic) => void,
+): Program | null {
+  if (template.text.length > maxTemplateLength) {
+    const message = `this template is longer than ${maxTemplateLength} characters`;
+    report(reportTemplate('template-limit', template.span(0, 0), message));
+    return null;
+  }
+  try {
+    return parseProgram(template.text);
+  } catch (error) {
+    if (error instanceof RangeError) {
+      report(reportTemplate('template-limit', template.span(0, 0), 'this template is nested too deeply'));
+      return null;
+    }
+    if (!(error instanceof Error)) throw error;
+    report(describeError(template, error));
+    return null;
+  }
+}
+
+/** Handlebars' exceptions carry a position only sometimes. */
+type HandlebarsError = Error & { readonly lineNumber?: number; readonly column?: number };
+
+function describeError(template: TemplateText, error: HandlebarsError): Diagnostic {
+  if (typeof error.lineNumber === 'number' && typeof error.column === 'number') {
+    const offset = template.offsetOf({ line: error.lineNumber, column: error.column });
+    const mismatch = /^(\S+) doesn't match (\S+)/.exec(error.message);
+    const message = mismatch
+      ? `{{#${mismatch[1]}}} is closed by {{/${mismatch[2]}}}`
+      : error.message.replace(/ - \d+:\d+$/, '').replace(/^Invalid path/, 'not a path');
+    const hint = mismatch ? `close it with {{/${mismatch[1]}}}` : null;
+    return reportTemplate('template-syntax', template.span(offset, offset + 1), message, { hint });
+  }
+  const unclosedComment = template.text.lastIndexOf('{{!');
+  if (/^Lexical error/.test(error.message)) {
+    const at =
+      unclosedComment >= 0 && !template.text.slice(unclosedComment).includes('}}')
+        ? unclosedComment
+        : parseErrorOffset();
+    return reportTemplate(
+      'template-syntax',
+      template.span(at, at + 1),
+      at === unclosedComment ? 'this comment is never closed' : 'this is not valid Handlebars',
+    );
+  }
+  const at = Math.min(parseErrorOffset(), template.text.length);
+  const expecting = /Expecting (.+), got '(\w+)'/.exec(error.message);
+  const got = expecting?.[2] ?? 'INVALID';
+  const expected = (expecting?.[1] ?? '').split(', ').map((token) => token.replace(/'/g, ''));
+  return reportTemplate(
+    'template-syntax',
+    template.span(at, Math.min(at + 1, template.text.length)),
+    `${tokenWords[got] ?? 'this'} is not expected here`,
+    { hint: expectation(expected, got) },
+  );
+}
+
+function expectation(expected: readonly string[], got: string): string | null {
+  if (got === 'EOF' && expected.includes('OPEN_ENDBLOCK')) return 'a block is never closed: {{/if}}, {{/each}}';
+  if (got === 'OPEN_ENDBLOCK' && expected.includes('EOF')) return 'it closes nothing: remove it';
+  if (got === 'INVERSE' || got === 'OPEN_INVERSE_CHAIN') return 'a block has one {{else}}, as its last part';
+  if (expected.includes('CLOSE')) return 'close it with "}}"';
+  if (expected.includes('CLOSE_SEXPR')) return 'close it with ")"';
+  if (expected.includes('ID')) return 'a name is expected';
+  return null;
+}
+
+const tokenWords: Readonly<Record<string, string>> = {
+  EOF: 'the end of the file',
+  OPEN_ENDBLOCK: 'the end of a block',
+  INVERSE: '{{else}}',
+  OPEN_INVERSE_CHAIN: '{{else}}',
+  CLOSE: '"}}"',
+  CLOSE_UNESCAPED: '"}}}"',
+  OPEN: '"{{"',
+  OPEN_BLOCK: '"{{#"',
+  CLOSE_SEXPR: '")"',
+  OPEN_SEXPR: '"("',
+  DATA: '"@"',
+  SEP: '"/" or "."',
+  EQUALS: '"="',
+  ID: 'this name',
+  STRING: 'this text',
+  NUMBER: 'this number',
+};

@@ -1,0 +1,148 @@
+import { type Diagnostic, didYouMean, type SourceFile, type Span } from '../source/index.ts';
+import {
+  anything,
+  boolean,
+  describeLocated,
+  type KeyedEntry,
+  type Located,
+  mapOf,
+  optional,
+  parseYaml,
+  record,
+  required,
+  string,
+} from '../yaml/index.ts';
+import { reportTemplate } from './codes.ts';
+import { parseParamType } from './param-type.ts';
+import type { ParamType, TemplateParam } from './template.ts';
+
+/** What a template says about itself. */
+export interface FrontMatter {
+  readonly summary: string;
+  readonly params: readonly TemplateParam[];
+  readonly example: Located | null;
+  /** Where the template proper begins. */
+  readonly bodyStart: number;
+}
+
+const paramSchema = record('parameter', {
+  type: required(anything('type'), 'element, text, a list such as elements, or a list of allowed words'),
+  required: optional(boolean(), 'whether every slide must give it'),
+  default: optional(anything(), 'what stands where it is not given'),
+  description: optional(string(), 'what it is for'),
+});
+
+export const frontMatterSchema = record('front matter', {
+  summary: required(string(), 'what the template is for, in a line'),
+  params: optional(mapOf(paramSchema), 'its parameters by name'),
+  example: optional(anything(), 'an example of its parameters'),
+});
+
+/** Names that templates see besides their parameters, and keys that every entry of a deck has. */
+const takenNames = ['deck', 'outline', 'slide', 'slides', 'vars', 'use', 'id', 'each', 'with', 'hidden', 'select'];
+/** Keys that an example may have besides parameters. */
+const entryKeys = ['use', 'id', 'title', 'notes', 'each', 'with', 'hidden', 'minutes', 'select', 'section'];
+
+/** Where a template's text begins, and the YAML before it. Null YAML: there is none. */
+export function splitFrontMatter(file: SourceFile): { readonly yaml: SourceFile | null; readonly bodyStart: number } {
+  const open = /^---[ \t]*(?:\r\n|\n|\r|$)/.exec(file.text);
+  if (!open) return { yaml: null, bodyStart: 0 };
+  const close = /^---[ \t]*(?:\r\n|\n|\r|$)/m;
+  const rest = file.text.slice(open[0].length);
+  const found = close.exec(rest);
+  if (!found) return { yaml: null, bodyStart: 0 };
+  const end = open[0].length + found.index;
+  // Blanks in the place of the first line: positions in the YAML are positions in the file.
+  const text = file.text.slice(0, open[0].length).replace(/-/g, ' ') + file.text.slice(open[0].length, end);
+  return { yaml: { path: file.path, text }, bodyStart: end + found[0].length };
+}
+
+/** Reads a template's front matter; what is wrong with it is reported and left out. */
+export function readFrontMatter(file: SourceFile, report: (diagnostic: Diagnostic) => void): FrontMatter {
+  const { yaml, bodyStart } = splitFrontMatter(file);
+  const nothing = { summary: '', params: [], example: null, bodyStart };
+  if (!yaml) {
+    const message = file.text.startsWith('---')
+      ? 'the front matter is never closed'
+      : 'this template has no front matter';
+    const hint = 'begin the file with "---", "summary: …", "---"';
+    report(reportTemplate('front-matter', { file, start: 0, end: Math.min(3, file.text.length) }, message, { hint }));
+    return nothing;
+  }
+  const parsed = parseYaml(yaml);
+  for (const diagnostic of parsed.diagnostics) report(diagnostic);
+  const decoded = parsed.value && frontMatterSchema.decode(parsed.value, report);
+  if (!decoded) return nothing;
+  const params = (decoded.params ?? []).flatMap((entry) => readParam(entry, report));
+  if (decoded.example) checkExample(decoded.example, params, report);
+  return { summary: decoded.summary, params, example: decoded.example, bodyStart };
+}
+
+type ParamEntry = KeyedEntry<NonNullable<ReturnType<(typeof paramSchema)['decode']>>>;
+
+function readParam(entry: ParamEntry, report: (diagnostic: Diagnostic) => void): TemplateParam[] {
+  const { key, keySpan, value } = entry;
+  if (takenNames.includes(key)) {
+    const message = `a parameter cannot be called "${key}"`;
+    report(reportTemplate('bad-parameter', keySpan, message, { hint: 'the name has a meaning of its own' }));
+    return [];
+  }
+  const type = parseParamType(value.type, report);
+  if (!type) return [];
+  if (value.default) checkDefault(value.default, type, report);
+  return [
+    {
+      name: key,
+      type,
+      required: value.required ?? false,
+      default: value.default,
+      description: value.description ?? '',
+      span: keySpan,
+    },
+  ];
+}
+
+/** Types whose values can be told from their YAML alone. */
+function checkDefault(node: Located, type: ParamType, report: (diagnostic: Diagnostic) => void): void {
+  const items = type.list && node.kind === 'list' ? node.items : [node];
+  for (const item of items) {
+    const problem = mismatch(item, type);
+    if (problem === null) continue;
+    const hint = type.name === 'words' && item.kind === 'scalar' ? didYouMean(item.text, type.words) : null;
+    report(reportTemplate('bad-parameter', item.span, `the default is ${problem}`, { hint }));
+  }
+}
+
+function mismatch(node: Located, type: ParamType): string | null {
+  const value = node.kind === 'scalar' ? node.value : undefined;
+  const found = describeLocated(node);
+  if (type.name === 'words') {
+    const known = node.kind === 'scalar' && type.words.includes(node.text);
+    return known ? null : `${found}, which is none of ${type.words.join(', ')}`;
+  }
+  if (type.name === 'number' && typeof value !== 'number') return `${found}, not a number`;
+  if (type.name === 'boolean' && typeof value !== 'boolean') return `${found}, not true or false`;
+  return null;
+}
+
+function checkExample(
+  example: Located,
+  params: readonly TemplateParam[],
+  report: (diagnostic: Diagnostic) => void,
+): void {
+  const problem = (span: Span, message: string, hint: string | null): void =>
+    report(reportTemplate('bad-parameter', span, message, { hint }));
+  if (example.kind !== 'map') {
+    problem(example.span, `the example is ${describeLocated(example)}, not a map`, 'example: { item: some-id }');
+    return;
+  }
+  const names = params.map((param) => param.name);
+  for (const entry of example.entries) {
+    if (names.includes(entry.key) || entryKeys.includes(entry.key)) continue;
+    problem(entry.keySpan, `the example gives "${entry.key}", which is no parameter`, didYouMean(entry.key, names));
+  }
+  for (const param of params) {
+    if (!param.required || param.default || example.entries.some((entry) => entry.key === param.name)) continue;
+    problem(example.span, `the example lacks the required "${param.name}"`, null);
+  }
+}

@@ -1,0 +1,75 @@
+import type { CiteTarget } from '../../markup/index.ts';
+import type { CitationView } from '../template.ts';
+import { CiteMark } from '../views/cite-mark.ts';
+import type { OutlineViews } from '../views/outline-views.ts';
+import { Fragment } from '../views/phrase.ts';
+import { View } from '../views/view.ts';
+import type { Helper, HelperCall } from './helper.ts';
+import { asList, nameOf } from './read-values.ts';
+
+export const citationHelpers: readonly Helper[] = [
+  {
+    name: 'cite',
+    family: 'citations',
+    signature: 'cite statement',
+    description: 'The citation mark of a statement, a source, or a list of them. Plain points have none.',
+    example: '<li>{{text}}{{cite this}}</li>',
+    run: cite,
+  },
+  {
+    name: 'citations',
+    family: 'citations',
+    signature: 'citations',
+    description: 'The passages that the deck cites, by number: a list of {number, passage, source}.',
+    example: '{{#each (citations)}}<p>{{number}} {{source.title}}</p>{{/each}}',
+    run: ({ scope, views }) =>
+      scope.citations.map(({ number, passage }) => ({
+        number,
+        passage: views.passage(passage),
+        source: views.view(passage.source),
+      })),
+  },
+  {
+    name: 'cited-sources',
+    family: 'citations',
+    signature: 'cited-sources',
+    description: 'The sources that the deck cites, each with its numbers: a list of {source, numbers}.',
+    example: '{{#each (cited-sources)}}<p>{{join numbers ", "}} {{source.title}}</p>{{/each}}',
+    run: ({ scope, views }) => citedSources(scope.citations, views),
+  },
+];
+
+function cite(call: HelperCall): unknown {
+  const marks: CiteMark[] = [];
+  for (const value of asList(call.values[0])) {
+    if (!(value instanceof View)) {
+      // A plain text among statements is a point without a source.
+      if (typeof value === 'object') continue;
+      return call.fail(`a statement or a source is expected, not ${nameOf(value)}`);
+    }
+    const target = citeTarget(value);
+    if (!target) return call.fail(`a statement or a source is expected, not ${nameOf(value)}`);
+    if (target.passages.length > 0 || target.type === 'source') marks.push(new CiteMark(target, target.passages));
+  }
+  return new Fragment(marks);
+}
+
+function citeTarget(view: View): (CiteTarget & { readonly passages: readonly string[] }) | null {
+  if (view.type === 'statement') {
+    const quotes = view.get('quotes') as readonly View[]; // the field table gives views of passages
+    // Their things are passages, which have keys.
+    const passages = quotes.map((each) => (each.thing as { readonly key: string }).key);
+    return { type: 'statement', key: view.id ?? '', passages };
+  }
+  if (view.type !== 'source') return null;
+  return { type: 'source', key: view.id ?? '', passages: [`${view.id}\u0000\u0000`] };
+}
+
+function citedSources(citations: readonly CitationView[], views: OutlineViews) {
+  const numbers = new Map<View, number[]>();
+  for (const { number, passage } of citations) {
+    const source = views.view(passage.source);
+    numbers.set(source, [...(numbers.get(source) ?? []), number]);
+  }
+  return [...numbers].map(([source, list]) => ({ source, numbers: list }));
+}

@@ -1,0 +1,15 @@
+import { citationHelpers } from './citations.ts';
+import type { Helper } from './helper.ts';
+import { listHelpers as listFamily } from './lists.ts';
+import { logicHelpers } from './logic.ts';
+import { queryHelpers } from './queries.ts';
+import { textHelpers } from './text.ts';
+
+/** Every helper that a template may call. To add one is a line in its family's file. */
+export const helpers: readonly Helper[] = [
+  ...textHelpers,
+  ...citationHelpers,
+  ...queryHelpers,
+  ...listFamily,
+  ...logicHelpers,
+];

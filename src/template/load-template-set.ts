@@ -1,0 +1,128 @@
+import type { Diagnostic, Files, Outcome, SourceFile } from '../source/index.ts';
+import { reportTemplate } from './codes.ts';
+import {
+  renderMarkdown,
+  renderSlide,
+  type TemplateSource,
+  TemplateEngine,
+} from './engine/template-engine.ts';
+import { readFrontMatter, splitFrontMatter } from './front-matter.ts';
+import { mergeStrings } from './strings.ts';
+import type { MarkdownTemplate, SlideTemplate, TemplateSet } from './template.ts';
+
+/**
+ * Reads a template set from its layers, the shipped folder first (`package:templates/briefing`, then the project's
+ * `templates/briefing`): strings merge key by key, other files replace those of the same name. Front matter is read
+ * now; a template itself is parsed when it is first rendered, or asked for its `problems`.
+ * Diagnostics: front-matter, bad-parameter, missing-template, and those of reading and of YAML.
+ */
+export function loadTemplateSet(
+  name: string,
+  files: Files,
+  layers: readonly string[],
+): Outcome<TemplateSet> {
+  const diagnostics: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic): void => {
+    diagnostics.push(diagnostic);
+  };
+  const read = (path: string): SourceFile[] => {
+    const { value, diagnostics: found } = files.readText(path, null);
+    diagnostics.push(...found);
+    return value ? [value] : [];
+  };
+  const readLayers = (file: string): SourceFile[] =>
+    layers.filter((layer) => files.list(layer).includes(file)).flatMap((layer) => read(`${layer}/${file}`));
+
+  const folder = (path: string, ending: string): Map<string, SourceFile> => {
+    const paths = new Map<string, string>();
+    for (const layer of layers) {
+      for (const file of files.list(`${layer}/${path}`)) {
+        if (file.endsWith(ending)) paths.set(file.slice(0, -ending.length), `${layer}/${path}/${file}`);
+      }
+    }
+    const sorted = [...paths].sort(([a], [b]) => (a < b ? -1 : 1));
+    return new Map(sorted.flatMap(([key, file]) => read(file).map((source) => [key, source] as const)));
+  };
+
+  const engine = new TemplateEngine(readPartials(folder('partials', '.hbs')));
+  const slides = new Map<string, SlideTemplate>();
+  for (const [key, file] of folder('slides', '.hbs')) slides.set(key, slideTemplate(key, file, engine, report));
+  const handouts = new Map<string, MarkdownTemplate>();
+  for (const [key, file] of folder('handouts', '.md.hbs')) {
+    handouts.set(key, markdownTemplate(key, file, engine, report));
+  }
+  const notes = readLayers('notes.md.hbs').at(-1);
+  const strings = mergeStrings(readLayers('strings.yaml'), report);
+  const themeFiles = readLayers('theme.yaml');
+  if (!notes) {
+    const message = `the template set "${name}" has no notes.md.hbs`;
+    report(reportTemplate('missing-template', null, message, { hint: `put one in templates/${name}` }));
+    return { diagnostics };
+  }
+  if (slides.size === 0) {
+    report(reportTemplate('missing-template', null, `the template set "${name}" has no slides/*.hbs`));
+    return { diagnostics };
+  }
+  return {
+    value: {
+      name,
+      slides,
+      handouts,
+      notes: markdownTemplate('notes', notes, engine, report),
+      strings,
+      themeFiles,
+    },
+    diagnostics,
+  };
+}
+
+/** `name.md.hbs` is a partial of Markdown templates only, where it stands before `name.hbs`. */
+function readPartials(files: ReadonlyMap<string, SourceFile>) {
+  const slide = new Map<string, TemplateSource>();
+  const own = new Map<string, TemplateSource>();
+  for (const [key, file] of files) {
+    const source = { file, start: splitFrontMatter(file).bodyStart };
+    if (key.endsWith('.md')) own.set(key.slice(0, -3), source);
+    else slide.set(key, source);
+  }
+  return { slide, markdown: new Map([...slide, ...own]) };
+}
+
+function slideTemplate(
+  name: string,
+  file: SourceFile,
+  engine: TemplateEngine,
+  report: (diagnostic: Diagnostic) => void,
+): SlideTemplate {
+  const { bodyStart, ...matter } = readFrontMatter(file, report);
+  const template = engine.template({ file, start: bodyStart }, 'markup');
+  return {
+    kind: 'slide',
+    name,
+    file,
+    ...matter,
+    get listsCitations() {
+      return template.uses('citations') || template.uses('cited-sources');
+    },
+    problems: () => template.problems(),
+    render: (scope) => renderSlide(template, file, scope),
+  };
+}
+
+function markdownTemplate(
+  name: string,
+  file: SourceFile,
+  engine: TemplateEngine,
+  report: (diagnostic: Diagnostic) => void,
+): MarkdownTemplate {
+  const { bodyStart, ...matter } = readFrontMatter(file, report);
+  const template = engine.template({ file, start: bodyStart }, 'markdown');
+  return {
+    kind: 'markdown',
+    name,
+    file,
+    ...matter,
+    problems: () => template.problems(),
+    render: (scope) => renderMarkdown(template, scope),
+  };
+}

@@ -1,0 +1,124 @@
+import type { CiteTarget, PrintedValue } from '../markup/index.ts';
+import type { Diagnostic, RelatedPlace } from '../source/index.ts';
+import { reportTemplate, type templateCodes } from './codes.ts';
+import type { TemplateMode } from './engine/rewrite-template.ts';
+import type { Site } from './engine/sites.ts';
+import { describeLookup } from './lookup.ts';
+import type { PrintedSource, PrintSession } from './printable.ts';
+import type { RenderScope } from './template.ts';
+import { OutlineViews } from './views/outline-views.ts';
+
+/** What one rendering may spend: far above any real template, far below what a machine notices. */
+export const renderLimits = { depth: 60, steps: 400_000, characters: 8_000_000 } as const;
+
+/** What stands for a value whose absence has been reported: it prints nothing and silences what is made of it. */
+export const faulty: object = Object.freeze(Object.create(null) as object);
+
+/** Thrown and caught inside this room when a rendering exceeds its limits. */
+export class LimitReached extends Error {}
+
+/** The state of one rendering: what was printed, from where, and what went wrong. */
+export class Session implements PrintSession {
+  readonly scope: RenderScope;
+  readonly views: OutlineViews;
+  readonly diagnostics: Diagnostic[] = [];
+  readonly values: PrintedValue[] = [];
+  readonly cites: CiteTarget[] = [];
+  depth = 0;
+  /** What the template prints. */
+  readonly mode: TemplateMode;
+  private readonly sites: readonly Site[];
+  private readonly valueNumbers = new Map<object, number>();
+  private readonly citeNumbers = new Map<string, number>();
+  private readonly reported = new Set<string>();
+  private passageNumbers: Map<string, number> | null = null;
+  private site: Site | null = null;
+  private steps = 0;
+  private characters = 0;
+
+  constructor(scope: RenderScope, sites: readonly Site[], mode: TemplateMode) {
+    if (!(scope.views instanceof OutlineViews)) throw new Error('the views of a scope come from createViews');
+    this.scope = scope;
+    this.views = scope.views;
+    this.sites = sites;
+    this.mode = mode;
+  }
+
+  /** The place that a call stands at; errors are reported there until the next. */
+  at(site: number): Site {
+    this.site = this.sites[site]!;
+    return this.site;
+  }
+
+  report(
+    code: keyof typeof templateCodes,
+    site: Site,
+    message: string,
+    hint: string | null,
+    related: readonly RelatedPlace[] = [],
+  ): typeof faulty {
+    // Once a place: a loop would say it again for every item.
+    const key = `${site.span.file.path}\u0000${site.span.start}\u0000${code}`;
+    if (!this.reported.has(key)) {
+      this.reported.add(key);
+      this.diagnostics.push(reportTemplate(code, site.span, message, { hint, related }));
+    }
+    return faulty;
+  }
+
+  problem(message: string, hint: string | null): void {
+    if (this.site) this.report('not-printable', this.site, message, hint);
+  }
+
+  valueNumber(key: object, { owner, yaml, language }: PrintedSource): number {
+    let number = this.valueNumbers.get(key);
+    if (number === undefined) {
+      number = this.values.push({ owner, yaml, language }) - 1;
+      this.valueNumbers.set(key, number);
+    }
+    return number;
+  }
+
+  citeNumber(target: CiteTarget): number {
+    const key = `${target.type}\u0000${target.key}`;
+    let number = this.citeNumbers.get(key);
+    if (number === undefined) {
+      number = this.cites.push({ type: target.type, key: target.key }) - 1;
+      this.citeNumbers.set(key, number);
+    }
+    return number;
+  }
+
+  numbersOf(passageKeys: readonly string[]): readonly number[] {
+    this.passageNumbers ??= new Map(this.scope.citations.map((each) => [each.passage.key, each.number]));
+    const numbers = passageKeys.map((key) => this.passageNumbers!.get(key)).filter((n) => n !== undefined);
+    return [...new Set(numbers)];
+  }
+
+  /** Counts work done and text made, and stops a template that never ends. */
+  spend(site: Site, steps: number, characters: number): void {
+    this.steps += steps;
+    this.characters += characters;
+    if (this.steps > renderLimits.steps) this.stop(site, `more than ${renderLimits.steps} steps`);
+    if (this.characters > renderLimits.characters) {
+      this.stop(site, `more than ${renderLimits.characters} characters`);
+    }
+  }
+
+  enter(site: Site): void {
+    this.depth += 1;
+    if (this.depth > renderLimits.depth) this.stop(site, `partials more than ${renderLimits.depth} deep`);
+  }
+
+  private stop(site: Site, what: string): never {
+    const hint = 'a partial that calls itself needs an {{#if}} that ends it';
+    this.report('template-limit', site, `this template takes ${what}`, what.startsWith('partials') ? hint : null);
+    throw new LimitReached();
+  }
+
+  /** `element "ocean"` with its place, for errors about a value found in it. */
+  relatedTo(value: unknown): readonly RelatedPlace[] {
+    const span = describeLookup(value).span;
+    return span ? [{ message: describeLookup(value).name, span }] : [];
+  }
+}

@@ -1,0 +1,126 @@
+import type { Owner, RenderedMarkup } from '../markup/index.ts';
+import type { DataTable, Entity, Outline, Passage, Source, Statement, Term } from '../outline/index.ts';
+import type { Diagnostic, Outcome, SourceFile, Span } from '../source/index.ts';
+import type { DateValue, Located, Text } from '../yaml/index.ts';
+
+/** A template set: how each kind of slide, the notes file and the handouts read. */
+export interface TemplateSet {
+  readonly name: string;
+  readonly slides: ReadonlyMap<string, SlideTemplate>;
+  readonly handouts: ReadonlyMap<string, MarkdownTemplate>;
+  readonly notes: MarkdownTemplate;
+  readonly strings: Strings;
+  /** Folders of its layers, the shipped one first. */
+  readonly folders: readonly string[];
+  /** theme.yaml of each layer, the shipped one first: they merge key by key. */
+  readonly themeFiles: readonly SourceFile[];
+}
+
+interface TemplateBase {
+  /** File name without `.hbs` or `.md.hbs`. */
+  readonly name: string;
+  readonly file: SourceFile;
+  readonly summary: string;
+  readonly params: readonly TemplateParam[];
+  /** Parameters of an example, as written in its front matter. */
+  readonly example: Located | null;
+  /** What can be said against it and its partials without rendering it. */
+  problems(): readonly Diagnostic[];
+}
+
+export interface SlideTemplate extends TemplateBase {
+  readonly kind: 'slide';
+  /** It shows the list of citations, so it is rendered after all others. */
+  readonly listsCitations: boolean;
+  render(scope: RenderScope): Outcome<RenderedMarkup>;
+}
+
+export interface MarkdownTemplate extends TemplateBase {
+  readonly kind: 'markdown';
+  render(scope: RenderScope): Outcome<string>;
+}
+
+/** Types of single values; each may also be asked for as a list, by its plural. */
+export const paramTypes = [
+  'element',
+  'relationship',
+  'group',
+  'event',
+  'term',
+  'statement',
+  'source',
+  'data',
+  'text',
+  'block',
+  'date',
+  'number',
+  'boolean',
+  'image',
+  'id',
+] as const;
+export type ParamTypeName = (typeof paramTypes)[number];
+
+export interface ParamType {
+  /** `words`: one of the listed words. */
+  readonly name: ParamTypeName | 'words';
+  readonly list: boolean;
+  readonly words: readonly string[];
+}
+
+export interface TemplateParam {
+  readonly name: string;
+  readonly type: ParamType;
+  readonly required: boolean;
+  readonly default: Located | null;
+  readonly description: string;
+  readonly span: Span;
+}
+
+/** What a template sees, and whose eyes it sees with. */
+export interface RenderScope {
+  /** Names visible at the top: parameters, `title`, `deck`, `outline`, `slide`, `vars`. Absent ones are null. */
+  readonly context: Readonly<Record<string, unknown>>;
+  readonly views: Views;
+  /** What `{{#each (citations)}}` and `{{#each (cited-sources)}}` give; empty until all other slides are rendered. */
+  readonly citations: readonly CitationView[];
+}
+
+export interface CitationView {
+  readonly number: number;
+  readonly passage: Passage;
+}
+
+/** The words of a set: strings.yaml, `key: { en: …, zh: … }`, `{name}` stands for a value. */
+export interface Strings {
+  /** Null when the set has no such key at all. */
+  readonly get: (key: string) => Text | null;
+  readonly keys: readonly string[];
+}
+
+/**
+ * The outline as templates see it, in one language and with one selection of statements. A view is a frozen object
+ * with every field of the format, null when absent; texts print themselves. The same thing always gives the same view.
+ */
+export interface Views {
+  readonly language: string;
+  readonly outline: Outline;
+  view(thing: Entity | Term | Statement | Passage | Source | DataTable | Outline): object;
+  /** A text that belongs to something, as a value that prints its inline Markdown; null for a null or empty text. */
+  text(text: Text | null, owner: Owner | null): object | null;
+  /** The thing behind a view; null when it is none. */
+  thingOf(view: unknown): Entity | Term | Statement | Source | DataTable | Outline | null;
+  /** The plain words of a text in this language, with no Markdown marks. */
+  plain(text: Text): string;
+  /** The wording as Markdown source, in this language (fallbacks reported once). */
+  wording(text: Text): string;
+  /** A word of the set in this language with its values filled in; the key itself, reported, when there is none. */
+  word(key: string, values?: Readonly<Record<string, string | number>>): string;
+  /** A date in words of this language. */
+  date(date: DateValue): string;
+  /** The statements of a thing that the selection lets through. */
+  statementsOf(thing: Entity | Term | Source | DataTable | Outline): readonly Statement[];
+  /** The same views with another selection. */
+  select(tags: readonly string[] | null): Views;
+  /** `missing-translation` and the like, gathered while printing. */
+  readonly diagnostics: readonly Diagnostic[];
+}

@@ -1,0 +1,30 @@
+import { type CiteTarget, runsToMarkdown } from '../../markup/index.ts';
+import { Printable, type PrintSession } from '../printable.ts';
+
+/** A citation mark. On slides it is a reference, numbered when the deck is whole; in Markdown the numbers are known. */
+export class CiteMark extends Printable {
+  readonly target: CiteTarget;
+  /** Keys of the passages that it stands for. */
+  readonly passages: readonly string[];
+
+  constructor(target: CiteTarget, passages: readonly string[]) {
+    super();
+    this.target = target;
+    this.passages = passages;
+  }
+
+  markup(session: PrintSession): string {
+    return `<cite n="${session.citeNumber(this.target)}"/>`;
+  }
+
+  markdown(session: PrintSession): string {
+    const numbers = session.numbersOf(this.passages);
+    if (numbers.length === 0) return '';
+    const { type, key } = this.target;
+    return runsToMarkdown([{ text: numbers.join(', '), sup: true, cite: { type, key } }]);
+  }
+
+  plain(): string {
+    return '';
+  }
+}

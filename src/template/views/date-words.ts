@@ -1,0 +1,24 @@
+import type { CalendarDate, DateValue } from '../../yaml/index.ts';
+import type { OutlineViews } from './outline-views.ts';
+
+/**
+ * A date in words: strings `date-day`, `date-month`, `date-year` with {year} {month} {day} {m}, `month-1` … `month-12`,
+ * and `date-interval` with {start} {end}, `date-since` with {start}, `date-until` with {end}.
+ */
+export function wordDate(date: DateValue, views: OutlineViews): string {
+  const { start, end, interval } = date;
+  if (!interval) return start ? wordDay(start, views) : date.text;
+  if (start && end) {
+    return views.word('date-interval', { start: wordDay(start, views), end: wordDay(end, views) });
+  }
+  if (start) return views.word('date-since', { start: wordDay(start, views) });
+  return end ? views.word('date-until', { end: wordDay(end, views) }) : date.text;
+}
+
+function wordDay(day: CalendarDate, views: OutlineViews): string {
+  if (day.month === null) return views.word('date-year', { year: day.year });
+  const values = { year: day.year, month: views.word(`month-${day.month}`), m: day.month };
+  return day.day === null
+    ? views.word('date-month', values)
+    : views.word('date-day', { ...values, day: day.day });
+}

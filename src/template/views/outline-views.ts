@@ -1,0 +1,207 @@
+import type { Owner } from '../../markup/index.ts';
+import type {
+  DataTable,
+  Entity,
+  Group,
+  Outline,
+  Passage,
+  Source,
+  Statement,
+  Term,
+} from '../../outline/index.ts';
+import { type Diagnostic, didYouMean } from '../../source/index.ts';
+import type { DateValue, Text } from '../../yaml/index.ts';
+import { reportTemplate } from '../codes.ts';
+import type { Printable } from '../printable.ts';
+import type { Strings, Views } from '../template.ts';
+import { wordDate } from './date-words.ts';
+import { type FieldContext, fieldTablesOf } from './field-tables.ts';
+import { Phrase, PhrasePattern, type PhraseValue } from './phrase.ts';
+import { TextView } from './text-view.ts';
+import { type FieldTable, makeView, type View, type ViewSubject } from './view.ts';
+import { Wordings } from './wordings.ts';
+
+/** What a template may ask the views for. */
+export type Thing = Entity | Term | Statement | Source | DataTable | Outline;
+export type StatementHolder = Entity | Term | Source | DataTable | Outline;
+
+export interface ViewsOptions {
+  readonly outline: Outline;
+  /** BCP 47, the deck's. */
+  readonly language: string;
+  readonly strings: Strings;
+  /** Only statements with one of these tags are seen; null or left out: all. */
+  readonly select?: readonly string[] | null;
+}
+
+/** The outline as templates see it, in one language. */
+export function createViews(options: ViewsOptions): Views {
+  const { outline, language, strings, select = null } = options;
+  const wordings = new Wordings(language, outline.language);
+  return new OutlineViews({ outline, strings, wordings, patterns: new Map() }, select);
+}
+
+/** What views with different selections have in common. */
+interface Shared {
+  readonly outline: Outline;
+  readonly strings: Strings;
+  readonly wordings: Wordings;
+  /** Strings of the set in this language; null: there is none of that name. */
+  readonly patterns: Map<string, PhrasePattern | null>;
+}
+
+/** Behind `Views`: what helpers and fields need besides. */
+export class OutlineViews implements Views, FieldContext {
+  readonly wordings: Wordings;
+  private readonly shared: Shared;
+  private readonly tags: readonly string[] | null;
+  private readonly views = new Map<object, View>();
+  private readonly texts = new Map<Text, TextView[]>();
+  private readonly tables = fieldTablesOf(this);
+
+  constructor(shared: Shared, tags: readonly string[] | null) {
+    this.shared = shared;
+    this.tags = tags;
+    this.wordings = shared.wordings;
+  }
+
+  get language(): string {
+    return this.wordings.language;
+  }
+
+  get outline(): Outline {
+    return this.shared.outline;
+  }
+
+  get diagnostics(): readonly Diagnostic[] {
+    return this.wordings.diagnostics;
+  }
+
+  view(thing: Thing): View {
+    let view = this.views.get(thing);
+    if (!view) {
+      view = this.makeView(thing, null);
+      this.views.set(thing, view);
+    }
+    return view;
+  }
+
+  passage(passage: Passage): View {
+    let view = this.views.get(passage);
+    if (!view) {
+      const subject = { type: 'passage', id: null, thing: passage, owner: null, span: passage.span };
+      view = makeView(subject, this.tables.passage);
+      this.views.set(passage, view);
+    }
+    return view;
+  }
+
+  /** The direct members of a group, under the names that they have in it. */
+  members(group: Group): readonly View[] {
+    const views = group.members.map((member) => {
+      const label = group.relabel.get(member.id);
+      return label ? this.makeView(member, label) : this.view(member);
+    });
+    return Object.freeze(views);
+  }
+
+  text(text: Text | null, owner: Owner | null): TextView | null {
+    return this.textOf(text, owner, false);
+  }
+
+  textOf(text: Text | null, owner: Owner | null, silent: boolean): TextView | null {
+    if (!text || text.wordings.length === 0) return null;
+    const known = this.texts.get(text) ?? [];
+    let view = known.find((each) => each.owner?.type === owner?.type && each.owner?.id === owner?.id);
+    if (!view) {
+      view = new TextView(text, owner, this.wordings, silent);
+      this.texts.set(text, [...known, view]);
+    }
+    return view;
+  }
+
+  thingOf(view: unknown): Thing | null {
+    const thing = (view as Partial<View> | null)?.thing as Partial<Thing> | undefined;
+    return thing && this.isThing(view, thing) ? thing : null;
+  }
+
+  plain(text: Text): string {
+    return this.wordings.plain(text);
+  }
+
+  wording(text: Text): string {
+    return this.wordings.choose(text).value;
+  }
+
+  word(key: string, values: Readonly<Record<string, string | number>> = {}): string {
+    const phrase = this.phrase(key, values);
+    if (phrase) return phrase.plain();
+    const hint = didYouMean(key, this.shared.strings.keys) ?? `add it to strings.yaml: ${key}: { ${this.language}: … }`;
+    const message = `the template set has no word "${key}"`;
+    if (!this.diagnostics.some((each) => each.message === message)) {
+      this.wordings.diagnostics.push(reportTemplate('unknown-word', null, message, { hint }));
+    }
+    return key;
+  }
+
+  /** A word of the set with values that print themselves; null when there is none of that name. */
+  phrase(key: string, values: Readonly<Record<string, PhraseValue>> = {}): Printable | null {
+    const pattern = this.pattern(key);
+    return pattern && new Phrase(pattern, values);
+  }
+
+  /** A string of the set in this language. */
+  pattern(key: string): PhrasePattern | null {
+    let pattern = this.shared.patterns.get(key);
+    if (pattern === undefined) {
+      const text = this.shared.strings.get(key);
+      pattern = text && new PhrasePattern(this.wordings.choose(this.inOrder(text)).value);
+      this.shared.patterns.set(key, pattern);
+    }
+    return pattern;
+  }
+
+  get stringKeys(): readonly string[] {
+    return this.shared.strings.keys;
+  }
+
+  date(date: DateValue): string {
+    return wordDate(date, this);
+  }
+
+  statementsOf(thing: StatementHolder): readonly Statement[] {
+    const { tags } = this;
+    if (tags === null) return thing.statements;
+    return thing.statements.filter((statement) => statement.tags?.some((tag) => tags.includes(tag)));
+  }
+
+  select(tags: readonly string[] | null): Views {
+    return new OutlineViews(this.shared, tags);
+  }
+
+  private makeView(thing: Thing, label: Text | null): View {
+    const span = thing.type === 'outline' ? null : thing.span;
+    const id = thing.type === 'statement' ? thing.key : thing.id;
+    const owner: Owner = { type: thing.type, id };
+    // The table of a type takes things of that type.
+    const table = this.tables[thing.type] as FieldTable<Thing>;
+    const subject: ViewSubject<Thing> = { type: thing.type, id, thing, owner, span };
+    if (!label) return makeView(subject, table);
+    const own = new Map(table);
+    own.set('label', { ...table.get('label')!, read: () => this.text(label, owner) });
+    return makeView(subject, own);
+  }
+
+  private isThing(view: unknown, thing: Partial<Thing>): thing is Thing {
+    return typeof thing.type === 'string' && thing.type in this.tables && view !== null;
+  }
+
+  /** A string without a language serves every language that has none of its own. */
+  private inOrder(text: Text): Text {
+    const own = text.wordings.find((wording) => wording.language === null);
+    if (!own || text.wordings.length === 1) {
+      return own ? { ...text, wordings: [{ ...own, language: this.language }] } : text;
+    }
+    return { ...text, wordings: [...text.wordings.filter((each) => each !== own), { ...own, language: this.language }] };
+  }
+}

@@ -1,0 +1,117 @@
+import { escapeMarkdown, parseInline, plainText, type Run, runsToMarkdown, runsToMarkup } from '../../markup/index.ts';
+import { escapeMarkup, Printable, type PrintSession } from '../printable.ts';
+
+export type PhraseValue = Printable | string | number;
+
+/** Placeholders while the Markdown around them is read: noncharacters (U+FDD0…), which no text of a file may hold. */
+const firstMark = 0xfdd0;
+const marks = /[\uFDD0-\uFDEF]/g;
+const placeholder = /\{([a-z][a-z0-9-]*)\}/g;
+
+/** A string of a template set, read once: what stands between its placeholders, for each way to print it. */
+export class PhrasePattern {
+  /** Names of the placeholders in the order in which they stand. */
+  readonly names: readonly string[];
+  readonly markup: readonly string[];
+  readonly markdown: readonly string[];
+  readonly plain: readonly string[];
+
+  constructor(text: string) {
+    const names: string[] = [];
+    const marked = text.replace(marks, '').replace(placeholder, (typed, name: string) => {
+      if (names.length === 32) return typed;
+      names.push(name);
+      return String.fromCharCode(firstMark + names.length - 1);
+    });
+    const runs: readonly Run[] = parseInline(marked).runs;
+    this.names = names;
+    this.markup = runsToMarkup(runs).split(marks);
+    this.markdown = runsToMarkdown(runs).split(marks);
+    this.plain = plainText(runs).split(marks);
+  }
+}
+
+/** A string of a template set with its values. What the values bring (emphasis, whose text they are) is kept. */
+export class Phrase extends Printable {
+  readonly #pattern: PhrasePattern;
+  readonly #values: readonly PhraseValue[];
+
+  constructor(pattern: PhrasePattern, values: Readonly<Record<string, PhraseValue>>) {
+    super();
+    this.#pattern = pattern;
+    this.#values = pattern.names.map((name) => values[name] ?? `{${name}}`);
+  }
+
+  markup(session: PrintSession): string {
+    return this.#fill(this.#pattern.markup, (value) => printMarkup(value, session));
+  }
+
+  markdown(session: PrintSession): string {
+    return this.#fill(this.#pattern.markdown, (value) => printMarkdown(value, session));
+  }
+
+  plain(): string {
+    return this.#fill(this.#pattern.plain, (value) => String(value));
+  }
+
+  #fill(pieces: readonly string[], print: (value: PhraseValue) => string): string {
+    let text = pieces[0] ?? '';
+    this.#values.forEach((value, i) => {
+      text += print(value) + (pieces[i + 1] ?? '');
+    });
+    return text;
+  }
+}
+
+/** Values printed one after the other. */
+export class Fragment extends Printable {
+  readonly parts: readonly PhraseValue[];
+
+  constructor(parts: readonly PhraseValue[]) {
+    super();
+    this.parts = parts;
+  }
+
+  markup(session: PrintSession): string {
+    return this.parts.map((part) => printMarkup(part, session)).join('');
+  }
+
+  markdown(session: PrintSession): string {
+    return this.parts.map((part) => printMarkdown(part, session)).join('');
+  }
+
+  plain(): string {
+    return this.parts.map(String).join('');
+  }
+}
+
+/** Text that is Markdown already: notes in a handout. */
+export class MarkdownText extends Printable {
+  readonly source: string;
+
+  constructor(source: string) {
+    super();
+    this.source = source;
+  }
+
+  markup(session: PrintSession): string {
+    session.problem('finished Markdown cannot stand on a slide', null);
+    return '';
+  }
+
+  markdown(): string {
+    return this.source;
+  }
+
+  plain(): string {
+    return this.source;
+  }
+}
+
+function printMarkup(value: PhraseValue, session: PrintSession): string {
+  return value instanceof Printable ? value.markup(session) : escapeMarkup(String(value));
+}
+
+function printMarkdown(value: PhraseValue, session: PrintSession): string {
+  return value instanceof Printable ? value.markdown(session) : escapeMarkdown(String(value));
+}

@@ -1,0 +1,177 @@
+import {
+  type Block,
+  blocksToMarkdown,
+  blocksToMarkup,
+  escapeMarkdown,
+  type MarkupBlock,
+  type Owner,
+  parseMarkdown,
+  plainText,
+  type Run,
+  runsToMarkdown,
+  runsToMarkup,
+} from '../../markup/index.ts';
+import type { Span } from '../../source/index.ts';
+import type { Text } from '../../yaml/index.ts';
+import { escapeMarkup, Printable, type PrintSession } from '../printable.ts';
+import type { ChosenWording, Wordings } from './wordings.ts';
+
+/** A text of the outline or the deck in the deck's language. It prints its inline Markdown. */
+export class TextView extends Printable {
+  readonly text: Text;
+  readonly owner: Owner | null;
+  readonly #wordings: Wordings;
+  readonly #silent: boolean;
+  #markup: string | null = null;
+  #blocks: readonly MarkupBlock[] | null = null;
+
+  constructor(text: Text, owner: Owner | null, wordings: Wordings, silent = false) {
+    super();
+    this.text = text;
+    this.owner = owner;
+    this.#wordings = wordings;
+    this.#silent = silent;
+    Object.freeze(this);
+  }
+
+  markup(session: PrintSession): string {
+    this.#markup ??= runsToMarkup(this.#inline(session));
+    return this.mark(session, this.#markup);
+  }
+
+  markdown(session: PrintSession): string {
+    return this.text.block ? this.blocksMarkdown() : runsToMarkdown(this.#inline(session));
+  }
+
+  plain(): string {
+    return plainText(this.#wordings.runs(this.wording));
+  }
+
+  blocksMarkup(session: PrintSession): string {
+    return this.mark(session, blocksToMarkup(this.blocks));
+  }
+
+  blocksMarkdown(): string {
+    return blocksToMarkdown(this.blocks);
+  }
+
+  get wording(): ChosenWording {
+    return this.#wordings.choose(this.text, this.#silent);
+  }
+
+  /** Paragraphs, lists and so on; an inline text is one paragraph. */
+  get blocks(): readonly MarkupBlock[] {
+    if (this.#blocks) return this.#blocks;
+    const { wording } = this;
+    if (!this.text.block) {
+      const runs = this.#wordings.runs(wording);
+      const origin = { template: null, yaml: wording.span };
+      this.#blocks = runs.length === 0 ? [] : [{ kind: 'paragraph', class: null, runs, origin }];
+    } else {
+      const { blocks, problems } = parseMarkdown(wording.value, { span: wording.span });
+      this.#wordings.report(problems, wording);
+      this.#blocks = blocks;
+    }
+    return this.#blocks;
+  }
+
+  /** Every wording, each as a text of its own language. */
+  translations(): readonly { readonly language: string; readonly text: TextView }[] {
+    const { text, owner } = this;
+    return text.wordings.map((wording) => {
+      const language = wording.language ?? this.#wordings.ownLanguage;
+      const only = { ...text, wordings: [{ ...wording, language }] };
+      // Every wording is shown on purpose: none is a fallback.
+      return { language, text: new TextView(only, owner, this.#wordings, true) };
+    });
+  }
+
+  /** What was printed, with the mark that says whose text it is. */
+  private mark(session: PrintSession, markup: string): string {
+    if (markup === '') return '';
+    const { language, span } = this.wording;
+    return marked(session, this, { owner: this.owner, yaml: span, language }, markup);
+  }
+
+  #inline(session: PrintSession): readonly Run[] {
+    if (!this.text.block) return this.#wordings.runs(this.wording);
+    const { blocks } = this;
+    const first: Block | MarkupBlock | undefined = blocks[0];
+    if (blocks.length <= 1 && (!first || first.kind === 'paragraph')) return first?.runs ?? [];
+    session.problem('this text has several paragraphs or a list', 'print it with {{blocks …}}');
+    return [];
+  }
+}
+
+/** A text printed with its paragraphs, lists and tables. */
+export class BlocksView extends Printable {
+  readonly view: TextView;
+
+  constructor(view: TextView) {
+    super();
+    this.view = view;
+  }
+
+  markup(session: PrintSession): string {
+    return this.view.blocksMarkup(session);
+  }
+
+  markdown(): string {
+    return this.view.blocksMarkdown();
+  }
+
+  plain(): string {
+    return this.view.plain();
+  }
+}
+
+/** A value of the outline that is plain: a quote, a locator, a kind. It prints its characters as they are. */
+export class PlainView extends Printable {
+  readonly value: string;
+  readonly owner: Owner | null;
+  readonly span: Span | null;
+  /** BCP 47 where it is not the deck's. */
+  readonly language: string | null;
+
+  constructor(value: string, owner: Owner | null, span: Span | null, language: string | null = null) {
+    super();
+    this.value = value;
+    this.owner = owner;
+    this.span = span;
+    this.language = language;
+    Object.freeze(this);
+  }
+
+  markup(session: PrintSession): string {
+    const { owner, span: yaml, language } = this;
+    return marked(session, this, { owner, yaml, language }, escapeMarkup(this.value));
+  }
+
+  markdown(_session: PrintSession): string {
+    return escapeMarkdown(this.value);
+  }
+
+  plain(): string {
+    return this.value;
+  }
+}
+
+/** A web address: in Markdown, what would be read as markup is percent-encoded, which leaves the address the same. */
+export class UrlView extends PlainView {
+  override markdown(): string {
+    return this.value.replace(/[\s<>[\]()*`\\|~"']|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, (c) =>
+      c === '(' || c === ')' || c === '*' || c === '~' || c === '_' || c === "'"
+        ? `%${c.charCodeAt(0).toString(16).toUpperCase()}`
+        : encodeURIComponent(c),
+    );
+  }
+}
+
+function marked(
+  session: PrintSession,
+  key: object,
+  source: { readonly owner: Owner | null; readonly yaml: Span | null; readonly language: string | null },
+  markup: string,
+): string {
+  return `<v n="${session.valueNumber(key, source)}">${markup}</v>`;
+}

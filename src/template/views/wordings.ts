@@ -1,0 +1,84 @@
+import { parseInline, plainText, type Run, reportProblems, type TextProblem } from '../../markup/index.ts';
+import type { Diagnostic, Span } from '../../source/index.ts';
+import { lookupWording, type Text, type Wording } from '../../yaml/index.ts';
+import { reportTemplate } from '../codes.ts';
+
+/** The wording of a text that is shown. */
+export interface ChosenWording {
+  readonly value: string;
+  readonly span: Span;
+  /** BCP 47 where it is not the deck's language; else null. */
+  readonly language: string | null;
+}
+
+/** Chooses the wordings of texts for one language, and gathers what is found wrong with them, each once. */
+export class Wordings {
+  readonly language: string;
+  readonly ownLanguage: string;
+  readonly diagnostics: Diagnostic[] = [];
+  private readonly chosen = new WeakMap<Text, ChosenWording>();
+  private readonly warned = new Set<Text>();
+  private readonly checked = new Set<string>();
+
+  /** `ownLanguage` is that of plain strings. */
+  constructor(language: string, ownLanguage: string) {
+    this.language = language;
+    this.ownLanguage = ownLanguage;
+  }
+
+  /** `silent`: another language is no loss (titles of sources are names). */
+  choose(text: Text, silent = false): ChosenWording {
+    let chosen = this.chosen.get(text);
+    if (!chosen) {
+      const found = lookupWording(text, this.language, this.ownLanguage);
+      const wording = found ?? lookupWording(text, this.ownLanguage, this.ownLanguage) ?? text.wordings[0]!;
+      chosen = this.describe(wording, found !== null);
+      this.chosen.set(text, chosen);
+    }
+    if (chosen.language !== null && !silent && !this.warned.has(text)) {
+      this.warned.add(text);
+      const message = `this text has no "${this.language}" wording; the "${chosen.language}" one is shown`;
+      const hint = `add "${this.language}: …"`;
+      this.diagnostics.push(reportTemplate('missing-translation', text.span, message, { hint }));
+    }
+    return chosen;
+  }
+
+  /** The inline Markdown of a wording. */
+  runs(wording: ChosenWording): readonly Run[] {
+    const { runs, problems } = parseInline(wording.value);
+    this.report(problems, wording);
+    return runs;
+  }
+
+  plain(text: Text, silent = false): string {
+    return plainText(this.runs(this.choose(text, silent)));
+  }
+
+  /** Reports problems of a wording, once, where they stand in the YAML. */
+  report(problems: readonly TextProblem[], wording: ChosenWording): void {
+    if (problems.length === 0) return;
+    const { file, start, end } = wording.span;
+    const key = `${file.path}\u0000${start}\u0000${end}`;
+    if (this.checked.has(key)) return;
+    this.checked.add(key);
+    const at = file.text.slice(start, end).indexOf(wording.value);
+    for (const problem of problems) {
+      const from = start + at + problem.offset;
+      const exact = at < 0 ? wording.span : { file, start: from, end: from + problem.length };
+      this.diagnostics.push(...reportProblems([problem], exact));
+    }
+  }
+
+  /** A language tag where it differs from the deck's; null where it does not, or serves the deck's. */
+  foreign(language: string | null): string | null {
+    if (language === null) return null;
+    const deck = `${this.language.toLowerCase()}-`;
+    return deck.startsWith(`${language.toLowerCase()}-`) ? null : language;
+  }
+
+  private describe(wording: Wording, matches: boolean): ChosenWording {
+    const language = matches ? null : (wording.language ?? this.ownLanguage);
+    return { value: wording.value, span: wording.span, language };
+  }
+}

@@ -1,0 +1,116 @@
+import type { ColorRef, Theme } from './theme.ts';
+
+/**
+ * The six hex digits (upper case, no `#`) that a theme colour comes out as, its tint or shade applied as PowerPoint
+ * does: luminance in HSL is multiplied by lumMod and raised by lumOff (ECMA-376 part 1, 20.1.2.3.20 and 20.1.2.3.21).
+ */
+export function resolveColor(theme: Pick<Theme, 'colors'>, ref: ColorRef): string {
+  const { lumMod, lumOff } = luminanceChange(ref);
+  const hex = theme.colors[ref.color];
+  if (lumMod === 1 && lumOff === 0) return hex;
+  const [h, s, l] = toHsl(hex);
+  return fromHsl(h, s, Math.min(1, Math.max(0, l * lumMod + lumOff)));
+}
+
+/** What `tint` and `shade` mean in a file: factors from 0 to 1. */
+export function luminanceChange(ref: ColorRef): { readonly lumMod: number; readonly lumOff: number } {
+  const tint = ref.tint ?? 0;
+  const shade = ref.shade ?? 0;
+  return { lumMod: (1 - tint) * (1 - shade), lumOff: tint * (1 - shade) };
+}
+
+/** Contrast ratio of two colours (six hex digits), from 1 to 21: WCAG 2.2, relative luminance. */
+export function contrast(a: string, b: string): number {
+  const [low, high] = [relativeLuminance(a), relativeLuminance(b)].sort((x, y) => x - y);
+  return (high! + 0.05) / (low! + 0.05);
+}
+
+export function relativeLuminance(hex: string): number {
+  const [r, g, b] = channels(hex).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
+}
+
+export function isDark(theme: Pick<Theme, 'colors'>, ref: ColorRef): boolean {
+  // The luminance at which black and white text are equally readable.
+  return relativeLuminance(resolveColor(theme, ref)) < 0.179;
+}
+
+/**
+ * A soft version of a colour for fills: `share` of the way toward the background behind it, which is a tint where that
+ * is light and a shade where it is dark.
+ */
+export function towardBackground(
+  theme: Pick<Theme, 'colors'>,
+  ref: ColorRef,
+  background: ColorRef,
+  share: number,
+): ColorRef {
+  return isDark(theme, background)
+    ? { color: ref.color, shade: share * 0.85 }
+    : { color: ref.color, tint: share };
+}
+
+/**
+ * The colour itself where it can be read on the background; else the same colour moved step by step to the lighter or
+ * darker side until it can; else the neutral that can be read best.
+ */
+export function readableOn(
+  theme: Pick<Theme, 'colors'>,
+  ref: ColorRef,
+  background: ColorRef,
+  ratio = 4.5,
+): ColorRef {
+  const behind = resolveColor(theme, background);
+  if (contrast(resolveColor(theme, ref), behind) >= ratio) return ref;
+  for (let step = 0.05; step < 0.99; step += 0.05) {
+    const share = Math.round(step * 100) / 100;
+    const moved: ColorRef = isDark(theme, background)
+      ? { color: ref.color, tint: share }
+      : { color: ref.color, shade: share };
+    if (contrast(resolveColor(theme, moved), behind) >= ratio) return moved;
+  }
+  return textOn(theme, background);
+}
+
+/** The neutral that reads best on a background: usually dark1 on light and light1 on dark. */
+export function textOn(theme: Pick<Theme, 'colors'>, background: ColorRef): ColorRef {
+  const behind = resolveColor(theme, background);
+  let best: ColorRef = { color: 'dark1' };
+  let bestRatio = 0;
+  for (const color of ['dark1', 'light1', 'dark2', 'light2'] as const) {
+    const ratio = contrast(theme.colors[color], behind);
+    if (ratio >= 7) return { color };
+    if (ratio > bestRatio) {
+      best = { color };
+      bestRatio = ratio;
+    }
+  }
+  return best;
+}
+
+function channels(hex: string): number[] {
+  return [0, 2, 4].map((i) => Number.parseInt(hex.slice(i, i + 2), 16) / 255);
+}
+
+function toHsl(hex: string): [number, number, number] {
+  const [r, g, b] = channels(hex) as [number, number, number];
+  const max = Math.max(r, g, b);
+  const min = Math.min(r, g, b);
+  const l = (max + min) / 2;
+  const d = max - min;
+  if (d === 0) return [0, 0, l];
+  const s = d / (1 - Math.abs(2 * l - 1));
+  const h = max === r ? ((g - b) / d + 6) % 6 : max === g ? (b - r) / d + 2 : (r - g) / d + 4;
+  return [h / 6, s, l];
+}
+
+function fromHsl(h: number, s: number, l: number): string {
+  const channel = (n: number) => {
+    const k = (n + h * 12) % 12;
+    const value = l - s * Math.min(l, 1 - l) * Math.max(-1, Math.min(k - 3, 9 - k, 1));
+    return Math.round(Math.min(1, Math.max(0, value)) * 255)
+      .toString(16)
+      .padStart(2, '0');
+  };
+  return `${channel(0)}${channel(8)}${channel(4)}`.toUpperCase();
+}

@@ -1,0 +1,48 @@
+/** Latin faces whose widths are known, by the metric table that holds them. */
+export type MetricFace = 'carlito' | 'arimo' | 'tinos' | 'gelasio' | 'caladea';
+
+// Metric-compatible open faces: Carlito for Calibri, Arimo for Arial, Tinos for Times New Roman, Gelasio for Georgia,
+// Caladea for Cambria. Helvetica and Liberation Sans share Arial's widths.
+const latinFaces: Readonly<Record<string, MetricFace>> = {
+  calibri: 'carlito',
+  carlito: 'carlito',
+  arial: 'arimo',
+  arimo: 'arimo',
+  helvetica: 'arimo',
+  'liberation sans': 'arimo',
+  'times new roman': 'tinos',
+  tinos: 'tinos',
+  'liberation serif': 'tinos',
+  georgia: 'gelasio',
+  gelasio: 'gelasio',
+  cambria: 'caladea',
+  caladea: 'caladea',
+};
+
+/** Height of a line in East Asian faces as a share of the type size (hhea ascent + descent + gap of each face). */
+const eastAsianPitches: Readonly<Record<string, number>> = {
+  'microsoft yahei': 1.32,
+  simsun: 1.2,
+  simhei: 1.2,
+  dengxian: 1.2,
+  kaiti: 1.2,
+  fangsong: 1.2,
+  'microsoft jhenghei': 1.33,
+  'ms gothic': 1.2,
+  'malgun gothic': 1.33,
+};
+
+/** The metric table for a Latin face, or null when its widths are not known. */
+export function metricFaceOf(face: string): MetricFace | null {
+  const name = face.toLowerCase();
+  return Object.hasOwn(latinFaces, name) ? latinFaces[name]! : null;
+}
+
+/** Arial's are the widest of the usual text faces: what is measured with them rather fits too well than not. */
+export const fallbackFace: MetricFace = 'arimo';
+
+/** Noto Sans CJK's 1.448 where the face is not known. */
+export function eastAsianPitchOf(face: string): number {
+  const name = face.toLowerCase();
+  return Object.hasOwn(eastAsianPitches, name) ? eastAsianPitches[name]! : 1.448;
+}

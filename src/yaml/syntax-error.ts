@@ -1,0 +1,108 @@
+import { parseEvents, YAMLException } from 'js-yaml';
+import { type Diagnostic, lineText, positionAt, type SourceFile, type Span } from '../source/index.ts';
+import { reportYaml } from './codes.ts';
+
+/** Turns what the parser threw into a diagnostic that says where the slip is and what to do about it. */
+export function describeSyntaxError(file: SourceFile, error: unknown, maxDepth: number): Diagnostic {
+  if (!(error instanceof YAMLException)) {
+    return reportYaml('yaml-limit', { file, start: 0, end: 0 }, 'this file is nested too deeply to be read');
+  }
+  const at = Math.min(error.mark?.position ?? 0, file.text.length);
+  const span = { file, start: at, end: Math.min(at + 1, file.text.length) };
+  if (/nesting/i.test(error.reason)) {
+    return reportYaml('yaml-limit', span, `values are nested more than ${maxDepth} deep`);
+  }
+  const open = whatIsOpen(file, error.reason, at, maxDepth);
+  if (open) {
+    return reportYaml('yaml-syntax', open.span ?? span, `not valid YAML: this ${open.what} is never closed`, {
+      hint: 'close it, or put quotes around a text that begins so',
+    });
+  }
+  const hint = hintFor(file, at, error.reason);
+  // The parser speaks of indentation wherever a text ends too early.
+  const problem = hint?.startsWith('put quotes around a text') ? 'this text needs quotes' : error.reason;
+  return reportYaml('yaml-syntax', span, `not valid YAML: ${problem}`, { hint });
+}
+
+/** What the parser says at the end of a text; what a user calls it; how it begins. */
+const unclosed = [
+  ['within a double quoted scalar', 'quotation mark', /"/g],
+  ['within a single quoted scalar', 'quotation mark', /'/g],
+  ['within a flow collection', 'bracket', /[[{]/g],
+] as const;
+
+function whatIsOpen(file: SourceFile, reason: string, at: number, maxDepth: number) {
+  // Something left open in a block is noticed where the next key has too little indentation for it.
+  const early = reason === 'deficient indentation';
+  const said = early ? complaintAbout(file.text.slice(0, at).trimEnd(), maxDepth) : reason;
+  const found = unclosed.find(([words]) => said?.includes(words));
+  if (!found) return null;
+  const [words, what, marks] = found;
+  const end = early ? file.text.slice(0, at).trimEnd().length : file.text.length;
+  return { what, span: findOpening(file, end, words, marks, maxDepth) };
+}
+
+/**
+ * Where something opens that is still open at `end`: in the first line after which the parser complains the same way
+ * whatever follows. Null when that is not to be found.
+ */
+function findOpening(
+  file: SourceFile,
+  end: number,
+  words: string,
+  marks: RegExp,
+  maxDepth: number,
+): Span | null {
+  // It takes a dozen and more parses.
+  if (file.text.length > 500_000) return null;
+  const ends = [...file.text.slice(0, end).matchAll(/\n|$/g)].map((match) => match.index);
+  const isOpen = (line: number): boolean =>
+    complaintAbout(file.text.slice(0, ends[line]), maxDepth)?.includes(words) ?? false;
+  let low = -1;
+  let high = ends.length - 1;
+  if (!isOpen(high)) return null;
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1;
+    if (isOpen(middle)) high = middle;
+    else low = middle;
+  }
+  const lineStart = high === 0 ? 0 : ends[high - 1]! + 1;
+  const first = marks[Symbol.matchAll](file.text.slice(lineStart, ends[high])).next().value;
+  if (first === undefined) return null;
+  const start = lineStart + first.index;
+  return { file, start, end: start + 1 };
+}
+
+function complaintAbout(text: string, maxDepth: number): string | null {
+  try {
+    parseEvents(text, { maxDepth });
+    return null;
+  } catch (error) {
+    return error instanceof YAMLException ? error.reason : null;
+  }
+}
+
+function hintFor(file: SourceFile, at: number, reason: string): string | null {
+  if (/\btab\b/i.test(reason)) return 'indent with spaces';
+  const line = lastLineBefore(file, at);
+  if (/^\s*\t/.test(line)) return 'indent with spaces';
+  const value = /^[\s-]*(?:[^\s:'"[{][^:]*:[ \t]+)?(.*)$/.exec(line)?.[1] ?? '';
+  const first = value[0] ?? '';
+  if ('@`%*&!|>[{'.includes(first) && first !== '') {
+    return `put quotes around a text that begins with "${first}"`;
+  }
+  if (/^(["']).*\1\s*\S/.test(value)) {
+    return 'a text that begins with a quotation mark must end with it; put the other kind of quotes around the whole';
+  }
+  if (/:(\s|$)/.test(value)) return 'put quotes around a text that holds ": "';
+  if (!/:(\s|$)/.test(line) && line.includes('：')) return 'write ":" and a space, not "："';
+  if (/:(\s|$)/.test(line)) return 'check that this line begins in the same column as its neighbours';
+  return null;
+}
+
+/** The line of a place, or what stands above where that line is empty. */
+function lastLineBefore(file: SourceFile, at: number): string {
+  let { line } = positionAt(file, at);
+  while (line > 1 && lineText(file, line).trim() === '') line -= 1;
+  return lineText(file, line);
+}

@@ -1,0 +1,298 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+/** The invariants of ARCHITECTURE.md, each as a list of offences that must be empty. */
+const root = fileURLToPath(new URL('..', import.meta.url));
+const src = join(root, 'src');
+const sources = filesIn(src)
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => ({ path: relative(src, path).split(sep).join('/'), text: readFileSync(path, 'utf8') }));
+
+/** What a room may import besides `source`. A room is a folder of `src/`, or a folder of `formats/`. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  source: [],
+  yaml: [],
+  xml: [],
+  outline: ['yaml'],
+  theme: ['yaml'],
+  project: ['yaml', 'xml'],
+  markup: ['yaml', 'xml'],
+  template: ['yaml', 'outline', 'markup'],
+  deck: ['yaml', 'outline', 'template', 'markup'],
+  layout: ['deck', 'markup', 'theme'],
+  'formats/pptx': ['deck', 'layout', 'markup', 'theme', 'xml'],
+  'formats/markdown': ['deck', 'layout', 'markup', 'theme'],
+  handouts: ['deck', 'layout', 'template', 'markup', 'formats/markdown', 'formats/svg'],
+  // Besides the checks themselves: the list of all codes, which every stage adds to.
+  checks: [
+    'yaml',
+    'project',
+    'outline',
+    'deck',
+    'template',
+    'markup',
+    'theme',
+    'layout',
+    'formats/pptx',
+    'handouts',
+    'build',
+  ],
+  build: [
+    'yaml',
+    'project',
+    'outline',
+    'deck',
+    'template',
+    'markup',
+    'theme',
+    'layout',
+    'formats/pptx',
+    'formats/markdown',
+    'handouts',
+    'checks',
+  ],
+  cli: ['build', 'project', 'checks', 'index'],
+  index: ['build', 'project', 'outline', 'template', 'theme'],
+};
+
+/** Packages, each with the one room that may import it. */
+const roomOfPackage: Readonly<Record<string, string>> = {
+  'js-yaml': 'yaml',
+  handlebars: 'template',
+  'markdown-it': 'markup',
+  pptxgenjs: 'formats/pptx',
+  yargs: 'cli',
+};
+
+interface Import {
+  readonly from: string;
+  readonly specifier: string;
+}
+
+const imports: readonly Import[] = sources.flatMap(({ path, text }) =>
+  [...text.matchAll(/(?:\bfrom |\bimport\(|^import )'([\w@./:-]+)'/gm)].map((match) => ({
+    from: path,
+    specifier: match[1]!,
+  })),
+);
+
+describe('rooms', () => {
+  it('finds the rooms and their imports at all', () => {
+    expect(sources.length).toBeGreaterThan(50);
+    expect(imports.length).toBeGreaterThan(100);
+  });
+
+  it('import only what they may', () => {
+    const offences = imports.flatMap(({ from, specifier }) => {
+      if (!specifier.startsWith('.')) return [];
+      const [here, there] = [roomOf(from), roomOf(resolveImport(from, specifier))];
+      if (here === there || there === 'source' || here === 'cli.ts' || there === 'package.json') return [];
+      const allowed = mayImport[here];
+      return allowed?.includes(there) ? [] : [`${from} imports ${there}`];
+    });
+    expect(offences).toEqual([]);
+  });
+
+  it('are entered by their index.ts', () => {
+    // What one room says of itself without loading all of it: codes for the list, the version for a fast start.
+    const sideDoors = /(^|\/)(codes|version)\.ts$|^build\/commit\/index\.ts$/;
+    const offences = imports.flatMap(({ from, specifier }) => {
+      if (!specifier.startsWith('.')) return [];
+      const target = resolveImport(from, specifier);
+      const [here, there] = [roomOf(from), roomOf(target)];
+      if (here === there || here === 'cli.ts' || there === 'index' || there === 'package.json') return [];
+      return basename(target) === 'index.ts' || sideDoors.test(target) ? [] : [`${from} imports ${target}`];
+    });
+    expect(offences).toEqual([]);
+  });
+
+  it('do not import in circles', () => {
+    // build knows the codes of checks, and checks lists the codes of build: no code runs in that circle.
+    const graph = new Map<string, Set<string>>();
+    for (const { from, specifier } of imports) {
+      if (!specifier.startsWith('.')) continue;
+      const target = resolveImport(from, specifier);
+      const [here, there] = [roomOf(from), roomOf(target)];
+      if (here === there || (here === 'checks' && target === 'build/codes.ts')) continue;
+      graph.set(here, (graph.get(here) ?? new Set()).add(there));
+    }
+    expect(findCircle(graph)).toEqual([]);
+  });
+
+  it('keep each third-party package to themselves', () => {
+    const offences = imports.flatMap(({ from, specifier }) => {
+      if (specifier.startsWith('.') || specifier.startsWith('node:')) return [];
+      const name = specifier.startsWith('@')
+        ? specifier.split('/', 2).join('/')
+        : specifier.split('/', 1)[0]!;
+      return roomOfPackage[name] === roomOf(from) ? [] : [`${from} imports ${name}`];
+    });
+    expect(offences).toEqual([]);
+  });
+});
+
+describe('the outside world', () => {
+  it('is read in project and build/commit only', () => {
+    const offences = imports
+      .filter(({ specifier }) => /^(node:)?fs(\/promises)?$/.test(specifier))
+      .map(({ from }) => from)
+      .filter((path) => !path.startsWith('project/') && !path.startsWith('build/commit/'));
+    expect(offences).toEqual([]);
+  });
+
+  it('keeps process, clock, locale, time zone and random numbers in cli and build', () => {
+    const outside =
+      /\bprocess\.|\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b|\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\.toLocale\w+\(|\.localeCompare\(|\bIntl\.|node:os\b|node:child_process\b|\.getTimezoneOffset\(|\.get(FullYear|Month|Date|Hours|Day)\(/;
+    const offences = sources
+      .filter(({ path }) => !/^(cli|build)\//.test(path) && path !== 'cli.ts')
+      .flatMap(({ path, text }) => linesWith(path, text, outside));
+    expect(offences).toEqual([]);
+  });
+
+  it('uses no network', () => {
+    const offences = imports.filter(({ specifier }) =>
+      /^(node:)?(https?|net|tls|dgram|http2)$/.test(specifier),
+    );
+    expect(offences).toEqual([]);
+    expect(sources.flatMap(({ path, text }) => linesWith(path, text, /\bfetch\(/))).toEqual([]);
+  });
+});
+
+describe('content', () => {
+  it('is not known to src or templates', () => {
+    const outlines = readdirSync(join(root, 'content'));
+    const ids = outlines.flatMap((outline) => {
+      const text = readFileSync(join(root, 'content', outline, 'outline.yaml'), 'utf8');
+      // Ids of two words and more: a word such as `rain` may stand in an example.
+      return [...text.matchAll(/^ {2}([a-z0-9]+(?:-[a-z0-9]+){1,})\s*:/gm)].map((match) => match[1]!);
+    });
+    expect(ids.length).toBeGreaterThan(20);
+    const known = [
+      ...outlines.filter((id) => id.split('-').length > 2),
+      ...ids.filter((id) => !ordinary.has(id)),
+    ];
+    const texts = [
+      ...sources,
+      ...filesIn(join(root, 'templates')).map((path) => ({
+        path: relative(root, path),
+        text: readFileSync(path, 'utf8'),
+      })),
+    ];
+    const word = new RegExp(`(?<![\\w-])(${known.join('|')})(?![\\w-])`);
+    expect(texts.flatMap(({ path, text }) => linesWith(path, text, word))).toEqual([]);
+    const words = /national security|homeland|doctrine|国家安全/i;
+    expect(texts.flatMap(({ path, text }) => linesWith(path, text, words))).toEqual([]);
+  });
+
+  it('in the languages of slides comes from strings.yaml: no CJK text in src', () => {
+    // Single characters stand in the rules of line breaking; examples stand in comments.
+    const offences = sources.flatMap(({ path, text }) =>
+      linesWith(path, stripComments(text), /[\u4E00-\u9FFF\uAC00-\uD7AF]{2}/),
+    );
+    expect(offences).toEqual([]);
+  });
+});
+
+describe('style', () => {
+  it('has no default exports', () => {
+    // pptxgenjs imports its zip library by default: what stands in its place has to offer one.
+    const offences = sources
+      .filter(({ path }) => path !== 'formats/pptx/package/zip-shim.ts')
+      .flatMap(({ path, text }) => linesWith(path, text, /^export default\b|\bas default\b/));
+    expect(offences).toEqual([]);
+  });
+
+  it('names files in kebab-case, and none for what it is not', () => {
+    const offences = filesIn(src)
+      .map((path) => relative(src, path))
+      .filter((path) =>
+        path
+          .split(sep)
+          .some(
+            (part) =>
+              !/^[a-z0-9]+(-[a-z0-9]+)*(\.generated)?(\.ts|\.json)?$/.test(part) ||
+              /^(utils?|common|misc|manager)(\.ts)?$/.test(part),
+          ),
+      );
+    expect(offences).toEqual([]);
+  });
+
+  it('imports with the .ts extension', () => {
+    const offences = imports.filter(
+      ({ specifier }) => specifier.startsWith('.') && !/\.(ts|json)$/.test(specifier),
+    );
+    expect(offences).toEqual([]);
+  });
+
+  it('has no enum, no any, no console', () => {
+    const offences = sources.flatMap(({ path, text }) =>
+      linesWith(
+        path,
+        stripComments(text),
+        /^\s*(export )?(const )?enum\b|: any\b|<any>|\bas any\b|\bconsole\./,
+      ),
+    );
+    expect(offences).toEqual([]);
+  });
+
+  it('keeps files from growing without end', () => {
+    const offences = sources
+      .map(({ path, text }) => ({ path, lines: text.split('\n').length }))
+      .filter(({ path, lines }) => lines > 520 && !/generated|outline-schema/.test(path));
+    expect(offences).toEqual([]);
+  });
+});
+
+/** Ids that stand in the examples of the formats' own documentation. */
+const ordinary = new Set(['ocean-air']);
+
+function roomOf(path: string): string {
+  const [first, second] = path.split('/');
+  if (first === 'index.ts') return 'index';
+  if (first === '..') return path.endsWith('package.json') ? 'package.json' : path;
+  return first === 'formats' ? `${first}/${second}` : first!;
+}
+
+function resolveImport(from: string, specifier: string): string {
+  return join(dirname(from), specifier).split(sep).join('/');
+}
+
+function linesWith(path: string, text: string, pattern: RegExp): string[] {
+  return text
+    .split('\n')
+    .flatMap((line, i) => (pattern.test(line) ? [`${path}:${i + 1}: ${line.trim().slice(0, 120)}`] : []));
+}
+
+/** Comments go, line breaks stay. */
+function stripComments(text: string): string {
+  return text
+    .replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ''))
+    .replace(/(^|\s)\/\/.*$/gm, '');
+}
+
+function findCircle(graph: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+  const done = new Set<string>();
+  const visit = (room: string, path: readonly string[]): string[] => {
+    if (path.includes(room)) return [...path.slice(path.indexOf(room)), room];
+    if (done.has(room)) return [];
+    for (const next of graph.get(room) ?? []) {
+      const circle = visit(next, [...path, room]);
+      if (circle.length > 0) return circle;
+    }
+    done.add(room);
+    return [];
+  };
+  for (const room of graph.keys()) {
+    const circle = visit(room, []);
+    if (circle.length > 0) return circle;
+  }
+  return [];
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}

@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs';
+import type { Chart, Deck, DeckBlock, Diagram, DiagramEdge, DiagramNode, Slide } from '../../src/deck/index.ts';
+import type { Block, List, Run, Table } from '../../src/markup/index.ts';
+import type { SourceFile } from '../../src/source/index.ts';
+import { decodeTheme, type Theme } from '../../src/theme/index.ts';
+
+/** Decks built by hand, so that the tests of placing need no outline and no template. */
+
+const file: SourceFile = { path: 'deck.yaml', text: 'slides: []\n' };
+const span = { file, start: 0, end: 6 };
+export const origin = { template: null, yaml: span } as const;
+
+export function themeFile(): SourceFile {
+  const path = new URL('../../templates/briefing/theme.yaml', import.meta.url);
+  return { path: 'theme.yaml', text: readFileSync(path, 'utf8') };
+}
+
+export function sampleTheme(over?: string): Theme {
+  const layers = over ? [themeFile(), { path: 'over.yaml', text: over }] : [themeFile()];
+  const { value, diagnostics } = decodeTheme(layers);
+  if (!value) throw new Error(diagnostics.map((each) => each.message).join('\n'));
+  return value;
+}
+
+export const darkTheme = `
+name: Night
+colors: { dark1: "F1F5F9", light1: "0F172A", dark2: "1E3A5F", light2: "1E293B", accent1: "5EA8E8", accent2: "F59E0B", accent3: "34C3A5", accent4: "C084FC", accent5: "FB7185", accent6: "A3B1C2", hyperlink: "7DB8F0", followed-hyperlink: "C4A7F0" }
+fonts: { heading: { latin: Georgia }, body: { latin: Arial } }
+`;
+
+export function run(text: string, more: Omit<Run, 'text'> = {}): Run {
+  return { text, ...more };
+}
+
+export function paragraph(text: string | readonly Run[], kind: 'lead' | 'caption' | 'big-number' | null = null): Block {
+  return { kind: 'paragraph', class: kind, runs: typeof text === 'string' ? [run(text)] : text, origin };
+}
+
+type Item = string | readonly [string, readonly Item[]];
+
+export function list(items: readonly Item[], ordered = false): List {
+  return {
+    kind: 'list',
+    ordered,
+    start: 1,
+    origin,
+    items: items.map((item) => ({
+      origin,
+      blocks: typeof item === 'string' ? [paragraph(item)] : [paragraph(item[0]), list(item[1])],
+    })),
+  };
+}
+
+/** Rows of texts; the first is the header. */
+export function table(rows: readonly (readonly string[])[]): Table {
+  return {
+    kind: 'table',
+    alt: null,
+    origin,
+    rows: rows.map((cells, r) => ({
+      header: r === 0,
+      origin,
+      cells: cells.map((text) => ({
+        header: r === 0,
+        runs: [run(text)],
+        align: null,
+        colspan: 1,
+        rowspan: 1,
+        origin,
+      })),
+    })),
+  };
+}
+
+export function node(id: string, label: string, more: Partial<DiagramNode> = {}): DiagramNode {
+  return { id, label, detail: null, kind: null, date: null, yaml: null, ...more };
+}
+
+export function edge(from: string, to: string, label: string | null, more: Partial<DiagramEdge> = {}): DiagramEdge {
+  return {
+    id: `${from}-${to}`,
+    from,
+    to,
+    label,
+    forward: null,
+    backward: null,
+    directed: true,
+    kind: null,
+    yaml: null,
+    ...more,
+  };
+}
+
+export function diagram(
+  arrange: Diagram['arrange'],
+  nodes: readonly DiagramNode[],
+  edges: readonly DiagramEdge[],
+  more: Partial<Diagram> = {},
+): Diagram {
+  return {
+    kind: 'diagram',
+    arrange,
+    nodes,
+    edges,
+    focus: null,
+    center: null,
+    labels: null,
+    alt: 'What the diagram says, in words.',
+    origin,
+    ...more,
+  };
+}
+
+export function chart(kind: Chart['chart'], categories: readonly string[], series: Chart['series']): Chart {
+  return {
+    kind: 'chart',
+    chart: kind,
+    categories,
+    series,
+    xTitle: 'Year',
+    yTitle: 'Count',
+    values: null,
+    alt: 'Growth over the years.',
+    origin,
+  };
+}
+
+export function slide(
+  id: string,
+  layout: string,
+  slots: Readonly<Record<string, readonly DeckBlock[]>>,
+  more: Partial<Slide> = {},
+): Slide {
+  return {
+    id,
+    use: 'bullets',
+    layout,
+    background: null,
+    section: 'main',
+    kicker: 'The section',
+    title: [run(`The point of ${id}`)],
+    titleOrigin: origin,
+    subtitle: null,
+    slots: Object.entries(slots).map(([name, blocks]) => ({ name, blocks, origin })),
+    notes: [paragraph(`What to say on ${id}.`)],
+    cited: [],
+    citedInNotes: [],
+    hidden: false,
+    minutes: 1,
+    part: null,
+    origin,
+    ...more,
+  };
+}
+
+export function deck(slides: readonly Slide[], more: Partial<Deck> = {}): Deck {
+  return {
+    id: 'sample',
+    // Placing never looks into the outline.
+    outline: null as unknown as Deck['outline'],
+    language: 'en',
+    template: 'briefing',
+    theme: 'briefing',
+    title: [run('A sample deck')],
+    subtitle: null,
+    audience: null,
+    presenter: null,
+    footer: null,
+    date: null,
+    dateText: '22 November 2026',
+    minutes: null,
+    spokenMinutes: 10,
+    sections: [{ id: 'main', title: 'The section' }],
+    slides,
+    citations: [1, 2, 3].map((number) => ({
+      number,
+      // Placing only reads the short form.
+      passage: null as unknown as Deck['citations'][number]['passage'],
+      short: `Source ${number}`,
+    })),
+    words: (key, values = {}) => {
+      if (key === 'continued') return `${values.title} (${values.number}/${values.of})`;
+      return `${key}: ${Object.values(values).join(', ')}`;
+    },
+    span,
+    ...more,
+  };
+}
