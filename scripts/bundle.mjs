@@ -1,5 +1,5 @@
 // Bundles the program (dist/cli.js) and the library (dist/index.js). `npm run build` runs it; it takes under a second.
-import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -25,39 +25,44 @@ const shared = {
   },
 };
 
-await rm(dist, { recursive: true, force: true });
-const texts = await renderHelp();
 const started = performance.now();
-await build({
-  ...shared,
-  entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts' },
-  outdir: dist,
-  splitting: true,
-  chunkNames: 'chunks/[name]-[hash]',
-  plugins: [helpPlugin(texts)],
-});
-await chmod(join(dist, 'cli.js'), 0o755);
-if (process.argv.includes('--verbose'))
-  console.log(`bundled in ${Math.round(performance.now() - started)} ms`);
+// Built aside and put in place whole: whoever runs the program meanwhile runs the old one.
+const fresh = await mkdtemp(join(root, 'dist-'));
+try {
+  await build({
+    ...shared,
+    entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts' },
+    outdir: fresh,
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    plugins: [helpPlugin(await renderHelp(fresh))],
+  });
+  await chmod(fresh, 0o755);
+  await chmod(join(fresh, 'cli.js'), 0o755);
+  await rm(dist, { recursive: true, force: true });
+  await rename(fresh, dist);
+} catch (error) {
+  await rm(fresh, { recursive: true, force: true });
+  // esbuild has shown its own errors already.
+  if (!Array.isArray(error.errors)) throw error;
+  process.exit(1);
+}
+if (process.argv.includes('--verbose')) console.log(`bundled in ${Math.round(performance.now() - started)} ms`);
 
 /** Lets the program itself lay out its help, once, so that `--help` needs no more than to print it. */
-async function renderHelp() {
-  await mkdir(dist, { recursive: true });
-  const folder = await mkdtemp(join(dist, 'help-'));
-  try {
-    const file = join(folder, 'help.mjs');
-    await build({
-      ...shared,
-      legalComments: 'none',
-      entryPoints: ['src/cli/help-texts.ts'],
-      outfile: file,
-      // Help runs no command: what commands load when they run stays out.
-      external: ['./run-*.ts'],
-    });
-    return (await import(pathToFileURL(file).href)).helpTexts;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+async function renderHelp(folder) {
+  const file = join(folder, 'help.mjs');
+  await build({
+    ...shared,
+    legalComments: 'none',
+    entryPoints: ['src/cli/help-texts.ts'],
+    outfile: file,
+    // Help runs no command: what commands load when they run stays out.
+    external: ['./run-*.ts'],
+  });
+  const { helpTexts } = await import(pathToFileURL(file).href);
+  await rm(file);
+  return helpTexts;
 }
 
 function helpPlugin(helpTexts) {

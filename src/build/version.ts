@@ -1,4 +1,4 @@
-import { version as packageVersion } from '../../package.json' with { type: 'json' };
+import { version as packageVersion } from '../../package.json';
 
 /** Version of the program. */
 export const version: string = packageVersion;

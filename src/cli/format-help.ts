@@ -8,6 +8,7 @@ const width = 96;
 /** The help of the whole program, or of one command, as yargs lays it out. */
 export async function formatHelp(commands: readonly Command[], command: Command | null): Promise<string> {
   const help = yargs([])
+    .locale('en')
     .scriptName('throughline')
     .help(false)
     .version(false)

@@ -25,6 +25,8 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
 /** Yargs over one command's options, for parsing; `describeCommand` gives it the rest, for help. */
 function readWithYargs(argv: readonly string[], options: Readonly<Record<string, Option>>) {
   return yargs([...argv])
+    .help(false)
+    .version(false)
     .parserConfiguration({
       'boolean-negation': false,
       'camel-case-expansion': false,
@@ -38,8 +40,6 @@ function readWithYargs(argv: readonly string[], options: Readonly<Record<string,
     })
     .options(Object.fromEntries(Object.entries(options).map(([name, option]) => [name, yargsOption(option)])))
     .exitProcess(false)
-    .help(false)
-    .version(false)
     .parseSync();
 }
 

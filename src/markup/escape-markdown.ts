@@ -4,8 +4,7 @@
  */
 export function escapeMarkdown(text: string): string {
   const line = text.replace(/[ \t]*(?:\r\n?|\n)[ \t]*/g, ' ');
-  const escaped = escapeLineStart(escapeInline(line)).replace(/(?<!\\)\|/g, '\\|');
-  return escapeTail(escaped);
+  return escapeTail(escapeLineStart(keepEdgeSpace(escapeInline(line).replace(/\|/g, '\\|'))));
 }
 
 /** Escapes what is active anywhere in running text, pipes left alone. */
@@ -17,6 +16,11 @@ export function escapeInline(text: string): string {
     .replace(/_/g, (mark, at: number, whole: string) => (isWithinWord(whole, at) ? mark : '\\_'));
 }
 
+/** White space at the ends of a line, which Markdown would drop, as character references. */
+export function keepEdgeSpace(line: string): string {
+  return line.replace(/^\s|\s$/gu, (c) => `&#${c.charCodeAt(0)};`);
+}
+
 /** Escapes what is active only where a line begins. The rest of the line must be escaped already. */
 export function escapeLineStart(line: string): string {
   // A list, a heading, a quotation, the line under a heading or a table's header, a rule.
@@ -26,7 +30,8 @@ export function escapeLineStart(line: string): string {
 
 /** An exclamation mark at the end would make an image of a link that comes next. */
 export function escapeTail(escaped: string): string {
-  return escaped.replace(/(?<!\\)!$/, '\\!');
+  const mark = /(\\*)!$/.exec(escaped);
+  return mark && mark[1]!.length % 2 === 0 ? `${escaped.slice(0, -1)}\\!` : escaped;
 }
 
 /** A link's address as it stands between parentheses. */

@@ -181,7 +181,7 @@ class InlineParser {
     const typed = this.text.slice(opener.start, tail.end);
     if (opener.image) {
       this.takeBackTo(opener);
-      this.addText(typed);
+      this.addText(typed.replace(/[ \t]*\n[ \t]*/g, ' '));
       this.addProblem(
         'inline-image',
         opener,

@@ -59,15 +59,8 @@ class MarkdownReader {
   readParagraphs(): Block[] {
     const blocks: Block[] = [];
     // A paragraph is lines that hold more than blanks.
-    for (const { 0: content, index } of this.text.matchAll(/(?:^[ \t]*\S.*(?:\n|$))+/gm)) {
-      const runs = this.inline(
-        content
-          .split('\n')
-          .map((line) => line.replace(/^[ \t]+/, ''))
-          .join('\n')
-          .trimEnd(),
-        index,
-      );
+    for (const { 0: content, index } of this.text.matchAll(/(?:^[ \t]*[^ \t\n].*(?:\n|$))+/gm)) {
+      const runs = this.inline(content.replace(/^[ \t]+|[ \t\n]+$/g, ''), index);
       if (runs.length > 0) blocks.push({ kind: 'paragraph', class: null, runs, origin: this.origin });
     }
     return blocks;
@@ -89,7 +82,9 @@ class MarkdownReader {
     });
   }
 
-  private inline(content: string, from: number): readonly Run[] {
+  private inline(typed: string, from: number): readonly Run[] {
+    // CommonMark 4.8: the indentation of a paragraph's lines is not part of it.
+    const content = typed.replace(/\n[ \t]+/g, '\n');
     const result = parseInline(content);
     for (const problem of result.problems) {
       // Within containers the content has lost its indentation: the first line of the excerpt finds its place again.

@@ -1,8 +1,15 @@
 import type { Run } from './blocks.ts';
 import { characterAt, lastCharacter } from './cjk.ts';
-import { escapeInline, escapeLineStart, escapeTail, markdownAddress } from './escape-markdown.ts';
+import {
+  escapeInline,
+  escapeLineStart,
+  escapeTail,
+  keepEdgeSpace,
+  markdownAddress,
+} from './escape-markdown.ts';
 import { checkLinkTarget } from './link-target.ts';
 import { citeAsText } from './prune-blocks.ts';
+import { trimBreaks } from './runs.ts';
 
 /**
  * Where Markdown is put: in lines of its own, in a heading, in a table's cell, or (`inline`) anywhere in a line of a
@@ -15,7 +22,7 @@ export type MarkdownPlace = 'block' | 'heading' | 'cell' | 'inline';
  * as text; `sup` and `sub` are HTML, which CommonMark lets through; what else a run says has no Markdown.
  */
 export function runsToMarkdown(runs: readonly Run[], place: MarkdownPlace = 'inline'): string {
-  const pieces = new Writer(place).write(settleSpace(toSegments(runs)));
+  const pieces = new Writer(place).write(settleSpace(toSegments(trimBreaks(runs))));
   fixFlanking(pieces);
   const lines = pieces
     .map((piece) => piece.raw)
@@ -73,18 +80,27 @@ function settleSpace(segments: readonly Segment[]): Segment[] {
     const [, before, text, after] = /^(\s*)(.*?)(\s*)$/su.exec(segment.text)!;
     return [before!, text!, after!].flatMap((part) => (part === '' ? [] : [{ ...segment, text: part }]));
   });
-  const isSpace = ({ kind, text }: Segment): boolean =>
-    kind === 'break' || (kind === 'text' && text.trim() === '');
-  let before: readonly Mark[] = [];
-  split.forEach((segment, i) => {
-    if (!isSpace(segment)) {
-      before = segment.marks;
-      return;
+  let start = 0;
+  while (start < split.length) {
+    let end = start;
+    while (end < split.length && isSpace(split[end]!)) end += 1;
+    // A stretch of white space keeps the marks that both of its neighbours and all of it have.
+    const stretch = split.slice(start, end);
+    const marked = [
+      split[start - 1]?.marks ?? [],
+      ...stretch.map(({ marks }) => marks),
+      split[end]?.marks ?? [],
+    ];
+    for (const segment of stretch) {
+      segment.marks = segment.marks.filter((mark) => marked.every((marks) => marks.includes(mark)));
     }
-    const after = split.slice(i + 1).find((other) => !isSpace(other))?.marks ?? [];
-    segment.marks = segment.marks.filter((mark) => before.includes(mark) && after.includes(mark));
-  });
+    start = end + 1;
+  }
   return split;
+}
+
+function isSpace({ kind, text }: Segment): boolean {
+  return kind === 'break' || (kind === 'text' && text.trim() === '');
 }
 
 /** Opens and closes marks around segments, so that they nest. */
@@ -102,6 +118,8 @@ class Writer {
       this.closeAllBut(segment.marks);
       const added = segment.marks
         .filter((mark) => !this.open.some((each) => each.mark === mark))
+        // Closed with what it stood in, emphasis opens again where there is something to see.
+        .filter((mark) => !isSpace(segment) || (mark !== 'strong' && mark !== 'em'))
         .map((mark) => ({ mark, end: endOf(segments, mark, i) }))
         // What lasts longer is outside; the order of the marks decides between equals.
         .sort((a, b) => b.end - a.end);
@@ -147,6 +165,10 @@ class Writer {
     return neighbour.startsWith('*') ? '_' : '*';
   }
 
+  private isInLink(): boolean {
+    return this.open.some(({ mark }) => mark.startsWith('link:'));
+  }
+
   private contentOf({ kind, text }: Segment): Piece {
     switch (kind) {
       case 'break':
@@ -154,7 +176,7 @@ class Writer {
       case 'address':
         return { kind: 'other', raw: `<${text}>` };
       case 'code':
-        return { kind: 'other', raw: codeSpan(text, this.place) };
+        return { kind: 'other', raw: codeSpan(text, this.place, this.isInLink()) };
       case 'text': {
         const raw = escapeInline(text);
         const pipes = this.place === 'cell' || this.place === 'inline';
@@ -171,9 +193,10 @@ function endOf(segments: readonly Segment[], mark: Mark, from: number): number {
   return end;
 }
 
-function codeSpan(text: string, place: MarkdownPlace): string {
-  if (text.includes('|') && place === 'inline') {
-    // In a table a pipe needs an escape, elsewhere in code it must not have one: HTML is right in both.
+function codeSpan(text: string, place: MarkdownPlace, inLink: boolean): string {
+  // In a table a pipe needs an escape, elsewhere in code it must not have one: HTML is right in both. And a line that
+  // begins with a link whose code holds "]:" would be a link reference definition.
+  if ((text.includes('|') && place === 'inline') || (inLink && text.includes(']:'))) {
     const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '|': '&#124;' };
     const html = text
       .replace(/[&<|]/g, (c) => entities[c]!)
@@ -215,9 +238,7 @@ const perhapsPunctuation = /[\p{P}\p{S}]/u;
 /** White space at the ends of a line is kept as references; what would begin a block is escaped. */
 function finishLine(line: string, breaks: boolean, place: MarkdownPlace): string {
   const body = breaks ? line.slice(0, -1) : line;
-  let finished = body
-    .replace(/^\s/u, (c) => `&#${c.charCodeAt(0)};`)
-    .replace(/\s$/u, (c) => `&#${c.charCodeAt(0)};`);
+  let finished = keepEdgeSpace(body);
   if (place === 'block' || place === 'inline') finished = escapeLineStart(finished);
   if (place === 'heading') finished = finished.replace(/(^|\s)(#+)$/, '$1\\$2');
   return breaks ? `${finished}\\` : finished;

@@ -2,17 +2,20 @@ import {
   anything,
   byKind,
   date,
+  entryOf,
   type Infer,
   id,
+  type Located,
+  type LocatedEntry,
   language,
   list,
   mapOf,
-  mapped,
   number,
   oneOf,
   optional,
   record,
   required,
+  type Schema,
   string,
   text,
 } from '../yaml/index.ts';
@@ -51,13 +54,26 @@ export const statementSchema = record('statement', {
   excuse,
 });
 
-/** A list, or a map whose keys are the statements' ids. */
-const statementsSchema = byKind({
-  list: list(statementSchema),
-  map: mapped(mapOf(statementSchema), (entries) =>
-    entries.map(({ key, value }) => ({ ...value, id: value.id ?? key })),
-  ),
-});
+const statementList = list(statementSchema);
+
+/** A map whose keys are the statements' ids: read as the list that it stands for. */
+const namedStatements: Schema<Infer<typeof statementList>> = {
+  type: `map of ${statementSchema.type}`,
+  json: () => mapOf(statementSchema).json(),
+  decode: (node, report) =>
+    statementList.decode(
+      node.kind === 'map' ? { kind: 'list', span: node.span, items: node.entries.map(withId) } : node,
+      report,
+    ),
+};
+
+const statementsSchema = byKind({ list: statementList, map: namedStatements });
+
+function withId({ key, keySpan, value }: LocatedEntry): Located {
+  if (value.kind !== 'map' || entryOf(value, 'id')) return value;
+  const id: Located = { kind: 'scalar', span: keySpan, text: key, value: key, plain: true };
+  return { ...value, entries: [{ key: 'id', keySpan, value: id }, ...value.entries] };
+}
 
 const statements = optional(statementsSchema, 'what is stated about it, each with its source');
 

@@ -22,7 +22,7 @@ export function decodeText(path: string, bytes: Uint8Array, from: Span | null): 
     };
   } catch {
     const at = firstBadByte(bytes);
-    const byte = bytes[at]!.toString(16).toUpperCase().padStart(2, '0');
+    const byte = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0');
     const hint = 'save it as UTF-8; it may be encoded as Latin-1 or Windows-1252';
     return refuse(blankPlace(path, bytes, at), `the byte ${byte} here is not UTF-8`, hint);
   }
@@ -45,25 +45,35 @@ function otherEncoding(bytes: Uint8Array): string | null {
   return (odd > pairs / 2 && even === 0) || (even > pairs / 2 && odd === 0) ? 'UTF-16' : null;
 }
 
-/** The first byte that cannot stand where it stands: the longest prefix that decodes ends there. */
+/** The first byte of the first sequence that is not UTF-8 (Unicode 16, table 3-7). */
 function firstBadByte(bytes: Uint8Array): number {
-  const decodes = (length: number): boolean => {
-    try {
-      // As a stream, a character that the prefix cuts in two is no error.
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  let low = 0;
-  let high = bytes.length;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (decodes(middle)) low = middle;
-    else high = middle - 1;
+  let at = 0;
+  for (;;) {
+    const length = sequenceLength(bytes, at);
+    if (length === 0) return at;
+    at += length;
   }
-  return Math.min(low, bytes.length - 1);
+}
+
+/** 0: no sequence begins here. */
+function sequenceLength(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at];
+  if (lead === undefined) return 0;
+  if (lead < 0x80) return 1;
+  const length =
+    lead >= 0xc2 && lead <= 0xdf
+      ? 2
+      : lead >= 0xe0 && lead <= 0xef
+        ? 3
+        : lead >= 0xf0 && lead <= 0xf4
+          ? 4
+          : 0;
+  const second = bytes[at + 1] ?? 0;
+  // Overlong forms, surrogates, and what is past U+10FFFF.
+  if ((lead === 0xe0 && second < 0xa0) || (lead === 0xed && second > 0x9f)) return 0;
+  if ((lead === 0xf0 && second < 0x90) || (lead === 0xf4 && second > 0x8f)) return 0;
+  for (let i = 1; i < length; i++) if (((bytes[at + i] ?? 0) & 0xc0) !== 0x80) return 0;
+  return length;
 }
 
 /** A place in a file of blanks that has the same line and column. */

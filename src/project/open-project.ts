@@ -73,6 +73,7 @@ export function openProject(root: string, options: OpenOptions = {}): Outcome<Pr
   const settings = loadSettings(files, report);
   const outlines = listOutlines(files, report);
   const templateSets = listTemplateSets(files, report);
+  for (const failure of files.listingFailures) report(failure);
   return { value: { root: folder, settings, files, outlines, templateSets }, diagnostics };
 }
 
@@ -112,8 +113,9 @@ function isThere(path: string, kind: 'file' | 'folder'): boolean {
 }
 
 function loadSettings(files: ProjectFiles, report: Report): Settings {
-  if (!files.list('').includes('throughline.yaml')) {
-    const other = files.list('').find((name) => /^throughline\.(yml|json|toml)$/i.test(name));
+  const names = files.list('');
+  if (!names.includes('throughline.yaml')) {
+    const other = names.find((name) => /^throughline\.(yml|json|toml)$/i.test(name));
     if (other) report(ignored(other, 'settings stand in throughline.yaml'));
     return defaultSettings;
   }

@@ -9,7 +9,15 @@ import {
   statSync,
 } from 'node:fs';
 import { join, sep } from 'node:path';
-import { didYouMean, type Files, type Outcome, type SourceFile, type Span } from '../source/index.ts';
+import {
+  compareText,
+  type Diagnostic,
+  didYouMean,
+  type Files,
+  type Outcome,
+  type SourceFile,
+  type Span,
+} from '../source/index.ts';
 import { asWritten, checkPath } from './check-path.ts';
 import { type projectCodes, reportProject } from './codes.ts';
 import { decodeText } from './decode-text.ts';
@@ -32,6 +40,8 @@ export function projectFiles(roots: Roots): ProjectFiles {
 type Found = { readonly real: string } | { readonly failure: Outcome<never> };
 
 export class ProjectFiles implements Files {
+  /** Folders that could not be listed: what is in them is missing from every answer. */
+  readonly listingFailures: Diagnostic[] = [];
   private readonly roots: Readonly<Record<'project' | 'package', string | null>>;
   private readonly texts = new Map<string, Outcome<SourceFile>>();
   private readonly contents = new Map<string, Outcome<Uint8Array>>();
@@ -82,17 +92,28 @@ export class ProjectFiles implements Files {
     const folders: string[] = [];
     const found = this.locate(folder, null);
     if ('real' in found) {
-      for (const name of namesIn(found.real)) {
-        // What leads out of the project is as good as absent; reading it by name says why.
-        const place = this.locate(`${folder}/${name}`, null);
-        if (!('real' in place)) continue;
-        if (isKind(place.real, 'file')) files.push(name);
-        else if (isKind(place.real, 'folder')) folders.push(name);
+      for (const name of this.namesIn(folder, found.real)) {
+        // What may not be read is listed too: whoever reads it is told why.
+        const place = this.locate(folder === '' ? name : `${folder}/${name}`, null);
+        if ('real' in place && isFolder(place.real)) folders.push(name);
+        else files.push(name);
       }
     }
     const listing = { files, folders };
     this.listings.set(folder, listing);
     return listing;
+  }
+
+  private namesIn(folder: string, real: string): string[] {
+    try {
+      return readdirSync(real).sort(compareText);
+    } catch (error) {
+      if (codeOf(error) !== 'ENOTDIR') {
+        const message = `the folder "${folder}" cannot be read (${codeOf(error)})`;
+        this.listingFailures.push(reportProject('read-failed', placeOf(folder, null), message));
+      }
+      return [];
+    }
   }
 
   /** The real place of a path inside its root. */
@@ -131,7 +152,7 @@ export class ProjectFiles implements Files {
   /** A file of a like name where the wanted one was expected. */
   private near(root: string, segments: readonly string[]): string | null {
     const folder = segments.slice(0, -1);
-    const names = namesIn(join(root, ...folder));
+    const names = siblings(join(root, ...folder));
     const name = segments[segments.length - 1] ?? '';
     const lower = names.find((other) => other.toLowerCase() === name.toLowerCase());
     if (lower !== undefined) return `there is "${lower}": upper and lower case count`;
@@ -191,18 +212,17 @@ function realOrNull(path: string): string | null {
   }
 }
 
-function namesIn(folder: string): string[] {
+function siblings(folder: string): string[] {
   try {
-    return readdirSync(folder).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+    return readdirSync(folder).sort(compareText);
   } catch {
     return [];
   }
 }
 
-function isKind(path: string, kind: 'file' | 'folder'): boolean {
+function isFolder(path: string): boolean {
   try {
-    const stat = statSync(path);
-    return kind === 'file' ? stat.isFile() : stat.isDirectory();
+    return statSync(path).isDirectory();
   } catch {
     return false;
   }

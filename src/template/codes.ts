@@ -40,7 +40,10 @@ export const templateCodes = {
     severity: 'error',
     summary: 'A template that is too large, recurses too deeply or prints too much.',
   },
-  'unknown-word': { severity: 'error', summary: 'A key that strings.yaml of the template set does not have.' },
+  'unknown-word': {
+    severity: 'error',
+    summary: 'A key that strings.yaml of the template set does not have.',
+  },
   'missing-value': { severity: 'error', summary: 'A placeholder of a string that gets no value.' },
   'missing-translation': {
     severity: 'warning',

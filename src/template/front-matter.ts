@@ -39,12 +39,27 @@ export const frontMatterSchema = record('front matter', {
 });
 
 /** Names that templates see besides their parameters, and keys that every entry of a deck has. */
-const takenNames = ['deck', 'outline', 'slide', 'slides', 'vars', 'use', 'id', 'each', 'with', 'hidden', 'select'];
+const takenNames = [
+  'deck',
+  'outline',
+  'slide',
+  'slides',
+  'vars',
+  'use',
+  'id',
+  'each',
+  'with',
+  'hidden',
+  'select',
+];
 /** Keys that an example may have besides parameters. */
 const entryKeys = ['use', 'id', 'title', 'notes', 'each', 'with', 'hidden', 'minutes', 'select', 'section'];
 
 /** Where a template's text begins, and the YAML before it. Null YAML: there is none. */
-export function splitFrontMatter(file: SourceFile): { readonly yaml: SourceFile | null; readonly bodyStart: number } {
+export function splitFrontMatter(file: SourceFile): {
+  readonly yaml: SourceFile | null;
+  readonly bodyStart: number;
+} {
   const open = /^---[ \t]*(?:\r\n|\n|\r|$)/.exec(file.text);
   if (!open) return { yaml: null, bodyStart: 0 };
   const close = /^---[ \t]*(?:\r\n|\n|\r|$)/m;
@@ -66,7 +81,11 @@ export function readFrontMatter(file: SourceFile, report: (diagnostic: Diagnosti
       ? 'the front matter is never closed'
       : 'this template has no front matter';
     const hint = 'begin the file with "---", "summary: …", "---"';
-    report(reportTemplate('front-matter', { file, start: 0, end: Math.min(3, file.text.length) }, message, { hint }));
+    report(
+      reportTemplate('front-matter', { file, start: 0, end: Math.min(3, file.text.length) }, message, {
+        hint,
+      }),
+    );
     return nothing;
   }
   const parsed = parseYaml(yaml);
@@ -133,16 +152,25 @@ function checkExample(
   const problem = (span: Span, message: string, hint: string | null): void =>
     report(reportTemplate('bad-parameter', span, message, { hint }));
   if (example.kind !== 'map') {
-    problem(example.span, `the example is ${describeLocated(example)}, not a map`, 'example: { item: some-id }');
+    problem(
+      example.span,
+      `the example is ${describeLocated(example)}, not a map`,
+      'example: { item: some-id }',
+    );
     return;
   }
   const names = params.map((param) => param.name);
   for (const entry of example.entries) {
     if (names.includes(entry.key) || entryKeys.includes(entry.key)) continue;
-    problem(entry.keySpan, `the example gives "${entry.key}", which is no parameter`, didYouMean(entry.key, names));
+    problem(
+      entry.keySpan,
+      `the example gives "${entry.key}", which is no parameter`,
+      didYouMean(entry.key, names),
+    );
   }
   for (const param of params) {
-    if (!param.required || param.default || example.entries.some((entry) => entry.key === param.name)) continue;
+    if (!param.required || param.default || example.entries.some((entry) => entry.key === param.name))
+      continue;
     problem(example.span, `the example lacks the required "${param.name}"`, null);
   }
 }

@@ -1,2 +1,10 @@
+export { templateCodes } from './codes.ts';
+export type { FieldInfo } from './list-fields.ts';
+export { listFields } from './list-fields.ts';
+export type { HelperFamily, HelperInfo } from './list-helpers.ts';
+export { listHelpers } from './list-helpers.ts';
+export { loadTemplateSet } from './load-template-set.ts';
+export { MarkdownValue } from './markdown-value.ts';
+export { formatParamType } from './param-type.ts';
 export * from './template.ts';
-export * from './markdown-value.ts';
+export { createViews, type ViewsOptions } from './views/outline-views.ts';

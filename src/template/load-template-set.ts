@@ -3,8 +3,8 @@ import { reportTemplate } from './codes.ts';
 import {
   renderMarkdown,
   renderSlide,
-  type TemplateSource,
   TemplateEngine,
+  type TemplateSource,
 } from './engine/template-engine.ts';
 import { readFrontMatter, splitFrontMatter } from './front-matter.ts';
 import { mergeStrings } from './strings.ts';
@@ -16,11 +16,7 @@ import type { MarkdownTemplate, SlideTemplate, TemplateSet } from './template.ts
  * now; a template itself is parsed when it is first rendered, or asked for its `problems`.
  * Diagnostics: front-matter, bad-parameter, missing-template, and those of reading and of YAML.
  */
-export function loadTemplateSet(
-  name: string,
-  files: Files,
-  layers: readonly string[],
-): Outcome<TemplateSet> {
+export function loadTemplateSet(name: string, files: Files, layers: readonly string[]): Outcome<TemplateSet> {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => {
     diagnostics.push(diagnostic);
@@ -46,7 +42,8 @@ export function loadTemplateSet(
 
   const engine = new TemplateEngine(readPartials(folder('partials', '.hbs')));
   const slides = new Map<string, SlideTemplate>();
-  for (const [key, file] of folder('slides', '.hbs')) slides.set(key, slideTemplate(key, file, engine, report));
+  for (const [key, file] of folder('slides', '.hbs'))
+    slides.set(key, slideTemplate(key, file, engine, report));
   const handouts = new Map<string, MarkdownTemplate>();
   for (const [key, file] of folder('handouts', '.md.hbs')) {
     handouts.set(key, markdownTemplate(key, file, engine, report));
@@ -70,6 +67,7 @@ export function loadTemplateSet(
       handouts,
       notes: markdownTemplate('notes', notes, engine, report),
       strings,
+      folders: layers,
       themeFiles,
     },
     diagnostics,

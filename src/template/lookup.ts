@@ -1,6 +1,6 @@
 import { didYouMean, type Span } from '../source/index.ts';
-import { DateView, isDateValue } from './views/date-view.ts';
 import { Printable } from './printable.ts';
+import { DateView, isDateValue } from './views/date-view.ts';
 import { View } from './views/view.ts';
 
 /** A partial's context with the names that its call adds. */
@@ -42,7 +42,10 @@ export function namesIn(value: unknown): readonly string[] {
   if (value instanceof View) return value.names();
   if (value instanceof LayeredContext) return [...Object.keys(value.names), ...namesIn(value.base)];
   if (Array.isArray(value)) {
-    return ['length', ...value.flatMap((item) => (item instanceof View && item.id !== null ? [item.id] : []))];
+    return [
+      'length',
+      ...value.flatMap((item) => (item instanceof View && item.id !== null ? [item.id] : [])),
+    ];
   }
   if (value instanceof DateView || isDateValue(value)) return DateView.names;
   return isPlainObject(value) ? Object.keys(value) : [];

@@ -1,18 +1,31 @@
+import { Printable, type PrintSession } from './printable.ts';
+
 /** A value that is Markdown already: `*.md.hbs` prints it as it is. */
-export class MarkdownValue {
-  private readonly markdown: string;
-  private readonly plain: string;
+export class MarkdownValue extends Printable {
+  readonly #markdown: string;
+  readonly #plain: string;
 
+  /** `plain`: what it says without Markdown's marks. */
   constructor(markdown: string, plain: string) {
-    this.markdown = markdown;
-    this.plain = plain;
+    super();
+    this.#markdown = markdown;
+    this.#plain = plain;
   }
 
-  toMarkdown(): string {
-    return this.markdown;
+  markup(session: PrintSession): string {
+    session.problem('finished Markdown cannot stand on a slide', null);
+    return '';
   }
 
-  toString(): string {
-    return this.plain;
+  markdown(): string {
+    return this.#markdown;
+  }
+
+  override isEmpty(): boolean {
+    return this.#markdown === '';
+  }
+
+  plain(): string {
+    return this.#plain;
   }
 }

@@ -4,12 +4,16 @@ import { reportTemplate } from './codes.ts';
 import { type ParamType, type ParamTypeName, paramTypes } from './template.ts';
 
 /** Every way to write a type in one word. "data" is its own plural: a list of them is `list of data`. */
-const written: ReadonlyMap<string, { readonly name: ParamTypeName; readonly list: boolean }> = new Map(
-  paramTypes.flatMap((name) => {
-    const plural = name === 'data' ? `list of ${name}` : `${name}s`;
-    return [[name, { name, list: false }] as const, [plural, { name, list: true }] as const];
-  }),
-);
+const written: ReadonlyMap<string, Pick<ParamType, 'name' | 'list'> & { readonly name: ParamTypeName }> =
+  new Map(
+    [false, true].flatMap((list) =>
+      paramTypes.map((name) => [list ? pluralOf(name) : name, { name, list }] as const),
+    ),
+  );
+
+function pluralOf(name: ParamTypeName): string {
+  return name === 'data' ? 'list of data' : `${name}s`;
+}
 
 /**
  * Reads a parameter's type: `element`, `elements`, `list of elements`, or a list of allowed words. Null after a
@@ -20,7 +24,8 @@ export function parseParamType(node: Located, report: (diagnostic: Diagnostic) =
     const words = node.items.map((item) => (item.kind === 'scalar' ? item.text : ''));
     const bad = node.items.find((_, i) => words[i] === '' || words.indexOf(words[i]!) !== i);
     if (words.length > 0 && !bad) return { name: 'words', list: false, words };
-    const message = words.length === 0 ? 'the list of allowed words is empty' : 'the allowed words must differ';
+    const message =
+      words.length === 0 ? 'the list of allowed words is empty' : 'the allowed words must differ';
     report(reportTemplate('bad-parameter', bad?.span ?? node.span, message));
     return null;
   }
@@ -31,7 +36,8 @@ export function parseParamType(node: Located, report: (diagnostic: Diagnostic) =
   }
   const found = written.get(node.text) ?? listOf(node.text);
   if (found) return { ...found, words: [] };
-  const hint = didYouMean(node.text, written.keys()) ?? `there are: ${paramTypes.join(', ')}, and lists of them`;
+  const hint =
+    didYouMean(node.text, written.keys()) ?? `there are: ${paramTypes.join(', ')}, and lists of them`;
   report(reportTemplate('bad-parameter', node.span, `no parameter type "${node.text}"`, { hint }));
   return null;
 }
@@ -39,7 +45,7 @@ export function parseParamType(node: Located, report: (diagnostic: Diagnostic) =
 /** A type as it is written in front matter. */
 export function formatParamType(type: ParamType): string {
   if (type.name === 'words') return type.words.join(' | ');
-  return type.list ? (type.name === 'data' ? 'list of data' : `${type.name}s`) : type.name;
+  return type.list ? pluralOf(type.name) : type.name;
 }
 
 function listOf(text: string): { readonly name: ParamTypeName; readonly list: true } | null {

@@ -10,6 +10,11 @@ export abstract class Printable {
   /** As plain characters: in attributes, and when values are compared. */
   abstract plain(): string;
 
+  /** Whether it prints nothing: what {{#if}} asks. */
+  isEmpty(): boolean {
+    return this.plain() === '';
+  }
+
   toString(): string {
     return this.plain();
   }

@@ -112,7 +112,12 @@ export class Session implements PrintSession {
 
   private stop(site: Site, what: string): never {
     const hint = 'a partial that calls itself needs an {{#if}} that ends it';
-    this.report('template-limit', site, `this template takes ${what}`, what.startsWith('partials') ? hint : null);
+    this.report(
+      'template-limit',
+      site,
+      `this template takes ${what}`,
+      what.startsWith('partials') ? hint : null,
+    );
     throw new LimitReached();
   }
 

@@ -44,7 +44,8 @@ function readString(node: Located, report: (diagnostic: Diagnostic) => void): Te
   const add = (language: string | null, value: Located): void => {
     if (value.kind !== 'scalar') {
       report(reportYaml('wrong-type', value.span, `a text is expected here, not ${describeLocated(value)}`));
-    } else if (checkCharacters(value, report)) wordings.push({ language, value: value.text, span: value.span });
+    } else if (checkCharacters(value, report))
+      wordings.push({ language, value: value.text, span: value.span });
   };
   if (node.kind !== 'map') add(null, node);
   else {

@@ -80,7 +80,10 @@ export const nastyBlocks: fc.Arbitrary<readonly Block[]> = fc.letrec<{ block: Bl
         .map(({ runs, level }): Block => ({ kind: 'heading', level, runs, origin })),
       fc.constant<Block>({ kind: 'rule', origin }),
       fc
-        .record({ lines: fc.array(nastyText, { minLength: 1, maxLength: 4 }), language: fc.constantFrom(null, 'js') })
+        .record({
+          lines: fc.array(nastyText, { minLength: 1, maxLength: 4 }),
+          language: fc.constantFrom(null, 'js'),
+        })
         .map(({ lines, language }): Block => ({ kind: 'code', text: lines.join('\n'), language, origin })),
       fc
         .record({
@@ -89,16 +92,18 @@ export const nastyBlocks: fc.Arbitrary<readonly Block[]> = fc.letrec<{ block: Bl
           pool: fc.array(fc.tuple(cell(true), cell(false)), { minLength: 9, maxLength: 9 }),
           height: fc.integer({ min: 1, max: 3 }),
         })
-        .map(({ width, head, pool, height }): Block => ({
-          kind: 'table',
-          alt: null,
-          origin,
-          rows: Array.from({ length: height }, (_, y) => ({
-            header: head && y === 0,
-            cells: pool.slice(y * width, (y + 1) * width).map(([th, td]) => (head && y === 0 ? th : td)),
+        .map(
+          ({ width, head, pool, height }): Block => ({
+            kind: 'table',
+            alt: null,
             origin,
-          })),
-        })),
+            rows: Array.from({ length: height }, (_, y) => ({
+              header: head && y === 0,
+              cells: pool.slice(y * width, (y + 1) * width).map(([th, td]) => (head && y === 0 ? th : td)),
+              origin,
+            })),
+          }),
+        ),
       tie('blocks').map((blocks): Block => ({ kind: 'blockquote', blocks, origin })),
       fc
         .record({
@@ -106,13 +111,15 @@ export const nastyBlocks: fc.Arbitrary<readonly Block[]> = fc.letrec<{ block: Bl
           start: fc.constantFrom(1, 1, 0, 7),
           items: fc.array(tie('blocks'), { minLength: 1, maxLength: 3 }),
         })
-        .map(({ ordered, start, items }): Block => ({
-          kind: 'list',
-          ordered,
-          start: ordered ? start : 1,
-          items: items.map((blocks) => ({ blocks, origin })),
-          origin,
-        })),
+        .map(
+          ({ ordered, start, items }): Block => ({
+            kind: 'list',
+            ordered,
+            start: ordered ? start : 1,
+            items: items.map((blocks) => ({ blocks, origin })),
+            origin,
+          }),
+        ),
     ),
   }),
 ).blocks;

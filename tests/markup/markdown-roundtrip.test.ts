@@ -18,9 +18,7 @@ describe('what is written as Markdown is what CommonMark reads', () => {
     fc.assert(
       fc.property(nastyText, (text) => {
         const value = escapeMarkdown(text);
-        const shown = text.trim();
-        const expected = [{ text: shown, level: 0, bullet: null }];
-        if (shown !== '') expect(markdownParagraphs(value)).toEqual(expected);
+        if (text.trim() !== '') expect(markdownParagraphs(value)).toEqual([{ text, level: 0, bullet: null }]);
         expect(markdownParagraphs(`a ${value} b`)[0]!.text).toBe(`a ${text} b`);
         expect(markdownParagraphs(`| a ${value} b | c |\n| --- | --- |`)[0]!.text).toBe(`a ${text} b | c`);
       }),
@@ -70,6 +68,9 @@ function formatted(runs: readonly Run[]): string[] {
   return mergeRuns(runs).flatMap((run) =>
     [...run.text]
       .filter((character) => character.trim() !== '')
-      .map((c) => `${c} ${run.strong ? 's' : ''}${run.em ? 'e' : ''}${run.code ? 'c' : ''}${run.link ? 'l' : ''}`),
+      .map(
+        (c) =>
+          `${c} ${run.strong ? 's' : ''}${run.em ? 'e' : ''}${run.code ? 'c' : ''}${run.link ? 'l' : ''}`,
+      ),
   );
 }

@@ -6,7 +6,7 @@ export const initCommand: Command = {
   positionals: [{ name: 'dir', summary: 'where; it is created if need be [the current folder]' }],
   options: {},
   examples: [
-    ['throughline init', 'here'],
+    ['throughline init', 'start in the current folder'],
     ['throughline init talks && cd talks && throughline build', 'in a new folder, and build it'],
   ],
   run: async (input) => (await import('./run-init.ts')).runInit(input),

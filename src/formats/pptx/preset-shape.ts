@@ -11,8 +11,9 @@ interface Preset {
 const fourSites = { top: 0, left: 1, bottom: 2, right: 3 } as const;
 
 /**
- * The preset for each shape of a node. The hexagon is the flowchart's preparation sign: the preset called hexagon has
- * no site in the middle of its top and bottom.
+ * The preset for each shape of a node. The hexagon is the flowchart's preparation sign, since the preset called hexagon
+ * has no site in the middle of its top and bottom; the snipped box is the flowchart's card, since LibreOffice counts
+ * the sites of snipped rectangles in another order.
  */
 export const presetShapes: Readonly<Record<NodeShape, Preset>> = {
   rect: { name: 'rect', sites: fourSites },
@@ -20,7 +21,7 @@ export const presetShapes: Readonly<Record<NodeShape, Preset>> = {
   ellipse: { name: 'ellipse', sites: { top: 0, left: 2, bottom: 4, right: 6 } },
   diamond: { name: 'diamond', sites: fourSites },
   hexagon: { name: 'flowChartPreparation', sites: fourSites },
-  'snip-rect': { name: 'snip2DiagRect', sites: { right: 0, bottom: 1, left: 2, top: 3 } },
+  'snip-rect': { name: 'flowChartPunchedCard', sites: fourSites },
   plaque: { name: 'plaque', sites: fourSites },
   terminator: { name: 'flowChartTerminator', sites: fourSites },
   'folded-corner': { name: 'foldedCorner', sites: fourSites },

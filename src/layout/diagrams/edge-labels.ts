@@ -2,7 +2,7 @@ import type { Box, Inches, Points } from '../../theme/index.ts';
 import { type Flow, setText } from '../text/set-text.ts';
 import { boxAround, clip, contains, inflate, overlaps, pointAlong, polylineLength } from './geometry.ts';
 import type { Route } from './route-links.ts';
-import type { SketchText } from './sketch.ts';
+import type { DiagramContext, SketchText } from './sketch.ts';
 
 const platePadding: Inches = 0.05;
 const positions = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8];
@@ -50,6 +50,28 @@ export function plateSize(flow: Flow, width: Inches, size: Points): { w: Inches;
   const set = setText(flow, width, size);
   if (set.cutWord) return null;
   return { w: set.width * 1.01 + 2 * platePadding, h: set.height + platePadding };
+}
+
+/** Labels of edges are a little smaller than those of nodes. */
+export function edgeLabelSize(size: Points, { label }: Pick<DiagramContext, 'label'>): Points {
+  return Math.max(label.min, Math.min(size - 2, 14));
+}
+
+/** The room that the labels of edges need when each is wrapped at the first of the widths that holds its words. */
+export function largestPlate(
+  size: Points,
+  context: DiagramContext,
+  widths: readonly Inches[] = [1.45],
+): { readonly w: Inches; readonly h: Inches } {
+  let w = 0;
+  let h = 0;
+  for (const text of context.edgeLabels.values()) {
+    const flow = context.textFlow(text, 'plain');
+    const plate = widths.map((each) => plateSize(flow, each, edgeLabelSize(size, context))).find((each) => each !== null);
+    w = Math.max(w, plate?.w ?? 1.7);
+    h = Math.max(h, plate?.h ?? 0.25);
+  }
+  return { w, h };
 }
 
 function findPlace(

@@ -1,12 +1,12 @@
 import type { Diagram, DiagramEdge } from '../../deck/index.ts';
-import type { Box, Inches, Points } from '../../theme/index.ts';
+import type { Box, Inches } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
 import type { SlideContext } from '../place/slide-context.ts';
 import type { PlacedConnector, PlacedGroup, PlacedShape, PlacedText } from '../placed.ts';
 import { type Flow, measureFlow } from '../text/set-text.ts';
 import { createDiagramContext } from './diagram-context.ts';
 import { drawNode, drawRoute, drawText } from './draw-sketch.ts';
-import { placeEdgeLabels } from './edge-labels.ts';
+import { edgeLabelSize, placeEdgeLabels } from './edge-labels.ts';
 import { wordEdges } from './edge-wording.ts';
 import { boundsOf } from './geometry.ts';
 import { gridSketch } from './grid.ts';
@@ -124,11 +124,6 @@ function attempt(
     };
   }
   return best!; // there is at least one candidate
-}
-
-/** Labels of edges are a little smaller than those of nodes. */
-export function edgeLabelSize(size: Points, { label }: DiagramContext): Points {
-  return Math.max(label.min, Math.min(size - 2, 14));
 }
 
 function numberEdges(words: ReadonlyMap<DiagramEdge, string>): ReadonlyMap<DiagramEdge, string> {

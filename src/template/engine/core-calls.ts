@@ -1,12 +1,13 @@
+import { escapeMarkdown } from '../../markup/index.ts';
 import { describeLookup, isPlainObject, LayeredContext, lookupField, nameHint } from '../lookup.ts';
 import { escapeMarkup, Printable } from '../printable.ts';
 import { faulty, type Session } from '../session.ts';
-import { escapeMarkdown } from '../../markup/index.ts';
 import { DateView, isDateValue } from '../views/date-view.ts';
 import { View } from '../views/view.ts';
 import { type BlockOptions, verbatim } from './handlebars.ts';
 import type { coreCalls } from './rewrite-template.ts';
 import type { Site } from './sites.ts';
+import { isTruthy } from './truth.ts';
 
 /** What a running template carries along: the rendering, the context of the file, and the loop it is in. */
 export interface RunData {
@@ -70,20 +71,22 @@ export function makeCoreCalls(
       const value = here.names.length > 0 ? lookup(here, base, session, true) : base;
       // Looking up may have called helpers, which moved the place.
       session.at(site);
-      const text = value === null || value === undefined ? nothing(here, session) : print(value, here, session);
+      const text =
+        value === null || value === undefined ? nothing(here, session) : print(value, here, session);
       session.spend(here, 1, text.length);
       return verbatim(text);
     },
-    $mark(this: unknown, options: CallOptions) {
+    $mark(this: unknown, attribute: string, options: CallOptions) {
       const number = markNumber(this, options.data.session);
-      return number === null ? '' : verbatim(` y="${number}"`);
+      return number === null ? '' : verbatim(` ${attribute}="${number}"`);
     },
     $partial(site: number, context: unknown, options: CallOptions) {
       const { session } = options.data;
       const here = session.at(site);
       session.spend(here, 1, 0);
       session.enter(here);
-      const layered = Object.keys(options.hash).length > 0 ? new LayeredContext(context, options.hash) : context;
+      const layered =
+        Object.keys(options.hash).length > 0 ? new LayeredContext(context, options.hash) : context;
       const text = runPartial(here.text, layered, options.data);
       session.depth -= 1;
       return verbatim(text);
@@ -127,13 +130,6 @@ export function makeCoreCalls(
   };
 }
 
-export function isTruthy(value: unknown): boolean {
-  if (value === faulty || value === null || value === undefined) return false;
-  if (value instanceof View) return true;
-  if (value instanceof Printable) return value.plain() !== '';
-  return Array.isArray(value) ? value.length > 0 : Boolean(value);
-}
-
 function entriesOf(
   value: unknown,
   site: Site,
@@ -174,7 +170,8 @@ function nothing(site: Site, session: Session): string {
 function printsNothing(site: Site, path: string, session: Session, owner: unknown): typeof faulty {
   const whose = owner === null ? '' : ` of ${describeLookup(owner).name}`;
   const of = whose === ' of what stands here' ? '' : whose;
-  const message = path === '' ? 'there is nothing to print here' : `"${path}"${of} is absent: nothing to print`;
+  const message =
+    path === '' ? 'there is nothing to print here' : `"${path}"${of} is absent: nothing to print`;
   const asked = site.names.length > 0 || site.text.startsWith('this') ? site.text : `(${site.text} …)`;
   const hint = `ask first: {{#if ${asked}}}…{{/if}}`;
   return session.report('prints-nothing', site, message, hint, session.relatedTo(owner));

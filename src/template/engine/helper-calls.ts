@@ -1,4 +1,5 @@
-import { type Helper, helpers } from '../helpers/index.ts';
+import type { Helper } from '../helpers/helper.ts';
+import { helpers } from '../helpers/index.ts';
 import { faulty, type Session } from '../session.ts';
 import type { CallableHelper } from './rewrite-template.ts';
 import { arityOf } from './signature.ts';
@@ -28,7 +29,12 @@ function makeCall(helper: Helper) {
     const here = session.at(site);
     session.spend(here, 1, 0);
     const fail = (message: string, hint: string | null = null): unknown =>
-      session.report('helper-arguments', here, `"${helper.name}": ${message}`, hint ?? `(${helper.signature})`);
+      session.report(
+        'helper-arguments',
+        here,
+        `"${helper.name}": ${message}`,
+        hint ?? `(${helper.signature})`,
+      );
     return helper.run({ values: rest, named, views: session.views, scope: session.scope, fail }) ?? null;
   };
 }

@@ -102,7 +102,8 @@ function describeError(template: TemplateText, error: HandlebarsError): Diagnost
 }
 
 function expectation(expected: readonly string[], got: string): string | null {
-  if (got === 'EOF' && expected.includes('OPEN_ENDBLOCK')) return 'a block is never closed: {{/if}}, {{/each}}';
+  if (got === 'EOF' && expected.includes('OPEN_ENDBLOCK'))
+    return 'a block is never closed: {{/if}}, {{/each}}';
   if (got === 'OPEN_ENDBLOCK' && expected.includes('EOF')) return 'it closes nothing: remove it';
   if (got === 'INVERSE' || got === 'OPEN_INVERSE_CHAIN') return 'a block has one {{else}}, as its last part';
   if (expected.includes('CLOSE')) return 'close it with "}}"';

@@ -21,8 +21,9 @@ import {
   type Program,
   type Statement,
   type SubExpression,
+  stringLiteral,
 } from './syntax.ts';
-import { scanTags, type TagState } from './tag-scanner.ts';
+import { contextMark, inText, isSameState, scanTags, type TagState } from './tag-scanner.ts';
 
 export type TemplateMode = 'markup' | 'markdown';
 
@@ -51,16 +52,7 @@ export interface RewrittenTemplate {
 export const blockHelpers = ['if', 'unless', 'each', 'with'] as const;
 
 /** The calls that rewriting puts into templates. `$` cannot stand at the start of a helper's name. */
-export const coreCalls = [
-  '$show',
-  '$get',
-  '$mark',
-  '$partial',
-  '$if',
-  '$unless',
-  '$each',
-  '$with',
-] as const;
+export const coreCalls = ['$show', '$get', '$mark', '$partial', '$if', '$unless', '$each', '$with'] as const;
 
 /**
  * Makes a parsed template strict: every name is looked up, every value printed and every helper called through calls
@@ -87,7 +79,7 @@ class Rewriter {
   private readonly options: RewriteOptions;
   private readonly scopes: PathScopes;
   /** Where the walk stands in the slide markup. */
-  private state: TagState = 'text';
+  private state: TagState = inText;
   /** Content is looked for from here where Handlebars' positions are off. */
   private scanned = 0;
 
@@ -99,9 +91,13 @@ class Rewriter {
 
   rewriteRoot(program: Program): Program {
     const rewritten = this.program(program);
-    if (this.state !== 'text') {
+    if (this.state.at !== 'text') {
       const end = this.template.text.length;
-      this.problem('unclosed-tag', this.template.span(end, end), 'the last tag of this template is not closed');
+      this.problem(
+        'unclosed-tag',
+        this.template.span(end, end),
+        'the last tag of this template is not closed',
+      );
     }
     return rewritten;
   }
@@ -126,7 +122,11 @@ class Rewriter {
         this.refuse(statement.loc, 'partials with a block of their own are not allowed', 'write {{> name}}');
         return [];
       default:
-        this.refuse(statement.loc, 'decorators and inline partials are not allowed', 'put the partial in a file');
+        this.refuse(
+          statement.loc,
+          'decorators and inline partials are not allowed',
+          'put the partial in a file',
+        );
         return [];
     }
   }
@@ -148,11 +148,12 @@ class Rewriter {
     let written = 0;
     for (const tag of opened) {
       const nameEnd = tag.nameEnd + shift;
-      const number = this.options.sites.addTag(
-        this.template.span(start + tag.start, start + tag.nameEnd),
-      );
+      const number = this.options.sites.addTag(this.template.span(start + tag.start, start + tag.nameEnd));
       pieces.push(content(`${value.slice(written, nameEnd)} t="${number}"`, loc));
-      if (this.options.partial || this.scopes.depth > 0) pieces.push(callStatement('$mark', [], undefined, loc));
+      if (this.options.partial || this.scopes.depth > 0) {
+        const attribute = stringLiteral(contextMark(tag.name), loc);
+        pieces.push(callStatement('$mark', [attribute], undefined, loc));
+      }
       written = nameEnd;
     }
     pieces.push(content(value.slice(written), loc));
@@ -172,11 +173,10 @@ class Rewriter {
   /** Where a value printed here lands; null (reported) where none may stand. */
   private printPlace(loc: Location): PrintPlace | null {
     if (this.options.mode === 'markdown') return 'markdown';
-    switch (this.state) {
+    switch (this.state.at) {
       case 'text':
         return 'text';
-      case '"':
-      case "'":
+      case 'value':
         return 'attribute';
       case 'comment':
         this.problem(
@@ -191,7 +191,7 @@ class Rewriter {
           'misplaced-value',
           this.template.spanOf(loc),
           'inside a tag a value can only stand between the quotes of an attribute',
-          this.state === 'tag' ? 'write name="{{value}}"' : null,
+          this.state.at === 'tag' ? 'write name="{{value}}"' : null,
         );
         return null;
     }
@@ -202,7 +202,8 @@ class Rewriter {
   private mustache(statement: MustacheStatement): readonly Statement[] {
     const { loc, path } = statement;
     if (!statement.escaped) {
-      const hint = 'write {{value}}; a text brings its own emphasis and links, {{blocks value}} its paragraphs';
+      const hint =
+        'write {{value}}; a text brings its own emphasis and links, {{blocks value}} its paragraphs';
       this.refuse(loc, 'output that is not escaped is not allowed', hint);
       return [];
     }
@@ -291,7 +292,8 @@ class Rewriter {
     const count = call.params.length;
     const usage = `it is called as (${helper.signature})`;
     if (count < min || count > max) {
-      const wanted = min === max ? `${min}` : max === Number.POSITIVE_INFINITY ? `at least ${min}` : `${min} to ${max}`;
+      const wanted =
+        min === max ? `${min}` : max === Number.POSITIVE_INFINITY ? `at least ${min}` : `${min} to ${max}`;
       const message = `"${name}" takes ${wanted} ${wanted === '1' ? 'value' : 'values'}, not ${count}`;
       this.problem('helper-arguments', span, message, usage);
     }
@@ -319,10 +321,15 @@ class Rewriter {
     }
     for (const pair of statement.hash?.pairs ?? []) {
       if (known && name !== 'each' && name !== 'with' && pair.key === 'includeZero') continue;
-      this.problem('helper-arguments', this.template.spanOf(pair.loc), `{{#${name}}} takes no "${pair.key}="`);
+      this.problem(
+        'helper-arguments',
+        this.template.spanOf(pair.loc),
+        `{{#${name}}} takes no "${pair.key}="`,
+      );
     }
     const opensScope = name === 'each' || name === 'with';
-    const program = statement.program && this.branch(statement.program, before, loc, opensScope ? name : null);
+    const program =
+      statement.program && this.branch(statement.program, before, loc, opensScope ? name : null);
     const inverse = statement.inverse && this.branch(statement.inverse, before, loc, null);
     this.state = before;
     if (!known || params.length !== 1) return [];
@@ -340,12 +347,7 @@ class Rewriter {
   }
 
   /** One way through a block. Each must leave the markup as it found it, so that any of them can be taken. */
-  private branch(
-    program: Program,
-    before: TagState,
-    loc: Location,
-    scope: 'each' | 'with' | null,
-  ): Program {
+  private branch(program: Program, before: TagState, loc: Location, scope: 'each' | 'with' | null): Program {
     this.state = before;
     const names = program.blockParams ?? [];
     if (names.length > 2 || (names.length > 0 && scope === null)) {
@@ -355,10 +357,10 @@ class Rewriter {
     if (scope) this.scopes.open(scope, names.slice(0, 2));
     const rewritten = this.program(program);
     const blockParams = scope ? this.scopes.close() : undefined;
-    if (this.options.mode === 'markup' && this.state !== before) {
+    if (this.options.mode === 'markup' && !isSameState(this.state, before)) {
       const start = this.template.offsetOf(loc.start);
       const message =
-        before === 'text'
+        before.at === 'text'
           ? 'a tag that begins inside this block does not end inside it'
           : 'this block inside a tag does not leave the tag as it found it';
       this.problem('unclosed-tag', this.template.span(start, start + 3), message);
@@ -372,7 +374,8 @@ class Rewriter {
     const message = isHelper ? `"${name}" is not a block helper` : `no block helper "${name}"`;
     let hint = didYouMean(name, blockHelpers) ?? `there are: ${blockHelpers.join(', ')}`;
     if (isHelper) hint = `put it in another block: {{#each (${name} …)}}`;
-    else if (statement.params.length === 0) hint = `write {{#if ${name}}}, {{#each ${name}}} or {{#with ${name}}}`;
+    else if (statement.params.length === 0)
+      hint = `write {{#if ${name}}}, {{#each ${name}}} or {{#with ${name}}}`;
     this.problem('unknown-helper', span, message, hint);
   }
 
@@ -388,14 +391,20 @@ class Rewriter {
     const span = this.template.spanOf(path.loc);
     if (!this.options.partials.includes(name)) {
       const { partials } = this.options;
-      const hint = didYouMean(name, partials) ?? (partials.length > 0 ? `there are: ${partials.join(', ')}` : null);
+      const hint =
+        didYouMean(name, partials) ?? (partials.length > 0 ? `there are: ${partials.join(', ')}` : null);
       this.problem('unknown-partial', span, `no partial "${name}"`, hint);
       return [];
     }
     if (params.length > 1) {
-      this.problem('helper-arguments', span, `a partial takes one value and names with values`, `{{> ${name} a=b}}`);
+      this.problem(
+        'helper-arguments',
+        span,
+        `a partial takes one value and names with values`,
+        `{{> ${name} a=b}}`,
+      );
     }
-    if (this.options.mode === 'markup' && this.state !== 'text') {
+    if (this.options.mode === 'markup' && this.state.at !== 'text') {
       this.problem('misplaced-value', this.template.spanOf(loc), 'a partial cannot stand inside a tag');
       return [];
     }

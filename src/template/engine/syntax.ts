@@ -116,6 +116,10 @@ export function numberLiteral(value: number, loc: Location): Literal {
   return { type: 'NumberLiteral', value, original: value, loc };
 }
 
+export function stringLiteral(value: string, loc: Location): Literal {
+  return { type: 'StringLiteral', value, original: value, loc };
+}
+
 export function callExpression(
   name: string,
   params: readonly Expression[],

@@ -1,7 +1,24 @@
 import type { templateCodes } from '../codes.ts';
 
-/** Where in slide markup a point of a template is. A quote stands for the inside of an attribute's value. */
-export type TagState = 'text' | 'open' | 'tag' | 'closing' | 'comment' | '"' | "'";
+/** Where in slide markup a point of a template is. */
+export interface TagState {
+  /** `open`: just behind a "<" that a value follows. `value`: inside the quotes of an attribute. */
+  readonly at: 'text' | 'open' | 'tag' | 'value' | 'closing' | 'comment';
+  /** The start tag around this point. */
+  readonly tag: string | null;
+  readonly quote: '"' | "'" | null;
+}
+
+export const inText: TagState = { at: 'text', tag: null, quote: null };
+
+export function isSameState(a: TagState, b: TagState): boolean {
+  return a.at === b.at && a.tag === b.tag && a.quote === b.quote;
+}
+
+/** The attribute that carries the mark of a tag's context. Charts have a `y` of their own. */
+export function contextMark(tag: string): 'w' | 'y' {
+  return tag === 'chart' ? 'w' : 'y';
+}
 
 export interface ScanProblem {
   /** Offset in the scanned text. */
@@ -13,6 +30,7 @@ export interface ScanProblem {
 }
 
 export interface OpenedTag {
+  readonly name: string;
   /** Offset of `<`. */
   readonly start: number;
   /** Offset behind the tag's name, where further attributes may be put in. */
@@ -27,9 +45,8 @@ export interface ScanResult {
 
 const tagName = /[A-Za-z_:][-.\w:]*/y;
 const attributeName = /[^\s=<>/"']+/y;
-/** Elements and attributes by which the program marks where things come from. */
+/** Elements by which the program marks where things come from. */
 const reservedTags = new Set(['v', 'cite']);
-const reservedAttributes = new Set(['t', 'y']);
 
 /**
  * Follows tags and quotes through literal text of a template, so that what stands between two pieces of it is known
@@ -38,82 +55,70 @@ const reservedAttributes = new Set(['t', 'y']);
 export function scanTags(text: string, from: TagState): ScanResult {
   const opened: OpenedTag[] = [];
   const problems: ScanProblem[] = [];
-  let state = from;
+  let { at: state, tag, quote } = from;
   let at = 0;
+  // Goes on behind the next `end`; where there is none, the text ends in this state.
+  const skipTo = (end: string, next: TagState['at']): void => {
+    const found = text.indexOf(end, at);
+    at = found < 0 ? text.length : found + end.length;
+    if (found >= 0) state = next;
+  };
   while (at < text.length) {
-    switch (state) {
-      case 'text': {
-        const start = text.indexOf('<', at);
-        if (start < 0) return { state, opened, problems };
-        tagName.lastIndex = start + 1;
-        const name = tagName.exec(text)?.[0];
-        if (text.startsWith('<!--', start)) {
-          state = 'comment';
-          at = start + 4;
-        } else if (text[start + 1] === '/') {
-          state = 'closing';
-          at = start + 2;
-        } else if (name !== undefined) {
-          at = start + 1 + name.length;
-          state = 'tag';
-          opened.push({ start, nameEnd: at });
-          if (reservedTags.has(name)) problems.push(reservedTag(start, name));
-        } else if (start + 1 === text.length) {
-          state = 'open';
-          at = start + 1;
-        } else {
-          const what = text[start + 1] === '!' || text[start + 1] === '?' ? text.slice(start, start + 2) : '<';
-          problems.push({
-            offset: start,
-            length: what.length,
-            code: 'misplaced-value',
-            message: `"${what}" cannot stand in a slide template`,
-            hint: 'write "<" as &lt;',
-          });
-          at = start + 1;
-        }
-        break;
+    if (state === 'comment') skipTo('-->', 'text');
+    else if (state === 'closing') skipTo('>', 'text');
+    else if (state === 'value') skipTo(quote!, 'tag');
+    // A value stood behind "<" and was reported; go on as in a tag.
+    else if (state === 'open') state = 'tag';
+    else if (state === 'tag') {
+      const c = text[at]!;
+      attributeName.lastIndex = at;
+      const name = attributeName.exec(text)?.[0];
+      if (c === '>') state = 'text';
+      else if (c === '"' || c === "'") {
+        state = 'value';
+        quote = c;
+      } else if (name !== undefined) {
+        if (name === 't' || name === contextMark(tag ?? '')) problems.push(reservedAttribute(at, name));
+        at += name.length - 1;
       }
-      case 'comment': {
-        const end = text.indexOf('-->', at);
-        if (end < 0) return { state, opened, problems };
-        at = end + 3;
-        state = 'text';
-        break;
-      }
-      case 'closing': {
-        const end = text.indexOf('>', at);
-        if (end < 0) return { state, opened, problems };
-        at = end + 1;
-        state = 'text';
-        break;
-      }
-      case 'tag': {
-        const c = text[at]!;
-        attributeName.lastIndex = at;
-        const name = attributeName.exec(text)?.[0];
-        if (c === '>') state = 'text';
-        else if (c === '"' || c === "'") state = c;
-        else if (name !== undefined) {
-          if (reservedAttributes.has(name)) problems.push(reservedAttribute(at, name));
-          at += name.length - 1;
-        }
-        at += 1;
-        break;
-      }
-      case 'open':
-        // A value stood behind "<" and was reported; go on as in a tag.
+      at += 1;
+    } else {
+      const start = text.indexOf('<', at);
+      if (start < 0) break;
+      tagName.lastIndex = start + 1;
+      const name = tagName.exec(text)?.[0];
+      at = start + 1;
+      if (text.startsWith('<!--', start)) {
+        state = 'comment';
+        at = start + 4;
+      } else if (text[at] === '/') state = 'closing';
+      else if (name !== undefined) {
+        at += name.length;
         state = 'tag';
-        break;
-      default: {
-        const end = text.indexOf(state, at);
-        if (end < 0) return { state, opened, problems };
-        at = end + 1;
-        state = 'tag';
-      }
+        tag = name;
+        opened.push({ name, start, nameEnd: at });
+        if (reservedTags.has(name)) problems.push(reservedTag(start, name));
+      } else if (at === text.length) state = 'open';
+      else problems.push(strayBracket(start, text[at]!));
     }
   }
-  return { state, opened, problems };
+  const inTag = state === 'tag' || state === 'value';
+  return {
+    state: { at: state, tag: inTag ? tag : null, quote: state === 'value' ? quote : null },
+    opened,
+    problems,
+  };
+}
+
+function strayBracket(offset: number, next: string): ScanProblem {
+  const what = next === '!' || next === '?' ? `<${next}` : '<';
+  return {
+    offset,
+    length: what.length,
+    code: 'template-syntax',
+    message: `"${what}" cannot stand in a slide template`,
+    hint: 'write "<" as &lt;',
+  };
 }
 
 function reservedTag(offset: number, name: string): ScanProblem {

@@ -123,7 +123,14 @@ export class TemplateEngine {
     const partials = [...this.partialsFor(mode).keys()];
     const rewritten: RewrittenTemplate | null =
       parsed &&
-      rewriteTemplate(text, parsed, { mode, partial, sites: this.sites, helpers: callable, partials, report });
+      rewriteTemplate(text, parsed, {
+        mode,
+        partial,
+        sites: this.sites,
+        helpers: callable,
+        partials,
+        report,
+      });
     const whole = rewritten && !hasErrors(diagnostics);
     return {
       source,
@@ -158,7 +165,11 @@ interface Unit {
   closure: readonly Unit[] | null;
 }
 
-export function renderSlide(template: EngineTemplate, file: SourceFile, scope: RenderScope): Outcome<RenderedMarkup> {
+export function renderSlide(
+  template: EngineTemplate,
+  file: SourceFile,
+  scope: RenderScope,
+): Outcome<RenderedMarkup> {
   const { text, session } = template.run(scope);
   const { diagnostics, values, cites } = session;
   if (text === null || hasErrors(diagnostics)) return { diagnostics };

@@ -25,7 +25,7 @@ export const citationHelpers: readonly Helper[] = [
     run: ({ scope, views }) =>
       scope.citations.map(({ number, passage }) => ({
         number,
-        passage: views.passage(passage),
+        passage: views.view(passage),
         source: views.view(passage.source),
       })),
   },
@@ -49,7 +49,8 @@ function cite(call: HelperCall): unknown {
     }
     const target = citeTarget(value);
     if (!target) return call.fail(`a statement or a source is expected, not ${nameOf(value)}`);
-    if (target.passages.length > 0 || target.type === 'source') marks.push(new CiteMark(target, target.passages));
+    if (target.passages.length > 0 || target.type === 'source')
+      marks.push(new CiteMark(target, target.passages));
   }
   return new Fragment(marks);
 }

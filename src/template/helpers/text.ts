@@ -1,6 +1,6 @@
 import { didYouMean } from '../../source/index.ts';
 import type { DateValue } from '../../yaml/index.ts';
-import { Printable } from '../printable.ts';
+import type { Printable } from '../printable.ts';
 import { DateView, isDateValue } from '../views/date-view.ts';
 import type { OutlineViews } from '../views/outline-views.ts';
 import { Fragment, type PhraseValue } from '../views/phrase.ts';
@@ -14,7 +14,8 @@ export const textHelpers: readonly Helper[] = [
     name: 't',
     family: 'text',
     signature: 't key name=…',
-    description: "A word of the template set (strings.yaml) in the deck's language; {name} in it takes the value.",
+    description:
+      "A word of the template set (strings.yaml) in the deck's language; {name} in it takes the value.",
     example: '{{t "say-about" label=(label item)}}',
     run: word,
   },
@@ -76,7 +77,8 @@ export const textHelpers: readonly Helper[] = [
     name: 'blocks',
     family: 'text',
     signature: 'blocks text',
-    description: 'A block text with its paragraphs, lists, tables and pictures. Nothing where the text is absent.',
+    description:
+      'A block text with its paragraphs, lists, tables and pictures. Nothing where the text is absent.',
     example: '<notes>{{blocks item.notes}}</notes>',
     run(call) {
       const [value] = call.values;
@@ -89,11 +91,18 @@ export const textHelpers: readonly Helper[] = [
     name: 'list',
     family: 'text',
     signature: 'list things',
-    description: 'The labels of things, or texts, as one phrase: "a, b and c" (strings list-separator, list-last).',
+    description:
+      'The labels of things, or texts, as one phrase: "a, b and c" (strings list-separator, list-last).',
     example: '{{list group.members}}',
     run(call) {
       const list = listValue(call);
-      return list && enumerate(list.map(labelOf).filter((label) => label !== null), call);
+      return (
+        list &&
+        enumerate(
+          list.map(labelOf).filter((label) => label !== null),
+          call,
+        )
+      );
     },
   },
   {
@@ -105,7 +114,13 @@ export const textHelpers: readonly Helper[] = [
     run(call) {
       const list = listValue(call);
       const separator = plainValue(call.values[1]) ?? '';
-      return list && interleave(list.map(labelOf).filter((label) => label !== null), separator);
+      return (
+        list &&
+        interleave(
+          list.map(labelOf).filter((label) => label !== null),
+          separator,
+        )
+      );
     },
   },
   {
@@ -157,7 +172,8 @@ function word(call: HelperCall): unknown {
   const key = plainValue(values[0]);
   if (key === null) return fail('the key of a string is expected');
   const pattern = views.pattern(key);
-  if (!pattern) return fail(`no string "${key}" in strings.yaml`, didYouMean(key, views.stringKeys) ?? 'add it there');
+  if (!pattern)
+    return fail(`no string "${key}" in strings.yaml`, didYouMean(key, views.stringKeys) ?? 'add it there');
   const given: Record<string, PhraseValue> = {};
   for (const [name, value] of Object.entries(named)) {
     const printable = phraseValue(value);
@@ -166,7 +182,8 @@ function word(call: HelperCall): unknown {
       return fail(`the value of "${name}" is ${nameOf(value)}, which cannot be printed`, hint);
     }
     if (printable === null) {
-      if (pattern.names.includes(name)) return fail(`the value of "${name}" is absent`, 'ask first with {{#if}}');
+      if (pattern.names.includes(name))
+        return fail(`the value of "${name}" is absent`, 'ask first with {{#if}}');
       continue;
     }
     given[name] = printable;

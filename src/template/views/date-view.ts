@@ -1,6 +1,6 @@
+import { escapeMarkdown } from '../../markup/index.ts';
 import type { CalendarDate, DateValue } from '../../yaml/index.ts';
 import { escapeMarkup, Printable } from '../printable.ts';
-import { escapeMarkdown } from '../../markup/index.ts';
 
 /** A date: prints itself as it was typed; `{{date d}}` words it. */
 export class DateView extends Printable {

@@ -37,8 +37,7 @@ import type { Wordings } from './wordings.ts';
 /** What the fields of views are read with. */
 export interface FieldContext {
   readonly wordings: Wordings;
-  view(thing: Thing): View;
-  passage(passage: Passage): View;
+  view(thing: Thing | Passage): View;
   members(group: Group): readonly View[];
   textOf(text: Text | null, owner: Owner | null, silent: boolean): TextView | null;
   statementsOf(thing: StatementHolder): readonly Statement[];
@@ -76,15 +75,29 @@ export function fieldTablesOf(context: FieldContext): FieldTables {
   const id = <T extends { readonly id: string | null }>(): [string, Field<T>] =>
     field('id', 'id', 'its id', (thing: T) => thing.id);
   const statements = <T extends StatementHolder>(): [string, Field<T>] =>
-    field('statements', 'list of statements', 'what is stated about it, as far as the deck selects', (thing: T) =>
-      views(context.statementsOf(thing)),
+    field(
+      'statements',
+      'list of statements',
+      'what is stated about it, as far as the deck selects',
+      (thing: T) => views(context.statementsOf(thing)),
     );
-  const image = field('image', 'image', 'a picture', (thing: Element, self) => imageView(thing.image, self.owner), true);
+  const image = field(
+    'image',
+    'image',
+    'a picture',
+    (thing: Element, self) => imageView(thing.image, self.owner),
+    true,
+  );
   const imageTable = table<ImageRecord>(schemaFields(imageSchema, context));
   const imageView = (image: ImageRecord | null, owner: Owner | null): View | null =>
     image && makeView({ type: 'image', id: null, thing: image, owner, span: null }, imageTable);
   /** A plain text in the words of a source. */
-  const quoted = (value: string | null, source: Source | null, self: View, name: string): PlainView | null => {
+  const quoted = (
+    value: string | null,
+    source: Source | null,
+    self: View,
+    name: string,
+  ): PlainView | null => {
     if (value === null) return null;
     const language = context.wordings.foreign(source?.language ?? null);
     return new PlainView(value, self.owner, fieldSpan(self, name), language);
@@ -130,7 +143,9 @@ export function fieldTablesOf(context: FieldContext): FieldTables {
       field('language', 'language', 'language of its plain strings', (outline) => outline.language),
       statements(),
       field('sources', 'list of sources', 'where statements come from', (o) => views(o.sources.values())),
-      field('elements', 'list of elements', 'the things that it is made of', (o) => views(o.elements.values())),
+      field('elements', 'list of elements', 'the things that it is made of', (o) =>
+        views(o.elements.values()),
+      ),
       field('relationships', 'list of relationships', 'how they hang together', (o) =>
         views(o.relationships.values()),
       ),
@@ -166,7 +181,13 @@ export function fieldTablesOf(context: FieldContext): FieldTables {
       field('members', 'list of things', 'direct members, under their names in this group', (group) =>
         context.members(group),
       ),
-      field('extends', 'group', 'the group that this one changes', (group) => viewOrNull(group.extends), true),
+      field(
+        'extends',
+        'group',
+        'the group that this one changes',
+        (group) => viewOrNull(group.extends),
+        true,
+      ),
       field('add', 'list of things', 'members added to it', (group) => views(group.add)),
       field('remove', 'list of things', 'members taken from it', (group) => views(group.remove)),
       field(
@@ -196,14 +217,20 @@ export function fieldTablesOf(context: FieldContext): FieldTables {
         true,
       ),
       field('quotes', 'list of passages', 'the passages that it stands on', (statement) =>
-        Object.freeze(statement.passages.map((passage) => context.passage(passage))),
+        Object.freeze(statement.passages.map((passage) => context.view(passage))),
       ),
     ]),
     passage: table<Passage>([
       type(),
       ...schemaFields(passageSchema, context),
       field('source', 'source', 'the source that it stands in', (passage) => view(passage.source)),
-      field('quote', 'text', 'the passage, letter for letter', (p, self) => quoted(p.quote, p.source, self, 'quote'), true),
+      field(
+        'quote',
+        'text',
+        'the passage, letter for letter',
+        (p, self) => quoted(p.quote, p.source, self, 'quote'),
+        true,
+      ),
       field('line', 'number', 'line of the stored copy', (passage) => passage.line, true),
       field('checked', 'verified | not-stored | no-quote', 'how the quote was checked', (p) => p.checked),
     ]),
@@ -232,7 +259,10 @@ export function fieldTablesOf(context: FieldContext): FieldTables {
       field('columns', 'list of columns', 'headings', (data, self) =>
         Object.freeze(
           data.columns.map((column) =>
-            makeView({ type: 'column', id: column.id, thing: column, owner: self.owner, span: null }, columnTable),
+            makeView(
+              { type: 'column', id: column.id, thing: column, owner: self.owner, span: null },
+              columnTable,
+            ),
           ),
         ),
       ),

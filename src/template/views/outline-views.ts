@@ -18,7 +18,7 @@ import { wordDate } from './date-words.ts';
 import { type FieldContext, fieldTablesOf } from './field-tables.ts';
 import { Phrase, PhrasePattern, type PhraseValue } from './phrase.ts';
 import { TextView } from './text-view.ts';
-import { type FieldTable, makeView, type View, type ViewSubject } from './view.ts';
+import { type FieldTable, makeView, View, type ViewSubject } from './view.ts';
 import { Wordings } from './wordings.ts';
 
 /** What a template may ask the views for. */
@@ -33,6 +33,18 @@ export interface ViewsOptions {
   /** Only statements with one of these tags are seen; null or left out: all. */
   readonly select?: readonly string[] | null;
 }
+
+const thingTypes: ReadonlySet<string> = new Set([
+  'outline',
+  'element',
+  'relationship',
+  'group',
+  'event',
+  'term',
+  'statement',
+  'source',
+  'data',
+]);
 
 /** The outline as templates see it, in one language. */
 export function createViews(options: ViewsOptions): Views {
@@ -77,21 +89,11 @@ export class OutlineViews implements Views, FieldContext {
     return this.wordings.diagnostics;
   }
 
-  view(thing: Thing): View {
+  view(thing: Thing | Passage): View {
     let view = this.views.get(thing);
     if (!view) {
       view = this.makeView(thing, null);
       this.views.set(thing, view);
-    }
-    return view;
-  }
-
-  passage(passage: Passage): View {
-    let view = this.views.get(passage);
-    if (!view) {
-      const subject = { type: 'passage', id: null, thing: passage, owner: null, span: passage.span };
-      view = makeView(subject, this.tables.passage);
-      this.views.set(passage, view);
     }
     return view;
   }
@@ -121,8 +123,8 @@ export class OutlineViews implements Views, FieldContext {
   }
 
   thingOf(view: unknown): Thing | null {
-    const thing = (view as Partial<View> | null)?.thing as Partial<Thing> | undefined;
-    return thing && this.isThing(view, thing) ? thing : null;
+    if (!(view instanceof View) || !thingTypes.has(view.type)) return null;
+    return view.thing as Thing; // views of these types are made of nothing else
   }
 
   plain(text: Text): string {
@@ -136,7 +138,8 @@ export class OutlineViews implements Views, FieldContext {
   word(key: string, values: Readonly<Record<string, string | number>> = {}): string {
     const phrase = this.phrase(key, values);
     if (phrase) return phrase.plain();
-    const hint = didYouMean(key, this.shared.strings.keys) ?? `add it to strings.yaml: ${key}: { ${this.language}: … }`;
+    const hint =
+      didYouMean(key, this.shared.strings.keys) ?? `add it to strings.yaml: ${key}: { ${this.language}: … }`;
     const message = `the template set has no word "${key}"`;
     if (!this.diagnostics.some((each) => each.message === message)) {
       this.wordings.diagnostics.push(reportTemplate('unknown-word', null, message, { hint }));
@@ -179,21 +182,18 @@ export class OutlineViews implements Views, FieldContext {
     return new OutlineViews(this.shared, tags);
   }
 
-  private makeView(thing: Thing, label: Text | null): View {
-    const span = thing.type === 'outline' ? null : thing.span;
-    const id = thing.type === 'statement' ? thing.key : thing.id;
-    const owner: Owner = { type: thing.type, id };
+  private makeView(thing: Thing | Passage, label: Text | null): View {
+    const { type } = thing;
+    const span = type === 'outline' ? null : thing.span;
+    const id = type === 'statement' ? thing.key : type === 'passage' ? null : thing.id;
+    const owner: Owner | null = type === 'passage' || id === null ? null : { type, id };
     // The table of a type takes things of that type.
-    const table = this.tables[thing.type] as FieldTable<Thing>;
-    const subject: ViewSubject<Thing> = { type: thing.type, id, thing, owner, span };
-    if (!label) return makeView(subject, table);
-    const own = new Map(table);
-    own.set('label', { ...table.get('label')!, read: () => this.text(label, owner) });
+    const fields = this.tables[type] as FieldTable<Thing | Passage>;
+    const subject: ViewSubject<Thing | Passage> = { type, id, thing, owner, span };
+    if (!label) return makeView(subject, fields);
+    const own = new Map(fields);
+    own.set('label', { ...fields.get('label')!, read: () => this.text(label, owner) });
     return makeView(subject, own);
-  }
-
-  private isThing(view: unknown, thing: Partial<Thing>): thing is Thing {
-    return typeof thing.type === 'string' && thing.type in this.tables && view !== null;
   }
 
   /** A string without a language serves every language that has none of its own. */
@@ -202,6 +202,9 @@ export class OutlineViews implements Views, FieldContext {
     if (!own || text.wordings.length === 1) {
       return own ? { ...text, wordings: [{ ...own, language: this.language }] } : text;
     }
-    return { ...text, wordings: [...text.wordings.filter((each) => each !== own), { ...own, language: this.language }] };
+    return {
+      ...text,
+      wordings: [...text.wordings.filter((each) => each !== own), { ...own, language: this.language }],
+    };
   }
 }

@@ -1,4 +1,11 @@
-import { escapeMarkdown, parseInline, plainText, type Run, runsToMarkdown, runsToMarkup } from '../../markup/index.ts';
+import {
+  escapeMarkdown,
+  parseInline,
+  plainText,
+  type Run,
+  runsToMarkdown,
+  runsToMarkup,
+} from '../../markup/index.ts';
 import { escapeMarkup, Printable, type PrintSession } from '../printable.ts';
 
 export type PhraseValue = Printable | string | number;
@@ -26,9 +33,20 @@ export class PhrasePattern {
     const runs: readonly Run[] = parseInline(marked).runs;
     this.names = names;
     this.markup = runsToMarkup(runs).split(marks);
-    this.markdown = runsToMarkdown(runs).split(marks);
+    this.markdown = writeMarkdown(runs).split(marks);
     this.plain = plainText(runs).split(marks);
   }
+}
+
+/** White space at the ends of a separator stays as it is; running Markdown would keep it by character references. */
+function writeMarkdown(runs: readonly Run[]): string {
+  const text = plainText(runs);
+  const before = /^\s*/.exec(text)![0];
+  const after = text.trim() === '' ? '' : /\s*$/.exec(text)![0];
+  const inner = runsToMarkdown(runs)
+    .replace(/^(?:&#\d+;|\s)+/, (start) => (before === '' ? start : ''))
+    .replace(/(?:&#\d+;|\s)+$/, (end) => (after === '' ? end : ''));
+  return inner === '' ? before : before + inner + after;
 }
 
 /** A string of a template set with its values. What the values bring (emphasis, whose text they are) is kept. */
@@ -82,29 +100,6 @@ export class Fragment extends Printable {
 
   plain(): string {
     return this.parts.map(String).join('');
-  }
-}
-
-/** Text that is Markdown already: notes in a handout. */
-export class MarkdownText extends Printable {
-  readonly source: string;
-
-  constructor(source: string) {
-    super();
-    this.source = source;
-  }
-
-  markup(session: PrintSession): string {
-    session.problem('finished Markdown cannot stand on a slide', null);
-    return '';
-  }
-
-  markdown(): string {
-    return this.source;
-  }
-
-  plain(): string {
-    return this.source;
   }
 }
 

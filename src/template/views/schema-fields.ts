@@ -48,7 +48,8 @@ function fieldValue(
   if (isDateValue(value)) return new DateView(value satisfies DateValue);
   if (typeof value === 'string') return isCode(type) ? value : new PlainView(value, self.owner, span());
   if (!Array.isArray(value)) return null;
-  if (value.length > 0 && value.every(isKeyed)) return Object.freeze(Object.fromEntries(value.map((each) => [each.key, each.value])));
+  if (value.length > 0 && value.every(isKeyed))
+    return Object.freeze(Object.fromEntries(value.map((each) => [each.key, each.value])));
   const itemType = type.replace(/^list of /, '');
   const items = value.map((item) => fieldValue(item, itemType, span, self, context));
   return Object.freeze(items);
@@ -64,5 +65,10 @@ function isText(value: unknown): value is Text {
 }
 
 function isKeyed(value: unknown): value is { readonly key: string; readonly value: unknown } {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'key') && Object.hasOwn(value, 'value');
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.hasOwn(value, 'key') &&
+    Object.hasOwn(value, 'value')
+  );
 }

@@ -1,6 +1,10 @@
+import type { Placeholder } from '../../../layout/index.ts';
+import { plainText } from '../../../markup/index.ts';
 import type { Theme, ThemeLayout } from '../../../theme/index.ts';
-import { escapeXmlAttribute, serializeXml, xmlDeclaration } from '../../../xml/index.ts';
+import { escapeXmlAttribute, escapeXmlText, serializeXml, xmlDeclaration } from '../../../xml/index.ts';
+import { cleanText } from '../draw/text-objects.ts';
 import { toEmuBox } from '../emu.ts';
+import { officeLanguage } from '../language-tag.ts';
 import { writeRelationships } from '../package/relationships.ts';
 import { cornerRadius } from '../preset-shape.ts';
 import { solidFillXml } from '../scheme-color.ts';
@@ -13,8 +17,9 @@ import type { LayoutWork, Work } from './work.ts';
 /** Writes the slide master and its layouts from the theme: real ones, that PowerPoint's users can work with. */
 export function writeMasterAndLayouts(work: Work): void {
   const layouts = [...work.layouts.values()];
-  const { parts, theme } = work;
-  parts.set('ppt/slideMasters/slideMaster1.xml', masterXml(layouts, theme));
+  const { parts } = work;
+  const foot = footTexts(work);
+  parts.set('ppt/slideMasters/slideMaster1.xml', masterXml(layouts, work.theme, foot));
   parts.set(
     'ppt/slideMasters/_rels/slideMaster1.xml.rels',
     writeRelationships([
@@ -28,7 +33,7 @@ export function writeMasterAndLayouts(work: Work): void {
     ]),
   );
   for (const layout of layouts) {
-    parts.set(`ppt/slideLayouts/slideLayout${layout.number}.xml`, layoutXml(layout));
+    parts.set(`ppt/slideLayouts/slideLayout${layout.number}.xml`, layoutXml(layout, foot));
     parts.set(
       `ppt/slideLayouts/_rels/slideLayout${layout.number}.xml.rels`,
       writeRelationships([
@@ -36,6 +41,26 @@ export function writeMasterAndLayouts(work: Work): void {
       ]),
     );
   }
+}
+
+/** Footer and date as the slides have them: slides that are added in PowerPoint get the same. */
+interface FootTexts {
+  readonly footer: string | null;
+  readonly date: string | null;
+  readonly language: string;
+}
+
+function footTexts({ placed, deck }: Work): FootTexts {
+  const textOf = (type: Placeholder['type']): string | null => {
+    for (const slide of placed.slides) {
+      for (const shape of slide.shapes) {
+        if (shape.kind === 'text' && shape.placeholder?.type === type)
+          return shape.paragraphs.map(({ runs }) => plainText(runs)).join(' ');
+      }
+    }
+    return null;
+  };
+  return { footer: textOf('footer'), date: textOf('date'), language: officeLanguage(deck.language) };
 }
 
 /** First id of a master; layouts follow. Masters and layouts share one range (ECMA-376 part 1, 19.7.9 and 19.7.16). */
@@ -47,7 +72,7 @@ function modelLayout(layouts: readonly LayoutWork[]): LayoutWork {
   return usual ?? layouts.find(({ layout }) => layout.title && layout.slots.size > 0) ?? layouts[0]!;
 }
 
-function masterXml(layouts: readonly LayoutWork[], theme: Theme): string {
+function masterXml(layouts: readonly LayoutWork[], theme: Theme, texts: FootTexts): string {
   const model = modelLayout(layouts);
   const title = model.places.find(({ type }) => type === 'title' || type === 'ctrTitle')!;
   const content = model.places.find(({ bulleted }) => bulleted) ?? model.places.find(({ type }) => type === 'body');
@@ -68,13 +93,13 @@ function masterXml(layouts: readonly LayoutWork[], theme: Theme): string {
   const ids = layouts.map(({ number }) => `<p:sldLayoutId id="${masterId + number}" r:id="rId${number}"/>`);
   return (
     `${xmlDeclaration}<p:sldMaster ${presentationNamespaces}><p:cSld>${backgroundXml(model.layout)}<p:spTree>${treeStart}` +
-    `${places.map((place, i) => placeXml(place, i + 2, true)).join('')}</p:spTree></p:cSld><p:clrMap ${colorMap}/>` +
+    `${places.map((place, i) => placeXml(place, i + 2, true, texts)).join('')}</p:spTree></p:cSld><p:clrMap ${colorMap}/>` +
     `<p:sldLayoutIdLst>${ids.join('')}</p:sldLayoutIdLst>` +
     `<p:txStyles>${titleStyleXml(title.text)}${bodyStyleXml(theme)}${otherStyleXml()}</p:txStyles></p:sldMaster>`
   );
 }
 
-function layoutXml({ layout, places }: LayoutWork): string {
+function layoutXml({ layout, places }: LayoutWork, texts: FootTexts): string {
   let id = 1;
   const decorations = layout.decorations.map((decoration) => {
     id += 1;
@@ -82,7 +107,7 @@ function layoutXml({ layout, places }: LayoutWork): string {
   });
   const shapes = places.map((place) => {
     id += 1;
-    return placeXml(place, id, false);
+    return placeXml(place, id, false, texts);
   });
   const type = layout.type === 'cust' ? ' userDrawn="1"' : ` type="${escapeXmlAttribute(layout.type)}"`;
   return (
@@ -114,7 +139,7 @@ function decorationXml(decoration: ThemeLayout['decorations'][number], id: numbe
   );
 }
 
-function placeXml(place: LayoutPlace, id: number, master: boolean): string {
+function placeXml(place: LayoutPlace, id: number, master: boolean, texts: FootTexts): string {
   const { x, y, cx, cy } = toEmuBox(place.box);
   const anchor = anchors[place.text.anchor];
   return (
@@ -122,16 +147,19 @@ function placeXml(place: LayoutPlace, id: number, master: boolean): string {
     `<p:nvPr>${serializeXml(placeholderElement(place))}</p:nvPr></p:nvSpPr>` +
     `<p:spPr><a:xfrm><a:off x="${x}" y="${y}"/><a:ext cx="${cx}" cy="${cy}"/></a:xfrm>${master ? '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>' : ''}</p:spPr>` +
     `<p:txBody><a:bodyPr${master ? ' vert="horz" wrap="square"' : ''} lIns="0" tIns="0" rIns="0" bIns="0"${master ? ' rtlCol="0"' : ''} anchor="${anchor}"/>` +
-    `${placeLevelsXml(place, master)}${promptXml(place)}</p:txBody></p:sp>`
+    `${placeLevelsXml(place, master)}${promptXml(place, texts)}</p:txBody></p:sp>`
   );
 }
 
 /** What PowerPoint's own layouts say in their places. It is never on a slide, where PowerPoint shows its own words. */
-function promptXml(place: LayoutPlace): string {
+function promptXml(place: LayoutPlace, texts: FootTexts): string {
   const paragraph = (text: string, level: number) =>
     `<a:p>${level > 0 ? `<a:pPr lvl="${level}"/>` : ''}<a:r><a:rPr lang="en-US"/><a:t>${text}</a:t></a:r></a:p>`;
   if (place.type === 'sldNum')
     return '<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-US"/><a:t>‹#›</a:t></a:fld><a:endParaRPr lang="en-US"/></a:p>';
+  const foot = place.type === 'dt' ? texts.date : place.type === 'ftr' ? texts.footer : null;
+  if (foot !== null)
+    return `<a:p><a:r><a:rPr lang="${texts.language}"/><a:t>${escapeXmlText(cleanText(foot))}</a:t></a:r></a:p>`;
   if (place.type === 'dt' || place.type === 'ftr' || place.type === 'pic')
     return '<a:p><a:endParaRPr lang="en-US"/></a:p>';
   if (place.type === 'title' || place.type === 'ctrTitle') return paragraph('Click to edit Master title style', 0);

@@ -70,23 +70,18 @@ function runXml(run: Run, work: Work, relationships: Relationship[]): string {
   const eastAsian = isEastAsian(tag);
   const attributes =
     `lang="${escapeXmlAttribute(language)}"${eastAsian ? ' altLang="en-US"' : ''}${run.strong ? ' b="1"' : ''}` +
-    `${run.em && !eastAsian ? ' i="1"' : ''}${run.link ? ' u="sng"' : ''}${run.sup ? ' baseline="30000"' : run.sub ? ' baseline="-25000"' : ''}`;
-  const children = (run.code ? `<a:latin typeface="${codeFace}"/><a:cs typeface="${codeFace}"/>` : '') + linkXml(run, work, relationships);
+    `${run.em && !eastAsian ? ' i="1"' : ''}${run.link && !run.link.startsWith('#') ? ' u="sng"' : ''}${run.sup ? ' baseline="30000"' : run.sub ? ' baseline="-25000"' : ''}`;
+  const children = (run.code ? `<a:latin typeface="${codeFace}"/><a:cs typeface="${codeFace}"/>` : '') + linkXml(run, relationships);
   const properties = children === '' ? `<a:rPr ${attributes}/>` : `<a:rPr ${attributes}>${children}</a:rPr>`;
   if (run.break) return `<a:br>${properties}</a:br>`;
   if (run.text === '') return '';
   return `<a:r>${properties}<a:t>${escapeXmlText(cleanText(run.text))}</a:t></a:r>`;
 }
 
-function linkXml({ link }: Run, work: Work, relationships: Relationship[]): string {
-  if (link === undefined) return '';
-  const own = link.startsWith('#') ? work.slides.find(({ placed }) => `#${placed.id}` === link) : undefined;
-  if (link.startsWith('#') && !own) return '';
+/** Only links out of the deck: a notes page may relate to no slide but its own (ECMA-376 part 1, 13.3.5). */
+function linkXml({ link }: Run, relationships: Relationship[]): string {
+  if (link === undefined || link.startsWith('#')) return '';
   const id = `rId${relationships.length + 1}`;
-  relationships.push(
-    own
-      ? { id, type: 'slide', target: `../slides/slide${own.number}.xml`, external: false }
-      : { id, type: 'hyperlink', target: link, external: true },
-  );
-  return `<a:hlinkClick r:id="${id}"${own ? ' action="ppaction://hlinksldjump"' : ''}/>`;
+  relationships.push({ id, type: 'hyperlink', target: link, external: true });
+  return `<a:hlinkClick r:id="${id}"/>`;
 }

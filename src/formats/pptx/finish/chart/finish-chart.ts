@@ -92,7 +92,10 @@ function finishAxis(axis: XmlElement, placed: PlacedChart): void {
 /** Bars stand in the order of the data from the top; the value axis stays below only if it crosses at the last one. */
 function readFromTop(axis: XmlElement): void {
   if (axis.name === 'c:catAx') setAttribute(elementAt(axis, 'c:scaling', 'c:orientation')!, 'val', 'maxMin');
-  else setAttribute(firstChild(axis, 'c:crosses')!, 'val', 'max');
+  else {
+    setAttribute(firstChild(axis, 'c:crosses')!, 'val', 'max');
+    setAttribute(firstChild(axis, 'c:tickLblPos')!, 'val', 'nextTo');
+  }
 }
 
 const categoryOnly = ['c:auto', 'c:lblAlgn', 'c:lblOffset', 'c:noMultiLvlLbl'];

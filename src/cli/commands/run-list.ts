@@ -1,0 +1,145 @@
+import {
+  createProjectCache,
+  describeDecks,
+  formatParamType,
+  listFields,
+  listHelpers,
+  type Project,
+} from '../../index.ts';
+import { didYouMean, type Outcome } from '../../source/index.ts';
+import { reportCli } from '../codes.ts';
+import type { CommandInput, CommandResult } from '../command.ts';
+import { findProject } from '../find-project.ts';
+import { formatTable } from '../format-table.ts';
+import type { listings } from './list.ts';
+
+/** What a list is in both forms. */
+interface Listing {
+  readonly text: string;
+  readonly items: readonly object[];
+}
+
+/** Prints a list as a table, or as JSON. Diagnostics: invalid-argument, and those of reading what is listed. */
+export async function runList(input: CommandInput): Promise<CommandResult> {
+  const [word, type] = input.arguments.words;
+  // Parsing let only these words through.
+  const what = (word ?? 'decks') as (typeof listings)[number];
+  if (type !== undefined && what !== 'fields') {
+    const hint = 'throughline list fields element';
+    const diagnostic = reportCli('invalid-argument', null, `list ${what} takes no "${type}"`, { hint });
+    return { output: '', diagnostics: [diagnostic] };
+  }
+  const listed = makeListing(what, type, input);
+  if (!listed.value) return { output: '', diagnostics: listed.diagnostics };
+  const output = input.json
+    ? `${JSON.stringify({ version: 1, [what]: listed.value.items }, null, 2)}\n`
+    : listed.value.text;
+  return { output, diagnostics: listed.diagnostics };
+}
+
+function makeListing(
+  what: (typeof listings)[number],
+  type: string | undefined,
+  input: CommandInput,
+): Outcome<Listing> {
+  if (what === 'fields') return listTypeFields(type);
+  if (what === 'helpers') return { value: listAllHelpers(), diagnostics: [] };
+  const project = findProject(input);
+  if (!project.value) return { diagnostics: project.diagnostics };
+  const set = input.arguments.texts.get('template') ?? project.value.settings.template;
+  const made =
+    what === 'decks'
+      ? listDecks(project.value)
+      : what === 'templates'
+        ? listTemplates(project.value, set)
+        : listLayouts(project.value, set);
+  return { ...made, diagnostics: [...project.diagnostics, ...made.diagnostics] };
+}
+
+function listDecks(project: Project): Outcome<Listing> {
+  const decks = describeDecks(project);
+  if (!decks.value) return { diagnostics: decks.diagnostics };
+  const rows = decks.value.map((deck) => [
+    deck.name,
+    deck.languages.join(', '),
+    deck.minutes === null ? '' : `${deck.minutes} min`,
+    deck.title,
+  ]);
+  return { value: { text: formatTable(rows), items: decks.value }, diagnostics: decks.diagnostics };
+}
+
+function listTemplates(project: Project, setName: string): Outcome<Listing> {
+  const set = createProjectCache(project).templates(setName, null);
+  if (!set.value) return { diagnostics: set.diagnostics };
+  const templates = [...set.value.slides.values(), ...set.value.handouts.values()];
+  const items = templates.map((template) => ({
+    name: template.name,
+    kind: template.kind === 'slide' ? 'slide' : 'handout',
+    summary: template.summary,
+    parameters: template.params.map((param) => ({
+      name: param.name,
+      type: formatParamType(param.type),
+      required: param.required,
+      default: param.default ? writtenAs(param.default) : null,
+      description: param.description,
+    })),
+    example: template.example ? writtenAs(template.example) : null,
+  }));
+  const text = items.map((item) => {
+    const params = item.parameters.map((param) => {
+      const given = param.required ? 'required' : param.default === null ? '' : `[${param.default}]`;
+      return [`    ${param.name}`, param.type, given, param.description];
+    });
+    const example =
+      item.example === null ? '' : `    e.g. ${exampleOf(item.name, item.kind, item.example)}\n`;
+    return `${item.kind} ${item.name}: ${item.summary}\n${formatTable(params)}${example}`;
+  });
+  return { value: { text: text.join('\n'), items }, diagnostics: set.diagnostics };
+}
+
+function listLayouts(project: Project, setName: string): Outcome<Listing> {
+  const theme = createProjectCache(project).theme(setName, null);
+  if (!theme.value) return { diagnostics: theme.diagnostics };
+  const items = [...theme.value.layouts.values()].map((layout) => ({
+    id: layout.id,
+    name: layout.name,
+    slots: [...layout.slots.keys()],
+  }));
+  const rows = items.map((item) => [item.id, item.name, item.slots.join(', ')]);
+  return { value: { text: formatTable(rows), items }, diagnostics: theme.diagnostics };
+}
+
+function listTypeFields(type: string | undefined): Outcome<Listing> {
+  const fields = listFields(type);
+  if (fields.length === 0) {
+    const types = [...new Set(listFields().map((field) => field.of))];
+    const hint = didYouMean(type ?? '', types) ?? `the types are: ${types.join(', ')}`;
+    return { diagnostics: [reportCli('invalid-argument', null, `there is no type "${type}"`, { hint })] };
+  }
+  const rows = fields.map((field) => [
+    `${field.of}.${field.name}`,
+    field.type,
+    field.optional ? 'may be absent' : '',
+    field.description,
+  ]);
+  return { value: { text: formatTable(rows), items: fields }, diagnostics: [] };
+}
+
+function listAllHelpers(): Listing {
+  const helpers = listHelpers();
+  const rows = helpers.map((helper) => [helper.signature, helper.description]);
+  return { text: formatTable(rows), items: helpers };
+}
+
+/** A value of front matter as its author wrote it, on one line. */
+function writtenAs(node: {
+  readonly span: { readonly file: { readonly text: string }; readonly start: number; readonly end: number };
+}): string {
+  return node.span.file.text.slice(node.span.start, node.span.end).trim().replace(/\s+/g, ' ');
+}
+
+function exampleOf(name: string, kind: string, params: string): string {
+  if (kind === 'slide' && name === 'section') return params;
+  const inner = params.replace(/^\{\s*|\s*\}$/g, '');
+  return `{ use: ${name}${inner === '' ? '' : `, ${inner}`} }`;
+}

@@ -1,0 +1,81 @@
+import type { Inches, Points } from '../../theme/index.ts';
+import { largestPlate } from './edge-labels.ts';
+import { commonHeight, labelSizes } from './node-size.ts';
+import type { DiagramContext, Sketch, SketchLink, SketchNode } from './sketch.ts';
+import { linkOf, plainLink } from './sketch-links.ts';
+import { sketchNode } from './sketch-nodes.ts';
+
+/** Nodes one after the other in their order; a chain too long for one row goes on in the next. */
+export function arrangeChain(context: DiagramContext): readonly Sketch[] {
+  const count = context.diagram.nodes.length;
+  const sketches: Sketch[] = [];
+  for (let rows = 1; rows <= Math.min(count, 8); rows++) {
+    const columns = Math.ceil(count / rows);
+    // The same number of columns with fewer rows was tried already.
+    if (rows > 1 && Math.ceil(count / (rows - 1)) === columns) continue;
+    for (const size of labelSizes(context)) {
+      const sketch = rowsOf(columns, rows, size, context);
+      if (!sketch) continue;
+      sketches.push(sketch);
+      break;
+    }
+  }
+  // Fewer rows are better as long as they do not cost type size.
+  return sketches.slice(0, 4);
+}
+
+function rowsOf(columns: number, rows: number, size: Points, context: DiagramContext): Sketch | null {
+  const { area, diagram } = context;
+  const { nodes } = diagram;
+  const labels = labelRoom(size, context);
+  const gapX = columns > 1 ? Math.max(0.5, labels.w) : 0;
+  const gapY = rows > 1 ? Math.max(0.45, columns === 1 ? labels.h : 0.45) : 0;
+  const widest = (area.w - (columns - 1) * gapX) / columns;
+  if (widest < 0.9) return null;
+  const w = Math.min(widest, 3);
+  const h = commonHeight(nodes, w, size, context);
+  if (h === null || h > Math.max(w * 1.3, 0.6) || rows * h + (rows - 1) * gapY > area.h) return null;
+  const spaceX = columns > 1 ? Math.min((area.w - columns * w) / (columns - 1), gapX * 1.6) : 0;
+  const spaceY = rows > 1 ? Math.min((area.h - rows * h) / (rows - 1), 0.9) : 0;
+  const left = area.x + (area.w - columns * w - (columns - 1) * spaceX) / 2;
+  const top = area.y + (area.h - rows * h - (rows - 1) * spaceY) / 2;
+  const placed = nodes.map((node, i): SketchNode => {
+    const column = i % columns;
+    const row = Math.floor(i / columns);
+    const box = { x: left + column * (w + spaceX), y: top + row * (h + spaceY), w, h };
+    return sketchNode(node, box, context);
+  });
+  return { size, nodes: placed, links: chainLinks(columns, context), texts: [] };
+}
+
+/** Room between neighbours for the labels of their edges, and for some line on both sides. */
+function labelRoom(size: Points, context: DiagramContext): { w: Inches; h: Inches } {
+  const { w, h } = largestPlate(size, context, [1, 1.3, 1.6]);
+  return { w: w === 0 ? 0 : w + 0.45, h: h === 0 ? 0 : h + 0.35 };
+}
+
+function chainLinks(columns: number, context: DiagramContext): SketchLink[] {
+  const { nodes, edges } = context.diagram;
+  const links: SketchLink[] = [];
+  const used = new Set<unknown>();
+  for (let i = 0; i + 1 < nodes.length; i++) {
+    const a = nodes[i]!.id;
+    const b = nodes[i + 1]!.id;
+    const between = edges.filter((each) => (each.from === a && each.to === b) || (each.from === b && each.to === a));
+    const wraps = (i + 1) % columns === 0;
+    const sides = wraps ? ([['bottom', 'top']] as const) : ([['right', 'left']] as const);
+    const edge = between[0];
+    if (!edge) {
+      links.push(plainLink(a, b, context, { endArrow: true, sides, square: true }));
+      continue;
+    }
+    used.add(edge);
+    const turned = edge.from === b;
+    links.push(linkOf(edge, context, { sides: turned ? sides.map(([x, y]) => [y, x] as const) : sides, square: true }));
+  }
+  // Edges besides the chain are dashed, so that the order stays in view.
+  for (const edge of edges) {
+    if (!used.has(edge) && edge.from !== edge.to) links.push(linkOf(edge, context, { dash: 'dash', width: 1 }));
+  }
+  return links;
+}

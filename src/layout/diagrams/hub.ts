@@ -1,0 +1,139 @@
+import type { DiagramNode } from '../../deck/index.ts';
+import type { Box, Inches, Points } from '../../theme/index.ts';
+import type { Flow } from '../text/set-text.ts';
+import { around, type Ring } from './around.ts';
+import { boxAround, centerOf, contains, inflate, overlaps } from './geometry.ts';
+import { commonHeight, labelSizes, shapeHeight } from './node-size.ts';
+import { type DiagramContext, nodeGap, type Sketch, type SketchLink, type SketchNode } from './sketch.ts';
+import { linksOf, plainLink } from './sketch-links.ts';
+import { sketchNode } from './sketch-nodes.ts';
+
+const centerKey = 'center';
+
+/** The whole in the centre, its parts around it in reading order from twelve o'clock. */
+export function arrangeHub(context: DiagramContext): readonly Sketch[] {
+  const { diagram } = context;
+  const focus = focusOf(context);
+  const parts = diagram.nodes.filter((node) => node !== focus);
+  const sketches: Sketch[] = [];
+  for (const place of [placeAround, placeInColumns]) {
+    for (const size of labelSizes(context)) {
+      const nodes = place(focus, parts, size, context);
+      if (!nodes) continue;
+      sketches.push({ size, nodes, links: spokes(focus, parts, context), texts: [] });
+      break;
+    }
+  }
+  return sketches;
+}
+
+/** The node in the middle; null: the diagram's own text stands there. */
+function focusOf({ diagram }: DiagramContext): DiagramNode | null {
+  const named = diagram.nodes.find((node) => node.id === diagram.focus);
+  if (named) return named;
+  if (diagram.center !== null && diagram.center !== '') return null;
+  const degree = (node: DiagramNode) =>
+    diagram.edges.filter((edge) => edge.from === node.id || edge.to === node.id).length;
+  return diagram.nodes.reduce((best, node) => (degree(node) > degree(best) ? node : best), diagram.nodes[0]!);
+}
+
+function spokes(focus: DiagramNode | null, parts: readonly DiagramNode[], context: DiagramContext): SketchLink[] {
+  const { edges } = context.diagram;
+  const links = linksOf(edges, context);
+  const joined = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
+  // Parts of a whole belong to it; beside a focus only those that nothing else joins to the picture.
+  const plain = focus ? parts.filter((node) => !joined.has(node.id)) : parts;
+  return [...plain.map((node) => plainLink(focus?.id ?? centerKey, node.id, context)), ...links];
+}
+
+function center(focus: DiagramNode | null, box: Box, flow: Flow, context: DiagramContext): SketchNode {
+  return focus
+    ? sketchNode(focus, box, context, { shape: 'ellipse', fill: 'solid' })
+    : {
+        key: centerKey,
+        node: null,
+        flow,
+        box,
+        shape: 'ellipse',
+        color: 'accent1',
+        fill: 'solid',
+      };
+}
+
+function centerFlow(focus: DiagramNode | null, context: DiagramContext): Flow {
+  return focus ? context.flowOf(focus) : context.textFlow(context.diagram.center ?? '', 'strong');
+}
+
+/** The smallest ellipse of pleasant proportions that holds the centre's text. */
+function centerSize(flow: Flow, size: Points, most: { w: Inches; h: Inches }): { w: Inches; h: Inches } | null {
+  for (let w = 1.4; w <= most.w; w += 0.2) {
+    const h = shapeHeight(flow, 'ellipse', w, size);
+    if (h === null || h > most.h || h > w * 0.75) continue;
+    return { w, h: Math.max(h, w * 0.55) };
+  }
+  return null;
+}
+
+function placeAround(
+  focus: DiagramNode | null,
+  parts: readonly DiagramNode[],
+  size: Points,
+  context: DiagramContext,
+): SketchNode[] | null {
+  const { area } = context;
+  const flow = centerFlow(focus, context);
+  const middle = centerSize(flow, size, { w: area.w * 0.4, h: area.h * 0.42 });
+  if (!middle) return null;
+  const needed = context.edgeLabels.size > 0 ? 0.5 : 0.3;
+  const ring = around(parts, size, context, {
+    clear: ({ boxes, center: at }) => {
+      const hole = inflate(boxAround(at, middle.w, middle.h), needed);
+      return boxes.every((box) => !overlaps(box, hole));
+    },
+  });
+  return ring && [center(focus, boxAround(ring.center, middle.w, middle.h), flow, context), ...ringNodes(parts, ring, context)];
+}
+
+function ringNodes(parts: readonly DiagramNode[], ring: Ring, context: DiagramContext): SketchNode[] {
+  return parts.map((node, i) => sketchNode(node, ring.boxes[i]!, context));
+}
+
+/** Parts in two columns beside the centre: for many parts, or little width. */
+function placeInColumns(
+  focus: DiagramNode | null,
+  parts: readonly DiagramNode[],
+  size: Points,
+  context: DiagramContext,
+): SketchNode[] | null {
+  const { area } = context;
+  const flow = centerFlow(focus, context);
+  const middle = centerSize(flow, size, { w: area.w * 0.36, h: area.h * 0.6 });
+  if (!middle || parts.length < 3) return null;
+  // Clockwise from twelve: the right column downward, then the left one upward.
+  const right = parts.slice(0, Math.ceil(parts.length / 2));
+  const left = parts.slice(right.length);
+  const widest = (area.w - middle.w) / 2 - (context.edgeLabels.size > 0 ? 1.1 : 0.45);
+  if (widest < 0.9) return null;
+  const w = Math.min(widest, 3);
+  const h = commonHeight(parts, w, size, context);
+  if (h === null) return null;
+  const rows = right.length;
+  const gap = rows > 1 ? Math.min(0.5, (area.h - rows * h) / (rows - 1)) : 0;
+  if (gap < Math.min(nodeGap, 0.12)) return null;
+  const at = centerOf(area);
+  const column = (nodes: readonly DiagramNode[], x: Inches, upward: boolean) => {
+    const height = nodes.length * h + (nodes.length - 1) * gap;
+    return nodes.map((node, i) => {
+      const row = upward ? nodes.length - 1 - i : i;
+      return sketchNode(node, { x, y: at.y - height / 2 + row * (h + gap), w, h }, context);
+    });
+  };
+  // Not farther out than the labels need.
+  const reach = Math.min(area.w / 2, middle.w / 2 + w + 2.2);
+  const nodes = [
+    center(focus, boxAround(at, middle.w, middle.h), flow, context),
+    ...column(right, at.x + reach - w, false),
+    ...column(left, at.x - reach, true),
+  ];
+  return nodes.every((node) => contains(area, node.box)) ? nodes : null;
+}

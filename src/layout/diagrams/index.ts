@@ -1,0 +1,75 @@
+import type { Diagram } from '../../deck/index.ts';
+import type { Arrangement } from '../../markup/index.ts';
+import type { Box, Inches } from '../../theme/index.ts';
+import { reportLayout } from '../codes.ts';
+import type { SlideContext } from '../place/slide-context.ts';
+import type { PlacedShape } from '../placed.ts';
+import { arrangeChain } from './chain.ts';
+import { arrangeHub } from './hub.ts';
+import { arrangeLayers } from './layers.ts';
+import { placeMatrix } from './matrix.ts';
+import { arrangePairs } from './pairs.ts';
+import { placeSketched } from './place-diagram.ts';
+import { arrangeRing } from './ring.ts';
+import type { Arrange } from './sketch.ts';
+import { arrangeTimeline } from './timeline.ts';
+import { arrangeTree } from './tree.ts';
+
+/** The arrangements: each makes sketches that one drawer turns into shapes; a matrix is a native table instead. */
+export const arrangementTable: Readonly<Record<Arrangement, Arrange | 'table'>> = {
+  hub: arrangeHub,
+  ring: arrangeRing,
+  pairs: arrangePairs,
+  layers: arrangeLayers,
+  tree: arrangeTree,
+  matrix: 'table',
+  timeline: arrangeTimeline,
+  chain: arrangeChain,
+};
+
+/** Draws a diagram inside a box. Diagnostics: diagram-empty, diagram-too-dense, diagram-labels-*. */
+export function placeDiagram(diagram: Diagram, box: Box, context: SlideContext): readonly PlacedShape[] {
+  const arrange = arrangementTable[diagram.arrange];
+  const shown = checkEnds(diagram);
+  if (shown.nodes.length === 0 || (diagram.arrange === 'pairs' && shown.edges.length === 0)) {
+    const span = diagram.origin.yaml ?? diagram.origin.template;
+    const what = shown.nodes.length === 0 ? 'nothing' : 'no relationship';
+    const message = `slide "${context.slide.id}": the diagram has ${what} to show`;
+    context.report(reportLayout('diagram-empty', span, message, { hint: 'name elements or groups in "of"' }));
+    if (shown.nodes.length === 0) return [];
+    return placeSketched({ ...shown, arrange: 'chain' }, box, context, arrangeChain);
+  }
+  if (arrange === 'table') return [placeMatrix(shown, box, context)];
+  return placeSketched(shown, box, context, arrange);
+}
+
+/** The height under which a diagram cannot be read in this width, and the one at which it looks well. */
+export function diagramHeights(
+  diagram: Diagram,
+  width: Inches,
+  _context: SlideContext,
+): { readonly least: Inches; readonly good: Inches } {
+  const count = diagram.nodes.length;
+  switch (diagram.arrange) {
+    case 'pairs': {
+      const rows = Math.max(1, diagram.edges.length);
+      return { least: rows * 0.6, good: rows * 0.85 };
+    }
+    case 'chain': {
+      const rows = Math.ceil(count / Math.max(1, Math.floor(width / 2.1)));
+      return { least: rows * 0.9, good: rows * 1.3 };
+    }
+    case 'matrix':
+      return { least: (count + 1) * 0.35, good: (count + 1) * 0.45 };
+    case 'timeline':
+      return width / 4.5 > 1.5 ? { least: 2.2, good: 3 } : { least: count * 0.5, good: count * 0.7 };
+    default:
+      return { least: Math.min(4, 1.6 + count * 0.12), good: Math.min(4.4, 2.4 + count * 0.15) };
+  }
+}
+
+/** Edges to nodes that are not in the picture cannot be drawn. */
+function checkEnds(diagram: Diagram): Diagram {
+  const ids = new Set(diagram.nodes.map((node) => node.id));
+  return { ...diagram, edges: diagram.edges.filter((edge) => ids.has(edge.from) && ids.has(edge.to)) };
+}

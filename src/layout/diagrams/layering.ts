@@ -1,0 +1,144 @@
+/** A node's place in a layered drawing: which layer, and its order in it. */
+export interface Layering {
+  /** Node indexes layer by layer, in order; -1 stands for a lane that a longer edge passes through. */
+  readonly layers: readonly (readonly number[])[];
+}
+
+interface Slot {
+  readonly node: number;
+  position: number;
+}
+
+/**
+ * Layers by longest path, edges that close a cycle turned round; then barycentre sweeps against crossings
+ * (Sugiyama, Tagawa and Toda, 1981).
+ */
+export function layerNodes(count: number, edges: readonly (readonly [number, number])[]): Layering {
+  const forward = breakCycles(count, edges);
+  const layerOf = longestPaths(count, forward);
+  const depth = Math.max(0, ...layerOf) + 1;
+  const layers: Slot[][] = Array.from({ length: depth }, () => []);
+  const slots: Slot[] = [];
+  for (let node = 0; node < count; node++) {
+    const slot = { node, position: 0 };
+    slots.push(slot);
+    layers[layerOf[node]!]!.push(slot);
+  }
+  // Longer edges pass through a lane in every layer between.
+  const links: [Slot, Slot][] = [];
+  for (const [a, b] of forward) {
+    let last = slots[a]!;
+    for (let layer = layerOf[a]! + 1; layer < layerOf[b]!; layer++) {
+      const lane = { node: -1, position: 0 };
+      layers[layer]!.push(lane);
+      links.push([last, lane]);
+      last = lane;
+    }
+    links.push([last, slots[b]!]);
+  }
+  orderLayers(layers, links);
+  return { layers: layers.map((layer) => layer.map((slot) => slot.node)) };
+}
+
+function breakCycles(count: number, edges: readonly (readonly [number, number])[]): [number, number][] {
+  const out: number[][] = Array.from({ length: count }, () => []);
+  const indegree = new Array<number>(count).fill(0);
+  edges.forEach(([a, b], i) => {
+    out[a]!.push(i);
+    indegree[b]! += 1;
+  });
+  const state = new Uint8Array(count);
+  const turned = new Set<number>();
+  const visit = (node: number) => {
+    state[node] = 1;
+    for (const i of out[node]!) {
+      const next = edges[i]![1];
+      if (state[next] === 1) turned.add(i);
+      else if (state[next] === 0) visit(next);
+    }
+    state[node] = 2;
+  };
+  // Sources first, so that only edges that really lead back are turned.
+  for (let node = 0; node < count; node++) if (indegree[node] === 0 && state[node] === 0) visit(node);
+  for (let node = 0; node < count; node++) if (state[node] === 0) visit(node);
+  return edges
+    .map(([a, b], i): [number, number] => (turned.has(i) ? [b, a] : [a, b]))
+    .filter(([a, b]) => a !== b);
+}
+
+function longestPaths(count: number, edges: readonly (readonly [number, number])[]): number[] {
+  const layer = new Array<number>(count).fill(0);
+  for (let round = 0; round < count; round++) {
+    let changed = false;
+    for (const [a, b] of edges) {
+      if (layer[b]! > layer[a]!) continue;
+      layer[b] = layer[a]! + 1;
+      changed = true;
+    }
+    if (!changed) break;
+  }
+  // Sources stand right above what they lead to.
+  const hasIn = new Set(edges.map(([, b]) => b));
+  for (let node = 0; node < count; node++) {
+    const targets = edges.filter(([a]) => a === node).map(([, b]) => layer[b]!);
+    if (!hasIn.has(node) && targets.length > 0) layer[node] = Math.min(...targets) - 1;
+  }
+  return layer;
+}
+
+function orderLayers(layers: Slot[][], links: readonly (readonly [Slot, Slot])[]): void {
+  const above = new Map<Slot, Slot[]>();
+  const below = new Map<Slot, Slot[]>();
+  for (const [a, b] of links) {
+    below.set(a, [...(below.get(a) ?? []), b]);
+    above.set(b, [...(above.get(b) ?? []), a]);
+  }
+  number(layers);
+  let best = layers.map((layer) => [...layer]);
+  let bestCrossings = countCrossings(layers, below);
+  for (let sweep = 0; sweep < 8 && bestCrossings > 0; sweep++) {
+    const down = sweep % 2 === 0;
+    const order = down ? layers : [...layers].reverse();
+    for (const layer of order) {
+      const neighbours = down ? above : below;
+      const weight = new Map(layer.map((slot) => [slot, mean(neighbours.get(slot)) ?? slot.position]));
+      layer.sort((a, b) => weight.get(a)! - weight.get(b)! || a.position - b.position);
+      number([layer]);
+    }
+    const crossings = countCrossings(layers, below);
+    if (crossings >= bestCrossings) continue;
+    bestCrossings = crossings;
+    best = layers.map((layer) => [...layer]);
+  }
+  best.forEach((layer, i) => {
+    layers[i] = layer;
+  });
+}
+
+function number(layers: readonly Slot[][]): void {
+  for (const layer of layers) {
+    layer.forEach((slot, i) => {
+      slot.position = layer.length === 1 ? 0.5 : i / (layer.length - 1);
+    });
+  }
+}
+
+function mean(slots: readonly Slot[] | undefined): number | null {
+  if (!slots || slots.length === 0) return null;
+  return slots.reduce((sum, slot) => sum + slot.position, 0) / slots.length;
+}
+
+function countCrossings(layers: readonly Slot[][], below: ReadonlyMap<Slot, Slot[]>): number {
+  number(layers as Slot[][]); // the same arrays, only their slots' positions are written
+  let crossings = 0;
+  for (const layer of layers) {
+    const lines = layer.flatMap((slot) => (below.get(slot) ?? []).map((to) => [slot.position, to.position] as const));
+    for (let i = 0; i < lines.length; i++) {
+      for (let j = i + 1; j < lines.length; j++) {
+        const [a, b] = [lines[i]!, lines[j]!];
+        if ((a[0] - b[0]) * (a[1] - b[1]) < 0) crossings += 1;
+      }
+    }
+  }
+  return crossings;
+}

@@ -1,0 +1,148 @@
+import type { DiagramEdge, DiagramNode } from '../../deck/index.ts';
+import type { Box, Inches, Points } from '../../theme/index.ts';
+import { measureFlow, setText } from '../text/set-text.ts';
+import { edgeLabelSize, plateSize } from './edge-labels.ts';
+import { commonHeight, labelSizes } from './node-size.ts';
+import type { DiagramContext, Sketch, SketchLink, SketchNode, SketchText } from './sketch.ts';
+import { linkOf } from './sketch-links.ts';
+import { sketchNode } from './sketch-nodes.ts';
+
+interface Pair {
+  readonly edge: DiagramEdge;
+  readonly first: DiagramNode;
+  readonly second: DiagramNode;
+}
+
+/** Each relationship in a row of its own: a card on both sides, joined by an arrow on which each direction is worded. */
+export function arrangePairs(context: DiagramContext): readonly Sketch[] {
+  const { nodes, edges } = context.diagram;
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const pairs = edges.map((edge): Pair => ({ edge, first: byId.get(edge.from)!, second: byId.get(edge.to)! }));
+  if (pairs.length === 0) return [];
+  for (const columns of pairs.length > 6 && context.area.w > 9 ? [1, 2] : [1]) {
+    for (const size of labelSizes(context)) {
+      const sketch = sketchPairs(pairs, columns, size, context);
+      if (sketch) return [sketch];
+    }
+  }
+  return [];
+}
+
+/** Height of a row beyond which cards look like empty boxes. */
+const tallestRow: Inches = 1.5;
+
+function sketchPairs(
+  pairs: readonly Pair[],
+  columns: number,
+  size: Points,
+  context: DiagramContext,
+): Sketch | null {
+  const { area } = context;
+  const rows = Math.ceil(pairs.length / columns);
+  const columnGap = 0.5;
+  const width = (area.w - (columns - 1) * columnGap) / columns;
+  const worded = pairs.some((pair) => wordingsOf(pair.edge, context).length > 0);
+  const middle = Math.max(worded ? Math.min(width * 0.32, 4) : Math.min(width * 0.16, 1.5), 0.7);
+  const w = Math.min((width - middle) / 2, 4.25);
+  if (w < 0.9) return null;
+  const all = pairs.flatMap((pair) => [pair.first, pair.second]);
+  const own = commonHeight(all, w, size, context);
+  if (own === null) return null;
+  const room = width - 2 * w;
+  const texts = pairs.map((pair) => wordingHeights(pair.edge, room - 0.3, size, context));
+  if (texts.some((text) => text === null)) return null;
+  const needed = Math.max(own, ...texts.map((text) => 2 * Math.max(text!.above, text!.below) + 0.1));
+  const least = rows === 1 ? 0 : 0.12;
+  if (rows * needed + (rows - 1) * least > area.h + 1e-6) return null;
+  const pitch = Math.min(area.h / rows, Math.max(needed * 1.5, Math.min(needed + 0.45, tallestRow)));
+  const gap = rows > 1 ? Math.max(least, Math.min(0.3, pitch - needed)) : 0;
+  const h = Math.min(pitch - gap, Math.max(own * 1.35, needed), tallestRow);
+  const top = area.y + (area.h - rows * h - (rows - 1) * gap) / 2;
+  const nodes: SketchNode[] = [];
+  const links: SketchLink[] = [];
+  const seen = new Map<string, number>();
+  const keyOf = (node: DiagramNode) => {
+    const times = (seen.get(node.id) ?? 0) + 1;
+    seen.set(node.id, times);
+    return times === 1 ? node.id : `${node.id} ${times}`;
+  };
+  pairs.forEach((pair, i) => {
+    const column = Math.floor(i / rows);
+    const x = area.x + column * (width + columnGap);
+    const y = top + (i % rows) * (h + gap);
+    const left = sketchNode(pair.first, { x, y, w, h }, context, { key: keyOf(pair.first) });
+    const right = sketchNode(pair.second, { x: x + width - w, y, w, h }, context, { key: keyOf(pair.second) });
+    nodes.push(left, right);
+    const between: Box = { x: x + w, y, w: room, h };
+    links.push(
+      linkOf(pair.edge, context, {
+        from: left.key,
+        to: right.key,
+        label: null,
+        sides: [['right', 'left']],
+        width: 2,
+        plates: placeWordings(pair.edge, between, size, context),
+      }),
+    );
+  });
+  return { size, nodes, links, texts: [] };
+}
+
+interface Wording {
+  readonly text: string;
+  readonly where: 'above' | 'below' | 'on';
+}
+
+/** Directions stand above and below the line, a common label on it. */
+function wordingsOf(edge: DiagramEdge, context: DiagramContext): Wording[] {
+  if (context.diagram.labels === false) return [];
+  const wordings: Wording[] = [];
+  if (edge.forward !== null) wordings.push({ text: `${edge.forward}\u00a0→`, where: 'above' });
+  if (edge.backward !== null) wordings.push({ text: `←\u00a0${edge.backward}`, where: 'below' });
+  const label = context.edgeLabels.get(edge);
+  if (wordings.length === 0 && label !== undefined) wordings.push({ text: label, where: 'on' });
+  return wordings;
+}
+
+/** Half of the row's height that the wordings take on each side of the line; null when a word is too wide. */
+function wordingHeights(
+  edge: DiagramEdge,
+  width: Inches,
+  size: Points,
+  context: DiagramContext,
+): { above: Inches; below: Inches } | null {
+  let above = 0;
+  let below = 0;
+  for (const { text, where } of wordingsOf(edge, context)) {
+    const measured = measureFlow(context.textFlow(text, 'plain'), width, edgeLabelSize(size, context));
+    if (measured.cut) return null;
+    if (where === 'above') above = measured.height + 0.06;
+    else if (where === 'below') below = measured.height + 0.06;
+    else above = below = measured.height / 2;
+  }
+  return { above, below };
+}
+
+function placeWordings(edge: DiagramEdge, between: Box, size: Points, context: DiagramContext): SketchText[] {
+  const line = between.y + between.h / 2;
+  const width = between.w - 0.3;
+  return wordingsOf(edge, context).map(({ text, where }): SketchText => {
+    const flow = context.textFlow(text, 'plain');
+    const labelSize = edgeLabelSize(size, context);
+    if (where === 'on') {
+      const plate = plateSize(flow, width - 0.5, labelSize) ?? { w: width, h: setText(flow, width, labelSize).height };
+      const box = { x: between.x + (between.w - plate.w) / 2, y: line - plate.h / 2, w: plate.w, h: plate.h };
+      return { name: `Label ${edge.id}`, flow, size: labelSize, box, plate: true, anchor: 'middle' };
+    }
+    const { height } = setText(flow, width, labelSize);
+    const box = { x: between.x + 0.15, y: where === 'above' ? line - 0.06 - height : line + 0.06, w: width, h: height };
+    return {
+      name: `Label ${edge.id} ${where === 'above' ? 'forward' : 'backward'}`,
+      flow,
+      size: labelSize,
+      box,
+      plate: false,
+      anchor: where === 'above' ? 'bottom' : 'top',
+    };
+  });
+}

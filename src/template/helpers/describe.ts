@@ -1,0 +1,91 @@
+import { type Entity, type Relationship, relationshipsOf } from '../../outline/index.ts';
+import { expandThings } from '../expand-things.ts';
+import type { Fragment, PhraseValue } from '../views/phrase.ts';
+import type { View } from '../views/view.ts';
+import type { HelperCall } from './helper.ts';
+import { enumerate, interleave } from './text.ts';
+
+/**
+ * Things in words. The strings: `describe-directed` {from} {label} {to}, `describe-pair` {first} {second} {label},
+ * `describe-event` {date} {label}, `describe-separator` between several.
+ */
+export function describe(call: HelperCall, things: readonly Entity[]): unknown {
+  const { outline } = call.views;
+  const [only] = things;
+  if (!only) return null;
+  const isOne = things.length === 1 && !Array.isArray(call.values[0]);
+  const groups = things.filter((thing) => thing.type === 'group');
+  const names = relabelled(groups, call);
+  if (isOne && (only.type === 'element' || only.type === 'event')) {
+    const own = relationshipsOf(outline, only);
+    return own.length > 0 ? phrases(own, names, call) : node(only, names, call);
+  }
+  const { nodes, edges } = expandThings(outline, things);
+  if (edges.length > 0) return phrases(edges, names, call);
+  const described = nodes.map((each) => node(each, names, call));
+  return nodes.some((each) => each.type === 'event')
+    ? interleave(described, separator(call))
+    : enumerate(described, call);
+}
+
+type Names = ReadonlyMap<Entity, View>;
+
+/** Members under the names that they have in the groups described. */
+function relabelled(groups: readonly Entity[], call: HelperCall): Names {
+  const names = new Map<Entity, View>();
+  for (const group of groups) {
+    if (group.type !== 'group') continue;
+    group.members.forEach((member, i) => {
+      if (group.relabel.has(member.id)) names.set(member, call.views.members(group)[i]!);
+    });
+  }
+  return names;
+}
+
+function phrases(relationships: readonly Relationship[], names: Names, call: HelperCall): Fragment {
+  return interleave(
+    relationships.flatMap((each) => relationship(each, names, call)),
+    separator(call),
+  );
+}
+
+function relationship(each: Relationship, names: Names, call: HelperCall): readonly PhraseValue[] {
+  const first = label(each.first, names, call);
+  const second = label(each.second, names, call);
+  const words = (name: 'label' | 'forward' | 'backward'): PhraseValue | null =>
+    call.views.view(each).get(name) as PhraseValue | null; // these fields are texts
+  if (each.directed) {
+    return [phrase('describe-directed', { from: first, label: words('label') ?? each.id, to: second }, call)];
+  }
+  const forward = words('forward');
+  const backward = words('backward');
+  const worded = [
+    forward && phrase('describe-directed', { from: first, label: forward, to: second }, call),
+    backward && phrase('describe-directed', { from: second, label: backward, to: first }, call),
+  ].filter((part) => part !== null);
+  if (worded.length > 0) return worded;
+  return [phrase('describe-pair', { first, second, label: words('label') ?? each.id }, call)];
+}
+
+function node(thing: Entity, names: Names, call: HelperCall): PhraseValue {
+  const name = label(thing, names, call);
+  return thing.type === 'event'
+    ? phrase('describe-event', { date: call.views.date(thing.date), label: name }, call)
+    : name;
+}
+
+function label(thing: Entity, names: Names, call: HelperCall): PhraseValue {
+  const view = names.get(thing) ?? call.views.view(thing);
+  return (view.get('label') as PhraseValue | null) ?? thing.id; // labels are texts
+}
+
+function phrase(key: string, values: Readonly<Record<string, PhraseValue>>, call: HelperCall): PhraseValue {
+  const found = call.views.phrase(key, values);
+  if (found) return found;
+  call.fail(`no string "${key}" in strings.yaml`, 'add it there');
+  return '';
+}
+
+function separator(call: HelperCall): PhraseValue {
+  return call.views.phrase('describe-separator') ?? '; ';
+}

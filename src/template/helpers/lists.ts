@@ -1,0 +1,116 @@
+import { isPlainObject, lookupField, nameHint } from '../lookup.ts';
+import { Fragment } from '../views/phrase.ts';
+import { View } from '../views/view.ts';
+import type { Helper, HelperCall } from './helper.ts';
+import { isEqual, listValue, nameOf, phraseValue, plainValue } from './read-values.ts';
+
+export const listHelpers: readonly Helper[] = [
+  {
+    name: 'count',
+    family: 'lists',
+    signature: 'count list',
+    description: 'How many items a list has.',
+    example: '{{count group.members}}',
+    run: (call) => listValue(call)?.length ?? null,
+  },
+  {
+    name: 'first',
+    family: 'lists',
+    signature: 'first list',
+    description: 'The first item of a list; null where it is empty.',
+    example: '{{label (first group.members)}}',
+    run: (call) => listValue(call)?.[0] ?? null,
+  },
+  {
+    name: 'last',
+    family: 'lists',
+    signature: 'last list',
+    description: 'The last item of a list; null where it is empty.',
+    example: '{{label (last group.members)}}',
+    run: (call) => listValue(call)?.at(-1) ?? null,
+  },
+  {
+    name: 'take',
+    family: 'lists',
+    signature: 'take list count',
+    description: 'So many items from the start of a list.',
+    example: '{{list (take group.members 2)}}',
+    run: (call) => part(call, (list, count) => list.slice(0, count)),
+  },
+  {
+    name: 'skip',
+    family: 'lists',
+    signature: 'skip list count',
+    description: 'A list without so many items at its start.',
+    example: '{{list (skip group.members 2)}}',
+    run: (call) => part(call, (list, count) => list.slice(count)),
+  },
+  {
+    name: 'includes',
+    family: 'lists',
+    signature: 'includes list value',
+    description: 'Whether a list holds a value, or a text a piece of text.',
+    example: '{{#if (includes group.members item)}}{{label item}}{{/if}}',
+    run(call) {
+      const [list, value] = call.values;
+      if (list === null) return false;
+      if (Array.isArray(list)) return list.some((item) => isEqual(item, value));
+      const text = plainValue(list);
+      const piece = plainValue(value);
+      if (text === null || piece === null)
+        return call.fail(`a list or a text is expected, not ${nameOf(list)}`);
+      return text.includes(piece);
+    },
+  },
+  {
+    name: 'concat',
+    family: 'lists',
+    signature: 'concat a [b] …',
+    description: 'Lists one after the other; or texts, where there is no list among them.',
+    example: '{{list (concat group.members (neighbours item))}}',
+    run: concat,
+  },
+  {
+    name: 'lookup',
+    family: 'lists',
+    signature: 'lookup value name',
+    description: 'A field, or an item of a list by its number from 0, whose name is itself a value.',
+    example: '{{label (lookup group.members 0)}}',
+    run: lookup,
+  },
+];
+
+function part(call: HelperCall, cut: (list: readonly unknown[], count: number) => unknown): unknown {
+  const list = listValue(call);
+  const count = call.values[1];
+  if (!list) return null;
+  if (typeof count === 'number' && Number.isInteger(count) && count >= 0) return cut(list, count);
+  return call.fail(`a whole number is expected, not ${nameOf(count)}`);
+}
+
+/** Lists grow by what they are made of: a limit keeps nested calls from doubling without end. */
+const longestList = 100_000;
+
+function concat(call: HelperCall): unknown {
+  if (call.values.some(Array.isArray)) {
+    const all = call.values.flatMap((value) =>
+      value === null ? [] : Array.isArray(value) ? value : [value],
+    );
+    return all.length > longestList ? call.fail(`the list is longer than ${longestList}`, null) : all;
+  }
+  const parts = call.values.map(phraseValue);
+  if (parts.includes(undefined)) return call.fail('lists or texts are expected');
+  return new Fragment(parts.filter((part) => part !== null && part !== undefined));
+}
+
+function lookup(call: HelperCall): unknown {
+  const [value, name] = call.values;
+  if (value === null) return null;
+  const key = plainValue(name);
+  if (key === null) return call.fail(`a name or a number is expected, not ${nameOf(name)}`);
+  const found = lookupField(value, key);
+  if (found !== undefined) return found;
+  // A map of the author's own making (`vars`) may lack a key; a thing's fields are fixed.
+  if (isPlainObject(value) && !(value instanceof View)) return null;
+  return call.fail(`${nameOf(value)} has no "${key}"`, nameHint(value, key));
+}

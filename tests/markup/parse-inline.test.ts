@@ -1,0 +1,181 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseInline, plainText, type Run } from '../../src/markup/index.ts';
+import { nastyText } from './arbitrary-text.ts';
+
+/** Runs as a line: `s{strong} e{em} se{both} c{code} a(url){link} /` for a line break. */
+function show(runs: readonly Run[]): string {
+  return runs
+    .map((run) => {
+      if (run.break) return '/';
+      const marks = `${run.strong ? 's' : ''}${run.em ? 'e' : ''}${run.code ? 'c' : ''}`;
+      const link = run.link === undefined ? '' : `a(${run.link})`;
+      return marks || link ? `${marks}${link}{${run.text}}` : run.text;
+    })
+    .join('');
+}
+
+describe('emphasis', () => {
+  test.each([
+    ['plain', 'plain'],
+    ['*a* b', 'e{a} b'],
+    ['**a** b', 's{a} b'],
+    ['***a*** b', 'se{a} b'],
+    ['***a** b*', 'se{a}e{ b}'],
+    ['***a* b**', 'se{a}s{ b}'],
+    ['*a **b***', 'e{a }se{b}'],
+    ['**a *b***', 's{a }se{b}'],
+    ['*a**b**c*', 'e{a}se{b}e{c}'],
+    ['**a*b*c**', 's{a}se{b}s{c}'],
+    ['in*word*s', 'ine{word}s'],
+    ['a * b * c', 'a * b * c'],
+    ['2*3 = 6', '2*3 = 6'],
+    ['**a', '**a'],
+    ['a**', 'a**'],
+    ['*a**', 'e{a}*'],
+    ['**a*', '*e{a}'],
+    ['**', '**'],
+    ['****', '****'],
+    ['_a_ __b__', '_a_ __b__'],
+    ['~~a~~ &amp; <b>c</b>', '~~a~~ &amp; <b>c</b>'],
+    // CommonMark 0.31 examples 355, 359, 387, 405, 413.
+    ['a*"foo"*', 'a*"foo"*'],
+    ['*(*foo', '*(*foo'],
+    ['foo*bar*', 'fooe{bar}'],
+    ['**foo, *bar*, baz**', 's{foo, }se{bar}s{, baz}'],
+    ['foo***bar***baz', 'foose{bar}baz'],
+  ])('%s', (text, expected) => {
+    expect(show(parseInline(text).runs)).toBe(expected);
+  });
+});
+
+describe('emphasis next to East Asian text', () => {
+  test.each([
+    ['**人民安全**是', 's{人民安全}是'],
+    ['《**x**》', '《s{x}》'],
+    ['**人民安全。**是', 's{人民安全。}是'],
+    ['坚持**“总体”**。', '坚持s{“总体”}。'],
+    ['以**《国家安全法》**为', '以s{《国家安全法》}为'],
+    ['*（一）*和**（二）**都', 'e{（一）}和s{（二）}都'],
+    ['**(ASCII)**之后', 's{(ASCII)}之后'],
+    ['한국어는**(괄호)**가', '한국어는s{(괄호)}가'],
+    ['あ** い**', 'あ** い**'],
+    ['𠀀**“x”**𠀀', '𠀀s{“x”}𠀀'],
+  ])('%s', (text, expected) => {
+    expect(show(parseInline(text).runs)).toBe(expected);
+  });
+});
+
+describe('code, escapes, line breaks', () => {
+  test.each([
+    ['`a*b*`', 'c{a*b*}'],
+    ['`` a`b ``', 'c{a`b}'],
+    ['` `', 'c{ }'],
+    ['`a', '`a'],
+    ['``a`', '``a`'],
+    ['`\\`', 'c{\\}'],
+    ['\\*a\\*', '*a*'],
+    ['\\`a`', '`a`'],
+    ['\\a \\\\ C:\\', '\\a \\ C:\\'],
+    ['a\nb', 'a b'],
+    ['a \n  b', 'a b'],
+    ['人民\n安全', '人民安全'],
+    ['人民。”\n他说', '人民。”他说'],
+    ['**人民**\n安全', 's{人民}安全'],
+    ['人民\nx', '人民 x'],
+    ['한국\n어', '한국 어'],
+    ['a  \nb', 'a/b'],
+    ['a\\\nb', 'a/b'],
+    ['a\n', 'a'],
+    ['\na  \n', 'a'],
+    ['a  b', 'a  b'],
+  ])('%j', (text, expected) => {
+    expect(show(parseInline(text).runs)).toBe(expected);
+  });
+});
+
+describe('links', () => {
+  test.each([
+    ['[a](https://x.org)', 'a(https://x.org){a}'],
+    ['[a *b*](http://x.org/c_(d)) e', 'a(http://x.org/c_(d)){a }ea(http://x.org/c_(d)){b} e'],
+    ['*[a](mailto:a@b.org)*', 'ea(mailto:a@b.org){a}'],
+    ['[a](tel:+431234)', 'a(tel:+431234){a}'],
+    ['[a](#store-ocean--2)', 'a(#store-ocean--2){a}'],
+    ['[a](<https://x.org/b c>)', 'a(https://x.org/b%20c){a}'],
+    ['[路](https://例え.jp/路)', 'a(https://xn--r8jz45g.jp/%E8%B7%AF){路}'],
+    ['[a [b](http://x.org) c](http://y.org)', '[a a(http://x.org){b} c](http://y.org)'],
+    ['[a]', '[a]'],
+    ['[a] (http://x.org)', '[a] (http://x.org)'],
+    ['[](http://x.org)', '[](http://x.org)'],
+    ['[a](http://x.org "title")', '[a](http://x.org "title")'],
+    ['[a][b] <http://x.org> http://x.org', '[a][b] <http://x.org> http://x.org'],
+    ['*a [b*](http://x.org)', '*a a(http://x.org){b*}'],
+    ['[a`](http://x.org)`', '[ac{](http://x.org)}'],
+    ['\\[a](b)', '[a](b)'],
+  ])('%s', (text, expected) => {
+    expect(parseInline(text).problems).toEqual([]);
+    expect(show(parseInline(text).runs)).toBe(expected);
+  });
+
+  test.each([
+    ['x [a](javascript:alert(1)) y', '"javascript:" links are not allowed', 2, 24],
+    ['[a](JAVASCRIPT:x)', '"javascript:" links are not allowed', 0, 17],
+    ['[a](data:text/html,x)', '"data:" links are not allowed', 0, 21],
+    ['[a](file:///etc/passwd)', '"file:" links are not allowed', 0, 23],
+    ['[a](notes.md)', '"notes.md" is not an absolute address', 0, 13],
+    ['[a](//x.org)', '"//x.org" is not an absolute address', 0, 12],
+    ['[a](http:x.org)', '"http:x.org" is not an address', 0, 15],
+    ['[a](https://)', '"https://" is not an address', 0, 13],
+    ['[a](#No Slide)', null, 0, 0],
+    ['[a](#No-Slide)', '"#No-Slide" is not the id of a slide', 0, 14],
+    ['[a]()', 'the link leads nowhere', 0, 5],
+    ['[a](mailto:)', '"mailto:" names nobody', 0, 12],
+  ])('%s is refused', (text, message, offset, length) => {
+    const { runs, problems } = parseInline(text);
+    expect(runs.every((run) => run.link === undefined)).toBe(true);
+    if (message === null) expect(problems).toEqual([]);
+    else expect(problems).toMatchObject([{ code: 'link-not-allowed', message, offset, length }]);
+  });
+
+  test('an image in running text stays as typed, with a warning', () => {
+    const { runs, problems } = parseInline('a ![b *c* [d](http://x.org)](e.png) *f*');
+    expect(show(runs)).toBe('a ![b *c* [d](http://x.org)](e.png) e{f}');
+    expect(problems).toMatchObject([{ code: 'inline-image', offset: 2, length: 33 }]);
+  });
+});
+
+describe('any text', () => {
+  test('is read, and without marks it is what was typed', () => {
+    fc.assert(
+      fc.property(nastyText, (text) => {
+        const { runs } = parseInline(text);
+        if (!/[\\`*[\n]/.test(text)) expect(plainText(runs)).toBe(text);
+        for (const [i, run] of runs.entries()) {
+          expect(run.text).not.toBe('');
+          const { text: _, ...format } = run;
+          const { text: __, ...before } = runs[i - 1] ?? { text: '', none: true };
+          expect(format).not.toEqual(before);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('of the worst kind is read in linear time', () => {
+    const worst = [
+      '*a '.repeat(50_000),
+      `${'a**b'.repeat(50_000)}c*`,
+      '*a **b '.repeat(20_000) + 'c** d*'.repeat(20_000),
+      '['.repeat(50_000) + ']'.repeat(50_000),
+      '[a](b'.repeat(50_000),
+      '![a](b) '.repeat(50_000),
+      Array.from({ length: 600 }, (_, i) => '`'.repeat(i)).join(' '),
+      '\\'.repeat(100_000),
+    ];
+    for (const text of worst) {
+      const start = performance.now();
+      parseInline(text);
+      expect(performance.now() - start).toBeLessThan(3000);
+    }
+  });
+});
