@@ -47,7 +47,8 @@ try {
   if (!Array.isArray(error.errors)) throw error;
   process.exit(1);
 }
-if (process.argv.includes('--verbose')) console.log(`bundled in ${Math.round(performance.now() - started)} ms`);
+if (process.argv.includes('--verbose'))
+  console.log(`bundled in ${Math.round(performance.now() - started)} ms`);
 
 /** Lets the program itself lay out its help, once, so that `--help` needs no more than to print it. */
 async function renderHelp(folder) {

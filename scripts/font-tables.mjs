@@ -51,7 +51,10 @@ function readStyle(face, suffix) {
   // One file a subset; "latin" last, so that its numbers win where subsets overlap.
   const files = readdirSync(folder)
     .filter((name) => name.endsWith(`-${suffix}.woff2`))
-    .sort((a, b) => Number(a.startsWith(`${face}-latin-${suffix}`)) - Number(b.startsWith(`${face}-latin-${suffix}`)));
+    .sort(
+      (a, b) =>
+        Number(a.startsWith(`${face}-latin-${suffix}`)) - Number(b.startsWith(`${face}-latin-${suffix}`)),
+    );
   const advances = new Map();
   const pairs = new Map();
   let pitch = 0;
@@ -62,7 +65,8 @@ function readStyle(face, suffix) {
     const codes = ranges
       .flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => from + i))
       .filter((code) => font.hasGlyphForCodePoint(code));
-    for (const code of codes) advances.set(code, Math.round(font.glyphForCodePoint(code).advanceWidth * unit));
+    for (const code of codes)
+      advances.set(code, Math.round(font.glyphForCodePoint(code).advanceWidth * unit));
     readPairs(font, unit, codes.filter(kerned), pairs);
   }
   return { pitch: Math.round(pitch * 10000) / 10000, advances: packAdvances(advances), ...packPairs(pairs) };
@@ -70,7 +74,9 @@ function readStyle(face, suffix) {
 
 // Letters, digits and the marks that stand next to them; kerning of the rest is rare and small.
 function kerned(code) {
-  return (code >= 0x20 && code <= 0x17f) || (code >= 0x386 && code <= 0x45f) || (code >= 0x2013 && code <= 0x2026);
+  return (
+    (code >= 0x20 && code <= 0x17f) || (code >= 0x386 && code <= 0x45f) || (code >= 0x2013 && code <= 0x2026)
+  );
 }
 
 function readPairs(font, unit, codes, pairs) {
@@ -104,14 +110,22 @@ function packAdvances(advances) {
 
 /** Characters that kern alike share a class: `left` and `right` list the classes, `kern` holds a row for each left. */
 function packPairs(pairs) {
-  const lefts = groupBy([...pairs].filter(([, row]) => row.size > 0), ([, row]) => JSON.stringify([...row].sort((a, b) => a[0] - b[0])));
+  const lefts = groupBy(
+    [...pairs].filter(([, row]) => row.size > 0),
+    ([, row]) => JSON.stringify([...row].sort((a, b) => a[0] - b[0])),
+  );
   const rows = lefts.map((group) => group[0][1]);
   const rights = new Set(rows.flatMap((row) => [...row.keys()]));
   const columns = groupBy([...rights], (right) => JSON.stringify(rows.map((row) => row.get(right) ?? 0)));
   return {
     left: lefts.map((group) => String.fromCodePoint(...group.map(([left]) => left))),
     right: columns.map((group) => String.fromCodePoint(...group)),
-    kern: rows.map((row) => columns.map((group) => row.get(group[0]) ?? 0).map((k) => (k === 0 ? '' : String(k))).join(',')),
+    kern: rows.map((row) =>
+      columns
+        .map((group) => row.get(group[0]) ?? 0)
+        .map((k) => (k === 0 ? '' : String(k)))
+        .join(','),
+    ),
   };
 }
 

@@ -7,7 +7,9 @@ export function diagnosticsPage(): string {
   const sections = Object.entries(allCodeTables).map(([title, table]) => {
     const rows = Object.entries(table)
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([code, info]) => `| <a id="${code}"></a>\`${code}\` | ${levelOf(info)} | ${cell(info.summary)} |`);
+      .map(
+        ([code, info]) => `| <a id="${code}"></a>\`${code}\` | ${levelOf(info)} | ${cell(info.summary)} |`,
+      );
     return `## ${title}\n\n| code | | what it means |\n|---|---|---|\n${rows.join('\n')}\n`;
   });
   return `${introduction}\n${sections.join('\n')}`;

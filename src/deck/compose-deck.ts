@@ -4,8 +4,8 @@ import {
   parseMarkdown,
   parseSlide,
   plainText,
-  reportProblems,
   type Run,
+  reportProblems,
   type SlideMarkup,
 } from '../markup/index.ts';
 import type { Group, Outline } from '../outline/index.ts';
@@ -149,6 +149,7 @@ class Composer {
         sections: this.sections.filter((section) => used.has(section.id)),
         slides: finished,
         citations: numbers.citations,
+        ownStatements: this.own.byKey,
         words: (key, values) => this.views.word(key, values),
         span: spanOf(record),
       },

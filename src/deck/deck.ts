@@ -1,5 +1,5 @@
 import type { Arrangement, Block, ChartKind, Origin, Run } from '../markup/index.ts';
-import type { Outline, Passage } from '../outline/index.ts';
+import type { Outline, Passage, Statement } from '../outline/index.ts';
 import type { Span } from '../source/index.ts';
 import type { DateValue } from '../yaml/index.ts';
 
@@ -27,6 +27,8 @@ export interface Deck {
   readonly slides: readonly Slide[];
   /** By number, from 1; `citations[0].number` is 1. */
   readonly citations: readonly Citation[];
+  /** Statements that the deck file has and the outline has not, by key. */
+  readonly ownStatements: ReadonlyMap<string, Statement>;
   /** Words of the template set in the deck's language, for later stages: `continued`, `sources`, … */
   readonly words: (key: string, values?: Readonly<Record<string, string | number>>) => string;
   readonly span: Span;

@@ -75,18 +75,22 @@ export class CitationNumbers {
   private numberRuns(runs: readonly Run[], cited: number[]): readonly Run[] {
     if (!runs.some((run) => run.cite)) return runs;
     const out: Run[] = [];
+    let open: number[] = [];
     for (const run of runs) {
       if (!run.cite) {
+        if (run.text !== '') open = [];
         out.push(run);
         continue;
       }
-      const numbers = [...new Set(this.passagesOf(run.cite).map((passage) => this.numberOf(passage)))];
-      if (numbers.length === 0) continue;
+      const numbers = this.passagesOf(run.cite).map((passage) => this.numberOf(passage));
       cited.push(...numbers);
       const before = out[out.length - 1];
-      // Marks next to each other would read as one number.
-      const text = before?.cite ? `, ${numbers.join(', ')}` : numbers.join(', ');
-      out.push({ ...run, text, sup: true });
+      // Marks next to each other are one mark: apart they would read as one number.
+      const joined = open.length > 0 && before?.cite ? before : null;
+      open = [...new Set([...(joined ? open : []), ...numbers])];
+      if (open.length === 0) continue;
+      if (joined) out.pop();
+      out.push({ ...(joined ?? run), text: open.join(', ') });
     }
     return out;
   }

@@ -1,9 +1,9 @@
 import type { Run } from '../markup/index.ts';
-import type { Element, Outline, OutlineEvent, Relationship, Statement, Term } from '../outline/index.ts';
+import type { Element, OutlineEvent, Relationship, Statement, Term } from '../outline/index.ts';
 import type { Deck } from './deck.ts';
 import { runsOf } from './number-citations.ts';
 
-/** What of the outline a deck shows or says, in the outline's order. */
+/** What of the outline a deck shows or says: in the outline's order, statements in the order of their appearance. */
 export interface ShownThings {
   readonly elements: readonly Element[];
   readonly relationships: readonly Relationship[];
@@ -32,7 +32,6 @@ export function shownThings(deck: Deck): ShownThings {
   };
   for (const slide of deck.slides) {
     noteRuns(slide.title);
-    noteRuns(runsOf(slide.notes));
     for (const slot of slide.slots) {
       noteRuns(runsOf(slot.blocks));
       for (const block of slot.blocks) {
@@ -45,6 +44,8 @@ export function shownThings(deck: Deck): ShownThings {
       }
     }
   }
+  // What is only said comes after what is shown, as the numbers of citations do.
+  for (const slide of deck.slides) noteRuns(runsOf(slide.notes));
   const { outline } = deck;
   const pick = <T>(map: ReadonlyMap<string, T>, wanted: ReadonlySet<string>): T[] =>
     [...map].filter(([id]) => wanted.has(id)).map(([, thing]) => thing);
@@ -53,10 +54,8 @@ export function shownThings(deck: Deck): ShownThings {
     relationships: pick(outline.relationships, ids.relationship),
     events: pick(outline.events, ids.event),
     terms: pick(outline.terms, ids.term),
-    statements: statementsOf(outline, ids.statement),
+    statements: [...ids.statement].flatMap(
+      (key) => deck.ownStatements.get(key) ?? outline.statementsByKey.get(key) ?? [],
+    ),
   };
-}
-
-function statementsOf(outline: Outline, wanted: ReadonlySet<string>): Statement[] {
-  return [...outline.statementsByKey.values()].filter((statement) => wanted.has(statement.key));
 }

@@ -7,7 +7,8 @@ const nowhere: Origin = { template: null, yaml: null };
 
 /** The name by which a source is cited at the foot of a slide. */
 export function shortSource(passage: Passage, views: Views): string {
-  return views.plain(passage.source.short ?? passage.source.title);
+  const { short, title } = passage.source;
+  return short ? views.plain(short) : views.name(title);
 }
 
 /** The slide's notes, then the sources that it cites in full, then the time that it takes. */
@@ -49,7 +50,7 @@ export function sourceRuns({ number, passage }: Citation, views: Views): Run[] {
   const owner: Owner = { type: 'source', id: source.id };
   const separator = views.word('source-separator');
   const parts = [
-    views.plain(source.title),
+    views.name(source.title),
     source.publisher,
     source.date && views.date(source.date),
     source.url,

@@ -6,7 +6,7 @@ import {
   type Slide,
   shownThings,
 } from '../deck/index.ts';
-import { blocksToMarkdown, plainText, runsToMarkdown } from '../markup/index.ts';
+import { blocksToMarkdown, plainText, type Run, runsToMarkdown } from '../markup/index.ts';
 import { type Diagnostic, didYouMean, hasErrors, type Outcome } from '../source/index.ts';
 import { type MarkdownTemplate, MarkdownValue, type TemplateSet, type Views } from '../template/index.ts';
 import { reportHandout } from './codes.ts';
@@ -81,6 +81,8 @@ function render(
   const { deck, views } = input;
   const rendered = template.render({
     context: {
+      title: markdownOf(deck.title),
+      subtitle: deck.subtitle && markdownOf(deck.subtitle),
       ...params,
       deck: deckView(deck, views),
       outline: views.view(deck.outline),
@@ -109,8 +111,7 @@ function deckView(deck: Deck, views: Views): Readonly<Record<string, unknown>> {
   const shown = shownThings(deck);
   const all = (things: readonly Parameters<Views['view']>[0][]): readonly object[] =>
     Object.freeze(things.map((thing) => views.view(thing)));
-  const runs = (value: Deck['subtitle']) =>
-    value && new MarkdownValue(runsToMarkdown(value), plainText(value));
+  const runs = (value: Deck['subtitle']) => value && markdownOf(value);
   return Object.freeze({
     id: deck.id,
     title: runs(deck.title),
@@ -137,6 +138,10 @@ function deckView(deck: Deck, views: Views): Readonly<Record<string, unknown>> {
   });
 }
 
+function markdownOf(runs: readonly Run[]): MarkdownValue {
+  return new MarkdownValue(runsToMarkdown(runs), plainText(runs));
+}
+
 function slideView(
   slide: Slide,
   number: number,
@@ -148,7 +153,7 @@ function slideView(
   return Object.freeze({
     number,
     id: slide.id,
-    title: new MarkdownValue(runsToMarkdown(slide.title), plainText(slide.title)),
+    title: markdownOf(slide.title),
     section: section && section.id !== 'section-default' ? section.title : null,
     notes: new MarkdownValue(blocksToMarkdown(slide.notes), ''),
     citations: Object.freeze(

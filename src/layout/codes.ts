@@ -3,7 +3,8 @@ import { type CodeTable, reporterFor } from '../source/index.ts';
 export const layoutCodes = {
   'text-overflow': {
     severity: 'warning',
-    summary: 'A text is taller than its place, even at the smallest size and on as many slides as it may take.',
+    summary:
+      'A text is taller than its place, even at the smallest size and on as many slides as it may take.',
   },
   'word-too-wide': {
     severity: 'error',

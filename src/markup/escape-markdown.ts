@@ -3,7 +3,7 @@
  * put, a table's cell included. Line breaks become spaces: a value never ends the block that it stands in.
  */
 export function escapeMarkdown(text: string): string {
-  const line = text.replace(/[ \t]*(?:\r\n?|\n)[ \t]*/g, ' ');
+  const line = text.replace(/[ \t]*[\r\n][ \t\r\n]*/g, ' ');
   return escapeTail(escapeLineStart(keepEdgeSpace(escapeInline(line).replace(/\|/g, '\\|'))));
 }
 

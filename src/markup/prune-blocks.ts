@@ -40,5 +40,6 @@ function prune(block: Block): Block | null {
 /** A citation as text: `[1]`; nothing while it has no number. */
 export function citeAsText(run: Run): Run[] {
   if (!run.cite) return [run];
-  return run.text === '' ? [] : [{ ...run, text: `[${run.text}]` }];
+  const { cite: _, ...text } = run;
+  return run.text === '' ? [] : [{ ...text, text: `[${run.text}]` }];
 }

@@ -204,7 +204,7 @@ function readCell(marks: MarkReader, { element, info, scope }: OpenElement, rows
   const runs = readInline(marks, marks.childrenOf(element, scope), info);
   const rowspan = attributes.integer('rowspan') ?? 1;
   if (rowspan > rowsLeft) {
-    const left = `the table has ${rowsLeft === 1 ? 'no row' : `${rowsLeft - 1} rows`} below`;
+    const left = `the table has ${['no row', '1 row'][rowsLeft - 1] ?? `${rowsLeft - 1} rows`} below`;
     marks.report('markup-invalid-attribute', scope, `rowspan="${rowspan}" of <${info.name}>: ${left}`);
   }
   return {

@@ -33,7 +33,8 @@ function collect(
       continue;
     }
     const inner = marks.scopeOf(node, scope);
-    const info = findElement(marks, node, parent, inner);
+    const isNestedLink = node.name === 'a' && format.link !== undefined;
+    const info = findElement(marks, node, isNestedLink ? elementsByName.get('a')! : parent, inner);
     if (!info) continue;
     const attributes = readAttributes(marks, node, info, inner);
     if (node.name === 'cite') {

@@ -111,6 +111,8 @@ export interface Views {
   thingOf(view: unknown): Entity | Term | Statement | Source | DataTable | Outline | null;
   /** The plain words of a text in this language, with no Markdown marks. */
   plain(text: Text): string;
+  /** The same of a name, such as a source's title, which may silently stand in another language. */
+  name(text: Text): string;
   /** The wording as Markdown source, in this language (fallbacks reported once). */
   wording(text: Text): string;
   /** A word of the set in this language with its values filled in; the key itself, reported, when there is none. */

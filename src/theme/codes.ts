@@ -1,7 +1,10 @@
 import { type CodeTable, reporterFor } from '../source/index.ts';
 
 export const themeCodes = {
-  'theme-outside-slide': { severity: 'error', summary: 'A place of a layout reaches past the edge of the slide.' },
+  'theme-outside-slide': {
+    severity: 'error',
+    summary: 'A place of a layout reaches past the edge of the slide.',
+  },
   'theme-place-incomplete': {
     severity: 'error',
     summary: 'A place of a layout lacks one of x, y, w and h.',

@@ -20,7 +20,9 @@ export function decodeLayouts(
     layouts.set(key, decodeLayout(key, value, { source, basics, report }));
   }
   if (layouts.size === 0) {
-    report(reportTheme('theme-missing-layout', spanOf(source, 'layouts'), 'a theme needs at least one layout'));
+    report(
+      reportTheme('theme-missing-layout', spanOf(source, 'layouts'), 'a theme needs at least one layout'),
+    );
   }
   return layouts;
 }
@@ -203,5 +205,8 @@ function colorOf(source: ColorSource | null): ColorRef | null {
 }
 
 function nameOf(id: string): string {
-  return id.replace(/(^|-)([a-z])/g, (_, dash: string, letter: string) => (dash ? ' ' : '') + letter.toUpperCase());
+  return id.replace(
+    /(^|-)([a-z])/g,
+    (_, dash: string, letter: string) => (dash ? ' ' : '') + letter.toUpperCase(),
+  );
 }

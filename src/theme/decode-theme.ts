@@ -44,7 +44,10 @@ export function themeJsonSchema(): JsonSchema {
 
 function buildTheme(source: ThemeSource, report: (diagnostic: Diagnostic) => void): Theme {
   const type = decodeType(source, report);
-  const fonts = { heading: decodeFonts(source, 'heading', report), body: decodeFonts(source, 'body', report) };
+  const fonts = {
+    heading: decodeFonts(source, 'heading', report),
+    body: decodeFonts(source, 'body', report),
+  };
   const size = { width: source.size.width, height: source.size.height };
   const colors = { ...source.colors };
   return {
@@ -60,7 +63,10 @@ function buildTheme(source: ThemeSource, report: (diagnostic: Diagnostic) => voi
       ]),
     ),
     classes: new Map(
-      (source.classes ?? []).map(({ key, value }) => [key, { color: value.color, bold: value.bold ?? false }]),
+      (source.classes ?? []).map(({ key, value }) => [
+        key,
+        { color: value.color, bold: value.bold ?? false },
+      ]),
     ),
     layouts: decodeLayouts(source, { size, colors, type }, report),
   };
@@ -82,7 +88,9 @@ function decodeType(source: ThemeSource, report: (diagnostic: Diagnostic) => voi
   const given = source.type;
   if (!given) return defaultType;
   const names = Object.keys(defaultType) as (keyof TypeScale)[];
-  const type = Object.fromEntries(names.map((key) => [key, given[key] ?? defaultType[key]])) as unknown as TypeScale; // the very keys
+  const type = Object.fromEntries(
+    names.map((key) => [key, given[key] ?? defaultType[key]]),
+  ) as unknown as TypeScale; // the very keys
   for (const key of ['title', 'body', 'table', 'label'] as const) {
     const smallest = type[`${key}-min`];
     if (smallest <= type[key]) continue;

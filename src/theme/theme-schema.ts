@@ -7,8 +7,8 @@ import {
   number,
   oneOf,
   optional,
-  record,
   type RecordOf,
+  record,
   required,
   type Schema,
   string,
@@ -16,8 +16,9 @@ import {
 import { lineDashes, nodeShapes, themeColors } from './theme.ts';
 
 const hexColor = () =>
-  mapped(string({ pattern: /^#?[0-9A-Fa-f]{6}$/, what: 'a colour of six hex digits, such as 1F6FB2' }), (text) =>
-    text.replace('#', '').toUpperCase(),
+  mapped(
+    string({ pattern: /^#?[0-9A-Fa-f]{6}$/, what: 'a colour of six hex digits, such as 1F6FB2' }),
+    (text) => text.replace('#', '').toUpperCase(),
   );
 
 // What a typeface attribute may hold, and what Office lists: letters, digits, spaces and a few marks.
@@ -93,7 +94,18 @@ const layoutFields = {
     "The name in PowerPoint's list of layouts.",
   ),
   type: optional(
-    oneOf(['title', 'obj', 'secHead', 'twoObj', 'twoTxTwoObj', 'titleOnly', 'blank', 'objTx', 'picTx', 'cust']),
+    oneOf([
+      'title',
+      'obj',
+      'secHead',
+      'twoObj',
+      'twoTxTwoObj',
+      'titleOnly',
+      'blank',
+      'objTx',
+      'picTx',
+      'cust',
+    ]),
     'The type of layout by ECMA-376, 19.7.15.',
   ),
   title: optional(placeOrNone, 'Where the title stands.'),

@@ -26,7 +26,9 @@ describe('words and options', () => {
     expect(parseArguments(['build', '007', '--out', '00501'], commands).value!.words).toEqual(['007']);
     expect(parseArguments(['build', '--out', '00501'], commands).value!.texts.get('out')).toBe('00501');
     expect(parseArguments(['build', '--', '--odd'], commands).value!.words).toEqual(['--odd']);
-    expect(parseArguments(['--project', 'build', 'build'], commands).value!.texts.get('project')).toBe('build');
+    expect(parseArguments(['--project', 'build', 'build'], commands).value!.texts.get('project')).toBe(
+      'build',
+    );
   });
 
   it('know --no-color, and no other negation', () => {

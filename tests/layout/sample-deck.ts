@@ -1,5 +1,13 @@
 import { readFileSync } from 'node:fs';
-import type { Chart, Deck, DeckBlock, Diagram, DiagramEdge, DiagramNode, Slide } from '../../src/deck/index.ts';
+import type {
+  Chart,
+  Deck,
+  DeckBlock,
+  Diagram,
+  DiagramEdge,
+  DiagramNode,
+  Slide,
+} from '../../src/deck/index.ts';
 import type { Block, List, Run, Table } from '../../src/markup/index.ts';
 import type { SourceFile } from '../../src/source/index.ts';
 import { decodeTheme, type Theme } from '../../src/theme/index.ts';
@@ -32,7 +40,10 @@ export function run(text: string, more: Omit<Run, 'text'> = {}): Run {
   return { text, ...more };
 }
 
-export function paragraph(text: string | readonly Run[], kind: 'lead' | 'caption' | 'big-number' | null = null): Block {
+export function paragraph(
+  text: string | readonly Run[],
+  kind: 'lead' | 'caption' | 'big-number' | null = null,
+): Block {
   return { kind: 'paragraph', class: kind, runs: typeof text === 'string' ? [run(text)] : text, origin };
 }
 
@@ -76,7 +87,12 @@ export function node(id: string, label: string, more: Partial<DiagramNode> = {})
   return { id, label, detail: null, kind: null, date: null, yaml: null, ...more };
 }
 
-export function edge(from: string, to: string, label: string | null, more: Partial<DiagramEdge> = {}): DiagramEdge {
+export function edge(
+  from: string,
+  to: string,
+  label: string | null,
+  more: Partial<DiagramEdge> = {},
+): DiagramEdge {
   return {
     id: `${from}-${to}`,
     from,
@@ -172,6 +188,7 @@ export function deck(slides: readonly Slide[], more: Partial<Deck> = {}): Deck {
     spokenMinutes: 10,
     sections: [{ id: 'main', title: 'The section' }],
     slides,
+    ownStatements: new Map(),
     citations: [1, 2, 3].map((number) => ({
       number,
       // Placing only reads the short form.

@@ -66,7 +66,13 @@ export async function openOutputFolder(root: string, options: OutputOptions): Pr
 
 /** Whether a killed build left something to finish. */
 export async function hasUnfinishedWork(root: string): Promise<boolean> {
-  return (await kindOf(join(root, workFolder))) !== 'none';
+  try {
+    return (await kindOf(join(root, workFolder))) !== 'none';
+  } catch (error) {
+    // No folder can be there: opening it will say so.
+    if (errnoOf(error) === null) throw error;
+    return false;
+  }
 }
 
 class LockedFolder {

@@ -1,7 +1,7 @@
 import type { DiagramNode } from '../../deck/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
 import { boxAround, centerOf, inflate, overlaps, type Point } from './geometry.ts';
-import { commonHeight } from './node-size.ts';
+import { commonHeight, roomyHeight } from './node-size.ts';
 import { type DiagramContext, nodeGap } from './sketch.ts';
 
 export interface Ring {
@@ -9,37 +9,53 @@ export interface Ring {
   readonly boxes: readonly Box[];
 }
 
-const widths: readonly Inches[] = [1.5, 1.75, 2, 2.25, 2.5, 2.75, 1.3, 1.15, 3, 1];
+/** How much of the slot's width a node likes to take: few nodes may be large. */
+function widthsFor(count: number, area: Box): Inches[] {
+  const liked = Math.min(2.6, Math.max(1.15, area.w / (count <= 4 ? 4.5 : count <= 8 ? 5.6 : 7)));
+  return [1, 1.15, 0.88, 1.3, 0.76, 1.5, 0.66, 0.58].map((share) => share * liked).filter((w) => w >= 0.95);
+}
 
 /**
- * Equal boxes around the centre of the area, clockwise from twelve o'clock, on the largest ellipse that fits.
- * Widths are tried from the most pleasant on; null when none leaves the gaps.
+ * Equal boxes around the centre of the area, clockwise: on the largest ellipse that fits, from twelve o'clock, or along
+ * the edges of the area. Up to three rings, the most pleasant first, then smaller nodes that leave more room for lines.
  */
 export function around(
   nodes: readonly DiagramNode[],
   size: Points,
   context: DiagramContext,
   options: { readonly clear: (ring: Ring) => boolean },
-): Ring | null {
+): Ring[] {
   const { area } = context;
   const center = centerOf(area);
-  let best: Ring | null = null;
-  let bestCost = Number.POSITIVE_INFINITY;
-  for (const [i, w] of widths.entries()) {
-    const h = commonHeight(nodes, w, size, context);
-    // Towers of one-word lines are no better than slabs.
-    if (h === null || h > Math.max(w * 0.8, 0.6)) continue;
-    const ring = ringOf(nodes.length, w, h, area, center);
-    if (!ring || !options.clear(ring)) continue;
-    const cost = i * 0.1 + h;
-    if (cost >= bestCost) continue;
-    best = ring;
-    bestCost = cost;
+  for (const place of [onEllipse, onEdges]) {
+    const rings: { readonly ring: Ring; readonly cost: number }[] = [];
+    for (const [i, w] of widthsFor(nodes.length, area).entries()) {
+      const least = commonHeight(nodes, w, size, context);
+      // Towers of one-word lines are no better than slabs.
+      if (least === null || least > Math.max(w * 0.8, 0.6)) continue;
+      for (const h of [roomyHeight(nodes, w, least, 0.85, size, context), least]) {
+        const ring = place(nodes.length, w, h, area, center);
+        if (!ring || !apart(ring.boxes) || !options.clear(ring)) continue;
+        rings.push({ ring, cost: i * 0.1 + Math.max(0, least - 0.6) });
+        break;
+      }
+    }
+    rings.sort((a, b) => a.cost - b.cost);
+    if (rings.length > 0) return rings.slice(0, 3).map(({ ring }) => ring);
   }
-  return best;
+  return [];
 }
 
-function ringOf(count: number, w: Inches, h: Inches, area: Box, center: Point): Ring | null {
+function apart(boxes: readonly Box[]): boolean {
+  for (let i = 0; i < boxes.length; i++) {
+    const own = inflate(boxes[i]!, nodeGap / 2);
+    for (let j = i + 1; j < boxes.length; j++)
+      if (overlaps(own, inflate(boxes[j]!, nodeGap / 2))) return false;
+  }
+  return true;
+}
+
+function onEllipse(count: number, w: Inches, h: Inches, area: Box, center: Point): Ring | null {
   const rx = (area.w - w) / 2;
   const ry = (area.h - h) / 2;
   if (rx <= 0 || ry <= 0) return null;
@@ -48,11 +64,29 @@ function ringOf(count: number, w: Inches, h: Inches, area: Box, center: Point): 
   const boxes = angles(count, wide, ry).map((angle) =>
     boxAround({ x: center.x + wide * Math.cos(angle), y: center.y + ry * Math.sin(angle) }, w, h),
   );
-  for (let i = 0; i < boxes.length; i++) {
-    const own = inflate(boxes[i]!, nodeGap / 2);
-    for (let j = i + 1; j < boxes.length; j++) if (overlaps(own, inflate(boxes[j]!, nodeGap / 2))) return null;
-  }
   return { center, boxes };
+}
+
+/** Along the top from left to right, down the right edge, back along the bottom and up the left edge. */
+function onEdges(count: number, w: Inches, h: Inches, area: Box, center: Point): Ring | null {
+  let best: { readonly boxes: Box[]; readonly gap: number } | null = null;
+  for (let top = 2; top <= Math.ceil(count / 2); top++) {
+    const right = Math.ceil((count - 2 * top) / 2);
+    const left = count - 2 * top - right;
+    if (left < 0) continue;
+    const x = (i: number, of: number) => area.x + (of === 1 ? 0.5 : i / (of - 1)) * (area.w - w);
+    const y = (i: number, of: number) => area.y + ((i + 1) / (of + 1)) * (area.h - h);
+    const boxes = [
+      ...Array.from({ length: top }, (_, i) => ({ x: x(i, top), y: area.y, w, h })),
+      ...Array.from({ length: right }, (_, i) => ({ x: area.x + area.w - w, y: y(i, right), w, h })),
+      ...Array.from({ length: top }, (_, i) => ({ x: x(top - 1 - i, top), y: area.y + area.h - h, w, h })),
+      ...Array.from({ length: left }, (_, i) => ({ x: area.x, y: y(left - 1 - i, left), w, h })),
+    ];
+    // The most even spacing of both directions.
+    const gap = Math.min((area.w - top * w) / (top - 1), (area.h - (right + 2) * h) / (right + 1));
+    if (!best || gap > best.gap) best = { boxes, gap };
+  }
+  return best && best.gap >= nodeGap * 0.6 ? { center, boxes: best.boxes } : null;
 }
 
 /** Angles from twelve o'clock at which points on the ellipse are equally far apart along it. */

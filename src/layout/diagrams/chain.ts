@@ -1,8 +1,9 @@
+import type { DiagramEdge } from '../../deck/index.ts';
 import type { Inches, Points } from '../../theme/index.ts';
 import { largestPlate } from './edge-labels.ts';
-import { commonHeight, labelSizes } from './node-size.ts';
+import { commonHeight, labelSizes, roomyHeight } from './node-size.ts';
 import type { DiagramContext, Sketch, SketchLink, SketchNode } from './sketch.ts';
-import { linkOf, plainLink } from './sketch-links.ts';
+import { bothWays, linkOf, plainLink, wayBack } from './sketch-links.ts';
 import { sketchNode } from './sketch-nodes.ts';
 
 /** Nodes one after the other in their order; a chain too long for one row goes on in the next. */
@@ -33,8 +34,10 @@ function rowsOf(columns: number, rows: number, size: Points, context: DiagramCon
   const widest = (area.w - (columns - 1) * gapX) / columns;
   if (widest < 0.9) return null;
   const w = Math.min(widest, 3);
-  const h = commonHeight(nodes, w, size, context);
-  if (h === null || h > Math.max(w * 1.3, 0.6) || rows * h + (rows - 1) * gapY > area.h) return null;
+  const least = commonHeight(nodes, w, size, context);
+  if (least === null || least > Math.max(w * 1.3, 0.6) || rows * least + (rows - 1) * gapY > area.h)
+    return null;
+  const h = roomyHeight(nodes, w, least, Math.max(least, (area.h - (rows - 1) * gapY) / rows), size, context);
   const spaceX = columns > 1 ? Math.min((area.w - columns * w) / (columns - 1), gapX * 1.6) : 0;
   const spaceY = rows > 1 ? Math.min((area.h - rows * h) / (rows - 1), 0.9) : 0;
   const left = area.x + (area.w - columns * w - (columns - 1) * spaceX) / 2;
@@ -57,11 +60,13 @@ function labelRoom(size: Points, context: DiagramContext): { w: Inches; h: Inche
 function chainLinks(columns: number, context: DiagramContext): SketchLink[] {
   const { nodes, edges } = context.diagram;
   const links: SketchLink[] = [];
-  const used = new Set<unknown>();
+  const used = new Set<DiagramEdge>();
   for (let i = 0; i + 1 < nodes.length; i++) {
     const a = nodes[i]!.id;
     const b = nodes[i + 1]!.id;
-    const between = edges.filter((each) => (each.from === a && each.to === b) || (each.from === b && each.to === a));
+    const between = edges.filter(
+      (each) => (each.from === a && each.to === b) || (each.from === b && each.to === a),
+    );
     const wraps = (i + 1) % columns === 0;
     const sides = wraps ? ([['bottom', 'top']] as const) : ([['right', 'left']] as const);
     const edge = between[0];
@@ -69,13 +74,22 @@ function chainLinks(columns: number, context: DiagramContext): SketchLink[] {
       links.push(plainLink(a, b, context, { endArrow: true, sides, square: true }));
       continue;
     }
+    const back = wayBack(edge, edges, used);
     used.add(edge);
+    if (back) used.add(back);
     const turned = edge.from === b;
-    links.push(linkOf(edge, context, { sides: turned ? sides.map(([x, y]) => [y, x] as const) : sides, square: true }));
+    links.push(
+      linkOf(edge, context, {
+        ...(back ? bothWays(back, context) : {}),
+        sides: turned ? sides.map(([x, y]) => [y, x] as const) : sides,
+        square: true,
+      }),
+    );
   }
   // Edges besides the chain are dashed, so that the order stays in view.
   for (const edge of edges) {
-    if (!used.has(edge) && edge.from !== edge.to) links.push(linkOf(edge, context, { dash: 'dash', width: 1 }));
+    if (!used.has(edge) && edge.from !== edge.to)
+      links.push(linkOf(edge, context, { dash: 'dash', width: 1 }));
   }
   return links;
 }

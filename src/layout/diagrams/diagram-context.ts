@@ -1,5 +1,6 @@
 import type { Diagram, DiagramEdge, DiagramNode } from '../../deck/index.ts';
-import { type Box, readableOn, textOn, type ThemeColor } from '../../theme/index.ts';
+import type { Run } from '../../markup/index.ts';
+import { type Box, readableOn, type ThemeColor, textOn } from '../../theme/index.ts';
 import type { SlideContext } from '../place/slide-context.ts';
 import { type FlowParagraph, flowRuns } from '../text/flow.ts';
 import { createFlow, type Flow } from '../text/set-text.ts';
@@ -30,7 +31,12 @@ export function createDiagramContext(
     classOf: () => null,
   };
   const flows = new Map<DiagramNode, Flow>();
-  const paragraph = (words: string, look: TextLook): FlowParagraph => flowRuns([{ text: words }], look);
+  const paragraph = (words: string, look: TextLook): FlowParagraph => {
+    const runs = words
+      .split('\n')
+      .flatMap((text, i): Run[] => (i === 0 ? [{ text }] : [{ text: '\n', break: true }, { text }]));
+    return flowRuns(runs, look);
+  };
   return {
     diagram,
     area,
@@ -50,7 +56,13 @@ export function createDiagramContext(
     },
     textFlow(words, look) {
       const color =
-        look === 'accent' ? base.accent : look === 'quiet' ? base.quiet : look === 'on-dark' ? textOn(theme, { color: 'accent1' }) : text;
+        look === 'accent'
+          ? base.accent
+          : look === 'quiet'
+            ? base.quiet
+            : look === 'on-dark'
+              ? textOn(theme, { color: 'accent1' })
+              : text;
       const bold = look === 'strong' || look === 'accent' || look === 'on-dark';
       return createFlow([paragraph(words, { ...base, color, bold })], typesetter);
     },

@@ -1,12 +1,6 @@
-import {
-  type ColorRef,
-  readableOn,
-  textOn,
-  type ThemeColor,
-  towardBackground,
-} from '../../theme/index.ts';
-import type { PlacedConnector, PlacedText } from '../placed.ts';
+import { type ColorRef, readableOn, type ThemeColor, textOn, towardBackground } from '../../theme/index.ts';
 import { noInset } from '../place/place-text.ts';
+import type { PlacedConnector, PlacedText } from '../placed.ts';
 import { setText } from '../text/set-text.ts';
 import { nodeInset, textRoom } from './node-size.ts';
 import type { Route } from './route-links.ts';

@@ -10,7 +10,7 @@ const plateWidths = [1.9, 1.45, 1.1, 0.85];
 
 /**
  * Finds for every labelled route a place on its line where the label covers no node, no other label and, if it can, no
- * other line. Labels for which there is none are returned as `unplaced`.
+ * other line. `unplaced` counts labels for which there is none, `muddled` those that cross another line.
  */
 export function placeEdgeLabels(
   routes: readonly Route[],
@@ -18,10 +18,11 @@ export function placeEdgeLabels(
   obstacles: readonly Box[],
   area: Box,
   size: Points,
-): { readonly plates: ReadonlyMap<Route, SketchText>; readonly unplaced: number } {
+): { readonly plates: ReadonlyMap<Route, SketchText>; readonly unplaced: number; readonly muddled: number } {
   const taken: Box[] = [...obstacles];
   const plates = new Map<Route, SketchText>();
   let unplaced = 0;
+  let muddled = 0;
   // Those with the least room first.
   const labelled = routes.filter((route) => flows.has(route));
   const order = [...labelled].sort((a, b) => polylineLength(a.points) - polylineLength(b.points));
@@ -36,13 +37,14 @@ export function placeEdgeLabels(
       name: `Label ${route.link.edge?.id ?? ''}`,
       flow,
       size,
-      box: found,
+      box: found.box,
       plate: true,
       anchor: 'middle',
     });
-    taken.push(found);
+    taken.push(found.box);
+    if (found.muddled) muddled += 1;
   }
-  return { plates, unplaced };
+  return { plates, unplaced, muddled };
 }
 
 /** The size of a label's plate when its text is wrapped at a width; null when a word is wider. */
@@ -67,7 +69,9 @@ export function largestPlate(
   let h = 0;
   for (const text of context.edgeLabels.values()) {
     const flow = context.textFlow(text, 'plain');
-    const plate = widths.map((each) => plateSize(flow, each, edgeLabelSize(size, context))).find((each) => each !== null);
+    const plate = widths
+      .map((each) => plateSize(flow, each, edgeLabelSize(size, context)))
+      .find((each) => each !== null);
     w = Math.max(w, plate?.w ?? 1.7);
     h = Math.max(h, plate?.h ?? 0.25);
   }
@@ -81,8 +85,8 @@ function findPlace(
   taken: readonly Box[],
   area: Box,
   size: Points,
-): Box | null {
-  let best: Box | null = null;
+): { readonly box: Box; readonly muddled: boolean } | null {
+  let best: { box: Box; muddled: boolean } | null = null;
   let bestCost = Number.POSITIVE_INFINITY;
   const length = polylineLength(route.points);
   const seen = new Set<number>();
@@ -95,24 +99,30 @@ function findPlace(
       if (!contains(area, box) || taken.some((each) => overlaps(inflate(each, 0.04), box))) continue;
       let cost = Math.abs(share - 0.5) * 3 + plate.h * 1.5;
       let covered = 0;
+      let muddled = false;
+      let hides = false;
       for (const other of routes) {
         for (let i = 1; i < other.points.length; i++) {
           const a = other.points[i - 1]!;
           const b = other.points[i]!;
           const inside = clip(a, b, box) * Math.hypot(b.x - a.x, b.y - a.y);
           if (other === route) covered += inside;
-          else if (inside > 0.02) cost += 8;
+          else if (inside > 0.02) {
+            cost += 8;
+            muddled = true;
+            // What is left of the other line must still be seen.
+            if (inside > 0.5 * polylineLength(other.points)) hides = true;
+          }
         }
       }
       // Some of the line must be seen on both sides of its label.
       if (length - covered < 0.3) cost += 6;
-      if (length - covered < 0.12) continue;
+      if (hides || length - covered < 0.12) continue;
       if (cost < bestCost) {
         bestCost = cost;
-        best = box;
+        best = { box, muddled };
       }
     }
   }
-  // A label over another line says something false of it.
-  return bestCost < 8 ? best : null;
+  return best;
 }

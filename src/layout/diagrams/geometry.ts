@@ -51,7 +51,9 @@ export function inflate(box: Box, by: Inches): Box {
 
 export function overlaps(a: Box, b: Box): boolean {
   const slack = 1e-6;
-  return a.x < b.x + b.w - slack && b.x < a.x + a.w - slack && a.y < b.y + b.h - slack && b.y < a.y + a.h - slack;
+  return (
+    a.x < b.x + b.w - slack && b.x < a.x + a.w - slack && a.y < b.y + b.h - slack && b.y < a.y + a.h - slack
+  );
 }
 
 export function contains(outer: Box, inner: Box): boolean {
@@ -100,7 +102,10 @@ export function segmentsCross(a: Point, b: Point, c: Point, d: Point): boolean {
   const d3 = side(c, d, a);
   const d4 = side(c, d, b);
   const far = 1e-9;
-  return ((d1 > far && d2 < -far) || (d1 < -far && d2 > far)) && ((d3 > far && d4 < -far) || (d3 < -far && d4 > far));
+  return (
+    ((d1 > far && d2 < -far) || (d1 < -far && d2 > far)) &&
+    ((d3 > far && d4 < -far) || (d3 < -far && d4 > far))
+  );
 }
 
 /** Whether two segments run on top of each other for a stretch that can be seen. */

@@ -3,7 +3,7 @@ import type { Box, Inches, Points } from '../../theme/index.ts';
 import type { Flow } from '../text/set-text.ts';
 import { around, type Ring } from './around.ts';
 import { boxAround, centerOf, contains, inflate, overlaps } from './geometry.ts';
-import { commonHeight, labelSizes, shapeHeight } from './node-size.ts';
+import { commonHeight, labelSizes, roomyHeight, shapeHeight } from './node-size.ts';
 import { type DiagramContext, nodeGap, type Sketch, type SketchLink, type SketchNode } from './sketch.ts';
 import { linksOf, plainLink } from './sketch-links.ts';
 import { sketchNode } from './sketch-nodes.ts';
@@ -18,10 +18,11 @@ export function arrangeHub(context: DiagramContext): readonly Sketch[] {
   const sketches: Sketch[] = [];
   for (const place of [placeAround, placeInColumns]) {
     for (const size of labelSizes(context)) {
-      const nodes = place(focus, parts, size, context);
-      if (!nodes) continue;
-      sketches.push({ size, nodes, links: spokes(focus, parts, context), texts: [] });
-      break;
+      // Columns only where they gain two points of type: around the whole reads better.
+      if (place === placeInColumns && sketches[0] && sketches[0].size >= size - 1) break;
+      const found = place(focus, parts, size, context);
+      for (const nodes of found) sketches.push({ size, nodes, links: spokes(focus, parts, context), texts: [] });
+      if (found.length > 0 && (context.edgeLabels.size === 0 || sketches.length >= 6)) break;
     }
   }
   return sketches;
@@ -37,7 +38,11 @@ function focusOf({ diagram }: DiagramContext): DiagramNode | null {
   return diagram.nodes.reduce((best, node) => (degree(node) > degree(best) ? node : best), diagram.nodes[0]!);
 }
 
-function spokes(focus: DiagramNode | null, parts: readonly DiagramNode[], context: DiagramContext): SketchLink[] {
+function spokes(
+  focus: DiagramNode | null,
+  parts: readonly DiagramNode[],
+  context: DiagramContext,
+): SketchLink[] {
   const { edges } = context.diagram;
   const links = linksOf(edges, context);
   const joined = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
@@ -65,7 +70,11 @@ function centerFlow(focus: DiagramNode | null, context: DiagramContext): Flow {
 }
 
 /** The smallest ellipse of pleasant proportions that holds the centre's text. */
-function centerSize(flow: Flow, size: Points, most: { w: Inches; h: Inches }): { w: Inches; h: Inches } | null {
+function centerSize(
+  flow: Flow,
+  size: Points,
+  most: { w: Inches; h: Inches },
+): { w: Inches; h: Inches } | null {
   for (let w = 1.4; w <= most.w; w += 0.2) {
     const h = shapeHeight(flow, 'ellipse', w, size);
     if (h === null || h > most.h || h > w * 0.75) continue;
@@ -79,19 +88,22 @@ function placeAround(
   parts: readonly DiagramNode[],
   size: Points,
   context: DiagramContext,
-): SketchNode[] | null {
+): SketchNode[][] {
   const { area } = context;
   const flow = centerFlow(focus, context);
   const middle = centerSize(flow, size, { w: area.w * 0.4, h: area.h * 0.42 });
-  if (!middle) return null;
+  if (!middle) return [];
   const needed = context.edgeLabels.size > 0 ? 0.5 : 0.3;
-  const ring = around(parts, size, context, {
+  const rings = around(parts, size, context, {
     clear: ({ boxes, center: at }) => {
       const hole = inflate(boxAround(at, middle.w, middle.h), needed);
       return boxes.every((box) => !overlaps(box, hole));
     },
   });
-  return ring && [center(focus, boxAround(ring.center, middle.w, middle.h), flow, context), ...ringNodes(parts, ring, context)];
+  return rings.map((ring) => [
+    center(focus, boxAround(ring.center, middle.w, middle.h), flow, context),
+    ...ringNodes(parts, ring, context),
+  ]);
 }
 
 function ringNodes(parts: readonly DiagramNode[], ring: Ring, context: DiagramContext): SketchNode[] {
@@ -104,22 +116,23 @@ function placeInColumns(
   parts: readonly DiagramNode[],
   size: Points,
   context: DiagramContext,
-): SketchNode[] | null {
+): SketchNode[][] {
   const { area } = context;
   const flow = centerFlow(focus, context);
   const middle = centerSize(flow, size, { w: area.w * 0.36, h: area.h * 0.6 });
-  if (!middle || parts.length < 3) return null;
+  if (!middle || parts.length < 3) return [];
   // Clockwise from twelve: the right column downward, then the left one upward.
   const right = parts.slice(0, Math.ceil(parts.length / 2));
   const left = parts.slice(right.length);
   const widest = (area.w - middle.w) / 2 - (context.edgeLabels.size > 0 ? 1.1 : 0.45);
-  if (widest < 0.9) return null;
+  if (widest < 0.9) return [];
   const w = Math.min(widest, 3);
-  const h = commonHeight(parts, w, size, context);
-  if (h === null) return null;
+  const least = commonHeight(parts, w, size, context);
+  if (least === null) return [];
   const rows = right.length;
-  const gap = rows > 1 ? Math.min(0.5, (area.h - rows * h) / (rows - 1)) : 0;
-  if (gap < Math.min(nodeGap, 0.12)) return null;
+  const h = roomyHeight(parts, w, least, Math.max(least, (area.h - (rows - 1) * 0.4) / rows), size, context);
+  const gap = rows > 1 ? Math.min(0.9, (area.h - rows * h) / (rows - 1)) : 0;
+  if (gap < Math.min(nodeGap, 0.12)) return [];
   const at = centerOf(area);
   const column = (nodes: readonly DiagramNode[], x: Inches, upward: boolean) => {
     const height = nodes.length * h + (nodes.length - 1) * gap;
@@ -135,5 +148,5 @@ function placeInColumns(
     ...column(right, at.x + reach - w, false),
     ...column(left, at.x - reach, true),
   ];
-  return nodes.every((node) => contains(area, node.box)) ? nodes : null;
+  return nodes.every((node) => contains(area, node.box)) ? [nodes] : [];
 }

@@ -8,7 +8,14 @@ export interface KindStyles {
 }
 
 const colorOrder: readonly ThemeColor[] = ['accent1', 'accent3', 'accent2', 'accent4', 'accent5', 'accent6'];
-const shapeOrder: readonly NodeShape[] = ['round-rect', 'rect', 'snip-rect', 'terminator', 'folded-corner', 'plaque'];
+const shapeOrder: readonly NodeShape[] = [
+  'round-rect',
+  'rect',
+  'snip-rect',
+  'terminator',
+  'folded-corner',
+  'plaque',
+];
 const dashOrder: readonly LineDash[] = ['solid', 'dash', 'dot', 'long-dash', 'dash-dot'];
 
 /** The theme's styles; kinds that it does not name get the next free colour and sign in order of appearance. */
@@ -24,8 +31,12 @@ export function styleKinds(deck: Deck, theme: Theme): KindStyles {
   const edgeColors = pick(edgeKinds, colorOrder, (kind) => theme.kinds.get(kind)?.color ?? null);
   const dashes = pick(edgeKinds, dashOrder, (kind) => theme.kinds.get(kind)?.line ?? null);
   return {
-    nodes: new Map([...nodeKinds].map((kind) => [kind, { color: nodeColors.get(kind)!, shape: shapes.get(kind)! }])),
-    edges: new Map([...edgeKinds].map((kind) => [kind, { color: edgeColors.get(kind)!, dash: dashes.get(kind)! }])),
+    nodes: new Map(
+      [...nodeKinds].map((kind) => [kind, { color: nodeColors.get(kind)!, shape: shapes.get(kind)! }]),
+    ),
+    edges: new Map(
+      [...edgeKinds].map((kind) => [kind, { color: edgeColors.get(kind)!, dash: dashes.get(kind)! }]),
+    ),
   };
 }
 

@@ -132,7 +132,9 @@ function countCrossings(layers: readonly Slot[][], below: ReadonlyMap<Slot, Slot
   number(layers as Slot[][]); // the same arrays, only their slots' positions are written
   let crossings = 0;
   for (const layer of layers) {
-    const lines = layer.flatMap((slot) => (below.get(slot) ?? []).map((to) => [slot.position, to.position] as const));
+    const lines = layer.flatMap((slot) =>
+      (below.get(slot) ?? []).map((to) => [slot.position, to.position] as const),
+    );
     for (let i = 0; i < lines.length; i++) {
       for (let j = i + 1; j < lines.length; j++) {
         const [a, b] = [lines[i]!, lines[j]!];

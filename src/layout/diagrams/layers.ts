@@ -47,8 +47,8 @@ function sketchLayers(
   context: DiagramContext,
 ): Sketch | null {
   const { area, diagram } = context;
-  const labels = largestPlate(size, context);
-  const between = down ? Math.max(0.45, labels.h + 0.4) : Math.max(0.55, labels.w + 0.5);
+  const labels = largestPlate(size, context, down ? [1.45] : [0.85, 1.1, 1.45]);
+  const between = down ? Math.max(0.4, labels.h + 0.3) : Math.max(0.5, labels.w + 0.4);
   const along = down ? area.w : area.h;
   const across = down ? area.h : area.w;
   const shares = layers.map((layer) => layer.reduce((sum, node) => sum + (node < 0 ? laneShare : 1), 0));
@@ -64,13 +64,15 @@ function sketchLayers(
     w = Math.min(2.8, (across - (layers.length - 1) * between) / layers.length);
     if (w < 0.9) return null;
     h = commonHeight(diagram.nodes, w, size, context);
-    if (h === null || most * (h + 0.14) - 0.14 > along) return null;
+    if (h === null || most * (h + 0.1) - 0.1 > along) return null;
   }
   if (h > Math.max(w * 1.1, 0.6)) return null;
   const thick = down ? h : w;
   const broad = down ? w : h;
   const gap =
-    layers.length > 1 ? Math.min((across - layers.length * thick) / (layers.length - 1), between * 1.7 + 0.2) : 0;
+    layers.length > 1
+      ? Math.min((across - layers.length * thick) / (layers.length - 1), between * 1.7 + 0.2)
+      : 0;
   const start = (across - layers.length * thick - (layers.length - 1) * gap) / 2;
   const placed: SketchNode[] = [];
   layers.forEach((layer, l) => {

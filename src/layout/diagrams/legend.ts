@@ -70,6 +70,7 @@ export function drawLegend(strip: Box, context: DiagramContext): Legend {
         to: `legend ${kind} b`,
         edge: null,
         label: null,
+        backLabel: null,
         startArrow: false,
         endArrow: false,
         color: style.color,

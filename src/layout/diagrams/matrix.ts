@@ -19,7 +19,8 @@ export function placeMatrix(diagram: Diagram, box: Box, slide: SlideContext): Pl
   const soft = towardBackground(theme, { color: 'accent1' }, background, 0.8);
   const table = buildTable(diagram, rows, columns, numbered);
   const fillOf = (row: number, column: number): ColorRef | null => {
-    if (row === 0 || column === 0) return null;
+    if (row === 0) return null;
+    if (column === 0) return background;
     const a = rows[row - 1];
     const b = columns[column - 1];
     if (!a || !b) return null;
@@ -41,9 +42,12 @@ export function placeMatrix(diagram: Diagram, box: Box, slide: SlideContext): Pl
     language: deck.language,
     classOf: () => null,
   };
-  const plan = planTable(table, look, slide, fillOf);
+  const plan = planTable(table, look, slide, { fillOf, even: true });
   const size = fitTable(plan, box.w, box.h, slide);
-  const { table: placed, cutWord } = setTable(plan, box, size, { name: slide.nameOf('Matrix'), alt: diagram.alt });
+  const { table: placed, cutWord } = setTable(plan, box, size, {
+    name: slide.nameOf('Matrix'),
+    alt: diagram.alt,
+  });
   const over = Math.max(placed.overflow, cutWord?.over ?? 0);
   if (over > 0) {
     const span = diagram.origin.yaml ?? diagram.origin.template;
@@ -57,9 +61,13 @@ export function placeMatrix(diagram: Diagram, box: Box, slide: SlideContext): Pl
 function axesOf({ nodes, edges }: Diagram): { rows: DiagramNode[]; columns: DiagramNode[] } {
   const starts = new Set(edges.map((edge) => edge.from));
   const ends = new Set(edges.map((edge) => edge.to));
-  const apart = edges.length > 0 && edges.every((edge) => edge.directed) && [...starts].every((id) => !ends.has(id));
+  const apart =
+    edges.length > 0 && edges.every((edge) => edge.directed) && [...starts].every((id) => !ends.has(id));
   if (!apart) return { rows: [...nodes], columns: [...nodes] };
-  return { rows: nodes.filter((node) => !ends.has(node.id)), columns: nodes.filter((node) => ends.has(node.id)) };
+  return {
+    rows: nodes.filter((node) => !ends.has(node.id)),
+    columns: nodes.filter((node) => ends.has(node.id)),
+  };
 }
 
 function buildTable(

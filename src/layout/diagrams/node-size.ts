@@ -1,15 +1,15 @@
 import type { DiagramNode } from '../../deck/index.ts';
 import type { Inches, NodeShape, Points } from '../../theme/index.ts';
 import type { Inset } from '../placed.ts';
-import { fits, type Flow, measureFlow } from '../text/set-text.ts';
+import { type Flow, fits, measureFlow } from '../text/set-text.ts';
 import type { DiagramContext } from './sketch.ts';
 
 /** Distance of text from the edge of its shape, besides what the shape itself takes. */
-export const nodeInset: Inset = { left: 0.1, top: 0.06, right: 0.1, bottom: 0.06 };
+export const nodeInset: Inset = { left: 0.1, top: 0.05, right: 0.1, bottom: 0.05 };
 
 /**
  * What the preset shape itself keeps free around its text rectangle (`rect` of each preset in ECMA-376's
- * presetShapeDefinitions, default adjust values).
+ * presetShapeDefinitions). The snipped box is drawn as the flowchart's card, the hexagon as its preparation sign.
  */
 export function shapeInset(shape: NodeShape, w: Inches, h: Inches): Inset {
   const short = Math.min(w, h);
@@ -17,15 +17,15 @@ export function shapeInset(shape: NodeShape, w: Inches, h: Inches): Inset {
     case 'rect':
       return { left: 0, top: 0, right: 0, bottom: 0 };
     case 'round-rect':
-      return all(0.0488 * short);
+      return all(0.0235); // corners of 0.08 in
     case 'ellipse':
       return { left: 0.1464 * w, right: 0.1464 * w, top: 0.1464 * h, bottom: 0.1464 * h };
     case 'diamond':
       return { left: 0.25 * w, right: 0.25 * w, top: 0.25 * h, bottom: 0.25 * h };
     case 'hexagon':
-      return { left: 0.16 * w, right: 0.16 * w, top: 0.14 * h, bottom: 0.14 * h };
+      return { left: 0.2 * w, right: 0.2 * w, top: 0, bottom: 0 };
     case 'snip-rect':
-      return { left: 0, top: 0.0834 * short, right: 0.0834 * short, bottom: 0 };
+      return { left: 0, top: 0.2 * h, right: 0, bottom: 0 };
     case 'plaque':
       return all(0.1179 * short);
     case 'terminator':
@@ -66,13 +66,17 @@ export function commonHeight(
   size: Points,
   context: DiagramContext,
 ): Inches | null {
-  let tallest = 0.42;
+  let tallest = 0.38;
   for (const node of nodes) {
     const h = shapeHeight(context.flowOf(node), context.styleOf(node).shape, w, size);
     if (h === null) return null;
     tallest = Math.max(tallest, h);
   }
-  return Math.ceil(tallest * 32) / 32;
+  const h = Math.ceil(tallest * 32) / 32;
+  // Round corners grow with the height and take from the width.
+  return nodes.every((node) => fitsShape(context.flowOf(node), context.styleOf(node).shape, w, h, size))
+    ? h
+    : null;
 }
 
 export function fitsShape(flow: Flow, shape: NodeShape, w: Inches, h: Inches, size: Points): boolean {
@@ -88,4 +92,21 @@ export function labelSizes({ label }: DiagramContext): Points[] {
 
 function all(inset: Inches): Inset {
   return { left: inset, top: inset, right: inset, bottom: inset };
+}
+
+/** A height at which a box of this width looks at ease, as far as there is room and all labels still fit. */
+export function roomyHeight(
+  nodes: readonly DiagramNode[],
+  w: Inches,
+  least: Inches,
+  most: Inches,
+  size: Points,
+  context: DiagramContext,
+): Inches {
+  const wanted = Math.min(most, Math.max(least, w * 0.42));
+  if (wanted <= least) return least;
+  const fit = nodes.every((node) =>
+    fitsShape(context.flowOf(node), context.styleOf(node).shape, w, wanted, size),
+  );
+  return fit ? wanted : least;
 }

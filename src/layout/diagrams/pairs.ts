@@ -17,7 +17,9 @@ interface Pair {
 export function arrangePairs(context: DiagramContext): readonly Sketch[] {
   const { nodes, edges } = context.diagram;
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const pairs = edges.map((edge): Pair => ({ edge, first: byId.get(edge.from)!, second: byId.get(edge.to)! }));
+  const pairs = edges.map(
+    (edge): Pair => ({ edge, first: byId.get(edge.from)!, second: byId.get(edge.to)! }),
+  );
   if (pairs.length === 0) return [];
   for (const columns of pairs.length > 6 && context.area.w > 9 ? [1, 2] : [1]) {
     for (const size of labelSizes(context)) {
@@ -54,9 +56,10 @@ function sketchPairs(
   const needed = Math.max(own, ...texts.map((text) => 2 * Math.max(text!.above, text!.below) + 0.1));
   const least = rows === 1 ? 0 : 0.12;
   if (rows * needed + (rows - 1) * least > area.h + 1e-6) return null;
-  const pitch = Math.min(area.h / rows, Math.max(needed * 1.5, Math.min(needed + 0.45, tallestRow)));
+  const pitch = Math.min(area.h / rows, Math.max(needed * 1.5, tallestRow));
   const gap = rows > 1 ? Math.max(least, Math.min(0.3, pitch - needed)) : 0;
-  const h = Math.min(pitch - gap, Math.max(own * 1.35, needed), tallestRow);
+  const atEase = rows <= 2 ? 1.25 : rows <= 4 ? 0.9 : 0;
+  const h = Math.min(pitch - gap, Math.max(own * 1.35, needed, atEase), tallestRow);
   const top = area.y + (area.h - rows * h - (rows - 1) * gap) / 2;
   const nodes: SketchNode[] = [];
   const links: SketchLink[] = [];
@@ -71,7 +74,9 @@ function sketchPairs(
     const x = area.x + column * (width + columnGap);
     const y = top + (i % rows) * (h + gap);
     const left = sketchNode(pair.first, { x, y, w, h }, context, { key: keyOf(pair.first) });
-    const right = sketchNode(pair.second, { x: x + width - w, y, w, h }, context, { key: keyOf(pair.second) });
+    const right = sketchNode(pair.second, { x: x + width - w, y, w, h }, context, {
+      key: keyOf(pair.second),
+    });
     nodes.push(left, right);
     const between: Box = { x: x + w, y, w: room, h };
     links.push(
@@ -130,12 +135,20 @@ function placeWordings(edge: DiagramEdge, between: Box, size: Points, context: D
     const flow = context.textFlow(text, 'plain');
     const labelSize = edgeLabelSize(size, context);
     if (where === 'on') {
-      const plate = plateSize(flow, width - 0.5, labelSize) ?? { w: width, h: setText(flow, width, labelSize).height };
+      const plate = plateSize(flow, width - 0.5, labelSize) ?? {
+        w: width,
+        h: setText(flow, width, labelSize).height,
+      };
       const box = { x: between.x + (between.w - plate.w) / 2, y: line - plate.h / 2, w: plate.w, h: plate.h };
       return { name: `Label ${edge.id}`, flow, size: labelSize, box, plate: true, anchor: 'middle' };
     }
     const { height } = setText(flow, width, labelSize);
-    const box = { x: between.x + 0.15, y: where === 'above' ? line - 0.06 - height : line + 0.06, w: width, h: height };
+    const box = {
+      x: between.x + 0.15,
+      y: where === 'above' ? line - 0.06 - height : line + 0.06,
+      w: width,
+      h: height,
+    };
     return {
       name: `Label ${edge.id} ${where === 'above' ? 'forward' : 'backward'}`,
       flow,

@@ -29,7 +29,12 @@ export function placeSketched(
   if (plain.unplaced === 0) return [group(plain, slide)];
   const numbered = attempt(diagram, box, slide, arrange, numberEdges(words), words);
   if (numbered.unplaced === 0) {
-    report('diagram-labels-numbered', 'do not fit on their lines; they stand in a numbered key', diagram, slide);
+    report(
+      'diagram-labels-numbered',
+      'do not fit on their lines; they stand in a numbered key',
+      diagram,
+      slide,
+    );
     return [group(numbered, slide)];
   }
   const bare = attempt(diagram, box, slide, arrange, new Map(), null);
@@ -97,10 +102,11 @@ function attempt(
   let best: Drawing | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const sketch of candidates) {
-    const routes = routeLinks(sketch.nodes, sketch.links);
+    const routes = routeLinks(sketch.nodes, sketch.links, area);
     const flows = new Map<Route, Flow>();
     for (const route of routes) {
-      if (route.link.label !== null) flows.set(route, context.textFlow(route.link.label, 'plain'));
+      const words = wordRoute(route);
+      if (words !== null) flows.set(route, context.textFlow(words, 'plain'));
     }
     const obstacles = [
       ...sketch.nodes.map((node) => node.box),
@@ -110,7 +116,7 @@ function attempt(
     const labelSize = edgeLabelSize(sketch.size, context);
     const placed = placeEdgeLabels(routes, flows, obstacles, area, labelSize);
     const faults = routes.reduce((sum, route) => sum + route.faults, 0);
-    const score = sketch.size - placed.unplaced * 100 - faults * 8;
+    const score = sketch.size - placed.unplaced * 100 - faults * 8 - placed.muddled * 3;
     if (score <= bestScore) continue;
     bestScore = score;
     best = {
@@ -124,6 +130,18 @@ function attempt(
     };
   }
   return best!; // there is at least one candidate
+}
+
+/** A link's label; where it stands for both directions, each with an arrow that points its way. */
+function wordRoute({ link, points }: Route): string | null {
+  if (link.backLabel === null) return link.label;
+  const dx = points.at(-1)!.x - points[0]!.x;
+  const dy = points.at(-1)!.y - points[0]!.y;
+  const [there, back] =
+    Math.abs(dx) >= Math.abs(dy) ? (dx > 0 ? ['→', '←'] : ['←', '→']) : dy > 0 ? ['↓', '↑'] : ['↑', '↓'];
+  const first = link.label === null ? null : `${there}\u00a0${link.label}`;
+  const second = `${back}\u00a0${link.backLabel}`;
+  return first === null ? second : `${first}\n${second}`;
 }
 
 function numberEdges(words: ReadonlyMap<DiagramEdge, string>): ReadonlyMap<DiagramEdge, string> {

@@ -6,14 +6,18 @@ import { sketchNode } from './sketch-nodes.ts';
 
 /** Nodes on a ring in their order, each joined to the next; other edges run across. */
 export function arrangeRing(context: DiagramContext): readonly Sketch[] {
-  const { diagram } = context;
+  const { diagram, edgeLabels } = context;
+  const sketches: Sketch[] = [];
   for (const size of labelSizes(context)) {
-    const ring = around(diagram.nodes, size, context, { clear: () => true });
-    if (!ring) continue;
-    const nodes = diagram.nodes.map((node, i) => sketchNode(node, ring.boxes[i]!, context));
-    return [{ size, nodes, links: ringLinks(context), texts: [] }];
+    for (const ring of around(diagram.nodes, size, context, { clear: () => true })) {
+      const nodes = diagram.nodes.map((node, i) => sketchNode(node, ring.boxes[i]!, context));
+      sketches.push({ size, nodes, links: ringLinks(context), texts: [] });
+    }
+    // Labels on the lines may ask for smaller nodes.
+    if (sketches.length > 0 && edgeLabels.size === 0) break;
+    if (sketches.length >= 6) break;
   }
-  return [];
+  return sketches;
 }
 
 /** The edges; where there are none at all, plain lines from each to the next make the ring. */

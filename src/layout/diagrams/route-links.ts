@@ -2,6 +2,7 @@ import type { Box } from '../../theme/index.ts';
 import type { Side } from '../placed.ts';
 import {
   clip,
+  contains,
   inflate,
   isHorizontal,
   outward,
@@ -33,18 +34,24 @@ const bends = [0.5, 0.3, 0.7, 0.18, 0.82];
  * Chooses for each link the sides and the way that run through no node, cross as little as possible and are short.
  * Short links choose first: the others have more ways to go.
  */
-export function routeLinks(nodes: readonly SketchNode[], links: readonly SketchLink[]): Route[] {
+export function routeLinks(
+  nodes: readonly SketchNode[],
+  links: readonly SketchLink[],
+  area: Box | null = null,
+): Route[] {
   const boxes = new Map(nodes.map((node) => [node.key, node]));
   const distance = (link: SketchLink) => {
     const a = boxes.get(link.from)!.box;
     const b = boxes.get(link.to)!.box;
     return Math.hypot(a.x + a.w / 2 - b.x - b.w / 2, a.y + a.h / 2 - b.y - b.h / 2);
   };
-  const order = links.map((link, i) => ({ link, i, d: distance(link) })).sort((a, b) => a.d - b.d || a.i - b.i);
+  const order = links
+    .map((link, i) => ({ link, i, d: distance(link) }))
+    .sort((a, b) => a.d - b.d || a.i - b.i);
   const routes: (Route | undefined)[] = links.map(() => undefined);
   for (const { link, i } of order) {
     const done = routes.filter((route) => route !== undefined);
-    routes[i] = bestRoute(link, nodes, boxes, done);
+    routes[i] = bestRoute(link, nodes, boxes, done, area);
   }
   return routes.filter((route) => route !== undefined);
 }
@@ -54,34 +61,62 @@ function bestRoute(
   nodes: readonly SketchNode[],
   boxes: ReadonlyMap<string, SketchNode>,
   done: readonly Route[],
+  area: Box | null,
 ): Route {
   const a = boxes.get(link.from)!;
   const b = boxes.get(link.to)!;
   const obstacles = nodes
-    .filter((node) => node.key !== link.from && node.key !== link.to)
+    .filter((node) => !node.passable && node.key !== link.from && node.key !== link.to)
     .map((node) => inflate(node.box, 0.06));
   let best: Route | null = null;
   let bestCost = Number.POSITIVE_INFINITY;
   const consider = (from: Side, to: Side, geometry: Route['geometry'], bend: number) => {
     const points = pointsOf(a.box, b.box, from, to, geometry, bend);
-    const { cost, faults } = costOf(link, points, { from, to, geometry, bend }, [a.box, b.box], obstacles, done);
+    // Nothing runs outside the slot.
+    if (area && points.some((point) => !contains(area, { ...point, w: 0, h: 0 }))) return;
+    const { cost, faults } = costOf(
+      link,
+      points,
+      { from, to, geometry, bend },
+      [a.box, b.box],
+      obstacles,
+      done,
+    );
     if (cost < bestCost - 1e-9) {
       bestCost = cost;
       best = { link, from, to, geometry, bend, points, faults };
     }
   };
   for (const [from, to] of link.sides ?? allPairs) {
-    // A hexagon has no connection site in the middle of its top and bottom.
-    if ((a.shape === 'hexagon' && !isHorizontal(from)) || (b.shape === 'hexagon' && !isHorizontal(to))) continue;
     consider(from, to, 'straight', 0.5);
-    if (isHorizontal(from) === isHorizontal(to) && from !== to) {
-      for (const bend of bends) consider(from, to, 'elbow', bend);
-    }
+    if (isHorizontal(from) !== isHorizontal(to)) consider(from, to, 'elbow', 0.5);
+    else if (from !== to) for (const bend of bends) consider(from, to, 'elbow', bend);
+    else for (const bend of detours(a.box, b.box, from)) consider(from, to, 'elbow', bend);
   }
   return best ?? straightRoute(link, a.box, b.box);
 }
 
 const allPairs = sides.flatMap((from) => sides.map((to) => [from, to] as const));
+
+/** Bends of an elbow that leaves and arrives on the same side, turning so far outside of both boxes. */
+function detours(a: Box, b: Box, side: Side): number[] {
+  const start = sidePoint(a, side);
+  const end = sidePoint(b, side);
+  const level = isHorizontal(side);
+  const from = level ? start.x : start.y;
+  const way = (level ? end.x : end.y) - from;
+  // Rounding to whole EMU would turn a way of a hair into anything.
+  if (Math.abs(way) > 1e-9 && Math.abs(way) < 0.002) return [];
+  const outwards = side === 'right' || side === 'bottom' ? 1 : -1;
+  const outermost = outwards > 0 ? Math.max(from, from + way) : Math.min(from, from + way);
+  return [0.2, 0.4, 0.7, 1].map((out) => (outermost + outwards * out - from) / wayOf(way));
+}
+
+const shortestWay = 0.0001;
+
+function wayOf(way: number): number {
+  return Math.abs(way) <= 1e-9 ? shortestWay : way;
+}
 
 function straightRoute(link: SketchLink, a: Box, b: Box): Route {
   const points = pointsOf(a, b, 'right', 'left', 'straight', 0.5);
@@ -92,11 +127,14 @@ function pointsOf(a: Box, b: Box, from: Side, to: Side, geometry: Route['geometr
   const start = sidePoint(a, from);
   const end = sidePoint(b, to);
   if (geometry === 'straight') return [start, end];
+  if (isHorizontal(from) !== isHorizontal(to)) {
+    return [start, isHorizontal(from) ? { x: end.x, y: start.y } : { x: start.x, y: end.y }, end];
+  }
   if (isHorizontal(from)) {
-    const x = start.x + (end.x - start.x) * bend;
+    const x = start.x + wayOf(end.x - start.x) * bend;
     return [start, { x, y: start.y }, { x, y: end.y }, end];
   }
-  const y = start.y + (end.y - start.y) * bend;
+  const y = start.y + wayOf(end.y - start.y) * bend;
   return [start, { x: start.x, y }, { x: end.x, y }, end];
 }
 
@@ -116,8 +154,9 @@ function costOf(
   const aligned = Math.abs(first.x - last.x) < 0.02 || Math.abs(first.y - last.y) < 0.02;
   if (way.geometry === 'elbow') {
     // An elbow between points in line is a straight line with a kink.
-    cost += aligned ? 50 : link.square ? 0.1 : 1.2;
-    cost += Math.abs(way.bend - 0.5) * 0.6;
+    cost += aligned && way.from !== way.to ? 50 : link.square ? 0.1 : 1.2;
+    if (way.bend > 0 && way.bend < 1) cost += Math.abs(way.bend - 0.5) * 0.6;
+    else cost += 1;
   } else if (!aligned) cost += link.square ? 2.5 : 0;
   // The line must leave its shape, and must come to the other from outside; the more squarely, the better.
   cost += slant(points[1]!, first, way.from) + slant(points.at(-2)!, last, way.to);
@@ -138,7 +177,8 @@ function costOf(
         const d = route.points[j]!;
         if (segmentsCover(a, b, c, d)) {
           // Branches of one tree may share their trunk.
-          const trunk = link.square && route.link.square && link.from === route.link.from && way.from === route.from;
+          const trunk =
+            link.square && route.link.square && link.from === route.link.from && way.from === route.from;
           const joint = link.square && route.link.square && link.to === route.link.to && way.to === route.to;
           if (!trunk && !joint) {
             cost += 25;

@@ -3,17 +3,38 @@ import type { DiagramContext, SketchLink } from './sketch.ts';
 
 const edgeWidth = 1.5;
 
-/** One link for each edge, in its kind's style. Edges from a node to itself say nothing in a picture. */
-export function linksOf(edges: readonly DiagramEdge[], context: DiagramContext, more: Partial<SketchLink> = {}): SketchLink[] {
-  return edges.filter((edge) => edge.from !== edge.to).map((edge) => linkOf(edge, context, more));
+/**
+ * One link for each edge, in its kind's style; two edges there and back share one with an arrow at both ends.
+ * Edges from a node to itself say nothing in a picture.
+ */
+export function linksOf(
+  edges: readonly DiagramEdge[],
+  context: DiagramContext,
+  more: Partial<SketchLink> = {},
+): SketchLink[] {
+  const links: SketchLink[] = [];
+  const done = new Set<DiagramEdge>();
+  for (const edge of edges) {
+    if (edge.from === edge.to || done.has(edge)) continue;
+    const back = wayBack(edge, edges, done);
+    done.add(edge);
+    if (back) done.add(back);
+    links.push(linkOf(edge, context, { ...(back ? bothWays(back, context) : {}), ...more }));
+  }
+  return links;
 }
 
-export function linkOf(edge: DiagramEdge, context: DiagramContext, more: Partial<SketchLink> = {}): SketchLink {
+export function linkOf(
+  edge: DiagramEdge,
+  context: DiagramContext,
+  more: Partial<SketchLink> = {},
+): SketchLink {
   return {
     from: edge.from,
     to: edge.to,
     edge,
     label: context.edgeLabels.get(edge) ?? null,
+    backLabel: null,
     // A pair goes both ways.
     startArrow: !edge.directed,
     endArrow: true,
@@ -27,12 +48,18 @@ export function linkOf(edge: DiagramEdge, context: DiagramContext, more: Partial
 }
 
 /** A line that only says "belongs together". */
-export function plainLink(from: string, to: string, context: DiagramContext, more: Partial<SketchLink> = {}): SketchLink {
+export function plainLink(
+  from: string,
+  to: string,
+  context: DiagramContext,
+  more: Partial<SketchLink> = {},
+): SketchLink {
   return {
     from,
     to,
     edge: null,
     label: null,
+    backLabel: null,
     startArrow: false,
     endArrow: false,
     ...context.edgeStyle(null),
@@ -42,4 +69,21 @@ export function plainLink(from: string, to: string, context: DiagramContext, mor
     plates: [],
     ...more,
   };
+}
+
+/** The one edge that leads back, of the same kind: of another, both are drawn, so that both kinds are seen. */
+export function wayBack(
+  edge: DiagramEdge,
+  edges: readonly DiagramEdge[],
+  done: ReadonlySet<DiagramEdge>,
+): DiagramEdge | null {
+  if (!edge.directed) return null;
+  const there = edges.filter((each) => each.from === edge.from && each.to === edge.to && !done.has(each));
+  const back = edges.filter((each) => each.from === edge.to && each.to === edge.from && !done.has(each));
+  const only = back.length === 1 && there.length === 1 ? back[0]! : null;
+  return only?.directed && only.kind === edge.kind ? only : null;
+}
+
+export function bothWays(back: DiagramEdge, context: DiagramContext): Partial<SketchLink> {
+  return { startArrow: true, backLabel: context.edgeLabels.get(back) ?? null };
 }

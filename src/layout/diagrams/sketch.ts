@@ -24,6 +24,8 @@ export interface SketchNode {
   readonly color: ThemeColor;
   /** solid: filled with its colour; soft: with a tint of it; bar: solid and without an edge. */
   readonly fill: 'solid' | 'soft' | 'bar';
+  /** Lines may run over it: an axis. */
+  readonly passable?: true;
 }
 
 export interface SketchLink {
@@ -31,6 +33,8 @@ export interface SketchLink {
   readonly to: string;
   readonly edge: DiagramEdge | null;
   readonly label: string | null;
+  /** What the way back says, where one line stands for both directions. */
+  readonly backLabel: string | null;
   readonly startArrow: boolean;
   readonly endArrow: boolean;
   readonly color: ThemeColor;

@@ -2,11 +2,11 @@ import type { DiagramNode } from '../../deck/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
 import type { Flow } from '../text/set-text.ts';
 import { measureFlow } from '../text/set-text.ts';
-import { spread } from './spread.ts';
-import type { DiagramContext, Sketch, SketchLink, SketchNode, SketchText } from './sketch.ts';
 import { labelSizes, shapeHeight, textRoom } from './node-size.ts';
+import type { DiagramContext, Sketch, SketchLink, SketchNode, SketchText } from './sketch.ts';
 import { plainLink } from './sketch-links.ts';
 import { sketchNode } from './sketch-nodes.ts';
+import { spread } from './spread.ts';
 
 /** Events on an axis by date: along it where there is width, down it where there is height. */
 export function arrangeTimeline(context: DiagramContext): readonly Sketch[] {
@@ -41,20 +41,25 @@ const axisHeight: Inches = 0.06;
 const barHeight: Inches = 0.2;
 
 /** Positions on the axis as shares: to scale where neighbours keep apart, else evenly. */
-function positions(events: readonly DiagramNode[], least: number): { at: number[]; end: (number | null)[]; scaled: boolean } {
+function positions(
+  events: readonly DiagramNode[],
+  least: number,
+): { readonly at: readonly number[]; readonly end: readonly (number | null)[] } {
   const starts = events.map((event) => event.date?.start ?? event.date?.end ?? null);
   const ends = events.map((event) => (event.date?.start == null ? null : event.date.end));
   const even = events.map((_, i) => (events.length === 1 ? 0.5 : i / (events.length - 1)));
   const known = [...starts, ...ends].filter((each) => each !== null);
   const low = Math.min(...known);
   const high = Math.max(...known);
-  if (starts.some((each) => each === null) || high - low < 1) return { at: even, end: even.map(() => null), scaled: false };
+  if (starts.some((each) => each === null) || high - low < 1) return { at: even, end: even.map(() => null) };
   const at = starts.map((each) => (each! - low) / (high - low));
   const crowded = at.some((each, i) => i > 0 && each - at[i - 1]! < least && each !== at[i - 1]!);
   const same = at.some((each, i) => i > 0 && each === at[i - 1]!);
-  if (crowded || same) return { at: even, end: even.map(() => null), scaled: false };
-  const end = ends.map((each, i) => (each === null || each === starts[i] ? null : (each - low) / (high - low)));
-  return { at, end, scaled: true };
+  if (crowded || same) return { at: even, end: even.map(() => null) };
+  const end = ends.map((each, i) =>
+    each === null || each === starts[i] ? null : (each - low) / (high - low),
+  );
+  return { at, end };
 }
 
 function alongAxis(events: readonly DiagramNode[], size: Points, context: DiagramContext): Sketch | null {
@@ -70,7 +75,7 @@ function alongAxis(events: readonly DiagramNode[], size: Points, context: Diagra
   if (h === null || 2 * (h + stem) + dot > area.h || h > Math.max(1.2, w * 1.1)) return null;
   const left = area.x + w / 2;
   const length = Math.max(0.01, area.w - w);
-  const { at, end, scaled } = positions(events, 0.16 / length);
+  const { at, end } = positions(events, 0.16 / length);
   const y = area.y + area.h / 2;
   const reach = Math.min(area.h / 2 - h, 0.9);
   const lift = Math.max(stem, Math.min(reach - dot / 2, 0.7));
@@ -108,13 +113,15 @@ function alongAxis(events: readonly DiagramNode[], size: Points, context: Diagra
     const sides = [i % 2 === 0 ? (['top', 'bottom'] as const) : (['bottom', 'top'] as const)];
     links.push(plainLink(markKey(event), event.id, context, { sides, width: 1, square: false }));
   });
-  return { size, nodes, links, texts: scaled ? [] : [] };
+  return { size, nodes, links, texts: [] };
 }
 
 /** The axis on the left, dates beside it, what happened to their right. */
 function downAxis(events: readonly DiagramNode[], size: Points, context: DiagramContext): Sketch | null {
   const { area } = context;
-  const dates = events.map((event) => (event.date === null ? null : context.textFlow(event.date.text, 'accent')));
+  const dates = events.map((event) =>
+    event.date === null ? null : context.textFlow(event.date.text, 'accent'),
+  );
   const dateWidth = Math.min(
     area.w * 0.34,
     Math.max(0.5, ...dates.map((flow) => (flow ? widestLine(flow, size) : 0))) + 0.05,
@@ -143,7 +150,11 @@ function downAxis(events: readonly DiagramNode[], size: Points, context: Diagram
   const texts: SketchText[] = [];
   events.forEach((event, i) => {
     const y = top + i * pitch + h / 2;
-    const ranged = event.date !== null && event.date.start !== null && event.date.end !== null && event.date.end > event.date.start;
+    const ranged =
+      event.date !== null &&
+      event.date.start !== null &&
+      event.date.end !== null &&
+      event.date.end > event.date.start;
     const box = ranged
       ? { x: axis - barHeight / 2, y: y - h * 0.4, w: barHeight, h: h * 0.8 }
       : { x: axis - dot / 2, y: y - dot / 2, w: dot, h: dot };
@@ -169,7 +180,12 @@ function downAxis(events: readonly DiagramNode[], size: Points, context: Diagram
   return { size, nodes, links, texts };
 }
 
-function cardHeight(events: readonly DiagramNode[], w: Inches, size: Points, context: DiagramContext): Inches | null {
+function cardHeight(
+  events: readonly DiagramNode[],
+  w: Inches,
+  size: Points,
+  context: DiagramContext,
+): Inches | null {
   let tallest = 0.4;
   for (const event of events) {
     const room = textRoom('rect', w, 1);
@@ -204,7 +220,10 @@ function datedFlow(event: DiagramNode, context: DiagramContext): Flow {
 
 function eventFlow(event: DiagramNode, context: DiagramContext): Flow {
   const label = context.textFlow(event.label, 'plain');
-  return { ...label, paragraphs: label.paragraphs.map((paragraph) => ({ ...paragraph, align: 'left' as const })) };
+  return {
+    ...label,
+    paragraphs: label.paragraphs.map((paragraph) => ({ ...paragraph, align: 'left' as const })),
+  };
 }
 
 function joinFlows(a: Flow, b: Flow): Flow {
@@ -237,5 +256,14 @@ function markNode(event: DiagramNode, box: Box, range: boolean, context: Diagram
 }
 
 function axisNode(box: Box): SketchNode {
-  return { key: 'axis', node: null, flow: null, box, shape: 'rect', color: 'accent6', fill: 'bar' };
+  return {
+    key: 'axis',
+    node: null,
+    flow: null,
+    box,
+    shape: 'rect',
+    color: 'accent6',
+    fill: 'bar',
+    passable: true,
+  };
 }

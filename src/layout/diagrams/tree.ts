@@ -1,7 +1,7 @@
 import type { DiagramEdge } from '../../deck/index.ts';
 import type { Points } from '../../theme/index.ts';
-import { commonHeight, labelSizes } from './node-size.ts';
 import { largestPlate } from './edge-labels.ts';
+import { commonHeight, labelSizes } from './node-size.ts';
 import { type DiagramContext, nodeGap, type Sketch, type SketchLink, type SketchNode } from './sketch.ts';
 import { linkOf } from './sketch-links.ts';
 import { sketchNode } from './sketch-nodes.ts';
@@ -96,10 +96,10 @@ function placeBranches(
   context: DiagramContext,
 ): SketchNode[] | null {
   const { area, diagram } = context;
-  const labels = largestPlate(size, context);
-  const between = down ? Math.max(0.5, labels.h + 0.55) : Math.max(0.6, labels.w + 0.7);
+  const labels = largestPlate(size, context, down ? [1.45] : [0.85, 1.1, 1.45]);
+  const between = down ? Math.max(0.38, labels.h + 0.5) : Math.max(0.45, labels.w + 0.6);
   const w = down
-    ? Math.min(2.5, area.w / leaves - nodeGap)
+    ? Math.min(2.5, area.w / leaves - nodeGap * 0.6)
     : Math.min(2.8, (area.w - (depth - 1) * between) / depth);
   if (w < 0.9) return null;
   const h = commonHeight(diagram.nodes, w, size, context);
@@ -109,7 +109,7 @@ function placeBranches(
   const along = down ? area.w : area.h;
   const broad = down ? w : h;
   if (depth * thick + (depth - 1) * between > across + 1e-6) return null;
-  if (!down && leaves * (h + 0.14) - 0.14 > along) return null;
+  if (!down && leaves * (h + 0.09) - 0.09 > along) return null;
   const gap = depth > 1 ? Math.min((across - depth * thick) / (depth - 1), between * 1.6) : 0;
   const start = (across - depth * thick - (depth - 1) * gap) / 2;
   const pitch = Math.min(along / leaves, broad * 1.5 + nodeGap);
@@ -142,7 +142,8 @@ function treeLinks(
     links.push(linkOf(branch.edge, context, { sides, square: true }));
   }
   for (const edge of edges) {
-    if (!used.has(edge) && edge.from !== edge.to) links.push(linkOf(edge, context, { dash: 'dash', width: 1 }));
+    if (!used.has(edge) && edge.from !== edge.to)
+      links.push(linkOf(edge, context, { dash: 'dash', width: 1 }));
   }
   return links;
 }

@@ -54,11 +54,20 @@ function breaksBetween(beforeThat: number, before: number, code: number): boolea
 }
 
 function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0x09 || code === 0x3000 || (code >= 0x2000 && code <= 0x200a && code !== 0x2007);
+  return (
+    code === 0x20 || code === 0x09 || code === 0x3000 || (code >= 0x2000 && code <= 0x200a && code !== 0x2007)
+  );
 }
 
 function isGlue(code: number): boolean {
-  return code === 0xa0 || code === 0x202f || code === 0x2007 || code === 0x2060 || code === 0xfeff || code === 0x2011;
+  return (
+    code === 0xa0 ||
+    code === 0x202f ||
+    code === 0x2007 ||
+    code === 0x2060 ||
+    code === 0xfeff ||
+    code === 0x2011
+  );
 }
 
 function isHyphen(code: number): boolean {
@@ -70,7 +79,9 @@ function isDigit(code: number): boolean {
 }
 
 function isLetter(code: number): boolean {
-  return code > 0x7f ? letter.test(String.fromCodePoint(code)) : (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+  return code > 0x7f
+    ? letter.test(String.fromCodePoint(code))
+    : (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
 }
 
 const letter = /^\p{L}$/u;
@@ -79,7 +90,9 @@ function isWordly(code: number): boolean {
   return code >= 0 && (isDigit(code) || isLetter(code) || code === 0x29);
 }
 
-const closing = codesOf(')]}’”、。，．：；！？）］｝〉》」』】〕〗〙〛…‥·・ー～々〻ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ゛゜ゝゞヽヾ％‰℃°¢′″‼⁇⁈⁉');
+const closing = codesOf(
+  ')]}’”、。，．：；！？）］｝〉》」』】〕〗〙〛…‥·・ー～々〻ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ゛゜ゝゞヽヾ％‰℃°¢′″‼⁇⁈⁉',
+);
 const opening = codesOf('([{‘“（［｛〈《「『【〔〖〘〚￥＄￡');
 // Beside a wide character ASCII marks behave as the wide ones do.
 const neverFirst = codesOf(',.:;!?%/');

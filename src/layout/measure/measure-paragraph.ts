@@ -1,5 +1,5 @@
-import type { FaceMetrics } from './face-metrics.ts';
 import { isAmbiguous, isAttached, isEmoji, isWide } from './character-class.ts';
+import type { FaceMetrics } from './face-metrics.ts';
 import { findLineBreaks } from './line-breaks.ts';
 
 /** A stretch of text in one face, at a share of its paragraph's type size. */

@@ -3,7 +3,14 @@ import { type Box, type ColorRef, readableOn, type ThemeColor } from '../../them
 import type { PlacedChart } from '../placed.ts';
 import type { SlideContext } from './slide-context.ts';
 
-const seriesColors: readonly ThemeColor[] = ['accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6'];
+const seriesColors: readonly ThemeColor[] = [
+  'accent1',
+  'accent2',
+  'accent3',
+  'accent4',
+  'accent5',
+  'accent6',
+];
 
 /** A chart in its box, its series in the theme's colours, with values and legend where they help. */
 export function placeChart(chart: Chart, box: Box, context: SlideContext): PlacedChart {

@@ -1,4 +1,4 @@
-import { type Run, plainText } from '../../markup/index.ts';
+import { plainText, type Run } from '../../markup/index.ts';
 import type { LayoutText } from '../../theme/index.ts';
 import type { PlacedText, Placeholder } from '../placed.ts';
 import { flowRuns } from '../text/flow.ts';
@@ -12,7 +12,9 @@ export function placeHeading(context: SlideContext): PlacedText[] {
   const shapes: PlacedText[] = [];
   const type = layout.type === 'title' ? 'center-title' : 'title';
   const title = layout.title ?? offSlide(context);
-  shapes.push(placeLine('Title', 'the title', title, slide.title, { type, index: 0 }, context, slide.titleOrigin));
+  shapes.push(
+    placeLine('Title', 'the title', title, slide.title, { type, index: 0 }, context, slide.titleOrigin),
+  );
   if (layout.subtitle && slide.subtitle) {
     const holder = { type: 'subtitle', index: layout.subtitle.index } as const;
     shapes.push(placeLine('Subtitle', 'the subtitle', layout.subtitle, slide.subtitle, holder, context));

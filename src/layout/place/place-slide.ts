@@ -1,6 +1,6 @@
 import type { Slide } from '../../deck/index.ts';
 import { type Diagnostic, didYouMean } from '../../source/index.ts';
-import { type ColorRef, type Points, themeColors, type ThemeLayout } from '../../theme/index.ts';
+import { type ColorRef, type Points, type ThemeLayout, themeColors } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
 import type { PlacedShape, PlacedSlide } from '../placed.ts';
 import { placeFoot, placeHeading } from './place-furniture.ts';
@@ -9,15 +9,15 @@ import { fitSlot, planSlot, type SlotFit, type SlotPlan } from './plan-slot.ts';
 import { createNames, type DeckContext, type SlideContext } from './slide-context.ts';
 
 /** Places one slide. Reading order: title, section name, slots as the layout orders them, foot. */
-export function placeSlide(
-  slide: Slide,
-  number: number,
-  common: DeckContext,
-): PlacedSlide | null {
+export function placeSlide(slide: Slide, number: number, common: DeckContext): PlacedSlide | null {
   const context = slideContext(slide, common);
   if (!context) return null;
   checkClasses(context);
-  const shapes: PlacedShape[] = [...placeHeading(context), ...placeSlots(context), ...placeFoot(number, context)];
+  const shapes: PlacedShape[] = [
+    ...placeHeading(context),
+    ...placeSlots(context),
+    ...placeFoot(number, context),
+  ];
   return {
     id: slide.id,
     number,
@@ -29,15 +29,13 @@ export function placeSlide(
 }
 
 /** The slide's layout and background looked up; null after unknown-layout was reported. */
-export function slideContext(
-  slide: Slide,
-  common: DeckContext,
-): SlideContext | null {
+export function slideContext(slide: Slide, common: DeckContext): SlideContext | null {
   const { theme, report } = common;
   const layout = theme.layouts.get(slide.layout);
   if (!layout) {
     const hint =
-      didYouMean(slide.layout, theme.layouts.keys()) ?? `the theme has: ${[...theme.layouts.keys()].join(', ')}`;
+      didYouMean(slide.layout, theme.layouts.keys()) ??
+      `the theme has: ${[...theme.layouts.keys()].join(', ')}`;
     const message = `slide "${slide.id}" wants the layout "${slide.layout}", which the theme does not have`;
     report(reportLayout('unknown-layout', slide.origin.template ?? slide.origin.yaml, message, { hint }));
     return null;
@@ -52,7 +50,8 @@ export function planSlots(context: SlideContext): { readonly plan: SlotPlan; rea
   for (const slot of slide.slots) {
     if (layout.slots.has(slot.name) || slot.blocks.length === 0) continue;
     const names = [...layout.slots.keys()];
-    const hint = didYouMean(slot.name, names) ?? (names.length ? `it has: ${names.join(', ')}` : 'it has none');
+    const hint =
+      didYouMean(slot.name, names) ?? (names.length ? `it has: ${names.join(', ')}` : 'it has none');
     const message = `slide "${slide.id}": the layout "${layout.id}" has no slot "${slot.name}"`;
     report(reportLayout('unknown-slot', slot.origin.template ?? slot.origin.yaml, message, { hint }));
   }
@@ -102,7 +101,13 @@ function checkClasses({ slide, theme, report }: SlideContext): void {
   const look = (value: unknown): void => {
     if (Array.isArray(value)) for (const each of value) look(each);
     else if (typeof value === 'object' && value !== null) {
-      const run = value as { text?: unknown; class?: unknown; blocks?: unknown; runs?: unknown; items?: unknown }; // any block or run
+      const run = value as {
+        text?: unknown;
+        class?: unknown;
+        blocks?: unknown;
+        runs?: unknown;
+        items?: unknown;
+      }; // any block or run
       if (typeof run.text === 'string' && typeof run.class === 'string') seen.add(run.class);
       look(run.blocks);
       look(run.runs);

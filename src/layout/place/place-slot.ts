@@ -2,7 +2,7 @@ import { plainText } from '../../markup/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
 import { placeDiagram } from '../diagrams/index.ts';
-import type { Placeholder, PlacedShape } from '../placed.ts';
+import type { PlacedShape, Placeholder } from '../placed.ts';
 import { measureFlow } from '../text/set-text.ts';
 import { placeChart } from './place-chart.ts';
 import { placeImage } from './place-image.ts';
@@ -43,7 +43,7 @@ export function placeSlot(
       };
       shapes.push(placeText(what, context));
       placeholder = null;
-    } else shapes.push(...placeFigure(segment, box, fit, plan, context));
+    } else shapes.push(...placeFigure(segment, segments.length === 1 ? slotBox : box, fit, plan, context));
     y += heights[i]! + segmentGap;
   });
   return shapes;
@@ -96,7 +96,11 @@ function placeTable(
 function describeTable(segment: Extract<Segment, { kind: 'table' }>, { deck }: SlideContext): string {
   const { rows } = segment.table;
   const header = rows[0] && isHeaderRow(rows[0]) ? rows[0] : null;
-  const columns = (header ?? rows[0])?.cells.map((cell) => plainText(cell.runs)).filter(Boolean).join(', ') ?? '';
+  const columns =
+    (header ?? rows[0])?.cells
+      .map((cell) => plainText(cell.runs))
+      .filter(Boolean)
+      .join(', ') ?? '';
   const count = header ? rows.length - 1 : rows.length;
   return deck.words('describe-table', { columns, count, rows: count, label: columns, members: columns });
 }

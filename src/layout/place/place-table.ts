@@ -12,6 +12,8 @@ export interface TablePlan {
   readonly table: Table;
   readonly cells: readonly (readonly PlannedCell[])[];
   readonly columns: number;
+  /** All columns but the first are equally wide. */
+  readonly even: boolean;
 }
 
 export interface PlannedCell {
@@ -30,7 +32,12 @@ export const cellInset: Inset = { left: 0.1, top: 0.055, right: 0.1, bottom: 0.0
 export type CellFill = (row: number, column: number) => ColorRef | null;
 
 /** Finds the column of every cell and measures its text. */
-export function planTable(table: Table, look: TextLook, context: SlideContext, fillOf?: CellFill): TablePlan {
+export function planTable(
+  table: Table,
+  look: TextLook,
+  context: SlideContext,
+  options: { readonly fillOf?: CellFill; readonly even?: boolean } = {},
+): TablePlan {
   const { theme, background, typesetter } = context;
   const headerFill: ColorRef = { color: 'dark2' };
   const taken = new Map<number, number>();
@@ -46,10 +53,8 @@ export function planTable(table: Table, look: TextLook, context: SlideContext, f
       while ((taken.get(column) ?? 0) > r) column += 1;
       const rowspan = Math.min(cell.rowspan, table.rows.length - r);
       for (let c = column; c < column + cell.colspan; c++) taken.set(c, r + rowspan);
-      const fill = fillOf?.(r, column) ?? rowFill;
-      const color = header
-        ? textOn(theme, headerFill)
-        : readableOn(theme, look.color, fill ?? background);
+      const fill = options.fillOf?.(r, column) ?? rowFill;
+      const color = header ? textOn(theme, headerFill) : readableOn(theme, look.color, fill ?? background);
       const align = cell.align ?? (numeric.has(column) && cell.colspan === 1 ? 'right' : 'left');
       const cellLook: TextLook = {
         ...look,
@@ -60,14 +65,22 @@ export function planTable(table: Table, look: TextLook, context: SlideContext, f
         align,
       };
       const flow = createFlow([flowRuns(cell.runs, cellLook)], typesetter);
-      const plan = { cell, column, colspan: cell.colspan, rowspan, header: cell.header || row.header, fill, flow };
+      const plan = {
+        cell,
+        column,
+        colspan: cell.colspan,
+        rowspan,
+        header: cell.header || row.header,
+        fill,
+        flow,
+      };
       column += cell.colspan;
       columns = Math.max(columns, column);
       return plan;
     });
     return planned;
   });
-  return { table, cells, columns };
+  return { table, cells, columns, even: options.even ?? false };
 }
 
 /** Height of the table at a type size. */
@@ -92,16 +105,20 @@ export function setTable(
   box: Box,
   size: Points,
   what: { readonly name: string; readonly alt: string | null },
-): { readonly table: PlacedTable; readonly cutWord: { readonly text: string; readonly over: Inches } | null } {
+): {
+  readonly table: PlacedTable;
+  readonly cutWord: { readonly text: string; readonly over: Inches } | null;
+} {
   const columns = columnWidths(plan, box.w, size);
-  const { heights } = rowHeights(plan, columns, size);
+  const heights = stretchRows(rowHeights(plan, columns, size).heights, box.h);
   let cutWord: { text: string; over: Inches } | null = null;
   const rows = plan.cells.map((cells, r): PlacedRow => {
     return {
       height: heights[r]!,
       cells: cells.map((cell): PlacedCell => {
         const set = setText(cell.flow, innerWidth(cell, columns), size);
-        if (set.cutWord && !set.cutWord.link && set.cutWord.over > (cutWord?.over ?? 0.01)) cutWord = set.cutWord;
+        if (set.cutWord && !set.cutWord.link && set.cutWord.over > (cutWord?.over ?? 0.01))
+          cutWord = set.cutWord;
         return {
           column: cell.column,
           colspan: cell.colspan,
@@ -109,7 +126,7 @@ export function setTable(
           header: cell.header,
           paragraphs: set.paragraphs,
           fill: cell.fill,
-          anchor: isHeaderRow(plan.table.rows[r]!) ? 'middle' : 'top',
+          anchor: 'middle',
           inset: cellInset,
         };
       }),
@@ -141,6 +158,13 @@ export function isHeaderRow(row: TableRow): boolean {
   return row.header || (row.cells.length > 1 && row.cells.every((cell) => cell.header));
 }
 
+/** Rows breathe where there is room: up to two fifths taller than they must be. */
+function stretchRows(heights: readonly Inches[], room: Inches): Inches[] {
+  const height = sum(heights);
+  const spare = Math.max(0, Math.min(room - height, height * 0.4));
+  return heights.map((each) => each + spare / heights.length);
+}
+
 function innerWidth(cell: PlannedCell, columns: readonly Inches[]): Inches {
   const outer = sum(columns.slice(cell.column, cell.column + cell.colspan));
   return outer - cellInset.left - cellInset.right;
@@ -161,6 +185,11 @@ function columnWidths(plan: TablePlan, width: Inches, size: Points): Inches[] {
       wanted[c] = Math.max(wanted[c]!, whole / cell.colspan);
     }
   }
+  if (plan.even && plan.columns > 1) {
+    const word = Math.max(...narrow.slice(1));
+    const first = Math.min(wanted[0]!, Math.max(narrow[0]!, width - word * (plan.columns - 1)), width * 0.35);
+    return narrow.map((_, c) => (c === 0 ? first : (width - first) / (plan.columns - 1)));
+  }
   const least = sum(narrow);
   if (least >= width) return narrow.map((each) => (each / least) * width);
   const most = sum(wanted);
@@ -169,7 +198,9 @@ function columnWidths(plan: TablePlan, width: Inches, size: Points): Inches[] {
     return wanted.map((each) => (each / most) * width);
   }
   // A long text must not starve the others: what it asks beyond half of the table counts less.
-  const asked = wanted.map((each, c) => Math.max(0, Math.min(each, width * 0.5 + Math.sqrt(each)) - narrow[c]!));
+  const asked = wanted.map((each, c) =>
+    Math.max(0, Math.min(each, width * 0.5 + Math.sqrt(each)) - narrow[c]!),
+  );
   const askedInAll = sum(asked) || 1;
   return narrow.map((each, c) => each + (asked[c]! / askedInAll) * (width - least));
 }
@@ -215,11 +246,23 @@ function rowHeights(
 function numericColumns(table: Table): ReadonlySet<number> {
   const found = new Set<number>();
   const body = table.rows.filter((row) => !isHeaderRow(row));
-  const plain = table.rows.every((row) => row.cells.every((cell) => cell.colspan === 1 && cell.rowspan === 1));
+  const plain = table.rows.every((row) =>
+    row.cells.every((cell) => cell.colspan === 1 && cell.rowspan === 1),
+  );
   if (!plain || body.length === 0) return found;
   for (let c = 0; c < (body[0]?.cells.length ?? 0); c++) {
-    const texts = body.map((row) => (row.cells[c]?.runs ?? []).map((run) => (run.cite ? '' : run.text)).join('').trim());
-    if (c > 0 && texts.some((text) => text !== '') && texts.every((text) => /^[-+−]?[\d., ]*\s?%?$/.test(text))) found.add(c);
+    const texts = body.map((row) =>
+      (row.cells[c]?.runs ?? [])
+        .map((run) => (run.cite ? '' : run.text))
+        .join('')
+        .trim(),
+    );
+    if (
+      c > 0 &&
+      texts.some((text) => text !== '') &&
+      texts.every((text) => /^[-+−]?[\d., ]*\s?%?$/.test(text))
+    )
+      found.add(c);
   }
   return found;
 }

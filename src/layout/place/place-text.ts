@@ -1,7 +1,7 @@
 import type { Origin } from '../../markup/index.ts';
 import type { Box, Inches, LayoutText, Points } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
-import type { Inset, Placeholder, PlacedText } from '../placed.ts';
+import type { Inset, PlacedText, Placeholder } from '../placed.ts';
 import { type Flow, type SetText, setText } from '../text/set-text.ts';
 import type { SlideContext } from './slide-context.ts';
 

@@ -5,7 +5,7 @@ import { diagramHeights } from '../diagrams/index.ts';
 import { flowBlocks } from '../text/flow.ts';
 import { createFlow, type Flow, measureFlow } from '../text/set-text.ts';
 import { tallestImage } from './place-image.ts';
-import { fitTable, planTable, tableHeight, type TablePlan } from './place-table.ts';
+import { fitTable, planTable, type TablePlan, tableHeight } from './place-table.ts';
 import { lookOf, type SlideContext } from './slide-context.ts';
 
 /** A slot's content, measured: stretches of text, tables, and figures that take what height they get. */
@@ -18,7 +18,7 @@ export interface SlotPlan {
 export type Segment =
   | { readonly kind: 'text'; readonly blocks: readonly Block[]; readonly flow: Flow }
   | { readonly kind: 'table'; readonly table: Table; readonly plan: TablePlan }
-  | { readonly kind: 'figure'; readonly figure: Image | Diagram | Chart } & Stretch;
+  | ({ readonly kind: 'figure'; readonly figure: Image | Diagram | Chart } & Stretch);
 
 interface Stretch {
   /** Under `least` it cannot be read; under `good` it looks crammed; beyond `most` it only gets margins. */

@@ -1,6 +1,12 @@
 import type { Deck, Slide } from '../../deck/index.ts';
 import type { Diagnostic } from '../../source/index.ts';
-import { type ColorRef, type LayoutText, readableOn, type Theme, type ThemeLayout } from '../../theme/index.ts';
+import {
+  type ColorRef,
+  type LayoutText,
+  readableOn,
+  type Theme,
+  type ThemeLayout,
+} from '../../theme/index.ts';
 import type { KindStyles } from '../diagrams/kind-styles.ts';
 import type { TextLook } from '../text/style-runs.ts';
 import type { Typesetter } from '../text/typesetter.ts';

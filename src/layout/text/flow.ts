@@ -1,8 +1,8 @@
 import type { Block, List, ListItem, Run, Table } from '../../markup/index.ts';
 import type { ColorRef, Points } from '../../theme/index.ts';
+import type { Bullet } from '../placed.ts';
 import { codeTextSize } from './sizes.ts';
 import { styleRuns, type TextLook } from './style-runs.ts';
-import type { Bullet } from '../placed.ts';
 
 /** A run with its looks decided, but not yet its size. */
 export interface FlowRun extends Run {
@@ -83,7 +83,12 @@ function flowBlock(block: Block, look: TextLook, depth: Depth, out: FlowParagrap
         // In a place made for one it has the place's size.
         const scale = look.size >= 40 ? 1 : 2.4;
         const color = look.size >= 40 ? look.color : look.accent;
-        out.push({ ...base, runs: styleRuns(block.runs, { ...look, bold: true, color }), spaceBefore, scale });
+        out.push({
+          ...base,
+          runs: styleRuns(block.runs, { ...look, bold: true, color }),
+          spaceBefore,
+          scale,
+        });
       } else {
         out.push({ ...base, runs: styleRuns(block.runs, look), spaceBefore });
       }

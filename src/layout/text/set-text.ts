@@ -31,9 +31,7 @@ const widthReserve = 0.997;
 
 export function createFlow(paragraphs: readonly FlowParagraph[], typesetter: Typesetter): Flow {
   const measured = paragraphs.map((paragraph) => typesetter.measure(paragraph.runs));
-  const pitches = measured.map((each, i) =>
-    typesetter.pitchOf(each, paragraphs[i]!.runs[0]?.font ?? 'body'),
-  );
+  const pitches = measured.map((each, i) => typesetter.pitchOf(each, paragraphs[i]!.runs[0]?.font ?? 'body'));
   return { paragraphs, measured, pitches };
 }
 
@@ -44,7 +42,8 @@ export function measureFlow(flow: Flow, width: Inches, size: Points): { height: 
   flow.paragraphs.forEach((paragraph, i) => {
     const wrapped = wrapAt(flow, i, width, size);
     if (wrapped.cutWord) cut = true;
-    height += spaceBefore(paragraph, i, size) + (wrapped.lines.length * heightOfLine(flow, i, size)) / pointsPerInch;
+    height +=
+      spaceBefore(paragraph, i, size) + (wrapped.lines.length * heightOfLine(flow, i, size)) / pointsPerInch;
   });
   return { height, cut };
 }

@@ -1,4 +1,10 @@
-import { eastAsianPitchOf, fallbackFace, type MetricFace, metricFaceOf, type Theme } from '../../theme/index.ts';
+import {
+  eastAsianPitchOf,
+  fallbackFace,
+  type MetricFace,
+  metricFaceOf,
+  type Theme,
+} from '../../theme/index.ts';
 import {
   type FaceStyle,
   faceMetrics,
@@ -31,7 +37,13 @@ export function createTypesetter(theme: Theme): Typesetter {
     body: metricFaceOf(theme.fonts.body.latin) ?? fallbackFace,
   };
   const measured = (run: FlowRun): MeasuredRun => {
-    const style: FaceStyle = run.bold ? (run.italic ? 'bold-italic' : 'bold') : run.italic ? 'italic' : 'regular';
+    const style: FaceStyle = run.bold
+      ? run.italic
+        ? 'bold-italic'
+        : 'bold'
+      : run.italic
+        ? 'italic'
+        : 'regular';
     return {
       text: run.text,
       metrics: faceMetrics(faces[run.font === 'heading' ? 'heading' : 'body'], style),

@@ -90,6 +90,8 @@ function describeError(template: TemplateText, error: HandlebarsError): Diagnost
     );
   }
   const at = Math.min(parseErrorOffset(), template.text.length);
+  const invalid = /got 'INVALID'/.test(error.message) ? describeInvalid(template, at) : null;
+  if (invalid) return invalid;
   const expecting = /Expecting (.+), got '(\w+)'/.exec(error.message);
   const got = expecting?.[2] ?? 'INVALID';
   const expected = (expecting?.[1] ?? '').split(', ').map((token) => token.replace(/'/g, ''));
@@ -99,6 +101,23 @@ function describeError(template: TemplateText, error: HandlebarsError): Diagnost
     `${tokenWords[got] ?? 'this'} is not expected here`,
     { hint: expectation(expected, got) },
   );
+}
+
+/** Characters that are no token: most often because an end is missing. */
+function describeInvalid(template: TemplateText, at: number): Diagnostic | null {
+  const { text } = template;
+  const open = text.lastIndexOf('{{', at);
+  const close = text.indexOf('}}', at);
+  const next = text.indexOf('{{', at);
+  if (open >= 0 && (close < 0 || (next >= 0 && next < close))) {
+    const hint = 'close it with "}}"';
+    return reportTemplate('template-syntax', template.span(open, open + 2), 'this "{{" is never closed', {
+      hint,
+    });
+  }
+  const isQuote = text[at] === '"' || text[at] === "'";
+  if (!isQuote) return null;
+  return reportTemplate('template-syntax', template.span(at, at + 1), 'this quotation mark is never closed');
 }
 
 function expectation(expected: readonly string[], got: string): string | null {

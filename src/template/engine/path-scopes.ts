@@ -111,8 +111,8 @@ export class PathScopes {
     const [name = '', ...names] = path.parts;
     if (name === 'root') return { expression: dataExpression('root', 0, path.loc), names };
     if (!loopNames.includes(name)) {
-      const hint =
-        didYouMean(name, [...loopNames, 'root']) ?? 'there are: @index, @first, @last, @key, @root';
+      const names = [...loopNames, 'root'].map((each) => `@${each}`);
+      const hint = didYouMean(`@${name}`, names) ?? `there are: ${names.join(', ')}`;
       return { problem: `no "@${name}"`, hint };
     }
     const loops = this.scopes.filter((scope) => scope.kind === 'each').length;

@@ -80,6 +80,8 @@ class Rewriter {
   private readonly scopes: PathScopes;
   /** Where the walk stands in the slide markup. */
   private state: TagState = inText;
+  /** A block was found that does not leave the markup as it found it: what follows may be read wrongly. */
+  private unbalanced = false;
   /** Content is looked for from here where Handlebars' positions are off. */
   private scanned = 0;
 
@@ -91,7 +93,7 @@ class Rewriter {
 
   rewriteRoot(program: Program): Program {
     const rewritten = this.program(program);
-    if (this.state.at !== 'text') {
+    if (this.state.at !== 'text' && !this.unbalanced) {
       const end = this.template.text.length;
       this.problem(
         'unclosed-tag',
@@ -358,6 +360,7 @@ class Rewriter {
     const rewritten = this.program(program);
     const blockParams = scope ? this.scopes.close() : undefined;
     if (this.options.mode === 'markup' && !isSameState(this.state, before)) {
+      this.unbalanced = true;
       const start = this.template.offsetOf(loc.start);
       const message =
         before.at === 'text'

@@ -127,6 +127,10 @@ export class OutlineViews implements Views, FieldContext {
     return view.thing as Thing; // views of these types are made of nothing else
   }
 
+  name(text: Text): string {
+    return this.wordings.plain(text, true);
+  }
+
   plain(text: Text): string {
     return this.wordings.plain(text);
   }

@@ -90,7 +90,9 @@ export function deckOf(slides: readonly PlacedSlide[]): Deck {
       { id: 'rest', title: '其余' },
     ],
     slides: meanings,
-    citations: [{ number: 1, passage, short: 'Page' }],
+    ownStatements: new Map(),
+  ownStatements: new Map(),
+  citations: [{ number: 1, passage, short: 'Page' }],
     words: (key) => key,
     span,
   };

@@ -1,28 +1,4 @@
-/** An element of an XML document. Names keep their prefix as written. */
-export interface XmlElement {
-  readonly kind: 'element';
-  name: string;
-  /** In document order, values unescaped. */
-  attributes: XmlAttribute[];
-  children: XmlNode[];
-  /** Offset of `<` in the parsed text; -1 for an element made by hand. */
-  readonly start: number;
-}
-
-export interface XmlText {
-  readonly kind: 'text';
-  text: string;
-  readonly start: number;
-}
-
-export type XmlNode = XmlElement | XmlText;
-
-export interface XmlAttribute {
-  readonly name: string;
-  value: string;
-  /** Offset of the value's first character; -1 when made by hand. */
-  readonly start: number;
-}
+import type { XmlElement } from './xml-tree.ts';
 
 /** Why a text is not well-formed, and where. */
 export class XmlError extends Error {
@@ -42,10 +18,17 @@ export function parseXml(text: string): XmlElement {
   return parser.parseDocument();
 }
 
-const nameStart = /[A-Za-z_:\u00C0-\uFFFD]/;
-const namePattern = /[A-Za-z_:\u00C0-\uFFFD][-.\w:\u00B7\u00C0-\uFFFD]*/y;
+// XML 1.0, productions 4, 4a and 5.
+const startCharacters =
+  ':A-Z_a-z\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2FF}\\u{370}-\\u{37D}\\u{37F}-\\u{1FFF}\\u{200C}-\\u{200D}' +
+  '\\u{2070}-\\u{218F}\\u{2C00}-\\u{2FEF}\\u{3001}-\\u{D7FF}\\u{F900}-\\u{FDCF}\\u{FDF0}-\\u{FFFD}\\u{10000}-\\u{EFFFF}';
+const namePattern = new RegExp(
+  `[${startCharacters}][-.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}-\\u{2040}${startCharacters}]*`,
+  'uy',
+);
 const spacePattern = /[ \t\r\n]*/y;
-const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
+const forbidden =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 const maxDepth = 200;
 
 class Parser {
@@ -85,7 +68,7 @@ class Parser {
           const raw = text.slice(this.at, next);
           const bad = raw.indexOf(']]>');
           if (bad >= 0) throw new XmlError('"]]>" must be written "]]&gt;"', this.at + bad);
-          addText(parent, unescapeXml(raw, this.at), this.at);
+          addText(parent, readCharacters(raw, this.at, '\n'), this.at);
           this.at = next;
         }
       }
@@ -100,12 +83,13 @@ class Parser {
           throw new XmlError(`</${name}> stands where </${parent.name}> is expected`, start);
         open.pop();
         if (open.length === 0) return parent;
-      } else if (text.startsWith('<!--', this.at)) this.skipTo('-->', 'comment');
+      } else if (text.startsWith('<!--', this.at)) this.skipComment();
       else if (text.startsWith('<![CDATA[', this.at)) {
+        if (!parent) throw new XmlError('an element is expected', this.at);
         const start = this.at + 9;
         this.skipTo(']]>', 'CDATA section');
-        if (parent) addText(parent, text.slice(start, this.at - 3), start);
-      } else if (text.startsWith('<?', this.at)) this.skipTo('?>', 'processing instruction');
+        addText(parent, text.slice(start, this.at - 3).replace(/\r\n?/g, '\n'), start);
+      } else if (text.startsWith('<?', this.at)) this.skipInstruction();
       else if (text.startsWith('<!', this.at)) throw new XmlError('declarations are not allowed', this.at);
       else {
         const { element, closed } = this.readStartTag();
@@ -123,7 +107,8 @@ class Parser {
     const { text } = this;
     const start = this.at;
     this.at += 1;
-    if (!nameStart.test(text[this.at] ?? '')) throw new XmlError('"<" must be written "&lt;" in text', start);
+    namePattern.lastIndex = this.at;
+    if (!namePattern.test(text)) throw new XmlError('"<" must be written "&lt;" in text', start);
     const name = this.readName();
     const attributes: XmlAttribute[] = [];
     for (;;) {
@@ -159,7 +144,7 @@ class Parser {
       if (attributes.some((a) => a.name === attribute)) {
         throw new XmlError(`<${name}> has the attribute "${attribute}" twice`, attributeStart);
       }
-      attributes.push({ name: attribute, value: unescapeXml(raw, this.at + 1), start: this.at + 1 });
+      attributes.push({ name: attribute, value: readCharacters(raw, this.at + 1, ' '), start: this.at + 1 });
       this.at = end + 1;
     }
   }
@@ -186,15 +171,32 @@ class Parser {
   private skipMisc(): void {
     for (;;) {
       this.skipSpace();
-      if (this.text.startsWith('<?', this.at)) this.skipTo('?>', 'processing instruction');
-      else if (this.text.startsWith('<!--', this.at)) this.skipTo('-->', 'comment');
+      if (this.text.startsWith('<?', this.at)) this.skipInstruction();
+      else if (this.text.startsWith('<!--', this.at)) this.skipComment();
       else return;
     }
   }
 
-  private skipTo(end: string, what: string): void {
+  private skipComment(): void {
+    const start = this.at;
+    this.at += 4;
+    this.skipTo('--', 'comment', start);
+    if (this.text[this.at] !== '>') throw new XmlError('"--" may not stand in a comment', this.at - 2);
+    this.at += 1;
+  }
+
+  private skipInstruction(): void {
+    const start = this.at;
+    const first = this.text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    if (/^<\?xml[\s?]/i.test(this.text.slice(start, start + 6)) && start !== first) {
+      throw new XmlError('the XML declaration may only stand at the very start', start);
+    }
+    this.skipTo('?>', 'processing instruction');
+  }
+
+  private skipTo(end: string, what: string, start = this.at): void {
     const found = this.text.indexOf(end, this.at);
-    if (found < 0) throw new XmlError(`a ${what} is never closed`, this.at);
+    if (found < 0) throw new XmlError(`a ${what} is never closed`, start);
     this.at = found + end.length;
   }
 }
@@ -207,11 +209,16 @@ function addText(parent: XmlElement, text: string, start: number): void {
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-function unescapeXml(raw: string, offset: number): string {
-  if (!raw.includes('&')) return raw;
+/**
+ * What characters as written stand for: references are replaced (4.6), literal line ends become one line feed (2.11),
+ * or a space in attributes, as do tabs (3.3.3).
+ */
+function readCharacters(raw: string, offset: number, lineEnd: '\n' | ' '): string {
+  if (!(lineEnd === ' ' ? /[&\r\n\t]/ : /[&\r]/).test(raw)) return raw;
   return raw.replace(
-    /&(#x[0-9A-Fa-f]+|#[0-9]+|[A-Za-z]+)?(;?)/g,
+    /&(#x[0-9A-Fa-f]+|#[0-9]+|[A-Za-z]+)?(;?)|\r\n?|[\n\t]/g,
     (whole, name: string | undefined, semicolon: string, at: number) => {
+      if (whole[0] !== '&') return whole === '\t' && lineEnd === '\n' ? '\t' : lineEnd;
       const fault = () =>
         new XmlError(`"${whole}" is not an entity; "&" must be written "&amp;"`, offset + at);
       if (!name || !semicolon) throw fault();
@@ -220,134 +227,10 @@ function unescapeXml(raw: string, offset: number): string {
         return entities[name]!;
       }
       const code = name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-      if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) || code === 0) throw fault();
+      if (code > 0x10ffff || code === 0) throw fault();
       const character = String.fromCodePoint(code);
       if (forbidden.test(character)) throw fault();
       return character;
     },
   );
-}
-
-/** Escapes for text between tags. */
-export function escapeXmlText(text: string): string {
-  return /[&<>\r]/.test(text)
-    ? text.replace(/[&<>\r]/g, (c) =>
-        c === '&' ? '&amp;' : c === '<' ? '&lt;' : c === '>' ? '&gt;' : '&#13;',
-      )
-    : text;
-}
-
-/** Escapes for a value in double quotes; line breaks and tabs survive attribute normalization (XML 1.0, 3.3.3). */
-export function escapeXmlAttribute(text: string): string {
-  return /[&<>"\t\n\r]/.test(text)
-    ? text.replace(/[&<>"\t\n\r]/g, (c) =>
-        c === '&'
-          ? '&amp;'
-          : c === '<'
-            ? '&lt;'
-            : c === '>'
-              ? '&gt;'
-              : c === '"'
-                ? '&quot;'
-                : `&#${c.charCodeAt(0)};`,
-      )
-    : text;
-}
-
-export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-
-/** Writes an element and all that it holds, with no white space of its own and no declaration. */
-export function serializeXml(root: XmlElement): string {
-  const out: string[] = [];
-  write(root, out);
-  return out.join('');
-}
-
-function write(element: XmlElement, out: string[]): void {
-  out.push('<', element.name);
-  for (const { name, value } of element.attributes) out.push(' ', name, '="', escapeXmlAttribute(value), '"');
-  if (element.children.length === 0) {
-    out.push('/>');
-    return;
-  }
-  out.push('>');
-  for (const child of element.children) {
-    if (child.kind === 'text') out.push(escapeXmlText(child.text));
-    else write(child, out);
-  }
-  out.push('</', element.name, '>');
-}
-
-/** Makes an element by hand; attributes that are undefined are left out. */
-export function xmlElement(
-  name: string,
-  attributes: Readonly<Record<string, string | number | undefined>> = {},
-  children: readonly (XmlNode | string)[] = [],
-): XmlElement {
-  return {
-    kind: 'element',
-    name,
-    attributes: Object.entries(attributes)
-      .filter(([, value]) => value !== undefined)
-      .map(([key, value]) => ({ name: key, value: String(value), start: -1 })),
-    children: children.map((child) =>
-      typeof child === 'string' ? { kind: 'text', text: child, start: -1 } : child,
-    ),
-    start: -1,
-  };
-}
-
-export function attributeOf(element: XmlElement, name: string): string | null {
-  for (const attribute of element.attributes) if (attribute.name === name) return attribute.value;
-  return null;
-}
-
-export function setAttribute(element: XmlElement, name: string, value: string | number): void {
-  const found = element.attributes.find((attribute) => attribute.name === name);
-  if (found) found.value = String(value);
-  else element.attributes.push({ name, value: String(value), start: -1 });
-}
-
-export function removeAttribute(element: XmlElement, name: string): void {
-  element.attributes = element.attributes.filter((attribute) => attribute.name !== name);
-}
-
-export function childElements(element: XmlElement, name?: string): XmlElement[] {
-  return element.children.filter(
-    (c): c is XmlElement => c.kind === 'element' && (name === undefined || c.name === name),
-  );
-}
-
-export function firstChild(element: XmlElement, name: string): XmlElement | null {
-  for (const child of element.children) if (child.kind === 'element' && child.name === name) return child;
-  return null;
-}
-
-/** The element at a path of names below `element`, or null. */
-export function elementAt(element: XmlElement, ...path: readonly string[]): XmlElement | null {
-  let current: XmlElement | null = element;
-  for (const name of path) {
-    if (!current) return null;
-    current = firstChild(current, name);
-  }
-  return current;
-}
-
-/** All elements of a name below `element`, in document order. */
-export function descendants(element: XmlElement, name: string): XmlElement[] {
-  const found: XmlElement[] = [];
-  const visit = (node: XmlElement): void => {
-    for (const child of node.children) {
-      if (child.kind !== 'element') continue;
-      if (child.name === name) found.push(child);
-      visit(child);
-    }
-  };
-  visit(element);
-  return found;
-}
-
-/** The text of an element and all that it holds. */
-export function textContent(element: XmlElement): string {
-  return element.children.map((child) => (child.kind === 'text' ? child.text : textContent(child))).join('');
 }

@@ -1,0 +1,426 @@
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { run, start } from './run-program.ts';
+
+/** A project that `init` made and that was built once; each test works on a copy. */
+let made: string;
+let scratch: string;
+let project: string;
+let count = 0;
+const deck = 'output/compost/introduction';
+
+beforeAll(() => {
+  scratch = mkdtempSync(join(tmpdir(), 'throughline-program-'));
+  made = join(scratch, 'made');
+  const init = run(['init', 'made'], { cwd: scratch });
+  expect(init.err).toContain('cd made && throughline build');
+  expect(init.code).toBe(0);
+  const build = run(['build'], { cwd: made });
+  expect(build.code).toBe(0);
+});
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+beforeEach(() => {
+  project = join(scratch, `project-${++count}`);
+  cpSync(made, project, { recursive: true });
+});
+
+describe('the command line', () => {
+  it('prints its version and nothing else', () => {
+    expect(run(['--version'], { cwd: scratch }).out).toMatch(/^\d+\.\d+\.\d+\S*\n$/);
+  });
+
+  it.each([['-h'], ['--help'], ['build', '--help'], ['list', '-h'], ['schema', '-h'], ['init', '-h']])(
+    'shows help with examples for %s %s',
+    (...args) => {
+      const { code, out, err } = run(args, { cwd: scratch });
+      expect([code, err]).toEqual([0, '']);
+      expect(out).toMatch(/Examples:\n {2}throughline /);
+      expect(out).toContain('--reporter NAME[=FILE]');
+    },
+  );
+
+  it.each([
+    [['biuld'], 'did you mean "build"?'],
+    [['build', '--forse'], 'did you mean "--force"?'],
+    [['build', '--format', 'docx'], 'not available yet'],
+    [['build', '--format', 'pttx'], 'did you mean "pptx"?'],
+    [['build', 'introdution'], 'did you mean "introduction"?'],
+    [['list', 'fields', 'elment'], 'did you mean "element"?'],
+    [['schema', 'deck', 'compst'], 'did you mean "compost"?'],
+    [[], 'no command is given'],
+  ])('ends with 2 for %j', (args, words) => {
+    const { code, out, err } = run(args, { cwd: project });
+    expect(err).toContain(words);
+    expect(err).not.toMatch(/^\s+at /m);
+    expect([code, out]).toEqual([2, '']);
+  });
+
+  it('says what to do where there is no project', () => {
+    const { code, err } = run(['build'], { cwd: scratch });
+    expect(code).toBe(2);
+    expect(err).toContain('throughline init');
+  });
+
+  it('finds the project from a folder in it, and by --project', () => {
+    const inside = join(project, 'content/compost/decks');
+    expect(run(['list'], { cwd: inside }).out).toContain('compost/introduction');
+    expect(run(['list', '--project', project], { cwd: scratch }).out).toContain('compost/introduction');
+  });
+});
+
+describe('build', () => {
+  it('says what it wrote, then that nothing changed', () => {
+    expect(run(['build'], { cwd: project }).out).toMatch(
+      /^output\/compost\/introduction\/introduction\.pptx +6 slides, [\d.]+ min, unchanged$/m,
+    );
+    rmSync(join(project, 'output'), { recursive: true });
+    const again = run(['build'], { cwd: project });
+    expect(again.out).toMatch(/introduction\.pptx +6 slides, [\d.]+ min$/m);
+    expect(tree(project)).toEqual(tree(made));
+  });
+
+  it('makes the same bytes in another time zone, locale and folder', () => {
+    for (const env of [
+      { TZ: 'Pacific/Kiritimati', LANG: 'zh_CN.UTF-8', LC_ALL: 'zh_CN.UTF-8' },
+      { TZ: 'America/Los_Angeles', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+    ]) {
+      const out = join(scratch, `out-${env.LANG}`);
+      expect(run(['build', '--project', project, '--out', out], { cwd: '/', env }).code).toBe(0);
+      expect(hashes(out)).toEqual(hashes(join(made, 'output')));
+    }
+  });
+
+  it('takes the date of a deck without one from SOURCE_DATE_EPOCH', () => {
+    edit('content/compost/decks/introduction.yaml', /date: .*\n/, '');
+    const build = (epoch: string) => {
+      const { code } = run(['build'], { cwd: project, env: { SOURCE_DATE_EPOCH: epoch } });
+      return [code, hashes(join(project, 'output'))['compost/introduction/introduction.pptx']];
+    };
+    const [first, second, again] = [build('1000000000'), build('1100000000'), build('1000000000')];
+    expect(first[1]).not.toBe(second[1]);
+    expect(again).toEqual(first);
+    expect(build('yesterday')[0]).toBe(2);
+  });
+
+  it('writes nothing when there is an error, and shows it at its place', () => {
+    edit('content/compost/outline.yaml', 'Once a month', 'Once a mouth');
+    rmSync(join(project, 'output'), { recursive: true });
+    const { code, out, err } = run(['build'], { cwd: project });
+    expect(code).toBe(1);
+    expect(out).toBe('');
+    const at = lineOf('content/compost/outline.yaml', 'Once a mouth');
+    expect(err).toMatch(
+      new RegExp(`^content/compost/outline\\.yaml:${at}:\\d+: error\\[quote-not-found\\]`, 'm'),
+    );
+    expect(err).toContain('Nothing was written');
+    expect(existsSync(join(project, 'output'))).toBe(false);
+  });
+
+  it('writes the decks without errors with --keep-going', () => {
+    writeFileSync(join(project, 'content/compost/decks/broken.yaml'), 'slides: [{ use: covr }]\n');
+    const other = join(project, 'content/compost/decks/other.yaml');
+    writeFileSync(other, 'title: Another\nslides: [{ use: cover }]\n');
+    expect(run(['build'], { cwd: project }).code).toBe(1);
+    expect(existsSync(join(project, 'output/compost/other'))).toBe(false);
+    const kept = run(['build', '--keep-going'], { cwd: project });
+    expect(kept.code).toBe(1);
+    expect(kept.err).toContain('Not written, for their errors: compost/broken.');
+    expect(existsSync(join(project, 'output/compost/other/other.pptx'))).toBe(true);
+  });
+
+  it('builds only the formats asked for, and leaves the others', () => {
+    rmSync(join(project, 'output'), { recursive: true });
+    run(['build', '--format', 'md'], { cwd: project });
+    expect(readdirSync(join(project, deck))).toEqual([
+      'introduction.glossary.md',
+      'introduction.notes.md',
+      'manifest.json',
+    ]);
+    run(['build', '--format', 'pptx'], { cwd: project });
+    expect(readdirSync(join(project, deck))).toHaveLength(4);
+  });
+
+  it('removes what no deck makes any more, in a build of everything', () => {
+    writeFileSync(
+      join(project, 'content/compost/decks/other.yaml'),
+      'title: Another\nslides: [{ use: cover }]\n',
+    );
+    run(['build'], { cwd: project });
+    rmSync(join(project, 'content/compost/decks/other.yaml'));
+    run(['build', 'introduction'], { cwd: project });
+    expect(existsSync(join(project, 'output/compost/other'))).toBe(true);
+    expect(run(['build'], { cwd: project }).out).toMatch(/other\.pptx +removed/);
+    expect(existsSync(join(project, 'output/compost/other'))).toBe(false);
+  });
+
+  it('leaves a file edited by hand, ends with 3, and replaces it with --force', () => {
+    const notes = join(project, deck, 'introduction.notes.md');
+    writeFileSync(notes, 'mine\n');
+    const left = run(['build'], { cwd: project });
+    expect(left.code).toBe(3);
+    expect(left.err).toContain('error[hand-edited]');
+    expect(readFileSync(notes, 'utf8')).toBe('mine\n');
+    expect(run(['build', '--force'], { cwd: project }).code).toBe(0);
+    expect(readFileSync(notes)).toEqual(readFileSync(join(made, deck, 'introduction.notes.md')));
+    expect(readFileSync(join(project, deck, 'introduction.notes.edited.md'), 'utf8')).toBe('mine\n');
+  });
+
+  it('counts warnings as errors with --strict, turns checks off by settings, excuses them at a place', () => {
+    writeHurriedDeck();
+    const warned = run(['build'], { cwd: project });
+    expect([warned.code, warned.err]).toEqual([0, expect.stringContaining('warning[over-time]')]);
+    expect(run(['build', '--strict'], { cwd: project }).code).toBe(1);
+    const settings = join(project, 'throughline.yaml');
+    writeFileSync(settings, 'checks: { over-time: off }\n');
+    expect(run(['build', '--strict'], { cwd: project })).toMatchObject({ code: 0, err: '' });
+    writeFileSync(settings, 'checks: { over-time: error }\n');
+    expect(run(['build'], { cwd: project }).code).toBe(1);
+    writeFileSync(settings, 'checks: { no-such-check: off }\n');
+    expect(run(['build'], { cwd: project })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('throughline.yaml:1:11: error[unknown-check]'),
+    });
+  });
+});
+
+describe('reports', () => {
+  it('come as one JSON document on standard error, with the results as another on standard output', () => {
+    writeHurriedDeck();
+    const { out, err } = run(['build', '--reporter', 'json'], { cwd: project });
+    expect(JSON.parse(err)).toMatchObject({ version: 1, summary: { errors: 0, warnings: 1 } });
+    expect(JSON.parse(out).files[0]).toMatchObject({ deck: 'compost/introduction', status: 'written' });
+  });
+
+  it('go into files too, usage errors included', () => {
+    run(['build', '--reporter', 'json=reports/a.json'], { cwd: project });
+    expect(readJson('reports/a.json').summary.errors).toBe(0);
+    run(['build', 'nope', '--reporter', 'json=b.json'], { cwd: project });
+    expect(readJson('b.json').diagnostics[0].code).toBe('unknown-deck');
+  });
+
+  it('leave no half-written file where they cannot be written', () => {
+    writeFileSync(join(project, 'file'), '');
+    const { code, err } = run(['list', '--reporter', 'json=file/report.json'], { cwd: project });
+    expect(code).toBe(4);
+    expect(err).toContain('error[output-unwritable]');
+  });
+
+  it('say nothing but errors with --quiet', () => {
+    expect(run(['build', '--quiet'], { cwd: project })).toEqual({ code: 0, out: '', err: '' });
+    expect(run(['list', '--quiet'], { cwd: project }).out).not.toBe('');
+  });
+
+  it('have colours only when asked for', () => {
+    const args = ['build', 'nope'];
+    expect(run(args, { cwd: project }).err).not.toContain('\u001B');
+    expect(run(args, { cwd: project, env: { FORCE_COLOR: '1' } }).err).toContain('\u001B[31m');
+    expect(run(args, { cwd: project, env: { FORCE_COLOR: '1', NO_COLOR: '1' } }).err).not.toContain('\u001B');
+    expect(run([...args, '--no-color'], { cwd: project, env: { FORCE_COLOR: '1' } }).err).not.toContain(
+      '\u001B',
+    );
+  });
+});
+
+describe('list', () => {
+  it.each([
+    [[], 'compost/introduction  en  5 min  Compost in five minutes'],
+    [['templates'], 'slide element: '],
+    [['fields', 'element'], 'element.label'],
+    [['helpers'], 'cite'],
+    [['layouts'], 'title-and-content'],
+  ])('prints %j as a table and as JSON', (args, words) => {
+    const table = run(['list', ...args], { cwd: project });
+    expect(table).toMatchObject({ code: 0, err: '' });
+    expect(table.out).toContain(words);
+    const json = JSON.parse(run(['list', ...args, '--reporter', 'json'], { cwd: project }).out);
+    expect(json[args[0] ?? 'decks'].length).toBeGreaterThan(0);
+  });
+});
+
+describe('schema', () => {
+  it.each(['outline', 'deck', 'theme', 'project'])('prints that of %s', (format) => {
+    const { code, out } = run(['schema', format], { cwd: project });
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ type: 'object', $schema: expect.stringContaining('2020-12') });
+  });
+
+  it('writes all of them, with the ids of each outline', () => {
+    const { out } = run(['schema', '--out', 'elsewhere'], { cwd: project });
+    expect(out.trim().split('\n').sort()).toEqual([
+      'elsewhere/deck.compost.schema.json',
+      'elsewhere/outline.schema.json',
+      'elsewhere/project.schema.json',
+      'elsewhere/theme.schema.json',
+    ]);
+    expect(readFileSync(join(project, 'elsewhere/deck.compost.schema.json'), 'utf8')).toContain('"scraps"');
+  });
+});
+
+describe('init', () => {
+  it('makes a project of which a build has nothing to complain', () => {
+    expect(run(['build', '--strict'], { cwd: project })).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('refuses to overwrite, and writes nothing then', () => {
+    const folder = join(scratch, 'taken');
+    mkdirSync(join(folder, 'content/compost'), { recursive: true });
+    writeFileSync(join(folder, 'content/compost/outline.yaml'), 'mine');
+    const { code, err } = run(['init', folder], { cwd: scratch });
+    expect(code).toBe(2);
+    expect(err).toContain('content/compost/outline.yaml is there already');
+    expect(tree(folder)).toEqual(['content/compost/outline.yaml']);
+  });
+
+  it('leaves editor settings and attributes that are there', () => {
+    const folder = join(scratch, 'settled');
+    mkdirSync(folder);
+    writeFileSync(join(folder, '.gitattributes'), 'mine\n');
+    const { code, err } = run(['init'], { cwd: folder });
+    expect(code).toBe(0);
+    expect(err).toContain('.gitattributes was there already');
+    expect(readFileSync(join(folder, '.gitattributes'), 'utf8')).toBe('mine\n');
+  });
+});
+
+describe('trouble', () => {
+  it('with the output folder ends with 4 and names it', () => {
+    writeFileSync(join(project, 'file'), '');
+    const { code, err } = run(['build', '--out', 'file/output'], { cwd: project });
+    expect(code).toBe(4);
+    expect(err).toContain('file/output');
+  });
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('of %s ends with %i and leaves nothing half-written', async (signal, code) => {
+    rmSync(join(project, 'output'), { recursive: true });
+    writeMany(20);
+    const child = start(['build'], project);
+    await new Promise((resume) => setTimeout(resume, 400));
+    child.kill(signal);
+    const ended = await new Promise((resolve) => child.on('exit', resolve));
+    expect(ended).toBe(code);
+    expect(leftovers()).toEqual([]);
+    expect(run(['build'], { cwd: project }).code).toBe(0);
+  });
+
+  it('of a kill at any moment is put right by the next build', async () => {
+    writeMany(6);
+    for (const delay of [250, 400, 500, 600]) {
+      rmSync(join(project, 'output'), { recursive: true, force: true });
+      const child = start(['build'], project);
+      const ended = new Promise((resolve) => child.on('exit', resolve));
+      await new Promise((resume) => setTimeout(resume, delay));
+      child.kill('SIGKILL');
+      await ended;
+      expect(run(['build'], { cwd: project })).toMatchObject({ code: 0 });
+      expect(leftovers()).toEqual([]);
+      expect(manifestsAgree()).toBe(true);
+    }
+  }, 60_000);
+
+  it('of a reader that goes away is no trouble', async () => {
+    const child = start(['list', 'fields'], project);
+    child.stdout.destroy();
+    let err = '';
+    child.stderr.on('data', (text) => {
+      err += text;
+    });
+    expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(0);
+    expect(err).toBe('');
+  });
+
+  it('between two builds at once does not arise', async () => {
+    rmSync(join(project, 'output'), { recursive: true });
+    writeMany(6);
+    const both = [start(['build'], project), start(['build'], project)];
+    const codes = await Promise.all(both.map((child) => new Promise((resolve) => child.on('exit', resolve))));
+    expect(codes).toEqual([0, 0]);
+    expect(leftovers()).toEqual([]);
+    expect(manifestsAgree()).toBe(true);
+  });
+});
+
+function edit(path: string, from: string | RegExp, to: string): void {
+  const before = readFileSync(join(project, path), 'utf8');
+  const after = before.replace(from, to);
+  expect(after).not.toBe(before);
+  writeFileSync(join(project, path), after);
+}
+
+/** A deck that has one thing to be warned of: its notes take longer to say than it has time. */
+function writeHurriedDeck(): void {
+  writeFileSync(
+    join(project, 'content/compost/decks/introduction.yaml'),
+    'title: Compost\nminutes: 0.1\nslides: [{ use: cover }, { use: sources }]\n',
+  );
+}
+
+/** More decks, so that there is time to do something to a build. */
+function writeMany(number: number): void {
+  for (let i = 0; i < number; i++) {
+    const text = readFileSync(join(project, 'content/compost/decks/introduction.yaml'), 'utf8');
+    writeFileSync(join(project, `content/compost/decks/copy-${i}.yaml`), text);
+  }
+}
+
+function lineOf(path: string, words: string): number {
+  return (
+    readFileSync(join(project, path), 'utf8')
+      .split('\n')
+      .findIndex((line) => line.includes(words)) + 1
+  );
+}
+
+function leftovers(): string[] {
+  return existsSync(join(project, 'output'))
+    ? readdirSync(join(project, 'output')).filter((name) => name.startsWith('.'))
+    : [];
+}
+
+/** Every file that a manifest names is there and is what it says. */
+function manifestsAgree(): boolean {
+  const found = hashes(join(project, 'output'));
+  const manifests = Object.keys(found).filter((path) => path.endsWith('manifest.json'));
+  expect(manifests.length).toBeGreaterThan(1);
+  return manifests.every((path) => {
+    const folder = path.slice(0, -'manifest.json'.length);
+    const { outputs } = readJson(join('output', path));
+    return Object.entries(outputs).every(([name, hash]) => found[folder + name] === hash);
+  });
+}
+
+function hashes(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    tree(folder).map((path) => [
+      path,
+      createHash('sha256')
+        .update(readFileSync(join(folder, path)))
+        .digest('hex'),
+    ]),
+  );
+}
+
+function readJson(path: string) {
+  return JSON.parse(readFileSync(join(project, path), 'utf8'));
+}
+
+function tree(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+}
