@@ -40,6 +40,8 @@ export interface BuildOptions {
 }
 
 export interface BuildReport {
+  /** How many decks were to be built. */
+  readonly planned: number;
   readonly files: readonly BuiltFile[];
   /** Decks with errors, so not written. */
   readonly failed: readonly string[];
@@ -113,7 +115,7 @@ export async function buildDecks(
       }
     }
     const recovered = output.folder?.recovered ?? false;
-    return { value: { files, failed, withheld, recovered }, diagnostics };
+    return { value: { planned: plan.value.length, files, failed, withheld, recovered }, diagnostics };
   } finally {
     await output.folder?.close();
   }

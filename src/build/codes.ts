@@ -39,6 +39,10 @@ export const buildCodes = {
     severity: 'warning',
     summary: 'An excuse for a check that does not exist, or that cannot be excused.',
   },
+  'format-skipped': {
+    severity: 'warning',
+    summary: 'A deck or the settings ask for a format that this version of Throughline cannot write yet.',
+  },
   'invalid-epoch': {
     severity: 'error',
     trouble: 'usage',

@@ -17,10 +17,15 @@ export const formats: readonly Format[] = [
   { name: 'pdf', summary: 'handouts for printing', available: false },
 ];
 
+/** Names of the formats that this version writes. */
+export const availableFormats: readonly string[] = formats
+  .filter((format) => format.available)
+  .map((format) => format.name);
+
 /** Checks formats asked for on the command line. Diagnostics: unknown-format, format-unavailable. */
 export function checkFormats(names: readonly string[]): Outcome<readonly string[]> {
   const diagnostics: Diagnostic[] = [];
-  const usable = formats.filter((format) => format.available).map((format) => format.name);
+  const usable = availableFormats;
   for (const name of names) {
     const format = formats.find((each) => each.name === name);
     const choose = `the formats are: ${usable.join(', ')}`;

@@ -4,12 +4,13 @@ import { exitCodes } from './exit-codes.ts';
 
 /** docs/diagnostics.md: every code with what it means and how it counts. */
 export function diagnosticsPage(): string {
+  const named = new Set<string>();
+  // Two rooms may report the same code; a link leads to the first.
+  const anchor = (code: string) => (named.size < named.add(code).size ? `<a id="${code}"></a>` : '');
   const sections = Object.entries(allCodeTables).map(([title, table]) => {
     const rows = Object.entries(table)
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(
-        ([code, info]) => `| <a id="${code}"></a>\`${code}\` | ${levelOf(info)} | ${cell(info.summary)} |`,
-      );
+      .map(([code, info]) => `| ${anchor(code)}\`${code}\` | ${levelOf(info)} | ${cell(info.summary)} |`);
     return `## ${title}\n\n| code | | what it means |\n|---|---|---|\n${rows.join('\n')}\n`;
   });
   return `${introduction}\n${sections.join('\n')}`;

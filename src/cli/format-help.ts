@@ -1,6 +1,5 @@
 import yargs from 'yargs';
 import { type Command, globalOptions, type Option } from './command.ts';
-import { yargsOption } from './parse-arguments.ts';
 
 /** Columns of a help text, whatever the terminal: it is made when the program is bundled. */
 const width = 96;
@@ -44,7 +43,7 @@ function addOptions(
   for (const [name, option] of Object.entries(options)) {
     const key = option.value === undefined ? name : `${name} ${option.value}`;
     // Yargs would print a type in brackets after each; the word for the value says more, and stands in the name.
-    help.option(key, { describe: yargsOption(option).describe ?? '', group });
+    help.option(key, { describe: option.summary, group });
   }
 }
 

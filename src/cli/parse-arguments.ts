@@ -1,5 +1,4 @@
-import type { Options } from 'yargs';
-import yargs from 'yargs';
+import parseWords from 'yargs-parser';
 import { type Diagnostic, didYouMean, type Outcome } from '../source/index.ts';
 import { reportCli } from './codes.ts';
 import { type Arguments, type Command, globalOptions, type Option } from './command.ts';
@@ -13,7 +12,7 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
   const rest = argv.filter((_, i) => i !== at);
   const diagnostics = checkOptions(rest, options, command);
   if (diagnostics.length > 0) return { diagnostics };
-  const parsed = readWithYargs(rest, options);
+  const parsed = readOptions(rest, options);
   const values = collect(parsed, options, command);
   const words = parsed._.map(String);
   return {
@@ -22,12 +21,16 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
   };
 }
 
-/** Yargs over one command's options, for parsing; `describeCommand` gives it the rest, for help. */
-function readWithYargs(argv: readonly string[], options: Readonly<Record<string, Option>>) {
-  return yargs([...argv])
-    .help(false)
-    .version(false)
-    .parserConfiguration({
+/**
+ * Reads options with the parser of yargs alone: all of yargs, which lays out the help, takes as long to load as Node to
+ * start.
+ */
+function readOptions(argv: readonly string[], options: Readonly<Record<string, Option>>) {
+  const named = (kind: Option['kind']) => Object.keys(options).filter((name) => options[name]!.kind === kind);
+  return parseWords([...argv], {
+    boolean: named('flag'),
+    string: [...named('text'), ...named('list')],
+    configuration: {
       'boolean-negation': false,
       'camel-case-expansion': false,
       'dot-notation': false,
@@ -35,18 +38,9 @@ function readWithYargs(argv: readonly string[], options: Readonly<Record<string,
       'parse-positional-numbers': false,
       'greedy-arrays': false,
       'duplicate-arguments-array': true,
-      'strip-aliased': true,
       'populate--': false,
-    })
-    .options(Object.fromEntries(Object.entries(options).map(([name, option]) => [name, yargsOption(option)])))
-    .exitProcess(false)
-    .parseSync();
-}
-
-export function yargsOption(option: Option): Options {
-  const type = option.kind === 'flag' ? 'boolean' : 'string';
-  // Yargs prints `[string]` after each; `DIR` in the summary says more.
-  return { type, array: option.kind === 'list', describe: option.summary };
+    },
+  });
 }
 
 /** The command is the first word that is neither an option nor an option's value. */

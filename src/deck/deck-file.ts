@@ -19,6 +19,7 @@ import {
   list,
   mapOf,
   number,
+  oneOf,
   optional,
   parseYaml,
   record,
@@ -46,7 +47,10 @@ export const deckSchema = record('deck', {
   template: optional(string(), 'template set [the project’s, else briefing]'),
   theme: optional(string(), "another set's theme"),
   footer: optional(text(), 'what stands at the foot of each slide'),
-  formats: optional(list(string()), 'pptx, md, html, docx, pdf'),
+  formats: optional(
+    list(oneOf(['pptx', 'md', 'html', 'docx', 'pdf'], 'format')),
+    "what it is made into [the project's]",
+  ),
   select: optional(selectSchema, 'which statements are shown'),
   vars: optional(mapOf(text(), { keys: 'any' }), 'values for templates'),
   handouts: optional(

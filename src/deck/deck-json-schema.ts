@@ -101,6 +101,8 @@ function singleSchema(type: ParamType, outline: Outline | null): JsonSchema {
   switch (type.name) {
     case 'words':
       return { enum: [...type.words] };
+    case 'string':
+      return words;
     case 'number':
     case 'boolean':
       return { type: type.name };

@@ -143,6 +143,8 @@ function decodeSingle(node: Located, type: ParamType, context: ParamContext): De
       const decoded = decode(text({ block: type.name === 'block' }), node, context);
       return decoded && plain(context.views.text(decoded, null));
     }
+    case 'string':
+      return plainOrNull(decode(string(), node, context));
     case 'date':
       return plainOrNull(decode(date(), node, context));
     case 'number':

@@ -53,8 +53,11 @@ export function resolveDiagram(markup: DiagramMarkup, context: FigureContext): D
       nodes.set(thing.second.id, thing.second);
     } else nodes.set(thing.id, thing);
   };
-  if (focus && focus.type !== 'group' && focus.type !== 'relationship') gather(focus);
   for (const thing of asked) gather(thing);
+  const isNode = focus !== null && focus.type !== 'relationship' && focus.type !== 'group';
+  // A focus that was not asked for comes first: the others stand around it.
+  const ordered = isNode && !nodes.has(focus.id) ? [focus, ...nodes.values()] : [...nodes.values()];
+  for (const node of ordered) nodes.set(node.id, node);
   if (nodes.size === 0) {
     report(
       reportDeck('empty-figure', markup.origin.yaml ?? entry, 'this diagram has nothing to show', {
@@ -73,24 +76,14 @@ export function resolveDiagram(markup: DiagramMarkup, context: FigureContext): D
   return {
     kind: 'diagram',
     arrange: markup.arrange,
-    nodes: inOrder(markup, [...nodes.values()], asked).map((node) =>
-      toNode(node, labels.get(node.id) ?? null, views),
-    ),
+    nodes: ordered.map((node) => toNode(node, labels.get(node.id) ?? null, views)),
     edges: edges.map((edge) => toEdge(edge, views)),
     focus: focus && nodes.has(focus.id) ? focus.id : null,
     center: center && views.plain(center.label),
     labels: markup.labels,
-    alt:
-      markup.alt ?? describeRelationships(edges, [...nodes.values()], views, (id) => labels.get(id) ?? null),
+    alt: markup.alt ?? describeRelationships(edges, ordered, views, (id) => labels.get(id) ?? null),
     origin: { template: markup.origin.template, yaml: markup.origin.yaml ?? entry },
   };
-}
-
-/** The focus stands first only where it was not asked for in a place of its own. */
-function inOrder(markup: DiagramMarkup, nodes: readonly Node[], asked: readonly Entity[]): readonly Node[] {
-  if (markup.focus === null || !asked.some((thing) => thing.id === markup.focus)) return nodes;
-  const order = new Map(asked.map((thing, index) => [thing.id, index]));
-  return [...nodes].sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
 }
 
 function soleGroup(asked: readonly Entity[]): Group | null {

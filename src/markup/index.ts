@@ -14,5 +14,11 @@ export * from './rendered-markup.ts';
 export { attributeRuns, isBlank, mergeRuns, type RunSource } from './runs.ts';
 export { type MarkdownPlace, runsToMarkdown } from './runs-to-markdown.ts';
 export { type GridRow, type TableGrid, tableGrid } from './table-grid.ts';
-export * from './vocabulary.ts';
+export {
+  type AttributeInfo,
+  type AttributeType,
+  type ContentModel,
+  type ElementInfo,
+  vocabulary,
+} from './vocabulary.ts';
 export { blocksToMarkup, runsToMarkup } from './write-markup.ts';

@@ -75,7 +75,8 @@ class MarkdownReader {
     }
     return readTokens(tokens, {
       origin: this.origin,
-      inline: (token) => this.inline(token.content, this.lineStart(token)),
+      inline: (token, near) => this.inline(token.content, this.lineStart(near)),
+      row: (token, columns) => this.checkRow(token, columns),
       heading: (token, content) => this.heading(token, content),
       rule: (token) => this.rule(token),
       image: (token) => readImage(token.content, this.origin),
@@ -122,6 +123,16 @@ class MarkdownReader {
     const { owner, span, language } = this.options;
     const runs = attributeRuns([{ text: token.markup }], { owner, span, language });
     return { kind: 'paragraph', class: null, runs, origin };
+  }
+
+  private checkRow(token: MarkdownToken, columns: number): void {
+    const start = this.lineStart(token);
+    const line = /.*/y;
+    line.lastIndex = start;
+    const cells = line.exec(this.text)![0].replace(/^[ \t>]*\|?|(?<!\\)\|[ \t]*$/g, '');
+    if ((cells.match(/(?<!\\)\|/g)?.length ?? 0) < columns) return;
+    const message = `this row has more cells than the table's header, which has ${columns}`;
+    this.unsupported(token, message, 'the last cells are left out; write "\\|" for a bar that is text');
   }
 
   private unsupported(token: MarkdownToken, message: string, hint: string): void {

@@ -194,9 +194,12 @@ function endOf(segments: readonly Segment[], mark: Mark, from: number): number {
 }
 
 function codeSpan(text: string, place: MarkdownPlace, inLink: boolean): string {
-  // In a table a pipe needs an escape, elsewhere in code it must not have one: HTML is right in both. And a line that
-  // begins with a link whose code holds "]:" would be a link reference definition.
-  if ((text.includes('|') && place === 'inline') || (inLink && text.includes(']:'))) {
+  // HTML is right where code is not: in a table a pipe needs an escape, elsewhere in code it must not have one; readers
+  // differ on a backslash before a pipe in a table; a line that begins with a link whose code holds "]:" would be a
+  // link reference definition.
+  const pipeIsDoubtful =
+    (place === 'inline' && text.includes('|')) || (place === 'cell' && text.includes('\\|'));
+  if (pipeIsDoubtful || (inLink && text.includes(']:'))) {
     const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '|': '&#124;' };
     const html = text
       .replace(/[&<|]/g, (c) => entities[c]!)

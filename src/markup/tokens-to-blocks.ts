@@ -14,8 +14,10 @@ import type { MarkdownToken } from './markdown-tokens.ts';
 /** What the reader of tokens leaves to its caller. */
 export interface TokenReading {
   readonly origin: Origin;
-  /** The runs of an `inline` token. */
-  readonly inline: (token: MarkdownToken) => readonly Run[];
+  /** The runs of an `inline` token; `near` knows the line, where the token itself does not. */
+  readonly inline: (token: MarkdownToken, near: MarkdownToken) => readonly Run[];
+  /** Told of every row of a table; markdown-it drops cells that its header has no column for. */
+  readonly row?: (open: MarkdownToken, columns: number) => void;
   readonly heading: (open: MarkdownToken, content: MarkdownToken) => Block;
   readonly rule: (token: MarkdownToken) => Block;
   /** The image that a paragraph at the top is, or null when it is something else. */
@@ -62,7 +64,7 @@ class TokenReader {
     const token = this.next();
     switch (token.type) {
       case 'paragraph_open': {
-        const runs = this.reading.inline(this.next());
+        const runs = this.reading.inline(this.next(), token);
         this.at += 1;
         return runs.length > 0 ? [{ kind: 'paragraph', class: null, runs, origin }] : [];
       }
@@ -112,13 +114,17 @@ class TokenReader {
     const { origin } = this.reading;
     const rows: TableRow[] = [];
     let cells: TableRow['cells'][number][] = [];
+    let open = this.peek();
     for (let token = this.next(); token.type !== 'table_close'; token = this.next()) {
-      if (token.type === 'tr_open') cells = [];
-      else if (token.type === 'th_open' || token.type === 'td_open') {
-        const runs = this.reading.inline(this.next());
+      if (token.type === 'tr_open') {
+        cells = [];
+        open = token;
+      } else if (token.type === 'th_open' || token.type === 'td_open') {
+        const runs = this.reading.inline(this.next(), open);
         const align = alignOf(token);
         cells.push({ header: token.type === 'th_open', runs, align, colspan: 1, rowspan: 1, origin });
       } else if (token.type === 'tr_close') {
+        this.reading.row?.(open, cells.length);
         rows.push({ header: cells.every((cell) => cell.header), cells, origin });
       }
     }

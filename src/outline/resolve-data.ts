@@ -75,14 +75,20 @@ function readDataFile(path: string, record: DataRecord, context: DataContext): D
   };
 }
 
+/** Reports what no Office file can hold (errors, false then) and what hides (warnings). */
 function checkFileCharacters(file: SourceFile, report: Report): boolean {
-  const refused = findSuspectCharacters(file.text).filter((found) => found.verdict === 'refused');
-  for (const { name, offset, length } of refused.slice(0, 20)) {
+  const found = findSuspectCharacters(file.text);
+  for (const { name, offset, length, verdict } of found.slice(0, 20)) {
     const span = { file, start: offset, end: offset + length };
-    const message = `the character ${name} cannot stand in an Office file`;
-    report(reportYaml('forbidden-character', span, message, { hint: 'remove it' }));
+    if (verdict === 'refused') {
+      const message = `the character ${name} cannot stand in an Office file`;
+      report(reportYaml('forbidden-character', span, message, { hint: 'remove it' }));
+    } else {
+      const message = `the invisible character ${name} stands in this text`;
+      report(reportYaml('suspicious-character', span, message, { hint: 'remove it unless it is meant' }));
+    }
   }
-  return refused.length === 0;
+  return found.every(({ verdict }) => verdict !== 'refused');
 }
 
 /** Plain decimals that a double holds exactly enough are numbers; `00501`, `1e5`, `1,000` stay as typed. */

@@ -11,15 +11,14 @@ import type {
   OutlineEvent,
   Source,
   Statement,
-  StatementOwner,
   Term,
 } from './outline.ts';
-import { type OutlineRecord, outlineSchema, type StatementRecord } from './outline-schema.ts';
+import { type OutlineRecord, outlineSchema } from './outline-schema.ts';
 import { IdBook, type Named } from './reference.ts';
+import { resolveAllStatements } from './resolve-all-statements.ts';
 import { resolveData } from './resolve-data.ts';
 import { makeGroups, resolveGroups } from './resolve-groups.ts';
 import { type End, resolveRelationships } from './resolve-relationships.ts';
-import { resolveStatementRecord, type StatementContext } from './resolve-statements.ts';
 
 export interface ResolveOptions {
   /** The outline's folder, as `files` takes it: `content/water-cycle`. */
@@ -78,10 +77,6 @@ class OutlineResolver {
   private readonly options: ResolveOptions;
   private readonly report: Report;
   private readonly ids = new IdBook();
-  private readonly unread = new Set<string>();
-  private readonly statementsByKey = new Map<string, Statement>();
-  private readonly byId = new Map<string, Entity | Statement>();
-  private readonly idSpans = new Map<string, Span>();
 
   constructor(record: OutlineRecord, root: Located, files: Files, options: ResolveOptions, report: Report) {
     this.record = record;
@@ -108,15 +103,9 @@ class OutlineResolver {
     const things = new Map<string, Entity>([...relationships, ...events, ...elements]);
     const certain = resolveGroups(groups, groupEntries, { ids, things, report });
     const data = this.resolveAllData(certain, sources);
-    const statements = this.resolveAllStatements({
-      sources,
-      elements,
-      relationships,
-      groups,
-      events,
-      terms,
-      data,
-    });
+    const owners = { sources, elements, relationships, groups, events, terms, data };
+    const context = { sources, ids, report };
+    const { whole, byKey } = resolveAllStatements(record, owners, context);
     const language = record.language ?? this.options.language;
     checkOwnLanguage(record, language, report);
     return {
@@ -128,15 +117,15 @@ class OutlineResolver {
       title: record.title,
       summary: record.summary,
       sources,
-      statements,
+      statements: whole,
       elements,
       relationships,
       groups,
       events,
       terms,
       data,
-      statementsByKey: this.statementsByKey,
-      byId: this.byId,
+      statementsByKey: byKey,
+      byId: indexById([elements, relationships, groups, events], byKey),
     };
   }
 
@@ -158,25 +147,10 @@ class OutlineResolver {
       for (const entry of section.entries) {
         this.ids.add(entry.key, type);
         if (type === 'element' || type === 'relationship' || type === 'group' || type === 'event') {
-          this.claimId(entry.key, entry.keySpan, type);
+          this.ids.claim(entry.key, entry.keySpan, type, this.report);
         }
       }
     }
-  }
-
-  /** Ids of one name space: true for the first who asks. */
-  private claimId(id: string, span: Span, what: string): boolean {
-    const first = this.idSpans.get(id);
-    if (!first) {
-      this.idSpans.set(id, span);
-      return true;
-    }
-    const hint = 'elements, relationships, groups, events and named statements share one set of ids';
-    const related = [{ message: 'the first one', span: first }];
-    this.report(
-      reportOutline('duplicate-id', span, `the id "${id}" of this ${what} is taken`, { hint, related }),
-    );
-    return false;
   }
 
   private makeAll<T extends Element | OutlineEvent | Term>(
@@ -204,7 +178,6 @@ class OutlineResolver {
         const read = this.files.readText(`${this.options.folder}/${value.file}`, spanOf(value, 'file'));
         for (const diagnostic of read.diagnostics) this.report(diagnostic);
         file = read.value ?? null;
-        if (!file) this.unread.add(key);
       }
       sources.set(key, { ...value, type: 'source', id: key, span: keySpan, file, statements: [] });
     }
@@ -212,7 +185,8 @@ class OutlineResolver {
   }
 
   private checkPresence(path: string, span: Span): void {
-    if (/^[a-z][a-z0-9+.-]*:/i.test(path) || this.files.exists(`${this.options.folder}/${path}`)) return;
+    // What is on the web is spoken of when a deck shows it.
+    if (/^https?:/i.test(path) || this.files.exists(`${this.options.folder}/${path}`)) return;
     for (const diagnostic of this.files.readBytes(`${this.options.folder}/${path}`, span).diagnostics) {
       this.report(diagnostic);
     }
@@ -235,81 +209,17 @@ class OutlineResolver {
     }
     return tables;
   }
-
-  private resolveAllStatements(
-    parts: {
-      readonly [K in
-        | 'sources'
-        | 'elements'
-        | 'relationships'
-        | 'groups'
-        | 'events'
-        | 'terms'
-        | 'data']: ReadonlyMap<string, Owned<Exclude<StatementOwner, null>>>;
-    } & Pick<Outline, 'sources'>,
-  ): Statement[] {
-    const { record } = this;
-    const recordsOf = (
-      entries: readonly KeyedEntry<{ readonly statements: readonly StatementRecord[] | null }>[] | null,
-    ) => new Map((entries ?? []).map(({ key, value }) => [key, value.statements ?? []]));
-    const context: StatementContext = {
-      sources: parts.sources,
-      ids: this.ids,
-      unread: this.unread,
-      report: this.report,
-    };
-    const read = (records: readonly StatementRecord[], owner: StatementOwner, prefix: string): Statement[] =>
-      records
-        .map((each, i) => this.readStatement(each, owner, `${prefix}/${i + 1}`, context))
-        .filter((each) => each !== null);
-    const readSection = (section: keyof typeof parts, prefixOf: (id: string) => string): void => {
-      const records = recordsOf(record[section]);
-      for (const [id, owner] of parts[section])
-        owner.statements.push(...read(records.get(id) ?? [], owner, prefixOf(id)));
-    };
-    readSection('sources', (id) => `source/${id}`);
-    const whole = read(record.statements ?? [], null, 'outline');
-    for (const section of ['elements', 'relationships', 'groups', 'events'] as const)
-      readSection(section, entityPrefix);
-    readSection('terms', (id) => `term/${id}`);
-    readSection('data', (id) => `data/${id}`);
-    this.fillById(parts);
-    return whole;
-  }
-
-  private readStatement(
-    record: StatementRecord,
-    owner: StatementOwner,
-    place: string,
-    context: StatementContext,
-  ): Statement | null {
-    const { id } = record;
-    const named = id !== null && this.claimId(id, spanOf(record, 'id'), 'statement');
-    if (id !== null) this.ids.add(id, 'statement');
-    const statement = resolveStatementRecord(record, owner, named ? id : place, context);
-    if (!statement) return null;
-    this.statementsByKey.set(statement.key, statement);
-    return statement;
-  }
-
-  private fillById(
-    parts: Readonly<Record<'elements' | 'relationships' | 'groups' | 'events', ReadonlyMap<string, object>>>,
-  ): void {
-    for (const section of ['elements', 'relationships', 'groups', 'events'] as const) {
-      for (const [id, thing] of parts[section]) {
-        // The four sections hold entities; where two share an id, the first one has it.
-        if (!this.byId.has(id)) this.byId.set(id, thing as Entity);
-      }
-    }
-    for (const statement of this.statementsByKey.values()) {
-      if (statement.id !== null && statement.key === statement.id) this.byId.set(statement.id, statement);
-    }
-  }
 }
 
-/** Sources, terms and data have ids of their own, and some prefixes are taken: no two statements share a key. */
-function entityPrefix(id: string): string {
-  return ['outline', 'deck', 'source', 'term', 'data', 'entity'].includes(id) ? `entity/${id}` : id;
+/** Entities and named statements; where several share an id, the first one has it. */
+function indexById(
+  sections: readonly ReadonlyMap<string, Entity>[],
+  statements: ReadonlyMap<string, Statement>,
+): Map<string, Entity | Statement> {
+  const byId = new Map<string, Entity | Statement>();
+  for (const section of sections) for (const [id, thing] of section) if (!byId.has(id)) byId.set(id, thing);
+  for (const [key, statement] of statements) if (statement.id === key) byId.set(key, statement);
+  return byId;
 }
 
 function isWebAddress(text: string): boolean {

@@ -10,8 +10,6 @@ import { writtenNode } from './written-node.ts';
 export interface StatementContext {
   readonly sources: ReadonlyMap<string, Source>;
   readonly ids: IdBook;
-  /** Sources whose `file` could not be read: nothing more is said about their quotes. */
-  readonly unread: ReadonlySet<string>;
   readonly report: Report;
 }
 
@@ -31,7 +29,7 @@ export function resolveStatement(
   for (const id of outline.sources.keys()) ids.add(id, 'source');
   for (const thing of outline.byId.values()) if (thing.type !== 'statement') ids.add(thing.id, thing.type);
   for (const id of outline.terms.keys()) ids.add(id, 'term');
-  const context = { sources: outline.sources, ids, unread: new Set<string>(), report };
+  const context = { sources: outline.sources, ids, report };
   return resolveStatementRecord(record, null, key, context);
 }
 
@@ -105,7 +103,7 @@ function resolvePassage(
   record: PassageFields & (PassageRecord | StatementRecord),
   context: StatementContext,
 ): Passage | null {
-  const { ids, sources, unread, report } = context;
+  const { ids, sources, report } = context;
   const id = record.source!; // Asked for by the caller.
   const source = sources.get(id);
   if (!source) {
@@ -129,7 +127,7 @@ function resolvePassage(
     key,
   } as const;
   if (quote === null) return { ...passage, checked: 'no-quote', line: null };
-  if (source.file === null || unread.has(id)) return { ...passage, checked: 'not-stored', line: null };
+  if (source.file === null) return { ...passage, checked: 'not-stored', line: null };
   const found = verifyQuote(quote, at, source.file, spanOf(record, 'quote'), report);
   return { ...passage, checked: found ? 'verified' : 'not-stored', line: found?.line ?? null };
 }

@@ -87,7 +87,9 @@ function formatOf(bytes: Uint8Array): {
   if (raster) return { name: raster, other: null };
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 512));
   if (
-    /^(\u00ef\u00bb\u00bf)?\s*(<\?xml[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>|\s)*<(svg:)?svg[\s>]/.test(head)
+    /^(\u00ef\u00bb\u00bf)?\s*(<\?xml[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>|\s)*<([\w.-]+:)?svg[\s>/]/.test(
+      head,
+    )
   ) {
     return { name: 'svg', other: null };
   }

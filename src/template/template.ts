@@ -40,7 +40,7 @@ export interface MarkdownTemplate extends TemplateBase {
   render(scope: RenderScope): Outcome<string>;
 }
 
-/** Types of single values; each may also be asked for as a list, by its plural. */
+/** Types of single values; each may also be asked for as a list, by its plural. A `string` is not translated. */
 export const paramTypes = [
   'element',
   'relationship',
@@ -51,6 +51,7 @@ export const paramTypes = [
   'source',
   'data',
   'text',
+  'string',
   'block',
   'date',
   'number',

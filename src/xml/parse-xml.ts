@@ -1,4 +1,4 @@
-import type { XmlElement } from './xml-tree.ts';
+import type { XmlAttribute, XmlElement } from './xml-tree.ts';
 
 /** Why a text is not well-formed, and where. */
 export class XmlError extends Error {

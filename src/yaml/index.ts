@@ -1,5 +1,16 @@
 export * from './codes.ts';
 export * from './located.ts';
 export * from './parse-yaml.ts';
+export {
+  boolean,
+  checkCharacters,
+  date,
+  id,
+  language,
+  number,
+  oneOf,
+  string,
+  text,
+} from './scalar-schemas.ts';
 export * from './schema.ts';
 export * from './values.ts';

@@ -54,7 +54,7 @@ function findOpening(
   maxDepth: number,
 ): Span | null {
   // It takes a dozen and more parses.
-  if (file.text.length > 500_000) return null;
+  if (file.text.length > 200_000) return null;
   const ends = [...file.text.slice(0, end).matchAll(/\n|$/g)].map((match) => match.index);
   const isOpen = (line: number): boolean =>
     complaintAbout(file.text.slice(0, ends[line]), maxDepth)?.includes(words) ?? false;

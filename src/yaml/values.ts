@@ -82,9 +82,10 @@ function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-/** Well-formed by the common part of RFC 5646's grammar: language, script, region, variants. */
+/** The common part of RFC 5646's grammar: language, script, region, variants. */
+export const languagePattern =
+  /^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*$/;
+
 export function isLanguageTag(text: string): boolean {
-  return /^[A-Za-z]{2,8}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-([A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3}))*$/.test(
-    text,
-  );
+  return languagePattern.test(text);
 }

@@ -7,6 +7,7 @@ const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8
 export const hiveFiles: Readonly<Record<string, string>> = {
   'content/hives/outline.yaml': read('outline.yaml'),
   'content/hives/sources/primer.txt': read('primer.txt'),
+  'content/hives/images/hive.png': 'stands for a picture',
 };
 
 /** A deck that uses every kind of slide and every handout. */

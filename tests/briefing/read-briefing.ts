@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Deck, type Picture, composeDeck, readDeckFile } from '../../src/deck/index.ts';
+import { composeDeck, type Deck, type Picture, readDeckFile } from '../../src/deck/index.ts';
 import { type Handout, renderHandouts, renderNotes } from '../../src/handouts/index.ts';
 import { resolveOutline } from '../../src/outline/index.ts';
 import type { Diagnostic } from '../../src/source/index.ts';
@@ -62,7 +62,12 @@ export function compose(
   const deckFile = readDeckFile(all.readText(`${folder}/decks/test.yaml`, null).value!, 'test', folder, all);
   const theme = decodeTheme(set.themeFiles).value!;
   if (!outline.value || !deckFile.value) {
-    return { deck: null, notes: '', handouts: [], findings: print([...outline.diagnostics, ...deckFile.diagnostics]) };
+    return {
+      deck: null,
+      notes: '',
+      handouts: [],
+      findings: print([...outline.diagnostics, ...deckFile.diagnostics]),
+    };
   }
   const views = createViews({ outline: outline.value, language, strings: set.strings });
   const composed = composeDeck({

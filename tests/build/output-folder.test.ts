@@ -201,7 +201,7 @@ describe('trouble on the way', () => {
     for (const done of [0, 1, 2]) {
       rmSync(root, { recursive: true, force: true });
       await commit({ 'a.md': 'one', 'b.md': 'one' });
-      const old = manifest().outputs as Record<string, string>;
+      const old = manifest().outputs;
       const steps = await stageFiles(root, [
         { target: 'o/d/a.md', bytes: Buffer.from('two'), old: old['a.md']! },
         { target: 'o/d/b.md', bytes: Buffer.from('two'), old: old['b.md']! },
@@ -221,7 +221,7 @@ describe('trouble on the way', () => {
   it('does not overwrite what was edited between the kill and the next start', async () => {
     const { stageFiles } = await import('../../src/build/commit/journal.ts');
     await commit({ 'a.md': 'one' });
-    const old = (manifest().outputs as Record<string, string>)['a.md']!;
+    const old = manifest().outputs['a.md']!;
     const steps = await stageFiles(root, [{ target: 'o/d/a.md', bytes: Buffer.from('two'), old }]);
     writeFileSync(join(root, '.throughline-work/journal.json'), JSON.stringify({ version: 1, steps }));
     writeFileSync(join(root, 'o/d/a.md'), 'mine');
@@ -334,7 +334,7 @@ function read(path: string): string {
   return readFileSync(join(root, path), 'utf8');
 }
 
-function manifest(): Record<string, unknown> {
+function manifest(): { readonly outputs: Record<string, string> } {
   return JSON.parse(read('o/d/manifest.json'));
 }
 

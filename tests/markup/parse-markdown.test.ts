@@ -101,6 +101,19 @@ describe('block text', () => {
     ]);
   });
 
+  test('cells without a column are not lost in silence', () => {
+    const text = '> | a | b |\n> |---|---|\n> | c\\|d | e |\n> f | g | [h](x)';
+    const { problems } = parseMarkdown(text);
+    expect(problems.map(({ code, message, offset }) => [code, message, offset])).toEqual([
+      [
+        'unsupported-markdown',
+        "this row has more cells than the table's header, which has 2",
+        text.indexOf('> f'),
+      ],
+    ]);
+    check('| a |\n|---|\n| [b](x) |', 'table(th(a); td(b))', ['link-not-allowed']);
+  });
+
   test('nesting without end is refused, not cut off', () => {
     const { problems } = parseMarkdown(`${'> '.repeat(500)}a`);
     expect(problems.map((problem) => problem.code)).toEqual(['markdown-limit']);

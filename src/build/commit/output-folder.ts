@@ -96,7 +96,9 @@ class LockedFolder {
     try {
       return await this.#commit(output);
     } catch (error) {
-      return { diagnostics: [reportIo(error, { within: this.#options.shown })] };
+      const diagnostic = reportIo(error, { within: this.#options.shown });
+      await this.#removeEmpty(output.deck);
+      return { diagnostics: [diagnostic] };
     }
   }
 

@@ -53,8 +53,8 @@ function notesOn(report: BuildReport): string[] {
   const notes: string[] = [];
   if (report.recovered) notes.push('An earlier build was interrupted; what it left has been put right.');
   if (report.withheld) {
-    const others = report.failed.length === 0 ? '' : ` (--keep-going writes the decks without errors)`;
-    notes.push(`Nothing was written${others}.`);
+    const others = report.failed.length > 0 && report.failed.length < report.planned;
+    notes.push(`Nothing was written${others ? '; --keep-going writes the decks without errors' : ''}.`);
   } else if (report.failed.length > 0)
     notes.push(`Not written, for their errors: ${report.failed.join(', ')}.`);
   return notes;

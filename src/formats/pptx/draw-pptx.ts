@@ -6,10 +6,11 @@ import type { Theme } from '../../theme/index.ts';
 import { reportPptx } from './codes.ts';
 import { drawParts } from './draw/draw-parts.ts';
 import { drawnShapes } from './draw/drawn-shapes.ts';
-import { finishers } from './finish/index.ts';
-import { startWork } from './finish/start-work.ts';
-import { writeZip } from './package/write-zip.ts';
-import { verifyPackage } from './verify/index.ts';
+import { finishSlide, partWriters, slidesAtOnce, startWork } from './finish/index.ts';
+import type { PartSink } from './finish/work.ts';
+import type { Part } from './package/package.ts';
+import { ZipWriter } from './package/write-zip.ts';
+import { Inspection } from './verify/index.ts';
 
 export interface DrawPptxInput {
   readonly deck: Deck;
@@ -28,12 +29,41 @@ export interface DrawPptxInput {
  */
 export async function drawPptx(input: DrawPptxInput): Promise<Outcome<Uint8Array>> {
   const { deck, placed, theme, properties } = input;
-  const drawn = await drawParts(placed);
-  const work = startWork({ deck, placed, theme, created: properties.created }, drawn);
-  for (const { finish } of finishers) finish(work);
-  const diagnostics = [...work.problems, ...missingLinks(placed), ...verifyPackage(work.parts)];
+  const parts = new CheckedParts();
+  const work = startWork({ deck, placed, theme, created: properties.created }, parts);
+  const numbers = new Map(work.slides.map(({ placed: { id }, number }) => [id, number]));
+  for (let start = 0; start < work.slides.length; start += slidesAtOnce) {
+    const batch = work.slides.slice(start, start + slidesAtOnce);
+    const drawn = await drawParts(batch.map((entry) => entry.placed), placed, numbers);
+    for (const entry of batch) finishSlide(entry, drawn, work);
+  }
+  for (const { write } of partWriters) write(work);
+  const diagnostics = [...work.problems, ...missingLinks(placed), ...parts.findings()];
   if (hasErrors(diagnostics)) return { diagnostics };
-  return { value: writeZip(work.parts), diagnostics };
+  return { value: parts.pack(), diagnostics };
+}
+
+/** Looks at every part and packs it as it comes. */
+class CheckedParts implements PartSink {
+  private readonly inspection = new Inspection();
+  private readonly zip = new ZipWriter();
+
+  set(name: string, part: Part): void {
+    this.inspection.look(name, part);
+    this.zip.add(name, part);
+  }
+
+  names(): readonly string[] {
+    return this.zip.names();
+  }
+
+  findings(): Diagnostic[] {
+    return this.inspection.findings();
+  }
+
+  pack(): Uint8Array {
+    return this.zip.finish();
+  }
 }
 
 /** Links to slides that are not there; their runs were drawn without a link. */

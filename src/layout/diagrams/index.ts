@@ -5,6 +5,8 @@ import { reportLayout } from '../codes.ts';
 import type { SlideContext } from '../place/slide-context.ts';
 import type { PlacedShape } from '../placed.ts';
 import { arrangeChain } from './chain.ts';
+import { createDiagramContext } from './diagram-context.ts';
+import { wordEdges } from './edge-wording.ts';
 import { arrangeHub } from './hub.ts';
 import { arrangeLayers } from './layers.ts';
 import { placeMatrix } from './matrix.ts';
@@ -41,6 +43,13 @@ export function placeDiagram(diagram: Diagram, box: Box, context: SlideContext):
   }
   if (arrange === 'table') return [placeMatrix(shown, box, context)];
   return placeSketched(shown, box, context, arrange);
+}
+
+/** Whether the arrangement finds a drawing of a diagram in a box. */
+export function diagramFits(diagram: Diagram, box: Box, context: SlideContext): boolean {
+  const arrange = arrangementTable[diagram.arrange];
+  if (arrange === 'table') return true;
+  return arrange(createDiagramContext(checkEnds(diagram), box, context, wordEdges(diagram))).length > 0;
 }
 
 /** The height under which a diagram cannot be read in this width, and the one at which it looks well. */

@@ -48,7 +48,7 @@ function sketchLayers(
 ): Sketch | null {
   const { area, diagram } = context;
   const labels = largestPlate(size, context, down ? [1.45] : [0.85, 1.1, 1.45]);
-  const between = down ? Math.max(0.4, labels.h + 0.3) : Math.max(0.5, labels.w + 0.4);
+  const between = down ? Math.max(0.4, labels.h + 0.15) : Math.max(0.5, labels.w + 0.4);
   const along = down ? area.w : area.h;
   const across = down ? area.h : area.w;
   const shares = layers.map((layer) => layer.reduce((sum, node) => sum + (node < 0 ? laneShare : 1), 0));
@@ -64,7 +64,7 @@ function sketchLayers(
     w = Math.min(2.8, (across - (layers.length - 1) * between) / layers.length);
     if (w < 0.9) return null;
     h = commonHeight(diagram.nodes, w, size, context);
-    if (h === null || most * (h + 0.1) - 0.1 > along) return null;
+    if (h === null || most * (h + 0.06) - 0.06 > along) return null;
   }
   if (h > Math.max(w * 1.1, 0.6)) return null;
   const thick = down ? h : w;

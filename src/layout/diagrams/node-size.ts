@@ -5,7 +5,7 @@ import { type Flow, fits, measureFlow } from '../text/set-text.ts';
 import type { DiagramContext } from './sketch.ts';
 
 /** Distance of text from the edge of its shape, besides what the shape itself takes. */
-export const nodeInset: Inset = { left: 0.1, top: 0.05, right: 0.1, bottom: 0.05 };
+export const nodeInset: Inset = { left: 0.1, top: 0.04, right: 0.1, bottom: 0.04 };
 
 /**
  * What the preset shape itself keeps free around its text rectangle (`rect` of each preset in ECMA-376's
@@ -84,9 +84,9 @@ export function fitsShape(flow: Flow, shape: NodeShape, w: Inches, h: Inches, si
 }
 
 /** Type sizes from the largest label down to the smallest. */
-export function labelSizes({ label }: DiagramContext): Points[] {
+export function labelSizes({ label }: DiagramContext, max: Points = label.max): Points[] {
   const sizes: Points[] = [];
-  for (let size = label.max; size > label.min; size--) sizes.push(size);
+  for (let size = Math.max(max, label.max); size > label.min; size--) sizes.push(size);
   return [...sizes, label.min];
 }
 

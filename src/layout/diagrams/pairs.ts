@@ -22,7 +22,9 @@ export function arrangePairs(context: DiagramContext): readonly Sketch[] {
   );
   if (pairs.length === 0) return [];
   for (const columns of pairs.length > 6 && context.area.w > 9 ? [1, 2] : [1]) {
-    for (const size of labelSizes(context)) {
+    // A pair or two are the slide's whole point: they may be as large as its text.
+    const max = pairs.length <= 2 && context.area.w > 7 ? context.slide.theme.type.body : context.label.max;
+    for (const size of labelSizes(context, max)) {
       const sketch = sketchPairs(pairs, columns, size, context);
       if (sketch) return [sketch];
     }

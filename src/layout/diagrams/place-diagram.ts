@@ -102,7 +102,8 @@ function attempt(
   let best: Drawing | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const sketch of candidates) {
-    const routes = routeLinks(sketch.nodes, sketch.links, area);
+    // In a makeshift drawing, lines would run through nodes and say what is not so.
+    const routes = sketches.length > 0 ? routeLinks(sketch.nodes, sketch.links, area) : [];
     const flows = new Map<Route, Flow>();
     for (const route of routes) {
       const words = wordRoute(route);
@@ -141,7 +142,9 @@ function wordRoute({ link, points }: Route): string | null {
     Math.abs(dx) >= Math.abs(dy) ? (dx > 0 ? ['→', '←'] : ['←', '→']) : dy > 0 ? ['↓', '↑'] : ['↑', '↓'];
   const first = link.label === null ? null : `${there}\u00a0${link.label}`;
   const second = `${back}\u00a0${link.backLabel}`;
-  return first === null ? second : `${first}\n${second}`;
+  if (first === null) return second;
+  // Numbers of a key stand side by side.
+  return first.length + second.length < 10 ? `${first} ${second}` : `${first}\n${second}`;
 }
 
 function numberEdges(words: ReadonlyMap<DiagramEdge, string>): ReadonlyMap<DiagramEdge, string> {

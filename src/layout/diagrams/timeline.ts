@@ -2,6 +2,7 @@ import type { DiagramNode } from '../../deck/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
 import type { Flow } from '../text/set-text.ts';
 import { measureFlow } from '../text/set-text.ts';
+import { inflate, overlaps } from './geometry.ts';
 import { labelSizes, shapeHeight, textRoom } from './node-size.ts';
 import type { DiagramContext, Sketch, SketchLink, SketchNode, SketchText } from './sketch.ts';
 import { plainLink } from './sketch-links.ts';
@@ -75,13 +76,14 @@ function alongAxis(events: readonly DiagramNode[], size: Points, context: Diagra
   if (h === null || 2 * (h + stem) + dot > area.h || h > Math.max(1.2, w * 1.1)) return null;
   const left = area.x + w / 2;
   const length = Math.max(0.01, area.w - w);
-  const { at, end } = positions(events, 0.16 / length);
+  const { at, end } = positions(events, 0.22 / length);
   const y = area.y + area.h / 2;
   const reach = Math.min(area.h / 2 - h, 0.9);
   const lift = Math.max(stem, Math.min(reach - dot / 2, 0.7));
   const marks = at.map((share, i) => {
     const start = left + share * length;
-    const stop = end[i] == null ? null : left + end[i]! * length;
+    const until = end[i] == null ? start : left + end[i]! * length;
+    const stop = until - start > dot ? until : null;
     return { start, stop, middle: stop === null ? start : (start + stop) / 2 };
   });
   const cards: Box[] = [];
@@ -100,13 +102,9 @@ function alongAxis(events: readonly DiagramNode[], size: Points, context: Diagra
   }
   const nodes: SketchNode[] = [axisNode({ x: area.x, y: y - axisHeight / 2, w: area.w, h: axisHeight })];
   const links: SketchLink[] = [];
+  const boxes = markBoxes(marks, y);
   events.forEach((event, i) => {
-    const { start, stop } = marks[i]!;
-    nodes.push(
-      stop !== null && stop - start > dot
-        ? markNode(event, { x: start, y: y - barHeight / 2, w: stop - start, h: barHeight }, true, context)
-        : markNode(event, { x: start - dot / 2, y: y - dot / 2, w: dot, h: dot }, false, context),
-    );
+    nodes.push(markNode(event, boxes[i]!, marks[i]!.stop !== null, context));
   });
   events.forEach((event, i) => {
     nodes.push(card(event, cards[i]!, context));
@@ -114,6 +112,34 @@ function alongAxis(events: readonly DiagramNode[], size: Points, context: Diagra
     links.push(plainLink(markKey(event), event.id, context, { sides, width: 1, square: false }));
   });
   return { size, nodes, links, texts: [] };
+}
+
+/**
+ * Dots for days and bars for ranges, on the axis. A range during which something else happens stands beside the axis,
+ * on the side of its card, as a thinner bar.
+ */
+function markBoxes(
+  marks: readonly { readonly start: Inches; readonly stop: Inches | null }[],
+  y: Inches,
+): Box[] {
+  const boxes = marks.map(({ start, stop }): Box => {
+    if (stop === null) return { x: start - dot / 2, y: y - dot / 2, w: dot, h: dot };
+    return { x: start, y: y - barHeight / 2, w: stop - start, h: barHeight };
+  });
+  const beside: Box[] = [];
+  return boxes.map((box, i) => {
+    const stop = marks[i]!.stop;
+    if (stop === null || !boxes.some((other, j) => j !== i && overlaps(inflate(other, 0.03), box)))
+      return box;
+    const thin = 0.08;
+    for (let lane = 0; ; lane++) {
+      const away = dot / 2 + 0.03 + lane * (thin + 0.03);
+      const moved = { ...box, y: i % 2 === 0 ? y - away - thin : y + away, h: thin };
+      if (lane < 2 && beside.some((other) => overlaps(other, moved))) continue;
+      beside.push(moved);
+      return moved;
+    }
+  });
 }
 
 /** The axis on the left, dates beside it, what happened to their right. */
@@ -252,6 +278,7 @@ function markNode(event: DiagramNode, box: Box, range: boolean, context: Diagram
     shape: range ? 'round-rect' : 'ellipse',
     color: context.styleOf(event).color,
     fill: 'bar',
+    ...(range ? { passable: true } : {}),
   };
 }
 

@@ -97,7 +97,7 @@ function placeBranches(
 ): SketchNode[] | null {
   const { area, diagram } = context;
   const labels = largestPlate(size, context, down ? [1.45] : [0.85, 1.1, 1.45]);
-  const between = down ? Math.max(0.38, labels.h + 0.5) : Math.max(0.45, labels.w + 0.6);
+  const between = down ? Math.max(0.36, labels.h + 0.4) : Math.max(0.4, labels.w + 0.5);
   const w = down
     ? Math.min(2.5, area.w / leaves - nodeGap * 0.6)
     : Math.min(2.8, (area.w - (depth - 1) * between) / depth);
@@ -109,7 +109,7 @@ function placeBranches(
   const along = down ? area.w : area.h;
   const broad = down ? w : h;
   if (depth * thick + (depth - 1) * between > across + 1e-6) return null;
-  if (!down && leaves * (h + 0.09) - 0.09 > along) return null;
+  if (!down && leaves * (h + 0.05) - 0.05 > along) return null;
   const gap = depth > 1 ? Math.min((across - depth * thick) / (depth - 1), between * 1.6) : 0;
   const start = (across - depth * thick - (depth - 1) * gap) / 2;
   const pitch = Math.min(along / leaves, broad * 1.5 + nodeGap);

@@ -80,7 +80,7 @@ function offSlide({ theme }: SlideContext): LayoutText {
   };
 }
 
-/** `¹ ³ First source · ² Second source`: numbers of one source stand together. */
+/** `1–3, 7 First source · 4 Second source`: numbers of one source stand together, at full size. */
 function citationRuns({ deck, slide }: SlideContext): Run[] {
   const numbersOf = new Map<string, number[]>();
   for (const number of slide.cited) {
@@ -91,7 +91,21 @@ function citationRuns({ deck, slide }: SlideContext): Run[] {
   const runs: Run[] = [];
   for (const [short, numbers] of numbersOf) {
     if (runs.length > 0) runs.push({ text: '  ·  ' });
-    runs.push({ text: numbers.join(', '), sup: true }, { text: `\u00a0${short}` });
+    runs.push({ text: `${numberRanges(numbers)}\u00a0`, strong: true }, { text: short });
   }
   return plainText(runs) === '' ? [] : runs;
+}
+
+/** `1–3, 7`: three or more in a row as a range. */
+export function numberRanges(numbers: readonly number[]): string {
+  const sorted = [...new Set(numbers)].sort((a, b) => a - b);
+  const parts: string[] = [];
+  for (let i = 0; i < sorted.length; ) {
+    let end = i;
+    while (end + 1 < sorted.length && sorted[end + 1] === sorted[end]! + 1) end += 1;
+    if (end - i >= 2) parts.push(`${sorted[i]}–${sorted[end]}`);
+    else for (let k = i; k <= end; k++) parts.push(String(sorted[k]));
+    i = end + 1;
+  }
+  return parts.join(', ');
 }

@@ -4,7 +4,7 @@ import { type ColorRef, type Points, type ThemeLayout, themeColors } from '../..
 import { reportLayout } from '../codes.ts';
 import type { PlacedShape, PlacedSlide } from '../placed.ts';
 import { placeFoot, placeHeading } from './place-furniture.ts';
-import { placeSlot } from './place-slot.ts';
+import { loosenessOf, placeSlot } from './place-slot.ts';
 import { fitSlot, planSlot, type SlotFit, type SlotPlan } from './plan-slot.ts';
 import { createNames, type DeckContext, type SlideContext } from './slide-context.ts';
 
@@ -76,8 +76,15 @@ function placeSlots(context: SlideContext): PlacedShape[] {
     const role = roleOf(plan);
     sizes.set(role, Math.min(sizes.get(role) ?? Number.POSITIVE_INFINITY, fit.text));
   }
-  return planned.flatMap(({ plan, fit }) =>
-    placeSlot(plan, fit, sizes.get(roleOf(plan)) ?? fit.text, context),
+  const sizeOf = ({ plan, fit }: (typeof planned)[number]) => sizes.get(roleOf(plan)) ?? fit.text;
+  const looseness = new Map<string, number>();
+  for (const each of planned) {
+    const role = roleOf(each.plan);
+    const own = loosenessOf(each.plan, sizeOf(each));
+    looseness.set(role, Math.min(looseness.get(role) ?? Number.POSITIVE_INFINITY, own));
+  }
+  return planned.flatMap((each) =>
+    placeSlot(each.plan, each.fit, sizeOf(each), looseness.get(roleOf(each.plan)) ?? 1, context),
   );
 }
 

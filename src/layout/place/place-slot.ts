@@ -3,7 +3,7 @@ import type { Box, Inches, Points } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
 import { placeDiagram } from '../diagrams/index.ts';
 import type { PlacedShape, Placeholder } from '../placed.ts';
-import { measureFlow } from '../text/set-text.ts';
+import { loosenFlow, measureFlow } from '../text/set-text.ts';
 import { placeChart } from './place-chart.ts';
 import { placeImage } from './place-image.ts';
 import { isHeaderRow, setTable, tableHeight } from './place-table.ts';
@@ -19,6 +19,7 @@ export function placeSlot(
   plan: SlotPlan,
   fit: SlotFit,
   textSize: Points,
+  looseness: number,
   context: SlideContext,
 ): readonly PlacedShape[] {
   const { place, segments, slot } = plan;
@@ -32,7 +33,7 @@ export function placeSlot(
     if (segment.kind === 'text') {
       const alone = segments.length === 1;
       const what = {
-        flow: segment.flow,
+        flow: alone ? loosenFlow(segment.flow, looseness) : segment.flow,
         size: textSize,
         box: alone ? slotBox : box,
         place: { anchor: alone ? place.anchor : 'top' } as const,
@@ -47,6 +48,18 @@ export function placeSlot(
     y += heights[i]! + segmentGap;
   });
   return shapes;
+}
+
+/** Space between paragraphs may grow to so many times of it where a slide has little text. */
+const loosenesses = [2.4, 2, 1.6, 1.3] as const;
+
+/** How much a slot's paragraphs may move apart: a few lines need not huddle at the top of an empty slot. */
+export function loosenessOf({ segments, place }: SlotPlan, textSize: Points): number {
+  const only = segments.length === 1 ? segments[0] : undefined;
+  if (only?.kind !== 'text' || place.anchor !== 'top') return 1;
+  const fits = (factor: number) =>
+    measureFlow(loosenFlow(only.flow, factor), place.w, textSize).height <= place.h * 0.68;
+  return loosenesses.find(fits) ?? 1;
 }
 
 function placeFigure(

@@ -59,7 +59,7 @@ export function planTable(
       const cellLook: TextLook = {
         ...look,
         color,
-        quiet: readableOn(theme, look.quiet, fill ?? background),
+        quiet: header ? color : readableOn(theme, look.quiet, fill ?? background),
         link: header ? color : readableOn(theme, look.link, fill ?? background),
         bold: cell.header || row.header,
         align,
@@ -136,7 +136,7 @@ export function setTable(
   const table: PlacedTable = {
     kind: 'table',
     name: what.name,
-    box: { ...box, h: height },
+    box: { ...box, w: sum(columns), h: height },
     alt: what.alt,
     decorative: false,
     template: plan.table.origin.template,
@@ -187,15 +187,23 @@ function columnWidths(plan: TablePlan, width: Inches, size: Points): Inches[] {
   }
   if (plan.even && plan.columns > 1) {
     const word = Math.max(...narrow.slice(1));
-    const first = Math.min(wanted[0]!, Math.max(narrow[0]!, width - word * (plan.columns - 1)), width * 0.35);
-    return narrow.map((_, c) => (c === 0 ? first : (width - first) / (plan.columns - 1)));
+    const rest = (width - narrow[0]!) / (plan.columns - 1);
+    if (word <= rest) {
+      const first = Math.min(
+        wanted[0]!,
+        Math.max(narrow[0]!, width - word * (plan.columns - 1)),
+        width * 0.35,
+      );
+      return narrow.map((_, c) => (c === 0 ? first : (width - first) / (plan.columns - 1)));
+    }
   }
   const least = sum(narrow);
   if (least >= width) return narrow.map((each) => (each / least) * width);
   const most = sum(wanted);
   if (most <= width) {
-    // Room to spare goes to all columns alike in share, so that short columns stay short.
-    return wanted.map((each) => (each / most) * width);
+    // Room to spare goes to all columns alike in share, so that short columns stay short; a small table stays small.
+    const whole = Math.min(width, Math.max(most * 1.8, width * 0.5));
+    return wanted.map((each) => (each / most) * whole);
   }
   // A long text must not starve the others: what it asks beyond half of the table counts less.
   const asked = wanted.map((each, c) =>

@@ -41,7 +41,8 @@ export function placeText(
     fill: null,
     line: null,
     inset: noInset,
-    anchor: what.place.anchor,
+    // What runs over does so downward: upward it would cover the title.
+    anchor: overflow > overflowSlack ? 'top' : what.place.anchor,
     paragraphs: set.paragraphs,
     overflow: overflow > overflowSlack ? Math.round(overflow * 1000) / 1000 : 0,
   };

@@ -20,7 +20,7 @@ export type Segment =
   | { readonly kind: 'table'; readonly table: Table; readonly plan: TablePlan }
   | ({ readonly kind: 'figure'; readonly figure: Image | Diagram | Chart } & Stretch);
 
-interface Stretch {
+export interface Stretch {
   /** Under `least` it cannot be read; under `good` it looks crammed; beyond `most` it only gets margins. */
   readonly least: Inches;
   readonly good: Inches;
@@ -51,7 +51,7 @@ export function planSlot(slot: Slot, place: LayoutText, context: SlideContext): 
     if (block.kind === 'table') {
       const tableLook = { ...look, bold: false, font: 'body', size: context.theme.type.table } as const;
       segments.push({ kind: 'table', table: block, plan: planTable(block, tableLook, context) });
-    } else segments.push({ kind: 'figure', figure: block, ...stretchOf(block, place, context) });
+    } else segments.push({ kind: 'figure', figure: block, ...figureRoom(block, place, context) });
   }
   flush();
   return { slot, place, segments };
@@ -68,7 +68,12 @@ function isText(block: DeckBlock): block is Exclude<Block, Table> {
   );
 }
 
-function stretchOf(figure: Image | Diagram | Chart, place: LayoutText, context: SlideContext): Stretch {
+/** How much height a figure needs. */
+export function figureRoom(
+  figure: Image | Diagram | Chart,
+  place: LayoutText,
+  context: SlideContext,
+): Stretch {
   if (figure.kind === 'image') {
     const most = tallestImage(figure, place.w);
     return { least: Math.min(1.25, most), good: Math.min(place.h * 0.6, most), most };

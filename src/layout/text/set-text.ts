@@ -35,6 +35,15 @@ export function createFlow(paragraphs: readonly FlowParagraph[], typesetter: Typ
   return { paragraphs, measured, pitches };
 }
 
+/** The same text with more room between its paragraphs; inside of items nothing moves. */
+export function loosenFlow(flow: Flow, factor: number): Flow {
+  if (factor === 1) return flow;
+  const paragraphs = flow.paragraphs.map((paragraph) =>
+    paragraph.level === 0 ? { ...paragraph, spaceBefore: paragraph.spaceBefore * factor } : paragraph,
+  );
+  return { ...flow, paragraphs };
+}
+
 /** Height of a flow at a size, without making its lines. */
 export function measureFlow(flow: Flow, width: Inches, size: Points): { height: Inches; cut: boolean } {
   let height = 0;

@@ -3,8 +3,8 @@ import { reportTemplate } from '../codes.ts';
 import { parseErrorOffset, parseProgram } from './handlebars.ts';
 import type { Location, Program } from './syntax.ts';
 
-/** The largest template that is read, in characters. */
-export const maxTemplateLength = 300_000;
+/** The largest template that is read: Handlebars takes ever longer for long and deep ones. */
+export const templateLimits = { characters: 200_000, expressions: 4000, depth: 100 } as const;
 
 /** The part of a template file that is Handlebars: all that follows its front matter. */
 export class TemplateText {
@@ -46,9 +46,9 @@ export function parseTemplate(
   template: TemplateText,
   report: (diagnostic: Diagnostic) => void,
 ): Program | null {
-  if (template.text.length > maxTemplateLength) {
-    const message = `this template is longer than ${maxTemplateLength} characters`;
-    report(reportTemplate('template-limit', template.span(0, 0), message));
+  const excess = excessOf(template.text);
+  if (excess !== null) {
+    report(reportTemplate('template-limit', template.span(0, 0), excess));
     return null;
   }
   try {
@@ -62,6 +62,20 @@ export function parseTemplate(
     report(describeError(template, error));
     return null;
   }
+}
+
+function excessOf(text: string): string | null {
+  const { characters, expressions, depth } = templateLimits;
+  if (text.length > characters) return `this template is longer than ${characters} characters`;
+  let count = 0;
+  let open = 0;
+  for (const [, mark] of text.matchAll(/\{\{[{~]*([#^/]?)/g)) {
+    count += 1;
+    if (mark === '/') open -= 1;
+    else if (mark !== '') open += 1;
+    if (open > depth) return `the blocks of this template are nested more than ${depth} deep`;
+  }
+  return count > expressions ? `this template has more than ${expressions} expressions` : null;
 }
 
 /** Handlebars' exceptions carry a position only sometimes. */

@@ -21,7 +21,7 @@ export class CiteMark extends Printable {
     const numbers = session.numbersOf(this.passages);
     if (numbers.length === 0) return '';
     const { type, key } = this.target;
-    return runsToMarkdown([{ text: numbers.join(', '), sup: true, cite: { type, key } }]);
+    return runsToMarkdown([{ text: numbers.join(', '), cite: { type, key } }]);
   }
 
   plain(): string {

@@ -35,7 +35,8 @@ export class Wordings {
       chosen = this.describe(wording, found !== null);
       this.chosen.set(text, chosen);
     }
-    if (chosen.language !== null && !silent && !this.warned.has(text)) {
+    // A number is the same in every language.
+    if (chosen.language !== null && !silent && /\p{L}/u.test(chosen.value) && !this.warned.has(text)) {
       this.warned.add(text);
       const message = `this text has no "${this.language}" wording; the "${chosen.language}" one is shown`;
       const hint = `add "${this.language}: …"`;

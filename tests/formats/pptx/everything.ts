@@ -91,8 +91,7 @@ export function deckOf(slides: readonly PlacedSlide[]): Deck {
     ],
     slides: meanings,
     ownStatements: new Map(),
-  ownStatements: new Map(),
-  citations: [{ number: 1, passage, short: 'Page' }],
+    citations: [{ number: 1, passage, short: 'Page' }],
     words: (key) => key,
     span,
   };

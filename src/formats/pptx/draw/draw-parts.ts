@@ -1,5 +1,5 @@
 import PptxGenJS from 'pptxgenjs';
-import type { PlacedDeck, PlacedImage, PlacedText } from '../../../layout/index.ts';
+import type { PlacedDeck, PlacedImage, PlacedSlide, PlacedText } from '../../../layout/index.ts';
 import type { Package } from '../package/package.ts';
 import { readZip } from '../package/read-zip.ts';
 import { cornerRadius, presetDashes, presetShapes } from '../preset-shape.ts';
@@ -11,18 +11,22 @@ import { tableDrawing } from './table-drawing.ts';
 import { cleanText, textObjects } from './text-objects.ts';
 
 /**
- * Draws every slide with pptxgenjs and gives back the parts that it wrote, not yet fit to be opened. The one file that
+ * Draws slides with pptxgenjs and gives back the parts that it wrote, not yet fit to be opened. The one file that
  * knows pptxgenjs: it gets checked values and bytes, never paths or addresses to fetch, and fresh objects every time.
+ * The parts are numbered from 1, whatever the numbers of the slides; `numbers` are those that links lead to.
  */
-export async function drawParts(placed: PlacedDeck): Promise<Package> {
+export async function drawParts(
+  slides: readonly PlacedSlide[],
+  size: Pick<PlacedDeck, 'width' | 'height'>,
+  numbers: SlideNumbers,
+): Promise<Package> {
   const presentation = new PptxGenJS();
-  presentation.defineLayout({ name: 'placed', width: placed.width, height: placed.height });
+  presentation.defineLayout({ name: 'placed', width: size.width, height: size.height });
   presentation.layout = 'placed';
-  const slides: SlideNumbers = new Map(placed.slides.map((slide) => [slide.id, slide.number]));
-  for (const slide of placed.slides) {
+  for (const slide of slides) {
     const drawing = presentation.addSlide();
     drawnShapes(slide).forEach((shape, index) => {
-      drawShape(drawing, shape, String(index), slides);
+      drawShape(drawing, shape, String(index), numbers);
     });
   }
   // Under the zip shim this is the map of parts, under JSZip (where nothing set the alias) the bytes of a zip file;
@@ -72,7 +76,7 @@ function shapeOptions(shape: PlacedText) {
 
 /** A plain box with text is a text box to PowerPoint; a figure with text in it is a shape. */
 export function isTextBox(shape: PlacedText): boolean {
-  return !shape.placeholder && !shape.fill && !shape.line && shape.shape === 'rect';
+  return !shape.fill && !shape.line && shape.shape === 'rect';
 }
 
 const mediaTypes = { png: 'png', jpeg: 'jpeg', gif: 'gif', svg: 'svg+xml' } as const;

@@ -1,37 +1,104 @@
 import { createHash } from 'node:crypto';
-import type { PlacedPicture, PlacedShape } from '../../../layout/index.ts';
-import { notesParagraphs } from '../../../markup/index.ts';
+import type { PlacedParagraph, PlacedPicture, PlacedShape } from '../../../layout/index.ts';
+import { notesParagraphs, type Run } from '../../../markup/index.ts';
+import type { ColorRef } from '../../../theme/index.ts';
+import { colorKey } from '../scheme-color.ts';
 import type { Work } from './work.ts';
 
 /**
- * SHA-256 of what the deck shows: its placed slides and its notes, and not where they come from or what made them. A
- * comment in the YAML changes no hash; a moved box or a changed word does.
+ * SHA-256 of what the deck shows, placed slides and notes, as canonical JSON: lists in a fixed order, so that nothing
+ * hangs on the order of an object's keys. Where things come from is not in it, nor what made them: a comment in the
+ * YAML or another version changes no hash, a moved box or a changed word does.
  */
-export function contentHash({ placed, slides }: Work): string {
+export function contentHash({ placed, slides }: Pick<Work, 'placed' | 'slides'>): string {
   const hash = createHash('sha256');
   hash.update(JSON.stringify([placed.language, placed.width, placed.height]));
   for (const { placed: slide, slide: meaning } of slides) {
     const { id, layout, background, hidden, shapes } = slide;
-    hash.update(JSON.stringify([id, layout, background, hidden], canonical));
-    hash.update(JSON.stringify(shapes satisfies readonly PlacedShape[], canonical));
-    hash.update(JSON.stringify(notesParagraphs(meaning?.notes ?? []), canonical));
+    const notes = notesParagraphs(meaning?.notes ?? []).map(({ runs, level, bullet }) => [
+      level,
+      bullet ? [bullet.ordered, bullet.number] : null,
+      runs.map(noteRun),
+    ]);
+    hash.update(JSON.stringify([id, layout, color(background), hidden, shapes.map(shapeFields), notes]));
   }
   return hash.digest('hex');
 }
 
-/** Origins, and lines as they were measured: neither is shown. */
-const unseen = new Set(['template', 'yaml', 'origin', 'owner', 'lines', 'overflow']);
+function shapeFields(shape: PlacedShape): unknown[] {
+  const { kind, name, box, alt, decorative } = shape;
+  return [kind, name, box.x, box.y, box.w, box.h, alt, decorative, ...ownFields(shape)];
+}
 
-/** For JSON.stringify: keys in code-unit order, without what is not shown, pictures by their hash. */
-function canonical(key: string, value: unknown): unknown {
-  if (unseen.has(key)) return undefined;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  if ('bytes' in value && value.bytes instanceof Uint8Array) {
-    // Only pictures hold bytes.
-    const { bytes, fallback, ...rest } = value as PlacedPicture;
-    return { ...rest, bytes: digest(bytes), fallback: fallback && digest(fallback) };
+function ownFields(shape: PlacedShape): unknown[] {
+  switch (shape.kind) {
+    case 'text': {
+      const { placeholder, shape: form, fill, line, inset, anchor, paragraphs } = shape;
+      const { left, top, right, bottom } = inset;
+      const stroke = line && [color(line.color), line.width, line.dash];
+      const place = placeholder && [placeholder.type, placeholder.index];
+      return [place, form, color(fill), stroke, [left, top, right, bottom], anchor, paragraphs.map(paragraphFields)];
+    }
+    case 'table':
+      return [
+        shape.columns,
+        shape.headerRow,
+        shape.rows.map(({ height, cells }) => [
+          height,
+          cells.map(({ column, colspan, rowspan, header, fill, anchor, inset, paragraphs }) => [
+            [column, colspan, rowspan, header, color(fill), anchor],
+            [inset.left, inset.top, inset.right, inset.bottom],
+            paragraphs.map(paragraphFields),
+          ]),
+        ]),
+      ];
+    case 'chart': {
+      const { chart, categories, series, xTitle, yTitle, values, legend, textSize, textColor } = shape;
+      const data = series.map((each) => [each.name, each.values, color(each.color)]);
+      return [chart, categories, data, xTitle, yTitle, values, legend, textSize, color(textColor)];
+    }
+    case 'image': {
+      const { image, crop } = shape;
+      return [...pictureFields(image), crop && [crop.left, crop.top, crop.right, crop.bottom]];
+    }
+    case 'connector': {
+      const { geometry, from, to, line, startArrow, endArrow, bend } = shape;
+      const ends = [from, to].map((end) => [end.shape, end.side, end.x, end.y]);
+      return [geometry, ends, color(line.color), line.width, line.dash, startArrow, endArrow, bend];
+    }
+    case 'group':
+      return shape.shapes.map(shapeFields);
   }
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function paragraphFields(paragraph: PlacedParagraph): unknown[] {
+  const { level, bullet, indent, hanging, align, spaceBefore, lineSpacing, runs } = paragraph;
+  const sign = bullet && (bullet.kind === 'number' ? bullet.start : bullet.character);
+  return [
+    [level, sign, indent, hanging, align, spaceBefore, lineSpacing],
+    runs.map((run) => [
+      run.text,
+      run.size,
+      color(run.color),
+      (run.bold ? 'b' : '') + (run.italic ? 'i' : '') + (run.sup || run.cite ? '^' : '') + (run.sub ? '_' : ''),
+      run.break ? 'break' : run.font,
+      run.language,
+      run.link ?? null,
+    ]),
+  ];
+}
+
+function noteRun(run: Run): unknown[] {
+  const looks = (run.strong ? 'b' : '') + (run.em ? 'i' : '') + (run.sup ? '^' : '') + (run.sub ? '_' : '');
+  return [run.text, looks + (run.code ? 'c' : ''), run.break ?? false, run.language ?? null, run.link ?? null];
+}
+
+function pictureFields({ format, bytes, fallback }: PlacedPicture): unknown[] {
+  return [format, digest(bytes), fallback && digest(fallback)];
+}
+
+function color(ref: ColorRef | null): string | null {
+  return ref && colorKey(ref);
 }
 
 function digest(bytes: Uint8Array): string {

@@ -1,10 +1,9 @@
 import type { Theme } from '../../../theme/index.ts';
-import { serializeXml } from '../../../xml/index.ts';
 import { toHundredths } from '../emu.ts';
 import { solidFillXml } from '../scheme-color.ts';
 import type { LayoutPlace, TextStyle } from './layout-places.ts';
 import { bodyLevel, boxLevel, levelCount } from './level-styles.ts';
-import { alignments, bulletElements, type InheritedParagraph } from './paragraph-properties.ts';
+import { alignments, bulletXml, type InheritedParagraph } from './paragraph-properties.ts';
 
 const levels = Array.from({ length: levelCount }, (_, level) => level);
 
@@ -52,7 +51,7 @@ function levelXml(level: number, style: InheritedParagraph, run: string): string
   return (
     `<a:lvl${level + 1}pPr marL="${style.indent}" indent="${0 - style.hanging}" algn="${alignments[style.align]}" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">` +
     `<a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="${before}"/></a:spcBef>` +
-    `${bulletElements(style.bullet).map(serializeXml).join('')}${run}</a:lvl${level + 1}pPr>`
+    `${bulletXml(style.bullet)}${run}</a:lvl${level + 1}pPr>`
   );
 }
 

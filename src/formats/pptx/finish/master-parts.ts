@@ -1,7 +1,7 @@
 import type { Placeholder } from '../../../layout/index.ts';
 import { plainText } from '../../../markup/index.ts';
 import type { Theme, ThemeLayout } from '../../../theme/index.ts';
-import { escapeXmlAttribute, escapeXmlText, serializeXml, xmlDeclaration } from '../../../xml/index.ts';
+import { escapeXmlAttribute, escapeXmlText, xmlDeclaration } from '../../../xml/index.ts';
 import { cleanText } from '../draw/text-objects.ts';
 import { toEmuBox } from '../emu.ts';
 import { officeLanguage } from '../language-tag.ts';
@@ -11,7 +11,9 @@ import { solidFillXml } from '../scheme-color.ts';
 import type { LayoutPlace, TextStyle } from './layout-places.ts';
 import { bodyStyleXml, otherStyleXml, placeLevelsXml, titleStyleXml } from './level-xml.ts';
 import { colorMap, presentationNamespaces, treeStart } from './namespaces.ts';
-import { anchors, placeholderElement } from './slide/fill-placeholders.ts';
+import { anchors } from './slide/box.ts';
+import { decorativeXml } from './slide/describe-shape.ts';
+import { placeholderXml } from './slide/placeholder.ts';
 import type { LayoutWork, Work } from './work.ts';
 
 /** Writes the slide master and its layouts from the theme: real ones, that PowerPoint's users can work with. */
@@ -130,8 +132,7 @@ function decorationXml(decoration: ThemeLayout['decorations'][number], id: numbe
   const radius = Math.round((Math.min(cornerRadius * 914_400, cx / 2, cy / 2) / Math.max(1, Math.min(cx, cy))) * 100_000);
   const adjust = rounded ? `<a:avLst><a:gd name="adj" fmla="val ${radius}"/></a:avLst>` : '<a:avLst/>';
   return (
-    `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="Decoration ${id - 1}" descr=""><a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">` +
-    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst></p:cNvPr>' +
+    `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="Decoration ${id - 1}" descr="">${decorativeXml}</p:cNvPr>` +
     '<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>' +
     `<p:spPr><a:xfrm><a:off x="${x}" y="${y}"/><a:ext cx="${cx}" cy="${cy}"/></a:xfrm>` +
     `<a:prstGeom prst="${decorationPresets[decoration.shape]}">${adjust}</a:prstGeom>${solidFillXml(decoration.fill)}<a:ln><a:noFill/></a:ln></p:spPr>` +
@@ -144,7 +145,7 @@ function placeXml(place: LayoutPlace, id: number, master: boolean, texts: FootTe
   const anchor = anchors[place.text.anchor];
   return (
     `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${place.name} Placeholder ${id - 1}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>` +
-    `<p:nvPr>${serializeXml(placeholderElement(place))}</p:nvPr></p:nvSpPr>` +
+    `<p:nvPr>${placeholderXml(place)}</p:nvPr></p:nvSpPr>` +
     `<p:spPr><a:xfrm><a:off x="${x}" y="${y}"/><a:ext cx="${cx}" cy="${cy}"/></a:xfrm>${master ? '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>' : ''}</p:spPr>` +
     `<p:txBody><a:bodyPr${master ? ' vert="horz" wrap="square"' : ''} lIns="0" tIns="0" rIns="0" bIns="0"${master ? ' rtlCol="0"' : ''} anchor="${anchor}"/>` +
     `${placeLevelsXml(place, master)}${promptXml(place, texts)}</p:txBody></p:sp>`

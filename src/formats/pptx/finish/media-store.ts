@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Package } from '../package/package.ts';
+import type { PartSink } from './work.ts';
 
 /** The pictures of a deck, each once however many slides show it. */
 export class MediaStore {
   private readonly names = new Map<string, string>();
-  private readonly parts: Package;
+  private readonly parts: PartSink;
 
-  constructor(parts: Package) {
+  constructor(parts: PartSink) {
     this.parts = parts;
   }
 

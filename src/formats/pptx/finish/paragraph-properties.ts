@@ -1,5 +1,5 @@
 import type { Bullet, PlacedParagraph } from '../../../layout/index.ts';
-import { type XmlElement, type XmlNode, xmlElement } from '../../../xml/index.ts';
+import { escapeXmlAttribute } from '../../../xml/index.ts';
 import { type Emu, toEmu, toHundredths } from '../emu.ts';
 
 /** What a paragraph of a level inherits from its layout and master. */
@@ -12,77 +12,49 @@ export interface InheritedParagraph {
   readonly spaceBefore: number;
 }
 
-/**
- * Makes `a:pPr` for paragraphs, only with what differs from what is inherited; null where nothing does. Equal
- * paragraphs share one element, which nothing may change afterwards.
- */
+/** Writes `a:pPr` for paragraphs, with nothing but what differs from what is inherited; each kind is made once. */
 export class ParagraphProperties {
-  private readonly made = new Map<string, XmlElement | null>();
+  private readonly made = new Map<string, string>();
 
-  of(paragraph: PlacedParagraph, inherited: InheritedParagraph): XmlElement | null {
+  of(paragraph: PlacedParagraph, inherited: InheritedParagraph): string {
     const { level, bullet, indent, hanging, align, spaceBefore, lineSpacing } = paragraph;
-    const key = [
-      level,
-      bulletKey(bullet),
-      indent,
-      hanging,
-      align,
-      spaceBefore,
-      lineSpacing,
-      inherited.align,
-      inherited.indent,
-      inherited.hanging,
-      bulletKey(inherited.bullet),
-      inherited.spaceBefore,
-    ].join('|');
-    let element = this.made.get(key);
-    if (element === undefined) {
-      element = build(paragraph, inherited);
-      this.made.set(key, element);
+    const key = `${level}|${bulletKey(bullet)}|${indent}|${hanging}|${align}|${spaceBefore}|${lineSpacing}|${inherited.align}|${inherited.indent}|${inherited.hanging}|${bulletKey(inherited.bullet)}|${inherited.spaceBefore}`;
+    let xml = this.made.get(key);
+    if (xml === undefined) {
+      xml = build(paragraph, inherited);
+      this.made.set(key, xml);
     }
-    return element;
+    return xml;
   }
 }
 
 export const alignments = { left: 'l', center: 'ctr', right: 'r' } as const;
 
 /** Attributes and children in the order of CT_TextParagraphProperties (ECMA-376 part 1, 21.1.2.2.7). */
-function build(paragraph: PlacedParagraph, inherited: InheritedParagraph): XmlElement | null {
+function build(paragraph: PlacedParagraph, inherited: InheritedParagraph): string {
   const left = toEmu(paragraph.indent);
   const hanging = toEmu(paragraph.hanging);
   const before = toHundredths(paragraph.spaceBefore);
-  const children: XmlNode[] = [];
   const lines = lineSpacingPercent(paragraph.lineSpacing);
-  if (lines !== null)
-    children.push(xmlElement('a:lnSpc', {}, [xmlElement('a:spcPct', { val: Math.round(lines * 100_000) })]));
-  if (before !== inherited.spaceBefore)
-    children.push(xmlElement('a:spcBef', {}, [xmlElement('a:spcPts', { val: before })]));
-  if (bulletKey(paragraph.bullet) !== bulletKey(inherited.bullet))
-    children.push(...bulletElements(paragraph.bullet));
-  const element = xmlElement(
-    'a:pPr',
-    {
-      marL: left === inherited.indent ? undefined : left,
-      lvl: paragraph.level > 0 ? Math.min(8, paragraph.level) : undefined,
-      indent: hanging === inherited.hanging ? undefined : 0 - hanging,
-      algn: paragraph.align === inherited.align ? undefined : alignments[paragraph.align],
-    },
-    children,
-  );
-  return element.attributes.length + children.length === 0 ? null : element;
+  const attributes =
+    (left === inherited.indent ? '' : ` marL="${left}"`) +
+    (paragraph.level > 0 ? ` lvl="${Math.min(8, paragraph.level)}"` : '') +
+    (hanging === inherited.hanging ? '' : ` indent="${0 - hanging}"`) +
+    (paragraph.align === inherited.align ? '' : ` algn="${alignments[paragraph.align]}"`);
+  const children =
+    (lines === null ? '' : `<a:lnSpc><a:spcPct val="${Math.round(lines * 100_000)}"/></a:lnSpc>`) +
+    (before === inherited.spaceBefore ? '' : `<a:spcBef><a:spcPts val="${before}"/></a:spcBef>`) +
+    (bulletKey(paragraph.bullet) === bulletKey(inherited.bullet) ? '' : bulletXml(paragraph.bullet));
+  if (children === '') return attributes === '' ? '' : `<a:pPr${attributes}/>`;
+  return `<a:pPr${attributes}>${children}</a:pPr>`;
 }
 
-export function bulletElements(bullet: Bullet | null): XmlElement[] {
-  if (!bullet) return [xmlElement('a:buNone')];
+export function bulletXml(bullet: Bullet | null): string {
+  if (!bullet) return '<a:buNone/>';
   if (bullet.kind === 'character')
-    return [xmlElement('a:buFont', { typeface: 'Arial' }), xmlElement('a:buChar', { char: bullet.character })];
-  return [
-    xmlElement('a:buFont', { typeface: '+mj-lt' }),
-    xmlElement('a:buAutoNum', {
-      type: 'arabicPeriod',
-      startAt: bullet.start > 1 ? Math.min(32_767, bullet.start) : undefined,
-    }),
-  ];
+    return `<a:buFont typeface="Arial"/><a:buChar char="${escapeXmlAttribute(bullet.character)}"/>`;
+  const start = bullet.start > 1 ? ` startAt="${Math.min(32_767, bullet.start)}"` : '';
+  return `<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"${start}/>`;
 }
 
 function bulletKey(bullet: Bullet | null): string {

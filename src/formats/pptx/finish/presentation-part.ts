@@ -1,6 +1,5 @@
 import { escapeXmlAttribute, xmlDeclaration } from '../../../xml/index.ts';
 import { toEmu } from '../emu.ts';
-import { partText } from '../package/package.ts';
 import { type Relationship, writeRelationships } from '../package/relationships.ts';
 import { nameBasedGuid } from './guid.ts';
 import { boxLevelsXml } from './level-xml.ts';
@@ -12,9 +11,19 @@ import type { Work } from './work.ts';
 /** Id of the first slide: PowerPoint begins there (ECMA-376 part 1, 19.7.13). */
 const firstSlideId = 256;
 
+/** Parts that PowerPoint wants to find, with nothing in them; the table style is the one that new tables get. */
+const smallParts = [
+  ['presProps', `<p:presentationPr ${presentationNamespaces}/>`],
+  ['viewProps', `<p:viewPr ${presentationNamespaces}/>`],
+  [
+    'tableStyles',
+    '<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"/>',
+  ],
+] as const;
+
 /** Writes presentation.xml, its lists in the schema's order (pptxgenjs has the notes master behind the slides). */
 export function writePresentation(work: Work): void {
-  const { parts, drawn, placed, slides } = work;
+  const { parts, placed, slides } = work;
   const relationships: Relationship[] = [];
   const relate = (type: string, target: string): string => {
     const id = `rId${relationships.length + 1}`;
@@ -27,15 +36,10 @@ export function writePresentation(work: Work): void {
       `<p:sldId id="${firstSlideId + number - 1}" r:id="${relate('slide', `slides/slide${number}.xml`)}"/>`,
   );
   const notes = relate('notesMaster', 'notesMasters/notesMaster1.xml');
-  for (const [type, name] of [
-    ['presProps', 'presProps.xml'],
-    ['viewProps', 'viewProps.xml'],
-    ['theme', 'theme/theme1.xml'],
-    ['tableStyles', 'tableStyles.xml'],
-  ] as const) {
-    relate(type, name);
-    const own = partText(drawn, `ppt/${name}`);
-    if (type !== 'theme' && own !== null) parts.set(`ppt/${name}`, own);
+  relate('theme', 'theme/theme1.xml');
+  for (const [type, xml] of smallParts) {
+    relate(type, `${type}.xml`);
+    parts.set(`ppt/${type}.xml`, `${xmlDeclaration}${xml}`);
   }
   parts.set(
     'ppt/presentation.xml',

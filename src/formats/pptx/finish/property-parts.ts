@@ -6,7 +6,7 @@ import { cleanText } from '../draw/text-objects.ts';
 import { officeLanguage } from '../language-tag.ts';
 import { writeRelationships } from '../package/relationships.ts';
 import { contentHash } from './content-hash.ts';
-import { hasNotes } from './notes-slides.ts';
+import { hasNotes } from './notes-slide.ts';
 import type { Work } from './work.ts';
 
 /** Writes the document's properties: who, what and when from the deck, and where what it says comes from. */

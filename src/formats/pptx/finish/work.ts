@@ -1,14 +1,13 @@
 import type { Deck, Slide } from '../../../deck/index.ts';
-import type { PlacedChart, PlacedDeck, PlacedShape, PlacedSlide } from '../../../layout/index.ts';
+import type { PlacedDeck, PlacedShape, PlacedSlide } from '../../../layout/index.ts';
 import type { Diagnostic } from '../../../source/index.ts';
 import type { Theme, ThemeLayout } from '../../../theme/index.ts';
-import type { XmlElement } from '../../../xml/index.ts';
-import type { DrawnShape } from '../draw/drawn-shapes.ts';
-import type { Package } from '../package/package.ts';
+import type { Package, Part } from '../package/package.ts';
 import type { Relationship } from '../package/relationships.ts';
 import type { LayoutPlace } from './layout-places.ts';
 import type { MediaStore } from './media-store.ts';
-import type { TextFinisher } from './text-body.ts';
+import type { GluedShape } from './slide/connector.ts';
+import type { TextFinisher } from './text-finisher.ts';
 
 /** What the finishers work on: the drawn parts, and the package that grows out of them. */
 export interface Work {
@@ -17,18 +16,22 @@ export interface Work {
   readonly theme: Theme;
   /** ISO instant. */
   readonly created: string;
-  /** As pptxgenjs wrote them. */
-  readonly drawn: Package;
-  /** As they go into the file. */
-  readonly parts: Package;
+  /** Where finished parts go. */
+  readonly parts: PartSink;
   /** By id, in the order of the theme. */
   readonly layouts: ReadonlyMap<string, LayoutWork>;
   readonly slides: readonly SlideEntry[];
-  /** Grows slide by slide. */
-  readonly charts: ChartWork[];
   readonly media: MediaStore;
   readonly text: TextFinisher;
   readonly problems: Diagnostic[];
+  /** How many charts there are so far: grows slide by slide. */
+  charts: number;
+}
+
+/** Takes finished parts one by one: they are looked at and packed at once, so that none need be kept. */
+export interface PartSink {
+  set(name: string, part: Part): void;
+  names(): readonly string[];
 }
 
 export interface LayoutWork {
@@ -40,34 +43,26 @@ export interface LayoutWork {
 
 export interface SlideEntry {
   readonly number: number;
+  /** Number among the slides that are drawn together, from 1. */
+  readonly drawnNumber: number;
   readonly placed: PlacedSlide;
   /** Its meaning; null where the deck does not know it. */
   readonly slide: Slide | null;
 }
 
-export interface ChartWork {
-  /** Number of its part, from 1. */
-  readonly number: number;
-  /** Name of the part that pptxgenjs wrote. */
-  readonly drawnName: string;
-  readonly placed: PlacedChart;
-}
-
-/** One slide's part between its parse and its serialization. */
+/** One slide while its drawn shapes are finished. */
 export interface SlideWork extends SlideEntry {
   readonly layout: LayoutWork;
-  readonly root: XmlElement;
-  readonly tree: XmlElement;
-  readonly shapes: readonly ShapeWork[];
+  /** The parts that pptxgenjs drew for this slide and its neighbours. */
+  readonly drawnParts: Package;
+  /** What pptxgenjs drew for each shape: its element as XML. */
+  readonly drawn: ReadonlyMap<PlacedShape, string>;
   /** Ids of all placed shapes; groups and connectors included. */
   readonly ids: ReadonlyMap<PlacedShape, number>;
-  /** Numbers of the relationships stay as pptxgenjs gave them: the slide names them. */
+  /** Shapes that connectors may join, by name. */
+  readonly glued: ReadonlyMap<string, GluedShape>;
+  /** The places of the layout that shapes fill. */
+  readonly places: ReadonlyMap<PlacedShape, LayoutPlace>;
+  /** By id. Numbers stay as pptxgenjs gave them: the slide names them. */
   readonly relationships: Map<string, Relationship>;
-}
-
-export interface ShapeWork {
-  readonly placed: DrawnShape;
-  readonly element: XmlElement;
-  /** The place of the layout that it fills, if any. */
-  readonly place: LayoutPlace | null;
 }

@@ -1,6 +1,6 @@
 import { compareText } from '../../../source/index.ts';
 import { escapeXmlAttribute, xmlDeclaration } from '../../../xml/index.ts';
-import { extensionOf, type Part } from './package.ts';
+import { extensionOf } from './package.ts';
 
 const namespace = 'http://schemas.openxmlformats.org/package/2006/content-types';
 const presentation = 'application/vnd.openxmlformats-officedocument.presentationml';
@@ -36,10 +36,10 @@ const byName: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** `[Content_Types].xml` for the parts that are there, and for nothing else: Office repairs files over spare entries. */
-export function presentationContentTypes(parts: ReadonlyMap<string, Part>): string {
+export function presentationContentTypes(names: readonly string[]): string {
   const defaults = new Map<string, string>();
   const overrides: [string, string][] = [];
-  for (const name of [...parts.keys()].sort(compareText)) {
+  for (const name of [...names].sort(compareText)) {
     if (name === '[Content_Types].xml') continue;
     const special = byName.find(([pattern]) => pattern.test(name));
     if (special) {

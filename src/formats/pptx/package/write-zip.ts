@@ -1,69 +1,121 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { constants, crc32, deflateRawSync } from 'node:zlib';
 import { compareText } from '../../../source/index.ts';
 import type { Part } from './package.ts';
 
-/**
- * Writes a package as a zip file that depends on its parts alone: `[Content_Types].xml` and `_rels/.rels` first, the
- * rest in code-unit order, every entry deflated and dated 1980-01-01, no directories, no extra fields, no comment.
- * Readers refuse stored entries and directories now and then, and Office expects the content types first.
- */
+/** Writes a package as a zip file; see `ZipWriter`. */
 export function writeZip(parts: ReadonlyMap<string, Part>): Uint8Array {
-  const names = orderedNames(parts);
-  if (names.length > 0xffff) throw new Error(`${names.length} parts are too many for a zip file`);
-  const pieces: Uint8Array[] = [];
-  const directory: Uint8Array[] = [];
-  let offset = 0;
-  for (const name of names) {
-    const part = parts.get(name)!;
+  const writer = new ZipWriter();
+  for (const [name, part] of parts) writer.add(name, part);
+  return writer.finish();
+}
+
+interface Entry {
+  readonly path: Buffer;
+  /** What the local and the central header share. */
+  readonly fields: Buffer;
+  /** One deflate stream, in pieces. */
+  readonly packed: readonly Uint8Array[];
+  readonly packedSize: number;
+}
+
+/**
+ * Packs parts as they come, so that their texts need not be kept, into a zip file that depends on the parts alone:
+ * `[Content_Types].xml` and `_rels/.rels` first, the rest in code-unit order, every entry deflated and dated
+ * 1980-01-01, no directories, no extra fields, no comment. Office expects the content types first, and readers refuse
+ * stored entries and directories now and then.
+ */
+export class ZipWriter {
+  private readonly entries = new Map<string, Entry>();
+
+  add(name: string, part: Part): void {
+    if (this.entries.has(name)) throw new Error(`the part "${name}" is written twice`);
     const content = typeof part === 'string' ? Buffer.from(part, 'utf8') : part;
-    const deflated = deflate(content);
+    const packed =
+      typeof part === 'string' && name.endsWith('.rels') ? deflateRelationships(part) : [deflate(content)];
+    const packedSize = packed.reduce((sum, piece) => sum + piece.length, 0);
     const path = Buffer.from(name, 'utf8');
-    const fields = entryFields(crc32(content), deflated.length, content.length, path);
-    const local = Buffer.alloc(30 + path.length);
-    local.writeUInt32LE(0x04034b50, 0);
-    fields.copy(local, 4);
-    path.copy(local, 30);
-    const central = Buffer.alloc(46 + path.length);
-    central.writeUInt32LE(0x02014b50, 0);
-    central.writeUInt16LE(20, 4);
-    fields.copy(central, 6);
-    central.writeUInt32LE(offset, 42);
-    path.copy(central, 46);
-    pieces.push(local, deflated);
-    directory.push(central);
-    offset += local.length + deflated.length;
+    this.entries.set(name, {
+      path,
+      fields: entryFields(crc32(content), packedSize, content.length, path),
+      packed,
+      packedSize,
+    });
   }
-  const directorySize = directory.reduce((sum, entry) => sum + entry.length, 0);
-  if (offset + directorySize > 0xffffffff) throw new Error('the file is too large for a zip file');
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(names.length, 8);
-  end.writeUInt16LE(names.length, 10);
-  end.writeUInt32LE(directorySize, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...pieces, ...directory, end]);
+
+  has(name: string): boolean {
+    return this.entries.has(name);
+  }
+
+  names(): string[] {
+    return [...this.entries.keys()].sort(compareText);
+  }
+
+  finish(): Uint8Array {
+    const names = this.orderedNames();
+    if (names.length > 0xffff) throw new Error(`${names.length} parts are too many for a zip file`);
+    const pieces: Uint8Array[] = [];
+    const directory: Uint8Array[] = [];
+    let offset = 0;
+    let directorySize = 0;
+    for (const name of names) {
+      const { path, fields, packed, packedSize } = this.entries.get(name)!;
+      pieces.push(localSignature, fields, path, ...packed);
+      const central = Buffer.alloc(46);
+      central.writeUInt32LE(0x02014b50, 0);
+      central.writeUInt16LE(20, 4);
+      fields.copy(central, 6);
+      central.writeUInt32LE(offset, 42);
+      directory.push(central, path);
+      offset += 30 + path.length + packedSize;
+      directorySize += 46 + path.length;
+    }
+    if (offset + directorySize > 0xffffffff) throw new Error('the file is too large for a zip file');
+    const end = Buffer.alloc(22);
+    end.writeUInt32LE(0x06054b50, 0);
+    end.writeUInt16LE(names.length, 8);
+    end.writeUInt16LE(names.length, 10);
+    end.writeUInt32LE(directorySize, 12);
+    end.writeUInt32LE(offset, 16);
+    return Buffer.concat([...pieces, ...directory, end]);
+  }
+
+  private orderedNames(): string[] {
+    const rest = this.names().filter((name) => !first.includes(name));
+    return [...first.filter((name) => this.entries.has(name)), ...rest];
+  }
 }
 
 const first = ['[Content_Types].xml', '_rels/.rels'];
-
-function orderedNames(parts: ReadonlyMap<string, Part>): string[] {
-  const rest = [...parts.keys()].filter((name) => !first.includes(name)).sort(compareText);
-  return [...first.filter((name) => parts.has(name)), ...rest];
-}
-
-// Setting up zlib costs more than packing a small part does: small windows and tables are enough for those. What is
-// packed already gains nothing from a second pass.
-const tinyPart = { level: 6, windowBits: 10, memLevel: 4 };
-const smallPart = { level: 6, windowBits: 13, memLevel: 6 };
-const largePart = { level: 6 };
-const packedPart = { level: 1 };
+const localSignature = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
 
 function deflate(content: Uint8Array): Uint8Array {
-  if (content.length <= 1024) return deflateRawSync(content, tinyPart);
-  if (content.length <= 8192) return deflateRawSync(content, smallPart);
-  // PNG and JPEG begin with a byte that no text begins with.
-  const packed = content[0] === 0x89 || content[0] === 0xff || content[0] === 0x50;
-  return deflateRawSync(content, packed ? packedPart : largePart);
+  // PNG, JPEG and zip begin with bytes that no text begins with, and gain nothing from a second pass.
+  const packed = content[0] === 0x89 || content[0] === 0xff || (content[0] === 0x50 && content[1] === 0x4b);
+  return deflateRawSync(content, { level: packed ? 1 : 6 });
+}
+
+const numberedEnd = /(\d+)\.xml"\/><\/Relationships>$/;
+const beginnings = new Map<string, Uint8Array>();
+const ending = deflateRawSync('.xml"/></Relationships>');
+
+/**
+ * Setting up zlib takes longer than packing the relationships of a slide, of which a deck has thousands that differ
+ * only in the number at their end. Their beginning is packed once, up to a byte's edge (RFC 1951, 3.2.4: a stored
+ * block may follow there); the number follows as it is, then the end.
+ */
+function deflateRelationships(xml: string): Uint8Array[] {
+  const match = numberedEnd.exec(xml);
+  if (!match) return [deflate(Buffer.from(xml, 'utf8'))];
+  const beginning = xml.slice(0, match.index);
+  let packed = beginnings.get(beginning);
+  if (!packed) {
+    packed = deflateRawSync(beginning, { level: 6, finishFlush: constants.Z_FULL_FLUSH });
+    // Those with links and pictures are each their own.
+    if (beginnings.size < 100) beginnings.set(beginning, packed);
+  }
+  const number = Buffer.from(match[1]!, 'latin1');
+  const size = number.length;
+  return [packed, Buffer.from([0, size, 0, 255 - size, 255]), number, ending];
 }
 
 /** What local and central headers share: version, flags, method, time, date, checksum, sizes, lengths (APPNOTE 4.3.7). */

@@ -12,22 +12,17 @@ import {
   xmlElement,
 } from '../../../../xml/index.ts';
 import { officeLanguage } from '../../language-tag.ts';
-import { partText } from '../../package/package.ts';
 import { writeRelationships } from '../../package/relationships.ts';
 import { writeZip } from '../../package/write-zip.ts';
 import { solidFill } from '../../scheme-color.ts';
 import { withoutSpace } from '../without-space.ts';
-import type { ChartWork, Work } from '../work.ts';
+import type { Work } from '../work.ts';
 import { chartWorkbook } from './chart-workbook.ts';
 import { finishSeries } from './finish-series.ts';
 
-/** Puts every chart's part right and gives it a workbook of its own, which PowerPoint opens at "Edit data". */
-export function finishCharts(work: Work): void {
-  for (const chart of work.charts) finishChart(chart, work);
-}
-
-function finishChart({ number, drawnName, placed }: ChartWork, work: Work): void {
-  const root = withoutSpace(parseXml(partText(work.drawn, drawnName)!));
+/** Puts a chart's part right and gives it a workbook of its own, which PowerPoint opens at "Edit data". */
+export function finishChart(placed: PlacedChart, number: number, drawn: string, work: Work): void {
+  const root = withoutSpace(parseXml(drawn));
   const language = officeLanguage(work.deck.language);
   const chart = firstChild(root, 'c:chart')!;
   const plot = firstChild(chart, 'c:plotArea')!;

@@ -1,30 +1,42 @@
+import type { PlacedGroup, PlacedShape } from '../../../../layout/index.ts';
+import { toEmuBox } from '../../emu.ts';
 import type { SlideWork, Work } from '../work.ts';
-import { arrangeTree } from './arrange-tree.ts';
-import { describeShapes } from './describe-shapes.ts';
-import { fillPlaceholders } from './fill-placeholders.ts';
-import { finishBoxes } from './finish-boxes.ts';
-import { finishPictures } from './finish-pictures.ts';
-import { finishTables } from './finish-tables.ts';
-import { finishTexts } from './finish-texts.ts';
-import { nameSlide } from './name-slide.ts';
-import { relateCharts } from './relate-charts.ts';
+import { finishChartFrame } from './chart-frame.ts';
+import { finishConnector } from './connector.ts';
+import { describeShape } from './describe-shape.ts';
+import { finishPicture } from './picture.ts';
+import { finishTable } from './table.ts';
+import { finishText } from './text-shape.ts';
 
-/** One step on a slide's tree, which was parsed before the first and is written after the last. */
-export interface SlideFinisher {
-  readonly name: string;
-  readonly summary: string;
-  readonly finish: (slide: SlideWork, work: Work) => void;
+/** Every kind of shape and what finishes it: from what pptxgenjs drew (if it can) to what goes into the file. */
+const shapeFinishers: {
+  readonly [K in PlacedShape['kind']]: (
+    shape: Extract<PlacedShape, { kind: K }>,
+    slide: SlideWork,
+    work: Work,
+  ) => string;
+} = {
+  text: finishText,
+  table: finishTable,
+  chart: finishChartFrame,
+  image: finishPicture,
+  connector: finishConnector,
+  group: finishGroup,
+};
+
+export function finishShape(shape: PlacedShape, slide: SlideWork, work: Work): string {
+  // The table above pairs each kind with its own finisher; TypeScript cannot follow that through an index.
+  const finish = shapeFinishers[shape.kind] as (shape: PlacedShape, slide: SlideWork, work: Work) => string;
+  return finish(shape, slide, work);
 }
 
-/** All steps on a slide, in the order in which they run. */
-export const slideFinishers: readonly SlideFinisher[] = [
-  { name: 'describe', summary: 'Ids, names and alternative texts.', finish: describeShapes },
-  { name: 'placeholders', summary: 'Real placeholders that inherit from their layout.', finish: fillPlaceholders },
-  { name: 'boxes', summary: 'Frames, fills, lines and insets of other boxes.', finish: finishBoxes },
-  { name: 'texts', summary: 'Paragraphs, runs, languages, the slide number.', finish: finishTexts },
-  { name: 'tables', summary: 'Header rows, grids, fills, merged cells.', finish: finishTables },
-  { name: 'pictures', summary: 'Bytes, once for the deck; PNG under SVG; crops.', finish: finishPictures },
-  { name: 'charts', summary: 'Frames of charts, numbered by slide.', finish: relateCharts },
-  { name: 'tree', summary: 'Groups, and connectors glued to their shapes.', finish: arrangeTree },
-  { name: 'slide', summary: 'Name, background, hidden.', finish: nameSlide },
-];
+/** A `p:grpSp` whose children keep the slide's coordinates. */
+function finishGroup(group: PlacedGroup, slide: SlideWork, work: Work): string {
+  const { x, y, cx, cy } = toEmuBox(group.box);
+  const children = group.shapes.map((shape) => finishShape(shape, slide, work));
+  return (
+    `<p:grpSp><p:nvGrpSpPr>${describeShape(group, slide)}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>` +
+    `<p:grpSpPr><a:xfrm><a:off x="${x}" y="${y}"/><a:ext cx="${cx}" cy="${cy}"/><a:chOff x="${x}" y="${y}"/><a:chExt cx="${cx}" cy="${cy}"/></a:xfrm></p:grpSpPr>` +
+    `${children.join('')}</p:grpSp>`
+  );
+}

@@ -1,57 +1,72 @@
 import type { PlacedShape } from '../../../../layout/index.ts';
-import { attributeOf, elementAt, parseXml, type XmlElement } from '../../../../xml/index.ts';
-import { drawnShapes } from '../../draw/drawn-shapes.ts';
-import { partText } from '../../package/package.ts';
+import { type DrawnShape, drawnShapes } from '../../draw/drawn-shapes.ts';
+import { type Package, partText } from '../../package/package.ts';
 import { type Relationship, readRelationships } from '../../package/relationships.ts';
-import { placeFor } from '../layout-places.ts';
-import type { ShapeWork, SlideEntry, SlideWork, Work } from '../work.ts';
+import { presetShapes } from '../../preset-shape.ts';
+import { type LayoutPlace, placeFor } from '../layout-places.ts';
+import type { SlideEntry, SlideWork, Work } from '../work.ts';
+import type { GluedShape } from './connector.ts';
 
-/** Parses a slide as pptxgenjs drew it, once, and finds the element of each placed shape. */
-export function openSlide(entry: SlideEntry, work: Work): SlideWork {
-  const { placed, number } = entry;
+/** Finds what pptxgenjs drew for each placed shape of a slide, and what the shapes need to know of one another. */
+export function openSlide(entry: SlideEntry, drawnParts: Package, work: Work): SlideWork {
+  const { placed, drawnNumber } = entry;
   const layout = work.layouts.get(placed.layout);
   if (!layout) throw new Error(`slide "${placed.id}" has the layout "${placed.layout}", which the theme has not`);
-  const root = parseXml(partText(work.drawn, `ppt/slides/slide${number}.xml`)!);
-  const tree = elementAt(root, 'p:cSld', 'p:spTree')!;
-  const elements = tree.children.filter(
-    (child): child is XmlElement => child.kind === 'element' && child.name in nameHolders,
-  );
-  const drawn = drawnShapes(placed);
-  if (drawn.length !== elements.length)
-    throw new Error(`slide "${placed.id}": ${drawn.length} shapes were drawn as ${elements.length}`);
+  const shapes = drawnShapes(placed);
+  const elements = drawnElements(partText(drawnParts, `ppt/slides/slide${drawnNumber}.xml`)!);
+  if (shapes.length !== elements.length)
+    throw new Error(`slide "${placed.id}": ${shapes.length} shapes were drawn as ${elements.length}`);
+  const drawn = new Map<PlacedShape, string>();
+  const places = new Map<PlacedShape, LayoutPlace>();
+  const glued = new Map<string, GluedShape>();
+  const ids = numberShapes(placed.shapes);
   // A place is filled once; what else asks for it is a box of its own.
-  const filled = new Set<unknown>();
-  const shapes = drawn.map((shape, i): ShapeWork => {
+  const filled = new Set<LayoutPlace>();
+  shapes.forEach((shape, i) => {
     const element = elements[i]!;
-    if (attributeOf(nonVisualProperties(element), 'name') !== String(i))
+    if (!element.includes(` name="${i}"`))
       throw new Error(`slide "${placed.id}": the shapes were drawn in another order`);
-    let place =
-      shape.kind === 'text' && shape.placeholder ? placeFor(layout.places, shape.placeholder) : null;
-    if (place && filled.has(place)) place = null;
-    if (place) filled.add(place);
-    return { placed: shape, element, place };
+    drawn.set(shape, element);
+    const place = shape.kind === 'text' && shape.placeholder ? placeFor(layout.places, shape.placeholder) : null;
+    if (place && !filled.has(place)) {
+      filled.add(place);
+      places.set(shape, place);
+    }
+    const siteOf = connectionSites(shape);
+    if (siteOf) glued.set(shape.name, { id: ids.get(shape)!, siteOf });
   });
-  const relationships = new Map<string, Relationship>();
-  for (const relationship of readRelationships(
-    partText(work.drawn, `ppt/slides/_rels/slide${number}.xml.rels`)!,
-  )) {
-    if (relationship.type !== 'slideLayout' && relationship.type !== 'notesSlide')
-      relationships.set(relationship.id, relationship);
-  }
-  return { ...entry, layout, root, tree, shapes, ids: numberShapes(placed.shapes), relationships };
+  const relationships = drawnRelationships(entry, shapes, drawnParts);
+  return { ...entry, layout, drawnParts, drawn, ids, glued, places, relationships };
 }
 
-/** The element that holds `p:cNvPr`, by kind of shape. */
-const nameHolders = {
-  'p:sp': 'p:nvSpPr',
-  'p:pic': 'p:nvPicPr',
-  'p:graphicFrame': 'p:nvGraphicFramePr',
+const endTags = {
+  'p:sp': '</p:sp>',
+  'p:pic': '</p:pic>',
+  'p:graphicFrame': '</p:graphicFrame>',
 } as const;
 
-/** A drawn shape's `p:cNvPr`. */
-export function nonVisualProperties(element: XmlElement): XmlElement {
-  // Only elements whose names are keys of nameHolders are drawn.
-  return elementAt(element, nameHolders[element.name as keyof typeof nameHolders], 'p:cNvPr')!;
+/** The elements of a drawn slide's shape tree, which pptxgenjs never nests. */
+function drawnElements(xml: string): string[] {
+  const elements: string[] = [];
+  let at = xml.indexOf('</p:grpSpPr>') + '</p:grpSpPr>'.length;
+  for (;;) {
+    const start = xml.indexOf('<', at);
+    if (xml.startsWith('</p:spTree>', start)) return elements;
+    const name = xml.startsWith('<p:sp>', start)
+      ? 'p:sp'
+      : xml.startsWith('<p:pic>', start)
+        ? 'p:pic'
+        : 'p:graphicFrame';
+    const end = xml.indexOf(endTags[name], start);
+    if (start < 0 || end < 0) throw new Error('a slide was drawn in a way that we do not know');
+    at = end + endTags[name].length;
+    elements.push(xml.slice(start, at));
+  }
+}
+
+function connectionSites(shape: DrawnShape): GluedShape['siteOf'] | null {
+  if (shape.kind === 'text') return presetShapes[shape.shape].sites;
+  return shape.kind === 'image' ? presetShapes.rect.sites : null;
 }
 
 /** Ids in the order of the tree, from 2: the tree itself has 1. */
@@ -65,4 +80,28 @@ function numberShapes(shapes: readonly PlacedShape[]): Map<PlacedShape, number> 
   };
   visit(shapes);
   return ids;
+}
+
+/** What shapes of the slide refer to; layout and notes are related anew. */
+function drawnRelationships(
+  { drawnNumber }: SlideEntry,
+  shapes: readonly DrawnShape[],
+  drawnParts: Package,
+): Map<string, Relationship> {
+  const relationships = new Map<string, Relationship>();
+  if (!shapes.some(refersToParts)) return relationships;
+  const xml = partText(drawnParts, `ppt/slides/_rels/slide${drawnNumber}.xml.rels`)!;
+  for (const relationship of readRelationships(xml)) {
+    if (relationship.type !== 'slideLayout' && relationship.type !== 'notesSlide')
+      relationships.set(relationship.id, relationship);
+  }
+  return relationships;
+}
+
+function refersToParts(shape: DrawnShape): boolean {
+  if (shape.kind === 'chart' || shape.kind === 'image') return true;
+  if (shape.kind === 'text') return shape.paragraphs.some(({ runs }) => runs.some((run) => run.link !== undefined));
+  return shape.rows.some(({ cells }) =>
+    cells.some(({ paragraphs }) => paragraphs.some(({ runs }) => runs.some((run) => run.link !== undefined))),
+  );
 }

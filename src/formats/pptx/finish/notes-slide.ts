@@ -8,16 +8,12 @@ import { presentationNamespaces, treeStart } from './namespaces.ts';
 import { codeFace } from './run-properties.ts';
 import type { SlideEntry, Work } from './work.ts';
 
-/** Writes a notes page for every slide that has notes: paragraphs, lists, emphasis, links, languages. */
-export function writeNotesSlides(work: Work): void {
-  for (const entry of work.slides) if (hasNotes(entry)) writeNotesSlide(entry, work);
-}
-
 export function hasNotes({ slide }: SlideEntry): boolean {
   return slide !== null && slide.notes.length > 0;
 }
 
-function writeNotesSlide({ number, slide }: SlideEntry, work: Work): void {
+/** Writes the notes page of a slide that has notes: paragraphs, lists, emphasis, links, languages. */
+export function writeNotesSlide({ number, slide }: SlideEntry, work: Work): void {
   const language = officeLanguage(work.deck.language);
   const relationships: Relationship[] = [
     { id: 'rId1', type: 'notesMaster', target: '../notesMasters/notesMaster1.xml', external: false },

@@ -1,0 +1,124 @@
+import { composeDeck, type Deck, type DeckFile, readDeckFile } from '../deck/index.ts';
+import { type PlacedDeck, placeDeck } from '../layout/index.ts';
+import type { Outline } from '../outline/index.ts';
+import { type Project, readPicture } from '../project/index.ts';
+import { type Diagnostic, type Files, hasErrors, type Outcome } from '../source/index.ts';
+import { createViews, type TemplateSet, type Views } from '../template/index.ts';
+import type { Theme } from '../theme/index.ts';
+import { spanOf } from '../yaml/index.ts';
+import type { PlannedDeck } from './plan-build.ts';
+import type { ProjectCache } from './project-cache.ts';
+import { recordFiles } from './recorded-files.ts';
+
+export interface LayOutInput {
+  readonly project: Project;
+  readonly cache: ProjectCache;
+  readonly planned: PlannedDeck;
+}
+
+/** A deck in all its languages, composed and placed: all that is shown, before any file is made of it. */
+export interface LaidOutDeck {
+  readonly editions: readonly LaidOutEdition[];
+  readonly deckFile: DeckFile;
+  readonly templates: TemplateSet;
+  readonly theme: Theme;
+  /** SHA-256 by path of everything that it was made from. */
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+export interface LaidOutEdition {
+  readonly language: string;
+  /** What the names of its files begin with: the deck's name, with the language where there are several. */
+  readonly prefix: string;
+  /** With its continuation slides. */
+  readonly deck: Deck;
+  readonly placed: PlacedDeck;
+  readonly views: Views;
+}
+
+/**
+ * Reads one deck with all that it needs, composes it in each of its languages and gives every slide its geometry.
+ * A language with errors that leave nothing to place has no edition.
+ */
+export function layOutDeck({ project, cache, planned }: LayOutInput): Outcome<LaidOutDeck> {
+  const files = recordFiles(project.files, cache.hashes);
+  const text = files.readText(planned.deck.path, null);
+  if (!text.value) return { diagnostics: text.diagnostics };
+  const read = readDeckFile(text.value, planned.deck.id, planned.outline.folder, files);
+  const outline = cache.outline(planned.outline);
+  const diagnostics: Diagnostic[] = [...text.diagnostics, ...read.diagnostics, ...outline.diagnostics];
+  const deckFile = read.value;
+  if (!deckFile) return { diagnostics };
+  const { record } = deckFile;
+  const setName = record.template ?? project.settings.template;
+  const themeName = record.theme ?? setName;
+  const templates = cache.templates(setName, record.template ? spanOf(record, 'template') : null);
+  const theme = cache.theme(themeName, record.theme ? spanOf(record, 'theme') : null);
+  diagnostics.push(...templates.diagnostics, ...theme.diagnostics);
+  if (!outline.value || !templates.value || !theme.value) return { diagnostics };
+
+  const languages = deckFile.languages.length > 0 ? deckFile.languages : [outline.value.language];
+  const shared = {
+    outline: outline.value,
+    deckFile,
+    templates: templates.value,
+    theme: theme.value,
+    themeName,
+    files,
+  };
+  const editions: LaidOutEdition[] = [];
+  for (const language of languages) {
+    const prefix = languages.length > 1 ? `${deckFile.id}.${language}` : deckFile.id;
+    const edition = layOutEdition(shared, language, prefix);
+    diagnostics.push(...edition.diagnostics);
+    if (edition.value) editions.push(edition.value);
+  }
+  const inputs = { ...outline.inputs, ...templates.inputs, ...theme.inputs, ...files.inputs() };
+  return {
+    value: { editions, deckFile, templates: templates.value, theme: theme.value, inputs },
+    diagnostics,
+  };
+}
+
+interface Shared {
+  readonly outline: Outline;
+  readonly deckFile: DeckFile;
+  readonly templates: TemplateSet;
+  readonly theme: Theme;
+  readonly themeName: string;
+  readonly files: Files;
+}
+
+function layOutEdition(shared: Shared, language: string, prefix: string): Outcome<LaidOutEdition> {
+  const { outline, deckFile, templates, theme } = shared;
+  const views = createViews({ outline, language, strings: templates.strings });
+  const composed = composeDeck({
+    outline,
+    deckFile,
+    templates,
+    views,
+    language,
+    theme: shared.themeName,
+    layouts: new Map([...theme.layouts].map(([id, layout]) => [id, [...layout.slots.keys()]])),
+    readPicture: (path, from) => findPicture(path, from, shared),
+  });
+  const diagnostics: Diagnostic[] = [...composed.diagnostics];
+  // Placing trusts what it is given: names of layouts that do not exist end here.
+  if (!composed.value || hasErrors(composed.diagnostics)) return { diagnostics };
+  const placed = placeDeck(composed.value, theme);
+  diagnostics.push(...placed.diagnostics);
+  return placed.value
+    ? { value: { language, prefix, views, ...placed.value }, diagnostics }
+    : { diagnostics };
+}
+
+/** Pictures stand in the outline's folder, or in the template set's. */
+function findPicture(
+  path: string,
+  from: Parameters<typeof readPicture>[2],
+  { outline, templates, files }: Shared,
+) {
+  const own = `${outline.folder}/${path}`;
+  const folder = templates.folders.find((each) => files.exists(`${each}/${path}`));
+  return readPicture(files, files.exists(own) || folder === undefined ? own : `${folder}/${path}`, from);
+}

@@ -1,0 +1,57 @@
+import type { PlacedImage } from '../../../../layout/index.ts';
+import { reportPptx } from '../../codes.ts';
+import type { SlideWork, Work } from '../work.ts';
+import { drawnGeometry, frameXml } from './box.ts';
+import { describeShape } from './describe-shape.ts';
+
+/** A `p:pic` with its bytes, once for the whole deck, a real PNG under every SVG, and its crop. */
+export function finishPicture(image: PlacedImage, slide: SlideWork, work: Work): string {
+  const drawn = slide.drawn.get(image)!;
+  const [first, second] = [...drawn.matchAll(/r:embed="(rId\d+)"/g)].map((match) => match[1]!);
+  const relate = (id: string | undefined, part: string): string => {
+    const relationship = id === undefined ? undefined : slide.relationships.get(id);
+    if (!relationship) throw new Error(`slide "${slide.placed.id}": "${image.name}" was drawn without its file`);
+    slide.relationships.set(relationship.id, { ...relationship, target: `../${part.slice('ppt/'.length)}` });
+    return relationship.id;
+  };
+  return (
+    `<p:pic><p:nvPicPr>${describeShape(image, slide)}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>` +
+    `<p:blipFill>${blipXml(image, slide, work, (part) => relate(first, part), (part) => relate(second, part))}${cropXml(image)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>` +
+    `<p:spPr><a:xfrm>${frameXml(image.box)}</a:xfrm>${drawnGeometry(drawn)}</p:spPr></p:pic>`
+  );
+}
+
+function blipXml(
+  { image, name }: PlacedImage,
+  slide: SlideWork,
+  work: Work,
+  relateFirst: (part: string) => string,
+  relateSecond: (part: string) => string,
+): string {
+  if (image.format !== 'svg')
+    return `<a:blip r:embed="${relateFirst(work.media.add(image.bytes, image.format))}"/>`;
+  if (!image.fallback) {
+    const message = `slide "${slide.placed.id}": the drawing "${name}" has no PNG beside its SVG`;
+    work.problems.push(reportPptx('pptx-picture', null, message));
+  }
+  const shown = relateFirst(work.media.add(image.fallback ?? emptyPng, 'png'));
+  const drawing = relateSecond(work.media.add(image.bytes, 'svg'));
+  return (
+    `<a:blip r:embed="${shown}"><a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}">` +
+    `<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="${drawing}"/></a:ext></a:extLst></a:blip>`
+  );
+}
+
+/** `a:srcRect`, in thousandths of a percent (ECMA-376 part 1, 20.1.8.55). */
+function cropXml({ crop }: PlacedImage): string {
+  if (!crop) return '';
+  const side = (name: string, share: number) => (share === 0 ? '' : ` ${name}="${Math.round(share * 100_000)}"`);
+  const sides = side('l', crop.left) + side('t', crop.top) + side('r', crop.right) + side('b', crop.bottom);
+  return sides === '' ? '' : `<a:srcRect${sides}/>`;
+}
+
+/** One transparent point. */
+const emptyPng = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);

@@ -1,0 +1,67 @@
+import type { PlacedCell, PlacedTable } from '../../../../layout/index.ts';
+import { toEmu } from '../../emu.ts';
+import { officeLanguage } from '../../language-tag.ts';
+import { solidFillXml } from '../../scheme-color.ts';
+import type { SlideWork, Work } from '../work.ts';
+import { anchors, frameXml } from './box.ts';
+import { describeShape } from './describe-shape.ts';
+
+/** Office's own "No Style, No Grid": it shows what cells say themselves, and a user can choose another. */
+const plainTableStyle = '{2D5ABB26-0587-4C30-8999-92F81FD0307C}';
+
+/** Marks header rows, and gives a table its exact grid, fills and insets, and its texts. */
+export function finishTable(table: PlacedTable, slide: SlideWork, work: Work): string {
+  const drawn = slide.drawn.get(table)!;
+  const flags = `${table.headerRow ? ' firstRow="1"' : ''}${table.rows.length > 1 ? ' bandRow="1"' : ''}`;
+  const grid = table.columns.map((width) => `<a:gridCol w="${toEmu(width)}"/>`).join('');
+  let rows = '';
+  let at = drawn.indexOf('</a:tblGrid>');
+  for (const { height, cells } of table.rows) {
+    const start = drawn.indexOf('<a:tr ', at);
+    const end = drawn.indexOf('</a:tr>', start);
+    if (start < 0 || end < 0) throw new Error('fewer rows were drawn than placed');
+    rows += `<a:tr h="${toEmu(height)}">${rowXml(drawn.slice(start, end), cells, work)}</a:tr>`;
+    at = end;
+  }
+  if (drawn.includes('<a:tr ', at)) throw new Error('more rows were drawn than placed');
+  return (
+    `<p:graphicFrame><p:nvGraphicFramePr>${describeShape(table, slide)}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>` +
+    `<p:xfrm>${frameXml(table.box)}</p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">` +
+    `<a:tbl><a:tblPr${flags}><a:tableStyleId>${plainTableStyle}</a:tableStyleId></a:tblPr><a:tblGrid>${grid}</a:tblGrid>${rows}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>`
+  );
+}
+
+/** Opening tags of cells, with how they are merged; not those of `a:tcPr`. */
+const cellStart = /<a:tc( [^>]*)?>/g;
+
+function rowXml(drawn: string, cells: readonly PlacedCell[], work: Work): string {
+  let xml = '';
+  let next = 0;
+  for (const { 0: tag, 1: attributes = '', index } of drawn.matchAll(cellStart)) {
+    if (attributes.includes('Merge=')) {
+      xml += `${tag}${coveredCell(work)}`;
+      continue;
+    }
+    const cell = cells[next++];
+    if (!cell) throw new Error('a row was drawn with more cells than it has');
+    const end = drawn.indexOf('</a:txBody>', index);
+    const text = work.text.finish(drawn, index, end, cell.paragraphs, null);
+    xml += `${tag}<a:txBody><a:bodyPr/><a:lstStyle/>${text}</a:txBody>${cellProperties(cell)}</a:tc>`;
+  }
+  if (next !== cells.length) throw new Error('a row was drawn with fewer cells than it has');
+  return xml;
+}
+
+/** ECMA-376 part 1, 21.1.3.17. */
+function cellProperties({ inset, anchor, fill }: PlacedCell): string {
+  const margins = `marL="${toEmu(inset.left)}" marR="${toEmu(inset.right)}" marT="${toEmu(inset.top)}" marB="${toEmu(inset.bottom)}"`;
+  const anchored = anchor === 'top' ? '' : ` anchor="${anchors[anchor]}"`;
+  return fill
+    ? `<a:tcPr ${margins}${anchored}>${solidFillXml(fill)}</a:tcPr>`
+    : `<a:tcPr ${margins}${anchored}/>`;
+}
+
+/** What stands under a merged cell: PowerPoint writes a paragraph there all the same. */
+function coveredCell({ deck }: Work): string {
+  return `<a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="${officeLanguage(deck.language)}"/></a:p></a:txBody><a:tcPr/></a:tc>`;
+}

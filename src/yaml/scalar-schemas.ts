@@ -1,0 +1,252 @@
+import { type Diagnostic, didYouMean, findSuspectCharacters, type Span } from '../source/index.ts';
+import { reportYaml } from './codes.ts';
+import { describeLocated, type Located, type LocatedScalar, spanInScalar } from './located.ts';
+import type { Schema } from './schema.ts';
+import {
+  type DateValue,
+  isLanguageTag,
+  languagePattern,
+  parseDate,
+  type Text,
+  type Wording,
+} from './values.ts';
+
+export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** Reports an id that is none; false then. */
+export function checkId(id: string, span: Span, report: (diagnostic: Diagnostic) => void): boolean {
+  if (idPattern.test(id) && id.length <= 64) return true;
+  const hint = 'use lower-case letters, digits and single hyphens, at most 64 characters';
+  report(reportYaml('invalid-id', span, `"${id}" is not an id`, { hint }));
+  return false;
+}
+
+export function id(): Schema<string> {
+  return {
+    type: 'id',
+    decode(node, report) {
+      const text = scalarText(node, 'an id', report);
+      if (text === undefined) return undefined;
+      return checkId(text, node.span, report) ? text : undefined;
+    },
+    json: () => ({ type: 'string', pattern: idPattern.source, maxLength: 64 }),
+  };
+}
+
+/** A plain string: one language, no inline Markdown. A scalar is its own characters. */
+export function string(options: { readonly pattern?: RegExp; readonly what?: string } = {}): Schema<string> {
+  const what = options.what ?? 'a text';
+  return {
+    type: what.replace(/^an? /, ''),
+    decode(node, report) {
+      const text = scalarText(node, what, report);
+      if (text === undefined) return undefined;
+      if (!options.pattern || options.pattern.test(text)) return text;
+      report(reportYaml('invalid-value', node.span, `"${text}" is not ${what}`));
+      return undefined;
+    },
+    json: () => ({
+      type: ['string', 'number', 'boolean'],
+      ...(options.pattern ? { pattern: options.pattern.source } : {}),
+    }),
+  };
+}
+
+/** A text: a string or a map from language to string; with `block`, Markdown blocks may stand in it. */
+export function text(options: { readonly block?: boolean } = {}): Schema<Text> {
+  const block = options.block ?? false;
+  return {
+    type: block ? 'block text' : 'text',
+    decode(node, report) {
+      if (node.kind !== 'map') {
+        const value = scalarText(node, 'a text (or a map from language to text)', report);
+        if (value === undefined) return undefined;
+        return {
+          kind: 'text',
+          block,
+          span: node.span,
+          wordings: [{ language: null, value: trimBlock(value), span: node.span }],
+        };
+      }
+      let whole = true;
+      const wordings: Wording[] = [];
+      for (const entry of node.entries) {
+        if (!isLanguageTag(entry.key)) {
+          report(
+            reportYaml('invalid-language', entry.keySpan, `"${entry.key}" is not a language tag`, {
+              hint: 'a text is a string, or a map from language (en, zh, pt-BR) to string',
+            }),
+          );
+          whole = false;
+          continue;
+        }
+        if (entry.value.kind === 'scalar' && entry.value.value === null) continue;
+        const value = scalarText(entry.value, 'a text', report);
+        if (value === undefined) whole = false;
+        else wordings.push({ language: entry.key, value: trimBlock(value), span: entry.value.span });
+      }
+      return whole
+        ? { kind: 'text', block, span: node.span, wordings: wordings.filter((w) => w.value !== '') }
+        : undefined;
+    },
+    json: () => ({
+      anyOf: [
+        { type: ['string', 'number', 'boolean'] },
+        {
+          type: 'object',
+          propertyNames: { pattern: languagePattern.source },
+          additionalProperties: { type: ['string', 'number', 'boolean', 'null'] },
+        },
+      ],
+    }),
+  };
+}
+
+export function date(): Schema<DateValue> {
+  return {
+    type: 'date',
+    decode(node, report) {
+      const value = scalarText(node, 'a date', report);
+      if (value === undefined) return undefined;
+      const parsed = parseDate(value);
+      if (parsed) return parsed;
+      const hint = 'write 2014, 2018-04, 2024-02-26, or an interval 2021/2025, ../2022-04, 2019/..';
+      report(reportYaml('invalid-date', node.span, `"${value}" is not a date`, { hint }));
+      return undefined;
+    },
+    json: () => ({ type: ['string', 'number'] }),
+  };
+}
+
+export function language(): Schema<string> {
+  return {
+    type: 'language',
+    decode(node, report) {
+      const value = scalarText(node, 'a language', report);
+      if (value === undefined) return undefined;
+      if (isLanguageTag(value)) return value;
+      report(
+        reportYaml('invalid-language', node.span, `"${value}" is not a BCP 47 language tag`, {
+          hint: 'write en, zh, pt-BR',
+        }),
+      );
+      return undefined;
+    },
+    json: () => ({ type: 'string', pattern: languagePattern.source }),
+  };
+}
+
+export function number(
+  options: { readonly min?: number; readonly max?: number; readonly integer?: boolean } = {},
+): Schema<number> {
+  const what = options.integer ? 'a whole number' : 'a number';
+  return {
+    type: what.slice(2),
+    decode(node, report) {
+      if (node.kind !== 'scalar' || typeof node.value !== 'number') {
+        report(reportYaml('wrong-type', node.span, `${what} is expected here, not ${describeLocated(node)}`));
+        return undefined;
+      }
+      const value = node.value;
+      const low = options.min !== undefined && value < options.min;
+      const high = options.max !== undefined && value > options.max;
+      if (!low && !high && !(options.integer && !Number.isInteger(value))) return value;
+      const range = [
+        options.min !== undefined ? `at least ${options.min}` : '',
+        options.max !== undefined ? `at most ${options.max}` : '',
+      ];
+      report(
+        reportYaml(
+          'invalid-value',
+          node.span,
+          `${node.text} is not ${what}${low || high ? ` of ${range.filter(Boolean).join(' and ')}` : ''}`,
+        ),
+      );
+      return undefined;
+    },
+    json: () => ({
+      type: options.integer ? 'integer' : 'number',
+      ...(options.min !== undefined ? { minimum: options.min } : {}),
+      ...(options.max !== undefined ? { maximum: options.max } : {}),
+    }),
+  };
+}
+
+export function boolean(): Schema<boolean> {
+  return {
+    type: 'true or false',
+    decode(node, report) {
+      if (node.kind === 'scalar' && typeof node.value === 'boolean') return node.value;
+      report(
+        reportYaml('wrong-type', node.span, `true or false is expected here, not ${describeLocated(node)}`),
+      );
+      return undefined;
+    },
+    json: () => ({ type: 'boolean' }),
+  };
+}
+
+export function oneOf<const W extends string>(words: readonly W[], what = 'word'): Schema<W> {
+  return {
+    type: words.join(' | '),
+    decode(node, report) {
+      const value = scalarText(node, `one of ${words.join(', ')}`, report);
+      if (value === undefined) return undefined;
+      if ((words as readonly string[]).includes(value)) return value as W;
+      const hint = didYouMean(value, words) ?? `choose one of: ${words.join(', ')}`;
+      report(reportYaml('invalid-value', node.span, `"${value}" is not a known ${what}`, { hint }));
+      return undefined;
+    },
+    json: () => ({ enum: [...words] }),
+  };
+}
+
+function scalarText(
+  node: Located,
+  what: string,
+  report: (diagnostic: Diagnostic) => void,
+): string | undefined {
+  if (node.kind !== 'scalar') {
+    report(reportYaml('wrong-type', node.span, `${what} is expected here, not ${describeLocated(node)}`));
+    return undefined;
+  }
+  return checkCharacters(node, report) ? node.text : undefined;
+}
+
+/** Reports characters that XML cannot hold (errors) or that hide (warnings); false after an error. */
+export function checkCharacters(node: LocatedScalar, report: (diagnostic: Diagnostic) => void): boolean {
+  return reportCharacters(node.text, (offset, length) => spanInScalar(node, offset, length), report);
+}
+
+/** The same for a key of the user's choosing. */
+export function checkKeyCharacters(
+  key: string,
+  keySpan: Span,
+  report: (diagnostic: Diagnostic) => void,
+): boolean {
+  return reportCharacters(key, () => keySpan, report);
+}
+
+function reportCharacters(
+  value: string,
+  spanOf: (offset: number, length: number) => Span,
+  report: (diagnostic: Diagnostic) => void,
+): boolean {
+  let clean = true;
+  for (const { name, offset, length, verdict } of findSuspectCharacters(value)) {
+    const span = spanOf(offset, length);
+    if (verdict === 'refused') {
+      clean = false;
+      const message = `the character ${name} cannot stand in an Office file`;
+      report(reportYaml('forbidden-character', span, message, { hint: 'remove it' }));
+    } else {
+      const message = `the invisible character ${name} stands in this text`;
+      report(reportYaml('suspicious-character', span, message, { hint: 'remove it unless it is meant' }));
+    }
+  }
+  return clean;
+}
+
+function trimBlock(value: string): string {
+  return value.replace(/^\s*\n|\s+$/g, '');
+}

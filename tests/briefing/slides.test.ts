@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { formatParamType } from '../../src/template/index.ts';
+import { waterFiles } from '../fixtures/water-outline.ts';
+import { everyKind, hiveFiles } from './hives.ts';
+import { printSlides } from './print-slides.ts';
+import { compose, loadBriefing, textOf } from './read-briefing.ts';
+
+const { set, diagnostics } = loadBriefing();
+
+/** The kinds of the formats' table, with their parameters; required ones in capitals. */
+const kinds: Readonly<Record<string, string>> = {
+  cover: 'subtitle',
+  closing: 'subtitle',
+  questions: 'subtitle',
+  agenda: '',
+  section: 'subtitle',
+  summary: 'points',
+  overview: 'GROUP arrange',
+  element: 'ITEM',
+  pair: 'ITEM',
+  relationship: 'ITEM',
+  diagram: 'OF arrange focus labels',
+  timeline: 'events of',
+  table: 'of data columns',
+  comparison: 'OF sources',
+  chart: 'DATA kind x y series x-title y-title values',
+  bullets: 'POINTS',
+  content: 'BODY',
+  quote: 'STATEMENT',
+  'big-number': 'VALUE LABEL statement',
+  image: 'SRC ALT caption credit',
+  glossary: 'terms',
+  sources: '',
+};
+
+describe('the shipped slide templates', () => {
+  it('load without a finding', () => {
+    expect(diagnostics).toEqual([]);
+    const templates = [...set.slides.values(), ...set.handouts.values(), set.notes];
+    expect(templates.flatMap((template) => template.problems().map((each) => each.message))).toEqual([]);
+  });
+
+  it('are the kinds of the formats, with their parameters', () => {
+    const found = Object.fromEntries(
+      [...set.slides].map(([name, { params }]) => [
+        name,
+        params.map((param) => (param.required ? param.name.toUpperCase() : param.name)).join(' '),
+      ]),
+    );
+    expect(found).toEqual(kinds);
+  });
+
+  it('say what they are for and what each parameter is', () => {
+    for (const template of [...set.slides.values(), ...set.handouts.values()]) {
+      expect(template.summary, template.name).not.toBe('');
+      for (const param of template.params) {
+        expect(param.description, `${template.name} ${param.name} ${formatParamType(param.type)}`).not.toBe(
+          '',
+        );
+      }
+    }
+  });
+
+  it.each([...set.slides.keys()].filter((name) => name !== 'section'))('%s: its example works', (name) => {
+    const example = /^example: (.*)$/m.exec(textOf(`slides/${name}.hbs`))?.[1];
+    const params = (example ?? '').replace(/^\{|\}$/g, '').trim();
+    const deck = `slides:\n  - { use: ${name}${params === '' ? '' : `, ${params}`} }\n`;
+    const { findings, deck: composed } = compose(waterFiles, 'content/water', deck, 'en');
+    expect(findings).toEqual([]);
+    expect(composed?.slides).toHaveLength(1);
+  });
+});
+
+describe.each(['en', 'zh'])('a deck of every kind in %s', (language) => {
+  const { findings, deck } = compose(hiveFiles, 'content/hives', everyKind, language);
+
+  it('composes without a finding', () => {
+    expect(findings).toEqual([]);
+  });
+
+  it('uses every kind', () => {
+    expect([...new Set(deck?.slides.map((slide) => slide.use))].sort()).toEqual(
+      [...set.slides.keys()].sort(),
+    );
+  });
+
+  it('has no empty slot', () => {
+    const empty = deck!.slides.flatMap((slide) =>
+      slide.slots.filter((slot) => slot.blocks.length === 0).map((slot) => `${slide.id} ${slot.name}`),
+    );
+    expect(empty).toEqual([]);
+  });
+
+  it('speaks on every slide', () => {
+    expect(deck!.slides.filter((slide) => slide.notes.length === 0).map((slide) => slide.id)).toEqual([]);
+  });
+
+  it('reads like this', async () => {
+    await expect(printSlides(deck!)).toMatchFileSnapshot(`golden/every-kind.${language}.txt`);
+  });
+});

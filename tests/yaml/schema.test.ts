@@ -1,0 +1,220 @@
+import { describe, expect, test } from 'vitest';
+import { type Diagnostic, formatLocation } from '../../src/source/index.ts';
+import {
+  boolean,
+  byKind,
+  date,
+  id,
+  isLanguageTag,
+  keySpanOf,
+  language,
+  list,
+  lookupWording,
+  mapOf,
+  number,
+  oneOf,
+  optional,
+  parseDate,
+  parseYaml,
+  record,
+  required,
+  type Schema,
+  spanOf,
+  string,
+  text,
+} from '../../src/yaml/index.ts';
+
+function decode<T>(schema: Schema<T>, yaml: string) {
+  const diagnostics: Diagnostic[] = [];
+  const { value: node } = parseYaml({ path: 'f', text: yaml });
+  const value = schema.decode(node!, (diagnostic) => diagnostics.push(diagnostic));
+  return {
+    value,
+    diagnostics,
+    findings: diagnostics.map((d) => `${formatLocation(d.span!).slice(2)} ${d.code}`),
+  };
+}
+
+const thing = record(
+  'thing',
+  {
+    label: required(text(), 'its name'),
+    size: optional(number({ min: 1 }), 'how large'),
+    tags: optional(list(string()), ''),
+  },
+  { shorthand: 'label' },
+);
+
+describe('records', () => {
+  test('have every field as its own, null where absent', () => {
+    const { value, findings } = decode(thing, 'label: A');
+    expect(findings).toEqual([]);
+    expect(value).toMatchObject({ size: null, tags: null });
+    expect(value!.label.wordings).toMatchObject([{ language: null, value: 'A' }]);
+  });
+
+  test('may be written short', () => {
+    expect(decode(thing, 'A').value!.label.wordings[0]!.value).toBe('A');
+    expect(decode(thing, '00501').value!.label.wordings[0]!.value).toBe('00501');
+  });
+
+  test.each<[string, string[]]>([
+    ['label: A\nsiez: 2', ['2:1 unknown-key']],
+    ['label: A\nsize: 0', ['2:7 invalid-value']],
+    ['label: A\nsize: two', ['2:7 wrong-type']],
+    ['label: A\nsize: [1]', ['2:7 wrong-type']],
+    ['size: 2', ['1:1 missing-key']],
+    ['label:\nsize: 2', ['1:1 missing-key']],
+    ['label: ""', ['1:1 missing-key']],
+    ['label: "  "', ['1:1 missing-key']],
+    ['label: { en: "" }', ['1:1 missing-key']],
+    ['label: [A]', ['1:8 wrong-type']],
+    ['[A]', ['1:1 wrong-type']],
+    ['~', ['1:1 wrong-type']],
+    ['label: A\ntags: a', ['2:7 wrong-type']],
+    ['label: A\ntags: [a, [b], { c: d }]', ['2:11 wrong-type', '2:16 wrong-type']],
+    ['label: { e_n: A }', ['1:10 invalid-language']],
+    ['label: A\nsize:\ntags: ~', []],
+  ])('%j', (yaml, expected) => {
+    expect(decode(thing, yaml).findings).toEqual(expected);
+  });
+
+  test('a slip in a key is guessed; else the keys are listed', () => {
+    expect(decode(thing, 'label: A\nsiez: 2').diagnostics[0]!.hint).toBe('did you mean "size"?');
+    expect(decode(thing, 'label: A\nzzzz: 2').diagnostics[0]!.hint).toBe(
+      'a thing may have: label, size, tags',
+    );
+  });
+
+  test('know where their fields stand', () => {
+    const { value } = decode(thing, 'label: A\nsize: 2');
+    expect(formatLocation(spanOf(value!, 'size'))).toBe('f:2:7');
+    expect(formatLocation(keySpanOf(value!, 'size'))).toBe('f:2:1');
+    expect(formatLocation(spanOf(value!, 'tags'))).toBe('f:1:1');
+  });
+
+  test('what is wrong with one field leaves the others', () => {
+    const { value, findings } = decode(thing, 'label: A\nsize: two\ntags: [a, [b], c]');
+    expect(findings).toHaveLength(2);
+    expect(value).toMatchObject({ size: null, tags: ['a', 'c'] });
+  });
+});
+
+describe('values', () => {
+  test.each<[string, Schema<unknown>, string, unknown]>([
+    ['a text is its characters', string(), '2014', '2014'],
+    ['a text is its characters', string(), 'no', 'no'],
+    ['a text is its characters', string(), '1.10', '1.10'],
+    ['a word', oneOf(['on', 'off']), 'off', 'off'],
+    ['true', boolean(), 'true', true],
+    ['an id', id(), 'a-1', 'a-1'],
+    ['an id of digits', id(), '2014', '2014'],
+    ['a language', language(), 'zh-Hans-CN', 'zh-Hans-CN'],
+    ['a number', number(), '0.5', 0.5],
+    ['a whole number', number({ integer: true }), '3', 3],
+    ['a list', list(number()), '[1, 2]', [1, 2]],
+  ])('%s %#', (_, schema, yaml, expected) => {
+    expect(decode(schema, yaml)).toMatchObject({ value: expected, findings: [] });
+  });
+
+  test.each<[string, Schema<unknown>, string, string]>([
+    ['not among the words', oneOf(['on', 'off'], 'switch'), 'offf', '1:1 invalid-value'],
+    ['yes is no boolean', boolean(), 'yes', '1:1 wrong-type'],
+    ['an id in capitals', id(), 'A', '1:1 invalid-id'],
+    ['a half is no whole number', number({ integer: true }), '1.5', '1:1 invalid-value'],
+    ['above the maximum', number({ max: 2 }), '3', '1:1 invalid-value'],
+    ['a quoted number', number(), '"3"', '1:1 wrong-type'],
+    ['a character that no file can hold', string(), '"x\\u0007"', '1:1 forbidden-character'],
+    ['half a pair', string(), '"\\ud83d"', '1:1 forbidden-character'],
+    ['an invisible character', string(), 'a\u200Bb', '1:2 suspicious-character'],
+    ['a reversal', text(), 'ab\u202Ec', '1:3 suspicious-character'],
+  ])('%s', (_, schema, yaml, expected) => {
+    expect(decode(schema, yaml).findings).toEqual([expected]);
+  });
+
+  test('keys of maps are ids, or anything that no object would take for its own', () => {
+    expect(decode(mapOf(number()), 'a: 1\nB: 2').findings).toEqual(['2:1 invalid-id']);
+    expect(decode(mapOf(number(), { keys: 'any' }), 'a b: 1\ntoString: 2').value!.map((e) => e.key)).toEqual([
+      'a b',
+      'toString',
+    ]);
+  });
+
+  test('keys hold no characters that a file cannot', () => {
+    const { value, findings } = decode(mapOf(number(), { keys: 'any' }), '"a\\u0007": 1\n"b\\u200B": 2');
+    expect(findings).toEqual(['1:1 forbidden-character', '2:1 suspicious-character']);
+    expect(value!.map((e) => e.value)).toEqual([2]);
+  });
+
+  test('by kind', () => {
+    const schema = byKind({ scalar: string(), list: list(string()) });
+    expect(decode(schema, 'a').value).toBe('a');
+    expect(decode(schema, '[a]').value).toEqual(['a']);
+    expect(decode(schema, 'a: b').findings).toEqual(['1:1 wrong-type']);
+  });
+});
+
+describe('dates', () => {
+  test.each(['2014', '2018-04', '2024-02-29', '2021/2025', '../2022-04', '2019/..', '2024-01/2024-01-31'])(
+    '%s is one',
+    (written) => {
+      expect(decode(date(), written)).toMatchObject({ value: { text: written }, findings: [] });
+    },
+  );
+
+  test.each([
+    '14',
+    '2018-13',
+    '2018-00',
+    '2023-02-29',
+    '2024-4-1',
+    '2021/2020',
+    '../..',
+    '/',
+    '2024-02-26T10:00',
+    'May 2014',
+    '2020/2021/2022',
+  ])('%s is none', (written) => {
+    expect(decode(date(), `"${written}"`).findings).toEqual(['1:1 invalid-date']);
+  });
+
+  test('intervals have two ends', () => {
+    expect(parseDate('../2022-04')).toMatchObject({
+      interval: true,
+      start: null,
+      end: { year: 2022, month: 4 },
+    });
+    expect(parseDate('2014')).toMatchObject({
+      interval: false,
+      start: { year: 2014, month: null, day: null },
+    });
+  });
+});
+
+describe('languages', () => {
+  test.each(['en', 'zh', 'pt-BR', 'zh-Hant-TW', 'es-419', 'de-1996', 'sl-rozaj'])('%s is a tag', (tag) => {
+    expect(isLanguageTag(tag)).toBe(true);
+  });
+
+  test.each(['', 'e', 'english (US)', 'en_US', '-en', 'en-', '中文', 'label'.repeat(3)])(
+    '%j is none',
+    (tag) => {
+      expect(isLanguageTag(tag)).toBe(false);
+    },
+  );
+
+  test.each<[string, string, string, string | null]>([
+    ['{ en: E, zh: Z }', 'zh-CN', 'en', 'Z'],
+    ['{ en: E, zh: Z }', 'ZH', 'en', 'Z'],
+    ['{ en: E, zh-CN: Z }', 'zh', 'en', null],
+    ['{ en: E, zh: Z, zh-TW: T }', 'zh-TW', 'en', 'T'],
+    ['{ en: E, zh: Z }', 'zh-Hant-TW', 'en', 'Z'],
+    ['{ en: E }', 'fr', 'en', null],
+    ['plain', 'en', 'en', 'plain'],
+    ['plain', 'en-GB', 'en', 'plain'],
+    ['plain', 'zh', 'en', null],
+  ])('%s in %s', (yaml, wanted, own, expected) => {
+    const { value } = decode(text(), yaml);
+    expect(lookupWording(value!, wanted, own)?.value ?? null).toBe(expected);
+  });
+});
