@@ -1,3 +1,4 @@
+import { checks } from '../checks/index.ts';
 import { drawPptx } from '../formats/pptx/index.ts';
 import { renderHandouts, renderNotes } from '../handouts/index.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../source/index.ts';
@@ -52,7 +53,7 @@ export async function buildDeck(input: BuildInput): Promise<Outcome<DeckBuild>> 
   const files: OutputFile[] = [];
   for (const edition of laidOut.value.editions) {
     const made = await makeFiles(edition, laidOut.value, formats, input.epoch);
-    diagnostics.push(...made.diagnostics);
+    diagnostics.push(...made.diagnostics, ...checks.flatMap((check) => check.run(edition.deck)));
     files.push(...made.files);
     editions.push({
       language: edition.language,

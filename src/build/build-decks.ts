@@ -1,5 +1,5 @@
 import { basename, isAbsolute, join, relative, resolve } from 'node:path';
-import { adjustableCodes } from '../checks/index.ts';
+import { adjustableCodes, checks } from '../checks/index.ts';
 
 import type { Project } from '../project/index.ts';
 import { type Diagnostic, didYouMean, hasErrors, type Outcome } from '../source/index.ts';
@@ -258,7 +258,10 @@ function isFull(options: BuildOptions): boolean {
 /** The levels of checks in throughline.yaml. Diagnostics: unknown-check. */
 function readLevels(project: Project): { value: Adjustments['levels']; diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
-  const levels = new Map<string, 'error' | 'warning' | 'off'>();
+  // What is off unless a project asks for it starts off.
+  const levels = new Map<string, 'error' | 'warning' | 'off'>(
+    checks.filter((check) => check.level === 'off').map((check) => [check.code, check.level]),
+  );
   for (const { key: code, keySpan: span, value: level } of project.settings.record?.checks ?? []) {
     if (adjustableCodes.has(code)) levels.set(code, level);
     else {

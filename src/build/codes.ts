@@ -16,10 +16,6 @@ export const buildCodes = {
     trouble: 'usage',
     summary: 'A deck was asked for by a name that several outlines have.',
   },
-  'unknown-template-set': {
-    severity: 'error',
-    summary: 'A template set that neither ships with Throughline nor stands in the project.',
-  },
   'unknown-format': {
     severity: 'error',
     trouble: 'usage',

@@ -1,16 +1,8 @@
 import { type Outline, resolveOutline } from '../outline/index.ts';
-import { findPackageRoot, type Project } from '../project/index.ts';
-import {
-  type Diagnostic,
-  didYouMean,
-  type Files,
-  type Outcome,
-  type SourceFile,
-  type Span,
-} from '../source/index.ts';
+import { type Project, templateLayers } from '../project/index.ts';
+import type { Diagnostic, Files, Outcome, SourceFile, Span } from '../source/index.ts';
 import { loadTemplateSet, type TemplateSet } from '../template/index.ts';
 import { decodeTheme, type Theme } from '../theme/index.ts';
-import { reportBuild } from './codes.ts';
 import { type HashCache, recordFiles } from './recorded-files.ts';
 
 /** An outcome, and the files that it was made from. */
@@ -24,9 +16,6 @@ export interface ProjectCache {
   templates(name: string, from: Span | null): Cached<TemplateSet>;
   theme(name: string, from: Span | null): Cached<Theme>;
 }
-
-const shippedFolder = 'package:templates';
-const shippedSet = 'briefing';
 
 export function createProjectCache(project: Project): ProjectCache {
   const hashes: HashCache = new Map();
@@ -45,8 +34,8 @@ export function createProjectCache(project: Project): ProjectCache {
     from: Span | null,
     make: (layers: readonly string[]) => Cached<T>,
   ): Cached<T> => {
-    const layers = templateLayers(project, name);
-    return layers ? make(layers) : { diagnostics: [unknownSet(project, name, from)], inputs: {} };
+    const layers = templateLayers(project, name, from);
+    return layers.value ? make(layers.value) : { diagnostics: layers.diagnostics, inputs: {} };
   };
   return {
     hashes,
@@ -81,23 +70,4 @@ function loadTheme(files: Files, layers: readonly string[]): Outcome<Theme> {
   }
   const theme = decodeTheme(themeFiles);
   return { ...theme, diagnostics: [...diagnostics, ...theme.diagnostics] };
-}
-
-/**
- * The folders that make a set, the shipped one first: the project's own is laid over the shipped set of its name,
- * or over `briefing`. Null when neither has a set of that name.
- */
-export function templateLayers(project: Project, name: string): readonly string[] | null {
-  const folder = `templates/${name}`;
-  // In Throughline's own project the shipped sets are the project's: once is enough.
-  const own = project.root !== findPackageRoot() && project.files.exists(folder) ? [folder] : [];
-  const shipped = project.files.exists(`${shippedFolder}/${name}/strings.yaml`);
-  if (own.length === 0 && !shipped) return null;
-  return [`${shippedFolder}/${shipped ? name : shippedSet}`, ...own];
-}
-
-function unknownSet(project: Project, name: string, from: Span | null): Diagnostic {
-  const names = [...new Set([shippedSet, ...project.templateSets])];
-  const hint = didYouMean(name, names) ?? `the sets are: ${names.join(', ')}`;
-  return reportBuild('unknown-template-set', from, `there is no template set "${name}"`, { hint });
 }

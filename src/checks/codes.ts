@@ -10,6 +10,7 @@ import type { CodeTable } from '../source/index.ts';
 import { templateCodes } from '../template/index.ts';
 import { themeCodes } from '../theme/index.ts';
 import { yamlCodes } from '../yaml/index.ts';
+import { checkCodes } from './check-codes.ts';
 
 /** Every code that the stages can report, by what it is about. */
 export const codeTables: Readonly<Record<string, CodeTable>> = {
@@ -23,6 +24,7 @@ export const codeTables: Readonly<Record<string, CodeTable>> = {
   Layout: layoutCodes,
   'PowerPoint files': pptxCodes,
   Handouts: handoutCodes,
+  Checks: checkCodes,
   Building: buildCodes,
 };
 

@@ -8,11 +8,23 @@ import type { FigureContext } from './diagram-model.ts';
 /** Fills a chart with its data. Null after an error. */
 export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart | null {
   const { outline, views, report } = context;
-  const place = markup.origin.yaml ?? context.entry;
+  const fail = (
+    code: 'unknown-reference' | 'unknown-column' | 'empty-figure',
+    word: string,
+    message: string,
+    hint: string | null,
+  ) => {
+    const { span, related } = context.placeOf(word, markup.origin);
+    report(reportDeck(code, span, message, { hint, related }));
+  };
   const table = outline.data.get(markup.data);
   if (!table) {
-    const hint = didYouMean(markup.data, outline.data.keys());
-    report(reportDeck('unknown-reference', place, `no data "${markup.data}"`, { hint }));
+    fail(
+      'unknown-reference',
+      markup.data,
+      `no data "${markup.data}"`,
+      didYouMean(markup.data, outline.data.keys()),
+    );
     return null;
   }
   const ids = table.columns.map((column) => column.id);
@@ -20,7 +32,7 @@ export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart
     const at = ids.indexOf(id);
     if (at < 0) {
       const hint = didYouMean(id, ids) ?? `its columns are: ${ids.join(', ')}`;
-      report(reportDeck('unknown-column', place, `the data "${table.id}" has no column "${id}"`, { hint }));
+      fail('unknown-column', id, `the data "${table.id}" has no column "${id}"`, hint);
     }
     return at;
   };
@@ -34,7 +46,7 @@ export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart
   if ([x, split ?? 0, ...y].some((i) => i < 0)) return null;
   const drawn = markup.chart === 'pie' || markup.chart === 'doughnut' ? y.slice(0, 1) : y;
   if (drawn.length === 0 || table.rows.length === 0) {
-    report(reportDeck('empty-figure', place, `the data "${table.id}" has no numbers to draw`));
+    fail('empty-figure', markup.data, `the data "${table.id}" has no numbers to draw`, null);
     return null;
   }
   let whole = true;
@@ -83,7 +95,7 @@ export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart
         : null),
     values: markup.values,
     alt: markup.alt ?? describe(shown, series, context, columnName(x)),
-    origin: { template: markup.origin.template, yaml: place },
+    origin: { template: markup.origin.template, yaml: markup.origin.yaml ?? context.entry },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Element, Group, OutlineEvent, Relationship } from '../outline/index.ts';
-import type { Views } from '../template/index.ts';
+import { labelAround, namesBoth, type Views } from '../template/index.ts';
 import type { Text } from '../yaml/index.ts';
 
 /**
@@ -34,14 +34,18 @@ export function describeRelationships(
 
 function describeRelationship(edge: Relationship, first: string, second: string, views: Views): string {
   const label = views.plain(edge.label);
-  if (edge.directed) return views.word('describe-directed', { from: first, label, to: second });
-  const forward =
-    edge.forward &&
-    views.word('describe-directed', { from: first, label: views.plain(edge.forward), to: second });
-  const backward =
-    edge.backward &&
-    views.word('describe-directed', { from: second, label: views.plain(edge.backward), to: first });
-  const worded = [forward, backward].filter((each) => each !== null);
+  if (edge.directed) return directed(first, label, second, views);
+  const worded = [
+    edge.forward && directed(first, views.plain(edge.forward), second, views),
+    edge.backward && directed(second, views.plain(edge.backward), first, views),
+  ].filter((each) => each !== null);
   if (worded.length > 0) return worded.join(views.word('describe-separator'));
-  return views.word('describe-pair', { first, second, label });
+  return namesBoth(label, first, second) ? label : views.word('describe-pair', { first, second, label });
+}
+
+function directed(from: string, label: string, to: string, views: Views): string {
+  const around = labelAround(label);
+  return around
+    ? views.word('describe-around', { from, ...around, to })
+    : views.word('describe-directed', { from, label, to });
 }

@@ -1,6 +1,6 @@
-import type { DiagramMarkup } from '../markup/index.ts';
+import type { DiagramMarkup, Origin } from '../markup/index.ts';
 import type { Element, Entity, Group, Outline, OutlineEvent, Relationship } from '../outline/index.ts';
-import { type Diagnostic, didYouMean, type Span } from '../source/index.ts';
+import { type Diagnostic, didYouMean, type RelatedPlace, type Span } from '../source/index.ts';
 import type { Views } from '../template/index.ts';
 import { type CalendarDate, spanOf, type Text } from '../yaml/index.ts';
 import { reportDeck } from './codes.ts';
@@ -10,9 +10,14 @@ import { describeRelationships } from './describe.ts';
 export interface FigureContext {
   readonly outline: Outline;
   readonly views: Views;
-  /** The deck's entry that asked for the figure: where a user can mend it. */
+  /** The deck's entry that asked for the figure. */
   readonly entry: Span;
   readonly report: (diagnostic: Diagnostic) => void;
+  /** Where a user can mend a figure: where the deck or the outline says `word`, else its tag in the template. */
+  readonly placeOf: (
+    word: string | null,
+    origin: Origin,
+  ) => { readonly span: Span; readonly related: readonly RelatedPlace[] };
 }
 
 type Node = Element | OutlineEvent | Group;
@@ -26,11 +31,13 @@ export function resolveDiagram(markup: DiagramMarkup, context: FigureContext): D
     const thing = outline.byId.get(id);
     if (thing && thing.type !== 'statement') return thing;
     whole = false;
-    const hint = didYouMean(id, outline.byId.keys());
     const message = thing
       ? `a diagram cannot show the statement "${id}"`
       : `a diagram cannot find "${id}" in the outline`;
-    report(reportDeck('unknown-reference', markup.origin.yaml ?? entry, message, { hint }));
+    const { span, related } = context.placeOf(id, markup.origin);
+    report(
+      reportDeck('unknown-reference', span, message, { hint: didYouMean(id, outline.byId.keys()), related }),
+    );
     return null;
   };
   for (const id of markup.of) {
@@ -59,11 +66,9 @@ export function resolveDiagram(markup: DiagramMarkup, context: FigureContext): D
   const ordered = isNode && !nodes.has(focus.id) ? [focus, ...nodes.values()] : [...nodes.values()];
   for (const node of ordered) nodes.set(node.id, node);
   if (nodes.size === 0) {
-    report(
-      reportDeck('empty-figure', markup.origin.yaml ?? entry, 'this diagram has nothing to show', {
-        hint: 'name elements, events, relationships or groups in "of"',
-      }),
-    );
+    const { span, related } = context.placeOf(null, markup.origin);
+    const hint = 'name elements, events, relationships or groups in "of"';
+    report(reportDeck('empty-figure', span, 'this diagram has nothing to show', { hint, related }));
     return null;
   }
   if (relationships.size === 0) {

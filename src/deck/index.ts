@@ -3,6 +3,7 @@ export * from './compose-deck.ts';
 export * from './deck.ts';
 export * from './deck-file.ts';
 export * from './deck-json-schema.ts';
+export { varsView } from './deck-view.ts';
 export * from './decode-params.ts';
 export * from './number-citations.ts';
 export * from './own-statements.ts';

@@ -5,6 +5,7 @@ import {
   OwnStatements,
   type Slide,
   shownThings,
+  varsView,
 } from '../deck/index.ts';
 import { blocksToMarkdown, plainText, type Run, runsToMarkdown } from '../markup/index.ts';
 import { type Diagnostic, didYouMean, hasErrors, type Outcome } from '../source/index.ts';
@@ -87,7 +88,7 @@ function render(
       deck: deckView(deck, views),
       outline: views.view(deck.outline),
       slides: Object.freeze(deck.slides.map((slide, index) => slideView(slide, index + 1, deck, views))),
-      vars: varsView(input),
+      vars: varsView(input.deckFile, views),
     },
     views,
     citations: deck.citations,
@@ -170,11 +171,4 @@ function slideView(
     minutes: Math.round(slide.minutes * 10) / 10,
     picture: null,
   });
-}
-
-function varsView({ deckFile, views }: HandoutInput): Readonly<Record<string, unknown>> {
-  const owner = { type: 'deck', id: deckFile.id } as const;
-  return Object.freeze(
-    Object.fromEntries((deckFile.record.vars ?? []).map(({ key, value }) => [key, views.text(value, owner)])),
-  );
 }

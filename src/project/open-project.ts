@@ -93,7 +93,9 @@ export function templateLayers(
   }
   const shipped = files.exists(`package:templates/${name}`) ? name : 'briefing';
   const own = `templates/${name}`;
-  const layers = [`package:templates/${shipped}`, ...(files.exists(own) ? [own] : [])];
+  // In Throughline's own project the shipped sets are the project's.
+  const base = project.root === findPackageRoot() ? `templates/${shipped}` : `package:templates/${shipped}`;
+  const layers = [base, ...(files.exists(own) && own !== base ? [own] : [])];
   return { value: layers, diagnostics: [] };
 }
 

@@ -1,7 +1,7 @@
 import type { CiteTarget, PrintedValue } from '../markup/index.ts';
 import type { Diagnostic, RelatedPlace } from '../source/index.ts';
 import { reportTemplate, type templateCodes } from './codes.ts';
-import type { TemplateMode } from './engine/rewrite-template.ts';
+import type { TemplateMode } from './engine/rewrite-context.ts';
 import type { Site } from './engine/sites.ts';
 import { describeLookup } from './lookup.ts';
 import type { PrintedSource, PrintSession } from './printable.ts';

@@ -55,6 +55,9 @@ function refuseForbiddenCharacters(file: SourceFile): Diagnostic[] {
     );
 }
 
+/** What closes a flow collection. */
+const flowEnds: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
+
 class EventReader {
   readonly diagnostics: Diagnostic[] = [];
   private readonly anchors = new Map<string, { node: Located | null; size: number }>();
@@ -275,6 +278,14 @@ class EventReader {
   }
 
   private spanFrom(start: number): Span {
+    const close = flowEnds[this.file.text[start] ?? ''];
+    if (close !== undefined) {
+      // Between the last value and the bracket stand only white space, a comma and comments.
+      const rest = /(?:[\s,]|(?<=\s)#[^\r\n]*)*/y;
+      rest.lastIndex = Math.max(start + 1, this.lastEnd);
+      rest.exec(this.file.text);
+      if (this.file.text[rest.lastIndex] === close) this.lastEnd = rest.lastIndex + 1;
+    }
     return { file: this.file, start, end: Math.max(start, this.lastEnd) };
   }
 

@@ -11,11 +11,11 @@ describe.each(['en', 'zh'])('notes and handouts in %s', (language) => {
 
   it.each(['briefing-note', 'evidence', 'glossary', 'worksheet'])('%s reads like this', async (name) => {
     const markdown = handouts.find((each) => each.name === name)?.markdown;
-    await expect(markdown).toMatchFileSnapshot(`golden/${name}.${language}.md`);
+    await expect(markdown).toMatchFileSnapshot(`golden/${name}.${language}.txt`);
   });
 
   it('the notes read like this', async () => {
-    await expect(notes).toMatchFileSnapshot(`golden/notes.${language}.md`);
+    await expect(notes).toMatchFileSnapshot(`golden/notes.${language}.txt`);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listHelpers } from '../../src/template/index.ts';
-import { type RenderOptions, render, renderMarkdown, unmarked } from './water.ts';
+import { type RenderOptions, render, renderMarkdown, unmarked, waterOutline, waterYaml } from './water.ts';
 
 /** What every helper prints. Each one on the list must be here at least once. */
 const cases: Readonly<
@@ -146,9 +146,19 @@ const cases: Readonly<
     ['{{describe pair}}', 'Oceans gives vapour to Air; Air rains back onto Oceans'],
     [
       '{{describe group}}',
-      'Oceans evaporates into Air; Oceans gives vapour to Air; Air rains back onto Oceans; Air and Land: Air and land',
+      'Oceans evaporates into Air; Oceans gives vapour to Air; Air rains back onto Oceans; Air and land',
     ],
-    ['{{describe land}}', 'Air and Land: Air and land'],
+    ['{{describe land}}', 'Air and land'],
+    [
+      '{{describe land}}',
+      'Air and Land: the coast',
+      { outline: waterOutline(waterYaml.replace('label: Air and land', 'label: the coast')) },
+    ],
+    [
+      '{{describe flow}}',
+      'Oceans turn into Air by and by',
+      { outline: waterOutline(waterYaml.replace('evaporates into', 'turn into … by and by')) },
+    ],
     ['{{describe old}}', 'Oceans and Soil'],
     ['{{describe event}}', '14 December 2016: Page published'],
     ['{{describe outline.events}}', '14 December 2016: Page published; since 2019: Page revised'],

@@ -12,7 +12,7 @@ const cases: readonly (readonly [
   [
     'a partial that calls itself',
     '{{> row}}',
-    'row.hbs:1:3 template-limit: this template takes partials more than 60 deep [a partial that calls itself needs an {{#if}} that ends it]',
+    'row.hbs:1:1 template-limit: this template takes partials more than 60 deep [a partial that calls itself needs an {{#if}} that ends it]',
     { partials: { row: '{{> row}}' } },
   ],
   [
@@ -48,7 +48,7 @@ describe('a template that never ends is stopped', () => {
 
   test('doubling lists', () => {
     let call = 'many';
-    for (let i = 0; i < 12; i++) call = `(concat ${call} ${call})`;
+    for (let i = 0; i < 7; i++) call = `(concat ${call} ${call})`;
     const { problems } = render(`{{count ${call}}}`, { context: () => ({ many }) });
     expect([...new Set(problems.map((each) => each.replace(/^\S+ /, '')))]).toEqual([
       'helper-arguments: "concat": the list is longer than 100000 [(concat a [b] …)]',
@@ -61,7 +61,7 @@ describe('a template that never ends is stopped', () => {
       '1:1 template-limit: this template is longer than 200000 characters',
     );
     expect(problemOf(`${'{{#if item}}'.repeat(101)}x${'{{/if}}'.repeat(101)}`)).toBe(
-      '1:1 template-limit: the blocks of this template are nested more than 100 deep',
+      '1:1 template-limit: this template is nested more than 100 deep',
     );
     expect(problemOf('{{zero}}'.repeat(4001))).toBe(
       '1:1 template-limit: this template has more than 4000 expressions',
@@ -71,6 +71,6 @@ describe('a template that never ends is stopped', () => {
 
   test('calls nested too deeply', () => {
     const { problems } = render(`{{#if ${'(not '.repeat(20_000)}item${')'.repeat(20_000)}}}{{/if}}`);
-    expect(problems).toEqual(['1:1 template-limit: this template is nested too deeply']);
+    expect(problems).toEqual(['1:1 template-limit: this template is nested more than 100 deep']);
   });
 });

@@ -98,6 +98,7 @@ month-4: { en: April, es: abril }
 month-12: { en: December, es: diciembre }
 describe-separator: "; "
 describe-directed: "{from} {label} {to}"
+describe-around: "{from} {before} {to} {after}"
 describe-pair: "{first} and {second}: {label}"
 describe-event: "{date}: {label}"
 number-group: " "

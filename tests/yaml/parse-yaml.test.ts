@@ -196,8 +196,8 @@ describe('positions', () => {
       a: 'plain text',
       b: '"quo\\"ted"',
       c: 'line\n    two',
-      d: '[1, 2',
-      e: '{ x: 1',
+      d: '[1, 2]',
+      e: '{ x: 1 }',
       f: 'z',
     });
   });

@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts';
 
-export const listings = ['decks', 'templates', 'fields', 'helpers', 'layouts'] as const;
+export const listings = ['decks', 'templates', 'fields', 'helpers', 'checks', 'layouts'] as const;
 
 export const listCommand: Command = {
   name: 'list',

@@ -1,3 +1,4 @@
+import { adjustableCodes, checks, codeTables } from '../../checks/index.ts';
 import {
   createProjectCache,
   describeDecks,
@@ -44,6 +45,7 @@ function makeListing(
 ): Outcome<Listing> {
   if (what === 'fields') return listTypeFields(type);
   if (what === 'helpers') return { value: listAllHelpers(), diagnostics: [] };
+  if (what === 'checks') return { value: listChecks(), diagnostics: [] };
   const project = findProject(input);
   if (!project.value) return { diagnostics: project.diagnostics };
   const set = input.arguments.texts.get('template') ?? project.value.settings.template;
@@ -129,6 +131,22 @@ function listAllHelpers(): Listing {
   const helpers = listHelpers();
   const rows = helpers.map((helper) => [helper.signature, helper.description]);
   return { text: formatTable(rows), items: helpers };
+}
+
+/** What the settings may turn into an error, or off. */
+function listChecks(): Listing {
+  const offByDefault = new Set(checks.filter((check) => check.level === 'off').map((check) => check.code));
+  const items = Object.values(codeTables).flatMap((table) =>
+    Object.entries(table)
+      .filter(([code]) => adjustableCodes.has(code))
+      .map(([code, { severity, summary }]) => ({
+        code,
+        level: offByDefault.has(code) ? 'off' : severity,
+        summary,
+      })),
+  );
+  const rows = items.map((item) => [item.code, item.level, item.summary]);
+  return { text: formatTable(rows), items };
 }
 
 /** A value of front matter as its author wrote it, on one line. */

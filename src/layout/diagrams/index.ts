@@ -77,8 +77,11 @@ export function diagramHeights(
   }
 }
 
-/** Edges to nodes that are not in the picture cannot be drawn. */
+/** Edges to nodes that are not in the picture cannot be drawn, nor edges from a node to itself. */
 function checkEnds(diagram: Diagram): Diagram {
   const ids = new Set(diagram.nodes.map((node) => node.id));
-  return { ...diagram, edges: diagram.edges.filter((edge) => ids.has(edge.from) && ids.has(edge.to)) };
+  const edges = diagram.edges.filter(
+    (edge) => edge.from !== edge.to && ids.has(edge.from) && ids.has(edge.to),
+  );
+  return { ...diagram, edges };
 }

@@ -1,8 +1,16 @@
 import type { Diagram, DiagramNode } from '../../deck/index.ts';
 import type { Run, Table, TableCell, TableRow } from '../../markup/index.ts';
-import { type Box, type ColorRef, readableOn, textOn, towardBackground } from '../../theme/index.ts';
+import {
+  type Box,
+  type ColorRef,
+  type Inches,
+  type Points,
+  readableOn,
+  textOn,
+  towardBackground,
+} from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
-import { fitTable, planTable, setTable } from '../place/place-table.ts';
+import { fitTable, planTable, setTable, type TablePlan } from '../place/place-table.ts';
 import type { SlideContext } from '../place/slide-context.ts';
 import type { PlacedTable } from '../placed.ts';
 import type { TextLook } from '../text/style-runs.ts';
@@ -12,12 +20,60 @@ import type { TextLook } from '../text/style-runs.ts';
  * without direction in both. Where edges lead from some nodes to others only, rows and columns are these.
  */
 export function placeMatrix(diagram: Diagram, box: Box, slide: SlideContext): PlacedTable {
-  const { theme, background, deck } = slide;
   const { rows, columns } = axesOf(diagram);
-  // Many columns are named by number; the rows say which number is whose.
-  const numbered = columns.length > 7 && rows.length === columns.length;
+  const square = rows.length === columns.length;
+  // Many columns are named by number; the rows say which number is whose. At last, marks stand for the wordings.
+  const ways: Way[] = [
+    { numbered: square && columns.length > 7, worded: true },
+    { numbered: square, worded: true },
+    { numbered: square, worded: false },
+  ];
+  const span = diagram.origin.yaml ?? diagram.origin.template;
+  const where = `slide "${slide.slide.id}"`;
+  let best: Attempt | null = null;
+  for (const way of ways) {
+    const attempt = setMatrix(diagram, rows, columns, way, box, slide);
+    if (!best || attempt.over < best.over) best = attempt;
+    if (best.over === 0) break;
+  }
+  const { way, over, plan, size } = best!; // there are ways
+  if (over > 0) {
+    const message = `${where}: a matrix of ${rows.length} × ${columns.length} does not fit into ${box.w.toFixed(1)} × ${box.h.toFixed(1)} in (${over.toFixed(2)} in too large)`;
+    const hint = 'show fewer nodes, shorten their labels, or give the diagram a larger slot';
+    slide.report(reportLayout('diagram-too-dense', span, message, { hint }));
+  } else if (!way.worded && diagram.labels !== false) {
+    const message = `${where}: the labels of the relationships do not fit into the cells; marks stand for them`;
+    slide.report(reportLayout('diagram-labels-dropped', span, message));
+  }
+  return setTable(plan, box, size, { name: slide.nameOf('Matrix'), alt: diagram.alt }).table;
+}
+
+interface Way {
+  /** Columns are headed by numbers. */
+  readonly numbered: boolean;
+  /** Cells hold the wordings of their edges. */
+  readonly worded: boolean;
+}
+
+interface Attempt {
+  readonly way: Way;
+  readonly plan: TablePlan;
+  readonly size: Points;
+  /** By how much it is too large; 0: it fits. */
+  readonly over: Inches;
+}
+
+function setMatrix(
+  diagram: Diagram,
+  rows: readonly DiagramNode[],
+  columns: readonly DiagramNode[],
+  way: Way,
+  box: Box,
+  slide: SlideContext,
+): Attempt {
+  const { theme, background, deck } = slide;
   const soft = towardBackground(theme, { color: 'accent1' }, background, 0.8);
-  const table = buildTable(diagram, rows, columns, numbered);
+  const table = buildTable(diagram, rows, columns, way);
   const fillOf = (row: number, column: number): ColorRef | null => {
     if (row === 0) return null;
     if (column === 0) return background;
@@ -44,18 +100,8 @@ export function placeMatrix(diagram: Diagram, box: Box, slide: SlideContext): Pl
   };
   const plan = planTable(table, look, slide, { fillOf, even: true });
   const size = fitTable(plan, box.w, box.h, slide);
-  const { table: placed, cutWord } = setTable(plan, box, size, {
-    name: slide.nameOf('Matrix'),
-    alt: diagram.alt,
-  });
-  const over = Math.max(placed.overflow, cutWord?.over ?? 0);
-  if (over > 0) {
-    const span = diagram.origin.yaml ?? diagram.origin.template;
-    const message = `slide "${slide.slide.id}": a matrix of ${rows.length} × ${columns.length} does not fit into ${box.w.toFixed(1)} × ${box.h.toFixed(1)} in (${over.toFixed(2)} in too large)`;
-    const hint = 'show fewer nodes, shorten their labels, or give the diagram a larger slot';
-    slide.report(reportLayout('diagram-too-dense', span, message, { hint }));
-  }
-  return placed;
+  const { table: placed, cutWord } = setTable(plan, box, size, { name: 'Matrix', alt: null });
+  return { way, plan, size, over: Math.max(placed.overflow, cutWord?.over ?? 0) };
 }
 
 function axesOf({ nodes, edges }: Diagram): { rows: DiagramNode[]; columns: DiagramNode[] } {
@@ -74,7 +120,7 @@ function buildTable(
   diagram: Diagram,
   rows: readonly DiagramNode[],
   columns: readonly DiagramNode[],
-  numbered: boolean,
+  { numbered, worded }: Way,
 ): Table {
   const { origin } = diagram;
   const cell = (text: string, more: Partial<TableCell> = {}): TableCell => ({
@@ -96,18 +142,17 @@ function buildTable(
   };
   const body = rows.map((row, r): TableRow => {
     const label = numbered ? `${r + 1}\u2002${row.label}` : row.label;
-    const cells = columns.map((column) => cell(wordCell(diagram, row, column)));
+    const cells = columns.map((column) => cell(wordCell(diagram, row, column, worded)));
     return { header: false, origin, cells: [cell(label, { header: true, align: 'left' }), ...cells] };
   });
   return { kind: 'table', rows: [header, ...body], origin, alt: null };
 }
 
-function wordCell(diagram: Diagram, row: DiagramNode, column: DiagramNode): string {
+function wordCell(diagram: Diagram, row: DiagramNode, column: DiagramNode, worded: boolean): string {
   if (row === column) return '';
   const words = edgesBetween(diagram, row, column).map((edge) => {
-    if (diagram.labels === false) return '●';
-    const worded = edge.from === row.id ? edge.forward : edge.backward;
-    return worded ?? edge.label ?? '●';
+    if (diagram.labels === false || !worded) return '●';
+    return (edge.from === row.id ? edge.forward : edge.backward) ?? edge.label ?? '●';
   });
   return [...new Set(words)].join('; ');
 }

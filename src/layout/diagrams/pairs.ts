@@ -58,10 +58,13 @@ function sketchPairs(
   const needed = Math.max(own, ...texts.map((text) => 2 * Math.max(text!.above, text!.below) + 0.1));
   const least = rows === 1 ? 0 : 0.12;
   if (rows * needed + (rows - 1) * least > area.h + 1e-6) return null;
-  const pitch = Math.min(area.h / rows, Math.max(needed * 1.5, tallestRow));
-  const gap = rows > 1 ? Math.max(least, Math.min(0.3, pitch - needed)) : 0;
+  const gap = rows > 1 ? Math.max(least, Math.min(0.3, (area.h - rows * needed) / (rows - 1))) : 0;
   const atEase = rows <= 2 ? 1.25 : rows <= 4 ? 0.9 : 0;
-  const h = Math.min(pitch - gap, Math.max(own * 1.35, needed, atEase), tallestRow);
+  const h = Math.min(
+    (area.h - (rows - 1) * gap) / rows,
+    Math.max(own * 1.35, needed, atEase),
+    Math.max(tallestRow, needed),
+  );
   const top = area.y + (area.h - rows * h - (rows - 1) * gap) / 2;
   const nodes: SketchNode[] = [];
   const links: SketchLink[] = [];
@@ -121,11 +124,13 @@ function wordingHeights(
   let above = 0;
   let below = 0;
   for (const { text, where } of wordingsOf(edge, context)) {
-    const measured = measureFlow(context.textFlow(text, 'plain'), width, edgeLabelSize(size, context));
+    // Some of the line stands on both sides of a label that is on it.
+    const room = where === 'on' ? width - 0.5 : width;
+    const measured = measureFlow(context.textFlow(text, 'plain'), room, edgeLabelSize(size, context));
     if (measured.cut) return null;
     if (where === 'above') above = measured.height + 0.06;
     else if (where === 'below') below = measured.height + 0.06;
-    else above = below = measured.height / 2;
+    else above = below = measured.height / 2 + 0.05;
   }
   return { above, below };
 }

@@ -26,31 +26,32 @@ export function placeSketched(
 ): readonly PlacedShape[] {
   const words = wordEdges(diagram);
   const plain = attempt(diagram, box, slide, arrange, words, null);
-  if (plain.unplaced === 0) return [group(plain, slide)];
-  const numbered = attempt(diagram, box, slide, arrange, numberEdges(words), words);
-  if (numbered.unplaced === 0) {
-    report(
-      'diagram-labels-numbered',
-      'do not fit on their lines; they stand in a numbered key',
-      diagram,
-      slide,
-    );
-    return [group(numbered, slide)];
+  if (isWhole(plain)) return [group(plain, slide)];
+  const span = diagram.origin.yaml ?? diagram.origin.template;
+  const where = `slide "${slide.slide.id}"`;
+  const hint = 'show fewer nodes, shorten the labels, or give the diagram a larger slot';
+  if (words.size > 0) {
+    const numbered = attempt(diagram, box, slide, arrange, numberEdges(words), words);
+    if (isWhole(numbered)) {
+      const message = `${where}: the labels of the relationships do not fit on their lines; they stand in a numbered key`;
+      slide.report(reportLayout('diagram-labels-numbered', span, message, { hint }));
+      return [group(numbered, slide)];
+    }
   }
-  const bare = attempt(diagram, box, slide, arrange, new Map(), null);
-  report('diagram-labels-dropped', 'do not fit and are left out', diagram, slide);
+  const bare = words.size > 0 ? attempt(diagram, box, slide, arrange, new Map(), null) : plain;
+  if (bare.makeshift) {
+    const { area, label } = bare.context;
+    const message = `${where}: ${diagram.nodes.length} nodes do not fit into ${area.w.toFixed(1)} × ${area.h.toFixed(1)} in at ${label.min} pt in the arrangement "${diagram.arrange}"; they stand in rows without their relationships`;
+    slide.report(reportLayout('diagram-too-dense', span, message, { hint }));
+  } else {
+    const message = `${where}: the labels of the relationships do not fit and are left out`;
+    slide.report(reportLayout('diagram-labels-dropped', span, message, { hint }));
+  }
   return [group(bare, slide)];
 }
 
-function report(
-  code: 'diagram-labels-numbered' | 'diagram-labels-dropped',
-  what: string,
-  diagram: Diagram,
-  { slide, report }: SlideContext,
-): void {
-  const span = diagram.origin.yaml ?? diagram.origin.template;
-  const hint = 'show fewer nodes, shorten the labels, or give the diagram a larger slot';
-  report(reportLayout(code, span, `slide "${slide.id}": the labels of the relationships ${what}`, { hint }));
+function isWhole(drawing: Drawing): boolean {
+  return drawing.unplaced === 0 && !drawing.makeshift;
 }
 
 interface Drawing {
@@ -61,6 +62,8 @@ interface Drawing {
   readonly texts: readonly SketchText[];
   readonly legend: ReturnType<typeof drawLegend> | null;
   readonly unplaced: number;
+  /** The arrangement found no way: nodes in rows instead. */
+  readonly makeshift: boolean;
 }
 
 function attempt(
@@ -91,13 +94,6 @@ function attempt(
   const area: Box = { ...box, h: Math.max(0.5, bottom - box.y) };
   const context = createDiagramContext(diagram, area, slide, labels);
   const sketches = arrange(context);
-  if (sketches.length === 0) {
-    const { label } = context;
-    const span = diagram.origin.yaml ?? diagram.origin.template;
-    const message = `slide "${slide.slide.id}": ${diagram.nodes.length} nodes do not fit into ${area.w.toFixed(1)} × ${area.h.toFixed(1)} in at ${label.min} pt in the arrangement "${diagram.arrange}"`;
-    const hint = 'show fewer nodes, shorten their labels, or give the diagram a larger slot';
-    if (!keyOf) slide.report(reportLayout('diagram-too-dense', span, message, { hint }));
-  }
   const candidates = sketches.length > 0 ? sketches : [gridSketch(context)];
   let best: Drawing | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
@@ -128,6 +124,7 @@ function attempt(
       texts: [...sketch.texts, ...texts],
       legend,
       unplaced: placed.unplaced,
+      makeshift: sketches.length === 0,
     };
   }
   return best!; // there is at least one candidate

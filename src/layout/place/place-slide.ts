@@ -79,6 +79,7 @@ function placeSlots(context: SlideContext): PlacedShape[] {
   const sizeOf = ({ plan, fit }: (typeof planned)[number]) => sizes.get(roleOf(plan)) ?? fit.text;
   const looseness = new Map<string, number>();
   for (const each of planned) {
+    if (!each.plan.segments.some((segment) => segment.kind === 'text')) continue;
     const role = roleOf(each.plan);
     const own = loosenessOf(each.plan, sizeOf(each));
     looseness.set(role, Math.min(looseness.get(role) ?? Number.POSITIVE_INFINITY, own));

@@ -25,6 +25,14 @@ export function placeSlot(
   const { place, segments, slot } = plan;
   const slotBox: Box = { x: place.x, y: place.y, w: place.w, h: place.h };
   const heights = shareHeight(plan, fit, textSize);
+  const over = heights.reduce((sum, each) => sum + each + segmentGap, -segmentGap) - place.h;
+  if (segments.length > 1 && over > 0.01) {
+    const message = `slide "${context.slide.id}", slot "${slot.name}": its parts together are ${over.toFixed(2)} in taller than their place at the smallest sizes`;
+    const hint = 'show less, or give some of it a slide of its own';
+    context.report(
+      reportLayout('text-overflow', slot.origin.yaml ?? slot.origin.template, message, { hint }),
+    );
+  }
   const shapes: PlacedShape[] = [];
   let placeholder: Placeholder | null = { type: 'body', index: place.index };
   let y = place.y;

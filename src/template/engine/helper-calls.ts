@@ -1,7 +1,7 @@
 import type { Helper } from '../helpers/helper.ts';
 import { helpers } from '../helpers/index.ts';
 import { faulty, type Session } from '../session.ts';
-import type { CallableHelper } from './rewrite-template.ts';
+import type { CallableHelper } from './rewrite-context.ts';
 import { arityOf } from './signature.ts';
 
 /** What templates may call, with what each takes. */
@@ -25,7 +25,8 @@ function makeCall(helper: Helper) {
     const options = rest.pop() as HelperOptions;
     const { session } = options.data;
     const named = options.hash;
-    if (rest.includes(faulty) || Object.values(named).includes(faulty)) return faulty;
+    if (rest.includes(faulty)) return faulty;
+    for (const name in named) if (named[name] === faulty) return faulty;
     const here = session.at(site);
     session.spend(here, 1, 0);
     const fail = (message: string, hint: string | null = null): unknown =>

@@ -68,12 +68,18 @@ function excessOf(text: string): string | null {
   const { characters, expressions, depth } = templateLimits;
   if (text.length > characters) return `this template is longer than ${characters} characters`;
   let count = 0;
-  let open = 0;
-  for (const [, mark] of text.matchAll(/\{\{[{~]*([#^/]?)/g)) {
-    count += 1;
-    if (mark === '/') open -= 1;
-    else if (mark !== '') open += 1;
-    if (open > depth) return `the blocks of this template are nested more than ${depth} deep`;
+  let blocks = 0;
+  let calls = 0;
+  for (const [mark] of text.matchAll(/\{\{[{~]*[#^/]?|[()]/g)) {
+    if (mark === '(') calls += 1;
+    else if (mark === ')') calls = Math.max(0, calls - 1);
+    else {
+      count += 1;
+      calls = 0;
+      if (mark.endsWith('/')) blocks -= 1;
+      else if (/[#^]$/.test(mark)) blocks += 1;
+    }
+    if (Math.max(blocks, calls) > depth) return `this template is nested more than ${depth} deep`;
   }
   return count > expressions ? `this template has more than ${expressions} expressions` : null;
 }

@@ -8,7 +8,8 @@ import { makeCoreCalls, type RunData } from './core-calls.ts';
 import { type CompiledProgram, compileProgram } from './handlebars.ts';
 import { callable, makeHelperCalls } from './helper-calls.ts';
 import { parseTemplate, TemplateText } from './parse-template.ts';
-import { coreCalls, type RewrittenTemplate, rewriteTemplate, type TemplateMode } from './rewrite-template.ts';
+import type { TemplateMode } from './rewrite-context.ts';
+import { coreCalls, type RewrittenTemplate, rewriteTemplate } from './rewrite-template.ts';
 import { SiteTable } from './sites.ts';
 
 /** A template's text: its file and where its Handlebars begins. */
@@ -27,7 +28,7 @@ export interface PartialSources {
 export class TemplateEngine {
   private readonly sites = new SiteTable();
   private readonly partials: PartialSources;
-  private readonly units = new Map<string, Unit>();
+  private readonly units = { markup: new Map<string, Unit>(), markdown: new Map<string, Unit>() };
   private readonly calls: Readonly<Record<string, unknown>>;
   private readonly callNames: readonly string[];
 
@@ -84,13 +85,13 @@ export class TemplateEngine {
   }
 
   private partial(name: string, mode: TemplateMode): Unit | null {
-    const key = `${mode}\u0000${name}`;
-    let unit = this.units.get(key) ?? null;
+    const units = this.units[mode];
+    let unit = units.get(name) ?? null;
     if (!unit) {
       const source = this.partialsFor(mode).get(name);
       if (!source) return null;
       unit = this.compile(source, mode, true);
-      this.units.set(key, unit);
+      units.set(name, unit);
     }
     return unit;
   }

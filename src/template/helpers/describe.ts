@@ -1,5 +1,6 @@
-import { type Entity, type Relationship, relationshipsOf } from '../../outline/index.ts';
+import type { Entity, Relationship } from '../../outline/index.ts';
 import { expandThings } from '../expand-things.ts';
+import { labelAround, namesBoth } from '../label-around.ts';
 import type { Fragment, PhraseValue } from '../views/phrase.ts';
 import type { View } from '../views/view.ts';
 import type { HelperCall } from './helper.ts';
@@ -17,7 +18,7 @@ export function describe(call: HelperCall, things: readonly Entity[]): unknown {
   const groups = things.filter((thing) => thing.type === 'group');
   const names = relabelled(groups, call);
   if (isOne && (only.type === 'element' || only.type === 'event')) {
-    const own = relationshipsOf(outline, only);
+    const own = call.views.relationshipsOf(only);
     return own.length > 0 ? phrases(own, names, call) : node(only, names, call);
   }
   const { nodes, edges } = expandThings(outline, things);
@@ -54,17 +55,23 @@ function relationship(each: Relationship, names: Names, call: HelperCall): reado
   const second = label(each.second, names, call);
   const words = (name: 'label' | 'forward' | 'backward'): PhraseValue | null =>
     call.views.view(each).get(name) as PhraseValue | null; // these fields are texts
-  if (each.directed) {
-    return [phrase('describe-directed', { from: first, label: words('label') ?? each.id, to: second }, call)];
-  }
+  if (each.directed) return [directed(first, words('label') ?? each.id, second, call)];
   const forward = words('forward');
   const backward = words('backward');
   const worded = [
-    forward && phrase('describe-directed', { from: first, label: forward, to: second }, call),
-    backward && phrase('describe-directed', { from: second, label: backward, to: first }, call),
+    forward && directed(first, forward, second, call),
+    backward && directed(second, backward, first, call),
   ].filter((part) => part !== null);
   if (worded.length > 0) return worded;
-  return [phrase('describe-pair', { first, second, label: words('label') ?? each.id }, call)];
+  const own = words('label') ?? each.id;
+  if (namesBoth(String(own), String(first), String(second))) return [own];
+  return [phrase('describe-pair', { first, second, label: own }, call)];
+}
+
+function directed(from: PhraseValue, label: PhraseValue, to: PhraseValue, call: HelperCall): PhraseValue {
+  const around = labelAround(String(label));
+  if (around) return phrase('describe-around', { from, ...around, to }, call);
+  return phrase('describe-directed', { from, label, to }, call);
 }
 
 function node(thing: Entity, names: Names, call: HelperCall): PhraseValue {

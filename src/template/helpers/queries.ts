@@ -1,10 +1,4 @@
-import {
-  type Entity,
-  neighboursOf,
-  type Relationship,
-  relationshipsOf,
-  type Statement,
-} from '../../outline/index.ts';
+import { type Entity, neighboursOf, type Relationship, type Statement } from '../../outline/index.ts';
 import { didYouMean } from '../../source/index.ts';
 import { expandThings } from '../expand-things.ts';
 import { isPlainObject, lookupField, namesIn } from '../lookup.ts';
@@ -170,7 +164,7 @@ function relationships(call: HelperCall): unknown {
   if (thing?.type === 'outline') return unique([...thing.relationships.values()], views);
   const list = entities(call);
   const touching = (each: Entity): readonly Relationship[] =>
-    each.type === 'relationship' ? [each] : relationshipsOf(views.outline, each);
+    each.type === 'relationship' ? [each] : views.relationshipsOf(each);
   if (!Array.isArray(value) && thing && thing.type !== 'group') return unique(list.flatMap(touching), views);
   const ofGroups = list.filter((each) => each.type === 'group').flatMap(touching);
   return unique([...expandThings(views.outline, list).edges, ...ofGroups], views);

@@ -27,7 +27,7 @@ import {
   termSchema,
 } from '../../outline/index.ts';
 import type { Span } from '../../source/index.ts';
-import type { Text } from '../../yaml/index.ts';
+import { lookupWording, type Text } from '../../yaml/index.ts';
 import type { StatementHolder, Thing } from './outline-views.ts';
 import { recordSpan, schemaFields } from './schema-fields.ts';
 import { PlainView, type TextView, UrlView } from './text-view.ts';
@@ -225,6 +225,13 @@ export function fieldTablesOf(context: FieldContext): FieldTables {
       ...schemaFields(passageSchema, context),
       field('source', 'source', 'the source that it stands in', (passage) => view(passage.source)),
       field(
+        'rendering',
+        'text',
+        'the passage in words of the deck’s language',
+        (passage) => renderingOf(passage, context),
+        true,
+      ),
+      field(
         'quote',
         'text',
         'the passage, letter for letter',
@@ -281,4 +288,16 @@ export function fieldTablesOf(context: FieldContext): FieldTables {
 function fieldSpan(self: View, name: string): Span | null {
   const { thing } = self;
   return typeof thing === 'object' && thing !== null ? recordSpan(thing, name) : self.span;
+}
+
+/** Nobody needs a quote in the deck's own language rendered in another one. */
+function renderingOf({ rendering, source }: Passage, context: FieldContext): unknown {
+  if (!rendering) return null;
+  const found = lookupWording(rendering, context.wordings.language, context.wordings.ownLanguage);
+  const understood = source.language !== null && sameLanguage(source.language, context.wordings.language);
+  return found || !understood ? context.textOf(rendering, null, true) : null;
+}
+
+function sameLanguage(a: string, b: string): boolean {
+  return a.toLowerCase().split('-')[0] === b.toLowerCase().split('-')[0];
 }

@@ -1,17 +1,20 @@
 import type { Owner } from '../../markup/index.ts';
-import type {
-  DataTable,
-  Entity,
-  Group,
-  Outline,
-  Passage,
-  Source,
-  Statement,
-  Term,
+import {
+  type DataTable,
+  type Entity,
+  type Group,
+  type Outline,
+  type Passage,
+  type Relationship,
+  relationshipsOf,
+  type Source,
+  type Statement,
+  type Term,
 } from '../../outline/index.ts';
 import { type Diagnostic, didYouMean } from '../../source/index.ts';
 import type { DateValue, Text } from '../../yaml/index.ts';
 import { reportTemplate } from '../codes.ts';
+import type { Node } from '../expand-things.ts';
 import type { Printable } from '../printable.ts';
 import type { Strings, Views } from '../template.ts';
 import { wordDate } from './date-words.ts';
@@ -50,7 +53,10 @@ const thingTypes: ReadonlySet<string> = new Set([
 export function createViews(options: ViewsOptions): Views {
   const { outline, language, strings, select = null } = options;
   const wordings = new Wordings(language, outline.language);
-  return new OutlineViews({ outline, strings, wordings, patterns: new Map() }, select);
+  return new OutlineViews(
+    { outline, strings, wordings, patterns: new Map(), relationships: new Map() },
+    select,
+  );
 }
 
 /** What views with different selections have in common. */
@@ -60,6 +66,8 @@ interface Shared {
   readonly wordings: Wordings;
   /** Strings of the set in this language; null: there is none of that name. */
   readonly patterns: Map<string, PhrasePattern | null>;
+  /** What `relationshipsOf` found. */
+  readonly relationships: Map<object, readonly Relationship[]>;
 }
 
 /** Behind `Views`: what helpers and fields need besides. */
@@ -166,6 +174,16 @@ export class OutlineViews implements Views, FieldContext {
       this.shared.patterns.set(key, pattern);
     }
     return pattern;
+  }
+
+  /** The relationships that begin or end at a thing. */
+  relationshipsOf(thing: Node): readonly Relationship[] {
+    let found = this.shared.relationships.get(thing);
+    if (!found) {
+      found = relationshipsOf(this.outline, thing);
+      this.shared.relationships.set(thing, found);
+    }
+    return found;
   }
 
   get stringKeys(): readonly string[] {

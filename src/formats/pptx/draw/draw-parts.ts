@@ -2,8 +2,7 @@ import PptxGenJS from 'pptxgenjs';
 import type { PlacedDeck, PlacedImage, PlacedSlide, PlacedText } from '../../../layout/index.ts';
 import type { Package } from '../package/package.ts';
 import { readZip } from '../package/read-zip.ts';
-import { cornerRadius, presetDashes, presetShapes } from '../preset-shape.ts';
-import { baseSchemeName } from '../scheme-color.ts';
+import { cornerRadius, presetShapes } from '../preset-shape.ts';
 import { chartDrawing } from './chart-drawing.ts';
 import { type DrawnShape, drawnShapes } from './drawn-shapes.ts';
 import type { SlideNumbers } from './link-target.ts';
@@ -53,30 +52,15 @@ function drawShape(drawing: Drawing, shape: DrawnShape, objectName: string, slid
   }
 }
 
-function shapeOptions(shape: PlacedText) {
-  const { w, h } = shape.box;
+/** The form of a box. Fills, lines and insets are left to the finishers: pptxgenjs knows no tints of theme colours. */
+function shapeOptions({ shape, box }: PlacedText) {
   return {
-    shape: presetShapes[shape.shape].name as 'rect',
-    // Only its presence counts: colours of runs are their own.
+    // The types know the presets by the names of an enumeration; what is written is the name itself.
+    shape: presetShapes[shape].name as 'rect',
+    // Where there is none, pptxgenjs looks for one in three places for every run.
     color: 'tx1',
-    ...(shape.fill && { fill: { color: baseSchemeName(shape.fill) } }),
-    ...(shape.line && {
-      line: {
-        color: baseSchemeName(shape.line.color),
-        width: shape.line.width,
-        // `dot` has no name of its own in pptxgenjs' types, but it writes what it is given.
-        dashType: presetDashes[shape.line.dash] as 'solid',
-      },
-    }),
-    ...(shape.shape === 'round-rect' && { rectRadius: Math.min(cornerRadius, w / 2, h / 2) }),
-    ...(isTextBox(shape) && { isTextBox: true }),
-    valign: shape.anchor,
+    ...(shape === 'round-rect' && { rectRadius: Math.min(cornerRadius, box.w / 2, box.h / 2) }),
   };
-}
-
-/** A plain box with text is a text box to PowerPoint; a figure with text in it is a shape. */
-export function isTextBox(shape: PlacedText): boolean {
-  return !shape.fill && !shape.line && shape.shape === 'rect';
 }
 
 const mediaTypes = { png: 'png', jpeg: 'jpeg', gif: 'gif', svg: 'svg+xml' } as const;

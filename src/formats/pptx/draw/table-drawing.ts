@@ -1,5 +1,4 @@
 import type { PlacedCell, PlacedTable } from '../../../layout/index.ts';
-import { baseSchemeName } from '../scheme-color.ts';
 import type { SlideNumbers } from './link-target.ts';
 import { type TextObject, textObjects } from './text-objects.ts';
 
@@ -11,11 +10,9 @@ export interface TableDrawing {
 interface CellDrawingOptions {
   colspan?: number;
   rowspan?: number;
-  fill?: { color: string };
-  valign: 'top' | 'middle' | 'bottom';
 }
 
-/** Rows and options of a table as pptxgenjs takes them; insets and rules are left to the finishers. */
+/** Rows and options of a table as pptxgenjs takes them; fills and insets are left to the finishers. */
 export function tableDrawing(table: PlacedTable, slides: SlideNumbers): TableDrawing {
   return {
     rows: table.rows.map((row) => row.cells.map((cell) => cellDrawing(cell, slides))),
@@ -24,9 +21,8 @@ export function tableDrawing(table: PlacedTable, slides: SlideNumbers): TableDra
 }
 
 function cellDrawing(cell: PlacedCell, slides: SlideNumbers): TableDrawing['rows'][number][number] {
-  const options: CellDrawingOptions = { valign: cell.anchor };
+  const options: CellDrawingOptions = {};
   if (cell.colspan > 1) options.colspan = cell.colspan;
   if (cell.rowspan > 1) options.rowspan = cell.rowspan;
-  if (cell.fill) options.fill = { color: baseSchemeName(cell.fill) };
   return { text: textObjects(cell.paragraphs, slides), options };
 }

@@ -1,5 +1,4 @@
 import type { PlacedParagraph, PlacedRun } from '../../../layout/index.ts';
-import { baseSchemeName } from '../scheme-color.ts';
 import { linkTarget, type SlideNumbers } from './link-target.ts';
 
 /** What pptxgenjs takes for a run (its `TextProps`). Fresh for every call: it writes into what it is given. */
@@ -10,8 +9,6 @@ export interface TextObject {
 
 export interface TextObjectOptions {
   objectName: string;
-  color?: ReturnType<typeof baseSchemeName>;
-  fontSize?: number;
   bold?: boolean;
   italic?: boolean;
   superscript?: boolean;
@@ -23,8 +20,8 @@ export interface TextObjectOptions {
 
 /**
  * Paragraphs as pptxgenjs wants them: a flat list of runs of which the last of each paragraph breaks the line. What
- * belongs to a paragraph (bullets, indents, spacing, alignment) is left to the finishers: pptxgenjs would write it
- * once for every run (issue 1083).
+ * belongs to a paragraph (bullets, indents, spacing, alignment) is left to the finishers, since pptxgenjs would write
+ * it once for every run (issue 1083); and so are sizes, colours and faces, which are the layout's wherever they can be.
  */
 export function textObjects(paragraphs: readonly PlacedParagraph[], slides: SlideNumbers): TextObject[] {
   const objects: TextObject[] = [];
@@ -70,11 +67,7 @@ function emptyObject(brokenBefore: boolean): TextObject {
 }
 
 function runOptions(run: PlacedRun, brokenBefore: boolean, slides: SlideNumbers): TextObjectOptions {
-  const options: TextObjectOptions = {
-    objectName: anyName,
-    color: baseSchemeName(run.color),
-    fontSize: run.size,
-  };
+  const options: TextObjectOptions = { objectName: anyName };
   if (run.bold) options.bold = true;
   if (run.italic) options.italic = true;
   if (run.sup || run.cite) options.superscript = true;

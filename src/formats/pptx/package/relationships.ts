@@ -16,6 +16,27 @@ const officePrefix = 'http://schemas.openxmlformats.org/officeDocument/2006/rela
 const packagePrefix = 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/';
 
 export function readRelationships(xml: string): Relationship[] {
+  return readOwn(xml) ?? readAny(xml);
+}
+
+const ownEntry =
+  /<Relationship Id="([^"&<]*)" Type="[^"&<]*\/([^"&<\/]*)" Target="([^"&<]*)"( TargetMode="External")?\/>/y;
+const ownStart = `${xmlDeclaration}<Relationships xmlns="${relationshipsNamespace}">`;
+
+/** Relationships as `writeRelationships` spells them, of which a deck has thousands; null for any other spelling. */
+function readOwn(xml: string): Relationship[] | null {
+  if (!xml.startsWith(ownStart)) return null;
+  const found: Relationship[] = [];
+  ownEntry.lastIndex = ownStart.length;
+  for (;;) {
+    const at = ownEntry.lastIndex;
+    const match = ownEntry.exec(xml);
+    if (!match) return xml.slice(at) === '</Relationships>' ? found : null;
+    found.push({ id: match[1]!, type: match[2]!, target: match[3]!, external: match[4] !== undefined });
+  }
+}
+
+function readAny(xml: string): Relationship[] {
   return childElements(parseXml(xml), 'Relationship').map((element) => {
     const type = attributeOf(element, 'Type') ?? '';
     return {

@@ -88,10 +88,15 @@ export class ZipWriter {
 const first = ['[Content_Types].xml', '_rels/.rels'];
 const localSignature = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
 
+/** Settings of zlib by size: small windows are enough for small parts, and its output buffer is what is kept. */
 function deflate(content: Uint8Array): Uint8Array {
+  const { length } = content;
   // PNG, JPEG and zip begin with bytes that no text begins with, and gain nothing from a second pass.
   const packed = content[0] === 0x89 || content[0] === 0xff || (content[0] === 0x50 && content[1] === 0x4b);
-  return deflateRawSync(content, { level: packed ? 1 : 6 });
+  if (packed) return deflateRawSync(content, { level: 1, chunkSize: Math.max(1024, length + 64) });
+  const chunkSize = Math.max(256, length >> 1);
+  if (length <= 4096) return deflateRawSync(content, { level: 6, windowBits: 12, memLevel: 5, chunkSize });
+  return deflateRawSync(content, { level: 6, chunkSize });
 }
 
 const numberedEnd = /(\d+)\.xml"\/><\/Relationships>$/;

@@ -1,5 +1,4 @@
 import type { PlacedText } from '../../../../layout/index.ts';
-import { isTextBox } from '../../draw/draw-parts.ts';
 import { toEmu } from '../../emu.ts';
 import type { SlideWork, Work } from '../work.ts';
 import { anchors, drawnGeometry, fillAndLineXml, frameXml } from './box.ts';
@@ -31,4 +30,9 @@ export function finishText(shape: PlacedText, slide: SlideWork, work: Work): str
     `<p:txBody><a:bodyPr wrap="square" lIns="${toEmu(left)}" tIns="${toEmu(top)}" rIns="${toEmu(right)}" bIns="${toEmu(bottom)}" rtlCol="0" anchor="${anchors[shape.anchor]}"/>` +
     `<a:lstStyle/>${paragraphs}</p:txBody></p:sp>`
   );
+}
+
+/** A plain box with text is a text box to PowerPoint; a figure with text in it is a shape. */
+function isTextBox(shape: PlacedText): boolean {
+  return !shape.fill && !shape.line && shape.shape === 'rect';
 }

@@ -1,0 +1,29 @@
+import type { Origin } from '../markup/index.ts';
+import type { Outline } from '../outline/index.ts';
+import type { RelatedPlace, Span } from '../source/index.ts';
+import { type Located, spanOf } from '../yaml/index.ts';
+import type { PlannedSlide } from './plan-slides.ts';
+
+/** Where the deck's entry, or a picture of the outline, says a word; else the figure's tag in its template. */
+export function placeOfFigure(word: string | null, origin: Origin, planned: PlannedSlide, outline: Outline) {
+  const own = word === null ? null : (findScalar(planned.params, word) ?? findImage(outline, word));
+  const span = own ?? origin.template ?? planned.span;
+  const related: RelatedPlace[] =
+    span === planned.span || own ? [] : [{ message: `of the slide "${planned.id}"`, span: planned.span }];
+  return { span, related };
+}
+
+function findScalar(node: Located, text: string): Span | null {
+  if (node.kind === 'scalar') return node.text === text ? node.span : null;
+  const children = node.kind === 'list' ? node.items : node.entries.map((entry) => entry.value);
+  for (const child of children) {
+    const found = findScalar(child, text);
+    if (found) return found;
+  }
+  return null;
+}
+
+function findImage(outline: Outline, src: string): Span | null {
+  for (const { image } of outline.elements.values()) if (image?.src === src) return spanOf(image, 'src');
+  return null;
+}

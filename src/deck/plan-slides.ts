@@ -1,0 +1,231 @@
+import { parseInline, plainText } from '../markup/index.ts';
+import type { Entity, Outline } from '../outline/index.ts';
+import { type Diagnostic, didYouMean, type Span } from '../source/index.ts';
+import type { SlideTemplate, TemplateSet, Views } from '../template/index.ts';
+import { type Located, type LocatedMap, lookupWording, spanOf, type Text } from '../yaml/index.ts';
+import { reportDeck } from './codes.ts';
+import type { Section } from './deck.ts';
+import { type DeckFile, readEntry, type SlideEntry, type SlideEntryRecord } from './deck-file.ts';
+import { decodeParams } from './decode-params.ts';
+import type { OwnStatements } from './own-statements.ts';
+import { sectionId, slideId } from './slide-id.ts';
+
+/** A slide that the deck file asks for, before its template has been rendered. */
+export interface PlannedSlide {
+  readonly entry: SlideEntryRecord;
+  readonly template: SlideTemplate;
+  readonly id: string;
+  readonly section: Section;
+  readonly isSection: boolean;
+  readonly params: LocatedMap;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly views: Views;
+  readonly title: Text | null;
+  readonly notes: readonly Text[];
+  readonly span: Span;
+}
+
+export interface PlanInput {
+  readonly outline: Outline;
+  readonly deckFile: DeckFile;
+  readonly templates: TemplateSet;
+  /** With no selection of statements, and with the deck's. */
+  readonly allViews: Views;
+  readonly deckViews: Views;
+  readonly own: OwnStatements;
+  readonly report: (diagnostic: Diagnostic) => void;
+}
+
+export interface SlidePlan {
+  readonly slides: readonly PlannedSlide[];
+  /** The default section first, then those that the author named. */
+  readonly sections: readonly Section[];
+}
+
+/** Every slide of a deck in order, each with its id, section and decoded parameters, but not yet rendered. */
+export function planSlides(input: PlanInput): SlidePlan {
+  return new Planner(input).plan();
+}
+
+class Planner {
+  private readonly sections: Section[] = [];
+  private readonly ids = new Map<string, Span>();
+  private readonly input: PlanInput;
+
+  constructor(input: PlanInput) {
+    this.input = input;
+  }
+
+  plan(): SlidePlan {
+    const { deckFile, outline } = this.input;
+    let section: Section = { id: 'section-default', title: this.input.deckViews.word('default-section') };
+    this.sections.push(section);
+    const planned: PlannedSlide[] = [];
+    for (const entry of deckFile.slides) {
+      if (entry.record.section) {
+        // The id comes from the outline's language, so that it is the same in every language of the deck.
+        const own =
+          lookupWording(entry.record.section, outline.language, outline.language) ??
+          entry.record.section.wordings[0];
+        const plain = plainText(parseInline(own?.value ?? '').runs);
+        section = {
+          id: entry.record.id ?? sectionId(plain),
+          title: this.input.deckViews.plain(entry.record.section),
+        };
+        this.sections.push(section);
+      }
+      planned.push(...this.planEntry(entry, section));
+    }
+    return { slides: planned, sections: this.sections };
+  }
+
+  private planEntry(entry: SlideEntry, section: Section): PlannedSlide[] {
+    const { record, span } = entry;
+    const { templates } = this.input;
+    if (record.section && record.use) {
+      this.input.report(
+        reportDeck(
+          'unknown-parameter',
+          spanOf(record, 'use'),
+          'a section has its own template: it takes no "use"',
+        ),
+      );
+    }
+    const name = record.section ? 'section' : record.use;
+    if (name === null) {
+      this.input.report(
+        reportDeck('missing-parameter', span, 'a slide needs "use", "section" or "include"', {
+          hint: 'use: bullets',
+        }),
+      );
+      return [];
+    }
+    const template = templates.slides.get(name);
+    if (!template) {
+      const hint =
+        didYouMean(name, templates.slides.keys()) ??
+        `the set "${templates.name}" has: ${[...templates.slides.keys()].join(', ')}`;
+      this.input.report(
+        reportDeck('unknown-template', spanOf(record, 'use'), `no slide template "${name}"`, { hint }),
+      );
+      return [];
+    }
+    if (!record.each) {
+      if (record.with)
+        this.input.report(reportDeck('unknown-parameter', spanOf(record, 'with'), '"with" goes with "each"'));
+      return this.planSlide(record, template, entry.params, section, span, null);
+    }
+    const members = this.membersOf(record);
+    const overrides = new Map((record.with ?? []).map((each) => [each.key, each]));
+    for (const [id, override] of overrides) {
+      if (members.some((member) => member.id === id)) continue;
+      const hint = didYouMean(
+        id,
+        members.map((member) => member.id),
+      );
+      this.input.report(
+        reportDeck('unknown-reference', override.keySpan, `"${id}" is not among the members shown here`, {
+          hint,
+        }),
+      );
+    }
+    return members.flatMap((member) => {
+      const override = overrides.get(member.id);
+      const changed = override && readEntry(override.value, this.input.report);
+      const item: LocatedMap = {
+        kind: 'map',
+        span: spanOf(record, 'each'),
+        entries: [
+          ...entry.params.entries.filter(
+            (e) => e.key !== 'item' && !changed?.params.entries.some((c) => c.key === e.key),
+          ),
+          ...(changed?.params.entries ?? []),
+          { key: 'item', keySpan: spanOf(record, 'each'), value: scalar(member.id, spanOf(record, 'each')) },
+        ],
+      };
+      return this.planSlide(record, template, item, section, span, {
+        member: member.id,
+        changed: changed?.record ?? null,
+      });
+    });
+  }
+
+  private membersOf(record: SlideEntryRecord): readonly Entity[] {
+    const { outline } = this.input;
+    const span = spanOf(record, 'each');
+    const find = (id: string, map: ReadonlyMap<string, unknown>): void => {
+      const hint = didYouMean(id, map.keys());
+      this.input.report(reportDeck('unknown-reference', span, `no group "${id}" to go through`, { hint }));
+    };
+    if (typeof record.each === 'string') {
+      const group = outline.groups.get(record.each);
+      if (!group) find(record.each, outline.groups);
+      return group?.members ?? [];
+    }
+    return (record.each ?? []).flatMap((id) => {
+      const thing = outline.byId.get(id);
+      if (thing && thing.type !== 'statement') return [thing];
+      find(id, outline.byId);
+      return [];
+    });
+  }
+
+  private planSlide(
+    record: SlideEntryRecord,
+    template: SlideTemplate,
+    params: LocatedMap,
+    section: Section,
+    span: Span,
+    each: { readonly member: string; readonly changed: SlideEntryRecord | null } | null,
+  ): PlannedSlide[] {
+    const { outline } = this.input;
+    const changed = each?.changed ?? null;
+    const select = changed?.select ?? record.select;
+    const views = select ? this.input.allViews.select(select.tags) : this.input.deckViews;
+    const isSection = record.section !== null;
+    const decoded = decodeParams(params, template.params, {
+      outline,
+      views,
+      what: isSection ? 'a section' : `a "${template.name}" slide`,
+      span,
+      report: this.input.report,
+      ownStatement: (node: Located) => this.input.own.read(node),
+    });
+    if (!decoded.whole) return [];
+    const base =
+      record.id ?? (isSection ? section.id : slideId(template.name, each ? [] : decoded.references));
+    const id = each ? `${base}-${each.member}` : base;
+    if (this.ids.has(id)) {
+      const message = `two slides have the id "${id}"`;
+      const related = [{ message: 'the first one', span: this.ids.get(id)! }];
+      this.input.report(
+        reportDeck('duplicate-slide-id', span, message, {
+          hint: `give one of them an "id" of its own`,
+          related,
+        }),
+      );
+    } else this.ids.set(id, span);
+    const entry = changed
+      ? { ...record, hidden: changed.hidden ?? record.hidden, minutes: changed.minutes ?? record.minutes }
+      : record;
+    return [
+      {
+        entry,
+        template,
+        id,
+        section,
+        isSection,
+        params,
+        values: decoded.values,
+        views,
+        title: changed?.title ?? record.title ?? record.section,
+        notes: [record.notes, changed?.notes ?? null].filter((text) => text !== null),
+        span,
+      },
+    ];
+  }
+}
+
+function scalar(text: string, span: Span): Located {
+  return { kind: 'scalar', span, text, value: text, plain: true };
+}

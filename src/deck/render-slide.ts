@@ -1,0 +1,198 @@
+import {
+  type MarkupBlock,
+  type Origin,
+  parseInline,
+  parseMarkdown,
+  parseSlide,
+  plainText,
+  type Run,
+  reportProblems,
+  type SlideMarkup,
+} from '../markup/index.ts';
+import type { Outline } from '../outline/index.ts';
+import { type Diagnostic, didYouMean, hasErrors, type Outcome, type Span } from '../source/index.ts';
+import type { CitationView, SlideTemplate, Views } from '../template/index.ts';
+import type { Text } from '../yaml/index.ts';
+import { resolveChart } from './chart-model.ts';
+import { reportDeck } from './codes.ts';
+import type { DeckBlock, Picture, Slide, Slot } from './deck.ts';
+import { resolveDiagram } from './diagram-model.ts';
+import { placeOfFigure } from './figure-place.ts';
+import type { PlannedSlide } from './plan-slides.ts';
+
+export interface RenderInput {
+  readonly outline: Outline;
+  /** What templates see as `deck` and `vars`. */
+  readonly deckView: Readonly<Record<string, unknown>>;
+  readonly vars: Readonly<Record<string, unknown>>;
+  /** Names of the theme's layouts and their slots. */
+  readonly layouts: ReadonlyMap<string, readonly string[]>;
+  readonly readPicture: (path: string, from: Span | null) => Outcome<Picture>;
+  readonly report: (diagnostic: Diagnostic) => void;
+}
+
+/** Renders the template of a planned slide and fills its figures. Null when nothing can be shown. */
+export function renderSlide(
+  planned: PlannedSlide,
+  citations: readonly CitationView[],
+  input: RenderInput,
+): Slide | null {
+  return new SlideRenderer(planned, input).render(citations);
+}
+
+class SlideRenderer {
+  private readonly planned: PlannedSlide;
+  private readonly input: RenderInput;
+
+  constructor(planned: PlannedSlide, input: RenderInput) {
+    this.planned = planned;
+    this.input = input;
+  }
+
+  render(citations: readonly CitationView[]): Slide | null {
+    const { planned, input } = this;
+    const { template, views, id, section, span, values } = planned;
+    const owner = { type: 'slide', id } as const;
+    const rendered = template.render({
+      context: {
+        subtitle: null,
+        ...values,
+        title: views.text(planned.title, owner),
+        deck: input.deckView,
+        outline: views.view(input.outline),
+        slide: Object.freeze({ id, section: section.title }),
+        vars: input.vars,
+      },
+      views,
+      citations,
+    });
+    this.addRelated(rendered.diagnostics, span, `of the slide "${id}"`);
+    if (!rendered.value) return null;
+    const parsed = parseSlide(rendered.value);
+    this.addRelated(parsed.diagnostics, span, `of the slide "${id}"`);
+    if (!parsed.value) return null;
+    const markup = parsed.value;
+    this.checkLayout(markup, template);
+    const title = this.titleOf(markup);
+    if (plainText(title).trim() === '' && !hasErrors(parsed.diagnostics)) {
+      const hint = template.params.some((p) => p.required) ? null : 'give it a "title"';
+      this.input.report(reportDeck('missing-title', span, `the slide "${id}" has no title`, { hint }));
+    }
+    return {
+      id,
+      use: template.name,
+      layout: markup.layout,
+      background: markup.background,
+      section: section.id,
+      kicker: planned.isSection || section.id === 'section-default' ? null : section.title,
+      title,
+      titleOrigin: markup.titleOrigin,
+      subtitle: markup.subtitle,
+      slots: markup.slots.map(
+        (slot) => ({ ...slot, blocks: slot.blocks.flatMap((b) => this.figure(b)) }) satisfies Slot,
+      ),
+      notes: [...markup.notes, ...planned.notes.flatMap((text) => this.notesBlocks(text, views))],
+      cited: [],
+      citedInNotes: [],
+      hidden: planned.entry.hidden ?? false,
+      // Negative: not planned, so it is estimated when the notes are whole.
+      minutes: planned.entry.minutes ?? -1,
+      part: null,
+      origin: { template: markup.origin.template, yaml: span },
+    };
+  }
+
+  /** The entry's own title wins over what the template made of it. */
+  private titleOf(markup: SlideMarkup): readonly Run[] {
+    const { planned } = this;
+    const own = planned.title;
+    if (!own) return markup.title;
+    return plainText(markup.title).includes(planned.views.plain(own))
+      ? markup.title
+      : parseInline(planned.views.wording(own)).runs;
+  }
+
+  private figure(block: MarkupBlock): DeckBlock[] {
+    const { planned } = this;
+    const { outline, readPicture } = this.input;
+    const placeOf = (word: string | null, origin: Origin) => placeOfFigure(word, origin, planned, outline);
+    const context = {
+      outline,
+      views: planned.views,
+      entry: planned.span,
+      report: this.input.report,
+      placeOf,
+    };
+    switch (block.kind) {
+      case 'diagram': {
+        const diagram = resolveDiagram(block, context);
+        return diagram ? [diagram] : [];
+      }
+      case 'chart': {
+        const chart = resolveChart(block, context);
+        return chart ? [chart] : [];
+      }
+      case 'image': {
+        const { span, related } = placeOf(block.src, block.origin);
+        if (!block.decorative && (block.alt ?? '').trim() === '') {
+          const hint = 'give it an "alt" that says what it shows, or decorative="true" in the template';
+          const message = `the picture "${block.src}" has no alt text`;
+          this.input.report(reportDeck('missing-alt', span, message, { hint, related }));
+        }
+        const picture = readPicture(block.src, span);
+        for (const each of picture.diagnostics)
+          this.input.report({ ...each, related: [...each.related, ...related] });
+        if (!picture.value) return [];
+        return [{ ...block, alt: block.alt ?? '', picture: picture.value }];
+      }
+      default:
+        return [block];
+    }
+  }
+
+  private checkLayout(markup: SlideMarkup, template: SlideTemplate): void {
+    const { layouts } = this.input;
+    const place = markup.origin.template ?? { file: template.file, start: 0, end: 0 };
+    const slots = layouts.get(markup.layout);
+    if (!slots) {
+      const hint =
+        didYouMean(markup.layout, layouts.keys()) ?? `the theme has: ${[...layouts.keys()].join(', ')}`;
+      this.input.report(reportDeck('unknown-layout', place, `no layout "${markup.layout}"`, { hint }));
+      return;
+    }
+    for (const slot of markup.slots) {
+      if (slots.includes(slot.name)) continue;
+      const hint =
+        didYouMean(slot.name, slots) ??
+        (slots.length > 0 ? `it has: ${slots.join(', ')}` : 'it has no slots');
+      this.input.report(
+        reportDeck(
+          'unknown-slot',
+          slot.origin.template ?? place,
+          `the layout "${markup.layout}" has no slot "${slot.name}"`,
+          { hint },
+        ),
+      );
+    }
+  }
+
+  private notesBlocks(text: Text, views: Views) {
+    const parsed = parseMarkdown(views.wording(text), {
+      span: text.span,
+      owner: { type: 'slide', id: this.planned.id },
+    });
+    reportProblems(parsed.problems, text.span).forEach(this.input.report);
+    return parsed.blocks.filter(
+      (block) => block.kind !== 'image' && block.kind !== 'diagram' && block.kind !== 'chart',
+    );
+  }
+
+  private addRelated(diagnostics: readonly Diagnostic[], span: Span, message: string): void {
+    for (const diagnostic of diagnostics) {
+      const elsewhere = diagnostic.span?.file !== span.file || diagnostic.span.start !== span.start;
+      this.input.report(
+        elsewhere ? { ...diagnostic, related: [...diagnostic.related, { message, span }] } : diagnostic,
+      );
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import type { Diagnostic } from '../../../source/index.ts';
+import { attributeOf, childElements, parseXml, XmlError } from '../../../xml/index.ts';
+import { reportPptx } from '../codes.ts';
+import { extensionOf, type Package, type Part } from '../package/package.ts';
+import { type Relationship, readRelationships } from '../package/relationships.ts';
+import { checkBytes } from './check-bytes.ts';
+import type { PackageFacts, PartFacts } from './facts.ts';
+import { gatherPart } from './gather-part.ts';
+import { rules } from './rules/index.ts';
+import { TagTable } from './tags.ts';
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** Looks at the parts of a package one by one, then says what is wrong with the whole. */
+export class Inspection {
+  private readonly tags = new TagTable();
+  private readonly names = new Set<string>();
+  private readonly parts = new Map<string, PartFacts>();
+  private readonly relationships = new Map<string, readonly Relationship[]>();
+  private readonly binaryFaults = new Map<string, string>();
+  private readonly defaults = new Map<string, string>();
+  private readonly overrides = new Map<string, string>();
+
+  look(name: string, part: Part): void {
+    this.names.add(name);
+    const extension = extensionOf(name);
+    if (extension !== 'xml' && extension !== 'rels') {
+      const fault = checkBytes(extension, typeof part === 'string' ? Buffer.from(part) : part);
+      if (fault) this.binaryFaults.set(name, fault);
+      return;
+    }
+    const text = textOf(part);
+    if (text === null) {
+      this.binaryFaults.set(name, 'the text is not UTF-8');
+      return;
+    }
+    if (name.endsWith('.rels')) this.lookAtRelationships(name, text);
+    else if (name === '[Content_Types].xml') this.lookAtContentTypes(name, text);
+    else this.parts.set(name, gatherPart(name, text, this.tags));
+  }
+
+  findings(): Diagnostic[] {
+    const { names, parts, relationships, binaryFaults, defaults, overrides } = this;
+    const facts: PackageFacts = { names, parts, relationships, binaryFaults, defaults, overrides };
+    const found: Diagnostic[] = [];
+    for (const { code, check } of rules) {
+      check(facts, (part, message) => {
+        found.push(reportPptx(code, null, part === '' ? message : `${part}: ${message}`));
+      });
+    }
+    return found;
+  }
+
+  private lookAtRelationships(name: string, text: string): void {
+    const owner = name.replace(/_rels\/([^/]*)\.rels$/, '$1');
+    try {
+      this.relationships.set(owner, readRelationships(text));
+    } catch (error) {
+      this.addFault(name, error);
+    }
+  }
+
+  private lookAtContentTypes(name: string, text: string): void {
+    try {
+      for (const element of childElements(parseXml(text))) {
+        const type = attributeOf(element, 'ContentType') ?? '';
+        if (element.name === 'Default')
+          this.defaults.set((attributeOf(element, 'Extension') ?? '').toLowerCase(), type);
+        else this.overrides.set((attributeOf(element, 'PartName') ?? '').slice(1), type);
+      }
+    } catch (error) {
+      this.addFault(name, error);
+    }
+  }
+
+  private addFault(name: string, error: unknown): void {
+    if (!(error instanceof XmlError)) throw error;
+    this.binaryFaults.set(name, `it is not well-formed: ${error.message}`);
+  }
+}
+
+/** What is wrong with a package by our rules; nothing for one that PowerPoint would open without a word. */
+export function verifyPackage(parts: Package): Diagnostic[] {
+  const inspection = new Inspection();
+  for (const [name, part] of parts) inspection.look(name, part);
+  return inspection.findings();
+}
+
+function textOf(part: Part): string | null {
+  if (typeof part === 'string') return part;
+  try {
+    return decoder.decode(part);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Rule } from './rule.ts';
+
+/** A whole text that is a path of some machine, and an address of its files. */
+const machinePath = /^(?:file:|[A-Za-z]:[\\/]|\\\\)|^(?:\/[\w.@~-]+){2,}\.\w{1,5}$/;
+const toolName = /pptxgenjs/i;
+
+export const leaks: Rule = {
+  code: 'pptx-leak',
+  summary: 'No part holds a path of a machine, the name of a library, or a value that was never filled in.',
+  check({ parts, relationships }, report) {
+    for (const { name, shapes, unfilled, text } of parts.values()) {
+      for (const value of new Set(unfilled)) report(name, `the attribute ${value} was never filled in`);
+      for (const { descr, name: shape } of shapes) {
+        if (machinePath.test(descr)) report(name, `the alternative text of "${shape}" is a path`);
+      }
+      if (text && toolName.test(text)) report(name, 'it names the library that wrote it');
+    }
+    for (const [owner, list] of relationships) {
+      for (const { target, external } of list) {
+        if (external && machinePath.test(target)) report(owner, 'it leads to a file of this machine');
+      }
+    }
+  },
+};

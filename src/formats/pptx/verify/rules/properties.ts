@@ -1,0 +1,33 @@
+import type { PackageFacts } from '../facts.ts';
+import type { Rule, RuleReport } from './rule.ts';
+
+export const properties: Rule = {
+  code: 'pptx-properties',
+  summary: 'Dates, revision and number of slides in the document properties are right; custom ones are numbered.',
+  check(facts, report) {
+    checkCore(facts, report);
+    const app = facts.parts.get('docProps/app.xml')?.text;
+    const said = app && /<Slides>(.*?)<\/Slides>/.exec(app)?.[1];
+    const slides = (facts.parts.get('ppt/presentation.xml')?.ids ?? []).filter(({ element }) => element === 'p:sldId');
+    if (said && said !== String(slides.length))
+      report('docProps/app.xml', `it says ${said} slides where there are ${slides.length}`);
+    const custom = facts.parts.get('docProps/custom.xml')?.text ?? '';
+    const numbers = [...custom.matchAll(/\bpid="(\d+)"/g)].map((match) => Number(match[1]));
+    if (numbers.some((number) => number < 2) || new Set(numbers).size !== numbers.length)
+      report('docProps/custom.xml', 'its properties are not numbered from 2, each once');
+  },
+};
+
+/** W3CDTF with seconds, as Office writes it. */
+const instant = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+
+function checkCore({ parts }: PackageFacts, report: RuleReport): void {
+  const core = parts.get('docProps/core.xml')?.text;
+  if (!core) return;
+  for (const [, name, value] of core.matchAll(/<dcterms:(created|modified)[^>]*>(.*?)</g)) {
+    if (!instant.test(value!)) report('docProps/core.xml', `"${value}" is no date for "${name}"`);
+  }
+  const revision = /<cp:revision>(.*?)</.exec(core)?.[1];
+  if (revision !== undefined && !/^\d+$/.test(revision))
+    report('docProps/core.xml', `"${revision}" is no number of a revision`);
+}

@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { DiagramEdge } from '../../src/deck/index.ts';
+import { type PlacedConnector, type PlacedText, placeDeck } from '../../src/layout/index.ts';
+import { arrangements } from '../../src/markup/index.ts';
+import { findFaults, flatten, inside } from './placed-checks.ts';
+import { darkTheme, deck, diagram, edge, list, node, sampleTheme, slide } from './sample-deck.ts';
+
+const themes = [sampleTheme(), sampleTheme(darkTheme)] as const;
+const latin =
+  'water ocean vapor cloud surface runoff aquifer evaporation condensation ice of the and in'.split(' ');
+const chinese = [...'人民政治经济军事科技文化社会国际安全总体'];
+
+const label = fc.oneof(
+  fc.array(fc.constantFrom(...latin), { minLength: 1, maxLength: 12 }).map((words) => words.join(' ')),
+  fc.array(fc.constantFrom(...chinese), { minLength: 1, maxLength: 14 }).map((signs) => signs.join('')),
+);
+const kind = fc.option(fc.constantFrom('store', 'flow', 'driver', 'actor'), { nil: null });
+
+const model = fc.integer({ min: 2, max: 16 }).chain((count) =>
+  fc.record({
+    nodes: fc.array(
+      fc.record({
+        label,
+        kind,
+        detail: fc.option(label, { nil: null, freq: 6 }),
+        day: fc.integer({ min: 0, max: 4000 }),
+        length: fc.constantFrom(0, 0, 0, 300, 2000),
+      }),
+      { minLength: count, maxLength: count },
+    ),
+    edges: fc.uniqueArray(
+      fc.record({
+        from: fc.nat(count - 1),
+        to: fc.nat(count - 1),
+        label: fc.option(label, { nil: null }),
+        directed: fc.boolean(),
+        worded: fc.boolean(),
+        kind,
+      }),
+      { maxLength: Math.min(20, count * 2), selector: (each) => `${each.from}-${each.to}` },
+    ),
+    focus: fc.boolean(),
+    center: fc.boolean(),
+    half: fc.boolean(),
+    dark: fc.boolean(),
+  }),
+);
+
+function build(
+  arrange: (typeof arrangements)[number],
+  given: typeof model extends fc.Arbitrary<infer T> ? T : never,
+) {
+  const nodes = given.nodes.map((each, i) =>
+    node(`n${i}`, each.label, {
+      kind: each.kind,
+      detail: each.detail,
+      date:
+        arrange === 'timeline'
+          ? { text: String(2000 + i), start: each.day, end: each.day + each.length }
+          : null,
+    }),
+  );
+  const edges: DiagramEdge[] = given.edges.map((each) =>
+    edge(`n${each.from}`, `n${each.to}`, each.label, {
+      directed: each.directed,
+      kind: each.kind,
+      ...(each.worded && !each.directed ? { forward: 'leads to', backward: 'comes from' } : {}),
+    }),
+  );
+  const drawn = diagram(arrange, nodes, edges, {
+    focus: given.focus ? 'n0' : null,
+    center: given.center ? 'The whole' : null,
+  });
+  const [layout, slot] = given.half
+    ? (['two-content', 'right'] as const)
+    : (['title-and-content', 'body'] as const);
+  const theme = themes[given.dark ? 1 : 0];
+  const outcome = placeDeck(deck([slide('s', layout, { [slot]: [drawn] })]), theme);
+  return { ...outcome, place: theme.layouts.get(layout)!.slots.get(slot)!, theme };
+}
+
+describe.each(arrangements)('%s', (arrange) => {
+  it('stays in its slot, keeps nodes and labels apart, and joins them at their sides', {
+    timeout: 60_000,
+  }, () => {
+    fc.assert(
+      fc.property(model, (given) => {
+        const { value, diagnostics, place, theme } = build(arrange, given);
+        const tooDense = diagnostics.some((each) => each.code === 'diagram-too-dense');
+        for (const placed of value!.placed.slides) {
+          if (arrange !== 'matrix' || !tooDense) expect(findFaults(placed, theme.size)).toEqual([]);
+          for (const group of placed.shapes) {
+            if (group.kind !== 'group') continue;
+            expect(inside(place, group.box)).toBe(true);
+            expect(group.alt).not.toBeNull();
+            // What does not fit is said.
+            const over = flatten(group).filter(
+              (shape): shape is PlacedText => shape.kind === 'text' && shape.overflow > 0,
+            );
+            if (!tooDense) expect(over.map((shape) => shape.name)).toEqual([]);
+          }
+        }
+      }),
+      { numRuns: arrange === 'matrix' ? 20 : 60 },
+    );
+  });
+});
+
+function connectors(
+  slides: NonNullable<ReturnType<typeof placeDeck>['value']>['placed']['slides'],
+): PlacedConnector[] {
+  return slides.flatMap((each) => each.shapes.flatMap(flatten)).filter((shape) => shape.kind === 'connector');
+}
+
+describe('diagrams', () => {
+  const place = (drawn: ReturnType<typeof diagram>, layout = 'title-and-content', slot = 'body') =>
+    placeDeck(deck([slide('s', layout, { [slot]: [drawn] })]), themes[0]);
+  const three = [node('a', 'Ocean'), node('b', 'Air'), node('c', 'Land')];
+
+  it('draws an edge there and one back as one line with two arrows and both wordings', () => {
+    const { value } = place(diagram('ring', three, [edge('a', 'b', 'evaporates'), edge('b', 'a', 'falls')]));
+    const lines = connectors(value!.placed.slides);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatchObject({ startArrow: true, endArrow: true });
+    const texts = value!.placed.slides[0]!.shapes.flatMap(flatten).flatMap((shape) =>
+      shape.kind === 'text' ? shape.paragraphs.flatMap((each) => each.runs.map((run) => run.text)) : [],
+    );
+    expect(texts.join('|')).toMatch(/[→←↑↓]\u00a0evaporates\|\n\|[→←↑↓]\u00a0falls/);
+  });
+  it('joins every part to the whole of a hub without relationships by a plain line', () => {
+    const { value } = place(diagram('hub', three, [], { center: 'Stores' }));
+    const lines = connectors(value!.placed.slides);
+    expect(lines).toHaveLength(3);
+    expect(lines.every((line) => !line.startArrow && !line.endArrow)).toBe(true);
+    expect(lines.every((line) => line.from.shape === 'Node center')).toBe(true);
+  });
+  it('dashes edges that are not part of a tree', () => {
+    const { value } = place(
+      diagram('tree', three, [edge('a', 'b', null), edge('a', 'c', null), edge('b', 'c', null)], {
+        focus: 'a',
+      }),
+    );
+    const dashes = connectors(value!.placed.slides).map((line) => [line.name, line.line.dash]);
+    expect(dashes).toEqual([
+      ['Connector a-b', 'solid'],
+      ['Connector a-c', 'solid'],
+      ['Connector b-c', 'dash'],
+    ]);
+  });
+  it('tells kinds apart by colour and shape, and explains them in a legend', () => {
+    const nodes = [node('a', 'One', { kind: 'red' }), node('b', 'Two', { kind: 'blue' })];
+    const { value } = place(diagram('chain', nodes, []));
+    const shapes = value!.placed.slides[0]!.shapes.flatMap(flatten).filter(
+      (shape): shape is PlacedText => shape.kind === 'text',
+    );
+    const [a, b] = ['Node a', 'Node b'].map((name) => shapes.find((shape) => shape.name === name)!);
+    expect(a!.shape).not.toBe(b!.shape);
+    expect(a!.fill).not.toEqual(b!.fill);
+    expect(shapes.map((shape) => shape.name)).toEqual(expect.arrayContaining(['Legend red', 'Legend blue']));
+  });
+  it('leaves out labels that only repeat both names', () => {
+    const pair = (text: string) =>
+      place(
+        diagram('ring', three, [edge('a', 'b', text, { directed: false })]),
+      ).value!.placed.slides[0]!.shapes.flatMap(flatten);
+    expect(pair('Ocean and air').some((shape) => shape.name.startsWith('Label'))).toBe(false);
+    expect(pair('Exchange').some((shape) => shape.name.startsWith('Label'))).toBe(true);
+  });
+  it('says that a diagram has nothing to show', () => {
+    expect(place(diagram('hub', [], [])).diagnostics.map((each) => each.code)).toEqual(['diagram-empty']);
+  });
+  it('gives the same kinds the same colours on every slide', () => {
+    const slides = ['one', 'two'].map((id) =>
+      slide(id, 'two-content', {
+        left: [list(['x'])],
+        right: [
+          diagram(
+            'chain',
+            id === 'one'
+              ? [node('a', 'A', { kind: 'k1' })]
+              : [node('b', 'B', { kind: 'k2' }), node('a', 'A', { kind: 'k1' })],
+            [],
+          ),
+        ],
+      }),
+    );
+    const { value } = placeDeck(deck(slides), themes[0]);
+    const fills = value!.placed.slides.map(
+      (each) =>
+        each.shapes.flatMap(flatten).find((shape): shape is PlacedText => shape.name === 'Node a')!.fill,
+    );
+    expect(fills[0]).toEqual(fills[1]);
+  });
+});

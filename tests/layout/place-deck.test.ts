@@ -1,0 +1,283 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Deck, DeckBlock, Slide } from '../../src/deck/index.ts';
+import { type PlacedText, placeDeck } from '../../src/layout/index.ts';
+import { formatLocation } from '../../src/source/index.ts';
+import { contrast, resolveColor } from '../../src/theme/index.ts';
+import { findFaults } from './placed-checks.ts';
+import {
+  chart,
+  darkTheme,
+  deck,
+  list,
+  origin,
+  paragraph,
+  run,
+  sampleTheme,
+  slide,
+  table,
+} from './sample-deck.ts';
+
+const light = sampleTheme();
+const dark = sampleTheme(darkTheme);
+
+function place(slides: readonly Slide[], more: Partial<Deck> = {}, theme = light) {
+  const { value, diagnostics } = placeDeck(deck(slides, more), theme);
+  return {
+    slides: value?.placed.slides ?? [],
+    deck: value?.deck,
+    findings: diagnostics.map((each) => `${each.severity}[${each.code}] ${each.message}`),
+    diagnostics,
+  };
+}
+
+function textNamed(slides: ReturnType<typeof place>['slides'], name: string): PlacedText {
+  const found = slides.flatMap((each) => each.shapes).find((shape) => shape.name === name);
+  if (found?.kind !== 'text') throw new Error(`no text is called "${name}"`);
+  return found;
+}
+
+const words =
+  'the document states that one thing supports another，总体国家安全观 e\u0301tat 👩‍👩‍👧 1,000 “quoted” x'.split(
+    ' ',
+  );
+const sentence = fc
+  .array(fc.constantFrom(...words), { minLength: 1, maxLength: 40 })
+  .map((each) => each.join(' '));
+const image: DeckBlock = {
+  kind: 'image',
+  alt: 'A picture',
+  decorative: false,
+  fit: 'contain',
+  picture: { path: 'a.png', format: 'png', bytes: new Uint8Array(8), widthPx: 800, heightPx: 600 },
+  origin,
+};
+const block: fc.Arbitrary<DeckBlock> = fc.oneof(
+  sentence.map((text) => paragraph(text)),
+  fc
+    .tuple(sentence, fc.constantFrom('lead', 'caption', 'big-number'))
+    .map(([text, kind]) => paragraph(text, kind as 'lead')),
+  fc.array(sentence, { minLength: 1, maxLength: 12 }).map((items) => list(items)),
+  fc
+    .array(fc.tuple(sentence, sentence), { minLength: 1, maxLength: 12 })
+    .map((rows) => table([['Term', 'Meaning'], ...rows])),
+  sentence.map((text): DeckBlock => ({ kind: 'blockquote', blocks: [paragraph(text)], origin })),
+  fc.constant<DeckBlock>({ kind: 'code', text: 'let x = 1;\nlet y = 2;', language: null, origin }),
+  fc.constant(image),
+  fc.constant<DeckBlock>(chart('column', ['a', 'b'], [{ name: 's', values: [1, 2] }])),
+);
+
+describe('placeDeck', () => {
+  it('keeps random slides inside the slide, boxes apart, and says all that does not fit', {
+    timeout: 60_000,
+  }, () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...light.layouts.keys()),
+        fc.array(fc.array(block, { maxLength: 3 }), { maxLength: 4 }),
+        sentence,
+        fc.boolean(),
+        (layout, contents, title, isDark) => {
+          const theme = isDark ? dark : light;
+          const names = [...theme.layouts.get(layout)!.slots.keys()];
+          const slots = Object.fromEntries(names.map((name, i) => [name, contents[i] ?? []]));
+          const placed = place([slide('s', layout, slots, { title: [run(title)] })], {}, theme);
+          const said = placed.findings.length > 0;
+          for (const each of placed.slides) {
+            if (!said) expect(findFaults(each, theme.size)).toEqual([]);
+            for (const shape of each.shapes) {
+              if ((shape.kind === 'text' || shape.kind === 'table') && shape.overflow > 0)
+                expect(said).toBe(true);
+            }
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('places title, section name, content and foot in reading order, in real placeholders', () => {
+    const { slides } = place([
+      slide('one', 'two-content', { right: [list(['b'])], left: [list(['a'])] }, { cited: [2, 1] }),
+    ]);
+    const order = slides[0]!.shapes.map((shape) => [
+      shape.name,
+      shape.kind === 'text' ? shape.placeholder : null,
+    ]);
+    expect(order).toEqual([
+      ['Title', { type: 'title', index: 0 }],
+      ['Section name', { type: 'body', index: 20 }],
+      ['Text left', { type: 'body', index: 1 }],
+      ['Text right', { type: 'body', index: 2 }],
+      ['Sources', { type: 'body', index: 21 }],
+      ['Footer', { type: 'footer', index: 11 }],
+      ['Date', { type: 'date', index: 10 }],
+      ['Slide number', { type: 'slide-number', index: 12 }],
+    ]);
+  });
+
+  it('gives text that fills its slot the very box of the layout', () => {
+    const { slides } = place([slide('one', 'title-and-content', { body: [list(['a'])] })]);
+    const { x, y, w, h } = light.layouts.get('title-and-content')!.slots.get('body')!;
+    expect(textNamed(slides, 'Text body').box).toEqual({ x, y, w, h });
+  });
+
+  it('chooses the largest size that fits, one for both columns', () => {
+    const sentenceOf = (n: number) =>
+      Array.from(
+        { length: n },
+        () => 'The document states that one thing supports another and that both of them go together, in words of its own.',
+      );
+    const { slides, findings } = place([
+      slide('one', 'two-content', { left: [list(sentenceOf(5))], right: [list(sentenceOf(1))] }),
+    ]);
+    const sizes = ['Text left', 'Text right'].map(
+      (name) => textNamed(slides, name).paragraphs[0]!.runs[0]!.size,
+    );
+    expect(findings).toEqual([]);
+    expect(sizes[0]).toBe(sizes[1]);
+    expect(sizes[0]).toBeLessThan(20);
+    expect(sizes[0]).toBeGreaterThanOrEqual(16);
+  });
+
+  it('puts the numbers of one source together at the foot', () => {
+    const { slides } = place(
+      [slide('one', 'title-and-content', { body: [paragraph('x')] }, { cited: [1, 2, 3] })],
+      {
+        citations: ['A', 'A', 'B'].map((short, i) => ({ number: i + 1, short, passage: null as never })), // placing only reads the short form
+      },
+    );
+    expect(textNamed(slides, 'Sources').paragraphs[0]!.lines[0]!.text).toBe('1, 2\u00a0A  ·  3\u00a0B');
+  });
+
+  it('shows the title of a slide whose layout has none just above it', () => {
+    const { slides } = place([slide('one', 'blank', { body: [paragraph('x')] })]);
+    const { box } = textNamed(slides, 'Title');
+    expect(box.y + box.h).toBeLessThanOrEqual(0);
+  });
+
+  it('has text readable on a background of the slide', () => {
+    const { slides } = place([
+      slide('one', 'title-and-content', { body: [paragraph('x')] }, { background: 'dark2' }),
+    ]);
+    expect(slides[0]!.background).toEqual({ color: 'dark2' });
+    for (const shape of slides[0]!.shapes) {
+      if (shape.kind !== 'text') continue;
+      const color = resolveColor(light, shape.paragraphs[0]!.runs[0]!.color);
+      expect(contrast(color, light.colors.dark2)).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
+  it('sets emphasis upright in Chinese', () => {
+    const { slides } = place(
+      [
+        slide('one', 'title-and-content', {
+          body: [paragraph([run('安全', { em: true }), run('safe', { em: true, language: 'en' })])],
+        }),
+      ],
+      { language: 'zh' },
+    );
+    expect(
+      textNamed(slides, 'Text body').paragraphs[0]!.runs.map((each) => [
+        each.text,
+        each.italic,
+        each.language,
+      ]),
+    ).toEqual([
+      ['安全', false, 'zh'],
+      ['safe', true, 'en'],
+    ]);
+  });
+
+  it('stands text and figure of one slot one above the other, the text in the placeholder', () => {
+    const { slides } = place([
+      slide('one', 'title-and-content', {
+        body: [
+          paragraph('Above'),
+          chart('column', ['a'], [{ name: 's', values: [1] }]),
+          paragraph('Below', 'caption'),
+        ],
+      }),
+    ]);
+    const [above, figure, below] = slides[0]!.shapes.slice(2, 5);
+    expect(above).toMatchObject({ kind: 'text', placeholder: { type: 'body', index: 1 } });
+    expect(figure!.kind).toBe('chart');
+    expect(below).toMatchObject({ kind: 'text', placeholder: null });
+    expect(above!.box.y + above!.box.h).toBeLessThan(figure!.box.y);
+    expect(figure!.box.y + figure!.box.h).toBeLessThan(below!.box.y);
+  });
+
+  it('sizes columns by what stands in them', () => {
+    const { slides } = place([
+      slide('one', 'title-and-content', {
+        body: [
+          table([
+            ['No.', 'What it says'],
+            ['1', 'The document states that one thing supports another. '.repeat(4)],
+          ]),
+        ],
+      }),
+    ]);
+    const placed = slides[0]!.shapes.find((shape) => shape.kind === 'table');
+    if (placed?.kind !== 'table') throw new Error('no table');
+    expect(placed.columns[0]!).toBeLessThan(1);
+    expect(placed.columns.reduce((a, b) => a + b)).toBeCloseTo(11.933);
+    expect(placed.headerRow).toBe(true);
+  });
+});
+
+describe('findings', () => {
+  const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+  it.each([
+    [
+      'a word wider than its place',
+      slide('s', 'two-content', { left: [paragraph(long)] }),
+      'error[word-too-wide] slide "s", slot "left": "Donau',
+    ],
+    [
+      'text that is too tall',
+      slide('s', 'quote', { body: [paragraph('many words '.repeat(400))] }),
+      'warning[text-overflow] slide "s", slot "body": the text is',
+    ],
+    [
+      'a title that is too tall',
+      slide('s', 'title-only', {}, { title: [run('many words '.repeat(40))] }),
+      'warning[text-overflow] slide "s", the title',
+    ],
+    [
+      'an unknown layout',
+      slide('s', 'two-contents', {}),
+      'error[unknown-layout] slide "s" wants the layout "two-contents"',
+    ],
+    [
+      'an unknown slot',
+      slide('s', 'two-content', { middle: [paragraph('x')] }),
+      'error[unknown-slot] slide "s": the layout "two-content" has no slot "middle"',
+    ],
+    [
+      'a subtitle without a place',
+      slide('s', 'title-only', {}, { subtitle: [run('x')] }),
+      'error[unknown-slot] slide "s": the layout "title-only" has no place for a subtitle',
+    ],
+    [
+      'an unknown background',
+      slide('s', 'title-only', {}, { background: 'drak1' }),
+      'error[unknown-background] slide "s": "drak1"',
+    ],
+    [
+      'an unknown class',
+      slide('s', 'title-and-content', { body: [paragraph([run('x', { class: 'loud' })])] }),
+      'warning[unknown-class] slide "s": the theme has no class "loud"',
+    ],
+  ])('%s', (_, given, expected) => {
+    const { findings, diagnostics } = place([given]);
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toContain(expected);
+    if (!expected.includes('layout') && !expected.includes('class'))
+      expect(formatLocation(diagnostics[0]!.span!)).toBe('deck.yaml:1:1');
+  });
+  it('lets a long address break instead', () => {
+    const body = [paragraph([run(`https://example.org/${long}${long}`, { link: 'https://example.org/' })])];
+    expect(place([slide('s', 'two-content', { left: body })]).findings).toEqual([]);
+  });
+});

@@ -1,0 +1,101 @@
+import type { PlacedConnector, PlacedShape, PlacedSlide, PlacedText, Side } from '../../src/layout/index.ts';
+import type { Box } from '../../src/theme/index.ts';
+
+/** What must hold of every placed slide, as a list of what does not. */
+export function findFaults(slide: PlacedSlide, size: { width: number; height: number }): string[] {
+  const faults: string[] = [];
+  const all = slide.shapes.flatMap(flatten);
+  const names = new Set<string>();
+  for (const shape of all) {
+    if (names.has(shape.name)) faults.push(`two shapes are called "${shape.name}"`);
+    names.add(shape.name);
+    if (!/^[A-Za-z0-9 \-/:]+$/.test(shape.name)) faults.push(`"${shape.name}" is no name`);
+    const numbers = [shape.box.x, shape.box.y, shape.box.w, shape.box.h];
+    if (!numbers.every(Number.isFinite)) faults.push(`"${shape.name}" is nowhere`);
+    const offSlide = shape.kind === 'text' && shape.placeholder?.type === 'title' && shape.box.y < 0;
+    if (!offSlide && !inside({ x: 0, y: 0, w: size.width, h: size.height }, shape.box)) {
+      faults.push(`"${shape.name}" leaves the slide`);
+    }
+  }
+  // Siblings: what stands on the slide itself.
+  for (const [i, a] of slide.shapes.entries()) {
+    for (const b of slide.shapes.slice(i + 1)) {
+      if (overlap(a.box, b.box)) faults.push(`"${a.name}" and "${b.name}" overlap`);
+    }
+  }
+  for (const shape of slide.shapes)
+    if (shape.kind === 'group') faults.push(...diagramFaults(flatten(shape).slice(1)));
+  return faults;
+}
+
+/** Nodes and labels of a diagram keep apart; connectors end on the edges of what they join. */
+export function diagramFaults(shapes: readonly PlacedShape[]): string[] {
+  const faults: string[] = [];
+  const boxes = shapes.filter(
+    (shape): shape is PlacedText => shape.kind === 'text' && shape.name !== 'Node axis',
+  );
+  for (const [i, a] of boxes.entries()) {
+    for (const b of boxes.slice(i + 1)) {
+      if (overlap(a.box, b.box)) faults.push(`"${a.name}" and "${b.name}" overlap`);
+    }
+  }
+  const byName = new Map(shapes.map((shape) => [shape.name, shape]));
+  for (const connector of shapes) {
+    if (connector.kind !== 'connector') continue;
+    for (const end of [connector.from, connector.to]) {
+      const target = byName.get(end.shape);
+      if (!target) faults.push(`"${connector.name}" ends at "${end.shape}", which is not there`);
+      else if (!isSidePoint(target.box, end.side, end.x, end.y))
+        faults.push(`"${connector.name}" misses "${end.shape}"`);
+    }
+    if (throughOwnEnds(connector, byName)) faults.push(`"${connector.name}" runs through its own shape`);
+  }
+  return faults;
+}
+
+export function flatten(shape: PlacedShape): PlacedShape[] {
+  return shape.kind === 'group' ? [shape, ...shape.shapes.flatMap(flatten)] : [shape];
+}
+
+export function inside(outer: Box, inner: Box): boolean {
+  const slack = 1e-6;
+  return (
+    inner.x >= outer.x - slack &&
+    inner.y >= outer.y - slack &&
+    inner.x + inner.w <= outer.x + outer.w + slack &&
+    inner.y + inner.h <= outer.y + outer.h + slack
+  );
+}
+
+function overlap(a: Box, b: Box): boolean {
+  const slack = 1e-6;
+  return (
+    a.x < b.x + b.w - slack && b.x < a.x + a.w - slack && a.y < b.y + b.h - slack && b.y < a.y + a.h - slack
+  );
+}
+
+function isSidePoint(box: Box, side: Side, x: number, y: number): boolean {
+  const points = {
+    top: [box.x + box.w / 2, box.y],
+    bottom: [box.x + box.w / 2, box.y + box.h],
+    left: [box.x, box.y + box.h / 2],
+    right: [box.x + box.w, box.y + box.h / 2],
+  } as const;
+  return Math.abs(points[side][0] - x) < 1e-9 && Math.abs(points[side][1] - y) < 1e-9;
+}
+
+/** The straight part next to an end must not lead into the shape. */
+function throughOwnEnds(connector: PlacedConnector, byName: ReadonlyMap<string, PlacedShape>): boolean {
+  if (connector.geometry !== 'straight') return false;
+  const { from, to } = connector;
+  const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+  return [from.shape, to.shape].some((name) => {
+    const box = byName.get(name)!.box;
+    return (
+      middle.x > box.x + 1e-6 &&
+      middle.x < box.x + box.w - 1e-6 &&
+      middle.y > box.y + 1e-6 &&
+      middle.y < box.y + box.h - 1e-6
+    );
+  });
+}

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { formatLocation } from '../../src/source/index.ts';
+import { contrast, decodeTheme, resolveColor, themeJsonSchema } from '../../src/theme/index.ts';
+import { darkTheme, themeFile } from '../layout/sample-deck.ts';
+
+function decode(over: string) {
+  return decodeTheme([themeFile(), { path: 'over.yaml', text: over }]);
+}
+
+function findings(over: string): string[] {
+  return decode(over).diagnostics.map(
+    (each) => `${each.span ? formatLocation(each.span) : '-'} ${each.code}`,
+  );
+}
+
+describe('the shipped theme', () => {
+  const { value, diagnostics } = decodeTheme([themeFile()]);
+  it('has no findings', () => expect(diagnostics).toEqual([]));
+  it('has the layouts that templates may name', () => {
+    const places = Object.fromEntries(
+      [...value!.layouts].map(([id, layout]) => [id, [...layout.slots.keys()].join(' ')]),
+    );
+    expect(places).toEqual({
+      'title-slide': 'details',
+      'section-header': 'body',
+      'title-and-content': 'body',
+      'two-content': 'left right',
+      'wide-left': 'left right',
+      comparison: 'left-heading left right-heading right',
+      'title-only': '',
+      blank: 'body',
+      'content-with-caption': 'body caption',
+      'picture-with-caption': 'picture caption',
+      quote: 'body caption',
+      'big-number': 'number caption',
+      closing: 'body',
+    });
+  });
+  it("gives PowerPoint's own layouts its own names and types", () => {
+    expect(value!.layouts.get('two-content')).toMatchObject({ name: 'Two Content', type: 'twoObj' });
+    expect(value!.layouts.get('quote')).toMatchObject({ name: 'Quote', type: 'cust' });
+  });
+  it('numbers the places of each layout once', () => {
+    for (const layout of value!.layouts.values()) {
+      const places = [
+        layout.title,
+        layout.subtitle,
+        layout.kicker,
+        ...layout.slots.values(),
+        layout.citations,
+        layout.footer,
+        layout.date,
+        layout.number,
+      ];
+      const indexes = places.flatMap((place) => (place ? [place.index] : []));
+      expect(new Set(indexes).size).toBe(indexes.length);
+    }
+  });
+  it('sets text on dark layouts in the light colour', () => {
+    expect(value!.layouts.get('title-slide')!.title!.color).toEqual({ color: 'light1' });
+    expect(value!.layouts.get('title-and-content')!.title!.color).toEqual({ color: 'dark1' });
+  });
+});
+
+describe('a theme laid over the shipped one', () => {
+  it('is complete with only colours and fonts changed', () => {
+    const { value, diagnostics } = decode(
+      'colors: { accent1: "#8b1a1a" }\nfonts: { body: { latin: Arial } }\n',
+    );
+    expect(diagnostics).toEqual([]);
+    expect(value!.colors.accent1).toBe('8B1A1A');
+    expect(value!.colors.accent2).toBe('B4530A');
+    expect(value!.fonts.body).toEqual({ latin: 'Arial', 'east-asian': 'Microsoft YaHei', complex: 'Arial' });
+    expect(value!.fonts.heading.latin).toBe('Calibri');
+  });
+  it('may be dark: every text can be read', () => {
+    const { value, diagnostics } = decode(darkTheme);
+    expect(diagnostics).toEqual([]);
+    for (const layout of value!.layouts.values()) {
+      for (const place of [layout.title, layout.kicker, layout.footer, ...layout.slots.values()]) {
+        if (!place) continue;
+        const ratio = contrast(resolveColor(value!, place.color), resolveColor(value!, layout.background));
+        expect(ratio).toBeGreaterThanOrEqual(place.min >= 18 ? 3 : 4.5);
+      }
+    }
+  });
+  it('may move one place of one layout and add another layout', () => {
+    const { value } = decode(
+      'layouts:\n  two-content: { slots: { left: { w: 4 } } }\n  mine: { title: { x: 1, y: 1, w: 5, h: 1 }, footer: none }\n',
+    );
+    expect(value!.layouts.get('two-content')!.slots.get('left')).toMatchObject({ x: 0.7, w: 4 });
+    expect(value!.layouts.get('mine')).toMatchObject({ name: 'Mine', type: 'cust', footer: null });
+    expect(value!.layouts.get('mine')!.number).not.toBeNull();
+  });
+});
+
+describe('findings', () => {
+  it.each([
+    ['colors: { accent1: blue }', ['over.yaml:1:20 invalid-value']],
+    ['colors: { accent9: "112233" }', ['over.yaml:1:11 unknown-key']],
+    ['fonts: { body: { latin: "Cal<ibri" } }', ['over.yaml:1:25 invalid-value']],
+    ['fonts: { body: { latin: Papyrus } }', ['over.yaml:1:25 theme-unmeasured-font']],
+    ['type: { body: 10 }', ['over.yaml:1:15 theme-small-type', 'theme.yaml theme-type-range']],
+    [
+      'layouts: { mine: { slots: { body: { x: 12, y: 1, w: 3, h: 1 } } } }',
+      ['over.yaml:1:35 theme-outside-slide'],
+    ],
+    [
+      'layouts: { mine: { slots: { body: { x: 1, y: 1, w: 3 } } } }',
+      ['over.yaml:1:35 theme-place-incomplete'],
+    ],
+    [
+      'layouts: { mine: { slots: { a: { x: 1, y: 1, w: 3, h: 1, index: 5 }, b: { x: 1, y: 3, w: 3, h: 1, index: 5 } } } }',
+      ['over.yaml:1:106 theme-repeated-index'],
+    ],
+    ['colors: { accent1: "FFD700" }', ['over.yaml:1:20 theme-contrast']],
+    ['layouts: { Mine: {} }', ['over.yaml:1:12 invalid-id']],
+  ])('%s', (over, expected) => {
+    const found = findings(over).map((each) => each.replace(/^theme.yaml:\d+:\d+/, 'theme.yaml'));
+    for (const each of expected) expect(found).toContain(each);
+  });
+  it('refuses a theme that is no map', () => {
+    expect(decodeTheme([{ path: 'theme.yaml', text: '- a\n' }]).diagnostics.map((each) => each.code)).toEqual(
+      ['wrong-type'],
+    );
+  });
+});
+
+describe('themeJsonSchema', () => {
+  it('requires nothing, so that a file may give a part only', () => {
+    const schema = themeJsonSchema();
+    expect(schema).not.toHaveProperty('required');
+    expect(Object.keys(schema.properties as object)).toContain('every-layout');
+  });
+});
