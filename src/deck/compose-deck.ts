@@ -66,7 +66,7 @@ export function composeDeck(input: ComposeInput): Outcome<Deck> {
   ).map((slide) => {
     const spoken = speakingMinutes(slide.notes);
     const minutes = slide.minutes >= 0 ? slide.minutes : spoken;
-    return { ...slide, minutes, notes: closingNotes(slide, spoken, numbers.citations, views) };
+    return { ...slide, minutes, notes: closingNotes(slide, minutes, numbers.citations, views) };
   });
   checkSlideLinks(slides, report);
   const spokenMinutes = slides

@@ -259,7 +259,7 @@ function thingById(outline: Outline, type: ParamTypeName | 'words', id: string) 
       return outline.data.get(id);
     case 'id': {
       const found = outline.byId.get(id);
-      return found ?? outline.terms.get(id);
+      return found?.type === 'statement' ? undefined : found;
     }
     default:
       return undefined;
@@ -280,7 +280,7 @@ function namesOf(outline: Outline, type: ParamTypeName | 'words'): Iterable<stri
 }
 
 function article(type: string): string {
-  if (type === 'id') return 'something in the outline';
+  if (type === 'id') return 'an element, relationship, group or event';
   return `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`;
 }
 

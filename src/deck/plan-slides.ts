@@ -1,5 +1,5 @@
 import { parseInline, plainText } from '../markup/index.ts';
-import type { Entity, Outline } from '../outline/index.ts';
+import type { Entity, Group, Outline } from '../outline/index.ts';
 import { type Diagnostic, didYouMean, type Span } from '../source/index.ts';
 import type { SlideTemplate, TemplateSet, Views } from '../template/index.ts';
 import { type Located, type LocatedMap, lookupWording, spanOf, type Text } from '../yaml/index.ts';
@@ -45,6 +45,18 @@ export interface SlidePlan {
 /** Every slide of a deck in order, each with its id, section and decoded parameters, but not yet rendered. */
 export function planSlides(input: PlanInput): SlidePlan {
   return new Planner(input).plan();
+}
+
+interface Member {
+  readonly member: Entity;
+  /** The group that is gone through: it may give the member another name. */
+  readonly group: Group | null;
+}
+
+interface EachMember extends Member {
+  /** The parameter that it fills. */
+  readonly bound: string;
+  readonly changed: SlideEntryRecord | null;
 }
 
 class Planner {
@@ -95,7 +107,7 @@ class Planner {
     if (name === null) {
       this.input.report(
         reportDeck('missing-parameter', span, 'a slide needs "use", "section" or "include"', {
-          hint: 'use: bullets',
+          hint: 'write "use: bullets", "section: …" or "include: …"',
         }),
       );
       return [];
@@ -115,42 +127,58 @@ class Planner {
         this.input.report(reportDeck('unknown-parameter', spanOf(record, 'with'), '"with" goes with "each"'));
       return this.planSlide(record, template, entry.params, section, span, null);
     }
+    return this.planMembers(entry, template, section);
+  }
+
+  /** One slide for each member of a group, bound to the template's `item` or to the one reference that it requires. */
+  private planMembers(
+    { record, params, span }: SlideEntry,
+    template: SlideTemplate,
+    section: Section,
+  ): PlannedSlide[] {
+    const { report } = this.input;
+    const place = spanOf(record, 'each');
+    const bound = boundParam(template);
+    if (bound === null) {
+      const hint = 'list its slides one by one';
+      report(
+        reportDeck(
+          'unknown-parameter',
+          place,
+          `a "${template.name}" slide has no "item" for "each" to fill`,
+          { hint },
+        ),
+      );
+      return [];
+    }
+    const given = params.entries.find((e) => e.key === bound);
+    if (given)
+      report(
+        reportDeck('unknown-parameter', given.keySpan, `"each" fills "${bound}": it cannot be given as well`),
+      );
     const members = this.membersOf(record);
     const overrides = new Map((record.with ?? []).map((each) => [each.key, each]));
     for (const [id, override] of overrides) {
-      if (members.some((member) => member.id === id)) continue;
-      const hint = didYouMean(
-        id,
-        members.map((member) => member.id),
-      );
-      this.input.report(
-        reportDeck('unknown-reference', override.keySpan, `"${id}" is not among the members shown here`, {
-          hint,
-        }),
-      );
+      if (members.some(({ member }) => member.id === id)) continue;
+      const ids = members.map(({ member }) => member.id);
+      const message = `"${id}" is not among the members shown here`;
+      report(reportDeck('unknown-reference', override.keySpan, message, { hint: didYouMean(id, ids) }));
     }
-    return members.flatMap((member) => {
+    return members.flatMap(({ member, group }) => {
       const override = overrides.get(member.id);
-      const changed = override && readEntry(override.value, this.input.report);
-      const item: LocatedMap = {
-        kind: 'map',
-        span: spanOf(record, 'each'),
-        entries: [
-          ...entry.params.entries.filter(
-            (e) => e.key !== 'item' && !changed?.params.entries.some((c) => c.key === e.key),
-          ),
-          ...(changed?.params.entries ?? []),
-          { key: 'item', keySpan: spanOf(record, 'each'), value: scalar(member.id, spanOf(record, 'each')) },
-        ],
-      };
-      return this.planSlide(record, template, item, section, span, {
-        member: member.id,
-        changed: changed?.record ?? null,
-      });
+      const changed = override ? readEntry(override.value, report) : null;
+      const own = changed?.params.entries ?? [];
+      const entries = [
+        ...params.entries.filter((e) => e.key !== bound && !own.some((o) => o.key === e.key)),
+        ...own,
+        { key: bound, keySpan: place, value: scalar(member.id, place) },
+      ];
+      const each = { member, group, bound, changed: changed?.record ?? null };
+      return this.planSlide(record, template, { kind: 'map', span: place, entries }, section, span, each);
     });
   }
 
-  private membersOf(record: SlideEntryRecord): readonly Entity[] {
+  private membersOf(record: SlideEntryRecord): readonly Member[] {
     const { outline } = this.input;
     const span = spanOf(record, 'each');
     const find = (id: string, map: ReadonlyMap<string, unknown>): void => {
@@ -160,11 +188,12 @@ class Planner {
     if (typeof record.each === 'string') {
       const group = outline.groups.get(record.each);
       if (!group) find(record.each, outline.groups);
-      return group?.members ?? [];
+      if (!group) return [];
+      return group.members.map((member) => ({ member, group }));
     }
     return (record.each ?? []).flatMap((id) => {
       const thing = outline.byId.get(id);
-      if (thing && thing.type !== 'statement') return [thing];
+      if (thing && thing.type !== 'statement') return [{ member: thing, group: null }];
       find(id, outline.byId);
       return [];
     });
@@ -176,7 +205,7 @@ class Planner {
     params: LocatedMap,
     section: Section,
     span: Span,
-    each: { readonly member: string; readonly changed: SlideEntryRecord | null } | null,
+    each: EachMember | null,
   ): PlannedSlide[] {
     const { outline } = this.input;
     const changed = each?.changed ?? null;
@@ -194,7 +223,7 @@ class Planner {
     if (!decoded.whole) return [];
     const base =
       record.id ?? (isSection ? section.id : slideId(template.name, each ? [] : decoded.references));
-    const id = each ? `${base}-${each.member}` : base;
+    const id = changed?.id ?? (each ? `${base}-${each.member.id}` : base);
     if (this.ids.has(id)) {
       const message = `two slides have the id "${id}"`;
       const related = [{ message: 'the first one', span: this.ids.get(id)! }];
@@ -216,7 +245,7 @@ class Planner {
         section,
         isSection,
         params,
-        values: decoded.values,
+        values: each ? { ...decoded.values, ...memberView(each, views) } : decoded.values,
         views,
         title: changed?.title ?? record.title ?? record.section,
         notes: [record.notes, changed?.notes ?? null].filter((text) => text !== null),
@@ -224,6 +253,18 @@ class Planner {
       },
     ];
   }
+}
+
+/** The member under the name that its group gives it; nothing where it gives none. */
+function memberView({ member, group, bound }: EachMember, views: Views): Readonly<Record<string, object>> {
+  if (!group?.relabel.has(member.id)) return {};
+  return { [bound]: views.members(group)[group.members.indexOf(member)]! };
+}
+
+function boundParam(template: SlideTemplate): string | null {
+  if (template.params.some((param) => param.name === 'item')) return 'item';
+  const needed = template.params.filter((param) => param.required && !param.type.list);
+  return needed.length === 1 ? needed[0]!.name : null;
 }
 
 function scalar(text: string, span: Span): Located {

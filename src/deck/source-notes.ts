@@ -14,7 +14,7 @@ export function shortSource(passage: Passage, views: Views): string {
 /** The slide's notes, then the sources that it cites in full, then the time that it takes. */
 export function closingNotes(
   slide: Slide,
-  spokenMinutes: number,
+  minutes: number,
   citations: readonly Citation[],
   views: Views,
 ): readonly Block[] {
@@ -37,8 +37,8 @@ export function closingNotes(
       }));
     blocks.push({ kind: 'list', ordered: false, start: 1, items, origin: nowhere });
   }
-  if (spokenMinutes > 0) {
-    const runs: Run[] = [{ text: timeInWords(spokenMinutes, views), em: true }];
+  if (minutes > 0) {
+    const runs: Run[] = [{ text: timeInWords(minutes, views), em: true }];
     blocks.push({ kind: 'paragraph', class: null, runs, origin: nowhere });
   }
   return blocks;

@@ -4,6 +4,7 @@ import type { Theme } from '../theme/index.ts';
 import { styleKinds } from './diagrams/kind-styles.ts';
 import { paginateDeck } from './paginate/paginate-deck.ts';
 import { placeSlide } from './place/place-slide.ts';
+import type { DeckContext } from './place/slide-context.ts';
 import type { PlacedDeck, PlacedSlide } from './placed.ts';
 import { createTypesetter } from './text/typesetter.ts';
 
@@ -20,10 +21,11 @@ export function placeDeck(
   const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
   const typesetter = createTypesetter(theme);
   const kinds = styleKinds(deck, theme);
-  const paginated = paginateDeck({ deck, theme, typesetter, kinds, report });
+  const plans: DeckContext['plans'] = new WeakMap();
+  const paginated = paginateDeck({ deck, theme, typesetter, kinds, plans, report });
   const slides: PlacedSlide[] = [];
   paginated.slides.forEach((slide, i) => {
-    const placed = placeSlide(slide, i + 1, { deck: paginated, theme, typesetter, kinds, report });
+    const placed = placeSlide(slide, i + 1, { deck: paginated, theme, typesetter, kinds, plans, report });
     if (placed) slides.push(placed);
   });
   if (hasErrors(diagnostics) && slides.length < paginated.slides.length) return { diagnostics };

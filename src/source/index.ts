@@ -4,3 +4,4 @@ export * from './hostile-text.ts';
 export * from './outcome.ts';
 export * from './source-file.ts';
 export * from './suggest.ts';
+export * from './with-article.ts';

@@ -20,6 +20,21 @@ export function didYouMean(word: string, candidates: Iterable<string>): string |
   return found === null ? null : `did you mean "${found}"?`;
 }
 
+/** Lists longer than this help nobody. */
+const listedAtMost = 12;
+
+/**
+ * What to do about a word that is none of the candidates: the one that was most likely meant or, where nothing is
+ * near, all of them when they are few. `what` says what they are, in the plural: `there are these sources: a, b`.
+ */
+export function didYouMeanOrList(word: string, candidates: Iterable<string>, what: string): string | null {
+  const names = [...new Set(candidates)];
+  const near = didYouMean(word, names);
+  if (near !== null) return near;
+  if (names.length === 0) return `there are no ${what}`;
+  return names.length > listedAtMost ? null : `there are these ${what}: ${names.join(', ')}`;
+}
+
 // Damerau-Levenshtein, optimal string alignment: a swap of neighbours is one slip, as fingers make it.
 function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];

@@ -49,7 +49,7 @@ export function loadTemplateSet(name: string, files: Files, layers: readonly str
     handouts.set(key, markdownTemplate(key, file, engine, report));
   }
   const notes = readLayers('notes.md.hbs').at(-1);
-  const strings = mergeStrings(readLayers('strings.yaml'), report);
+  const strings = mergeStrings(name, readLayers('strings.yaml'), report);
   const themeFiles = readLayers('theme.yaml');
   if (!notes) {
     const message = `the template set "${name}" has no notes.md.hbs`;

@@ -4,18 +4,22 @@ import {
   describeLocated,
   isLanguageTag,
   type Located,
+  lookupWording,
   parseYaml,
   reportYaml,
   type Text,
   type Wording,
 } from '../yaml/index.ts';
+import { reportTemplate } from './codes.ts';
 import type { Strings } from './template.ts';
 
 /**
- * Reads strings.yaml of each layer, the shipped one first, and merges them key by key and language by language. White
- * space at the ends of a string is kept: separators need it.
+ * Reads strings.yaml of each layer, the shipped one first, and merges them key by key. A map from languages merges
+ * language by language; a plain string, which is for every language, stands for all wordings beneath it. White space at
+ * the ends of a string is kept: separators need it.
  */
 export function mergeStrings(
+  set: string,
   files: readonly SourceFile[],
   report: (diagnostic: Diagnostic) => void,
 ): Strings {
@@ -36,7 +40,38 @@ export function mergeStrings(
     }
   }
   const keys = [...merged.keys()];
-  return { get: (key) => merged.get(key) ?? null, keys };
+  return { set, file: files.at(-1) ?? null, get: (key) => merged.get(key) ?? null, keys };
+}
+
+/**
+ * The one warning about a set that lacks words in a language. It points at the first of them that the project's own
+ * strings.yaml words in other languages, else at the topmost file as a whole.
+ */
+export function missingWords(strings: Strings, language: string): Diagnostic {
+  const missing = strings.keys.filter((key) => {
+    const text = strings.get(key)!;
+    // What holds no letters, such as a separator, does for every language.
+    return !isWorded(text, language) && text.wordings.some((each) => /\p{L}/u.test(each.value));
+  });
+  const top = strings.file && { file: strings.file, start: 0, end: 0 };
+  const isShipped = strings.file?.path.startsWith('package:') ?? true;
+  const spans = isShipped ? [] : missing.map((key) => strings.get(key)!.span);
+  const own = spans.find((span) => span.file === strings.file);
+  const shown = missing.slice(0, 5).join(', ') + (missing.length > 5 ? ', …' : '');
+  const [words, each] = missing.length === 1 ? ['1 word', 'it'] : [`${missing.length} words`, 'each'];
+  const message = `the template set "${strings.set}" lacks ${words} in "${language}"; other languages are shown`;
+  const path = `templates/${strings.set}/strings.yaml`;
+  const where = isShipped ? `give the project a ${path}` : `complete ${path}`;
+  const hint = `${where} with "key: { ${language}: … }" for ${each}: ${shown}`;
+  return reportTemplate('missing-translation', own ?? top, message, { hint });
+}
+
+/** A plain string serves every language. */
+export function isWorded(text: Text, language: string): boolean {
+  return (
+    text.wordings.some((wording) => wording.language === null) ||
+    lookupWording(text, language, language) !== null
+  );
 }
 
 function readString(node: Located, report: (diagnostic: Diagnostic) => void): Text | null {
@@ -61,6 +96,7 @@ function readString(node: Located, report: (diagnostic: Diagnostic) => void): Te
 }
 
 function mergeText(below: Text | undefined, above: Text): Text {
+  if (above.wordings.some((wording) => wording.language === null)) return above;
   const kept = (below?.wordings ?? []).filter(
     (wording) => !above.wordings.some((each) => each.language === wording.language),
   );

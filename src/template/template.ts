@@ -1,5 +1,14 @@
 import type { Owner, RenderedMarkup } from '../markup/index.ts';
-import type { DataTable, Entity, Outline, Passage, Source, Statement, Term } from '../outline/index.ts';
+import type {
+  DataTable,
+  Entity,
+  Group,
+  Outline,
+  Passage,
+  Source,
+  Statement,
+  Term,
+} from '../outline/index.ts';
 import type { Diagnostic, Outcome, SourceFile, Span } from '../source/index.ts';
 import type { DateValue, Located, Text } from '../yaml/index.ts';
 
@@ -93,6 +102,10 @@ export interface CitationView {
 
 /** The words of a set: strings.yaml, `key: { en: …, zh: … }`, `{name}` stands for a value. */
 export interface Strings {
+  /** The set's name. */
+  readonly set: string;
+  /** strings.yaml of its topmost layer that has one. */
+  readonly file: SourceFile | null;
   /** Null when the set has no such key at all. */
   readonly get: (key: string) => Text | null;
   readonly keys: readonly string[];
@@ -106,6 +119,8 @@ export interface Views {
   readonly language: string;
   readonly outline: Outline;
   view(thing: Entity | Term | Statement | Passage | Source | DataTable | Outline): object;
+  /** The direct members of a group, in order, under the names that they have in it. */
+  members(group: Group): readonly object[];
   /** A text that belongs to something, as a value that prints its inline Markdown; null for a null or empty text. */
   text(text: Text | null, owner: Owner | null): object | null;
   /** The thing behind a view; null when it is none. */

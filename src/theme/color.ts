@@ -60,6 +60,16 @@ export function readableOn(
   background: ColorRef,
   ratio = 4.5,
 ): ColorRef {
+  const key = `${keyOf(ref)} on ${keyOf(background)} ${ratio}`;
+  return remembered(theme, key, () => findReadable(theme, ref, background, ratio));
+}
+
+function findReadable(
+  theme: Pick<Theme, 'colors'>,
+  ref: ColorRef,
+  background: ColorRef,
+  ratio: number,
+): ColorRef {
   const behind = resolveColor(theme, background);
   if (contrast(resolveColor(theme, ref), behind) >= ratio) return ref;
   for (let step = 0.05; step < 0.99; step += 0.05) {
@@ -74,6 +84,10 @@ export function readableOn(
 
 /** The neutral that reads best on a background: usually dark1 on light and light1 on dark. */
 export function textOn(theme: Pick<Theme, 'colors'>, background: ColorRef): ColorRef {
+  return remembered(theme, `text on ${keyOf(background)}`, () => findText(theme, background));
+}
+
+function findText(theme: Pick<Theme, 'colors'>, background: ColorRef): ColorRef {
   const behind = resolveColor(theme, background);
   let best: ColorRef = { color: 'dark1' };
   let bestRatio = 0;
@@ -86,6 +100,27 @@ export function textOn(theme: Pick<Theme, 'colors'>, background: ColorRef): Colo
     }
   }
   return best;
+}
+
+// Every run of every slide asks for the same few answers.
+const answers = new WeakMap<Theme['colors'], Map<string, ColorRef>>();
+
+function remembered(theme: Pick<Theme, 'colors'>, key: string, find: () => ColorRef): ColorRef {
+  let known = answers.get(theme.colors);
+  if (!known) {
+    known = new Map();
+    answers.set(theme.colors, known);
+  }
+  let answer = known.get(key);
+  if (!answer) {
+    answer = find();
+    known.set(key, answer);
+  }
+  return answer;
+}
+
+function keyOf(ref: ColorRef): string {
+  return `${ref.color}/${ref.tint ?? 0}/${ref.shade ?? 0}`;
 }
 
 function channels(hex: string): number[] {

@@ -5,13 +5,15 @@ import { reportTheme } from './codes.ts';
 import { decodeLayouts } from './decode-layouts.ts';
 import { metricFaceOf } from './faces.ts';
 import { mergeLayers } from './merge-layers.ts';
+import { scalePlaces } from './scale-places.ts';
 import type { Theme, ThemeFonts, TypeScale } from './theme.ts';
 import { themeSchema } from './theme-schema.ts';
 
 export type ThemeSource = Infer<typeof themeSchema>;
 
 /**
- * Reads a theme from its layers, the shipped one first, each laid over those before it key by key.
+ * Reads a theme from its layers, the shipped one first, each laid over those before it key by key. A layer for slides of
+ * another size stretches the places of those before it; its own stay as written.
  * Sizes are points, places inches. Diagnostics: those of the yaml room, and `themeCodes`.
  */
 export function decodeTheme(files: readonly SourceFile[]): Outcome<Theme> {
@@ -21,7 +23,7 @@ export function decodeTheme(files: readonly SourceFile[]): Outcome<Theme> {
     const parsed = parseYaml(file);
     diagnostics.push(...parsed.diagnostics);
     if (!parsed.value) continue;
-    merged = merged ? mergeLayers(merged, parsed.value) : parsed.value;
+    merged = merged ? mergeLayers(scalePlaces(merged, parsed.value), parsed.value) : parsed.value;
   }
   if (!merged) return { diagnostics };
   const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);

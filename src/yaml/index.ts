@@ -13,4 +13,5 @@ export {
   text,
 } from './scalar-schemas.ts';
 export * from './schema.ts';
+export { spanInText } from './span-in-text.ts';
 export * from './values.ts';

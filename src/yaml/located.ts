@@ -1,4 +1,5 @@
 import type { Span } from '../source/index.ts';
+import { spanInText } from './span-in-text.ts';
 
 /** A YAML value that knows where it stands. Aliases are the very object that they point at. */
 export type Located = LocatedScalar | LocatedList | LocatedMap;
@@ -50,20 +51,7 @@ function clip(text: string): string {
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }
 
-/** Where a character of a scalar's text stands in its file: exact where the text stands there as typed. */
+/** Where some characters of a scalar's text stand in its file. */
 export function spanInScalar(node: LocatedScalar, offset: number, length = 1): Span {
-  const { file, start, end } = node.span;
-  const raw = file.text.slice(start, end);
-  const direct = raw.indexOf(node.text);
-  if (direct >= 0) return { file, start: start + direct + offset, end: start + direct + offset + length };
-  // Folded, indented or escaped: count the same character's occurrences before it.
-  const wanted = node.text.slice(offset, offset + length);
-  let occurrence = node.text.slice(0, offset).split(wanted).length;
-  let at = -1;
-  while (wanted !== '' && occurrence > 0) {
-    at = raw.indexOf(wanted, at + 1);
-    if (at < 0) return node.span;
-    occurrence -= 1;
-  }
-  return at < 0 ? node.span : { file, start: start + at, end: start + at + length };
+  return spanInText(node.span, node.text, offset, length);
 }

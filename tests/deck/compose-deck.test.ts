@@ -190,3 +190,23 @@ describe('faults', () => {
 function hash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }
+
+describe('each', () => {
+  it('shows members under the names that their group gives them', () => {
+    const { deck, findings } = compose('slides: [{ use: element, each: stores-1990 }]');
+    expect(findings).toEqual([]);
+    expect(deck!.slides.map((slide) => plainText(slide.title))).toEqual(['Oceans', 'Soil and rock', 'Rain']);
+  });
+
+  it('fills its parameter alone, and lets one member have an id of its own', () => {
+    const { deck, findings } = compose(
+      'slides: [{ use: element, each: stores, item: rain, with: { air: { id: sky } } }]',
+    );
+    expect(findings).toEqual(['unknown-parameter 1:41']);
+    expect(deck!.slides.map((slide) => slide.id)).toEqual(['element-ocean', 'sky', 'element-land']);
+  });
+
+  it('says once that a kind has nothing for it to fill', () => {
+    expect(compose('slides: [{ use: sources, each: stores }]').findings).toEqual(['unknown-parameter 1:31']);
+  });
+});

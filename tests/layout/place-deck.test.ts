@@ -126,7 +126,8 @@ describe('placeDeck', () => {
     const sentenceOf = (n: number) =>
       Array.from(
         { length: n },
-        () => 'The document states that one thing supports another and that both of them go together, in words of its own.',
+        () =>
+          'The document states that one thing supports another and that both of them go together, in words of its own.',
       );
     const { slides, findings } = place([
       slide('one', 'two-content', { left: [list(sentenceOf(5))], right: [list(sentenceOf(1))] }),

@@ -181,6 +181,54 @@ describe('layers', () => {
     expect(set!.strings.keys).toEqual(['one', 'two', 'three']);
   });
 
+  /** The wordings that `{{t …}}` finds in two layers of strings.yaml, and what is said about them. */
+  function words(shipped: string, own: string | null, keys: readonly string[], language: string) {
+    const { value } = loadTemplateSet(
+      'briefing',
+      memoryFiles({
+        'package:templates/briefing/slides/a.hbs': `${matter('a')}${keys.map((key) => `{{t "${key}"}}`).join(' ')}`,
+        'package:templates/briefing/notes.md.hbs': matter('notes'),
+        'package:templates/briefing/strings.yaml': shipped,
+        ...(own === null ? {} : { 'templates/briefing/strings.yaml': own }),
+      }),
+      layers,
+    );
+    const views = createViews({ outline: waterOutline(), language, strings: value!.strings });
+    const { value: slide } = value!.slides.get('a')!.render({ context: {}, views, citations: [] });
+    const said = views.diagnostics.map(
+      ({ span, code, message, hint }) => `${span ? formatLocation(span) : '-'} ${code}: ${message} [${hint}]`,
+    );
+    return { shown: slide?.xml, said };
+  }
+
+  test.each(['en', 'es', 'ja'])('a plain string stands for every shipped wording (%s)', (language) => {
+    const { shown, said } = words('one: { en: One, es: Uno }', 'one: First', ['one'], language);
+    expect({ shown, said }).toEqual({ shown: 'First', said: [] });
+  });
+
+  test('a map over a plain string words one language', () => {
+    expect(words('one: First', 'one: { es: Primero }', ['one'], 'es').shown).toBe('Primero');
+    expect(words('one: First', 'one: { es: Primero }', ['one'], 'ja')).toEqual({ shown: 'First', said: [] });
+  });
+
+  const shippedWords =
+    'sep: { en: ", " }\none: { en: One }\ntwo: { en: Two }\nthree: { en: Three }\nfour: { en: Four }\nfive: { en: Five }\nsix: { en: Six }\nseven: { en: Seven, ja: 七 }';
+
+  test('words that a language lacks are counted in one warning, which says where to add them', () => {
+    expect(words(shippedWords, null, ['two', 'sep', 'one'], 'ja').said).toEqual([
+      'package:templates/briefing/strings.yaml:1:1 missing-translation: the template set "briefing" lacks 6 words in "ja"; other languages are shown [give the project a templates/briefing/strings.yaml with "key: { ja: … }" for each: one, two, three, four, five, …]',
+    ]);
+    expect(words(shippedWords, null, ['seven', 'sep'], 'ja-JP').said).toEqual([]);
+  });
+
+  test("words that the project's own file lacks are shown there", () => {
+    const own =
+      'one: { ja: 一 }\ntwo: { ja: 二 }\nthree: { ja: 三 }\nfour: { ja: 四 }\nfive: { ja: 五 }\nsix: { fr: Six }';
+    expect(words(shippedWords, own, ['one', 'six'], 'ja').said).toEqual([
+      'templates/briefing/strings.yaml:6:6 missing-translation: the template set "briefing" lacks 1 word in "ja"; other languages are shown [complete templates/briefing/strings.yaml with "key: { ja: … }" for it: six]',
+    ]);
+  });
+
   test('a set without notes or slides is no set', () => {
     const none = loadTemplateSet('x', memoryFiles({}), ['templates/x']);
     expect(none.value).toBeUndefined();

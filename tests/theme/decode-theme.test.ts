@@ -26,6 +26,7 @@ describe('the shipped theme', () => {
       'title-and-content': 'body',
       'two-content': 'left right',
       'wide-left': 'left right',
+      'wide-right': 'left right',
       comparison: 'left-heading left right-heading right',
       'title-only': '',
       blank: 'body',
@@ -91,6 +92,56 @@ describe('a theme laid over the shipped one', () => {
     expect(value!.layouts.get('two-content')!.slots.get('left')).toMatchObject({ x: 0.7, w: 4 });
     expect(value!.layouts.get('mine')).toMatchObject({ name: 'Mine', type: 'cust', footer: null });
     expect(value!.layouts.get('mine')!.number).not.toBeNull();
+  });
+});
+
+describe('a theme for slides of another size', () => {
+  it.each([
+    ['4:3', 'size: { width: 10, height: 7.5 }', 10, 7.5],
+    ['A4 upright', 'size: { width: 7.5, height: 10.833 }', 7.5, 10.833],
+    ['one side only', 'size: { width: 10 }', 10, 7.5],
+    ['large', 'size: { width: 40, height: 22.5 }', 40, 22.5],
+    ['small', 'size: { width: 2, height: 1.5 }', 2, 1.5],
+  ])('stretches the layouts beneath: %s', (_, over, width, height) => {
+    const { value, diagnostics } = decode(over);
+    expect(diagnostics).toEqual([]);
+    expect(value!.size).toEqual({ width, height });
+    const [across, down] = [width / 13.333, height / 7.5];
+    const shipped = decodeTheme([themeFile()]).value!;
+    for (const [id, layout] of shipped.layouts) {
+      const scaled = value!.layouts.get(id)!;
+      const places = [
+        [layout.title, scaled.title],
+        [layout.number, scaled.number],
+        ...[...layout.slots].map(([name, slot]) => [slot, scaled.slots.get(name)!]),
+        ...layout.decorations.map((each, i) => [each, scaled.decorations[i]!]),
+      ];
+      for (const [before, after] of places) {
+        if (!before || !after) continue;
+        expect(after.x, id).toBeCloseTo(before.x * across, 3);
+        expect(after.w, id).toBeCloseTo(before.w * across, 3);
+        expect(after.y, id).toBeCloseTo(before.y * down, 3);
+        expect(after.h, id).toBeCloseTo(before.h * down, 3);
+      }
+    }
+  });
+  it('leaves what its own file says', () => {
+    const { value, diagnostics } = decode(
+      'size: { width: 10, height: 7.5 }\nlayouts:\n  two-content: { slots: { left: { w: 4 } } }\n  mine: { title: { x: 1, y: 1, w: 8.5, h: 1 } }\n',
+    );
+    expect(diagnostics).toEqual([]);
+    expect(value!.layouts.get('two-content')!.slots.get('left')!.w).toBe(4);
+    expect(value!.layouts.get('mine')!.title).toMatchObject({ x: 1, y: 1, w: 8.5, h: 1 });
+  });
+  it('still says what of its own file lies outside, once', () => {
+    const over =
+      'size: { width: 10, height: 7.5 }\nlayouts: { mine: { title: { x: 2, y: 1, w: 9, h: 1 } } }\n';
+    expect(findings(over)).toEqual(['over.yaml:2:27 theme-outside-slide']);
+  });
+  it('may be of a size that is none: that alone is said', () => {
+    expect(findings('size: { width: 0 }')).toEqual(['over.yaml:1:16 invalid-value']);
+    expect(findings('size: { width: wide }')).toEqual(['over.yaml:1:16 wrong-type']);
+    expect(findings('size: 4')).toEqual(['over.yaml:1:7 wrong-type']);
   });
 });
 

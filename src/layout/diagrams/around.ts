@@ -62,9 +62,15 @@ function onEllipse(count: number, w: Inches, h: Inches, area: Box, center: Point
   // A few nodes far apart in a wide slot lose sight of each other.
   const wide = Math.min(rx, Math.max(ry * (count <= 4 ? 2 : 2.4), 2.2));
   const boxes = angles(count, wide, ry).map((angle) =>
-    boxAround({ x: center.x + wide * Math.cos(angle), y: center.y + ry * Math.sin(angle) }, w, h),
+    // On a fine grid, so that what should be level is level.
+    boxAround({ x: center.x + snap(wide * Math.cos(angle)), y: center.y + snap(ry * Math.sin(angle)) }, w, h),
   );
   return { center, boxes };
+}
+
+function snap(value: Inches): Inches {
+  // Toward the centre, so that nothing is pushed over the edge.
+  return Math.trunc(value * 32 + Math.sign(value) * 1e-6) / 32;
 }
 
 /** Along the top from left to right, down the right edge, back along the bottom and up the left edge. */
@@ -106,7 +112,9 @@ function angles(count: number, rx: Inches, ry: Inches): number[] {
   for (let i = 0; i < count; i++) {
     const wanted = (total * i) / count;
     while (step < steps && lengths[step]! < wanted - 1e-9) step += 1;
-    found.push(at(step));
+    const before = lengths[Math.max(0, step - 1)]!;
+    const over = step === 0 ? 0 : (lengths[step]! - wanted) / (lengths[step]! - before);
+    found.push(at(step - over));
   }
   return found;
 }

@@ -66,6 +66,16 @@ export function contains(outer: Box, inner: Box): boolean {
   );
 }
 
+export function isInside(outer: Box, point: Point): boolean {
+  const slack = 1e-6;
+  return (
+    point.x >= outer.x - slack &&
+    point.y >= outer.y - slack &&
+    point.x <= outer.x + outer.w + slack &&
+    point.y <= outer.y + outer.h + slack
+  );
+}
+
 /** Whether a segment passes through the inside of a box (Liang and Barsky's clipping). */
 export function segmentHits(a: Point, b: Point, box: Box): boolean {
   return clip(a, b, box) > 1e-9;

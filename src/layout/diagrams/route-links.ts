@@ -2,9 +2,9 @@ import type { Box } from '../../theme/index.ts';
 import type { Side } from '../placed.ts';
 import {
   clip,
-  contains,
   inflate,
   isHorizontal,
+  isInside,
   outward,
   type Point,
   polylineLength,
@@ -68,20 +68,17 @@ function bestRoute(
   const obstacles = nodes
     .filter((node) => !node.passable && node.key !== link.from && node.key !== link.to)
     .map((node) => inflate(node.box, 0.06));
+  const ends = [a.box, b.box] as const;
   let best: Route | null = null;
   let bestCost = Number.POSITIVE_INFINITY;
   const consider = (from: Side, to: Side, geometry: Route['geometry'], bend: number) => {
     const points = pointsOf(a.box, b.box, from, to, geometry, bend);
+    const base = baseCost(link, points, { from, to, geometry, bend });
+    // What follows only adds to it.
+    if (base >= bestCost) return;
     // Nothing runs outside the slot.
-    if (area && points.some((point) => !contains(area, { ...point, w: 0, h: 0 }))) return;
-    const { cost, faults } = costOf(
-      link,
-      points,
-      { from, to, geometry, bend },
-      [a.box, b.box],
-      obstacles,
-      done,
-    );
+    if (area && !points.every((point) => isInside(area, point))) return;
+    const { cost, faults } = costOf(link, points, { from, to }, base, ends, obstacles, done);
     if (cost < bestCost - 1e-9) {
       bestCost = cost;
       best = { link, from, to, geometry, bend, points, faults };
@@ -138,17 +135,13 @@ function pointsOf(a: Box, b: Box, from: Side, to: Side, geometry: Route['geometr
   return [start, { x: start.x, y }, { x: end.x, y }, end];
 }
 
-function costOf(
+function baseCost(
   link: SketchLink,
   points: readonly Point[],
   way: Pick<Route, 'from' | 'to' | 'geometry' | 'bend'>,
-  ends: readonly [Box, Box],
-  obstacles: readonly Box[],
-  done: readonly Route[],
-): { cost: number; faults: number } {
+): number {
   const length = polylineLength(points);
   let cost = length;
-  let faults = 0;
   const first = points[0]!;
   const last = points.at(-1)!;
   const aligned = Math.abs(first.x - last.x) < 0.02 || Math.abs(first.y - last.y) < 0.02;
@@ -161,6 +154,21 @@ function costOf(
   // The line must leave its shape, and must come to the other from outside; the more squarely, the better.
   cost += slant(points[1]!, first, way.from) + slant(points.at(-2)!, last, way.to);
   if (length < 0.15) cost += 20;
+  return cost;
+}
+
+/** The base, and what it costs to run through nodes and over or along other links. */
+function costOf(
+  link: SketchLink,
+  points: readonly Point[],
+  way: Pick<Route, 'from' | 'to'>,
+  base: number,
+  ends: readonly [Box, Box],
+  obstacles: readonly Box[],
+  done: readonly Route[],
+): { cost: number; faults: number } {
+  let cost = base;
+  let faults = 0;
   for (let i = 1; i < points.length; i++) {
     const a = points[i - 1]!;
     const b = points[i]!;

@@ -5,13 +5,14 @@ import { reportLayout } from '../codes.ts';
 import type { PlacedShape, PlacedSlide } from '../placed.ts';
 import { placeFoot, placeHeading } from './place-furniture.ts';
 import { loosenessOf, placeSlot } from './place-slot.ts';
-import { fitSlot, planSlot, type SlotFit, type SlotPlan } from './plan-slot.ts';
+import { type FittedSlot, fitSlot, planSlot, type SlotPlan } from './plan-slot.ts';
 import { createNames, type DeckContext, type SlideContext } from './slide-context.ts';
 
 /** Places one slide. Reading order: title, section name, slots as the layout orders them, foot. */
 export function placeSlide(slide: Slide, number: number, common: DeckContext): PlacedSlide | null {
   const context = slideContext(slide, common);
   if (!context) return null;
+  checkSlots(context);
   checkClasses(context);
   const shapes: PlacedShape[] = [
     ...placeHeading(context),
@@ -44,9 +45,8 @@ export function slideContext(slide: Slide, common: DeckContext): SlideContext | 
   return { ...common, slide, layout, background, nameOf: createNames() };
 }
 
-/** Plans and fits every filled slot of a slide; unknown ones are reported. */
-export function planSlots(context: SlideContext): { readonly plan: SlotPlan; readonly fit: SlotFit }[] {
-  const { slide, layout, report } = context;
+/** Reports what the layout has no place for: unknown-slot. */
+function checkSlots({ slide, layout, report }: SlideContext): void {
   for (const slot of slide.slots) {
     if (layout.slots.has(slot.name) || slot.blocks.length === 0) continue;
     const names = [...layout.slots.keys()];
@@ -59,6 +59,20 @@ export function planSlots(context: SlideContext): { readonly plan: SlotPlan; rea
     const message = `slide "${slide.id}": the layout "${layout.id}" has no place for a subtitle`;
     report(reportLayout('unknown-slot', slide.origin.template ?? slide.origin.yaml, message));
   }
+}
+
+/** Plans and fits every filled slot of a slide, once. */
+export function planSlots(context: SlideContext): readonly FittedSlot[] {
+  const { slide, plans } = context;
+  const known = plans.get(slide);
+  if (known) return known;
+  const planned = planAfresh(context);
+  plans.set(slide, planned);
+  return planned;
+}
+
+function planAfresh(context: SlideContext): FittedSlot[] {
+  const { slide, layout } = context;
   return [...layout.slots].flatMap(([name, place]) => {
     const slot = slide.slots.find((each) => each.name === name);
     if (!slot || slot.blocks.length === 0) return [];

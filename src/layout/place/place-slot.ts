@@ -3,7 +3,7 @@ import type { Box, Inches, Points } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
 import { placeDiagram } from '../diagrams/index.ts';
 import type { PlacedShape, Placeholder } from '../placed.ts';
-import { loosenFlow, measureFlow } from '../text/set-text.ts';
+import { loosenFlow, measureFlow, spaceBetween } from '../text/set-text.ts';
 import { placeChart } from './place-chart.ts';
 import { placeImage } from './place-image.ts';
 import { isHeaderRow, setTable, tableHeight } from './place-table.ts';
@@ -65,8 +65,9 @@ const loosenesses = [2.4, 2, 1.6, 1.3] as const;
 export function loosenessOf({ segments, place }: SlotPlan, textSize: Points): number {
   const only = segments.length === 1 ? segments[0] : undefined;
   if (only?.kind !== 'text' || place.anchor !== 'top') return 1;
-  const fits = (factor: number) =>
-    measureFlow(loosenFlow(only.flow, factor), place.w, textSize).height <= place.h * 0.68;
+  const { height } = measureFlow(only.flow, place.w, textSize);
+  const spaces = spaceBetween(only.flow, textSize);
+  const fits = (factor: number) => height + spaces * (factor - 1) <= place.h * 0.68;
   return loosenesses.find(fits) ?? 1;
 }
 

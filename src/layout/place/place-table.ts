@@ -24,6 +24,9 @@ export interface PlannedCell {
   readonly header: boolean;
   readonly fill: ColorRef | null;
   readonly flow: Flow;
+  /** Its widest word, and its text on one line, in ems. */
+  readonly word: number;
+  readonly line: number;
 }
 
 export const cellInset: Inset = { left: 0.1, top: 0.055, right: 0.1, bottom: 0.055 };
@@ -73,6 +76,8 @@ export function planTable(
         header: cell.header || row.header,
         fill,
         flow,
+        word: widestWord(flow.measured[0]!),
+        line: widestLine(flow),
       };
       column += cell.colspan;
       columns = Math.max(columns, column);
@@ -177,9 +182,8 @@ function columnWidths(plan: TablePlan, width: Inches, size: Points): Inches[] {
   const narrow = new Array<number>(plan.columns).fill(0.4);
   const wanted = new Array<number>(plan.columns).fill(0.4);
   for (const cell of plan.cells.flat()) {
-    const measured = cell.flow.measured[0]!;
-    const word = widestWord(measured) * em * 1.01 + padding;
-    const whole = widestLine(cell.flow) * em * 1.01 + padding;
+    const word = cell.word * em * 1.01 + padding;
+    const whole = cell.line * em * 1.01 + padding;
     for (let c = cell.column; c < cell.column + cell.colspan; c++) {
       narrow[c] = Math.max(narrow[c]!, word / cell.colspan);
       wanted[c] = Math.max(wanted[c]!, whole / cell.colspan);

@@ -83,6 +83,12 @@ export function figureRoom(
   return { least, good: Math.max(good, place.h * 0.55), most: Number.POSITIVE_INFINITY };
 }
 
+/** A slot's plan with the sizes chosen for it. */
+export interface FittedSlot {
+  readonly plan: SlotPlan;
+  readonly fit: SlotFit;
+}
+
 /** The size for a slot's text, its tables and the heights of its figures. */
 export interface SlotFit {
   readonly text: Points;

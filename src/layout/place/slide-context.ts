@@ -10,6 +10,7 @@ import {
 import type { KindStyles } from '../diagrams/kind-styles.ts';
 import type { TextLook } from '../text/style-runs.ts';
 import type { Typesetter } from '../text/typesetter.ts';
+import type { FittedSlot } from './plan-slot.ts';
 
 /** Everything that placing one slide needs to know. */
 export interface SlideContext {
@@ -18,6 +19,8 @@ export interface SlideContext {
   readonly typesetter: Typesetter;
   /** How kinds look in diagrams, the same on every slide. */
   readonly kinds: KindStyles;
+  /** Slots of slides that were planned already: paging and placing ask for the same. */
+  readonly plans: WeakMap<Slide, readonly FittedSlot[]>;
   readonly slide: Slide;
   readonly layout: ThemeLayout;
   /** What is really behind the slide's texts. */
@@ -67,4 +70,4 @@ export function createNames(): (wanted: string) => string {
 }
 
 /** The part of the context that all slides of a deck share. */
-export type DeckContext = Pick<SlideContext, 'deck' | 'theme' | 'typesetter' | 'kinds' | 'report'>;
+export type DeckContext = Pick<SlideContext, 'deck' | 'theme' | 'typesetter' | 'kinds' | 'plans' | 'report'>;

@@ -44,8 +44,41 @@ export function loosenFlow(flow: Flow, factor: number): Flow {
   return { ...flow, paragraphs };
 }
 
-/** Height of a flow at a size, without making its lines. */
-export function measureFlow(flow: Flow, width: Inches, size: Points): { height: Inches; cut: boolean } {
+/** The room between a flow's paragraphs that `loosenFlow` makes larger. */
+export function spaceBetween(flow: Flow, size: Points): Inches {
+  return flow.paragraphs.reduce(
+    (sum, paragraph, i) => sum + (paragraph.level === 0 ? spaceBefore(paragraph, i, size) : 0),
+    0,
+  );
+}
+
+/** What a flow takes in a width at a size. */
+export interface FlowMeasure {
+  readonly height: Inches;
+  /** A word had to be cut. */
+  readonly cut: boolean;
+}
+
+const measures = new WeakMap<Flow, Map<number, FlowMeasure>>();
+
+/** Height of a flow at a size, without making its lines; asked for often, so remembered. */
+export function measureFlow(flow: Flow, width: Inches, size: Points): FlowMeasure {
+  // Widths differ by more than a millionth of an inch, sizes are under 1000 points.
+  const key = Math.round(width * 1e6) * 1000 + size;
+  let known = measures.get(flow);
+  if (!known) {
+    known = new Map();
+    measures.set(flow, known);
+  }
+  let measure = known.get(key);
+  if (!measure) {
+    measure = measureAfresh(flow, width, size);
+    known.set(key, measure);
+  }
+  return measure;
+}
+
+function measureAfresh(flow: Flow, width: Inches, size: Points): FlowMeasure {
   let height = 0;
   let cut = false;
   flow.paragraphs.forEach((paragraph, i) => {

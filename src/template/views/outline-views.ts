@@ -16,6 +16,7 @@ import type { DateValue, Text } from '../../yaml/index.ts';
 import { reportTemplate } from '../codes.ts';
 import type { Node } from '../expand-things.ts';
 import type { Printable } from '../printable.ts';
+import { isWorded, missingWords } from '../strings.ts';
 import type { Strings, Views } from '../template.ts';
 import { wordDate } from './date-words.ts';
 import { type FieldContext, fieldTablesOf } from './field-tables.ts';
@@ -153,9 +154,7 @@ export class OutlineViews implements Views, FieldContext {
     const hint =
       didYouMean(key, this.shared.strings.keys) ?? `add it to strings.yaml: ${key}: { ${this.language}: … }`;
     const message = `the template set has no word "${key}"`;
-    if (!this.diagnostics.some((each) => each.message === message)) {
-      this.wordings.diagnostics.push(reportTemplate('unknown-word', null, message, { hint }));
-    }
+    this.wordings.reportOnce(reportTemplate('unknown-word', null, message, { hint }));
     return key;
   }
 
@@ -170,7 +169,7 @@ export class OutlineViews implements Views, FieldContext {
     let pattern = this.shared.patterns.get(key);
     if (pattern === undefined) {
       const text = this.shared.strings.get(key);
-      pattern = text && new PhrasePattern(this.wordings.choose(this.inOrder(text)).value);
+      pattern = text && new PhrasePattern(this.wordOf(text));
       this.shared.patterns.set(key, pattern);
     }
     return pattern;
@@ -216,6 +215,15 @@ export class OutlineViews implements Views, FieldContext {
     const own = new Map(fields);
     own.set('label', { ...fields.get('label')!, read: () => this.text(label, owner) });
     return makeView(subject, own);
+  }
+
+  /** The set's words are missing together: one warning says so, not one for each word. */
+  private wordOf(text: Text): string {
+    const { value } = this.wordings.choose(this.inOrder(text), true);
+    if (!isWorded(text, this.language) && /\p{L}/u.test(value)) {
+      this.wordings.reportOnce(missingWords(this.shared.strings, this.language));
+    }
+    return value;
   }
 
   /** A string without a language serves every language that has none of its own. */

@@ -71,6 +71,12 @@ export class Wordings {
     }
   }
 
+  /** Adds a finding that is not there yet. */
+  reportOnce(diagnostic: Diagnostic): void {
+    if (this.diagnostics.some((each) => each.message === diagnostic.message)) return;
+    this.diagnostics.push(diagnostic);
+  }
+
   /** A language tag where it differs from the deck's; null where it does not, or serves the deck's. */
   foreign(language: string | null): string | null {
     if (language === null) return null;

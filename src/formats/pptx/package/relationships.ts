@@ -61,7 +61,17 @@ export function writeRelationships(relationships: readonly Relationship[]): stri
 
 /** The part that an internal target means, seen from the part that owns the relationship. */
 export function resolveTarget(owner: string, target: string): string {
-  const path = target.startsWith('/') ? target.slice(1) : folderOf(owner) + target;
+  let folder = folderOf(owner);
+  let rest = target;
+  while (rest.startsWith('../')) {
+    rest = rest.slice(3);
+    folder = folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1);
+  }
+  const path = rest.startsWith('/') ? rest.slice(1) : folder + rest;
+  return path.includes('./') ? withoutDots(path) : path;
+}
+
+function withoutDots(path: string): string {
   const kept: string[] = [];
   for (const piece of path.split('/')) {
     if (piece === '..') kept.pop();

@@ -35,72 +35,58 @@ class Gatherer implements ScanVisitor {
   bodiesWithoutParagraph = 0;
   runsWithoutLanguage = 0;
   /** Shapes that are open, groups around them first; the innermost last. */
-  private readonly open: Open<ShapeFacts>[] = [];
+  private readonly shapesOpen: Open<ShapeFacts>[] = [];
   private rows: number[] = [];
   private columns = 0;
 
-  tag(tag: Tag, parent: string | undefined, previous: Tag | null, words: boolean): void {
-    const { name, kind } = tag;
-    const closes = kind === 'close';
-    switch (name) {
+  open(tag: Tag, parent: string | undefined, first: boolean): void {
+    switch (tag.name) {
       case 'p:sp':
       case 'p:pic':
       case 'p:graphicFrame':
       case 'p:cxnSp':
       case 'p:grpSp':
-        if (kind === 'open') this.openShape(name);
-        else if (closes) this.open.pop();
+        this.openShape(tag.name);
         return;
       case 'p:cNvPr':
-        if (!closes) this.describe(attributesOf(tag));
+        this.describe(tag);
         return;
       case 'adec:decorative': {
-        const shape = this.open[this.open.length - 1];
-        if (shape && !closes && isTrue(attributesOf(tag).get('val'))) shape.decorative = true;
+        const shape = this.innermost();
+        if (shape && isTrue(attributesOf(tag).get('val'))) shape.decorative = true;
         return;
       }
       case 'p:ph': {
-        const shape = this.open[this.open.length - 1];
-        if (!shape || closes) return;
+        const shape = this.innermost();
+        if (!shape) return;
         const attributes = attributesOf(tag);
         shape.placeholder = { type: attributes.get('type') ?? null, index: attributes.get('idx') ?? null };
         return;
       }
-      case 'a:t': {
-        const shape = this.open[this.open.length - 1];
-        if (words && shape) shape.hasText = true;
-        return;
-      }
       case 'a:rPr':
-        if (!closes && isRun(parent) && !tag.spelling.includes(' lang="')) this.runsWithoutLanguage += 1;
+        if (isRun(parent) && !tag.spelling.includes(' lang="')) this.runsWithoutLanguage += 1;
         return;
       case 'a:pPr':
         // One for each paragraph, in front (ECMA-376 part 1, 21.1.2.2.6); fields may have their own.
-        if (!closes && parent === 'a:p' && !(previous?.name === 'a:p' && previous.kind === 'open'))
-          this.paragraphFaults += 1;
-        return;
-      case 'p:txBody':
-      case 'a:txBody':
-        if (closes && previous?.name !== 'a:p') this.bodiesWithoutParagraph += 1;
+        if (parent === 'a:p' && !first) this.paragraphFaults += 1;
         return;
       case 'a:stCxn':
       case 'a:endCxn':
-        if (!closes) this.connections.push(attributesOf(tag).get('id') ?? '');
+        this.connections.push(attributesOf(tag).get('id') ?? '');
         return;
       case 'p:spTgt':
-        if (!closes) this.animated.push(attributesOf(tag).get('spid') ?? '');
+        this.animated.push(attributesOf(tag).get('spid') ?? '');
         return;
       case 'a:gridCol':
-        if (!closes) this.columns += 1;
+        this.columns += 1;
         return;
       case 'a:tr':
-        if (kind === 'open') this.rows.push(0);
+        this.rows.push(0);
         return;
       case 'a:tc':
-        if (!closes && this.rows.length > 0) this.rows[this.rows.length - 1]! += 1;
+        if (this.rows.length > 0) this.rows[this.rows.length - 1]! += 1;
         return;
       case 'a:tbl':
-        if (closes) this.tables.push({ columns: this.columns, rows: this.rows });
         this.columns = 0;
         this.rows = [];
         return;
@@ -110,16 +96,32 @@ class Gatherer implements ScanVisitor {
       case 'p:notesMasterId':
       case 'p14:section':
       case 'p14:sldId': {
-        if (closes) return;
         const attributes = attributesOf(tag);
         const reference = attributes.get('r:id') ?? null;
-        this.ids.push({ element: name, id: attributes.get('id') ?? '', reference });
+        this.ids.push({ element: tag.name, id: attributes.get('id') ?? '', reference });
       }
     }
   }
 
+  close(name: string, lastChild: string | null, words: boolean): void {
+    if (words) {
+      const shape = this.innermost();
+      if (shape) shape.hasText = true;
+    } else if (name === 'p:txBody' || name === 'a:txBody') {
+      if (lastChild !== 'a:p') this.bodiesWithoutParagraph += 1;
+    } else if (name === 'a:tbl') {
+      this.tables.push({ columns: this.columns, rows: this.rows });
+    } else if (shapeElements.has(name)) {
+      this.shapesOpen.pop();
+    }
+  }
+
+  private innermost(): Open<ShapeFacts> | undefined {
+    return this.shapesOpen[this.shapesOpen.length - 1];
+  }
+
   private openShape(element: string): void {
-    const around = this.open[this.open.length - 1];
+    const around = this.innermost();
     const described = around ? around.described || (around.element === 'p:grpSp' && around.descr !== '') : false;
     const shape: Open<ShapeFacts> = {
       element,
@@ -131,21 +133,24 @@ class Gatherer implements ScanVisitor {
       placeholder: null,
       hasText: false,
     };
-    this.open.push(shape);
+    this.shapesOpen.push(shape);
     this.shapes.push(shape);
   }
 
-  private describe(attributes: ReadonlyMap<string, string>): void {
+  private describe(tag: Tag): void {
     // The tree itself has properties too, but is no shape.
-    const shape = this.open[this.open.length - 1];
+    const shape = this.innermost();
     if (!shape || shape.id !== '') return;
+    const attributes = attributesOf(tag);
     shape.id = attributes.get('id') ?? '';
     shape.name = attributes.get('name') ?? '';
     shape.descr = attributes.get('descr') ?? '';
   }
 }
 
+const shapeElements = new Set(['p:sp', 'p:pic', 'p:graphicFrame', 'p:cxnSp', 'p:grpSp']);
 const referencePattern = /\sr:[a-z]+="([^"]+)"/gi;
+const unfilledSign = /(?:NaN|undefined|null|Infinity)"|\[object /;
 const unfilledPattern = /\s([\w:]+)="(NaN|undefined|null|-?Infinity|[^"<]*\[object [^"<]*)"/g;
 /** Attributes that say what a person wrote, where any word may stand. */
 const freeText = new Set(['descr', 'name', 'title', 'Target', 'char']);
@@ -159,6 +164,7 @@ function findReferences(text: string): string[] {
 
 function findUnfilled(text: string): string[] {
   const found: string[] = [];
+  if (!unfilledSign.test(text)) return found;
   for (const { 1: name, 2: value, index } of text.matchAll(unfilledPattern))
     if (!freeText.has(name!) && isInTag(text, index)) found.push(`${name}="${value}"`);
   return found;

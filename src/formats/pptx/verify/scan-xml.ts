@@ -2,11 +2,10 @@ import type { Tag, TagTable } from './tags.ts';
 
 /** What a scan calls back. */
 export interface ScanVisitor {
-  /**
-   * Every tag in order, with the name of the element around it and the tag before it. `words`: whether it ends a
-   * stretch of text (`a:t`) that is not blank.
-   */
-  tag(tag: Tag, parent: string | undefined, previous: Tag | null, words: boolean): void;
+  /** A watched element begins (and ends, if it is empty); `parent` is the element around it, `first` whether it is its first. */
+  open(tag: Tag, parent: string | undefined, first: boolean): void;
+  /** An element that is not empty ends. `words`: whether text that is not blank stands right before. */
+  close(name: string, lastChild: string | null, words: boolean): void;
 }
 
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
@@ -22,54 +21,97 @@ export function scanXml(text: string, tags: TagTable, visitor: ScanVisitor): str
   const reference = badReference.exec(text);
   if (reference) return `"&" that begins no reference, at ${reference.index}`;
   const open: string[] = [];
-  let previous: Tag | null = null;
+  /** The element that ended last in each open one. */
+  const lastChildren: (string | null)[] = [];
   let rootSeen = false;
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   for (;;) {
     const start = text.indexOf('<', at);
-    const textEnd = start < 0 ? text.length : start;
-    if (open.length === 0 && textEnd > at && text.slice(at, textEnd).trim() !== '')
+    const depth = open.length;
+    if (depth === 0 && !isBlank(text, at, start < 0 ? text.length : start))
       return `text outside the root element, at ${at}`;
     if (start < 0) break;
     const next = text.charCodeAt(start + 1);
-    if (next === exclamation || next === question) {
-      const end = skipAside(text, start);
-      if (end < 0) return `a declaration that is not allowed or never ends, at ${start}`;
-      at = end;
-      continue;
-    }
-    const textStart = at;
-    const taken = takeTag(text, start, tags);
-    if (!taken) return `a tag that is not well-formed, at ${start}`;
-    const { tag } = taken;
-    at = taken.end;
-    if (tag.kind === 'close') {
-      if (open.pop() !== tag.name) return `</${tag.name}> where another element is open, at ${start}`;
+    if (next === slash) {
+      const name = open[depth - 1];
+      if (name === undefined || !text.startsWith(name, start + 2))
+        return `an end tag where another element is open, at ${start}`;
+      let end = start + 2 + name.length;
+      while (isSpace(text.charCodeAt(end))) end += 1;
+      if (text.charCodeAt(end) !== greater) return `an end tag where another element is open, at ${start}`;
+      open.pop();
+      const words = name === 'a:t' && !isBlank(text, at, start);
+      visitor.close(name, lastChildren.pop() ?? null, words);
+      if (depth > 1) lastChildren[depth - 2] = name;
+      at = end + 1;
+    } else if (next === exclamation || next === question) {
+      at = skipAside(text, start);
+      if (at < 0) return `a declaration that is not allowed or never ends, at ${start}`;
     } else {
-      if (open.length === 0 && rootSeen) return `a second root element, at ${start}`;
+      if (depth === 0 && rootSeen) return `a second root element, at ${start}`;
       rootSeen = true;
+      const end = endOfTag(text, start);
+      const tag = end < 0 ? null : tags.take(text.slice(start, end));
+      if (!tag) return `a tag that is not well-formed, at ${start}`;
+      if (tag.watched) visitor.open(tag, open[depth - 1], depth > 0 && lastChildren[depth - 1] === null);
+      if (!tag.empty) {
+        open.push(tag.name);
+        lastChildren.push(null);
+      } else if (depth > 0) lastChildren[depth - 1] = tag.name;
+      at = end;
     }
-    const words = tag.name === 'a:t' && tag.kind === 'close' && text.slice(textStart, start).trim() !== '';
-    visitor.tag(tag, open[open.length - 1], previous, words);
-    if (tag.kind === 'open') open.push(tag.name);
-    previous = tag;
   }
   if (open.length > 0) return `<${open[open.length - 1]}> is never closed`;
   return rootSeen ? null : 'no root element';
 }
 
+const slash = 0x2f;
 const exclamation = 0x21;
 const question = 0x3f;
+const greater = 0x3e;
 
-function takeTag(text: string, start: number, tags: TagTable): { tag: Tag; end: number } | null {
-  let end = text.indexOf('>', start);
-  // A ">" may stand in an attribute: then the tag goes on to the next one, but not for long.
-  for (let tries = 0; end >= 0 && tries < 50; tries++) {
-    const tag = tags.take(text.slice(start, end + 1));
-    if (tag) return { tag, end: end + 1 };
-    end = text.indexOf('>', end + 1);
+/** Past the ">" of a start tag, of which there may be others in its attributes. */
+function endOfTag(text: string, start: number): number {
+  let at = start;
+  for (;;) {
+    const end = text.indexOf('>', at);
+    if (end < 0) return -1;
+    const quote = openQuote(text, start, end);
+    if (quote === null) return end + 1;
+    at = text.indexOf(quote, end);
+    if (at < 0) return -1;
   }
-  return null;
+}
+
+/** The quote that is open at `end`; null when none is. */
+function openQuote(text: string, start: number, end: number): string | null {
+  // Nearly every tag ends behind a quote, a name or a slash.
+  let at = start;
+  for (;;) {
+    const first = nextQuote(text, at, end);
+    if (first < 0) return null;
+    const quote = text[first]!;
+    const second = text.indexOf(quote, first + 1);
+    if (second < 0 || second > end) return quote;
+    at = second + 1;
+  }
+}
+
+function nextQuote(text: string, from: number, end: number): number {
+  for (let at = from; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22 || code === 0x27) return at;
+  }
+  return -1;
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;
+}
+
+function isBlank(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (!isSpace(text.charCodeAt(at))) return false;
+  return true;
 }
 
 /** The end of a comment, a CDATA section or a processing instruction; -1 for what is not allowed. */

@@ -1,14 +1,42 @@
-/** A tag of an XML text, found to be well-formed. */
+/** A start tag of an XML text, found to be well-formed. */
 export interface Tag {
   readonly name: string;
-  readonly kind: 'open' | 'close' | 'empty';
+  readonly empty: boolean;
+  /** Whether anything is asked about such elements: most are only looked at for being well-formed. */
+  readonly watched: boolean;
   /** As it stands in the text, brackets and all. */
   readonly spelling: string;
 }
 
-const tagPattern = /^<(\/?)([A-Za-z_][\w.:-]*)(?:\s+[A-Za-z_][\w.:-]*\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*(\/?)>$/;
-const closePattern = /^<\/[A-Za-z_][\w.:-]*\s*>$/;
+const watchedNames = new Set([
+  'p:sp',
+  'p:pic',
+  'p:graphicFrame',
+  'p:cxnSp',
+  'p:grpSp',
+  'p:cNvPr',
+  'adec:decorative',
+  'p:ph',
+  'a:rPr',
+  'a:pPr',
+  'a:stCxn',
+  'a:endCxn',
+  'p:spTgt',
+  'a:gridCol',
+  'a:tr',
+  'a:tc',
+  'a:tbl',
+  'p:sldMasterId',
+  'p:sldLayoutId',
+  'p:sldId',
+  'p:notesMasterId',
+  'p14:section',
+  'p14:sldId',
+]);
+
+const tagPattern = /^<([A-Za-z_][\w.:-]*)(?:\s+[A-Za-z_][\w.:-]*\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*(\/?)>$/;
 const repeatedAttribute = /\s([\w.:-]+)\s*=\s*(?:"[^"]*"|'[^']*')(?:\s+[\w.:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s+\1\s*=/;
+const twoAttributes = /=[^=]+=/;
 const attributePattern = /\s([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /**
@@ -33,17 +61,16 @@ export class TagTable {
 
 function parseTag(spelling: string): Tag | null {
   const match = tagPattern.exec(spelling);
-  if (!match) return null;
-  const name = match[2]!;
-  if (match[1] !== '') return closePattern.test(spelling) ? { name, kind: 'close', spelling } : null;
-  if (repeatedAttribute.test(spelling)) return null;
-  return { name, kind: match[3] === '' ? 'open' : 'empty', spelling };
+  if (!match || (twoAttributes.test(spelling) && repeatedAttribute.test(spelling))) return null;
+  const name = match[1]!;
+  return { name, empty: match[2] !== '', watched: watchedNames.has(name), spelling };
 }
 
 /** Attributes of a tag as they are written: references stay. */
 export function attributesOf({ spelling }: Tag): ReadonlyMap<string, string> {
   const attributes = new Map<string, string>();
-  for (const [, name, double, single] of spelling.matchAll(attributePattern))
-    attributes.set(name!, double ?? single ?? '');
+  attributePattern.lastIndex = 0;
+  for (let match = attributePattern.exec(spelling); match; match = attributePattern.exec(spelling))
+    attributes.set(match[1]!, match[2] ?? match[3] ?? '');
   return attributes;
 }
