@@ -22,6 +22,7 @@ export const deckCodes = {
     summary: 'A deck names something of another type than is asked for.',
   },
   'duplicate-slide-id': { severity: 'error', summary: 'Two slides of a deck have the same id.' },
+  'empty-deck': { severity: 'error', summary: 'A deck file has no slides.' },
   'missing-title': { severity: 'error', summary: 'A slide has no title.' },
   'include-cycle': { severity: 'error', summary: 'A file of shared slides includes itself.' },
   'unknown-layout': {

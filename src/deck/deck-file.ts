@@ -135,6 +135,13 @@ export function readDeckFile(file: SourceFile, id: string, folder: string, files
     );
   }
   const slides = readEntries(deck.slides, { folder, files, report, open: [file.path] });
+  if (deck.slides.length === 0) {
+    report(
+      reportDeck('empty-deck', spanOf(deck, 'slides'), 'this deck has no slides', {
+        hint: 'add one: - use: cover',
+      }),
+    );
+  }
   const handouts = (deck.handouts ?? []).flatMap((entry) => readHandout(entry, report));
   return { value: { id, file, record: deck, slides, handouts, languages }, diagnostics };
 }

@@ -44,6 +44,8 @@ export interface Run {
   readonly link?: string;
   /** Class of a `span`, named by the theme. */
   readonly class?: string;
+  /** Where the template wrote the `span` with that class; of runs that were joined, the first. */
+  readonly classSpan?: Span;
   /** A line break (`br`); text is then "\n". */
   readonly break?: true;
   /** A citation mark: `text` is empty until numbers are given, then the numbers, e.g. "1" or "2, 3". */

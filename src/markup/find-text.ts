@@ -6,12 +6,15 @@ import type { RenderedMarkup } from './rendered-markup.ts';
  * it is looked for behind the tag that was opened last before it, and behind `around`, the tag that it stands in. Null
  * where it is not found: text that is put together from several pieces, or has no tag before it in its file.
  */
-export function findText(rendered: RenderedMarkup, offset: number, around: Span | null): Span | null {
+export function findText(rendered: RenderedMarkup, start: number, around: Span | null): Span | null {
   const { xml, places } = rendered;
+  const offset = skipComments(xml, start);
   const end = xml.indexOf('<', offset);
   const text = xml.slice(offset, end < 0 ? undefined : end).trim();
   const mark = /^ t="(\d+)"/.exec(xml.slice(xml.lastIndexOf(' t="', offset)));
-  const tags = [mark ? places[Number(mark[1])] : null, around].filter((tag) => tag !== null && tag !== undefined);
+  const tags = [mark ? places[Number(mark[1])] : null, around].filter(
+    (tag) => tag !== null && tag !== undefined,
+  );
   // `<p` or `</p`; marks around values are not in the template.
   const before = /^<\/?[^\s<>/]*/.exec(xml.slice(xml.lastIndexOf('<', offset - 1)))?.[0] ?? '';
   const tag = /^<\/?(?:v|cite)$/.test(before) ? '<' : before;
@@ -33,6 +36,13 @@ function findBehind(from: Span, wanted: string, tag: string): number {
     if (isBetween && text.startsWith(tag, opened)) return at;
   }
   return -1;
+}
+
+/** The offset of what follows the comments, and the white space around them, that begin a text. */
+function skipComments(xml: string, from: number): number {
+  const comments = /(?:\s*<!--[^]*?-->)*/y;
+  comments.lastIndex = from;
+  return from + comments.exec(xml)![0].length;
 }
 
 function isOutsideBraces(text: string, at: number): boolean {

@@ -1,7 +1,8 @@
 import type { Diagnostic, DiagnosticDetail, Span } from '../source/index.ts';
-import { attributeOf, type XmlElement, type XmlNode } from '../xml/index.ts';
+import { attributeOf, type XmlElement, type XmlNode, type XmlText } from '../xml/index.ts';
 import type { CiteTarget, Origin } from './blocks.ts';
 import { type MarkupCode, reportMarkup } from './codes.ts';
+import { findText } from './find-text.ts';
 import type { PrintedValue, RenderedMarkup } from './rendered-markup.ts';
 
 /** Where in template and outline the reader stands. */
@@ -50,6 +51,12 @@ export class MarkReader {
       } else found.push({ node, scope });
     }
     return found;
+  }
+
+  /** The scope of a text, for a finding about it: where the template has it, if it is the template's own. */
+  scopeOfText(text: XmlText, scope: Scope): Scope {
+    if (scope.value) return scope;
+    return { ...scope, template: findText(this.rendered, text.start, scope.template) ?? scope.template };
   }
 
   citeTarget(element: XmlElement): CiteTarget | null {

@@ -69,9 +69,8 @@ function openChild(marks: MarkReader, { node, scope }: ScopedNode, parent: Eleme
     if (text === '') return null;
     const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
     const hint = parent.children.includes('p') ? 'put it in a <p>' : `it takes ${parent.children.join(', ')}`;
-    marks.report('markup-stray-text', scope, `in <${parent.name}> text stands in no block: "${shown}"`, {
-      hint,
-    });
+    const message = `in <${parent.name}> text stands in no block: "${shown}"`;
+    marks.report('markup-stray-text', marks.scopeOfText(node, scope), message, { hint });
     return null;
   }
   const inner = marks.scopeOf(node, scope);

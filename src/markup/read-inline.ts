@@ -43,7 +43,7 @@ function collect(
     } else if (node.name === 'br') {
       raw.push({ run: { ...format, text: '\n', break: true }, data: false });
     } else {
-      const added = formattingOf(node.name, attributes.text('href') ?? attributes.text('class'));
+      const added = formattingOf(node.name, attributes.text('href') ?? attributes.text('class'), inner);
       collect(marks, marks.childrenOf(node, inner), info, { ...format, ...added }, raw);
       continue;
     }
@@ -51,7 +51,7 @@ function collect(
   }
 }
 
-function formattingOf(name: string, attribute: string | null): Formatting {
+function formattingOf(name: string, attribute: string | null, scope: Scope): Formatting {
   switch (name) {
     case 'strong':
       return { strong: true };
@@ -66,7 +66,8 @@ function formattingOf(name: string, attribute: string | null): Formatting {
     case 'a':
       return attribute === null ? {} : { link: attribute };
     case 'span':
-      return attribute === null ? {} : { class: attribute };
+      if (attribute === null) return {};
+      return { class: attribute, ...(scope.template && { classSpan: scope.template }) };
     default:
       return {};
   }

@@ -77,16 +77,16 @@ function readTyped(typed: string, at: number, quote: string | null): TypedCharac
     return { text: character, end: at + 1, isSpace: isBlank(character) };
   }
   // YAML 1.2, 5.7.
-  const escape = typed[at + 1] ?? '';
-  const digits = { x: 2, u: 4, U: 8 }[escape];
+  const name = typed[at + 1] ?? '';
+  const digits = { x: 2, u: 4, U: 8 }[name];
   if (digits !== undefined) {
     const code = Number.parseInt(typed.slice(at + 2, at + 2 + digits), 16);
     const text = code <= 0x10ffff ? String.fromCodePoint(code) : '';
     return { text, end: at + 2 + digits, isSpace: false };
   }
-  if (/[\r\n]/.test(escape))
+  if (/[\r\n]/.test(name))
     return { text: '', end: at + (typed.startsWith('\r\n', at + 1) ? 3 : 2), isSpace: false };
-  return { text: escapes[escape] ?? escape, end: at + 2, isSpace: false };
+  return { text: escapes[name] ?? name, end: at + 2, isSpace: false };
 }
 
 const escapes: Readonly<Record<string, string>> = {

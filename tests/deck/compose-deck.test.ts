@@ -157,6 +157,7 @@ describe('figures', () => {
 
 const faults: readonly [name: string, deck: string, findings: readonly string[]][] = [
   ['an unknown kind', 'slides:\n  - { use: bulets, title: A }', ['unknown-template 2:12']],
+  ['no slides at all', 'slides: []', ['empty-deck 1:9']],
   ['an unknown parameter', 'slides:\n  - { use: element, item: rain, itm: 2 }', ['unknown-parameter 2:33']],
   ['a missing parameter', 'slides:\n  - { use: element }', ['missing-parameter 2:7']],
   ['an unknown reference', 'slides:\n  - { use: element, item: raim }', ['unknown-reference 2:27']],
@@ -202,11 +203,11 @@ describe('each', () => {
     const { deck, findings } = compose(
       'slides: [{ use: element, each: stores, item: rain, with: { air: { id: sky } } }]',
     );
-    expect(findings).toEqual(['unknown-parameter 1:41']);
+    expect(findings).toEqual(['unknown-parameter 1:40']);
     expect(deck!.slides.map((slide) => slide.id)).toEqual(['element-ocean', 'sky', 'element-land']);
   });
 
   it('says once that a kind has nothing for it to fill', () => {
-    expect(compose('slides: [{ use: sources, each: stores }]').findings).toEqual(['unknown-parameter 1:31']);
+    expect(compose('slides: [{ use: sources, each: stores }]').findings).toEqual(['unknown-parameter 1:32']);
   });
 });

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Deck, DeckBlock, Slide } from '../../src/deck/index.ts';
 import { type PlacedText, placeDeck } from '../../src/layout/index.ts';
-import { formatLocation } from '../../src/source/index.ts';
+import type { Table } from '../../src/markup/index.ts';
+import { formatLocation, sortDiagnostics } from '../../src/source/index.ts';
 import { contrast, resolveColor } from '../../src/theme/index.ts';
 import { findFaults } from './placed-checks.ts';
 import {
@@ -35,6 +36,15 @@ function textNamed(slides: ReturnType<typeof place>['slides'], name: string): Pl
   const found = slides.flatMap((each) => each.shapes).find((shape) => shape.name === name);
   if (found?.kind !== 'text') throw new Error(`no text is called "${name}"`);
   return found;
+}
+
+/** A table whose text has a class. */
+function classed(given: Table, name: string): Table {
+  const rows = given.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) => ({ ...cell, runs: cell.runs.map((each) => ({ ...each, class: name })) })),
+  }));
+  return { ...given, rows };
 }
 
 const words =
@@ -268,7 +278,12 @@ describe('findings', () => {
     [
       'an unknown class',
       slide('s', 'title-and-content', { body: [paragraph([run('x', { class: 'loud' })])] }),
-      'warning[unknown-class] slide "s": the theme has no class "loud"',
+      'warning[unknown-class] the theme has no class "loud"',
+    ],
+    [
+      'an unknown class in a table',
+      slide('s', 'title-and-content', { body: [classed(table([['x']]), 'loud')] }),
+      'warning[unknown-class] the theme has no class "loud"',
     ],
   ])('%s', (_, given, expected) => {
     const { findings, diagnostics } = place([given]);
@@ -276,6 +291,15 @@ describe('findings', () => {
     expect(findings[0]).toContain(expected);
     if (!expected.includes('layout') && !expected.includes('class'))
       expect(formatLocation(diagnostics[0]!.span!)).toBe('deck.yaml:1:1');
+  });
+  it('shows an unknown class where the template wrote it, once on however many slides', () => {
+    const file = { path: 'loud.hbs', text: '<slide>\n<p><span class="loud">' };
+    const body = [paragraph([run('x', { class: 'loud', classSpan: { file, start: 11, end: 16 } })])];
+    const slides = ['a', 'b'].map((id) => slide(id, 'title-and-content', { body }));
+    const said = sortDiagnostics(place(slides).diagnostics);
+    expect(said.map((each) => `${formatLocation(each.span!)} ${each.code}`)).toEqual([
+      'loud.hbs:2:4 unknown-class',
+    ]);
   });
   it('lets a long address break instead', () => {
     const body = [paragraph([run(`https://example.org/${long}${long}`, { link: 'https://example.org/' })])];

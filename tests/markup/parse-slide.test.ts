@@ -16,7 +16,7 @@ function blocksOf(markup: string): readonly MarkupBlock[] {
 /** Runs with `|` between, marks before a colon. */
 function show(runs: readonly Run[]): string {
   return runs
-    .map(({ text, yaml: _, owner, ...format }) => {
+    .map(({ text, yaml: _yaml, classSpan: _place, owner, ...format }) => {
       const marks = Object.entries(format)
         .map(([key, value]) =>
           value === true ? key : `${key}=${typeof value === 'object' ? value.key : value}`,
@@ -245,10 +245,10 @@ describe('mistakes', () => {
 </slide>`,
     `<slide layot="a"> <!-- markup-unknown-attribute <slide> has no attribute "layot" / did you mean "layout"? --> <!-- markup-missing-attribute <slide> needs the attribute "layout" / - -->
 <title>T</title>
-<slot name="b"> <!-- markup-stray-text in <slot> text stands in no block: "stray" / put it in a <p> -->
+<slot name="b">
 <p clas="lead">a</p> <!-- markup-unknown-attribute <p> has no attribute "clas" / did you mean "class"? -->
 <p class="leed">a</p> <!-- markup-invalid-attribute class="leed" of <p> is not a word that it takes / did you mean "lead"? -->
-stray
+stray <!-- markup-stray-text in <slot> text stands in no block: "stray" / put it in a <p> -->
 <strong>a</strong> <!-- markup-misplaced-element <strong> cannot stand in <slot> / put it in a <p> -->
 <p><ul><li>a</li></ul></p> <!-- markup-misplaced-element <ul> cannot stand in <p> / <p> holds running text; blocks stand beside it, not in it -->
 <ul><p>a</p></ul> <!-- markup-misplaced-element <p> cannot stand in <ul> / <ul> takes li -->
@@ -284,6 +284,37 @@ stray
       (d) => `${place(d.span).split(':')[1]} ${d.code} ${d.message} / ${d.hint ?? '-'}`,
     );
     expect(said.sort()).toEqual(expected.sort());
+  });
+
+  test.each([
+    ['behind a start tag', '<slot name="b">\n  stray words\n  and more <p>a</p></slot>', '3:3'],
+    ['behind an end tag that stands after the same word', '<slot name="b"><p>stray</p>\nstray</slot>', '3:1'],
+    ['behind an attribute that holds it', '<slot name="stray">stray</slot>', '2:20'],
+    ['behind a value', '<slot name="b"><p>«0 x»</p> «0 »\nstray</slot>', '3:1'],
+    ['behind a comment', '<slot name="b">\n<!-- stray -->\n stray</slot>', '4:2'],
+    ['with an entity', '<slot name="b">\n a &amp; b</slot>', '3:2'],
+  ])('stray text is shown where it stands: %s', (_, slot, expected) => {
+    const { diagnostics } = parseSlide(
+      renderedSlide(`<slide layout="a"><title>stray</title>\n${slot}</slide>`),
+    );
+    const said = diagnostics
+      .filter((each) => each.code === 'markup-stray-text')
+      .map((each) => place(each.span));
+    expect(said.at(-1)).toBe(`slide.hbs:${expected}`);
+  });
+
+  test('stray text that is put together of pieces is shown at its first word, else at its tag', () => {
+    const rendered = renderedSlide('<slide layout="a"><title>T</title>\n<slot name="b">stray</slot></slide>');
+    const say = (xml: string) => place(parseSlide({ ...rendered, xml }).diagnostics[0]!.span);
+    expect(say(rendered.xml.replace('stray', 'stray more'))).toBe('slide.hbs:2:16');
+    expect(say(rendered.xml.replace('stray', 'other'))).toBe('slide.hbs:2:1');
+  });
+
+  test('a span keeps the place of its class', () => {
+    const { value } = parseSlide(
+      renderedSlide('<slide layout="a"><title>a <span class="x">b</span></title></slide>'),
+    );
+    expect(value!.title.map((run) => place(run.classSpan ?? null))).toEqual(['nowhere', 'slide.hbs:1:28']);
   });
 
   test('not well-formed: at the last tag before the fault', () => {

@@ -92,6 +92,17 @@ const cases: Readonly<
     ['{{ids item}}{{ids focus}}', 'ocean'],
     ['{{ids item.statements}}', 'ocean-share ocean/2'],
   ],
+  rows: [
+    [
+      '{{#each (rows group.members 2)}}[{{#each this}}{{#if this}}{{label this}}{{else}}-{{/if}}|{{/each}}]{{/each}}',
+      '[Oceans|Air|][Land|-|]',
+    ],
+  ],
+  ranges: [
+    ['{{ranges numbers}}', '1, 2'],
+    ['{{ranges (concat 7 numbers 3)}}', '1–3, 7'],
+    ['{{ranges (skip numbers 2)}}', ''],
+  ],
   neighbours: [
     ['{{list (neighbours item)}}', 'Air'],
     ['{{list (neighbours flow)}}', 'Oceans and Air'],

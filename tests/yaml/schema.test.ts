@@ -124,8 +124,8 @@ describe('values', () => {
     ['a half is no whole number', number({ integer: true }), '1.5', '1:1 invalid-value'],
     ['above the maximum', number({ max: 2 }), '3', '1:1 invalid-value'],
     ['a quoted number', number(), '"3"', '1:1 wrong-type'],
-    ['a character that no file can hold', string(), '"x\\u0007"', '1:1 forbidden-character'],
-    ['half a pair', string(), '"\\ud83d"', '1:1 forbidden-character'],
+    ['a character that no file can hold', string(), '"x\\u0007"', '1:3 forbidden-character'],
+    ['half a pair', string(), '"\\ud83d"', '1:2 forbidden-character'],
     ['an invisible character', string(), 'a\u200Bb', '1:2 suspicious-character'],
     ['a reversal', text(), 'ab\u202Ec', '1:3 suspicious-character'],
   ])('%s', (_, schema, yaml, expected) => {

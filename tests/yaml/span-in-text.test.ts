@@ -27,7 +27,7 @@ describe('a part of a value stands', () => {
     ['in a plain scalar', 'a: one MARK', '1:8 MARK'],
     ['in a plain scalar of several lines', 'a: one\n  two\n\n  three MARK', '4:9 MARK'],
     ['in double quotes', 'a: "one MARK"', '1:9 MARK'],
-    ['behind escapes', 'a: "\\u00e9\\x41\\t\\"\\U0001F986 \\\\ MARK"', '1:34 MARK'],
+    ['behind escapes', 'a: "\\u00e9\\x41\\t\\"\\U0001F986 \\\\ MARK"', '1:33 MARK'],
     ['behind an escaped line break', 'a: "one \\\n    two MARK"', '2:9 MARK'],
     ['behind a folded line break', 'a: "one\n\n    two MARK"', '3:9 MARK'],
     ['in single quotes', "a: 'it''s MARK'", '1:11 MARK'],

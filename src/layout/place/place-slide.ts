@@ -3,6 +3,7 @@ import { type Diagnostic, didYouMean } from '../../source/index.ts';
 import { type ColorRef, type Points, type ThemeLayout, themeColors } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
 import type { PlacedShape, PlacedSlide } from '../placed.ts';
+import { checkClasses } from './check-classes.ts';
 import { placeFoot, placeHeading } from './place-furniture.ts';
 import { loosenessOf, placeSlot } from './place-slot.ts';
 import { type FittedSlot, fitSlot, planSlot, type SlotPlan } from './plan-slot.ts';
@@ -115,33 +116,4 @@ function backgroundOf(slide: Slide, layout: ThemeLayout, report: (diagnostic: Di
   const message = `slide "${slide.id}": "${slide.background}" is no theme colour`;
   report(reportLayout('unknown-background', slide.origin.template ?? slide.origin.yaml, message, { hint }));
   return layout.background;
-}
-
-/** Reports `span` classes that the theme does not have, each once a slide. */
-function checkClasses({ slide, theme, report }: SlideContext): void {
-  const seen = new Set<string>();
-  const look = (value: unknown): void => {
-    if (Array.isArray(value)) for (const each of value) look(each);
-    else if (typeof value === 'object' && value !== null) {
-      const run = value as {
-        text?: unknown;
-        class?: unknown;
-        blocks?: unknown;
-        runs?: unknown;
-        items?: unknown;
-      }; // any block or run
-      if (typeof run.text === 'string' && typeof run.class === 'string') seen.add(run.class);
-      look(run.blocks);
-      look(run.runs);
-      look(run.items);
-    }
-  };
-  look(slide.title);
-  for (const slot of slide.slots) look(slot.blocks);
-  for (const name of seen) {
-    if (theme.classes.has(name)) continue;
-    const hint = didYouMean(name, theme.classes.keys());
-    const message = `slide "${slide.id}": the theme has no class "${name}"; its text looks as all other`;
-    report(reportLayout('unknown-class', slide.origin.template, message, { hint }));
-  }
 }

@@ -46,6 +46,28 @@ export const listHelpers: readonly Helper[] = [
     run: (call) => part(call, (list, count) => list.slice(count)),
   },
   {
+    name: 'rows',
+    family: 'lists',
+    signature: 'rows list count',
+    description: 'A list cut into lists of so many items; the last is filled up with nulls.',
+    example:
+      '{{#each (rows group.members 2)}}{{#each this}}{{#if this}}{{label this}} {{/if}}{{/each}}{{/each}}',
+    run: (call) =>
+      part(call, (list, count) =>
+        Array.from({ length: count === 0 ? 0 : Math.ceil(list.length / count) }, (_, row) =>
+          Object.freeze(Array.from({ length: count }, (_, column) => list[row * count + column] ?? null)),
+        ),
+      ),
+  },
+  {
+    name: 'ranges',
+    family: 'lists',
+    signature: 'ranges numbers',
+    description: 'Whole numbers in order, three or more in a row as a range: 1–3, 7.',
+    example: '{{#each (citations)}}{{ranges (concat number)}}{{/each}}',
+    run: ranges,
+  },
+  {
     name: 'includes',
     family: 'lists',
     signature: 'includes list value',
@@ -86,6 +108,23 @@ function part(call: HelperCall, cut: (list: readonly unknown[], count: number) =
   if (!list) return null;
   if (typeof count === 'number' && Number.isInteger(count) && count >= 0) return cut(list, count);
   return call.fail(`a whole number is expected, not ${nameOf(count)}`);
+}
+
+function ranges(call: HelperCall): unknown {
+  const list = listValue(call);
+  if (!list) return null;
+  if (!list.every((value): value is number => Number.isInteger(value)))
+    return call.fail('whole numbers are expected');
+  const numbers = [...new Set(list)].sort((a, b) => a - b);
+  const runs: [number, number][] = [];
+  for (const number of numbers) {
+    const last = runs.at(-1);
+    if (last && last[1] === number - 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs
+    .map(([from, to]) => (from === to ? `${from}` : to === from + 1 ? `${from}, ${to}` : `${from}–${to}`))
+    .join(', ');
 }
 
 /** Lists grow by what they are made of: a limit keeps nested calls from doubling without end. */
