@@ -25,6 +25,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // The deck hands its outline over: the sources in the properties of the file are read from it.
   'formats/pptx': ['deck', 'layout', 'markup', 'theme', 'xml', 'outline', 'yaml'],
   'formats/markdown': ['deck', 'layout', 'markup', 'theme'],
+  'formats/svg': ['layout', 'theme', 'xml'],
   handouts: ['deck', 'layout', 'template', 'markup', 'formats/markdown', 'formats/svg'],
   // Besides the checks themselves: the list of all codes, which every stage adds to.
   checks: [

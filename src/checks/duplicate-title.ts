@@ -11,7 +11,8 @@ export const duplicateTitle: Check = {
     const first = new Map<string, { readonly id: string; readonly span: Span | null }>();
     const found: Diagnostic[] = [];
     for (const slide of deck.slides) {
-      if (slide.part && slide.part.number > 1) continue;
+      // A continued slide says so in its title; a section and the overview that opens it are one step.
+      if (slide.use === 'section' || (slide.part && slide.part.number > 1)) continue;
       const title = plainText(slide.title).replace(/\s+/g, ' ').trim().toLowerCase();
       const before = first.get(title);
       if (!before) {

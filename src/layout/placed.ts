@@ -194,7 +194,7 @@ export interface PlacedConnector extends PlacedBase {
   readonly endArrow: boolean;
   /**
    * Where an elbow turns, as a share of its way (0.5: half way); below 0 or above 1 it turns beyond its ends. A way of
-   * nothing (both ends in line, left on the same side) counts as 0.0001 in. One between an upright and a level side
+   * nothing (both ends in line, left on the same side) counts as 0.01 in. One between an upright and a level side
    * turns once, where both meet.
    */
   readonly bend: number;

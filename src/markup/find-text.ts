@@ -40,7 +40,7 @@ function findBehind(from: Span, wanted: string, tag: string): number {
 
 /** The offset of what follows the comments, and the white space around them, that begin a text. */
 function skipComments(xml: string, from: number): number {
-  const comments = /(?:\s*<!--[^]*?-->)*/y;
+  const comments = /(?:\s*<!--.*?-->)*/sy;
   comments.lastIndex = from;
   return from + comments.exec(xml)![0].length;
 }

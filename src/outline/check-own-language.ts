@@ -19,7 +19,7 @@ export function checkOwnLanguage(record: OutlineRecord, language: string, report
     if (typeof value !== 'object' || value === null) return;
     if ((value as Text).kind === 'text') {
       const text = value as Text; // Its kind says so.
-      if (text.wordings.length === 0 || lookupWording(text, language, language)) return;
+      if (text.partial || text.wordings.length === 0 || lookupWording(text, language, language)) return;
       const has = text.wordings.map((wording) => wording.language).join(', ');
       const message = `this ${name === '' ? 'text' : name} has no wording in the outline's own language, ${language}`;
       report(reportOutline('missing-own-language', text.span, message, { hint: `it has: ${has}` }));

@@ -3,6 +3,7 @@ import {
   byKind,
   date,
   entryOf,
+  filled,
   type Infer,
   id,
   type Located,
@@ -13,10 +14,12 @@ import {
   number,
   oneOf,
   optional,
+  parseDate,
   record,
   required,
   type Schema,
   string,
+  type Text,
   text,
 } from '../yaml/index.ts';
 
@@ -29,18 +32,35 @@ const excuse = optional(
   'checks excused at this place, each with its reason',
 );
 
+/**
+ * Stands for a text that is missing or bad. It has no letters, so that nobody misses a translation of it. What is in
+ * such an outline is looked at; it is not shown, since an error has been reported.
+ */
+function wordless({ span }: Located): Text {
+  return {
+    kind: 'text',
+    block: false,
+    span,
+    wordings: [{ language: null, value: '…', span }],
+    partial: true,
+  };
+}
+
+/** The same for a date. */
+const someDay = parseDate('2000')!;
+
 export const passageSchema = record('passage', {
   source: required(id(), 'the source that it stands in'),
-  quote: optional(string(), 'the passage, letter for letter'),
+  quote: filled(string(), 'the passage, letter for letter'),
   rendering: optional(text(), 'the passage in other languages'),
   at: optional(string(), 'where in the source'),
 });
 
 export const statementSchema = record('statement', {
   id: optional(id(), 'a name to refer to it by'),
-  text: required(text(), 'what is stated, and by whom'),
+  text: required(text(), 'what is stated, and by whom', wordless),
   source: optional(id(), 'the source of the statement'),
-  quote: optional(string(), 'the passage that supports it, letter for letter'),
+  quote: filled(string(), 'the passage that supports it, letter for letter'),
   quotes: optional(list(passageSchema), 'several passages, each with its source'),
   rendering: optional(text(), 'the passage in other languages'),
   at: optional(string(), 'where in the source'),
@@ -79,18 +99,18 @@ const statements = optional(statementsSchema, 'what is stated about it, each wit
 
 export const imageSchema = record('image', {
   src: required(string(), "path of the picture, from the outline's folder"),
-  alt: required(text(), 'what the picture shows'),
+  alt: required(text(), 'what the picture shows', wordless),
   credit: optional(text(), 'who made it'),
 });
 
 export const sourceSchema = record('source', {
-  title: required(text(), 'title'),
+  title: required(text(), 'the title of the source', wordless),
   short: optional(text(), 'what stands at the foot of a slide'),
   publisher: optional(string(), 'who published it'),
   date: optional(date(), 'when it was published'),
   accessed: optional(date(), 'when it was read'),
-  url: optional(string(), 'its address'),
-  file: optional(string(), 'a stored copy; every quote must be in it'),
+  url: filled(string(), 'its address'),
+  file: filled(string(), 'a stored copy; every quote must be in it'),
   language: optional(language(), 'its language'),
   kind: optional(string(), 'free term: official, commentary'),
   note: optional(text(), "a reader's remark"),
@@ -102,7 +122,7 @@ export const sourceSchema = record('source', {
 export const elementSchema = record(
   'element',
   {
-    label: required(text(), 'name'),
+    label: required(text(), 'the name of the element', wordless),
     headline,
     role: optional(text(), 'one line under the label'),
     kind: optional(string(), 'free term; themes map kinds to colours and shapes'),
@@ -121,7 +141,7 @@ export const relationshipSchema = record('relationship', {
   from: optional(id(), 'where a directed relationship starts'),
   to: optional(id(), 'where it ends'),
   between: optional(list(id()), 'the two ends of a pair'),
-  label: required(text(), 'name; of a directed one, the verb'),
+  label: required(text(), 'its name; of a directed one, the verb', wordless),
   forward: optional(text(), 'the wording from the first to the second'),
   backward: optional(text(), 'the wording from the second to the first'),
   headline,
@@ -136,7 +156,7 @@ export const relationshipSchema = record('relationship', {
 });
 
 export const groupSchema = record('group', {
-  label: required(text(), 'name'),
+  label: required(text(), 'the name of the group', wordless),
   members: optional(list(id()), 'ids of elements, relationships, groups or events'),
   extends: optional(id(), 'the group that this one changes'),
   add: optional(list(id()), 'members added to it'),
@@ -154,8 +174,8 @@ export const groupSchema = record('group', {
 });
 
 export const eventSchema = record('event', {
-  date: required(date(), 'when'),
-  label: required(text(), 'what happened'),
+  date: required(date(), 'when it happened', () => someDay),
+  label: required(text(), 'what happened', wordless),
   headline,
   role: optional(text(), 'one line under the label'),
   kind: optional(string(), 'free term'),
@@ -166,8 +186,8 @@ export const eventSchema = record('event', {
 });
 
 export const termSchema = record('term', {
-  term: required(text(), 'the word'),
-  meaning: required(text(), 'what it means'),
+  term: required(text(), 'the word', wordless),
+  meaning: required(text(), 'what it means', wordless),
   variants: optional(list(text()), 'other forms of the word'),
   headline,
   kind: optional(string(), 'free term'),
@@ -179,7 +199,7 @@ export const termSchema = record('term', {
 
 export const dataSchema = record('data', {
   label: optional(text(), 'name'),
-  file: optional(string(), "a CSV file with a header row, from the outline's folder"),
+  file: filled(string(), "a CSV file with a header row, from the outline's folder"),
   columns: optional(mapOf(text(), { keys: 'any' }), 'headings of the columns'),
   rows: optional(
     list(mapOf(byKind({ scalar: anything('cell'), map: anything('count of a group') }), { keys: 'any' })),
@@ -193,7 +213,7 @@ export const dataSchema = record('data', {
 });
 
 export const outlineSchema = record('outline', {
-  title: required(text(), 'title'),
+  title: required(text(), 'the title of the whole', wordless),
   language: optional(language(), 'language of its plain strings [the project’s, else en]'),
   summary: optional(text({ block: true }), 'what it is about'),
   note: optional(text(), "a reader's remark"),

@@ -1,5 +1,5 @@
 import type { Diagnostic, Files, Outcome, SourceFile, Span } from '../source/index.ts';
-import { entryOf, type KeyedEntry, type Located, type LocatedMap, parseYaml, spanOf } from '../yaml/index.ts';
+import { entryOf, type KeyedEntry, type Located, parseYaml, spanOf } from '../yaml/index.ts';
 import { checkOwnLanguage } from './check-own-language.ts';
 import { reportOutline } from './codes.ts';
 import type {
@@ -42,33 +42,13 @@ export function resolveOutline(file: SourceFile, files: Files, options: ResolveO
   const report = (diagnostic: Diagnostic): void => {
     diagnostics.push(diagnostic);
   };
-  const record = decode(parsed.value, report);
+  const record = outlineSchema.decode(parsed.value, report);
   if (!record) return { diagnostics };
-  const value = new OutlineResolver(record, parsed.value, files, options, report).resolve();
-  // Without its title there is no outline to hand on, but what it holds has been looked at.
-  return record.title === null ? { diagnostics } : { value, diagnostics };
+  return { value: new OutlineResolver(record, parsed.value, files, options, report).resolve(), diagnostics };
 }
 
 type Report = (diagnostic: Diagnostic) => void;
 type Owned<T> = T & { statements: Statement[] };
-
-/** The record, with a title of null where that is all that is missing. */
-function decode(node: Located, report: Report): OutlineRecord | null {
-  const whole = outlineSchema.decode(node, report);
-  if (whole) return whole;
-  if (node.kind !== 'map' || node.entries.length === 0) return null;
-  // Its errors are known; decoding again with a title in place gives the other parts.
-  const span = node.entries[0]!.keySpan;
-  const title: Located = { kind: 'scalar', span, text: '-', value: '-', plain: false };
-  const entries = node.entries.filter((entry) => entry.key !== 'title');
-  const patched: LocatedMap = {
-    ...node,
-    entries: [{ key: 'title', keySpan: span, value: title }, ...entries],
-  };
-  const record = outlineSchema.decode(patched, () => {});
-  // The title is not the user's: nobody may see it.
-  return record ? { ...record, title: null as unknown as OutlineRecord['title'] } : null;
-}
 
 class OutlineResolver {
   private readonly record: OutlineRecord;

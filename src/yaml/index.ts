@@ -1,6 +1,7 @@
 export * from './codes.ts';
 export * from './located.ts';
 export * from './parse-yaml.ts';
+export * from './record.ts';
 export {
   boolean,
   checkCharacters,

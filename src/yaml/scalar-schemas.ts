@@ -85,9 +85,12 @@ export function text(options: { readonly block?: boolean } = {}): Schema<Text> {
         if (value === undefined) whole = false;
         else wordings.push({ language: entry.key, value: trimBlock(value), span: entry.value.span });
       }
-      return whole
-        ? { kind: 'text', block, span: node.span, wordings: wordings.filter((w) => w.value !== '') }
-        : undefined;
+      const filled = wordings.filter((wording) => wording.value !== '');
+      if (whole) return { kind: 'text', block, span: node.span, wordings: filled };
+      // The good wordings stay, so that what they say is looked at too.
+      return filled.length === 0
+        ? undefined
+        : { kind: 'text', block, span: node.span, wordings: filled, partial: true };
     },
     json: () => ({
       anyOf: [

@@ -1,8 +1,8 @@
-import { type Diagnostic, didYouMean, type Span } from '../source/index.ts';
+import type { Diagnostic, Span } from '../source/index.ts';
 import { reportYaml } from './codes.ts';
-import { describeLocated, entryOf, type Located, type LocatedMap } from './located.ts';
+import { describeLocated, type Located } from './located.ts';
+import type { Field } from './record.ts';
 import { checkId, checkKeyCharacters, idPattern } from './scalar-schemas.ts';
-import type { Text } from './values.ts';
 
 /**
  * A description of a YAML value: it decodes located values, and its TypeScript type (`Infer`) and its JSON
@@ -26,140 +26,10 @@ export interface Schema<T> {
 export type JsonSchema = { [key: string]: unknown };
 export type Infer<S> = S extends Schema<infer T> ? T : never;
 
-export interface Field<T, Required extends boolean> {
-  readonly schema: Schema<T>;
-  readonly required: Required;
-  readonly description: string;
-}
-
-/** Under this symbol a decoded record keeps the YAML that it came from. */
-const LOCATED = Symbol('located');
-/** What every decoded record carries besides its fields. */
-export interface Decoded {
-  readonly [LOCATED]: Located;
-}
-
-type Fields = Readonly<Record<string, Field<unknown, boolean>>>;
-export type RecordOf<F extends Fields> = Decoded & {
-  readonly [K in keyof F]: F[K] extends Field<infer T, infer R> ? (R extends true ? T : T | null) : never;
-};
-
 export interface KeyedEntry<T> {
   readonly key: string;
   readonly keySpan: Span;
   readonly value: T;
-}
-
-/** Where a record, or one of its fields (its value), stands. */
-export function spanOf(record: Decoded, field?: string): Span {
-  const node = record[LOCATED];
-  if (field === undefined || node.kind !== 'map') return node.span;
-  return entryOf(node, field)?.value.span ?? node.span;
-}
-
-/** Where the name of a field stands. */
-export function keySpanOf(record: Decoded, field: string): Span {
-  const node = record[LOCATED];
-  return node.kind === 'map' ? (entryOf(node, field)?.keySpan ?? node.span) : node.span;
-}
-
-export function locatedOf(record: Decoded): Located {
-  return record[LOCATED];
-}
-
-export function required<T>(schema: Schema<T>, description: string): Field<T, true> {
-  return { schema, required: true, description };
-}
-
-export function optional<T>(schema: Schema<T>, description: string): Field<T, false> {
-  return { schema, required: false, description };
-}
-
-/**
- * A map with known keys. Absent fields are own nulls. With `shorthand`, a scalar stands for a record with only
- * that field (`rain: Rain`). An empty value of an optional field counts as absent.
- */
-export function record<F extends Fields>(
-  name: string,
-  fields: F,
-  options: { readonly shorthand?: keyof F & string; readonly description?: string } = {},
-): Schema<RecordOf<F>> {
-  const names = Object.keys(fields);
-  return {
-    type: name,
-    fields,
-    decode(node, report) {
-      const shorthand = options.shorthand;
-      if (node.kind === 'scalar' && node.value !== null && shorthand !== undefined) {
-        const value = fields[shorthand]!.schema.decode(node, report);
-        if (value === undefined) return undefined;
-        return build(names, node, (key) => (key === shorthand ? value : null)) as RecordOf<F>;
-      }
-      if (node.kind !== 'map') {
-        report(
-          reportYaml(
-            'wrong-type',
-            node.span,
-            `${aOrAn(name)} is expected here, not ${describeLocated(node)}`,
-          ),
-        );
-        return undefined;
-      }
-      let whole = true;
-      const values = new Map<string, unknown>();
-      for (const entry of node.entries) {
-        const field = Object.hasOwn(fields, entry.key) ? fields[entry.key] : undefined;
-        if (!field) {
-          const hint = didYouMean(entry.key, names) ?? `${aOrAn(name)} may have: ${names.join(', ')}`;
-          report(
-            reportYaml('unknown-key', entry.keySpan, `${aOrAn(name)} has no key "${entry.key}"`, { hint }),
-          );
-          continue;
-        }
-        if (entry.value.kind === 'scalar' && entry.value.value === null) continue;
-        const value = field.schema.decode(entry.value, report);
-        if (value === undefined) whole &&= !field.required;
-        // An empty text is no text.
-        else if (!isEmptyText(value)) values.set(entry.key, value);
-      }
-      for (const key of names) {
-        if (!fields[key]!.required || values.has(key)) continue;
-        const present = entryOf(node, key);
-        if (present && !isEmptyNode(present.value)) continue;
-        const problem = present ? `the "${key}" of ${aOrAn(name)} is empty` : `${aOrAn(name)} needs "${key}"`;
-        report(
-          reportYaml('missing-key', present?.keySpan ?? startOf(node), problem, {
-            hint: fields[key]!.description,
-          }),
-        );
-        whole = false;
-      }
-      if (!whole) return undefined;
-      return build(names, node, (key) => values.get(key) ?? null) as RecordOf<F>;
-    },
-    json() {
-      const object: JsonSchema = {
-        type: 'object',
-        ...(options.description ? { description: options.description } : {}),
-        properties: Object.fromEntries(
-          names.map((key) => [key, { ...fields[key]!.schema.json(), description: fields[key]!.description }]),
-        ),
-        required: names.filter((key) => fields[key]!.required),
-        additionalProperties: false,
-      };
-      return options.shorthand === undefined
-        ? object
-        : { anyOf: [scalarOf(fields[options.shorthand]!.schema.json()), object] };
-    },
-  };
-}
-
-/** Makes a decoded record by hand: what a schema would give for these values. */
-export function build(names: readonly string[], located: Located, pick: (key: string) => unknown): Decoded {
-  const result: Record<string | symbol, unknown> = {};
-  for (const key of names) result[key] = pick(key);
-  result[LOCATED] = located;
-  return result as unknown as Decoded;
 }
 
 export function list<T>(item: Schema<T>): Schema<readonly T[]> {
@@ -250,30 +120,4 @@ export function mapped<T, U>(schema: Schema<T>, map: (value: T, node: Located) =
       return value === undefined ? undefined : map(value, node);
     },
   };
-}
-
-function isEmptyText(value: unknown): boolean {
-  if (value === '') return true;
-  if (typeof value !== 'object' || value === null || (value as Text).kind !== 'text') return false;
-  return (value as Text).wordings.every((w) => w.value === '');
-}
-
-function isEmptyNode(node: Located): boolean {
-  if (node.kind === 'scalar') return node.value === null || node.text.trim() === '';
-  if (node.kind === 'list') return false;
-  return node.entries.every((entry) => isEmptyNode(entry.value));
-}
-
-function startOf(node: LocatedMap): Span {
-  const first = node.entries[0]?.keySpan ?? node.span;
-  return { file: first.file, start: first.start, end: first.end };
-}
-
-function aOrAn(name: string): string {
-  return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
-}
-
-/** The short form is a scalar: a map would be taken for the record itself. */
-function scalarOf(json: JsonSchema): JsonSchema {
-  return Array.isArray(json.anyOf) ? json.anyOf[0] : json;
 }

@@ -28,7 +28,7 @@ function alignmentOf(span: Span, value: string): Alignment | null {
   const typed = span.file.text.slice(span.start, span.end);
   // A plain scalar or a block may begin with a quotation mark too.
   const quote = /^["']/.exec(typed)?.[0] ?? null;
-  const alignment = (quote && align(typed, value, quote)) ?? align(typed, value, null);
+  const alignment = (quote === null ? null : align(typed, value, quote)) ?? align(typed, value, null);
   remembered.set(span, { value, alignment });
   return alignment;
 }

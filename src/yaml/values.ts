@@ -7,6 +7,8 @@ export interface Text {
   readonly block: boolean;
   readonly span: Span;
   readonly wordings: readonly Wording[];
+  /** Some of its wordings were bad and have been reported: that one is missing is then no news. */
+  readonly partial?: true;
 }
 
 export interface Wording {

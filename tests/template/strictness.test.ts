@@ -254,9 +254,14 @@ const mistakes: readonly (readonly [template: string, problem: string, options?:
     '<p>\n{{#if item}}{{/each}}',
     '2:4 template-syntax: {{#if}} is closed by {{/each}} [close it with {{/if}}]',
   ],
+  ['<p>\n{{#if item}}', '2:1 template-syntax: {{#if}} is never closed [close it with {{/if}}]'],
   [
-    '<p>\n{{#if item}}',
-    '2:13 template-syntax: the end of the file is not expected here [a block is never closed: {{/if}}, {{/each}}]',
+    '{{#if item}}\n  {{#each group.members}}{{label}}{{/each}}\n{{^}}\n{{~#unless yes}}a',
+    '4:1 template-syntax: {{#unless}} is never closed [close it with {{/unless}}]',
+  ],
+  [
+    '{{#if yes}}\n{{!-- {{#each x}} --}}{{! {{#each x }}\\{{#each x}}{{t "{{#each}}"}}{{^no}}a{{/no}}',
+    '1:1 template-syntax: {{#if}} is never closed [close it with {{/if}}]',
   ],
   [
     'x {{/if}}',

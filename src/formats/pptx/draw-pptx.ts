@@ -34,7 +34,11 @@ export async function drawPptx(input: DrawPptxInput): Promise<Outcome<Uint8Array
   const numbers = new Map(work.slides.map(({ placed: { id }, number }) => [id, number]));
   for (let start = 0; start < work.slides.length; start += slidesAtOnce) {
     const batch = work.slides.slice(start, start + slidesAtOnce);
-    const drawn = await drawParts(batch.map((entry) => entry.placed), placed, numbers);
+    const drawn = await drawParts(
+      batch.map((entry) => entry.placed),
+      placed,
+      numbers,
+    );
     for (const entry of batch) finishSlide(entry, drawn, work);
   }
   for (const { write } of partWriters) write(work);

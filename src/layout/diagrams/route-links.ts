@@ -109,7 +109,7 @@ function detours(a: Box, b: Box, side: Side): number[] {
   return [0.2, 0.4, 0.7, 1].map((out) => (outermost + outwards * out - from) / wayOf(way));
 }
 
-const shortestWay = 0.0001;
+const shortestWay = 0.01;
 
 function wayOf(way: number): number {
   return Math.abs(way) <= 1e-9 ? shortestWay : way;

@@ -1,6 +1,7 @@
 import type { Diagnostic, SourceFile, Span } from '../../source/index.ts';
 import { reportTemplate } from '../codes.ts';
 import { parseErrorOffset, parseProgram } from './handlebars.ts';
+import { findOpenBlock } from './open-block.ts';
 import type { Location, Program } from './syntax.ts';
 
 /** The largest template that is read: Handlebars takes ever longer for long and deep ones. */
@@ -115,6 +116,13 @@ function describeError(template: TemplateText, error: HandlebarsError): Diagnost
   const expecting = /Expecting (.+), got '(\w+)'/.exec(error.message);
   const got = expecting?.[2] ?? 'INVALID';
   const expected = (expecting?.[1] ?? '').split(', ').map((token) => token.replace(/'/g, ''));
+  const unclosed = got === 'EOF' && expected.includes('OPEN_ENDBLOCK') ? findOpenBlock(template.text) : null;
+  if (unclosed) {
+    const { name, start, end } = unclosed;
+    const message = `{{#${name}}} is never closed`;
+    const hint = `close it with {{/${name}}}`;
+    return reportTemplate('template-syntax', template.span(start, end), message, { hint });
+  }
   return reportTemplate(
     'template-syntax',
     template.span(at, Math.min(at + 1, template.text.length)),

@@ -9,7 +9,7 @@ export const contextFields: readonly FieldInfo[] = [
     ['outline', 'outline', false, 'the outline that it is drawn from'],
     ['slide', 'slide', false, 'the slide that is made (slide templates)'],
     ['slides', 'list of slides', false, 'all slides (handouts and notes)'],
-    ['vars', 'map of texts', false, "the deck's own values (slide templates)"],
+    ['vars', 'map of texts', false, "the deck's own values"],
   ]),
   ...fields('deck', [
     ['id', 'id', false, 'name of its file'],
@@ -39,7 +39,7 @@ export const contextFields: readonly FieldInfo[] = [
     ['number', 'number', false, 'its number (handouts and notes)'],
     ['title', 'text', false, 'its title (handouts and notes)'],
     ['notes', 'Markdown', true, 'what is said (handouts and notes)'],
-    ['citations', 'list of numbers', false, 'what it cites (handouts and notes)'],
+    ['citations', 'list of citations', false, 'what it cites (handouts and notes)'],
     ['minutes', 'number', false, 'what it takes to say (handouts and notes)'],
     ['picture', 'text', true, 'a picture of the slide (handouts)'],
   ]),

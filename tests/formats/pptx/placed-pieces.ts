@@ -30,7 +30,10 @@ export function run(text: string, more: Partial<PlacedRun> = {}): PlacedRun {
   };
 }
 
-export function paragraph(runs: readonly PlacedRun[] | string, more: Partial<PlacedParagraph> = {}): PlacedParagraph {
+export function paragraph(
+  runs: readonly PlacedRun[] | string,
+  more: Partial<PlacedParagraph> = {},
+): PlacedParagraph {
   return {
     runs: typeof runs === 'string' ? [run(runs)] : runs,
     level: 0,
@@ -47,7 +50,10 @@ export function paragraph(runs: readonly PlacedRun[] | string, more: Partial<Pla
 
 export const dot: Bullet = { kind: 'character', character: '•' };
 
-export function item(runs: readonly PlacedRun[] | string, more: Partial<PlacedParagraph> = {}): PlacedParagraph {
+export function item(
+  runs: readonly PlacedRun[] | string,
+  more: Partial<PlacedParagraph> = {},
+): PlacedParagraph {
   return paragraph(runs, { bullet: dot, indent: 0.25, hanging: 0.25, spaceBefore: 8, ...more });
 }
 
@@ -146,7 +152,12 @@ export function table(name: string, box: Box, rows: readonly (readonly string[])
         rowspan: 1,
         header: r === 0,
         paragraphs: [paragraph([run(label, { size: 16, bold: r === 0 })])],
-        fill: r === 0 ? ({ color: 'dark2', tint: 0.85 } as const) : r % 2 === 0 ? ({ color: 'light2' } as const) : null,
+        fill:
+          r === 0
+            ? ({ color: 'dark2', tint: 0.85 } as const)
+            : r % 2 === 0
+              ? ({ color: 'light2' } as const)
+              : null,
         anchor: 'middle' as const,
         inset: { left: 0.1, top: 0.05, right: 0.1, bottom: 0.05 },
       })),
@@ -154,7 +165,12 @@ export function table(name: string, box: Box, rows: readonly (readonly string[])
   };
 }
 
-export function chart(name: string, box: Box, kind: PlacedChart['chart'], more: Partial<PlacedChart> = {}): PlacedChart {
+export function chart(
+  name: string,
+  box: Box,
+  kind: PlacedChart['chart'],
+  more: Partial<PlacedChart> = {},
+): PlacedChart {
   const numeric = kind === 'scatter';
   return {
     ...base,
@@ -168,7 +184,13 @@ export function chart(name: string, box: Box, kind: PlacedChart['chart'], more: 
       { name: 'First', values: [3, 0, 2.5], color: { color: 'accent1' } },
       ...(kind === 'pie' || kind === 'doughnut'
         ? []
-        : [{ name: 'Second "series"', values: [1, null, 4], color: { color: 'accent2', tint: 0.2 } as const }]),
+        : [
+            {
+              name: 'Second "series"',
+              values: [1, null, 4],
+              color: { color: 'accent2', tint: 0.2 } as const,
+            },
+          ]),
     ],
     xTitle: 'Regions & more',
     yTitle: 'How many',
@@ -180,7 +202,12 @@ export function chart(name: string, box: Box, kind: PlacedChart['chart'], more: 
   };
 }
 
-export function image(name: string, box: Box, picture: PlacedImage['image'], more: Partial<PlacedImage> = {}): PlacedImage {
+export function image(
+  name: string,
+  box: Box,
+  picture: PlacedImage['image'],
+  more: Partial<PlacedImage> = {},
+): PlacedImage {
   return { ...base, kind: 'image', name, box, alt: `Picture ${name}`, image: picture, crop: null, ...more };
 }
 
@@ -192,7 +219,12 @@ export function title(words: string, more: Partial<PlacedText> = {}): PlacedText
   });
 }
 
-export function slide(id: string, number: number, layout: string, shapes: readonly PlacedShape[]): PlacedSlide {
+export function slide(
+  id: string,
+  number: number,
+  layout: string,
+  shapes: readonly PlacedShape[],
+): PlacedSlide {
   return { id, number, layout, background: null, shapes, hidden: false };
 }
 

@@ -3,7 +3,13 @@ import type { ColorRef, LayoutText, Theme, ThemeLayout } from '../../../src/them
 const white: ColorRef = { color: 'light1' };
 const dark: ColorRef = { color: 'dark1' };
 
-export function place(x: number, y: number, w: number, h: number, more: Partial<LayoutText> = {}): LayoutText {
+export function place(
+  x: number,
+  y: number,
+  w: number,
+  h: number,
+  more: Partial<LayoutText> = {},
+): LayoutText {
   return {
     x,
     y,
@@ -32,7 +38,16 @@ const foot = {
 const bare = { kicker: null, citations: null, footer: null, date: null, number: null };
 
 function layout(id: string, name: string, type: string, more: Partial<ThemeLayout>): [string, ThemeLayout] {
-  const base = { id, name, type, background: white, title, subtitle: null, slots: new Map(), decorations: [] };
+  const base = {
+    id,
+    name,
+    type,
+    background: white,
+    title,
+    subtitle: null,
+    slots: new Map(),
+    decorations: [],
+  };
   return [id, { ...base, ...foot, ...more }];
 }
 
@@ -61,7 +76,9 @@ const layouts = new Map([
       ['body', place(1.25, 1.875, 10.625, 3.25, { size: 30, anchor: 'middle', font: 'heading' })],
       ['caption', place(1.25, 5.25, 10.625, 1, { index: 2, size: 18 })],
     ]),
-    decorations: [{ shape: 'round-rect', x: 0.7, y: 1.875, w: 0.09, h: 4.375, fill: { color: 'accent1', tint: 0.4 } }],
+    decorations: [
+      { shape: 'round-rect', x: 0.7, y: 1.875, w: 0.09, h: 4.375, fill: { color: 'accent1', tint: 0.4 } },
+    ],
   }),
 ]);
 

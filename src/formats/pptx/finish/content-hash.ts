@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
-import type { PlacedParagraph, PlacedPicture, PlacedShape } from '../../../layout/index.ts';
+import type { Deck } from '../../../deck/index.ts';
+import type { PlacedDeck, PlacedParagraph, PlacedPicture, PlacedShape } from '../../../layout/index.ts';
 import { notesParagraphs, type Run } from '../../../markup/index.ts';
 import type { ColorRef } from '../../../theme/index.ts';
 import { colorKey } from '../scheme-color.ts';
-import type { Work } from './work.ts';
 
 /**
  * SHA-256 of what the deck shows, placed slides and notes, as canonical JSON: lists in a fixed order, so that nothing
  * hangs on the order of an object's keys. Where things come from is not in it, nor what made them: a comment in the
  * YAML or another version changes no hash, a moved box or a changed word does.
  */
-export function contentHash({ placed, slides }: Pick<Work, 'placed' | 'slides'>): string {
+export function contentHash({ placed, deck }: { readonly placed: PlacedDeck; readonly deck: Deck }): string {
   const hash = createHash('sha256');
   hash.update(JSON.stringify([placed.language, placed.width, placed.height]));
-  for (const { placed: slide, slide: meaning } of slides) {
-    const { id, layout, background, hidden, shapes } = slide;
-    const notes = notesParagraphs(meaning?.notes ?? []).map(({ runs, level, bullet }) => [
+  const notesOf = new Map(deck.slides.map(({ id, notes }) => [id, notes]));
+  for (const { id, layout, background, hidden, shapes } of placed.slides) {
+    const notes = notesParagraphs(notesOf.get(id) ?? []).map(({ runs, level, bullet }) => [
       level,
       bullet ? [bullet.ordered, bullet.number] : null,
       runs.map(noteRun),
@@ -37,7 +37,15 @@ function ownFields(shape: PlacedShape): unknown[] {
       const { left, top, right, bottom } = inset;
       const stroke = line && [color(line.color), line.width, line.dash];
       const place = placeholder && [placeholder.type, placeholder.index];
-      return [place, form, color(fill), stroke, [left, top, right, bottom], anchor, paragraphs.map(paragraphFields)];
+      return [
+        place,
+        form,
+        color(fill),
+        stroke,
+        [left, top, right, bottom],
+        anchor,
+        paragraphs.map(paragraphFields),
+      ];
     }
     case 'table':
       return [
@@ -80,7 +88,10 @@ function paragraphFields(paragraph: PlacedParagraph): unknown[] {
       run.text,
       run.size,
       color(run.color),
-      (run.bold ? 'b' : '') + (run.italic ? 'i' : '') + (run.sup || run.cite ? '^' : '') + (run.sub ? '_' : ''),
+      (run.bold ? 'b' : '') +
+        (run.italic ? 'i' : '') +
+        (run.sup || run.cite ? '^' : '') +
+        (run.sub ? '_' : ''),
       run.break ? 'break' : run.font,
       run.language,
       run.link ?? null,
@@ -90,7 +101,13 @@ function paragraphFields(paragraph: PlacedParagraph): unknown[] {
 
 function noteRun(run: Run): unknown[] {
   const looks = (run.strong ? 'b' : '') + (run.em ? 'i' : '') + (run.sup ? '^' : '') + (run.sub ? '_' : '');
-  return [run.text, looks + (run.code ? 'c' : ''), run.break ?? false, run.language ?? null, run.link ?? null];
+  return [
+    run.text,
+    looks + (run.code ? 'c' : ''),
+    run.break ?? false,
+    run.language ?? null,
+    run.link ?? null,
+  ];
 }
 
 function pictureFields({ format, bytes, fallback }: PlacedPicture): unknown[] {

@@ -18,8 +18,16 @@ export const partWriters: readonly PartWriter[] = [
   { name: 'notes-master', summary: 'Writes the master of notes pages.', write: writeNotesMaster },
   { name: 'master', summary: 'Writes the slide master and its layouts.', write: writeMasterAndLayouts },
   { name: 'themes', summary: 'Writes the theme for slides and for notes.', write: writeThemes },
-  { name: 'presentation', summary: 'Writes the lists of slides, masters and sections.', write: writePresentation },
-  { name: 'properties', summary: 'Writes the document properties with sources and hash.', write: writeProperties },
+  {
+    name: 'presentation',
+    summary: 'Writes the lists of slides, masters and sections.',
+    write: writePresentation,
+  },
+  {
+    name: 'properties',
+    summary: 'Writes the document properties with sources and hash.',
+    write: writeProperties,
+  },
   { name: 'content-types', summary: 'Names the type of every part that is there.', write: writeContentTypes },
 ];
 

@@ -8,7 +8,13 @@ import { alignments, bulletXml, type InheritedParagraph } from './paragraph-prop
 const levels = Array.from({ length: levelCount }, (_, level) => level);
 
 export function titleStyleXml(text: TextStyle): string {
-  const style: InheritedParagraph = { align: text.align, indent: 0, hanging: 0, bullet: null, spaceBefore: 0 };
+  const style: InheritedParagraph = {
+    align: text.align,
+    indent: 0,
+    hanging: 0,
+    bullet: null,
+    spaceBefore: 0,
+  };
   return `<p:titleStyle>${levelXml(0, style, runXml(text, 'full'))}</p:titleStyle>`;
 }
 
@@ -37,7 +43,8 @@ export function boxLevelsXml(): string {
 export function placeLevelsXml(place: LayoutPlace, master: boolean): string {
   if (master && (place.type === 'title' || place.bulleted)) return '<a:lstStyle/>';
   const title = place.type === 'title' || place.type === 'ctrTitle';
-  const count = title || place.type === 'dt' || place.type === 'ftr' || place.type === 'sldNum' ? 1 : levelCount;
+  const count =
+    title || place.type === 'dt' || place.type === 'ftr' || place.type === 'sldNum' ? 1 : levelCount;
   const xml = levels.slice(0, count).map((level) => {
     const attributes = place.bulleted || title ? '' : ' marL="0" indent="0"';
     const bullet = place.bulleted || title ? '' : '<a:buNone/>';

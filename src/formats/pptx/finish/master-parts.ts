@@ -77,7 +77,8 @@ function modelLayout(layouts: readonly LayoutWork[]): LayoutWork {
 function masterXml(layouts: readonly LayoutWork[], theme: Theme, texts: FootTexts): string {
   const model = modelLayout(layouts);
   const title = model.places.find(({ type }) => type === 'title' || type === 'ctrTitle')!;
-  const content = model.places.find(({ bulleted }) => bulleted) ?? model.places.find(({ type }) => type === 'body');
+  const content =
+    model.places.find(({ bulleted }) => bulleted) ?? model.places.find(({ type }) => type === 'body');
   const foot = (type: LayoutPlace['type'], fallback: number): LayoutPlace => {
     for (const layout of [model, ...layouts]) {
       const found = layout.places.find((place) => place.type === type);
@@ -123,13 +124,20 @@ function backgroundXml(layout: ThemeLayout): string {
   return `<p:bg><p:bgPr>${solidFillXml(layout.background)}<a:effectLst/></p:bgPr></p:bg>`;
 }
 
-const decorationPresets = { rect: 'rect', 'round-rect': 'roundRect', ellipse: 'ellipse', line: 'rect' } as const;
+const decorationPresets = {
+  rect: 'rect',
+  'round-rect': 'roundRect',
+  ellipse: 'ellipse',
+  line: 'rect',
+} as const;
 
 /** Shapes behind the content, which screen readers pass by. */
 function decorationXml(decoration: ThemeLayout['decorations'][number], id: number): string {
   const { x, y, cx, cy } = toEmuBox(decoration);
   const rounded = decoration.shape === 'round-rect';
-  const radius = Math.round((Math.min(cornerRadius * 914_400, cx / 2, cy / 2) / Math.max(1, Math.min(cx, cy))) * 100_000);
+  const radius = Math.round(
+    (Math.min(cornerRadius * 914_400, cx / 2, cy / 2) / Math.max(1, Math.min(cx, cy))) * 100_000,
+  );
   const adjust = rounded ? `<a:avLst><a:gd name="adj" fmla="val ${radius}"/></a:avLst>` : '<a:avLst/>';
   return (
     `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="Decoration ${id - 1}" descr="">${decorativeXml}</p:cNvPr>` +
@@ -163,7 +171,8 @@ function promptXml(place: LayoutPlace, texts: FootTexts): string {
     return `<a:p><a:r><a:rPr lang="${texts.language}"/><a:t>${escapeXmlText(cleanText(foot))}</a:t></a:r></a:p>`;
   if (place.type === 'dt' || place.type === 'ftr' || place.type === 'pic')
     return '<a:p><a:endParaRPr lang="en-US"/></a:p>';
-  if (place.type === 'title' || place.type === 'ctrTitle') return paragraph('Click to edit Master title style', 0);
+  if (place.type === 'title' || place.type === 'ctrTitle')
+    return paragraph('Click to edit Master title style', 0);
   const levels = place.bulleted ? ['Second level', 'Third level', 'Fourth level', 'Fifth level'] : [];
   return ['Click to edit Master text styles', ...levels].map((text, i) => paragraph(text, i)).join('');
 }
@@ -197,4 +206,3 @@ function footPlace(type: LayoutPlace['type'], position: number, theme: Theme): L
   const box = { x: 0.7 + w * position, y: height - 0.5, w, h: 0.25 };
   return { type, index: null, size: type === 'dt' ? 'half' : 'quarter', name, box, text, bulleted: false };
 }
-

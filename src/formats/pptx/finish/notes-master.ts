@@ -20,8 +20,24 @@ export function writeNotesMaster({ parts, placed }: Work): void {
     cornerXml(3, 'Date Placeholder 2', 'type="dt" idx="1"', { x: 3_884_613, y: 0 }, 'r', 't', emptyParagraph),
     `<p:sp><p:nvSpPr><p:cNvPr id="4" name="Slide Image Placeholder 3"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr>${frameXml(picture)}<a:noFill/><a:ln w="12700"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:ln></p:spPr></p:sp>`,
     `<p:sp><p:nvSpPr><p:cNvPr id="5" name="Notes Placeholder 4"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" sz="quarter" idx="3"/></p:nvPr></p:nvSpPr><p:spPr>${frameXml({ x: 685_800, y: 4_400_550, cx: 5_486_400, cy: 3_600_450 })}</p:spPr><p:txBody><a:bodyPr vert="horz" lIns="91440" tIns="45720" rIns="91440" bIns="45720" rtlCol="0"/><a:lstStyle/><a:p><a:r><a:rPr lang="en-US"/><a:t>Click to edit Master text styles</a:t></a:r></a:p></p:txBody></p:sp>`,
-    cornerXml(6, 'Footer Placeholder 5', 'type="ftr" sz="quarter" idx="4"', { x: 0, y: 8_685_213 }, 'l', 'b', emptyParagraph),
-    cornerXml(7, 'Slide Number Placeholder 6', 'type="sldNum" sz="quarter" idx="5"', { x: 3_884_613, y: 8_685_213 }, 'r', 'b', numberParagraph),
+    cornerXml(
+      6,
+      'Footer Placeholder 5',
+      'type="ftr" sz="quarter" idx="4"',
+      { x: 0, y: 8_685_213 },
+      'l',
+      'b',
+      emptyParagraph,
+    ),
+    cornerXml(
+      7,
+      'Slide Number Placeholder 6',
+      'type="sldNum" sz="quarter" idx="5"',
+      { x: 3_884_613, y: 8_685_213 },
+      'r',
+      'b',
+      numberParagraph,
+    ),
   ];
   parts.set(
     'ppt/notesMasters/notesMaster1.xml',

@@ -67,7 +67,9 @@ function runXml(run: Run, work: Work, relationships: Relationship[]): string {
   const attributes =
     `lang="${escapeXmlAttribute(language)}"${eastAsian ? ' altLang="en-US"' : ''}${run.strong ? ' b="1"' : ''}` +
     `${run.em && !eastAsian ? ' i="1"' : ''}${run.link && !run.link.startsWith('#') ? ' u="sng"' : ''}${run.sup ? ' baseline="30000"' : run.sub ? ' baseline="-25000"' : ''}`;
-  const children = (run.code ? `<a:latin typeface="${codeFace}"/><a:cs typeface="${codeFace}"/>` : '') + linkXml(run, relationships);
+  const children =
+    (run.code ? `<a:latin typeface="${codeFace}"/><a:cs typeface="${codeFace}"/>` : '') +
+    linkXml(run, relationships);
   const properties = children === '' ? `<a:rPr ${attributes}/>` : `<a:rPr ${attributes}>${children}</a:rPr>`;
   if (run.break) return `<a:br>${properties}</a:br>`;
   if (run.text === '') return '';

@@ -30,7 +30,9 @@ function coreXml({ deck, created }: Work): string {
   const instant = `${created.slice(0, 19)}Z`;
   const outline = textIn(deck.outline.title, deck);
   const creator = deck.presenter ? plainText(deck.presenter) : outline;
-  const keywords = [...new Set([outline, ...deck.sections.map(({ title }) => title)])].slice(0, 12).join('; ');
+  const keywords = [...new Set([outline, ...deck.sections.map(({ title }) => title)])]
+    .slice(0, 12)
+    .join('; ');
   const element = (name: string, value: string) =>
     value === '' ? '' : `<${name}>${escapeXmlText(cleanText(value))}</${name}>`;
   return (
@@ -72,7 +74,8 @@ function customXml(work: Work): string {
     ['throughline.language', deck.language],
   ];
   const sources = new Map(deck.citations.map(({ passage }) => [passage.source.id, passage.source]));
-  for (const [id, source] of sources) properties.push([`throughline.source.${id}`, describeSource(source, work)]);
+  for (const [id, source] of sources)
+    properties.push([`throughline.source.${id}`, describeSource(source, work)]);
   const xml = properties.map(
     ([name, value], i) =>
       `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${i + 2}" name="${name}"><vt:lpwstr>${escapeXmlText(cleanText(value))}</vt:lpwstr></property>`,
@@ -83,11 +86,15 @@ function customXml(work: Work): string {
 function describeSource(source: Source, { deck }: Work): string {
   const parts = [textIn(source.title, deck), source.publisher, source.date?.text ?? null, source.url];
   // Office shows no more than 255 characters of a property.
-  return parts.filter((part) => part !== null && part !== '').join(', ').slice(0, 255);
+  return parts
+    .filter((part) => part !== null && part !== '')
+    .join(', ')
+    .slice(0, 255);
 }
 
 function textIn(text: Text, deck: Work['deck']): string {
   const own = deck.outline.language;
-  const wording = lookupWording(text, deck.language, own) ?? lookupWording(text, own, own) ?? text.wordings[0];
+  const wording =
+    lookupWording(text, deck.language, own) ?? lookupWording(text, own, own) ?? text.wordings[0];
   return wording?.value ?? '';
 }

@@ -41,7 +41,8 @@ function build(run: PlacedRun, inherited: InheritedRun, link: string): string {
     (link === '' ? '' : ' u="sng"') +
     baselineOf(run);
   const sameColor = inherited !== null && link === '' && colorKey(inherited.color) === colorKey(run.color);
-  const children = (sameColor ? '' : solidFillXml(run.color)) + faces(run.font, inherited?.font ?? 'body') + link;
+  const children =
+    (sameColor ? '' : solidFillXml(run.color)) + faces(run.font, inherited?.font ?? 'body') + link;
   return children === '' ? `<a:rPr${attributes}/>` : `<a:rPr${attributes}>${children}</a:rPr>`;
 }
 

@@ -12,7 +12,12 @@ export const slidesAtOnce = 32;
 
 /** What the finishers start from. */
 export function startWork(
-  input: { readonly deck: Deck; readonly placed: PlacedDeck; readonly theme: Theme; readonly created: string },
+  input: {
+    readonly deck: Deck;
+    readonly placed: PlacedDeck;
+    readonly theme: Theme;
+    readonly created: string;
+  },
   parts: PartSink,
 ): Work {
   const { deck, placed, theme, created } = input;

@@ -1,4 +1,10 @@
-import { attributeOf, childElements, escapeXmlAttribute, parseXml, xmlDeclaration } from '../../../xml/index.ts';
+import {
+  attributeOf,
+  childElements,
+  escapeXmlAttribute,
+  parseXml,
+  xmlDeclaration,
+} from '../../../xml/index.ts';
 import { folderOf } from './package.ts';
 
 /** One relationship of a part: ECMA-376 part 2, 9.3. */
@@ -20,7 +26,7 @@ export function readRelationships(xml: string): Relationship[] {
 }
 
 const ownEntry =
-  /<Relationship Id="([^"&<]*)" Type="[^"&<]*\/([^"&<\/]*)" Target="([^"&<]*)"( TargetMode="External")?\/>/y;
+  /<Relationship Id="([^"&<]*)" Type="[^"&<]*\/([^"&</]*)" Target="([^"&<]*)"( TargetMode="External")?\/>/y;
 const ownStart = `${xmlDeclaration}<Relationships xmlns="${relationshipsNamespace}">`;
 
 /** Relationships as `writeRelationships` spells them, of which a deck has thousands; null for any other spelling. */

@@ -37,7 +37,8 @@ function checkDrawing(bytes: Uint8Array): string | null {
 function checkWorkbook(bytes: Uint8Array): string | null {
   try {
     const { parts } = readZip(bytes, { entries: 1000, inflatedBytes: 1 << 28 });
-    if (!parts.has('[Content_Types].xml') || !parts.has('xl/workbook.xml')) return 'the workbook lacks its parts';
+    if (!parts.has('[Content_Types].xml') || !parts.has('xl/workbook.xml'))
+      return 'the workbook lacks its parts';
     for (const name of parts.keys()) {
       if (!/\.(xml|rels)$/.test(name)) continue;
       const fault = scanXml(partText(parts, name)!, new TagTable(), nothing);

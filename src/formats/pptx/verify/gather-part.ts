@@ -122,7 +122,9 @@ class Gatherer implements ScanVisitor {
 
   private openShape(element: string): void {
     const around = this.innermost();
-    const described = around ? around.described || (around.element === 'p:grpSp' && around.descr !== '') : false;
+    const described = around
+      ? around.described || (around.element === 'p:grpSp' && around.descr !== '')
+      : false;
     const shape: Open<ShapeFacts> = {
       element,
       id: '',

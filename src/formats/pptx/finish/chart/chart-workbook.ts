@@ -31,7 +31,9 @@ export function chartWorkbook(chart: PlacedChart): Package {
     ],
     [
       '_rels/.rels',
-      writeRelationships([{ id: 'rId1', type: 'officeDocument', target: 'xl/workbook.xml', external: false }]),
+      writeRelationships([
+        { id: 'rId1', type: 'officeDocument', target: 'xl/workbook.xml', external: false },
+      ]),
     ],
     [
       'xl/workbook.xml',
@@ -39,7 +41,9 @@ export function chartWorkbook(chart: PlacedChart): Package {
     ],
     [
       'xl/_rels/workbook.xml.rels',
-      writeRelationships([{ id: 'rId1', type: 'worksheet', target: 'worksheets/sheet1.xml', external: false }]),
+      writeRelationships([
+        { id: 'rId1', type: 'worksheet', target: 'worksheets/sheet1.xml', external: false },
+      ]),
     ],
     ['xl/worksheets/sheet1.xml', sheet(chart)],
   ]);
@@ -53,13 +57,16 @@ function sheet(chart: PlacedChart): string {
     const first = numeric ? Number(category) : category;
     rows.push([first, ...chart.series.map(({ values }) => values[i] ?? null)]);
   });
-  const data = rows.map((row, r) => `<row r="${r + 1}">${row.map((value, c) => cell(value, r, c)).join('')}</row>`);
+  const data = rows.map(
+    (row, r) => `<row r="${r + 1}">${row.map((value, c) => cell(value, r, c)).join('')}</row>`,
+  );
   return `${xmlDeclaration}<worksheet xmlns="${main}"><sheetData>${data.join('')}</sheetData></worksheet>`;
 }
 
 function cell(value: string | number | null, row: number, column: number): string {
   const reference = `${columnName(column)}${row + 1}`;
-  if (typeof value === 'number') return Number.isFinite(value) ? `<c r="${reference}"><v>${value}</v></c>` : '';
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? `<c r="${reference}"><v>${value}</v></c>` : '';
   if (value === null || value === '') return '';
   const text = escapeXmlText(cleanText(value));
   return `<c r="${reference}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;

@@ -106,7 +106,8 @@ function finishTypes(root: XmlElement, placed: PlacedChart, language: string): v
       const kept = element.attributes.filter(({ name }) => name === 'sz' || name === 'b');
       element.attributes =
         element.name === 'a:rPr' ? [{ name: 'lang', value: language, start: -1 }, ...kept] : kept;
-      if (!firstChild(element, 'a:solidFill') || !isOwn(element)) element.children = [solidFill(placed.textColor)];
+      if (!firstChild(element, 'a:solidFill') || !isOwn(element))
+        element.children = [solidFill(placed.textColor)];
       return;
     }
     if (element.name === 'a:endParaRPr') setAttribute(element, 'lang', language);

@@ -103,8 +103,8 @@ function labels(placed: PlacedChart): XmlElement[] {
         ]),
       ]),
       ...(position ? [xmlElement('c:dLblPos', { val: position })] : []),
-      ...['showLegendKey', 'showVal', 'showCatName', 'showSerName', 'showPercent', 'showBubbleSize'].map((name) =>
-        xmlElement(`c:${name}`, { val: name === 'showVal' ? 1 : 0 }),
+      ...['showLegendKey', 'showVal', 'showCatName', 'showSerName', 'showPercent', 'showBubbleSize'].map(
+        (name) => xmlElement(`c:${name}`, { val: name === 'showVal' ? 1 : 0 }),
       ),
     ]),
   ];
@@ -138,7 +138,9 @@ function plainCategories(categories: XmlElement): void {
 function dropGaps(element: XmlElement): void {
   element.children = element.children.filter(
     (child) =>
-      child.kind !== 'element' || child.name !== 'c:pt' || (firstChild(child, 'c:v')?.children.length ?? 0) > 0,
+      child.kind !== 'element' ||
+      child.name !== 'c:pt' ||
+      (firstChild(child, 'c:v')?.children.length ?? 0) > 0,
   );
   for (const child of childElements(element)) dropGaps(child);
 }

@@ -10,7 +10,8 @@ import { describeShape } from './describe-shape.ts';
 export function finishChartFrame(chart: PlacedChart, slide: SlideWork, work: Work): string {
   const id = /<c:chart r:id="(rId\d+)"/.exec(slide.drawn.get(chart)!)?.[1];
   const relationship = id === undefined ? undefined : slide.relationships.get(id);
-  if (!relationship) throw new Error(`slide "${slide.placed.id}": "${chart.name}" was drawn without its part`);
+  if (!relationship)
+    throw new Error(`slide "${slide.placed.id}": "${chart.name}" was drawn without its part`);
   work.charts += 1;
   const number = work.charts;
   const drawn = partText(slide.drawnParts, resolveTarget('ppt/slides/', relationship.target))!;

@@ -11,7 +11,8 @@ import type { GluedShape } from './connector.ts';
 export function openSlide(entry: SlideEntry, drawnParts: Package, work: Work): SlideWork {
   const { placed, drawnNumber } = entry;
   const layout = work.layouts.get(placed.layout);
-  if (!layout) throw new Error(`slide "${placed.id}" has the layout "${placed.layout}", which the theme has not`);
+  if (!layout)
+    throw new Error(`slide "${placed.id}" has the layout "${placed.layout}", which the theme has not`);
   const shapes = drawnShapes(placed);
   const elements = drawnElements(partText(drawnParts, `ppt/slides/slide${drawnNumber}.xml`)!);
   if (shapes.length !== elements.length)
@@ -27,7 +28,8 @@ export function openSlide(entry: SlideEntry, drawnParts: Package, work: Work): S
     if (!element.includes(` name="${i}"`))
       throw new Error(`slide "${placed.id}": the shapes were drawn in another order`);
     drawn.set(shape, element);
-    const place = shape.kind === 'text' && shape.placeholder ? placeFor(layout.places, shape.placeholder) : null;
+    const place =
+      shape.kind === 'text' && shape.placeholder ? placeFor(layout.places, shape.placeholder) : null;
     if (place && !filled.has(place)) {
       filled.add(place);
       places.set(shape, place);
@@ -100,7 +102,8 @@ function drawnRelationships(
 
 function refersToParts(shape: DrawnShape): boolean {
   if (shape.kind === 'chart' || shape.kind === 'image') return true;
-  if (shape.kind === 'text') return shape.paragraphs.some(({ runs }) => runs.some((run) => run.link !== undefined));
+  if (shape.kind === 'text')
+    return shape.paragraphs.some(({ runs }) => runs.some((run) => run.link !== undefined));
   return shape.rows.some(({ cells }) =>
     cells.some(({ paragraphs }) => paragraphs.some(({ runs }) => runs.some((run) => run.link !== undefined))),
   );

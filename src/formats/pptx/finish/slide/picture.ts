@@ -10,13 +10,20 @@ export function finishPicture(image: PlacedImage, slide: SlideWork, work: Work):
   const [first, second] = [...drawn.matchAll(/r:embed="(rId\d+)"/g)].map((match) => match[1]!);
   const relate = (id: string | undefined, part: string): string => {
     const relationship = id === undefined ? undefined : slide.relationships.get(id);
-    if (!relationship) throw new Error(`slide "${slide.placed.id}": "${image.name}" was drawn without its file`);
+    if (!relationship)
+      throw new Error(`slide "${slide.placed.id}": "${image.name}" was drawn without its file`);
     slide.relationships.set(relationship.id, { ...relationship, target: `../${part.slice('ppt/'.length)}` });
     return relationship.id;
   };
   return (
     `<p:pic><p:nvPicPr>${describeShape(image, slide)}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>` +
-    `<p:blipFill>${blipXml(image, slide, work, (part) => relate(first, part), (part) => relate(second, part))}${cropXml(image)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>` +
+    `<p:blipFill>${blipXml(
+      image,
+      slide,
+      work,
+      (part) => relate(first, part),
+      (part) => relate(second, part),
+    )}${cropXml(image)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>` +
     `<p:spPr><a:xfrm>${frameXml(image.box)}</a:xfrm>${drawnGeometry(drawn)}</p:spPr></p:pic>`
   );
 }
@@ -45,7 +52,8 @@ function blipXml(
 /** `a:srcRect`, in thousandths of a percent (ECMA-376 part 1, 20.1.8.55). */
 function cropXml({ crop }: PlacedImage): string {
   if (!crop) return '';
-  const side = (name: string, share: number) => (share === 0 ? '' : ` ${name}="${Math.round(share * 100_000)}"`);
+  const side = (name: string, share: number) =>
+    share === 0 ? '' : ` ${name}="${Math.round(share * 100_000)}"`;
   const sides = side('l', crop.left) + side('t', crop.top) + side('r', crop.right) + side('b', crop.bottom);
   return sides === '' ? '' : `<a:srcRect${sides}/>`;
 }

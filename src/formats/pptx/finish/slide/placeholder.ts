@@ -15,7 +15,8 @@ export function placeholderXml({ type, size, index }: LayoutPlace): string {
 export function placeholderFrameXml(shape: PlacedText, place: LayoutPlace): string {
   const own = toEmuBox(shape.box);
   const inherited = toEmuBox(place.box);
-  const moved = own.x !== inherited.x || own.y !== inherited.y || own.cx !== inherited.cx || own.cy !== inherited.cy;
+  const moved =
+    own.x !== inherited.x || own.y !== inherited.y || own.cx !== inherited.cx || own.cy !== inherited.cy;
   const look = shape.fill || shape.line ? fillAndLineXml(shape.fill, shape.line) : '';
   if (!moved && look === '') return '<p:spPr/>';
   return `<p:spPr>${moved ? `<a:xfrm>${frameXml(own)}</a:xfrm>` : ''}${look}</p:spPr>`;

@@ -9,7 +9,8 @@ export const accessibility: Rule = {
         report(name, `${runsWithoutLanguage} runs have no language`);
       if (!/^ppt\/slides\//.test(name)) continue;
       const titled = shapes.some(
-        ({ placeholder, hasText }) => hasText && (placeholder?.type === 'title' || placeholder?.type === 'ctrTitle'),
+        ({ placeholder, hasText }) =>
+          hasText && (placeholder?.type === 'title' || placeholder?.type === 'ctrTitle'),
       );
       if (!titled) report(name, 'it has no title');
       for (const { element, name: shape, descr, decorative, described } of shapes) {

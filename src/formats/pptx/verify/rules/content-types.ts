@@ -14,7 +14,8 @@ export const contentTypes: Rule = {
       if (!defaults.has(extension)) report(name, 'it has no content type');
       else if (extension === 'xml') report(name, 'it has only the type of all XML');
     }
-    for (const name of overrides.keys()) if (!names.has(name)) report('', `a content type names "${name}", which is not there`);
+    for (const name of overrides.keys())
+      if (!names.has(name)) report('', `a content type names "${name}", which is not there`);
     for (const [extension, type] of defaults) {
       // "xml" is declared by custom whether it is needed or not.
       if (!used.has(extension) && extension !== 'xml')

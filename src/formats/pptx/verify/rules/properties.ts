@@ -3,12 +3,15 @@ import type { Rule, RuleReport } from './rule.ts';
 
 export const properties: Rule = {
   code: 'pptx-properties',
-  summary: 'Dates, revision and number of slides in the document properties are right; custom ones are numbered.',
+  summary:
+    'Dates, revision and number of slides in the document properties are right; custom ones are numbered.',
   check(facts, report) {
     checkCore(facts, report);
     const app = facts.parts.get('docProps/app.xml')?.text;
     const said = app && /<Slides>(.*?)<\/Slides>/.exec(app)?.[1];
-    const slides = (facts.parts.get('ppt/presentation.xml')?.ids ?? []).filter(({ element }) => element === 'p:sldId');
+    const slides = (facts.parts.get('ppt/presentation.xml')?.ids ?? []).filter(
+      ({ element }) => element === 'p:sldId',
+    );
     if (said && said !== String(slides.length))
       report('docProps/app.xml', `it says ${said} slides where there are ${slides.length}`);
     const custom = facts.parts.get('docProps/custom.xml')?.text ?? '';
@@ -19,7 +22,8 @@ export const properties: Rule = {
 };
 
 /** W3CDTF with seconds, as Office writes it. */
-const instant = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+const instant =
+  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
 function checkCore({ parts }: PackageFacts, report: RuleReport): void {
   const core = parts.get('docProps/core.xml')?.text;

@@ -4,7 +4,8 @@ import type { Rule } from './rule.ts';
 
 export const relationshipRules: Rule = {
   code: 'pptx-relationship',
-  summary: 'Ids of relationships are unique, targets exist, ids that parts use are there, no part is left alone.',
+  summary:
+    'Ids of relationships are unique, targets exist, ids that parts use are there, no part is left alone.',
   check({ names, parts, relationships }, report) {
     const reached = new Set<string>();
     for (const [owner, list] of relationships) {
@@ -23,7 +24,8 @@ export const relationshipRules: Rule = {
     for (const { name, references } of parts.values()) {
       const ids = new Set((relationships.get(name) ?? []).map(({ id }) => id));
       for (const reference of new Set(references)) {
-        if (!ids.has(reference)) report(name, `it uses the relationship "${reference}", which it does not have`);
+        if (!ids.has(reference))
+          report(name, `it uses the relationship "${reference}", which it does not have`);
       }
     }
     for (const name of names) {

@@ -4,7 +4,8 @@ import type { Rule, RuleReport } from './rule.ts';
 
 export const shapeRules: Rule = {
   code: 'pptx-shape',
-  summary: 'Ids of shapes are unique, connectors and animations name shapes, placeholders stand in their layout, tables fit their grids.',
+  summary:
+    'Ids of shapes are unique, connectors and animations name shapes, placeholders stand in their layout, tables fit their grids.',
   check(facts, report) {
     for (const part of facts.parts.values()) {
       if (!part.name.startsWith('ppt/')) continue;
@@ -28,8 +29,10 @@ function checkShapeIds({ name, shapes, connections, animated }: PartFacts, repor
     if (!/^[1-9]\d*$/.test(id)) report(name, `the shape "${shape}" has the id "${id}", which is none`);
     ids.add(id);
   }
-  for (const id of connections) if (!ids.has(id)) report(name, `a connector joins the shape ${id}, which is not there`);
-  for (const id of animated) if (!ids.has(id)) report(name, `an animation moves the shape ${id}, which is not there`);
+  for (const id of connections)
+    if (!ids.has(id)) report(name, `a connector joins the shape ${id}, which is not there`);
+  for (const id of animated)
+    if (!ids.has(id)) report(name, `an animation moves the shape ${id}, which is not there`);
 }
 
 function checkPlaceholders(part: PartFacts, facts: PackageFacts, report: RuleReport): void {

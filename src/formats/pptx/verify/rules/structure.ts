@@ -106,6 +106,7 @@ function checkSections(facts: PackageFacts, report: RuleReport): void {
   const guids = sections.map(({ id }) => id);
   if (new Set(guids).size !== guids.length) report(presentation, 'two sections have the same id');
   for (const id of guids) {
-    if (!/^\{[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\}$/.test(id)) report(presentation, `"${id}" is no id of a section`);
+    if (!/^\{[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\}$/.test(id))
+      report(presentation, `"${id}" is no id of a section`);
   }
 }

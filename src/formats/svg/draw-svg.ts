@@ -1,0 +1,81 @@
+import { createTypesetter, type PlacedDeck, type PlacedSlide, type PlacedText } from '../../layout/index.ts';
+import type { Theme, ThemeLayout } from '../../theme/index.ts';
+import { shapesSvg } from './shapes/index.ts';
+import { decorationSvg } from './shapes/outline-svg.ts';
+import { svgElement, svgText } from './svg-element.ts';
+import { paintOf, pointsPerInch, type SvgWork } from './svg-work.ts';
+import { fontFamily } from './text/font-family.ts';
+
+export interface SvgOptions {
+  /** What the ids of elements begin with; by default the slide's id. Pages with several drawings need no other. */
+  readonly idPrefix?: string;
+}
+
+/**
+ * Draws a placed slide as an SVG document of its own, one unit a point: every line of text where layout broke it and as
+ * wide as it was measured, whatever faces the reader has. It refers to nothing outside itself and runs nothing.
+ */
+export function drawSvg(
+  slide: PlacedSlide,
+  placed: Pick<PlacedDeck, 'width' | 'height' | 'language'>,
+  theme: Theme,
+  options: SvgOptions = {},
+): string {
+  const layout = theme.layouts.get(slide.layout) ?? null;
+  const background = slide.background ?? layout?.background ?? { color: 'light1' };
+  const prefix = options.idPrefix ?? slide.id;
+  const work: SvgWork = {
+    theme,
+    typesetter: createTypesetter(theme),
+    background,
+    language: placed.language,
+    idOf: (name) => `${prefix}.${idPart(name)}`,
+  };
+  const width = placed.width * pointsPerInch;
+  const height = placed.height * pointsPerInch;
+  const title = titleOf(slide);
+  return svgElement(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      'xml:lang': placed.language,
+      'xml:space': 'preserve',
+      'font-family': fontFamily('body', false, work),
+    },
+    title === '' ? '' : svgElement('title', {}, svgText(title)),
+    svgElement('rect', { width, height, fill: paintOf(background, work) }),
+    decorations(layout, work),
+    shapesSvg(slide.shapes, work),
+  );
+}
+
+function decorations(layout: ThemeLayout | null, work: SvgWork): string {
+  if (!layout || layout.decorations.length === 0) return '';
+  const drawn = layout.decorations.map((decoration) => decorationSvg(decoration, work));
+  return svgElement('g', { 'aria-hidden': 'true' }, ...drawn);
+}
+
+/** The words of the title, also of one that stands off the slide for readers only. */
+function titleOf(slide: PlacedSlide): string {
+  const title = slide.shapes.find(
+    (shape): shape is PlacedText =>
+      shape.kind === 'text' &&
+      (shape.placeholder?.type === 'title' || shape.placeholder?.type === 'center-title'),
+  );
+  const runs = title?.paragraphs.flatMap((paragraph) => paragraph.runs) ?? [];
+  return runs
+    .map((run) => (run.cite ? '' : run.text))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Letters, digits, hyphens and colons stay; each other character has a sign of its own, so that no two names meet. */
+function idPart(name: string): string {
+  return name.replace(/[^A-Za-z0-9:-]/gu, (c) =>
+    c === ' ' ? '_' : c === '/' ? '.' : `_${c.codePointAt(0)!.toString(16)}.`,
+  );
+}

@@ -1,0 +1,1 @@
+export { drawSvg, type SvgOptions } from './draw-svg.ts';

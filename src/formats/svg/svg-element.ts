@@ -1,0 +1,41 @@
+import { escapeXmlAttribute, escapeXmlText } from '../../xml/index.ts';
+
+export type SvgAttributes = Readonly<Record<string, string | number | null>>;
+
+/** An element as text. Attributes that are null are left out; numbers have at most two decimals. */
+export function svgElement(name: string, attributes: SvgAttributes, ...content: readonly string[]): string {
+  let tag = `<${name}`;
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === null) continue;
+    tag += ` ${key}="${typeof value === 'number' ? svgNumber(value) : escapeXmlAttribute(cleanText(value))}"`;
+  }
+  const inner = content.join('');
+  return inner === '' ? `${tag}/>` : `${tag}>${inner}</${name}>`;
+}
+
+/** Text between tags. */
+export function svgText(text: string): string {
+  return escapeXmlText(cleanText(text));
+}
+
+/** A hundredth of a point is finer than any screen or printer. */
+export function svgNumber(value: number): string {
+  const rounded = Math.round(value * 100) / 100;
+  // Neither -0 nor what is no number at all.
+  return Number.isFinite(rounded) && rounded !== 0 ? String(rounded) : '0';
+}
+
+/** Points of a path or polygon as SVG writes them. */
+export function svgPoints(points: readonly (readonly [x: number, y: number])[]): string {
+  return points.map(([x, y]) => `${svgNumber(x)},${svgNumber(y)}`).join(' ');
+}
+
+/** Characters that XML cannot hold are shown as what they are: broken. */
+function cleanText(text: string): string {
+  return suspect.test(text) ? text.replace(forbidden, '\uFFFD') : text;
+}
+
+// Any surrogate makes us look closer; only lone ones are replaced.
+const suspect = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/;
+const forbidden =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
