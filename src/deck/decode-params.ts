@@ -1,10 +1,9 @@
 import type { Entity, Outline, Statement } from '../outline/index.ts';
 import { type Diagnostic, didYouMean, type Span } from '../source/index.ts';
-import type { ParamType, ParamTypeName, TemplateParam, Views } from '../template/index.ts';
+import type { ParamTypeName, TemplateParam, Views } from '../template/index.ts';
 import {
   boolean,
   date,
-  describeLocated,
   entryOf,
   type Located,
   type LocatedMap,
@@ -17,7 +16,9 @@ import {
   string,
   text,
 } from '../yaml/index.ts';
+import { checkChoices, checkColumns, checkFields, givenEntry } from './check-params.ts';
 import { reportDeck } from './codes.ts';
+import { type DecodedValue, decodeReference } from './decode-reference.ts';
 
 export interface ParamContext {
   readonly outline: Outline;
@@ -41,7 +42,7 @@ export interface DecodedParams {
   readonly whole: boolean;
 }
 
-const referenceTypes: readonly ParamTypeName[] = [
+const referenceTypes: readonly string[] = [
   'element',
   'relationship',
   'group',
@@ -51,7 +52,7 @@ const referenceTypes: readonly ParamTypeName[] = [
   'source',
   'data',
   'id',
-];
+] satisfies readonly ParamTypeName[];
 
 /** Decodes the parameters of one slide or handout by its template's front matter. */
 export function decodeParams(
@@ -84,59 +85,53 @@ export function decodeParams(
       reportDeck('unknown-parameter', entry.keySpan, `${context.what} takes no "${entry.key}"`, { hint }),
     );
   }
+  checkChoices(given, params, context.what, context.span, report);
   const values: Record<string, unknown> = {};
   const references: string[] = [];
   const things: (Entity | Statement)[] = [];
   for (const param of params) {
-    const entry = entryOf(given, param.name);
-    const node =
-      entry && !(entry.value.kind === 'scalar' && entry.value.value === null) ? entry.value : param.default;
+    const entry = givenEntry(given, param.name);
+    const node = entry?.value ?? param.default;
     values[param.name] = null;
     if (!node) {
       if (!param.required) continue;
-      const hint = param.description === '' ? null : param.description;
+      const hint = param.description === '' ? null : `write "${param.name}: …": ${inside(param.description)}`;
       report(
         reportDeck('missing-parameter', context.span, `${context.what} needs "${param.name}"`, { hint }),
       );
       continue;
     }
-    const decoded = decodeParam(node, param.type, inner);
+    const decoded = decodeParam(node, param, inner);
     if (!decoded) continue;
     values[param.name] = decoded.value;
     things.push(...decoded.things);
-    if (!param.type.list && (referenceTypes as readonly string[]).includes(param.type.name) && entry) {
+    if (!param.type.list && referenceTypes.includes(param.type.name) && entry) {
       references.push(...decoded.ids);
     }
   }
+  checkColumns(given, params, context.outline, report);
   return { values, references, things, whole: errors === 0 };
 }
 
-interface Decoded {
-  readonly value: unknown;
-  readonly ids: readonly string[];
-  readonly things: readonly (Entity | Statement)[];
-}
-
-function decodeParam(node: Located, type: ParamType, context: ParamContext): Decoded | null {
-  if (!type.list) return decodeSingle(node, type, context);
+function decodeParam(node: Located, param: TemplateParam, context: ParamContext): DecodedValue | null {
+  if (!param.type.list) return decodeSingle(node, param, context);
   // One value stands for a list of one.
   const nodes = node.kind === 'list' ? node.items : [node];
-  const decoded = nodes.map((each) => decodeSingle(each, type, context)).filter((each) => each !== null);
+  const decoded = nodes.map((each) => decodeSingle(each, param, context)).filter((each) => each !== null);
   return {
-    value: Object.freeze(decoded.flatMap((each) => expandGroupValue(each, type, context))),
+    value: Object.freeze(decoded.flatMap((each) => each.expanded ?? [each.value])),
     ids: decoded.flatMap((each) => each.ids),
     things: decoded.flatMap((each) => each.things),
   };
 }
 
-/** A group where a list of its members' type is asked for stands for its members. */
-function expandGroupValue(decoded: Decoded, type: ParamType, context: ParamContext): readonly unknown[] {
-  const thing = decoded.things[0];
-  if (thing?.type !== 'group' || type.name === 'group' || type.name === 'id') return [decoded.value];
-  return thing.members.map((member) => context.views.view(member));
+function decodeSingle(node: Located, param: TemplateParam, context: ParamContext): DecodedValue | null {
+  const decoded = decodeValue(node, param, context);
+  return decoded && checkFields(decoded, node.span, param, context.report) ? decoded : null;
 }
 
-function decodeSingle(node: Located, type: ParamType, context: ParamContext): Decoded | null {
+function decodeValue(node: Located, param: TemplateParam, context: ParamContext): DecodedValue | null {
+  const { type } = param;
   switch (type.name) {
     case 'text':
     case 'block': {
@@ -158,7 +153,7 @@ function decodeSingle(node: Located, type: ParamType, context: ParamContext): De
     case 'statement':
       return decodeStatement(node, context);
     default:
-      return decodeReference(node, type, context);
+      return decodeReference(node, param, context);
   }
 }
 
@@ -172,7 +167,7 @@ const imageSchema = record(
   { shorthand: 'src' },
 );
 
-function decodeImage(node: Located, context: ParamContext): Decoded | null {
+function decodeImage(node: Located, context: ParamContext): DecodedValue | null {
   if (node.kind === 'scalar') return plainOrNull(decode(string(), node, context));
   const image = decode(imageSchema, node, context);
   if (!image) return null;
@@ -180,7 +175,7 @@ function decodeImage(node: Located, context: ParamContext): Decoded | null {
   return plain(Object.freeze({ src: image.src, alt: words(image.alt), credit: words(image.credit) }));
 }
 
-function decodeStatement(node: Located, context: ParamContext): Decoded | null {
+function decodeStatement(node: Located, context: ParamContext): DecodedValue | null {
   const { outline, views } = context;
   if (node.kind === 'map') {
     const reference = entryOf(node, 'statement');
@@ -194,7 +189,7 @@ function decodeStatement(node: Located, context: ParamContext): Decoded | null {
   return own && { value: views.view(own), ids: own.id === null ? [] : [own.id], things: [own] };
 }
 
-function decodeStatementId(node: Located, context: ParamContext): Decoded | null {
+function decodeStatementId(node: Located, context: ParamContext): DecodedValue | null {
   const id = decode(string(), node, context);
   if (id === null) return null;
   const found = context.outline.statementsByKey.get(id);
@@ -205,93 +200,21 @@ function decodeStatementId(node: Located, context: ParamContext): Decoded | null
   return null;
 }
 
-function decodeReference(node: Located, type: ParamType, context: ParamContext): Decoded | null {
-  const { outline, views, report } = context;
-  if (node.kind !== 'scalar') {
-    report(
-      reportDeck(
-        'wrong-reference',
-        node.span,
-        `the id of ${article(type.name)} is expected here, not ${describeLocated(node)}`,
-      ),
-    );
-    return null;
-  }
-  const id = node.text;
-  const thing = thingById(outline, type.name, id) ?? (type.list ? outline.groups.get(id) : undefined);
-  if (thing) {
-    const isEntity = thing.type !== 'source' && thing.type !== 'term' && thing.type !== 'data';
-    return { value: views.view(thing), ids: [id], things: isEntity ? [thing] : [] };
-  }
-  const other =
-    outline.byId.get(id) ?? outline.terms.get(id) ?? outline.sources.get(id) ?? outline.data.get(id);
-  if (other) {
-    report(
-      reportDeck(
-        'wrong-reference',
-        node.span,
-        `"${id}" is ${article(other.type)}, not ${article(type.name)}`,
-      ),
-    );
-    return null;
-  }
-  const hint = didYouMean(id, namesOf(outline, type.name)) ?? null;
-  const what = type.name === 'id' ? 'nothing in the outline is called' : `no ${type.name}`;
-  report(reportDeck('unknown-reference', node.span, `${what} "${id}"`, { hint }));
-  return null;
-}
-
-function thingById(outline: Outline, type: ParamTypeName | 'words', id: string) {
-  switch (type) {
-    case 'element':
-      return outline.elements.get(id);
-    case 'relationship':
-      return outline.relationships.get(id);
-    case 'group':
-      return outline.groups.get(id);
-    case 'event':
-      return outline.events.get(id);
-    case 'term':
-      return outline.terms.get(id);
-    case 'source':
-      return outline.sources.get(id);
-    case 'data':
-      return outline.data.get(id);
-    case 'id': {
-      const found = outline.byId.get(id);
-      return found?.type === 'statement' ? undefined : found;
-    }
-    default:
-      return undefined;
-  }
-}
-
-function namesOf(outline: Outline, type: ParamTypeName | 'words'): Iterable<string> {
-  const maps = {
-    element: outline.elements,
-    relationship: outline.relationships,
-    group: outline.groups,
-    event: outline.events,
-    term: outline.terms,
-    source: outline.sources,
-    data: outline.data,
-  } as const;
-  return type in maps ? maps[type as keyof typeof maps].keys() : outline.byId.keys(); // `in` narrowed it
-}
-
-function article(type: string): string {
-  if (type === 'id') return 'an element, relationship, group or event';
-  return `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`;
+/** A description as the second half of a sentence. Names and abbreviations keep their capital. */
+function inside(description: string): string {
+  return /^[A-Z][a-z]* /.test(description)
+    ? description[0]!.toLowerCase() + description.slice(1)
+    : description;
 }
 
 function decode<T>(schema: Schema<T>, node: Located, context: ParamContext): T | null {
   return schema.decode(node, context.report) ?? null;
 }
 
-function plain(value: unknown): Decoded {
+function plain(value: unknown): DecodedValue {
   return { value, ids: [], things: [] };
 }
 
-function plainOrNull(value: unknown): Decoded | null {
+function plainOrNull(value: unknown): DecodedValue | null {
   return value === null ? null : plain(value);
 }

@@ -1,12 +1,15 @@
-import type { Origin } from '../markup/index.ts';
+import { linkPlaces, type Origin } from '../markup/index.ts';
 import type { Outline } from '../outline/index.ts';
 import type { RelatedPlace, Span } from '../source/index.ts';
 import { type Located, spanOf } from '../yaml/index.ts';
 import type { PlannedSlide } from './plan-slides.ts';
 
-/** Where the deck's entry, or a picture of the outline, says a word; else the figure's tag in its template. */
+/** Where the deck's entry, a text or a picture of the outline says a word; else the figure's tag in its template. */
 export function placeOfFigure(word: string | null, origin: Origin, planned: PlannedSlide, outline: Outline) {
-  const own = word === null ? null : (findScalar(planned.params, word) ?? findImage(outline, word));
+  const own =
+    word === null
+      ? null
+      : (findScalar(planned.params, word) ?? findInText(origin, word) ?? findImage(outline, word));
   const span = own ?? origin.template ?? planned.span;
   const related: RelatedPlace[] =
     span === planned.span || own ? [] : [{ message: `of the slide "${planned.id}"`, span: planned.span }];
@@ -21,6 +24,11 @@ function findScalar(node: Located, text: string): Span | null {
     if (found) return found;
   }
   return null;
+}
+
+/** A picture that is written in Markdown. */
+function findInText({ yaml }: Origin, src: string): Span | null {
+  return yaml === null ? null : (linkPlaces(yaml, src)[0]?.target ?? null);
 }
 
 function findImage(outline: Outline, src: string): Span | null {

@@ -12,7 +12,7 @@ import {
 import type { Outline } from '../outline/index.ts';
 import { type Diagnostic, didYouMean, hasErrors, type Outcome, type Span } from '../source/index.ts';
 import type { CitationView, SlideTemplate, Views } from '../template/index.ts';
-import type { Text } from '../yaml/index.ts';
+import { spanInText, type Text } from '../yaml/index.ts';
 import { resolveChart } from './chart-model.ts';
 import { reportDeck } from './codes.ts';
 import type { DeckBlock, Picture, Slide, Slot } from './deck.ts';
@@ -177,11 +177,11 @@ class SlideRenderer {
   }
 
   private notesBlocks(text: Text, views: Views) {
-    const parsed = parseMarkdown(views.wording(text), {
-      span: text.span,
-      owner: { type: 'slide', id: this.planned.id },
-    });
-    reportProblems(parsed.problems, text.span).forEach(this.input.report);
+    const value = views.wording(text);
+    const span = text.wordings.find((wording) => wording.value === value)?.span ?? text.span;
+    const parsed = parseMarkdown(value, { span, owner: { type: 'slide', id: this.planned.id } });
+    const place = (offset: number, length: number): Span => spanInText(span, value, offset, length);
+    reportProblems(parsed.problems, place).forEach(this.input.report);
     return parsed.blocks.filter(
       (block) => block.kind !== 'image' && block.kind !== 'diagram' && block.kind !== 'chart',
     );

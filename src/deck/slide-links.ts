@@ -1,3 +1,4 @@
+import { linkPlaces } from '../markup/index.ts';
 import { type Diagnostic, didYouMean } from '../source/index.ts';
 import { reportDeck } from './codes.ts';
 import type { Slide } from './deck.ts';
@@ -17,12 +18,12 @@ export function checkSlideLinks(slides: readonly Slide[], report: (diagnostic: D
       if (!run.link?.startsWith('#')) continue;
       const target = run.link.slice(1);
       if (ids.has(target)) continue;
-      const place = run.yaml ?? slide.origin.yaml;
-      report(
-        reportDeck('broken-slide-link', place, `no slide "${target}" to link to`, {
-          hint: didYouMean(target, ids),
-        }),
-      );
+      const hint = didYouMean(target, ids);
+      const value = run.yaml ?? slide.origin.yaml;
+      const written = value ? linkPlaces(value, run.link).map((place) => place.whole) : [];
+      for (const place of written.length > 0 ? written : [value]) {
+        report(reportDeck('broken-slide-link', place, `no slide "${target}" to link to`, { hint }));
+      }
     }
   }
 }

@@ -54,7 +54,15 @@ export interface TextProblem {
   readonly hint: string | null;
 }
 
-/** The problems of one text as diagnostics at the place where it is written. */
-export function reportProblems(problems: readonly TextProblem[], span: Span | null): Diagnostic[] {
-  return problems.map(({ code, message, hint }) => reportMarkup(code, span, message, { hint }));
+/**
+ * The problems of one text as diagnostics: all at one place, or each at the place that `place` gives for its offset and
+ * length in the text.
+ */
+export function reportProblems(
+  problems: readonly TextProblem[],
+  place: Span | null | ((offset: number, length: number) => Span),
+): Diagnostic[] {
+  return problems.map(({ code, offset, length, message, hint }) =>
+    reportMarkup(code, typeof place === 'function' ? place(offset, length) : place, message, { hint }),
+  );
 }

@@ -3,6 +3,7 @@ export { blocksToMarkdown } from './blocks-to-markdown.ts';
 export { isCjk } from './cjk.ts';
 export * from './codes.ts';
 export { escapeMarkdown, markdownAddress } from './escape-markdown.ts';
+export { type LinkPlace, linkPlaces } from './link-places.ts';
 export { checkLinkTarget, type LinkTarget } from './link-target.ts';
 export { commonMarkBlocks, type MarkdownParagraph, markdownParagraphs } from './markdown-paragraphs.ts';
 export { type NotesParagraph, notesParagraphs } from './notes-paragraphs.ts';

@@ -1,4 +1,4 @@
-import { type Diagnostic, didYouMean, type Span } from '../source/index.ts';
+import { type Diagnostic, didYouMeanOrList, type Span, withArticle } from '../source/index.ts';
 import type { outlineCodes } from './codes.ts';
 import { reportOutline } from './codes.ts';
 
@@ -47,37 +47,55 @@ export class IdBook {
     return types !== undefined && wanted.some((type) => types.has(type));
   }
 
-  /** Reports a reference to nothing, or to something of another type. */
+  /** Reports a reference to nothing, or to something of another type. The first of the wanted types is the usual one. */
   reportUnknown(
     code: keyof typeof outlineCodes,
     id: string,
     span: Span,
-    wanted: readonly Named[],
+    wanted: readonly [Named, ...Named[]],
     report: Report,
   ): void {
     const other = [...(this.types.get(id) ?? [])][0];
     this.unknown += 1;
-    const near =
-      this.unknown > maxGuesses
-        ? []
-        : [...this.types].filter(([, types]) => wanted.some((type) => types.has(type)));
     const hint =
       other !== undefined
-        ? `"${id}" is ${withArticle(other)}; ${withArticle(listOf(wanted))} is wanted here`
-        : didYouMean(
-            id,
-            near.map(([known]) => known),
-          );
-    report(reportOutline(code, span, `no ${listOf(wanted)} "${id}"`, { hint }));
+        ? `"${id}" is ${named(other)}; ${named(listOf(wanted))} is wanted here`
+        : this.unknown > maxGuesses
+          ? null
+          : this.guess(id, wanted);
+    const what = code === 'unknown-element' ? wanted[0] : listOf(wanted);
+    report(reportOutline(code, span, `no ${what} "${id}"`, { hint }));
+  }
+
+  private guess(id: string, wanted: readonly [Named, ...Named[]]): string | null {
+    const known = [...this.types].filter(([, types]) => wanted.some((type) => types.has(type)));
+    const usual = sections[wanted[0]];
+    if (known.length === 0) return `there are no ${usual} yet; write it under "${usual}"`;
+    return didYouMeanOrList(
+      id,
+      known.map(([each]) => each),
+      wanted.length === 1 ? usual : 'ids',
+    );
   }
 }
+
+/** Where things of a type are written. */
+const sections: Readonly<Record<Named, string>> = {
+  element: 'elements',
+  relationship: 'relationships',
+  group: 'groups',
+  event: 'events',
+  statement: 'statements',
+  source: 'sources',
+  term: 'terms',
+  data: 'data',
+};
 
 function listOf(words: readonly Named[]): string {
   if (words.length < 2) return words.join('');
   return `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`;
 }
 
-function withArticle(words: string): string {
-  if (words === 'data') return words;
-  return `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
+function named(words: string): string {
+  return words === 'data' ? words : withArticle(words);
 }

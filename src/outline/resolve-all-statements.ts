@@ -16,27 +16,36 @@ export interface AllStatements {
   readonly byKey: ReadonlyMap<string, Statement>;
 }
 
-/** Resolves every statement in the order of the file, and gives each to its owner. */
+/**
+ * Resolves every statement in the order of the file, and gives each to its owner. What belongs to a thing that was left
+ * out is looked at all the same, and can still be referred to by its id.
+ */
 export function resolveAllStatements(
   record: OutlineRecord,
   owners: Owners,
   context: StatementContext,
 ): AllStatements {
   const byKey = new Map<string, Statement>();
-  const read = (records: readonly StatementRecord[], owner: StatementOwner, prefix: string): Statement[] =>
+  const read = (
+    records: readonly StatementRecord[],
+    owner: StatementOwner,
+    prefix: string,
+    ownerIsLost = false,
+  ): Statement[] =>
     records.flatMap((each, i) => {
       const named =
         each.id !== null && context.ids.claim(each.id, spanOf(each, 'id'), 'statement', context.report);
       const key = named && each.id !== null ? each.id : `${prefix}/${i + 1}`;
-      const statement = resolveStatementRecord(each, owner, key, context);
+      const statement = resolveStatementRecord(each, owner, key, { ...context, ownerIsLost });
       if (!statement) return [];
       byKey.set(key, statement);
       return [statement];
     });
   const readSection = (section: Section, prefixOf: (id: string) => string): void => {
-    const records = recordsById(record[section]);
-    for (const [id, owner] of owners[section]) {
-      owner.statements.push(...read(records.get(id) ?? [], owner, prefixOf(id)));
+    for (const { key, value } of statementsOf(record[section])) {
+      const owner = owners[section].get(key);
+      const statements = read(value.statements ?? [], owner ?? null, prefixOf(key), !owner);
+      owner?.statements.push(...statements);
     }
   };
   readSection('sources', (id) => `source/${id}`);
@@ -50,10 +59,11 @@ export function resolveAllStatements(
   return { whole, byKey };
 }
 
-function recordsById(
+/** The sections have different records, which all have statements. */
+function statementsOf(
   entries: readonly KeyedEntry<{ readonly statements: readonly StatementRecord[] | null }>[] | null,
-): ReadonlyMap<string, readonly StatementRecord[]> {
-  return new Map((entries ?? []).map(({ key, value }) => [key, value.statements ?? []]));
+) {
+  return entries ?? [];
 }
 
 /** Sources, terms and data have ids of their own, and some prefixes are taken: no two statements share a key. */

@@ -6,7 +6,7 @@ import type { GroupRecord } from './outline-schema.ts';
 import type { IdBook, Named, Report } from './reference.ts';
 import { writtenNode } from './written-node.ts';
 
-const memberTypes: readonly Named[] = ['element', 'relationship', 'group', 'event'];
+const memberTypes: readonly [Named, ...Named[]] = ['element', 'relationship', 'group', 'event'];
 
 /** A group while its parts are being found. */
 export type OpenGroup = { -readonly [K in keyof Group]: Group[K] } & { statements: Statement[] };

@@ -8,7 +8,7 @@ import { writtenNode } from './written-node.ts';
 
 export type End = Element | OutlineEvent | Group;
 
-const endTypes: readonly Named[] = ['element', 'event', 'group'];
+const endTypes: readonly [Named, ...Named[]] = ['element', 'event', 'group'];
 
 /** Joins every relationship to its ends; one that lacks an end is reported and left out. */
 export function resolveRelationships(

@@ -11,6 +11,8 @@ export interface StatementContext {
   readonly sources: ReadonlyMap<string, Source>;
   readonly ids: IdBook;
   readonly report: Report;
+  /** What the statement is about was left out after an error, so that nobody knows whether it is a pair. */
+  readonly ownerIsLost?: boolean;
 }
 
 /**
@@ -41,7 +43,8 @@ export function resolveStatementRecord(
   context: StatementContext,
 ): Statement | null {
   const { report } = context;
-  if (record.direction !== null && !(owner?.type === 'relationship' && !owner.directed)) {
+  const isOfPair = context.ownerIsLost || (owner?.type === 'relationship' && !owner.directed);
+  if (record.direction !== null && !isOfPair) {
     const hint = 'only a statement of a pair (a relationship "between" two) has a direction';
     const message = 'this statement is not about a pair';
     report(reportOutline('not-a-pair', keySpanOf(record, 'direction'), message, { hint }));

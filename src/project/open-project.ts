@@ -78,8 +78,8 @@ export function openProject(root: string, options: OpenOptions = {}): Outcome<Pr
 }
 
 /**
- * The folders of a template set, lowest first: the shipped set of its name, or else the shipped `briefing`, and the
- * project's own. Diagnostic: unknown-set.
+ * The folders of a template set, lowest first: the shipped set of its name, or else the shipped `briefing` (both, where
+ * the one of its name has no slides), and the project's own. Diagnostic: unknown-set.
  */
 export function templateLayers(
   project: Project,
@@ -91,11 +91,14 @@ export function templateLayers(
     const hint = didYouMean(name, templateSets) ?? `there are: ${templateSets.join(', ')}`;
     return { diagnostics: [reportProject('unknown-set', from, `no template set "${name}"`, { hint })] };
   }
-  const shipped = files.exists(`package:templates/${name}`) ? name : 'briefing';
-  const own = `templates/${name}`;
   // In Throughline's own project the shipped sets are the project's.
-  const base = project.root === findPackageRoot() ? `templates/${shipped}` : `package:templates/${shipped}`;
-  const layers = [base, ...(files.exists(own) && own !== base ? [own] : [])];
+  const home = project.root === findPackageRoot() ? 'templates' : 'package:templates';
+  const shipped = `${home}/${name}`;
+  const own = `templates/${name}`;
+  // A shipped set that only brings a theme speaks and arranges as `briefing` does.
+  const whole = name === 'briefing' || files.list(`${shipped}/slides`).length > 0;
+  const layers = whole ? [shipped] : [`${home}/briefing`, ...(files.exists(shipped) ? [shipped] : [])];
+  if (own !== shipped && files.exists(own)) layers.push(own);
   return { value: layers, diagnostics: [] };
 }
 

@@ -3,18 +3,22 @@ import {
   anything,
   boolean,
   describeLocated,
+  type Infer,
   type KeyedEntry,
   type Located,
+  list,
   mapOf,
   optional,
   parseYaml,
   record,
   required,
+  spanOf,
   string,
 } from '../yaml/index.ts';
 import { reportTemplate } from './codes.ts';
+import { limitFields, readLimits } from './param-limits.ts';
 import { parseParamType } from './param-type.ts';
-import type { ParamType, TemplateParam } from './template.ts';
+import type { ParamChoice, ParamType, TemplateParam } from './template.ts';
 
 /** What a template says about itself. */
 export interface FrontMatter {
@@ -30,11 +34,16 @@ const paramSchema = record('parameter', {
   required: optional(boolean(), 'whether every slide must give it'),
   default: optional(anything(), 'what stands where it is not given'),
   description: optional(string(), 'what it is for'),
+  ...limitFields,
 });
+
+const choicesSchema = list(list(string()));
 
 export const frontMatterSchema = record('front matter', {
   summary: required(string(), 'what the template is for, in a line'),
   params: optional(mapOf(paramSchema), 'its parameters by name'),
+  'one-of': optional(choicesSchema, 'lists of parameters of which exactly one must be given'),
+  'at-most-one-of': optional(choicesSchema, 'lists of parameters of which not more than one may be given'),
   example: optional(anything(), 'an example of its parameters'),
 });
 
@@ -92,14 +101,47 @@ export function readFrontMatter(file: SourceFile, report: (diagnostic: Diagnosti
   for (const diagnostic of parsed.diagnostics) report(diagnostic);
   const decoded = parsed.value && frontMatterSchema.decode(parsed.value, report);
   if (!decoded) return nothing;
-  const params = (decoded.params ?? []).flatMap((entry) => readParam(entry, report));
+  const choices = readChoices(decoded, report);
+  const entries = decoded.params ?? [];
+  const params = entries.flatMap((entry) => readParam(entry, entries, choices, report));
   if (decoded.example) checkExample(decoded.example, params, report);
   return { summary: decoded.summary, params, example: decoded.example, bodyStart };
 }
 
 type ParamEntry = KeyedEntry<NonNullable<ReturnType<(typeof paramSchema)['decode']>>>;
 
-function readParam(entry: ParamEntry, report: (diagnostic: Diagnostic) => void): TemplateParam[] {
+/** The choices between parameters. Each names two or more that there are, none of which is required by itself. */
+function readChoices(
+  matter: Infer<typeof frontMatterSchema>,
+  report: (diagnostic: Diagnostic) => void,
+): ParamChoice[] {
+  const params = new Map((matter.params ?? []).map(({ key, value }) => [key, value]));
+  return (['one-of', 'at-most-one-of'] as const).flatMap((key) =>
+    (matter[key] ?? []).flatMap((names) => {
+      const unknown = names.find((name) => !params.has(name));
+      const fixed = names.find((name) => params.get(name)?.required || params.get(name)?.default);
+      const message =
+        unknown !== undefined
+          ? `there is no parameter "${unknown}"`
+          : fixed !== undefined
+            ? `"${fixed}" is required or has a default, so it leaves no choice`
+            : names.length < 2 || new Set(names).size < names.length
+              ? 'a choice is between two or more parameters'
+              : null;
+      if (message === null) return [{ names, required: key === 'one-of' }];
+      const hint = unknown === undefined ? 'one-of: [[of, data]]' : didYouMean(unknown, params.keys());
+      report(reportTemplate('bad-parameter', spanOf(matter, key), message, { hint }));
+      return [];
+    }),
+  );
+}
+
+function readParam(
+  entry: ParamEntry,
+  entries: readonly ParamEntry[],
+  choices: readonly ParamChoice[],
+  report: (diagnostic: Diagnostic) => void,
+): TemplateParam[] {
   const { key, keySpan, value } = entry;
   if (takenNames.includes(key)) {
     const message = `a parameter cannot be called "${key}"`;
@@ -109,16 +151,23 @@ function readParam(entry: ParamEntry, report: (diagnostic: Diagnostic) => void):
   const type = parseParamType(value.type, report);
   if (!type) return [];
   if (value.default) checkDefault(value.default, type, report);
+  const dataParams = entries.flatMap((each) => (isData(each.value.type) ? [each.key] : []));
   return [
     {
       name: key,
       type,
+      limits: readLimits(value, type, dataParams, report),
+      choices: choices.filter((choice) => choice.names.includes(key)),
       required: value.required ?? false,
       default: value.default,
       description: value.description ?? '',
       span: keySpan,
     },
   ];
+}
+
+function isData(type: Located): boolean {
+  return type.kind === 'scalar' && type.text === 'data';
 }
 
 /** Types whose values can be told from their YAML alone. */
@@ -172,5 +221,11 @@ function checkExample(
     if (!param.required || param.default || example.entries.some((entry) => entry.key === param.name))
       continue;
     problem(example.span, `the example lacks the required "${param.name}"`, null);
+  }
+  for (const choice of new Set(params.flatMap((param) => param.choices))) {
+    const given = example.entries.filter((entry) => choice.names.includes(entry.key));
+    const names = choice.names.map((name) => `"${name}"`).join(' or ');
+    if (given.length > 1) problem(given[1]!.keySpan, `the example gives more than one of ${names}`, null);
+    if (given.length === 0 && choice.required) problem(example.span, `the example lacks ${names}`, null);
   }
 }

@@ -80,11 +80,37 @@ export interface ParamType {
 export interface TemplateParam {
   readonly name: string;
   readonly type: ParamType;
+  readonly limits: ParamLimits;
+  /** What it shares with other parameters: of each of these choices one at most may be given. */
+  readonly choices: readonly ParamChoice[];
   readonly required: boolean;
   readonly default: Located | null;
   readonly description: string;
   readonly span: Span;
 }
+
+/** What narrows the type of a parameter. */
+export interface ParamLimits {
+  /** Of `id`: the types of things whose ids it takes. */
+  readonly types: readonly ThingTypeName[];
+  /** Of things: fields that each must have. */
+  readonly with: readonly string[];
+  /** Of `string`: the words that it may be; with `columnsOf`, where no data is given. Null: any. */
+  readonly words: readonly string[] | null;
+  /** Of `string`: the parameter of type `data` whose columns it names. */
+  readonly columnsOf: string | null;
+}
+
+/** Parameters that exclude one another. */
+export interface ParamChoice {
+  readonly names: readonly string[];
+  /** One of them must be given. */
+  readonly required: boolean;
+}
+
+/** What the ids of an outline stand for. */
+export const thingTypes = ['element', 'relationship', 'group', 'event', 'term'] as const;
+export type ThingTypeName = (typeof thingTypes)[number];
 
 /** What a template sees, and whose eyes it sees with. */
 export interface RenderScope {

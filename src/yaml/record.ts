@@ -90,12 +90,14 @@ export function record<F extends Fields>(
         ? decodeFields(name, fields, [{ key: shorthand, keySpan: node.span, value: node }], report)
         : decodeFields(name, fields, node.kind === 'map' ? node.entries : [], report);
       const written = node.kind === 'map' ? node : null;
+      let whole = true;
       for (const key of names) {
         const field = fields[key]!;
         if (!field.required || values.has(key)) continue;
         if (written && !entryOf(written, key)) reportMissing(name, key, field, startOf(written), report);
-        if (!field.standIn) return undefined;
+        whole &&= field.standIn !== undefined;
       }
+      if (!whole) return undefined;
       const fieldValue = (key: string): unknown =>
         values.has(key) ? values.get(key) : (fields[key]!.standIn?.(node) ?? null);
       // The fields are decoded by the schemas that the type is made from.

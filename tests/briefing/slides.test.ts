@@ -71,6 +71,23 @@ describe('the shipped slide templates', () => {
   });
 });
 
+describe('what is said of one', () => {
+  const deck = (minutes: number, sections: readonly string[]) =>
+    `minutes: ${minutes}\nslides:\n  - use: cover\n  - use: agenda\n${sections.map((each) => `  - section: ${each}\n`).join('')}`;
+  it.each([
+    ['en', 'It takes about a minute.', 'The presentation has one part.'],
+    ['zh', '全程大约一分钟。', '本次介绍只有一个部分。'],
+  ])('is no plural in %s', (language, minute, part) => {
+    const one = compose(waterFiles, 'content/water', deck(1, ['One']), language).notes;
+    expect(one).toContain(minute);
+    expect(one).toContain(part);
+    const two = compose(waterFiles, 'content/water', deck(2, ['One', 'Two']), language).notes;
+    expect(two).not.toContain(minute);
+    expect(two).not.toContain(part);
+    expect(two).toMatch(/2 minutes.*2 parts|2分钟.*2个部分/s);
+  });
+});
+
 describe.each(['en', 'zh'])('a deck of every kind in %s', (language) => {
   const { findings, deck } = compose(hiveFiles, 'content/hives', everyKind, language);
 

@@ -21,7 +21,7 @@ function keysInSource(): ReadonlySet<string> {
   const src = fileURLToPath(new URL('../../src', import.meta.url));
   const files = readdirSync(src, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const texts = files.map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
-  const call = /(?:views\.(?:word|phrase|pattern)|deck\.words|(?<![.\w])phrase)\(\s*'([a-z][a-z0-9-]*)'/g;
+  const call = /(?:[vV]iews\.(?:word|phrase|pattern)|deck\.words|(?<![.\w])phrase)\(\s*'([a-z][a-z0-9-]*)'/g;
   return new Set(texts.flatMap((text) => [...text.matchAll(call)].map((match) => match[1]!)));
 }
 

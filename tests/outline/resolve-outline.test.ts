@@ -154,12 +154,35 @@ describe('references', () => {
     const text =
       'title: T\nelements: { ocean: O }\nterms: { ocan: { term: t, meaning: m } }\nrelationships: { r: { from: ocan, to: ocean, label: l } }';
     expect(firstOf(text)).toEqual({
-      message: 'no element, event or group "ocan"',
+      message: 'no element "ocan"',
       hint: '"ocan" is a term; an element, event or group is wanted here',
     });
     expect(firstOf(text.replace('from: ocan', 'from: ocaen'))).toMatchObject({
       hint: 'did you mean "ocean"?',
     });
+  });
+
+  test.each<[string, string, string]>([
+    ['few sources', 'statements: [{ text: t, source: xyz }]', 'there are these sources: s'],
+    ['no group', 'groups: { g: { label: G, extends: xyz, remove: [] } }', 'there are these groups: g'],
+    [
+      'no group at all',
+      'data: { d: { rows: [{ a: { count: x } }] } }',
+      'there are no groups yet; write it under "groups"',
+    ],
+    [
+      'few ends',
+      'elements: { a: A, b: B }\nevents: { e: { date: 2014, label: E } }\nrelationships: { r: { from: a, to: xyz, label: l } }',
+      'there are these ids: a, b, e',
+    ],
+  ])('where nothing is near, the hint tells what there is: %s', (_, text, hint) => {
+    expect(firstOf(`${head}${text}`).hint).toBe(hint);
+  });
+
+  test('many are not listed', () => {
+    const many = Array.from({ length: 13 }, (_, i) => `s${i}: { title: S }`).join(', ');
+    const text = `title: T\nsources: { ${many} }\nstatements: [{ text: t, source: nowhere }]`;
+    expect(firstOf(text).hint).toBeNull();
   });
 
   test('a relationship is no end of another', () => {
@@ -226,7 +249,7 @@ describe('ids', () => {
       'elements: { a: A }',
     ];
     const { value } = resolve(text.join('\n'));
-    expect([...value!.statementsByKey.keys()]).toEqual(['core', 'outline/2', 'outline/3']);
+    expect([...value!.statementsByKey.keys()]).toEqual(['core', 'outline/2', 'outline/3', 'b']);
     expect(findings(text.join('\n'))).toEqual(['5:3 invalid-id', '7:3 missing-key', '6:3 duplicate-id']);
   });
 
@@ -347,6 +370,10 @@ describe('statements', () => {
   test.each<[string, string, string[]]>([
     ['no source', '{ text: x }', ['4:7 statement-source']],
     ['a quote without a source', '{ text: x, quote: q }', ['4:16 statement-source']],
+    ['an empty quote', '{ text: x, source: s, quote: "" }', ['4:27 missing-key']],
+    ['a quote of blanks', '{ text: x, source: s, quote: " " }', ['4:27 missing-key']],
+    ['an empty quote among several', '{ text: x, quotes: [{ source: s, quote: "" }] }', ['4:38 missing-key']],
+    ['a quote that is left open', '{ text: x, source: s, quote: }', []],
     ['source and quotes', '{ text: x, source: s, quotes: [{ source: s }] }', ['4:16 statement-source']],
     [
       'at beside quotes',
@@ -442,6 +469,13 @@ describe('sources', () => {
     },
   );
 
+  test('an empty address or file is no absent one', () => {
+    expect(findings('title: T\nsources: { s: { title: S, url: "", file: " " } }')).toEqual([
+      '2:27 missing-key',
+      '2:36 missing-key',
+    ]);
+  });
+
   test('a stored copy that is missing is reported where it is named, and its quotes are not', () => {
     const text =
       'title: T\nsources: { s: { title: S, file: gone.txt } }\nstatements: [{ text: t, source: s, quote: q }]';
@@ -475,7 +509,7 @@ describe('data', () => {
     [
       'a character that no file can hold',
       '{ columns: { a: A }, rows: [{ a: "\\u0007" }] }',
-      ['3:39 forbidden-character'],
+      ['3:40 forbidden-character'],
     ],
   ])('%s', (_, data, expected) => {
     expect(findings(withData(data), csv('a,b\n1,2\n'))).toEqual(expected);
@@ -548,7 +582,92 @@ describe('what is broken hides nothing else', () => {
   test('a missing title too', () => {
     const outcome = resolve('elements: { a: A }\ngroups: { g: { label: G, members: [x] } }');
     expect(outcome.diagnostics.map((d) => d.code)).toEqual(['missing-key', 'unknown-member']);
-    expect(outcome.value).toBeUndefined();
+    expect(outcome.value!.elements.has('a')).toBe(true);
+  });
+
+  const inside = 'statements: [{ text: t, source: s9 }]';
+  test.each<[string, string, string[]]>([
+    ['a source', `sources: { t: { titel: T, ${inside} } }`, ['unknown-key', 'missing-key', 'unknown-source']],
+    ['an element without a label', `elements: { e: { ${inside} } }`, ['missing-key', 'unknown-source']],
+    [
+      'an element with a bad label',
+      `elements: { e: { label: [a], ${inside} } }`,
+      ['wrong-type', 'unknown-source'],
+    ],
+    [
+      'an element with one bad wording',
+      `elements: { e: { label: { en: Lake, english: See }, ${inside} } }`,
+      ['invalid-language', 'unknown-source'],
+    ],
+    [
+      'a relationship without a label',
+      `relationships: { q: { from: a, to: nowhere, ${inside} } }`,
+      ['missing-key', 'unknown-element', 'unknown-source'],
+    ],
+    [
+      'a relationship without ends',
+      `relationships: { q: { label: l, statements: [{ text: t, source: s9, direction: forward }] } }`,
+      ['relationship-ends', 'unknown-source'],
+    ],
+    [
+      'a group without a label',
+      `groups: { g: { members: [a, nowhere], count: 7, ${inside} } }`,
+      ['missing-key', 'unknown-member', 'unknown-source'],
+    ],
+    [
+      'an event with a bad date',
+      `events: { e: { date: May, label: E, ${inside} } }`,
+      ['invalid-date', 'unknown-source'],
+    ],
+    ['a term without a meaning', `terms: { t: { term: T, ${inside} } }`, ['missing-key', 'unknown-source']],
+    ['data without rows', `data: { d: { ${inside} } }`, ['data-shape', 'unknown-source']],
+    [
+      'a statement without a text',
+      'statements: [{ source: s, quote: not in it }, { source: s9 }]',
+      ['missing-key', 'missing-key', 'quote-not-found', 'unknown-source'],
+    ],
+    [
+      'a picture without a description',
+      'elements: { e: { label: E, image: { src: x.png } } }',
+      ['missing-key', 'file-not-found'],
+    ],
+  ])('%s still has its contents looked at', (_, section, expected) => {
+    const [name] = section.split(':');
+    const head = { sources: '', elements: '' };
+    const text = [
+      'title: T',
+      section.startsWith('sources')
+        ? section.replace('{ t:', '{ s: { title: S, file: s.txt }, t:')
+        : 'sources: { s: { title: S, file: s.txt } }',
+      section.startsWith('elements') ? section.replace('{ e:', '{ a: A, e:') : 'elements: { a: A }',
+      name! in head ? '' : section,
+    ];
+    const { diagnostics } = resolve(text.join('\n'), { 'content/water/s.txt': 'nothing here' });
+    expect(diagnostics.map((d) => d.code)).toEqual(expected);
+  });
+
+  test('nothing is said of references to what lacks its label, and its place is kept', () => {
+    const text = [
+      'title: T',
+      'elements: { a: { role: r }, b: B }',
+      'relationships: { r: { from: a, to: b, label: l } }',
+      'groups: { g: { label: G, members: [a, b, r], count: 3 } }',
+    ];
+    const { value, diagnostics } = resolve(text.join('\n'));
+    expect(diagnostics.map((d) => d.code)).toEqual(['missing-key']);
+    expect([...value!.elements.keys()]).toEqual(['a', 'b']);
+    expect(value!.relationships.get('r')!.first).toBe(value!.elements.get('a'));
+  });
+
+  test('a bad wording is not missed a second time', () => {
+    const text = 'title: T\nelements: { a: { label: { english: A, fr: Eau } } }';
+    expect(findings(text)).toEqual(['2:27 invalid-language']);
+  });
+
+  test('a statement of something that was left out can be referred to', () => {
+    const text =
+      'title: T\nsources: { s: { title: S } }\nrelationships: { r: { label: l, statements: [{ id: known, text: t, source: s }] } }';
+    expect(resolve(text).value!.statementsByKey.has('known')).toBe(true);
   });
 
   test.each<[string, string]>([

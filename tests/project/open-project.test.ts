@@ -186,7 +186,8 @@ describe('template sets', () => {
     put({
       'content/a/outline.yaml': outline,
       'package/templates/briefing/theme.yaml': '',
-      'package/templates/plain/theme.yaml': '',
+      'package/templates/plain/slides/cover.hbs': '',
+      'package/templates/dressed/theme.yaml': '',
       'templates/plain/theme.yaml': '',
       'templates/own/theme.yaml': '',
     }),
@@ -195,6 +196,7 @@ describe('template sets', () => {
   test.each([
     ['briefing', ['package:templates/briefing']],
     ['plain', ['package:templates/plain', 'templates/plain']],
+    ['dressed', ['package:templates/briefing', 'package:templates/dressed']],
     ['own', ['package:templates/briefing', 'templates/own']],
   ])('the layers of %s', (name, layers) => {
     expect(templateLayers(open().value!, name, null).value).toEqual(layers);

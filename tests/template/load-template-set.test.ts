@@ -60,7 +60,7 @@ describe('front matter', () => {
     ],
     [
       front('params: {}'),
-      '2:1 missing-key: a front matter needs "summary" [what the template is for, in a line]',
+      '2:1 missing-key: a front matter needs "summary" [write "summary: …": what the template is for, in a line]',
     ],
     [
       front('summary: x\nparms: {}'),
@@ -69,7 +69,7 @@ describe('front matter', () => {
     [
       front('summary: x\nparams:\n  a: { typ: text }'),
       '4:8 unknown-key: a parameter has no key "typ" [did you mean "type"?]',
-      '4:8 missing-key: a parameter needs "type" [element, text, a list such as elements, or a list of allowed words]',
+      '4:8 missing-key: a parameter needs "type" [write "type: …": element, text, a list such as elements, or a list of allowed words]',
     ],
     [
       front('summary: x\nparams:\n  a: { type: elemnt }'),

@@ -4,6 +4,7 @@ import {
   boolean,
   byKind,
   date,
+  filled,
   id,
   isLanguageTag,
   keySpanOf,
@@ -97,6 +98,76 @@ describe('records', () => {
     const { value, findings } = decode(thing, 'label: A\nsize: two\ntags: [a, [b], c]');
     expect(findings).toHaveLength(2);
     expect(value).toMatchObject({ size: null, tags: ['a', 'c'] });
+  });
+});
+
+describe('required fields', () => {
+  test.each<[string, string, string]>([
+    ['size: 2', 'a thing needs "label"', 'write "label: …": its name'],
+    ['label: ""', 'the "label" of a thing is empty', 'write "label: …": its name'],
+    ['""', 'the "label" of a thing is empty', 'write "label: …": its name'],
+  ])('%j says what is to be written', (yaml, message, hint) => {
+    expect(decode(thing, yaml).diagnostics).toMatchObject([{ message, hint }]);
+  });
+
+  test('descriptions that are sentences go on from the colon, and names get their article', () => {
+    const schema = record('event', { x: required(number(), 'Width in inches.'), y: required(string(), '') });
+    expect(decode(schema, 'y: 1').diagnostics).toMatchObject([
+      { message: 'an event needs "x"', hint: 'write "x: …": width in inches' },
+    ]);
+    expect(decode(schema, 'x: 1').diagnostics).toMatchObject([
+      { message: 'an event needs "y"', hint: 'write "y: …"' },
+    ]);
+  });
+
+  const patient = record('thing', {
+    label: required(string(), 'its name', () => '?'),
+    size: required(number({ min: 1 }), 'how large', () => 7),
+    tags: optional(list(string()), ''),
+  });
+
+  test.each<[string, string[], object]>([
+    ['tags: [a]', ['1:1 missing-key', '1:1 missing-key'], { label: '?', size: 7, tags: ['a'] }],
+    ['label: A\nsize: 0\ntags: [a]', ['2:7 invalid-value'], { label: 'A', size: 7, tags: ['a'] }],
+    ['label: " "\nsize: 2', ['1:1 missing-key'], { label: '?', size: 2 }],
+  ])('with a stand-in, the rest of the record is kept: %j', (yaml, expected, value) => {
+    const decoded = decode(patient, yaml);
+    expect(decoded.findings).toEqual(expected);
+    expect(decoded.value).toMatchObject(value);
+  });
+
+  test('without one, the record is lost, and all that it lacks is told', () => {
+    const strict = record('thing', { a: required(string(), 'a'), b: required(string(), 'b') });
+    expect(decode(strict, 'b: [x]')).toMatchObject({
+      value: undefined,
+      findings: ['1:4 wrong-type', '1:1 missing-key'],
+    });
+    expect(decode(strict, '{}').findings).toEqual(['1:1 missing-key', '1:1 missing-key']);
+  });
+});
+
+describe('fields that are not empty where they are written', () => {
+  const quoted = record('passage', { quote: filled(string(), 'the passage'), at: optional(string(), '') });
+
+  test.each<[string, string[]]>([
+    ['{}', []],
+    ['quote:', []],
+    ['quote: a', []],
+    ['at: ""', []],
+    ['quote: ""', ['1:1 missing-key']],
+    ['at: x\nquote: "  "', ['2:1 missing-key']],
+  ])('%j', (yaml, expected) => {
+    expect(decode(quoted, yaml).findings).toEqual(expected);
+  });
+});
+
+describe('texts', () => {
+  test('with a bad wording keep the good ones', () => {
+    const { value, findings } = decode(text(), '{ en: Lake, english: See }');
+    expect(findings).toEqual(['1:13 invalid-language']);
+    expect(value).toMatchObject({ partial: true, wordings: [{ language: 'en', value: 'Lake' }] });
+    expect(decode(text(), '{ en: Lake }').value).not.toHaveProperty('partial');
+    expect(decode(text(), '{ english: See }').value).toBeUndefined();
   });
 });
 

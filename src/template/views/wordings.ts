@@ -1,6 +1,6 @@
 import { parseInline, plainText, type Run, reportProblems, type TextProblem } from '../../markup/index.ts';
 import type { Diagnostic, Span } from '../../source/index.ts';
-import { lookupWording, type Text, type Wording } from '../../yaml/index.ts';
+import { lookupWording, spanInText, type Text, type Wording } from '../../yaml/index.ts';
 import { reportTemplate } from '../codes.ts';
 
 /** The wording of a text that is shown. */
@@ -35,8 +35,9 @@ export class Wordings {
       chosen = this.describe(wording, found !== null);
       this.chosen.set(text, chosen);
     }
-    // A number is the same in every language.
-    if (chosen.language !== null && !silent && /\p{L}/u.test(chosen.value) && !this.warned.has(text)) {
+    // A number is the same in every language. A text with a bad wording has been reported.
+    const isLoss = chosen.language !== null && !text.partial && /\p{L}/u.test(chosen.value);
+    if (isLoss && !silent && !this.warned.has(text)) {
       this.warned.add(text);
       const message = `this text has no "${this.language}" wording; the "${chosen.language}" one is shown`;
       const hint = `add "${this.language}: …"`;
@@ -63,12 +64,9 @@ export class Wordings {
     const key = `${file.path}\u0000${start}\u0000${end}`;
     if (this.checked.has(key)) return;
     this.checked.add(key);
-    const at = file.text.slice(start, end).indexOf(wording.value);
-    for (const problem of problems) {
-      const from = start + at + problem.offset;
-      const exact = at < 0 ? wording.span : { file, start: from, end: from + problem.length };
-      this.diagnostics.push(...reportProblems([problem], exact));
-    }
+    const place = (offset: number, length: number): Span =>
+      spanInText(wording.span, wording.value, offset, length);
+    this.diagnostics.push(...reportProblems(problems, place));
   }
 
   /** Adds a finding that is not there yet. */

@@ -30,7 +30,9 @@ beforeAll(async () => {
     target: 'node20',
     outfile: join(folder, 'draw.mjs'),
     alias: { jszip: join(root, 'src/formats/pptx/package/zip-shim.ts') },
-    banner: { js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);",
+    },
   });
 });
 

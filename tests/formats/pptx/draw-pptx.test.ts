@@ -22,7 +22,9 @@ test('a deck with everything in it passes the package rules', () => {
 });
 
 test('slides keep their order, ids, titles, layouts; a hidden one is hidden', () => {
-  expect(deck.slides.map(({ number, name, title, layout, hidden }) => [number, name, title, layout, hidden])).toEqual([
+  expect(
+    deck.slides.map(({ number, name, title, layout, hidden }) => [number, name, title, layout, hidden]),
+  ).toEqual([
     [1, 'cover', 'Everything & <more>', 'Title Slide', false],
     [2, 'content', 'Text of every kind', 'Title and Content', false],
     [3, 'diagram', 'Connectors', 'Title Only', false],
@@ -68,18 +70,24 @@ test('what a layout gives is not said again on its slides', () => {
 
 test('placeholders have the types and indexes of their layouts', () => {
   const places = (number: number) =>
-    deck.slides[number - 1]!.shapes.filter(({ placeholder }) => placeholder).map(({ placeholder }) => placeholder);
+    deck.slides[number - 1]!.shapes.filter(({ placeholder }) => placeholder).map(
+      ({ placeholder }) => placeholder,
+    );
   expect(places(1)).toEqual(['ctrTitle', 'subTitle', 'body']);
   expect(places(2)).toEqual(['title', 'body', 'obj', 'body', 'ftr', 'dt', 'sldNum']);
   expect(places(8)).toEqual(['title', 'body']);
   expect(shapeOf(deck, 8, 'Stray').placeholder).toBe(null);
-  expect(shapeXml(slideXml(drawn, 2), 'Slide number')).toMatch(/<a:fld id="\{[0-9A-F-]{36}\}" type="slidenum">.*<a:t>2<\/a:t><\/a:fld>/);
+  expect(shapeXml(slideXml(drawn, 2), 'Slide number')).toMatch(
+    /<a:fld id="\{[0-9A-F-]{36}\}" type="slidenum">.*<a:t>2<\/a:t><\/a:fld>/,
+  );
 });
 
 test('colours are theme colours with luminance changes, fonts are theme fonts', () => {
   const all = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => slideXml(drawn, number)).join('');
   expect(all).not.toContain('srgbClr');
-  expect(all).toContain('<a:schemeClr val="accent1"><a:lumMod val="20000"/><a:lumOff val="80000"/></a:schemeClr>');
+  expect(all).toContain(
+    '<a:schemeClr val="accent1"><a:lumMod val="20000"/><a:lumOff val="80000"/></a:schemeClr>',
+  );
   expect(all).toContain('<a:schemeClr val="accent1"><a:lumMod val="75000"/></a:schemeClr>');
   // Code has a face of its own; all other faces are the theme's.
   const faces = new Set([...all.matchAll(/<a:(?:latin|ea|cs) typeface="([^"]*)"/g)].map((match) => match[1]));
@@ -90,7 +98,9 @@ test('links lead to pages and to slides', () => {
   const links = shapeOf(deck, 2, 'Body').paragraphs.flatMap((line) => line.links);
   expect(links).toEqual(['https://example.org/?a=1&b=2', 'ppt/slides/slide3.xml']);
   expect(slideXml(drawn, 2)).toContain('action="ppaction://hlinksldjump"');
-  expect(shapeOf(deck, 4, 'merged').paragraphs.flatMap((line) => line.links)).toEqual(['mailto:a@example.org']);
+  expect(shapeOf(deck, 4, 'merged').paragraphs.flatMap((line) => line.links)).toEqual([
+    'mailto:a@example.org',
+  ]);
 });
 
 test('a link to a slide that is not there is a bug that is reported', async () => {
@@ -106,7 +116,9 @@ test('connectors are glued to the shapes that they join, in groups too', () => {
   const xml = slideXml(drawn, 3);
   const ids = new Map(deck.slides[2]!.shapes.map(({ id, name }) => [name, id]));
   const glue = (name: string) =>
-    [...shapeXml(xml, name, 'p:cxnSp').matchAll(/<a:(st|end)Cxn id="(\d+)" idx="(\d+)"\/>/g)].map((m) => m.slice(1));
+    [...shapeXml(xml, name, 'p:cxnSp').matchAll(/<a:(st|end)Cxn id="(\d+)" idx="(\d+)"\/>/g)].map((m) =>
+      m.slice(1),
+    );
   expect(glue('a to b')).toEqual([
     ['st', ids.get('a'), '3'],
     ['end', ids.get('b'), '2'],
@@ -124,7 +136,9 @@ test('connectors are glued to the shapes that they join, in groups too', () => {
 });
 
 test('figures carry their alternative texts, decorative ones a mark', () => {
-  const alts = deck.slides.flatMap(({ shapes }) => shapes.filter(({ alt }) => alt !== '').map(({ alt }) => alt));
+  const alts = deck.slides.flatMap(({ shapes }) =>
+    shapes.filter(({ alt }) => alt !== '').map(({ alt }) => alt),
+  );
   expect(alts).toContain('How the shapes feed one another');
   expect(alts).toContain('Table with merged cells');
   expect(alts).toContain('Chart of scatter');
@@ -136,7 +150,9 @@ test('figures carry their alternative texts, decorative ones a mark', () => {
 test('tables flag their header rows and merge their cells', () => {
   const xml = slideXml(drawn, 4);
   expect(xml).toContain('<a:tblPr firstRow="1" bandRow="1">');
-  const tags = [...shapeXml(xml, 'merged', 'p:graphicFrame').matchAll(/<a:tc(?: [^>]*)?>/g)].map((match) => match[0]);
+  const tags = [...shapeXml(xml, 'merged', 'p:graphicFrame').matchAll(/<a:tc(?: [^>]*)?>/g)].map(
+    (match) => match[0],
+  );
   expect(tags).toEqual([
     '<a:tc rowSpan="2" gridSpan="2">',
     '<a:tc rowSpan="2" hMerge="1">',
@@ -200,10 +216,17 @@ test('the hash follows what is shown and nothing else', () => {
   const hash = contentHash({ placed, deck: meaning });
   const [first, ...rest] = placed.slides;
   const moved = first!.shapes.map((shape) => ({ ...shape, box: { ...shape.box, x: shape.box.x + 0.01 } }));
-  expect(contentHash({ placed: { ...placed, slides: [{ ...first!, shapes: moved }, ...rest] }, deck: meaning })).not.toBe(hash);
+  expect(
+    contentHash({ placed: { ...placed, slides: [{ ...first!, shapes: moved }, ...rest] }, deck: meaning }),
+  ).not.toBe(hash);
   const span = { file: { path: 'x.yaml', text: 'x' }, start: 0, end: 1 };
   const elsewhere = first!.shapes.map((shape) => ({ ...shape, yaml: span, template: span }));
-  expect(contentHash({ placed: { ...placed, slides: [{ ...first!, shapes: elsewhere }, ...rest] }, deck: meaning })).toBe(hash);
+  expect(
+    contentHash({
+      placed: { ...placed, slides: [{ ...first!, shapes: elsewhere }, ...rest] },
+      deck: meaning,
+    }),
+  ).toBe(hash);
   const reworded = meaning.slides.map((each) => ({ ...each, notes: each.notes.slice(1) }));
   expect(contentHash({ placed, deck: { ...meaning, slides: reworded } })).not.toBe(hash);
 });
@@ -212,14 +235,20 @@ test('a deck of one empty slide, and of none, can be written', async () => {
   const input = everything();
   const one = [slide('only', 1, 'title-only', [title('Only')])];
   const bare = { ...input.deck, sections: [], slides: [], citations: [] };
-  expect(readPptx(await draw({ ...input, deck: bare, placed: { ...input.placed, slides: one } })).slides).toHaveLength(1);
-  expect(readPptx(await draw({ ...input, deck: bare, placed: { ...input.placed, slides: [] } })).slides).toHaveLength(0);
+  expect(
+    readPptx(await draw({ ...input, deck: bare, placed: { ...input.placed, slides: one } })).slides,
+  ).toHaveLength(1);
+  expect(
+    readPptx(await draw({ ...input, deck: bare, placed: { ...input.placed, slides: [] } })).slides,
+  ).toHaveLength(0);
 });
 
 test('more slides than are drawn at once keep their numbers, links and charts', async () => {
   const input = everything();
   const slides = Array.from({ length: 70 }, (_, i) => {
-    const link = text('Link', { x: 1, y: 3, w: 3, h: 1 }, [paragraph([run('next', { link: `#s${(i + 1) % 70}` })])]);
+    const link = text('Link', { x: 1, y: 3, w: 3, h: 1 }, [
+      paragraph([run('next', { link: `#s${(i + 1) % 70}` })]),
+    ]);
     return slide(`s${i}`, i + 1, 'title-only', [title(`Number ${i}`), link]);
   });
   const bare = { ...input.deck, sections: [], slides: [] };
@@ -233,7 +262,8 @@ test('more slides than are drawn at once keep their numbers, links and charts', 
 test('the titles in app.xml are those of the deck', () => {
   const app = partText(readZip(drawn).parts, 'docProps/app.xml')!;
   const input = everything();
-  for (const { title: runs } of input.deck.slides) expect(app).toContain(`<vt:lpstr>${plainText(runs)}</vt:lpstr>`);
+  for (const { title: runs } of input.deck.slides)
+    expect(app).toContain(`<vt:lpstr>${plainText(runs)}</vt:lpstr>`);
 });
 
 async function draw(input: DrawPptxInput): Promise<Uint8Array> {
@@ -248,7 +278,10 @@ function slideXml(bytes: Uint8Array, number: number): string {
 
 function shapeXml(xml: string, name: string, element = 'p:sp'): string {
   const at = xml.indexOf(` name="${name}"`, xml.indexOf('</p:grpSpPr>'));
-  return xml.slice(xml.lastIndexOf(`<${element}>`, at), xml.indexOf(`</${element}>`, at) + element.length + 3);
+  return xml.slice(
+    xml.lastIndexOf(`<${element}>`, at),
+    xml.indexOf(`</${element}>`, at) + element.length + 3,
+  );
 }
 
 function shapeOf(read: ReadDeck, number: number, name: string): ReadShape {

@@ -12,9 +12,13 @@ const drawn = (await drawPptx(everything())).value!;
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test.each(['Office2013', 'Microsoft365'] as const)('a deck with everything in it: no errors for %s', async (officeVersion) => {
-  expect(await errorsOf('everything.pptx', drawn, officeVersion)).toEqual([]);
-}, 60_000);
+test.each(['Office2013', 'Microsoft365'] as const)(
+  'a deck with everything in it: no errors for %s',
+  async (officeVersion) => {
+    expect(await errorsOf('everything.pptx', drawn, officeVersion)).toEqual([]);
+  },
+  60_000,
+);
 
 test('the workbooks of charts: no errors', async () => {
   const { parts } = readZip(drawn);

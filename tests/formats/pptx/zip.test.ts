@@ -24,7 +24,12 @@ test('what was written is read back', () => {
 test('relationships that end in a number are packed in pieces and read back whole', () => {
   for (let number = 1; number < 3000; number += 7) {
     const xml = writeRelationships([
-      { id: 'rId1', type: 'slideLayout', target: `../slideLayouts/slideLayout${number % 9}.xml`, external: false },
+      {
+        id: 'rId1',
+        type: 'slideLayout',
+        target: `../slideLayouts/slideLayout${number % 9}.xml`,
+        external: false,
+      },
       { id: 'rId2', type: 'notesSlide', target: `../notesSlides/notesSlide${number}.xml`, external: false },
     ]);
     expect(partText(readZip(writeZip(new Map([['a/_rels/b.rels', xml]]))).parts, 'a/_rels/b.rels')).toBe(xml);

@@ -142,7 +142,7 @@ class Gatherer implements ScanVisitor {
   private describe(tag: Tag): void {
     // The tree itself has properties too, but is no shape.
     const shape = this.innermost();
-    if (!shape || shape.id !== '') return;
+    if (shape?.id !== '') return;
     const attributes = attributesOf(tag);
     shape.id = attributes.get('id') ?? '';
     shape.name = attributes.get('name') ?? '';

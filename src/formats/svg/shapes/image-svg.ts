@@ -20,7 +20,15 @@ export function imageSvg({ image, box, crop }: PlacedImage, _work: SvgWork): str
   ];
   return svgElement(
     'svg',
-    { x, y, width: w, height: h, viewBox: shown.map(svgNumber).join(' '), preserveAspectRatio: 'none', overflow: 'hidden' },
+    {
+      x,
+      y,
+      width: w,
+      height: h,
+      viewBox: shown.map(svgNumber).join(' '),
+      preserveAspectRatio: 'none',
+      overflow: 'hidden',
+    },
     svgElement('image', { width, height, ...fixed }),
   );
 }

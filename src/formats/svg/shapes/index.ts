@@ -9,7 +9,10 @@ import { textSvg } from './text-svg.ts';
 
 /** What draws each kind of shape. A group holds shapes, and so is drawn with all of them. */
 const drawers: {
-  readonly [Kind in PlacedShape['kind']]: (shape: Extract<PlacedShape, { kind: Kind }>, work: SvgWork) => string;
+  readonly [Kind in PlacedShape['kind']]: (
+    shape: Extract<PlacedShape, { kind: Kind }>,
+    work: SvgWork,
+  ) => string;
 } = {
   text: textSvg,
   table: tableSvg,

@@ -86,7 +86,11 @@ const outlines: Readonly<Record<NodeShape, Outline>> = {
 };
 
 /** A polygon by shares of its box. */
-function closed(box: PointBox, look: SvgAttributes, ...points: readonly (readonly [number, number])[]): string {
+function closed(
+  box: PointBox,
+  look: SvgAttributes,
+  ...points: readonly (readonly [number, number])[]
+): string {
   const d = points.map(([x, y]) => path(box.x + x * box.w, box.y + y * box.h)).join('L');
   return svgElement('path', { d: `M${d}Z`, ...look });
 }

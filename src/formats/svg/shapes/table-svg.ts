@@ -26,7 +26,12 @@ export function tableSvg(table: PlacedTable, work: SvgWork): string {
   return (fills === '' ? '' : svgElement('g', { 'shape-rendering': 'crispEdges' }, fills)) + texts;
 }
 
-function cellArea(cell: PlacedCell, row: number, lefts: readonly number[], tops: readonly number[]): PointBox {
+function cellArea(
+  cell: PlacedCell,
+  row: number,
+  lefts: readonly number[],
+  tops: readonly number[],
+): PointBox {
   const x = at(lefts, cell.column);
   const y = at(tops, row);
   return { x, y, w: at(lefts, cell.column + cell.colspan) - x, h: at(tops, row + cell.rowspan) - y };

@@ -20,4 +20,3 @@ export function textSvg(text: PlacedText, work: SvgWork): string {
     paragraphsSvg(text.paragraphs, area, text.anchor, work)
   );
 }
-

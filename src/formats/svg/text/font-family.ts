@@ -12,8 +12,7 @@ export function fontFamily(
 ): string {
   const fonts = theme.fonts[font === 'heading' ? 'heading' : 'body'];
   const open = metricFaceOf(fonts.latin);
-  const latin =
-    font === 'code' ? codeFaces : [fonts.latin, ...(open ? openFaces[open] : [])];
+  const latin = font === 'code' ? codeFaces : [fonts.latin, ...(open ? openFaces[open] : [])];
   const eastAsian = [fonts['east-asian'], openEastAsian(language)];
   const kind = font === 'code' ? 'monospace' : open && serifs.has(open) ? 'serif' : 'sans-serif';
   const faces = wide ? [...eastAsian, ...latin] : [...latin, ...eastAsian];

@@ -71,10 +71,19 @@ function lineSvg(pieces: readonly LinePiece[], start: number, baseline: number, 
     return { attributes, text: svgText(piece.text) };
   });
   if (spans.length === 1) return svgElement('text', spans[0]!.attributes, spans[0]!.text);
-  return svgElement('text', {}, ...spans.map(({ attributes, text }) => svgElement('tspan', attributes, text)));
+  return svgElement(
+    'text',
+    {},
+    ...spans.map(({ attributes, text }) => svgElement('tspan', attributes, text)),
+  );
 }
 
-function pieceAttributes({ run, wide, width }: LinePiece, x: number, baseline: number, work: SvgWork): SvgAttributes {
+function pieceAttributes(
+  { run, wide, width }: LinePiece,
+  x: number,
+  baseline: number,
+  work: SvgWork,
+): SvgAttributes {
   const raised = run.sup || run.cite;
   // By how much PowerPoint moves them: 30 % up, 25 % down.
   const y = raised ? baseline - 0.3 * run.size : run.sub ? baseline + 0.25 * run.size : baseline;

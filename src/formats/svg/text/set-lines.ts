@@ -81,4 +81,4 @@ function splitByFace(run: PlacedRun, from: number, to: number) {
   return stretches;
 }
 
-const neutralMark = /^[\p{M}\u200d\ufe0f]$/u;
+const neutralMark = /^(?:\p{M}|\u200d)$/u;

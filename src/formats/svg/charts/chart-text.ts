@@ -1,0 +1,71 @@
+import { isWide, type PlacedChart, wrapParagraph } from '../../../layout/index.ts';
+import type { ColorRef } from '../../../theme/index.ts';
+import { svgElement, svgNumber, svgText } from '../svg-element.ts';
+import { paintOf, type SvgWork } from '../svg-work.ts';
+import { fontFamily } from '../text/font-family.ts';
+
+/** How a text of a chart stands: `x` is its start, its middle or its end. */
+export interface ChartTextPlace {
+  readonly x: number;
+  /** The foot of its letters. */
+  readonly y: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+  readonly color?: ColorRef;
+  /** Reads upwards. */
+  readonly upright?: boolean;
+}
+
+export function chartTextSvg(text: string, at: ChartTextPlace, chart: PlacedChart, work: SvgWork): string {
+  if (text === '') return '';
+  const wide = [...text].some((c) => isWide(c.codePointAt(0)!));
+  const { x, y } = at;
+  return svgElement(
+    'text',
+    {
+      x,
+      y,
+      'font-size': chart.textSize,
+      fill: paintOf(at.color ?? chart.textColor, work),
+      'text-anchor': at.anchor === 'start' ? null : at.anchor,
+      'font-family': wide ? fontFamily('body', true, work) : null,
+      transform: at.upright ? `rotate(-90 ${svgNumber(x)} ${svgNumber(y)})` : null,
+    },
+    svgText(text),
+  );
+}
+
+/** Width of a text of the chart, in points. */
+export function chartTextWidth(text: string, chart: PlacedChart, work: SvgWork): number {
+  return (measured(text, chart, work).offsets.at(-1) ?? 0) * chart.textSize;
+}
+
+/** A text broken into lines of a width; what is too much for the lines that there are ends with three dots. */
+export function chartTextLines(
+  text: string,
+  width: number,
+  most: number,
+  chart: PlacedChart,
+  work: SvgWork,
+): string[] {
+  const paragraph = measured(text, chart, work);
+  const { lines } = wrapParagraph(paragraph, Math.max(width / chart.textSize, 1));
+  const texts = lines.map((line) => paragraph.text.slice(line.start, line.end));
+  if (texts.length <= most) return texts;
+  return [...texts.slice(0, most - 1), shortened(texts.slice(most - 1).join(' '), width, chart, work)];
+}
+
+/** A number as charts show it: all that it has, without the noise of binary fractions. */
+export function numberText(value: number): string {
+  return String(Number(value.toPrecision(12))).replace('-', '−');
+}
+
+function shortened(text: string, width: number, chart: PlacedChart, work: SvgWork): string {
+  const characters = [...text];
+  while (characters.length > 1 && chartTextWidth(`${characters.join('')}…`, chart, work) > width)
+    characters.pop();
+  return `${characters.join('').trimEnd()}…`;
+}
+
+function measured(text: string, { textColor: color }: PlacedChart, { typesetter, language }: SvgWork) {
+  return typesetter.measure([{ text, color, bold: false, italic: false, font: 'body', language }]);
+}

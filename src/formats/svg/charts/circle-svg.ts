@@ -1,0 +1,72 @@
+import type { PlacedChart } from '../../../layout/index.ts';
+import { textOn } from '../../../theme/index.ts';
+import { svgElement, svgNumber } from '../svg-element.ts';
+import { type PointBox, paintOf, type SvgWork } from '../svg-work.ts';
+import { chartTextSvg, numberText } from './chart-text.ts';
+import { pieceColor } from './series-color.ts';
+
+/** A pie, or with a hole (a share of its radius) a doughnut: pieces clockwise from the top, by the first series. */
+export function circleSvg(chart: PlacedChart, room: PointBox, hole: number, work: SvgWork): string {
+  const values = (chart.series[0]?.values ?? []).map((value) => Math.abs(value ?? 0));
+  const total = values.reduce((sum, value) => sum + value, 0);
+  if (total === 0) return '';
+  const outside = hole === 0 && chart.values;
+  const radius = Math.max(1, Math.min(room.w, room.h) / 2 - (outside ? chart.textSize * 1.6 : 2));
+  const circle: Circle = { x: room.x + room.w / 2, y: room.y + room.h / 2, radius, inner: radius * hole };
+  let pieces = '';
+  let labels = '';
+  let turned = 0;
+  values.forEach((value, i) => {
+    if (value === 0) return;
+    const from = turned / total;
+    turned += value;
+    const color = pieceColor(i);
+    pieces += svgElement('path', {
+      d: piecePath(circle, from, turned / total),
+      fill: paintOf(color, work),
+      'fill-rule': 'evenodd',
+      stroke: paintOf(work.background, work),
+      'stroke-width': 1.5,
+      'stroke-linejoin': 'round',
+    });
+    if (!chart.values) return;
+    const [x, y] = pointAt(
+      circle,
+      (from + turned / total) / 2,
+      hole === 0 ? radius + chart.textSize * 0.8 : (radius + circle.inner) / 2,
+    );
+    const at = { x, y: y + chart.textSize * 0.34, anchor: 'middle' } as const;
+    const readable = hole === 0 ? {} : { color: textOn(work.theme, color) };
+    labels += chartTextSvg(numberText(chart.series[0]!.values[i]!), { ...at, ...readable }, chart, work);
+  });
+  return pieces + labels;
+}
+
+interface Circle {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  readonly inner: number;
+}
+
+/** A piece from one share of the turn to another. A whole turn has no corners, and is drawn as two halves. */
+function piecePath(circle: Circle, from: number, to: number): string {
+  const whole = to - from > 0.9999;
+  const middle = (from + to) / 2;
+  const large = to - from > 0.5 ? 1 : 0;
+  const arc = (radius: number, end: number, sweep: 0 | 1, big: 0 | 1) =>
+    `A${svgNumber(radius)} ${svgNumber(radius)} 0 ${big} ${sweep} ${at(end, radius)}`;
+  const at = (share: number, radius: number) => pointAt(circle, share, radius).map(svgNumber).join(' ');
+  const ring = (radius: number) =>
+    `M${at(from, radius)}${arc(radius, middle, 1, 0)}${arc(radius, to, 1, 0)}Z`;
+  const { radius, inner } = circle;
+  if (whole) return ring(radius) + (inner > 0 ? ring(inner) : '');
+  const outer = arc(radius, to, 1, large);
+  if (inner === 0) return `M${svgNumber(circle.x)} ${svgNumber(circle.y)}L${at(from, radius)}${outer}Z`;
+  return `M${at(from, radius)}${outer}L${at(to, inner)}${arc(inner, from, 0, large)}Z`;
+}
+
+function pointAt({ x, y }: Circle, share: number, radius: number): [number, number] {
+  const angle = share * 2 * Math.PI;
+  return [x + Math.sin(angle) * radius, y - Math.cos(angle) * radius];
+}

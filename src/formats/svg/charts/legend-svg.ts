@@ -1,0 +1,92 @@
+import type { PlacedChart } from '../../../layout/index.ts';
+import type { ColorRef } from '../../../theme/index.ts';
+import { svgElement } from '../svg-element.ts';
+import { type PointBox, paintOf, type SvgWork } from '../svg-work.ts';
+import { chartTextLines, chartTextSvg, chartTextWidth } from './chart-text.ts';
+import { markSvg } from './mark-svg.ts';
+import { isCircular, pieceColor } from './series-color.ts';
+
+/** The legend, to the right of circles and below everything else, and the room that it leaves. */
+export function legendSvg(
+  chart: PlacedChart,
+  box: PointBox,
+  work: SvgWork,
+): { readonly legend: string; readonly room: PointBox } {
+  if (!chart.legend) return { legend: '', room: box };
+  const entries = legendEntries(chart, box, work);
+  return isCircular(chart) ? besideSvg(entries, chart, box, work) : belowSvg(entries, chart, box, work);
+}
+
+interface Entry {
+  readonly label: string;
+  readonly color: ColorRef;
+  /** With its swatch and the gap behind it. */
+  readonly width: number;
+}
+
+function legendEntries(chart: PlacedChart, box: PointBox, work: SvgWork): Entry[] {
+  const named = isCircular(chart)
+    ? chart.categories.map((name, i) => ({ name, color: pieceColor(i) }))
+    : chart.series.map(({ name, color }) => ({ name, color }));
+  const most = box.w * (isCircular(chart) ? 0.4 : 0.9);
+  return named.map(({ name, color }) => {
+    const label = chartTextLines(name, most, 1, chart, work)[0] ?? '';
+    return { label, color, width: chartTextWidth(label, chart, work) + chart.textSize * 2.2 };
+  });
+}
+
+function belowSvg(entries: readonly Entry[], chart: PlacedChart, box: PointBox, work: SvgWork) {
+  const rows: Entry[][] = [[]];
+  let width = 0;
+  for (const entry of entries) {
+    if (width > 0 && width + entry.width > box.w) {
+      rows.push([]);
+      width = 0;
+    }
+    rows.at(-1)!.push(entry);
+    width += entry.width;
+  }
+  const pitch = chart.textSize * 1.4;
+  const top = box.y + box.h - rows.length * pitch;
+  let legend = '';
+  rows.forEach((row, r) => {
+    let x = box.x + (box.w - row.reduce((sum, entry) => sum + entry.width, 0)) / 2;
+    for (const entry of row) {
+      legend += entrySvg(entry, entries.indexOf(entry), x, top + (r + 0.5) * pitch, chart, work);
+      x += entry.width;
+    }
+  });
+  return { legend, room: { ...box, h: Math.max(0, top - box.y - chart.textSize * 0.3) } };
+}
+
+function besideSvg(entries: readonly Entry[], chart: PlacedChart, box: PointBox, work: SvgWork) {
+  const width = Math.max(0, ...entries.map((entry) => entry.width));
+  const pitch = Math.min(chart.textSize * 1.6, box.h / Math.max(entries.length, 1));
+  const x = box.x + box.w - width;
+  const top = box.y + (box.h - pitch * entries.length) / 2;
+  const legend = entries.map((entry, i) => entrySvg(entry, i, x, top + (i + 0.5) * pitch, chart, work));
+  return { legend: legend.join(''), room: { ...box, w: Math.max(0, box.w - width - chart.textSize) } };
+}
+
+function entrySvg(
+  entry: Entry,
+  index: number,
+  x: number,
+  middle: number,
+  chart: PlacedChart,
+  work: SvgWork,
+): string {
+  const size = chart.textSize * 0.7;
+  const marked = chart.chart === 'line' || chart.chart === 'scatter';
+  const swatch = marked
+    ? markSvg(index, x + size / 2, middle, size, entry.color, work)
+    : svgElement('rect', {
+        x,
+        y: middle - size / 2,
+        width: size,
+        height: size,
+        fill: paintOf(entry.color, work),
+      });
+  const at = { x: x + chart.textSize, y: middle + chart.textSize * 0.34, anchor: 'start' } as const;
+  return swatch + chartTextSvg(entry.label, at, chart, work);
+}
