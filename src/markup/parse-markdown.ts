@@ -136,7 +136,10 @@ class MarkdownReader {
   }
 
   private unsupported(token: MarkdownToken, message: string, hint: string): void {
-    const start = this.lineStart(token);
+    const indentation = /[ \t]*/y;
+    indentation.lastIndex = this.lineStart(token);
+    indentation.exec(this.text);
+    const start = indentation.lastIndex;
     const end = this.text.indexOf('\n', start);
     this.problem('unsupported-markdown', start, (end < 0 ? this.text.length : end) - start, message, hint);
   }

@@ -173,7 +173,29 @@ const faults: readonly [name: string, deck: string, findings: readonly string[]]
   [
     'a link to no slide',
     'slides:\n  - { use: bullets, title: A, points: ["see [x](#element-rain)"] }',
-    ['broken-slide-link 2:40'],
+    ['broken-slide-link 2:45'],
+  ],
+  [
+    'Markdown in block notes, where it stands',
+    [
+      'slides:',
+      '  - use: bullets',
+      '    title: A',
+      '    points: [B]',
+      '    notes: |',
+      '      # Heading',
+      '',
+      '      A paragraph with [a link](file:x)',
+      '      and [another](#nowhere).',
+      '',
+      '      ---',
+    ].join('\n'),
+    [
+      'broken-slide-link 9:11',
+      'link-not-allowed 8:24',
+      'unsupported-markdown 11:7',
+      'unsupported-markdown 6:7',
+    ],
   ],
   [
     'every finding at once',

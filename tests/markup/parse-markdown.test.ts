@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type MarkupBlock, parseMarkdown, plainText } from '../../src/markup/index.ts';
+import { type MarkupBlock, parseMarkdown, plainText, reportProblems } from '../../src/markup/index.ts';
 import { nastyText } from './arbitrary-text.ts';
 
 /** Blocks as an outline of words. */
@@ -99,6 +99,29 @@ describe('block text', () => {
       '[b](x)',
       '[c',
     ]);
+  });
+
+  test('headings and rules that cannot stand there are found on their own lines', () => {
+    const text = '# One\n\ntext\n\n  ## Two\n\n- a\n- b\n\n---\n\n> # Three';
+    const { problems } = parseMarkdown(text);
+    expect(problems.map(({ offset, length }) => text.slice(offset, offset + length))).toEqual([
+      '# One',
+      '## Two',
+      '---',
+      '> # Three',
+    ]);
+    expect(problems.map(({ offset }) => text.slice(0, offset).split('\n').length)).toEqual([1, 5, 10, 12]);
+  });
+
+  test('each problem is reported where the text is written', () => {
+    const file = { path: 'f', text: 'abcdef' };
+    const { problems } = parseMarkdown('[a](x) ![b](y)');
+    const placed = reportProblems(problems, (start, length) => ({ file, start, end: start + length }));
+    expect(placed.map(({ code, span }) => [code, span!.start, span!.end])).toEqual([
+      ['link-not-allowed', 0, 6],
+      ['inline-image', 7, 14],
+    ]);
+    expect(reportProblems(problems, null).map(({ span }) => span)).toEqual([null, null]);
   });
 
   test('cells without a column are not lost in silence', () => {

@@ -1,6 +1,7 @@
-import { copyFile, link, lstat, mkdir, open, readFile, realpath, rename, rm, unlink } from 'node:fs/promises';
+import { copyFile, link, lstat, open, readFile, realpath, rename, rm, unlink } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { errnoOf, onFile } from './io-error.ts';
+import { makeFolder } from './make-folder.ts';
 import { sha256 } from './manifest.ts';
 
 /**
@@ -45,13 +46,13 @@ const journalName = 'journal.json';
 /** Stages new contents beside the output and syncs them to the disk. A failure leaves nothing behind. */
 export async function stageFiles(root: string, files: readonly NewFile[]): Promise<PutStep[]> {
   const work = join(root, workFolder);
-  await onFile(workFolder, () => mkdir(work, { recursive: true }));
+  await onFile(workFolder, () => makeFolder(work));
   try {
     return await Promise.all(
       files.map(async (file, i): Promise<PutStep> => {
         const staged = `${workFolder}/${i}.new`;
         await onFile(file.target, async () => {
-          await mkdir(dirname(join(root, file.target)), { recursive: true });
+          await makeFolder(dirname(join(root, file.target)));
           await writeSynced(join(root, staged), file.bytes);
         });
         return { kind: 'put', staged, target: file.target, hash: sha256(file.bytes), old: file.old };

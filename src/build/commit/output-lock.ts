@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { link, lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, lstat, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Outcome } from '../../source/index.ts';
 import { reportBuild } from '../codes.ts';
 import { errnoOf, onFile, reportIo } from './io-error.ts';
+import { makeFolder } from './make-folder.ts';
 
 export const lockName = '.throughline-lock';
 
@@ -41,7 +42,7 @@ export async function takeOutputLock(
   try {
     for (;;) {
       // Every time: another build may have made the folder, and taken it away when it wrote nothing.
-      const made = await onFile(options.shown, () => mkdir(root, { recursive: true }));
+      const made = await onFile(options.shown, () => makeFolder(root));
       madeFolder ||= made !== undefined;
       if (!(await exists(path)) && (await create(path, mine, options.shown))) {
         held.add(mine.token);

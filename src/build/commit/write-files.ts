@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Diagnostic, Outcome } from '../../source/index.ts';
 import { reportBuild } from '../codes.ts';
 import { errnoOf, IoError, onFile, reportIo } from './io-error.ts';
+import { makeFolder } from './make-folder.ts';
 
 export interface TextFile {
   /** Relative to the folder that it is written into, with forward slashes. */
@@ -15,7 +16,7 @@ export interface TextFile {
 export async function writeTextFile(path: string, text: string): Promise<readonly Diagnostic[]> {
   try {
     await onFile(path, async () => {
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       const kind = await kindOf(path);
       if (kind === 'other') return writeFile(path, text);
       const draft = `${path}.${randomUUID().slice(0, 8)}.new`;
@@ -58,7 +59,7 @@ export async function createFiles(
     for (const file of missing) {
       const path = join(folder, file.path);
       await onFile(file.path, async () => {
-        await mkdir(dirname(path), { recursive: true });
+        await makeFolder(dirname(path));
         await writeFile(path, file.text, { flag: 'wx' });
       });
       created.push(file.path);

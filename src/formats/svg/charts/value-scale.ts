@@ -27,8 +27,10 @@ export function valueScale(
   if (low === high)
     [low, high] = far ? [low - Math.abs(low) / 10, high + Math.abs(high) / 10] : [low, high + 1];
   const step = roundStep((high - low) / Math.max(options.ticks, 1));
-  const first = Math.floor(low / step + 1e-9);
-  const last = Math.ceil(high / step - 1e-9);
+  // Room beyond the outermost values, for what is written on them; nothing stands beyond a zero that is an end.
+  const room = (high - low) / 20;
+  const first = Math.floor((low === 0 ? 0 : low - room) / step + 1e-9);
+  const last = Math.ceil((high === 0 ? 0 : high + room) / step - 1e-9);
   const ticks = Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step);
   const min = first * step;
   const max = last * step;

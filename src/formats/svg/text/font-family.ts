@@ -16,7 +16,8 @@ export function fontFamily(
   const eastAsian = [fonts['east-asian'], openEastAsian(language)];
   const kind = font === 'code' ? 'monospace' : open && serifs.has(open) ? 'serif' : 'sans-serif';
   const faces = wide ? [...eastAsian, ...latin] : [...latin, ...eastAsian];
-  return [...[...new Set(faces)].map(quoted), kind].join(', ');
+  // No space behind the commas: resvg 2 takes a name in quotes behind one for another name.
+  return [...[...new Set(faces)].map(quoted), kind].join(',');
 }
 
 const codeFaces = ['Consolas', 'Liberation Mono', 'Courier New'];
