@@ -1,17 +1,27 @@
 /** Lays the named decks of a project out (all when none is named) and draws each: `{ name, placed, theme, deck, pptx }`. */
 export async function layOutDecks(stages, folder, names, theme) {
   const { openProject, planBuild, createProjectCache, layOutDeck, drawPptx } = stages;
-  const project = valueOf(openProject(folder), stages);
-  const plan = valueOf(planBuild(project, names), stages);
+  const project = outcomeValue(openProject(folder), stages);
+  const plan = outcomeValue(planBuild(project, names), stages);
   const cache = createProjectCache(theme ? withTheme(project, theme) : project);
   const drawn = [];
   for (const planned of plan) {
-    const laidOut = valueOf(layOutDeck({ project: theme ? withTheme(project, theme) : project, cache, planned }), stages);
+    const laidOut = outcomeValue(
+      layOutDeck({ project: theme ? withTheme(project, theme) : project, cache, planned }),
+      stages,
+    );
     for (const edition of laidOut.editions) {
       const { deck, placed, prefix } = edition;
       const properties = { created: '2000-01-01T00:00:00Z' };
-      const pptx = valueOf(await drawPptx({ deck, placed, theme: laidOut.theme, properties }), stages);
-      drawn.push({ name: `${planned.outline.id}/${prefix}`, language: edition.language, deck, placed, theme: laidOut.theme, pptx });
+      const pptx = outcomeValue(await drawPptx({ deck, placed, theme: laidOut.theme, properties }), stages);
+      drawn.push({
+        name: `${planned.outline.id}/${prefix}`,
+        language: edition.language,
+        deck,
+        placed,
+        theme: laidOut.theme,
+        pptx,
+      });
     }
   }
   return drawn;
@@ -20,7 +30,8 @@ export async function layOutDecks(stages, folder, names, theme) {
 /** The same project with another theme in every deck file that names none. */
 function withTheme(project, theme) {
   const { files } = project;
-  const isDeck = (path) => project.outlines.some((outline) => outline.decks.some((deck) => deck.path === path));
+  const isDeck = (path) =>
+    project.outlines.some((outline) => outline.decks.some((deck) => deck.path === path));
   return {
     ...project,
     files: {
@@ -37,10 +48,12 @@ function withTheme(project, theme) {
   };
 }
 
-function valueOf({ value, diagnostics }, { formatLocation }) {
+function outcomeValue({ value, diagnostics }, { formatLocation }) {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0 || value === undefined) {
-    const lines = errors.map(({ span, code, message }) => `${span ? formatLocation(span) : '-'}: ${code}: ${message}`);
+    const lines = errors.map(
+      ({ span, code, message }) => `${span ? formatLocation(span) : '-'}: ${code}: ${message}`,
+    );
     throw new Error(lines.join('\n') || 'nothing was laid out');
   }
   return value;

@@ -1,5 +1,6 @@
 import type { Outline } from '../outline/index.ts';
 import { type Diagnostic, didYouMean, type Severity, type Span } from '../source/index.ts';
+import { type Decoded, spanOf } from '../yaml/index.ts';
 import { reportBuild } from './codes.ts';
 
 /** How the project's settings, its outlines' excuses and the command line change what a run says. */
@@ -47,11 +48,19 @@ export function excusesOf(
   ];
   for (const thing of things) {
     for (const { key: code, keySpan } of thing.excuse ?? []) {
-      if (adjustable.has(code)) excuses.push({ code, place: thing.span, span: keySpan });
+      if (adjustable.has(code)) excuses.push({ code, place: wholeOf(thing), span: keySpan });
       else diagnostics.push(unknownExcuse(code, keySpan, adjustable));
     }
   }
   return { excuses, diagnostics };
+}
+
+/** From its id to the end of what is written of it. */
+function wholeOf(thing: Decoded & { readonly span: Span }): Span {
+  const written = spanOf(thing);
+  const { file, start } = thing.span;
+  // What an alias stands for may be written before its id.
+  return start <= written.start ? { file, start, end: written.end } : written;
 }
 
 function unknownExcuse(code: string, span: Span, adjustable: ReadonlySet<string>): Diagnostic {

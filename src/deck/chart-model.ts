@@ -1,6 +1,6 @@
 import type { ChartMarkup } from '../markup/index.ts';
 import type { DataCell, DataTable } from '../outline/index.ts';
-import { didYouMean } from '../source/index.ts';
+import { didYouMean, didYouMeanOrList } from '../source/index.ts';
 import { reportDeck } from './codes.ts';
 import type { Chart } from './deck.ts';
 import type { FigureContext } from './diagram-model.ts';
@@ -23,7 +23,7 @@ export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart
       'unknown-reference',
       markup.data,
       `no data "${markup.data}"`,
-      didYouMean(markup.data, outline.data.keys()),
+      didYouMeanOrList(markup.data, outline.data.keys(), 'data'),
     );
     return null;
   }
@@ -46,7 +46,8 @@ export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart
   if ([x, split ?? 0, ...y].some((i) => i < 0)) return null;
   const drawn = markup.chart === 'pie' || markup.chart === 'doughnut' ? y.slice(0, 1) : y;
   if (drawn.length === 0 || table.rows.length === 0) {
-    fail('empty-figure', markup.data, `the data "${table.id}" has no numbers to draw`, null);
+    const hint = wordsAmong(table, new Set([x, split]));
+    fail('empty-figure', markup.data, `the data "${table.id}" has no numbers to draw`, hint);
     return null;
   }
   let whole = true;
@@ -58,7 +59,10 @@ export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart
     );
     return null;
   };
-  const labelOf = (cell: DataCell): string => (cell.value === null ? '' : String(cell.value));
+  const labelOf = (cell: DataCell): string => {
+    if (cell.text) return views.plain(cell.text);
+    return cell.value === null ? '' : String(cell.value);
+  };
   const columnName = (i: number): string => views.plain(table.columns[i]!.label);
   const categories = [...new Set(table.rows.map((row) => labelOf(row.cells[x]!)))];
   const series: { name: string; values: (number | null)[] }[] = [];
@@ -97,6 +101,18 @@ export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart
     alt: markup.alt ?? describe(shown, series, context, columnName(x)),
     origin: { template: markup.origin.template, yaml: markup.origin.yaml ?? context.entry },
   };
+}
+
+/** What stands where numbers would be drawn: the first such cell, since one tells what is wrong with all. */
+function wordsAmong(table: DataTable, labels: ReadonlySet<number | null>): string | null {
+  for (const row of table.rows) {
+    const at = row.cells.findIndex((cell, i) => !labels.has(i) && typeof cell.value === 'string');
+    if (at < 0) continue;
+    const { value } = row.cells[at]!;
+    const column = table.columns[at]!.id;
+    return `"${value}" in the column "${column}" is text; a number is written 1234 or 12.5, without separators or units`;
+  }
+  return null;
 }
 
 function isNumeric(table: DataTable, column: number): boolean {

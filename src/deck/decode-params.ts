@@ -1,4 +1,4 @@
-import type { Entity, Outline, Statement } from '../outline/index.ts';
+import type { Outline, Statement } from '../outline/index.ts';
 import { type Diagnostic, didYouMean, type Span } from '../source/index.ts';
 import type { ParamTypeName, TemplateParam, Views } from '../template/index.ts';
 import {
@@ -37,8 +37,6 @@ export interface DecodedParams {
   readonly values: Readonly<Record<string, unknown>>;
   /** Ids of the parameters that are one reference, in the template's order: they make the slide's id. */
   readonly references: readonly string[];
-  /** Everything that the parameters name. */
-  readonly things: readonly (Entity | Statement)[];
   readonly whole: boolean;
 }
 
@@ -88,7 +86,6 @@ export function decodeParams(
   checkChoices(given, params, context.what, context.span, report);
   const values: Record<string, unknown> = {};
   const references: string[] = [];
-  const things: (Entity | Statement)[] = [];
   for (const param of params) {
     const entry = givenEntry(given, param.name);
     const node = entry?.value ?? param.default;
@@ -104,13 +101,12 @@ export function decodeParams(
     const decoded = decodeParam(node, param, inner);
     if (!decoded) continue;
     values[param.name] = decoded.value;
-    things.push(...decoded.things);
     if (!param.type.list && referenceTypes.includes(param.type.name) && entry) {
       references.push(...decoded.ids);
     }
   }
   checkColumns(given, params, context.outline, report);
-  return { values, references, things, whole: errors === 0 };
+  return { values, references, whole: errors === 0 };
 }
 
 function decodeParam(node: Located, param: TemplateParam, context: ParamContext): DecodedValue | null {

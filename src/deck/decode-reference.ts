@@ -1,14 +1,14 @@
-import type { Entity, Group, Outline, Statement, Term } from '../outline/index.ts';
+import type { DataTable, Entity, Group, Outline, Source, Statement, Term } from '../outline/index.ts';
 import { type Diagnostic, didYouMeanOrList, withArticle } from '../source/index.ts';
 import type { ParamTypeName, TemplateParam, Views } from '../template/index.ts';
 import { describeLocated, type Located } from '../yaml/index.ts';
 import { reportDeck } from './codes.ts';
 
-/** The value of a parameter, with what it names. */
+/** The value of a parameter, with what it names: a group in a list stands for its members. */
 export interface DecodedValue {
   readonly value: unknown;
   readonly ids: readonly string[];
-  readonly things: readonly (Entity | Statement | Term)[];
+  readonly things: readonly (Entity | Statement | Term | Source | DataTable)[];
   /** What it stands for in a list, where that is more than itself. */
   readonly expanded?: readonly unknown[];
 }
@@ -40,8 +40,7 @@ export function decodeReference(
   for (const name of wanted) {
     const thing = thingById(outline, name, id);
     if (!thing) continue;
-    const isShown = thing.type !== 'source' && thing.type !== 'data';
-    return { value: views.view(thing), ids: [id], things: isShown ? [thing] : [] };
+    return { value: views.view(thing), ids: [id], things: [thing] };
   }
   const group = type.list ? outline.groups.get(id) : undefined;
   if (group) return decodeMembers(group, node, wanted, context);
@@ -72,7 +71,7 @@ function decodeMembers(
     report(reportDeck('wrong-reference', node.span, message));
     return null;
   }
-  return { value: views.view(group), ids: [group.id], things: [group], expanded: views.members(group) };
+  return { value: views.view(group), ids: [group.id], things: group.members, expanded: views.members(group) };
 }
 
 function thingById(outline: Outline, type: string, id: string) {

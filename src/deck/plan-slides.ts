@@ -1,8 +1,8 @@
 import { parseInline, plainText } from '../markup/index.ts';
 import type { Entity, Group, Outline } from '../outline/index.ts';
-import { type Diagnostic, didYouMean, type Span } from '../source/index.ts';
+import { type Diagnostic, didYouMean, type Span, withArticle } from '../source/index.ts';
 import type { SlideTemplate, TemplateSet, Views } from '../template/index.ts';
-import { type Located, type LocatedMap, lookupWording, spanOf, type Text } from '../yaml/index.ts';
+import { type Located, type LocatedMap, locatedOf, lookupWording, spanOf, type Text } from '../yaml/index.ts';
 import { reportDeck } from './codes.ts';
 import type { Section } from './deck.ts';
 import { type DeckFile, readEntry, type SlideEntry, type SlideEntryRecord } from './deck-file.ts';
@@ -59,6 +59,13 @@ interface EachMember extends Member {
   readonly changed: SlideEntryRecord | null;
 }
 
+/** The keys that say what a slide is, one of which it needs. */
+const slideNames = {
+  use: 'the kind of slide',
+  section: 'the title of the section that begins here',
+  include: "a file with a list of slides, from the outline's folder",
+} as const;
+
 class Planner {
   private readonly sections: Section[] = [];
   private readonly ids = new Map<string, Span>();
@@ -91,6 +98,21 @@ class Planner {
     return { slides: planned, sections: this.sections };
   }
 
+  /** A bad value has been reported, so that only keys that are absent or empty are. */
+  private reportNameless({ record, span }: SlideEntry): void {
+    const located = locatedOf(record);
+    const written =
+      located.kind === 'map' ? located.entries.find(({ key }) => Object.hasOwn(slideNames, key)) : undefined;
+    if (written && !(written.value.kind === 'scalar' && written.value.text.trim() === '')) return;
+    const message = written
+      ? `the "${written.key}" of a slide is empty`
+      : 'a slide needs "use", "section" or "include"';
+    const hint = written
+      ? `write "${written.key}: …": ${slideNames[written.key as keyof typeof slideNames]}` // Object.hasOwn found it.
+      : 'write "use: bullets", "section: …" or "include: …"';
+    this.input.report(reportDeck('missing-parameter', written?.keySpan ?? span, message, { hint }));
+  }
+
   private planEntry(entry: SlideEntry, section: Section): PlannedSlide[] {
     const { record, span } = entry;
     const { templates } = this.input;
@@ -105,11 +127,7 @@ class Planner {
     }
     const name = record.section ? 'section' : record.use;
     if (name === null) {
-      this.input.report(
-        reportDeck('missing-parameter', span, 'a slide needs "use", "section" or "include"', {
-          hint: 'write "use: bullets", "section: …" or "include: …"',
-        }),
-      );
+      this.reportNameless(entry);
       return [];
     }
     const template = templates.slides.get(name);
@@ -145,7 +163,7 @@ class Planner {
         reportDeck(
           'unknown-parameter',
           place,
-          `a "${template.name}" slide has no "item" for "each" to fill`,
+          `${withArticle(`"${template.name}" slide`)} has no "item" for "each" to fill`,
           { hint },
         ),
       );
@@ -215,7 +233,7 @@ class Planner {
     const decoded = decodeParams(params, template.params, {
       outline,
       views,
-      what: isSection ? 'a section' : `a "${template.name}" slide`,
+      what: isSection ? 'a section' : withArticle(`"${template.name}" slide`),
       span,
       report: this.input.report,
       ownStatement: (node: Located) => this.input.own.read(node),

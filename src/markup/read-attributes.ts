@@ -67,6 +67,7 @@ function readValue(
     });
     return null;
   };
+  if (type.kind === 'names') return readNames(value);
   // A list may be empty: a thing may have no neighbours.
   if (type.kind === 'ids') {
     const list = value.split(/[ ,]+/).filter((word) => word !== '');
@@ -107,6 +108,16 @@ function readValue(
       return type.words.includes(value) ? value : refuse('is not a word that it takes', hint);
     }
   }
+}
+
+/** Columns have names of any kind, which may hold spaces and commas. */
+function readNames(value: string): readonly string[] {
+  const words = value.split(/[ ,]+/).filter((word) => word !== '');
+  if (!value.includes('|') && words.every((word) => idPattern.test(word))) return words;
+  return value
+    .split('|')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }
 
 class Values implements AttributeValues {

@@ -6,6 +6,8 @@ export type AttributeType =
   | { readonly kind: 'id' }
   /** Ids with white space or commas between. */
   | { readonly kind: 'ids' }
+  /** Names of any kind with `|` between and perhaps at the end; without one, ids as in `ids`, else one name. */
+  | { readonly kind: 'names' }
   | { readonly kind: 'boolean' }
   | { readonly kind: 'integer'; readonly from: number; readonly to: number }
   | { readonly kind: 'link' }
@@ -32,6 +34,7 @@ export interface ElementInfo {
 const text: AttributeType = { kind: 'text' };
 const id: AttributeType = { kind: 'id' };
 const ids: AttributeType = { kind: 'ids' };
+const names: AttributeType = { kind: 'names' };
 const boolean: AttributeType = { kind: 'boolean' };
 const alt = optional(text, 'What it shows, in words. Left out: derived from the outline.');
 const span = (what: string) =>
@@ -141,9 +144,9 @@ export const vocabulary: readonly ElementInfo[] = [
     attributes: {
       kind: required(words(...chartKinds), 'What is drawn.'),
       data: required(id, 'The data, by id.'),
-      x: optional(id, 'Column of the categories; else the first.'),
-      y: optional(ids, 'Columns of the values; else all others.'),
-      series: optional(id, 'Column whose values name the series.'),
+      x: optional(text, 'Column of the categories; else the first.'),
+      y: optional(names, 'Columns of the values, with `|` between them; else all others.'),
+      series: optional(text, 'Column whose values name the series.'),
       'x-title': optional(text, 'Title of the category axis.'),
       'y-title': optional(text, 'Title of the value axis.'),
       values: optional(boolean, 'Whether values are written at the marks.'),

@@ -18,11 +18,7 @@ export function checkOwnLanguage(record: OutlineRecord, language: string, report
     }
     if (typeof value !== 'object' || value === null) return;
     if ((value as Text).kind === 'text') {
-      const text = value as Text; // Its kind says so.
-      if (text.partial || text.wordings.length === 0 || lookupWording(text, language, language)) return;
-      const has = text.wordings.map((wording) => wording.language).join(', ');
-      const message = `this ${name === '' ? 'text' : name} has no wording in the outline's own language, ${language}`;
-      report(reportOutline('missing-own-language', text.span, message, { hint: `it has: ${has}` }));
+      checkText(value as Text, name, language, report); // Its kind says so.
       return;
     }
     for (const [key, child] of Object.entries(value)) {
@@ -37,4 +33,12 @@ export function checkOwnLanguage(record: OutlineRecord, language: string, report
     const { title: _name, short: _shortName, ...others } = value;
     visit(others, 'source');
   }
+}
+
+/** The same for one text; `name` is what it is, or empty. */
+export function checkText(text: Text, name: string, language: string, report: Report): void {
+  if (text.partial || text.wordings.length === 0 || lookupWording(text, language, language)) return;
+  const has = text.wordings.map((wording) => wording.language).join(', ');
+  const message = `this ${name === '' ? 'text' : name} has no wording in the outline's own language, ${language}`;
+  report(reportOutline('missing-own-language', text.span, message, { hint: `it has: ${has}` }));
 }

@@ -202,7 +202,11 @@ export const dataSchema = record('data', {
   file: filled(string(), "a CSV file with a header row, from the outline's folder"),
   columns: optional(mapOf(text(), { keys: 'any' }), 'headings of the columns'),
   rows: optional(
-    list(mapOf(byKind({ scalar: anything('cell'), map: anything('count of a group') }), { keys: 'any' })),
+    list(
+      mapOf(byKind({ scalar: anything('cell'), map: anything('words or the count of a group') }), {
+        keys: 'any',
+      }),
+    ),
     'rows by column',
   ),
   source: optional(id(), 'where the figures come from'),

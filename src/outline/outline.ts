@@ -143,9 +143,12 @@ export interface DataRow {
   readonly cells: readonly DataCell[];
 }
 
-/** Finite numbers only. `group` where the number counts one. */
 export interface DataCell {
   readonly span: Span;
+  /** Finite numbers only. Of words in several languages, those in the outline's own. */
   readonly value: number | string | null;
+  /** The words where they are written in several languages; else null. */
+  readonly text: Text | null;
+  /** What the number counts; else null. */
   readonly group: Group | null;
 }

@@ -24,7 +24,9 @@ export interface CsvField {
  * Diagnostics: csv-syntax, csv-header, csv-ragged. Null when there is no header to go by.
  */
 export function readCsv(file: SourceFile, report: Report): CsvTable | null {
-  const [header, ...rows] = new CsvReader(file, report).readRows();
+  const [first, ...rows] = new CsvReader(file, report).readRows();
+  // People refer to columns by their names, and nobody types the line breaks that spreadsheets put into them.
+  const header = first && { ...first, fields: first.fields.map(foldName) };
   if (!header) {
     report(reportOutline('csv-header', { file, start: 0, end: 0 }, `${file.path} holds no header row`));
     return null;
@@ -63,6 +65,11 @@ function checkHeader(file: SourceFile, header: CsvRow, report: Report): boolean 
     whole = false;
   }
   return whole;
+}
+
+function foldName(field: CsvField): CsvField {
+  // Tabs stay: they tell that the file is separated by them.
+  return { ...field, text: field.text.replace(/[^\S\t]+/g, ' ').trim() };
 }
 
 function count(fields: number): string {

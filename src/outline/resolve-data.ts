@@ -5,7 +5,20 @@ import {
   type SourceFile,
   type Span,
 } from '../source/index.ts';
-import { checkCharacters, keySpanOf, type Located, reportYaml, spanOf, type Text } from '../yaml/index.ts';
+import {
+  checkCharacters,
+  entryOf,
+  isLanguageTag,
+  keySpanOf,
+  type Located,
+  type LocatedMap,
+  lookupWording,
+  reportYaml,
+  spanOf,
+  type Text,
+  text,
+} from '../yaml/index.ts';
+import { checkText } from './check-own-language.ts';
 import { reportOutline } from './codes.ts';
 import type { DataCell, DataColumn, DataRow, Group } from './outline.ts';
 import { countCellSchema, type DataRecord } from './outline-schema.ts';
@@ -16,6 +29,8 @@ export interface DataContext {
   readonly files: Files;
   /** The outline's folder. */
   readonly folder: string;
+  /** The outline's own language. */
+  readonly language: string;
   readonly ids: IdBook;
   /** Groups whose members are known for certain. */
   readonly groups: ReadonlyMap<string, Group>;
@@ -91,13 +106,17 @@ function checkFileCharacters(file: SourceFile, report: Report): boolean {
   return found.every(({ verdict }) => verdict !== 'refused');
 }
 
-/** Plain decimals that a double holds exactly enough are numbers; `00501`, `1e5`, `1,000` stay as typed. */
+const decimal = /^-?(0|[1-9]\d*)(\.\d+)?$/;
+// As spreadsheets write it. Without a point and a sign, as in `1e5`, it may well be a code.
+const scientific = /^-?[1-9](\.\d+[eE][-+]?|[eE][-+])\d{1,3}$/;
+
+/** What a double holds exactly enough is a number; `00501`, `1e5`, `1,000` stay as typed. */
 function cellOfField({ text, span }: CsvField): DataCell {
-  if (text.trim() === '') return { span, value: null, group: null };
-  if (!/^-?(0|[1-9]\d*)(\.\d+)?$/.test(text)) return { span, value: text, group: null };
-  const number = Number(text);
-  const exact = Number.isFinite(number) && (text.includes('.') || Number.isSafeInteger(number));
-  return { span, value: exact ? number : text, group: null };
+  const empty = { span, value: null, text: null, group: null };
+  if (text.trim() === '') return empty;
+  const number = decimal.test(text) || scientific.test(text) ? Number(text) : Number.NaN;
+  const exact = Number.isFinite(number) && (/[.eE]/.test(text) || Number.isSafeInteger(number));
+  return { ...empty, value: exact ? number : text };
 }
 
 function readRows(record: DataRecord, context: DataContext): DataContent {
@@ -133,18 +152,23 @@ function readRows(record: DataRecord, context: DataContext): DataContent {
           context.report(reportOutline('unknown-column', keySpan, `no column "${key}"`, { hint }));
         }
       }
-      return { span, cells: ids.map((id) => cells.get(id) ?? { span, value: null, group: null }) };
+      return {
+        span,
+        cells: ids.map((id) => cells.get(id) ?? { span, value: null, text: null, group: null }),
+      };
     }),
   };
 }
 
-function readCell(node: Located, { ids, groups, report }: DataContext): DataCell {
-  const empty = { span: node.span, value: null, group: null };
+function readCell(node: Located, context: DataContext): DataCell {
+  const { ids, groups, report } = context;
+  const empty = { span: node.span, value: null, text: null, group: null };
   if (node.kind === 'scalar') {
     if (!checkCharacters(node, report) || node.text.trim() === '') return empty;
     if (node.value === null || typeof node.value === 'number') return { ...empty, value: node.value };
     return { ...empty, value: node.text };
   }
+  if (node.kind === 'map' && isWords(node)) return { ...empty, ...readWords(node, context) };
   const cell = countCellSchema.decode(node, report);
   if (!cell) return empty;
   const group = groups.get(cell.count);
@@ -154,7 +178,20 @@ function readCell(node: Located, { ids, groups, report }: DataContext): DataCell
     }
     return empty;
   }
-  return { span: node.span, value: group.members.length, group };
+  return { ...empty, value: group.members.length, group };
+}
+
+/** Whether a map words a cell in several languages; else it counts a group. */
+function isWords(node: LocatedMap): boolean {
+  return node.entries.some(({ key }) => isLanguageTag(key)) && !entryOf(node, 'count');
+}
+
+function readWords(node: LocatedMap, { language, report }: DataContext): Pick<DataCell, 'value' | 'text'> {
+  const words = text().decode(node, report);
+  if (!words || words.wordings.length === 0) return { value: null, text: null };
+  checkText(words, 'cell', language, report);
+  const own = lookupWording(words, language, language) ?? words.wordings[0]!;
+  return { value: own.value, text: words };
 }
 
 function plainText(value: string, span: Span): Text {

@@ -82,11 +82,11 @@ class OutlineResolver {
     const relationships = resolveRelationships(record.relationships ?? [], { ends, ids, report });
     const things = new Map<string, Entity>([...relationships, ...events, ...elements]);
     const certain = resolveGroups(groups, groupEntries, { ids, things, report });
-    const data = this.resolveAllData(certain, sources);
+    const language = record.language ?? this.options.language;
+    const data = this.resolveAllData(certain, sources, language);
     const owners = { sources, elements, relationships, groups, events, terms, data };
     const context = { sources, ids, report };
     const { whole, byKey } = resolveAllStatements(record, owners, context);
-    const language = record.language ?? this.options.language;
     checkOwnLanguage(record, language, report);
     return {
       type: 'outline',
@@ -175,12 +175,13 @@ class OutlineResolver {
   private resolveAllData(
     groups: ReadonlyMap<string, Group>,
     sources: ReadonlyMap<string, Source>,
+    language: string,
   ): Map<string, Owned<DataTable>> {
     const { ids, files, report } = this;
     const { folder } = this.options;
     const tables = new Map<string, Owned<DataTable>>();
     for (const { key, keySpan, value } of this.record.data ?? []) {
-      const content = resolveData(key, keySpan, value, { files, folder, ids, groups, report });
+      const content = resolveData(key, keySpan, value, { files, folder, language, ids, groups, report });
       const source = value.source === null ? null : (sources.get(value.source) ?? null);
       if (value.source !== null && !source && !ids.has(value.source, ['source'])) {
         ids.reportUnknown('unknown-source', value.source, spanOf(value, 'source'), ['source'], report);

@@ -158,6 +158,9 @@ describe('figures', () => {
 const faults: readonly [name: string, deck: string, findings: readonly string[]][] = [
   ['an unknown kind', 'slides:\n  - { use: bulets, title: A }', ['unknown-template 2:12']],
   ['no slides at all', 'slides: []', ['empty-deck 1:9']],
+  ['a section without a title', 'slides:\n  - section:', ['missing-parameter 2:5']],
+  ['a section with a bad title', 'slides:\n  - section: { english: A }', ['invalid-language 2:16']],
+  ['an entry that names nothing', 'slides:\n  - title: A', ['missing-parameter 2:5']],
   ['an unknown parameter', 'slides:\n  - { use: element, item: rain, itm: 2 }', ['unknown-parameter 2:33']],
   ['a missing parameter', 'slides:\n  - { use: element }', ['missing-parameter 2:7']],
   ['an unknown reference', 'slides:\n  - { use: element, item: raim }', ['unknown-reference 2:27']],

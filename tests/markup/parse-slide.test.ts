@@ -215,6 +215,24 @@ describe('blocks', () => {
     ]);
   });
 
+  test.each([
+    ['a b', ['a', 'b']],
+    ['a, b', ['a', 'b']],
+    ['Population (m)', ['Population (m)']],
+    ['Population (m)|Name', ['Population (m)', 'Name']],
+    ['per cent, all | a b |', ['per cent, all', 'a b']],
+    ['a b|', ['a b']],
+    [' | ', []],
+    ['', []],
+  ])('the columns in y="%s"', (y, expected) => {
+    expect(blocksOf(`<chart kind="bar" data="d" y="${y}"/>`)[0]).toMatchObject({ y: expected });
+  });
+
+  test('a column is named as its table names it', () => {
+    const [chart] = blocksOf('<chart kind="bar" data="d" x="Year (AD)" series="Name"/>');
+    expect(chart).toMatchObject({ x: 'Year (AD)', series: 'Name' });
+  });
+
   test('the mark on a chart is not its attribute y', () => {
     const [chart] = blocksOf('<chart@1 kind="bar" y="stores" data="sizes"/>');
     expect(chart).toMatchObject({ y: ['stores'] });

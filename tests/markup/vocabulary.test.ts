@@ -31,7 +31,15 @@ function wrap(name: string, content: string): string {
 function tag(info: ElementInfo, content = ''): string {
   if (info.name === 'cite') return '[[0]]';
   const attributes = Object.entries(info.attributes).map(([name, { type }]) => {
-    const value = { text: 'x', id: 'a-b', ids: 'a b', boolean: 'true', integer: '1', link: '#a' };
+    const value = {
+      text: 'x',
+      id: 'a-b',
+      ids: 'a b',
+      names: 'A b|c',
+      boolean: 'true',
+      integer: '1',
+      link: '#a',
+    };
     return ` ${name}="${type.kind === 'words' ? type.words[0] : value[type.kind]}"`;
   });
   return `<${info.name}${attributes.join('')}>${content}</${info.name}>`;

@@ -74,6 +74,13 @@ describe('what is read', () => {
     ['9007199254740993', '9007199254740993'],
     ['00501', '00501'],
     ['1e5', '1e5'],
+    ['12E4', '12E4'],
+    ['1.5e3', 1500],
+    ['-1.5e3', -1500],
+    ['1E+05', 100000],
+    ['2e-3', 0.002],
+    ['1.5e999', '1.5e999'],
+    ['15.5e3', '15.5e3'],
     ['+5', '+5'],
     ['.5', '.5'],
     ['5.', '5.'],
@@ -87,6 +94,11 @@ describe('what is read', () => {
   ])('%s', (written, value) => {
     expect(read(`a\n${written}\n`).rows).toEqual([[value]]);
   });
+});
+
+test('names of columns are what a person would type', () => {
+  expect(read('" Population\r\n  (m) ", Name \n1,2\n').columns).toEqual(['Population (m)', 'Name']);
+  expect(read('a,"a "\n1,2\n').findings).toEqual(['1:3 csv-header']);
 });
 
 describe('what is refused, and where', () => {

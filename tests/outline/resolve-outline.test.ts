@@ -527,6 +527,26 @@ describe('data', () => {
     ]);
   });
 
+  test('cells in several languages', () => {
+    const text = withData('{ rows: [{ when: { en: Before, zh: 前 }, n: 1 }, { when: After, n: 2 }] }');
+    const { value, diagnostics } = resolve(text);
+    expect(diagnostics).toEqual([]);
+    const cells = value!.data.get('d')!.rows.map((row) => row.cells[0]!);
+    expect(cells.map((cell) => cell.value)).toEqual(['Before', 'After']);
+    expect(cells[0]!.text!.wordings.map((wording) => wording.value)).toEqual(['Before', '前']);
+    expect(cells[1]!.text).toBeNull();
+  });
+
+  test.each<[string, string[]]>([
+    ['{ zh: 前 }', ['3:23 missing-own-language']],
+    ['{ en: Before, chinese: 前 }', ['3:37 invalid-language']],
+    ['{ en: [1] }', ['3:29 wrong-type']],
+    ['{ count: h }', ['3:32 unknown-group']],
+    ['{ label: h }', ['3:25 unknown-key', '3:25 missing-key']],
+  ])('a cell %s', (cell, expected) => {
+    expect(findings(withData(`{ rows: [{ when: ${cell} }] }`))).toEqual(expected);
+  });
+
   test('headings of a CSV file may be worded in the outline', () => {
     const text = withData('{ file: d.csv, columns: { b: { en: Bee, fr: Abeille } } }');
     const { columns } = resolve(text, csv('a,b\n1,2\n')).value!.data.get('d')!;

@@ -59,6 +59,8 @@ function advanceOf(code: number, run: MeasuredRun): number {
   if (run.fixed !== null) return run.fixed;
   const advance = run.metrics.advanceOf(code === 0x09 ? 0x20 : code);
   if (!Number.isNaN(advance)) return advance;
+  // Arrows are one em wide in Arial and in what stands in for faces without them.
+  if (code >= 0x2190 && code <= 0x21ff) return 1;
   // Half-width katakana, then scripts without a table: between the widths of their usual faces.
   return code >= 0xff61 && code <= 0xffdc ? 0.5 : 0.62;
 }

@@ -115,7 +115,10 @@ export function fieldTablesOf(context: FieldContext): FieldTables {
       'text',
       'text',
       'the value as text',
-      (cell, self) => (cell.value === null ? null : new PlainView(String(cell.value), self.owner, cell.span)),
+      (cell, self) => {
+        if (cell.text) return words(cell.text, self.owner);
+        return cell.value === null ? null : new PlainView(String(cell.value), self.owner, cell.span);
+      },
       true,
     ),
     field('group', 'group', 'the group that the number counts', (cell) => viewOrNull(cell.group), true),

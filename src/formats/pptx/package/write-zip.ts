@@ -10,9 +10,8 @@ export function writeZip(parts: ReadonlyMap<string, Part>): Uint8Array {
 }
 
 interface Entry {
-  readonly path: Buffer;
-  /** What the local and the central header share. */
-  readonly fields: Buffer;
+  readonly crc: number;
+  readonly size: number;
   /** One deflate stream, in pieces. */
   readonly packed: readonly Uint8Array[];
   readonly packedSize: number;
@@ -26,24 +25,18 @@ interface Entry {
  */
 export class ZipWriter {
   private readonly entries = new Map<string, Entry>();
+  /** Where texts become bytes: they are packed at once, so that one place is enough for all. */
+  private scratch = Buffer.allocUnsafe(1 << 16);
 
   add(name: string, part: Part): void {
     if (this.entries.has(name)) throw new Error(`the part "${name}" is written twice`);
-    const content = typeof part === 'string' ? Buffer.from(part, 'utf8') : part;
+    const content = typeof part === 'string' ? this.encode(part) : part;
     const packed =
-      typeof part === 'string' && name.endsWith('.rels') ? deflateRelationships(part) : [deflate(content)];
+      typeof part === 'string' && name.endsWith('.rels')
+        ? deflateRelationships(part, content)
+        : [deflate(content)];
     const packedSize = packed.reduce((sum, piece) => sum + piece.length, 0);
-    const path = Buffer.from(name, 'utf8');
-    this.entries.set(name, {
-      path,
-      fields: entryFields(crc32(content), packedSize, content.length, path),
-      packed,
-      packedSize,
-    });
-  }
-
-  has(name: string): boolean {
-    return this.entries.has(name);
+    this.entries.set(name, { crc: crc32(content), size: content.length, packed, packedSize });
   }
 
   names(): string[] {
@@ -52,31 +45,47 @@ export class ZipWriter {
 
   finish(): Uint8Array {
     const names = this.orderedNames();
+    const total = names.reduce(
+      (sum, name) => sum + 76 + 2 * Buffer.byteLength(name) + this.entries.get(name)!.packedSize,
+      22,
+    );
     if (names.length > 0xffff) throw new Error(`${names.length} parts are too many for a zip file`);
-    const pieces: Uint8Array[] = [];
-    const directory: Uint8Array[] = [];
-    let offset = 0;
-    let directorySize = 0;
+    if (total > 0xffffffff) throw new Error('the file is too large for a zip file');
+    const file = Buffer.allocUnsafe(total);
+    const offsets: number[] = [];
+    let at = 0;
     for (const name of names) {
-      const { path, fields, packed, packedSize } = this.entries.get(name)!;
-      pieces.push(localSignature, fields, path, ...packed);
-      const central = Buffer.alloc(46);
-      central.writeUInt32LE(0x02014b50, 0);
-      central.writeUInt16LE(20, 4);
-      fields.copy(central, 6);
-      central.writeUInt32LE(offset, 42);
-      directory.push(central, path);
-      offset += 30 + path.length + packedSize;
-      directorySize += 46 + path.length;
+      const entry = this.entries.get(name)!;
+      offsets.push(at);
+      file.writeUInt32LE(0x04034b50, at);
+      at = writeName(file, writeFields(file, at + 4, entry, name), name);
+      for (const piece of entry.packed) {
+        file.set(piece, at);
+        at += piece.length;
+      }
     }
-    if (offset + directorySize > 0xffffffff) throw new Error('the file is too large for a zip file');
-    const end = Buffer.alloc(22);
-    end.writeUInt32LE(0x06054b50, 0);
-    end.writeUInt16LE(names.length, 8);
-    end.writeUInt16LE(names.length, 10);
-    end.writeUInt32LE(directorySize, 12);
-    end.writeUInt32LE(offset, 16);
-    return Buffer.concat([...pieces, ...directory, end]);
+    const directory = at;
+    names.forEach((name, i) => {
+      file.writeUInt32LE(0x02014b50, at);
+      file.writeUInt16LE(20, at + 4);
+      const next = writeFields(file, at + 6, this.entries.get(name)!, name);
+      // No comment, first disk, no attributes.
+      file.fill(0, next, next + 10);
+      file.writeUInt32LE(offsets[i]!, next + 10);
+      at = writeName(file, next + 14, name);
+    });
+    file.fill(0, at);
+    file.writeUInt32LE(0x06054b50, at);
+    file.writeUInt16LE(names.length, at + 8);
+    file.writeUInt16LE(names.length, at + 10);
+    file.writeUInt32LE(at - directory, at + 12);
+    file.writeUInt32LE(directory, at + 16);
+    return file;
+  }
+
+  private encode(text: string): Buffer {
+    if (this.scratch.length < text.length * 3) this.scratch = Buffer.allocUnsafe(text.length * 4);
+    return this.scratch.subarray(0, this.scratch.write(text, 0, 'utf8'));
   }
 
   private orderedNames(): string[] {
@@ -86,7 +95,30 @@ export class ZipWriter {
 }
 
 const first = ['[Content_Types].xml', '_rels/.rels'];
-const localSignature = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
+
+/**
+ * What local and central headers share: version, flags, method, time, date, checksum, sizes, lengths of name and extra
+ * field (APPNOTE 4.3.7). Gives where it ends.
+ */
+function writeFields(file: Buffer, at: number, { crc, size, packedSize }: Entry, name: string): number {
+  const nameSize = Buffer.byteLength(name);
+  file.writeUInt16LE(20, at);
+  // Bit 11: the name is UTF-8.
+  file.writeUInt16LE(nameSize === name.length ? 0 : 0x0800, at + 2);
+  file.writeUInt16LE(8, at + 4);
+  file.writeUInt16LE(0, at + 6);
+  file.writeUInt16LE((1 << 5) | 1, at + 8);
+  file.writeUInt32LE(crc, at + 10);
+  file.writeUInt32LE(packedSize, at + 14);
+  file.writeUInt32LE(size, at + 18);
+  file.writeUInt16LE(nameSize, at + 22);
+  file.writeUInt16LE(0, at + 24);
+  return at + 26;
+}
+
+function writeName(file: Buffer, at: number, name: string): number {
+  return at + file.write(name, at, 'utf8');
+}
 
 /** Settings of zlib by size: small windows are enough for small parts, and its output buffer is what is kept. */
 function deflate(content: Uint8Array): Uint8Array {
@@ -108,9 +140,9 @@ const ending = deflateRawSync('.xml"/></Relationships>');
  * only in the number at their end. Their beginning is packed once, up to a byte's edge (RFC 1951, 3.2.4: a stored
  * block may follow there); the number follows as it is, then the end.
  */
-function deflateRelationships(xml: string): Uint8Array[] {
+function deflateRelationships(xml: string, content: Uint8Array): Uint8Array[] {
   const match = numberedEnd.exec(xml);
-  if (!match) return [deflate(Buffer.from(xml, 'utf8'))];
+  if (!match) return [deflate(content)];
   const beginning = xml.slice(0, match.index);
   let packed = beginnings.get(beginning);
   if (!packed) {
@@ -121,20 +153,4 @@ function deflateRelationships(xml: string): Uint8Array[] {
   const number = Buffer.from(match[1]!, 'latin1');
   const size = number.length;
   return [packed, Buffer.from([0, size, 0, 255 - size, 255]), number, ending];
-}
-
-/** What local and central headers share: version, flags, method, time, date, checksum, sizes, lengths (APPNOTE 4.3.7). */
-function entryFields(crc: number, packedSize: number, size: number, path: Uint8Array): Buffer {
-  const fields = Buffer.alloc(26);
-  fields.writeUInt16LE(20, 0);
-  // Bit 11: the name is UTF-8.
-  fields.writeUInt16LE(path.some((byte) => byte > 127) ? 0x0800 : 0, 2);
-  fields.writeUInt16LE(8, 4);
-  fields.writeUInt16LE(0, 6);
-  fields.writeUInt16LE((1 << 5) | 1, 8);
-  fields.writeUInt32LE(crc, 10);
-  fields.writeUInt32LE(packedSize, 14);
-  fields.writeUInt32LE(size, 18);
-  fields.writeUInt16LE(path.length, 22);
-  return fields;
 }

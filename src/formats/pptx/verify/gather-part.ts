@@ -151,7 +151,7 @@ class Gatherer implements ScanVisitor {
 }
 
 const shapeElements = new Set(['p:sp', 'p:pic', 'p:graphicFrame', 'p:cxnSp', 'p:grpSp']);
-const referencePattern = /\sr:[a-z]+="([^"]+)"/gi;
+const referencePattern = /\sr:[A-Za-z]+="([^"]+)"/g;
 const unfilledSign = /(?:NaN|undefined|null|Infinity)"|\[object /;
 const unfilledPattern = /\s([\w:]+)="(NaN|undefined|null|-?Infinity|[^"<]*\[object [^"<]*)"/g;
 /** Attributes that say what a person wrote, where any word may stand. */

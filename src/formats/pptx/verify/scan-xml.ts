@@ -8,18 +8,18 @@ export interface ScanVisitor {
   close(name: string, lastChild: string | null, words: boolean): void;
 }
 
-const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
-const badReference = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)/;
+/** Characters that XML does not allow, and an ampersand that begins no reference. */
+const forbidden =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)/;
 
 /**
  * Goes through an XML text once from front to back. Gives the first fault that keeps it from being well-formed (XML
  * 1.0), or null. Document types are a fault: no Office file has one.
  */
 export function scanXml(text: string, tags: TagTable, visitor: ScanVisitor): string | null {
-  const control = forbidden.exec(text);
-  if (control) return `a character that XML does not allow, at ${control.index}`;
-  const reference = badReference.exec(text);
-  if (reference) return `"&" that begins no reference, at ${reference.index}`;
+  const bad = forbidden.exec(text);
+  if (bad?.[0] === '&') return `"&" that begins no reference, at ${bad.index}`;
+  if (bad) return `a character that XML does not allow, at ${bad.index}`;
   const open: string[] = [];
   /** The element that ended last in each open one. */
   const lastChildren: (string | null)[] = [];
