@@ -37,7 +37,11 @@ export function planBuild(project: Project, names: readonly string[]): Outcome<r
 
 /** By its file name, by `outline/deck`, or by its path, as a shell completes it. */
 function isCalled(planned: PlannedDeck, name: string): boolean {
-  return name === planned.deck.id || name === planned.name || name.replace(/^\.\//, '') === planned.deck.path;
+  return (
+    name.replace(/\.ya?ml$/, '') === planned.deck.id ||
+    name === planned.name ||
+    name.replace(/^\.\//, '') === planned.deck.path
+  );
 }
 
 function unknownDeck(name: string, all: readonly PlannedDeck[]): Diagnostic {

@@ -3,6 +3,7 @@ import type { Outline } from '../outline/index.ts';
 import type { Diagnostic, Outcome, Span } from '../source/index.ts';
 import type { TemplateSet, Views } from '../template/index.ts';
 import { spanOf, type Text } from '../yaml/index.ts';
+import { checkTags } from './check-tags.ts';
 import { reportDeck } from './codes.ts';
 import type { Deck, Picture, Slide } from './deck.ts';
 import type { DeckFile } from './deck-file.ts';
@@ -69,6 +70,7 @@ export function composeDeck(input: ComposeInput): Outcome<Deck> {
     return { ...slide, minutes, notes: closingNotes(slide, minutes, numbers.citations, views) };
   });
   checkSlideLinks(slides, report);
+  checkTags(deckFile, outline, report);
   const spokenMinutes = slides
     .filter((slide) => !slide.hidden)
     .reduce((sum, slide) => sum + slide.minutes, 0);

@@ -16,10 +16,13 @@ export function describeRelationships(
     views.plain(relabelled(node.id) ?? node.label);
   const separator = views.word('describe-separator');
   if (edges.length > 0) {
+    const said = new Set(edges.flatMap((edge) => [edge.first.id, edge.second.id]));
+    const alone = nodes.filter((node) => !said.has(node.id)).map(label);
     const relations = edges.map((edge) =>
       describeRelationship(edge, label(edge.first), label(edge.second), views),
     );
-    return views.word('describe-diagram', { relations: relations.join(separator) });
+    const rest = alone.length > 0 ? [alone.join(views.word('list-separator'))] : [];
+    return views.word('describe-diagram', { relations: [...relations, ...rest].join(separator) });
   }
   const members = nodes.map((node) =>
     node.type === 'event'

@@ -11,6 +11,8 @@ describe.each(['en', 'zh'])('notes and handouts in %s', (language) => {
 
   it.each(['briefing-note', 'evidence', 'glossary', 'worksheet'])('%s reads like this', async (name) => {
     const markdown = handouts.find((each) => each.name === name)?.markdown;
+    // Nothing is no text to accept.
+    expect(markdown).toBeTypeOf('string');
     await expect(markdown).toMatchFileSnapshot(`golden/${name}.${language}.txt`);
   });
 

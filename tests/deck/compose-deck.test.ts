@@ -15,7 +15,7 @@ describe('slide ids', () => {
   - section: "The stores: what & where"
   - { use: element, item: rain }
   - { use: element, each: stores, id: store }
-  - { use: element, each: stores, select: { tags: [none] } }
+  - { use: element, each: stores, select: { tags: [core] } }
   - { use: diagram, title: All, of: [stores] }
 `;
     expect(ids(deck)).toEqual([
@@ -150,7 +150,7 @@ describe('figures', () => {
     expect(diagram.edges.map((e) => e.id)).toEqual(['evaporation', 'ocean-air']);
     expect(diagram.focus).toBe('air');
     expect(diagram.alt).toBe(
-      'Diagram: Oceans evaporates into Airdescribe-separatorOceans evaporates into Airdescribe-separatorAir rains back onto Oceans',
+      'Diagram: Oceans evaporates into Airdescribe-separatorOceans evaporates into Airdescribe-separatorAir rains back onto Oceansdescribe-separatorLand',
     );
   });
 });
@@ -234,5 +234,13 @@ describe('each', () => {
 
   it('says once that a kind has nothing for it to fill', () => {
     expect(compose('slides: [{ use: sources, each: stores }]').findings).toEqual(['unknown-parameter 1:32']);
+  });
+});
+
+describe('a tag that nothing carries', () => {
+  it('is found where it selects', () => {
+    const deck =
+      'select: { tags: [cores] }\nslides: [{ use: element, item: ocean, select: { tags: [core, nil] } }]';
+    expect(compose(deck).findings).toEqual(['unknown-tag 1:18', 'unknown-tag 2:62']);
   });
 });

@@ -120,7 +120,7 @@ function describeTable(segment: Extract<Segment, { kind: 'table' }>, { deck }: S
   const header = rows[0] && isHeaderRow(rows[0]) ? rows[0] : null;
   const columns =
     (header ?? rows[0])?.cells
-      .map((cell) => plainText(cell.runs))
+      .map((cell) => plainText(cell.runs.filter((run) => !run.cite)))
       .filter(Boolean)
       .join(', ') ?? '';
   const count = header ? rows.length - 1 : rows.length;
