@@ -2,6 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { listHelpers } from '../../src/template/index.ts';
 import { type RenderOptions, render, renderMarkdown, unmarked, waterOutline, waterYaml } from './water.ts';
 
+/** With an event that is open to the past, written last. */
+const openPast = waterOutline(
+  waterYaml.replace('terms:\n', '  before: { date: ../1750, label: Before }\nterms:\n'),
+);
+
 /** What every helper prints. Each one on the list must be here at least once. */
 const cases: Readonly<
   Record<string, readonly (readonly [template: string, printed: string, options?: RenderOptions])[]>
@@ -102,6 +107,12 @@ const cases: Readonly<
     ['{{ranges numbers}}', '1, 2'],
     ['{{ranges (concat 7 numbers 3)}}', '1–3, 7'],
     ['{{ranges (skip numbers 2)}}', ''],
+  ],
+  'by-date': [
+    ['{{list (by-date (concat revised event))}}', 'Page published and Page revised'],
+    ['{{list (by-date (concat land revised item event))}}', 'Land, Page published, Page revised and Oceans'],
+    ['{{list (by-date outline.events)}}', 'Before, Page published and Page revised', { outline: openPast }],
+    ['{{list (by-date land.statements)}}', ''],
   ],
   neighbours: [
     ['{{list (neighbours item)}}', 'Air'],

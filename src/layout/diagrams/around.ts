@@ -9,8 +9,9 @@ export interface Ring {
   readonly boxes: readonly Box[];
 }
 
-/** How much of the slot's width a node likes to take: few nodes may be large. */
-function widthsFor(count: number, area: Box): Inches[] {
+/** How much of the slot's width a node likes to take: few nodes may be large. In need, any width will do. */
+function widthsFor(count: number, { area, snug }: DiagramContext): Inches[] {
+  if (snug) return [2.8, 2.6, 2.4, 2.2, 2, 1.85, 1.7, 1.55, 1.4, 1.25, 1.1, 1, 0.9];
   const liked = Math.min(2.6, Math.max(1.15, area.w / (count <= 4 ? 4.5 : count <= 8 ? 5.6 : 7)));
   return [1, 1.15, 0.88, 1.3, 0.76, 1.5, 0.66, 0.58].map((share) => share * liked).filter((w) => w >= 0.95);
 }
@@ -25,18 +26,20 @@ export function around(
   context: DiagramContext,
   options: { readonly clear: (ring: Ring) => boolean },
 ): Ring[] {
-  const { area } = context;
+  const { area, snug } = context;
+  const gap = snug ? nodeGap * 0.6 : nodeGap;
   const center = centerOf(area);
   for (const place of [onEllipse, onEdges]) {
     const rings: { readonly ring: Ring; readonly cost: number }[] = [];
-    for (const [i, w] of widthsFor(nodes.length, area).entries()) {
+    for (const [i, w] of widthsFor(nodes.length, context).entries()) {
       const least = commonHeight(nodes, w, size, context);
       // Towers of one-word lines are no better than slabs.
-      if (least === null || least > Math.max(w * 0.8, 0.6)) continue;
+      if (least === null || least > Math.max(w * (snug ? 1.2 : 0.8), 0.6)) continue;
       for (const h of [roomyHeight(nodes, w, least, 0.85, size, context), least]) {
         const ring = place(nodes.length, w, h, area, center);
-        if (!ring || !apart(ring.boxes) || !options.clear(ring)) continue;
-        rings.push({ ring, cost: i * 0.1 + Math.max(0, least - 0.6) });
+        if (!ring || !apart(ring.boxes, gap) || !options.clear(ring)) continue;
+        const cost = snug ? Math.abs(h / w - 0.45) : i * 0.1 + Math.max(0, least - 0.6);
+        rings.push({ ring, cost });
         break;
       }
     }
@@ -46,11 +49,10 @@ export function around(
   return [];
 }
 
-function apart(boxes: readonly Box[]): boolean {
+function apart(boxes: readonly Box[], gap: Inches): boolean {
   for (let i = 0; i < boxes.length; i++) {
-    const own = inflate(boxes[i]!, nodeGap / 2);
-    for (let j = i + 1; j < boxes.length; j++)
-      if (overlaps(own, inflate(boxes[j]!, nodeGap / 2))) return false;
+    const own = inflate(boxes[i]!, gap / 2);
+    for (let j = i + 1; j < boxes.length; j++) if (overlaps(own, inflate(boxes[j]!, gap / 2))) return false;
   }
   return true;
 }

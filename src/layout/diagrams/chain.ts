@@ -6,7 +6,7 @@ import type { DiagramContext, Sketch, SketchLink, SketchNode } from './sketch.ts
 import { bothWays, linkOf, plainLink, wayBack } from './sketch-links.ts';
 import { sketchNode } from './sketch-nodes.ts';
 
-/** Nodes one after the other in their order; a chain too long for one row goes on in the next. */
+/** Nodes one after the other in their order; a chain too long for one row turns and goes back in the next. */
 export function arrangeChain(context: DiagramContext): readonly Sketch[] {
   const count = context.diagram.nodes.length;
   const sketches: Sketch[] = [];
@@ -15,7 +15,7 @@ export function arrangeChain(context: DiagramContext): readonly Sketch[] {
     // The same number of columns with fewer rows was tried already.
     if (rows > 1 && Math.ceil(count / (rows - 1)) === columns) continue;
     for (const size of labelSizes(context)) {
-      const sketch = rowsOf(columns, rows, size, context);
+      const sketch = sketchRows(columns, rows, size, context);
       if (!sketch) continue;
       sketches.push(sketch);
       break;
@@ -25,17 +25,21 @@ export function arrangeChain(context: DiagramContext): readonly Sketch[] {
   return sketches.slice(0, 4);
 }
 
-function rowsOf(columns: number, rows: number, size: Points, context: DiagramContext): Sketch | null {
-  const { area, diagram } = context;
+function sketchRows(columns: number, rows: number, size: Points, context: DiagramContext): Sketch | null {
+  const { area, diagram, snug } = context;
   const { nodes } = diagram;
   const labels = labelRoom(size, context);
-  const gapX = columns > 1 ? Math.max(0.5, labels.w) : 0;
-  const gapY = rows > 1 ? Math.max(0.45, columns === 1 ? labels.h : 0.45) : 0;
+  const gapX = columns > 1 ? Math.max(snug ? 0.3 : 0.5, labels.w) : 0;
+  const gapY = rows > 1 ? Math.max(snug ? 0.28 : 0.45, labels.h) : 0;
   const widest = (area.w - (columns - 1) * gapX) / columns;
   if (widest < 0.9) return null;
   const w = Math.min(widest, 3);
   const least = commonHeight(nodes, w, size, context);
-  if (least === null || least > Math.max(w * 1.3, 0.6) || rows * least + (rows - 1) * gapY > area.h)
+  if (
+    least === null ||
+    least > Math.max(w * (snug ? 1.6 : 1.3), 0.6) ||
+    rows * least + (rows - 1) * gapY > area.h
+  )
     return null;
   const h = roomyHeight(nodes, w, least, Math.max(least, (area.h - (rows - 1) * gapY) / rows), size, context);
   const spaceX = columns > 1 ? Math.min((area.w - columns * w) / (columns - 1), gapX * 1.6) : 0;
@@ -43,8 +47,9 @@ function rowsOf(columns: number, rows: number, size: Points, context: DiagramCon
   const left = area.x + (area.w - columns * w - (columns - 1) * spaceX) / 2;
   const top = area.y + (area.h - rows * h - (rows - 1) * spaceY) / 2;
   const placed = nodes.map((node, i): SketchNode => {
-    const column = i % columns;
     const row = Math.floor(i / columns);
+    // Every other row runs back, so that the line to the next is short.
+    const column = row % 2 === 0 ? i % columns : columns - 1 - (i % columns);
     const box = { x: left + column * (w + spaceX), y: top + row * (h + spaceY), w, h };
     return sketchNode(node, box, context);
   });
@@ -53,8 +58,9 @@ function rowsOf(columns: number, rows: number, size: Points, context: DiagramCon
 
 /** Room between neighbours for the labels of their edges, and for some line on both sides. */
 function labelRoom(size: Points, context: DiagramContext): { w: Inches; h: Inches } {
-  const { w, h } = largestPlate(size, context, [1, 1.3, 1.6]);
-  return { w: w === 0 ? 0 : w + 0.45, h: h === 0 ? 0 : h + 0.35 };
+  const { w, h } = largestPlate(size, context, context.snug ? [0.85, 1.1, 1.4] : [1, 1.3, 1.6]);
+  const line = context.snug ? 0.32 : 0.45;
+  return { w: w === 0 ? 0 : w + line, h: h === 0 ? 0 : h + line - 0.1 };
 }
 
 function chainLinks(columns: number, context: DiagramContext): SketchLink[] {
@@ -68,20 +74,26 @@ function chainLinks(columns: number, context: DiagramContext): SketchLink[] {
       (each) => (each.from === a && each.to === b) || (each.from === b && each.to === a),
     );
     const wraps = (i + 1) % columns === 0;
-    const sides = wraps ? ([['bottom', 'top']] as const) : ([['right', 'left']] as const);
+    const turned = Math.floor(i / columns) % 2 === 1;
+    const way = wraps
+      ? (['bottom', 'top'] as const)
+      : turned
+        ? (['left', 'right'] as const)
+        : (['right', 'left'] as const);
+    const sides = [way];
     const edge = between[0];
     if (!edge) {
       links.push(plainLink(a, b, context, { endArrow: true, sides, square: true }));
       continue;
     }
-    const back = wayBack(edge, edges, used);
+    const wayHome = wayBack(edge, edges, used);
     used.add(edge);
-    if (back) used.add(back);
-    const turned = edge.from === b;
+    if (wayHome) used.add(wayHome);
+    const reversed = edge.from === b;
     links.push(
       linkOf(edge, context, {
-        ...(back ? bothWays(back, context) : {}),
-        sides: turned ? sides.map(([x, y]) => [y, x] as const) : sides,
+        ...(wayHome ? bothWays(wayHome, context) : {}),
+        sides: reversed ? sides.map(([x, y]) => [y, x] as const) : sides,
         square: true,
       }),
     );

@@ -43,6 +43,7 @@ export function createDiagramContext(
     slide,
     edgeLabels,
     label: { max: theme.type.label, min: theme.type['label-min'] },
+    snug: false,
     flowOf(node) {
       let flow = flows.get(node);
       if (!flow) {

@@ -1,8 +1,10 @@
-import type { DiagramContext, Sketch, SketchLink, SketchNode } from './sketch.ts';
-import { linksOf } from './sketch-links.ts';
+import type { DiagramContext, Sketch, SketchNode } from './sketch.ts';
 import { sketchNode } from './sketch-nodes.ts';
 
-/** The last resort: all nodes in rows, at the smallest size, whether or not their labels fit. */
+/**
+ * The last resort: all nodes in rows, at the smallest size, whether or not their labels fit. Without lines: they would
+ * run through nodes and say what is not so.
+ */
 export function gridSketch(context: DiagramContext): Sketch {
   const { area, diagram, label } = context;
   const count = diagram.nodes.length;
@@ -20,6 +22,5 @@ export function gridSketch(context: DiagramContext): Sketch {
     };
     return sketchNode(node, box, context);
   });
-  const links: SketchLink[] = linksOf(diagram.edges, context);
-  return { size: label.min, nodes, links, texts: [] };
+  return { size: label.min, nodes, links: [], texts: [] };
 }

@@ -49,7 +49,8 @@ export function placeDiagram(diagram: Diagram, box: Box, context: SlideContext):
 export function diagramFits(diagram: Diagram, box: Box, context: SlideContext): boolean {
   const arrange = arrangementTable[diagram.arrange];
   if (arrange === 'table') return true;
-  return arrange(createDiagramContext(checkEnds(diagram), box, context, wordEdges(diagram))).length > 0;
+  const usual = createDiagramContext(checkEnds(diagram), box, context, wordEdges(diagram));
+  return arrange(usual).length > 0 || arrange({ ...usual, snug: true }).length > 0;
 }
 
 /** The height under which a diagram cannot be read in this width, and the one at which it looks well. */

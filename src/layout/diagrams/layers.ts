@@ -1,5 +1,6 @@
 import type { Inches, Points } from '../../theme/index.ts';
 import { largestPlate } from './edge-labels.ts';
+import { sketchFolded } from './folded-rows.ts';
 import { layerNodes } from './layering.ts';
 import { commonHeight, labelSizes } from './node-size.ts';
 import { type DiagramContext, nodeGap, type Sketch, type SketchNode } from './sketch.ts';
@@ -15,7 +16,12 @@ export function arrangeLayers(context: DiagramContext): readonly Sketch[] {
     edges.map((edge) => [index.get(edge.from)!, index.get(edge.to)!] as const),
   );
   const connected = edges.length > 0 ? layers : rowsOf(nodes.length);
-  const sketches: Sketch[] = [];
+  const sketches: Sketch[] = context.snug
+    ? sketchFolded(
+        layers.flat().filter((node) => node >= 0),
+        context,
+      )
+    : [];
   for (const down of [true, false]) {
     for (const size of labelSizes(context)) {
       const sketch = sketchLayers(connected, down, size, context);
@@ -46,9 +52,11 @@ function sketchLayers(
   size: Points,
   context: DiagramContext,
 ): Sketch | null {
-  const { area, diagram } = context;
+  const { area, diagram, snug } = context;
   const labels = largestPlate(size, context, down ? [1.45] : [0.85, 1.1, 1.45]);
-  const between = down ? Math.max(0.4, labels.h + 0.15) : Math.max(0.5, labels.w + 0.4);
+  const between = down
+    ? Math.max(snug ? 0.28 : 0.4, labels.h + 0.15)
+    : Math.max(snug ? 0.35 : 0.5, labels.w + (snug ? 0.3 : 0.4));
   const along = down ? area.w : area.h;
   const across = down ? area.h : area.w;
   const shares = layers.map((layer) => layer.reduce((sum, node) => sum + (node < 0 ? laneShare : 1), 0));
@@ -56,7 +64,7 @@ function sketchLayers(
   let w: Inches;
   let h: Inches | null;
   if (down) {
-    w = Math.min(2.6, along / most - nodeGap);
+    w = Math.min(2.6, along / most - (snug ? 0.12 : nodeGap));
     if (w < 0.9) return null;
     h = commonHeight(diagram.nodes, w, size, context);
     if (h === null || layers.length * h + (layers.length - 1) * between > across) return null;
@@ -66,7 +74,7 @@ function sketchLayers(
     h = commonHeight(diagram.nodes, w, size, context);
     if (h === null || most * (h + 0.06) - 0.06 > along) return null;
   }
-  if (h > Math.max(w * 1.1, 0.6)) return null;
+  if (h > Math.max(w * (snug ? 1.5 : 1.1), 0.6)) return null;
   const thick = down ? h : w;
   const broad = down ? w : h;
   const gap =

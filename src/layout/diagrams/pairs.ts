@@ -15,6 +15,7 @@ interface Pair {
 
 /** Each relationship in a row of its own: a card on both sides, joined by an arrow on which each direction is worded. */
 export function arrangePairs(context: DiagramContext): readonly Sketch[] {
+  if (context.snug) return [];
   const { nodes, edges } = context.diagram;
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const pairs = edges.map(

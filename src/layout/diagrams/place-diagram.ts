@@ -92,14 +92,28 @@ function attempt(
     bottom -= 0.15;
   }
   const area: Box = { ...box, h: Math.max(0.5, bottom - box.y) };
-  const context = createDiagramContext(diagram, area, slide, labels);
-  const sketches = arrange(context);
-  const candidates = sketches.length > 0 ? sketches : [gridSketch(context)];
+  const usual = createDiagramContext(diagram, area, slide, labels);
+  const own = { texts, legend };
+  const easy = bestOf(arrange(usual), usual, own);
+  if (easy && isWhole(easy)) return easy;
+  const snug: DiagramContext = { ...usual, snug: true };
+  const hard = bestOf(arrange(snug), snug, own);
+  if (hard && (!easy || hard.unplaced < easy.unplaced)) return hard;
+  if (easy) return easy;
+  return { ...bestOf([gridSketch(usual)], usual, own)!, makeshift: true }; // one sketch is the best of one
+}
+
+/** The sketch that can be read best once its lines and their labels are drawn; null when there is none. */
+function bestOf(
+  sketches: readonly Sketch[],
+  context: DiagramContext,
+  { texts, legend }: Pick<Drawing, 'texts' | 'legend'>,
+): Drawing | null {
+  const { area } = context;
   let best: Drawing | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
-  for (const sketch of candidates) {
-    // In a makeshift drawing, lines would run through nodes and say what is not so.
-    const routes = sketches.length > 0 ? routeLinks(sketch.nodes, sketch.links, area) : [];
+  for (const sketch of sketches) {
+    const routes = routeLinks(sketch.nodes, sketch.links, area);
     const flows = new Map<Route, Flow>();
     for (const route of routes) {
       const words = wordRoute(route);
@@ -113,7 +127,8 @@ function attempt(
     const labelSize = edgeLabelSize(sketch.size, context);
     const placed = placeEdgeLabels(routes, flows, obstacles, area, labelSize);
     const faults = routes.reduce((sum, route) => sum + route.faults, 0);
-    const score = sketch.size - placed.unplaced * 100 - faults * 8 - placed.muddled * 3;
+    const merit = sketch.size - (sketch.handicap ?? 0);
+    const score = merit - placed.unplaced * 100 - faults * 8 - placed.muddled * 3;
     if (score <= bestScore) continue;
     bestScore = score;
     best = {
@@ -124,10 +139,10 @@ function attempt(
       texts: [...sketch.texts, ...texts],
       legend,
       unplaced: placed.unplaced,
-      makeshift: sketches.length === 0,
+      makeshift: false,
     };
   }
-  return best!; // there is at least one candidate
+  return best;
 }
 
 /** A link's label; where it stands for both directions, each with an arrow that points its way. */

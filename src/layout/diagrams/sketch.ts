@@ -12,6 +12,8 @@ export interface Sketch {
   readonly links: readonly SketchLink[];
   /** Texts without a shape of their own, such as dates beside an axis. */
   readonly texts: readonly SketchText[];
+  /** By how much larger type it must earn its place among others: for ways that read less well. */
+  readonly handicap?: Points;
 }
 
 export interface SketchNode {
@@ -67,13 +69,18 @@ export interface DiagramContext {
   /** Labels of edges are left out (they stand in a key, or nowhere). */
   readonly edgeLabels: ReadonlyMap<DiagramEdge, string>;
   readonly label: { readonly max: Points; readonly min: Points };
+  /** The usual ways found no room: narrower gaps, taller nodes, other places for the centre. */
+  readonly snug: boolean;
   readonly flowOf: (node: DiagramNode) => Flow;
   readonly textFlow: (text: string, look: 'strong' | 'plain' | 'quiet' | 'accent' | 'on-dark') => Flow;
   readonly styleOf: (node: DiagramNode) => { readonly color: ThemeColor; readonly shape: NodeShape };
   readonly edgeStyle: (edge: DiagramEdge | null) => { readonly color: ThemeColor; readonly dash: LineDash };
 }
 
-/** Sketches that would do, the most wanted first; the drawer takes the one that can be read best. */
+/**
+ * Sketches that would do, the most wanted first; the drawer takes the one that can be read best. Asked again in a snug
+ * context when none will do.
+ */
 export type Arrange = (context: DiagramContext) => readonly Sketch[];
 
 /** Distance that nodes keep from each other. */

@@ -11,6 +11,7 @@ import { spread } from './spread.ts';
 
 /** Events on an axis by date: along it where there is width, down it where there is height. */
 export function arrangeTimeline(context: DiagramContext): readonly Sketch[] {
+  if (context.snug) return [];
   const { area } = context;
   const events = inOrder(context.diagram.nodes);
   const ways = area.w / area.h > 1.5 ? [alongAxis, downAxis] : [downAxis, alongAxis];

@@ -95,15 +95,17 @@ function placeBranches(
   size: Points,
   context: DiagramContext,
 ): SketchNode[] | null {
-  const { area, diagram } = context;
+  const { area, diagram, snug } = context;
   const labels = largestPlate(size, context, down ? [1.45] : [0.85, 1.1, 1.45]);
-  const between = down ? Math.max(0.36, labels.h + 0.4) : Math.max(0.4, labels.w + 0.5);
+  const between = down
+    ? Math.max(snug ? 0.28 : 0.36, labels.h + 0.4)
+    : Math.max(snug ? 0.3 : 0.4, labels.w + (snug ? 0.35 : 0.5));
   const w = down
-    ? Math.min(2.5, area.w / leaves - nodeGap * 0.6)
+    ? Math.min(2.5, area.w / leaves - (snug ? 0.1 : nodeGap * 0.6))
     : Math.min(2.8, (area.w - (depth - 1) * between) / depth);
   if (w < 0.9) return null;
   const h = commonHeight(diagram.nodes, w, size, context);
-  if (h === null || h > Math.max(w * 1.1, 0.6)) return null;
+  if (h === null || h > Math.max(w * (snug ? 1.5 : 1.1), 0.6)) return null;
   const thick = down ? h : w;
   const across = down ? area.h : area.w;
   const along = down ? area.w : area.h;

@@ -1,4 +1,6 @@
+import type { DateValue } from '../../yaml/index.ts';
 import { isPlainObject, lookupField, nameHint } from '../lookup.ts';
+import { DateView } from '../views/date-view.ts';
 import { Fragment } from '../views/phrase.ts';
 import { View } from '../views/view.ts';
 import type { Helper, HelperCall } from './helper.ts';
@@ -68,6 +70,14 @@ export const listHelpers: readonly Helper[] = [
     run: ranges,
   },
   {
+    name: 'by-date',
+    family: 'lists',
+    signature: 'by-date list',
+    description: 'Events in the order of their dates; what is no event stays behind the one before it.',
+    example: '{{#each (by-date outline.events)}}<p>{{date date}}</p>{{/each}}',
+    run: byDate,
+  },
+  {
     name: 'includes',
     family: 'lists',
     signature: 'includes list value',
@@ -125,6 +135,26 @@ function ranges(call: HelperCall): unknown {
   return runs
     .map(([from, to]) => (from === to ? `${from}` : to === from + 1 ? `${from}, ${to}` : `${from}–${to}`))
     .join(', ');
+}
+
+/** The order in which a timeline draws them: by start, or by end for what is open to the past. */
+function byDate(call: HelperCall): unknown {
+  const list = listValue(call);
+  if (!list) return null;
+  let last = 0;
+  const keyed = list.map((item) => {
+    const date = item instanceof View && item.type === 'event' ? item.get('date') : null;
+    if (date instanceof DateView) last = dayOf(date.date);
+    return { item, at: last };
+  });
+  // Sorting is stable: what has the same date keeps its order.
+  return Object.freeze(keyed.sort((a, b) => a.at - b.at).map(({ item }) => item));
+}
+
+/** A day of its first, or last, year, month or day, as a number that grows with time. */
+function dayOf({ start, end }: DateValue): number {
+  if (start) return start.year * 10_000 + (start.month ?? 1) * 100 + (start.day ?? 1);
+  return end ? end.year * 10_000 + (end.month ?? 12) * 100 + (end.day ?? 31) : 0;
 }
 
 /** Lists grow by what they are made of: a limit keeps nested calls from doubling without end. */

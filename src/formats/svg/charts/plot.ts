@@ -137,6 +137,7 @@ export function pointPlot(
   }
   for (const tick of across.ticks) {
     const x = box.x + across.shareOf(tick) * box.w;
+    svg += gridline(x, box.y, x, bottom, chart, work);
     svg += chartTextSvg(numberText(tick), { x, y: bottom + size * 1.3, anchor: 'middle' }, chart, work);
   }
   svg += axisLine(box.x, bottom, box.x + box.w, bottom, chart, work);

@@ -18,17 +18,16 @@ export function valueScale(
   const known = values.filter((value): value is number => value !== null && Number.isFinite(value));
   const lowest = known.length === 0 ? 0 : Math.min(...known);
   const highest = known.length === 0 ? 1 : Math.max(...known);
-  const far =
-    !options.fromZero &&
-    (lowest > 0 || highest < 0) &&
-    highest - lowest < Math.max(Math.abs(highest), Math.abs(lowest)) / 6;
+  const largest = Math.max(Math.abs(lowest), Math.abs(highest));
+  const far = !options.fromZero && (lowest > 0 || highest < 0) && highest - lowest < largest / 6;
   let low = far ? lowest : Math.min(0, lowest);
   let high = far ? highest : Math.max(0, highest);
-  if (low === high)
-    [low, high] = far ? [low - Math.abs(low) / 10, high + Math.abs(high) / 10] : [low, high + 1];
+  // All alike, or as good as alike: there is nothing to measure a step by.
+  const flat = largest < 1e-290 || high - low < largest * 1e-9;
+  if (flat) [low, high] = largest < 1e-290 ? [0, 1] : [low - largest / 10, high + largest / 10];
   const step = roundStep((high - low) / Math.max(options.ticks, 1));
   // Room beyond the outermost values, for what is written on them; nothing stands beyond a zero that is an end.
-  const room = (high - low) / 20;
+  const room = flat ? 0 : (high - low) / 20;
   const first = Math.floor((low === 0 ? 0 : low - room) / step + 1e-9);
   const last = Math.ceil((high === 0 ? 0 : high + room) / step - 1e-9);
   const ticks = Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step);

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { drawSvg } from '../../../src/formats/svg/index.ts';
+import { setLines } from '../../../src/formats/svg/text/set-lines.ts';
+import {
+  createTypesetter,
+  type PlacedParagraph,
+  type PlacedShape,
+  placeDeck,
+} from '../../../src/layout/index.ts';
+import * as sample from '../../layout/sample-deck.ts';
+import { nastyRuns } from '../../markup/arbitrary-text.ts';
+import { elementsOf, number, textOf } from './read-svg.ts';
+
+const themes = [sample.sampleTheme(), sample.sampleTheme(sample.darkTheme)];
+
+/** Decks with texts of all sorts in all sorts of places, laid out as they would be. */
+const placedDecks = fc
+  .tuple(
+    fc.array(nastyRuns, { minLength: 1, maxLength: 6 }),
+    fc.constantFrom(...themes),
+    fc.constantFrom('en', 'zh'),
+  )
+  .map(([texts, theme, language]) => {
+    const paragraphs = texts.map((runs) => sample.paragraph(runs));
+    const words = texts.map((runs) => runs.map((run) => run.text).join(''));
+    const blocks = [...paragraphs, sample.list(words, true)];
+    const slides = [
+      sample.slide('one', 'title-and-content', { body: blocks }, { title: texts[0]! }),
+      sample.slide('two', 'two-content', { left: [sample.table([words, words])], right: blocks }),
+    ];
+    return { placed: placeDeck(sample.deck(slides, { language }), theme).value!.placed, theme };
+  });
+
+function paragraphsOf(shapes: readonly PlacedShape[]): PlacedParagraph[] {
+  return shapes.flatMap((shape) => {
+    if (shape.kind === 'group') return paragraphsOf(shape.shapes);
+    if (shape.kind === 'text') return shape.paragraphs;
+    if (shape.kind === 'table')
+      return shape.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs));
+    return [];
+  });
+}
+
+describe('setLines', () => {
+  it('gives every line back as layout broke it, and as wide', () => {
+    fc.assert(
+      fc.property(placedDecks, ({ placed, theme }) => {
+        const typesetter = createTypesetter(theme);
+        for (const paragraph of placed.slides.flatMap((slide) => paragraphsOf(slide.shapes))) {
+          if (paragraph.runs.length === 0) continue;
+          const lines = setLines(paragraph, typesetter);
+          expect(lines.map((pieces) => pieces.map(({ text }) => text).join(''))).toEqual(
+            paragraph.lines.map((line) => line.text),
+          );
+          lines.forEach((pieces, i) => {
+            const width = pieces.reduce((sum, piece) => sum + piece.width, 0);
+            expect(width / 72).toBeCloseTo(paragraph.lines[i]!.width, 3);
+          });
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a drawn deck', () => {
+  it('has no piece of text that begins before the one before it ends', () => {
+    fc.assert(
+      fc.property(placedDecks, ({ placed, theme }) => {
+        for (const slide of placed.slides) {
+          const lines = elementsOf(drawSvg(slide, placed, theme)).filter(({ name }) => name === 'text');
+          expect(lines.length).toBeGreaterThan(0);
+          for (const line of lines) {
+            const spans = line.children.filter((child) => child.kind === 'element');
+            for (const [i, span] of spans.entries()) {
+              const next = spans[i + 1];
+              expect(textOf(span)).not.toBe('');
+              if (next)
+                expect(number(next, 'x') - number(span, 'x')).toBeGreaterThan(
+                  number(span, 'textLength') - 0.02,
+                );
+            }
+          }
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
