@@ -7,10 +7,14 @@ import type { DecodedValue } from './decode-reference.ts';
 
 type Report = (diagnostic: Diagnostic) => void;
 
-/** What a slide gives for a parameter; an empty value is none. */
+/** What a slide gives for a parameter; an empty value, or list, is none. */
 export function givenEntry(given: LocatedMap, name: string): LocatedEntry | null {
   const entry = entryOf(given, name);
-  return entry && !(entry.value.kind === 'scalar' && entry.value.value === null) ? entry : null;
+  if (!entry) return null;
+  const { value } = entry;
+  const isEmpty =
+    value.kind === 'scalar' ? value.value === null : value.kind === 'list' && !value.items.length;
+  return isEmpty ? null : entry;
 }
 
 /** Parameters that exclude one another, and those of which one must be given: missing-parameter, unknown-parameter. */

@@ -18,8 +18,8 @@ import { trimBreaks } from './runs.ts';
 export type MarkdownPlace = 'block' | 'heading' | 'cell' | 'inline';
 
 /**
- * Runs as CommonMark that reads back as the same text with the same strong, em, code and links. Citations read `[1]`,
- * as text; `sup` and `sub` are HTML, which CommonMark lets through; what else a run says has no Markdown.
+ * Runs as CommonMark that reads back as the same text with the same strong, em, code and outward links. Citations read
+ * `[1]`, as text; of a link to a slide the words are left; `sup` and `sub` are HTML, which CommonMark lets through; what else a run says has no Markdown.
  */
 export function runsToMarkdown(runs: readonly Run[], place: MarkdownPlace = 'inline'): string {
   const pieces = new Writer(place).write(settleSpace(toSegments(trimBreaks(runs))));
@@ -51,7 +51,7 @@ interface Piece {
 function toSegments(runs: readonly Run[]): Segment[] {
   const segments: Segment[] = [];
   for (const run of runs.flatMap(citeAsText)) {
-    const url = run.link === undefined ? null : checkLinkTarget(run.link).url;
+    const url = run.link === undefined ? null : outwardAddress(run.link);
     const isAddress = url === run.text && /^https?:\/\/[A-Za-z0-9\-._~:/?#@!$'()+,;=]+$/.test(url);
     const marks: Mark[] = [];
     if (url !== null && !isAddress) marks.push(`link:${url}`);
@@ -67,6 +67,12 @@ function toSegments(runs: readonly Run[]): Segment[] {
     });
   }
   return segments;
+}
+
+/** Null for a link to a slide: viewers of Markdown do not agree on the anchors of headings, so its words stand alone. */
+function outwardAddress(link: string): string | null {
+  const { url } = checkLinkTarget(link);
+  return url?.startsWith('#') ? null : url;
 }
 
 function sameMarks(a: readonly Mark[], b: readonly Mark[]): boolean {

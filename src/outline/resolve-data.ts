@@ -7,6 +7,7 @@ import {
 } from '../source/index.ts';
 import {
   checkCharacters,
+  checkNumber,
   entryOf,
   isLanguageTag,
   keySpanOf,
@@ -164,7 +165,7 @@ function readCell(node: Located, context: DataContext): DataCell {
   const { ids, groups, report } = context;
   const empty = { span: node.span, value: null, text: null, group: null };
   if (node.kind === 'scalar') {
-    if (!checkCharacters(node, report) || node.text.trim() === '') return empty;
+    if (!checkNumber(node, report) || !checkCharacters(node, report) || node.text.trim() === '') return empty;
     if (node.value === null || typeof node.value === 'number') return { ...empty, value: node.value };
     return { ...empty, value: node.text };
   }

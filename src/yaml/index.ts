@@ -5,6 +5,7 @@ export * from './record.ts';
 export {
   boolean,
   checkCharacters,
+  checkNumber,
   date,
   id,
   language,

@@ -1,4 +1,4 @@
-import type { Span } from '../source/index.ts';
+import type { Diagnostic, Span } from '../source/index.ts';
 import { spanInText } from './span-in-text.ts';
 
 /** A YAML value that knows where it stands. Aliases are the very object that they point at. */
@@ -13,6 +13,8 @@ export interface LocatedScalar {
   readonly value: string | number | boolean | null;
   /** Written without quotes and not as a block. */
   readonly plain: boolean;
+  /** What is wrong with it unless its own characters are wanted: who reads the value reports it. */
+  readonly doubt?: Diagnostic;
 }
 
 export interface LocatedList {

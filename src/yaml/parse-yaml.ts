@@ -22,8 +22,8 @@ type ScalarEvent = Extract<Event, { type: typeof EVENT_ID.SCALAR }>;
 
 /**
  * Parses one YAML 1.2 document into located values.
- * Diagnostics: yaml-syntax, yaml-limit, yaml-refused, duplicate-key, unsafe-key, confusable-key, unsafe-number,
- * number-like-text, forbidden-character, empty-file. Offsets are those of `file.text`; a byte order mark must be gone already.
+ * Diagnostics: yaml-syntax, yaml-limit, yaml-refused, duplicate-key, unsafe-key, confusable-key,
+ * forbidden-character, empty-file. Numbers that lose digits are left to who reads them. Offsets are those of `file.text`; a byte order mark must be gone already.
  */
 export function parseYaml(file: SourceFile): Outcome<Located> {
   const forbidden = refuseForbiddenCharacters(file);
@@ -240,10 +240,8 @@ class EventReader {
       ? (keySpan ?? this.here())
       : this.trimmed(event.valueStart - quote, event.valueEnd + quote);
     if (!absent) this.lastEnd = span.end;
-    const value = plain
-      ? readPlainValue(text, span, (diagnostic) => this.diagnostics.push(diagnostic))
-      : text;
-    const node: LocatedScalar = { kind: 'scalar', span, text, value, plain };
+    const read = plain ? readPlainValue(text, span) : { value: text };
+    const node: LocatedScalar = { kind: 'scalar', span, text, plain, ...read };
     const anchor = this.openAnchor(event);
     if (anchor) anchor.node = node;
     return node;

@@ -39,7 +39,8 @@ export function string(options: { readonly pattern?: RegExp; readonly what?: str
   return {
     type: what.replace(/^an? /, ''),
     decode(node, report) {
-      const text = scalarText(node, what, report);
+      // With a pattern it is the characters that count: 000000 is a colour.
+      const text = scalarText(node, what, report, options.pattern !== undefined);
       if (text === undefined) return undefined;
       if (!options.pattern || options.pattern.test(text)) return text;
       report(reportYaml('invalid-value', node.span, `"${text}" is not ${what}`));
@@ -146,6 +147,7 @@ export function number(
   return {
     type: what.slice(2),
     decode(node, report) {
+      if (!checkNumber(node, report)) return undefined;
       if (node.kind !== 'scalar' || typeof node.value !== 'number') {
         report(reportYaml('wrong-type', node.span, `${what} is expected here, not ${describeLocated(node)}`));
         return undefined;
@@ -208,12 +210,21 @@ function scalarText(
   node: Located,
   what: string,
   report: (diagnostic: Diagnostic) => void,
+  verbatim = false,
 ): string | undefined {
   if (node.kind !== 'scalar') {
     report(reportYaml('wrong-type', node.span, `${what} is expected here, not ${describeLocated(node)}`));
     return undefined;
   }
+  if (!verbatim && !checkNumber(node, report)) return undefined;
   return checkCharacters(node, report) ? node.text : undefined;
+}
+
+/** Reports a number that cannot be held (an error, false then), or what only looks like one (a warning). */
+export function checkNumber(node: Located, report: (diagnostic: Diagnostic) => void): boolean {
+  if (node.kind !== 'scalar' || !node.doubt) return true;
+  report(node.doubt);
+  return node.doubt.severity !== 'error';
 }
 
 /** Reports characters that XML cannot hold (errors) or that hide (warnings); false after an error. */

@@ -22,7 +22,7 @@ const kinds: Readonly<Record<string, string>> = {
   diagram: 'OF arrange focus labels',
   timeline: 'events of',
   table: 'of data columns',
-  comparison: 'OF sources',
+  comparison: 'of data columns sources',
   chart: 'DATA kind x y series x-title y-title values',
   bullets: 'POINTS',
   content: 'BODY',

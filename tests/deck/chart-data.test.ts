@@ -13,7 +13,7 @@ data:
 
 const template = `---
 summary: A chart
-params: { data: { type: data, required: true }, x: string, y: strings }
+params: { data: { type: data, required: true }, x: { type: string }, y: { type: strings } }
 ---
 <slide layout="title-and-content"><title>A</title><slot name="body">
 <chart kind="column" data="{{data.id}}" x="{{#if x}}{{x}}{{/if}}" y="{{#if y}}{{join y "|"}}|{{/if}}"/>
@@ -21,7 +21,7 @@ params: { data: { type: data, required: true }, x: string, y: strings }
 `;
 
 function draw(params: string, language = 'en') {
-  const { deck, findings } = compose(
+  const { deck, findings, hints } = compose(
     `slides: [{ use: chart, ${params} }]`,
     {
       'content/water/outline.yaml': outline,
@@ -31,7 +31,7 @@ function draw(params: string, language = 'en') {
     language,
   );
   const block = deck?.slides[0]?.slots[0]?.blocks[0];
-  return { chart: block?.kind === 'chart' ? (block as Chart) : null, findings };
+  return { chart: block?.kind === 'chart' ? (block as Chart) : null, findings, hints };
 }
 
 describe('a chart', () => {
@@ -52,7 +52,8 @@ describe('a chart', () => {
   });
 
   test('without numbers says which cell is in the way', () => {
-    const { findings } = draw('data: words');
+    const { findings, hints } = draw('data: words');
     expect(findings).toEqual(['empty-figure 1:30']);
+    expect(hints).toEqual([expect.stringMatching(/^"1,234" in the column "n" is text/)]);
   });
 });

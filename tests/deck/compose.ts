@@ -79,6 +79,7 @@ export interface Composed {
   readonly deck: Deck | null;
   /** `code line:column` of every finding, in order of place. */
   readonly findings: readonly string[];
+  readonly hints: readonly string[];
 }
 
 /** Composes a deck file against the water outline and a small template set. */
@@ -126,7 +127,8 @@ export function compose(
     diagnostics.push(...composed.diagnostics);
     deck = composed.value ?? null;
   }
-  return { deck, findings: [...new Set(diagnostics.map(describe))].sort() };
+  const hints = diagnostics.flatMap(({ hint }) => (hint === null ? [] : [hint]));
+  return { deck, findings: [...new Set(diagnostics.map(describe))].sort(), hints };
 }
 
 function describe({ code, span }: Diagnostic): string {

@@ -34,6 +34,10 @@ describe('measureParagraph', () => {
     expect(measured('安全').offsets.at(-1)).toBe(2);
     expect(measured('e\u0301').offsets.at(-1)).toBe(measured('e').offsets.at(-1));
   });
+  it('counts arrows as one em where the face has none', () => {
+    const run = { metrics: faceMetrics('arimo', 'regular'), scale: 1, eastAsian: false, fixed: null };
+    expect(measureParagraph([{ ...run, text: '→' }]).offsets.at(-1)).toBe(1);
+  });
   it('takes quotation marks of a Chinese text as full width', () => {
     expect(measured('“安”', true).offsets.at(-1)).toBe(3);
     expect(measured('“安”').offsets.at(-1)).toBeLessThan(2);

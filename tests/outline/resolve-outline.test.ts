@@ -501,6 +501,11 @@ describe('data', () => {
     ['a list in a cell', '{ columns: { a: A }, rows: [{ a: [1] }] }', ['3:39 wrong-type']],
     ['a count of no group', '{ columns: { a: A }, rows: [{ a: { count: a } }] }', ['3:48 unknown-group']],
     [
+      'numbers that would not stay what they are',
+      '{ rows: [{ a: 1e999, b: 00501 }] }',
+      ['3:20 unsafe-number', '3:30 number-like-text'],
+    ],
+    [
       'another key in a cell',
       '{ columns: { a: A }, rows: [{ a: { cuont: g } }] }',
       ['3:41 unknown-key', '3:41 missing-key'],

@@ -109,8 +109,8 @@ const cases: Readonly<
     ['{{ranges (skip numbers 2)}}', ''],
   ],
   'by-date': [
-    ['{{list (by-date (concat revised event))}}', 'Page published and Page revised'],
-    ['{{list (by-date (concat land revised item event))}}', 'Land, Page published, Page revised and Oceans'],
+    ['{{list (by-date (concat (skip outline.events 1) event))}}', 'Page published and Page revised'],
+    ['{{list (by-date (concat land (skip outline.events 1) item event))}}', 'Land, Page published, Page revised and Oceans'],
     ['{{list (by-date outline.events)}}', 'Before, Page published and Page revised', { outline: openPast }],
     ['{{list (by-date land.statements)}}', ''],
   ],

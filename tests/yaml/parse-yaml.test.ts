@@ -95,11 +95,6 @@ describe('what is refused, and where', () => {
     ['a list in itself', 'a: &x\n  - 1\n  - *x', ['3:5 yaml-refused']],
     ['a map in itself', 'a: &x {b: *x}', ['1:11 yaml-refused']],
     ['an alias of nothing', 'a: *nope', ['1:4 yaml-syntax']],
-    ['not a number', 'a: .nan', ['1:4 unsafe-number']],
-    ['infinity', 'a: [-.inf, 1e999]', ['1:5 unsafe-number', '1:12 unsafe-number']],
-    ['an integer past 2^53', 'a: 9007199254740993', ['1:4 unsafe-number']],
-    ['a hexadecimal past 2^53', 'a: 0xFFFFFFFFFFFFFFFF', ['1:4 unsafe-number']],
-    ['a leading zero', 'a: 00501', ['1:4 number-like-text']],
     ['keys that look alike', 'é: 1\ne\u0301: 2', ['2:1 confusable-key']],
     ['a Cyrillic letter in a key', 'case: 1\nсase: 2', ['2:1 confusable-key']],
     ['a no-break hyphen in a key', 'as-is: 1\nas\u2011is: 2', ['2:1 confusable-key']],
@@ -147,8 +142,8 @@ describe('what is refused, and where', () => {
   });
 
   test('a warning leaves the value', () => {
-    const outcome = parseYaml(fileOf('a: 007'));
-    expect(plain(outcome.value!)).toEqual({ a: '007' });
+    const outcome = parseYaml(fileOf('é: 1\ne\u0301: 2'));
+    expect(plain(outcome.value!)).toEqual({ é: 1, 'e\u0301': 2 });
     expect(outcome.diagnostics.map((d) => d.severity)).toEqual(['warning']);
   });
 });
@@ -207,6 +202,6 @@ describe('positions', () => {
   });
 
   test('characters outside the Basic Multilingual Plane count as editors count them', () => {
-    expect(findings('🦆: [🦆, 00501]')).toEqual(['1:10 number-like-text']);
+    expect(findings('🦆: [🦆, @x]')).toEqual(['1:10 yaml-syntax']);
   });
 });

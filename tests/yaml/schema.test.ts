@@ -203,6 +203,31 @@ describe('values', () => {
     expect(decode(schema, yaml).findings).toEqual([expected]);
   });
 
+  test.each<[string, string]>([
+    ['.nan', '1:1 unsafe-number'],
+    ['-.inf', '1:1 unsafe-number'],
+    ['1e999', '1:1 unsafe-number'],
+    ['9007199254740993', '1:1 unsafe-number'],
+    ['0xFFFFFFFFFFFFFFFF', '1:1 unsafe-number'],
+  ])('%s is refused as a number and as a text, not between quotation marks', (yaml, expected) => {
+    expect(decode(number(), yaml)).toMatchObject({ value: undefined, findings: [expected] });
+    expect(decode(text(), yaml)).toMatchObject({ value: undefined, findings: [expected] });
+    expect(decode(text(), `"${yaml}"`).findings).toEqual([]);
+  });
+
+  test('leading zeros are kept, with a warning', () => {
+    expect(decode(string(), '00501')).toMatchObject({ value: '00501', findings: ['1:1 number-like-text'] });
+    expect(decode(number(), '00501').findings).toEqual(['1:1 number-like-text', '1:1 wrong-type']);
+  });
+
+  test.each(['000000', '1E5010', '123456', '00FF00'])(
+    'where a pattern asks for characters, %s is them',
+    (yaml) => {
+      const colour = string({ pattern: /^[0-9A-F]{6}$/, what: 'a colour' });
+      expect(decode(colour, yaml)).toMatchObject({ value: yaml, findings: [] });
+    },
+  );
+
   test('keys of maps are ids, or anything that no object would take for its own', () => {
     expect(decode(mapOf(number()), 'a: 1\nB: 2').findings).toEqual(['2:1 invalid-id']);
     expect(decode(mapOf(number(), { keys: 'any' }), 'a b: 1\ntoString: 2').value!.map((e) => e.key)).toEqual([

@@ -26,9 +26,10 @@ export function around(
   context: DiagramContext,
   options: { readonly clear: (ring: Ring) => boolean },
 ): Ring[] {
-  const { area, snug } = context;
+  const { area, edgeLabels, snug } = context;
   const gap = snug ? nodeGap * 0.6 : nodeGap;
   const center = centerOf(area);
+  const found: Ring[] = [];
   for (const place of [onEllipse, onEdges]) {
     const rings: { readonly ring: Ring; readonly cost: number }[] = [];
     for (const [i, w] of widthsFor(nodes.length, context).entries()) {
@@ -38,15 +39,18 @@ export function around(
       for (const h of [roomyHeight(nodes, w, least, 0.85, size, context), least]) {
         const ring = place(nodes.length, w, h, area, center);
         if (!ring || !apart(ring.boxes, gap) || !options.clear(ring)) continue;
-        const cost = snug ? Math.abs(h / w - 0.45) : i * 0.1 + Math.max(0, least - 0.6);
+        const liked = snug ? Math.abs(h / w - (edgeLabels.size > 0 ? 0.7 : 0.45)) : i * 0.1;
+        const cost = snug ? liked : liked + Math.max(0, least - 0.6);
         rings.push({ ring, cost });
         break;
       }
     }
     rings.sort((a, b) => a.cost - b.cost);
-    if (rings.length > 0) return rings.slice(0, 3).map(({ ring }) => ring);
+    found.push(...rings.slice(0, 3).map(({ ring }) => ring));
+    // In need, the longer lines along the edges may be what labels ask for.
+    if (found.length > 0 && !snug) break;
   }
-  return [];
+  return found;
 }
 
 function apart(boxes: readonly Box[], gap: Inches): boolean {

@@ -1,6 +1,7 @@
 import type { DiagramEdge } from '../../deck/index.ts';
 import type { Points } from '../../theme/index.ts';
 import { largestPlate } from './edge-labels.ts';
+import { sketchFolded } from './folded-rows.ts';
 import { commonHeight, labelSizes } from './node-size.ts';
 import { type DiagramContext, nodeGap, type Sketch, type SketchLink, type SketchNode } from './sketch.ts';
 import { linkOf } from './sketch-links.ts';
@@ -19,7 +20,8 @@ interface Branch {
 /** A tree by breadth-first search from the focus; edges that are not part of it are dashed. */
 export function arrangeTree(context: DiagramContext): readonly Sketch[] {
   const { branches, leaves, depth, used } = growTree(context);
-  const sketches: Sketch[] = [];
+  const order = branches.map((branch) => branch.index);
+  const sketches: Sketch[] = context.snug ? sketchFolded(order, context) : [];
   for (const down of [true, false]) {
     for (const size of labelSizes(context)) {
       const nodes = placeBranches(branches, leaves, depth, down, size, context);
@@ -102,7 +104,7 @@ function placeBranches(
     : Math.max(snug ? 0.3 : 0.4, labels.w + (snug ? 0.35 : 0.5));
   const w = down
     ? Math.min(2.5, area.w / leaves - (snug ? 0.1 : nodeGap * 0.6))
-    : Math.min(2.8, (area.w - (depth - 1) * between) / depth);
+    : Math.min(snug ? 4.5 : 2.8, (area.w - (depth - 1) * between) / depth);
   if (w < 0.9) return null;
   const h = commonHeight(diagram.nodes, w, size, context);
   if (h === null || h > Math.max(w * (snug ? 1.5 : 1.1), 0.6)) return null;

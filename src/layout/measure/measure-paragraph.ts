@@ -19,6 +19,8 @@ export interface MeasuredParagraph {
   readonly text: string;
   /** Distance from the paragraph's start to each UTF-16 unit, in ems; one more for the end. */
   readonly offsets: Float64Array;
+  /** The same without the kerning between a unit and the one before it: where a line ends that is broken there. */
+  readonly ends: Float64Array;
   /** See `findLineBreaks`. */
   readonly breaks: Uint8Array;
   /** Whether any character is full width. */
@@ -29,6 +31,7 @@ export interface MeasuredParagraph {
 export function measureParagraph(runs: readonly MeasuredRun[]): MeasuredParagraph {
   const text = runs.length === 1 ? runs[0]!.text : runs.map((run) => run.text).join('');
   const offsets = new Float64Array(text.length + 1);
+  const ends = new Float64Array(text.length + 1);
   let wide = false;
   let at = 0;
   let x = 0;
@@ -37,9 +40,10 @@ export function measureParagraph(runs: readonly MeasuredRun[]): MeasuredParagrap
     for (let i = 0; i < run.text.length; ) {
       const code = run.text.codePointAt(i)!;
       const units = code > 0xffff ? 2 : 1;
+      ends[at] = x;
       if (before >= 0 && run.fixed === null) x += run.metrics.kernOf(before, code) * run.scale;
       offsets[at] = x;
-      if (units === 2) offsets[at + 1] = x;
+      if (units === 2) offsets[at + 1] = ends[at + 1] = x;
       if (isWide(code)) wide = true;
       x += advanceOf(code, run) * run.scale;
       before = code;
@@ -47,8 +51,8 @@ export function measureParagraph(runs: readonly MeasuredRun[]): MeasuredParagrap
       i += units;
     }
   }
-  offsets[at] = x;
-  return { text, offsets, breaks: findLineBreaks(text), wide };
+  offsets[at] = ends[at] = x;
+  return { text, offsets, ends, breaks: findLineBreaks(text), wide };
 }
 
 function advanceOf(code: number, run: MeasuredRun): number {

@@ -18,7 +18,7 @@ export interface WrappedParagraph {
 
 /** Breaks a measured paragraph greedily into lines of at most `width` ems. */
 export function wrapParagraph(paragraph: MeasuredParagraph, width: number): WrappedParagraph {
-  const { text, offsets, breaks } = paragraph;
+  const { text, offsets, ends, breaks } = paragraph;
   const lines: WrappedLine[] = [];
   let cutWord: WrappedParagraph['cutWord'] = null;
   let start = 0;
@@ -27,7 +27,7 @@ export function wrapParagraph(paragraph: MeasuredParagraph, width: number): Wrap
   let candidateEnd = 0;
 
   const take = (end: number, next: number) => {
-    lines.push({ start, end, width: offsets[end]! - offsets[start]! });
+    lines.push({ start, end, width: ends[end]! - offsets[start]! });
     start = next;
     candidate = -1;
   };
@@ -37,13 +37,13 @@ export function wrapParagraph(paragraph: MeasuredParagraph, width: number): Wrap
     if (kind === noBreak) continue;
     let end = i;
     while (end > start && isTrimmed(text.charCodeAt(end - 1))) end -= 1;
-    if (offsets[end]! - offsets[start]! > width) {
+    if (ends[end]! - offsets[start]! > width) {
       if (candidate > start) {
         take(candidateEnd, candidate);
         i -= 1; // Look at this place again, from the new line's start.
         continue;
       }
-      const word = { text: text.slice(start, end), width: offsets[end]! - offsets[start]! };
+      const word = { text: text.slice(start, end), width: ends[end]! - offsets[start]! };
       if (!cutWord || word.width > cutWord.width) cutWord = word;
       const cut = cutAt(paragraph, start, end, width);
       if (cut < end) {
@@ -64,21 +64,21 @@ export function wrapParagraph(paragraph: MeasuredParagraph, width: number): Wrap
 
 /** Width of the widest part that holds together, in ems: no line can be narrower. */
 export function widestWord(paragraph: MeasuredParagraph): number {
-  const { text, offsets, breaks } = paragraph;
+  const { text, offsets, ends, breaks } = paragraph;
   let widest = 0;
   let start = 0;
   for (let i = 1; i <= text.length; i++) {
     if (breaks[i] !== mayBreak && breaks[i] !== mustBreak) continue;
     let end = i;
     while (end > start && isTrimmed(text.charCodeAt(end - 1))) end -= 1;
-    widest = Math.max(widest, offsets[end]! - offsets[start]!);
+    widest = Math.max(widest, ends[end]! - offsets[start]!);
     start = i;
   }
   return widest;
 }
 
 /** The last place inside a word that is too wide where the part before it still fits; at least one character. */
-function cutAt({ text, offsets }: MeasuredParagraph, start: number, end: number, width: number): number {
+function cutAt({ text, offsets, ends }: MeasuredParagraph, start: number, end: number, width: number): number {
   let cut = start;
   for (let i = start; i < end; ) {
     let next = i + (text.codePointAt(i)! > 0xffff ? 2 : 1);
@@ -88,7 +88,7 @@ function cutAt({ text, offsets }: MeasuredParagraph, start: number, end: number,
       next += text.codePointAt(next)! > 0xffff ? 2 : 1;
       if (joiner && next < end) next += text.codePointAt(next)! > 0xffff ? 2 : 1;
     }
-    if (cut > start && offsets[next]! - offsets[start]! > width) return cut;
+    if (cut > start && ends[next]! - offsets[start]! > width) return cut;
     cut = next;
     i = next;
   }

@@ -10,6 +10,7 @@ import {
 } from '../../../src/layout/index.ts';
 import * as sample from '../../layout/sample-deck.ts';
 import { nastyRuns } from '../../markup/arbitrary-text.ts';
+import { paragraph, run } from '../pptx/placed-pieces.ts';
 import { elementsOf, number, textOf } from './read-svg.ts';
 
 const themes = [sample.sampleTheme(), sample.sampleTheme(sample.darkTheme)];
@@ -43,6 +44,19 @@ function paragraphsOf(shapes: readonly PlacedShape[]): PlacedParagraph[] {
 }
 
 describe('setLines', () => {
+  it('takes lines that read alike each from its own place', () => {
+    const words = paragraph([run('so '), run('so', { bold: true })], {
+      lines: [
+        { text: 'so', width: 0.3, height: 0.3 },
+        { text: 'so', width: 0.3, height: 0.3 },
+      ],
+    });
+    const bold = setLines(words, createTypesetter(themes[0]!)).map((pieces) =>
+      pieces.map((piece) => piece.run.bold),
+    );
+    expect(bold).toEqual([[false], [true]]);
+  });
+
   it('gives every line back as layout broke it, and as wide', () => {
     fc.assert(
       fc.property(placedDecks, ({ placed, theme }) => {

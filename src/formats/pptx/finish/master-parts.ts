@@ -89,9 +89,9 @@ function masterXml(layouts: readonly LayoutWork[], theme: Theme, texts: FootText
   const places: LayoutPlace[] = [
     { ...title, type: 'title' },
     { ...(content ?? bodyPlace(theme)), type: 'body', index: 1, size: null, name: 'Body', bulleted: true },
-    { ...foot('dt', 0), index: 2 },
-    { ...foot('ftr', 1), index: 3 },
-    { ...foot('sldNum', 2), index: 4 },
+    { ...untinted(foot('dt', 0)), index: 2 },
+    { ...untinted(foot('ftr', 1)), index: 3 },
+    { ...untinted(foot('sldNum', 2)), index: 4 },
   ];
   const ids = layouts.map(({ number }) => `<p:sldLayoutId id="${masterId + number}" r:id="rId${number}"/>`);
   return (
@@ -100,6 +100,11 @@ function masterXml(layouts: readonly LayoutWork[], theme: Theme, texts: FootText
     `<p:sldLayoutIdLst>${ids.join('')}</p:sldLayoutIdLst>` +
     `<p:txStyles>${titleStyleXml(title.text)}${bodyStyleXml(theme)}${otherStyleXml()}</p:txStyles></p:sldMaster>`
   );
+}
+
+/** LibreOffice applies a tint once for the master and once more for the layout: the layout says it alone. */
+function untinted(place: LayoutPlace): LayoutPlace {
+  return { ...place, text: { ...place.text, color: { color: place.text.color.color } } };
 }
 
 function layoutXml({ layout, places }: LayoutWork, texts: FootTexts): string {
