@@ -148,6 +148,10 @@ export interface PlacedChart extends PlacedBase {
   /** Category labels; for scatter, x values as texts that are numbers. */
   readonly categories: readonly string[];
   readonly series: readonly PlacedSeries[];
+  /** Of the values; null for circles, which have no axes. */
+  readonly valueAxis: PlacedAxis | null;
+  /** Of the numbers along the foot of a scatter chart; null for all that stand on categories. */
+  readonly numberAxis: PlacedAxis | null;
   readonly xTitle: string | null;
   readonly yTitle: string | null;
   readonly values: boolean;
@@ -160,6 +164,16 @@ export interface PlacedSeries {
   readonly name: string;
   readonly values: readonly (number | null)[];
   readonly color: ColorRef;
+  /** Of its fill, from 0 to 1 where areas lie over one another; 1 unless said. */
+  readonly opacity?: number;
+}
+
+/** Decided here, so that every program shows the same ticks. */
+export interface PlacedAxis {
+  readonly min: number;
+  readonly max: number;
+  /** Distance of its ticks; the first stands at `min`. */
+  readonly majorUnit: number;
 }
 
 export interface PlacedImage extends PlacedBase {

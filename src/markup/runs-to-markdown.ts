@@ -19,7 +19,8 @@ export type MarkdownPlace = 'block' | 'heading' | 'cell' | 'inline';
 
 /**
  * Runs as CommonMark that reads back as the same text with the same strong, em, code and outward links. Citations read
- * `[1]`, as text; of a link to a slide the words are left; `sup` and `sub` are HTML, which CommonMark lets through; what else a run says has no Markdown.
+ * `[1]`, as text; of a link to a slide the words are left; `sup` and `sub` are HTML, which CommonMark lets
+ * through; what else a run says has no Markdown.
  */
 export function runsToMarkdown(runs: readonly Run[], place: MarkdownPlace = 'inline'): string {
   const pieces = new Writer(place).write(settleSpace(toSegments(trimBreaks(runs))));

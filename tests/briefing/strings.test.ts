@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { loadBriefing, pathsOfSet, textOf } from './read-briefing.ts';
+import { waterFiles } from '../fixtures/water-outline.ts';
+import { compose, loadBriefing, pathsOfSet, textOf } from './read-briefing.ts';
 
 const { strings } = loadBriefing().set;
 const languages = ['en', 'zh', 'es', 'fr'];
@@ -69,6 +70,19 @@ describe('strings.yaml', () => {
     const asked = new Set([...keysInSource(), ...keysInTemplates()]);
     const idle = strings.keys.filter((key) => !asked.has(key) && !/^month-\d+$|^continued/.test(key));
     expect(idle).toEqual([]);
+  });
+});
+
+describe('the first of a month', () => {
+  it.each([
+    ['en', '1 November 2026', '11 November 2026'],
+    ['zh', '2026年11月1日', '2026年11月11日'],
+    ['fr', '1er novembre 2026', '11 novembre 2026'],
+  ])('is an ordinal where it is one in %s', (language, first, eleventh) => {
+    const notes = (date: string) =>
+      compose(waterFiles, 'content/water', `date: ${date}\nslides:\n  - use: cover\n`, language).notes;
+    expect(notes('2026-11-01')).toContain(first);
+    expect(notes('2026-11-11')).toContain(eleventh);
   });
 });
 

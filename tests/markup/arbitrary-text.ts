@@ -53,7 +53,7 @@ export const nastyRun: fc.Arbitrary<Run> = fc
     strong: flag,
     em: flag,
     code: flag,
-    link: fc.constantFrom(undefined, undefined, undefined, 'https://example.org/a_(b)?c=d&copy;', '#ocean'),
+    link: fc.constantFrom(undefined, undefined, undefined, 'https://example.org/a_(b)?c=d&copy;', 'tel:112'),
     break: fc.constantFrom(undefined, undefined, undefined, undefined, true as const),
   })
   .map((run) => (run.break ? { text: '\n', break: true as const } : withoutUndefined(run)));

@@ -149,6 +149,11 @@ ___
     [[{ text: 'said' }, { text: '1', cite: { type: 'statement', key: 'a' } }], 'said\\[1\\]'],
     [[{ text: 'a`b', code: true }], '``a`b``'],
     [[{ text: '  a  ' }], '&#32; a &#32;'],
+    [
+      [{ text: 'See ' }, { text: 'the ', link: '#ocean' }, { text: 'ocean', link: '#ocean', em: true }],
+      'See the *ocean*',
+    ],
+    [[{ text: 'a page', link: 'https://example.org/#ocean' }], '[a page](https://example.org/#ocean)'],
   ])('%j', (runs, expected) => expect(runsToMarkdown(runs, 'block')).toBe(expected));
 
   test('within a line of a template breaks and pipes are safe in cells too', () => {

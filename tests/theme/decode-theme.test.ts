@@ -74,6 +74,11 @@ describe('a theme laid over the shipped one', () => {
     expect(value!.fonts.body).toEqual({ latin: 'Arial', 'east-asian': 'Microsoft YaHei', complex: 'Arial' });
     expect(value!.fonts.heading.latin).toBe('Calibri');
   });
+  it('takes colours as they are typed, with or without quotes', () => {
+    const { value, diagnostics } = decode('colors: { dark1: 000000, accent1: 112233, accent2: 1E5010 }');
+    expect(diagnostics).toEqual([]);
+    expect(value!.colors).toMatchObject({ dark1: '000000', accent1: '112233', accent2: '1E5010' });
+  });
   it('may be dark: every text can be read', () => {
     const { value, diagnostics } = decode(darkTheme);
     expect(diagnostics).toEqual([]);

@@ -78,7 +78,12 @@ export function widestWord(paragraph: MeasuredParagraph): number {
 }
 
 /** The last place inside a word that is too wide where the part before it still fits; at least one character. */
-function cutAt({ text, offsets, ends }: MeasuredParagraph, start: number, end: number, width: number): number {
+function cutAt(
+  { text, offsets, ends }: MeasuredParagraph,
+  start: number,
+  end: number,
+  width: number,
+): number {
   let cut = start;
   for (let i = start; i < end; ) {
     let next = i + (text.codePointAt(i)! > 0xffff ? 2 : 1);

@@ -1,6 +1,7 @@
 import type { Chart } from '../../deck/index.ts';
 import { type Box, type ColorRef, readableOn, type ThemeColor } from '../../theme/index.ts';
 import type { PlacedChart } from '../placed.ts';
+import { chartAxis } from './chart-axis.ts';
 import type { SlideContext } from './slide-context.ts';
 
 const seriesColors: readonly ThemeColor[] = [
@@ -18,6 +19,10 @@ export function placeChart(chart: Chart, box: Box, context: SlideContext): Place
   const round = chart.chart === 'pie' || chart.chart === 'doughnut';
   const marks = chart.categories.length * chart.series.length;
   const enoughRoom = marks <= (round ? 8 : box.w > 7 ? 16 : 10);
+  const scatter = chart.chart === 'scatter';
+  // Programs write the values of areas into the middle of the areas, far from what they say.
+  const values = chart.values ?? (!scatter && chart.chart !== 'area' && enoughRoom);
+  const layered = chart.chart === 'area' && chart.series.length > 1;
   return {
     kind: 'chart',
     name: nameOf('Chart'),
@@ -32,14 +37,40 @@ export function placeChart(chart: Chart, box: Box, context: SlideContext): Place
       name: series.name,
       values: series.values,
       color: colorOf(i),
+      // PowerPoint draws the first series at the back, LibreOffice in front: all must be seen through.
+      ...(layered ? { opacity: 0.45 } : {}),
     })),
+    valueAxis: round ? null : valueAxis(chart, box, values),
+    numberAxis: scatter ? numberAxis(chart, box) : null,
     xTitle: chart.xTitle,
     yTitle: chart.yTitle,
-    values: chart.values ?? (chart.chart !== 'scatter' && enoughRoom),
+    values,
     legend: chart.series.length > 1 || round,
     textSize: box.w > 6 && box.h > 3 ? Math.min(14, theme.type.label) : theme.type['label-min'],
     textColor: readableOn(theme, { color: 'dark1' }, background),
   };
+}
+
+/** Inches of an axis that go to a tick: numbers side by side need more of it than numbers one above the other. */
+const tickRoom = { upright: 0.65, level: 1.1 } as const;
+
+function valueAxis(chart: Chart, box: Box, values: boolean) {
+  const level = chart.chart === 'bar';
+  const ticks = level ? (box.w * 0.75) / tickRoom.level : (box.h - 0.9) / tickRoom.upright;
+  return chartAxis(
+    chart.series.flatMap((series) => series.values),
+    {
+      // Bars and areas that do not begin at zero lie about proportions.
+      fromZero: level || chart.chart === 'column' || chart.chart === 'area',
+      ticks,
+      margin: values ? 0.06 : 0,
+    },
+  );
+}
+
+function numberAxis(chart: Chart, box: Box) {
+  const numbers = chart.categories.map((each) => (each.trim() === '' ? null : Number(each)));
+  return chartAxis(numbers, { fromZero: false, ticks: (box.w * 0.85) / tickRoom.level, margin: 0 });
 }
 
 function colorOf(index: number): ColorRef {

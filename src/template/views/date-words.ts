@@ -3,7 +3,8 @@ import type { OutlineViews } from './outline-views.ts';
 
 /**
  * A date in words: strings `date-day`, `date-month`, `date-year` with {year} {month} {day} {m}, `month-1` … `month-12`,
- * and `date-interval` with {start} {end}, `date-since` with {start}, `date-until` with {end}.
+ * `day-1` for the first of a month where it is an ordinal (1er novembre), and `date-interval` with {start} {end},
+ * `date-since` with {start}, `date-until` with {end}.
  */
 export function wordDate(date: DateValue, views: OutlineViews): string {
   const { start, end, interval } = date;
@@ -18,7 +19,7 @@ export function wordDate(date: DateValue, views: OutlineViews): string {
 function wordDay(day: CalendarDate, views: OutlineViews): string {
   if (day.month === null) return views.word('date-year', { year: day.year });
   const values = { year: day.year, month: views.word(`month-${day.month}`), m: day.month };
-  return day.day === null
-    ? views.word('date-month', values)
-    : views.word('date-day', { ...values, day: day.day });
+  if (day.day === null) return views.word('date-month', values);
+  const ordinal = day.day === 1 && views.pattern('day-1') ? views.word('day-1') : day.day;
+  return views.word('date-day', { ...values, day: ordinal });
 }

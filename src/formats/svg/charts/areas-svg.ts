@@ -6,13 +6,13 @@ import { uprightPlot } from './plot.ts';
 
 /** Areas over the axis; those in front show what is behind them. */
 export function areasSvg(chart: PlacedChart, room: PointBox, work: SvgWork): string {
-  const { box, scale, svg } = uprightPlot(chart, room, true, work);
+  const { box, scale, svg } = uprightPlot(chart, room, work);
   const band = box.w / Math.max(chart.categories.length, 1);
   const yOf = (value: number) => box.y + box.h - scale.shareOf(value) * box.h;
   const zero = yOf(0);
   let areas = '';
   let labels = '';
-  chart.series.forEach(({ values, color }, s) => {
+  chart.series.forEach(({ values, color, opacity }) => {
     // As in PowerPoint, an area falls to the axis where its data have a gap.
     const points = values.map((value, i) => ({ value, x: box.x + (i + 0.5) * band, y: yOf(value ?? 0) }));
     if (points.length === 0) return;
@@ -20,7 +20,7 @@ export function areasSvg(chart: PlacedChart, room: PointBox, work: SvgWork): str
     areas += svgElement('polygon', {
       points: svgPoints([[points[0]!.x, zero], ...over, [points.at(-1)!.x, zero]]),
       fill: paintOf(color, work),
-      'fill-opacity': s > 0 ? 0.6 : null,
+      'fill-opacity': opacity ?? null,
       stroke: paintOf(color, work),
       'stroke-width': 1.5,
       'stroke-linejoin': 'round',

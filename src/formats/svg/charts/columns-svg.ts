@@ -7,7 +7,7 @@ import { uprightPlot } from './plot.ts';
 
 /** Upright bars. */
 export function columnsSvg(chart: PlacedChart, room: PointBox, work: SvgWork): string {
-  const { box, scale, svg } = uprightPlot(chart, room, true, work);
+  const { box, scale, svg } = uprightPlot(chart, room, work);
   const band = box.w / Math.max(chart.categories.length, 1);
   const { bar, startOf } = bandLayout(band, chart.series.length);
   const yOf = (value: number) => box.y + box.h - scale.shareOf(value) * box.h;

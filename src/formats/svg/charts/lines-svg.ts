@@ -8,7 +8,7 @@ import { stretches } from './stretches.ts';
 
 /** Lines with a sign at each value; a gap in the data is a gap in the line. */
 export function linesSvg(chart: PlacedChart, room: PointBox, work: SvgWork): string {
-  const { box, scale, svg } = uprightPlot(chart, room, false, work);
+  const { box, scale, svg } = uprightPlot(chart, room, work);
   const band = box.w / Math.max(chart.categories.length, 1);
   let lines = '';
   let marks = '';

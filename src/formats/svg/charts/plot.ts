@@ -13,9 +13,9 @@ export interface Plot {
 }
 
 /** A field with categories along its foot and values up its side. */
-export function uprightPlot(chart: PlacedChart, room: PointBox, fromZero: boolean, work: SvgWork): Plot {
+export function uprightPlot(chart: PlacedChart, room: PointBox, work: SvgWork): Plot {
   const { textSize: size } = chart;
-  const scale = valueScale(allValues(chart), { fromZero, ticks: Math.max(2, Math.round(room.h / 45)) });
+  const scale = valueScale(chart.valueAxis);
   const left =
     room.x + (chart.yTitle === null ? 0 : size * 1.6) + widestTick(scale, chart, work) + size * 0.6;
   const w = Math.max(1, room.x + room.w - left - size * 0.5);
@@ -55,7 +55,7 @@ export function uprightPlot(chart: PlacedChart, room: PointBox, fromZero: boolea
 /** A field with categories down its side, the first on top, and values along its foot. */
 export function levelPlot(chart: PlacedChart, room: PointBox, work: SvgWork): Plot {
   const { textSize: size } = chart;
-  const scale = valueScale(allValues(chart), { fromZero: true, ticks: Math.max(2, Math.round(room.w / 90)) });
+  const scale = valueScale(chart.valueAxis);
   const widest = Math.max(0, ...chart.categories.map((label) => chartTextWidth(label, chart, work)));
   const labelWidth = Math.min(widest, room.w * 0.36);
   const left = room.x + (chart.xTitle === null ? 0 : size * 1.6) + labelWidth + size * 0.8;
@@ -103,16 +103,12 @@ export function levelPlot(chart: PlacedChart, room: PointBox, work: SvgWork): Pl
 /** A field with values on both axes. */
 export function pointPlot(
   chart: PlacedChart,
-  xs: readonly number[],
   room: PointBox,
   work: SvgWork,
 ): Plot & { readonly across: ValueScale } {
   const { textSize: size } = chart;
-  const scale = valueScale(allValues(chart), {
-    fromZero: false,
-    ticks: Math.max(2, Math.round(room.h / 45)),
-  });
-  const across = valueScale(xs, { fromZero: false, ticks: Math.max(2, Math.round(room.w / 80)) });
+  const scale = valueScale(chart.valueAxis);
+  const across = valueScale(chart.numberAxis);
   const left =
     room.x + (chart.yTitle === null ? 0 : size * 1.6) + widestTick(scale, chart, work) + size * 0.6;
   const foot = size * 1.7 + (chart.xTitle === null ? 0 : size * 1.5);
@@ -179,10 +175,6 @@ function titlesSvg(
       work,
     ) + chartTextSvg(beside, { x: room.x + size, y: middle, anchor: 'middle', upright: true }, chart, work)
   );
-}
-
-function allValues(chart: PlacedChart): (number | null)[] {
-  return chart.series.flatMap((series) => series.values);
 }
 
 function widestTick(scale: ValueScale, chart: PlacedChart, work: SvgWork): number {

@@ -8,7 +8,7 @@ import { pointPlot } from './plot.ts';
 export function scatterSvg(chart: PlacedChart, room: PointBox, work: SvgWork): string {
   // For scatter charts the categories are the numbers along the axis, as texts.
   const xs = chart.categories.map((category) => (category.trim() === '' ? Number.NaN : Number(category)));
-  const { box, scale, across, svg } = pointPlot(chart, xs, room, work);
+  const { box, scale, across, svg } = pointPlot(chart, room, work);
   let marks = '';
   let labels = '';
   chart.series.forEach(({ values, color }, s) => {

@@ -1,4 +1,4 @@
-import type { PlacedChart } from '../../../../layout/index.ts';
+import type { PlacedAxis, PlacedChart } from '../../../../layout/index.ts';
 import {
   attributeOf,
   childElements,
@@ -72,8 +72,10 @@ function finishPlot(element: XmlElement, plot: XmlElement, placed: PlacedChart):
 
 function finishAxis(axis: XmlElement, placed: PlacedChart): void {
   // Children of category axes that pptxgenjs gives to value axes of scatter charts too.
-  if (axis.name === 'c:valAx')
+  if (axis.name === 'c:valAx') {
     axis.children = childElements(axis).filter(({ name }) => !categoryOnly.includes(name));
+    scaleAxis(axis, isNumericAbscissa(axis, placed) ? placed.numberAxis : placed.valueAxis);
+  }
   const lines = firstChild(axis, 'c:majorGridlines');
   if (lines) lines.children = [shapeProperties([line(placed, 9525, 0.18)])];
   const index = axis.children.findIndex((child) => child.kind === 'element' && child.name === 'c:spPr');
@@ -82,6 +84,16 @@ function finishAxis(axis: XmlElement, placed: PlacedChart): void {
     shown ? line(placed, 12_700, 0.5) : xmlElement('a:ln', {}, [xmlElement('a:noFill')]),
   ]);
   if (placed.chart === 'bar') readFromTop(axis);
+}
+
+/** Ends and ticks of an axis of numbers, in the schema's order (ECMA-376 part 1, 21.2.2.160 and 21.2.2.226). */
+function scaleAxis(axis: XmlElement, scale: PlacedAxis | null): void {
+  if (!scale) return;
+  firstChild(axis, 'c:scaling')!.children.push(
+    xmlElement('c:max', { val: scale.max }),
+    xmlElement('c:min', { val: scale.min }),
+  );
+  axis.children.push(xmlElement('c:majorUnit', { val: scale.majorUnit }));
 }
 
 /** Bars stand in the order of the data from the top; the value axis stays below only if it crosses at the last one. */

@@ -56,10 +56,8 @@ function seriesProperties(placed: PlacedChart, color: ColorRef, index: number): 
   if (placed.chart === 'line') return shape([stroke(color, 28_575)]);
   if (placed.chart === 'scatter') return shape([xmlElement('a:ln', {}, [xmlElement('a:noFill')])]);
   // Areas behind one another show through.
-  if (placed.chart === 'area') {
-    const alpha = placed.series.length > 1 && index > 0 ? 0.6 : 1;
-    return shape([solidFill(color, alpha), stroke(color, 19_050)]);
-  }
+  if (placed.chart === 'area')
+    return shape([solidFill(color, placed.series[index]?.opacity ?? 1), stroke(color, 19_050)]);
   return shape([solidFill(isCircular(placed) ? pieceColor(0) : color)]);
 }
 
