@@ -22,11 +22,12 @@ else if (!(await printHelp())) {
 }
 
 async function printHelp(): Promise<boolean> {
-  if (!words.includes('-h') && !words.includes('--help')) return false;
+  // Who says nothing wants to know what there is to say.
+  if (argv.length > 0 && !words.includes('-h') && !words.includes('--help')) return false;
   const { helpTexts } = await import('./cli/help-texts.ts');
   const command = words.find((word) => !word.startsWith('-'));
-  const text = helpTexts[command ?? ''];
   // A command that does not exist has no help: parsing says so.
-  if (text !== undefined) process.stdout.write(text);
-  return text !== undefined;
+  if (!Object.hasOwn(helpTexts, command ?? '')) return false;
+  process.stdout.write(helpTexts[command ?? '']!);
+  return true;
 }

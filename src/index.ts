@@ -15,5 +15,5 @@ export {
   type Severity,
   type Span,
 } from './source/index.ts';
-export { formatParamType, listFields, listHelpers } from './template/index.ts';
+export { formatParamType, listFields, listHelpers, type TemplateParam } from './template/index.ts';
 export { themeJsonSchema } from './theme/index.ts';

@@ -3,7 +3,7 @@ import { outlineJsonSchema } from '../outline/index.ts';
 import { type Project, projectJsonSchema } from '../project/index.ts';
 import { type Diagnostic, didYouMean, type Outcome } from '../source/index.ts';
 import { themeJsonSchema } from '../theme/index.ts';
-import type { JsonSchema } from '../yaml/index.ts';
+import { entryOf, type JsonSchema, parseYaml } from '../yaml/index.ts';
 import { reportBuild } from './codes.ts';
 import type { TextFile } from './commit/index.ts';
 import { createProjectCache } from './project-cache.ts';
@@ -30,7 +30,8 @@ export function projectSchemas(project: Project): Outcome<readonly SchemaFile[]>
 
 /**
  * The schema of deck files: with the ids of one outline, or of none where the project has several and none is named.
- * Diagnostics: unknown-outline, and those of the outline and the template set.
+ * It knows the kinds of slides of every template set that decks name, each where `template` names it.
+ * Diagnostics: unknown-outline, and those of the outline and the template sets.
  */
 export function deckSchemaOf(project: Project, outlineId: string | null): Outcome<JsonSchema> {
   const ids = project.outlines.map((each) => each.id);
@@ -42,10 +43,61 @@ export function deckSchemaOf(project: Project, outlineId: string | null): Outcom
   const cache = createProjectCache(project);
   const entry = project.outlines.find((each) => each.id === id);
   const outline = entry ? cache.outline(entry) : null;
-  const templates = cache.templates(project.settings.template, null);
-  const diagnostics = [...templates.diagnostics, ...(outline?.diagnostics ?? [])];
-  if (!templates.value) return { diagnostics };
-  return { value: deckJsonSchema(templates.value, outline?.value ?? null), diagnostics };
+  const usual = cache.templates(project.settings.template, null);
+  const diagnostics = [...usual.diagnostics, ...(outline?.diagnostics ?? [])];
+  if (!usual.value) return { diagnostics };
+  const model = outline?.value ?? null;
+  const others = new Map<string, JsonSchema>();
+  for (const name of setsNamed(project, entry ? [entry] : project.outlines)) {
+    if (name === project.settings.template) continue;
+    const set = cache.templates(name, null);
+    // A set that is not there is a mistake of its deck, which a build reports.
+    if (!set.value) continue;
+    diagnostics.push(...set.diagnostics);
+    others.set(name, deckJsonSchema(set.value, model));
+  }
+  return { value: chooseByTemplate(deckJsonSchema(usual.value, model), others), diagnostics };
+}
+
+/** Names of the template sets that deck files ask for, in order. */
+function setsNamed(project: Project, outlines: Project['outlines']): readonly string[] {
+  const names = outlines
+    .flatMap((outline) => outline.decks)
+    .flatMap((deck) => {
+      const text = project.files.readText(deck.path, null).value;
+      const root = text && parseYaml(text).value;
+      const template = root?.kind === 'map' ? entryOf(root, 'template')?.value : null;
+      return template?.kind === 'scalar' && template.text !== '' ? [template.text] : [];
+    });
+  return [...new Set(names)].sort();
+}
+
+/** One schema out of those of several sets: what depends on the set is chosen by what `template` says. */
+function chooseByTemplate(usual: JsonSchema, others: ReadonlyMap<string, JsonSchema>): JsonSchema {
+  if (others.size === 0) return usual;
+  const names = (template: JsonSchema): JsonSchema => ({ properties: { template }, required: ['template'] });
+  const ofSet = (schema: JsonSchema): JsonSchema => {
+    const { slides, handouts } = propertiesOf(schema);
+    return { properties: { slides, handouts } };
+  };
+  const list: JsonSchema = { type: 'array' };
+  return {
+    ...usual,
+    properties: { ...propertiesOf(usual), slides: list, handouts: list },
+    allOf: [
+      ...[...others].map(([name, schema]) => ({
+        if: names({ const: name }),
+        // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
+        then: ofSet(schema),
+      })),
+      { if: names({ enum: [...others.keys()] }), else: ofSet(usual) },
+    ],
+  };
+}
+
+function propertiesOf(schema: JsonSchema): Readonly<Record<string, JsonSchema>> {
+  // Schemas of records have properties, which are schemas themselves.
+  return schema.properties as Readonly<Record<string, JsonSchema>>;
 }
 
 function schemaFile(format: SchemaFile['format'], name: string, schema: JsonSchema): SchemaFile {

@@ -166,11 +166,7 @@ function checkWords(words: readonly string[], command: Command): Diagnostic[] {
       diagnostics.push(reportCli('invalid-argument', null, `${command.name} takes no "${word}"`, { hint }));
     } else if (positional.words && !positional.words.includes(word)) {
       const hint = didYouMean(word, positional.words) ?? `choose one of: ${positional.words.join(', ')}`;
-      diagnostics.push(
-        reportCli('invalid-argument', null, `"${word}" is no ${positional.name} of ${command.name}`, {
-          hint,
-        }),
-      );
+      diagnostics.push(reportCli('invalid-argument', null, `${command.name} takes no "${word}"`, { hint }));
     }
   });
   return diagnostics;

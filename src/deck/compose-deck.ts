@@ -90,7 +90,7 @@ export function composeDeck(input: ComposeInput): Outcome<Deck> {
     subtitle: record.subtitle && runsOf(record.subtitle, views),
     audience: record.audience && runsOf(record.audience, views),
     presenter: record.presenter && runsOf(record.presenter, views),
-    footer: record.footer && runsOf(record.footer, views),
+    footer: record.footer && placedRunsOf(record.footer, views),
     date: record.date,
     dateText: record.date && views.date(record.date),
     minutes: record.minutes,
@@ -124,6 +124,13 @@ function numberSlides(
 
 function runsOf(text: Text, views: Views): readonly Run[] {
   return parseInline(views.wording(text)).runs;
+}
+
+/** With the place of the wording: layout says there what does not fit. */
+function placedRunsOf(text: Text, views: Views): readonly Run[] {
+  const wording = views.wording(text);
+  const yaml = text.wordings.find(({ value }) => value === wording)?.span ?? text.span;
+  return parseInline(wording).runs.map((run) => ({ ...run, yaml }));
 }
 
 function round(minutes: number): number {

@@ -7,8 +7,8 @@ export const layoutCodes = {
       'A text is taller than its place, even at the smallest size and on as many slides as it may take.',
   },
   'word-too-wide': {
-    severity: 'error',
-    summary: 'One word is wider than its place at the smallest size.',
+    severity: 'warning',
+    summary: 'One word is wider than its place at the smallest size, and breaks inside.',
   },
   'unknown-layout': { severity: 'error', summary: 'A slide names a layout that the theme does not have.' },
   'unknown-slot': { severity: 'error', summary: 'A slide fills a slot that its layout does not have.' },

@@ -1,9 +1,11 @@
 import type { Deck } from '../deck/index.ts';
+import type { Table } from '../markup/index.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../source/index.ts';
 import type { Theme } from '../theme/index.ts';
 import { styleKinds } from './diagrams/kind-styles.ts';
 import { paginateDeck } from './paginate/paginate-deck.ts';
 import { placeSlide } from './place/place-slide.ts';
+import type { TablePart } from './place/place-table.ts';
 import type { DeckContext } from './place/slide-context.ts';
 import type { PlacedDeck, PlacedSlide } from './placed.ts';
 import { createTypesetter } from './text/typesetter.ts';
@@ -22,10 +24,19 @@ export function placeDeck(
   const typesetter = createTypesetter(theme);
   const kinds = styleKinds(deck, theme);
   const plans: DeckContext['plans'] = new WeakMap();
-  const paginated = paginateDeck({ deck, theme, typesetter, kinds, plans, report });
+  const common = {
+    theme,
+    typesetter,
+    kinds,
+    plans,
+    tableParts: new WeakMap<Table, TablePart>(),
+    said: new Set<string>(),
+    report,
+  };
+  const paginated = paginateDeck({ ...common, deck });
   const slides: PlacedSlide[] = [];
   paginated.slides.forEach((slide, i) => {
-    const placed = placeSlide(slide, i + 1, { deck: paginated, theme, typesetter, kinds, plans, report });
+    const placed = placeSlide(slide, i + 1, { ...common, deck: paginated });
     if (placed) slides.push(placed);
   });
   if (hasErrors(diagnostics) && slides.length < paginated.slides.length) return { diagnostics };

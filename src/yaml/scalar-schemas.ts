@@ -48,9 +48,14 @@ export function string(options: { readonly pattern?: RegExp; readonly what?: str
     },
     json: () => ({
       type: ['string', 'number', 'boolean'],
-      ...(options.pattern ? { pattern: options.pattern.source } : {}),
+      ...(options.pattern && isPortable(options.pattern) ? { pattern: options.pattern.source } : {}),
     }),
   };
+}
+
+/** Regular expressions of other languages, in which editors and tools check schemas, have no `\p{…}`. */
+function isPortable(pattern: RegExp): boolean {
+  return !/\\p\{/i.test(pattern.source);
 }
 
 /** A text: a string or a map from language to string; with `block`, Markdown blocks may stand in it. */

@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { parseYaml } from '../../src/yaml/index.ts';
 import { run, start } from './run-program.ts';
 
 /** A project that `init` made and that was built once; each test works on a copy. */
@@ -51,6 +52,12 @@ describe('the command line', () => {
     },
   );
 
+  it('shows its help where nothing is said', () => {
+    const { code, out, err } = run([], { cwd: scratch });
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toBe(run(['--help'], { cwd: scratch }).out);
+  });
+
   it.each([
     [['biuld'], 'did you mean "build"?'],
     [['build', '--forse'], 'did you mean "--force"?'],
@@ -59,7 +66,10 @@ describe('the command line', () => {
     [['build', 'introdution'], 'did you mean "introduction"?'],
     [['list', 'fields', 'elment'], 'did you mean "element"?'],
     [['schema', 'deck', 'compst'], 'did you mean "compost"?'],
-    [[], 'no command is given'],
+    [['--quiet'], 'no command is given'],
+    [['constructor', '--help'], 'there is no command "constructor"'],
+    [['list', 'chekcs'], 'list takes no "chekcs"\n  hint: did you mean "checks"?'],
+    [['schema', 'slides'], 'schema takes no "slides"\n  hint: choose one of: outline, deck, theme, project'],
   ])('ends with 2 for %j', (args, words) => {
     const { code, out, err } = run(args, { cwd: project });
     expect(err).toContain(words);
@@ -208,6 +218,12 @@ describe('reports', () => {
   it('go into files too, usage errors included', () => {
     run(['build', '--reporter', 'json=reports/a.json'], { cwd: project });
     expect(readJson('reports/a.json').summary.errors).toBe(0);
+    // Results are text all the same, and people read the report too.
+    writeHurriedDeck();
+    const shown = run(['build', '--reporter', 'json=reports/a.json'], { cwd: project });
+    expect(shown.out).toMatch(/introduction\.pptx +2 slides/);
+    expect(shown.err).toContain('warning[over-time]');
+    expect(readJson('reports/a.json').summary).toEqual({ errors: 0, warnings: 1 });
     run(['build', 'nope', '--reporter', 'json=b.json'], { cwd: project });
     expect(readJson('b.json').diagnostics[0].code).toBe('unknown-deck');
   });
@@ -242,6 +258,7 @@ describe('list', () => {
     [['fields', 'element'], 'element.label'],
     [['helpers'], 'cite'],
     [['layouts'], 'title-and-content'],
+    [['checks'], 'duplicate-title'],
   ])('prints %j as a table and as JSON', (args, words) => {
     const table = run(['list', ...args], { cwd: project });
     expect(table).toMatchObject({ code: 0, err: '' });
@@ -251,7 +268,58 @@ describe('list', () => {
   });
 });
 
+describe('list templates', () => {
+  const templates = () => {
+    const { out } = run(['list', 'templates', '--reporter', 'json'], { cwd: project });
+    return JSON.parse(out).templates as { name: string; example: string; parameters: { name: string }[] }[];
+  };
+
+  it('prints examples that can be pasted into a deck', () => {
+    const { out } = run(['list', 'templates'], { cwd: project });
+    const examples = [...out.matchAll(/^ {4}e\.g\. (.*)$/gm)].map((match) => match[1]!);
+    expect(examples.length).toBe(templates().length);
+    for (const example of examples) {
+      const { value, diagnostics } = parseYaml({ path: 'example', text: `- ${example}\n` });
+      expect([example, diagnostics]).toEqual([example, []]);
+      const item = value?.kind === 'list' ? value.items[0] : null;
+      const keys = item?.kind === 'map' ? item.entries.map((entry) => entry.key) : [];
+      expect(keys[0]).toBe(keys.includes('section') ? 'section' : 'use');
+    }
+    expect(out).toContain(
+      '{ use: bullets, title: Before the start, points: [A plain point, { statement: ocean-share }] }',
+    );
+  });
+
+  it('says what a parameter may be, and instead of which it stands', () => {
+    const { out } = run(['list', 'templates'], { cwd: project });
+    expect(out).toMatch(
+      /^ {4}columns +columns of data, else words +What stands .*; one of: label, role, .*relations$/m,
+    );
+    expect(out).toMatch(/^ {4}of +ids +or data +What stands in the rows/m);
+    expect(templates().find((each) => each.name === 'table')?.parameters[0]).toMatchObject({
+      name: 'of',
+      required: false,
+      instead: ['data'],
+    });
+  });
+});
+
 describe('schema', () => {
+  it('lists the schemas where none is named', () => {
+    const { code, out, err } = run(['schema'], { cwd: scratch });
+    expect(code).toBe(0);
+    expect(out).toMatch(/^outline +content\/\*\/outline\.yaml +/m);
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map((line) => line.split(' ')[0]),
+    ).toEqual(['outline', 'deck', 'theme', 'project']);
+    expect(err).toContain('throughline schema outline');
+    const json = JSON.parse(run(['schema', '--reporter', 'json'], { cwd: scratch }).out);
+    expect(json.schemas[1]).toMatchObject({ format: 'deck', files: 'content/*/decks/*.yaml' });
+  });
+
   it.each(['outline', 'deck', 'theme', 'project'])('prints that of %s', (format) => {
     const { code, out } = run(['schema', format], { cwd: project });
     expect(code).toBe(0);

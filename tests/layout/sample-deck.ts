@@ -169,11 +169,25 @@ export function slide(
   };
 }
 
+/** Placing only asks an outline for the kinds that it has, and in which order. */
+export function outlineOf(kinds: {
+  readonly elements?: readonly string[];
+  readonly relationships?: readonly string[];
+}): Deck['outline'] {
+  const entities = (list: readonly string[] = []) => new Map(list.map((kind, i) => [`e${i}`, { kind }]));
+  const outline = {
+    elements: entities(kinds.elements),
+    relationships: entities(kinds.relationships),
+    groups: new Map(),
+    events: new Map(),
+  };
+  return outline as unknown as Deck['outline'];
+}
+
 export function deck(slides: readonly Slide[], more: Partial<Deck> = {}): Deck {
   return {
     id: 'sample',
-    // Placing never looks into the outline.
-    outline: null as unknown as Deck['outline'],
+    outline: outlineOf({}),
     language: 'en',
     template: 'briefing',
     theme: 'briefing',

@@ -110,7 +110,10 @@ const cases: Readonly<
   ],
   'by-date': [
     ['{{list (by-date (concat (skip outline.events 1) event))}}', 'Page published and Page revised'],
-    ['{{list (by-date (concat land (skip outline.events 1) item event))}}', 'Land, Page published, Page revised and Oceans'],
+    [
+      '{{list (by-date (concat land (skip outline.events 1) item event))}}',
+      'Land, Page published, Page revised and Oceans',
+    ],
     ['{{list (by-date outline.events)}}', 'Before, Page published and Page revised', { outline: openPast }],
     ['{{list (by-date land.statements)}}', ''],
   ],

@@ -6,6 +6,7 @@ import {
   listFields,
   listHelpers,
   type Project,
+  type TemplateParam,
 } from '../../index.ts';
 import { didYouMean, type Outcome } from '../../source/index.ts';
 import { reportCli } from '../codes.ts';
@@ -80,8 +81,10 @@ function listTemplates(project: Project, setName: string): Outcome<Listing> {
     summary: template.summary,
     parameters: template.params.map((param) => ({
       name: param.name,
-      type: formatParamType(param.type),
+      type: typeOf(param),
       required: param.required,
+      instead: othersOf(param),
+      words: param.limits.words,
       default: param.default ? writtenAs(param.default) : null,
       description: param.description,
     })),
@@ -89,14 +92,34 @@ function listTemplates(project: Project, setName: string): Outcome<Listing> {
   }));
   const text = items.map((item) => {
     const params = item.parameters.map((param) => {
-      const given = param.required ? 'required' : param.default === null ? '' : `[${param.default}]`;
-      return [`    ${param.name}`, param.type, given, param.description];
+      const instead = param.instead.length > 0 ? `or ${param.instead.join(', ')}` : '';
+      const given = param.required ? 'required' : param.default === null ? instead : `[${param.default}]`;
+      const words = param.words ? [`one of: ${param.words.join(', ')}`] : [];
+      return [param.name, param.type, given, [param.description, ...words].join('; ')];
     });
     const example =
       item.example === null ? '' : `    e.g. ${exampleOf(item.name, item.kind, item.example)}\n`;
-    return `${item.kind} ${item.name}: ${item.summary}\n${formatTable(params)}${example}`;
+    return `${item.kind} ${item.name}: ${item.summary}\n${indent(formatTable(params))}${example}`;
   });
   return { value: { text: text.join('\n'), items }, diagnostics: set.diagnostics };
+}
+
+function indent(lines: string): string {
+  return lines.replace(/^(?=.)/gm, '    ');
+}
+
+/** Its type with what narrows it. */
+function typeOf({ type, limits }: TemplateParam): string {
+  const [word, column] = type.list ? ['words', 'columns'] : ['word', 'column'];
+  const words = limits.words ? word : null;
+  if (limits.columnsOf === null) return words ?? formatParamType(type);
+  return `${column} of ${limits.columnsOf}${words === null ? '' : `, else ${words}`}`;
+}
+
+/** The parameters of which one must be given in its place, where there is such a choice. */
+function othersOf({ name, choices }: TemplateParam): readonly string[] {
+  const others = choices.filter((choice) => choice.required).flatMap((choice) => choice.names);
+  return [...new Set(others)].filter((other) => other !== name);
 }
 
 function listLayouts(project: Project, setName: string): Outcome<Listing> {

@@ -10,8 +10,9 @@ import {
 import { reportCli } from '../codes.ts';
 import type { CommandInput, CommandResult } from '../command.ts';
 import { findProject } from '../find-project.ts';
+import { formatTable } from '../format-table.ts';
 
-/** Prints one schema, or writes all into a folder. Diagnostics: invalid-argument, and those of opening the project. */
+/** Prints one schema, lists them, or writes all into a folder. Diagnostics: invalid-argument, and those of opening the project. */
 export async function runSchema(input: CommandInput): Promise<CommandResult> {
   const [format, outline] = input.arguments.words;
   const out = input.arguments.texts.get('out');
@@ -20,15 +21,32 @@ export async function runSchema(input: CommandInput): Promise<CommandResult> {
     return failed(`only the schema of decks depends on an outline`, hint);
   }
   if (out !== undefined) return writeSchemas(input, out, format);
-  if (format === undefined) {
-    return failed('which schema?', 'name one: outline, deck, theme, project; or write all with --out DIR');
-  }
+  if (format === undefined) return listSchemas(input);
   if (format !== 'deck') return print(plainSchemas[format as keyof typeof plainSchemas]());
   const project = findProject(input);
   if (!project.value) return { output: '', diagnostics: project.diagnostics };
   const schema = deckSchemaOf(project.value, outline ?? null);
   const diagnostics = [...project.diagnostics, ...schema.diagnostics];
   return schema.value ? { ...print(schema.value), diagnostics } : { output: '', diagnostics };
+}
+
+/** What each schema is for. */
+const schemas = [
+  ['outline', 'content/*/outline.yaml', 'what is true, with its sources'],
+  ['deck', 'content/*/decks/*.yaml', 'what is shown to whom; with the ids of its outline'],
+  ['theme', 'templates/*/theme.yaml', 'what slides look like'],
+  ['project', 'throughline.yaml', 'defaults and settings'],
+] as const;
+
+function listSchemas(input: CommandInput): CommandResult {
+  const items = schemas.map(([format, files, summary]) => ({ format, files, summary }));
+  return {
+    output: input.json
+      ? `${JSON.stringify({ version: 1, schemas: items }, null, 2)}\n`
+      : formatTable(schemas),
+    diagnostics: [],
+    notes: ['Print one with "throughline schema outline", or write all with "throughline schema --out DIR".'],
+  };
 }
 
 const plainSchemas = { outline: outlineJsonSchema, theme: themeJsonSchema, project: projectJsonSchema };

@@ -7,7 +7,7 @@ export const schemaCommand: Command = {
     {
       name: 'format',
       words: ['outline', 'deck', 'theme', 'project'],
-      summary: 'which schema [all, with --out]',
+      summary: 'which schema [a list of them; all, with --out]',
     },
     { name: 'outline', summary: 'for deck: the outline whose ids are completed' },
   ],
@@ -15,6 +15,7 @@ export const schemaCommand: Command = {
     out: { kind: 'text', value: 'DIR', summary: 'write the schemas into this folder' },
   },
   examples: [
+    ['throughline schema', 'list the schemas and the files that they are for'],
     ['throughline schema outline', 'print the schema of outlines'],
     ['throughline schema deck water-cycle', 'the schema of decks of one outline, with its ids'],
     ['throughline schema --out schemas', 'write all of them'],

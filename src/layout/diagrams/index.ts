@@ -2,6 +2,7 @@ import type { Diagram } from '../../deck/index.ts';
 import type { Arrangement } from '../../markup/index.ts';
 import type { Box, Inches } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
+import { findingPlace } from '../place/finding-place.ts';
 import type { SlideContext } from '../place/slide-context.ts';
 import type { PlacedShape } from '../placed.ts';
 import { arrangeChain } from './chain.ts';
@@ -34,10 +35,11 @@ export function placeDiagram(diagram: Diagram, box: Box, context: SlideContext):
   const arrange = arrangementTable[diagram.arrange];
   const shown = checkEnds(diagram);
   if (shown.nodes.length === 0 || (diagram.arrange === 'pairs' && shown.edges.length === 0)) {
-    const span = diagram.origin.yaml ?? diagram.origin.template;
+    const { span, related } = findingPlace(diagram.origin, context.slide);
     const what = shown.nodes.length === 0 ? 'nothing' : 'no relationship';
     const message = `slide "${context.slide.id}": the diagram has ${what} to show`;
-    context.report(reportLayout('diagram-empty', span, message, { hint: 'name elements or groups in "of"' }));
+    const hint = 'name elements or groups in "of"';
+    context.report(reportLayout('diagram-empty', span, message, { hint, related }));
     if (shown.nodes.length === 0) return [];
     return placeSketched({ ...shown, arrange: 'chain' }, box, context, arrangeChain);
   }

@@ -1,6 +1,7 @@
 import type { Diagram, DiagramEdge } from '../../deck/index.ts';
 import type { Box, Inches } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
+import { findingPlace } from '../place/finding-place.ts';
 import type { SlideContext } from '../place/slide-context.ts';
 import type { PlacedConnector, PlacedGroup, PlacedShape, PlacedText } from '../placed.ts';
 import { type Flow, measureFlow } from '../text/set-text.ts';
@@ -27,14 +28,14 @@ export function placeSketched(
   const words = wordEdges(diagram);
   const plain = attempt(diagram, box, slide, arrange, words, null);
   if (isWhole(plain)) return [group(plain, slide)];
-  const span = diagram.origin.yaml ?? diagram.origin.template;
+  const { span, related } = findingPlace(diagram.origin, slide.slide);
   const where = `slide "${slide.slide.id}"`;
   const hint = 'show fewer nodes, shorten the labels, or give the diagram a larger slot';
   if (words.size > 0) {
     const numbered = attempt(diagram, box, slide, arrange, numberEdges(words), words);
     if (isWhole(numbered)) {
       const message = `${where}: the labels of the relationships do not fit on their lines; they stand in a numbered key`;
-      slide.report(reportLayout('diagram-labels-numbered', span, message, { hint }));
+      slide.report(reportLayout('diagram-labels-numbered', span, message, { hint, related }));
       return [group(numbered, slide)];
     }
   }
@@ -42,10 +43,10 @@ export function placeSketched(
   if (bare.makeshift) {
     const { area, label } = bare.context;
     const message = `${where}: ${diagram.nodes.length} nodes do not fit into ${area.w.toFixed(1)} × ${area.h.toFixed(1)} in at ${label.min} pt in the arrangement "${diagram.arrange}"; they stand in rows without their relationships`;
-    slide.report(reportLayout('diagram-too-dense', span, message, { hint }));
+    slide.report(reportLayout('diagram-too-dense', span, message, { hint, related }));
   } else {
     const message = `${where}: the labels of the relationships do not fit and are left out`;
-    slide.report(reportLayout('diagram-labels-dropped', span, message, { hint }));
+    slide.report(reportLayout('diagram-labels-dropped', span, message, { hint, related }));
   }
   return [group(bare, slide)];
 }

@@ -1,6 +1,6 @@
 import { isAmbiguous, isAttached, isEmoji, isWide } from './character-class.ts';
 import type { FaceMetrics } from './face-metrics.ts';
-import { findLineBreaks } from './line-breaks.ts';
+import { findLineBreaks, mayBreak, noBreak } from './line-breaks.ts';
 
 /** A stretch of text in one face, at a share of its paragraph's type size. */
 export interface MeasuredRun {
@@ -12,6 +12,8 @@ export interface MeasuredRun {
   readonly eastAsian: boolean;
   /** Fixed advance of every narrow character, for code. */
   readonly fixed: number | null;
+  /** A citation mark: belongs to what stands before it. */
+  readonly mark?: boolean;
 }
 
 /** A paragraph's text with its widths, independent of size and box. */
@@ -52,7 +54,24 @@ export function measureParagraph(runs: readonly MeasuredRun[]): MeasuredParagrap
     }
   }
   offsets[at] = ends[at] = x;
-  return { text, offsets, ends, breaks: findLineBreaks(text), wide };
+  return { text, offsets, ends, breaks: holdMarks(runs, findLineBreaks(text)), wide };
+}
+
+/** More signs than these may go on in the next line: they could be wider than it. */
+const longestMark = 16;
+
+/** No line begins with a citation mark; a short row of them is not parted. */
+function holdMarks(runs: readonly MeasuredRun[], breaks: Uint8Array): Uint8Array {
+  let at = 0;
+  for (let i = 0; i < runs.length; i++) {
+    const start = at;
+    at += runs[i]!.text.length;
+    if (!runs[i]!.mark) continue;
+    while (runs[i + 1]?.mark) at += runs[++i]!.text.length;
+    const end = at - start > longestMark ? start + 1 : at;
+    for (let k = start; k < end; k++) if (breaks[k] === mayBreak) breaks[k] = noBreak;
+  }
+  return breaks;
 }
 
 function advanceOf(code: number, run: MeasuredRun): number {

@@ -1,4 +1,4 @@
-import { isAttached } from './character-class.ts';
+import { graphemeEnd } from './grapheme-end.ts';
 import { mayBreak, mustBreak, noBreak } from './line-breaks.ts';
 import type { MeasuredParagraph } from './measure-paragraph.ts';
 
@@ -86,13 +86,7 @@ function cutAt(
 ): number {
   let cut = start;
   for (let i = start; i < end; ) {
-    let next = i + (text.codePointAt(i)! > 0xffff ? 2 : 1);
-    // Marks stay with what they are written on; a joiner takes the next sign with it.
-    while (next < end && isAttached(text.codePointAt(next)!)) {
-      const joiner = text.charCodeAt(next) === 0x200d;
-      next += text.codePointAt(next)! > 0xffff ? 2 : 1;
-      if (joiner && next < end) next += text.codePointAt(next)! > 0xffff ? 2 : 1;
-    }
+    const next = Math.min(end, graphemeEnd(text, i));
     if (cut > start && ends[next]! - offsets[start]! > width) return cut;
     cut = next;
     i = next;

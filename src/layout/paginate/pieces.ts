@@ -72,8 +72,11 @@ export function cutIntoPieces(plan: SlotPlan, sizes: CutSizes, context: SlideCon
   return pieces;
 }
 
-/** The blocks of one slide again. Lists keep their numbers, tables repeat their header. */
-export function joinPieces(pieces: readonly Piece[]): DeckBlock[] {
+/** The blocks of one slide again. Lists keep their numbers, tables repeat their header and are told as parts. */
+export function joinPieces(
+  pieces: readonly Piece[],
+  onPart: (part: Table, whole: Table) => void,
+): DeckBlock[] {
   const blocks: DeckBlock[] = [];
   // The list or table that the last piece belongs to, and what was made of it so far.
   let open = null as { readonly of: List | Table; block: List | Table } | null; // never narrowed by its first value
@@ -99,6 +102,7 @@ export function joinPieces(pieces: readonly Piece[]): DeckBlock[] {
         open = { of: part.table, block: { ...part.table, rows: [...headerRows(part.table), ...rows] } };
         blocks.push(open.block);
       }
+      onPart(open.block as Table, part.table); // rows were just put into it
     }
   }
   return blocks;

@@ -3,7 +3,7 @@ import type { Inches } from '../../theme/index.ts';
 import { diagramFits } from '../diagrams/index.ts';
 import type { SlotFit, SlotPlan } from '../place/plan-slot.ts';
 import type { SlideContext } from '../place/slide-context.ts';
-import { cutIntoPieces, joinPieces, type Piece, splitDiagram } from './pieces.ts';
+import { type CutSizes, cutIntoPieces, joinPieces, type Piece, splitDiagram } from './pieces.ts';
 
 /** More top-level items than these on a slide are too many, unless they are short. */
 const mostItems = 6;
@@ -33,15 +33,31 @@ export function splitSlot(
     text: Math.min(place.size, place.min + 2),
     table: Math.max(type['table-min'], type.table - 2),
   };
-  const pages = pagesOf(cutIntoPieces(plan, roomy, context), place.h);
-  if (pages.length < 2) {
-    const tight = pagesOf(
-      cutIntoPieces(plan, { text: place.min, table: type['table-min'] }, context),
-      place.h,
-    );
-    return tight.length < 2 ? whole : tight.map(joinPieces);
+  const pagesAt = (sizes: CutSizes) => pagesOf(cutIntoPieces(plan, sizes, context), place.h);
+  const pages = pagesAt(roomy);
+  const tables = plan.segments.some((segment) => segment.kind === 'table');
+  // Rows are looked up, not read: small type that spares a slide serves them better.
+  if (pages.length < 2 || tables) {
+    const tight = { text: place.min, table: type['table-min'] };
+    const fewer = pagesAt(tight);
+    const spares = pages.length < 2 || fewer.length < pages.length;
+    if (fewer.length > 1 && spares) return joinPages(fewer, plan, tight, context);
   }
-  return pages.map(joinPieces);
+  return pages.length < 2 ? whole : joinPages(pages, plan, roomy, context);
+}
+
+function joinPages(
+  pages: readonly (readonly Piece[])[],
+  { segments }: SlotPlan,
+  sizes: CutSizes,
+  { tableParts }: SlideContext,
+): DeckBlock[][] {
+  return pages.map((pieces) =>
+    joinPieces(pieces, (part, table) => {
+      const planned = segments.find((segment) => segment.kind === 'table' && segment.table === table);
+      if (planned?.kind === 'table') tableParts.set(part, { whole: planned.plan, size: sizes.table });
+    }),
+  );
 }
 
 /** A timeline or a list of pairs that cannot be drawn in its slot goes on, too. */

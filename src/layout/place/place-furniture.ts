@@ -3,7 +3,8 @@ import type { LayoutText } from '../../theme/index.ts';
 import type { PlacedText, Placeholder } from '../placed.ts';
 import { flowRuns } from '../text/flow.ts';
 import { createFlow, fitSize } from '../text/set-text.ts';
-import { placeText } from './place-text.ts';
+import { placeText, type TextFinding } from './place-text.ts';
+import { shortenRuns } from './shorten-runs.ts';
 import { lookOf, type SlideContext } from './slide-context.ts';
 
 /** The title, and what stands around it: subtitle and the section's name. */
@@ -12,36 +13,43 @@ export function placeHeading(context: SlideContext): PlacedText[] {
   const shapes: PlacedText[] = [];
   const type = layout.type === 'title' ? 'center-title' : 'title';
   const title = layout.title ?? offSlide(context);
-  shapes.push(
-    placeLine('Title', 'the title', title, slide.title, { type, index: 0 }, context, slide.titleOrigin),
-  );
+  const own = (what: string) => ({ subject: `slide "${slide.id}", ${what}`, origin: slide.origin });
+  const finding = { ...own('the title'), origin: slide.titleOrigin };
+  shapes.push(placeLine('Title', title, slide.title, { type, index: 0 }, finding, context));
   if (layout.subtitle && slide.subtitle) {
     const holder = { type: 'subtitle', index: layout.subtitle.index } as const;
-    shapes.push(placeLine('Subtitle', 'the subtitle', layout.subtitle, slide.subtitle, holder, context));
+    shapes.push(placeLine('Subtitle', layout.subtitle, slide.subtitle, holder, own('the subtitle'), context));
   }
   if (layout.kicker && slide.kicker !== null && slide.kicker !== '') {
     const holder = { type: 'body', index: layout.kicker.index } as const;
     const runs = [{ text: slide.kicker }];
-    shapes.push(placeLine('Section name', 'the section name', layout.kicker, runs, holder, context));
+    const repeated = { subject: `the section name "${slide.kicker}"`, origin: slide.origin, once: true };
+    shapes.push(placeLine('Section name', layout.kicker, runs, holder, repeated, context));
   }
   return shapes;
 }
 
 /** What stands at the foot: short sources, footer, date, number. */
 export function placeFoot(number: number, context: SlideContext): PlacedText[] {
-  const { deck, layout } = context;
+  const { deck, layout, slide } = context;
   const shapes: PlacedText[] = [];
   const sources = citationRuns(context);
   if (layout.citations && sources.length > 0) {
     const holder = { type: 'body', index: layout.citations.index } as const;
-    shapes.push(placeLine('Sources', 'the sources at its foot', layout.citations, sources, holder, context));
+    const finding = { subject: `slide "${slide.id}", the sources at its foot`, origin: slide.origin };
+    shapes.push(placeLine('Sources', layout.citations, sources, holder, finding, context));
   }
   const line = (name: string, place: LayoutText | null, runs: readonly Run[], type: Placeholder['type']) => {
     if (!place || runs.length === 0) return;
     const holder = { type, index: place.index };
-    shapes.push(placeLine(name, `the ${name.toLowerCase()}`, place, runs, holder, context));
+    // It is the deck's, the same on each slide: one finding is enough.
+    const origin = { template: null, yaml: runs.find((run) => run.yaml)?.yaml ?? deck.span };
+    const finding = { subject: `the ${name.toLowerCase()}`, origin, once: true };
+    shapes.push(placeLine(name, place, runs, holder, finding, context));
   };
-  line('Footer', layout.footer, deck.footer ?? deck.title, 'footer');
+  // A title was not written to be a footer: as much of it as there is room for.
+  const footer = deck.footer ?? (layout.footer && shortenRuns(deck.title, layout.footer, context));
+  line('Footer', layout.footer, footer ?? [], 'footer');
   line('Date', layout.date, deck.dateText === null ? [] : [{ text: deck.dateText }], 'date');
   line('Slide number', layout.number, [{ text: String(number) }], 'slide-number');
   return shapes;
@@ -49,17 +57,17 @@ export function placeFoot(number: number, context: SlideContext): PlacedText[] {
 
 function placeLine(
   name: string,
-  label: string,
   place: LayoutText,
   runs: readonly Run[],
   placeholder: Placeholder,
+  finding: TextFinding,
   context: SlideContext,
-  origin = context.slide.origin,
 ): PlacedText {
   const flow = createFlow([flowRuns(runs, lookOf(place, context))], context.typesetter);
   const size = fitSize(flow, place, { min: place.min, max: place.size });
   const box = { x: place.x, y: place.y, w: place.w, h: place.h };
-  return placeText({ flow, size, box, place, name, label, placeholder, origin }, context);
+  const origin = placeholder.type === 'title' ? context.slide.titleOrigin : context.slide.origin;
+  return placeText({ flow, size, box, place, name, placeholder, origin, finding }, context);
 }
 
 /** Readers and the outline view need a title where the slide shows none: it stands just above the slide. */

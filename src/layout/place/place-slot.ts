@@ -4,10 +4,11 @@ import { reportLayout } from '../codes.ts';
 import { placeDiagram } from '../diagrams/index.ts';
 import type { PlacedShape, Placeholder } from '../placed.ts';
 import { loosenFlow, measureFlow, spaceBetween } from '../text/set-text.ts';
+import { findingPlace } from './finding-place.ts';
 import { placeChart } from './place-chart.ts';
 import { placeImage } from './place-image.ts';
 import { isHeaderRow, setTable, tableHeight } from './place-table.ts';
-import { placeText } from './place-text.ts';
+import { placeText, shortWord } from './place-text.ts';
 import { type Segment, type SlotFit, type SlotPlan, segmentGap } from './plan-slot.ts';
 import type { SlideContext } from './slide-context.ts';
 
@@ -29,9 +30,8 @@ export function placeSlot(
   if (segments.length > 1 && over > 0.01) {
     const message = `slide "${context.slide.id}", slot "${slot.name}": its parts together are ${over.toFixed(2)} in taller than their place at the smallest sizes`;
     const hint = 'show less, or give some of it a slide of its own';
-    context.report(
-      reportLayout('text-overflow', slot.origin.yaml ?? slot.origin.template, message, { hint }),
-    );
+    const { span, related } = findingPlace(slot.origin, context.slide);
+    context.report(reportLayout('text-overflow', span, message, { hint, related }));
   }
   const shapes: PlacedShape[] = [];
   let placeholder: Placeholder | null = { type: 'body', index: place.index };
@@ -46,9 +46,9 @@ export function placeSlot(
         box: alone ? slotBox : box,
         place: { anchor: alone ? place.anchor : 'top' } as const,
         name: `Text ${slot.name}`,
-        label: `slot "${slot.name}"`,
         placeholder,
         origin: slot.origin,
+        finding: { subject: `slide "${context.slide.id}", slot "${slot.name}"`, origin: slot.origin },
       };
       shapes.push(placeText(what, context));
       placeholder = null;
@@ -82,10 +82,10 @@ function placeFigure(
   const { figure } = segment;
   if (figure.kind === 'image') return [placeImage(figure, box, context)];
   if (box.h < segment.least - 0.01) {
-    const span = figure.origin.yaml ?? figure.origin.template;
+    const { span, related } = findingPlace(figure.origin, context.slide);
     const message = `slide "${context.slide.id}", slot "${plan.slot.name}": the ${figure.kind} gets ${box.h.toFixed(2)} in of height and needs ${segment.least.toFixed(2)}`;
     const hint = 'shorten the text beside it, or give it a slot of its own';
-    context.report(reportLayout('figure-too-small', span, message, { hint }));
+    context.report(reportLayout('figure-too-small', span, message, { hint, related }));
   }
   if (figure.kind === 'chart') return [placeChart(figure, box, context)];
   return placeDiagram(figure, box, context);
@@ -98,19 +98,22 @@ function placeTable(
   plan: SlotPlan,
   context: SlideContext,
 ): PlacedShape {
-  const { slide, report, deck } = context;
+  const { slide, report } = context;
   const { table, cutWord } = setTable(segment.plan, box, fit.table, {
     name: context.nameOf('Table'),
     alt: segment.table.alt ?? describeTable(segment, context),
   });
-  const span = segment.table.origin.yaml ?? segment.table.origin.template ?? deck.span;
   if (cutWord) {
-    const message = `slide "${slide.id}", slot "${plan.slot.name}": "${cutWord.text}" is ${cutWord.over.toFixed(2)} in wider than its cell at ${fit.table} pt, the smallest size`;
-    report(reportLayout('word-too-wide', span, message, { hint: 'show fewer columns, or shorten the word' }));
+    const { span, related } = findingPlace(segment.table.origin, slide, cutWord.yaml);
+    const message = `slide "${slide.id}", slot "${plan.slot.name}": "${shortWord(cutWord.text)}" is ${cutWord.over.toFixed(2)} in wider than its cell at ${fit.table} pt, the smallest size, and breaks inside`;
+    const hint = 'show fewer columns, or shorten the word';
+    report(reportLayout('word-too-wide', span, message, { hint, related }));
   }
   if (table.overflow > 0) {
+    const { span, related } = findingPlace(segment.table.origin, slide);
+    const hint = 'show fewer rows or columns';
     const message = `slide "${slide.id}", slot "${plan.slot.name}": the table is ${table.overflow.toFixed(2)} in taller than its place at ${fit.table} pt, the smallest size`;
-    report(reportLayout('text-overflow', span, message, { hint: 'show fewer rows or columns' }));
+    report(reportLayout('text-overflow', span, message, { hint, related }));
   }
   return table;
 }

@@ -3,9 +3,17 @@ import { type Box, type ColorRef, type Inches, type Points, readableOn, textOn }
 import { widestWord } from '../measure/index.ts';
 import type { Inset, PlacedCell, PlacedRow, PlacedTable } from '../placed.ts';
 import { flowRuns } from '../text/flow.ts';
-import { createFlow, type Flow, measureFlow, pointsPerInch, setText } from '../text/set-text.ts';
+import {
+  type CutWord,
+  createFlow,
+  type Flow,
+  measureFlow,
+  pointsPerInch,
+  setText,
+} from '../text/set-text.ts';
 import type { TextLook } from '../text/style-runs.ts';
 import type { SlideContext } from './slide-context.ts';
+import { cellInset, columnWidths, numericColumns } from './table-columns.ts';
 
 /** A table whose cells are measured, to be set at any size. */
 export interface TablePlan {
@@ -14,6 +22,14 @@ export interface TablePlan {
   readonly columns: number;
   /** All columns but the first are equally wide. */
   readonly even: boolean;
+  /** The table that it is a part of, where that goes on over several slides. */
+  readonly part: TablePart | null;
+}
+
+/** What the parts of a table have in common: the widths of their columns, and the largest type that they may have. */
+export interface TablePart {
+  readonly whole: TablePlan;
+  readonly size: Points;
 }
 
 export interface PlannedCell {
@@ -29,8 +45,6 @@ export interface PlannedCell {
   readonly line: number;
 }
 
-export const cellInset: Inset = { left: 0.1, top: 0.055, right: 0.1, bottom: 0.055 };
-
 /** Fills a cell with a colour of its own; null: as its row. */
 export type CellFill = (row: number, column: number) => ColorRef | null;
 
@@ -41,10 +55,11 @@ export function planTable(
   context: SlideContext,
   options: { readonly fillOf?: CellFill; readonly even?: boolean } = {},
 ): TablePlan {
-  const { theme, background, typesetter } = context;
+  const { theme, background, typesetter, tableParts } = context;
+  const part = tableParts.get(table) ?? null;
   const headerFill: ColorRef = { color: 'dark2' };
   const taken = new Map<number, number>();
-  const numeric = numericColumns(table);
+  const numeric = numericColumns(part?.whole.table ?? table);
   let columns = 0;
   let bodyRow = 0;
   const cells = table.rows.map((row, r) => {
@@ -85,7 +100,7 @@ export function planTable(
     });
     return planned;
   });
-  return { table, cells, columns, even: options.even ?? false };
+  return { table, cells, columns, even: options.even ?? false, part };
 }
 
 /** Height of the table at a type size. */
@@ -98,7 +113,7 @@ export function tableHeight(plan: TablePlan, width: Inches, size: Points): { hei
 /** The largest size of the theme's range at which the table is no taller than `height`; the smallest if none is. */
 export function fitTable(plan: TablePlan, width: Inches, height: Inches, context: SlideContext): Points {
   const { type } = context.theme;
-  for (let size = type.table; size > type['table-min']; size--) {
+  for (let size = plan.part?.size ?? type.table; size > type['table-min']; size--) {
     const at = tableHeight(plan, width, size);
     if (!at.cut && at.height <= height + 1e-6) return size;
   }
@@ -112,16 +127,17 @@ export function setTable(
   what: { readonly name: string; readonly alt: string | null },
 ): {
   readonly table: PlacedTable;
-  readonly cutWord: { readonly text: string; readonly over: Inches } | null;
+  readonly cutWord: CutWord | null;
 } {
   const columns = columnWidths(plan, box.w, size);
   const heights = stretchRows(rowHeights(plan, columns, size).heights, box.h);
-  let cutWord: { text: string; over: Inches } | null = null;
+  const inset = cellInset(size);
+  let cutWord: CutWord | null = null;
   const rows = plan.cells.map((cells, r): PlacedRow => {
     return {
       height: heights[r]!,
       cells: cells.map((cell): PlacedCell => {
-        const set = setText(cell.flow, innerWidth(cell, columns), size);
+        const set = setText(cell.flow, innerWidth(cell, columns, inset), size);
         if (set.cutWord && !set.cutWord.link && set.cutWord.over > (cutWord?.over ?? 0.01))
           cutWord = set.cutWord;
         return {
@@ -132,7 +148,7 @@ export function setTable(
           paragraphs: set.paragraphs,
           fill: cell.fill,
           anchor: 'middle',
-          inset: cellInset,
+          inset,
         };
       }),
     };
@@ -170,51 +186,9 @@ function stretchRows(heights: readonly Inches[], room: Inches): Inches[] {
   return heights.map((each) => each + spare / heights.length);
 }
 
-function innerWidth(cell: PlannedCell, columns: readonly Inches[]): Inches {
+function innerWidth(cell: PlannedCell, columns: readonly Inches[], inset: Inset): Inches {
   const outer = sum(columns.slice(cell.column, cell.column + cell.colspan));
-  return outer - cellInset.left - cellInset.right;
-}
-
-/** Between the widest word and the whole text on one line, by how much text there is (CSS 2.2, 17.5.2.2). */
-function columnWidths(plan: TablePlan, width: Inches, size: Points): Inches[] {
-  const em = size / pointsPerInch;
-  const padding = cellInset.left + cellInset.right;
-  const narrow = new Array<number>(plan.columns).fill(0.4);
-  const wanted = new Array<number>(plan.columns).fill(0.4);
-  for (const cell of plan.cells.flat()) {
-    const word = cell.word * em * 1.01 + padding;
-    const whole = cell.line * em * 1.01 + padding;
-    for (let c = cell.column; c < cell.column + cell.colspan; c++) {
-      narrow[c] = Math.max(narrow[c]!, word / cell.colspan);
-      wanted[c] = Math.max(wanted[c]!, whole / cell.colspan);
-    }
-  }
-  if (plan.even && plan.columns > 1) {
-    const word = Math.max(...narrow.slice(1));
-    const rest = (width - narrow[0]!) / (plan.columns - 1);
-    if (word <= rest) {
-      const first = Math.min(
-        wanted[0]!,
-        Math.max(narrow[0]!, width - word * (plan.columns - 1)),
-        width * 0.35,
-      );
-      return narrow.map((_, c) => (c === 0 ? first : (width - first) / (plan.columns - 1)));
-    }
-  }
-  const least = sum(narrow);
-  if (least >= width) return narrow.map((each) => (each / least) * width);
-  const most = sum(wanted);
-  if (most <= width) {
-    // Room to spare goes to all columns alike in share, so that short columns stay short; a small table stays small.
-    const whole = Math.min(width, Math.max(most * 1.8, width * 0.5));
-    return wanted.map((each) => (each / most) * whole);
-  }
-  // A long text must not starve the others: what it asks beyond half of the table counts less.
-  const asked = wanted.map((each, c) =>
-    Math.max(0, Math.min(each, width * 0.5 + Math.sqrt(each)) - narrow[c]!),
-  );
-  const askedInAll = sum(asked) || 1;
-  return narrow.map((each, c) => each + (asked[c]! / askedInAll) * (width - least));
+  return outer - inset.left - inset.right;
 }
 
 function widestLine(flow: Flow): number {
@@ -234,13 +208,14 @@ function rowHeights(
   columns: readonly Inches[],
   size: Points,
 ): { heights: Inches[]; cut: boolean } {
-  const padding = cellInset.top + cellInset.bottom;
+  const inset = cellInset(size);
+  const padding = inset.top + inset.bottom;
   let cut = false;
   const heights = plan.cells.map(() => (size * 1.2) / pointsPerInch + padding);
   const spanning: { row: number; rowspan: number; height: Inches }[] = [];
   plan.cells.forEach((cells, r) => {
     for (const cell of cells) {
-      const measured = measureFlow(cell.flow, innerWidth(cell, columns), size);
+      const measured = measureFlow(cell.flow, innerWidth(cell, columns, inset), size);
       if (measured.cut) cut = true;
       const height = measured.height + padding;
       if (cell.rowspan === 1) heights[r] = Math.max(heights[r]!, height);
@@ -252,31 +227,6 @@ function rowHeights(
     if (missing > 0) heights[row + rowspan - 1]! += missing;
   }
   return { heights, cut };
-}
-
-/** Columns whose body cells are all numbers read better set right. */
-function numericColumns(table: Table): ReadonlySet<number> {
-  const found = new Set<number>();
-  const body = table.rows.filter((row) => !isHeaderRow(row));
-  const plain = table.rows.every((row) =>
-    row.cells.every((cell) => cell.colspan === 1 && cell.rowspan === 1),
-  );
-  if (!plain || body.length === 0) return found;
-  for (let c = 0; c < (body[0]?.cells.length ?? 0); c++) {
-    const texts = body.map((row) =>
-      (row.cells[c]?.runs ?? [])
-        .map((run) => (run.cite ? '' : run.text))
-        .join('')
-        .trim(),
-    );
-    if (
-      c > 0 &&
-      texts.some((text) => text !== '') &&
-      texts.every((text) => /^[-+−]?[\d., ]*\s?%?$/.test(text))
-    )
-      found.add(c);
-  }
-  return found;
 }
 
 function sum(values: readonly number[]): number {

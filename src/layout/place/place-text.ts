@@ -3,6 +3,7 @@ import type { Box, Inches, LayoutText, Points } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
 import type { Inset, PlacedText, Placeholder } from '../placed.ts';
 import { type Flow, type SetText, setText } from '../text/set-text.ts';
+import { findingPlace } from './finding-place.ts';
 import type { SlideContext } from './slide-context.ts';
 
 export const noInset: Inset = { left: 0, top: 0, right: 0, bottom: 0 };
@@ -18,16 +19,15 @@ export function placeText(
     readonly box: Box;
     readonly place: Pick<LayoutText, 'anchor'>;
     readonly name: string;
-    /** The place in the user's words: `slot "body"`. */
-    readonly label: string;
     readonly placeholder: Placeholder | null;
     readonly origin: Origin;
+    readonly finding: TextFinding;
   },
   context: SlideContext,
 ): PlacedText {
   const set = setText(what.flow, what.box.w, what.size);
   const overflow = Math.max(0, set.height - what.box.h);
-  reportFit(set, { ...what, overflow }, context);
+  reportFit(set, overflow, what, context);
   return {
     kind: 'text',
     name: context.nameOf(what.name),
@@ -48,33 +48,45 @@ export function placeText(
   };
 }
 
+/** How what does not fit is said. */
+export interface TextFinding {
+  /** In the user's words: `slide "stores", slot "body"`. */
+  readonly subject: string;
+  readonly origin: Origin;
+  /** It stands on many slides, and is said once a deck. */
+  readonly once?: boolean;
+}
+
 function reportFit(
   set: SetText,
-  at: { readonly label: string; readonly box: Box; readonly origin: Origin; readonly overflow: Inches },
-  { slide, report }: SlideContext,
+  overflow: Inches,
+  { box, finding }: { readonly box: Box; readonly finding: TextFinding },
+  { slide, said, report }: SlideContext,
 ): void {
-  const span = at.origin.yaml ?? at.origin.template ?? slide.origin.yaml;
-  if (set.cutWord && !set.cutWord.link && set.cutWord.over > overflowSlack) {
-    const { text, over } = set.cutWord;
-    report(
-      reportLayout(
-        'word-too-wide',
-        span,
-        `slide "${slide.id}", ${at.label}: "${text}" is ${over.toFixed(2)} in wider than its place at ${set.size} pt, the smallest size`,
-        { hint: 'shorten the word, or choose a layout with a wider place' },
-      ),
-    );
+  const { subject, origin, once = false } = finding;
+  const cut = set.cutWord && !set.cutWord.link && set.cutWord.over > overflowSlack;
+  if (!cut && overflow <= overflowSlack) return;
+  if (once && said.has(subject)) return;
+  if (once) said.add(subject);
+  if (set.cutWord && cut) {
+    const { text, over, yaml } = set.cutWord;
+    const { span, related } = findingPlace(origin, slide, yaml);
+    const message = `${subject}: "${shortWord(text)}" is ${over.toFixed(2)} in wider than its place at ${set.size} pt, the smallest size, and breaks inside`;
+    const hint = 'shorten the word, or choose a layout with a wider place';
+    report(reportLayout('word-too-wide', span, message, { hint, related }));
   }
-  if (at.overflow > overflowSlack) {
-    report(
-      reportLayout(
-        'text-overflow',
-        span,
-        `slide "${slide.id}", ${at.label}: the text is ${at.overflow.toFixed(2)} in (${percent(set.height, at.box.h)}) taller than its place at ${set.size} pt, the smallest size`,
-        { hint: 'shorten the text, or choose a layout with a larger place' },
-      ),
-    );
+  if (overflow > overflowSlack) {
+    const { span, related } = findingPlace(origin, slide);
+    const message = `${subject}: the text is ${overflow.toFixed(2)} in (${percent(set.height, box.h)}) taller than its place at ${set.size} pt, the smallest size`;
+    const hint = 'shorten the text, or choose a layout with a larger place';
+    report(reportLayout('text-overflow', span, message, { hint, related }));
   }
+}
+
+/** A word as a message shows it: its beginning is enough to find it. */
+export function shortWord(word: string): string {
+  const signs = [...word];
+  return signs.length <= 40 ? word : `${signs.slice(0, 40).join('')}…`;
 }
 
 function percent(height: Inches, room: Inches): string {

@@ -1,4 +1,5 @@
 import type { Deck, Slide } from '../../deck/index.ts';
+import type { Table } from '../../markup/index.ts';
 import type { Diagnostic } from '../../source/index.ts';
 import {
   type ColorRef,
@@ -10,6 +11,7 @@ import {
 import type { KindStyles } from '../diagrams/kind-styles.ts';
 import type { TextLook } from '../text/style-runs.ts';
 import type { Typesetter } from '../text/typesetter.ts';
+import type { TablePart } from './place-table.ts';
 import type { FittedSlot } from './plan-slot.ts';
 
 /** Everything that placing one slide needs to know. */
@@ -21,6 +23,10 @@ export interface SlideContext {
   readonly kinds: KindStyles;
   /** Slots of slides that were planned already: paging and placing ask for the same. */
   readonly plans: WeakMap<Slide, readonly FittedSlot[]>;
+  /** Tables that paging made, and what each is a part of. */
+  readonly tableParts: WeakMap<Table, TablePart>;
+  /** Subjects of findings that are said once a deck, said already. */
+  readonly said: Set<string>;
   readonly slide: Slide;
   readonly layout: ThemeLayout;
   /** What is really behind the slide's texts. */
@@ -70,4 +76,7 @@ export function createNames(): (wanted: string) => string {
 }
 
 /** The part of the context that all slides of a deck share. */
-export type DeckContext = Pick<SlideContext, 'deck' | 'theme' | 'typesetter' | 'kinds' | 'plans' | 'report'>;
+export type DeckContext = Pick<
+  SlideContext,
+  'deck' | 'theme' | 'typesetter' | 'kinds' | 'plans' | 'tableParts' | 'said' | 'report'
+>;

@@ -1,3 +1,4 @@
+import type { Span } from '../../source/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
 import type { MeasuredParagraph, WrappedParagraph } from '../measure/index.ts';
 import { wrapParagraph } from '../measure/index.ts';
@@ -21,7 +22,16 @@ export interface SetText {
   readonly width: Inches;
   readonly paragraphs: readonly PlacedParagraph[];
   /** A word that had to be cut, and how much wider than its line it is. */
-  readonly cutWord: { readonly text: string; readonly over: Inches; readonly link: boolean } | null;
+  readonly cutWord: CutWord | null;
+}
+
+export interface CutWord {
+  readonly text: string;
+  readonly over: Inches;
+  /** Addresses and code may break anywhere. */
+  readonly link: boolean;
+  /** Where the author wrote it, if that is known. */
+  readonly yaml: Span | null;
 }
 
 export const pointsPerInch = 72;
@@ -106,8 +116,11 @@ export function setText(flow: Flow, width: Inches, size: Points): SetText {
     const left = paragraph.indent * em;
     if (wrapped.cutWord) {
       const over = wrapped.cutWord.width * em - (width - left);
+      const { text } = wrapped.cutWord;
       const link = paragraph.runs.some((run) => run.link !== undefined || run.code === true);
-      if (!cutWord || over > cutWord.over) cutWord = { text: wrapped.cutWord.text, over, link };
+      const written = paragraph.runs.filter((run) => run.yaml !== undefined);
+      const yaml = (written.find((run) => run.text.includes(text)) ?? written[0])?.yaml ?? null;
+      if (!cutWord || over > cutWord.over) cutWord = { text, over, link, yaml };
     }
     const lines = wrapped.lines.map((line) => {
       widest = Math.max(widest, left + line.width * em);

@@ -50,6 +50,7 @@ export function createTypesetter(theme: Theme): Typesetter {
       scale: run.sup || run.sub ? scriptScale : 1,
       eastAsian: isEastAsian(run.language),
       fixed: run.font === 'code' ? codeAdvance : null,
+      mark: run.cite !== undefined,
     };
   };
   return {

@@ -68,6 +68,31 @@ test('axes carry their titles; bars are read from the top, their values from bel
   ).toBe('minMax');
 });
 
+test('axes of numbers begin, end and have their ticks where they were placed', async () => {
+  const axes = async (kind: PlacedChart['chart']) =>
+    descendants((await drawChart(chart('one', box, kind))).root, 'c:valAx').map((axis) => [
+      ...['c:min', 'c:max'].map((name) => attributeOf(elementAt(axis, 'c:scaling', name)!, 'val')),
+      attributeOf(firstChild(axis, 'c:majorUnit')!, 'val'),
+    ]);
+  for (const kind of ['bar', 'column', 'line', 'area'] as const)
+    expect(await axes(kind)).toEqual([['0', '5', '1']]);
+  expect(await axes('scatter')).toEqual([
+    ['0', '4', '2'],
+    ['0', '5', '1'],
+  ]);
+});
+
+test('areas over one another are all seen through', async () => {
+  const { series } = chart('one', box, 'area');
+  const layered = series.map((each) => ({ ...each, opacity: 0.45 }));
+  const { root } = await drawChart(chart('one', box, 'area', { series: layered }));
+  const fills = descendants(root, 'c:ser').map((each) => elementAt(each, 'c:spPr', 'a:solidFill')!);
+  expect(fills.map((fill) => descendants(fill, 'a:alpha').map((each) => attributeOf(each, 'val')))).toEqual([
+    ['45000'],
+    ['45000'],
+  ]);
+});
+
 test('values are written at the marks where that was asked for', async () => {
   const shown = (await drawChart(chart('one', box, 'column'))).root;
   expect(descendants(shown, 'c:showVal').map((each) => attributeOf(each, 'val'))).toEqual(['1', '1']);

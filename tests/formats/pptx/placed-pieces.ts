@@ -192,6 +192,8 @@ export function chart(
             },
           ]),
     ],
+    valueAxis: kind === 'pie' || kind === 'doughnut' ? null : { min: 0, max: 5, majorUnit: 1 },
+    numberAxis: numeric ? { min: 0, max: 4, majorUnit: 2 } : null,
     xTitle: 'Regions & more',
     yTitle: 'How many',
     values: true,

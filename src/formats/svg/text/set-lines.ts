@@ -21,7 +21,7 @@ export interface LinePiece {
 export function setLines(paragraph: PlacedParagraph, typesetter: Typesetter): LinePiece[][] {
   const { runs } = paragraph;
   if (runs.length === 0) return [];
-  const { text, offsets } = typesetter.measure(runs);
+  const { text, offsets, ends } = typesetter.measure(runs);
   const lines = paragraph.lines.length > 0 ? paragraph.lines.map((line) => line.text) : text.split('\n');
   let from = 0;
   return lines.map((line) => {
@@ -35,7 +35,8 @@ export function setLines(paragraph: PlacedParagraph, typesetter: Typesetter): Li
         run,
         text: text.slice(a, b),
         wide,
-        width: (offsets[b]! - offsets[a]!) * run.size,
+        // Nothing kerns with what stands on the next line.
+        width: ((b === end ? ends : offsets)[b]! - offsets[a]!) * run.size,
       }),
     );
   });

@@ -1,0 +1,83 @@
+import type { Table } from '../../markup/index.ts';
+import type { Inches, Points } from '../../theme/index.ts';
+import type { Inset } from '../placed.ts';
+import { pointsPerInch } from '../text/set-text.ts';
+import { isHeaderRow, type TablePlan } from './place-table.ts';
+
+/** Distance of a cell's text from its edges: rows of the smallest type stand closer, too. */
+export function cellInset(size: Points): Inset {
+  const upright = size >= 14 ? 0.055 : size > 12 ? 0.045 : 0.032;
+  return { left: 0.1, top: upright, right: 0.1, bottom: upright };
+}
+
+/** Between the widest word and the whole text on one line, by how much text there is (CSS 2.2, 17.5.2.2). */
+export function columnWidths(plan: TablePlan, width: Inches, size: Points): Inches[] {
+  const em = size / pointsPerInch;
+  const { left, right } = cellInset(size);
+  const padding = left + right;
+  const narrow = new Array<number>(plan.columns).fill(0.4);
+  const wanted = new Array<number>(plan.columns).fill(0.4);
+  for (const cell of (plan.part?.whole ?? plan).cells.flat()) {
+    const word = cell.word * em * 1.01 + padding;
+    const whole = cell.line * em * 1.01 + padding;
+    for (let c = cell.column; c < cell.column + cell.colspan; c++) {
+      narrow[c] = Math.max(narrow[c]!, word / cell.colspan);
+      wanted[c] = Math.max(wanted[c]!, whole / cell.colspan);
+    }
+  }
+  if (plan.even && plan.columns > 1) {
+    const word = Math.max(...narrow.slice(1));
+    const rest = (width - narrow[0]!) / (plan.columns - 1);
+    if (word <= rest) {
+      const first = Math.min(
+        wanted[0]!,
+        Math.max(narrow[0]!, width - word * (plan.columns - 1)),
+        width * 0.35,
+      );
+      return narrow.map((_, c) => (c === 0 ? first : (width - first) / (plan.columns - 1)));
+    }
+  }
+  const least = sum(narrow);
+  if (least >= width) return narrow.map((each) => (each / least) * width);
+  const most = sum(wanted);
+  if (most <= width) {
+    // Room to spare goes to all columns alike in share, so that short columns stay short; a small table stays small.
+    const whole = Math.min(width, Math.max(most * 1.8, width * 0.5));
+    return wanted.map((each) => (each / most) * whole);
+  }
+  // A long text must not starve the others: what it asks beyond half of the table counts less.
+  const asked = wanted.map((each, c) =>
+    Math.max(0, Math.min(each, width * 0.5 + Math.sqrt(each)) - narrow[c]!),
+  );
+  const askedInAll = sum(asked) || 1;
+  return narrow.map((each, c) => each + (asked[c]! / askedInAll) * (width - least));
+}
+
+/** Columns whose body cells are all numbers read better set right. */
+export function numericColumns(table: Table): ReadonlySet<number> {
+  const found = new Set<number>();
+  const body = table.rows.filter((row) => !isHeaderRow(row));
+  const plain = table.rows.every((row) =>
+    row.cells.every((cell) => cell.colspan === 1 && cell.rowspan === 1),
+  );
+  if (!plain || body.length === 0) return found;
+  for (let c = 0; c < (body[0]?.cells.length ?? 0); c++) {
+    const texts = body.map((row) =>
+      (row.cells[c]?.runs ?? [])
+        .map((run) => (run.cite ? '' : run.text))
+        .join('')
+        .trim(),
+    );
+    if (
+      c > 0 &&
+      texts.some((text) => text !== '') &&
+      texts.every((text) => /^[-+−]?[\d., ]*\s?%?$/.test(text))
+    )
+      found.add(c);
+  }
+  return found;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

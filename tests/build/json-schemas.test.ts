@@ -1,0 +1,105 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deckSchemaOf, projectSchemas } from '../../src/build/index.ts';
+import { openProject } from '../../src/project/index.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'throughline-schemas-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const lesson = `---
+summary: A lesson
+params:
+  item: { type: element, required: true }
+---
+<slide layout="title-only"><title>{{item.label}}</title></slide>
+`;
+
+beforeAll(() => {
+  const files = {
+    'throughline.yaml': 'language: en\n',
+    'content/garden/outline.yaml': 'title: Garden\nelements: { rose: Rose }\n',
+    'content/garden/decks/usual.yaml': 'slides: [{ use: cover }]\n',
+    'content/garden/decks/taught.yaml': 'template: school\nslides: [{ use: lesson, item: rose }]\n',
+    'content/garden/decks/missing.yaml': 'template: nowhere\nslides: [{ use: cover }]\n',
+    'content/attic/outline.yaml': 'title: Attic\nelements: { box: Box }\n',
+    'content/attic/decks/plain.yaml': 'slides: [{ use: cover }]\n',
+    'templates/school/slides/lesson.hbs': lesson,
+    'templates/school/handouts/homework.md.hbs': '---\nsummary: To do\n---\nRead.\n',
+  };
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+});
+
+const project = () => openProject(folder).value!;
+
+describe('the schema of decks', () => {
+  it('has the slides and handouts of every set that its decks name, each for its own', () => {
+    const schema = deckSchemaOf(project(), 'garden').value!;
+    expect(namesFor(schema, 'school')).toEqual({
+      slides: expect.arrayContaining(['lesson', 'cover']),
+      handouts: true,
+    });
+    expect(namesFor(schema, null).slides).not.toContain('lesson');
+    expect(namesFor(schema, null)).toEqual({
+      slides: expect.arrayContaining(['cover', 'element']),
+      handouts: false,
+    });
+    // A set of which the schema knows nothing is checked as the usual one.
+    expect(namesFor(schema, 'briefing')).toEqual(namesFor(schema, null));
+    expect(JSON.stringify(schema)).toContain('"rose"');
+  });
+
+  it('of an outline whose decks name no set has no choice to make', () => {
+    const schema = deckSchemaOf(project(), 'attic').value!;
+    expect(schema).not.toHaveProperty('allOf');
+    expect(JSON.stringify(schema)).not.toMatch(/lesson|homework/);
+  });
+
+  it('of no outline knows the sets of all decks', () => {
+    expect(namesFor(deckSchemaOf(project(), null).value!, 'school').slides).toContain('lesson');
+  });
+});
+
+it('no pattern is one that only JavaScript reads', () => {
+  const patterns: string[] = [];
+  const gather = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      if (key === 'pattern' && typeof inner === 'string') patterns.push(inner);
+      gather(inner);
+    }
+  };
+  for (const file of projectSchemas(project()).value!) gather(JSON.parse(file.text));
+  expect(patterns.length).toBeGreaterThan(3);
+  expect(patterns.filter((pattern) => /\\[pP]\{|\(\?<[^=!]|\\u\{/.test(pattern))).toEqual([]);
+});
+
+interface Checked {
+  readonly properties?: Readonly<
+    Record<string, { items?: { anyOf: { title?: string; enum?: string[] }[] } }>
+  >;
+}
+interface Choice {
+  readonly if: { readonly properties: { readonly template: { const?: string; enum?: string[] } } };
+  readonly then?: Checked;
+  readonly else?: Checked;
+}
+
+/** What a deck that names this set, or none, may use: by the rules of `if`, `then` and `else`. */
+function namesFor(schema: object, template: string | null) {
+  const { allOf } = schema as { allOf: readonly Choice[] };
+  const checked = allOf.flatMap((choice) => {
+    const { const: one, enum: many } = choice.if.properties.template;
+    const holds = template !== null && (one === template || (many?.includes(template) ?? false));
+    return (holds ? choice.then : choice.else) ?? [];
+  });
+  const slides = checked.flatMap(
+    (each) => each.properties?.slides?.items?.anyOf.map((kind) => kind.title) ?? [],
+  );
+  const handouts = JSON.stringify(checked.map((each) => each.properties?.handouts)).includes('homework');
+  return { slides, handouts };
+}
