@@ -1,5 +1,13 @@
 import type { DiagramMarkup, Origin } from '../markup/index.ts';
-import type { Element, Entity, Group, Outline, OutlineEvent, Relationship } from '../outline/index.ts';
+import {
+  type Element,
+  type Entity,
+  type Group,
+  type Outline,
+  type OutlineEvent,
+  type Relationship,
+  relationshipsAmong,
+} from '../outline/index.ts';
 import { type Diagnostic, didYouMean, type RelatedPlace, type Span } from '../source/index.ts';
 import type { Views } from '../template/index.ts';
 import { type CalendarDate, spanOf, type Text } from '../yaml/index.ts';
@@ -72,9 +80,7 @@ export function resolveDiagram(markup: DiagramMarkup, context: FigureContext): D
     return null;
   }
   if (relationships.size === 0) {
-    for (const each of outline.relationships.values()) {
-      if (nodes.has(each.first.id) && nodes.has(each.second.id)) relationships.set(each.id, each);
-    }
+    for (const each of relationshipsAmong(outline, ordered)) relationships.set(each.id, each);
   }
   const center = focus === null || focus.type === 'group' ? (focus ?? soleGroup(asked)) : null;
   const edges = [...relationships.values()];

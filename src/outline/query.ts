@@ -12,7 +12,7 @@ export function relationshipsOf(
   outline: Outline,
   thing: Element | OutlineEvent | Group,
 ): readonly Relationship[] {
-  return allRelationships(outline).filter(({ first, second }) => first === thing || second === thing);
+  return indexOf(outline).byEnd.get(thing) ?? [];
 }
 
 /** What is related to a thing, each once, in the order of the relationships. */
@@ -29,7 +29,13 @@ export function neighboursOf(
 /** The relationships whose both ends are among these things. */
 export function relationshipsAmong(outline: Outline, things: Iterable<Entity>): readonly Relationship[] {
   const among = new Set<Entity>(things);
-  return allRelationships(outline).filter(({ first, second }) => among.has(first) && among.has(second));
+  const { byEnd, order } = indexOf(outline);
+  const found = new Set<Relationship>();
+  for (const thing of among) {
+    for (const each of byEnd.get(thing) ?? [])
+      if (among.has(each.first) && among.has(each.second)) found.add(each);
+  }
+  return [...found].sort((a, b) => order.get(a)! - order.get(b)!);
 }
 
 export function expandGroup(group: Group): ExpandedGroup {
@@ -60,6 +66,30 @@ export function allStatements(outline: Outline): readonly Statement[] {
   return [...outline.statementsByKey.values()];
 }
 
-function allRelationships(outline: Outline): readonly Relationship[] {
-  return [...outline.relationships.values()];
+interface RelationshipIndex {
+  readonly byEnd: ReadonlyMap<Entity, readonly Relationship[]>;
+  /** Where each stands in the outline. */
+  readonly order: ReadonlyMap<Relationship, number>;
+}
+
+/** An outline does not change once it is resolved, and decks of a thousand slides ask for every diagram. */
+const indexes = new WeakMap<Outline, RelationshipIndex>();
+
+function indexOf(outline: Outline): RelationshipIndex {
+  let index = indexes.get(outline);
+  if (!index) {
+    const byEnd = new Map<Entity, Relationship[]>();
+    const order = new Map<Relationship, number>();
+    for (const each of outline.relationships.values()) {
+      order.set(each, order.size);
+      for (const end of new Set([each.first, each.second])) {
+        const known = byEnd.get(end);
+        if (known) known.push(each);
+        else byEnd.set(end, [each]);
+      }
+    }
+    index = { byEnd, order };
+    indexes.set(outline, index);
+  }
+  return index;
 }

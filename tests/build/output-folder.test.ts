@@ -49,6 +49,15 @@ describe('commit', () => {
     expect(manifest()).toEqual(before);
   });
 
+  it('takes a file for edited whose bytes are not those written, though it says the same', async () => {
+    await commit({ 'a.pptx': 'one' });
+    writeFileSync(join(root, 'o/d/a.pptx'), 'ONE');
+    const again = await commit({ 'a.pptx': 'one' });
+    expect(again.value).toEqual([{ path: 'o/d/a.pptx', status: 'kept' }]);
+    expect(again.diagnostics.map((d) => d.code)).toEqual(['hand-edited']);
+    expect(read('o/d/a.pptx')).toBe('ONE');
+  });
+
   it('writes the same manifest whatever the order of files and inputs', async () => {
     await commit({ 'a.md': '1', 'b.md': '2' }, { inputs: { x: '1', y: '2' } });
     const first = read('o/d/manifest.json');

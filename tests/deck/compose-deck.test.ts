@@ -9,6 +9,22 @@ const ids = (deck: string, more: Record<string, string> = {}) => {
   return composed!.slides.map((slide) => slide.id);
 };
 
+describe('the footer', () => {
+  it('knows where its wording stands, so that layout can say there what does not fit', () => {
+    const { deck } = compose('footer: { en: "Told *here*" }\nslides: [{ use: element, item: rain }]');
+    const places = deck!.footer!.map((run) => run.yaml?.file.text.slice(run.yaml.start, run.yaml.end));
+    expect(places).toEqual(['"Told *here*"', '"Told *here*"']);
+  });
+});
+
+describe('the footer', () => {
+  it('knows where its wording stands, so that layout can say there what does not fit', () => {
+    const { deck } = compose('footer: { en: "Told *here*" }\nslides: [{ use: element, item: rain }]');
+    const places = deck!.footer!.map((run) => run.yaml?.file.text.slice(run.yaml.start, run.yaml.end));
+    expect(places).toEqual(['"Told *here*"', '"Told *here*"']);
+  });
+});
+
 describe('slide ids', () => {
   it('come from the kind, its single references and the members, never from the position', () => {
     const deck = `slides:

@@ -91,7 +91,7 @@ describe('charts', () => {
     expect(place('pie')).toMatchObject({ valueAxis: null, numberAxis: null });
     expect(place('scatter')).toMatchObject({
       valueAxis: { min: 0 },
-      numberAxis: { min: 0, max: 4, majorUnit: 1 },
+      numberAxis: { min: 0, max: 5, majorUnit: 1 },
     });
     expect(place('column').numberAxis).toBeNull();
   });

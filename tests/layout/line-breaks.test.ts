@@ -29,6 +29,9 @@ describe('findLineBreaks', () => {
     'カー|テ|ン|ヴァ',
     '第|（一）|条',
     'x|👩‍👩‍👧|yz',
+    'x|🇫🇷|🇩🇪|🇪🇸|x',
+    // A Korean syllable in its letters.
+    '\u1112\u1161\u11ab|\u1100\u1173\u11af|안',
   ])('%s', (marked) => check(marked));
 
   it('keeps emoji sequences whole', () => {

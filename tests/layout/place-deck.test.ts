@@ -243,7 +243,7 @@ describe('findings', () => {
     [
       'a word wider than its place',
       slide('s', 'two-content', { left: [paragraph(long)] }),
-      'error[word-too-wide] slide "s", slot "left": "Donau',
+      'warning[word-too-wide] slide "s", slot "left": "Donau',
     ],
     [
       'text that is too tall',
@@ -301,8 +301,94 @@ describe('findings', () => {
       'loud.hbs:2:4 unknown-class',
     ]);
   });
+  it('says a word that is too wide where its author wrote it, and breaks it between signs', () => {
+    const file = { path: 'words.yaml', text: 'points: [marks]' };
+    const template = { file: { path: 'bullets.hbs', text: '<ul/>' }, start: 0, end: 3 };
+    const words = [run('short '), run('e\u0301y\u0308'.repeat(60), { yaml: { file, start: 9, end: 14 } })];
+    const body: DeckBlock = { kind: 'paragraph', class: null, runs: words, origin };
+    const given = slide('s', 'two-content', {});
+    const slots = [{ name: 'left', blocks: [body], origin: { template, yaml: null } }];
+    const { slides, diagnostics } = place([{ ...given, slots }]);
+    expect(diagnostics.map((each) => [each.code, formatLocation(each.span!)])).toEqual([
+      ['word-too-wide', 'words.yaml:1:10'],
+    ]);
+    expect(diagnostics[0]!.related.map((each) => formatLocation(each.span))).toEqual(['bullets.hbs:1:1']);
+    const lines = textNamed(slides, 'Text left').paragraphs[0]!.lines.slice(1);
+    expect(lines.length).toBeGreaterThan(2);
+    for (const { text } of lines) expect(text).toMatch(/^(e\u0301|y\u0308)+$/u);
+  });
+  it('says it at the entry of the slide where nothing better is known', () => {
+    const template = { file: { path: 'bullets.hbs', text: '<ul/>' }, start: 0, end: 3 };
+    const slots = [{ name: 'left', blocks: [paragraph(long)], origin: { template, yaml: null } }];
+    const { diagnostics } = place([{ ...slide('s', 'two-content', {}), slots }]);
+    expect(formatLocation(diagnostics[0]!.span!)).toBe('deck.yaml:1:1');
+  });
   it('lets a long address break instead', () => {
     const body = [paragraph([run(`https://example.org/${long}${long}`, { link: 'https://example.org/' })])];
     expect(place([slide('s', 'two-content', { left: body })]).findings).toEqual([]);
+  });
+});
+
+describe('the footer', () => {
+  const slides = ['a', 'b', 'c'].map((id) => slide(id, 'title-and-content', { body: [paragraph('x')] }));
+  const footerOf = (given: ReturnType<typeof place>) => {
+    const { paragraphs } = textNamed(given.slides, 'Footer');
+    return paragraphs.flatMap((each) => each.lines.map((line) => line.text));
+  };
+
+  it('is as much of a long deck title as there is room for, without a word about it', () => {
+    const title = [
+      run('The water cycle as '),
+      run('one page', { em: true }),
+      run(' of a survey tells it, '.repeat(8)),
+    ];
+    const placed = place(slides, { title });
+    expect(placed.findings).toEqual([]);
+    const [line, ...more] = footerOf(placed);
+    expect(more).toEqual([]);
+    expect(line).toMatch(/^The water cycle as one page of a survey .*[a-z]…$/);
+    // It ends with a whole word.
+    expect(title.map((each) => each.text).join('')).toMatch(new RegExp(`${line!.slice(0, -1)}[ ,]`));
+  });
+  it('of a Chinese title ends between signs', () => {
+    const placed = place(slides, {
+      title: [run('总体国家安全观，其要素与领域。'.repeat(9))],
+      language: 'zh',
+    });
+    expect(placed.findings).toEqual([]);
+    expect(footerOf(placed)).toHaveLength(1);
+    expect(footerOf(placed)[0]).toMatch(/[^，。]…$/);
+  });
+  it('of an author stays whole, and is said to be too long once a deck at its own place', () => {
+    const file = { path: 'own.yaml', text: 'title: x\nfooter: y\n' };
+    const footer = [run('many words '.repeat(30), { yaml: { file, start: 17, end: 18 } })];
+    const { findings, diagnostics, slides: drawn } = place(slides, { footer });
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatch(/^warning\[text-overflow\] the footer: the text is/);
+    expect(formatLocation(diagnostics[0]!.span!)).toBe('own.yaml:2:9');
+    expect(diagnostics[0]!.related).toEqual([]);
+    expect(textNamed(drawn, 'Footer').paragraphs[0]!.runs[0]!.text).toBe(footer[0]!.text);
+  });
+});
+
+describe('citation marks', () => {
+  const cite = { type: 'statement', key: 'x' } as const;
+  it.each([
+    ['zh', '该文件把核心要义概括为五大要素和五对关系，'],
+    ['en', 'The document states that one thing supports another. '],
+  ])('never begin a line (%s)', (language, sentence) => {
+    const signs = [...sentence.repeat(6)];
+    for (let length = 40; length < signs.length; length += 3) {
+      const text = signs.slice(0, length).join('').trim();
+      const body = paragraph([run(`${text}。`), run('8', { cite }), run('12', { cite })]);
+      const { slides } = place([slide('s', 'two-content', { left: [body] })], { language });
+      for (const { text: line } of textNamed(slides, 'Text left').paragraphs[0]!.lines)
+        expect(line).not.toMatch(/^(8|12)/);
+    }
+  });
+  it('go on in the next line where there are too many of them', () => {
+    const many = Array.from({ length: 200 }, (_, i) => run(String(i + 1), { cite }));
+    const { findings } = place([slide('s', 'two-content', { left: [paragraph([run('All。'), ...many])] })]);
+    expect(findings).toEqual([]);
   });
 });

@@ -172,7 +172,9 @@ class LockedFolder {
       } else await this.#planEdited(plan, path, 'orphan');
       return;
     }
-    if (found?.bytes && hash !== null && this.#isSame(name, found.bytes, bytes)) {
+    // Parts may say the same in bytes that are not those that were written: then somebody changed the file.
+    const isAsWritten = owned === undefined || hash === owned;
+    if (found?.bytes && hash !== null && this.#isSame(name, found.bytes, bytes, isAsWritten)) {
       plan.outputs[name] = hash;
       plan.files.push({ path, status: 'unchanged' });
       return;
@@ -250,8 +252,8 @@ class LockedFolder {
     });
   }
 
-  #isSame(name: string, found: Buffer, bytes: Uint8Array): boolean {
-    return found.equals(bytes) || this.#options.sameContent(name, found, bytes);
+  #isSame(name: string, found: Buffer, bytes: Uint8Array, isAsWritten: boolean): boolean {
+    return found.equals(bytes) || (isAsWritten && this.#options.sameContent(name, found, bytes));
   }
 }
 

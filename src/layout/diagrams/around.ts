@@ -21,36 +21,32 @@ function widthsFor(count: number, { area, snug }: DiagramContext): Inches[] {
  * the edges of the area. Up to three rings, the most pleasant first, then smaller nodes that leave more room for lines.
  */
 export function around(
+  way: 'ellipse' | 'edges',
   nodes: readonly DiagramNode[],
   size: Points,
   context: DiagramContext,
-  options: { readonly clear: (ring: Ring) => boolean },
+  clear: (ring: Ring) => boolean = () => true,
 ): Ring[] {
   const { area, edgeLabels, snug } = context;
   const gap = snug ? nodeGap * 0.6 : nodeGap;
   const center = centerOf(area);
-  const found: Ring[] = [];
-  for (const place of [onEllipse, onEdges]) {
-    const rings: { readonly ring: Ring; readonly cost: number }[] = [];
-    for (const [i, w] of widthsFor(nodes.length, context).entries()) {
-      const least = commonHeight(nodes, w, size, context);
-      // Towers of one-word lines are no better than slabs.
-      if (least === null || least > Math.max(w * (snug ? 1.2 : 0.8), 0.6)) continue;
-      for (const h of [roomyHeight(nodes, w, least, 0.85, size, context), least]) {
-        const ring = place(nodes.length, w, h, area, center);
-        if (!ring || !apart(ring.boxes, gap) || !options.clear(ring)) continue;
-        const liked = snug ? Math.abs(h / w - (edgeLabels.size > 0 ? 0.7 : 0.45)) : i * 0.1;
-        const cost = snug ? liked : liked + Math.max(0, least - 0.6);
-        rings.push({ ring, cost });
-        break;
-      }
+  const place = way === 'ellipse' ? onEllipse : onEdges;
+  const rings: { readonly ring: Ring; readonly cost: number }[] = [];
+  for (const [i, w] of widthsFor(nodes.length, context).entries()) {
+    const least = commonHeight(nodes, w, size, context);
+    // Towers of one-word lines are no better than slabs.
+    if (least === null || least > Math.max(w * (snug ? 1.2 : 0.8), 0.6)) continue;
+    for (const h of [roomyHeight(nodes, w, least, 0.85, size, context), least]) {
+      const ring = place(nodes.length, w, h, area, center);
+      if (!ring || !apart(ring.boxes, gap) || !clear(ring)) continue;
+      const liked = snug ? Math.abs(h / w - (edgeLabels.size > 0 ? 0.7 : 0.45)) : i * 0.1;
+      const cost = snug ? liked : liked + Math.max(0, least - 0.6);
+      rings.push({ ring, cost });
+      break;
     }
-    rings.sort((a, b) => a.cost - b.cost);
-    found.push(...rings.slice(0, 3).map(({ ring }) => ring));
-    // In need, the longer lines along the edges may be what labels ask for.
-    if (found.length > 0 && !snug) break;
   }
-  return found;
+  rings.sort((a, b) => a.cost - b.cost);
+  return rings.slice(0, 3).map(({ ring }) => ring);
 }
 
 function apart(boxes: readonly Box[], gap: Inches): boolean {

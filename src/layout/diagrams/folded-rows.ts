@@ -12,13 +12,15 @@ import { sketchNode } from './sketch-nodes.ts';
 export function sketchFolded(order: readonly number[], context: DiagramContext): Sketch[] {
   const { diagram } = context;
   const sketches: Sketch[] = [];
-  for (const size of labelSizes(context)) {
+  const sizes = labelSizes(context);
+  for (const size of sizes) {
+    // Besides the largest type that fits the smallest: its nodes leave the most room for lines.
+    if (sketches.length > 0 && size !== sizes.at(-1)) continue;
     for (let columns = 2; columns <= Math.min(6, order.length); columns++) {
       const nodes = placeRows(order, columns, size, context);
       if (!nodes) continue;
       sketches.push({ size, nodes, links: linksOf(diagram.edges, context), texts: [], handicap: 4 });
     }
-    if (sketches.length > 0) break;
   }
   return sketches;
 }

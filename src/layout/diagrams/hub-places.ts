@@ -78,7 +78,9 @@ export function placeAtSide(hub: Hub, size: Points, context: DiagramContext): Sk
   const count = parts.length;
   const middle = centerSize(flow, size, { w: area.w * 0.4, h: area.h * 0.8 }, context);
   if (!middle || count === 0) return middle ? [[center(hub, centred(area, middle), context)]] : [];
-  const line = Math.max(0.6, largestPlate(size, context, [0.85, 1.1, 1.45]).w + 0.5);
+  // Labels on one line where the nodes can spare the width.
+  const lines = [1.9, 1.45, 1.1, 0.85].map((each) => largestPlate(size, context, [each]).w + 0.5);
+  const line = Math.max(0.6, lines.find((each) => area.w - middle.w - each >= 2) ?? lines.at(-1)!);
   const widest = area.w - middle.w - line;
   if (widest < 0.9) return [];
   for (const w of [Math.min(widest, 2.6), Math.min(widest, 3.4)]) {

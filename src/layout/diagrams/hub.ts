@@ -34,12 +34,13 @@ export function arrangeHub(context: DiagramContext): readonly Sketch[] {
 
 /** The ways to place a hub, the one that reads best first. */
 function placesFor(count: number, area: Box, snug: boolean): readonly PlaceHub[] {
-  if (snug) return [placeAtSide, placeOnTop, placeInColumns, placeAround];
+  if (snug) return [placeAtSide, placeOnTop, placeInColumns, placeAround, placeAlongEdges];
   if (count <= 1) return area.w > area.h ? [placeAtSide, placeInStack] : [placeInStack, placeAtSide];
   // In a slot that is not wide, lines down the page have room for labels.
   if (count === 2) return area.w < area.h * 1.6 ? [placeInStack, placeAround] : [placeAround, placeInStack];
   // Many spokes around a centre become a thicket; two columns stay readable.
-  return count > 12 ? [placeInColumns, placeAround] : [placeAround, placeInColumns];
+  if (count > 12) return [placeInColumns, placeAround, placeAlongEdges];
+  return [placeAround, placeAlongEdges, placeInColumns];
 }
 
 /** The node in the middle; null: the diagram's own text stands there. */
@@ -62,6 +63,19 @@ function spokes({ focus, parts }: Hub, context: DiagramContext): SketchLink[] {
 }
 
 function placeAround(hub: Hub, size: Points, context: DiagramContext): SketchNode[][] {
+  return placeOnRing('ellipse', hub, size, context);
+}
+
+function placeAlongEdges(hub: Hub, size: Points, context: DiagramContext): SketchNode[][] {
+  return placeOnRing('edges', hub, size, context);
+}
+
+function placeOnRing(
+  way: 'ellipse' | 'edges',
+  hub: Hub,
+  size: Points,
+  context: DiagramContext,
+): SketchNode[][] {
   const { flow, parts } = hub;
   const { area } = context;
   const share = context.snug ? 0.5 : 0.42;
@@ -73,8 +87,8 @@ function placeAround(hub: Hub, size: Points, context: DiagramContext): SketchNod
       const hole = inflate(boxAround(at, middle.w, middle.h), needed);
       return boxes.every((box) => !overlaps(box, hole));
     };
-  let rings = around(parts, size, context, { clear: clearOf(context.edgeLabels.size > 0 ? 0.5 : 0.3) });
-  if (rings.length === 0) rings = around(parts, size, context, { clear: clearOf(0.2) });
+  let rings = around(way, parts, size, context, clearOf(context.edgeLabels.size > 0 ? 0.5 : 0.3));
+  if (rings.length === 0) rings = around(way, parts, size, context, clearOf(0.2));
   return rings.map((ring) => [
     center(hub, boxAround(ring.center, middle.w, middle.h), context),
     ...ringNodes(parts, ring, context),

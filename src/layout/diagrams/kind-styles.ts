@@ -11,10 +11,10 @@ const colorOrder: readonly ThemeColor[] = ['accent1', 'accent3', 'accent2', 'acc
 const shapeOrder: readonly NodeShape[] = [
   'round-rect',
   'rect',
-  'snip-rect',
   'terminator',
-  'folded-corner',
+  'snip-rect',
   'plaque',
+  'folded-corner',
 ];
 const dashOrder: readonly LineDash[] = ['solid', 'dash', 'dot', 'long-dash', 'dash-dot'];
 

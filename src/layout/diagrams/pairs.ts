@@ -48,7 +48,8 @@ function sketchPairs(
   const width = (area.w - (columns - 1) * columnGap) / columns;
   const worded = pairs.some((pair) => wordingsOf(pair.edge, context).length > 0);
   const middle = Math.max(worded ? Math.min(width * 0.32, 4) : Math.min(width * 0.16, 1.5), 0.7);
-  const w = Math.min((width - middle) / 2, 4.25);
+  // Without words the cards come together: a long bare line would be all that the eye finds.
+  const w = Math.min((width - middle) / 2, worded ? 4.25 : 4.75);
   if (w < 0.9) return null;
   const all = pairs.flatMap((pair) => [pair.first, pair.second]);
   const own = commonHeight(all, w, size, context);
@@ -91,7 +92,8 @@ function sketchPairs(
         to: right.key,
         label: null,
         sides: [['right', 'left']],
-        width: 2,
+        // Heads grow with the line: few pairs in a wide slot have room for ones that are seen from the back row.
+        width: rows <= 2 && columns === 1 && room > 1 ? 3 : 2.25,
         plates: placeWordings(pair.edge, between, size, context),
       }),
     );

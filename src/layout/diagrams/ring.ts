@@ -8,14 +8,20 @@ import { sketchNode } from './sketch-nodes.ts';
 export function arrangeRing(context: DiagramContext): readonly Sketch[] {
   const { diagram, edgeLabels } = context;
   const sketches: Sketch[] = [];
-  for (const size of labelSizes(context)) {
-    for (const ring of around(diagram.nodes, size, context, { clear: () => true })) {
-      const nodes = diagram.nodes.map((node, i) => sketchNode(node, ring.boxes[i]!, context));
-      sketches.push({ size, nodes, links: ringLinks(context), texts: [] });
+  for (const way of ['ellipse', 'edges'] as const) {
+    let found = 0;
+    for (const size of labelSizes(context)) {
+      // Along the edges of the slot only where that gains two points of type, or room for labels.
+      if (found === 0 && sketches[0] && sketches[0].size >= size - 1 && edgeLabels.size === 0) break;
+      for (const ring of around(way, diagram.nodes, size, context)) {
+        const nodes = diagram.nodes.map((node, i) => sketchNode(node, ring.boxes[i]!, context));
+        const handicap = way === 'edges' ? 1 : 0;
+        sketches.push({ size, nodes, links: ringLinks(context), texts: [], handicap });
+        found += 1;
+      }
+      // Labels on the lines may ask for smaller nodes.
+      if (found > 0 && (edgeLabels.size === 0 || found >= 6)) break;
     }
-    // Labels on the lines may ask for smaller nodes.
-    if (sketches.length > 0 && edgeLabels.size === 0) break;
-    if (sketches.length >= 6) break;
   }
   return sketches;
 }

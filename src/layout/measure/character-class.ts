@@ -19,6 +19,19 @@ export function isEmoji(code: number): boolean {
   return code >= 0x1f000 && code <= 0x1faff;
 }
 
+/** Hangul written letter by letter: lead, vowel, tail (also after a whole syllable). */
+export function holdsSyllable(before: number, code: number): boolean {
+  if (code < 0x1100 || code > 0x11ff) return false;
+  const lead = before >= 0x1100 && before <= 0x115f;
+  const later = (before >= 0x1160 && before <= 0x11ff) || (before >= 0xac00 && before <= 0xd7a3);
+  return lead || (later && code >= 0x1160);
+}
+
+/** Regional indicators: two of them are a flag. */
+export function isFlagLetter(code: number): boolean {
+  return code >= 0x1f1e6 && code <= 0x1f1ff;
+}
+
 /** Written on what stands before it: takes no room, and nothing may part them. */
 export function isAttached(code: number): boolean {
   if (code < 0x300) return false;

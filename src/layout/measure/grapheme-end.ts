@@ -1,4 +1,4 @@
-import { isAttached } from './character-class.ts';
+import { holdsSyllable, isAttached, isFlagLetter } from './character-class.ts';
 
 /**
  * Where the sign that begins at a place of a text ends, as readers see it (the extended grapheme clusters of UAX #29,
@@ -20,16 +20,4 @@ export function graphemeEnd(text: string, start: number): number {
 
 function unitsOf(code: number): number {
   return code > 0xffff ? 2 : 1;
-}
-
-function isFlagLetter(code: number): boolean {
-  return code >= 0x1f1e6 && code <= 0x1f1ff;
-}
-
-/** Hangul written letter by letter: lead, vowel, tail (also after a whole syllable). */
-function holdsSyllable(before: number, code: number): boolean {
-  if (code < 0x1100 || code > 0x11ff) return false;
-  const lead = before >= 0x1100 && before <= 0x115f;
-  const later = (before >= 0x1160 && before <= 0x11ff) || (before >= 0xac00 && before <= 0xd7a3);
-  return lead || (later && code >= 0x1160);
 }

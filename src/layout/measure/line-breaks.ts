@@ -1,4 +1,4 @@
-import { isAttached, isWide } from './character-class.ts';
+import { holdsSyllable, isAttached, isFlagLetter, isWide } from './character-class.ts';
 
 /** What may happen before a character: nothing, a break, or a break that must be. */
 export const noBreak = 0;
@@ -17,10 +17,15 @@ export function findLineBreaks(text: string): Uint8Array {
   const breaks = new Uint8Array(text.length + 1);
   let before = -1;
   let beforeThat = -1;
+  // The first letter of a flag stands before, and waits for the second.
+  let halfFlag = false;
   for (let i = 0; i < text.length; ) {
     const code = text.codePointAt(i)!;
+    const flagLetter = isFlagLetter(code);
     if (before === 0x0a) breaks[i] = mustBreak;
-    else if (before >= 0 && breaksBetween(beforeThat, before, code)) breaks[i] = mayBreak;
+    else if (before >= 0 && !(halfFlag && flagLetter) && breaksBetween(beforeThat, before, code))
+      breaks[i] = mayBreak;
+    halfFlag = flagLetter && !halfFlag;
     if (!isAttached(code) || before < 0) {
       beforeThat = before;
       before = code;
@@ -37,7 +42,7 @@ export function findLineBreaks(text: string): Uint8Array {
 function breaksBetween(beforeThat: number, before: number, code: number): boolean {
   if (isSpace(code) || code === 0x0a || isAttached(code)) return false;
   if (isSpace(before) || before === 0x200b) return true;
-  if (before === 0x200d || isGlue(before) || isGlue(code)) return false;
+  if (before === 0x200d || isGlue(before) || isGlue(code) || holdsSyllable(before, code)) return false;
   const wideBefore = isWide(before);
   const wide = isWide(code);
   if (isClosing(code) || isOpening(before)) return false;

@@ -76,6 +76,8 @@ function holdMarks(runs: readonly MeasuredRun[], breaks: Uint8Array): Uint8Array
 
 function advanceOf(code: number, run: MeasuredRun): number {
   if (code === 0x0a || code === 0x200b || isAttached(code)) return 0;
+  // Vowels and tails of Korean syllables join the lead that stands before them.
+  if (code >= 0x1160 && code <= 0x11ff) return 0;
   if (isEmoji(code)) return 1.37; // Segoe UI Emoji
   if (isWide(code)) return 1;
   if (run.eastAsian && isAmbiguous(code)) return 1;

@@ -18,14 +18,15 @@ export function chartAxis(
   const withZero = options.fromZero || nearZero || (lowest <= 0 && highest >= 0);
   let low = withZero ? Math.min(0, lowest) : lowest;
   let high = withZero ? Math.max(0, highest) : highest;
-  if (low === high) {
+  // Less than a double can divide is nothing.
+  if (high - low < 1e-290) {
     const around = withZero ? 0 : Math.abs(low) / 10;
     low -= around;
     high += around || 1;
   }
   const margin = (high - low) * options.margin;
-  if (high > 0) high += margin;
-  if (low < 0) low -= margin;
+  if (high > 0 || !withZero) high += margin;
+  if (low < 0 || !withZero) low -= margin;
   const wanted = (high - low) / Math.max(2, Math.round(options.ticks));
   const majorUnit = whole ? Math.max(1, roundStep(wanted)) : roundStep(wanted);
   const first = Math.floor(low / majorUnit + 1e-9);

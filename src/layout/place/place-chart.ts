@@ -37,8 +37,8 @@ export function placeChart(chart: Chart, box: Box, context: SlideContext): Place
       name: series.name,
       values: series.values,
       color: colorOf(i),
-      // PowerPoint draws the first series at the back, LibreOffice in front: all must be seen through.
-      ...(layered ? { opacity: 0.45 } : {}),
+      // PowerPoint draws the first series at the back, LibreOffice in front: all are little more than their outlines.
+      ...(layered ? { opacity: 0.25 } : {}),
     })),
     valueAxis: round ? null : valueAxis(chart, box, values),
     numberAxis: scatter ? numberAxis(chart, box) : null,
@@ -54,6 +54,9 @@ export function placeChart(chart: Chart, box: Box, context: SlideContext): Place
 /** Inches of an axis that go to a tick: numbers side by side need more of it than numbers one above the other. */
 const tickRoom = { upright: 0.65, level: 1.1 } as const;
 
+/** Half of a mark: none stands on the frame. */
+const markMargin = 0.02;
+
 function valueAxis(chart: Chart, box: Box, values: boolean) {
   const level = chart.chart === 'bar';
   const ticks = level ? (box.w * 0.75) / tickRoom.level : (box.h - 0.9) / tickRoom.upright;
@@ -63,14 +66,14 @@ function valueAxis(chart: Chart, box: Box, values: boolean) {
       // Bars and areas that do not begin at zero lie about proportions.
       fromZero: level || chart.chart === 'column' || chart.chart === 'area',
       ticks,
-      margin: values ? 0.06 : 0,
+      margin: values ? 0.06 : chart.chart === 'scatter' ? markMargin : 0,
     },
   );
 }
 
 function numberAxis(chart: Chart, box: Box) {
   const numbers = chart.categories.map((each) => (each.trim() === '' ? null : Number(each)));
-  return chartAxis(numbers, { fromZero: false, ticks: (box.w * 0.85) / tickRoom.level, margin: 0 });
+  return chartAxis(numbers, { fromZero: false, ticks: (box.w * 0.85) / tickRoom.level, margin: markMargin });
 }
 
 function colorOf(index: number): ColorRef {

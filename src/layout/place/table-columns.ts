@@ -17,9 +17,11 @@ export function columnWidths(plan: TablePlan, width: Inches, size: Points): Inch
   const padding = left + right;
   const narrow = new Array<number>(plan.columns).fill(0.4);
   const wanted = new Array<number>(plan.columns).fill(0.4);
-  for (const cell of (plan.part?.whole ?? plan).cells.flat()) {
+  const { cells } = plan.part?.whole ?? plan;
+  const longest = usualLines(cells, plan.columns);
+  for (const cell of cells.flat()) {
     const word = cell.word * em * 1.01 + padding;
-    const whole = cell.line * em * 1.01 + padding;
+    const whole = Math.min(cell.line, longest[cell.column]!) * em * 1.01 + padding;
     for (let c = cell.column; c < cell.column + cell.colspan; c++) {
       narrow[c] = Math.max(narrow[c]!, word / cell.colspan);
       wanted[c] = Math.max(wanted[c]!, whole / cell.colspan);
@@ -51,6 +53,25 @@ export function columnWidths(plan: TablePlan, width: Inches, size: Points): Inch
   );
   const askedInAll = sum(asked) || 1;
   return narrow.map((each, c) => each + (asked[c]! / askedInAll) * (width - least));
+}
+
+/** Rows from which on one long text among short ones is an exception. */
+const manyRows = 6;
+
+/**
+ * For each column the length, in ems, beyond which a text may as well wrap: two long texts in a column of short ones
+ * must not make it wide. Endless for short tables and for columns whose texts are of a length.
+ */
+function usualLines(cells: TablePlan['cells'], columns: number): number[] {
+  return Array.from({ length: columns }, (_, c) => {
+    const lines = cells
+      .flat()
+      .filter((cell) => cell.column === c && cell.colspan === 1 && !cell.header)
+      .map((cell) => cell.line)
+      .sort((a, b) => a - b);
+    if (lines.length < manyRows) return Number.POSITIVE_INFINITY;
+    return Math.max(6, 1.6 * lines[Math.floor(lines.length * 0.8)]!);
+  });
 }
 
 /** Columns whose body cells are all numbers read better set right. */

@@ -22,7 +22,7 @@ export function areasSvg(chart: PlacedChart, room: PointBox, work: SvgWork): str
       fill: paintOf(color, work),
       'fill-opacity': opacity ?? null,
       stroke: paintOf(color, work),
-      'stroke-width': 1.5,
+      'stroke-width': opacity === undefined ? 1.5 : 2.25,
       'stroke-linejoin': 'round',
     });
     if (!chart.values) return;

@@ -56,8 +56,10 @@ function seriesProperties(placed: PlacedChart, color: ColorRef, index: number): 
   if (placed.chart === 'line') return shape([stroke(color, 28_575)]);
   if (placed.chart === 'scatter') return shape([xmlElement('a:ln', {}, [xmlElement('a:noFill')])]);
   // Areas behind one another show through.
-  if (placed.chart === 'area')
-    return shape([solidFill(color, placed.series[index]?.opacity ?? 1), stroke(color, 19_050)]);
+  if (placed.chart === 'area') {
+    const opacity = placed.series[index]?.opacity ?? 1;
+    return shape([solidFill(color, opacity), stroke(color, opacity < 1 ? 28_575 : 19_050)]);
+  }
   return shape([solidFill(isCircular(placed) ? pieceColor(0) : color)]);
 }
 
