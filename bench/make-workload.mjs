@@ -23,7 +23,9 @@ function makeSlide(number) {
 /** A heading row and five more. */
 function makeTable(words) {
   return Array.from({ length: 6 }, (_, row) =>
-    Array.from({ length: 4 }, (_, column) => (row > 0 && column > 1 ? String(words.number()) : capital(words.next()))),
+    Array.from({ length: 4 }, (_, column) =>
+      row > 0 && column > 1 ? String(words.number()) : capital(words.next()),
+    ),
   );
 }
 
@@ -54,9 +56,12 @@ function wordsFrom(seed) {
   return { next: () => vocabulary[step() % vocabulary.length], number: () => step() % 10000 };
 }
 
-const vocabulary = `water river supply harbour region network council season farmer market storage transport energy
+const vocabulary =
+  `water river supply harbour region network council season farmer market storage transport energy
 measure account report review record budget winter summer early later during between against within beyond around
 common careful open steady local annual public shared simple broad northern coastal rural modern gradual reliable
 grows falls moves reaches supports connects protects follows requires describes compares explains replaces improves
 the a its their each every some most many few and or with from into over under through after before because while
-valley forest mountain island bridge station railway factory village district province capital border channel`.split(/\s+/);
+valley forest mountain island bridge station railway factory village district province capital border channel`.split(
+    /\s+/,
+  );

@@ -23,14 +23,27 @@ await presentation.writeFile({ fileName: target });
 
 function addTable(slide, table, w) {
   const rows = table.map((row, r) => row.map((text) => ({ text, options: { bold: r === 0 } })));
-  slide.addTable(rows, { x: 6.9, y: 1.75, w, fontSize: 14, border: { type: 'solid', pt: 1, color: 'CCCCCC' } });
+  slide.addTable(rows, {
+    x: 6.9,
+    y: 1.75,
+    w,
+    fontSize: 14,
+    border: { type: 'solid', pt: 1, color: 'CCCCCC' },
+  });
 }
 
 function addDiagram(slide, { boxes, arrows }, left) {
   const places = boxes.map((_, i) => ({ x: left + (i % 2) * 2.0, y: 1.9 + Math.floor(i / 2) * 1.6 }));
   boxes.forEach((text, i) => {
     slide.addText(text, {
-      shape: 'roundRect', ...places[i], w: 1.6, h: 0.8, fontSize: 14, align: 'center', fill: { color: '1F6FB2' }, color: 'FFFFFF',
+      shape: 'roundRect',
+      ...places[i],
+      w: 1.6,
+      h: 0.8,
+      fontSize: 14,
+      align: 'center',
+      fill: { color: '1F6FB2' },
+      color: 'FFFFFF',
     });
   });
   for (const { from, to } of arrows) {

@@ -11,7 +11,8 @@ export function runProcess(words) {
     encoding: 'utf8',
   });
   const wall = performance.now() - started;
-  if (child.status !== 0) throw new Error(`node ${words.join(' ')} ended with ${child.status}\n${child.stderr}`);
+  if (child.status !== 0)
+    throw new Error(`node ${words.join(' ')} ended with ${child.status}\n${child.stderr}`);
   const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(child.output[3]);
   return { wall, cpu: (userCPUTime + systemCPUTime) / 1000, peak: maxRSS / 1000 };
 }

@@ -17,7 +17,9 @@ const pairs = Number(process.argv.find((word) => word.startsWith('--pairs='))?.s
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 try {
-  console.log(`Node ${process.version}, ${pairs} pairs; wall and processor time in milliseconds, memory in MB\n`);
+  console.log(
+    `Node ${process.version}, ${pairs} pairs; wall and processor time in milliseconds, memory in MB\n`,
+  );
   compareDecks();
   compareStartUp();
 } finally {
@@ -29,7 +31,9 @@ function compareDecks() {
   const rows = [];
   for (const size of sizes) {
     const workload = makeWorkload(size);
-    const [project, json, deck] = ['project', 'workload.json', 'plain.pptx'].map((name) => join(folder, name));
+    const [project, json, deck] = ['project', 'workload.json', 'plain.pptx'].map((name) =>
+      join(folder, name),
+    );
     writeProject(project, workload);
     writeFileSync(json, JSON.stringify(workload));
     const build = () => runProcess([program, 'build', '--project', project, '--quiet']);

@@ -51,7 +51,9 @@ function outlineText(slides) {
 
 function dataText(number, [heading, ...rows]) {
   const columns = heading.map((label, column) => `c${column}: ${label}`).join(', ');
-  const lines = rows.map((row) => `      - { ${row.map((cell, column) => `c${column}: ${cell}`).join(', ')} }`);
+  const lines = rows.map(
+    (row) => `      - { ${row.map((cell, column) => `c${column}: ${cell}`).join(', ')} }`,
+  );
   return `  table-${number}:\n    columns: { ${columns} }\n    rows:\n${lines.join('\n')}`;
 }
 
