@@ -221,24 +221,30 @@ function codeSpan(text: string, place: MarkdownPlace, inLink: boolean): string {
 
 /**
  * Emphasis next to letters and punctuation opens or closes only in certain company (CommonMark 0.31, 6.2). Where it
- * would not, the neighbouring character outside becomes a character reference: its `&` and `;` are punctuation.
+ * would not, the neighbouring character outside becomes a character reference: its `&` and `;` are punctuation. What
+ * is outside of one delimiter may be inside of the next, so all are looked at again until none needs help.
  */
 function fixFlanking(pieces: readonly Piece[]): void {
-  pieces.forEach((piece, i) => {
-    if (piece.kind !== 'delimiter') return;
-    const before = pieces[i - 1];
-    const after = pieces[i + 1];
-    const outside = piece.opens ? before : after;
-    if (outside?.kind !== 'text') return;
-    const neighbour = piece.opens ? lastCharacter(outside.raw) : characterAt(outside.raw, 0);
-    if (spaceOrPunctuation.test(neighbour)) return;
-    const inside = piece.opens ? characterAt(after!.raw, 0) : lastCharacter(before!.raw);
-    if (!piece.raw.startsWith('_') && !perhapsPunctuation.test(inside)) return;
-    const reference = `&#${neighbour.codePointAt(0)};`;
-    outside.raw = piece.opens
-      ? outside.raw.slice(0, -neighbour.length) + reference
-      : reference + outside.raw.slice(neighbour.length);
-  });
+  while (pieces.map((_, i) => helpToFlank(pieces, i)).includes(true));
+}
+
+/** Whether the delimiter needed help. */
+function helpToFlank(pieces: readonly Piece[], index: number): boolean {
+  const piece = pieces[index]!;
+  if (piece.kind !== 'delimiter') return false;
+  const before = pieces[index - 1];
+  const after = pieces[index + 1];
+  const outside = piece.opens ? before : after;
+  if (outside?.kind !== 'text') return false;
+  const neighbour = piece.opens ? lastCharacter(outside.raw) : characterAt(outside.raw, 0);
+  if (neighbour === '' || spaceOrPunctuation.test(neighbour)) return false;
+  const inside = piece.opens ? characterAt(after!.raw, 0) : lastCharacter(before!.raw);
+  if (!piece.raw.startsWith('_') && !perhapsPunctuation.test(inside)) return false;
+  const reference = `&#${neighbour.codePointAt(0)};`;
+  outside.raw = piece.opens
+    ? outside.raw.slice(0, -neighbour.length) + reference
+    : reference + outside.raw.slice(neighbour.length);
+  return true;
 }
 
 // Readers of CommonMark before 0.31 do not take symbols for punctuation.

@@ -40,6 +40,16 @@ describe('what is written as Markdown is what CommonMark reads', () => {
     );
   });
 
+  test('a character reference made for one delimiter does not close the way of the next', () => {
+    const runs: Run[] = [
+      { text: 'snake_case_word' },
+      { text: '安', strong: true },
+      { text: '*', strong: true, em: true },
+    ];
+    const [block] = commonMarkBlocks(runsToMarkdown(runs, 'block'));
+    expect(formatted(block?.kind === 'paragraph' ? block.runs : [])).toEqual(formatted(runs));
+  });
+
   test('blocks keep their paragraphs, levels and numbers', () => {
     fc.assert(
       fc.property(nastyBlocks, (blocks) => {
