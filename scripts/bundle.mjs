@@ -1,11 +1,26 @@
-// Bundles the program (dist/cli.js) and the library (dist/index.js). `npm run build` runs it; it takes under a second.
-import { chmod, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+// Bundles the program (dist/cli.js) and the library (dist/index.js), and keeps what V8 made of the program. `npm run build` runs it.
+import { execFile } from 'node:child_process';
+import { chmod, copyFile, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
+
+/** pptxgenjs gets bytes, never paths or addresses: it needs no files and no network, and loading them takes its time. */
+const nothingPlugin = {
+  name: 'nothing',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:(fs|https)$/ }, ({ path, importer }) =>
+      importer.includes('/node_modules/pptxgenjs/') ? { path, namespace: 'nothing' } : null,
+    );
+    onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({
+      contents: 'export default {}; export const promises = {};',
+    }));
+  },
+};
 
 const shared = {
   absWorkingDir: root,
@@ -19,6 +34,7 @@ const shared = {
   logLevel: 'warning',
   // pptxgenjs zips with JSZip; with this in its place the parts of the deck come out as they are.
   alias: { jszip: join(root, 'src/formats/pptx/package/zip-shim.ts') },
+  plugins: [nothingPlugin],
   // CommonJS packages ask for Node's own modules with require.
   banner: {
     js: "import { createRequire as createRequireForBundle } from 'node:module';const require = createRequireForBundle(import.meta.url);",
@@ -42,11 +58,24 @@ const fresh = await mkdtemp(join(root, 'dist-'));
 try {
   await build({
     ...shared,
-    entryPoints: { index: 'src/index.ts', 'run-process': 'src/cli/run-process.ts' },
+    entryPoints: ['src/index.ts'],
     outdir: fresh,
-    splitting: true,
-    chunkNames: 'chunks/[name]-[hash]',
   });
+  // One script, since V8 keeps compiled code for scripts, not for modules.
+  const program = await build({
+    ...shared,
+    write: false,
+    format: 'cjs',
+    entryPoints: ['src/cli/run-process.ts'],
+    outfile: join(fresh, 'program.cjs'),
+    banner: { js: "const moduleUrl=require('node:url').pathToFileURL(__filename).href;" },
+    define: { 'import.meta.url': 'moduleUrl' },
+    supported: { 'dynamic-import': false },
+  });
+  // esbuild leaves regular expressions as they are. A text that is all ASCII takes half the room and time to load.
+  for (const { path, text } of program.outputFiles)
+    await writeFile(path, path.endsWith('.cjs') ? text.replace(/[^\0-\x7F]/g, escapeCharacter) : text);
+  await copyFile(join(root, 'scripts/run-process.mjs'), join(fresh, 'run-process.js'));
   await writeFile(
     join(fresh, 'help-texts.js'),
     `export const helpTexts = ${JSON.stringify(await renderHelp(fresh))};\n`,
@@ -61,6 +90,7 @@ try {
   });
   await chmod(fresh, 0o755);
   await chmod(join(fresh, 'cli.js'), 0o755);
+  await promisify(execFile)(process.execPath, [join(root, 'scripts/make-code-cache.mjs'), fresh]);
   await rm(dist, { recursive: true, force: true });
   await rename(fresh, dist);
 } catch (error) {
@@ -71,6 +101,10 @@ try {
 }
 if (process.argv.includes('--verbose'))
   console.log(`bundled in ${Math.round(performance.now() - started)} ms`);
+
+function escapeCharacter(character) {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
 
 /** Lets the program itself lay out its help, once, so that `--help` needs no more than to print it. */
 async function renderHelp(folder) {

@@ -12,6 +12,11 @@ export function speakingMinutes(blocks: readonly Block[]): number {
   let characters = 0;
   for (const paragraph of notesParagraphs(blocks)) {
     const text = plainText(paragraph.runs.filter((run) => !run.cite));
+    if (/^[\0-\x7F]*$/.test(text)) {
+      // The same words; the Unicode pattern takes milliseconds to compile and several times as long to run.
+      words += text.match(/[A-Za-z0-9][A-Za-z0-9'.,-]*/g)?.length ?? 0;
+      continue;
+    }
     characters += text.match(cjk)?.length ?? 0;
     words += text.replace(cjk, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,-]*/gu)?.length ?? 0;
   }

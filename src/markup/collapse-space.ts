@@ -41,6 +41,10 @@ class Collapser {
   }
 
   addData(run: Run): void {
+    if (!/[\r\n]/.test(run.text)) {
+      if (run.text !== '') this.push(run, run.text);
+      return;
+    }
     run.text.split(/\r\n?|\n/).forEach((line, i) => {
       if (i > 0) this.addBreak({ ...run, text: '\n', break: true });
       if (line !== '') this.push(run, line);

@@ -21,10 +21,11 @@ export function checkOwnLanguage(record: OutlineRecord, language: string, report
       checkText(value as Text, name, language, report); // Its kind says so.
       return;
     }
-    for (const [key, child] of Object.entries(value)) {
+    for (const key of Object.keys(value)) {
       // Entries of maps carry their own names and places.
       if (key === 'keySpan' || key === 'key' || exempt.has(key)) continue;
-      visit(child, key === 'value' ? name : key);
+      // It is one of the object's own keys.
+      visit((value as Record<string, unknown>)[key], key === 'value' ? name : key);
     }
   };
   const { sources, ...rest } = record;

@@ -26,7 +26,6 @@ const namePattern = new RegExp(
   `[${startCharacters}][-.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}-\\u{2040}${startCharacters}]*`,
   'uy',
 );
-const spacePattern = /[ \t\r\n]*/y;
 const forbidden =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 const maxDepth = 200;
@@ -107,9 +106,8 @@ class Parser {
     const { text } = this;
     const start = this.at;
     this.at += 1;
-    namePattern.lastIndex = this.at;
-    if (!namePattern.test(text)) throw new XmlError('"<" must be written "&lt;" in text', start);
-    const name = this.readName();
+    const name = this.takeName();
+    if (name === null) throw new XmlError('"<" must be written "&lt;" in text', start);
     const attributes: XmlAttribute[] = [];
     for (;;) {
       const before = this.at;
@@ -150,9 +148,24 @@ class Parser {
   }
 
   private readName(): string {
-    namePattern.lastIndex = this.at;
-    const match = namePattern.exec(this.text);
-    if (!match) throw new XmlError('a name is expected', this.at);
+    const name = this.takeName();
+    if (name === null) throw new XmlError('a name is expected', this.at);
+    return name;
+  }
+
+  /** The name that begins here; null when none does. */
+  private takeName(): string | null {
+    const { text, at } = this;
+    let end = at;
+    while (isPlainNameCharacter(text.charCodeAt(end))) end += 1;
+    // The pattern, which is far slower, is asked about names that are not plain ASCII letters throughout.
+    if (end > at && isNameEnd(text.charCodeAt(end))) {
+      this.at = end;
+      return text.slice(at, end);
+    }
+    namePattern.lastIndex = at;
+    const match = namePattern.exec(text);
+    if (!match) return null;
     this.at = namePattern.lastIndex;
     return match[0];
   }
@@ -163,9 +176,7 @@ class Parser {
   }
 
   private skipSpace(): void {
-    spacePattern.lastIndex = this.at;
-    spacePattern.exec(this.text);
-    this.at = spacePattern.lastIndex;
+    while (isSpace(this.text.charCodeAt(this.at))) this.at += 1;
   }
 
   private skipMisc(): void {
@@ -199,6 +210,19 @@ class Parser {
     if (found < 0) throw new XmlError(`a ${what} is never closed`, start);
     this.at = found + end.length;
   }
+}
+
+function isPlainNameCharacter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
+
+/** What can only stand behind a name, and in none. */
+function isNameEnd(code: number): boolean {
+  return isSpace(code) || code === 0x3e || code === 0x2f || code === 0x3d;
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;
 }
 
 function addText(parent: XmlElement, text: string, start: number): void {

@@ -7,6 +7,8 @@ import type { LocatedScalar } from './located.ts';
  * or its characters are wanted.
  */
 export function readPlainValue(text: string, span: Span): Pick<LocatedScalar, 'value' | 'doubt'> {
+  // Nearly all scalars are words, which begin like no other value.
+  if (!/^[-+.0-9nNtTfF~]/.test(text) && text !== '') return { value: text };
   const refused = (
     value: string | number,
     message: string,

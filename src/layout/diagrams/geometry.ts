@@ -83,24 +83,25 @@ export function segmentHits(a: Point, b: Point, box: Box): boolean {
 
 /** How much of a segment, as a share of it, runs inside a box. */
 export function clip(a: Point, b: Point, box: Box): number {
-  let low = 0;
-  let high = 1;
   const dx = b.x - a.x;
   const dy = b.y - a.y;
-  for (const [p, q] of [
-    [-dx, a.x - box.x],
-    [dx, box.x + box.w - a.x],
-    [-dy, a.y - box.y],
-    [dy, box.y + box.h - a.y],
-  ] as const) {
-    if (Math.abs(p) < 1e-12) {
-      // Parallel to this edge: outside of it, or on it, is outside of the box.
-      if (q <= 1e-9) return 0;
-      continue;
-    }
-    const t = q / p;
-    if (p < 0) low = Math.max(low, t);
-    else high = Math.min(high, t);
+  const [alongX, alongY] = [Math.abs(dx) >= 1e-12, Math.abs(dy) >= 1e-12];
+  // Parallel to an edge: outside of it, or on it, is outside of the box.
+  if (!alongX && (a.x - box.x <= 1e-9 || box.x + box.w - a.x <= 1e-9)) return 0;
+  if (!alongY && (a.y - box.y <= 1e-9 || box.y + box.h - a.y <= 1e-9)) return 0;
+  let low = 0;
+  let high = 1;
+  if (alongX) {
+    const near = (box.x - a.x) / dx;
+    const far = (box.x + box.w - a.x) / dx;
+    low = Math.max(low, Math.min(near, far));
+    high = Math.min(high, Math.max(near, far));
+  }
+  if (alongY) {
+    const near = (box.y - a.y) / dy;
+    const far = (box.y + box.h - a.y) / dy;
+    low = Math.max(low, Math.min(near, far));
+    high = Math.min(high, Math.max(near, far));
   }
   return Math.max(0, high - low);
 }

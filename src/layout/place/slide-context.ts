@@ -36,9 +36,21 @@ export interface SlideContext {
   readonly nameOf: (wanted: string) => string;
 }
 
+// The same places ask on every slide.
+const looks = new WeakMap<LayoutText, { theme: Theme; background: ColorRef; look: TextLook }>();
+
 /** How text looks in a place of the layout, readable on this slide's background. */
 export function lookOf(place: LayoutText, context: SlideContext): TextLook {
   const { theme, background, deck } = context;
+  const known = looks.get(place);
+  if (known?.theme === theme && known.background === background && known.look.language === deck.language)
+    return known.look;
+  const look = decideLook(place, context);
+  looks.set(place, { theme, background, look });
+  return look;
+}
+
+function decideLook(place: LayoutText, { theme, background, deck }: SlideContext): TextLook {
   const color = readableOn(theme, place.color, background);
   return {
     color,
