@@ -110,6 +110,8 @@ export interface Diagram {
   /** Text in the middle of a hub that has no focus node (the group's label). */
   readonly center: string | null;
   readonly labels: boolean | null;
+  /** What a legend calls its kinds; a kind that is not here goes by its own name. */
+  readonly kindNames?: ReadonlyMap<string, string>;
   /** The relationships in words. */
   readonly alt: string;
   readonly origin: Origin;

@@ -92,6 +92,7 @@ export function resolveDiagram(markup: DiagramMarkup, context: FigureContext): D
     focus: focus && nodes.has(focus.id) ? focus.id : null,
     center: center && views.plain(center.label),
     labels: markup.labels,
+    kindNames: new Map(outline.record.kinds?.map(({ key, value }) => [key, views.plain(value)])),
     alt: markup.alt ?? describeRelationships(edges, ordered, views, (id) => labels.get(id) ?? null),
     origin: { template: markup.origin.template, yaml: markup.origin.yaml ?? entry },
   };

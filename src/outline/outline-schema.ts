@@ -229,6 +229,10 @@ export const outlineSchema = record('outline', {
   events: optional(mapOf(eventSchema), 'what happened when'),
   terms: optional(mapOf(termSchema), 'words and their meanings'),
   data: optional(mapOf(dataSchema), 'figures'),
+  kinds: optional(
+    mapOf(text(), { keys: 'any' }),
+    'what a legend calls a kind, where that is not its own name',
+  ),
 });
 
 /** Cells that count a group instead of giving a number. */

@@ -1,4 +1,4 @@
-import { readZip } from '../../src/formats/pptx/index.ts';
+import { readZip } from '../../src/package/index.ts';
 import {
   attributeOf,
   childElements,

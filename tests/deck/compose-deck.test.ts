@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/markup/index.ts';
+import { waterOutline } from '../fixtures/water-outline.ts';
 import { compose } from './compose.ts';
 
 const ids = (deck: string, more: Record<string, string> = {}) => {
@@ -158,6 +159,17 @@ describe('time', () => {
 });
 
 describe('figures', () => {
+  it('know what the outline calls a kind, in the language of the deck', () => {
+    const kinds = 'kinds: { store: { en: Stores of water, fr: Réservoirs } }\n';
+    const { deck } = compose(
+      'slides: [{ use: diagram, title: D, of: [stores] }]',
+      { 'content/water/outline.yaml': waterOutline + kinds },
+      'fr',
+    );
+    const diagram = deck!.slides[0]!.slots[0]!.blocks[0]!;
+    expect(diagram).toMatchObject({ kind: 'diagram', kindNames: new Map([['store', 'Réservoirs']]) });
+  });
+
   it('expand groups, and take relationships among the nodes when none is named', () => {
     const { deck } = compose('slides: [{ use: diagram, title: D, of: [stores], focus: air }]');
     const diagram = deck!.slides[0]!.slots[0]!.blocks[0]!;

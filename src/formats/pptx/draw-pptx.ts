@@ -1,15 +1,15 @@
 import type { Deck } from '../../deck/index.ts';
 import type { PlacedDeck } from '../../layout/index.ts';
+import { type Part, ZipWriter } from '../../package/index.ts';
 import type { Diagnostic, Outcome } from '../../source/index.ts';
 import { hasErrors } from '../../source/index.ts';
 import type { Theme } from '../../theme/index.ts';
+import { drawFallbacks } from '../png/index.ts';
 import { reportPptx } from './codes.ts';
 import { drawParts } from './draw/draw-parts.ts';
 import { drawnShapes } from './draw/drawn-shapes.ts';
 import { finishSlide, partWriters, slidesAtOnce, startWork } from './finish/index.ts';
 import type { PartSink } from './finish/work.ts';
-import type { Part } from './package/package.ts';
-import { ZipWriter } from './package/write-zip.ts';
 import { Inspection } from './verify/index.ts';
 
 export interface DrawPptxInput {
@@ -28,7 +28,11 @@ export interface DrawPptxInput {
  * it is reported, and there is no file.
  */
 export async function drawPptx(input: DrawPptxInput): Promise<Outcome<Uint8Array>> {
-  const { deck, placed, theme, properties } = input;
+  const { deck, theme, properties } = input;
+  const illustrated = await drawFallbacks(input.placed);
+  if (!illustrated.value || hasErrors(illustrated.diagnostics))
+    return { diagnostics: illustrated.diagnostics };
+  const placed = illustrated.value;
   const parts = new CheckedParts();
   const work = startWork({ deck, placed, theme, created: properties.created }, parts);
   const numbers = new Map(work.slides.map(({ placed: { id }, number }) => [id, number]));
@@ -42,7 +46,8 @@ export async function drawPptx(input: DrawPptxInput): Promise<Outcome<Uint8Array
     for (const entry of batch) finishSlide(entry, drawn, work);
   }
   for (const { write } of partWriters) write(work);
-  const diagnostics = [...work.problems, ...missingLinks(placed), ...parts.findings()];
+  const problems = [...work.problems, ...missingLinks(placed), ...parts.findings()];
+  const diagnostics = [...illustrated.diagnostics, ...problems];
   if (hasErrors(diagnostics)) return { diagnostics };
   return { value: parts.pack(), diagnostics };
 }

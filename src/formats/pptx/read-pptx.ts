@@ -1,4 +1,13 @@
 import {
+  type Package,
+  partText,
+  type Relationship,
+  readRelationships,
+  readZip,
+  relationshipsPartOf,
+  resolveTarget,
+} from '../../package/index.ts';
+import {
   attributeOf,
   childElements,
   descendants,
@@ -7,9 +16,6 @@ import {
   parseXml,
   type XmlElement,
 } from '../../xml/index.ts';
-import { type Package, partText, relationshipsPartOf } from './package/package.ts';
-import { readZip } from './package/read-zip.ts';
-import { type Relationship, readRelationships, resolveTarget } from './package/relationships.ts';
 
 /** What a .pptx says, as a reader of its XML sees it: for comparing a deck with what it was made from. */
 export interface ReadDeck {

@@ -35,7 +35,7 @@ export function drawLegend(strip: Box, context: DiagramContext): Legend {
     ...nodeKinds.map((kind) => ({ kind, edge: false })),
     ...edgeKinds.map((kind) => ({ kind, edge: true })),
   ].map((item) => {
-    const flow = context.textFlow(item.kind, 'quiet');
+    const flow = context.textFlow(context.diagram.kindNames?.get(item.kind) ?? item.kind, 'quiet');
     const width = setText(flow, 40, context.label.min).width * 1.02 + 0.02;
     return { ...item, flow, width, full: (item.edge ? swatch.w * 2 : swatch.w) + gap + width };
   });

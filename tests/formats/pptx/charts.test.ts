@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { drawPptx, readZip } from '../../../src/formats/pptx/index.ts';
-import { partText } from '../../../src/formats/pptx/package/package.ts';
+import { drawPptx } from '../../../src/formats/pptx/index.ts';
 import type { PlacedChart } from '../../../src/layout/index.ts';
+import { partText, readZip } from '../../../src/package/index.ts';
 import {
   attributeOf,
   childElements,

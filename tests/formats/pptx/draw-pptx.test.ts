@@ -6,12 +6,12 @@ import {
   type ReadDeck,
   type ReadShape,
   readPptx,
-  readZip,
   verifyFile,
 } from '../../../src/formats/pptx/index.ts';
-import { partText } from '../../../src/formats/pptx/package/package.ts';
+import type { PlacedImage } from '../../../src/layout/index.ts';
 import { plainText } from '../../../src/markup/index.ts';
-import { everything } from './everything.ts';
+import { partText, readZip } from '../../../src/package/index.ts';
+import { deckOf, everything } from './everything.ts';
 import { paragraph, run, slide, text, title } from './placed-pieces.ts';
 
 const drawn = await draw(everything());
@@ -229,6 +229,28 @@ test('the hash follows what is shown and nothing else', () => {
   ).toBe(hash);
   const reworded = meaning.slides.map((each) => ({ ...each, notes: each.notes.slice(1) }));
   expect(contentHash({ placed, deck: { ...meaning, slides: reworded } })).not.toBe(hash);
+});
+
+test('a picture fills the place for pictures that it stands in, once, and keeps its own frame', async () => {
+  const input = everything();
+  const [first] = input.placed.slides.flatMap(({ shapes }) => shapes.filter(({ kind }) => kind === 'image'));
+  const picture = first as PlacedImage; // as filtered
+  const pictures = [
+    { ...picture, name: 'Inside', box: { x: 3, y: 1.75, w: 4.625, h: 4.625 } },
+    { ...picture, name: 'Second', box: { x: 1, y: 2, w: 1, h: 1 } },
+    { ...picture, name: 'Outside', box: { x: 9, y: 2, w: 1, h: 1 } },
+  ];
+  const slides = [slide('pictures', 1, 'picture-with-caption', [title('Pictures'), ...pictures])];
+  const deck = deckOf(slides);
+  const bytes = await draw({ ...input, deck, placed: { ...input.placed, slides } });
+  const places = readPptx(bytes).slides[0]!.shapes.map(({ name, placeholder }) => [name, placeholder]);
+  expect(places).toEqual([
+    ['Title', 'title'],
+    ['Inside', 'pic'],
+    ['Second', null],
+    ['Outside', null],
+  ]);
+  expect(shapeXml(slideXml(bytes, 1), 'Inside', 'p:pic')).toContain('<a:off x="2743200" y="1600200"/>');
 });
 
 test('a deck of one empty slide, and of none, can be written', async () => {

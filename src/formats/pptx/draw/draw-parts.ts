@@ -1,7 +1,6 @@
 import PptxGenJS from 'pptxgenjs';
 import type { PlacedDeck, PlacedImage, PlacedSlide, PlacedText } from '../../../layout/index.ts';
-import type { Package } from '../package/package.ts';
-import { readZip } from '../package/read-zip.ts';
+import { type Package, readZip } from '../../../package/index.ts';
 import { cornerRadius, presetShapes } from '../preset-shape.ts';
 import { chartDrawing } from './chart-drawing.ts';
 import { type DrawnShape, drawnShapes } from './drawn-shapes.ts';

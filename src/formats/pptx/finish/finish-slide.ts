@@ -1,6 +1,5 @@
+import { type Package, type Relationship, writeRelationships } from '../../../package/index.ts';
 import { escapeXmlAttribute, xmlDeclaration } from '../../../xml/index.ts';
-import type { Package } from '../package/package.ts';
-import { type Relationship, writeRelationships } from '../package/relationships.ts';
 import { solidFillXml } from '../scheme-color.ts';
 import { presentationNamespaces, treeStart } from './namespaces.ts';
 import { hasNotes, writeNotesSlide } from './notes-slide.ts';

@@ -1,11 +1,10 @@
 import type { Placeholder } from '../../../layout/index.ts';
 import { plainText } from '../../../markup/index.ts';
+import { officeLanguage, writeRelationships } from '../../../package/index.ts';
 import type { Theme, ThemeLayout } from '../../../theme/index.ts';
 import { escapeXmlAttribute, escapeXmlText, xmlDeclaration } from '../../../xml/index.ts';
 import { cleanText } from '../draw/text-objects.ts';
 import { toEmuBox } from '../emu.ts';
-import { officeLanguage } from '../language-tag.ts';
-import { writeRelationships } from '../package/relationships.ts';
 import { cornerRadius } from '../preset-shape.ts';
 import { solidFillXml } from '../scheme-color.ts';
 import type { LayoutPlace, TextStyle } from './layout-places.ts';

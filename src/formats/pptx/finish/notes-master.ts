@@ -1,5 +1,5 @@
+import { writeRelationships } from '../../../package/index.ts';
 import { xmlDeclaration } from '../../../xml/index.ts';
-import { writeRelationships } from '../package/relationships.ts';
 import { levelCount } from './level-styles.ts';
 import { colorMap, presentationNamespaces, treeStart } from './namespaces.ts';
 import type { Work } from './work.ts';

@@ -1,8 +1,12 @@
 import { type Block, notesParagraphs, type Run } from '../../../markup/index.ts';
+import {
+  isEastAsian,
+  officeLanguage,
+  type Relationship,
+  writeRelationships,
+} from '../../../package/index.ts';
 import { escapeXmlAttribute, escapeXmlText, xmlDeclaration } from '../../../xml/index.ts';
 import { cleanText } from '../draw/text-objects.ts';
-import { isEastAsian, officeLanguage } from '../language-tag.ts';
-import { type Relationship, writeRelationships } from '../package/relationships.ts';
 import { nameBasedGuid } from './guid.ts';
 import { presentationNamespaces, treeStart } from './namespaces.ts';
 import { codeFace } from './run-properties.ts';

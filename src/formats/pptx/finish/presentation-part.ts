@@ -1,6 +1,6 @@
+import { type Relationship, writeRelationships } from '../../../package/index.ts';
 import { escapeXmlAttribute, xmlDeclaration } from '../../../xml/index.ts';
 import { toEmu } from '../emu.ts';
-import { type Relationship, writeRelationships } from '../package/relationships.ts';
 import { nameBasedGuid } from './guid.ts';
 import { boxLevelsXml } from './level-xml.ts';
 import { masterId } from './master-parts.ts';

@@ -1,10 +1,9 @@
 import { plainText } from '../../../markup/index.ts';
 import type { Source } from '../../../outline/index.ts';
+import { officeLanguage, writeRelationships } from '../../../package/index.ts';
 import { escapeXmlText, xmlDeclaration } from '../../../xml/index.ts';
 import { lookupWording, type Text } from '../../../yaml/index.ts';
 import { cleanText } from '../draw/text-objects.ts';
-import { officeLanguage } from '../language-tag.ts';
-import { writeRelationships } from '../package/relationships.ts';
 import { contentHash } from './content-hash.ts';
 import { hasNotes } from './notes-slide.ts';
 import type { Work } from './work.ts';

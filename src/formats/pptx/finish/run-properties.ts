@@ -1,7 +1,7 @@
 import type { PlacedRun } from '../../../layout/index.ts';
+import { isEastAsian, officeLanguage } from '../../../package/index.ts';
 import { escapeXmlAttribute } from '../../../xml/index.ts';
 import { toHundredths } from '../emu.ts';
-import { isEastAsian, officeLanguage } from '../language-tag.ts';
 import { colorKey, solidFillXml } from '../scheme-color.ts';
 import type { TextStyle } from './layout-places.ts';
 

@@ -1,7 +1,7 @@
 import type { Deck } from '../../../deck/index.ts';
 import type { PlacedDeck } from '../../../layout/index.ts';
+import { officeLanguage } from '../../../package/index.ts';
 import type { Theme } from '../../../theme/index.ts';
-import { officeLanguage } from '../language-tag.ts';
 import { layoutPlaces } from './layout-places.ts';
 import { MediaStore } from './media-store.ts';
 import { TextFinisher } from './text-finisher.ts';

@@ -13,7 +13,7 @@ export function writeThemes({ theme, parts }: Work): void {
 }
 
 /** Names and order of CT_ColorScheme (ECMA-376 part 1, 20.1.6.2). */
-const schemeSlots: readonly (readonly [string, ThemeColor])[] = [
+export const schemeSlots: readonly (readonly [string, ThemeColor])[] = [
   ['dk1', 'dark1'],
   ['lt1', 'light1'],
   ['dk2', 'dark2'],

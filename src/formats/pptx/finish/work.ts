@@ -1,9 +1,8 @@
 import type { Deck, Slide } from '../../../deck/index.ts';
 import type { PlacedDeck, PlacedShape, PlacedSlide } from '../../../layout/index.ts';
+import type { Package, Part, Relationship } from '../../../package/index.ts';
 import type { Diagnostic } from '../../../source/index.ts';
 import type { Theme, ThemeLayout } from '../../../theme/index.ts';
-import type { Package, Part } from '../package/package.ts';
-import type { Relationship } from '../package/relationships.ts';
 import type { LayoutPlace } from './layout-places.ts';
 import type { MediaStore } from './media-store.ts';
 import type { GluedShape } from './slide/connector.ts';

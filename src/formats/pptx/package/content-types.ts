@@ -1,8 +1,6 @@
+import { contentTypesXml, extensionOf } from '../../../package/index.ts';
 import { compareText } from '../../../source/index.ts';
-import { escapeXmlAttribute, xmlDeclaration } from '../../../xml/index.ts';
-import { extensionOf } from './package.ts';
 
-const namespace = 'http://schemas.openxmlformats.org/package/2006/content-types';
 const presentation = 'application/vnd.openxmlformats-officedocument.presentationml';
 const office = 'application/vnd.openxmlformats-officedocument';
 
@@ -52,19 +50,4 @@ export function presentationContentTypes(names: readonly string[]): string {
     defaults.set(extension, type);
   }
   return contentTypesXml([...defaults], overrides);
-}
-
-export function contentTypesXml(
-  defaults: readonly (readonly [string, string])[],
-  overrides: readonly (readonly [string, string])[],
-): string {
-  const entries = [
-    ...[...defaults]
-      .sort((a, b) => compareText(a[0], b[0]))
-      .map(([extension, type]) => `<Default Extension="${extension}" ContentType="${type}"/>`),
-    ...overrides.map(
-      ([name, type]) => `<Override PartName="/${escapeXmlAttribute(name)}" ContentType="${type}"/>`,
-    ),
-  ];
-  return `${xmlDeclaration}<Types xmlns="${namespace}">${entries.join('')}</Types>`;
 }

@@ -1,4 +1,4 @@
-import type { Package } from './package.ts';
+import type { Package } from '../../../package/index.ts';
 
 /**
  * Stands in for JSZip under pptxgenjs (an alias in the bundle and in the tests): it keeps the parts as they come and

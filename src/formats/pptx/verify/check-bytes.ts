@@ -1,5 +1,4 @@
-import { partText } from '../package/package.ts';
-import { readZip, ZipError } from '../package/read-zip.ts';
+import { partText, readZip, ZipError } from '../../../package/index.ts';
 import { scanXml } from './scan-xml.ts';
 import { TagTable } from './tags.ts';
 

@@ -1,4 +1,4 @@
-import type { Relationship } from '../package/relationships.ts';
+import type { Relationship } from '../../../package/index.ts';
 
 /** What the rules know of a package: gathered part by part, so that the parts themselves need not be kept. */
 export interface PackageFacts {

@@ -1,8 +1,13 @@
+import {
+  extensionOf,
+  type Package,
+  type Part,
+  type Relationship,
+  readRelationships,
+} from '../../../package/index.ts';
 import type { Diagnostic } from '../../../source/index.ts';
 import { attributeOf, childElements, parseXml, XmlError } from '../../../xml/index.ts';
 import { reportPptx } from '../codes.ts';
-import { extensionOf, type Package, type Part } from '../package/package.ts';
-import { type Relationship, readRelationships } from '../package/relationships.ts';
 import { checkBytes } from './check-bytes.ts';
 import type { PackageFacts, PartFacts } from './facts.ts';
 import { gatherPart } from './gather-part.ts';

@@ -1,6 +1,6 @@
+import { readZip, ZipError, type ZipLimits } from '../../../package/index.ts';
 import type { Diagnostic } from '../../../source/index.ts';
 import { reportPptx } from '../codes.ts';
-import { readZip, ZipError, type ZipLimits } from '../package/read-zip.ts';
 import { verifyPackage } from './inspection.ts';
 
 /** What is wrong with a .pptx file: the rules for packages, and those for the zip file around one. */

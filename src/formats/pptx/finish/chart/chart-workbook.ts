@@ -1,9 +1,7 @@
 import type { PlacedChart } from '../../../../layout/index.ts';
+import { contentTypesXml, type Package, writeRelationships } from '../../../../package/index.ts';
 import { escapeXmlText, xmlDeclaration } from '../../../../xml/index.ts';
 import { cleanText } from '../../draw/text-objects.ts';
-import { contentTypesXml } from '../../package/content-types.ts';
-import type { Package } from '../../package/package.ts';
-import { writeRelationships } from '../../package/relationships.ts';
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

@@ -1,4 +1,5 @@
 import type { PlacedAxis, PlacedChart } from '../../../../layout/index.ts';
+import { officeLanguage, writeRelationships, writeZip } from '../../../../package/index.ts';
 import {
   attributeOf,
   childElements,
@@ -11,9 +12,6 @@ import {
   xmlDeclaration,
   xmlElement,
 } from '../../../../xml/index.ts';
-import { officeLanguage } from '../../language-tag.ts';
-import { writeRelationships } from '../../package/relationships.ts';
-import { writeZip } from '../../package/write-zip.ts';
 import { solidFill } from '../../scheme-color.ts';
 import { withoutSpace } from '../without-space.ts';
 import type { Work } from '../work.ts';

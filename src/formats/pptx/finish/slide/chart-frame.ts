@@ -1,6 +1,5 @@
 import type { PlacedChart } from '../../../../layout/index.ts';
-import { partText } from '../../package/package.ts';
-import { resolveTarget } from '../../package/relationships.ts';
+import { partText, resolveTarget } from '../../../../package/index.ts';
 import { finishChart } from '../chart/finish-chart.ts';
 import type { SlideWork, Work } from '../work.ts';
 import { frameXml } from './box.ts';

@@ -1,7 +1,7 @@
 import type { PlacedShape } from '../../../../layout/index.ts';
+import { type Package, partText, type Relationship, readRelationships } from '../../../../package/index.ts';
+import type { Box } from '../../../../theme/index.ts';
 import { type DrawnShape, drawnShapes } from '../../draw/drawn-shapes.ts';
-import { type Package, partText } from '../../package/package.ts';
-import { type Relationship, readRelationships } from '../../package/relationships.ts';
 import { presetShapes } from '../../preset-shape.ts';
 import { type LayoutPlace, placeFor } from '../layout-places.ts';
 import type { SlideEntry, SlideWork, Work } from '../work.ts';
@@ -28,8 +28,7 @@ export function openSlide(entry: SlideEntry, drawnParts: Package, work: Work): S
     if (!element.includes(` name="${i}"`))
       throw new Error(`slide "${placed.id}": the shapes were drawn in another order`);
     drawn.set(shape, element);
-    const place =
-      shape.kind === 'text' && shape.placeholder ? placeFor(layout.places, shape.placeholder) : null;
+    const place = placeOf(shape, layout.places);
     if (place && !filled.has(place)) {
       filled.add(place);
       places.set(shape, place);
@@ -64,6 +63,23 @@ function drawnElements(xml: string): string[] {
     at = end + endTags[name].length;
     elements.push(xml.slice(start, at));
   }
+}
+
+/** The place of the layout that a shape fills: for a text the one that it names, for a picture the one it stands in. */
+function placeOf(shape: DrawnShape, places: readonly LayoutPlace[]): LayoutPlace | null {
+  if (shape.kind === 'text') return shape.placeholder ? placeFor(places, shape.placeholder) : null;
+  if (shape.kind !== 'image') return null;
+  return places.find(({ type, box }) => type === 'pic' && isInside(shape.box, box)) ?? null;
+}
+
+function isInside(inner: Box, outer: Box): boolean {
+  const slack = 0.001;
+  return (
+    inner.x >= outer.x - slack &&
+    inner.y >= outer.y - slack &&
+    inner.x + inner.w <= outer.x + outer.w + slack &&
+    inner.y + inner.h <= outer.y + outer.h + slack
+  );
 }
 
 function connectionSites(shape: DrawnShape): GluedShape['siteOf'] | null {

@@ -3,10 +3,12 @@ import { reportPptx } from '../../codes.ts';
 import type { SlideWork, Work } from '../work.ts';
 import { drawnGeometry, frameXml } from './box.ts';
 import { describeShape } from './describe-shape.ts';
+import { placeholderXml } from './placeholder.ts';
 
 /** A `p:pic` with its bytes, once for the whole deck, a real PNG under every SVG, and its crop. */
 export function finishPicture(image: PlacedImage, slide: SlideWork, work: Work): string {
   const drawn = slide.drawn.get(image)!;
+  const place = slide.places.get(image);
   const [first, second] = [...drawn.matchAll(/r:embed="(rId\d+)"/g)].map((match) => match[1]!);
   const relate = (id: string | undefined, part: string): string => {
     const relationship = id === undefined ? undefined : slide.relationships.get(id);
@@ -16,7 +18,7 @@ export function finishPicture(image: PlacedImage, slide: SlideWork, work: Work):
     return relationship.id;
   };
   return (
-    `<p:pic><p:nvPicPr>${describeShape(image, slide)}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>` +
+    `<p:pic><p:nvPicPr>${describeShape(image, slide)}<p:cNvPicPr><a:picLocks${place ? ' noGrp="1"' : ''} noChangeAspect="1"/></p:cNvPicPr>${place ? `<p:nvPr>${placeholderXml(place)}</p:nvPr>` : '<p:nvPr/>'}</p:nvPicPr>` +
     `<p:blipFill>${blipXml(
       image,
       slide,

@@ -1,6 +1,6 @@
 import type { PlacedCell, PlacedTable } from '../../../../layout/index.ts';
+import { officeLanguage } from '../../../../package/index.ts';
 import { toEmu } from '../../emu.ts';
-import { officeLanguage } from '../../language-tag.ts';
 import { solidFillXml } from '../../scheme-color.ts';
 import type { SlideWork, Work } from '../work.ts';
 import { anchors, frameXml } from './box.ts';

@@ -1,4 +1,4 @@
-import { extensionOf } from '../../package/package.ts';
+import { extensionOf } from '../../../../package/index.ts';
 import type { Rule } from './rule.ts';
 
 export const contentTypes: Rule = {

@@ -1,5 +1,4 @@
-import { relationshipsPartOf } from '../../package/package.ts';
-import { resolveTarget } from '../../package/relationships.ts';
+import { relationshipsPartOf, resolveTarget } from '../../../../package/index.ts';
 import type { Rule } from './rule.ts';
 
 export const relationshipRules: Rule = {

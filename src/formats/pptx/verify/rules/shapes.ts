@@ -1,4 +1,4 @@
-import { resolveTarget } from '../../package/relationships.ts';
+import { resolveTarget } from '../../../../package/index.ts';
 import type { PackageFacts, PartFacts, PlaceholderFacts } from '../facts.ts';
 import type { Rule, RuleReport } from './rule.ts';
 

@@ -1,5 +1,5 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib';
-import { compareText } from '../../../source/index.ts';
+import { compareText } from '../source/index.ts';
 import type { Part } from './package.ts';
 
 /** Writes a package as a zip file; see `ZipWriter`. */

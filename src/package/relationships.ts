@@ -1,10 +1,4 @@
-import {
-  attributeOf,
-  childElements,
-  escapeXmlAttribute,
-  parseXml,
-  xmlDeclaration,
-} from '../../../xml/index.ts';
+import { attributeOf, childElements, escapeXmlAttribute, parseXml, xmlDeclaration } from '../xml/index.ts';
 import { folderOf } from './package.ts';
 
 /** One relationship of a part: ECMA-376 part 2, 9.3. */

@@ -1,0 +1,12 @@
+export { contentTypesXml } from './content-types.ts';
+export { isEastAsian, officeLanguage } from './language-tag.ts';
+export { extensionOf, folderOf, type Package, type Part, partText, relationshipsPartOf } from './package.ts';
+export { readZip, type ZipEntry, ZipError, type ZipFile, type ZipLimits } from './read-zip.ts';
+export {
+  type Relationship,
+  readRelationships,
+  relationshipsNamespace,
+  resolveTarget,
+  writeRelationships,
+} from './relationships.ts';
+export { writeZip, ZipWriter } from './write-zip.ts';
