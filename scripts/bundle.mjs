@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
+import { bundlePreview } from './bundle-preview.mjs';
+import { unpackPictureFonts } from './picture-fonts.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -33,6 +35,8 @@ const shared = {
   legalComments: 'linked',
   logLevel: 'warning',
   // pptxgenjs zips with JSZip; with this in its place the parts of the deck come out as they are.
+  // A library in machine code, one for each kind of machine: npm installs the right one.
+  external: ['@resvg/resvg-js'],
   alias: { jszip: join(root, 'src/formats/pptx/package/zip-shim.ts') },
   plugins: [nothingPlugin],
   // CommonJS packages ask for Node's own modules with require.
@@ -45,7 +49,7 @@ const shared = {
 const besidePlugin = {
   name: 'beside',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/cli\/(run-process|help-texts)\.ts$/ }, ({ path }) => ({
+    onResolve({ filter: /^\.\/cli\/(run-process|help-texts|quick-build)\.ts$/ }, ({ path }) => ({
       path: path.replace('./cli/', './').replace('.ts', '.js'),
       external: true,
     }));
@@ -88,9 +92,18 @@ try {
     outfile: join(fresh, 'cli.js'),
     plugins: [besidePlugin],
   });
+  // Small enough to be loaded before anything else is.
+  await build({
+    ...shared,
+    banner: {},
+    entryPoints: ['src/cli/quick-build.ts'],
+    outfile: join(fresh, 'quick-build.js'),
+  });
+  await bundlePreview(join(fresh, 'preview'));
   await chmod(fresh, 0o755);
   await chmod(join(fresh, 'cli.js'), 0o755);
   await promisify(execFile)(process.execPath, [join(root, 'scripts/make-code-cache.mjs'), fresh]);
+  await unpackPictureFonts(join(fresh, 'fonts'), join(dist, 'fonts'));
   await rm(dist, { recursive: true, force: true });
   await rename(fresh, dist);
 } catch (error) {
@@ -115,7 +128,7 @@ async function renderHelp(folder) {
     entryPoints: ['src/cli/help-texts.ts'],
     outfile: file,
     // Help runs no command: what commands load when they run stays out.
-    external: ['./run-*.ts'],
+    external: ['./run-*.ts', '@resvg/resvg-js'],
   });
   const { helpTexts } = await import(pathToFileURL(file).href);
   await rm(file);

@@ -16,6 +16,8 @@ try {
     format: 'esm',
     platform: 'node',
     target: 'node20',
+    // A library in machine code.
+    external: ['@resvg/resvg-js'],
     alias: { jszip: join(root, 'src/formats/pptx/package/zip-shim.ts') },
     banner: {
       js: "import { createRequire as createRequireForBundle } from 'node:module';const require = createRequireForBundle(import.meta.url);",

@@ -16,9 +16,16 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 if (words.includes('--version')) process.stdout.write(`${version}\n`);
-else if (!(await printHelp())) {
+else if (!(await printHelp()) && !(await buildNothing())) {
   const { runProcess } = await import('./cli/run-process.ts');
   await runProcess(argv);
+}
+
+/** A build in which nothing has changed needs no more than to find that out. */
+async function buildNothing(): Promise<boolean> {
+  if (argv[0] !== 'build') return false;
+  const { quickBuild } = await import('./cli/quick-build.ts');
+  return quickBuild(argv);
 }
 
 async function printHelp(): Promise<boolean> {

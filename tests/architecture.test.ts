@@ -15,6 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   source: [],
   yaml: [],
   xml: [],
+  package: ['xml'],
   outline: ['yaml'],
   theme: ['yaml'],
   project: ['yaml', 'xml'],
@@ -23,10 +24,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   deck: ['yaml', 'outline', 'template', 'markup'],
   layout: ['deck', 'markup', 'theme'],
   // The deck hands its outline over: the sources in the properties of the file are read from it.
-  'formats/pptx': ['deck', 'layout', 'markup', 'theme', 'xml', 'outline', 'yaml'],
+  'formats/png': ['layout', 'project'],
+  'formats/pptx': ['formats/png', 'deck', 'layout', 'markup', 'theme', 'xml', 'package', 'outline', 'yaml'],
+  'formats/docx': ['handouts', 'markup', 'theme', 'xml', 'package'],
   'formats/markdown': ['deck', 'layout', 'markup', 'theme'],
   'formats/svg': ['layout', 'theme', 'xml'],
-  handouts: ['deck', 'layout', 'template', 'markup', 'formats/markdown', 'formats/svg'],
+  'formats/html': ['handouts', 'markup', 'theme'],
+  'formats/pdf': [],
+  handouts: ['deck', 'layout', 'template', 'markup', 'theme', 'formats/svg'],
   // Besides the checks themselves: the list of all codes, which every stage adds to.
   checks: [
     'yaml',
@@ -38,6 +43,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'theme',
     'layout',
     'formats/pptx',
+    'formats/png',
     'handouts',
     'build',
   ],
@@ -50,8 +56,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'markup',
     'theme',
     'layout',
+    'package',
     'formats/pptx',
-    'formats/markdown',
+    'formats/svg',
+    'formats/png',
+    'formats/html',
+    'formats/docx',
+    'formats/pdf',
     'handouts',
     'checks',
   ],
@@ -65,6 +76,9 @@ const roomOfPackage: Readonly<Record<string, string>> = {
   handlebars: 'template',
   'markdown-it': 'markup',
   pptxgenjs: 'formats/pptx',
+  docx: 'formats/docx',
+  chokidar: 'project',
+  '@resvg/resvg-js': 'formats/png',
   yargs: 'cli',
   'yargs-parser': 'cli',
 };
@@ -100,7 +114,8 @@ describe('rooms', () => {
 
   it('are entered by their index.ts', () => {
     // What one room says of itself without loading all of it: codes for the list, the version for a fast start.
-    const sideDoors = /(^|\/)(codes|version)\.ts$|^build\/commit\/index\.ts$/;
+    const sideDoors =
+      /(^|\/)(codes|version)\.ts$|^build\/(commit|recall)\/index\.ts$|^build\/output-target\.ts$|^project\/light\.ts$/;
     const offences = imports.flatMap(({ from, specifier }) => {
       if (!specifier.startsWith('.')) return [];
       const target = resolveImport(from, specifier);

@@ -19,6 +19,8 @@ export async function loadStages() {
       platform: 'node',
       target: 'node20',
       logLevel: 'warning',
+      // A library in machine code.
+      external: ['@resvg/resvg-js'],
       alias: { jszip: join(root, 'src/formats/pptx/package/zip-shim.ts') },
       banner: {
         js: "import { createRequire as createRequireForBundle } from 'node:module';const require = createRequireForBundle(import.meta.url);",

@@ -69,7 +69,8 @@ function unknownExcuse(code: string, span: Span, adjustable: ReadonlySet<string>
   return reportBuild('unknown-excuse', span, `there is no check "${code}" to excuse`, { hint });
 }
 
-function covers(excuse: Excuse, diagnostic: Diagnostic): boolean {
+/** Whether a finding stands, or one of the places that it names, where a check is excused. */
+export function covers(excuse: Excuse, diagnostic: Diagnostic): boolean {
   const { place } = excuse;
   const spans = [diagnostic.span, ...diagnostic.related.map((each) => each.span)];
   return (

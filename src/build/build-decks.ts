@@ -1,22 +1,16 @@
-import { basename, isAbsolute, join, relative, resolve } from 'node:path';
-import { adjustableCodes, checks } from '../checks/index.ts';
-
 import type { Project } from '../project/index.ts';
-import { type Diagnostic, didYouMean, hasErrors, type Outcome } from '../source/index.ts';
-import { type Adjustments, adjustFindings, type Excuse, excusesOf } from './adjust-findings.ts';
-import { buildDeck, type DeckBuild } from './build-deck.ts';
-import { reportBuild } from './codes.ts';
-import {
-  type CommittedFile,
-  hasUnfinishedWork,
-  type OutputFolder,
-  openOutputFolder,
-} from './commit/index.ts';
+import { type Diagnostic, hasErrors, type Outcome } from '../source/index.ts';
+import { type BuiltDeck, buildAll } from './build-all.ts';
+import { hasUnfinishedWork, type OutputFolder, openOutputFolder } from './commit/index.ts';
 import { readSourceDateEpoch } from './created-at.ts';
 import { checkFormats } from './formats.ts';
 import { findCollisions } from './output-collisions.ts';
-import { type PlannedDeck, planBuild } from './plan-build.ts';
-import { createProjectCache, type ProjectCache } from './project-cache.ts';
+import { type BuiltFile, describeFile, type OutputTarget, outputFolderOf } from './output-target.ts';
+import { planBuild } from './plan-build.ts';
+import { createProjectCache } from './project-cache.ts';
+import { readLevels } from './read-levels.ts';
+import { openRecall, type Recall } from './recall/recall.ts';
+import { bundledProgram } from './recall/record-key.ts';
 import { sameContent } from './same-content.ts';
 import { version } from './version.ts';
 
@@ -34,9 +28,20 @@ export interface BuildOptions {
   /** False: only say what there is to say. */
   readonly write?: boolean;
   readonly sourceDateEpoch?: string | undefined;
+  /** Skips decks that are known to be current, and remembers for the next build; without it every deck is built. */
+  readonly remember?: RememberOptions | undefined;
   /** Told before each deck is begun. */
   readonly onProgress?: (deck: string, number: number, of: number) => void;
   readonly signal?: AbortSignal;
+}
+
+export interface RememberOptions {
+  /** When the project was opened, or before, in milliseconds since 1970: what changes later is looked at again. */
+  readonly since: number;
+  /** What opening the project said. */
+  readonly opening: readonly Diagnostic[];
+  /** Tells this program from others of its version [its bundle]. */
+  readonly program?: string;
 }
 
 export interface BuildReport {
@@ -49,17 +54,6 @@ export interface BuildReport {
   readonly withheld: boolean;
   /** A killed build was finished first. */
   readonly recovered: boolean;
-}
-
-export interface BuiltFile {
-  /** As the user would type it: relative to the current folder where it is below. */
-  readonly path: string;
-  readonly status: CommittedFile['status'];
-  readonly deck: string;
-  readonly language: string | null;
-  /** Of a deck; null for other files. */
-  readonly slides: number | null;
-  readonly minutes: number | null;
 }
 
 /**
@@ -88,24 +82,27 @@ export async function buildDecks(
     // What a killed build left comes first, whatever becomes of this one.
     if (options.write !== false && (await hasUnfinishedWork(target.root))) await output.open();
     if (hasErrors(output.diagnostics)) return { diagnostics: [...usage, ...output.diagnostics] };
+    const recall = recallOf(project, options, target);
     const built = await buildAll(plan.value, {
       project,
       cache: createProjectCache(project),
+      recall,
       formats: formats?.value ?? null,
       epoch: epoch.value ?? null,
-      options,
-      adjustments: { levels: levels.value, strict: options.strict ?? false },
+      levels: levels.value,
+      strict: options.strict ?? false,
+      onProgress: options.onProgress,
+      signal: options.signal,
     });
     const failed = built.filter((each) => !each.deck).map((each) => each.planned.name);
-    const diagnostics = [...usage, ...built.flatMap((each) => each.diagnostics)];
-    const decks = built.flatMap((each) => (each.deck ? [each.deck] : []));
-    const collisions = findCollisions(decks);
+    const diagnostics = [...usage, ...built.flatMap((each) => each.said)];
+    const collisions = findCollisions(built.flatMap((each) => (each.deck ? [each.deck] : [])));
     diagnostics.push(...collisions);
     const withheld =
       options.write === false || collisions.length > 0 || (failed.length > 0 && !options.keepGoing);
     const files: BuiltFile[] = [];
     if (!withheld && !options.signal?.aborted) {
-      const committed = await commitAll(decks, output, options);
+      const committed = await commitAll(built, output, options);
       diagnostics.push(...committed.diagnostics);
       files.push(...committed.files);
       if (isFull(options) && !hasErrors(output.diagnostics) && !options.signal?.aborted) {
@@ -113,6 +110,7 @@ export async function buildDecks(
         diagnostics.push(...swept.diagnostics);
         files.push(...swept.files);
       }
+      recall?.save(committed.done, hasErrors(usage) ? null : [...options.remember!.opening, ...usage]);
     }
     const recovered = output.folder?.recovered ?? false;
     return { value: { planned: plan.value.length, files, failed, withheld, recovered }, diagnostics };
@@ -121,63 +119,47 @@ export async function buildDecks(
   }
 }
 
-interface BuildAllInput {
-  readonly project: Project;
-  readonly cache: ProjectCache;
-  readonly formats: readonly string[] | null;
-  readonly epoch: string | null;
-  readonly options: BuildOptions;
-  readonly adjustments: Pick<Adjustments, 'levels' | 'strict'>;
+function recallOf(project: Project, options: BuildOptions, target: OutputTarget): Recall | null {
+  const { remember } = options;
+  if (!remember || options.write === false) return null;
+  return openRecall(project, {
+    out: options.out === undefined ? null : target.root,
+    outputRoot: target.root,
+    formats: options.formats ?? null,
+    sourceDateEpoch: options.sourceDateEpoch || null,
+    program: remember.program ?? bundledProgram(import.meta.url),
+    since: remember.since,
+  });
 }
-
-interface BuiltDeck {
-  readonly planned: PlannedDeck;
-  /** Null when it has errors. */
-  readonly deck: DeckBuild | null;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-async function buildAll(plan: readonly PlannedDeck[], input: BuildAllInput): Promise<BuiltDeck[]> {
-  const { options, cache } = input;
-  const built: BuiltDeck[] = [];
-  for (const [i, planned] of plan.entries()) {
-    if (options.signal?.aborted) break;
-    options.onProgress?.(planned.name, i + 1, plan.length);
-    // Lets a signal in, and the progress out.
-    await new Promise((resume) => setImmediate(resume));
-    const { project, formats, epoch } = input;
-    const outcome = await buildDeck({ project, cache, planned, formats, epoch });
-    const outline = cache.outline(planned.outline).value;
-    const excused = outline ? excusesOf(outline, adjustableCodes) : noExcuses;
-    const diagnostics = adjustFindings([...outcome.diagnostics, ...excused.diagnostics], {
-      ...input.adjustments,
-      excuses: excused.excuses,
-    });
-    const deck = hasErrors(diagnostics) ? null : (outcome.value ?? null);
-    built.push({ planned, deck, diagnostics });
-  }
-  return built;
-}
-
-const noExcuses: { readonly excuses: readonly Excuse[]; readonly diagnostics: readonly Diagnostic[] } = {
-  excuses: [],
-  diagnostics: [],
-};
 
 interface Committed {
   readonly files: readonly BuiltFile[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Decks whose files are as this run would have them. */
+  readonly done: readonly (BuiltDeck & { readonly deck: NonNullable<BuiltDeck['deck']> })[];
 }
 
 async function commitAll(
-  decks: readonly DeckBuild[],
+  built: readonly BuiltDeck[],
   output: LazyOutput,
   options: BuildOptions,
 ): Promise<Committed> {
   const files: BuiltFile[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const deck of decks) {
+  const done: Committed['done'][number][] = [];
+  for (const each of built) {
+    const { deck } = each;
+    if (!deck) continue;
     if (options.signal?.aborted) break;
+    if ('record' in deck) {
+      const same = deck.files.map(({ name }) => ({
+        path: `${deck.deck}/${name}`,
+        status: 'unchanged' as const,
+      }));
+      files.push(...same.map((file) => describeFile(file, deck, output.target)));
+      done.push({ ...each, deck });
+      continue;
+    }
     const folder = await output.open();
     if (!folder) break;
     const committed = await folder.commit(deck);
@@ -185,36 +167,18 @@ async function commitAll(
     files.push(...(committed.value ?? []).map((file) => describeFile(file, deck, output.target)));
     // A full disk is full for the next deck too.
     if (committed.diagnostics.some((d) => d.trouble === 'io')) break;
+    if (committed.diagnostics.length === 0) done.push({ ...each, deck });
   }
-  return { files, diagnostics: [...diagnostics, ...output.diagnostics] };
+  return { files, diagnostics: [...diagnostics, ...output.diagnostics], done };
 }
 
-async function sweep(project: Project, output: LazyOutput): Promise<Committed> {
+async function sweep(project: Project, output: LazyOutput): Promise<Omit<Committed, 'done'>> {
   const folder = await output.open();
   if (!folder) return { files: [], diagnostics: [] };
   const made = project.outlines.flatMap((outline) => outline.decks.map((deck) => `${outline.id}/${deck.id}`));
   const swept = await folder.sweep(new Set(made));
   const files = (swept.value ?? []).map((file) => describeFile(file, null, output.target));
   return { files, diagnostics: swept.diagnostics };
-}
-
-function describeFile(file: CommittedFile, deck: DeckBuild | null, target: OutputTarget): BuiltFile {
-  const name = basename(file.path);
-  const edition = deck?.editions.find((each) => each.files.includes(name)) ?? null;
-  const isDeck = edition !== null && name.endsWith('.pptx');
-  return {
-    path: join(target.shown, file.path),
-    status: file.status,
-    deck: deck?.deck ?? file.path.slice(0, file.path.lastIndexOf('/')),
-    language: edition?.language ?? null,
-    slides: isDeck ? edition.slides : null,
-    minutes: isDeck ? edition.minutes : null,
-  };
-}
-
-interface OutputTarget {
-  readonly root: string;
-  readonly shown: string;
 }
 
 /** Opened when the first file is to be written, so that a build with errors touches nothing. */
@@ -243,31 +207,7 @@ class LazyOutput {
   }
 }
 
-function outputFolderOf(project: Project, out: string | undefined): OutputTarget {
-  const root = out === undefined ? resolve(project.root, project.settings.output) : resolve(out);
-  const shown = relative(process.cwd(), root) || '.';
-  // A path with many steps up says less than the whole one.
-  return { root, shown: isAbsolute(shown) || shown.startsWith('..') ? root : shown };
-}
-
 /** Only a build of everything knows what no deck makes. */
 function isFull(options: BuildOptions): boolean {
   return (options.decks ?? []).length === 0 && options.formats === undefined;
-}
-
-/** The levels of checks in throughline.yaml. Diagnostics: unknown-check. */
-function readLevels(project: Project): { value: Adjustments['levels']; diagnostics: readonly Diagnostic[] } {
-  const diagnostics: Diagnostic[] = [];
-  // What is off unless a project asks for it starts off.
-  const levels = new Map<string, 'error' | 'warning' | 'off'>(
-    checks.filter((check) => check.level === 'off').map((check) => [check.code, check.level]),
-  );
-  for (const { key: code, keySpan: span, value: level } of project.settings.record?.checks ?? []) {
-    if (adjustableCodes.has(code)) levels.set(code, level);
-    else {
-      const hint = didYouMean(code, adjustableCodes) ?? 'only warnings have a level: see docs/diagnostics.md';
-      diagnostics.push(reportBuild('unknown-check', span, `there is no check "${code}"`, { hint }));
-    }
-  }
-  return { value: levels, diagnostics };
 }

@@ -21,11 +21,6 @@ export const buildCodes = {
     trouble: 'usage',
     summary: 'A format that Throughline does not know.',
   },
-  'format-unavailable': {
-    severity: 'error',
-    trouble: 'usage',
-    summary: 'A format that this version of Throughline cannot write yet.',
-  },
   'unknown-check': {
     severity: 'error',
     trouble: 'usage',
@@ -35,9 +30,9 @@ export const buildCodes = {
     severity: 'warning',
     summary: 'An excuse for a check that does not exist, or that cannot be excused.',
   },
-  'format-skipped': {
+  'unused-excuse': {
     severity: 'warning',
-    summary: 'A deck or the settings ask for a format that this version of Throughline cannot write yet.',
+    summary: 'An excuse where there is nothing to excuse. Only `check` of all decks says so.',
   },
   'invalid-epoch': {
     severity: 'error',
@@ -68,6 +63,11 @@ export const buildCodes = {
     severity: 'error',
     trouble: 'io',
     summary: 'The disk is full, a permission is missing, or a file is open elsewhere.',
+  },
+  'output-unreadable': {
+    severity: 'error',
+    trouble: 'io',
+    summary: 'A file of the output folder cannot be read, so that nobody can say whether it is current.',
   },
   'output-outside': {
     severity: 'error',

@@ -1,8 +1,8 @@
-import { composeDeck, type Deck, type DeckFile, readDeckFile } from '../deck/index.ts';
+import { composeDeck, type Deck, type DeckFile, type Picture, readDeckFile } from '../deck/index.ts';
 import { type PlacedDeck, placeDeck } from '../layout/index.ts';
 import type { Outline } from '../outline/index.ts';
-import { type Project, readPicture } from '../project/index.ts';
-import { type Diagnostic, type Files, hasErrors, type Outcome } from '../source/index.ts';
+import { type Fact, type Project, readPicture } from '../project/index.ts';
+import { type Diagnostic, type Files, hasErrors, type Outcome, type Span } from '../source/index.ts';
 import { createViews, type TemplateSet, type Views } from '../template/index.ts';
 import type { Theme } from '../theme/index.ts';
 import { spanOf } from '../yaml/index.ts';
@@ -22,8 +22,12 @@ export interface LaidOutDeck {
   readonly deckFile: DeckFile;
   readonly templates: TemplateSet;
   readonly theme: Theme;
-  /** SHA-256 by path of everything that it was made from. */
+  /** A picture of the outline's folder, or of the template set's. */
+  readonly readPicture: (path: string, from: Span | null) => Outcome<Picture>;
+  /** SHA-256 by path of everything that it was made from, so far. */
   readonly inputs: Readonly<Record<string, string>>;
+  /** All that was learned from the disk to make it, in parts that decks may share. */
+  readonly facts: readonly (readonly Fact[])[];
 }
 
 export interface LaidOutEdition {
@@ -52,8 +56,14 @@ export function layOutDeck({ project, cache, planned }: LayOutInput): Outcome<La
   const { record } = deckFile;
   const setName = record.template ?? project.settings.template;
   const themeName = record.theme ?? setName;
-  const templates = cache.templates(setName, record.template ? spanOf(record, 'template') : null);
-  const theme = cache.theme(themeName, record.theme ? spanOf(record, 'theme') : null);
+  const { record: settings } = project.settings;
+  const setPlace = record.template
+    ? spanOf(record, 'template')
+    : settings?.template
+      ? spanOf(settings, 'template')
+      : null;
+  const templates = cache.templates(setName, setPlace);
+  const theme = cache.theme(themeName, record.theme ? spanOf(record, 'theme') : setPlace);
   diagnostics.push(...templates.diagnostics, ...theme.diagnostics);
   if (!outline.value || !templates.value || !theme.value) return { diagnostics };
 
@@ -73,9 +83,21 @@ export function layOutDeck({ project, cache, planned }: LayOutInput): Outcome<La
     diagnostics.push(...edition.diagnostics);
     if (edition.value) editions.push(edition.value);
   }
-  const inputs = { ...outline.inputs, ...templates.inputs, ...theme.inputs, ...files.inputs() };
   return {
-    value: { editions, deckFile, templates: templates.value, theme: theme.value, inputs },
+    value: {
+      editions,
+      deckFile,
+      templates: templates.value,
+      theme: theme.value,
+      readPicture: (path, from) => findPicture(path, from, shared),
+      // Handouts may read pictures yet: these are asked for when the files have been made.
+      get inputs() {
+        return { ...outline.inputs, ...templates.inputs, ...theme.inputs, ...files.inputs() };
+      },
+      get facts() {
+        return [outline.facts, templates.facts, theme.facts, files.facts()];
+      },
+    },
     diagnostics,
   };
 }

@@ -1,12 +1,17 @@
 import type { Diagnostic } from '../source/index.ts';
 import { reportBuild } from './codes.ts';
-import { type DeckOutput, manifestName } from './commit/index.ts';
+import { manifestName } from './commit/index.ts';
 
 /**
  * Outputs that would stand in each other's place, on file systems that fold case or normalise names too.
  * Diagnostics: output-collision.
  */
-export function findCollisions(decks: readonly Pick<DeckOutput, 'deck' | 'files'>[]): Diagnostic[] {
+export function findCollisions(
+  decks: readonly {
+    readonly deck: string;
+    readonly files: readonly { readonly name: string }[];
+  }[],
+): Diagnostic[] {
   const seen = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
   for (const { deck, files } of decks) {

@@ -14,10 +14,15 @@ export interface PlannedDeck {
  * The decks that were asked for, in the order of the project; all of them when none was.
  * Diagnostics: unknown-deck, ambiguous-deck, no-decks.
  */
-export function planBuild(project: Project, names: readonly string[]): Outcome<readonly PlannedDeck[]> {
+export function planBuild(
+  project: Pick<Project, 'outlines'>,
+  names: readonly string[],
+): Outcome<readonly PlannedDeck[]> {
   const all = project.outlines.flatMap((outline) =>
     outline.decks.map((deck): PlannedDeck => ({ name: `${outline.id}/${deck.id}`, outline, deck })),
   );
+  // That there is no outline has been said.
+  if (project.outlines.length === 0) return { value: [], diagnostics: [] };
   if (all.length === 0) {
     const hint = 'a deck is a file in content/<outline>/decks/';
     return { value: [], diagnostics: [reportBuild('no-decks', null, 'the project has no decks', { hint })] };

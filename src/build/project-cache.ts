@@ -1,12 +1,15 @@
 import { type Outline, resolveOutline } from '../outline/index.ts';
-import { type Project, templateLayers } from '../project/index.ts';
+import { type Fact, type Project, templateLayers } from '../project/index.ts';
 import type { Diagnostic, Files, Outcome, SourceFile, Span } from '../source/index.ts';
 import { loadTemplateSet, type TemplateSet } from '../template/index.ts';
 import { decodeTheme, type Theme } from '../theme/index.ts';
 import { type HashCache, recordFiles } from './recorded-files.ts';
 
-/** An outcome, and the files that it was made from. */
-export type Cached<T> = Outcome<T> & { readonly inputs: Readonly<Record<string, string>> };
+/** An outcome, the files that it was made from, and all that it was learned from. */
+export type Cached<T> = Outcome<T> & {
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly facts: readonly Fact[];
+};
 
 /** What the decks of one run share: each outline, template set and theme is read once. */
 export interface ProjectCache {
@@ -25,7 +28,7 @@ export function createProjectCache(project: Project): ProjectCache {
     // Keys begin with the kind of value, so the type is the one that was kept.
     if (known) return known as Cached<T>;
     const files = recordFiles(project.files, hashes);
-    const made = { ...make(files), inputs: files.inputs() };
+    const made = { ...make(files), inputs: files.inputs(), facts: files.facts() };
     kept.set(key, made);
     return made;
   };
@@ -34,8 +37,13 @@ export function createProjectCache(project: Project): ProjectCache {
     from: Span | null,
     make: (layers: readonly string[]) => Cached<T>,
   ): Cached<T> => {
-    const layers = templateLayers(project, name, from);
-    return layers.value ? make(layers.value) : { diagnostics: layers.diagnostics, inputs: {} };
+    const files = recordFiles(project.files, hashes);
+    const layers = templateLayers({ ...project, files }, name, from);
+    // A layer that is added later changes what is made of the others.
+    const found = files.facts();
+    if (!layers.value) return { diagnostics: layers.diagnostics, inputs: {}, facts: found };
+    const made = make(layers.value);
+    return { ...made, facts: [...found, ...made.facts] };
   };
   return {
     hashes,

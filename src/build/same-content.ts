@@ -1,4 +1,4 @@
-import { readZip, ZipError } from '../formats/pptx/index.ts';
+import { readZip, ZipError } from '../package/index.ts';
 
 /**
  * Whether two versions of an output say the same. Packages are compared by their uncompressed parts, embedded

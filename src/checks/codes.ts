@@ -1,5 +1,6 @@
 import { buildCodes } from '../build/codes.ts';
 import { deckCodes } from '../deck/index.ts';
+import { pngCodes } from '../formats/png/codes.ts';
 import { pptxCodes } from '../formats/pptx/index.ts';
 import { handoutCodes } from '../handouts/index.ts';
 import { layoutCodes } from '../layout/index.ts';
@@ -23,16 +24,20 @@ export const codeTables: Readonly<Record<string, CodeTable>> = {
   Themes: themeCodes,
   Layout: layoutCodes,
   'PowerPoint files': pptxCodes,
+  Pictures: pngCodes,
   Handouts: handoutCodes,
   Checks: checkCodes,
   Building: buildCodes,
 };
 
-/** The codes whose level the settings may change, and which an `excuse` may silence: what is no error in itself. */
+/**
+ * The codes whose level the settings may change, and which an `excuse` may silence: what is no error in itself, and all
+ * that only `check` looks for.
+ */
 export const adjustableCodes: ReadonlySet<string> = new Set(
   Object.values(codeTables).flatMap((table) =>
     Object.entries(table)
-      .filter(([, info]) => info.severity === 'warning')
+      .filter(([, info]) => info.severity === 'warning' || table === checkCodes)
       .map(([code]) => code),
   ),
 );

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../source/index.ts';
+import type { CommandReport } from './reporters/index.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a command is called and takes. Help, parsing and their checks all come from it. */
@@ -54,6 +55,8 @@ export interface CommandResult {
   readonly notes?: readonly string[];
   /** Shown with --verbose. */
   readonly details?: readonly string[];
+  /** For reports that have room for more than findings. */
+  readonly report?: CommandReport;
   /** The output is a mere account of what was done: --quiet leaves it out. */
   readonly account?: boolean;
 }
@@ -63,7 +66,8 @@ export const globalOptions: Readonly<Record<string, Option>> = {
   reporter: {
     kind: 'list',
     value: 'NAME[=FILE]',
-    summary: 'text or json, on standard error or into a file; may be given several times [text]',
+    summary:
+      'text, json, sarif, github, junit or markdown, on standard error or into a file; may be given several times [text]',
   },
   quiet: { kind: 'flag', summary: 'print errors only' },
   verbose: { kind: 'flag', summary: 'print how long things took, and stack traces of bugs' },

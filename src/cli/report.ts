@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type Diagnostic, didYouMean, type Outcome } from '../source/index.ts';
 import { reportCli } from './codes.ts';
-import { reporters } from './reporters/index.ts';
+import { type ReportOptions, reporters } from './reporters/index.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Where a report goes: standard error, or a file. */
@@ -49,7 +49,11 @@ export function readDestinations(values: readonly string[]): Outcome<readonly De
 export async function writeReports(
   diagnostics: readonly Diagnostic[],
   destinations: readonly Destination[],
-  options: { readonly terminal: Terminal; readonly color: boolean; readonly quiet: boolean },
+  options: Omit<ReportOptions, 'color'> & {
+    readonly terminal: Terminal;
+    readonly color: boolean;
+    readonly quiet: boolean;
+  },
 ): Promise<readonly Diagnostic[]> {
   const { terminal } = options;
   const failures: Diagnostic[] = [];
@@ -57,10 +61,10 @@ export async function writeReports(
     const report = reporters[name]!;
     if (file === null) {
       const shown = options.quiet ? diagnostics.filter((d) => d.severity === 'error') : diagnostics;
-      terminal.err(report(shown, { color: options.color }));
+      terminal.err(report(shown, options));
     } else {
       const { writeTextFile } = await import('../build/commit/index.ts');
-      const text = report(diagnostics, { color: false });
+      const text = report(diagnostics, { ...options, color: false });
       failures.push(...(await writeTextFile(resolve(terminal.folder, file), text)));
     }
   }

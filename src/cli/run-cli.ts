@@ -55,7 +55,9 @@ async function finish(
   const quiet = parsed?.flags.has('quiet') ?? false;
   const color = terminal.color && !(parsed?.flags.has('no-color') ?? false);
   const found = sortDiagnostics(result.diagnostics);
-  const written = await writeReports(found, destinations, { terminal, color, quiet });
+  const command = parsed?.command.name ?? null;
+  const { report } = result;
+  const written = await writeReports(found, destinations, { terminal, color, quiet, command, report });
   if (result.output !== '' && !(quiet && result.account)) terminal.out(result.output);
   const texts = destinations.some((each) => each.name === 'text' && each.file === null);
   if (texts && !quiet) for (const note of result.notes ?? []) terminal.err(`${note}\n`);

@@ -1,6 +1,6 @@
 import type { ChartMarkup } from '../markup/index.ts';
 import type { DataCell, DataTable } from '../outline/index.ts';
-import { didYouMean, didYouMeanOrList } from '../source/index.ts';
+import { type Diagnostic, didYouMean, didYouMeanOrList } from '../source/index.ts';
 import { reportDeck } from './codes.ts';
 import type { Chart } from './deck.ts';
 import type { FigureContext } from './diagram-model.ts';
@@ -27,6 +27,8 @@ export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart
     );
     return null;
   }
+  // What is wrong with the data itself has been reported.
+  if (table.columns.length === 0) return null;
   const ids = table.columns.map((column) => column.id);
   const index = (id: string): number => {
     const at = ids.indexOf(id);
@@ -46,17 +48,22 @@ export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart
   if ([x, split ?? 0, ...y].some((i) => i < 0)) return null;
   const drawn = markup.chart === 'pie' || markup.chart === 'doughnut' ? y.slice(0, 1) : y;
   if (drawn.length === 0 || table.rows.length === 0) {
-    const hint = wordsAmong(table, new Set([x, split]));
-    fail('empty-figure', markup.data, `the data "${table.id}" has no numbers to draw`, hint);
+    const words = wordsAmong(table, new Set([x, split]));
+    if (words) report(notANumber(words));
+    else fail('empty-figure', markup.data, `the data "${table.id}" has no numbers to draw`, null);
     return null;
   }
   let whole = true;
   const numberIn = (cell: DataCell): number | null => {
+    if (typeof cell.value === 'number' && cell.value < 0 && (markup.chart === 'pie' || markup.chart === 'doughnut')) {
+      whole = false;
+      const message = `${cell.value} is less than nothing, and a ${markup.chart} shows shares of a whole`;
+      report(reportDeck('negative-share', cell.span, message, { hint: 'draw it as a bar or column chart' }));
+      return null;
+    }
     if (cell.value === null || typeof cell.value === 'number') return cell.value;
     whole = false;
-    report(
-      reportDeck('not-a-number', cell.span, `"${cell.value}" is not a number, and a chart is drawn from it`),
-    );
+    report(notANumber(cell));
     return null;
   };
   const labelOf = (cell: DataCell): string => {
@@ -104,15 +111,17 @@ export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart
 }
 
 /** What stands where numbers would be drawn: the first such cell, since one tells what is wrong with all. */
-function wordsAmong(table: DataTable, labels: ReadonlySet<number | null>): string | null {
+function wordsAmong(table: DataTable, labels: ReadonlySet<number | null>): DataCell | null {
   for (const row of table.rows) {
-    const at = row.cells.findIndex((cell, i) => !labels.has(i) && typeof cell.value === 'string');
-    if (at < 0) continue;
-    const { value } = row.cells[at]!;
-    const column = table.columns[at]!.id;
-    return `"${value}" in the column "${column}" is text; a number is written 1234 or 12.5, without separators or units`;
+    const found = row.cells.find((cell, i) => !labels.has(i) && typeof cell.value === 'string');
+    if (found) return found;
   }
   return null;
+}
+
+function notANumber({ value, span }: DataCell): Diagnostic {
+  const hint = 'a number is written 1234 or 12.5, without separators or units';
+  return reportDeck('not-a-number', span, `"${value}" is not a number, and a chart is drawn from it`, { hint });
 }
 
 function isNumeric(table: DataTable, column: number): boolean {

@@ -72,7 +72,7 @@ export function checkColumns(
     const table = data?.value.kind === 'scalar' ? outline.data.get(data.value.text) : null;
     const allowed = data ? table?.columns.map((column) => column.id) : limits.words;
     // Data that is unknown has been reported; without words all are allowed.
-    if (!allowed) continue;
+    if (!allowed || table?.columns.length === 0) continue;
     const nodes: readonly Located[] =
       type.list && entry.value.kind === 'list' ? entry.value.items : [entry.value];
     for (const node of nodes) {

@@ -25,6 +25,7 @@ export const deckCodes = {
   'empty-deck': { severity: 'error', summary: 'A deck file has no slides.' },
   'missing-title': { severity: 'error', summary: 'A slide has no title.' },
   'include-cycle': { severity: 'error', summary: 'A file of shared slides includes itself.' },
+  'include-limit': { severity: 'error', summary: 'A deck includes more files than it could ever show.' },
   'unknown-layout': {
     severity: 'error',
     summary: 'A template asks for a layout that the theme does not have.',
@@ -38,6 +39,7 @@ export const deckCodes = {
     severity: 'error',
     summary: 'A chart needs numbers, and a cell of its data holds something else.',
   },
+  'negative-share': { severity: 'error', summary: 'A pie or doughnut of something less than nothing.' },
   'empty-figure': { severity: 'error', summary: 'A diagram or chart has nothing to show.' },
   'missing-alt': { severity: 'error', summary: 'A picture has no text for those who cannot see it.' },
   'broken-slide-link': {

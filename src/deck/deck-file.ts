@@ -134,7 +134,7 @@ export function readDeckFile(file: SourceFile, id: string, folder: string, files
       reportDeck('language-twice', spanOf(deck, 'languages'), `the language "${repeated}" is named twice`),
     );
   }
-  const slides = readEntries(deck.slides, { folder, files, report, open: [file.path] });
+  const slides = readEntries(deck.slides, { folder, files, report, open: [file.path], count: { includes: 0 } });
   if (deck.slides.length === 0) {
     report(
       reportDeck('empty-deck', spanOf(deck, 'slides'), 'this deck has no slides', {
@@ -152,7 +152,12 @@ interface ReadContext {
   readonly report: (diagnostic: Diagnostic) => void;
   /** Paths of the files that include one another, outermost first. */
   readonly open: readonly string[];
+  /** How often a file was included: files that include others twice come to more than can ever be shown. */
+  readonly count: { includes: number };
 }
+
+/** Files that one deck may include, each as often as it is included. */
+const includeLimit = 500;
 
 function readEntries(nodes: readonly Located[], context: ReadContext): SlideEntry[] {
   return nodes.flatMap((node) => {
@@ -181,10 +186,19 @@ export function readEntry(node: Located, report: (diagnostic: Diagnostic) => voi
 function readInclude(entry: SlideEntry, context: ReadContext): SlideEntry[] {
   const span = spanOf(entry.record, 'include');
   const path = `${context.folder}/${entry.record.include}`;
+  const name = fold(path);
   const extra = [...entry.params.entries.map((e) => e.keySpan)];
   if (extra[0]) context.report(reportDeck('unknown-parameter', extra[0], 'an include takes no other keys'));
-  if (context.open.includes(path)) {
+  if (context.open.includes(name)) {
     context.report(reportDeck('include-cycle', span, `"${entry.record.include}" includes itself`));
+    return [];
+  }
+  context.count.includes += 1;
+  if (context.count.includes > includeLimit) {
+    if (context.count.includes === includeLimit + 1) {
+      const message = `this deck includes more than ${includeLimit} files, counted as often as they are included`;
+      context.report(reportDeck('include-limit', span, message, { hint: 'do not include a file over and over' }));
+    }
     return [];
   }
   const read = context.files.readText(path, span);
@@ -194,7 +208,17 @@ function readInclude(entry: SlideEntry, context: ReadContext): SlideEntry[] {
   for (const diagnostic of parsed.diagnostics) context.report(diagnostic);
   if (!parsed.value) return [];
   const nodes = list(anything('slide')).decode(parsed.value, context.report);
-  return nodes ? readEntries(nodes, { ...context, open: [...context.open, path] }) : [];
+  return nodes ? readEntries(nodes, { ...context, open: [...context.open, name] }) : [];
+}
+
+/** `parts/./a.yaml` is the same file as `parts/a.yaml`. */
+function fold(path: string): string {
+  const segments: string[] = [];
+  for (const segment of path.split('/')) {
+    if (segment === '..') segments.pop();
+    else if (segment !== '.' && segment !== '') segments.push(segment);
+  }
+  return segments.join('/');
 }
 
 function readHandout(entry: Located, report: (diagnostic: Diagnostic) => void): HandoutEntry[] {

@@ -1,4 +1,4 @@
-import { linkPlaces, type Origin } from '../markup/index.ts';
+import { attributePlace, linkPlaces, type Origin } from '../markup/index.ts';
 import type { Outline } from '../outline/index.ts';
 import type { RelatedPlace, Span } from '../source/index.ts';
 import { type Located, spanOf } from '../yaml/index.ts';
@@ -10,7 +10,7 @@ export function placeOfFigure(word: string | null, origin: Origin, planned: Plan
     word === null
       ? null
       : (findScalar(planned.params, word) ?? findInText(origin, word) ?? findImage(outline, word));
-  const span = own ?? origin.template ?? planned.span;
+  const span = own ?? inTag(origin, word) ?? origin.template ?? planned.span;
   const related: RelatedPlace[] =
     span === planned.span || own ? [] : [{ message: `of the slide "${planned.id}"`, span: planned.span }];
   return { span, related };
@@ -22,6 +22,17 @@ function findScalar(node: Located, text: string): Span | null {
   for (const child of children) {
     const found = findScalar(child, text);
     if (found) return found;
+  }
+  return null;
+}
+
+/** A word that the tag in the template says itself. */
+function inTag({ template }: Origin, word: string | null): Span | null {
+  if (!template || word === null) return null;
+  for (const name of ['of', 'focus', 'data', 'x', 'y', 'series', 'src']) {
+    const place = attributePlace(template, name);
+    const at = place === null ? -1 : place.file.text.slice(place.start, place.end).indexOf(word);
+    if (place && at >= 0) return { file: place.file, start: place.start + at, end: place.start + at + word.length };
   }
   return null;
 }

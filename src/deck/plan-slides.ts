@@ -200,8 +200,12 @@ class Planner {
     const { outline } = this.input;
     const span = spanOf(record, 'each');
     const find = (id: string, map: ReadonlyMap<string, unknown>): void => {
-      const hint = didYouMean(id, map.keys());
-      this.input.report(reportDeck('unknown-reference', span, `no group "${id}" to go through`, { hint }));
+      const other = outline.byId.get(id);
+      const hint = other
+        ? `"${id}" is ${withArticle(other.type)}; write each: [${id}] for a slide of its own`
+        : didYouMean(id, map.keys());
+      const code = other ? 'wrong-reference' : 'unknown-reference';
+      this.input.report(reportDeck(code, span, `no group "${id}" to go through`, { hint }));
     };
     if (typeof record.each === 'string') {
       const group = outline.groups.get(record.each);
@@ -245,8 +249,9 @@ class Planner {
     if (this.ids.has(id)) {
       const message = `two slides have the id "${id}"`;
       const related = [{ message: 'the first one', span: this.ids.get(id)! }];
+      const place = record.id === null || each ? span : spanOf(record, 'id');
       this.input.report(
-        reportDeck('duplicate-slide-id', span, message, {
+        reportDeck('duplicate-slide-id', place, message, {
           hint: `give one of them an "id" of its own`,
           related,
         }),

@@ -1,4 +1,5 @@
 import {
+  attributePlace,
   type MarkupBlock,
   type Origin,
   parseInline,
@@ -155,9 +156,11 @@ class SlideRenderer {
     const place = markup.origin.template ?? { file: template.file, start: 0, end: 0 };
     const slots = layouts.get(markup.layout);
     if (!slots) {
+      // That it is absent has been said.
+      if (markup.layout === '') return;
       const hint =
         didYouMean(markup.layout, layouts.keys()) ?? `the theme has: ${[...layouts.keys()].join(', ')}`;
-      this.input.report(reportDeck('unknown-layout', place, `no layout "${markup.layout}"`, { hint }));
+      this.input.report(reportDeck('unknown-layout', attributePlace(place, 'layout') ?? place, `no layout "${markup.layout}"`, { hint }));
       return;
     }
     for (const slot of markup.slots) {
@@ -168,7 +171,7 @@ class SlideRenderer {
       this.input.report(
         reportDeck(
           'unknown-slot',
-          slot.origin.template ?? place,
+          (slot.origin.template && attributePlace(slot.origin.template, 'name')) ?? place,
           `the layout "${markup.layout}" has no slot "${slot.name}"`,
           { hint },
         ),

@@ -1,2 +1,4 @@
 export * from './codes.ts';
+export * from './handout-document.ts';
 export * from './render-handouts.ts';
+export { mapRuns, runsOfDocument } from './runs-of-document.ts';

@@ -1,34 +1,43 @@
-import {
-  type Deck,
-  type DeckFile,
-  decodeParams,
-  OwnStatements,
-  type Slide,
-  shownThings,
-  varsView,
-} from '../deck/index.ts';
-import { blocksToMarkdown, plainText, type Run, runsToMarkdown } from '../markup/index.ts';
-import { type Diagnostic, didYouMean, hasErrors, type Outcome } from '../source/index.ts';
-import { type MarkdownTemplate, MarkdownValue, type TemplateSet, type Views } from '../template/index.ts';
+import { type Deck, type DeckFile, decodeParams, OwnStatements, type Picture } from '../deck/index.ts';
+import type { PlacedDeck } from '../layout/index.ts';
+import type { ImageMarkup, Owner } from '../markup/index.ts';
+import { type Diagnostic, didYouMean, hasErrors, type Outcome, type Span } from '../source/index.ts';
+import type { MarkdownTemplate, TemplateSet, Views } from '../template/index.ts';
+import type { Theme } from '../theme/index.ts';
+import { buildDocument } from './build-document.ts';
 import { reportHandout } from './codes.ts';
+import { handoutContext } from './handout-context.ts';
+import type { HandoutDocument } from './handout-document.ts';
+import { SlidePictures } from './slide-pictures.ts';
 
 export interface HandoutInput {
   /** With its continuation slides: what is on screen is what is in the notes. */
   readonly deck: Deck;
+  readonly placed: PlacedDeck;
+  readonly theme: Theme;
   readonly deckFile: DeckFile;
   readonly templates: TemplateSet;
   readonly views: Views;
+  /** What the names of the deck's files begin with. */
+  readonly prefix: string;
+  readonly readPicture: (path: string, from: Span | null) => Outcome<Picture>;
+  /** Told whose texts a handout prints. */
+  readonly onPrint?: ((handout: string, owner: Owner) => void) | undefined;
 }
 
 export interface Handout {
   /** `notes`, `briefing-note`, `evidence`, … */
   readonly name: string;
   readonly markdown: string;
+  /** Pictures of slides to which the Markdown refers, by the names of their files. */
+  readonly pictures: readonly { readonly name: string; readonly svg: string }[];
+  /** The same for other formats. */
+  readonly document: () => Outcome<HandoutDocument>;
 }
 
-/** The speaker notes of a deck as Markdown. */
+/** The speaker notes of a deck. */
 export function renderNotes(input: HandoutInput): Outcome<Handout> {
-  return render(input, input.templates.notes, 'notes', {});
+  return render(input, input.templates.notes, 'notes', {}, null);
 }
 
 /** The handouts that a deck file asks for, as Markdown. */
@@ -61,7 +70,7 @@ export function renderHandouts(input: HandoutInput): Outcome<readonly Handout[]>
       ownStatement: (node) => own.read(node),
     });
     if (!params.whole) continue;
-    const rendered = render(input, template, entry.use, params.values);
+    const rendered = render(input, template, entry.use, params.values, entry.span);
     diagnostics.push(
       ...rendered.diagnostics.map((d) => ({
         ...d,
@@ -78,24 +87,53 @@ function render(
   template: MarkdownTemplate,
   name: string,
   params: Readonly<Record<string, unknown>>,
+  span: Span | null,
 ): Outcome<Handout> {
   const { deck, views } = input;
-  const rendered = template.render({
-    context: {
-      title: markdownOf(deck.title),
-      subtitle: deck.subtitle && markdownOf(deck.subtitle),
-      ...params,
-      deck: deckView(deck, views),
-      outline: views.view(deck.outline),
-      slides: Object.freeze(deck.slides.map((slide, index) => slideView(slide, index + 1, deck, views))),
-      vars: varsView(input.deckFile, views),
-    },
+  const pictures = new SlidePictures(input);
+  const scope = {
+    context: handoutContext(input, params, pictures),
     views,
     citations: deck.citations,
-  });
+  };
+  const onPrint = (owner: Owner): void => input.onPrint?.(name, owner);
+  const rendered = template.render({ ...scope, onPrint });
   const diagnostics = [...rendered.diagnostics, ...views.diagnostics];
   if (rendered.value === undefined) return { diagnostics };
-  return { value: { name, markdown: tidy(rendered.value) }, diagnostics };
+  const markdown = tidy(rendered.value);
+  const document = (): Outcome<HandoutDocument> => {
+    const parts = template.renderParts(scope);
+    if (!parts.value) return { diagnostics: parts.diagnostics };
+    const problems: Diagnostic[] = [...parts.diagnostics];
+    const value = buildDocument({
+      name,
+      deck,
+      views,
+      parts: { ...parts.value, markdown: tidy(parts.value.markdown) },
+      slidesPerPage: slidesPerPage(params),
+      slide: (id) => pictures.picture(id),
+      readPicture: (image) => readPicture(image, input, span, problems),
+    });
+    return hasErrors(problems) ? { diagnostics: problems } : { value, diagnostics: problems };
+  };
+  return { value: { name, markdown, pictures: pictures.inMarkdown(markdown), document }, diagnostics };
+}
+
+/** A handout that shows slides says by its parameter `per-page` how many stand on a page. */
+function slidesPerPage(params: Readonly<Record<string, unknown>>): 1 | 2 | 3 {
+  const asked = Number(params['per-page'] ?? 2);
+  return asked === 1 || asked === 3 ? asked : 2;
+}
+
+function readPicture(
+  image: ImageMarkup,
+  input: HandoutInput,
+  span: Span | null,
+  problems: Diagnostic[],
+): Picture | null {
+  const read = input.readPicture(image.src, image.origin.yaml ?? image.origin.template ?? span);
+  problems.push(...read.diagnostics);
+  return read.value ?? null;
 }
 
 /** One blank line between blocks and one line break at the end, whatever the template's conditions left behind. */
@@ -106,69 +144,4 @@ function tidy(markdown: string): string {
     )
     .replace(/\n{3,}/g, '\n\n')
     .trim()}\n`;
-}
-
-function deckView(deck: Deck, views: Views): Readonly<Record<string, unknown>> {
-  const shown = shownThings(deck);
-  const all = (things: readonly Parameters<Views['view']>[0][]): readonly object[] =>
-    Object.freeze(things.map((thing) => views.view(thing)));
-  const runs = (value: Deck['subtitle']) => value && markdownOf(value);
-  return Object.freeze({
-    id: deck.id,
-    title: runs(deck.title),
-    subtitle: runs(deck.subtitle),
-    audience: runs(deck.audience),
-    presenter: runs(deck.presenter),
-    footer: runs(deck.footer),
-    date: deck.date,
-    minutes: deck.minutes,
-    language: deck.language,
-    sections: Object.freeze(
-      deck.sections.filter((s) => s.id !== 'section-default').map((section) => Object.freeze({ ...section })),
-    ),
-    elements: all(shown.elements),
-    relationships: all(shown.relationships),
-    events: all(shown.events),
-    terms: all(shown.terms),
-    statements: all(shown.statements),
-    citations: Object.freeze(
-      deck.citations.map(({ number, passage }) =>
-        Object.freeze({ number, passage: views.view(passage), source: views.view(passage.source) }),
-      ),
-    ),
-  });
-}
-
-function markdownOf(runs: readonly Run[]): MarkdownValue {
-  return new MarkdownValue(runsToMarkdown(runs), plainText(runs));
-}
-
-function slideView(
-  slide: Slide,
-  number: number,
-  deck: Deck,
-  views: Views,
-): Readonly<Record<string, unknown>> {
-  const section = deck.sections.find((each) => each.id === slide.section);
-  const numbers = [...slide.cited, ...slide.citedInNotes];
-  return Object.freeze({
-    number,
-    id: slide.id,
-    title: markdownOf(slide.title),
-    section: section && section.id !== 'section-default' ? section.title : null,
-    notes: new MarkdownValue(blocksToMarkdown(slide.notes), ''),
-    citations: Object.freeze(
-      numbers
-        .map((n) => deck.citations[n - 1]!)
-        .map((c) =>
-          Object.freeze({
-            number: c.number,
-            passage: views.view(c.passage),
-            source: views.view(c.passage.source),
-          }),
-        ),
-    ),
-    minutes: Math.round(slide.minutes * 10) / 10,
-    picture: null,
-  });
 }

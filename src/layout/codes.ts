@@ -19,12 +19,17 @@ export const layoutCodes = {
     summary: 'A figure gets less room than it needs beside the text of its slot.',
   },
   'diagram-too-dense': {
-    severity: 'warning',
+    severity: 'error',
     summary: 'A diagram has more nodes or longer labels than its place can show at a readable size.',
+  },
+  'diagram-tangled': {
+    severity: 'warning',
+    summary: 'Lines of a diagram run through nodes that they do not join, or along other lines.',
   },
   'diagram-labels-numbered': {
     severity: 'warning',
-    summary: 'Labels of relationships do not fit on their lines and stand in a numbered key instead.',
+    summary:
+      'Labels do not fit into a diagram and stand in a numbered key instead, at its foot or on the next slide.',
   },
   'diagram-labels-dropped': {
     severity: 'warning',

@@ -30,6 +30,9 @@ export function placeDeck(
     kinds,
     plans,
     tableParts: new WeakMap<Table, TablePart>(),
+    diagramParts: new WeakMap() as DeckContext['diagramParts'], // empty
+    drawings: new WeakMap() as DeckContext['drawings'], // empty
+    keyLists: new WeakSet() as DeckContext['keyLists'], // empty
     said: new Set<string>(),
     report,
   };

@@ -50,6 +50,8 @@ export interface Run {
   readonly break?: true;
   /** A citation mark: `text` is empty until numbers are given, then the numbers, e.g. "1" or "2, 3". */
   readonly cite?: CiteTarget;
+  /** In handouts: `text` is the numbers under which a source stands here, e.g. "[1–3]"; citations lead here. */
+  readonly entry?: readonly number[];
   readonly owner?: Owner;
   /** BCP 47; where it differs from the deck's language (a quote in the words of its source). */
   readonly language?: string;

@@ -1,3 +1,4 @@
+export { attributePlace } from './attribute-place.ts';
 export * from './blocks.ts';
 export { blocksToMarkdown } from './blocks-to-markdown.ts';
 export { isCjk } from './cjk.ts';
@@ -5,14 +6,19 @@ export * from './codes.ts';
 export { escapeMarkdown, markdownAddress } from './escape-markdown.ts';
 export { type LinkPlace, linkPlaces } from './link-places.ts';
 export { checkLinkTarget, type LinkTarget } from './link-target.ts';
-export { commonMarkBlocks, type MarkdownParagraph, markdownParagraphs } from './markdown-paragraphs.ts';
+export {
+  commonMarkBlocks,
+  commonMarkWithImages,
+  type MarkdownParagraph,
+  markdownParagraphs,
+} from './markdown-paragraphs.ts';
 export { type NotesParagraph, notesParagraphs } from './notes-paragraphs.ts';
 export { type InlineResult, parseInline } from './parse-inline.ts';
 export { type MarkdownOptions, type MarkdownResult, parseMarkdown } from './parse-markdown.ts';
 export { parseSlide } from './parse-slide.ts';
 export { isTextBlock } from './read-blocks.ts';
 export * from './rendered-markup.ts';
-export { attributeRuns, isBlank, mergeRuns, type RunSource } from './runs.ts';
+export { attributeRuns, isBlank, mergeRuns, type RunSource, trimBreaks } from './runs.ts';
 export { type MarkdownPlace, runsToMarkdown } from './runs-to-markdown.ts';
 export { type GridRow, type TableGrid, tableGrid } from './table-grid.ts';
 export {

@@ -1,4 +1,4 @@
-import type { Block, Run } from './blocks.ts';
+import type { Block, MarkupBlock, Run } from './blocks.ts';
 import { plainText } from './blocks.ts';
 import { type MarkdownToken, tokenizeCommonMark } from './markdown-tokens.ts';
 import { type NotesParagraph, notesParagraphs } from './notes-paragraphs.ts';
@@ -27,8 +27,23 @@ export function markdownParagraphs(markdown: string): MarkdownParagraph[] {
 
 /** The blocks of a CommonMark text. Of HTML only `br`, `sup`, `sub` and `code` are known, as we write them. */
 export function commonMarkBlocks(markdown: string): Block[] {
-  const origin = { template: null, yaml: null };
-  const blocks = readTokens(tokenizeCommonMark(markdown), {
+  return readCommonMark(markdown, () => null).filter(isTextBlock);
+}
+
+/** The same with its pictures, each alone in a paragraph at the top. */
+export function commonMarkWithImages(markdown: string): MarkupBlock[] {
+  return readCommonMark(markdown, ({ children }) => {
+    const [only, ...others] = children ?? [];
+    if (only?.type !== 'image' || others.length > 0) return null;
+    const src = decodeAddress(String(only.attrGet('src') ?? ''));
+    return { kind: 'image', src, alt: only.content || null, decorative: false, fit: 'contain', origin };
+  });
+}
+
+const origin = { template: null, yaml: null };
+
+function readCommonMark(markdown: string, image: (token: MarkdownToken) => MarkupBlock | null) {
+  return readTokens(tokenizeCommonMark(markdown), {
     origin,
     inline: readInlineTokens,
     heading: (token, content) => ({
@@ -38,9 +53,16 @@ export function commonMarkBlocks(markdown: string): Block[] {
       origin,
     }),
     rule: () => ({ kind: 'rule', origin }),
-    image: () => null,
+    image,
   });
-  return blocks.filter(isTextBlock);
+}
+
+function decodeAddress(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }
 
 const formats: Readonly<Record<string, keyof Run>> = {

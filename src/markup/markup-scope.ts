@@ -1,5 +1,6 @@
 import type { Diagnostic, DiagnosticDetail, Span } from '../source/index.ts';
 import { attributeOf, type XmlElement, type XmlNode, type XmlText } from '../xml/index.ts';
+import { attributePlace } from './attribute-place.ts';
 import type { CiteTarget, Origin } from './blocks.ts';
 import { type MarkupCode, reportMarkup } from './codes.ts';
 import { findText } from './find-text.ts';
@@ -61,6 +62,13 @@ export class MarkReader {
 
   citeTarget(element: XmlElement): CiteTarget | null {
     return this.rendered.cites[markOf(element, 'n')] ?? null;
+  }
+
+  /** The scope of an attribute of `element`, for a finding about it. */
+  scopeOfAttribute(element: string, name: string, part: 'value' | 'name', scope: Scope): Scope {
+    const tag = scope.template;
+    if (!tag || tag.file.text.slice(tag.start, tag.end) !== `<${element}`) return scope;
+    return { ...scope, template: attributePlace(tag, name, part) ?? tag };
   }
 
   report(code: MarkupCode, scope: Scope, message: string, detail: DiagnosticDetail = {}): void {

@@ -1,4 +1,4 @@
-import type { Outcome } from '../source/index.ts';
+import type { Outcome, Span } from '../source/index.ts';
 import { parseXml, type XmlElement, XmlError } from '../xml/index.ts';
 import type { Block, Run, SlideMarkup, SlotMarkup } from './blocks.ts';
 import { MarkReader, originOf, type Scope } from './markup-scope.ts';
@@ -88,17 +88,36 @@ function nameChartMarks(xml: string): string {
   return xml.replace(/(<chart t="\d+" )y(="\d+")/g, '$1w$2');
 }
 
-/** The XML is not the author's to see: the fault is shown at the last tag of the template before it. */
+/**
+ * The XML is not the author's to see: the fault is shown where the template has it, if what stands between the last tag
+ * and the fault is the template's own; else at that tag.
+ */
 function reportSyntax(marks: MarkReader, rendered: RenderedMarkup, error: XmlError): void {
   let place = -1;
   let value = -1;
+  let since = 0;
   for (const tag of rendered.xml.matchAll(/<[^\s<>/"]+ t="(\d+)"(?: y="(\d+)")?/g)) {
     if (tag.index > error.offset) break;
     place = Number(tag[1]);
     value = tag[2] === undefined ? -1 : Number(tag[2]);
+    since = tag.index;
   }
-  const { template } = marks.outermost;
+  const template = exactPlace(rendered, rendered.places[place] ?? startOf(rendered), since, error.offset);
   const yaml = rendered.values[value]?.yaml ?? null;
-  const scope: Scope = { template: rendered.places[place] ?? template, yaml, value: null };
+  const scope: Scope = { template, yaml, value: null };
   marks.report('markup-syntax', scope, `the slide is not well-formed: ${error.message}`);
+}
+
+/** The place in the template of an offset behind a tag, where what was printed between is what stands there. */
+function exactPlace({ xml }: RenderedMarkup, tag: Span, from: number, offset: number): Span {
+  const printed = xml.slice(from, offset).replace(/(<[^\s<>/"]+) t="\d+"(?: [yw]="\d+")?/g, '$1');
+  if (!tag.file.text.startsWith(printed, tag.start)) return tag;
+  const start = tag.start + printed.length;
+  return { file: tag.file, start, end: Math.min(start + 1, tag.file.text.length) };
+}
+
+/** Where a template begins behind its front matter: what it prints before its first tag has no mark. */
+function startOf({ file }: RenderedMarkup): Span {
+  const start = /^---[^]*?\n---[ \t]*(?:\r\n|\n|\r|$)/.exec(file.text)?.[0].length ?? 0;
+  return { file, start, end: start };
 }

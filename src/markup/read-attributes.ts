@@ -46,7 +46,8 @@ function reportUnknown(marks: MarkReader, info: ElementInfo, name: string, scope
   const names = Object.keys(info.attributes);
   const list = names.length > 0 ? `it has ${names.join(', ')}` : 'it has none';
   const hint = didYouMean(name, names) ?? list;
-  marks.report('markup-unknown-attribute', scope, `<${info.name}> has no attribute "${name}"`, { hint });
+  const at = marks.scopeOfAttribute(info.name, name, 'name', scope);
+  marks.report('markup-unknown-attribute', at, `<${info.name}> has no attribute "${name}"`, { hint });
 }
 
 const idPattern = /^[a-z0-9]+(?:-{1,2}[a-z0-9]+)*$/;
@@ -61,8 +62,9 @@ function readValue(
   scope: Scope,
 ): AttributeValue | null {
   const value = written.replace(/[ \t\r\n]+/g, ' ').trim();
+  const at = marks.scopeOfAttribute(element.name, name, 'value', scope);
   const refuse = (what: string, hint: string | null): null => {
-    marks.report('markup-invalid-attribute', scope, `${name}="${value}" of <${element.name}> ${what}`, {
+    marks.report('markup-invalid-attribute', at, `${name}="${value}" of <${element.name}> ${what}`, {
       hint,
     });
     return null;
@@ -76,7 +78,7 @@ function readValue(
   }
   if (value === '') {
     if (!required) return null;
-    marks.report('markup-missing-attribute', scope, `the attribute "${name}" of <${element.name}> is empty`);
+    marks.report('markup-missing-attribute', at, `the attribute "${name}" of <${element.name}> is empty`);
     return null;
   }
   switch (type.kind) {
@@ -100,7 +102,7 @@ function readValue(
     case 'link': {
       const target = checkLinkTarget(value);
       if (target.url !== null) return target.url;
-      marks.report('link-not-allowed', scope, target.refusal, { hint: linkHint.split(';')[0]! });
+      marks.report('link-not-allowed', at, target.refusal, { hint: linkHint.split(';')[0]! });
       return null;
     }
     case 'words': {

@@ -54,6 +54,8 @@ function canMerge(a: Run, b: Run): boolean {
     !b.break &&
     !a.cite &&
     !b.cite &&
+    !a.entry &&
+    !b.entry &&
     a.strong === b.strong &&
     a.em === b.em &&
     a.code === b.code &&

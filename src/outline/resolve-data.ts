@@ -73,8 +73,13 @@ function readDataFile(path: string, record: DataRecord, context: DataContext): D
   const read = context.files.readText(`${context.folder}/${path}`, spanOf(record, 'file'));
   for (const diagnostic of read.diagnostics) report(diagnostic);
   if (!read.value || !checkFileCharacters(read.value, report)) return nothing;
-  const table = readCsv(read.value, report);
-  if (!table) return nothing;
+  let whole = true;
+  const table = readCsv(read.value, (diagnostic) => {
+    whole &&= diagnostic.severity !== 'error';
+    report(diagnostic);
+  });
+  // What is left of a faulty table would be found wanting once more.
+  if (!table || !whole) return nothing;
   const names = table.header.map((field) => field.text);
   for (const { key, keySpan } of record.columns ?? []) {
     if (names.includes(key)) continue;

@@ -7,7 +7,7 @@ export type CheckedPath =
   | { readonly code: keyof typeof projectCodes; readonly problem: string; readonly hint: string };
 
 // Names that Windows gives to devices, with any extension (Microsoft, "Naming Files, Paths, and Namespaces").
-const reservedName = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$|clock\$)(\.|$)/i;
+export const reservedName = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$|clock\$)(\.|$)/i;
 const inProject = 'paths are relative, with forward slashes, and stay inside the project';
 
 /**

@@ -1,7 +1,8 @@
-import { statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type Diagnostic, didYouMean, type Files, type Outcome, type Span } from '../source/index.ts';
 import { reportProject } from './codes.ts';
+import type { Fact } from './facts/fact.ts';
+import { isProject } from './find-project.ts';
 import { findPackageRoot } from './package-root.ts';
 import { type ProjectFiles, projectFiles } from './project-files.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
@@ -14,7 +15,12 @@ export interface Project {
   readonly outlines: readonly ProjectOutline[];
   /** Names of the template sets, shipped and own, sorted. */
   readonly templateSets: readonly string[];
+  /** What was looked at to know all this, and where it may be looked at again. */
+  readonly lookups: readonly Lookup[];
+  readonly disk: ProjectFiles;
 }
+
+export type Lookup = Pick<Fact, 'kind' | 'path'>;
 
 export interface ProjectOutline {
   /** Name of its folder. */
@@ -35,21 +41,6 @@ export interface ProjectDeck {
 export interface OpenOptions {
   /** Where the shipped template sets are, when not where Throughline itself is. */
   readonly packageRoot?: string | null;
-}
-
-/** The nearest folder, from `start` upwards, that has a throughline.yaml or a content folder. */
-export function findProject(start: string): Outcome<string> {
-  let folder = resolve(start);
-  for (;;) {
-    if (isProject(folder)) return { value: folder, diagnostics: [] };
-    const parent = dirname(folder);
-    if (parent === folder) break;
-    folder = parent;
-  }
-  const message =
-    'no project here: neither this folder nor one above it has a throughline.yaml or a content folder';
-  const hint = 'make one with "throughline init", or name one with --project';
-  return { diagnostics: [reportProject('no-project', null, message, { hint })] };
 }
 
 /**
@@ -74,7 +65,11 @@ export function openProject(root: string, options: OpenOptions = {}): Outcome<Pr
   const outlines = listOutlines(files, report);
   const templateSets = listTemplateSets(files, report);
   for (const failure of files.listingFailures) report(failure);
-  return { value: { root: folder, settings, files, outlines, templateSets }, diagnostics };
+  const lookups = files.lookups();
+  return {
+    value: { root: folder, settings, files, outlines, templateSets, lookups, disk: files },
+    diagnostics,
+  };
 }
 
 /**
@@ -95,27 +90,14 @@ export function templateLayers(
   const home = project.root === findPackageRoot() ? 'templates' : 'package:templates';
   const shipped = `${home}/${name}`;
   const own = `templates/${name}`;
-  // A shipped set that only brings a theme speaks and arranges as `briefing` does.
-  const whole = name === 'briefing' || files.list(`${shipped}/slides`).length > 0;
+  // A shipped set that has no notes of its own, such as one that only brings a theme, speaks as `briefing` does.
+  const whole = name === 'briefing' || files.exists(`${shipped}/notes.md.hbs`);
   const layers = whole ? [shipped] : [`${home}/briefing`, ...(files.exists(shipped) ? [shipped] : [])];
   if (own !== shipped && files.exists(own)) layers.push(own);
   return { value: layers, diagnostics: [] };
 }
 
 type Report = (diagnostic: Diagnostic) => void;
-
-function isProject(folder: string): boolean {
-  return isThere(join(folder, 'throughline.yaml'), 'file') || isThere(join(folder, 'content'), 'folder');
-}
-
-function isThere(path: string, kind: 'file' | 'folder'): boolean {
-  try {
-    const stat = statSync(path);
-    return kind === 'file' ? !stat.isDirectory() : stat.isDirectory();
-  } catch {
-    return false;
-  }
-}
 
 function loadSettings(files: ProjectFiles, report: Report): Settings {
   const names = files.list('');
@@ -182,8 +164,11 @@ function listTemplateSets(files: ProjectFiles, report: Report): string[] {
 
 /** Names become names of files and parts of ids: their grammar keeps them safe and apart on every system. */
 function checkName(name: string, path: string, what: string, report: Report): boolean {
-  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && name.length <= 64) return true;
-  const hint = 'use lower-case letters, digits and single hyphens, at most 64 characters';
+  const reserved = reservedName.test(name);
+  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && name.length <= 64 && !reserved) return true;
+  const hint = reserved
+    ? 'Windows keeps this name for a device'
+    : 'use lower-case letters, digits and single hyphens, at most 64 characters';
   report(reportProject('invalid-name', placeOf(path), `"${name}" is not a name for a ${what}`, { hint }));
   return false;
 }

@@ -21,9 +21,13 @@ import {
 import { asWritten, checkPath } from './check-path.ts';
 import { type projectCodes, reportProject } from './codes.ts';
 import { decodeText } from './decode-text.ts';
+import type { Fact } from './facts/fact.ts';
 
 /** Largest files that are read, in bytes. */
 export const fileLimits = { text: 5 * 1024 * 1024, bytes: 25 * 1024 * 1024 } as const;
+
+/** Segments of letters, digits and hyphens, with an extension. */
+const plainPath = /^[a-z0-9-]+(?:\.[a-z0-9]+)*(?:\/[a-z0-9-]+(?:\.[a-z0-9]+)*)*$/;
 
 export interface Roots {
   /** The project's folder. */
@@ -83,6 +87,27 @@ export class ProjectFiles implements Files {
 
   exists(path: string): boolean {
     return 'real' in this.locate(path, null);
+  }
+
+  /** Where a path leads, with links in it as they are; null for one that may not be looked up. */
+  placeOf(path: string): string | null {
+    const inPackage = path.startsWith('package:');
+    const root = inPackage ? this.roots.package : this.roots.project;
+    const relative = inPackage ? path.slice('package:'.length) : path;
+    // Nearly all, and asked for by the hundred where a build has nothing else to do.
+    if (root !== null && plainPath.test(relative)) return `${root}/${relative}`;
+    const checked = checkPath(relative);
+    return root === null || 'code' in checked ? null : join(root, ...checked.segments);
+  }
+
+  /** What was read and listed so far. */
+  lookups(): Pick<Fact, 'kind' | 'path'>[] {
+    const listed = [...this.listings.keys()];
+    return [
+      ...[...this.texts.keys()].map((path) => ({ kind: 'text', path }) as const),
+      ...listed.map((path) => ({ kind: 'files', path }) as const),
+      ...listed.map((path) => ({ kind: 'folders', path }) as const),
+    ];
   }
 
   private listing(folder: string): { files: readonly string[]; folders: readonly string[] } {

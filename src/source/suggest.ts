@@ -1,5 +1,17 @@
-/** The candidate that a mistyped word most likely meant, or null. */
+/** The candidate that a mistyped or abbreviated word most likely meant, or null. */
 export function suggest(word: string, candidates: Iterable<string>): string | null {
+  const names = [...candidates];
+  return nearest(word, names) ?? completed(word, names);
+}
+
+/** The one candidate that a word of three letters and more begins. */
+function completed(word: string, candidates: readonly string[]): string | null {
+  if (word.length < 3) return null;
+  const found = candidates.filter((candidate) => candidate.toLowerCase().startsWith(word.toLowerCase()));
+  return found.length === 1 ? found[0]! : null;
+}
+
+function nearest(word: string, candidates: readonly string[]): string | null {
   const limit = Math.max(1, Math.min(3, Math.floor(word.length / 3)));
   let best: string | null = null;
   let bestDistance = limit + 1;

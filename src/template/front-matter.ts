@@ -55,10 +55,15 @@ const takenNames = [
   'slides',
   'vars',
   'use',
+  'section',
+  'include',
   'id',
+  'title',
+  'notes',
   'each',
   'with',
   'hidden',
+  'minutes',
   'select',
 ];
 /** Keys that an example may have besides parameters. */

@@ -2,6 +2,7 @@ import type { Diagnostic, Files, Outcome, SourceFile } from '../source/index.ts'
 import { reportTemplate } from './codes.ts';
 import {
   renderMarkdown,
+  renderMarkdownParts,
   renderSlide,
   TemplateEngine,
   type TemplateSource,
@@ -122,5 +123,6 @@ function markdownTemplate(
     ...matter,
     problems: () => template.problems(),
     render: (scope) => renderMarkdown(template, scope),
+    renderParts: (scope) => renderMarkdownParts(template, scope),
   };
 }

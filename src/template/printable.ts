@@ -1,5 +1,6 @@
 import type { Owner } from '../markup/index.ts';
 import type { Span } from '../source/index.ts';
+import type { MarkdownContent } from './template.ts';
 
 /** A value that knows how it is printed in each of the places that a template has for values. */
 export abstract class Printable {
@@ -28,6 +29,13 @@ export interface PrintSession {
   citeNumber(target: { readonly type: 'statement' | 'source'; readonly key: string }): number;
   /** Numbers that the passages with these keys have in the deck. */
   numbersOf(passageKeys: readonly string[]): readonly number[];
+  /**
+   * What stands for content in the Markdown of a document, to be put in its place when the Markdown has been read; null
+   * where Markdown itself is what is wanted.
+   */
+  place(content: MarkdownContent): string | null;
+  /** Tells whose text a Markdown template prints; markup says so itself. */
+  printed(owner: Owner | null): void;
   /** Reports at the place that is being printed. */
   problem(message: string, hint: string | null): void;
 }

@@ -5,7 +5,7 @@ import type { TemplateMode } from './engine/rewrite-context.ts';
 import type { Site } from './engine/sites.ts';
 import { describeLookup } from './lookup.ts';
 import type { PrintedSource, PrintSession } from './printable.ts';
-import type { RenderScope } from './template.ts';
+import type { MarkdownContent, RenderScope } from './template.ts';
 import { OutlineViews } from './views/outline-views.ts';
 
 /** What one rendering may spend: far above any real template, far below what a machine notices. */
@@ -27,6 +27,8 @@ export class Session implements PrintSession {
   depth = 0;
   /** What the template prints. */
   readonly mode: TemplateMode;
+  /** Contents of a document; null where values print Markdown. */
+  readonly contents: MarkdownContent[] | null;
   private readonly sites: readonly Site[];
   private readonly valueNumbers = new Map<object, number>();
   private readonly citeNumbers = new Map<string, number>();
@@ -36,12 +38,17 @@ export class Session implements PrintSession {
   private steps = 0;
   private characters = 0;
 
-  constructor(scope: RenderScope, sites: readonly Site[], mode: TemplateMode) {
+  constructor(scope: RenderScope, sites: readonly Site[], mode: TemplateMode, collects = false) {
     if (!(scope.views instanceof OutlineViews)) throw new Error('the views of a scope come from createViews');
     this.scope = scope;
     this.views = scope.views;
     this.sites = sites;
     this.mode = mode;
+    this.contents = collects ? [] : null;
+  }
+
+  place(content: MarkdownContent): string | null {
+    return this.contents && `\u0001${this.contents.push(content) - 1}\u0002`;
   }
 
   /** The place that a call stands at; errors are reported there until the next. */
@@ -68,6 +75,10 @@ export class Session implements PrintSession {
 
   problem(message: string, hint: string | null): void {
     if (this.site) this.report('not-printable', this.site, message, hint);
+  }
+
+  printed(owner: PrintedSource['owner']): void {
+    if (owner) this.scope.onPrint?.(owner);
   }
 
   valueNumber(key: object, { owner, yaml, language }: PrintedSource): number {

@@ -1,4 +1,4 @@
-import type { Owner, RenderedMarkup } from '../markup/index.ts';
+import type { MarkupBlock, Owner, ParagraphClass, RenderedMarkup, Run } from '../markup/index.ts';
 import type {
   DataTable,
   Entity,
@@ -47,7 +47,23 @@ export interface SlideTemplate extends TemplateBase {
 export interface MarkdownTemplate extends TemplateBase {
   readonly kind: 'markdown';
   render(scope: RenderScope): Outcome<string>;
+  /** The same for documents of other formats: values keep what Markdown cannot say of them. */
+  renderParts(scope: RenderScope): Outcome<MarkdownParts>;
 }
+
+/** Markdown in which values are `\u0001n\u0002`, n counting the contents from 0. No text of a file has these marks. */
+export interface MarkdownParts {
+  readonly markdown: string;
+  readonly contents: readonly MarkdownContent[];
+}
+
+export type MarkdownContent =
+  | { readonly kind: 'runs'; readonly runs: readonly Run[] }
+  | { readonly kind: 'blocks'; readonly blocks: readonly MarkupBlock[] }
+  | { readonly kind: 'slide'; readonly id: string }
+  | { readonly kind: 'page-break' }
+  /** The paragraph in which it stands is of this class. */
+  | { readonly kind: 'class'; readonly class: ParagraphClass };
 
 /** Types of single values; each may also be asked for as a list, by its plural. A `string` is not translated. */
 export const paramTypes = [
@@ -119,6 +135,8 @@ export interface RenderScope {
   readonly views: Views;
   /** What `{{#each (citations)}}` and `{{#each (cited-sources)}}` give; empty until all other slides are rendered. */
   readonly citations: readonly CitationView[];
+  /** Told whose texts a Markdown template prints: what markup says by itself. */
+  readonly onPrint?: (owner: Owner) => void;
 }
 
 export interface CitationView {

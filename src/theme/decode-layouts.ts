@@ -1,5 +1,5 @@
 import type { Diagnostic, Span } from '../source/index.ts';
-import { type Decoded, spanOf } from '../yaml/index.ts';
+import { type Decoded, entryOf, locatedOf, spanOf } from '../yaml/index.ts';
 import { reportTheme } from './codes.ts';
 import { isDark, readableOn, textOn } from './color.ts';
 import type { ThemeSource } from './decode-theme.ts';
@@ -169,7 +169,12 @@ function defaultColor(role: Role, background: ColorRef, basics: Basics): ColorRe
 function completeBox(place: PlaceSource, label: string, context: Context): Box | null {
   const { x, y, w, h } = place;
   if (x === null || y === null || w === null || h === null) {
-    const missing = (['x', 'y', 'w', 'h'] as const).filter((key) => place[key] === null).join(', ');
+    const located = locatedOf(place);
+    // What is written and bad has been reported.
+    const missing = (['x', 'y', 'w', 'h'] as const)
+      .filter((key) => place[key] === null && !(located.kind === 'map' && entryOf(located, key)))
+      .join(', ');
+    if (missing === '') return null;
     const message = `the place ${label} lacks ${missing}`;
     const hint = 'a place needs x, y, w and h, in inches';
     context.report(reportTheme('theme-place-incomplete', spanOf(place), message, { hint }));

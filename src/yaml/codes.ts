@@ -25,6 +25,10 @@ export const yamlCodes = {
     severity: 'warning',
     summary: 'A text that looks like a number but would change if it were read as one.',
   },
+  'comment-as-value': {
+    severity: 'warning',
+    summary: 'A key without a value is followed by a comment that looks like one: a colour needs quotes.',
+  },
   'forbidden-character': { severity: 'error', summary: 'A character that no Office file can hold.' },
   'suspicious-character': {
     severity: 'warning',

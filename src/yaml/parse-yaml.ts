@@ -242,9 +242,25 @@ class EventReader {
     if (!absent) this.lastEnd = span.end;
     const read = plain ? readPlainValue(text, span) : { value: text };
     const node: LocatedScalar = { kind: 'scalar', span, text, plain, ...read };
+    if (absent && keySpan) this.warnOfComment(keySpan);
     const anchor = this.openAnchor(event);
     if (anchor) anchor.node = node;
     return node;
+  }
+
+  /** `color: #b5541c` is a key without a value: what begins with "#" is a comment. One that is meant has a space. */
+  private warnOfComment(keySpan: Span): void {
+    const behind = /["']?[ \t]*:[ \t]+(#[^\s#][^\r\n]*)/y;
+    behind.lastIndex = keySpan.end;
+    const comment = behind.exec(this.file.text)?.[1]?.trimEnd();
+    if (comment === undefined) return;
+    const start = this.file.text.indexOf(comment, keySpan.end);
+    const span = { file: this.file, start, end: start + comment.length };
+    const key = this.file.text.slice(keySpan.start, keySpan.end);
+    // Of several values in one line, the first is the one that was meant.
+    const value = /^#[^,}\]]*/.exec(comment)![0].trimEnd();
+    const message = `"${key}" has no value: "${value}" is a comment, since it begins with "#"`;
+    this.report('comment-as-value', span, message, `put quotes around it: ${key}: "${value}"`);
   }
 
   /** Blocks come with their indentation and last line break, which nobody would point at. */

@@ -146,7 +146,7 @@ function decodeFields(
     }
     const isNothing = node.kind === 'scalar' && node.value === null;
     if (field.required ? isEmptyNode(node) : field.filled && !isNothing && isEmptyNode(node)) {
-      reportMissing(name, key, field, keySpan, report, true);
+      reportMissing(name, key, field, node.span, report, true);
       continue;
     }
     if (isNothing) continue;

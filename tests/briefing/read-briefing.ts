@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { composeDeck, type Deck, type Picture, readDeckFile } from '../../src/deck/index.ts';
-import { type Handout, renderHandouts, renderNotes } from '../../src/handouts/index.ts';
+import { type Handout, type HandoutInput, renderHandouts, renderNotes } from '../../src/handouts/index.ts';
+import { placeDeck } from '../../src/layout/index.ts';
 import { resolveOutline } from '../../src/outline/index.ts';
 import type { Diagnostic } from '../../src/source/index.ts';
 import { createViews, loadTemplateSet, type TemplateSet } from '../../src/template/index.ts';
@@ -82,7 +83,17 @@ export function compose(
   });
   const diagnostics = [...outline.diagnostics, ...deckFile.diagnostics, ...composed.diagnostics];
   if (!composed.value) return { deck: null, notes: '', handouts: [], findings: print(diagnostics) };
-  const input = { deck: composed.value, deckFile: deckFile.value, templates: set, views };
+  const { placed } = placeDeck(composed.value, theme).value!;
+  const input: HandoutInput = {
+    deck: composed.value,
+    placed,
+    theme,
+    deckFile: deckFile.value,
+    templates: set,
+    views,
+    prefix: 'test',
+    readPicture: (path) => ({ value: picture(path), diagnostics: [] }),
+  };
   const notes = renderNotes(input);
   const handouts = renderHandouts(input);
   return {

@@ -19,7 +19,7 @@ function show(runs: readonly Run[]): string {
     .map(({ text, yaml: _yaml, classSpan: _place, owner, ...format }) => {
       const marks = Object.entries(format)
         .map(([key, value]) =>
-          value === true ? key : `${key}=${typeof value === 'object' ? value.key : value}`,
+          value === true ? key : `${key}=${typeof value === 'object' && 'key' in value ? value.key : value}`,
         )
         .concat(owner ? [owner.id] : [])
         .join(',');

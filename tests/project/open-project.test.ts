@@ -187,6 +187,8 @@ describe('template sets', () => {
       'content/a/outline.yaml': outline,
       'package/templates/briefing/theme.yaml': '',
       'package/templates/plain/slides/cover.hbs': '',
+      'package/templates/plain/notes.md.hbs': '',
+      'package/templates/more/slides/map.hbs': '',
       'package/templates/dressed/theme.yaml': '',
       'templates/plain/theme.yaml': '',
       'templates/own/theme.yaml': '',
@@ -196,6 +198,7 @@ describe('template sets', () => {
   test.each([
     ['briefing', ['package:templates/briefing']],
     ['plain', ['package:templates/plain', 'templates/plain']],
+    ['more', ['package:templates/briefing', 'package:templates/more']],
     ['dressed', ['package:templates/briefing', 'package:templates/dressed']],
     ['own', ['package:templates/briefing', 'templates/own']],
   ])('the layers of %s', (name, layers) => {

@@ -231,6 +231,12 @@ const cases: Readonly<
   unless: [['{{#unless item}}a{{else}}b{{/unless}}', 'b']],
   each: [['{{#each numbers}}{{this}}{{/each}}', '12']],
   with: [['{{#with item}}{{label}}{{/with}}', 'Oceans']],
+  entry: [
+    ['{{entry numbers}} {{entry 3}}', '[1, 2] [3]'],
+    ['{{#each (cited-sources)}}{{entry numbers}}{{/each}}', '[2]', { citations: salty }],
+  ],
+  class: [['<p>{{class "lead"}}x</p>', '<p>x</p>']],
+  break: [['{{break "page"}}', '']],
 };
 
 function salty(outline: Parameters<NonNullable<RenderOptions['citations']>>[0]) {

@@ -1,4 +1,5 @@
-export { isFileName, type Manifest, manifestName, parseManifest, sha256 } from './manifest.ts';
+export { isFileName, type Manifest, parseManifest, sha256 } from './manifest.ts';
+export { manifestName } from './names.ts';
 export {
   type CommittedFile,
   type DeckOutput,
@@ -7,4 +8,5 @@ export {
   type OutputOptions,
   openOutputFolder,
 } from './output-folder.ts';
+export { type FoundFile, type FoundOutput, readOutput } from './read-output.ts';
 export { createFiles, type TextFile, writeTextFile } from './write-files.ts';

@@ -50,12 +50,17 @@ const reasons: Readonly<Record<string, readonly [reason: string, hint: string]>>
 };
 
 /** What a user reads: nothing half-written is left behind, so the old output is still good. */
-export function reportIo(error: unknown, options: { readonly within?: string } = {}): Diagnostic {
+export function reportIo(
+  error: unknown,
+  options: { readonly within?: string; readonly reading?: boolean } = {},
+): Diagnostic {
   const errno = errnoOf(error);
   if (errno === null) throw error;
   const named = error instanceof IoError ? error.path : pathOf(error);
   const path = options.within === undefined ? named : `${options.within}/${named}`;
   const [reason, hint] = reasons[errno] ?? ['the system refused it', null];
+  if (options.reading)
+    return reportBuild('output-unreadable', null, `cannot read ${path}: ${reason} (${errno})`);
   return reportBuild('output-unwritable', null, `cannot write ${path}: ${reason} (${errno})`, { hint });
 }
 

@@ -3,6 +3,7 @@ import { dirname, join, sep } from 'node:path';
 import { errnoOf, onFile } from './io-error.ts';
 import { makeFolder } from './make-folder.ts';
 import { sha256 } from './manifest.ts';
+import { workFolder } from './names.ts';
 
 /**
  * How one deck's files change together. New contents are staged and synced, then the steps are written down (the
@@ -40,7 +41,6 @@ export interface NewFile {
   readonly old: string | null;
 }
 
-export const workFolder = '.throughline-work';
 const journalName = 'journal.json';
 
 /** Stages new contents beside the output and syncs them to the disk. A failure leaves nothing behind. */
@@ -101,6 +101,12 @@ export async function recover(root: string): Promise<boolean> {
   }
   await rm(work, { recursive: true, force: true });
   return true;
+}
+
+/** What a killed process had yet to finish, in order; null where it left nothing. Changes nothing. */
+export async function pendingSteps(root: string): Promise<readonly Step[] | null> {
+  const work = join(root, workFolder);
+  return (await exists(work)) ? readJournal(join(work, journalName)) : null;
 }
 
 /** Does a step and gives back how to undo it. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { compareText } from '../../source/index.ts';
+import { manifestName } from './names.ts';
 
 /** What stands beside a deck's outputs: what they were made from, and what they were when they were written. */
 export interface Manifest {
@@ -12,8 +13,6 @@ export interface Manifest {
   /** SHA-256 by file name, of the bytes as they stand beside the manifest. */
   readonly outputs: Readonly<Record<string, string>>;
 }
-
-export const manifestName = 'manifest.json';
 
 /** The same manifest always gives the same text: keys in order of code units. */
 export function serializeManifest(manifest: Manifest): string {

@@ -11,9 +11,9 @@ import {
   recover,
   type Step,
   stageFiles,
-  workFolder,
 } from './journal.ts';
-import { type Manifest, manifestName, parseManifest, serializeManifest, sha256 } from './manifest.ts';
+import { type Manifest, parseManifest, serializeManifest, sha256 } from './manifest.ts';
+import { manifestName, workFolder } from './names.ts';
 import { type OutputLock, takeOutputLock } from './output-lock.ts';
 
 export interface OutputOptions {

@@ -7,8 +7,7 @@ import type { Outcome } from '../../source/index.ts';
 import { reportBuild } from '../codes.ts';
 import { errnoOf, onFile, reportIo } from './io-error.ts';
 import { makeFolder } from './make-folder.ts';
-
-export const lockName = '.throughline-lock';
+import { lockName } from './names.ts';
 
 /** Held while one process writes to an output folder. */
 export interface OutputLock {

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
-import { type BuildReport, type BuiltFile, buildDecks } from '../../index.ts';
+import { type BuildReport, buildDecks } from '../../index.ts';
 import type { CommandInput, CommandResult } from '../command.ts';
 import { findProject } from '../find-project.ts';
-import { formatTable } from '../format-table.ts';
+import { buildAccount } from './build-account.ts';
 
 /** Builds decks. Diagnostics: those of every stage. */
 export async function runBuild(input: CommandInput): Promise<CommandResult> {
+  const since = Date.now();
   const { terminal } = input;
   const { words, flags, texts, lists } = input.arguments;
   const project = findProject(input);
@@ -23,6 +24,7 @@ export async function runBuild(input: CommandInput): Promise<CommandResult> {
     force: flags.has('force'),
     sourceDateEpoch: terminal.env.SOURCE_DATE_EPOCH,
     write,
+    remember: { since, opening: project.diagnostics },
     onProgress: (deck, number, of) => input.progress(`building ${deck} (${number} of ${of})`),
     signal: terminal.signal,
   });
@@ -31,22 +33,8 @@ export async function runBuild(input: CommandInput): Promise<CommandResult> {
   const { files } = built.value;
   const output = input.json
     ? `${JSON.stringify({ version: 1, ...built.value }, null, 2)}\n`
-    : formatTable(files.filter((file) => file.status !== 'kept').map(describe));
+    : buildAccount(files);
   return { output, account: true, diagnostics, notes: notesOn(built.value) };
-}
-
-function describe(file: BuiltFile): readonly string[] {
-  const parts: string[] = [];
-  if (file.slides !== null && file.minutes !== null) {
-    parts.push(`${file.slides} slide${file.slides === 1 ? '' : 's'}, ${roundMinutes(file.minutes)} min`);
-  }
-  if (file.status === 'unchanged' || file.status === 'removed') parts.push(file.status);
-  if (file.status === 'copied') parts.push('your edited version');
-  return parts.length > 0 ? [file.path, parts.join(', ')] : [file.path];
-}
-
-function roundMinutes(minutes: number): string {
-  return String(Math.round(minutes * 10) / 10);
 }
 
 function notesOn(report: BuildReport): string[] {

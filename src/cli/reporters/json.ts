@@ -3,13 +3,18 @@ import type { Reporter } from './reporter.ts';
 import { countFindings } from './summary.ts';
 
 /**
- * One JSON document: `{ version, diagnostics, summary }`. The shape is described in docs/diagnostics.md; `version`
- * grows only when a field goes or changes its meaning.
+ * One JSON document: `{ version, diagnostics, summary }`, with `command` and `result` where the command has more to say.
+ * The shape is described in docs/reports.md; `version` grows only when a field goes or changes its meaning.
  */
-export const reportJson: Reporter = (diagnostics) =>
+export const reportJson: Reporter = (diagnostics, { command, report }) =>
   `${escapeNonPrinting(
     JSON.stringify(
-      { version: 1, diagnostics: diagnostics.map(toJson), summary: countFindings(diagnostics) },
+      {
+        version: 1,
+        diagnostics: diagnostics.map(toJson),
+        summary: countFindings(diagnostics),
+        ...(report && { command, result: report.result }),
+      },
       null,
       2,
     ),

@@ -1,8 +1,15 @@
 export { pptxCodes } from './codes.ts';
+export { compareDecks, type DeckChanges, type SlideChange, type SlidePart } from './compare/compare-decks.ts';
+export { type ComparableDeck, type ComparableSlide, readComparable } from './compare/read-comparable.ts';
 export { type DrawPptxInput, drawPptx } from './draw-pptx.ts';
 export { contentHash } from './finish/content-hash.ts';
 export { type ReadDeck, type ReadParagraph, type ReadShape, type ReadSlide, readPptx } from './read-pptx.ts';
 export { readTheme } from './read-theme/read-theme.ts';
 export { type Rule, rules as packageRules, verifyFile, verifyPackage } from './verify/index.ts';
-export { compareDecks, type DeckChanges, type SlideChange, type SlidePart } from './compare/compare-decks.ts';
-export { type ComparableDeck, type ComparableSlide, readComparable } from './compare/read-comparable.ts';
+export type {
+  AccessibleDeck,
+  AccessibleMark,
+  AccessibleShape,
+  AccessibleSlide,
+  AccessibleText,
+} from './read/accessible-deck.ts';

@@ -1,4 +1,11 @@
-import { createTypesetter, type PlacedDeck, type PlacedSlide, type PlacedText } from '../../layout/index.ts';
+import {
+  createTypesetter,
+  type PlacedDeck,
+  type PlacedRun,
+  type PlacedShape,
+  type PlacedSlide,
+  type PlacedText,
+} from '../../layout/index.ts';
 import type { Theme, ThemeLayout } from '../../theme/index.ts';
 import { shapesSvg } from './shapes/index.ts';
 import { decorationSvg } from './shapes/outline-svg.ts';
@@ -9,6 +16,11 @@ import { fontFamily } from './text/font-family.ts';
 export interface SvgOptions {
   /** What the ids of elements begin with; by default the slide's id. Pages with several drawings need no other. */
   readonly idPrefix?: string;
+  /**
+   * Called for every shape and, after it, for every run in it: what stands in their `data-mark`, by which the reader of
+   * a drawing finds its way back to what is drawn. Null: nothing.
+   */
+  readonly mark?: (drawn: PlacedShape | PlacedRun) => string | null;
 }
 
 /**
@@ -30,6 +42,7 @@ export function drawSvg(
     background,
     language: placed.language,
     idOf: (name) => `${prefix}.${idPart(name)}`,
+    mark: options.mark ?? noMark,
   };
   const width = placed.width * pointsPerInch;
   const height = placed.height * pointsPerInch;
@@ -51,6 +64,8 @@ export function drawSvg(
     shapesSvg(slide.shapes, work),
   );
 }
+
+const noMark = (): null => null;
 
 function decorations(layout: ThemeLayout | null, work: SvgWork): string {
   if (!layout || layout.decorations.length === 0) return '';

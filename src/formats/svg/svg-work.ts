@@ -1,4 +1,4 @@
-import type { Typesetter } from '../../layout/index.ts';
+import type { PlacedRun, PlacedShape, Typesetter } from '../../layout/index.ts';
 import { type Box, type ColorRef, resolveColor, type Theme } from '../../theme/index.ts';
 
 /** What drawing any part of a slide needs to know. */
@@ -11,6 +11,8 @@ export interface SvgWork {
   readonly language: string;
   /** The id of a shape's element, from its name. */
   readonly idOf: (name: string) => string;
+  /** `data-mark` of a shape or run; null: none. */
+  readonly mark: (drawn: PlacedShape | PlacedRun) => string | null;
 }
 
 /** A box in points, the units of our drawings. */

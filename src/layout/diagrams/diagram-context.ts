@@ -13,6 +13,7 @@ export function createDiagramContext(
   area: Box,
   slide: SlideContext,
   edgeLabels: ReadonlyMap<DiagramEdge, string>,
+  nodeNumbers: ReadonlyMap<DiagramNode, string> | null = null,
 ): DiagramContext {
   const { theme, background, deck, typesetter, kinds } = slide;
   const text = textOn(theme, background);
@@ -47,8 +48,9 @@ export function createDiagramContext(
     flowOf(node) {
       let flow = flows.get(node);
       if (!flow) {
-        const detail = node.detail ?? node.date?.text ?? null;
-        const paragraphs = [paragraph(node.label, { ...base, bold: detail !== null })];
+        const number = nodeNumbers?.get(node);
+        const detail = number === undefined ? (node.detail ?? node.date?.text ?? null) : null;
+        const paragraphs = [paragraph(number ?? node.label, { ...base, bold: detail !== null })];
         if (detail !== null) paragraphs.push({ ...paragraph(detail, base), scale: 0.85, spaceBefore: 0.1 });
         flow = createFlow(paragraphs, typesetter);
         flows.set(node, flow);

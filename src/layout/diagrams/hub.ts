@@ -1,4 +1,4 @@
-import type { DiagramNode } from '../../deck/index.ts';
+import type { Diagram, DiagramNode } from '../../deck/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
 import { around, type Ring } from './around.ts';
 import { boxAround, inflate, overlaps } from './geometry.ts';
@@ -12,7 +12,7 @@ import { sketchNode } from './sketch-nodes.ts';
 /** The whole in the centre, its parts around it in reading order from twelve o'clock. */
 export function arrangeHub(context: DiagramContext): readonly Sketch[] {
   const { area, diagram, edgeLabels, snug } = context;
-  const focus = focusOf(context);
+  const focus = hubFocus(context.diagram);
   const parts = diagram.nodes.filter((node) => node !== focus);
   const hub: Hub = { focus, flow: centerFlow(focus, context), parts };
   const sketches: Sketch[] = [];
@@ -44,7 +44,7 @@ function placesFor(count: number, area: Box, snug: boolean): readonly PlaceHub[]
 }
 
 /** The node in the middle; null: the diagram's own text stands there. */
-function focusOf({ diagram }: DiagramContext): DiagramNode | null {
+export function hubFocus(diagram: Diagram): DiagramNode | null {
   const named = diagram.nodes.find((node) => node.id === diagram.focus);
   if (named) return named;
   if (diagram.center !== null && diagram.center !== '') return null;

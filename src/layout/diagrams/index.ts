@@ -6,8 +6,7 @@ import { findingPlace } from '../place/finding-place.ts';
 import type { SlideContext } from '../place/slide-context.ts';
 import type { PlacedShape } from '../placed.ts';
 import { arrangeChain } from './chain.ts';
-import { createDiagramContext } from './diagram-context.ts';
-import { wordEdges } from './edge-wording.ts';
+import { type Drawing, drawDiagram, type Lettering } from './draw-diagram.ts';
 import { arrangeHub } from './hub.ts';
 import { arrangeLayers } from './layers.ts';
 import { placeMatrix } from './matrix.ts';
@@ -17,6 +16,13 @@ import { arrangeRing } from './ring.ts';
 import type { Arrange } from './sketch.ts';
 import { arrangeTimeline } from './timeline.ts';
 import { arrangeTree } from './tree.ts';
+
+export { keyList } from './diagram-key.ts';
+export type { DiagramPart } from './diagram-part.ts';
+export { isWhole, type Lettering } from './draw-diagram.ts';
+export { wordEdges } from './edge-wording.ts';
+export { hubFocus } from './hub.ts';
+export { matrixFits, matrixKey, partMatrix } from './matrix.ts';
 
 /** The arrangements: each makes sketches that one drawer turns into shapes; a matrix is a native table instead. */
 export const arrangementTable: Readonly<Record<Arrangement, Arrange | 'table'>> = {
@@ -30,29 +36,44 @@ export const arrangementTable: Readonly<Record<Arrangement, Arrange | 'table'>> 
   chain: arrangeChain,
 };
 
-/** Draws a diagram inside a box. Diagnostics: diagram-empty, diagram-too-dense, diagram-labels-*. */
+/** Draws a diagram inside a box. Diagnostics: diagram-empty, diagram-too-dense, diagram-tangled, diagram-labels-*. */
 export function placeDiagram(diagram: Diagram, box: Box, context: SlideContext): readonly PlacedShape[] {
-  const arrange = arrangementTable[diagram.arrange];
+  const part = context.diagramParts.get(diagram) ?? null;
   const shown = checkEnds(diagram);
-  if (shown.nodes.length === 0 || (diagram.arrange === 'pairs' && shown.edges.length === 0)) {
+  const empty = isEmpty(shown);
+  if (empty) {
     const { span, related } = findingPlace(diagram.origin, context.slide);
     const what = shown.nodes.length === 0 ? 'nothing' : 'no relationship';
     const message = `slide "${context.slide.id}": the diagram has ${what} to show`;
     const hint = 'name elements or groups in "of"';
     context.report(reportLayout('diagram-empty', span, message, { hint, related }));
     if (shown.nodes.length === 0) return [];
-    return placeSketched({ ...shown, arrange: 'chain' }, box, context, arrangeChain);
+  } else if (arrangementTable[diagram.arrange] === 'table') {
+    return [placeMatrix(shown, box, context, part?.matrix ?? null)];
   }
-  if (arrange === 'table') return [placeMatrix(shown, box, context)];
-  return placeSketched(shown, box, context, arrange);
+  const drawn = (lettering: Lettering) => drawingOf(diagram, box, context, lettering);
+  return placeSketched(shown, part?.lettering ?? null, drawn, context);
 }
 
-/** Whether the arrangement finds a drawing of a diagram in a box. */
-export function diagramFits(diagram: Diagram, box: Box, context: SlideContext): boolean {
-  const arrange = arrangementTable[diagram.arrange];
-  if (arrange === 'table') return true;
-  const usual = createDiagramContext(checkEnds(diagram), box, context, wordEdges(diagram));
-  return arrange(usual).length > 0 || arrange({ ...usual, snug: true }).length > 0;
+/** A diagram drawn in a box, once for each way of lettering; pairs without relationships as a row of nodes. */
+export function drawingOf(diagram: Diagram, box: Box, context: SlideContext, lettering: Lettering): Drawing {
+  const known = context.drawings.get(diagram) ?? new Map<string, Drawing>();
+  context.drawings.set(diagram, known);
+  const { color, tint = 0, shade = 0 } = context.background;
+  const key = [box.x, box.y, box.w, box.h, lettering, color, tint, shade].join(' ');
+  let drawing = known.get(key);
+  if (!drawing) {
+    const shown = checkEnds(diagram);
+    const arrange = arrangementTable[diagram.arrange];
+    const way = arrange === 'table' || isEmpty(shown) ? arrangeChain : arrange;
+    drawing = drawDiagram(shown, box, context, way, lettering);
+    known.set(key, drawing);
+  }
+  return drawing;
+}
+
+export function isEmpty({ arrange, nodes, edges }: Diagram): boolean {
+  return nodes.length === 0 || (arrange === 'pairs' && edges.length === 0);
 }
 
 /** The height under which a diagram cannot be read in this width, and the one at which it looks well. */
@@ -81,7 +102,7 @@ export function diagramHeights(
 }
 
 /** Edges to nodes that are not in the picture cannot be drawn, nor edges from a node to itself. */
-function checkEnds(diagram: Diagram): Diagram {
+export function checkEnds(diagram: Diagram): Diagram {
   const ids = new Set(diagram.nodes.map((node) => node.id));
   const edges = diagram.edges.filter(
     (edge) => edge.from !== edge.to && ids.has(edge.from) && ids.has(edge.to),

@@ -1,7 +1,9 @@
 /** A node's place in a layered drawing: which layer, and its order in it. */
 export interface Layering {
-  /** Node indexes layer by layer, in order; -1 stands for a lane that a longer edge passes through. */
+  /** Node indexes layer by layer, in order; indexes past the nodes stand for lanes that longer edges pass through. */
   readonly layers: readonly (readonly number[])[];
+  /** Neighbours in layers next to each other, the upper one first. */
+  readonly links: readonly (readonly [number, number])[];
 }
 
 interface Slot {
@@ -29,7 +31,8 @@ export function layerNodes(count: number, edges: readonly (readonly [number, num
   for (const [a, b] of forward) {
     let last = slots[a]!;
     for (let layer = layerOf[a]! + 1; layer < layerOf[b]!; layer++) {
-      const lane = { node: -1, position: 0 };
+      const lane = { node: slots.length, position: 0 };
+      slots.push(lane);
       layers[layer]!.push(lane);
       links.push([last, lane]);
       last = lane;
@@ -37,7 +40,10 @@ export function layerNodes(count: number, edges: readonly (readonly [number, num
     links.push([last, slots[b]!]);
   }
   orderLayers(layers, links);
-  return { layers: layers.map((layer) => layer.map((slot) => slot.node)) };
+  return {
+    layers: layers.map((layer) => layer.map((slot) => slot.node)),
+    links: links.map(([a, b]) => [a.node, b.node]),
+  };
 }
 
 function breakCycles(count: number, edges: readonly (readonly [number, number])[]): [number, number][] {

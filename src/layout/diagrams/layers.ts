@@ -1,9 +1,9 @@
 import type { Inches, Points } from '../../theme/index.ts';
+import { alignLayers } from './align-layers.ts';
 import { largestPlate } from './edge-labels.ts';
-import { sketchFolded } from './folded-rows.ts';
-import { layerNodes } from './layering.ts';
-import { commonHeight, labelSizes } from './node-size.ts';
-import { type DiagramContext, nodeGap, type Sketch, type SketchNode } from './sketch.ts';
+import { type Layering, layerNodes } from './layering.ts';
+import { commonHeight, labelSizes, ownHeights } from './node-size.ts';
+import { type DiagramContext, nodeGap, type Sketch, type SketchLink, type SketchNode } from './sketch.ts';
 import { linksOf } from './sketch-links.ts';
 import { sketchNode } from './sketch-nodes.ts';
 
@@ -11,23 +11,21 @@ import { sketchNode } from './sketch-nodes.ts';
 export function arrangeLayers(context: DiagramContext): readonly Sketch[] {
   const { nodes, edges } = context.diagram;
   const index = new Map(nodes.map((node, i) => [node.id, i]));
-  const { layers } = layerNodes(
-    nodes.length,
-    edges.map((edge) => [index.get(edge.from)!, index.get(edge.to)!] as const),
-  );
-  const connected = edges.length > 0 ? layers : rowsOf(nodes.length);
-  const sketches: Sketch[] = context.snug
-    ? sketchFolded(
-        layers.flat().filter((node) => node >= 0),
-        context,
-      )
-    : [];
+  const layering: Layering =
+    edges.length === 0
+      ? { layers: rowsOf(nodes.length), links: [] }
+      : layerNodes(
+          nodes.length,
+          edges.map((edge) => [index.get(edge.from)!, index.get(edge.to)!] as const),
+        );
+  const sketches: Sketch[] = [];
   for (const down of [true, false]) {
     for (const size of labelSizes(context)) {
-      const sketch = sketchLayers(connected, down, size, context);
+      const sketch = sketchLayers(layering, down, size, context);
       if (!sketch) continue;
       sketches.push(sketch);
-      break;
+      // In need, smaller type may leave room for lines and their labels.
+      if (!context.snug) break;
     }
   }
   return sketches;
@@ -47,59 +45,122 @@ function rowsOf(count: number): number[][] {
 const laneShare = 0.35;
 
 function sketchLayers(
-  layers: readonly (readonly number[])[],
+  layering: Layering,
   down: boolean,
   size: Points,
   context: DiagramContext,
 ): Sketch | null {
   const { area, diagram, snug } = context;
+  const { layers } = layering;
+  const { nodes } = diagram;
+  const isLane = (index: number) => index >= nodes.length;
   const labels = largestPlate(size, context, down ? [1.45] : [0.85, 1.1, 1.45]);
   const between = down
     ? Math.max(snug ? 0.28 : 0.4, labels.h + 0.15)
     : Math.max(snug ? 0.35 : 0.5, labels.w + (snug ? 0.3 : 0.4));
   const along = down ? area.w : area.h;
   const across = down ? area.h : area.w;
-  const shares = layers.map((layer) => layer.reduce((sum, node) => sum + (node < 0 ? laneShare : 1), 0));
-  const most = Math.max(...shares);
-  let w: Inches;
-  let h: Inches | null;
-  if (down) {
-    w = Math.min(2.6, along / most - (snug ? 0.12 : nodeGap));
-    if (w < 0.9) return null;
-    h = commonHeight(diagram.nodes, w, size, context);
-    if (h === null || layers.length * h + (layers.length - 1) * between > across) return null;
-  } else {
-    w = Math.min(2.8, (across - (layers.length - 1) * between) / layers.length);
-    if (w < 0.9) return null;
-    h = commonHeight(diagram.nodes, w, size, context);
-    if (h === null || most * (h + 0.06) - 0.06 > along) return null;
-  }
-  if (h > Math.max(w * (snug ? 1.5 : 1.1), 0.6)) return null;
-  const thick = down ? h : w;
-  const broad = down ? w : h;
-  const gap =
-    layers.length > 1
-      ? Math.min((across - layers.length * thick) / (layers.length - 1), between * 1.7 + 0.2)
-      : 0;
-  const start = (across - layers.length * thick - (layers.length - 1) * gap) / 2;
+  const shares = layers.map((layer) =>
+    layer.reduce((total, index) => total + (isLane(index) ? laneShare : 1), 0),
+  );
+  const w = down
+    ? Math.min(2.6, along / Math.max(...shares) - (snug ? 0.12 : nodeGap))
+    : Math.min(snug ? 4.5 : 2.8, (across - (layers.length - 1) * between) / layers.length);
+  if (w < 0.9) return null;
+  const heights = heightsIn(layering, down, w, size, context);
+  if (!heights) return null;
+  // Rows have one height each; in columns each node may have its own.
+  const thick = layers.map((layer) => (down ? Math.max(...layer.map((index) => heights[index] ?? 0)) : w));
+  const spare = across - sum(thick);
+  if (spare < (layers.length - 1) * between) return null;
+  const gap = layers.length > 1 ? Math.min(spare / (layers.length - 1), between * 1.7 + 0.2) : 0;
+  const start = (across - sum(thick) - (layers.length - 1) * gap) / 2;
+  const offsetOf = (layer: number) => start + sum(thick.slice(0, layer)) + layer * gap;
+  const usual = down ? w : sum(heights) / heights.length;
+  const sizeOf = (index: number) => (isLane(index) ? laneShare * usual : down ? w : heights[index]!);
+  const least = snug ? 0.08 : down ? nodeGap * 0.6 : 0.06;
+  const tight = layers.some((layer) => sum(layer.map(sizeOf)) + (layer.length - 1) * least > along + 1e-6);
+  if (tight) return null;
+  const wished = Math.min(
+    down ? 0.5 : 0.3,
+    ...layers.map((layer) => (along - sum(layer.map(sizeOf))) / layer.length),
+  );
+  const middles = alignLayers(layering, sizeOf, Math.max(least, wished), along, isLane);
+  const shift = centring(layering, middles, sizeOf, along);
   const placed: SketchNode[] = [];
   layers.forEach((layer, l) => {
-    const pitch = Math.min(along / shares[l]!, broad * (down ? 1.7 : 2.2) + 0.2);
-    let at = (along - shares[l]! * pitch) / 2;
     for (const index of layer) {
-      const share = index < 0 ? laneShare : 1;
-      const middle = at + (share * pitch) / 2;
-      at += share * pitch;
-      if (index < 0) continue;
-      const offset = start + l * (thick + gap);
+      if (isLane(index)) continue;
+      const from = middles.get(index)! + shift - sizeOf(index) / 2;
       const box = down
-        ? { x: area.x + middle - w / 2, y: area.y + offset, w, h }
-        : { x: area.x + offset, y: area.y + middle - h / 2, w, h };
-      placed.push(sketchNode(diagram.nodes[index]!, box, context));
+        ? { x: area.x + from, y: area.y + offsetOf(l), w, h: thick[l]! }
+        : { x: area.x + offsetOf(l), y: area.y + from, w, h: heights[index]! };
+      placed.push(sketchNode(nodes[index]!, box, context));
     }
   });
   // Reading order is the outline's, whatever the layers.
-  const order = new Map(diagram.nodes.map((node, i) => [node.id, i]));
+  const order = new Map(nodes.map((node, i) => [node.id, i]));
   placed.sort((a, b) => order.get(a.key)! - order.get(b.key)!);
-  return { size, nodes: placed, links: linksOf(diagram.edges, context), texts: [] };
+  const links = linksOf(diagram.edges, context).map((link): SketchLink => {
+    const [a, b] = [link.from, link.to].map((id) =>
+      layers.findIndex((each) => each.includes(order.get(id)!)),
+    );
+    if (Math.abs(a! - b!) < 2) return link;
+    // A long line turns between the first two layers that it joins, or between the last two.
+    const middleOf = (upper: number) => offsetOf(upper + 1) - gap / 2;
+    const [first, last] = [Math.min(a!, b!), Math.max(a!, b!)];
+    const from = offsetOf(first) + thick[first]!;
+    const way = offsetOf(last) - from;
+    const turns = [middleOf(first), middleOf(last - 1)].map((at) => (at - from) / way);
+    return { ...link, bends: a! < b! ? turns : turns.map((each) => 1 - each) };
+  });
+  return { size, nodes: placed, links, texts: [] };
+}
+
+/** Heights of nodes: one for all, or in need one for each row, or each its own in columns. Null: no room. */
+function heightsIn(
+  { layers }: Layering,
+  down: boolean,
+  w: Inches,
+  size: Points,
+  context: DiagramContext,
+): readonly Inches[] | null {
+  const { nodes } = context.diagram;
+  if (!context.snug) {
+    const h = commonHeight(nodes, w, size, context);
+    // Towers of one-word lines are no better than slabs.
+    return h === null || h > Math.max(w * 1.1, 0.6) ? null : nodes.map(() => h);
+  }
+  const own = ownHeights(nodes, w, size, context);
+  if (!own || !down) return own;
+  const rows = [...own];
+  for (const layer of layers) {
+    const members = layer.filter((index) => index < nodes.length);
+    const h = commonHeight(
+      members.map((index) => nodes[index]!),
+      w,
+      size,
+      context,
+    );
+    if (h === null) return null;
+    for (const index of members) rows[index] = h;
+  }
+  return rows;
+}
+
+/** What brings the drawing to the middle of its room. */
+function centring(
+  { layers }: Layering,
+  middles: ReadonlyMap<number, Inches>,
+  sizeOf: (index: number) => Inches,
+  room: Inches,
+): Inches {
+  const all = layers.flat();
+  const low = Math.min(...all.map((index) => middles.get(index)! - sizeOf(index) / 2));
+  const high = Math.max(...all.map((index) => middles.get(index)! + sizeOf(index) / 2));
+  return (room - low - high) / 2;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

@@ -79,6 +79,22 @@ export function commonHeight(
     : null;
 }
 
+/** A height for each node at a width and size, no taller than it needs; null when a label does not fit. */
+export function ownHeights(
+  nodes: readonly DiagramNode[],
+  w: Inches,
+  size: Points,
+  context: DiagramContext,
+): Inches[] | null {
+  const heights: Inches[] = [];
+  for (const node of nodes) {
+    const h = commonHeight([node], w, size, context);
+    if (h === null) return null;
+    heights.push(h);
+  }
+  return heights;
+}
+
 export function fitsShape(flow: Flow, shape: NodeShape, w: Inches, h: Inches, size: Points): boolean {
   return fits(flow, textRoom(shape, w, h), size);
 }

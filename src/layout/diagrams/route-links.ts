@@ -87,7 +87,8 @@ function bestRoute(
   for (const [from, to] of link.sides ?? allPairs) {
     consider(from, to, 'straight', 0.5);
     if (isHorizontal(from) !== isHorizontal(to)) consider(from, to, 'elbow', 0.5);
-    else if (from !== to) for (const bend of bends) consider(from, to, 'elbow', bend);
+    else if (from !== to)
+      for (const bend of link.bends ? [...link.bends, ...bends] : bends) consider(from, to, 'elbow', bend);
     else for (const bend of detours(a.box, b.box, from)) consider(from, to, 'elbow', bend);
   }
   return best ?? straightRoute(link, a.box, b.box);

@@ -44,6 +44,8 @@ export interface SketchLink {
   readonly width: Points;
   /** Sides that it may use; null: any. */
   readonly sides: readonly (readonly [Side, Side])[] | null;
+  /** Where elbows may turn besides the usual places, as shares of the way. */
+  readonly bends?: readonly number[];
   /** Elbows where straight lines would be slanted. */
   readonly square: boolean;
   /** Labels whose place is already decided. */

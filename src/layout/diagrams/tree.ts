@@ -1,8 +1,7 @@
 import type { DiagramEdge } from '../../deck/index.ts';
-import type { Points } from '../../theme/index.ts';
+import type { Box, Inches, Points } from '../../theme/index.ts';
 import { largestPlate } from './edge-labels.ts';
-import { sketchFolded } from './folded-rows.ts';
-import { commonHeight, labelSizes } from './node-size.ts';
+import { commonHeight, labelSizes, ownHeights } from './node-size.ts';
 import { type DiagramContext, nodeGap, type Sketch, type SketchLink, type SketchNode } from './sketch.ts';
 import { linkOf } from './sketch-links.ts';
 import { sketchNode } from './sketch-nodes.ts';
@@ -19,26 +18,32 @@ interface Branch {
 
 /** A tree by breadth-first search from the focus; edges that are not part of it are dashed. */
 export function arrangeTree(context: DiagramContext): readonly Sketch[] {
-  const { branches, leaves, depth, used } = growTree(context);
-  const order = branches.map((branch) => branch.index);
-  const sketches: Sketch[] = context.snug ? sketchFolded(order, context) : [];
+  const tree = growTree(context);
+  const place = context.snug ? placeOwn : placeEven;
+  const sketches: Sketch[] = [];
   for (const down of [true, false]) {
     for (const size of labelSizes(context)) {
-      const nodes = placeBranches(branches, leaves, depth, down, size, context);
+      const nodes = place(tree, down, size, context);
       if (!nodes) continue;
-      sketches.push({ size, nodes, links: treeLinks(branches, used, down, context), texts: [] });
-      break;
+      sketches.push({ size, nodes, links: treeLinks(tree, down, context), texts: [] });
+      // In need, smaller type may leave room for lines and their labels.
+      if (!context.snug) break;
     }
   }
   return sketches;
 }
 
-function growTree({ diagram }: DiagramContext): {
-  branches: Branch[];
-  leaves: number;
-  depth: number;
-  used: ReadonlySet<DiagramEdge>;
-} {
+interface Tree {
+  /** Breadth first. */
+  readonly branches: readonly Branch[];
+  readonly roots: readonly Branch[];
+  readonly leaves: number;
+  readonly depth: number;
+  /** Edges that are branches. */
+  readonly used: ReadonlySet<DiagramEdge>;
+}
+
+function growTree({ diagram }: DiagramContext): Tree {
   const { nodes, edges } = diagram;
   const index = new Map(nodes.map((node, i) => [node.id, i]));
   const seen = new Set<number>();
@@ -86,28 +91,28 @@ function growTree({ diagram }: DiagramContext): {
     branch.middle = (branch.children[0]!.middle + branch.children.at(-1)!.middle) / 2;
   };
   for (const root of roots) settle(root);
-  return { branches, leaves, depth: Math.max(0, ...branches.map((branch) => branch.depth)) + 1, used };
+  const depth = Math.max(0, ...branches.map((branch) => branch.depth)) + 1;
+  return { branches, roots, leaves, depth, used };
 }
 
-function placeBranches(
-  branches: readonly Branch[],
-  leaves: number,
-  depth: number,
+/** Where a tree's nodes stand at a type size, in a direction; null where they find no room. */
+type PlaceBranches = (
+  tree: Tree,
   down: boolean,
   size: Points,
   context: DiagramContext,
-): SketchNode[] | null {
-  const { area, diagram, snug } = context;
-  const labels = largestPlate(size, context, down ? [1.45] : [0.85, 1.1, 1.45]);
-  const between = down
-    ? Math.max(snug ? 0.28 : 0.36, labels.h + 0.4)
-    : Math.max(snug ? 0.3 : 0.4, labels.w + (snug ? 0.35 : 0.5));
+) => SketchNode[] | null;
+
+/** All nodes of one size. */
+const placeEven: PlaceBranches = ({ branches, leaves, depth }, down, size, context) => {
+  const { area, diagram } = context;
+  const between = betweenLayers(down, size, context);
   const w = down
-    ? Math.min(2.5, area.w / leaves - (snug ? 0.1 : nodeGap * 0.6))
-    : Math.min(snug ? 4.5 : 2.8, (area.w - (depth - 1) * between) / depth);
+    ? Math.min(2.5, area.w / leaves - nodeGap * 0.6)
+    : Math.min(2.8, (area.w - (depth - 1) * between) / depth);
   if (w < 0.9) return null;
   const h = commonHeight(diagram.nodes, w, size, context);
-  if (h === null || h > Math.max(w * (snug ? 1.5 : 1.1), 0.6)) return null;
+  if (h === null || h > Math.max(w * 1.1, 0.6)) return null;
   const thick = down ? h : w;
   const across = down ? area.h : area.w;
   const along = down ? area.w : area.h;
@@ -118,24 +123,86 @@ function placeBranches(
   const start = (across - depth * thick - (depth - 1) * gap) / 2;
   const pitch = Math.min(along / leaves, broad * 1.5 + nodeGap);
   const first = (along - leaves * pitch) / 2;
-  const placed = branches.map((branch) => {
+  return branches.map((branch) => {
     const middle = first + branch.middle * pitch;
     const offset = start + branch.depth * (thick + gap);
     const box = down
       ? { x: area.x + middle - w / 2, y: area.y + offset, w, h }
       : { x: area.x + offset, y: area.y + middle - h / 2, w, h };
-    const fill = branch.depth === 0 && branch.children.length > 0 ? 'solid' : 'soft';
-    return sketchNode(diagram.nodes[branch.index]!, box, context, { fill });
+    return branchNode(branch, box, context);
   });
-  return placed;
+};
+
+/** Nodes as tall as their labels: where little room is left, short labels make room for long ones. */
+const placeOwn: PlaceBranches = ({ branches, roots, leaves, depth }, down, size, context) => {
+  const { area, diagram } = context;
+  const between = betweenLayers(down, size, context);
+  const least = 0.09;
+  const w = down
+    ? Math.min(2.5, area.w / leaves - 0.1)
+    : Math.min(4.5, (area.w - (depth - 1) * between) / depth);
+  if (w < 0.9) return null;
+  const heights = ownHeights(diagram.nodes, w, size, context);
+  if (!heights) return null;
+  const heightOf = (branch: Branch) => heights[branch.index]!;
+  if (down) {
+    const rows = Array.from({ length: depth }, (_, d) =>
+      Math.max(...branches.filter((branch) => branch.depth === d).map(heightOf)),
+    );
+    const spare = area.h - sum(rows);
+    if (spare < (depth - 1) * between) return null;
+    const gap = depth > 1 ? Math.min(spare / (depth - 1), between * 1.6) : 0;
+    const top = area.y + (area.h - sum(rows) - (depth - 1) * gap) / 2;
+    const pitch = area.w / leaves;
+    return branches.map((branch) => {
+      const y = top + sum(rows.slice(0, branch.depth)) + branch.depth * gap;
+      const x = area.x + branch.middle * pitch - w / 2;
+      return branchNode(branch, { x, y, w, h: rows[branch.depth]! }, context);
+    });
+  }
+  const extent = (branch: Branch, gap: Inches): Inches =>
+    Math.max(heightOf(branch), stack(branch.children, gap));
+  const stack = (some: readonly Branch[], gap: Inches): Inches =>
+    sum(some.map((each) => extent(each, gap))) + Math.max(0, some.length - 1) * gap;
+  if (stack(roots, least) > area.h) return null;
+  const gap = [0.3, 0.22, 0.15].find((each) => stack(roots, each) <= area.h) ?? least;
+  const gapX = depth > 1 ? Math.min((area.w - depth * w) / (depth - 1), between * 1.6) : 0;
+  const left = area.x + (area.w - depth * w - (depth - 1) * gapX) / 2;
+  const nodes: SketchNode[] = [];
+  const placeStack = (some: readonly Branch[], top: Inches) => {
+    let y = top;
+    for (const branch of some) {
+      const room = extent(branch, gap);
+      const h = heightOf(branch);
+      const box = { x: left + branch.depth * (w + gapX), y: y + (room - h) / 2, w, h };
+      nodes.push(branchNode(branch, box, context));
+      placeStack(branch.children, y + (room - stack(branch.children, gap)) / 2);
+      y += room + gap;
+    }
+  };
+  placeStack(roots, area.y + (area.h - stack(roots, gap)) / 2);
+  return nodes;
+};
+
+function branchNode({ index, depth, children }: Branch, box: Box, context: DiagramContext): SketchNode {
+  const fill = depth === 0 && children.length > 0 ? 'solid' : 'soft';
+  return sketchNode(context.diagram.nodes[index]!, box, context, { fill });
 }
 
-function treeLinks(
-  branches: readonly Branch[],
-  used: ReadonlySet<DiagramEdge>,
-  down: boolean,
-  context: DiagramContext,
-): SketchLink[] {
+/** Room between layers for lines and their labels. */
+function betweenLayers(down: boolean, size: Points, context: DiagramContext): Inches {
+  const { snug } = context;
+  const labels = largestPlate(size, context, down ? [1.45] : [0.85, 1.1, 1.45]);
+  return down
+    ? Math.max(snug ? 0.28 : 0.36, labels.h + 0.4)
+    : Math.max(snug ? 0.3 : 0.4, labels.w + (snug ? 0.35 : 0.5));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+function treeLinks({ branches, used }: Tree, down: boolean, context: DiagramContext): SketchLink[] {
   const { nodes, edges } = context.diagram;
   const links: SketchLink[] = [];
   for (const branch of branches) {

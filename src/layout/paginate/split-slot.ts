@@ -1,15 +1,16 @@
 import type { DeckBlock } from '../../deck/index.ts';
+import type { List } from '../../markup/index.ts';
 import type { Inches } from '../../theme/index.ts';
-import { diagramFits } from '../diagrams/index.ts';
-import type { SlotFit, SlotPlan } from '../place/plan-slot.ts';
+import { segmentBoxes } from '../place/place-slot.ts';
+import { fitSlot, planSlot, type SlotFit, type SlotPlan } from '../place/plan-slot.ts';
 import type { SlideContext } from '../place/slide-context.ts';
-import { type CutSizes, cutIntoPieces, joinPieces, type Piece, splitDiagram } from './pieces.ts';
+import { continueDiagram, diagramFits } from './continue-diagram.ts';
+import { cutIntoPieces } from './cut-into-pieces.ts';
+import { joinPieces } from './join-pieces.ts';
+import type { CutSizes, Piece } from './pieces.ts';
 
 /** More top-level items than these on a slide are too many, unless they are short. */
 const mostItems = 6;
-
-/** Events or pairs of one slide of a continued diagram. */
-const mostOfDiagram = { timeline: 7, pairs: 5 } as const;
 
 /** The blocks of a slot, slide by slide; one slide where nothing needs to go on. */
 export function splitSlot(
@@ -17,12 +18,16 @@ export function splitSlot(
   fit: SlotFit,
   context: SlideContext,
 ): readonly (readonly DeckBlock[])[] {
+  return continueDiagrams(splitBlocks(plan, fit, context), plan, context);
+}
+
+function splitBlocks(plan: SlotPlan, fit: SlotFit, context: SlideContext): readonly (readonly DeckBlock[])[] {
   const whole = [plan.slot.blocks];
-  const diagrams = splitDiagrams(plan, context);
-  if (diagrams) return diagrams;
   const items = Math.max(
     0,
-    ...plan.slot.blocks.map((block) => (block.kind === 'list' ? block.items.length : 0)),
+    ...plan.slot.blocks.map((block) =>
+      block.kind === 'list' && !context.keyLists.has(block) ? block.items.length : 0,
+    ),
   );
   const crowded = items > mostItems && fit.text < plan.place.size;
   if (fit.missing <= 0.01 && !crowded) return whole;
@@ -33,7 +38,7 @@ export function splitSlot(
     text: Math.min(place.size, place.min + 2),
     table: Math.max(type['table-min'], type.table - 2),
   };
-  const pagesAt = (sizes: CutSizes) => pagesOf(cutIntoPieces(plan, sizes, context), place.h);
+  const pagesAt = (sizes: CutSizes) => pagesOf(cutIntoPieces(plan, sizes, context), place.h, context);
   const pages = pagesAt(roomy);
   const tables = plan.segments.some((segment) => segment.kind === 'table');
   // Rows are looked up, not read: small type that spares a slide serves them better.
@@ -60,26 +65,63 @@ function joinPages(
   );
 }
 
-/** A timeline or a list of pairs that cannot be drawn in its slot goes on, too. */
-function splitDiagrams(plan: SlotPlan, context: SlideContext): DeckBlock[][] | null {
-  const { blocks } = plan.slot;
-  const index = blocks.findIndex((block) => block.kind === 'diagram');
-  const diagram = blocks[index];
-  if (diagram?.kind !== 'diagram') return null;
-  if (diagram.arrange !== 'timeline' && diagram.arrange !== 'pairs') return null;
-  const count = diagram.arrange === 'timeline' ? diagram.nodes.length : diagram.edges.length;
-  const most = mostOfDiagram[diagram.arrange];
-  const box = { x: plan.place.x, y: plan.place.y, w: plan.place.w, h: plan.place.h };
-  if (count <= most || diagramFits(diagram, box, context)) return null;
-  return splitDiagram(diagram, most).map((part, i) =>
-    // Text beside it is said once.
-    blocks.flatMap((block, b) => (b === index ? [part] : i === 0 ? [block] : [])),
-  );
+/** Diagrams that cannot be drawn where they stand get a slide of their own, or several. */
+function continueDiagrams(
+  pages: readonly (readonly DeckBlock[])[],
+  plan: SlotPlan,
+  context: SlideContext,
+): readonly (readonly DeckBlock[])[] {
+  return pages.flatMap((page) => {
+    if (!page.some((block) => block.kind === 'diagram')) return [page];
+    const own = planSlot({ ...plan.slot, blocks: page }, plan.place, context);
+    const boxes = segmentBoxes(own, fitSlot(own, context));
+    const fits = own.segments.every(
+      (segment, i) =>
+        segment.kind !== 'figure' ||
+        segment.figure.kind !== 'diagram' ||
+        diagramFits(segment.figure, boxes[i]!, context),
+    );
+    return fits ? [page] : onOwnSlides(page, plan, context);
+  });
+}
+
+function onOwnSlides(
+  page: readonly DeckBlock[],
+  plan: SlotPlan,
+  context: SlideContext,
+): readonly (readonly DeckBlock[])[] {
+  const { x, y, w, h } = plan.place;
+  const pages: (readonly DeckBlock[])[] = [];
+  let beside: DeckBlock[] = [];
+  const flush = () => {
+    if (beside.length > 0) pages.push(beside);
+    beside = [];
+  };
+  for (const block of page) {
+    if (block.kind !== 'diagram') {
+      beside.push(block);
+      continue;
+    }
+    flush();
+    const box = { x, y, w, h };
+    const continued = diagramFits(block, box, context) ? null : continueDiagram(block, box, context);
+    pages.push(...(continued?.parts ?? [block]).map((part) => [part]));
+    if (continued?.key) pages.push(...keyPages(continued.key, plan, context));
+  }
+  flush();
+  return pages;
+}
+
+function keyPages(key: List, { slot, place }: SlotPlan, context: SlideContext) {
+  context.keyLists.add(key);
+  const plan = planSlot({ ...slot, blocks: [key] }, place, context);
+  return splitSlot(plan, fitSlot(plan, context), context);
 }
 
 /** As few slides as hold all pieces, filled as evenly as can be. */
-function pagesOf(pieces: readonly Piece[], height: Inches): Piece[][] {
-  const units = joinKept(pieces);
+function pagesOf(pieces: readonly Piece[], height: Inches, { keyLists }: SlideContext): Piece[][] {
+  const units = joinKept(pieces, height);
+  const fill = (all: readonly (readonly Piece[])[], h: Inches) => fillPages(all, h, keyLists);
   const pages = fill(units, height);
   if (pages.length < 2) return pages;
   let low = 0;
@@ -92,23 +134,29 @@ function pagesOf(pieces: readonly Piece[], height: Inches): Piece[][] {
   return fill(units, high);
 }
 
-function joinKept(pieces: readonly Piece[]): Piece[][] {
+/** Pieces that stand together, as long as a slide has room for that. */
+function joinKept(pieces: readonly Piece[], height: Inches): Piece[][] {
   const units: Piece[][] = [];
   let open = false;
   for (const piece of pieces) {
-    if (open) units.at(-1)!.push(piece);
+    const unit = units.at(-1);
+    if (open && unit && heightOf([...unit, piece]) <= height) unit.push(piece);
     else units.push([piece]);
     open = piece.keepNext;
   }
   return units;
 }
 
-function fill(units: readonly (readonly Piece[])[], height: Inches): Piece[][] {
+function fillPages(
+  units: readonly (readonly Piece[])[],
+  height: Inches,
+  keyLists: SlideContext['keyLists'],
+): Piece[][] {
   const pages: Piece[][] = [];
   let page: Piece[] = [];
   for (const unit of units) {
     const longer = [...page, ...unit];
-    if (page.length > 0 && (heightOf(longer) > height || tooManyItems(longer))) {
+    if (page.length > 0 && (heightOf(longer) > height || tooManyItems(longer, keyLists))) {
       pages.push(page);
       page = [...unit];
     } else page = longer;
@@ -129,6 +177,10 @@ function heightOf(pieces: readonly Piece[]): Inches {
   return height;
 }
 
-function tooManyItems(pieces: readonly Piece[]): boolean {
-  return pieces.filter(({ part }) => part.kind === 'item').length > mostItems;
+/** Items of lists that stand in the slot itself. */
+function tooManyItems(pieces: readonly Piece[], keyLists: SlideContext['keyLists']): boolean {
+  const items = pieces.filter(
+    ({ part, within }) => part.kind === 'item' && within.length === 0 && !keyLists.has(part.list),
+  );
+  return items.length > mostItems;
 }

@@ -1,4 +1,5 @@
 import type { Slide } from '../../deck/index.ts';
+import { attributePlace } from '../../markup/index.ts';
 import { type Diagnostic, didYouMean } from '../../source/index.ts';
 import { type ColorRef, type Points, type ThemeLayout, themeColors } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
@@ -114,6 +115,8 @@ function backgroundOf(slide: Slide, layout: ThemeLayout, report: (diagnostic: Di
   if (color) return { color };
   const hint = didYouMean(slide.background, themeColors) ?? `choose one of: ${themeColors.join(', ')}`;
   const message = `slide "${slide.id}": "${slide.background}" is no theme colour`;
-  report(reportLayout('unknown-background', slide.origin.template ?? slide.origin.yaml, message, { hint }));
+  const tag = slide.origin.template;
+  const place = (tag && attributePlace(tag, 'background')) ?? tag ?? slide.origin.yaml;
+  report(reportLayout('unknown-background', place, message, { hint }));
   return layout.background;
 }

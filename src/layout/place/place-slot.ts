@@ -58,6 +58,18 @@ export function placeSlot(
   return shapes;
 }
 
+/** The boxes that the figures and tables of a slot get, in their order. */
+export function segmentBoxes(plan: SlotPlan, fit: SlotFit): readonly Box[] {
+  const { place } = plan;
+  if (plan.segments.length === 1) return [{ x: place.x, y: place.y, w: place.w, h: place.h }];
+  let y = place.y;
+  return shareHeight(plan, fit, fit.text).map((h) => {
+    const box = { x: place.x, y, w: place.w, h };
+    y += h + segmentGap;
+    return box;
+  });
+}
+
 /** Space between paragraphs may grow to so many times of it where a slide has little text. */
 const loosenesses = [2.4, 2, 1.6, 1.3] as const;
 
@@ -81,9 +93,9 @@ function placeFigure(
   if (segment.kind === 'table') return [placeTable(segment, box, fit, plan, context)];
   const { figure } = segment;
   if (figure.kind === 'image') return [placeImage(figure, box, context)];
-  if (box.h < segment.least - 0.01) {
+  if (figure.kind === 'chart' && box.h < segment.least - 0.01) {
     const { span, related } = findingPlace(figure.origin, context.slide);
-    const message = `slide "${context.slide.id}", slot "${plan.slot.name}": the ${figure.kind} gets ${box.h.toFixed(2)} in of height and needs ${segment.least.toFixed(2)}`;
+    const message = `slide "${context.slide.id}", slot "${plan.slot.name}": the chart gets ${box.h.toFixed(2)} in of height and needs ${segment.least.toFixed(2)}`;
     const hint = 'shorten the text beside it, or give it a slot of its own';
     context.report(reportLayout('figure-too-small', span, message, { hint, related }));
   }

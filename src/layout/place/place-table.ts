@@ -7,6 +7,7 @@ import {
   type CutWord,
   createFlow,
   type Flow,
+  lineRanges,
   measureFlow,
   pointsPerInch,
   setText,
@@ -173,6 +174,16 @@ export function setTable(
 /** Heights of the rows at a size, for splitting. */
 export function tableRowHeights(plan: TablePlan, width: Inches, size: Points): readonly Inches[] {
   return rowHeights(plan, columnWidths(plan, width, size), size).heights;
+}
+
+/** The lines of each cell of a row, how tall a line is, and what the row takes besides. */
+export function cellLineRanges(plan: TablePlan, row: number, width: Inches, size: Points) {
+  const columns = columnWidths(plan, width, size);
+  const inset = cellInset(size);
+  const cells = plan.cells[row]!;
+  const lines = cells.map((cell) => lineRanges(cell.flow, 0, innerWidth(cell, columns, inset), size));
+  const lineHeight = Math.max(...cells.map(({ flow }) => (flow.pitches[0]! * size) / pointsPerInch));
+  return { lines, lineHeight, padding: inset.top + inset.bottom };
 }
 
 export function isHeaderRow(row: TableRow): boolean {

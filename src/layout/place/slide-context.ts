@@ -1,5 +1,5 @@
-import type { Deck, Slide } from '../../deck/index.ts';
-import type { Table } from '../../markup/index.ts';
+import type { Deck, Diagram, Slide } from '../../deck/index.ts';
+import type { List, Table } from '../../markup/index.ts';
 import type { Diagnostic } from '../../source/index.ts';
 import {
   type ColorRef,
@@ -8,6 +8,8 @@ import {
   type Theme,
   type ThemeLayout,
 } from '../../theme/index.ts';
+import type { DiagramPart } from '../diagrams/diagram-part.ts';
+import type { Drawing } from '../diagrams/draw-diagram.ts';
 import type { KindStyles } from '../diagrams/kind-styles.ts';
 import type { TextLook } from '../text/style-runs.ts';
 import type { Typesetter } from '../text/typesetter.ts';
@@ -25,6 +27,12 @@ export interface SlideContext {
   readonly plans: WeakMap<Slide, readonly FittedSlot[]>;
   /** Tables that paging made, and what each is a part of. */
   readonly tableParts: WeakMap<Table, TablePart>;
+  /** Diagrams that paging made or has a key made for, and how each is drawn. */
+  readonly diagramParts: WeakMap<Diagram, DiagramPart>;
+  /** Diagrams drawn already, by box and lettering: paging and placing ask for the same. */
+  readonly drawings: WeakMap<Diagram, Map<string, Drawing>>;
+  /** Lists that explain the numbers of a diagram: more of their items may stand on a slide. */
+  readonly keyLists: WeakSet<List>;
   /** Subjects of findings that are said once a deck, said already. */
   readonly said: Set<string>;
   readonly slide: Slide;
@@ -90,5 +98,15 @@ export function createNames(): (wanted: string) => string {
 /** The part of the context that all slides of a deck share. */
 export type DeckContext = Pick<
   SlideContext,
-  'deck' | 'theme' | 'typesetter' | 'kinds' | 'plans' | 'tableParts' | 'said' | 'report'
+  | 'deck'
+  | 'theme'
+  | 'typesetter'
+  | 'kinds'
+  | 'plans'
+  | 'tableParts'
+  | 'diagramParts'
+  | 'drawings'
+  | 'keyLists'
+  | 'said'
+  | 'report'
 >;

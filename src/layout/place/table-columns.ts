@@ -10,21 +10,22 @@ export function cellInset(size: Points): Inset {
   return { left: 0.1, top: upright, right: 0.1, bottom: upright };
 }
 
+const narrowest: Inches = 0.4;
+
 /** Between the widest word and the whole text on one line, by how much text there is (CSS 2.2, 17.5.2.2). */
 export function columnWidths(plan: TablePlan, width: Inches, size: Points): Inches[] {
   const em = size / pointsPerInch;
   const { left, right } = cellInset(size);
   const padding = left + right;
-  const narrow = new Array<number>(plan.columns).fill(0.4);
-  const wanted = new Array<number>(plan.columns).fill(0.4);
+  const narrow = new Array<number>(plan.columns).fill(narrowest);
+  const wanted = new Array<number>(plan.columns).fill(narrowest);
   const { cells } = plan.part?.whole ?? plan;
-  const longest = usualLines(cells, plan.columns);
-  for (const cell of cells.flat()) {
-    const word = cell.word * em * 1.01 + padding;
-    const whole = Math.min(cell.line, longest[cell.column]!) * em * 1.01 + padding;
-    for (let c = cell.column; c < cell.column + cell.colspan; c++) {
-      narrow[c] = Math.max(narrow[c]!, word / cell.colspan);
-      wanted[c] = Math.max(wanted[c]!, whole / cell.colspan);
+  for (const { column, colspan, word, line } of widestCells(cells, plan.columns)) {
+    const least = word * em * 1.01 + padding;
+    const whole = line * em * 1.01 + padding;
+    for (let c = column; c < column + colspan; c++) {
+      narrow[c] = Math.max(narrow[c]!, least / colspan);
+      wanted[c] = Math.max(wanted[c]!, whole / colspan);
     }
   }
   if (plan.even && plan.columns > 1) {
@@ -55,6 +56,34 @@ export function columnWidths(plan: TablePlan, width: Inches, size: Points): Inch
   return narrow.map((each, c) => each + (asked[c]! / askedInAll) * (width - least));
 }
 
+/** Of all cells that begin in a column and span as many: their widest word, and their longest line, in ems. */
+interface WidestCell {
+  readonly column: number;
+  readonly colspan: number;
+  word: number;
+  line: number;
+}
+
+const widest = new WeakMap<TablePlan['cells'], readonly WidestCell[]>();
+
+/** What decides about columns, whatever the size; asked for at every size and for every part of a table. */
+function widestCells(cells: TablePlan['cells'], columns: number): readonly WidestCell[] {
+  const known = widest.get(cells);
+  if (known) return known;
+  const longest = usualLines(cells, columns);
+  const found = new Map<number, WidestCell>();
+  for (const { column, colspan, word, line } of cells.flat()) {
+    const key = column * columns + colspan;
+    const own = found.get(key) ?? { column, colspan, word: 0, line: 0 };
+    own.word = Math.max(own.word, word);
+    own.line = Math.max(own.line, Math.min(line, longest[column]!));
+    found.set(key, own);
+  }
+  const result = [...found.values()];
+  widest.set(cells, result);
+  return result;
+}
+
 /** Rows from which on one long text among short ones is an exception. */
 const manyRows = 6;
 
@@ -63,12 +92,11 @@ const manyRows = 6;
  * must not make it wide. Endless for short tables and for columns whose texts are of a length.
  */
 function usualLines(cells: TablePlan['cells'], columns: number): number[] {
-  return Array.from({ length: columns }, (_, c) => {
-    const lines = cells
-      .flat()
-      .filter((cell) => cell.column === c && cell.colspan === 1 && !cell.header)
-      .map((cell) => cell.line)
-      .sort((a, b) => a - b);
+  const linesOf = Array.from({ length: columns }, (): number[] => []);
+  for (const cell of cells.flat())
+    if (cell.colspan === 1 && !cell.header) linesOf[cell.column]!.push(cell.line);
+  return linesOf.map((lines) => {
+    lines.sort((a, b) => a - b);
     if (lines.length < manyRows) return Number.POSITIVE_INFINITY;
     return Math.max(6, 1.6 * lines[Math.floor(lines.length * 0.8)]!);
   });
@@ -78,9 +106,7 @@ function usualLines(cells: TablePlan['cells'], columns: number): number[] {
 export function numericColumns(table: Table): ReadonlySet<number> {
   const found = new Set<number>();
   const body = table.rows.filter((row) => !isHeaderRow(row));
-  const plain = table.rows.every((row) =>
-    row.cells.every((cell) => cell.colspan === 1 && cell.rowspan === 1),
-  );
+  const plain = body.every((row) => row.cells.every((cell) => cell.colspan === 1 && cell.rowspan === 1));
   if (!plain || body.length === 0) return found;
   for (let c = 0; c < (body[0]?.cells.length ?? 0); c++) {
     const texts = body.map((row) =>

@@ -141,6 +141,16 @@ export function setText(flow: Flow, width: Inches, size: Points): SetText {
   return { size, height, width: widest, paragraphs, cutWord };
 }
 
+/** Where the lines of one of a flow's paragraphs begin and end in its text, the white space at their ends left out. */
+export function lineRanges(
+  flow: Flow,
+  paragraph: number,
+  width: Inches,
+  size: Points,
+): readonly { readonly start: number; readonly end: number }[] {
+  return wrapAt(flow, paragraph, width, size).lines;
+}
+
 /**
  * The largest whole size from `max` down to `min` at which the flow is no taller than `height` and no word is cut;
  * `min` when there is none.

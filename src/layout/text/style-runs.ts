@@ -22,6 +22,8 @@ export interface TextLook {
   readonly classOf: (name: string) => { readonly color: ColorRef | null; readonly bold: boolean } | null;
 }
 
+const betweenCites = ', ';
+
 /** Decides the looks of runs. Empty runs are dropped, citation marks raised and parted from each other. */
 export function styleRuns(runs: readonly Run[], look: TextLook): FlowRun[] {
   const styled: FlowRun[] = [];
@@ -34,7 +36,7 @@ export function styleRuns(runs: readonly Run[], look: TextLook): FlowRun[] {
     // One spread, and the mark's `sup` behind it: a second spread takes longer than all the rest.
     const flow: FlowRun = {
       ...run,
-      text: afterCite ? `, ${run.text}` : run.text,
+      text: afterCite ? betweenCites + run.text : run.text,
       color: run.link !== undefined ? look.link : cite ? look.quiet : (style?.color ?? look.color),
       bold: cite ? false : look.bold || run.strong === true || style?.bold === true,
       // Chinese has no italics.
@@ -45,4 +47,23 @@ export function styleRuns(runs: readonly Run[], look: TextLook): FlowRun[] {
     styled.push(cite ? { ...flow, sup: true } : flow);
   }
   return styled;
+}
+
+/** The runs that make a stretch of their styled text: see `styleRuns`. */
+export function sliceRuns(runs: readonly Run[], start: number, end: number): Run[] {
+  const sliced: Run[] = [];
+  let at = 0;
+  let afterCite = false;
+  for (const run of runs) {
+    if (run.text === '') continue;
+    const cite = run.cite !== undefined;
+    if (cite && afterCite) at += betweenCites.length;
+    const from = Math.max(0, start - at);
+    const to = Math.min(run.text.length, end - at);
+    if (from < to)
+      sliced.push(from === 0 && to === run.text.length ? run : { ...run, text: run.text.slice(from, to) });
+    at += run.text.length;
+    afterCite = cite;
+  }
+  return sliced;
 }

@@ -3,7 +3,7 @@ import { type Diagnostic, hasErrors, type Outcome, type SourceFile } from '../..
 import { reportTemplate } from '../codes.ts';
 import { helpers } from '../helpers/index.ts';
 import { LimitReached, Session } from '../session.ts';
-import type { RenderScope } from '../template.ts';
+import type { MarkdownParts, RenderScope } from '../template.ts';
 import { makeCoreCalls, type RunData } from './core-calls.ts';
 import { type CompiledProgram, compileProgram } from './handlebars.ts';
 import { callable, makeHelperCalls } from './helper-calls.ts';
@@ -52,13 +52,17 @@ export class TemplateEngine {
     return {
       problems: () => this.closure(get()).flatMap((each) => each.diagnostics),
       uses: (name) => this.closure(get()).some((each) => each.helpers.has(name)),
-      run: (scope) => this.run(get(), scope),
+      run: (scope, collects) => this.run(get(), scope, collects),
       tags: this.sites.tags,
     };
   }
 
-  private run(unit: Unit, scope: RenderScope): { readonly text: string | null; readonly session: Session } {
-    const session = new Session(scope, this.sites.sites, unit.mode);
+  private run(
+    unit: Unit,
+    scope: RenderScope,
+    collects = false,
+  ): { readonly text: string | null; readonly session: Session } {
+    const session = new Session(scope, this.sites.sites, unit.mode, collects);
     const problems = this.closure(unit).flatMap((each) => each.diagnostics);
     session.diagnostics.push(...problems);
     if (hasErrors(problems) || !unit.program) return { text: null, session };
@@ -151,7 +155,8 @@ export interface EngineTemplate {
   problems(): readonly Diagnostic[];
   /** Whether it or one of its partials calls a helper. */
   uses(helper: string): boolean;
-  run(scope: RenderScope): { readonly text: string | null; readonly session: Session };
+  /** `collects`: values of Markdown are put aside (`MarkdownParts`). */
+  run(scope: RenderScope, collects?: boolean): { readonly text: string | null; readonly session: Session };
   /** What the `t` marks of its output count. */
   readonly tags: RenderedMarkup['places'];
 }
@@ -181,4 +186,11 @@ export function renderMarkdown(template: EngineTemplate, scope: RenderScope): Ou
   const { text, session } = template.run(scope);
   const { diagnostics } = session;
   return text === null || hasErrors(diagnostics) ? { diagnostics } : { value: text, diagnostics };
+}
+
+export function renderMarkdownParts(template: EngineTemplate, scope: RenderScope): Outcome<MarkdownParts> {
+  const { text, session } = template.run(scope, true);
+  const { diagnostics, contents } = session;
+  if (text === null || hasErrors(diagnostics)) return { diagnostics };
+  return { value: { markdown: text, contents: contents ?? [] }, diagnostics };
 }

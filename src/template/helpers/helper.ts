@@ -2,7 +2,7 @@ import type { RenderScope } from '../template.ts';
 import type { OutlineViews } from '../views/outline-views.ts';
 
 /** The families in which helpers are documented. */
-export type HelperFamily = 'text' | 'citations' | 'queries' | 'lists' | 'logic' | 'blocks';
+export type HelperFamily = 'text' | 'citations' | 'documents' | 'queries' | 'lists' | 'logic' | 'blocks';
 
 /** A helper as `throughline list helpers` and the documentation show it. */
 export interface HelperInfo {

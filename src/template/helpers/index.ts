@@ -1,4 +1,5 @@
 import { citationHelpers } from './citations.ts';
+import { documentHelpers } from './documents.ts';
 import type { Helper } from './helper.ts';
 import { listHelpers as listFamily } from './lists.ts';
 import { logicHelpers } from './logic.ts';
@@ -9,6 +10,7 @@ import { textHelpers } from './text.ts';
 export const helpers: readonly Helper[] = [
   ...textHelpers,
   ...citationHelpers,
+  ...documentHelpers,
   ...queryHelpers,
   ...listFamily,
   ...logicHelpers,

@@ -125,6 +125,11 @@ function ranges(call: HelperCall): unknown {
   if (!list) return null;
   if (!list.every((value): value is number => Number.isInteger(value)))
     return call.fail('whole numbers are expected');
+  return writeRanges(list);
+}
+
+/** Whole numbers in order, three or more in a row as a range. */
+export function writeRanges(list: readonly number[]): string {
   const numbers = [...new Set(list)].sort((a, b) => a - b);
   const runs: [number, number][] = [];
   for (const number of numbers) {

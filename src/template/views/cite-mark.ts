@@ -21,7 +21,8 @@ export class CiteMark extends Printable {
     const numbers = session.numbersOf(this.passages);
     if (numbers.length === 0) return '';
     const { type, key } = this.target;
-    return runsToMarkdown([{ text: numbers.join(', '), cite: { type, key } }]);
+    const runs = [{ text: numbers.join(', '), cite: { type, key } }];
+    return session.place({ kind: 'runs', runs }) ?? runsToMarkdown(runs);
   }
 
   plain(): string {

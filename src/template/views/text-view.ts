@@ -1,4 +1,5 @@
 import {
+  attributeRuns,
   type Block,
   blocksToMarkdown,
   blocksToMarkup,
@@ -40,7 +41,10 @@ export class TextView extends Printable {
   }
 
   markdown(session: PrintSession): string {
-    return this.text.block ? this.blocksMarkdown() : runsToMarkdown(this.#inline(session));
+    if (this.text.block) return this.blocksMarkdown(session);
+    session.printed(this.owner);
+    const runs = this.#inline(session);
+    return session.place({ kind: 'runs', runs: this.#attributed(runs) }) ?? runsToMarkdown(runs);
   }
 
   plain(): string {
@@ -51,8 +55,11 @@ export class TextView extends Printable {
     return this.mark(session, blocksToMarkup(this.blocks));
   }
 
-  blocksMarkdown(): string {
-    return blocksToMarkdown(this.blocks);
+  blocksMarkdown(session: PrintSession): string {
+    session.printed(this.owner);
+    // Read first: what is wrong with the text is reported once.
+    const { blocks } = this;
+    return session.place({ kind: 'blocks', blocks: this.#attributedBlocks() }) ?? blocksToMarkdown(blocks);
   }
 
   get wording(): ChosenWording {
@@ -93,6 +100,20 @@ export class TextView extends Printable {
     return marked(session, this, { owner: this.owner, yaml: span, language }, markup);
   }
 
+  #attributed(runs: readonly Run[]): readonly Run[] {
+    const { language, span } = this.wording;
+    return attributeRuns(runs, { owner: this.owner, span, language });
+  }
+
+  #attributedBlocks(): readonly MarkupBlock[] {
+    const { blocks, owner } = this;
+    const { value, span, language } = this.wording;
+    if (this.text.block) return parseMarkdown(value, { span, owner, language }).blocks;
+    return blocks.map((block) =>
+      block.kind === 'paragraph' ? { ...block, runs: this.#attributed(block.runs) } : block,
+    );
+  }
+
   #inline(session: PrintSession): readonly Run[] {
     if (!this.text.block) return this.#wordings.runs(this.wording);
     const { blocks } = this;
@@ -116,8 +137,8 @@ export class BlocksView extends Printable {
     return this.view.blocksMarkup(session);
   }
 
-  markdown(): string {
-    return this.view.blocksMarkdown();
+  markdown(session: PrintSession): string {
+    return this.view.blocksMarkdown(session);
   }
 
   plain(): string {
@@ -147,8 +168,12 @@ export class PlainView extends Printable {
     return marked(session, this, { owner, yaml, language }, escapeMarkup(this.value));
   }
 
-  markdown(_session: PrintSession): string {
-    return escapeMarkdown(this.value);
+  markdown(session: PrintSession): string {
+    session.printed(this.owner);
+    const { owner, span, language } = this;
+    const text = this.value.replace(/[ \t]*[\r\n][ \t\r\n]*/g, ' ');
+    const runs = attributeRuns([{ text }], { owner, span, language });
+    return session.place({ kind: 'runs', runs }) ?? escapeMarkdown(this.value);
   }
 
   plain(): string {
@@ -158,7 +183,9 @@ export class PlainView extends Printable {
 
 /** A web address: in Markdown, what would be read as markup is percent-encoded, which leaves the address the same. */
 export class UrlView extends PlainView {
-  override markdown(): string {
+  // In documents too: an address may stand where Markdown wants one, and nothing else.
+  override markdown(session: PrintSession): string {
+    session.printed(this.owner);
     return this.value.replace(/[\s<>[\]()*`\\|~"']|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, (c) =>
       c === '(' || c === ')' || c === '*' || c === '~' || c === '_' || c === "'"
         ? `%${c.charCodeAt(0).toString(16).toUpperCase()}`

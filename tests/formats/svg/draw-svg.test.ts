@@ -210,7 +210,7 @@ describe('the slide', () => {
       'viewBox=0 0 959.976 540',
       'xml:lang=en',
       'xml:space=preserve',
-      "font-family=Calibri,Carlito,'Microsoft YaHei','Noto Sans CJK SC',sans-serif",
+      "font-family=Calibri,Carlito,'Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',sans-serif",
     ]);
     expect([name!.name, textOf(name!)]).toEqual(['title', 'Off the slide']);
   });

@@ -37,14 +37,22 @@ export function compareDecks(found: ComparableDeck, expected: ComparableDeck): D
       const parts = partsThatDiffer(other, slide);
       const id = slide.id || other.id;
       if (parts.length > 0) {
-        changes.push({ kind: 'changed', number: other.number, id, parts, example: exampleOf(parts, other, slide) });
+        changes.push({
+          kind: 'changed',
+          number: other.number,
+          id,
+          parts,
+          example: exampleOf(parts, other, slide),
+        });
       }
       if (!settled.has(other.number)) changes.push({ ...plain('moved', other), id });
     }
   }
   const known = new Set(pairs.map(([a]) => a));
   for (const slide of found.slides) if (!known.has(slide)) changes.push(plain('added', slide));
-  const rest = [...expected.rest].filter(([what, hash]) => found.rest.get(what) !== hash).map(([what]) => what);
+  const rest = [...expected.rest]
+    .filter(([what, hash]) => found.rest.get(what) !== hash)
+    .map(([what]) => what);
   return { slides: changes.sort((a, b) => a.number - b.number), rest };
 }
 
@@ -106,7 +114,10 @@ function exampleOf(
     if (part === 'title') return { found: found.title, expected: expected.title };
     if (part !== 'text' && part !== 'notes') continue;
     const [a, b] = part === 'text' ? [found.texts, expected.texts] : [found.notes, expected.notes];
-    const at = Math.max(0, [...a, ...b].findIndex((_, i) => a[i] !== b[i]));
+    const at = Math.max(
+      0,
+      [...a, ...b].findIndex((_, i) => a[i] !== b[i]),
+    );
     return { found: a[at] ?? '', expected: b[at] ?? '' };
   }
   return null;

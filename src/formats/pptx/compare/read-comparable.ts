@@ -3,8 +3,8 @@ import {
   folderOf,
   type Package,
   partText,
-  readRelationships,
   type Relationship,
+  readRelationships,
   relationshipsPartOf,
   resolveTarget,
 } from '../../../package/index.ts';
@@ -105,7 +105,9 @@ function readSlide(reader: PartReader, part: string, number: number): Comparable
         visit(shape, `${name}/`);
         continue;
       }
-      const words = descendants(shape, 'a:p').map(paragraphText).filter((line) => line.trim() !== '');
+      const words = descendants(shape, 'a:p')
+        .map(paragraphText)
+        .filter((line) => line.trim() !== '');
       if (title === '' && isTitle(shape)) title = words.join('\n');
       else texts.push(...words, ...chartTexts(shape, part, relationships, reader));
     }
@@ -155,17 +157,12 @@ function chartTexts(
   const chart = chartPart(shape, part, relationships);
   const root = chart === null ? null : reader.root(chart);
   if (!root) return [];
-  return [
-    ...descendants(root, 'a:t').map(textContent),
-    ...descendants(root, 'c:v').map(textContent),
-  ].filter((text) => text.trim() !== '');
+  return [...descendants(root, 'a:t').map(textContent), ...descendants(root, 'c:v').map(textContent)].filter(
+    (text) => text.trim() !== '',
+  );
 }
 
-function chartPart(
-  shape: XmlElement,
-  part: string,
-  relationships: readonly Relationship[],
-): string | null {
+function chartPart(shape: XmlElement, part: string, relationships: readonly Relationship[]): string | null {
   const chart = descendants(shape, 'c:chart')[0];
   const id = chart && attributeOf(chart, 'r:id');
   const target = relationships.find((each) => each.id === id);
@@ -197,13 +194,24 @@ function describeShape(
       descendants(table, 'a:gridCol').map((column) => attributeOf(column, 'w')),
       descendants(table, 'a:tc').map((cell) => [attributeOf(cell, 'gridSpan'), attributeOf(cell, 'rowSpan')]),
     ],
-    isGroup ? null : descendants(shape, 'a:rPr').map((run) => [attributeOf(run, 'sz'), colorOf(run), attributeOf(run, 'b')]),
+    isGroup
+      ? null
+      : descendants(shape, 'a:rPr').map((run) => [
+          attributeOf(run, 'sz'),
+          colorOf(run),
+          attributeOf(run, 'b'),
+        ]),
   ]);
 }
 
 function boxOf(frame: XmlElement): readonly (string | null)[] {
   const [off, ext] = [firstChild(frame, 'a:off'), firstChild(frame, 'a:ext')];
-  const values = [off && attributeOf(off, 'x'), off && attributeOf(off, 'y'), ext && attributeOf(ext, 'cx'), ext && attributeOf(ext, 'cy')];
+  const values = [
+    off && attributeOf(off, 'x'),
+    off && attributeOf(off, 'y'),
+    ext && attributeOf(ext, 'cx'),
+    ext && attributeOf(ext, 'cy'),
+  ];
   return [...values, ...['rot', 'flipH', 'flipV'].map((name) => attributeOf(frame, name) ?? '0')];
 }
 
@@ -237,7 +245,9 @@ function readNotes(
     return place !== undefined && attributeOf(place, 'type') === 'body';
   });
   if (!body) return [];
-  return descendants(body, 'a:p').map(paragraphText).filter((line) => line.trim() !== '');
+  return descendants(body, 'a:p')
+    .map(paragraphText)
+    .filter((line) => line.trim() !== '');
 }
 
 /** All that a slide is made of: the part, its notes, charts, pictures. Masters and layouts are the deck's. */
@@ -254,7 +264,8 @@ function exactHash(reader: PartReader, part: string, relationships: readonly Rel
 function readRest(parts: Package, main: string, root: XmlElement | null): ComparableDeck['rest'] {
   const groups = { design: [] as string[], properties: [] as string[], settings: [] as string[] };
   for (const name of [...parts.keys()].sort()) {
-    if (/^ppt\/(theme|slideMasters|slideLayouts|notesMasters|handoutMasters)\//.test(name)) groups.design.push(name);
+    if (/^ppt\/(theme|slideMasters|slideLayouts|notesMasters|handoutMasters)\//.test(name))
+      groups.design.push(name);
     else if (name.startsWith('docProps/')) groups.properties.push(name);
     else if (folderOf(name) === folderOf(main) && name !== main) groups.settings.push(name);
   }
@@ -263,7 +274,9 @@ function readRest(parts: Package, main: string, root: XmlElement | null): Compar
     for (const name of names) hash.update(`${name}\u0000`).update(parts.get(name) ?? '');
     return hash.digest('hex');
   };
-  const sections = root ? descendants(root, 'p14:section').map((section) => attributeOf(section, 'name')) : [];
+  const sections = root
+    ? descendants(root, 'p14:section').map((section) => attributeOf(section, 'name'))
+    : [];
   return new Map([
     ['design', hashOf(groups.design)],
     ['properties', hashOf(groups.properties)],

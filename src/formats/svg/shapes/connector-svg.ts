@@ -38,9 +38,9 @@ function connectorPoints({ geometry, from, to, bend }: PlacedConnector): Point[]
   return [start, [from.x, y], [to.x, y], end];
 }
 
-/** Both ends in line: the bend, a share of the way, then counts ten-thousandths of an inch. */
+/** Both ends in line: the bend, a share of the way, then counts hundredths of an inch. */
 function wayOf(distance: number): number {
-  return distance === 0 ? 0.0001 : distance;
+  return Math.abs(distance) <= 1e-9 ? 0.01 : distance;
 }
 
 function isSideways(end: ConnectorEnd): boolean {

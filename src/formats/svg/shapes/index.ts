@@ -30,12 +30,12 @@ export function shapesSvg(shapes: readonly PlacedShape[], work: SvgWork): string
 function shapeSvg(shape: PlacedShape, work: SvgWork): string {
   // The table above gives each kind its own drawer; TypeScript cannot follow the kind through a look-up.
   const draw = drawers[shape.kind] as (shape: PlacedShape, work: SvgWork) => string;
+  const own = { id: work.idOf(shape.name), 'data-mark': work.mark(shape) };
   const drawn = draw(shape, work);
-  const id = work.idOf(shape.name);
-  if (shape.decorative) return svgElement('g', { id, 'aria-hidden': 'true' }, drawn);
-  if (shape.alt === null) return svgElement('g', { id }, drawn);
+  if (shape.decorative) return svgElement('g', { ...own, 'aria-hidden': 'true' }, drawn);
+  if (shape.alt === null) return svgElement('g', own, drawn);
   // The cells of a table and the words in a box are read one by one; a picture is one thing.
   const role = shape.kind === 'table' || shape.kind === 'text' ? 'group' : 'img';
   const name = svgElement('title', {}, svgText(shape.name));
-  return svgElement('g', { id, role }, name, svgElement('desc', {}, svgText(shape.alt)), drawn);
+  return svgElement('g', { ...own, role }, name, svgElement('desc', {}, svgText(shape.alt)), drawn);
 }

@@ -13,14 +13,14 @@ export function fontFamily(
   const fonts = theme.fonts[font === 'heading' ? 'heading' : 'body'];
   const open = metricFaceOf(fonts.latin);
   const latin = font === 'code' ? codeFaces : [fonts.latin, ...(open ? openFaces[open] : [])];
-  const eastAsian = [fonts['east-asian'], openEastAsian(language)];
+  const eastAsian = [fonts['east-asian'], openEastAsian(language), packagedEastAsian];
   const kind = font === 'code' ? 'monospace' : open && serifs.has(open) ? 'serif' : 'sans-serif';
   const faces = wide ? [...eastAsian, ...latin] : [...latin, ...eastAsian];
   // No space behind the commas: resvg 2 takes a name in quotes behind one for another name.
   return [...[...new Set(faces)].map(quoted), kind].join(',');
 }
 
-const codeFaces = ['Consolas', 'Liberation Mono', 'Courier New'];
+const codeFaces = ['Consolas', 'Cousine', 'Liberation Mono', 'Courier New'];
 
 const openFaces: Readonly<Record<MetricFace, readonly string[]>> = {
   carlito: ['Carlito'],
@@ -31,6 +31,9 @@ const openFaces: Readonly<Record<MetricFace, readonly string[]>> = {
 };
 
 const serifs: ReadonlySet<MetricFace> = new Set(['tinos', 'gelasio', 'caladea']);
+
+/** The one that comes with Throughline, for pictures. */
+const packagedEastAsian = 'Noto Sans SC';
 
 function openEastAsian(language: string): string {
   if (/^ja\b/i.test(language)) return 'Noto Sans CJK JP';

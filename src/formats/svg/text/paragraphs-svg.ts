@@ -79,7 +79,7 @@ function lineSvg(pieces: readonly LinePiece[], start: number, baseline: number, 
 }
 
 function pieceAttributes(
-  { run, wide, width }: LinePiece,
+  { run, wide, width, text }: LinePiece,
   x: number,
   baseline: number,
   work: SvgWork,
@@ -87,13 +87,23 @@ function pieceAttributes(
   const raised = run.sup || run.cite;
   // By how much PowerPoint moves them: 30 % up, 25 % down.
   const y = raised ? baseline - 0.3 * run.size : run.sub ? baseline + 0.25 * run.size : baseline;
+  const fixed = run.font === 'code' && !wide && evenText.test(text);
   return {
-    x,
+    x: fixed ? evenly(text.length, x, width) : x,
     y,
-    ...(width > 0 && { textLength: svgNumber(width), lengthAdjust: 'spacingAndGlyphs' }),
+    ...(width > 0 && !fixed && { textLength: svgNumber(width), lengthAdjust: 'spacingAndGlyphs' }),
     ...runAttributes(run, wide, raised || run.sub ? run.size * scriptScale : run.size, work),
     'text-decoration': run.link === undefined ? null : 'underline',
+    'data-mark': work.mark(run),
   };
+}
+
+/** Characters that are one glyph each. */
+const evenText = /^[\x20-\x7e\xa0-\u024f]{2,400}$/;
+
+/** Where each character of code begins: columns stand under one another, also in a face that is not of fixed width. */
+function evenly(count: number, x: number, width: number): string {
+  return Array.from({ length: count }, (_, i) => svgNumber(x + (width * i) / count)).join(' ');
 }
 
 function runAttributes(run: PlacedRun, wide: boolean, size: number, work: SvgWork): SvgAttributes {

@@ -1,0 +1,232 @@
+import { isAbsolute, join, relative } from 'node:path';
+import {
+  adjustableCodes,
+  type Coverage,
+  checkWords,
+  coverageOf,
+  findOrphans,
+  reviews,
+  ShownThingsOf,
+  textsOfDeck,
+  textsOfOutline,
+} from '../checks/index.ts';
+import type { Outline } from '../outline/index.ts';
+import type { Project } from '../project/index.ts';
+import { type Diagnostic, hasErrors, type Outcome } from '../source/index.ts';
+import { adjustFindings, covers, type Excuse, excusesOf } from './adjust-findings.ts';
+import { buildDeck, type DeckBuild, type DeckObserver } from './build-deck.ts';
+import { reportBuild } from './codes.ts';
+import { type FoundOutput, readOutput } from './commit/index.ts';
+import { readSourceDateEpoch } from './created-at.ts';
+import { findDrift, findOrphanedOutputs, type OutputDrift } from './drift.ts';
+import { type ReportPlace, reportDrift, reportUnfinished } from './drift-findings.ts';
+import { findCollisions } from './output-collisions.ts';
+import { outputFolderOf } from './output-target.ts';
+import { type PlannedDeck, planBuild } from './plan-build.ts';
+import { createProjectCache, type ProjectCache } from './project-cache.ts';
+import { readLevels } from './read-levels.ts';
+
+export interface CheckOptions {
+  /** Decks by file name or `outline/deck`; none: all. Only a check of all knows what no deck shows or makes. */
+  readonly decks?: readonly string[];
+  /** Output folder to compare with; relative to the current one. */
+  readonly out?: string | undefined;
+  readonly strict?: boolean;
+  /** False: the output folder is not looked at. */
+  readonly drift?: boolean;
+  readonly sourceDateEpoch?: string | undefined;
+  /** Told before each deck is looked at. */
+  readonly onProgress?: (deck: string, number: number, of: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface CheckReport {
+  readonly decks: readonly CheckedDeck[];
+  /** Every output that is there or should be, by deck and name; none where drift was not asked for. */
+  readonly outputs: readonly OutputDrift[];
+  /** One for each outline. */
+  readonly coverage: readonly Coverage[];
+  /** All decks of the project were looked at. */
+  readonly complete: boolean;
+  /** The output folder as the user would type it. */
+  readonly folder: string;
+}
+
+export interface CheckedDeck {
+  /** `outline/deck`. */
+  readonly name: string;
+  /** It can be built. */
+  readonly sound: boolean;
+  /** Time budget in minutes; null: none. */
+  readonly budget: number | null;
+  readonly editions: readonly {
+    readonly language: string;
+    readonly slides: number;
+    /** What its notes take to say. */
+    readonly minutes: number;
+  }[];
+}
+
+/**
+ * Says all that a build would say, and what only a look at the whole shows: what no deck shows, words that should not be
+ * there, what keeps people from reading the slides, and whether the committed output is what a build would write.
+ * Everything is made in memory; nothing is written, not even a lock.
+ */
+export async function checkProject(
+  project: Project,
+  options: CheckOptions = {},
+): Promise<Outcome<CheckReport>> {
+  const plan = planBuild(project, options.decks ?? []);
+  const epoch = readSourceDateEpoch(options.sourceDateEpoch);
+  const levels = readLevels(project);
+  const usage = [...plan.diagnostics, ...epoch.diagnostics, ...levels.diagnostics];
+  if (!plan.value || hasErrors(usage)) return { diagnostics: usage };
+
+  const cache = createProjectCache(project);
+  const complete = (options.decks ?? []).length === 0;
+  const target = outputFolderOf(project, options.out);
+  const driftWanted = options.drift ?? true;
+  const names = plan.value.map(({ name }) => name);
+  const output = driftWanted ? await readOutput(target.root, names) : null;
+  const place: ReportPlace = { folder: folderInProject(project, target.root, target.shown) };
+  const found: Found[] = [];
+  const outputs: OutputDrift[] = [];
+  const driftFindings: Diagnostic[] = [...(output?.diagnostics ?? [])];
+  const made: Pick<DeckBuild, 'deck' | 'files'>[] = [];
+  for (const [i, planned] of plan.value.entries()) {
+    if (options.signal?.aborted) break;
+    options.onProgress?.(planned.name, i + 1, plan.value.length);
+    // Lets a signal in, and the progress out.
+    await new Promise((resume) => setImmediate(resume));
+    const looked = await lookAtDeck(planned, { project, cache, epoch: epoch.value ?? null });
+    found.push(looked);
+    if (!looked.build) continue;
+    made.push({
+      deck: looked.build.deck,
+      files: looked.build.files.map(({ name }) => ({ name, bytes: nothing })),
+    });
+    if (!output?.value) continue;
+    const drift = await findDrift(looked.build, output.value);
+    outputs.push(...(drift.value ?? []));
+    driftFindings.push(...drift.diagnostics);
+    looked.build = null;
+  }
+  if (complete && output?.value && !options.signal?.aborted) {
+    const orphaned = await findOrphanedOutputs(new Set(names), output.value);
+    outputs.push(...(orphaned.value ?? []));
+    driftFindings.push(...orphaned.diagnostics);
+  }
+  if (output?.value) driftFindings.push(...findingsOfOutput(output.value, outputs, place));
+
+  const outlines = outlinesOf(plan.value, cache);
+  const coverage = outlines.map((outline) =>
+    coverageOf(
+      outline,
+      found.filter((each) => each.outline === outline),
+    ),
+  );
+  // What a deck with errors would show is not known.
+  const whole =
+    complete && found.length === plan.value.length && found.every(({ deck }) => deck.editions.length > 0);
+  const findings = [
+    ...found.flatMap((each) => each.diagnostics),
+    ...findCollisions(made),
+    ...outlines.flatMap((outline) => checkWords(outline, textsOfOutline(outline))),
+    ...(whole ? coverage.flatMap((each, i) => findOrphans(outlines[i]!, each)) : []),
+    ...driftFindings,
+  ];
+  const excused = outlines.map((outline) => excusesOf(outline, adjustableCodes));
+  const excuses = excused.flatMap((each) => each.excuses);
+  findings.push(...excused.flatMap((each) => each.diagnostics));
+  if (whole) findings.push(...unusedExcuses(excuses, findings));
+  const strict = options.strict ?? false;
+  const diagnostics = [...usage, ...adjustFindings(findings, { levels: levels.value, excuses, strict })];
+  const decks = found.map((each) => each.deck);
+  return { value: { decks, outputs, coverage, complete, folder: target.shown }, diagnostics };
+}
+
+const nothing = new Uint8Array();
+
+interface Found {
+  readonly name: string;
+  readonly outline: Outline | null;
+  readonly deck: CheckedDeck;
+  readonly shown: ShownThingsOf['keys'];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Let go of once it has been compared: the files of many decks are large. */
+  build: DeckBuild | null;
+}
+
+interface LookInput {
+  readonly project: Project;
+  readonly cache: ProjectCache;
+  readonly epoch: string | null;
+}
+
+async function lookAtDeck(planned: PlannedDeck, { project, cache, epoch }: LookInput): Promise<Found> {
+  const shown = new ShownThingsOf();
+  const reviewed: Diagnostic[] = [];
+  let budget: number | null = null;
+  const editions: CheckedDeck['editions'][number][] = [];
+  const observer: DeckObserver = {
+    laidOut: ({ deck, placed, language }, { theme }) => {
+      shown.addDeck(deck);
+      reviewed.push(...checkWords(deck.outline, textsOfDeck(deck)));
+      for (const review of reviews) reviewed.push(...review({ deck, placed, theme }));
+      budget = deck.minutes;
+      editions.push({ language, slides: deck.slides.length, minutes: deck.spokenMinutes });
+    },
+    printed: (_edition, handout, owner) => shown.printed(handout, owner),
+  };
+  const built = await buildDeck({ project, cache, planned, formats: null, epoch, observer });
+  return {
+    name: planned.name,
+    outline: cache.outline(planned.outline).value ?? null,
+    deck: { name: planned.name, sound: built.value !== undefined, budget, editions },
+    shown: shown.keys,
+    diagnostics: [...built.diagnostics, ...reviewed],
+    build: built.value ?? null,
+  };
+}
+
+function outlinesOf(plan: readonly PlannedDeck[], cache: ProjectCache): Outline[] {
+  const outlines = plan.flatMap(({ outline }) => cache.outline(outline).value ?? []);
+  return [...new Set(outlines)];
+}
+
+/** Excuses that no finding needs, whatever level its check has. */
+function unusedExcuses(excuses: readonly Excuse[], findings: readonly Diagnostic[]): Diagnostic[] {
+  return excuses
+    .filter((excuse) => !findings.some((finding) => covers(excuse, finding)))
+    .map((excuse) =>
+      reportBuild(
+        'unused-excuse',
+        excuse.span,
+        `there is nothing to excuse here: "${excuse.code}" finds nothing`,
+        {
+          hint: 'remove it, so that it hides nothing later',
+        },
+      ),
+    );
+}
+
+function findingsOfOutput(
+  output: FoundOutput,
+  outputs: readonly OutputDrift[],
+  place: ReportPlace,
+): Diagnostic[] {
+  const outside = [...output.outside].map((deck) =>
+    reportBuild('output-outside', null, `${place.folder}/${deck} leads out of the output folder`, {
+      hint: 'replace the link with a folder',
+    }),
+  );
+  const unfinished = output.unfinished ? [reportUnfinished(place)] : [];
+  return [...outside, ...unfinished, ...reportDrift(outputs, place)];
+}
+
+/** The output folder as places of findings name it: from the project's root where it is in it. */
+function folderInProject(project: Project, root: string, shown: string): string {
+  const inside = relative(project.root, root);
+  const isInside = inside !== '' && !isAbsolute(inside) && inside.split(/[\\/]/, 1)[0] !== '..';
+  return isInside ? join(inside).replaceAll('\\', '/') : shown;
+}

@@ -1,0 +1,67 @@
+import { compareDecks, readComparable, type SlideChange } from '../formats/pptx/index.ts';
+import { type Package, readZip, ZipError } from '../package/index.ts';
+import { XmlError } from '../xml/index.ts';
+import { compareLines, type LineChange } from './compare-lines.ts';
+
+/** One difference between an output as it stands and as a build would write it. */
+export type Difference =
+  | { readonly kind: 'slide'; readonly slide: SlideChange }
+  /** Something that belongs to no slide: design, properties, sections, settings. */
+  | { readonly kind: 'rest'; readonly what: string }
+  | { readonly kind: 'lines'; readonly lines: LineChange }
+  /** A part of a package. */
+  | { readonly kind: 'part'; readonly part: string; readonly change: 'changed' | 'added' | 'removed' }
+  /** It cannot be read as what its name says. */
+  | { readonly kind: 'unreadable'; readonly why: string }
+  | { readonly kind: 'bytes' };
+
+export function describeDifference(
+  name: string,
+  found: Uint8Array,
+  expected: Uint8Array,
+): readonly Difference[] {
+  if (/\.(md|html|svg|txt|csv|json)$/.test(name)) {
+    const changes = compareLines(textOf(found), textOf(expected));
+    // The same lines in other bytes: their ends, or a byte order mark.
+    return changes.length > 0 ? changes.map((lines) => ({ kind: 'lines', lines })) : [{ kind: 'bytes' }];
+  }
+  if (!/\.(pptx|docx|xlsx)$/.test(name)) return [{ kind: 'bytes' }];
+  try {
+    const [a, b] = [readZip(found, limits).parts, readZip(expected).parts];
+    const differences = name.endsWith('.pptx') ? compareSlides(a, b) : [];
+    return differences.length > 0 ? differences : compareParts(a, b);
+  } catch (error) {
+    if (error instanceof ZipError || error instanceof XmlError)
+      return [{ kind: 'unreadable', why: error.message }];
+    if (error instanceof TypeError) return [{ kind: 'unreadable', why: 'a part is not UTF-8 text' }];
+    throw error;
+  }
+}
+
+/** A file edited by hand may be anything by now. */
+const limits = { entries: 20_000, inflatedBytes: 1 << 30 };
+
+function compareSlides(found: Package, expected: Package): Difference[] {
+  const changes = compareDecks(readComparable(found), readComparable(expected));
+  return [
+    ...changes.slides.map((slide): Difference => ({ kind: 'slide', slide })),
+    // The properties hold a hash of what the slides show: they differ with them.
+    ...changes.rest
+      .filter((what) => what !== 'properties' || changes.slides.length === 0)
+      .map((what): Difference => ({ kind: 'rest', what })),
+  ];
+}
+
+function compareParts(found: Package, expected: Package): Difference[] {
+  const names = [...new Set([...found.keys(), ...expected.keys()])].sort();
+  return names.flatMap((part): Difference[] => {
+    const [a, b] = [found.get(part), expected.get(part)];
+    if (a === undefined) return [{ kind: 'part', part, change: 'removed' }];
+    if (b === undefined) return [{ kind: 'part', part, change: 'added' }];
+    return Buffer.from(a).equals(Buffer.from(b)) ? [] : [{ kind: 'part', part, change: 'changed' }];
+  });
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}

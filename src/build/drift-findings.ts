@@ -1,0 +1,153 @@
+import { reportCheck } from '../checks/index.ts';
+import type { SlideChange, SlidePart } from '../formats/pptx/index.ts';
+import type { Diagnostic, Span } from '../source/index.ts';
+import { reportBuild } from './codes.ts';
+import type { OutputDrift } from './drift.ts';
+import type { Difference } from './drift-differences.ts';
+
+export interface ReportPlace {
+  /** The output folder as places of findings name it. */
+  readonly folder: string;
+}
+
+/** A message lists no more differences than these; the JSON report has all of them. */
+const listedAtMost = 20;
+const rebuild = 'run "throughline build" and commit what it writes';
+
+/** What there is to say about outputs, by deck. Diagnostics: output-stale, -missing, -orphaned, hand-edited, not-ours. */
+export function reportDrift(outputs: readonly OutputDrift[], place: ReportPlace): Diagnostic[] {
+  const missing = decksWithout(outputs);
+  const whole = [...missing].map((deck) => {
+    const count = outputs.filter((output) => output.deck === deck).length;
+    const message = `the deck "${deck}" has not been built: none of its ${count} files is here`;
+    return reportCheck('output-missing', spanOf(`${place.folder}/${deck}`), message, { hint: rebuild });
+  });
+  return [
+    ...whole,
+    ...outputs.flatMap((output) => (missing.has(output.deck) ? [] : (reportOne(output, place) ?? []))),
+  ];
+}
+
+export function reportUnfinished(place: ReportPlace): Diagnostic {
+  const message =
+    'a build was interrupted here (or is at work just now); what it had yet to put in place counts as done';
+  return reportCheck('output-unfinished', spanOf(place.folder), message, {
+    hint: 'run "throughline build": it finishes the work',
+  });
+}
+
+/** `slide 4 \`pair-ocean-air\`: note changed ("old" instead of "new")`. */
+export function describeOneDifference(difference: Difference): string {
+  switch (difference.kind) {
+    case 'slide':
+      return describeSlideChange(difference.slide);
+    case 'rest':
+      return restWords[difference.what] ?? `${difference.what} changed`;
+    case 'lines': {
+      const { line, found, expected } = difference.lines;
+      if (found.length === 0) return `${lines(expected.length)} missing before line ${line}`;
+      const where = found.length === 1 ? `line ${line}` : `lines ${line}-${line + found.length - 1}`;
+      return `${where} ${expected.length === 0 ? 'should not be there' : 'changed'}`;
+    }
+    case 'part':
+      return `${difference.part} ${difference.change}`;
+    case 'unreadable':
+      return `it cannot be read: ${difference.why}`;
+    case 'bytes':
+      return 'its bytes differ';
+  }
+}
+
+export function describeSlideChange({ kind, number, id, parts, example }: SlideChange): string {
+  const name = `slide ${number}${id === '' ? '' : ` \`${id}\``}`;
+  if (kind === 'removed') return `slide \`${id || number}\` is missing`;
+  if (kind !== 'changed')
+    return `${name} ${kind === 'added' ? 'is not one of the deck' : 'stands in another place'}`;
+  const words = example ? ` (${quoted(example.found)} instead of ${quoted(example.expected)})` : '';
+  return `${name}: ${inWords(parts.map((part) => partWords[part]))} changed${words}`;
+}
+
+const partWords: Readonly<Record<SlidePart, string>> = {
+  title: 'title',
+  text: 'text',
+  notes: 'note',
+  shapes: 'shapes',
+  visibility: 'visibility',
+  details: 'details of its drawing',
+};
+
+const restWords: Readonly<Record<string, string>> = {
+  design: 'theme, masters or layouts changed',
+  properties: 'document properties changed',
+  sections: 'sections changed',
+  settings: 'settings of the presentation changed',
+};
+
+/** Decks of which not one file is there. */
+function decksWithout(outputs: readonly OutputDrift[]): Set<string> {
+  const decks = new Set(outputs.map(({ deck }) => deck));
+  for (const { deck, status } of outputs) if (status !== 'missing') decks.delete(deck);
+  return decks;
+}
+
+function reportOne(output: OutputDrift, { folder }: ReportPlace): Diagnostic | null {
+  const path = `${folder}/${output.deck}/${output.name}`;
+  const span = spanOf(path);
+  const list = output.differences.map(describeOneDifference);
+  const shown = list.slice(0, listedAtMost);
+  const more = list.length > shown.length ? [`and ${list.length - shown.length} more`] : [];
+  const message = (first: string) => [first, ...shown, ...more].join('\n');
+  switch (output.status) {
+    case 'current':
+      return null;
+    case 'missing':
+      return reportCheck('output-missing', span, `${output.name} has not been built`, { hint: rebuild });
+    case 'stale':
+      return reportCheck(
+        'output-stale',
+        span,
+        message(`${output.name} is not what a build would write now`),
+        {
+          hint: rebuild,
+        },
+      );
+    case 'orphaned':
+      return reportCheck('output-orphaned', span, `no deck makes ${output.name} any more`, {
+        hint: 'a "throughline build" of all decks removes it',
+      });
+    case 'edited':
+      return reportBuild(
+        'hand-edited',
+        span,
+        message(`${output.name} was edited by hand since it was built`),
+        {
+          hint: 'bring the change into the outline, the deck or the templates; then build with --force, which keeps a copy of the edited file',
+        },
+      );
+    case 'foreign':
+      return reportBuild('not-ours', span, message(`${output.name} was not written by a build`), {
+        hint: 'move it away, or build with --force to keep it under another name',
+      });
+  }
+}
+
+/** A place without lines: the file as a whole. */
+function spanOf(path: string): Span {
+  return { file: { path, text: '' }, start: 0, end: 0 };
+}
+
+function inWords(words: readonly string[]): string {
+  return words.length < 2
+    ? words.join('')
+    : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+}
+
+function lines(count: number): string {
+  return count === 1 ? '1 line is' : `${count} lines are`;
+}
+
+function quoted(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line === '') return 'nothing';
+  return `"${line.length > 60 ? `${line.slice(0, 59)}…` : line}"`;
+}

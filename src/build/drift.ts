@@ -1,0 +1,116 @@
+import type { Diagnostic, Outcome } from '../source/index.ts';
+import type { FoundFile, FoundOutput } from './commit/index.ts';
+import { type Difference, describeDifference } from './drift-differences.ts';
+import { sameContent } from './same-content.ts';
+
+/** How a committed output stands to what a build would write now. */
+export type OutputStatus =
+  /** It says what a build would write. */
+  | 'current'
+  /** As the last build wrote it, and a build now would write something else. */
+  | 'stale'
+  /** A build would write it, and it is not there. */
+  | 'missing'
+  /** An earlier build wrote it, and no deck makes it any more. */
+  | 'orphaned'
+  /** Somebody changed it since it was built. */
+  | 'edited'
+  /** No build wrote it, and it stands where an output belongs. */
+  | 'foreign';
+
+export interface OutputDrift {
+  /** `outline/deck`. */
+  readonly deck: string;
+  /** Name of the file in its deck's folder. */
+  readonly name: string;
+  readonly status: OutputStatus;
+  /** What differs from what a build would write, slide by slide or line by line; empty when current. */
+  readonly differences: readonly Difference[];
+}
+
+/** What a build of one deck would write. */
+export interface ExpectedDeck {
+  readonly deck: string;
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** Files that are not made for a check (PDF needs a browser): judged by whether the deck's inputs are those of the build. */
+  readonly unmade?: readonly string[];
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+/**
+ * Compares what stands in a deck's folder with what a build would write, on uncompressed parts. Current is what a build
+ * would leave as it is; a manifest that only names other inputs or another version is no drift.
+ */
+export async function findDrift(
+  expected: ExpectedDeck,
+  output: FoundOutput,
+): Promise<Outcome<readonly OutputDrift[]>> {
+  const { deck, inputs } = expected;
+  const manifest = output.manifests.get(deck);
+  const owned = manifest?.outputs ?? {};
+  const diagnostics: Diagnostic[] = [];
+  const drifts: OutputDrift[] = [];
+  const made = new Map(expected.files.map(({ name, bytes }) => [name, bytes]));
+  const unmade = new Set(expected.unmade ?? []);
+  const names = [...new Set([...made.keys(), ...unmade, ...Object.keys(owned)])].sort();
+  for (const name of names) {
+    const found = await output.read(deck, name);
+    diagnostics.push(...found.diagnostics);
+    if (found.value === undefined) continue;
+    const hash = Object.hasOwn(owned, name) ? owned[name]! : null;
+    const bytes = made.get(name);
+    if (bytes) drifts.push({ deck, name, ...judge(name, found.value, bytes, hash) });
+    else if (unmade.has(name)) {
+      const fresh = manifest !== undefined && sameInputs(manifest.inputs, inputs);
+      drifts.push({ deck, name, status: judgeUnmade(found.value, hash, fresh), differences: [] });
+    } else if (found.value) {
+      const status = found.value.hash === hash ? 'orphaned' : 'edited';
+      drifts.push({ deck, name, status, differences: [] });
+    }
+  }
+  return { value: drifts, diagnostics };
+}
+
+/** Outputs in folders that no deck makes. */
+export async function findOrphanedOutputs(
+  decks: ReadonlySet<string>,
+  output: FoundOutput,
+): Promise<Outcome<readonly OutputDrift[]>> {
+  const drifts: OutputDrift[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const deck of output.manifests.keys()) {
+    if (decks.has(deck)) continue;
+    const found = await findDrift({ deck, files: [], inputs: {} }, output);
+    drifts.push(...(found.value ?? []));
+    diagnostics.push(...found.diagnostics);
+  }
+  return { value: drifts, diagnostics };
+}
+
+function judge(
+  name: string,
+  found: FoundFile | null,
+  expected: Uint8Array,
+  owned: string | null,
+): Pick<OutputDrift, 'status' | 'differences'> {
+  if (!found) return { status: 'missing', differences: [] };
+  const asWritten = owned === null || found.hash === owned;
+  const { bytes } = found;
+  // As committing judges it: parts that say the same in other bytes than were written are somebody's work.
+  if (bytes && (bytes.equals(expected) || (asWritten && sameContent(name, bytes, expected))))
+    return { status: 'current', differences: [] };
+  const status = owned === null ? 'foreign' : asWritten ? 'stale' : 'edited';
+  return { status, differences: bytes ? describeDifference(name, bytes, expected) : [] };
+}
+
+function judgeUnmade(found: FoundFile | null, owned: string | null, fresh: boolean): OutputStatus {
+  if (!found) return 'missing';
+  if (owned === null) return 'foreign';
+  if (found.hash !== owned) return 'edited';
+  return fresh ? 'current' : 'stale';
+}
+
+function sameInputs(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+}

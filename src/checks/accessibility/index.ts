@@ -1,0 +1,21 @@
+import { alternatives } from './alternatives.ts';
+import { contrasts } from './contrast.ts';
+import { charts, tables } from './figures.ts';
+import type { AccessibilityRule } from './rule.ts';
+import { languages, links, typeSizes } from './texts.ts';
+import { sectionNames, titles } from './titles.ts';
+
+export type { AccessibilityRule, FindingPlace, ReportFinding } from './rule.ts';
+
+/** Everything that is asked of a presentation so that all people can read it. */
+export const accessibilityRules: readonly AccessibilityRule[] = [
+  titles,
+  sectionNames,
+  alternatives,
+  contrasts,
+  typeSizes,
+  languages,
+  links,
+  tables,
+  charts,
+];

@@ -1,0 +1,171 @@
+import type {
+  AccessibleDeck,
+  AccessibleMark,
+  AccessibleShape,
+  AccessibleSlide,
+  AccessibleText,
+} from '../../formats/pptx/index.ts';
+import type { PlacedParagraph, PlacedShape, PlacedSlide } from '../../layout/index.ts';
+import { type Box, type ColorRef, resolveColor, type Theme } from '../../theme/index.ts';
+import type { ReviewInput } from '../check.ts';
+
+/** A placed deck as the rules of accessibility look at it: colours resolved, with what is really behind each text. */
+export function accessibleDeckOf({ deck, placed, theme }: ReviewInput): AccessibleDeck {
+  return {
+    sections: deck.sections.map(({ title }) => title),
+    slides: placed.slides.map((slide) => new SlideReader(slide, theme).read()),
+  };
+}
+
+/** A stretch of the slide that is painted in one colour; null: with a picture. */
+interface Painted {
+  readonly box: Box;
+  readonly color: string | null;
+}
+
+class SlideReader {
+  private readonly painted: Painted[] = [];
+  private readonly shapes: AccessibleShape[] = [];
+  private readonly slide: PlacedSlide;
+  private readonly theme: Theme;
+
+  constructor(slide: PlacedSlide, theme: Theme) {
+    this.slide = slide;
+    this.theme = theme;
+    const layout = theme.layouts.get(slide.layout);
+    const whole = { x: 0, y: 0, w: theme.size.width, h: theme.size.height };
+    this.paint(whole, slide.background ?? layout?.background ?? { color: 'light1' });
+    for (const decoration of layout?.decorations ?? []) this.paint(decoration, decoration.fill);
+  }
+
+  read(): AccessibleSlide {
+    const { id, number } = this.slide;
+    for (const shape of this.slide.shapes) this.readShape(shape, false);
+    const title = this.shapes.find(({ isTitle }) => isTitle);
+    const words = title?.texts.map(({ text }) => text).join('') ?? null;
+    return { number, id, title: words, shapes: this.shapes };
+  }
+
+  private readShape(shape: PlacedShape, described: boolean): void {
+    const { box } = shape;
+    if (shape.kind === 'text' && shape.fill) this.paint(box, shape.fill);
+    const behind = this.behind(box);
+    const own = { ...plain(shape, described) };
+    switch (shape.kind) {
+      case 'text': {
+        const type = shape.placeholder?.type;
+        this.shapes.push({
+          ...own,
+          kind: 'text',
+          isTitle: type === 'title' || type === 'center-title',
+          isFurniture: type === 'footer' || type === 'date' || type === 'slide-number',
+          texts: this.textsOf(shape.paragraphs, behind),
+        });
+        return;
+      }
+      case 'table': {
+        const cells = shape.rows.flatMap((row) => row.cells);
+        this.shapes.push({
+          ...own,
+          kind: 'table',
+          texts: cells.flatMap((cell) =>
+            this.textsOf(cell.paragraphs, cell.fill ? this.hex(cell.fill) : behind),
+          ),
+          table: {
+            headerRow: shape.headerRow,
+            rows: shape.rows.length,
+            merged: cells.filter(({ colspan, rowspan }) => colspan > 1 || rowspan > 1).length,
+          },
+        });
+        return;
+      }
+      case 'chart': {
+        const round = shape.chart === 'pie' || shape.chart === 'doughnut';
+        const marked = shape.chart === 'line' || shape.chart === 'scatter';
+        const marks = shape.series.map((series, i): AccessibleMark => {
+          return { what: `series ${i + 1} ("${series.name}")`, color: this.hex(series.color), behind };
+        });
+        this.shapes.push({
+          ...own,
+          kind: 'chart',
+          marks: round ? [] : marks,
+          texts: [this.chartText(shape.textColor, shape.textSize, behind)],
+          chart: {
+            keyedByColor: shape.legend && !marked,
+            keys: round ? shape.categories.length : shape.series.length,
+          },
+        });
+        return;
+      }
+      case 'image':
+        this.painted.push({ box, color: null });
+        this.shapes.push({ ...own, kind: 'picture' });
+        return;
+      case 'connector':
+        this.shapes.push({
+          ...own,
+          kind: 'connector',
+          marks: [{ what: 'the line', color: this.hex(shape.line.color), behind: this.behindLine(shape.from, shape.to) }],
+        });
+        return;
+      case 'group': {
+        this.shapes.push({ ...own, kind: 'diagram' });
+        const spoken = described || (shape.alt ?? '') !== '' || shape.decorative;
+        for (const inner of shape.shapes) this.readShape(inner, spoken);
+      }
+    }
+  }
+
+  private textsOf(paragraphs: readonly PlacedParagraph[], behind: string | null): AccessibleText[] {
+    return paragraphs.flatMap(({ runs }) =>
+      runs.map(({ text, size, bold, color, link, language }) => {
+        return { text, size, bold, color: this.hex(color), behind, link: link !== undefined, language };
+      }),
+    );
+  }
+
+  private chartText(color: ColorRef, size: number, behind: string | null): AccessibleText {
+    const language = 'und';
+    return { text: 'the lettering', size, bold: false, color: this.hex(color), behind, link: false, language };
+  }
+
+  private paint(box: Box, color: ColorRef): void {
+    this.painted.push({ box, color: this.hex(color) });
+  }
+
+  /** The colour at the middle of a box; null off the slide and over pictures. */
+  private behind(box: Box): string | null {
+    return this.at(box.x + box.w / 2, box.y + box.h / 2);
+  }
+
+  private behindLine(from: { x: number; y: number }, to: { x: number; y: number }): string | null {
+    return this.at((from.x + to.x) / 2, (from.y + to.y) / 2);
+  }
+
+  private at(x: number, y: number): string | null {
+    for (let i = this.painted.length - 1; i >= 0; i--) {
+      const { box, color } = this.painted[i]!;
+      if (x >= box.x && x <= box.x + box.w && y >= box.y && y <= box.y + box.h) return color;
+    }
+    return null;
+  }
+
+  private hex(color: ColorRef): string {
+    return resolveColor(this.theme, color);
+  }
+}
+
+function plain(shape: PlacedShape, described: boolean): Omit<AccessibleShape, 'kind'> {
+  return {
+    name: shape.name,
+    isTitle: false,
+    isFurniture: false,
+    alt: shape.alt ?? '',
+    decorative: shape.decorative,
+    described,
+    texts: [],
+    marks: [],
+    table: null,
+    chart: null,
+  };
+}

@@ -1,0 +1,33 @@
+import type { AccessibilityRule } from './rule.ts';
+
+/** Every slide has a title, which is read first (WCAG 2.2, 2.4.2 and 1.3.2). */
+export const titles: AccessibilityRule = ({ slides }, report) => {
+  for (const [i, { title, shapes }] of slides.entries()) {
+    const place = { slide: i, shape: null };
+    if (title === null || title.trim() === '') {
+      const message = title === null ? 'the slide has no title' : "the slide's title is empty";
+      report('untitled-slide', place, message, 'give it one in the title placeholder, off the slide if it is not to be seen');
+      continue;
+    }
+    const first = shapes.find(({ kind, decorative, texts, alt }) => {
+      const says = texts.some(({ text }) => text.trim() !== '') || alt.trim() !== '';
+      return says && !decorative && kind !== 'connector';
+    });
+    if (first && !first.isTitle) {
+      const message = `"${first.name}" is read before the slide's title`;
+      report('reading-order', { slide: i, shape: first.name }, message, 'put the title at the back: what lies behind is read first');
+    }
+  }
+};
+
+/** Sections have names of their own. */
+export const sectionNames: AccessibilityRule = ({ sections }, report) => {
+  const seen = new Set<string>();
+  const place = { slide: null, shape: null };
+  for (const name of sections) {
+    const folded = name.replace(/\s+/g, ' ').trim().toLowerCase();
+    if (folded === '') report('section-name', place, 'a section has no name', 'name it after what it is about');
+    else if (seen.has(folded)) report('section-name', place, `two sections are called "${name}"`, 'give one of them another name');
+    seen.add(folded);
+  }
+};

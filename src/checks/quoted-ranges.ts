@@ -1,0 +1,65 @@
+/** A stretch of a text, end exclusive. */
+export type Range = readonly [start: number, end: number];
+
+/** Marks that open a quotation, and those that close it. */
+const pairs: Readonly<Record<string, string>> = {
+  '“': '”',
+  '„': '“”',
+  '‘': '’',
+  '‚': '‘’',
+  '«': '»',
+  '»': '«',
+  '‹': '›',
+  '「': '」',
+  '『': '』',
+  '《': '》',
+  '"': '"',
+};
+
+/**
+ * What stands in quotation marks, in code, or in a quoted block of Markdown, marks and all. A mark that is never closed
+ * in its paragraph quotes nothing.
+ */
+export function quotedRanges(text: string): Range[] {
+  const ranges: Range[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const end = endOfQuote(text, at);
+    if (end === null) continue;
+    ranges.push([at, end]);
+    at = end - 1;
+  }
+  for (const match of text.matchAll(/^[ \t]*>.*$/gm)) ranges.push([match.index, match.index + match[0].length]);
+  for (const match of text.matchAll(/(`+)[^`]+\1/g)) ranges.push([match.index, match.index + match[0].length]);
+  return ranges;
+}
+
+export function isWithin(ranges: readonly Range[], at: number): boolean {
+  return ranges.some(([start, end]) => at >= start && at < end);
+}
+
+/** Past the quotation that begins here; null where none does. */
+function endOfQuote(text: string, at: number): number | null {
+  const open = text[at]!;
+  const before = text[at - 1] ?? ' ';
+  if (open === "'") {
+    // An apostrophe stands in or behind a word.
+    if (/[\p{L}\p{N}]/u.test(before)) return null;
+    const match = /^'[^'\n]+(?:'(?=\p{L})[^'\n]+)*'(?!\p{L})/u.exec(text.slice(at));
+    return match ? at + match[0].length : null;
+  }
+  const closing = Object.hasOwn(pairs, open) ? pairs[open]! : null;
+  if (closing === null || (open === '‘' && /\p{L}/u.test(before))) return null;
+  const limit = paragraphEnd(text, at);
+  for (let end = at + 1; end < limit; end++) {
+    // A closing single mark is an apostrophe within a word.
+    const apostrophe = text[end] === '’' && /\p{L}/u.test(text[end + 1] ?? ' ');
+    if (closing.includes(text[end]!) && !apostrophe) return end + 1;
+  }
+  return null;
+}
+
+function paragraphEnd(text: string, at: number): number {
+  const blank = /\n[ \t]*\r?\n/g;
+  blank.lastIndex = at;
+  return blank.exec(text)?.index ?? text.length;
+}

@@ -1,0 +1,87 @@
+import { isCjk, plainText, parseInline } from '../markup/index.ts';
+import type { Outline } from '../outline/index.ts';
+import type { Diagnostic } from '../source/index.ts';
+import type { Text, Wording } from '../yaml/index.ts';
+import { reportCheck } from './check-codes.ts';
+import { isWithin, quotedRanges, type Range } from './quoted-ranges.ts';
+import { primaryLanguage } from './voice.ts';
+import { placeIn, type WrittenText } from './written-text.ts';
+
+/** Labels that the outline has retired, where a text still uses them outside quotation marks. */
+export function checkRetiredLabels(outline: Outline, texts: readonly WrittenText[]): Diagnostic[] {
+  const retired = retiredLabels(outline);
+  if (retired.length === 0) return [];
+  return texts.flatMap((text) => {
+    const language = primaryLanguage(text.language);
+    const labels = retired.filter((label) => label.language === language);
+    if (labels.length === 0) return [];
+    const quoted = quotedRanges(text.raw);
+    return labels.flatMap(({ pattern, words, instead, wording }) => {
+      // A label of today may hold one of the past: "open seas" for "seas".
+      const today = instead === null ? [] : rangesOf(labelPattern(instead), text.raw);
+      return rangesOf(pattern, text.raw)
+        .filter(([at, end]) => !isWithin(quoted, at) && !today.some(([a, b]) => a <= at && end <= b))
+        .map(([at, end]) => {
+          const hint = instead === null ? null : `it is "${instead}" now; put it in quotation marks where it is quoted`;
+          const related = [{ message: 'retired here', span: wording.span }];
+          return reportCheck('retired-label', placeIn(text, at, end - at), `the label "${words}" is retired`, {
+            hint,
+            related,
+          });
+        });
+    });
+  });
+}
+
+interface RetiredLabel {
+  readonly language: string;
+  readonly words: string;
+  readonly pattern: RegExp;
+  /** The label of today in the same language. */
+  readonly instead: string | null;
+  readonly wording: Wording;
+}
+
+function retiredLabels(outline: Outline): RetiredLabel[] {
+  return [...outline.elements.values(), ...outline.relationships.values()].flatMap(({ label, retired }) =>
+    (retired ?? []).flatMap((text) =>
+      text.wordings.flatMap((wording): RetiredLabel[] => {
+        const language = wording.language ?? outline.language;
+        const words = plain(wording.value);
+        const instead = wordingIn(label, language, outline.language);
+        // Only the case differs: that is a matter of where in a sentence it stands.
+        if (words === '' || instead?.toLowerCase() === words.toLowerCase()) return [];
+        return [{ language: primaryLanguage(language), words, pattern: labelPattern(words), instead, wording }];
+      }),
+    ),
+  );
+}
+
+function wordingIn(label: Text, language: string, own: string): string | null {
+  const primary = primaryLanguage(language);
+  const found = label.wordings.find((each) => primaryLanguage(each.language ?? own) === primary);
+  return found ? plain(found.value) : null;
+}
+
+/** A label wherever it stands as whole words, in any case and over line ends. */
+export function labelPattern(words: string): RegExp {
+  const pattern = words
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['’]/g, "['’]"))
+    .join('\\s+');
+  const bound = (edge: string | undefined, look: string) =>
+    edge === undefined || isCjk(edge) ? '' : look;
+  const characters = [...words.trim()];
+  const before = bound(characters[0], '(?<![\\p{L}\\p{M}\\p{N}])');
+  const after = bound(characters[characters.length - 1], '(?![\\p{L}\\p{M}\\p{N}])');
+  return new RegExp(`${before}${pattern}${after}`, 'giu');
+}
+
+function rangesOf(pattern: RegExp, text: string): Range[] {
+  return [...text.matchAll(pattern)].map((match) => [match.index, match.index + match[0].length]);
+}
+
+function plain(value: string): string {
+  return plainText(parseInline(value).runs).trim();
+}

@@ -1,0 +1,53 @@
+import type { Diagnostic } from '../source/index.ts';
+import { reportCheck } from './check-codes.ts';
+import { isWithin, quotedRanges } from './quoted-ranges.ts';
+import { voiceWords } from './words/voice-words.ts';
+import { placeIn, type WrittenText } from './written-text.ts';
+
+/**
+ * Where a text demands something in nobody's name, or speaks for a group: a briefing describes and attributes. What
+ * stands in quotation marks is somebody else's; a demand is fine in a sentence that says whose it is. Languages whose
+ * words are not listed are not looked at.
+ */
+export function checkVoice(texts: readonly WrittenText[]): Diagnostic[] {
+  return texts.flatMap((text) => {
+    const words = voiceWords[primaryLanguage(text.language)];
+    if (!words) return [];
+    const quoted = quotedRanges(text.raw);
+    const found: Diagnostic[] = [];
+    const report = (at: number, word: string, message: string, hint: string): void => {
+      found.push(reportCheck('voice', placeIn(text, at, word.length), message, { hint }));
+    };
+    for (const match of text.raw.matchAll(words.plural)) {
+      if (isWithin(quoted, match.index)) continue;
+      const hint = 'say who is meant, or put the words of a source in quotation marks';
+      report(match.index, match[0], `"${match[0]}" speaks in the first person plural`, hint);
+    }
+    for (const match of text.raw.matchAll(words.duty)) {
+      if (isWithin(quoted, match.index)) continue;
+      const sentence = sentenceAt(text.raw, match.index);
+      // "Should anyone ask, …" is a condition.
+      const condition = /^\s*should\b/i.test(sentence.text) && sentence.start + 7 > match.index;
+      if (condition || words.attribution.test(sentence.text)) continue;
+      const hint = 'say who states it ("the report says that …"), or word it as a description';
+      report(match.index, match[0], `"${match[0]}" makes a demand, and the sentence does not say whose`, hint);
+    }
+    return found;
+  });
+}
+
+/** `zh` of `zh-Hant-TW`. */
+export function primaryLanguage(tag: string): string {
+  return tag.toLowerCase().split('-', 1)[0]!;
+}
+
+function sentenceAt(text: string, at: number): { readonly text: string; readonly start: number } {
+  const ends = /[.!?;](?=["”’»)\]]*(?:\s|$))|[。！？；]|\n\s*\n|\n\s*(?:[-*]|\d+\.)\s/gu;
+  let start = 0;
+  for (const match of text.matchAll(ends)) {
+    const end = match.index + match[0].length;
+    if (end > at) return { text: text.slice(start, end), start };
+    start = end;
+  }
+  return { text: text.slice(start), start };
+}

@@ -1,0 +1,39 @@
+import { type Diagnostic, escapeControls, positionAt } from '../../source/index.ts';
+import type { Reporter } from './reporter.ts';
+
+/**
+ * Workflow commands of GitHub Actions, which show findings beside the lines of a change
+ * (docs.github.com/actions/reference/workflow-commands-for-github-actions).
+ */
+export const reportGithub: Reporter = (diagnostics) => diagnostics.map(toCommand).join('');
+
+function toCommand({ severity, code, message, hint, span }: Diagnostic): string {
+  const properties: [string, string][] = [];
+  if (span) {
+    properties.push(['file', span.file.path]);
+    if (span.file.text !== '') {
+      const start = positionAt(span.file, span.start);
+      const end = positionAt(span.file, span.end);
+      properties.push(['line', String(start.line)], ['endLine', String(end.line)]);
+      // Columns of several lines are refused. The last column is part of the place here.
+      if (start.line === end.line) {
+        const last = Math.max(start.column, end.column - 1);
+        properties.push(['col', String(start.column)], ['endColumn', String(last)]);
+      }
+    }
+  }
+  properties.push(['title', `throughline ${code}`]);
+  const list = properties.map(([name, value]) => `${name}=${escapeProperty(value)}`).join(',');
+  const words = hint === null ? message : `${message}\nhint: ${hint}`;
+  return `::${severity} ${list}::${escapeData(words)}\n`;
+}
+
+/** Line breaks would end the command, and begin another of the text's choosing. */
+function escapeData(text: string): string {
+  const escaped = text.split('\n').map(escapeControls).join('\n');
+  return escaped.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

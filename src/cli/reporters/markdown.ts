@@ -1,0 +1,34 @@
+import { type Diagnostic, formatLocation } from '../../source/index.ts';
+import { escapeCell } from './markdown-text.ts';
+import type { Reporter } from './reporter.ts';
+import { countFindings, summarize } from './summary.ts';
+
+/** GitHub takes comments of 65,536 characters: what is too much is counted. */
+const listedAtMost = 200;
+
+/** For a comment on a change or the summary of a job: what was found as a table, then what the command has to say. */
+export const reportMarkdown: Reporter = (diagnostics, { command, report }) => {
+  const { errors } = countFindings(diagnostics);
+  const verdict = errors > 0 ? '❌' : diagnostics.length > 0 ? '⚠️' : '✅';
+  const title = command ? `Throughline ${command}` : 'Throughline';
+  const parts = [
+    `## ${verdict} ${title}: ${diagnostics.length === 0 ? 'nothing found' : summarize(diagnostics)}\n`,
+  ];
+  if (diagnostics.length > 0) parts.push(findingsTable(diagnostics));
+  parts.push(...(report?.sections ?? []));
+  return parts.join('\n');
+};
+
+function findingsTable(diagnostics: readonly Diagnostic[]): string {
+  // Errors first: whoever reads a summary reads its beginning.
+  const sorted = [...diagnostics].sort(
+    (a, b) => Number(a.severity !== 'error') - Number(b.severity !== 'error'),
+  );
+  const rows = sorted.slice(0, listedAtMost).map(({ severity, code, message, hint, span }) => {
+    const place = span ? escapeCell(span.file.text === '' ? span.file.path : formatLocation(span)) : '';
+    const words = [...message.split('\n'), ...(hint === null ? [] : [`hint: ${hint}`])].map(escapeCell);
+    return `| ${severity} | ${place} | ${words.join('<br>')} | \`${code}\` |`;
+  });
+  const more = sorted.length - rows.length;
+  return `| | where | what | check |\n|---|---|---|---|\n${rows.join('\n')}\n${more > 0 ? `\n… and ${more} more.\n` : ''}`;
+}

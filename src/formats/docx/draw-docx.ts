@@ -1,0 +1,115 @@
+import type { HandoutBlock, HandoutDocument } from '../../handouts/index.ts';
+import { readZip, writeZip } from '../../package/index.ts';
+import type { Outcome } from '../../source/index.ts';
+import type { Theme } from '../../theme/index.ts';
+import { CitationMarks } from './draw/citation-marks.ts';
+import { type Docx, type Drawing, NumberedLists } from './draw/drawing.ts';
+import { drawFootnotes } from './draw/footnotes.ts';
+import { numberingOf } from './draw/numbering.ts';
+import { drawSections } from './draw/sections.ts';
+import { finishParts } from './finish/index.ts';
+import { type Paper, pageGeometry, usualPaper } from './page-geometry.ts';
+import { paperPalette } from './paper-palette.ts';
+
+export interface DocxOptions {
+  readonly theme: Theme;
+  /** ISO instant for the properties, from the deck's date or SOURCE_DATE_EPOCH. */
+  readonly created: string;
+  /** Makes a PNG of a drawing, for programs that cannot show it. Width in pixels. */
+  readonly rasterize: (svg: string, options: { readonly width: number }) => Promise<Uint8Array>;
+  /** By default what is usual where the document's language is spoken. */
+  readonly paper?: Paper;
+}
+
+/**
+ * Draws a handout as a Word document: real styles and lists, notes at the foot of the page for citations, and bytes that
+ * depend on nothing but the input. docx writes the parts, the finishers make them what Word itself would write. Other
+ * diagnostics than bugs of ours there are none: what can be wrong was found before.
+ */
+export async function drawDocx(
+  document: HandoutDocument,
+  options: DocxOptions,
+): Promise<Outcome<Uint8Array>> {
+  const docx = await import('docx');
+  const drawing = await startDrawing(docx, document, options);
+  const sections = drawSections(drawing, paperOf(document, options));
+  const file = new docx.Document({
+    sections,
+    footnotes: drawFootnotes(drawing),
+    numbering: { config: numberingOf(drawing) },
+    theme: themeOf(drawing),
+  });
+  const { parts } = readZip(await docx.Packer.toBuffer(file));
+  const finished = finishParts(parts, drawing, options.created);
+  if (finished.value === undefined) return { diagnostics: finished.diagnostics };
+  return { value: writeZip(finished.value), diagnostics: finished.diagnostics };
+}
+
+function paperOf(document: HandoutDocument, options: DocxOptions): Paper {
+  return options.paper ?? usualPaper(document.language);
+}
+
+async function startDrawing(docx: Docx, document: HandoutDocument, options: DocxOptions): Promise<Drawing> {
+  return {
+    docx,
+    document,
+    theme: options.theme,
+    palette: paperPalette(options.theme),
+    page: pageGeometry(paperOf(document, options), false),
+    marks: new CitationMarks(document.citations),
+    lists: new NumberedLists(),
+    tableAlts: [],
+    // Names of bookmarks hold letters, digits and underscores only; ids of slides hold more.
+    anchors: new Map(
+      document.blocks.flatMap((block) =>
+        block.kind === 'slide' ? [[`#${block.id}`, `slide_${block.number}`] as const] : [],
+      ),
+    ),
+    rasters: await rasterizeAll(document.blocks, options.rasterize),
+  };
+}
+
+/** Twice what the widest picture on a page needs at 96 pixels to the inch. */
+const rasterWidth = 1280;
+
+async function rasterizeAll(
+  blocks: readonly HandoutBlock[],
+  rasterize: DocxOptions['rasterize'],
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const drawings = new Map<string, number>();
+  for (const block of blocks) {
+    if (block.kind === 'slide') drawings.set(block.svg, rasterWidth);
+    for (const picture of block.kind === 'slide' ? block.blocks : [block]) {
+      if (picture.kind !== 'picture' || picture.format !== 'svg') continue;
+      drawings.set(new TextDecoder().decode(picture.bytes), Math.min(rasterWidth, picture.widthPx * 2));
+    }
+  }
+  const rasters = new Map<string, Uint8Array>();
+  // One after the other: each takes all the memory that it needs, and little time.
+  for (const [svg, width] of drawings) rasters.set(svg, await rasterize(svg, { width }));
+  return rasters;
+}
+
+/** The colours as they can be printed, and the theme's fonts, by the names that Word has for them. */
+function themeOf({ theme, palette }: Drawing) {
+  const [accent1, accent2, accent3, accent4, accent5, accent6] = palette.accents;
+  const fonts = (kind: 'heading' | 'body') => ({
+    latin: theme.fonts[kind].latin,
+    eastAsia: theme.fonts[kind]['east-asian'],
+    complexScript: theme.fonts[kind].complex,
+    scripts: { Hans: theme.fonts[kind]['east-asian'] },
+  });
+  return {
+    name: theme.name,
+    colors: {
+      dark1: palette.ink,
+      light1: 'FFFFFF',
+      dark2: palette.heading,
+      light2: palette.pale,
+      ...{ accent1, accent2, accent3, accent4, accent5, accent6 },
+      hyperlink: palette.link,
+      followedHyperlink: palette.followedLink,
+    },
+    fonts: { headings: fonts('heading'), body: fonts('body') },
+  };
+}

@@ -1,0 +1,139 @@
+import type { IParagraphOptions, Paragraph, Table } from 'docx';
+import type { Block, Blockquote, CodeBlock, List, ListItem } from '../../../markup/index.ts';
+import { cleanText } from '../clean-text.ts';
+import { listIndent, listLevels } from '../styles/paragraph-styles.ts';
+import type { Drawing } from './drawing.ts';
+import { drawTable } from './table.ts';
+import { textParagraph } from './text-paragraph.ts';
+
+export interface BlockPlace {
+  /** Heading levels of the handout that stand above Word's first: its title has a style of its own. */
+  readonly headingShift: number;
+  /** How deep in lists, from 0. */
+  readonly depth: number;
+  readonly quoted: boolean;
+  /** The width that tables may fill, in twips. */
+  readonly width: number;
+}
+
+/** Blocks as Word's paragraphs and tables, each in its style. */
+export function drawBlocks(
+  blocks: readonly Block[],
+  drawing: Drawing,
+  place: BlockPlace,
+): (Paragraph | Table)[] {
+  return blocks.flatMap((block, i) => drawBlock(block, drawing, place, blocks[i + 1]));
+}
+
+export function drawBlock(
+  block: Block,
+  drawing: Drawing,
+  place: BlockPlace,
+  next?: { readonly kind: string },
+): (Paragraph | Table)[] {
+  const { docx } = drawing;
+  switch (block.kind) {
+    case 'paragraph':
+      return [
+        textParagraph(block.runs, drawing, {
+          ...styleOfParagraph(block.class, place),
+          // What introduces a list or a table stays with it.
+          ...((next?.kind === 'list' || next?.kind === 'table') && place.depth === 0 && { keepNext: true }),
+        }),
+      ];
+    case 'heading': {
+      const level = Math.min(4, Math.max(1, block.level - place.headingShift));
+      return [textParagraph(block.runs, drawing, { style: `Heading${level}` })];
+    }
+    case 'rule':
+      return [
+        new docx.Paragraph({
+          spacing: { before: 120, after: 120 },
+          border: { bottom: { style: 'single', size: 4, space: 1, color: drawing.palette.line } },
+        }),
+      ];
+    case 'list':
+      return drawList(block, drawing, place);
+    case 'blockquote':
+      return drawQuote(block, drawing, place);
+    case 'code':
+      return [drawCode(block, drawing, place)];
+    case 'table':
+      return drawTable(block, drawing, place.width);
+  }
+}
+
+function styleOfParagraph(name: string | null, place: BlockPlace): IParagraphOptions {
+  if (place.quoted) return { style: 'Quote', ...indentFor(place.depth, 284) };
+  if (place.depth > 0) return { style: numberedName('ListContinue', place.depth) };
+  if (name === 'lead') return { style: 'Lead' };
+  if (name === 'caption') return { style: 'Caption' };
+  if (name === 'big-number') return { style: 'BigNumber' };
+  return {};
+}
+
+/** Lists deeper than Word has styles for look like its deepest. */
+function numberedName(name: string, depth: number): string {
+  const level = Math.min(depth, listLevels);
+  return level === 1 ? name : `${name}${level}`;
+}
+
+function indentFor(depth: number, more: number): IParagraphOptions {
+  return depth === 0 ? {} : { indent: { left: depth * listIndent + more } };
+}
+
+function drawList(list: List, drawing: Drawing, place: BlockPlace): (Paragraph | Table)[] {
+  if (list.items.length > 0 && list.items.every(beginsWithEntry)) {
+    return list.items.flatMap((item) => drawSource(item, drawing, place));
+  }
+  const depth = place.depth + 1;
+  const inside = { ...place, depth };
+  const level = Math.min(depth, listLevels) - 1;
+  const numbered = list.ordered ? drawing.lists.open(list.start) : null;
+  const look: IParagraphOptions = numbered
+    ? { style: numberedName('ListNumber', depth), numbering: { ...numbered, level, custom: true } }
+    : { style: numberedName('ListBullet', depth) };
+  const deeper = depth > listLevels ? { indent: { left: depth * listIndent, hanging: listIndent } } : {};
+  return list.items.flatMap(({ blocks }) => {
+    const [first, ...rest] = blocks;
+    const label = first?.kind === 'paragraph' ? first.runs : [];
+    return [
+      textParagraph(label, drawing, { ...look, ...deeper }),
+      ...drawBlocks(first?.kind === 'paragraph' ? rest : blocks, drawing, inside),
+    ];
+  });
+}
+
+function beginsWithEntry({ blocks }: ListItem): boolean {
+  const first = blocks[0];
+  return first?.kind === 'paragraph' && first.runs[0]?.entry !== undefined;
+}
+
+/** A source under its numbers, which stand where bullets would. */
+function drawSource({ blocks }: ListItem, drawing: Drawing, place: BlockPlace): (Paragraph | Table)[] {
+  const [first, ...rest] = blocks;
+  const runs = first?.kind === 'paragraph' ? first.runs : [];
+  return [
+    textParagraph(runs, drawing, { style: 'Bibliography' }),
+    ...drawBlocks(rest, drawing, { ...place, depth: place.depth + 1 }),
+  ];
+}
+
+function drawQuote(quote: Blockquote, drawing: Drawing, place: BlockPlace): (Paragraph | Table)[] {
+  return drawBlocks(quote.blocks, drawing, { ...place, quoted: true });
+}
+
+/** Lines as they were written, in one paragraph on one ground. */
+function drawCode({ text }: CodeBlock, drawing: Drawing, { depth }: BlockPlace): Paragraph {
+  const { docx } = drawing;
+  const lines = cleanText(text)
+    .replace(/\n$/, '')
+    .split(/\r\n|\r|\n/);
+  return new docx.Paragraph({
+    style: 'HTMLPreformatted',
+    ...indentFor(depth, 113),
+    children: lines.map(
+      (line, i) => new docx.TextRun({ noProof: true, ...(i > 0 && { break: 1 }), children: [line] }),
+    ),
+  });
+}

@@ -1,0 +1,148 @@
+import type { IRunOptions, ParagraphChild } from 'docx';
+import { isCjk, type Run } from '../../../markup/index.ts';
+import { isEastAsian, officeLanguage } from '../../../package/index.ts';
+import { cleanText } from '../clean-text.ts';
+import { printable } from '../paper-palette.ts';
+import { isRightToLeft } from '../styles/style-sheet.ts';
+import type { Drawing } from './drawing.ts';
+
+export interface RunPlace {
+  /** Whether marks may have footnotes here: Word has none in footnotes, and none in rows that repeat. */
+  readonly notes: boolean;
+}
+
+/** Runs as Word's runs, links, marks and bookmarks. Runs of one link are one link. */
+export function drawRuns(runs: readonly Run[], drawing: Drawing, place: RunPlace): ParagraphChild[] {
+  const { docx } = drawing;
+  const children: ParagraphChild[] = [];
+  for (let i = 0; i < runs.length; i++) {
+    const run = runs[i]!;
+    if (run.cite) {
+      children.push(...drawMark(run, drawing, place));
+      continue;
+    }
+    if (run.entry) {
+      children.push(
+        ...withBookmarks(drawing.marks.entryBookmarks(run.entry), [textRun(run, drawing)], drawing),
+      );
+      continue;
+    }
+    const target = targetOf(run, drawing);
+    if (!target) {
+      children.push(textRun(run, drawing));
+      continue;
+    }
+    const linked = [textRun(run, drawing, 'Hyperlink')];
+    while (runs[i + 1]?.link === run.link && !runs[i + 1]!.cite && !runs[i + 1]!.entry) {
+      i += 1;
+      linked.push(textRun(runs[i]!, drawing, 'Hyperlink'));
+    }
+    children.push(
+      target.anchor !== undefined
+        ? new docx.InternalHyperlink({ anchor: target.anchor, children: linked })
+        : new docx.ExternalHyperlink({ link: target.address, children: linked }),
+    );
+  }
+  return children;
+}
+
+type Target =
+  | { readonly anchor: string; readonly address?: undefined }
+  | { readonly anchor?: undefined; readonly address: string };
+
+/** A slide that the handout does not show cannot be led to: the words stay. */
+function targetOf({ link }: Run, { anchors }: Drawing): Target | null {
+  if (link === undefined) return null;
+  if (!link.startsWith('#')) return { address: link };
+  const anchor = anchors.get(link);
+  return anchor === undefined ? null : { anchor };
+}
+
+/**
+ * "[2, 3]": each number leads to its own place. The number itself is the footnote's mark (`customMarkFollows`,
+ * ECMA-376 part 1, 17.11.4), so that Word does not put its own there.
+ */
+function drawMark(run: Run, drawing: Drawing, place: RunPlace): ParagraphChild[] {
+  const { docx, marks } = drawing;
+  const children: ParagraphChild[] = [];
+  const mark = (text: string) => new docx.TextRun({ style: 'FootnoteReference', children: [text] });
+  // Numbers and what stands between them, which is kept as it is.
+  for (const piece of `[${cleanText(run.text)}]`.split(/(\d+)/)) {
+    if (piece === '') continue;
+    const where = /^\d+$/.test(piece) ? marks.place(Number(piece), place) : { kind: 'text' as const };
+    if (where.kind === 'link') {
+      children.push(new docx.InternalHyperlink({ anchor: where.bookmark, children: [mark(piece)] }));
+    } else if (where.kind === 'note') {
+      const reference = new docx.BuilderElement<{ follows: number; id: number }>({
+        name: 'w:footnoteReference',
+        attributes: {
+          follows: { key: 'w:customMarkFollows', value: 1 },
+          id: { key: 'w:id', value: where.number },
+        },
+      });
+      const noted = new docx.TextRun({ style: 'FootnoteReference', children: [reference, piece] });
+      children.push(...withBookmarks([where.bookmark], [noted], drawing));
+    } else {
+      children.push(mark(piece));
+    }
+  }
+  return children;
+}
+
+export function withBookmarks(
+  names: readonly string[],
+  children: ParagraphChild[],
+  { docx }: Pick<Drawing, 'docx'>,
+): ParagraphChild[] {
+  return names.reduce<ParagraphChild[]>((inner, id) => {
+    return [new docx.Bookmark({ id, children: inner })];
+  }, children);
+}
+
+function textRun(run: Run, drawing: Drawing, style?: 'Hyperlink'): ParagraphChild {
+  return new drawing.docx.TextRun(runOptions(run, drawing, style));
+}
+
+function runOptions(run: Run, drawing: Drawing, style: 'Hyperlink' | undefined): IRunOptions {
+  const { document, theme } = drawing;
+  const language = run.language ?? document.language;
+  const wide = isEastAsian(language);
+  const shown = run.class === undefined ? undefined : theme.classes.get(run.class);
+  const strong = run.strong === true || shown?.bold === true;
+  // Chinese has no italics.
+  const em = run.em === true && !wide;
+  const named = style ?? (run.code ? 'HTMLCode' : null);
+  // One character style stands for the whole where it can; what is more is formatting of its own.
+  const alone = named === null && !shown;
+  const byStyle = named ?? (alone && strong && !em ? 'Strong' : alone && em && !strong ? 'Emphasis' : null);
+  return {
+    ...(byStyle && { style: byStyle }),
+    ...(strong && byStyle !== 'Strong' && { bold: true, boldComplexScript: true }),
+    ...(em && byStyle !== 'Emphasis' && { italics: true, italicsComplexScript: true }),
+    ...(style && run.code && { font: 'Consolas' }),
+    // Marks that Latin and Chinese fonts both have, such as quotation marks, come from the Chinese one.
+    ...(wide && !run.code && hasWide(run.text) && { font: { hint: 'eastAsia' } }),
+    ...(shown?.color && { color: printable(theme, shown.color) }),
+    ...(run.sup && { superScript: true }),
+    ...(run.sub && { subScript: true }),
+    ...(isRightToLeft(language) && { rightToLeft: true }),
+    ...languageOf(language, document.language),
+    ...(run.break ? { break: 1 } : { children: [cleanText(run.text)] }),
+  };
+}
+
+function hasWide(text: string): boolean {
+  return (
+    /[^\u0000-\u02FF]/.test(text) &&
+    [...text].some((character) => isCjk(character) || /[“”‘’…—]/.test(character))
+  );
+}
+
+/** Only where it differs: the document has a language of its own. */
+function languageOf(language: string, usual: string): Pick<IRunOptions, 'language'> {
+  if (language === usual) return {};
+  const tag = officeLanguage(language);
+  if (isEastAsian(language)) return { language: { eastAsia: tag } };
+  if (isRightToLeft(language)) return { language: { bidirectional: tag } };
+  return { language: { value: tag } };
+}

@@ -1,0 +1,107 @@
+import type { Paragraph, Table } from 'docx';
+import type { HandoutPicture, HandoutSlide } from '../../../handouts/index.ts';
+import type { Block } from '../../../markup/index.ts';
+import { type BlockPlace, drawBlock } from './blocks.ts';
+import type { Drawing } from './drawing.ts';
+import { drawPicture, drawSlidePicture } from './picture.ts';
+import { drawRuns, withBookmarks } from './runs.ts';
+import { listedNumbers } from './runs-in.ts';
+
+/**
+ * A slide's heading, its picture and what belongs to it: below where one or two slides share a page, beside where three
+ * do. The heading, the picture and the first lines below it stay together.
+ */
+export function drawSlide(
+  slide: HandoutSlide,
+  drawing: Drawing,
+  place: BlockPlace,
+  options: { readonly newPage: boolean },
+): (Paragraph | Table)[] {
+  const { marks, document } = drawing;
+  marks.enterSlide(slide.number, listedNumbers(slide.blocks));
+  const perPage = document.slidesPerPage ?? 1;
+  const heading = drawHeading(slide, drawing, place, options.newPage);
+  const newPage: { pageBreakBefore?: true } =
+    options.newPage && heading.length === 0 ? { pageBreakBefore: true } : {};
+  const drawn =
+    perPage === 3
+      ? besides(slide, drawing, place, newPage)
+      : [
+          drawSlidePicture(slide, drawing, Math.round(place.width * (perPage === 1 ? 1 : 0.68)), newPage),
+          ...drawMixed(slide.blocks, drawing, place),
+        ];
+  marks.leaveSlide();
+  return [...heading, ...drawn];
+}
+
+function drawHeading(
+  slide: HandoutSlide,
+  drawing: Drawing,
+  place: BlockPlace,
+  newPage: boolean,
+): Paragraph[] {
+  if (slide.heading.length === 0) return [];
+  const level = Math.min(4, Math.max(1, slide.level - place.headingShift));
+  const anchor = drawing.anchors.get(`#${slide.id}`);
+  const children = drawRuns(slide.heading, drawing, { notes: true });
+  return [
+    new drawing.docx.Paragraph({
+      style: `Heading${level}`,
+      ...(newPage && { pageBreakBefore: true }),
+      children: withBookmarks(anchor === undefined ? [] : [anchor], children, drawing),
+    }),
+  ];
+}
+
+/** Blocks of a slide, pictures among them. */
+export function drawMixed(
+  blocks: readonly (Block | HandoutPicture)[],
+  drawing: Drawing,
+  place: BlockPlace,
+): (Paragraph | Table)[] {
+  return blocks.flatMap((block, i) =>
+    block.kind === 'picture'
+      ? [drawPicture(block, drawing, place.width)]
+      : drawBlock(block, drawing, place, blocks[i + 1]),
+  );
+}
+
+function besides(
+  slide: HandoutSlide,
+  drawing: Drawing,
+  place: BlockPlace,
+  newPage: { readonly pageBreakBefore?: true },
+): Table[] {
+  const { docx } = drawing;
+  const left = Math.round(place.width * 0.47);
+  const right = place.width - left;
+  const gap = 227;
+  const notes = drawMixed(slide.blocks, drawing, { ...place, width: right - gap });
+  const cell = (width: number, children: readonly (Paragraph | Table)[]) =>
+    new docx.TableCell({ width: { size: width, type: 'dxa' }, children });
+  drawing.tableAlts.push(null);
+  return [
+    new docx.Table({
+      style: 'SlideTable',
+      width: { size: place.width, type: 'dxa' },
+      layout: 'fixed',
+      columnWidths: [left, right],
+      tableLook: {
+        firstRow: false,
+        lastRow: false,
+        firstColumn: false,
+        lastColumn: false,
+        noHBand: true,
+        noVBand: true,
+      },
+      rows: [
+        new docx.TableRow({
+          children: [
+            cell(left, [drawSlidePicture(slide, drawing, left - gap, newPage)]),
+            cell(right, notes.length > 0 ? notes : [new docx.Paragraph({})]),
+          ],
+        }),
+      ],
+    }),
+  ];
+}

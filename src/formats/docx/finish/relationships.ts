@@ -1,0 +1,46 @@
+import {
+  folderOf,
+  type Package,
+  partText,
+  readRelationships,
+  resolveTarget,
+  writeRelationships,
+} from '../../../package/index.ts';
+
+/**
+ * Names relationships rId1, rId2, … in the order in which they are listed: docx draws the ids of links and pictures by
+ * lot. Those to parts that are not there go, and so do lists that hold none.
+ */
+export function finishRelationships(parts: Package): void {
+  for (const name of [...parts.keys()]) {
+    const owner = ownerOf(name);
+    if (owner === null) continue;
+    const relationships = readRelationships(partText(parts, name) ?? '').filter(
+      ({ external, target }) => external || parts.has(resolveTarget(owner, target)),
+    );
+    if (relationships.length === 0) {
+      parts.delete(name);
+      continue;
+    }
+    const ids = new Map(relationships.map(({ id }, i) => [id, `rId${i + 1}`]));
+    parts.set(name, writeRelationships(relationships.map((each) => ({ ...each, id: ids.get(each.id)! }))));
+    parts.set(owner, renamed(partText(parts, owner) ?? '', ids));
+  }
+}
+
+/** The part whose relationships a part holds, but for those of the package itself. */
+function ownerOf(name: string): string | null {
+  const folder = folderOf(name);
+  if (!name.endsWith('.rels') || folder === '_rels/' || !folder.endsWith('_rels/')) return null;
+  return folder.slice(0, -'_rels/'.length) + name.slice(folder.length, -'.rels'.length);
+}
+
+/** Inside tags only: texts may hold anything. */
+function renamed(xml: string, ids: ReadonlyMap<string, string>): string {
+  return xml.replace(/<[^<>]* r:(?:id|embed|link)="[^<>]*>/g, (tag) =>
+    tag.replace(
+      /( r:(?:id|embed|link)=")([^"]*)"/g,
+      (_, start: string, id: string) => `${start}${ids.get(id) ?? id}"`,
+    ),
+  );
+}

@@ -1,0 +1,53 @@
+/** Twentieths of a point, Word's unit of length: 1440 to the inch. */
+export type Twips = number;
+
+/** One side of a sheet and what is left for text. */
+export interface PageGeometry {
+  readonly width: Twips;
+  readonly height: Twips;
+  readonly landscape: boolean;
+  readonly margins: {
+    readonly top: Twips;
+    readonly bottom: Twips;
+    readonly side: Twips;
+    readonly header: Twips;
+    readonly footer: Twips;
+  };
+  readonly textWidth: Twips;
+  readonly textHeight: Twips;
+}
+
+export type Paper = 'a4' | 'letter';
+
+/** A4, 210 × 297 mm, or Letter, 8.5 × 11 in. */
+const sheets: Readonly<Record<Paper, readonly [Twips, Twips]>> = {
+  a4: [11906, 16838],
+  letter: [12240, 15840],
+};
+
+export function pageGeometry(sheet: Paper, landscape: boolean): PageGeometry {
+  const [short, long] = sheets[sheet];
+  const [width, height] = landscape ? [long, short] : [short, long];
+  // Turned pages hold wide tables: their margins are narrower.
+  const margins = landscape
+    ? { top: 1077, bottom: 1021, side: 1021, header: 510, footer: 510 }
+    : { top: 1304, bottom: 1247, side: 1361, header: 624, footer: 624 };
+  return {
+    width,
+    height,
+    landscape,
+    margins,
+    textWidth: width - 2 * margins.side,
+    textHeight: height - margins.top - margins.bottom,
+  };
+}
+
+/** Letter where that is what lies in the printers (Unicode CLDR, paper sizes by territory), A4 everywhere else. */
+export function usualPaper(language: string): Paper {
+  const region = /-([A-Z]{2})(?:-|$)/i.exec(language)?.[1]?.toUpperCase();
+  return region !== undefined && letterRegions.has(region) ? 'letter' : 'a4';
+}
+
+const letterRegions: ReadonlySet<string> = new Set([
+  ...['BZ', 'CA', 'CL', 'CO', 'CR', 'GT', 'MX', 'NI', 'PA', 'PH', 'PR', 'SV', 'US', 'VE'],
+]);

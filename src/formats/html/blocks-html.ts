@@ -1,0 +1,144 @@
+import type { HandoutBlock, HandoutDocument, HandoutPicture, HandoutSlide } from '../../handouts/index.ts';
+import { type Block, type List, notesParagraphs, plainText, type Run } from '../../markup/index.ts';
+import { element, escapeHtml, openTag } from './escape-html.ts';
+import type { HtmlWork } from './html-work.ts';
+import { runsHtml } from './runs-html.ts';
+import { tableHtml } from './table-html.ts';
+import { runsWidth } from './text-width.ts';
+
+/** The blocks of a document as flow content. */
+export function blocksHtml(blocks: readonly HandoutBlock[], work: HtmlWork): string {
+  return blocks.map((block) => blockHtml(block, work)).join('\n');
+}
+
+function blockHtml(block: HandoutBlock, work: HtmlWork): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return element('p', { class: block.class ?? remarkClass(block.runs) }, runsHtml(block.runs, work));
+    case 'heading': {
+      const level = work.ids.levelOf(block.level);
+      const id = work.ids.add(level, wordsHtml(block.runs));
+      return element(`h${level}`, { id }, runsHtml(block.runs, work));
+    }
+    case 'rule':
+      return '<hr>';
+    case 'list':
+      return listHtml(block, work);
+    case 'blockquote':
+      return element('blockquote', {}, blocksHtml(block.blocks, work));
+    case 'code':
+      // A region that may scroll can be reached by keyboard (WCAG 2.2 2.1.1).
+      return element('pre', { tabindex: 0 }, element('code', {}, escapeHtml(block.text)));
+    case 'table':
+      return tableHtml(block, work);
+    case 'picture':
+      return pictureHtml(block);
+    case 'slide':
+      return slideHtml(block, work);
+    case 'page-break':
+      return '<div class="page-break"></div>';
+  }
+}
+
+/** A line that is all in italics is a remark, not stressed word by word. */
+function remarkClass(runs: readonly Run[]): string | null {
+  return runs.length > 0 && runs.every((run) => run.em) ? 'remark' : null;
+}
+
+function listHtml(list: List, work: HtmlWork): string {
+  const sources = list.items.length > 0 && list.items.every(({ blocks }) => isEntry(blocks[0]));
+  const items = list.items.map(({ blocks }) => {
+    const [first, ...rest] = blocks;
+    const only = first?.kind === 'paragraph' && rest.every((block) => block.kind !== 'paragraph');
+    const inner = only
+      ? runsHtml(first.runs, work) + rest.map((block) => itemBlockHtml(block, work)).join('')
+      : blocks.map((block) => itemBlockHtml(block, work)).join('');
+    return element('li', {}, inner);
+  });
+  const start = list.ordered && list.start !== 1 ? list.start : null;
+  const tag = list.ordered ? 'ol' : 'ul';
+  // Safari takes the list out of a list without bullets; its role puts it back.
+  const attributes = { start, class: sources ? 'sources' : null, role: sources ? 'list' : null };
+  return `${openTag(tag, attributes)}\n${items.join('\n')}\n</${tag}>`;
+}
+
+/** In an item, a rule is a line to write an answer on. */
+function itemBlockHtml(block: Block, work: HtmlWork): string {
+  return block.kind === 'rule'
+    ? '<div class="answer-line" aria-hidden="true"></div>'
+    : blockHtml(block, work);
+}
+
+function isEntry(block: Block | undefined): boolean {
+  return block?.kind === 'paragraph' && block.runs[0]?.entry !== undefined;
+}
+
+const mediaTypes = { png: 'image/png', jpeg: 'image/jpeg', gif: 'image/gif', svg: 'image/svg+xml' } as const;
+
+function pictureHtml({ format, bytes, widthPx, heightPx, alt }: HandoutPicture): string {
+  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+  const src = `data:${mediaTypes[format]};base64,${data}`;
+  const width = Math.max(1, Math.round(widthPx));
+  const height = Math.max(1, Math.round(heightPx));
+  return element('figure', {}, openTag('img', { src, alt: alt ?? '', width, height }));
+}
+
+function slideHtml(slide: HandoutSlide, work: HtmlWork): string {
+  const { document, ids } = work;
+  const id = `slide-${slide.id}`;
+  const label = document.words.slide(slide.number);
+  let heading = '';
+  if (slide.heading.length > 0) {
+    const level = ids.levelOf(slide.level);
+    ids.add(level, wordsHtml(slide.heading), id);
+    heading = element(`h${level}`, { id }, runsHtml(slide.heading, work));
+  }
+  // The drawing says itself what its shapes are: it is a group with a name, not one thing.
+  const svg = slide.svg.replace(
+    /^(?:<\?xml[^>]*\?>\s*)?<svg /,
+    () => `<svg role="group" aria-label="${escapeHtml(label)}" `,
+  );
+  const picture = element('figure', { class: 'slide-picture' }, svg);
+  const notes = element('div', { class: 'slide-notes' }, blocksHtml(slide.blocks, work));
+  return element(
+    'section',
+    {
+      class: isLong(slide, document) ? 'slide long' : 'slide',
+      id: heading === '' ? id : null,
+      'aria-labelledby': heading === '' ? null : id,
+    },
+    '\n',
+    heading,
+    '\n',
+    picture,
+    '\n',
+    notes,
+    '\n',
+  );
+}
+
+/** Whether the notes take more than the slide's share of a page: they may run on to the next one. */
+function isLong({ blocks }: HandoutSlide, { slidesPerPage }: HandoutDocument): boolean {
+  const { column, lines } = notesRoom[slidesPerPage ?? 1];
+  const taken = blocks.reduce((sum, block) => {
+    const paragraphs = block.kind === 'picture' ? [] : notesParagraphs([block]);
+    return sum + paragraphs.reduce((all, { runs }) => all + Math.ceil(runsWidth(runs) / column) + 0.5, 0);
+  }, 0);
+  return taken > lines;
+}
+
+/** For one, two and three slides a page: how many ems the column of notes is wide, and how many lines it has. */
+const notesRoom = {
+  1: { column: 46, lines: 26 },
+  2: { column: 24, lines: 24 },
+  3: { column: 29, lines: 15 },
+} as const;
+
+/** The words of a heading for the list of contents, citation marks left out. */
+function wordsHtml(runs: readonly Run[]): string {
+  return escapeHtml(
+    plainText(runs.filter((run) => !run.cite))
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
+}

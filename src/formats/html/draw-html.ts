@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import type { HandoutBlock, HandoutDocument } from '../../handouts/index.ts';
+import { type Paragraph, plainText, tableGrid } from '../../markup/index.ts';
+import type { Theme } from '../../theme/index.ts';
+import { blocksHtml } from './blocks-html.ts';
+import { element, escapeHtml, openTag } from './escape-html.ts';
+import { HeadingIds, type HtmlWork } from './html-work.ts';
+import { planAnchors } from './plan-anchors.ts';
+import { backHtml, runsHtml } from './runs-html.ts';
+import { styleSheet } from './style-sheet.ts';
+
+export interface HtmlOptions {
+  readonly theme: Theme;
+  /** ISO 8601, for the page's own data: the deck's date. */
+  readonly created: string;
+}
+
+/** Below this many headings a list of contents is longer than it is useful. */
+const contentsFrom = 5;
+
+/**
+ * A handout as one HTML file that needs nothing else: no script, no request, its pictures and its look inside. Readable
+ * on a phone, in the dark and on paper (CSS Paged Media), by keyboard and by ear.
+ */
+export function drawHtml(document: HandoutDocument, { theme, created }: HtmlOptions): string {
+  const work: HtmlWork = { document, anchors: planAnchors(document), ids: new HeadingIds() };
+  const { words } = document;
+  const { opening, rest } = takeOpening(document.blocks);
+  const title = plainText(document.title.filter((run) => !run.cite)).trim();
+  const body = blocksHtml(rest, work);
+  const endnotes = endnotesHtml(work);
+  const style = styleSheet(document, theme);
+  const meta = (name: string, content: string | null): string =>
+    content === null ? '' : openTag('meta', { name, content });
+  return `${lines(
+    '<!doctype html>',
+    openTag('html', {
+      lang: document.language,
+      dir: isRightToLeft(document.language) ? 'rtl' : null,
+    }),
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    openTag('meta', { 'http-equiv': 'Content-Security-Policy', content: policyFor(style) }),
+    meta('color-scheme', 'light dark'),
+    meta('author', document.author),
+    meta('description', document.subject),
+    meta('dcterms.created', created.slice(0, 10)),
+    element('title', {}, escapeHtml(title)),
+    `<style>${style}</style>`,
+    '</head>',
+    openTag('body', { class: isBroad(document.blocks) ? 'broad' : null }),
+    element('a', { class: 'skip', href: '#text' }, escapeHtml(words.skip)),
+    '<header>',
+    element('h1', {}, runsHtml(document.title, work)),
+    ...opening.map((block) => element('p', { class: block.class }, runsHtml(block.runs, work))),
+    '</header>',
+    contentsHtml(work),
+    '<main id="text" tabindex="-1">',
+    body,
+    endnotes,
+    '</main>',
+    document.footer === null ? '' : element('footer', {}, element('p', {}, escapeHtml(document.footer))),
+    '</body>',
+    '</html>',
+  )}\n`;
+}
+
+function lines(...all: readonly string[]): string {
+  return all.filter((line) => line !== '').join('\n');
+}
+
+/** Nothing may be fetched and nothing run; the one style sheet is known by its hash (CSP level 3, 6.7.3). */
+export function policyFor(style: string): string {
+  const hash = createHash('sha256').update(style, 'utf8').digest('base64');
+  return `default-src 'none'; img-src data:; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+}
+
+/** The lines under the title that belong to it. */
+function takeOpening(blocks: readonly HandoutBlock[]): {
+  readonly opening: readonly Paragraph[];
+  readonly rest: readonly HandoutBlock[];
+} {
+  const opening: Paragraph[] = [];
+  for (const block of blocks) {
+    if (block.kind !== 'paragraph' || block.class === null) break;
+    opening.push(block);
+  }
+  return { opening, rest: blocks.slice(opening.length) };
+}
+
+function contentsHtml({ document, ids }: HtmlWork): string {
+  const top = Math.min(...ids.headings.map(({ level }) => level));
+  const headings = ids.headings.filter(({ level }) => level === top);
+  if (headings.length < contentsFrom) return '';
+  const name = escapeHtml(document.words.contents);
+  const items = headings.map(({ id, html }) => element('li', {}, element('a', { href: `#${id}` }, html)));
+  return `<nav class="contents" aria-label="${name}"><details><summary>${name}</summary>
+<ul>
+${items.join('\n')}
+</ul></details></nav>`;
+}
+
+/** What is cited and stands nowhere in the document, at its end. */
+function endnotesHtml(work: HtmlWork): string {
+  const { anchors, document } = work;
+  if (anchors.unlisted.length === 0) return '';
+  const level = work.ids.levelOf(2);
+  const name = escapeHtml(document.words.sources);
+  const id = work.ids.add(level, name, 'sources');
+  const items = anchors.unlisted.map(({ number, ids, back }) => {
+    const runs = document.citations.get(number)?.runs ?? [];
+    const mark = element('span', { class: 'entry', id: ids[0] ?? null }, `[${number}]`);
+    return element('li', {}, mark, ' ', runsHtml(runs, work), backHtml(back, work));
+  });
+  return `<section class="endnotes" aria-labelledby="${id}">
+<h${level} id="${id}">${name}</h${level}>
+<ul class="sources" role="list">
+${items.join('\n')}
+</ul>
+</section>`;
+}
+
+/** Whether something stands in it that wants more room than a line of text. */
+function isBroad(blocks: readonly HandoutBlock[]): boolean {
+  return blocks.some(
+    (block) => block.kind === 'slide' || (block.kind === 'table' && tableGrid(block).columns > 3),
+  );
+}
+
+function isRightToLeft(language: string): boolean {
+  return /^(ar|fa|he|ps|sd|ug|ur|yi|dv)\b/i.test(language);
+}

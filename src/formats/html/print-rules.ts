@@ -1,0 +1,72 @@
+import { cssString } from './escape-html.ts';
+
+export interface PrintInput {
+  /** Stands at the head of every page but the first. */
+  readonly title: string;
+  /** Stands at the foot of every page; empty: nothing. */
+  readonly footer: string;
+  readonly pageOf: readonly [before: string, between: string, after: string];
+  readonly landscape: boolean;
+  readonly slidesPerPage: 1 | 2 | 3 | null;
+}
+
+/** Millimetres of A4 and of its margins. */
+const paper = { short: 210, long: 297, top: 22, side: 20, bottom: 20 } as const;
+
+/** How a handout comes out on paper: CSS Paged Media level 3, whose margin boxes hold the running title and numbers. */
+export function printRules({ title, footer, pageOf, landscape, slidesPerPage }: PrintInput): string {
+  const [before, between, after] = pageOf.map(cssString);
+  const box = 'font:8.5pt var(--body-face);color:#52606D;white-space:nowrap';
+  const size = landscape ? 'A4 landscape' : 'A4';
+  return `@page{size:${size};margin:${paper.top}mm ${paper.side}mm ${paper.bottom}mm;
+@top-left{content:${cssString(title)};${box};width:100%;overflow:hidden;text-overflow:ellipsis;vertical-align:bottom;padding-bottom:5mm}
+@bottom-left{content:${cssString(footer)};${box};width:70%;overflow:hidden;vertical-align:top;padding-top:5mm}
+@bottom-right{content:${before} counter(page) ${between} counter(pages) ${after};${box};vertical-align:top;padding-top:5mm}}
+@page :first{@top-left{content:none}}
+@media print{
+html{font-size:10pt}
+body,body.broad{max-width:none;padding:0;font-size:10.5pt;--leading:1.45;orphans:3;widows:3}
+header,main>*,.broad header,.broad main>*{max-width:none}
+.skip,nav,.back,footer{display:none}
+h1{font-size:22pt}h2{font-size:14pt;margin-block:7mm 2.5mm}h3{font-size:11.5pt;margin-block:5mm 1.5mm}
+header{padding-bottom:4mm;margin-bottom:6mm}
+.lead{font-size:13pt}.caption{font-size:9.5pt}
+h1,h2,h3,h4,h5,h6{break-after:avoid;break-inside:avoid}
+p,li{break-inside:avoid-page}
+figure,blockquote,pre,tr{break-inside:avoid}
+thead{display:table-header-group}
+table{font-size:9.5pt}table.wide{font-size:8.5pt}
+th,td{padding:1.6mm 2mm}
+pre{white-space:pre-wrap}
+a{color:inherit;text-decoration:none}
+main p a[href^=http],main>ul:not(.sources) a[href^=http]{text-decoration:underline}
+.sources{font-size:9pt}
+.sources li{break-inside:avoid}
+:target{background:none;box-shadow:none}
+.page-break{break-after:page}
+.answer-line{height:9mm}
+.answer-line+*{break-before:auto}
+li:has(.answer-line){break-inside:avoid}
+${slidesPerPage === null ? '' : slideRules(slidesPerPage)}}`;
+}
+
+/** Slides stand one to three a page: each takes its share of it, and more where its notes do. */
+function slideRules(perPage: 1 | 2 | 3): string {
+  const room = paper.long - paper.top - paper.bottom;
+  const share = Math.floor(room / perPage) - (perPage === 1 ? 1 : 2);
+  const notes = 'font-size:9.5pt;--leading:1.4';
+  const common = `main>.slide{padding-block:0 4mm;border:0;break-inside:avoid;min-height:${share}mm}
+main>.slide.long{break-inside:auto;min-height:0;padding-bottom:8mm}
+.slide h2{font-size:12pt;margin-block:0 3mm}
+.slide-notes{${notes}}.slide-notes .sources{font-size:8pt}.slide-notes p{margin-bottom:1.8mm}.slide-notes .sources li{margin-block:.8mm}`;
+  if (perPage === 1) {
+    return `${common}
+main>.slide{break-before:page;min-height:0;break-inside:auto}
+header+main>.slide:first-child{break-before:auto}
+.slide-notes{font-size:10.5pt}`;
+  }
+  const columns = perPage === 2 ? '1fr 1fr' : '2fr 3fr';
+  return `${common}
+.slide{display:grid;grid-template-columns:${columns};column-gap:6mm;align-content:start;align-items:start}
+.slide>:is(h2,h3,h4,h5,h6){grid-column:1/-1}`;
+}

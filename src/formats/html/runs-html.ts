@@ -1,0 +1,76 @@
+import type { Run } from '../../markup/index.ts';
+import { element, escapeHtml } from './escape-html.ts';
+import type { HtmlWork } from './html-work.ts';
+
+/** Runs as phrasing content. Links to the places of sources come after what they belong to. */
+export function runsHtml(runs: readonly Run[], work: HtmlWork): string {
+  let html = '';
+  for (let i = 0; i < runs.length; ) {
+    const { link } = runs[i]!;
+    if (link === undefined || runs[i]!.cite) {
+      html += runHtml(runs[i]!, work);
+      i += 1;
+      continue;
+    }
+    // One link, however many formats there are in it.
+    let end = i;
+    while (end < runs.length && runs[end]!.link === link && !runs[end]!.cite) end += 1;
+    const words = runs.slice(i, end).map((run) => runHtml(run, work));
+    html += element('a', { href: hrefOf(link) }, ...words);
+    i = end;
+  }
+  return html + runs.map((run) => backLinksHtml(run, work)).join('');
+}
+
+function hrefOf(link: string): string {
+  return link.startsWith('#') ? `#slide-${link.slice(1)}` : link;
+}
+
+function runHtml(run: Run, work: HtmlWork): string {
+  if (run.break) return '<br>';
+  if (run.cite) return citeHtml(run, work);
+  let html = escapeHtml(run.text);
+  if (run.entry) html = entryHtml(run, html, work);
+  if (run.code) html = element('code', {}, html);
+  if (run.sup) html = element('sup', {}, html);
+  if (run.sub) html = element('sub', {}, html);
+  if (run.em) html = element('em', {}, html);
+  if (run.strong) html = element('strong', {}, html);
+  const name = run.class === undefined ? null : `c-${run.class}`;
+  if (run.language !== undefined || name !== null) {
+    html = element('span', { lang: run.language ?? null, class: name }, html);
+  }
+  return html;
+}
+
+/** `[2, 3]`, each number a link to where its source stands. */
+function citeHtml(run: Run, work: HtmlWork): string {
+  const mark = work.anchors.marks.get(run);
+  if (!mark) return escapeHtml(`[${run.text}]`);
+  const links = mark.targets.map(({ number, id }) =>
+    element('a', { href: `#${id}`, 'aria-label': work.document.words.citation(`${number}`) }, `${number}`),
+  );
+  return element('span', { class: 'cite', id: mark.id }, `[${links.join(', ')}]`);
+}
+
+function entryHtml(run: Run, numbers: string, work: HtmlWork): string {
+  const [first, ...others] = work.anchors.entries.get(run)?.ids ?? [];
+  const targets = others.map((id) => element('span', { id }));
+  return element('span', { class: 'entry', id: first ?? null }, ...targets, numbers);
+}
+
+function backLinksHtml(run: Run, work: HtmlWork): string {
+  return backHtml((run.entry && work.anchors.entries.get(run)?.back) ?? [], work);
+}
+
+/** The way back from a source to the marks that lead to it; not on paper. */
+export function backHtml(
+  back: readonly { readonly number: number; readonly id: string }[],
+  { document }: HtmlWork,
+): string {
+  if (back.length === 0) return '';
+  const links = back.map(({ number, id }) =>
+    element('a', { href: `#${id}`, 'aria-label': document.words.backTo(number) }, `↩${number}`),
+  );
+  return ` ${element('span', { class: 'back' }, links.join(' '))}`;
+}

@@ -1,0 +1,125 @@
+import type { HandoutDocument } from '../../handouts/index.ts';
+import { plainText, tableGrid } from '../../markup/index.ts';
+import type { Theme } from '../../theme/index.ts';
+import { codeStack, fontStack } from './font-stacks.ts';
+import { darkPalette, lightPalette, type Palette } from './palette.ts';
+import { printRules } from './print-rules.ts';
+import { mostRoom } from './table-html.ts';
+
+/** From so many columns on, a page lies on its side. */
+const landscapeColumns = 6;
+
+/** The look of a handout: the theme's colours and faces, a measured line, light, dark and on paper. */
+export function styleSheet(document: HandoutDocument, theme: Theme): string {
+  const { language, words } = document;
+  const light = lightPalette(theme);
+  const cjk = /^(zh|ja|ko)\b/i.test(language);
+  return [
+    `:root{color-scheme:light dark;${colorProperties(light)}`,
+    `--body-face:${fontStack(theme.fonts.body, language)};--heading-face:${fontStack(theme.fonts.heading, language)};`,
+    `--code-face:${codeStack};--leading:${cjk ? 1.75 : 1.55};--measure:${cjk ? '42em' : '68ch'}}`,
+    `@media screen and (prefers-color-scheme:dark){:root{${colorProperties(darkPalette(theme))}}}`,
+    rules,
+    classRules(light),
+    printRules({
+      title: plainText(document.title.filter((run) => !run.cite)).trim(),
+      footer: [document.footer, document.date].filter((part) => part !== null).join(' · '),
+      pageOf: words.pageOf,
+      landscape: isLandscape(document),
+      slidesPerPage: document.slidesPerPage,
+    }),
+  ].join('\n');
+}
+
+function colorProperties(palette: Palette): string {
+  const { classes, ...colors } = palette;
+  const named = Object.entries(colors).map(([name, color]) => `--${name}:${color};`);
+  return [...named, ...[...classes].map(([name, color]) => `--c-${name}:${color};`)].join('');
+}
+
+function classRules({ classes }: Palette): string {
+  return [...classes.keys()].map((name) => `.c-${name}{color:var(--c-${name})}`).join('');
+}
+
+function isLandscape({ blocks }: HandoutDocument): boolean {
+  return blocks.some((block) => block.kind === 'table' && tableGrid(block).columns >= landscapeColumns);
+}
+
+const rules = `
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1rem}
+body{margin:0 auto;padding:2.5rem 1.25rem 4rem;max-width:calc(var(--measure) + 2.5rem);background:var(--paper);color:var(--text);font:1.0625rem/var(--leading) var(--body-face);overflow-wrap:break-word;line-break:strict;text-spacing-trim:space-first}
+body.broad{max-width:66rem}
+.broad :is(header,footer,nav),.broad main>*{max-width:var(--measure)}
+.broad main>:is(table,.slide){max-width:none}
+main:focus{outline:none}
+h1,h2,h3,h4,h5,h6{font-family:var(--heading-face);color:var(--heading);line-height:1.2;text-wrap:balance;font-weight:700;margin-block:0}
+h1{font-size:clamp(1.75rem,1.2rem + 2.4vw,2.5rem);letter-spacing:-.01em}
+h2{font-size:1.375rem;margin-block:2.5rem .75rem}
+h3{font-size:1.125rem;margin-block:1.75rem .5rem}
+h4,h5,h6{font-size:1rem;margin-block:1.5rem .25rem}
+header{border-bottom:2px solid var(--accent);padding-bottom:1.25rem;margin-bottom:2rem}
+p{margin-block:0 .9rem}
+.lead{font-size:1.25rem;line-height:1.4;color:var(--muted);margin-block:.6rem 0}
+.caption{font-size:.9375rem;color:var(--muted);margin-block:.6rem 0}
+ul,ol{margin-block:0 1rem;padding-inline-start:1.5em}
+li{margin-block:.3em}
+li>ul,li>ol{margin-block:.3em}
+li::marker{color:var(--muted)}
+a{color:var(--link);text-decoration-thickness:1px;text-underline-offset:.15em}
+a:focus-visible,summary:focus-visible,pre:focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:2px}
+.skip{position:absolute;inset-inline-start:1rem;top:-6rem;padding:.5rem 1rem;background:var(--paper);color:var(--link);z-index:1}
+.skip:focus{top:1rem}
+blockquote{margin:0 0 1rem;padding-inline-start:1.25rem;border-inline-start:3px solid var(--accent)}
+pre{overflow:auto;padding:.9rem 1rem;background:var(--soft);font-size:.875rem;line-height:1.5;border-radius:4px}
+code{font-family:var(--code-face);font-size:.92em}
+pre code{font-size:inherit}
+hr{border:0;border-top:1px solid var(--line);margin-block:2rem}
+sup,sub{line-height:0}
+:is(em):lang(zh),:is(em):lang(ja),:is(em):lang(ko){font-style:normal;text-emphasis:filled dot;text-emphasis-position:under right}
+.remark{color:var(--muted)}.remark em{text-emphasis:none}
+figure{margin:0 0 1.25rem}
+img{max-width:100%;height:auto;display:block}
+.cite,.back{white-space:nowrap;font-size:.8125em}
+.cite{margin-inline-start:.15em}
+.cite a{text-decoration:none;padding:.25em .1em}
+.cite a:hover,.back a:hover{text-decoration:underline}
+.back a{text-decoration:none;padding:.25em .15em;color:var(--muted)}
+:target{background:var(--soft);box-shadow:0 0 0 .2em var(--soft)}
+.entry{color:var(--muted);font-variant-numeric:tabular-nums}
+.sources{list-style:none;padding:0;font-size:.9375rem;line-height:1.45}
+.sources li{padding-inline-start:2.25em;text-indent:-2.25em;margin-block:.5em;overflow-wrap:anywhere}
+.sources .entry{display:inline-block;min-width:2.25em;margin-inline-end:-.25em;text-indent:0}
+.sources a{overflow-wrap:anywhere}
+.contents{margin-bottom:2rem}
+.contents summary{cursor:pointer;color:var(--link);padding-block:.4rem;width:fit-content}
+.contents ul{list-style:none;padding:0;margin:.25rem 0 0;columns:18rem;column-gap:2rem}
+.contents li{break-inside:avoid;margin:0}
+.contents a{display:block;padding-block:.3rem;text-decoration:none}
+.contents a:hover{text-decoration:underline}
+table{border-collapse:collapse;width:100%;margin-block:0 1.5rem;font-size:.9375rem;line-height:1.45;font-variant-numeric:tabular-nums}
+th,td{text-align:start;vertical-align:top;padding:.5rem .75rem;border-bottom:1px solid var(--line);overflow-wrap:break-word}
+th:first-child,td:first-child{padding-inline-start:.25rem}
+thead th{border-bottom:2px solid var(--accent);color:var(--heading);vertical-align:bottom;line-height:1.25}
+.align-right{text-align:end}.align-center{text-align:center}
+table.wide{font-size:.875rem}
+${Array.from({ length: mostRoom - 1 }, (_, i) => `.room-${i + 2}{min-width:calc(${i + 2}em + 1rem)}`).join('')}
+.answer-line{border-bottom:1px solid var(--muted);height:2.25rem;margin-bottom:.75rem}
+.endnotes{margin-top:2.5rem}
+footer{margin-top:3rem;padding-top:.75rem;border-top:1px solid var(--line);font-size:.875rem;color:var(--muted)}
+main>.slide{padding-block:1.75rem;border-top:1px solid var(--line)}
+main>.slide:first-child{border-top:0;padding-top:0}
+.slide h2{margin-block:0 1rem;font-size:1.25rem}
+.slide-picture svg{display:block;width:100%;height:auto;border:1px solid var(--line);border-radius:3px}
+.slide-notes{font-size:1rem}
+.slide-notes .sources{font-size:.875rem}
+.slide-notes>:last-child{margin-bottom:0}
+@media screen and (min-width:56rem){.slide{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);column-gap:2rem;align-items:start}.slide>:is(h2,h3,h4,h5,h6){grid-column:1/-1}.slide-picture{position:sticky;top:1rem}}
+@media screen and (max-width:44rem){
+table.wide,table.wide tbody,table.wide tr,table.wide td,table.wide th{display:block;width:auto}
+table.wide thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+table.wide tr{border:1px solid var(--line);border-radius:6px;padding:.5rem .9rem;margin-bottom:.9rem}
+table.wide td{border:0;padding:.3rem 0}
+table.wide td:empty{display:none}
+table.wide [data-column]::before{content:attr(data-column);display:block;font-size:.8125rem;color:var(--muted)}
+}`;

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import type { PlacedDeck, PlacedImage, PlacedPicture, PlacedSlide } from '../../layout/index.ts';
+import type { Diagnostic, Outcome } from '../../source/index.ts';
+import { checkPng } from './check-png.ts';
+import { reportPng } from './codes.ts';
+import { drawPng } from './draw-png.ts';
+
+/** Pixels to an inch of the slide: sharp on a screen of high density that shows the slide as wide as paper. */
+const density = 192;
+/** A side of a PNG; what is longer is drawn smaller. */
+const longestSide = 3000;
+
+/**
+ * Gives every SVG picture of a deck the PNG that programs without SVG show, drawn once for the largest place where it
+ * stands. A deck without any comes back as it is. Diagnostics: picture-not-drawn, picture-characters, picture-fonts.
+ */
+export async function drawFallbacks(placed: PlacedDeck): Promise<Outcome<PlacedDeck>> {
+  const drawings = drawingsOf(placed.slides);
+  if (drawings.size === 0) return { value: placed, diagnostics: [] };
+  const diagnostics: Diagnostic[] = [];
+  const pngs = new Map<string, Uint8Array>();
+  for (const [key, { first, width }] of drawings) {
+    const { image } = first;
+    const svg = new TextDecoder().decode(image.bytes);
+    const what = `the picture "${first.alt ?? first.name}"`;
+    diagnostics.push(...checkPng(svg, what, first.yaml ?? first.template));
+    try {
+      pngs.set(key, await drawPng(svg, { width: pixelsOf(image, width) }));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const hint = 'open it in a drawing program and save it as plain SVG, or as PNG';
+      const message = `${what} cannot be drawn: ${reason}`;
+      diagnostics.push(reportPng('picture-not-drawn', first.yaml ?? first.template, message, { hint }));
+    }
+  }
+  const slides = placed.slides.map((slide) => withFallbacks(slide, pngs));
+  return { value: { ...placed, slides }, diagnostics };
+}
+
+interface Drawing {
+  readonly first: PlacedImage;
+  /** The greatest, in inches, of the whole picture, with what a crop cuts off. */
+  readonly width: number;
+}
+
+/** By what they are: the same picture is drawn once, however often it was read. */
+function drawingsOf(slides: readonly PlacedSlide[]): ReadonlyMap<string, Drawing> {
+  const drawings = new Map<string, Drawing>();
+  for (const shape of slides.flatMap((slide) => slide.shapes)) {
+    if (shape.kind !== 'image' || shape.image.format !== 'svg' || shape.image.fallback) continue;
+    const key = keyOf(shape.image);
+    const cut = shape.crop ? shape.crop.left + shape.crop.right : 0;
+    const width = shape.box.w / Math.max(1 - cut, 0.01);
+    const known = drawings.get(key);
+    drawings.set(key, { first: known?.first ?? shape, width: Math.max(known?.width ?? 0, width) });
+  }
+  return drawings;
+}
+
+/** Pixels across, so that neither side is longer than the longest. */
+function pixelsOf({ widthPx, heightPx }: PlacedPicture, inches: number): number {
+  const width = inches * density;
+  const height = (width * heightPx) / widthPx;
+  return Math.max(1, Math.round(width * Math.min(1, longestSide / Math.max(width, height))));
+}
+
+function withFallbacks(slide: PlacedSlide, pngs: ReadonlyMap<string, Uint8Array>): PlacedSlide {
+  const shapes = slide.shapes.map((shape) => {
+    if (shape.kind !== 'image' || shape.image.format !== 'svg' || shape.image.fallback) return shape;
+    const fallback = pngs.get(keyOf(shape.image)) ?? null;
+    return { ...shape, image: { ...shape.image, fallback } };
+  });
+  return { ...slide, shapes };
+}
+
+function keyOf({ bytes }: PlacedPicture): string {
+  return createHash('sha256').update(bytes).digest('base64');
+}

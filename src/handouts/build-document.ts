@@ -1,0 +1,238 @@
+import { type Deck, type Picture, sourceRuns } from '../deck/index.ts';
+import {
+  type Block,
+  commonMarkWithImages,
+  type ImageMarkup,
+  isTextBlock,
+  type ListItem,
+  type MarkupBlock,
+  plainText,
+  type Run,
+} from '../markup/index.ts';
+import type { MarkdownParts, Views } from '../template/index.ts';
+import { type Expanded, expandParagraph, expandRuns, fillText, settleAddresses } from './expand-contents.ts';
+import type {
+  HandoutBlock,
+  HandoutCitation,
+  HandoutDocument,
+  HandoutPicture,
+  HandoutSlide,
+  PageBreak,
+} from './handout-document.ts';
+import { handoutWords } from './handout-words.ts';
+import { mapRuns, runsOfDocument } from './runs-of-document.ts';
+
+export interface DocumentInput {
+  readonly name: string;
+  readonly deck: Deck;
+  readonly views: Views;
+  readonly parts: MarkdownParts;
+  readonly slidesPerPage: 1 | 2 | 3;
+  /** A slide's picture; null where the deck has no such slide. */
+  readonly slide: (id: string) => SlidePicture | null;
+  readonly readPicture: (image: ImageMarkup) => Picture | null;
+}
+
+export type SlidePicture = Pick<HandoutSlide, 'number' | 'id' | 'svg' | 'width' | 'height' | 'alt'>;
+
+/** Makes a document of what a handout's template printed. */
+export function buildDocument(input: DocumentInput): HandoutDocument {
+  const { deck, views, parts, name } = input;
+  const read = commonMarkWithImages(settleAddresses(parts.markdown, parts.contents));
+  const flat = read.flatMap((block) => expandBlock(block, input));
+  const { title, rest } = takeTitle(flat, deck);
+  const grouped = settleLinks(groupSlides(rest, input));
+  const hasSlides = grouped.some((block) => block.kind === 'slide');
+  return {
+    name,
+    title,
+    deckTitle: plainText(deck.title),
+    subject: deck.subtitle && plainText(deck.subtitle),
+    author: deck.presenter && plainText(deck.presenter),
+    language: deck.language,
+    date: deck.dateText,
+    footer: deck.footer && plainText(deck.footer),
+    blocks: grouped,
+    citations: citationsOf(grouped, deck, views),
+    slidesPerPage: hasSlides ? input.slidesPerPage : null,
+    words: handoutWords(views),
+  };
+}
+
+type Flat = Block | HandoutPicture | SlideMark | PageBreak;
+interface SlideMark {
+  readonly kind: 'slide-mark';
+  readonly id: string;
+}
+
+function expandBlock(block: MarkupBlock, input: DocumentInput): Flat[] {
+  const { contents } = input.parts;
+  if (block.kind === 'paragraph')
+    return expandParagraph(block, contents).flatMap((each) => placeExpanded(each, input));
+  if (block.kind === 'image') return placeImage(fillImage(block, input), input);
+  return isTextBlock(block) ? expandText(block, input) : [];
+}
+
+function placeExpanded(block: Expanded, input: DocumentInput): Flat[] {
+  if (block.kind === 'slide-mark' || block.kind === 'page-break') return [block];
+  if (block.kind === 'image') return placeImage(block, input);
+  return isTextBlock(block) ? [withEntries(block)] : [];
+}
+
+/** Blocks that are no paragraph, with what their paragraphs turn out to be. Pictures stand at the top only. */
+function expandText(block: Block, input: DocumentInput): Block[] {
+  const { contents } = input.parts;
+  const within = (blocks: readonly Block[]): Block[] =>
+    blocks.flatMap((each) =>
+      each.kind === 'paragraph'
+        ? expandParagraph(each, contents).flatMap((found) => textOf(found))
+        : expandText(each, input),
+    );
+  switch (block.kind) {
+    case 'heading': {
+      const runs = expandRuns(block.runs, contents);
+      return runs.length > 0 ? [{ ...block, runs }] : [];
+    }
+    case 'code':
+      return [{ ...block, text: fillText(block.text, contents) }];
+    case 'list': {
+      const items = block.items
+        .map((item): ListItem => ({ ...item, blocks: within(item.blocks) }))
+        .filter((item) => item.blocks.length > 0);
+      return items.length > 0 ? [{ ...block, items }] : [];
+    }
+    case 'blockquote': {
+      const blocks = within(block.blocks);
+      return blocks.length > 0 ? [{ ...block, blocks }] : [];
+    }
+    case 'table':
+      return [mapRuns(block, (runs) => expandRuns(runs, contents))];
+    default:
+      return [block];
+  }
+}
+
+/** What can stand in a list's item: of a picture, its words. */
+function textOf(block: Expanded): Block[] {
+  if (block.kind === 'slide-mark' || block.kind === 'page-break') return [];
+  if (block.kind === 'image') {
+    const runs = block.alt === null ? [] : [{ text: block.alt, em: true as const }];
+    return runs.length > 0 ? [{ kind: 'paragraph', class: null, runs, origin: block.origin }] : [];
+  }
+  return isTextBlock(block) ? [withEntries(block)] : [];
+}
+
+function fillImage(image: ImageMarkup, { parts }: DocumentInput): ImageMarkup {
+  const alt = image.alt === null ? '' : fillText(image.alt, parts.contents).trim();
+  return { ...image, src: fillText(image.src, parts.contents), alt: alt || null };
+}
+
+function placeImage(image: ImageMarkup, { readPicture }: DocumentInput): Flat[] {
+  const picture = readPicture(image);
+  if (!picture) return [];
+  const { format, bytes, widthPx, heightPx } = picture;
+  const alt = image.decorative ? null : image.alt;
+  return [{ kind: 'picture', format, bytes, widthPx, heightPx, alt }];
+}
+
+/** In notes, sources are listed by their numbers: `[3] Title, …`. */
+function withEntries(block: Block): Block {
+  return mapRuns(block, (runs) => {
+    const [first, ...rest] = runs;
+    const listed = first?.owner?.type === 'source' ? /^\[(\d+)\] $/.exec(first.text) : null;
+    if (!first || !listed) return runs;
+    return [
+      { ...first, text: `[${listed[1]}]`, entry: [Number(listed[1])] },
+      { ...first, text: ' ' },
+      ...rest,
+    ];
+  });
+}
+
+/** The first heading, where it is one of the first level, names the document. */
+function takeTitle(blocks: readonly Flat[], deck: Deck): { title: readonly Run[]; rest: readonly Flat[] } {
+  const [first, ...rest] = blocks;
+  return first?.kind === 'heading' && first.level === 1
+    ? { title: first.runs, rest }
+    : { title: deck.title, rest: blocks };
+}
+
+/** A slide takes the heading right before it, and what follows up to the next heading, slide or page. */
+function groupSlides(blocks: readonly Flat[], input: DocumentInput): HandoutBlock[] {
+  const grouped: HandoutBlock[] = [];
+  let open: {
+    slide: SlidePicture;
+    heading: readonly Run[];
+    level: number;
+    blocks: (Block | HandoutPicture)[];
+  } | null = null;
+  const close = (): void => {
+    if (open)
+      grouped.push({
+        kind: 'slide',
+        ...open.slide,
+        heading: open.heading,
+        level: open.level,
+        blocks: open.blocks,
+      });
+    open = null;
+  };
+  for (const block of blocks) {
+    if (block.kind === 'slide-mark') {
+      close();
+      const slide = input.slide(block.id);
+      if (!slide) continue;
+      const before = grouped.at(-1);
+      const heading = before?.kind === 'heading' ? before : null;
+      if (heading) grouped.pop();
+      open = { slide, heading: heading?.runs ?? [], level: heading?.level ?? 2, blocks: [] };
+    } else if (
+      block.kind === 'page-break' ||
+      (block.kind === 'heading' && block.level <= (open?.level ?? 9))
+    ) {
+      close();
+      grouped.push(block);
+    } else if (open) open.blocks.push(block);
+    else grouped.push(block);
+  }
+  close();
+  return grouped;
+}
+
+/**
+ * Links to slides stay where the slide stands in the document; elsewhere their words are left. Every run comes out as an
+ * object of its own, so that a mark that is printed twice can be told from itself.
+ */
+function settleLinks(blocks: readonly HandoutBlock[]): readonly HandoutBlock[] {
+  const here = new Set(blocks.flatMap((block) => (block.kind === 'slide' ? [`#${block.id}`] : [])));
+  const settle = (runs: readonly Run[]): readonly Run[] =>
+    runs.map((run) => {
+      if (!run.link?.startsWith('#') || here.has(run.link)) return { ...run };
+      const { link: _, ...rest } = run;
+      return rest;
+    });
+  return blocks.map((block) => mapRuns(block, settle));
+}
+
+function citationsOf(
+  blocks: readonly HandoutBlock[],
+  deck: Deck,
+  views: Views,
+): ReadonlyMap<number, HandoutCitation> {
+  const listed = new Set<number>();
+  const cited = new Set<number>();
+  for (const run of runsOfDocument(blocks)) {
+    for (const number of run.entry ?? []) listed.add(number);
+    if (run.cite) for (const number of run.text.split(', ')) cited.add(Number(number));
+  }
+  const numbers = [...new Set([...listed, ...cited])].sort((a, b) => a - b);
+  return new Map(
+    numbers.flatMap((number) => {
+      const citation = deck.citations[number - 1];
+      if (!citation) return [];
+      // The first run is the number itself.
+      const [, ...runs] = sourceRuns(citation, views);
+      return [[number, { number, runs, listed: listed.has(number) }] as const];
+    }),
+  );
+}

@@ -1,0 +1,99 @@
+import type { Block, Run } from '../markup/index.ts';
+
+/**
+ * A handout as meaning, in one language: what HTML, Word and PDF draw. Its Markdown is another rendering of the same
+ * template, so that all of them say the same.
+ *
+ * In its runs, `cite` marks a citation whose `text` is its numbers ("2, 3", drawn "[2, 3]"); `entry` marks the bracketed
+ * numbers ("[1–3]") of a place that names a source or passage: where the marks with these numbers lead. A `link` is an
+ * absolute address, or `#slide-id` of a slide picture in the same document.
+ *
+ * A paragraph of class `lead` is the line under the title; one of class `caption` says for whom, by whom and when. A rule
+ * within a list's item is a line to write an answer on.
+ */
+export interface HandoutDocument {
+  /** `notes`, `briefing-note`, `evidence`, … */
+  readonly name: string;
+  /** The handout's own title; it does not stand among the blocks. */
+  readonly title: readonly Run[];
+  /** Plain. The same as the title in some handouts. */
+  readonly deckTitle: string;
+  /** Plain; for the properties of the file. */
+  readonly subject: string | null;
+  /** Who presents the deck; for the properties of the file. */
+  readonly author: string | null;
+  /** BCP 47. Runs in another language say so. */
+  readonly language: string;
+  /** The deck's date in words. */
+  readonly date: string | null;
+  /** A line for the foot of every page; null: none. */
+  readonly footer: string | null;
+  readonly blocks: readonly HandoutBlock[];
+  /** By number: what is cited under it. Only numbers that the blocks cite or list. */
+  readonly citations: ReadonlyMap<number, HandoutCitation>;
+  /** How many slides a page holds, where the handout shows slides; null: it shows none. */
+  readonly slidesPerPage: 1 | 2 | 3 | null;
+  /** Words of the template set in the document's language. */
+  readonly words: HandoutWords;
+}
+
+/** Lists and quotations hold blocks only: pictures, slides and page breaks stand at the top. */
+export type HandoutBlock = Block | HandoutPicture | HandoutSlide | PageBreak;
+
+export interface HandoutPicture {
+  readonly kind: 'picture';
+  readonly format: 'png' | 'jpeg' | 'gif' | 'svg';
+  readonly bytes: Uint8Array;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Null: decorative. */
+  readonly alt: string | null;
+}
+
+/** A slide with what belongs beside or below its picture. */
+export interface HandoutSlide {
+  readonly kind: 'slide';
+  /** From 1. */
+  readonly number: number;
+  readonly id: string;
+  /** What stands over the picture; empty: nothing. */
+  readonly heading: readonly Run[];
+  /** Level of that heading. */
+  readonly level: number;
+  /** As drawn by formats/svg: a document of its own, one unit a point, ids that begin with the slide's id. */
+  readonly svg: string;
+  /** Points. */
+  readonly width: number;
+  readonly height: number;
+  /** What the slide says and shows, in reading order: for programs that show its picture as one thing. */
+  readonly alt: string;
+  /** Notes, then sources, then the speaking time; sources are a list whose items begin with an `entry`. */
+  readonly blocks: readonly (Block | HandoutPicture)[];
+}
+
+export interface PageBreak {
+  readonly kind: 'page-break';
+}
+
+export interface HandoutCitation {
+  readonly number: number;
+  /** The source passage in full, without its number. */
+  readonly runs: readonly Run[];
+  /** Whether the blocks have an `entry` with this number. */
+  readonly listed: boolean;
+}
+
+export interface HandoutWords {
+  readonly contents: string;
+  readonly sources: string;
+  /** "Page {page} of {pages}": what stands before, between and after the two numbers. */
+  readonly pageOf: readonly [before: string, between: string, after: string];
+  /** "Slide 3". */
+  readonly slide: (number: number) => string;
+  /** "Back to citation 3": the name of the link from a source to where it is cited. */
+  readonly backTo: (number: number) => string;
+  /** "Skip to the text". */
+  readonly skip: string;
+  /** "Footnote 3", "Citation 3": the name of a mark for those who hear it. */
+  readonly citation: (numbers: string) => string;
+}

@@ -1,0 +1,152 @@
+import type { Diagram, DiagramEdge, DiagramNode } from '../../deck/index.ts';
+import type { Box } from '../../theme/index.ts';
+import type { SlideContext } from '../place/slide-context.ts';
+import type { Flow } from '../text/set-text.ts';
+import { createDiagramContext } from './diagram-context.ts';
+import { keyText, numberEdges, numberNodes } from './diagram-key.ts';
+import { edgeLabelSize, placeEdgeLabels } from './edge-labels.ts';
+import { wordEdges } from './edge-wording.ts';
+import { gridSketch } from './grid.ts';
+import { drawLegend, type Legend, legendHeight, legendKinds } from './legend.ts';
+import { type Route, routeLinks } from './route-links.ts';
+import type { Arrange, DiagramContext, Sketch, SketchText } from './sketch.ts';
+
+/**
+ * What is written in a diagram: all wordings; numbers on its lines, with a key at its foot (`key`) or on a slide of its
+ * own (`lines`); numbers on lines and nodes (`all`); nodes only (`bare`).
+ */
+export type Lettering = 'words' | 'key' | 'lines' | 'all' | 'bare';
+
+/** A diagram with all its places decided. */
+export interface Drawing {
+  readonly context: DiagramContext;
+  readonly sketch: Sketch;
+  readonly routes: readonly Route[];
+  readonly plates: readonly SketchText[];
+  readonly texts: readonly SketchText[];
+  readonly legend: Legend | null;
+  /** Labels of lines that found no place. */
+  readonly unplaced: number;
+  /** Lines that run through nodes or along other lines. */
+  readonly tangled: number;
+  /** The arrangement found no way: nodes in rows instead. */
+  readonly makeshift: boolean;
+}
+
+export function isWhole(drawing: Drawing): boolean {
+  return drawing.unplaced === 0 && !drawing.makeshift;
+}
+
+/** Draws a diagram with one arrangement and lettering, as well as it can be in a box. */
+export function drawDiagram(
+  diagram: Diagram,
+  box: Box,
+  slide: SlideContext,
+  arrange: Arrange,
+  lettering: Lettering,
+): Drawing {
+  const words = wordEdges(diagram);
+  const nodeNumbers = lettering === 'all' ? numberNodes(diagram.nodes) : null;
+  const labels: ReadonlyMap<DiagramEdge, string> =
+    lettering === 'words'
+      ? words
+      : lettering === 'bare'
+        ? new Map()
+        : numberEdges(words, nodeNumbers ? diagram.nodes.length : 0);
+  return attempt(diagram, box, slide, arrange, labels, lettering === 'key' ? words : null, nodeNumbers);
+}
+
+function attempt(
+  diagram: Diagram,
+  box: Box,
+  slide: SlideContext,
+  arrange: Arrange,
+  labels: ReadonlyMap<DiagramEdge, string>,
+  keyOf: ReadonlyMap<DiagramEdge, string> | null,
+  nodeNumbers: ReadonlyMap<DiagramNode, string> | null,
+): Drawing {
+  const contextIn = (area: Box) => createDiagramContext(diagram, area, slide, labels, nodeNumbers);
+  const whole = contextIn(box);
+  const kinds = legendKinds(whole);
+  const hasLegend = kinds.nodes.length + kinds.edges.length > 0;
+  let bottom = box.y + box.h;
+  let legend: Drawing['legend'] = null;
+  if (hasLegend) {
+    bottom -= legendHeight;
+    legend = drawLegend({ x: box.x, y: bottom, w: box.w, h: legendHeight }, whole);
+    bottom -= 0.1;
+  }
+  const texts: SketchText[] = [];
+  if (keyOf) {
+    const key = keyText(keyOf, labels, box, whole);
+    bottom -= key.box.h;
+    texts.push({ ...key, box: { ...key.box, y: bottom } });
+    bottom -= 0.15;
+  }
+  const area: Box = { ...box, h: Math.max(0.5, bottom - box.y) };
+  const usual = contextIn(area);
+  const own = { texts, legend };
+  const easy = bestOf(arrange(usual), usual, own);
+  if (easy && isWhole(easy.drawing) && easy.drawing.tangled === 0) return easy.drawing;
+  const snug: DiagramContext = { ...usual, snug: true };
+  const hard = bestOf(arrange(snug), snug, own);
+  const better = hard && (!easy || hard.score > easy.score) ? hard : easy;
+  if (better) return better.drawing;
+  return { ...bestOf([gridSketch(usual)], usual, own)!.drawing, makeshift: true }; // one sketch is the best of one
+}
+
+/** The sketch that can be read best once its lines and their labels are drawn; null when there is none. */
+function bestOf(
+  sketches: readonly Sketch[],
+  context: DiagramContext,
+  { texts, legend }: Pick<Drawing, 'texts' | 'legend'>,
+): { readonly drawing: Drawing; readonly score: number } | null {
+  const { area } = context;
+  let best: { readonly drawing: Drawing; readonly score: number } | null = null;
+  for (const sketch of sketches) {
+    const routes = routeLinks(sketch.nodes, sketch.links, area);
+    const flows = new Map<Route, Flow>();
+    for (const route of routes) {
+      const words = wordRoute(route);
+      if (words !== null) flows.set(route, context.textFlow(words, 'plain'));
+    }
+    const obstacles = [
+      ...sketch.nodes.map((node) => node.box),
+      ...sketch.links.flatMap((link) => link.plates.map((plate) => plate.box)),
+      ...sketch.texts.map((text) => text.box),
+    ];
+    const labelSize = edgeLabelSize(sketch.size, context);
+    const placed = placeEdgeLabels(routes, flows, obstacles, area, labelSize);
+    const faults = routes.reduce((sum, route) => sum + route.faults, 0);
+    const merit = sketch.size - (sketch.handicap ?? 0);
+    const score = merit - placed.unplaced * 100 - faults * 8 - placed.muddled * 3;
+    if (best && score <= best.score) continue;
+    const drawing: Drawing = {
+      context,
+      sketch,
+      routes,
+      plates: [...placed.plates.values(), ...sketch.links.flatMap((link) => link.plates)],
+      texts: [...sketch.texts, ...texts],
+      legend,
+      unplaced: placed.unplaced,
+      tangled: routes.filter((route) => route.faults > 0).length,
+      makeshift: false,
+    };
+    best = { drawing, score };
+  }
+  return best;
+}
+
+/** A link's label; where it stands for both directions, each with an arrow that points its way. */
+function wordRoute({ link, points }: Route): string | null {
+  if (link.backLabel === null) return link.label;
+  const dx = points.at(-1)!.x - points[0]!.x;
+  const dy = points.at(-1)!.y - points[0]!.y;
+  const [there, back] =
+    Math.abs(dx) >= Math.abs(dy) ? (dx > 0 ? ['→', '←'] : ['←', '→']) : dy > 0 ? ['↓', '↑'] : ['↑', '↓'];
+  const first = link.label === null ? null : `${there}\u00a0${link.label}`;
+  const second = `${back}\u00a0${link.backLabel}`;
+  if (first === null) return second;
+  // Numbers of a key stand side by side.
+  return first.length + second.length < 10 ? `${first} ${second}` : `${first}\n${second}`;
+}

@@ -1,0 +1,81 @@
+import type { Diagram } from '../../deck/index.ts';
+import type { List } from '../../markup/index.ts';
+import type { Box } from '../../theme/index.ts';
+import {
+  checkEnds,
+  type DiagramPart,
+  drawingOf,
+  isEmpty,
+  isWhole,
+  keyList,
+  type Lettering,
+  matrixFits,
+  matrixKey,
+  partMatrix,
+  wordEdges,
+} from '../diagrams/index.ts';
+import type { SlideContext } from '../place/slide-context.ts';
+import { splitDiagram } from './split-diagram.ts';
+
+/** How a diagram goes on: slide by slide, then what its numbers stand for. */
+export interface ContinuedDiagram {
+  readonly parts: readonly Diagram[];
+  readonly key: List | null;
+}
+
+/** Slides of one diagram beyond which numbers with a key serve better. */
+const mostParts = 4;
+
+/** Whether a diagram can be drawn in a box as it is, with words or a key at its foot. */
+export function diagramFits(diagram: Diagram, box: Box, context: SlideContext): boolean {
+  const shown = checkEnds(diagram);
+  if (shown.nodes.length === 0) return true;
+  if (diagram.arrange === 'matrix') return matrixFits(shown, box, context);
+  const ways: readonly Lettering[] = wordEdges(shown).size > 0 ? ['words', 'key'] : ['words'];
+  return ways.some((way) => isWhole(drawingOf(diagram, box, context, way)));
+}
+
+/**
+ * Finds a way to show a diagram that does not fit into its box: in parts, or with numbers and a key on a slide of its own;
+ * null when there is none.
+ */
+export function continueDiagram(diagram: Diagram, box: Box, context: SlideContext): ContinuedDiagram | null {
+  const shown = checkEnds(diagram);
+  if (diagram.arrange === 'matrix') return continueMatrix(diagram, shown, box, context);
+  if (isEmpty(shown)) return null;
+  const list = diagram.arrange === 'timeline' || diagram.arrange === 'pairs';
+  for (const parts of splitDiagram({ ...shown, origin: diagram.origin })) {
+    if (!list && parts.length > mostParts) break;
+    if (parts.every((part) => diagramFits(part, box, context))) return { parts, key: null };
+  }
+  if (list) return null;
+  const ways: readonly Lettering[] = wordEdges(shown).size > 0 ? ['lines', 'all'] : ['all'];
+  for (const lettering of ways) {
+    if (!isWhole(drawingOf(diagram, box, context, lettering))) continue;
+    return {
+      parts: [partOf(diagram, { lettering }, context)],
+      key: keyList(shown, lettering === 'all'),
+    };
+  }
+  return null;
+}
+
+function continueMatrix(
+  diagram: Diagram,
+  shown: Diagram,
+  box: Box,
+  context: SlideContext,
+): ContinuedDiagram | null {
+  const parts = partMatrix(shown, box, context);
+  if (!parts) return null;
+  return {
+    parts: parts.map((matrix) => partOf(diagram, { lettering: null, matrix }, context)),
+    key: parts[0]!.cells === 'numbers' ? matrixKey(shown) : null,
+  };
+}
+
+function partOf(diagram: Diagram, part: DiagramPart, { diagramParts }: SlideContext): Diagram {
+  const own = { ...diagram };
+  diagramParts.set(own, part);
+  return own;
+}

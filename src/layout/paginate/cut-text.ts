@@ -1,0 +1,114 @@
+import type { Block, CodeBlock, Heading, List, Paragraph } from '../../markup/index.ts';
+import type { Inches, Points } from '../../theme/index.ts';
+import type { SlotPlan } from '../place/plan-slot.ts';
+import { lookOf, type SlideContext } from '../place/slide-context.ts';
+import { flowBlocks } from '../text/flow.ts';
+import { createFlow, lineRanges, measureFlow, pointsPerInch } from '../text/set-text.ts';
+import type { Container, Piece } from './pieces.ts';
+
+/** Distance between blocks, as a share of the type size: paragraphs and items are about half a line apart. */
+const betweenBlocks = 0.55;
+const beforeHeading = 0.8;
+
+/** Lines of one text that stay together at the foot and at the head of a slide. */
+const togetherLines = 2;
+
+/** Cuts text for a slot: into blocks and items; what is taller than the slot into its parts, in the end into lines. */
+export function createTextCutter({ place }: SlotPlan, size: Points, context: SlideContext) {
+  const look = lookOf(place, context);
+  const flowOf = (block: Block, within: readonly Container[]) =>
+    createFlow(flowBlocks([wrap(block, within)], look), context.typesetter);
+  const gapOf = (block: Block) =>
+    ((block.kind === 'heading' ? beforeHeading : betweenBlocks) * size) / pointsPerInch;
+  const heightOf = (block: Block, within: readonly Container[] = []) =>
+    measureFlow(flowOf(block, within), place.w, size).height + gapOf(block);
+
+  function cutBlock(block: Block, keepNext: boolean, within: readonly Container[] = []): Piece[] {
+    const height = heightOf(block, within);
+    // The space above is not there at the head of a slide.
+    if (height - gapOf(block) <= place.h + 1e-6)
+      return [{ height, opening: 0, keepNext, within, part: { kind: 'block', block } }];
+    switch (block.kind) {
+      case 'paragraph':
+      case 'heading':
+        return cutLines(block, within);
+      case 'code':
+        return cutCode(block, within);
+      case 'list':
+        return cutList(block, within);
+      case 'blockquote':
+        return block.blocks.flatMap((each) =>
+          cutBlock(each, false, [...within, { kind: 'blockquote', quote: block }]),
+        );
+      case 'table':
+      case 'rule':
+        return [{ height, opening: 0, keepNext, within, part: { kind: 'block', block } }];
+    }
+  }
+
+  function cutList(list: List, within: readonly Container[] = []): Piece[] {
+    return list.items.flatMap((item, index): Piece[] => {
+      const height = heightOf({ ...list, items: [item] }, within);
+      if (height - gapOf(list) <= place.h + 1e-6)
+        return [{ height, opening: 0, keepNext: false, within, part: { kind: 'item', list, index } }];
+      return item.blocks.flatMap((each) => cutBlock(each, false, [...within, { kind: 'list', list, index }]));
+    });
+  }
+
+  function cutLines(block: Paragraph | Heading, within: readonly Container[]): Piece[] {
+    const flow = flowOf(block, within);
+    const lines = lineRanges(flow, 0, place.w, size);
+    const lineHeight = measureFlow(flow, place.w, size).height / lines.length;
+    return inUnits(lines.length, place.h / lineHeight).map(
+      ([first, last]): Piece => ({
+        height: (last - first + 1) * lineHeight + (first === 0 ? gapOf(block) : 0),
+        opening: 0,
+        keepNext: false,
+        within,
+        part: { kind: 'lines', block, start: lines[first]!.start, end: lines[last]!.end },
+      }),
+    );
+  }
+
+  function cutCode(block: CodeBlock, within: readonly Container[]): Piece[] {
+    const lines = block.text.split('\n');
+    return inUnits(lines.length, place.h / heightOf({ ...block, text: 'x' }, within)).flatMap(
+      ([first, last]) =>
+        Array.from({ length: last - first + 1 }, (_, i): Piece => {
+          const start = first + i;
+          const line: Inches =
+            heightOf({ ...block, text: lines[start] || ' ' }, within) - (start === 0 ? 0 : gapOf(block));
+          const part = { kind: 'code', block, start, end: start + 1 } as const;
+          return { height: line, opening: 0, keepNext: start < last, within, part };
+        }),
+    );
+  }
+
+  return { cutBlock, cutList };
+}
+
+/** Ranges of lines that stay together: single ones, but for the first and the last few where there is room for them. */
+function inUnits(count: number, room: number): [number, number][] {
+  if (count <= 2 * togetherLines || room < togetherLines + 1)
+    return Array.from({ length: count }, (_, i) => [i, i]);
+  const middle = Array.from({ length: count - 2 * togetherLines }, (_, i): [number, number] => [
+    togetherLines + i,
+    togetherLines + i,
+  ]);
+  return [[0, togetherLines - 1], ...middle, [count - togetherLines, count - 1]];
+}
+
+/** A block inside of the lists and quotations that it is part of, so that it is measured with their indents. */
+function wrap(block: Block, within: readonly Container[]): Block {
+  return within.reduceRight<Block>(
+    (inner, container) =>
+      container.kind === 'blockquote'
+        ? { ...container.quote, blocks: [inner] }
+        : {
+            ...container.list,
+            start: container.list.start + container.index,
+            items: [{ blocks: [inner], origin: inner.origin }],
+          },
+    block,
+  );
+}

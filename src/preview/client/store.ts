@@ -1,0 +1,115 @@
+import type { DeckMessage, FindingModel, ProjectMessage, ServerMessage, SlideModel } from '../protocol.ts';
+import type { Address } from './address.ts';
+
+export const tabs = ['source', 'findings', 'citations', 'coverage'] as const;
+export type Tab = (typeof tabs)[number];
+
+export interface OrderedSlide {
+  readonly id: string;
+  readonly hash: string;
+  readonly model: SlideModel;
+  readonly findings: readonly FindingModel[];
+}
+
+/** All that the page knows and shows. */
+export class Store {
+  project: ProjectMessage | null = null;
+  deck: DeckMessage | null = null;
+  slides: readonly OrderedSlide[] = [];
+  /** Id of the slide that is shown. */
+  current: string | null;
+  tab: Tab = 'source';
+  /** Index into the current slide's marks. */
+  selected: number | null = null;
+  connected = false;
+  private readonly models = new Map<string, SlideModel>();
+
+  constructor(address: Address) {
+    this.current = address.slide;
+  }
+
+  get index(): number {
+    return this.slides.findIndex((slide) => slide.id === this.current);
+  }
+
+  get slide(): OrderedSlide | null {
+    return this.slides[this.index] ?? null;
+  }
+
+  get errors(): readonly FindingModel[] {
+    const all = [...(this.project?.findings ?? []), ...(this.deck?.findings ?? [])];
+    return all.filter((finding) => finding.severity === 'error');
+  }
+
+  /** Another deck or language is to come. */
+  forget(): void {
+    this.deck = null;
+    this.slides = [];
+    this.selected = null;
+    this.models.clear();
+  }
+
+  take(message: ServerMessage): void {
+    if (message.kind === 'project') this.project = message;
+    else if (message.kind === 'slide') this.takeSlide(message.hash, message.slide);
+    else this.takeDeck(message);
+  }
+
+  private takeSlide(hash: string, model: SlideModel): void {
+    this.models.set(hash, model);
+    this.slides = this.slides.map((slide) => (slide.id === model.id ? { ...slide, hash, model } : slide));
+    this.keepSelection();
+  }
+
+  private takeDeck(message: DeckMessage): void {
+    const before = this.slides;
+    const known = this.deck;
+    // Nothing new can be shown: what is there stays, with the errors over it.
+    const keeps = message.order.length === 0 && before.length > 0;
+    this.deck = keeps && known ? { ...known, findings: message.findings, stale: true } : message;
+    if (keeps) {
+      this.slides = before.map((slide) => ({ ...slide, findings: [] }));
+      return;
+    }
+    for (const [hash, model] of Object.entries(message.slides)) this.models.set(hash, model);
+    this.slides = message.order.flatMap(({ id, hash, findings }) => {
+      const model = this.models.get(hash);
+      return model ? [{ id, hash, model, findings: findings.map((i) => message.findings[i]!) }] : [];
+    });
+    const used = new Set(this.slides.map((slide) => slide.hash));
+    for (const hash of this.models.keys()) if (!used.has(hash)) this.models.delete(hash);
+    this.current = placeIn(
+      this.slides.map((slide) => slide.id),
+      this.current,
+      before.map((slide) => slide.id),
+    );
+    this.keepSelection();
+  }
+
+  /** A mark is known by its number, which may stand for another after an edit, or for none. */
+  private keepSelection(): void {
+    const marks = this.slide?.model.marks.length ?? 0;
+    if (this.selected !== null && this.selected >= marks) this.selected = null;
+  }
+}
+
+/** Where a reader stays when slides come and go: on the same one, else on what is left of it or next to it. */
+export function placeIn(
+  ids: readonly string[],
+  current: string | null,
+  before: readonly string[],
+): string | null {
+  if (current === null || ids.includes(current)) return current ?? ids[0] ?? null;
+  const known = new Set(ids);
+  // Of a continued slide, its beginning.
+  const whole = current.replace(/--\d+$/, '');
+  if (known.has(whole)) return whole;
+  const at = before.indexOf(current);
+  if (at < 0) return ids[0] ?? null;
+  return (
+    before.slice(at + 1).find((id) => known.has(id)) ??
+    before.slice(0, at).findLast((id) => known.has(id)) ??
+    ids[0] ??
+    null
+  );
+}

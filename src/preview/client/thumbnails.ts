@@ -1,0 +1,111 @@
+import { element, setAttribute, setText } from './element.ts';
+import type { OrderedSlide } from './store.ts';
+
+export interface RailEvents {
+  readonly address: (slide: string) => string;
+}
+
+interface Entry {
+  readonly item: HTMLLIElement;
+  readonly link: HTMLAnchorElement;
+  readonly picture: HTMLImageElement;
+  readonly number: HTMLElement;
+  readonly title: HTMLElement;
+  readonly badge: HTMLElement;
+  hash: string;
+}
+
+/** The slides in small, by section. Entries live on as long as their slides do, so that focus and scroll stay. */
+export class Thumbnails {
+  readonly root = element('nav', { class: 'rail', 'aria-label': 'Slides' });
+  private readonly events: RailEvents;
+  private readonly entries = new Map<string, Entry>();
+  private outline = '';
+  private current: string | null = null;
+
+  constructor(events: RailEvents) {
+    this.events = events;
+  }
+
+  show(slides: readonly OrderedSlide[], current: string | null): void {
+    const known = new Set(slides.map((slide) => slide.id));
+    for (const [id, entry] of this.entries) {
+      if (known.has(id)) continue;
+      URL.revokeObjectURL(entry.picture.src);
+      this.entries.delete(id);
+    }
+    for (const [i, slide] of slides.entries()) this.update(slide, i + 1, slide.id === current);
+    const outline = JSON.stringify(slides.map(({ id, model }) => [id, model.section]));
+    if (outline !== this.outline) {
+      this.outline = outline;
+      this.arrange(slides);
+    }
+    if (current !== this.current) {
+      this.current = current;
+      this.entries.get(current ?? '')?.item.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    }
+  }
+
+  private arrange(slides: readonly OrderedSlide[]): void {
+    const focused = document.activeElement;
+    const parts: HTMLElement[] = [];
+    let list: HTMLOListElement | null = null;
+    let section: string | null = null;
+    slides.forEach((slide, i) => {
+      if (list === null || slide.model.section !== section) {
+        section = slide.model.section;
+        if (section !== '') parts.push(element('h2', {}, section));
+        list = element('ol', { start: i + 1, 'aria-label': section || 'Slides' });
+        parts.push(list);
+      }
+      list.append(this.entries.get(slide.id)!.item);
+    });
+    this.root.replaceChildren(...parts);
+    if (focused instanceof HTMLElement && this.root.contains(focused)) focused.focus({ preventScroll: true });
+  }
+
+  private update(slide: OrderedSlide, number: number, isCurrent: boolean): void {
+    const entry = this.entries.get(slide.id) ?? this.make(slide.id);
+    const { model } = slide;
+    if (entry.hash !== slide.hash) {
+      entry.hash = slide.hash;
+      const before = entry.picture.src;
+      entry.picture.src = URL.createObjectURL(new Blob([model.svg], { type: 'image/svg+xml' }));
+      if (before) URL.revokeObjectURL(before);
+    }
+    const errors = slide.findings.filter((finding) => finding.severity === 'error').length;
+    const warnings = slide.findings.length - errors;
+    setText(entry.number, String(number));
+    setText(entry.title, model.title);
+    setText(entry.badge, slide.findings.length === 0 ? '' : String(errors || warnings));
+    const what = errors > 0 ? 'error' : 'warning';
+    setAttribute(entry.badge, 'class', `badge ${slide.findings.length === 0 ? 'none' : what}`);
+    setAttribute(
+      entry.badge,
+      'aria-label',
+      slide.findings.length === 0
+        ? null
+        : `${errors || warnings} ${what}${(errors || warnings) === 1 ? '' : 's'}`,
+    );
+    setAttribute(entry.item, 'class', model.hidden ? 'hidden-slide' : null);
+    setAttribute(entry.link, 'href', this.events.address(slide.id));
+    setAttribute(entry.link, 'aria-current', isCurrent ? 'true' : null);
+  }
+
+  private make(id: string): Entry {
+    const number = element('span', { class: 'number' });
+    const title = element('span', { class: 'title' });
+    const badge = element('span', { class: 'badge none', role: 'img' });
+    const picture = element('img', { alt: '', decoding: 'async' });
+    const link = element(
+      'a',
+      { 'data-slide': id },
+      element('span', { class: 'shot' }, picture, badge),
+      number,
+      title,
+    );
+    const entry: Entry = { item: element('li', {}, link), link, picture, number, title, badge, hash: '' };
+    this.entries.set(id, entry);
+    return entry;
+  }
+}

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { plainText } from '../../markup/index.ts';
+import type { Diagnostic } from '../../source/index.ts';
+import type { ShownEdition } from '../project-state.ts';
+import type { CoverageRow, DeckMessage, SlideModel } from '../protocol.ts';
+import { coverageRows } from './coverage-rows.ts';
+import { findingModel } from './finding-model.ts';
+import { findingsOfSlides } from './findings-of-slides.ts';
+import { slideModel } from './slide-model.ts';
+
+export interface DrawnSlide {
+  readonly hash: string;
+  readonly model: SlideModel;
+}
+
+/** The slides of an edition as the page shows them, each drawn when it is first asked for. */
+export class DrawnEdition {
+  readonly shown: ShownEdition;
+  private readonly drawn = new Map<string, DrawnSlide>();
+  private rows: readonly CoverageRow[] | null = null;
+
+  constructor(shown: ShownEdition) {
+    this.shown = shown;
+  }
+
+  slide(id: string): DrawnSlide | null {
+    const known = this.drawn.get(id);
+    if (known) return known;
+    const { edition, laidOut } = this.shown;
+    const { deck, placed, views } = edition;
+    const slide = deck.slides.find((each) => each.id === id);
+    const placedSlide = placed.slides.find((each) => each.id === id);
+    if (!slide || !placedSlide) return null;
+    const model = slideModel({ slide, placedSlide, deck, placed, theme: laidOut.theme, views });
+    const hash = createHash('sha256').update(JSON.stringify(model)).digest('base64url').slice(0, 22);
+    const made = { hash, model };
+    this.drawn.set(id, made);
+    return made;
+  }
+
+  all(): readonly DrawnSlide[] {
+    return this.shown.edition.placed.slides.flatMap(({ id }) => this.slide(id) ?? []);
+  }
+
+  coverage(): readonly CoverageRow[] {
+    const { deck, views } = this.shown.edition;
+    this.rows ??= coverageRows(deck, views);
+    return this.rows;
+  }
+}
+
+export interface DeckMessageInput {
+  readonly name: string;
+  readonly revision: number;
+  readonly drawn: DrawnEdition;
+  readonly languages: readonly string[];
+  readonly findings: readonly Diagnostic[];
+  /** Hashes of the slides that the reader has; those that are sent are added. */
+  readonly sent: Set<string>;
+}
+
+/** A deck of which nothing could ever be shown. */
+export function emptyDeckMessage(
+  input: Pick<DeckMessageInput, 'name' | 'revision' | 'findings'> & { readonly language: string },
+): DeckMessage {
+  const { name, revision, language, findings } = input;
+  return {
+    kind: 'deck',
+    revision,
+    deck: name,
+    language,
+    languages: [language],
+    title: name,
+    width: 960,
+    height: 540,
+    budget: null,
+    spoken: 0,
+    order: [],
+    slides: {},
+    findings: findings.map(findingModel),
+    stale: true,
+    coverage: [],
+  };
+}
+
+/** A deck in one language, with the models that its reader does not have. */
+export function deckMessage(input: DeckMessageInput): DeckMessage {
+  const { name, revision, drawn, languages, findings, sent } = input;
+  const { edition, stale } = drawn.shown;
+  const { deck, placed, language } = edition;
+  const all = drawn.all();
+  const about = new Map(
+    findingsOfSlides(deck.slides, findings).map((indices, i) => [deck.slides[i]!.id, indices]),
+  );
+  const slides: Record<string, SlideModel> = {};
+  for (const { hash, model } of all) {
+    if (sent.has(hash)) continue;
+    sent.add(hash);
+    slides[hash] = model;
+  }
+  return {
+    kind: 'deck',
+    revision,
+    deck: name,
+    language,
+    languages,
+    title: plainText(deck.title),
+    width: placed.width * 72,
+    height: placed.height * 72,
+    budget: deck.minutes,
+    spoken: deck.spokenMinutes,
+    order: all.map(({ hash, model }) => ({ id: model.id, hash, findings: about.get(model.id) ?? [] })),
+    slides,
+    findings: findings.map(findingModel),
+    stale,
+    coverage: drawn.coverage(),
+  };
+}

@@ -1,0 +1,151 @@
+import {
+  adjustFindings,
+  excusesOf,
+  type LaidOutDeck,
+  type LaidOutEdition,
+  layOutDeck,
+  makeFiles,
+  type PlannedDeck,
+  type ProjectCache,
+  planBuild,
+} from '../build/index.ts';
+import { adjustableCodes, checks } from '../checks/index.ts';
+import { openProject, type Project } from '../project/index.ts';
+import { type Diagnostic, sortDiagnostics } from '../source/index.ts';
+import { KeptCache } from './kept-cache.ts';
+
+/** A deck in one language as it could last be shown. */
+export interface ShownEdition {
+  readonly edition: LaidOutEdition;
+  readonly laidOut: LaidOutDeck;
+  /** The files have errors since, which leave nothing to show. */
+  readonly stale: boolean;
+}
+
+export interface ShownDeck {
+  readonly planned: PlannedDeck;
+  readonly editions: ReadonlyMap<string, ShownEdition>;
+  /** What was said while laying it out, and of the whole of it; sorted. */
+  readonly findings: readonly Diagnostic[];
+}
+
+/** A project as it is on disk, with what could last be shown of it. Nothing is thrown for a user's mistake. */
+export class ProjectState {
+  readonly root: string;
+  private readonly kept = new KeptCache();
+  private readonly shown = new Map<string, ShownDeck>();
+  private readonly names: readonly string[];
+  private project: Project;
+  private cache: ProjectCache;
+  private opened: readonly Diagnostic[];
+  /** Decks that were laid out since the last change. */
+  private current = new Set<string>();
+
+  /** `names`: of which decks alone anything is shown; none: of all. */
+  constructor(project: Project, opened: readonly Diagnostic[], names: readonly string[] = []) {
+    this.names = names;
+    this.root = project.root;
+    this.project = project;
+    this.opened = opened;
+    this.cache = this.kept.over(project);
+  }
+
+  /** What is wrong with the project as a whole. */
+  get findings(): readonly Diagnostic[] {
+    return this.opened;
+  }
+
+  get decks(): readonly PlannedDeck[] {
+    // A deck that was asked for and is gone leaves the others to be shown.
+    return planBuild(this.project, this.names).value ?? planBuild(this.project, []).value ?? [];
+  }
+
+  /** Whether a path names a text inside the project that can be opened. */
+  hasFile(path: string): boolean {
+    return !path.startsWith('package:') && this.project.files.readText(path, null).value !== undefined;
+  }
+
+  /** Takes note of changed paths: what they concern is read again when it is next asked for. */
+  refresh(changed: readonly string[]): void {
+    this.kept.forget(changed);
+    this.current = new Set();
+    const opened = openProject(this.root);
+    this.opened = opened.diagnostics;
+    // A project that cannot be opened for a moment, its folders being moved, is shown as it was.
+    if (!opened.value) return;
+    this.project = opened.value;
+    this.cache = this.kept.over(this.project);
+    const names = new Set(this.decks.map(({ name }) => name));
+    for (const name of this.shown.keys()) if (!names.has(name)) this.shown.delete(name);
+  }
+
+  /** What was last seen of a deck; null when nobody looked at it yet. */
+  lastSeen(name: string): ShownDeck | null {
+    return this.shown.get(name) ?? null;
+  }
+
+  isCurrent(name: string): boolean {
+    return this.current.has(name);
+  }
+
+  /** Not to be looked at again before something changes. */
+  setAside(name: string): void {
+    this.current.add(name);
+  }
+
+  /** The deck as its files are now; where they leave nothing to show, with the last editions. Null: no such deck. */
+  look(name: string): ShownDeck | null {
+    const known = this.shown.get(name);
+    if (known && this.current.has(name)) return known;
+    const planned = this.decks.find((deck) => deck.name === name);
+    if (!planned) return null;
+    const { project, cache } = this;
+    const outcome = layOutDeck({ project, cache, planned });
+    const editions = new Map<string, ShownEdition>();
+    for (const [language, edition] of known?.editions ?? [])
+      editions.set(language, { ...edition, stale: true });
+    if (outcome.value) {
+      const { deckFile } = outcome.value;
+      const wanted = new Set(deckFile.languages);
+      // A language that the deck no longer has is not shown; without a list it has the outline's.
+      for (const language of editions.keys())
+        if (wanted.size > 0 ? !wanted.has(language) : outcome.value.editions.length > 0)
+          editions.delete(language);
+      for (const edition of outcome.value.editions)
+        editions.set(edition.language, { edition, laidOut: outcome.value, stale: false });
+    }
+    const shown: ShownDeck = { planned, editions, findings: this.adjusted(planned, outcome.diagnostics) };
+    this.shown.set(name, shown);
+    this.current.add(name);
+    return shown;
+  }
+
+  /** What is said of a deck only when all of it is looked at: its notes, its handouts, the checks. */
+  async inspect(name: string): Promise<ShownDeck | null> {
+    const shown = this.look(name);
+    if (!shown) return null;
+    const more: Diagnostic[] = [];
+    for (const { edition, laidOut, stale } of shown.editions.values()) {
+      if (stale) continue;
+      const made = await makeFiles(edition, laidOut, { formats: [], epoch: null });
+      more.push(...made.diagnostics, ...checks.flatMap((check) => check.run(edition.deck)));
+    }
+    // Meanwhile the deck may have been laid out again, and this is news of yesterday.
+    if (this.shown.get(name) !== shown) return this.lastSeen(name);
+    const findings = sortDiagnostics([...shown.findings, ...this.adjusted(shown.planned, more)]);
+    const inspected = { ...shown, findings };
+    this.shown.set(name, inspected);
+    return inspected;
+  }
+
+  private adjusted(planned: PlannedDeck, found: readonly Diagnostic[]): readonly Diagnostic[] {
+    const outline = this.cache.outline(planned.outline).value;
+    const excused = outline && excusesOf(outline, adjustableCodes);
+    const levels = new Map<string, 'error' | 'warning' | 'off'>(
+      checks.filter((check) => check.level === 'off').map((check) => [check.code, check.level]),
+    );
+    for (const [code, level] of this.project.settings.checks) levels.set(code, level);
+    const all = [...found, ...(excused?.diagnostics ?? [])];
+    return sortDiagnostics(adjustFindings(all, { levels, excuses: excused?.excuses ?? [], strict: false }));
+  }
+}

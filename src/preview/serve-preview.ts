@@ -1,0 +1,119 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { planBuild } from '../build/index.ts';
+import { openProject, watchProject } from '../project/index.ts';
+import type { Diagnostic, Outcome } from '../source/index.ts';
+import { reportPreview } from './codes.ts';
+import { PreviewSession } from './preview-session.ts';
+import { ProjectState } from './project-state.ts';
+import type { FilePlace } from './protocol.ts';
+import { type PageAssets, Routes } from './server/routes.ts';
+
+export interface PreviewOptions {
+  /** The project's folder. */
+  readonly root: string;
+  /** Decks by name, of which alone the page shows something; none: all. */
+  readonly decks?: readonly string[];
+  /** As it was written; `0`: any that is free; null: ours, or any that is free. */
+  readonly port: string | null;
+  /** What the address of the page holds: nobody may guess it. */
+  readonly token: string;
+  readonly assets: PageAssets;
+  /** Opens a file of the project in an editor; null: the page links to one. Says what went wrong, or null. */
+  readonly openEditor?: ((place: FilePlace) => Promise<string | null>) | null;
+  /** See `SessionOptions`. */
+  readonly idle?: number;
+}
+
+export interface Preview {
+  /** Of the page, with its token. */
+  readonly url: string;
+  /** Ends every connection and stops watching. */
+  readonly close: () => Promise<void>;
+}
+
+/** Where the page is found when nobody says otherwise: its settings stay with its port. */
+const usualPort = 4747;
+
+/** Never another: what is shown is for the person at this machine. */
+const host = '127.0.0.1';
+
+/**
+ * Serves the page on which authors see their decks while they write them, to this machine only, until it is closed.
+ * Diagnostics: those of opening the project and of choosing decks;
+ * invalid-port, port-in-use, cannot-listen.
+ */
+export async function servePreview(options: PreviewOptions): Promise<Outcome<Preview>> {
+  const { root, token, assets } = options;
+  const opened = openProject(root);
+  if (!opened.value) return { diagnostics: opened.diagnostics };
+  const decks = options.decks ?? [];
+  const plan = planBuild(opened.value, decks);
+  if (decks.length > 0 && !plan.value) return { diagnostics: plan.diagnostics };
+  const port = readPort(options.port);
+  if (port.value === undefined) return { diagnostics: port.diagnostics };
+  const openEditor = options.openEditor ?? null;
+  const state = new ProjectState(opened.value, opened.diagnostics, decks);
+  const session = new PreviewSession(state, {
+    command: openEditor !== null,
+    ...(options.idle !== undefined && { idle: options.idle }),
+  });
+  const server = createServer();
+  let failure = await listen(server, port.value ?? usualPort);
+  if (failure && port.value === null) failure = await listen(server, 0);
+  if (failure) return { diagnostics: [failure] };
+  // A server that listens on a port has an address of this form.
+  const address = server.address() as AddressInfo;
+  const routes = new Routes({ session, assets, openEditor, token, port: address.port });
+  server.on('request', (request, response) => {
+    routes.answer(request, response).catch(() => response.destroy());
+  });
+  const watch = await watchProject(state.root, (paths) => session.changed(paths), {
+    onFailure: (problem) => {
+      const hint = 'the system may allow too few watched files; start the preview again when it allows more';
+      session.warn(
+        reportPreview('cannot-watch', null, `changes are no longer noticed: ${problem}`, { hint }),
+      );
+    },
+  });
+  return {
+    value: {
+      url: `http://${host}:${address.port}/${token}/`,
+      close: async () => {
+        session.close();
+        routes.close();
+        const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+        server.closeAllConnections();
+        await Promise.all([closed, watch.close()]);
+      },
+    },
+    diagnostics: [],
+  };
+}
+
+/** Null: none is asked for. Diagnostics: invalid-port. */
+function readPort(text: string | null): Outcome<number | null> {
+  if (text === null) return { value: null, diagnostics: [] };
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (port <= 65_535) return { value: port, diagnostics: [] };
+  const hint = 'a port is a number up to 65535; 0 takes any that is free';
+  return { diagnostics: [reportPreview('invalid-port', null, `"${text}" is no port`, { hint })] };
+}
+
+function listen(server: ReturnType<typeof createServer>, port: number): Promise<Diagnostic | null> {
+  return new Promise((resolve) => {
+    const fail = (error: NodeJS.ErrnoException) => {
+      const inUse = error.code === 'EADDRINUSE';
+      const message = inUse
+        ? `port ${port} is taken by another program`
+        : `the system does not let the preview listen on port ${port} (${error.code})`;
+      const hint = 'name another with --port, or --port 0 for any that is free';
+      resolve(reportPreview(inUse ? 'port-in-use' : 'cannot-listen', null, message, { hint }));
+    };
+    server.once('error', fail);
+    server.listen({ port, host, exclusive: true }, () => {
+      server.off('error', fail);
+      resolve(null);
+    });
+  });
+}
