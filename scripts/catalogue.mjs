@@ -1,6 +1,6 @@
 // Writes docs/catalogue.md and its pictures from the gallery: every slide kind, arrangement, chart and layout in both
 // themes, with the YAML that made it. A test says when it is stale.
-//   node scripts/catalogue.mjs
+//   npm run docs
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -49,7 +49,7 @@ function page({ deck, own, shipped, theme }, stages) {
     const apart = kind === 'diagram' ? 'arrangements' : kind === 'chart' ? 'charts' : null;
     const shown = apart
       ? `Its pictures stand under [${apart}](#${apart}).\n`
-      : using(kind === 'section' ? kind : kind)
+      : using(kind)
           .slice(0, kind === 'section' ? 1 : 9)
           .map((slide) => exhibit(slide))
           .join('\n');
@@ -63,30 +63,30 @@ function page({ deck, own, shipped, theme }, stages) {
     const slide =
       slides.find(({ id, use }) => use === 'diagram' && id === arrange) ??
       firstWith((block) => block.kind === 'diagram' && block.arrange === arrange);
-    return `### ${arrange}\n\n${slide.use === 'diagram' ? exhibit(slide) : reference(slide)}`;
+    return `### Arrangement: ${arrange}\n\n${slide.use === 'diagram' ? exhibit(slide) : reference(slide)}`;
   };
   const chartSection = (kind) =>
-    `### ${kind}\n\n${exhibit(firstWith((block, slide) => block.kind === 'chart' && block.chart === kind && slide.use === 'chart'))}`;
+    `### Chart: ${kind}\n\n${exhibit(firstWith((block, slide) => block.kind === 'chart' && block.chart === kind && slide.use === 'chart'))}`;
   const layoutRow = ({ id, name, slots }) => {
     const slide = slides.find((each) => each.layout === id);
-    return `| \`${id}\` | ${name} | ${[...slots.keys()].map((slot) => `\`${slot}\``).join(', ') || '–'} | [${escapeCell(titleOf(slide))}](${picturePath(slide, 'slate')}) |`;
+    return `| \`${id}\` | ${name} | ${[...slots.keys()].map((slot) => `\`${slot}\``).join(', ') || '–'} | ![${escapeCell(titleOf(slide))}](${picturePath(slide, 'slate')}) |`;
   };
   return `# Catalogue
 
 Every kind of slide, arrangement, chart and layout, in the two themes that ship: Slate on the left, Night on the right.
-Made by \`npm run catalogue\` from the decks in [content/gallery](../content/gallery); the lights and their figures are
+Made by \`npm run docs\` from the decks in [content/gallery](../content/gallery); the lights and their figures are
 invented. \`throughline list templates\` prints the same kinds with their parameters.
 
 - [Slide kinds](#slide-kinds): ${kinds
     .filter((kind) => shipped.slides.has(kind))
-    .map(link)
+    .map((kind) => link(kind))
     .join(', ')}
-- [Arrangements](#arrangements): ${stages.arrangements.map(link).join(', ')}
-- [Charts](#charts): ${stages.chartKinds.map(link).join(', ')}
+- [Arrangements](#arrangements): ${stages.arrangements.map((name) => link(name, 'arrangement-')).join(', ')}
+- [Charts](#charts): ${stages.chartKinds.map((name) => link(name, 'chart-')).join(', ')}
 - [Layouts](#layouts)
 - [Kinds of a project's own](#kinds-of-a-projects-own): ${kinds
     .filter((kind) => !shipped.slides.has(kind))
-    .map(link)
+    .map((kind) => link(kind))
     .join(', ')}
 
 ## Slide kinds
@@ -168,8 +168,8 @@ function picturePath(slide, suffix) {
   return `images/catalogue/${slide.id}.${suffix}.png`;
 }
 
-function link(name) {
-  return `[${name}](#${name})`;
+function link(name, prefix = '') {
+  return `[${name}](#${prefix}${name})`;
 }
 
 function escapeCell(text) {
@@ -204,7 +204,7 @@ async function loadStages() {
 const stages = `
 export { createProjectCache, planBuild } from './src/build/index.ts';
 export { layOutDeck } from './src/build/lay-out-deck.ts';
-export { drawPng } from './src/formats/png/index.ts';
+export { checkPng, drawPng } from './src/formats/png/index.ts';
 export { drawSvg } from './src/formats/svg/index.ts';
 export { arrangements, chartKinds } from './src/markup/index.ts';
 export { openProject } from './src/project/index.ts';
@@ -220,6 +220,8 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const prints = {};
   for (const name of [...shown].sort()) {
     const svg = drawings.get(name);
+    const [lacking] = loaded.checkPng(svg, name, null);
+    if (lacking) throw new Error(lacking.message);
     const png = await loaded.drawPng(svg, { width });
     await writeFile(join(folder, name), png);
     prints[name] = { drawing: fingerprint(svg), picture: fingerprint(png) };

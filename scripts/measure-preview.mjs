@@ -31,14 +31,14 @@ const cases = [
     name: 'a slide template',
     file: 'templates/briefing/slides/overview.hbs',
     slide: 'overview-five-elements',
-    edit: (text, n) => text.replace(/<title>(\d* )?/, `<title>${n} `),
+    edit: (text, n) => text.replace('<slot name="right">', `<slot name="right"><p>Edit ${n}</p>`),
   },
   {
     name: 'a colour of the theme',
     file: 'templates/briefing/theme.yaml',
     slide: 'overview-five-elements',
     edit: (text, n) =>
-      text.replace(/accent1: .*/, `accent1: "${(0x1f6fb2 + n * 256).toString(16).toUpperCase()}"`),
+      text.replace(/accent1: .*/, `accent1: "${(0x1f6fb2 + (n + 1) * 256).toString(16).toUpperCase()}"`),
   },
 ];
 

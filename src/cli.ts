@@ -17,6 +17,8 @@ for (const stream of [process.stdout, process.stderr]) {
 
 if (words.includes('--version')) process.stdout.write(`${version}\n`);
 else if (!(await printHelp()) && !(await buildNothing())) {
+  // Until the program listens itself, an interrupted run has nothing to put right.
+  process.once('SIGINT', () => process.exit(130)).once('SIGTERM', () => process.exit(143));
   const { runProcess } = await import('./cli/run-process.ts');
   await runProcess(argv);
 }
@@ -25,7 +27,12 @@ else if (!(await printHelp()) && !(await buildNothing())) {
 async function buildNothing(): Promise<boolean> {
   if (argv[0] !== 'build') return false;
   const { quickBuild } = await import('./cli/quick-build.ts');
-  return quickBuild(argv);
+  try {
+    return quickBuild(argv);
+  } catch {
+    // What it cannot make sense of is for the whole program, which says what is wrong.
+    return false;
+  }
 }
 
 async function printHelp(): Promise<boolean> {

@@ -2,6 +2,7 @@ import { checks } from '../checks/index.ts';
 import type { Owner } from '../markup/index.ts';
 import type { Fact } from '../project/index.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../source/index.ts';
+import { reportBuild } from './codes.ts';
 import type { DeckOutput } from './commit/index.ts';
 import type { Edition } from './edition.ts';
 import { type LaidOutDeck, type LaidOutEdition, type LayOutInput, layOutDeck } from './lay-out-deck.ts';
@@ -12,6 +13,10 @@ export interface BuildInput extends LayOutInput {
   readonly formats: readonly string[] | null;
   /** SOURCE_DATE_EPOCH as an instant, for decks without a date. */
   readonly epoch: string | null;
+  /** The browser that prints PDF; by default one that is found. */
+  readonly browser?: string | undefined;
+  /** Formats that are not made whatever the deck asks for. */
+  readonly without?: readonly string[] | undefined;
   /** Looks at a deck while it is in memory. */
   readonly observer?: DeckObserver | undefined;
 }
@@ -39,14 +44,22 @@ export async function buildDeck(input: BuildInput): Promise<Outcome<DeckBuild>> 
   const diagnostics: Diagnostic[] = [...laidOut.diagnostics];
   if (!laidOut.value) return { diagnostics };
   const { deckFile } = laidOut.value;
-  const formats = input.formats ?? deckFile.record.formats ?? input.project.settings.formats;
+  const wanted = input.formats ?? deckFile.record.formats ?? input.project.settings.formats;
+  const formats = wanted.filter((format) => !input.without?.includes(format));
+  const [handout] = deckFile.handouts;
+  // On the command line, formats are asked for to get these and no others.
+  if (handout && input.formats === null && !formats.some((format) => format !== 'pptx')) {
+    const message = `the handout "${handout.use}" is made in none of the formats of this deck (${formats.join(', ')})`;
+    const hint = 'add md, html, docx or pdf to its "formats"';
+    diagnostics.push(reportBuild('handout-without-format', handout.span, message, { hint }));
+  }
   const editions: Edition[] = [];
   const files: OutputFile[] = [];
   for (const edition of laidOut.value.editions) {
     const { observer, epoch } = input;
     observer?.laidOut(edition, laidOut.value);
     const onPrint = observer?.printed.bind(null, edition);
-    const made = await makeFiles(edition, laidOut.value, { formats, epoch, onPrint });
+    const made = await makeFiles(edition, laidOut.value, { formats, epoch, browser: input.browser, onPrint });
     diagnostics.push(...made.diagnostics, ...checks.flatMap((check) => check.run(edition.deck)));
     files.push(...made.files);
     editions.push({

@@ -1,18 +1,16 @@
 import type { Project } from '../project/index.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../source/index.ts';
 import { type BuiltDeck, buildAll } from './build-all.ts';
-import { hasUnfinishedWork, type OutputFolder, openOutputFolder } from './commit/index.ts';
 import { readSourceDateEpoch } from './created-at.ts';
+import { type Delivered, Delivery } from './delivery.ts';
 import { checkFormats } from './formats.ts';
 import { findCollisions } from './output-collisions.ts';
 import { type BuiltFile, describeFile, type OutputTarget, outputFolderOf } from './output-target.ts';
 import { planBuild } from './plan-build.ts';
 import { createProjectCache } from './project-cache.ts';
 import { readLevels } from './read-levels.ts';
-import { openRecall, type Recall } from './recall/recall.ts';
+import { type DeckToKeep, openRecall, type Recall } from './recall/recall.ts';
 import { bundledProgram } from './recall/record-key.ts';
-import { sameContent } from './same-content.ts';
-import { version } from './version.ts';
 
 export interface BuildOptions {
   /** Decks by file name or `outline/deck`; none: all, and outputs that no deck makes any more are removed. */
@@ -28,6 +26,8 @@ export interface BuildOptions {
   /** False: only say what there is to say. */
   readonly write?: boolean;
   readonly sourceDateEpoch?: string | undefined;
+  /** The browser that prints PDF: a path or a name; by default one that is found. */
+  readonly browser?: string | undefined;
   /** Skips decks that are known to be current, and remembers for the next build; without it every deck is built. */
   readonly remember?: RememberOptions | undefined;
   /** Told before each deck is begun. */
@@ -77,11 +77,11 @@ export async function buildDecks(
   if (!plan.value || hasErrors(usage)) return { diagnostics: usage };
 
   const target = outputFolderOf(project, options.out);
-  const output = new LazyOutput(target, options.force ?? false);
+  const delivery = new Delivery(target, options.force ?? false);
   try {
     // What a killed build left comes first, whatever becomes of this one.
-    if (options.write !== false && (await hasUnfinishedWork(target.root))) await output.open();
-    if (hasErrors(output.diagnostics)) return { diagnostics: [...usage, ...output.diagnostics] };
+    const unopened = options.write === false ? [] : await delivery.recover();
+    if (hasErrors(unopened)) return { diagnostics: [...usage, ...unopened] };
     const recall = recallOf(project, options, target);
     const built = await buildAll(plan.value, {
       project,
@@ -89,8 +89,11 @@ export async function buildDecks(
       recall,
       formats: formats?.value ?? null,
       epoch: epoch.value ?? null,
+      browser: options.browser,
       levels: levels.value,
       strict: options.strict ?? false,
+      keepGoing: options.keepGoing ?? false,
+      delivery: options.write === false ? null : delivery,
       onProgress: options.onProgress,
       signal: options.signal,
     });
@@ -102,20 +105,28 @@ export async function buildDecks(
       options.write === false || collisions.length > 0 || (failed.length > 0 && !options.keepGoing);
     const files: BuiltFile[] = [];
     if (!withheld && !options.signal?.aborted) {
-      const committed = await commitAll(built, output, options);
-      diagnostics.push(...committed.diagnostics);
-      files.push(...committed.files);
-      if (isFull(options) && !hasErrors(output.diagnostics) && !options.signal?.aborted) {
-        const swept = await sweep(project, output);
+      const delivered = await delivery.finish(built.map(({ name }) => name));
+      diagnostics.push(...delivered.diagnostics);
+      files.push(...built.flatMap((each) => filesOf(each, delivered, target)));
+      if (
+        isFull(options) &&
+        !delivered.diagnostics.some((d) => d.trouble === 'io') &&
+        !options.signal?.aborted
+      ) {
+        const swept = await delivery.sweep(project);
         diagnostics.push(...swept.diagnostics);
-        files.push(...swept.files);
+        files.push(...swept.files.map((file) => describeFile(file, null, target)));
       }
-      recall?.save(committed.done, hasErrors(usage) ? null : [...options.remember!.opening, ...usage]);
+      const opening = hasErrors(usage) ? null : [...(options.remember?.opening ?? []), ...usage];
+      recall?.save(
+        built.flatMap((each) => keepable(each, delivered)),
+        opening,
+      );
     }
-    const recovered = output.folder?.recovered ?? false;
+    const { recovered } = delivery;
     return { value: { planned: plan.value.length, files, failed, withheld, recovered }, diagnostics };
   } finally {
-    await output.folder?.close();
+    await delivery.close();
   }
 }
 
@@ -127,84 +138,24 @@ function recallOf(project: Project, options: BuildOptions, target: OutputTarget)
     outputRoot: target.root,
     formats: options.formats ?? null,
     sourceDateEpoch: options.sourceDateEpoch || null,
+    browser: options.browser ?? null,
     program: remember.program ?? bundledProgram(import.meta.url),
     since: remember.since,
   });
 }
 
-interface Committed {
-  readonly files: readonly BuiltFile[];
-  readonly diagnostics: readonly Diagnostic[];
-  /** Decks whose files are as this run would have them. */
-  readonly done: readonly (BuiltDeck & { readonly deck: NonNullable<BuiltDeck['deck']> })[];
+/** Of a deck that is current: its files as they are. */
+function filesOf({ name, deck }: BuiltDeck, delivered: Delivered, target: OutputTarget): BuiltFile[] {
+  if (!deck) return [];
+  const same = (file: { readonly name: string }) =>
+    ({ path: `${name}/${file.name}`, status: 'unchanged' }) as const;
+  const files = 'record' in deck ? deck.files.map(same) : (delivered.files.get(name) ?? []);
+  return files.map((file) => describeFile(file, deck, target));
 }
 
-async function commitAll(
-  built: readonly BuiltDeck[],
-  output: LazyOutput,
-  options: BuildOptions,
-): Promise<Committed> {
-  const files: BuiltFile[] = [];
-  const diagnostics: Diagnostic[] = [];
-  const done: Committed['done'][number][] = [];
-  for (const each of built) {
-    const { deck } = each;
-    if (!deck) continue;
-    if (options.signal?.aborted) break;
-    if ('record' in deck) {
-      const same = deck.files.map(({ name }) => ({
-        path: `${deck.deck}/${name}`,
-        status: 'unchanged' as const,
-      }));
-      files.push(...same.map((file) => describeFile(file, deck, output.target)));
-      done.push({ ...each, deck });
-      continue;
-    }
-    const folder = await output.open();
-    if (!folder) break;
-    const committed = await folder.commit(deck);
-    diagnostics.push(...committed.diagnostics);
-    files.push(...(committed.value ?? []).map((file) => describeFile(file, deck, output.target)));
-    // A full disk is full for the next deck too.
-    if (committed.diagnostics.some((d) => d.trouble === 'io')) break;
-    if (committed.diagnostics.length === 0) done.push({ ...each, deck });
-  }
-  return { files, diagnostics: [...diagnostics, ...output.diagnostics], done };
-}
-
-async function sweep(project: Project, output: LazyOutput): Promise<Omit<Committed, 'done'>> {
-  const folder = await output.open();
-  if (!folder) return { files: [], diagnostics: [] };
-  const made = project.outlines.flatMap((outline) => outline.decks.map((deck) => `${outline.id}/${deck.id}`));
-  const swept = await folder.sweep(new Set(made));
-  const files = (swept.value ?? []).map((file) => describeFile(file, null, output.target));
-  return { files, diagnostics: swept.diagnostics };
-}
-
-/** Opened when the first file is to be written, so that a build with errors touches nothing. */
-class LazyOutput {
-  readonly target: OutputTarget;
-  readonly diagnostics: Diagnostic[] = [];
-  folder: OutputFolder | null = null;
-  readonly #force: boolean;
-
-  constructor(target: OutputTarget, force: boolean) {
-    this.target = target;
-    this.#force = force;
-  }
-
-  async open(): Promise<OutputFolder | null> {
-    if (this.folder || this.diagnostics.length > 0) return this.folder;
-    const opened = await openOutputFolder(this.target.root, {
-      shown: this.target.shown,
-      version,
-      force: this.#force,
-      sameContent,
-    });
-    this.diagnostics.push(...opened.diagnostics);
-    this.folder = opened.value ?? null;
-    return this.folder;
-  }
+function keepable(built: BuiltDeck, delivered: Delivered): DeckToKeep[] {
+  const { deck } = built;
+  return deck && ('record' in deck || delivered.done.has(built.name)) ? [{ ...built, deck }] : [];
 }
 
 /** Only a build of everything knows what no deck makes. */

@@ -19,7 +19,7 @@ import { reportBuild } from './codes.ts';
 import { type FoundOutput, readOutput } from './commit/index.ts';
 import { readSourceDateEpoch } from './created-at.ts';
 import { findDrift, findOrphanedOutputs, type OutputDrift } from './drift.ts';
-import { type ReportPlace, reportDrift, reportUnfinished } from './drift-findings.ts';
+import { reportDrift, reportUnfinished } from './drift-findings.ts';
 import { findCollisions } from './output-collisions.ts';
 import { outputFolderOf } from './output-target.ts';
 import { type PlannedDeck, planBuild } from './plan-build.ts';
@@ -87,8 +87,8 @@ export async function checkProject(
   const target = outputFolderOf(project, options.out);
   const driftWanted = options.drift ?? true;
   const names = plan.value.map(({ name }) => name);
-  const output = driftWanted ? await readOutput(target.root, names) : null;
-  const place: ReportPlace = { folder: folderInProject(project, target.root, target.shown) };
+  const output = driftWanted ? await readOutput(target.root, names, target.within) : null;
+  const folder = folderInProject(project, target.root, target.shown);
   const found: Found[] = [];
   const outputs: OutputDrift[] = [];
   const driftFindings: Diagnostic[] = [...(output?.diagnostics ?? [])];
@@ -106,7 +106,8 @@ export async function checkProject(
       files: looked.build.files.map(({ name }) => ({ name, bytes: nothing })),
     });
     if (!output?.value) continue;
-    const drift = await findDrift(looked.build, output.value);
+    const { build, unmade } = looked;
+    const drift = await findDrift({ ...build, inputs: build.inputs, unmade }, output.value);
     outputs.push(...(drift.value ?? []));
     driftFindings.push(...drift.diagnostics);
     looked.build = null;
@@ -116,7 +117,7 @@ export async function checkProject(
     outputs.push(...(orphaned.value ?? []));
     driftFindings.push(...orphaned.diagnostics);
   }
-  if (output?.value) driftFindings.push(...findingsOfOutput(output.value, outputs, place));
+  if (output?.value) driftFindings.push(...findingsOfOutput(output.value, outputs, folder));
 
   const outlines = outlinesOf(plan.value, cache);
   const coverage = outlines.map((outline) =>
@@ -153,6 +154,8 @@ interface Found {
   readonly deck: CheckedDeck;
   readonly shown: ShownThingsOf['keys'];
   readonly diagnostics: readonly Diagnostic[];
+  /** Files that are not made for a check. */
+  readonly unmade: readonly string[];
   /** Let go of once it has been compared: the files of many decks are large. */
   build: DeckBuild | null;
 }
@@ -168,8 +171,13 @@ async function lookAtDeck(planned: PlannedDeck, { project, cache, epoch }: LookI
   const reviewed: Diagnostic[] = [];
   let budget: number | null = null;
   const editions: CheckedDeck['editions'][number][] = [];
+  const unmade: string[] = [];
   const observer: DeckObserver = {
-    laidOut: ({ deck, placed, language }, { theme }) => {
+    laidOut: ({ deck, placed, language, prefix }, { theme, deckFile }) => {
+      if ((deckFile.record.formats ?? project.settings.formats).includes('pdf')) {
+        const handouts = deckFile.handouts.map(({ use }) => `${prefix}.${use}.pdf`);
+        unmade.push(`${prefix}.pdf`, ...handouts);
+      }
       shown.addDeck(deck);
       reviewed.push(...checkWords(deck.outline, textsOfDeck(deck)));
       for (const review of reviews) reviewed.push(...review({ deck, placed, theme }));
@@ -178,13 +186,16 @@ async function lookAtDeck(planned: PlannedDeck, { project, cache, epoch }: LookI
     },
     printed: (_edition, handout, owner) => shown.printed(handout, owner),
   };
-  const built = await buildDeck({ project, cache, planned, formats: null, epoch, observer });
+  // Another browser prints other bytes, and none may be there: PDF files are judged by what they were made from.
+  const without = ['pdf'];
+  const built = await buildDeck({ project, cache, planned, formats: null, without, epoch, observer });
   return {
     name: planned.name,
     outline: cache.outline(planned.outline).value ?? null,
     deck: { name: planned.name, sound: built.value !== undefined, budget, editions },
     shown: shown.keys,
     diagnostics: [...built.diagnostics, ...reviewed],
+    unmade,
     build: built.value ?? null,
   };
 }
@@ -213,15 +224,15 @@ function unusedExcuses(excuses: readonly Excuse[], findings: readonly Diagnostic
 function findingsOfOutput(
   output: FoundOutput,
   outputs: readonly OutputDrift[],
-  place: ReportPlace,
+  folder: string,
 ): Diagnostic[] {
   const outside = [...output.outside].map((deck) =>
-    reportBuild('output-outside', null, `${place.folder}/${deck} leads out of the output folder`, {
+    reportBuild('output-outside', null, `${folder}/${deck} leads out of the output folder`, {
       hint: 'replace the link with a folder',
     }),
   );
-  const unfinished = output.unfinished ? [reportUnfinished(place)] : [];
-  return [...outside, ...unfinished, ...reportDrift(outputs, place)];
+  const unfinished = output.unfinished ? [reportUnfinished(folder)] : [];
+  return [...outside, ...unfinished, ...reportDrift(outputs, { folder })];
 }
 
 /** The output folder as places of findings name it: from the project's root where it is in it. */

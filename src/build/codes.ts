@@ -34,6 +34,10 @@ export const buildCodes = {
     severity: 'warning',
     summary: 'An excuse where there is nothing to excuse. Only `check` of all decks says so.',
   },
+  'handout-without-format': {
+    severity: 'warning',
+    summary: 'A deck asks for handouts and for no format in which they are made.',
+  },
   'invalid-epoch': {
     severity: 'error',
     trouble: 'usage',

@@ -1,6 +1,5 @@
-import { compareDecks, readComparable, type SlideChange } from '../formats/pptx/index.ts';
-import { type Package, readZip, ZipError } from '../package/index.ts';
-import { XmlError } from '../xml/index.ts';
+import { attemptRead, compareDecks, readComparable, type SlideChange } from '../formats/pptx/index.ts';
+import { type Package, readZip } from '../package/index.ts';
 import { compareLines, type LineChange } from './compare-lines.ts';
 
 /** One difference between an output as it stands and as a build would write it. */
@@ -26,16 +25,12 @@ export function describeDifference(
     return changes.length > 0 ? changes.map((lines) => ({ kind: 'lines', lines })) : [{ kind: 'bytes' }];
   }
   if (!/\.(pptx|docx|xlsx)$/.test(name)) return [{ kind: 'bytes' }];
-  try {
+  const compared = attemptRead(() => {
     const [a, b] = [readZip(found, limits).parts, readZip(expected).parts];
     const differences = name.endsWith('.pptx') ? compareSlides(a, b) : [];
     return differences.length > 0 ? differences : compareParts(a, b);
-  } catch (error) {
-    if (error instanceof ZipError || error instanceof XmlError)
-      return [{ kind: 'unreadable', why: error.message }];
-    if (error instanceof TypeError) return [{ kind: 'unreadable', why: 'a part is not UTF-8 text' }];
-    throw error;
-  }
+  });
+  return 'why' in compared ? [{ kind: 'unreadable', why: compared.why }] : compared.value;
 }
 
 /** A file edited by hand may be anything by now. */

@@ -5,10 +5,8 @@ import { reportBuild } from './codes.ts';
 import type { OutputDrift } from './drift.ts';
 import type { Difference } from './drift-differences.ts';
 
-export interface ReportPlace {
-  /** The output folder as places of findings name it. */
-  readonly folder: string;
-}
+/** The output folder as places of findings name it, or the one file that is looked at. */
+export type ReportPlace = { readonly folder: string } | { readonly path: string };
 
 /** A message lists no more differences than these; the JSON report has all of them. */
 const listedAtMost = 20;
@@ -20,7 +18,7 @@ export function reportDrift(outputs: readonly OutputDrift[], place: ReportPlace)
   const whole = [...missing].map((deck) => {
     const count = outputs.filter((output) => output.deck === deck).length;
     const message = `the deck "${deck}" has not been built: none of its ${count} files is here`;
-    return reportCheck('output-missing', spanOf(`${place.folder}/${deck}`), message, { hint: rebuild });
+    return reportCheck('output-missing', spanOf(pathIn(place, deck)), message, { hint: rebuild });
   });
   return [
     ...whole,
@@ -28,10 +26,10 @@ export function reportDrift(outputs: readonly OutputDrift[], place: ReportPlace)
   ];
 }
 
-export function reportUnfinished(place: ReportPlace): Diagnostic {
+export function reportUnfinished(folder: string): Diagnostic {
   const message =
     'a build was interrupted here (or is at work just now); what it had yet to put in place counts as done';
-  return reportCheck('output-unfinished', spanOf(place.folder), message, {
+  return reportCheck('output-unfinished', spanOf(folder), message, {
     hint: 'run "throughline build": it finishes the work',
   });
 }
@@ -47,7 +45,8 @@ export function describeOneDifference(difference: Difference): string {
       const { line, found, expected } = difference.lines;
       if (found.length === 0) return `${lines(expected.length)} missing before line ${line}`;
       const where = found.length === 1 ? `line ${line}` : `lines ${line}-${line + found.length - 1}`;
-      return `${where} ${expected.length === 0 ? 'should not be there' : 'changed'}`;
+      if (expected.length === 0) return `${where} should not be there`;
+      return `${where} changed${insteadOf(found[0]!, expected[0]!)}`;
     }
     case 'part':
       return `${difference.part} ${difference.change}`;
@@ -63,7 +62,7 @@ export function describeSlideChange({ kind, number, id, parts, example }: SlideC
   if (kind === 'removed') return `slide \`${id || number}\` is missing`;
   if (kind !== 'changed')
     return `${name} ${kind === 'added' ? 'is not one of the deck' : 'stands in another place'}`;
-  const words = example ? ` (${quoted(example.found)} instead of ${quoted(example.expected)})` : '';
+  const words = example ? insteadOf(example.found, example.expected) : '';
   return `${name}: ${inWords(parts.map((part) => partWords[part]))} changed${words}`;
 }
 
@@ -90,9 +89,8 @@ function decksWithout(outputs: readonly OutputDrift[]): Set<string> {
   return decks;
 }
 
-function reportOne(output: OutputDrift, { folder }: ReportPlace): Diagnostic | null {
-  const path = `${folder}/${output.deck}/${output.name}`;
-  const span = spanOf(path);
+function reportOne(output: OutputDrift, place: ReportPlace): Diagnostic | null {
+  const span = spanOf(pathIn(place, `${output.deck}/${output.name}`));
   const list = output.differences.map(describeOneDifference);
   const shown = list.slice(0, listedAtMost);
   const more = list.length > shown.length ? [`and ${list.length - shown.length} more`] : [];
@@ -119,7 +117,9 @@ function reportOne(output: OutputDrift, { folder }: ReportPlace): Diagnostic | n
       return reportBuild(
         'hand-edited',
         span,
-        message(`${output.name} was edited by hand since it was built`),
+        message(
+          `${output.name} was edited by hand since it was built${since[String(output.alsoStale)] ?? ''}`,
+        ),
         {
           hint: 'bring the change into the outline, the deck or the templates; then build with --force, which keeps a copy of the edited file',
         },
@@ -129,6 +129,12 @@ function reportOne(output: OutputDrift, { folder }: ReportPlace): Diagnostic | n
         hint: 'move it away, or build with --force to keep it under another name',
       });
   }
+}
+
+const since: Readonly<Record<string, string>> = { true: ', and its deck has changed since' };
+
+function pathIn(place: ReportPlace, path: string): string {
+  return 'path' in place ? place.path : `${place.folder}/${path}`;
 }
 
 /** A place without lines: the file as a whole. */
@@ -146,8 +152,26 @@ function lines(count: number): string {
   return count === 1 ? '1 line is' : `${count} lines are`;
 }
 
-function quoted(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  if (line === '') return 'nothing';
-  return `"${line.length > 60 ? `${line.slice(0, 59)}…` : line}"`;
+const shownAtMost = 60;
+
+/** ` ("found" instead of "expected")`, both cut around the place where they begin to differ. */
+function insteadOf(found: string, expected: string): string {
+  const [a, b] = [oneLine(found), oneLine(expected)];
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same += 1;
+  // From the beginning of a word, and never between the halves of a surrogate pair.
+  const lead = Math.max(a.length, b.length) <= shownAtMost ? 0 : Math.max(0, same - 20);
+  const from = lead === 0 ? 0 : lead + Math.max(0, a.slice(lead, same).search(/(?<=\s)\S/));
+  return ` (${excerpt(a, from)} instead of ${excerpt(b, from)})`;
+}
+
+function excerpt(text: string, from: number): string {
+  if (text === '') return 'nothing';
+  const characters = [...text.slice(/[\uDC00-\uDFFF]/.test(text[from] ?? '') ? from - 1 : from)];
+  const tail = characters.length > shownAtMost ? '…' : '';
+  return `"${from > 0 ? '…' : ''}${characters.slice(0, shownAtMost).join('')}${tail}"`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }

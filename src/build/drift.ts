@@ -1,3 +1,5 @@
+import { attemptRead, readComparable } from '../formats/pptx/index.ts';
+import { readZip } from '../package/index.ts';
 import type { Diagnostic, Outcome } from '../source/index.ts';
 import type { FoundFile, FoundOutput } from './commit/index.ts';
 import { type Difference, describeDifference } from './drift-differences.ts';
@@ -26,6 +28,8 @@ export interface OutputDrift {
   readonly status: OutputStatus;
   /** What differs from what a build would write, slide by slide or line by line; empty when current. */
   readonly differences: readonly Difference[];
+  /** Of an edited presentation: the project says something else now as well. Null where that cannot be told. */
+  readonly alsoStale?: boolean | null;
 }
 
 /** What a build of one deck would write. */
@@ -92,7 +96,7 @@ function judge(
   found: FoundFile | null,
   expected: Uint8Array,
   owned: string | null,
-): Pick<OutputDrift, 'status' | 'differences'> {
+): Pick<OutputDrift, 'status' | 'differences' | 'alsoStale'> {
   if (!found) return { status: 'missing', differences: [] };
   const asWritten = owned === null || found.hash === owned;
   const { bytes } = found;
@@ -100,7 +104,24 @@ function judge(
   if (bytes && (bytes.equals(expected) || (asWritten && sameContent(name, bytes, expected))))
     return { status: 'current', differences: [] };
   const status = owned === null ? 'foreign' : asWritten ? 'stale' : 'edited';
-  return { status, differences: bytes ? describeDifference(name, bytes, expected) : [] };
+  const differences = bytes ? describeDifference(name, bytes, expected) : [];
+  return {
+    status,
+    differences,
+    alsoStale: status === 'edited' && bytes ? showsOther(name, bytes, expected) : null,
+  };
+}
+
+/** Whether the deck shows something else than when an edited presentation was built: both carry a hash of it. */
+function showsOther(name: string, found: Uint8Array, expected: Uint8Array): boolean | null {
+  if (!name.endsWith('.pptx')) return null;
+  const [before, now] = [contentOf(found), contentOf(expected)];
+  return before === null || now === null ? null : before !== now;
+}
+
+function contentOf(bytes: Uint8Array): string | null {
+  const read = attemptRead(() => readComparable(readZip(bytes).parts).properties.get('throughline.content'));
+  return 'value' in read ? (read.value ?? null) : null;
 }
 
 function judgeUnmade(found: FoundFile | null, owned: string | null, fresh: boolean): OutputStatus {

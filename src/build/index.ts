@@ -13,4 +13,12 @@ export { makeFiles } from './make-files.ts';
 export type { BuiltFile } from './output-target.ts';
 export { type PlannedDeck, planBuild } from './plan-build.ts';
 export { type Cached, createProjectCache, type ProjectCache } from './project-cache.ts';
+export { readLevels } from './read-levels.ts';
+export type { OwnStatus } from './verify-own.ts';
+export {
+  type OwnPresentation,
+  type VerifyOptions,
+  type VerifyReport,
+  verifyPresentation,
+} from './verify-presentation.ts';
 export { version } from './version.ts';

@@ -122,6 +122,7 @@ function layOutEdition(shared: Shared, language: string, prefix: string): Outcom
     language,
     theme: shared.themeName,
     layouts: new Map([...theme.layouts].map(([id, layout]) => [id, [...layout.slots.keys()]])),
+    kinds: new Set(theme.kinds.keys()),
     readPicture: (path, from) => findPicture(path, from, shared),
   });
   const diagnostics: Diagnostic[] = [...composed.diagnostics];

@@ -1,8 +1,15 @@
 import { drawPptx } from '../formats/pptx/index.ts';
-import { type Handout, renderHandouts, renderNotes } from '../handouts/index.ts';
-import type { Owner } from '../markup/index.ts';
-import type { Diagnostic, Outcome } from '../source/index.ts';
+import {
+  type Handout,
+  type HandoutDocument,
+  type HandoutInput,
+  renderHandouts,
+  renderNotes,
+} from '../handouts/index.ts';
+import { type Owner, plainText, type Run } from '../markup/index.ts';
+import { type Diagnostic, hasErrors, type Outcome } from '../source/index.ts';
 import type { Theme } from '../theme/index.ts';
+import type { PdfPrinter } from './browser/pdf-printer.ts';
 import { createdAt } from './created-at.ts';
 import type { LaidOutDeck, LaidOutEdition } from './lay-out-deck.ts';
 
@@ -17,6 +24,8 @@ export interface MakeFilesOptions {
   readonly formats: readonly string[];
   /** SOURCE_DATE_EPOCH as an instant, for decks without a date. */
   readonly epoch: string | null;
+  /** The browser that prints PDF; by default one that is found. */
+  readonly browser?: string | undefined;
   /** Told whose texts a handout prints. */
   readonly onPrint?: ((handout: string, owner: Owner) => void) | undefined;
 }
@@ -25,71 +34,142 @@ export interface MakeFilesOptions {
 export async function makeFiles(
   edition: LaidOutEdition,
   { deckFile, templates, theme, readPicture }: LaidOutDeck,
-  { formats, epoch, onPrint }: MakeFilesOptions,
+  { formats, epoch, browser, onPrint }: MakeFilesOptions,
 ): Promise<{ readonly files: readonly OutputFile[]; readonly diagnostics: readonly Diagnostic[] }> {
   const { deck, placed, views, prefix } = edition;
   const files: OutputFile[] = [];
   const diagnostics: Diagnostic[] = [];
   const created = createdAt(deck.date, epoch);
   if (formats.includes('pptx')) {
-    const drawn = await drawPptx({
-      deck,
-      placed,
-      theme,
-      properties: { created },
-    });
+    const drawn = await drawPptx({ deck, placed, theme, properties: { created } });
     diagnostics.push(...drawn.diagnostics);
     if (drawn.value) files.push({ name: `${prefix}.pptx`, bytes: drawn.value });
   }
   // Handouts are read even when nobody asked for them: what is wrong with them is wrong with the deck.
-  const input = { deck, placed, theme, deckFile, templates, views, prefix, readPicture };
+  const input: HandoutInput = { deck, placed, theme, deckFile, templates, views, prefix, readPicture };
   const notes = renderNotes(input);
   const handouts = renderHandouts({ ...input, onPrint });
   diagnostics.push(...notes.diagnostics, ...handouts.diagnostics);
-  if (formats.includes('md')) {
-    for (const handout of [notes.value, ...(handouts.value ?? [])]) {
-      if (!handout) continue;
-      files.push({ name: `${prefix}.${handout.name}.md`, bytes: encode(handout.markdown) });
-      for (const { name, svg } of handout.pictures)
-        if (!files.some((file) => file.name === name)) files.push({ name, bytes: encode(svg) });
+  const all = handouts.value ?? [];
+  if (formats.includes('md')) files.push(...markdownFiles(notes.value ? [notes.value, ...all] : all, prefix));
+  // A browser is not started for a deck that will not be written.
+  if (hasErrors(diagnostics)) return { files, diagnostics };
+  const printer = formats.includes('pdf') ? await newPrinter(browser ?? null) : null;
+  try {
+    const work: DocumentWork = { formats, theme, created, printer };
+    if (printer) {
+      const printed = await printSlides(input, printer, created);
+      diagnostics.push(...printed.diagnostics);
+      if (printed.value) files.push({ name: `${prefix}.pdf`, bytes: printed.value });
     }
-  }
-  for (const handout of handouts.value ?? []) {
-    const made = await makeDocuments(handout, formats, { theme, created });
-    diagnostics.push(...made.diagnostics);
-    files.push(...(made.value ?? []).map(({ name, bytes }) => ({ name: `${prefix}.${name}`, bytes })));
+    for (const handout of all) {
+      const made = await makeDocuments(handout, work);
+      diagnostics.push(...made.diagnostics);
+      files.push(...(made.value ?? []).map(({ name, bytes }) => ({ name: `${prefix}.${name}`, bytes })));
+    }
+  } finally {
+    await printer?.close();
   }
   return { files, diagnostics };
 }
 
+/** Notes and handouts, and beside them the pictures of slides to which they refer, each once. */
+function markdownFiles(handouts: readonly Handout[], prefix: string): OutputFile[] {
+  const texts = handouts.map(({ name, markdown }) => ({
+    name: `${prefix}.${name}.md`,
+    bytes: encode(markdown),
+  }));
+  const pictures = new Map(
+    handouts.flatMap((handout) => handout.pictures.map(({ name, svg }) => [name, svg] as const)),
+  );
+  return [...texts, ...[...pictures].map(([name, svg]) => ({ name, bytes: encode(svg) }))];
+}
+
+interface DocumentWork {
+  readonly formats: readonly string[];
+  readonly theme: Theme;
+  readonly created: string;
+  readonly printer: PdfPrinter | null;
+}
+
 /** A handout in each of the formats asked for that are made of its document. */
-async function makeDocuments(
-  handout: Handout,
-  formats: readonly string[],
-  { theme, created }: { readonly theme: Theme; readonly created: string },
-): Promise<Outcome<readonly OutputFile[]>> {
+async function makeDocuments(handout: Handout, work: DocumentWork): Promise<Outcome<readonly OutputFile[]>> {
+  const { formats, theme, created, printer } = work;
   if (!documentFormats.some((format) => formats.includes(format))) return { value: [], diagnostics: [] };
   const read = handout.document();
   const diagnostics: Diagnostic[] = [...read.diagnostics];
-  if (!read.value) return { diagnostics };
+  const document = read.value;
+  if (!document) return { diagnostics };
   const files: OutputFile[] = [];
-  if (formats.includes('html')) {
+  const add = (format: string, drawn: Outcome<Uint8Array>): void => {
+    diagnostics.push(...drawn.diagnostics);
+    if (drawn.value) files.push({ name: `${handout.name}.${format}`, bytes: drawn.value });
+  };
+  if (formats.includes('html') || printer) {
     const { drawHtml } = await import('../formats/html/index.ts');
-    files.push({ name: `${handout.name}.html`, bytes: encode(drawHtml(read.value, { theme, created })) });
+    const html = drawHtml(document, { theme, created });
+    if (formats.includes('html')) add('html', { value: encode(html), diagnostics: [] });
+    if (printer) add('pdf', await printer.print(html, propertiesOf(document, created)));
   }
   if (formats.includes('docx')) {
     const [{ drawDocx }, { drawPng }] = await Promise.all([
       import('../formats/docx/index.ts'),
       import('../formats/png/index.ts'),
     ]);
-    const drawn = await drawDocx(read.value, { theme, created, rasterize: drawPng });
-    diagnostics.push(...drawn.diagnostics);
-    if (drawn.value) files.push({ name: `${handout.name}.docx`, bytes: drawn.value });
+    add('docx', await drawDocx(document, { theme, created, rasterize: drawPng }));
   }
   return { value: files, diagnostics };
 }
 
 const documentFormats = ['html', 'docx', 'pdf'];
+
+function propertiesOf({ title, author, subject }: HandoutDocument, created: string) {
+  return { title: wordsOf(title), author, subject, created };
+}
+
+/** The deck itself as PDF: a page for each slide that is shown. */
+async function printSlides(
+  { deck, placed, theme }: HandoutInput,
+  printer: PdfPrinter,
+  created: string,
+): Promise<Outcome<Uint8Array>> {
+  const [{ slidePagesHtml }, { drawSvg }] = await Promise.all([
+    import('../formats/html/index.ts'),
+    import('../formats/svg/index.ts'),
+  ]);
+  const title = wordsOf(deck.title);
+  const shown = placed.slides.filter((slide) => !slide.hidden);
+  const slides = shown.map((slide) => ({
+    id: slide.id,
+    title: wordsOf(deck.slides[slide.number - 1]?.title ?? []),
+    svg: drawSvg(slide, placed, theme),
+  }));
+  const html = slidePagesHtml({
+    title,
+    language: deck.language,
+    width: placed.width * pointsPerInch,
+    height: placed.height * pointsPerInch,
+    slides,
+  });
+  const author = deck.presenter && wordsOf(deck.presenter);
+  const subject = deck.subtitle && wordsOf(deck.subtitle);
+  const pageTitles = slides.map((slide) => slide.title);
+  return printer.print(html, { title, author, subject, created, pageTitles });
+}
+
+const pointsPerInch = 72;
+
+async function newPrinter(browser: string | null): Promise<PdfPrinter> {
+  const module = await import('./browser/pdf-printer.ts');
+  return new module.PdfPrinter(browser);
+}
+
+/** Plain words, citation marks left out. */
+function wordsOf(runs: readonly Run[]): string {
+  return plainText(runs.filter((run) => !run.cite))
+    .replace(/\s+/g, ' ')
+    .trim();
+}
 
 function encode(text: string): Uint8Array {
   return new TextEncoder().encode(text);

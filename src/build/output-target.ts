@@ -7,6 +7,8 @@ export interface OutputTarget {
   readonly root: string;
   /** As the user would type it: relative to the current folder where it is below. */
   readonly shown: string;
+  /** Where the settings name it: the project, which it must be in. Null: the user named it. */
+  readonly within: string | null;
 }
 
 export interface BuiltFile {
@@ -25,14 +27,15 @@ export function outputFolderOf(
   project: { readonly root: string; readonly settings: { readonly output: string } },
   out: string | undefined,
 ): OutputTarget {
-  return outputTarget(project.root, out === undefined ? project.settings.output : resolve(out));
+  const target = outputTarget(project.root, out === undefined ? project.settings.output : resolve(out));
+  return out === undefined ? target : { ...target, within: null };
 }
 
 export function outputTarget(projectRoot: string, output: string): OutputTarget {
   const root = resolve(projectRoot, output);
   const shown = relative(process.cwd(), root) || '.';
   // A path with many steps up says less than the whole one.
-  return { root, shown: isAbsolute(shown) || shown.startsWith('..') ? root : shown };
+  return { root, shown: isAbsolute(shown) || shown.startsWith('..') ? root : shown, within: projectRoot };
 }
 
 /** `path` is relative to the output folder; `deck` is what the file belongs to, when that was built. */

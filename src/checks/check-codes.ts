@@ -8,7 +8,8 @@ export const checkCodes = {
   },
   orphan: {
     severity: 'warning',
-    summary: 'A thing of the outline that no deck of it shows, neither on slides nor in notes nor in handouts.',
+    summary:
+      'A thing of the outline that no deck of it shows, neither on slides nor in notes nor in handouts.',
   },
   voice: {
     severity: 'warning',
@@ -45,14 +46,20 @@ export const checkCodes = {
     severity: 'error',
     summary: 'A text does not say which language it is in, so that screen readers mispronounce it.',
   },
-  'section-name': { severity: 'error', summary: 'Two sections of a deck have the same name, or one has none.' },
+  'section-name': {
+    severity: 'error',
+    summary: 'Two sections of a deck have the same name, or one has none.',
+  },
   // A grid of names has no header either, and nothing in a file tells it from a table that lacks one.
   'no-header-row': { severity: 'warning', summary: 'No row of a table is marked as its header.' },
   'merged-cells': {
     severity: 'warning',
     summary: 'A table has merged cells, in which screen readers lose their place.',
   },
-  'vague-link': { severity: 'warning', summary: 'The words of a link do not say where it leads: "here", "more".' },
+  'vague-link': {
+    severity: 'warning',
+    summary: 'The words of a link do not say where it leads: "here", "more".',
+  },
   'color-alone': {
     severity: 'warning',
     summary: 'The series or slices of a chart can be told apart by their colours only.',
@@ -63,7 +70,11 @@ export const checkCodes = {
     trouble: 'drift',
     summary: 'An output is not what a build would write now.',
   },
-  'output-missing': { severity: 'error', trouble: 'drift', summary: 'An output that a build would write is not there.' },
+  'output-missing': {
+    severity: 'error',
+    trouble: 'drift',
+    summary: 'An output that a build would write is not there.',
+  },
   'output-orphaned': {
     severity: 'error',
     trouble: 'drift',

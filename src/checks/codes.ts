@@ -1,5 +1,7 @@
 import { buildCodes } from '../build/codes.ts';
 import { deckCodes } from '../deck/index.ts';
+import { docxCodes } from '../formats/docx/codes.ts';
+import { pdfCodes } from '../formats/pdf/codes.ts';
 import { pngCodes } from '../formats/png/codes.ts';
 import { pptxCodes } from '../formats/pptx/index.ts';
 import { handoutCodes } from '../handouts/index.ts';
@@ -12,6 +14,7 @@ import { templateCodes } from '../template/index.ts';
 import { themeCodes } from '../theme/index.ts';
 import { yamlCodes } from '../yaml/index.ts';
 import { checkCodes } from './check-codes.ts';
+import { verifyCodes } from './verify-codes.ts';
 
 /** Every code that the stages can report, by what it is about. */
 export const codeTables: Readonly<Record<string, CodeTable>> = {
@@ -26,7 +29,10 @@ export const codeTables: Readonly<Record<string, CodeTable>> = {
   'PowerPoint files': pptxCodes,
   Pictures: pngCodes,
   Handouts: handoutCodes,
+  'Word files': docxCodes,
+  'PDF files': pdfCodes,
   Checks: checkCodes,
+  'Verifying files': verifyCodes,
   Building: buildCodes,
 };
 

@@ -111,7 +111,11 @@ export function findOrphans(outline: Outline, coverage: Coverage): Diagnostic[] 
   return orphans.flatMap(({ type, id }) => {
     // A thing that nobody shows takes its unnamed statements with it: one finding says it all.
     const owner = id.slice(0, Math.max(0, id.lastIndexOf('/')));
-    if (type === 'statement' && owner !== '' && orphans.some((each) => each.type !== type && each.id === owner))
+    if (
+      type === 'statement' &&
+      owner !== '' &&
+      orphans.some((each) => each.type !== type && each.id === owner)
+    )
       return [];
     const what = type === 'statement' && id.includes('/') ? `the statement ${id}` : `the ${type} "${id}"`;
     return [

@@ -6,6 +6,7 @@ import { unsourcedPoint } from './unsourced-point.ts';
 export { accessibilityRules, type FindingPlace, type ReportFinding } from './accessibility/index.ts';
 export type { Check, Review, ReviewInput } from './check.ts';
 export { checkCodes, reportCheck } from './check-codes.ts';
+export { checkWords } from './check-words.ts';
 export * from './codes.ts';
 export {
   type Coverage,
@@ -16,7 +17,7 @@ export {
   findOrphans,
   ShownThingsOf,
 } from './coverage.ts';
-export { checkWords } from './check-words.ts';
+export { reportVerify, verifyCodes } from './verify-codes.ts';
 export { textsOfDeck, textsOfOutline, type WrittenText } from './written-text.ts';
 
 /** Every check of whole decks that a build runs too. */

@@ -28,8 +28,10 @@ export function quotedRanges(text: string): Range[] {
     ranges.push([at, end]);
     at = end - 1;
   }
-  for (const match of text.matchAll(/^[ \t]*>.*$/gm)) ranges.push([match.index, match.index + match[0].length]);
-  for (const match of text.matchAll(/(`+)[^`]+\1/g)) ranges.push([match.index, match.index + match[0].length]);
+  for (const match of text.matchAll(/^[ \t]*>.*$/gm))
+    ranges.push([match.index, match.index + match[0].length]);
+  for (const match of text.matchAll(/(`+)[^`]+\1/g))
+    ranges.push([match.index, match.index + match[0].length]);
   return ranges;
 }
 

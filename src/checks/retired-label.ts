@@ -1,4 +1,4 @@
-import { isCjk, plainText, parseInline } from '../markup/index.ts';
+import { isCjk, parseInline, plainText } from '../markup/index.ts';
 import type { Outline } from '../outline/index.ts';
 import type { Diagnostic } from '../source/index.ts';
 import type { Text, Wording } from '../yaml/index.ts';
@@ -22,12 +22,18 @@ export function checkRetiredLabels(outline: Outline, texts: readonly WrittenText
       return rangesOf(pattern, text.raw)
         .filter(([at, end]) => !isWithin(quoted, at) && !today.some(([a, b]) => a <= at && end <= b))
         .map(([at, end]) => {
-          const hint = instead === null ? null : `it is "${instead}" now; put it in quotation marks where it is quoted`;
+          const hint =
+            instead === null ? null : `it is "${instead}" now; put it in quotation marks where it is quoted`;
           const related = [{ message: 'retired here', span: wording.span }];
-          return reportCheck('retired-label', placeIn(text, at, end - at), `the label "${words}" is retired`, {
-            hint,
-            related,
-          });
+          return reportCheck(
+            'retired-label',
+            placeIn(text, at, end - at),
+            `the label "${words}" is retired`,
+            {
+              hint,
+              related,
+            },
+          );
         });
     });
   });
@@ -51,7 +57,9 @@ function retiredLabels(outline: Outline): RetiredLabel[] {
         const instead = wordingIn(label, language, outline.language);
         // Only the case differs: that is a matter of where in a sentence it stands.
         if (words === '' || instead?.toLowerCase() === words.toLowerCase()) return [];
-        return [{ language: primaryLanguage(language), words, pattern: labelPattern(words), instead, wording }];
+        return [
+          { language: primaryLanguage(language), words, pattern: labelPattern(words), instead, wording },
+        ];
       }),
     ),
   );
@@ -70,8 +78,7 @@ export function labelPattern(words: string): RegExp {
     .split(/\s+/)
     .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['’]/g, "['’]"))
     .join('\\s+');
-  const bound = (edge: string | undefined, look: string) =>
-    edge === undefined || isCjk(edge) ? '' : look;
+  const bound = (edge: string | undefined, look: string) => (edge === undefined || isCjk(edge) ? '' : look);
   const characters = [...words.trim()];
   const before = bound(characters[0], '(?<![\\p{L}\\p{M}\\p{N}])');
   const after = bound(characters[characters.length - 1], '(?![\\p{L}\\p{M}\\p{N}])');

@@ -30,7 +30,12 @@ export function checkVoice(texts: readonly WrittenText[]): Diagnostic[] {
       const condition = /^\s*should\b/i.test(sentence.text) && sentence.start + 7 > match.index;
       if (condition || words.attribution.test(sentence.text)) continue;
       const hint = 'say who states it ("the report says that …"), or word it as a description';
-      report(match.index, match[0], `"${match[0]}" makes a demand, and the sentence does not say whose`, hint);
+      report(
+        match.index,
+        match[0],
+        `"${match[0]}" makes a demand, and the sentence does not say whose`,
+        hint,
+      );
     }
     return found;
   });

@@ -58,7 +58,8 @@ export function textsOfDeck(deck: Deck): WrittenText[] {
     const { yaml } = run;
     if (!yaml || yaml.file.path === outlineFile || !/\.ya?ml$/.test(yaml.file.path)) return;
     const key = placeKey(yaml);
-    if (!found.has(key) && !quotes.has(key)) found.set(key, written(yaml, run.language ?? deck.language, null));
+    if (!found.has(key) && !quotes.has(key))
+      found.set(key, written(yaml, run.language ?? deck.language, null));
   };
   const runs = [
     deck.footer ?? [],
@@ -85,10 +86,16 @@ function written(span: Span, language: string, field: string | null): WrittenTex
   return {
     file: span.file,
     start: quoted ? span.start + 1 : span.start,
-    raw: quoted ? raw.slice(1, -1) : raw,
+    raw: quoted ? withoutEscapes(raw.slice(1, -1), quote) : raw,
     language,
     field,
   };
+}
+
+/** Escapes of YAML as what they stand for, at the same offsets. */
+function withoutEscapes(raw: string, quote: string): string {
+  if (quote === "'") return raw.replaceAll("''", " '");
+  return raw.replace(/\\(["\\nrt])/g, (_, character: string) => (/[nrt]/.test(character) ? ' \n' : ` ${character}`));
 }
 
 function placeKey(span: Span): string {

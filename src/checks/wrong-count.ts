@@ -11,6 +11,8 @@ import {
   hanMeasures,
   hanNouns,
   hanNumber,
+  hanTwo,
+  hanUnits,
   numberWords,
   partWords,
 } from './words/number-words.ts';
@@ -105,7 +107,10 @@ function partsOf(group: Group, outline: Outline): number[] {
     .map((other) => other.members.length);
 }
 
-function patternsOf(label: string, language: string): { readonly pattern: string; readonly length: number }[] {
+function patternsOf(
+  label: string,
+  language: string,
+): { readonly pattern: string; readonly length: number }[] {
   return language === 'zh' || language === 'ja' ? hanPatterns(label) : latinPatterns(label, language);
 }
 
@@ -114,7 +119,8 @@ function latinPatterns(label: string, language: string): { pattern: string; leng
   const words = numberWords[language];
   const all = label.toLowerCase().match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? [];
   const own = [...all];
-  while (own.length > 1 && (articles.has(own[0]!) || words?.has(own[0]!) || /^\d+$/.test(own[0]!))) own.shift();
+  while (own.length > 1 && (articles.has(own[0]!) || words?.has(own[0]!) || /^\d+$/.test(own[0]!)))
+    own.shift();
   const phrases = [own];
   const end = own.findIndex((word) => linkWords.has(word));
   const head = end > 0 ? own.slice(0, end) : own;
@@ -125,7 +131,8 @@ function latinPatterns(label: string, language: string): { pattern: string; leng
     if (noun !== undefined) phrases.push([noun]);
   } else if (head[0] !== undefined) phrases.push([head[0]]);
   const number = `(\\d{1,3}${words ? `|${[...words.keys()].sort((a, b) => b.length - a.length).join('|')}` : ''})`;
-  const compound = language === 'en' ? number.replace(/\)$/, '|(?:twenty|thirty|forty|fifty)-[a-z]+)') : number;
+  const compound =
+    language === 'en' ? number.replace(/\)$/, '|(?:twenty|thirty|forty|fifty)-[a-z]+)') : number;
   const filler = language === 'en' ? `(?:(?:${fillers.join('|')})\\s+)?` : '';
   return phrases
     .filter((phrase) => phrase.length > 0 && phrase.join('').length > 2)
@@ -136,7 +143,26 @@ function latinPatterns(label: string, language: string): { pattern: string; leng
 }
 
 const articles = new Set([
-  ...['the', 'a', 'an', 'our', 'all', 'el', 'la', 'los', 'las', 'le', 'les', 'der', 'die', 'das', 'os', 'as', 'i', 'gli'],
+  ...[
+    'the',
+    'a',
+    'an',
+    'our',
+    'all',
+    'el',
+    'la',
+    'los',
+    'las',
+    'le',
+    'les',
+    'der',
+    'die',
+    'das',
+    'os',
+    'as',
+    'i',
+    'gli',
+  ],
 ]);
 const linkWords = new Set(
   'of in on for from between with by at to that which named called de des du del en entre von der des im in zwischen di dei delle tra'.split(
@@ -176,7 +202,7 @@ function readNumber(text: string, language: string): number | null {
 }
 
 function readHan(text: string): number | null {
-  if (/^[两兩]$/u.test(text)) return 2;
+  if (hanTwo.includes(text)) return 2;
   const digit = (character: string | undefined) => (character ? hanDigits.indexOf(character) + 1 : 0);
   const ten = text.indexOf('十');
   if (ten < 0) return digit(text) || null;
@@ -187,6 +213,6 @@ function readHan(text: string): number | null {
 function countsPart(before: string, language: string): boolean {
   const words = partWords[language] ?? [];
   if (language === 'zh' || language === 'ja')
-    return new RegExp(`(?:${words.join('|')}|[${hanDigits}十百千万两\\d])$`, 'u').test(before);
+    return new RegExp(`(?:${words.join('|')}|[${hanDigits}${hanUnits}\\d])$`, 'u').test(before);
   return new RegExp(`(?<![\\p{L}])(?:${words.join('|')})\\s+$`, 'iu').test(before);
 }

@@ -24,6 +24,7 @@ export function quickBuild(argv: readonly string[]): boolean {
     out: asked.out === null ? null : resolve(folder, asked.out),
     formats: null,
     sourceDateEpoch: env.SOURCE_DATE_EPOCH || null,
+    browser: null,
     program: bundledProgram(import.meta.url),
     since,
   });

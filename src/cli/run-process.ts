@@ -19,18 +19,21 @@ export async function runProcess(argv: readonly string[]): Promise<void> {
 }
 
 /**
- * The first signal lets the deck that is being written come to its end, and stops there; the second stops at once,
- * and the next build sweeps what is left.
+ * The first signal stops the run where nothing is half-written: a build drops what it has made, or puts all of it in
+ * place. The second stops at once, and the next build sweeps what is left.
  */
 function listenToSignals(interrupt: AbortController): void {
   for (const [signal, code] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const) {
+    const before = process.rawListeners(signal);
     process.on(signal, () => {
       if (interrupt.signal.aborted) process.exit(code);
       interrupt.abort(code);
     });
+    // Only now: a signal between two listeners would be lost.
+    for (const listener of before) process.removeListener(signal, listener as NodeJS.SignalsListener);
   }
 }
 

@@ -48,6 +48,14 @@ export function checkFields(
   report: Report,
 ): boolean {
   for (const thing of decoded.things) {
+    const { directed } = param.limits;
+    if (directed !== null && thing.type === 'relationship' && thing.directed !== directed) {
+      const [is, wanted] = directed ? ['a pair', 'a one-way relationship'] : ['a one-way relationship', 'a pair'];
+      const message = `"${thing.id}" is ${is}, not ${wanted}`;
+      const hint = directed ? null : 'show it with "use: relationship", or write it with "between"';
+      report(reportDeck('wrong-reference', span, message, { hint }));
+      return false;
+    }
     const missing = param.limits.with.find((field) => isAbsent(fieldOf(thing, field)));
     if (missing === undefined) continue;
     const named = 'id' in thing && thing.id !== null ? ` "${thing.id}"` : '';

@@ -46,6 +46,10 @@ export const deckCodes = {
     severity: 'error',
     summary: 'A link points at a slide that the deck does not have.',
   },
+  'unknown-kind': {
+    severity: 'warning',
+    summary: 'A kind of element or relationship is nearly one that the theme knows, and is not.',
+  },
   'unknown-tag': { severity: 'warning', summary: 'A selection names a tag that no statement carries.' },
   'over-time': { severity: 'warning', summary: 'The notes take longer to say than the deck has minutes.' },
   'language-twice': {

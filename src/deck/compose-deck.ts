@@ -3,6 +3,7 @@ import type { Outline } from '../outline/index.ts';
 import type { Diagnostic, Outcome, Span } from '../source/index.ts';
 import type { TemplateSet, Views } from '../template/index.ts';
 import { spanOf, type Text } from '../yaml/index.ts';
+import { checkKinds } from './check-kinds.ts';
 import { checkTags } from './check-tags.ts';
 import { reportDeck } from './codes.ts';
 import type { Deck, Picture, Slide } from './deck.ts';
@@ -26,6 +27,8 @@ export interface ComposeInput {
   readonly theme: string;
   /** Names of the theme's layouts and their slots. */
   readonly layouts: ReadonlyMap<string, readonly string[]>;
+  /** The kinds of elements and relationships that the theme has looks for. Left out: kinds are not looked at. */
+  readonly kinds?: ReadonlySet<string>;
   readonly readPicture: (path: string, from: Span | null) => Outcome<Picture>;
 }
 
@@ -71,6 +74,7 @@ export function composeDeck(input: ComposeInput): Outcome<Deck> {
   });
   checkSlideLinks(slides, report);
   checkTags(deckFile, outline, report);
+  if (input.kinds) checkKinds(outline, input.kinds, report);
   const spokenMinutes = slides
     .filter((slide) => !slide.hidden)
     .reduce((sum, slide) => sum + slide.minutes, 0);

@@ -114,8 +114,11 @@ export function readDeckFile(file: SourceFile, id: string, folder: string, files
   const parsed = parseYaml(file);
   diagnostics.push(...parsed.diagnostics);
   if (!parsed.value) return { diagnostics };
-  const deck = deckSchema.decode(parsed.value, report);
-  if (!deck) return { diagnostics };
+  const decoded = deckSchema.decode(parsed.value, report);
+  if (!decoded) return { diagnostics };
+  // Who presents is a name, which is no other in another language.
+  const isName = decoded.presenter?.wordings.every((wording) => wording.language === null) ?? false;
+  const deck = isName ? { ...decoded, presenter: { ...decoded.presenter!, partial: true as const } } : decoded;
   if (deck.language && deck.languages) {
     report(
       reportDeck(

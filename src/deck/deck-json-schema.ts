@@ -1,5 +1,5 @@
 import type { Outline } from '../outline/index.ts';
-import type { ParamType, TemplateParam, TemplateSet } from '../template/index.ts';
+import type { ParamLimits, ParamType, TemplateParam, TemplateSet } from '../template/index.ts';
 import type { JsonSchema } from '../yaml/index.ts';
 import { deckSchema, slideEntrySchema } from './deck-file.ts';
 
@@ -27,6 +27,7 @@ export function deckJsonSchema(templates: TemplateSet, outline: Outline | null):
         ...paramProperties(template.params, outline),
       },
       required,
+      ...choicesOf(template.params),
       ...(needsItem ? { anyOf: [{ required: ['item'] }, { required: ['each'] }] } : {}),
       additionalProperties: false,
     };
@@ -81,28 +82,45 @@ function paramProperties(
     params.map((param) => [
       param.name,
       {
-        ...paramSchema(param.type, outline),
+        ...paramSchema(param, outline),
         ...(param.description ? { description: param.description } : {}),
       },
     ]),
   );
 }
 
-function paramSchema(type: ParamType, outline: Outline | null): JsonSchema {
-  const single = singleSchema(type, outline);
+/** Parameters of which exactly one, or at most one, may be given. */
+function choicesOf(params: readonly TemplateParam[]): JsonSchema {
+  const choices = [...new Set(params.flatMap((param) => param.choices))];
+  if (choices.length === 0) return {};
+  return {
+    allOf: choices.map(({ names, required }) => {
+      const each = names.map((name) => ({ required: [name] }));
+      return { oneOf: required ? each : [...each, { not: { anyOf: each } }] };
+    }),
+  };
+}
+
+function paramSchema({ type, limits }: TemplateParam, outline: Outline | null): JsonSchema {
+  const single = singleSchema(type, limits, outline);
   return type.list ? { anyOf: [{ type: 'array', items: single }, single] } : single;
 }
 
-function singleSchema(type: ParamType, outline: Outline | null): JsonSchema {
+function singleSchema(type: ParamType, limits: ParamLimits, outline: Outline | null): JsonSchema {
   const words = { type: ['string', 'number', 'boolean'] };
   const ids = (names: Iterable<string> | null | undefined): JsonSchema =>
-    names ? { enum: [...names] } : { type: 'string' };
+    names ? { enum: [...new Set(names)] } : { type: 'string' };
   const groups = type.list ? [...(outline?.groups.keys() ?? [])] : [];
   switch (type.name) {
     case 'words':
       return { enum: [...type.words] };
-    case 'string':
-      return words;
+    case 'string': {
+      // Which data is given is not known here: the columns of all of it complete.
+      const tables = limits.columnsOf === null ? [] : [...(outline?.data.values() ?? [])];
+      const columns = tables.flatMap((table) => table.columns.map((column) => column.id));
+      if (limits.words) return limits.columnsOf === null ? { enum: [...limits.words] } : suggested([...limits.words, ...columns]);
+      return limits.columnsOf === null ? words : suggested(columns);
+    }
     case 'number':
     case 'boolean':
       return { type: type.name };
@@ -111,7 +129,14 @@ function singleSchema(type: ParamType, outline: Outline | null): JsonSchema {
     case 'element':
       return ids(outline && [...outline.elements.keys(), ...groups]);
     case 'relationship':
-      return ids(outline && [...outline.relationships.keys(), ...groups]);
+      return ids(
+        outline && [
+          ...[...outline.relationships.values()]
+            .filter((each) => limits.directed === null || each.directed === limits.directed)
+            .map((each) => each.id),
+          ...groups,
+        ],
+      );
     case 'event':
       return ids(outline && [...outline.events.keys(), ...groups]);
     case 'group':
@@ -123,7 +148,7 @@ function singleSchema(type: ParamType, outline: Outline | null): JsonSchema {
     case 'data':
       return ids(outline?.data.keys());
     case 'id':
-      return ids(outline && [...outline.byId.keys(), ...outline.terms.keys()]);
+      return ids(outline && [...limits.types.flatMap((each) => idsOf(outline, each)), ...groups]);
     case 'statement':
       return { anyOf: [words, { type: 'object' }] };
     case 'image':
@@ -131,4 +156,21 @@ function singleSchema(type: ParamType, outline: Outline | null): JsonSchema {
     default:
       return { anyOf: [words, { type: 'object', additionalProperties: words }] };
   }
+}
+
+/** Words that complete, among others that are right too. */
+function suggested(names: readonly string[]): JsonSchema {
+  const any = { type: ['string', 'number', 'boolean'] };
+  return names.length === 0 ? any : { anyOf: [{ enum: [...new Set(names)] }, any] };
+}
+
+function idsOf(outline: Outline, type: ParamLimits['types'][number]): string[] {
+  const maps = {
+    element: outline.elements,
+    relationship: outline.relationships,
+    group: outline.groups,
+    event: outline.events,
+    term: outline.terms,
+  };
+  return [...maps[type].keys()];
 }

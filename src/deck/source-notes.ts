@@ -55,23 +55,48 @@ export function sourceRuns({ number, passage }: Citation, views: Views): Run[] {
     source.date && views.date(source.date),
     source.url,
   ];
-  const runs: Run[] = [{ text: `[${number}] `, owner }];
-  runs.push({ text: parts.filter((part) => part !== null && part !== '').join(separator), owner });
-  if (passage.quote !== null) {
-    const own = source.language;
-    const foreign = own !== null && own !== views.language ? { language: own } : {};
-    runs.push({ text: views.word('source-quote-before') + views.word('quote-open'), owner });
-    runs.push({ text: passage.quote.replace(/\s+/g, ' ').trim(), owner, ...foreign });
-    runs.push({ text: views.word('quote-close'), owner });
-  }
-  const remarks = [
-    passage.at,
-    passage.line === null ? null : views.word('source-line', { line: passage.line }),
-    passage.checked === 'not-stored' ? views.word('not-checked') : null,
-  ].filter((remark) => remark !== null);
-  if (remarks.length > 0)
-    runs.push({ text: views.word('source-remarks', { remarks: remarks.join(separator) }), owner });
-  return runs;
+  return [
+    { text: `[${number}] `, owner },
+    { text: parts.filter((part) => part !== null && part !== '').join(separator), owner },
+    ...quoteRuns(passage, owner, views),
+    ...remarkRuns(
+      [...placeOf(passage, views), passage.checked === 'not-stored' ? views.word('not-checked') : null],
+      owner,
+      views,
+    ),
+  ];
+}
+
+/** `Short name: “quote” (locator)`: a passage where its source stands elsewhere in full. */
+export function passageRuns({ passage }: Citation, views: Views): Run[] {
+  const owner: Owner = { type: 'source', id: passage.source.id };
+  return [
+    { text: shortSource(passage, views), owner },
+    ...quoteRuns(passage, owner, views),
+    ...remarkRuns(placeOf(passage, views), owner, views),
+  ];
+}
+
+function quoteRuns({ quote, source }: Passage, owner: Owner, views: Views): Run[] {
+  if (quote === null) return [];
+  const own = source.language;
+  const foreign = own !== null && own !== views.language ? { language: own } : {};
+  return [
+    { text: views.word('source-quote-before') + views.word('quote-open'), owner },
+    { text: quote.replace(/\s+/g, ' ').trim(), owner, ...foreign },
+    { text: views.word('quote-close'), owner },
+  ];
+}
+
+function placeOf({ at, line }: Passage, views: Views): (string | null)[] {
+  return [at, line === null ? null : views.word('source-line', { line })];
+}
+
+function remarkRuns(remarks: readonly (string | null)[], owner: Owner, views: Views): Run[] {
+  const said = remarks.filter((remark) => remark !== null);
+  if (said.length === 0) return [];
+  const text = said.join(views.word('source-separator'));
+  return [{ text: views.word('source-remarks', { remarks: text }), owner }];
 }
 
 function timeInWords(minutes: number, views: Views): string {

@@ -1,4 +1,4 @@
-import { type Deck, type Picture, sourceRuns } from '../deck/index.ts';
+import { type Deck, passageRuns, type Picture, sourceRuns } from '../deck/index.ts';
 import {
   type Block,
   commonMarkWithImages,
@@ -232,7 +232,8 @@ function citationsOf(
       if (!citation) return [];
       // The first run is the number itself.
       const [, ...runs] = sourceRuns(citation, views);
-      return [[number, { number, runs, listed: listed.has(number) }] as const];
+      const brief = passageRuns(citation, views);
+      return [[number, { number, runs, brief, listed: listed.has(number) }] as const];
     }),
   );
 }

@@ -79,6 +79,8 @@ export interface HandoutCitation {
   readonly number: number;
   /** The source passage in full, without its number. */
   readonly runs: readonly Run[];
+  /** The passage with the short name of its source: enough where the source itself stands among the blocks. */
+  readonly brief: readonly Run[];
   /** Whether the blocks have an `entry` with this number. */
   readonly listed: boolean;
 }

@@ -2,13 +2,17 @@ import { type CodeTable, reporterFor } from '../source/index.ts';
 
 export const layoutCodes = {
   'text-overflow': {
-    severity: 'warning',
+    severity: 'error',
     summary:
       'A text is taller than its place, even at the smallest size and on as many slides as it may take.',
   },
   'word-too-wide': {
+    severity: 'error',
+    summary: 'One word is wider than its place at the smallest size.',
+  },
+  'sources-shortened': {
     severity: 'warning',
-    summary: 'One word is wider than its place at the smallest size, and breaks inside.',
+    summary: 'A slide cites more sources than its foot has room for; all of them stand in its notes.',
   },
   'unknown-layout': { severity: 'error', summary: 'A slide names a layout that the theme does not have.' },
   'unknown-slot': { severity: 'error', summary: 'A slide fills a slot that its layout does not have.' },

@@ -32,6 +32,7 @@ export function placeDeck(
     tableParts: new WeakMap<Table, TablePart>(),
     diagramParts: new WeakMap() as DeckContext['diagramParts'], // empty
     drawings: new WeakMap() as DeckContext['drawings'], // empty
+    matrices: new WeakMap() as DeckContext['matrices'], // empty
     keyLists: new WeakSet() as DeckContext['keyLists'], // empty
     said: new Set<string>(),
     report,

@@ -155,6 +155,8 @@ export interface PlacedChart extends PlacedBase {
   readonly xTitle: string | null;
   readonly yTitle: string | null;
   readonly values: boolean;
+  /** Pieces of a circle carry their names over their values; nothing else says what they are. */
+  readonly names?: boolean;
   readonly legend: boolean;
   readonly textSize: Points;
   readonly textColor: ColorRef;

@@ -48,7 +48,8 @@ function readSlide(marks: MarkReader, root: XmlElement, scope: Scope): SlideMark
     const key = name === null ? child.name : `slot ${name}`;
     if (seen.has(key) && key !== 'slot') {
       const what = name === null ? `a <${child.name}>` : `a slot "${name}"`;
-      marks.report('markup-repeated', at, `the slide has ${what} already`, { hint: 'leave one out' });
+      const place = marks.scopeOfAttribute('slot', 'name', 'value', at);
+      marks.report('markup-repeated', place, `the slide has ${what} already`, { hint: 'leave one out' });
       continue;
     }
     seen.add(key);

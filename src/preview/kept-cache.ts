@@ -48,7 +48,7 @@ interface Kept {
 }
 
 function mayConcern(path: string, { folder, value }: Kept): boolean {
-  if (Object.hasOwn(value.inputs, path)) return true;
+  if (value.facts.some((fact) => fact.path === path)) return true;
   // Decks and the parts of decks are read anew each time, and nothing else is made from them.
   if (/^content\/[^/]+\/(decks|parts)\//.test(path)) return false;
   if (path.startsWith('content/')) return folder !== null && path.startsWith(`${folder}/`);

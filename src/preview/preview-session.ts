@@ -19,6 +19,8 @@ export interface Reader {
 }
 
 export interface SessionOptions {
+  /** Told of the files that a deck is made from, whenever it is laid out. */
+  readonly onInputs?: (paths: readonly string[]) => void;
   /** The server opens the editor, not a link. */
   readonly command: boolean;
   /** How long nothing changes before decks that nobody looks at are looked at, in milliseconds [200]. */
@@ -110,6 +112,7 @@ export class PreviewSession {
     const { revision } = this;
     const { findings } = shown;
     const languages = [...shown.editions.keys()];
+    for (const { laidOut } of shown.editions.values()) this.options.onInputs?.(Object.keys(laidOut.inputs));
     const edition = shown.editions.get(reader.language ?? '') ?? [...shown.editions.values()][0];
     if (!edition) {
       const language = reader.language ?? 'en';

@@ -8,8 +8,16 @@ import {
   type PlannedDeck,
   type ProjectCache,
   planBuild,
+  readLevels,
 } from '../build/index.ts';
-import { adjustableCodes, checks } from '../checks/index.ts';
+import {
+  adjustableCodes,
+  checks,
+  checkWords,
+  reviews,
+  textsOfDeck,
+  textsOfOutline,
+} from '../checks/index.ts';
 import { openProject, type Project } from '../project/index.ts';
 import { type Diagnostic, sortDiagnostics } from '../source/index.ts';
 import { KeptCache } from './kept-cache.ts';
@@ -128,7 +136,14 @@ export class ProjectState {
     for (const { edition, laidOut, stale } of shown.editions.values()) {
       if (stale) continue;
       const made = await makeFiles(edition, laidOut, { formats: [], epoch: null });
-      more.push(...made.diagnostics, ...checks.flatMap((check) => check.run(edition.deck)));
+      const { deck, placed } = edition;
+      const { theme } = laidOut;
+      more.push(
+        ...made.diagnostics,
+        ...checks.flatMap((check) => check.run(deck)),
+        ...reviews.flatMap((review) => review({ deck, placed, theme })),
+        ...checkWords(deck.outline, [...textsOfOutline(deck.outline), ...textsOfDeck(deck)]),
+      );
     }
     // Meanwhile the deck may have been laid out again, and this is news of yesterday.
     if (this.shown.get(name) !== shown) return this.lastSeen(name);
@@ -141,11 +156,10 @@ export class ProjectState {
   private adjusted(planned: PlannedDeck, found: readonly Diagnostic[]): readonly Diagnostic[] {
     const outline = this.cache.outline(planned.outline).value;
     const excused = outline && excusesOf(outline, adjustableCodes);
-    const levels = new Map<string, 'error' | 'warning' | 'off'>(
-      checks.filter((check) => check.level === 'off').map((check) => [check.code, check.level]),
+    const levels = readLevels(this.project);
+    const all = [...found, ...(excused?.diagnostics ?? []), ...levels.diagnostics];
+    return sortDiagnostics(
+      adjustFindings(all, { levels: levels.value, excuses: excused?.excuses ?? [], strict: false }),
     );
-    for (const [code, level] of this.project.settings.checks) levels.set(code, level);
-    const all = [...found, ...(excused?.diagnostics ?? [])];
-    return sortDiagnostics(adjustFindings(all, { levels, excuses: excused?.excuses ?? [], strict: false }));
   }
 }

@@ -110,10 +110,12 @@ export interface FrameModel {
 
 /** A thing of the outline, and what the deck makes of it. */
 export interface CoverageRow {
-  readonly type: 'element' | 'relationship' | 'event' | 'term' | 'statement';
+  readonly type: 'element' | 'relationship' | 'event' | 'group' | 'term' | 'statement';
   readonly id: string;
   readonly label: string;
   readonly yaml: FilePlace;
+  /** Of a group: all of it, be it on several slides. */
+  readonly shown: boolean;
   /** Ids of the slides that show it or say it. */
   readonly slides: readonly string[];
 }
@@ -144,7 +146,8 @@ export interface DeckMessage {
   readonly findings: readonly FindingModel[];
   /** What is shown is older than the files: they have errors that leave nothing to show. No slides: nothing ever was. */
   readonly stale: boolean;
-  readonly coverage: readonly CoverageRow[];
+  /** Null: as it was. */
+  readonly coverage: readonly CoverageRow[] | null;
 }
 
 /** The slide that the reader looks at, ahead of the message with all of them. */

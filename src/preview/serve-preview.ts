@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { planBuild } from '../build/index.ts';
-import { openProject, watchProject } from '../project/index.ts';
+import { openProject, type ProjectWatch, watchProject } from '../project/index.ts';
 import type { Diagnostic, Outcome } from '../source/index.ts';
 import { reportPreview } from './codes.ts';
 import { PreviewSession } from './preview-session.ts';
@@ -54,7 +54,9 @@ export async function servePreview(options: PreviewOptions): Promise<Outcome<Pre
   if (port.value === undefined) return { diagnostics: port.diagnostics };
   const openEditor = options.openEditor ?? null;
   const state = new ProjectState(opened.value, opened.diagnostics, decks);
+  let watch: ProjectWatch | null = null;
   const session = new PreviewSession(state, {
+    onInputs: (paths) => watch?.also(paths),
     command: openEditor !== null,
     ...(options.idle !== undefined && { idle: options.idle }),
   });
@@ -68,7 +70,7 @@ export async function servePreview(options: PreviewOptions): Promise<Outcome<Pre
   server.on('request', (request, response) => {
     routes.answer(request, response).catch(() => response.destroy());
   });
-  const watch = await watchProject(state.root, (paths) => session.changed(paths), {
+  const watching = await watchProject(state.root, (paths) => session.changed(paths), {
     onFailure: (problem) => {
       const hint = 'the system may allow too few watched files; start the preview again when it allows more';
       session.warn(
@@ -76,6 +78,7 @@ export async function servePreview(options: PreviewOptions): Promise<Outcome<Pre
       );
     },
   });
+  watch = watching;
   return {
     value: {
       url: `http://${host}:${address.port}/${token}/`,
@@ -84,7 +87,7 @@ export async function servePreview(options: PreviewOptions): Promise<Outcome<Pre
         routes.close();
         const closed = new Promise<void>((resolve) => server.close(() => resolve()));
         server.closeAllConnections();
-        await Promise.all([closed, watch.close()]);
+        await Promise.all([closed, watching.close()]);
       },
     },
     diagnostics: [],

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type Diagnostic, didYouMean, type Files, type Outcome, type Span } from '../source/index.ts';
+import { reservedName } from './check-path.ts';
 import { reportProject } from './codes.ts';
 import type { Fact } from './facts/fact.ts';
 import { isProject } from './find-project.ts';
@@ -64,6 +65,7 @@ export function openProject(root: string, options: OpenOptions = {}): Outcome<Pr
   const settings = loadSettings(files, report);
   const outlines = listOutlines(files, report);
   const templateSets = listTemplateSets(files, report);
+  reportRefused(files, outlines, report);
   for (const failure of files.listingFailures) report(failure);
   const lookups = files.lookups();
   return {
@@ -137,6 +139,19 @@ function listOutlines(files: ProjectFiles, report: Report): ProjectOutline[] {
     report(reportProject('no-outlines', null, 'this project has no outline', { hint }));
   }
   return outlines;
+}
+
+/** Folders that are looked through and not named anywhere: a link out of the project in them would go unnoticed. */
+function reportRefused(files: ProjectFiles, outlines: readonly ProjectOutline[], report: Report): void {
+  const own = files.listFolders('templates').map((name) => `templates/${name}`);
+  const folders = ['content', 'templates', ...outlines.map((outline) => outline.folder), ...own];
+  const named = folders.flatMap((folder) => files.list(folder).map((name) => `${folder}/${name}`));
+  for (const path of ['content', 'templates', ...named]) {
+    // Files are read, and reported then.
+    if (/\/(\.[^/]*|outline\.yaml|theme\.yaml|strings\.yaml|[^/]*\.hbs)$/.test(path)) continue;
+    const refusal = files.refusalOf(path);
+    if (refusal) report(refusal);
+  }
 }
 
 function listDecks(files: ProjectFiles, folder: string, report: Report): ProjectDeck[] {

@@ -49,6 +49,8 @@ export class ProjectFiles implements Files {
   private readonly roots: Readonly<Record<'project' | 'package', string | null>>;
   private readonly texts = new Map<string, Outcome<SourceFile>>();
   private readonly contents = new Map<string, Outcome<Uint8Array>>();
+  /** Folders whose files, and whose folders, were asked for. */
+  private readonly listed = { files: new Set<string>(), folders: new Set<string>() };
   private readonly listings = new Map<string, { files: readonly string[]; folders: readonly string[] }>();
 
   constructor(roots: Roots) {
@@ -77,11 +79,13 @@ export class ProjectFiles implements Files {
   }
 
   list(folder: string): readonly string[] {
+    this.listed.files.add(folder);
     return this.listing(folder).files;
   }
 
   /** Names of the folders directly in a folder, sorted by code units. */
   listFolders(folder: string): readonly string[] {
+    this.listed.folders.add(folder);
     return this.listing(folder).folders;
   }
 
@@ -102,12 +106,18 @@ export class ProjectFiles implements Files {
 
   /** What was read and listed so far. */
   lookups(): Pick<Fact, 'kind' | 'path'>[] {
-    const listed = [...this.listings.keys()];
     return [
       ...[...this.texts.keys()].map((path) => ({ kind: 'text', path }) as const),
-      ...listed.map((path) => ({ kind: 'files', path }) as const),
-      ...listed.map((path) => ({ kind: 'folders', path }) as const),
+      ...[...this.listed.files].map((path) => ({ kind: 'files', path }) as const),
+      ...[...this.listed.folders].map((path) => ({ kind: 'folders', path }) as const),
     ];
+  }
+
+  /** What keeps a name in a folder from being followed: a link out of the root, or to itself. Null: nothing does. */
+  refusalOf(path: string): Diagnostic | null {
+    const place = this.locate(path, null);
+    const found = 'failure' in place ? (place.failure.diagnostics[0] ?? null) : null;
+    return found?.trouble === 'policy' ? found : null;
   }
 
   private listing(folder: string): { files: readonly string[]; folders: readonly string[] } {

@@ -2,6 +2,8 @@ import { statSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 
 export interface ProjectWatch {
+  /** Watches files besides, by their paths in the project: an outline may name a source anywhere in it. */
+  readonly also: (paths: Iterable<string>) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -32,6 +34,7 @@ export async function watchProject(
   const { watch } = await import('chokidar');
   const settle = options.settle ?? 8;
   const timers = new Set<NodeJS.Timeout>();
+  const besides = new Set<string>();
   const changed = new Set<string>();
   /** What was last told of a path. */
   const told = new Map<string, string>();
@@ -71,12 +74,22 @@ export async function watchProject(
 
   const watcher = watch(root, {
     ignoreInitial: true,
-    ignored: (path) => isIgnored(relativePath(root, path)),
+    ignored: (path) => {
+      const relative = relativePath(root, path);
+      return !besides.has(relative) && isIgnored(relative);
+    },
   });
   watcher.on('all', (_event, path) => note(relativePath(root, path)));
   watcher.on('error', (error) => options.onFailure?.(error instanceof Error ? error.message : String(error)));
   await new Promise<void>((ready) => watcher.once('ready', ready));
   return {
+    also: (paths) => {
+      for (const path of paths) {
+        if (closed || besides.has(path) || path.startsWith('package:') || !isIgnored(path)) continue;
+        besides.add(path);
+        watcher.add(`${root}/${path}`);
+      }
+    },
     close: async () => {
       closed = true;
       for (const timer of timers) clearTimeout(timer);

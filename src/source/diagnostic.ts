@@ -50,13 +50,22 @@ export function reporterFor<T extends CodeTable>(table: T) {
     return {
       code,
       severity: info.severity,
-      message,
+      message: shortenWords(message),
       span,
-      hint: detail.hint ?? null,
+      hint: detail.hint ? shortenWords(detail.hint) : null,
       related: detail.related ?? [],
       trouble: info.trouble ?? 'input',
     };
   };
+}
+
+/** What a user wrote is repeated in quotation marks; nobody reads a thousand letters of it. */
+function shortenWords(text: string): string {
+  if (text.length < 200) return text;
+  return text.replace(/"([^"]{120,})"/g, (_, words: string) => {
+    const cut = /[\uD800-\uDBFF]/.test(words[79]!) ? 79 : 80;
+    return `"${words.slice(0, cut)}…"`;
+  });
 }
 
 /** Sorts by file, offset, code; drops exact repeats. */

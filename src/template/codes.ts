@@ -1,6 +1,10 @@
 import { type CodeTable, reporterFor } from '../source/index.ts';
 
 export const templateCodes = {
+  'invalid-name': {
+    severity: 'error',
+    summary: 'The name of a template is not kebab-case.',
+  },
   'front-matter': {
     severity: 'error',
     summary: 'A template without the YAML front matter between "---" lines that says what it is for.',

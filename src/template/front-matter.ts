@@ -25,6 +25,8 @@ export interface FrontMatter {
   readonly summary: string;
   readonly params: readonly TemplateParam[];
   readonly example: Located | null;
+  /** There is none, so that nobody knows where the template begins; that has been reported. */
+  readonly isMissing?: true;
   /** Where the template proper begins. */
   readonly bodyStart: number;
 }
@@ -100,7 +102,7 @@ export function readFrontMatter(file: SourceFile, report: (diagnostic: Diagnosti
         hint,
       }),
     );
-    return nothing;
+    return { ...nothing, isMissing: true };
   }
   const parsed = parseYaml(yaml);
   for (const diagnostic of parsed.diagnostics) report(diagnostic);

@@ -34,7 +34,9 @@ export function loadTemplateSet(name: string, files: Files, layers: readonly str
     const paths = new Map<string, string>();
     for (const layer of layers) {
       for (const file of files.list(`${layer}/${path}`)) {
-        if (file.endsWith(ending)) paths.set(file.slice(0, -ending.length), `${layer}/${path}/${file}`);
+        if (!file.endsWith(ending) || file.startsWith('.')) continue;
+        const key = file.slice(0, -ending.length);
+        if (checkName(key, `${layer}/${path}/${file}`, report)) paths.set(key, `${layer}/${path}/${file}`);
       }
     }
     const sorted = [...paths].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -75,6 +77,15 @@ export function loadTemplateSet(name: string, files: Files, layers: readonly str
   };
 }
 
+/** Decks name templates, and ids of slides are made from their names. */
+function checkName(name: string, path: string, report: (diagnostic: Diagnostic) => void): boolean {
+  if (/^[a-z0-9]+(-[a-z0-9]+)*(\.md)?$/.test(name) && name.length <= 64) return true;
+  const hint = 'use lower-case letters, digits and single hyphens, at most 64 characters';
+  const place = { file: { path, text: '' }, start: 0, end: 0 };
+  report(reportTemplate('invalid-name', place, `"${name}" is not a name for a template`, { hint }));
+  return false;
+}
+
 /** `name.md.hbs` is a partial of Markdown templates only, where it stands before `name.hbs`. */
 function readPartials(files: ReadonlyMap<string, SourceFile>) {
   const slide = new Map<string, TemplateSource>();
@@ -93,7 +104,7 @@ function slideTemplate(
   engine: TemplateEngine,
   report: (diagnostic: Diagnostic) => void,
 ): SlideTemplate {
-  const { bodyStart, ...matter } = readFrontMatter(file, report);
+  const { bodyStart, isMissing, ...matter } = readFrontMatter(file, report);
   const template = engine.template({ file, start: bodyStart }, 'markup');
   return {
     kind: 'slide',
@@ -104,7 +115,7 @@ function slideTemplate(
       return template.uses('citations') || template.uses('cited-sources');
     },
     problems: () => template.problems(),
-    render: (scope) => renderSlide(template, file, scope),
+    render: (scope) => (isMissing ? { diagnostics: [] } : renderSlide(template, file, scope)),
   };
 }
 
@@ -114,7 +125,7 @@ function markdownTemplate(
   engine: TemplateEngine,
   report: (diagnostic: Diagnostic) => void,
 ): MarkdownTemplate {
-  const { bodyStart, ...matter } = readFrontMatter(file, report);
+  const { bodyStart, isMissing: _, ...matter } = readFrontMatter(file, report);
   const template = engine.template({ file, start: bodyStart }, 'markdown');
   return {
     kind: 'markdown',

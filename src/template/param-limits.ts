@@ -1,5 +1,5 @@
 import { type Diagnostic, didYouMean } from '../source/index.ts';
-import { type Decoded, keySpanOf, list, oneOf, optional, type RecordOf, string } from '../yaml/index.ts';
+import { boolean, type Decoded, keySpanOf, list, oneOf, optional, type RecordOf, string } from '../yaml/index.ts';
 import { reportTemplate } from './codes.ts';
 import { listFields } from './list-fields.ts';
 import { type ParamLimits, type ParamType, thingTypes } from './template.ts';
@@ -11,6 +11,7 @@ export const limitFields = {
     'for id and ids: what they may stand for [element, relationship, group, event]',
   ),
   with: optional(list(string()), 'for things: fields that each must have'),
+  directed: optional(boolean(), 'for relationship: whether it must be one-way (true) or a pair (false)'),
   words: optional(list(string()), 'for string and strings: the words allowed'),
   'columns-of': optional(
     string(),
@@ -46,6 +47,7 @@ export function readLimits(
   return {
     types: onlyFor('types', ['id'], param.types) ?? usualTypes,
     with: (onlyFor('with', fieldTypes, param.with) ?? []).filter(isKnown),
+    directed: onlyFor('directed', ['relationship'], param.directed),
     words: onlyFor('words', ['string'], param.words),
     columnsOf:
       columnsOf === null || dataParams.includes(columnsOf)

@@ -111,6 +111,8 @@ export interface ParamLimits {
   readonly types: readonly ThingTypeName[];
   /** Of things: fields that each must have. */
   readonly with: readonly string[];
+  /** Of `relationship`: whether it must be one-way, or a pair. Null: either. */
+  readonly directed: boolean | null;
   /** Of `string`: the words that it may be; with `columnsOf`, where no data is given. Null: any. */
   readonly words: readonly string[] | null;
   /** Of `string`: the parameter of type `data` whose columns it names. */

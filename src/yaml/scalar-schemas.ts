@@ -1,6 +1,13 @@
 import { type Diagnostic, didYouMean, findSuspectCharacters, type Span } from '../source/index.ts';
 import { reportYaml } from './codes.ts';
-import { describeLocated, type Located, type LocatedScalar, spanInScalar } from './located.ts';
+import {
+  describeLocated,
+  type Located,
+  type LocatedEntry,
+  type LocatedMap,
+  type LocatedScalar,
+  spanInScalar,
+} from './located.ts';
 import type { Schema } from './schema.ts';
 import {
   type DateValue,
@@ -77,12 +84,10 @@ export function text(options: { readonly block?: boolean } = {}): Schema<Text> {
       let whole = true;
       const wordings: Wording[] = [];
       for (const entry of node.entries) {
-        if (!isLanguageTag(entry.key)) {
-          report(
-            reportYaml('invalid-language', entry.keySpan, `"${entry.key}" is not a language tag`, {
-              hint: 'a text is a string, or a map from language (en, zh, pt-BR) to string',
-            }),
-          );
+        if (!isLanguageTag(entry.key) || isOpeningWord(entry, node)) {
+          const hint = node.entries.length === 1 ? quoteHint(entry) : languageHint;
+          const message = `"${entry.key}" is not a language tag`;
+          report(reportYaml('invalid-language', entry.keySpan, message, { hint }));
           whole = false;
           continue;
         }
@@ -109,6 +114,18 @@ export function text(options: { readonly block?: boolean } = {}): Schema<Text> {
       ],
     }),
   };
+}
+
+const languageHint = 'a text is a string, or a map from language (en, zh, pt-BR) to string';
+
+/** `Buy: flour` is a map to YAML, and "Buy" could be the tag of a language; who means one writes it small. */
+function isOpeningWord({ key }: LocatedEntry, node: LocatedMap): boolean {
+  return node.entries.length === 1 && /^[A-Z]/.test(key);
+}
+
+function quoteHint({ key, value }: LocatedEntry): string {
+  const words = value.kind === 'scalar' && !/["\n]/.test(value.text) ? `: "${key}: ${value.text}"` : '';
+  return `put quotes around a text that holds ": "${words}; a language is written small (en, zh, pt-BR)`;
 }
 
 export function date(): Schema<DateValue> {

@@ -135,7 +135,7 @@ export const edits: Readonly<Record<string, Edit>> = {
     'content/milk/decks/milk.yaml',
     (d) => `title: Milk ${d.roll(9)}\nslides: [{ use: cover }]\n`,
   ),
-  'a part': replace('content/compost/parts/end.yaml', /[^]*/, (d) =>
+  'a part': replace('content/compost/parts/end.yaml', /[\s\S]*/, (d) =>
     d.pick(['- use: closing\n', '- use: questions\n']),
   ),
   'a part goes or comes': (root) => swap(root, 'content/compost/parts/end.yaml'),

@@ -379,7 +379,8 @@ describe('trouble', () => {
     rmSync(join(project, 'output'), { recursive: true });
     writeMany(20);
     const child = start(['build'], project);
-    await new Promise((resume) => setTimeout(resume, 400));
+    const lock = join(project, 'output/.throughline-lock');
+    while (!existsSync(lock)) await new Promise((resume) => setTimeout(resume, 5));
     child.kill(signal);
     const ended = await new Promise((resolve) => child.on('exit', resolve));
     expect(ended).toBe(code);

@@ -53,7 +53,7 @@ describe('a chart', () => {
 
   test('without numbers says which cell is in the way', () => {
     const { findings, hints } = draw('data: words');
-    expect(findings).toEqual(['empty-figure 1:30']);
-    expect(hints).toEqual([expect.stringMatching(/^"1,234" in the column "n" is text/)]);
+    expect(findings).toEqual(['not-a-number 7:35']);
+    expect(hints).toEqual(['a number is written 1234 or 12.5, without separators or units']);
   });
 });

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { vi } from 'vitest';
 import { reporters } from '../../src/cli/reporters/index.ts';
 import { runCli } from '../../src/cli/run-cli.ts';
 import { type Position, positionAt } from '../../src/source/index.ts';
@@ -13,6 +14,8 @@ export interface Laid {
   readonly project: string;
   /** Where `▶` stood, by file. */
   readonly marks: ReadonlyMap<string, Position>;
+  /** Text of every file that a person wrote, to see that it stays. */
+  readonly written: () => string;
   readonly remove: () => void;
 }
 
@@ -62,7 +65,24 @@ export function layOut(files: Readonly<Record<string, HostileFile>>, base = base
     else if ('pipe' in content) execFileSync('mkfifo', [place]);
     else mkdirSync(place, { recursive: true });
   }
-  return { scratch, project, marks, remove: () => rmSync(scratch, { recursive: true, force: true }) };
+  return {
+    scratch,
+    project,
+    marks,
+    written: () => readAll(scratch).join('\n'),
+    remove: () => rmSync(scratch, { recursive: true, force: true }),
+  };
+}
+
+/** Names and contents of all files but outputs and reports; links are not followed. */
+function readAll(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => !['output', 'reports'].includes(entry.name))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return [path, ...readAll(path)];
+      return entry.isFile() ? [path, readFileSync(path, 'latin1')] : [path];
+    });
 }
 
 /** Runs the program in this process on a project, with every reporter at once. */
@@ -76,6 +96,7 @@ export async function runInProcess(
   let err = '';
   mkdirSync(reportsTo, { recursive: true });
   const asked = Object.keys(reporters).flatMap((name) => ['--reporter', `${name}=${join(reportsTo, name)}`]);
+  const inside = vi.spyOn(process, 'cwd').mockReturnValue(folder);
   const started = performance.now();
   const code = await runCli([...args, ...asked], {
     out: (text) => {
@@ -92,18 +113,30 @@ export async function runInProcess(
     signal: new AbortController().signal,
   });
   const milliseconds = performance.now() - started;
+  inside.mockRestore();
   const reports = new Map(
     readdirSync(reportsTo).map((name) => [name, readFileSync(join(reportsTo, name), 'utf8')] as const),
   );
   const json = reports.get('json');
   // The shape is that of the JSON reporter, which has tests of its own.
-  const findings: Finding[] = json === undefined ? [] : JSON.parse(json).diagnostics;
+  const findings: readonly Finding[] = json === undefined ? readText(err) : JSON.parse(json).diagnostics;
   return { code, out, err, findings, reports, milliseconds };
 }
 
+/** A command line that cannot be read has no reporters yet. */
+function readText(text: string): Finding[] {
+  const place = { file: null, line: null, column: null };
+  return [...text.matchAll(/^(error|warning)\[([a-z-]+)\]: (.*)\n(?: {2}hint: (.*))?/gm)].map(
+    ([, severity, code, message, hint]) => ({ severity: severity!, code: code!, message: message!, hint: hint ?? null, ...place }),
+  );
+}
+
 /** Runs a case; its project stays until `remove`. */
-export async function runCase(each: HostileCase): Promise<{ readonly laid: Laid; readonly run: CaseRun }> {
+export async function runCase(
+  each: HostileCase,
+): Promise<{ readonly laid: Laid; readonly run: CaseRun; readonly before: string }> {
   const laid = layOut(each.files);
+  const before = laid.written();
   const run = await runInProcess(each.arguments ?? ['build'], laid.project, join(laid.scratch, 'reports'), each.env);
-  return { laid, run };
+  return { laid, run, before };
 }

@@ -75,8 +75,9 @@ describe('ten nodes on a full slide', () => {
   it.each(['hub', 'ring', 'chain', 'layers', 'tree'] as const)('are joined in a %s', (arrange) => {
     const edges = nodes.slice(1).map((_, i) => edge(`n${i >> 1}`, `n${i + 1}`, null));
     const row = nodes.slice(1).map((_, i) => edge(`n${i}`, `n${i + 1}`, null));
-    const ordered = arrange === 'chain' || arrange === 'ring';
-    const { codes, connectors } = place(diagram(arrange, nodes, ordered ? row : edges));
+    const star = nodes.slice(1).map((_, i) => edge('n0', `n${i + 1}`, null));
+    const joined = { hub: star, ring: row, chain: row, layers: edges, tree: edges }[arrange];
+    const { codes, connectors } = place(diagram(arrange, nodes, joined));
     expect(codes).toEqual([]);
     expect(connectors).toHaveLength(9);
   });

@@ -193,3 +193,35 @@ describe('diagrams', () => {
     expect(fills[0]).toEqual(fills[1]);
   });
 });
+
+describe('a chain', () => {
+  const many = Array.from({ length: 12 }, (_, i) => node(`n${i}`, `Step ${i} of the whole way`));
+  const placed = (edges: DiagramEdge[]) => {
+    const drawn = diagram('chain', many, edges);
+    const { value } = placeDeck(deck([slide('s', 'title-and-content', { body: [drawn] })]), themes[0]);
+    const boxes = new Map(
+      value!.placed.slides
+        .flatMap((each) => each.shapes.flatMap(flatten))
+        .map((each) => [each.name, each.box]),
+    );
+    return { lines: connectors(value!.placed.slides), boxOf: (i: number) => boxes.get(`Node n${i}`)! };
+  };
+
+  it('has arrows only where the outline joins its members', () => {
+    const { lines } = placed([edge('n0', 'n1', null), edge('n2', 'n3', null)]);
+    expect(lines.filter((line) => line.endArrow || line.startArrow).map((line) => line.name)).toEqual([
+      'Connector n0-n1',
+      'Connector n2-n3',
+    ]);
+    expect(lines).toHaveLength(11);
+  });
+  it('that nothing joins is read row by row, like a text', () => {
+    const { lines, boxOf } = placed([]);
+    expect(lines.every((line) => !line.endArrow && !line.startArrow)).toBe(true);
+    for (let i = 1; i < many.length; i++) {
+      const [before, box] = [boxOf(i - 1), boxOf(i)];
+      expect(box.y > before.y + 0.1 ? box.x < before.x : box.x > before.x).toBe(true);
+    }
+    expect(boxOf(11).y).toBeGreaterThan(boxOf(0).y + 0.5);
+  });
+});

@@ -243,17 +243,17 @@ describe('findings', () => {
     [
       'a word wider than its place',
       slide('s', 'two-content', { left: [paragraph(long)] }),
-      'warning[word-too-wide] slide "s", slot "left": "Donau',
+      'error[word-too-wide] slide "s", slot "left": "Donau',
     ],
     [
       'text that is too tall',
-      slide('s', 'quote', { body: [paragraph('many words '.repeat(400))] }),
-      'warning[text-overflow] slide "s", slot "body": the text is',
+      slide('s', 'section-header', { body: [paragraph('many words '.repeat(400))] }),
+      'error[text-overflow] slide "s", slot "body": the text is',
     ],
     [
       'a title that is too tall',
       slide('s', 'title-only', {}, { title: [run('many words '.repeat(40))] }),
-      'warning[text-overflow] slide "s", the title',
+      'error[text-overflow] slide "s", the title',
     ],
     [
       'an unknown layout',
@@ -364,7 +364,7 @@ describe('the footer', () => {
     const footer = [run('many words '.repeat(30), { yaml: { file, start: 17, end: 18 } })];
     const { findings, diagnostics, slides: drawn } = place(slides, { footer });
     expect(findings).toHaveLength(1);
-    expect(findings[0]).toMatch(/^warning\[text-overflow\] the footer: the text is/);
+    expect(findings[0]).toMatch(/^error\[text-overflow\] the footer: the text is/);
     expect(formatLocation(diagnostics[0]!.span!)).toBe('own.yaml:2:9');
     expect(diagnostics[0]!.related).toEqual([]);
     expect(textNamed(drawn, 'Footer').paragraphs[0]!.runs[0]!.text).toBe(footer[0]!.text);

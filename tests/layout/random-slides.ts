@@ -107,9 +107,9 @@ const runs = (most: number): fc.Arbitrary<readonly Run[]> =>
     .map((some) => (some.every((each) => each.break) ? [{ text: 'x' }] : some));
 
 const length = fc.oneof(
-  { weight: 12, arbitrary: fc.constant(12) },
+  { weight: 24, arbitrary: fc.constant(12) },
   { weight: 4, arbitrary: fc.constant(50) },
-  { weight: 1, arbitrary: fc.constant(400) },
+  { weight: 1, arbitrary: fc.constant(300) },
 );
 
 const paragraph: fc.Arbitrary<Block> = fc
@@ -171,10 +171,16 @@ const quote: fc.Arbitrary<Block> = fc
 /** A table whose cells span, as markup would have it: what a cell covers has no cell of its own. */
 const table: fc.Arbitrary<Table> = fc
   .record({
-    rows: fc.integer({ min: 1, max: 24 }),
-    columns: fc.integer({ min: 1, max: 9 }),
+    rows: fc.oneof(
+      { weight: 8, arbitrary: fc.integer({ min: 1, max: 8 }) },
+      { weight: 1, arbitrary: fc.constant(24) },
+    ),
+    columns: fc.oneof(
+      { weight: 8, arbitrary: fc.integer({ min: 1, max: 5 }) },
+      { weight: 1, arbitrary: fc.constant(9) },
+    ),
     header: fc.boolean(),
-    texts: fc.array(fc.oneof({ weight: 10, arbitrary: runs(5) }, { weight: 1, arbitrary: runs(60) }), {
+    texts: fc.array(fc.oneof({ weight: 20, arbitrary: runs(5) }, { weight: 1, arbitrary: runs(60) }), {
       minLength: 5,
       maxLength: 5,
     }),
@@ -340,7 +346,7 @@ export const slides = (theme: Theme): fc.Arbitrary<Slide> =>
           ...[...layout.slots.keys()].map(() =>
             fc.oneof(
               { weight: 6, arbitrary: fc.array(block, { minLength: 1, maxLength: 1 }) },
-              { weight: 3, arbitrary: fc.array(block, { maxLength: 3 }) },
+              { weight: 2, arbitrary: fc.array(block, { maxLength: 3 }) },
             ),
           ),
         ),

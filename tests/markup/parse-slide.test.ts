@@ -335,7 +335,7 @@ stray <!-- markup-stray-text in <slot> text stands in no block: "stray" / put it
     expect(value!.title.map((run) => place(run.classSpan ?? null))).toEqual(['nowhere', 'slide.hbs:1:28']);
   });
 
-  test('not well-formed: at the last tag before the fault', () => {
+  test('not well-formed: at the fault, where the template has it', () => {
     const say = (template: string) => {
       const { value, diagnostics } = parseSlide(renderedSlide(template));
       expect(value).toBeUndefined();
@@ -344,10 +344,10 @@ stray <!-- markup-stray-text in <slot> text stands in no block: "stray" / put it
     expect(
       say('<slide layout="a">\n<title>T</title>\n<slot name="b">\n<p>a</p>\n<p>b\n</slot></slide>'),
     ).toEqual([
-      'slide.hbs:5:1 markup-syntax the slide is not well-formed: </slot> stands where </p> is expected',
+      'slide.hbs:6:1 markup-syntax the slide is not well-formed: </slot> stands where </p> is expected',
     ]);
     expect(say('<slide layout="a">\n<title>a & b</title>\n</slide>')).toEqual([
-      'slide.hbs:2:1 markup-syntax the slide is not well-formed: "&" is not an entity; "&" must be written "&amp;"',
+      'slide.hbs:2:10 markup-syntax the slide is not well-formed: "&" is not an entity; "&" must be written "&amp;"',
     ]);
     expect(say('')).toEqual([
       'slide.hbs:1:1 markup-syntax the slide is not well-formed: an element is expected',

@@ -370,9 +370,9 @@ describe('statements', () => {
   test.each<[string, string, string[]]>([
     ['no source', '{ text: x }', ['4:7 statement-source']],
     ['a quote without a source', '{ text: x, quote: q }', ['4:16 statement-source']],
-    ['an empty quote', '{ text: x, source: s, quote: "" }', ['4:27 missing-key']],
-    ['a quote of blanks', '{ text: x, source: s, quote: " " }', ['4:27 missing-key']],
-    ['an empty quote among several', '{ text: x, quotes: [{ source: s, quote: "" }] }', ['4:38 missing-key']],
+    ['an empty quote', '{ text: x, source: s, quote: "" }', ['4:34 missing-key']],
+    ['a quote of blanks', '{ text: x, source: s, quote: " " }', ['4:34 missing-key']],
+    ['an empty quote among several', '{ text: x, quotes: [{ source: s, quote: "" }] }', ['4:45 missing-key']],
     ['a quote that is left open', '{ text: x, source: s, quote: }', []],
     ['source and quotes', '{ text: x, source: s, quotes: [{ source: s }] }', ['4:16 statement-source']],
     [
@@ -471,8 +471,8 @@ describe('sources', () => {
 
   test('an empty address or file is no absent one', () => {
     expect(findings('title: T\nsources: { s: { title: S, url: "", file: " " } }')).toEqual([
-      '2:27 missing-key',
-      '2:36 missing-key',
+      '2:32 missing-key',
+      '2:42 missing-key',
     ]);
   });
 

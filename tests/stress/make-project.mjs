@@ -88,7 +88,7 @@ function makeModel(draw) {
     };
   };
   for (let i = 1; i < 24; i++) join(draw.below(i), i, i);
-  for (let i = 0; i < 14; i++) join(draw.below(24), draw.below(24), i);
+  for (let i = 0; i < 5; i++) join(draw.below(24), draw.below(24), i);
   // A tree of sixteen has room for a word or two in each box.
   for (let i = 0; i < 16; i++) {
     outline.elements[`leaf-${i}`] = {

@@ -17,7 +17,7 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 let built: Built;
 beforeAll(async () => {
   built = await buildAll(folder);
-}, 60_000);
+}, 180_000);
 
 it('is what its script writes', () => {
   const files: Readonly<Record<string, string>> = stressFiles();
@@ -48,4 +48,4 @@ it('is valid for the Open XML SDK', async () => {
     writeFileSync(file, bytes);
     expect(await validateFile(file)).toMatchObject({ ok: true, errors: [] });
   }
-}, 120_000);
+}, 180_000);

@@ -229,7 +229,7 @@ const mistakes: readonly (readonly [template: string, problem: string, options?:
     '<p class="{{#if item}}lead">{{/if}}x</p>',
     '1:11 unclosed-tag: this block inside a tag does not leave the tag as it found it',
   ],
-  ['<p>x</p><p', '1:11 unclosed-tag: the last tag of this template is not closed'],
+  ['<p>x</p><p', '1:9 unclosed-tag: the last tag of this template is not closed'],
   ['<p>1 < 2</p>', '1:6 template-syntax: "<" cannot stand in a slide template [write "<" as &lt;]'],
   ['<![CDATA[x]]>', '1:1 template-syntax: "<!" cannot stand in a slide template [write "<" as &lt;]'],
   [

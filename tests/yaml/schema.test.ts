@@ -66,9 +66,9 @@ describe('records', () => {
     ['label: A\nsize: [1]', ['2:7 wrong-type']],
     ['size: 2', ['1:1 missing-key']],
     ['label:\nsize: 2', ['1:1 missing-key']],
-    ['label: ""', ['1:1 missing-key']],
-    ['label: "  "', ['1:1 missing-key']],
-    ['label: { en: "" }', ['1:1 missing-key']],
+    ['label: ""', ['1:8 missing-key']],
+    ['label: "  "', ['1:8 missing-key']],
+    ['label: { en: "" }', ['1:8 missing-key']],
     ['label: [A]', ['1:8 wrong-type']],
     ['[A]', ['1:1 wrong-type']],
     ['~', ['1:1 wrong-type']],
@@ -129,7 +129,7 @@ describe('required fields', () => {
   test.each<[string, string[], object]>([
     ['tags: [a]', ['1:1 missing-key', '1:1 missing-key'], { label: '?', size: 7, tags: ['a'] }],
     ['label: A\nsize: 0\ntags: [a]', ['2:7 invalid-value'], { label: 'A', size: 7, tags: ['a'] }],
-    ['label: " "\nsize: 2', ['1:1 missing-key'], { label: '?', size: 2 }],
+    ['label: " "\nsize: 2', ['1:8 missing-key'], { label: '?', size: 2 }],
   ])('with a stand-in, the rest of the record is kept: %j', (yaml, expected, value) => {
     const decoded = decode(patient, yaml);
     expect(decoded.findings).toEqual(expected);
@@ -154,8 +154,8 @@ describe('fields that are not empty where they are written', () => {
     ['quote:', []],
     ['quote: a', []],
     ['at: ""', []],
-    ['quote: ""', ['1:1 missing-key']],
-    ['at: x\nquote: "  "', ['2:1 missing-key']],
+    ['quote: ""', ['1:8 missing-key']],
+    ['at: x\nquote: "  "', ['2:8 missing-key']],
   ])('%j', (yaml, expected) => {
     expect(decode(quoted, yaml).findings).toEqual(expected);
   });

@@ -7,6 +7,8 @@ export {
   type OutputFolder,
   type OutputOptions,
   openOutputFolder,
+  type PreparedDeck,
 } from './output-folder.ts';
+export { readFileWhole } from './read-file-whole.ts';
 export { type FoundFile, type FoundOutput, readOutput } from './read-output.ts';
 export { createFiles, type TextFile, writeTextFile } from './write-files.ts';

@@ -1,5 +1,17 @@
-import { copyFile, link, lstat, open, readFile, realpath, rename, rm, unlink } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import {
+  copyFile,
+  link,
+  lstat,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  rmdir,
+  unlink,
+} from 'node:fs/promises';
+import { basename, dirname, join, sep } from 'node:path';
 import { errnoOf, onFile } from './io-error.ts';
 import { makeFolder } from './make-folder.ts';
 import { sha256 } from './manifest.ts';
@@ -43,81 +55,147 @@ export interface NewFile {
 
 const journalName = 'journal.json';
 
-/** Stages new contents beside the output and syncs them to the disk. A failure leaves nothing behind. */
-export async function stageFiles(root: string, files: readonly NewFile[]): Promise<PutStep[]> {
-  const work = join(root, workFolder);
-  await onFile(workFolder, () => makeFolder(work));
-  try {
-    return await Promise.all(
-      files.map(async (file, i): Promise<PutStep> => {
-        const staged = `${workFolder}/${i}.new`;
-        await onFile(file.target, async () => {
-          await makeFolder(dirname(join(root, file.target)));
-          await writeSynced(join(root, staged), file.bytes);
-        });
-        return { kind: 'put', staged, target: file.target, hash: sha256(file.bytes), old: file.old };
-      }),
-    );
-  } catch (error) {
-    await rm(work, { recursive: true, force: true });
-    throw error;
-  }
+/** Stages new contents beside the output and syncs them to the disk; `first` is a number that no staged file has yet. */
+export async function stageFiles(
+  root: string,
+  files: readonly NewFile[],
+  first = 0,
+): Promise<readonly PutStep[]> {
+  await onFile(workFolder, () => makeFolder(join(root, workFolder)));
+  return Promise.all(
+    files.map(async (file, i): Promise<PutStep> => {
+      const staged = `${workFolder}/${first + i}.new`;
+      await onFile(file.target, () => writeSynced(join(root, staged), file.bytes));
+      return { kind: 'put', staged, target: file.target, hash: sha256(file.bytes), old: file.old };
+    }),
+  );
 }
 
-/** Does the steps, or none of them: what is done when one fails is undone. */
-export async function applySteps(root: string, steps: readonly Step[]): Promise<void> {
+/** Takes away what was staged. */
+export async function discardStaged(root: string): Promise<void> {
+  await rm(join(root, workFolder), { recursive: true, force: true });
+}
+
+/**
+ * Does the steps of one deck after the other, each deck's all or none: what is done of a deck when one of its steps
+ * fails is undone, and those after it are left out. Gives what failed, with the decks that were done.
+ */
+export async function applySteps(root: string, decks: readonly (readonly Step[])[]): Promise<Applied> {
   const work = join(root, workFolder);
+  const steps = decks.flat();
   await onFile(workFolder, async () => {
+    await makeFolder(work);
     const draft = join(work, `${journalName}.new`);
     await writeSynced(draft, Buffer.from(JSON.stringify({ version: 1, steps })));
     await rename(draft, join(work, journalName));
     await syncFolder(work);
   });
-  const undo: (() => Promise<void>)[] = [];
+  let done = 0;
+  let first = 0;
+  let failure: unknown = null;
+  for (const deck of decks) {
+    failure = await applyDeck(root, deck, first);
+    if (failure !== null) break;
+    done += 1;
+    first += deck.length;
+  }
+  const folders = new Set(steps.slice(0, first).map((step) => dirname(join(root, step.target))));
+  await Promise.all([...folders].map(syncFolder));
+  await discardStaged(root);
+  return { done, failure };
+}
+
+export interface Applied {
+  readonly done: number;
+  /** What was thrown; null: nothing. */
+  readonly failure: unknown;
+}
+
+async function applyDeck(root: string, steps: readonly Step[], first: number): Promise<unknown> {
+  const work = join(root, workFolder);
+  const undo: (() => Promise<unknown>)[] = [];
   try {
     for (const [i, step] of steps.entries()) {
       await onFile(step.target, async () => {
-        undo.unshift(await applyStep(root, step, `${workFolder}/${i}.old`));
+        const made = step.kind === 'put' ? await makeFolder(dirname(join(root, step.target))) : undefined;
+        // A folder that is in use is no harm, and one that holds something stays.
+        if (made !== undefined) undo.unshift(() => removeFolders(made, dirname(join(root, step.target))));
+        undo.unshift(await applyStep(root, step, backupName(first + i)));
       });
     }
+    return null;
   } catch (error) {
+    // Whoever finds this after a kill undoes as well. A rename needs no room on a full disk.
+    await rename(join(work, journalName), join(work, `undo-${first}.json`)).catch(() => undefined);
     for (const each of undo) await each();
-    await rm(work, { recursive: true, force: true });
-    throw error;
+    return error;
   }
-  for (const folder of new Set(steps.map((step) => dirname(join(root, step.target)))))
-    await syncFolder(folder);
-  await rm(work, { recursive: true, force: true });
 }
 
-/** Finishes or sweeps what a killed process left. True when there was something. The folder's lock must be held. */
+/** Removes a folder that was made and those below it on the way to `last`, where they are empty. */
+async function removeFolders(made: string, last: string): Promise<void> {
+  for (let folder = last; folder.length >= made.length; folder = dirname(folder)) {
+    await rmdir(folder).catch(() => undefined);
+  }
+}
+
+/** Finishes, undoes or sweeps what a killed process left. True when there was something. The lock must be held. */
 export async function recover(root: string): Promise<boolean> {
-  const work = join(root, workFolder);
-  if (!(await exists(work))) return false;
-  for (const step of await readJournal(join(work, journalName))) {
+  const steps = await pendingSteps(root);
+  if (!steps) return false;
+  for (const step of steps) {
     // A journal that came with a repository could follow a link out.
     if (!(await isWithin(root, dirname(join(root, step.target))))) continue;
     await onFile(step.target, () => finishStep(root, step));
   }
-  await rm(work, { recursive: true, force: true });
+  await discardStaged(root);
   return true;
 }
 
 /** What a killed process had yet to finish, in order; null where it left nothing. Changes nothing. */
 export async function pendingSteps(root: string): Promise<readonly Step[] | null> {
   const work = join(root, workFolder);
-  return (await exists(work)) ? readJournal(join(work, journalName)) : null;
+  if (!(await exists(work))) return null;
+  const journal = await readJournal(join(work, journalName));
+  if (journal.length > 0) return journal;
+  const names = await readdir(work).catch(() => []);
+  const marked = names.map((name) => /^undo-(\d{1,6})\.json$/.exec(name)).find((match) => match !== null);
+  if (!marked) return [];
+  const steps = await readJournal(join(work, marked[0]));
+  return [...steps.slice(0, Number(marked[1])), ...reversed(steps, Number(marked[1]))];
+}
+
+/** Steps that undo those of the deck whose first step this is, as far as they were done. */
+function reversed(steps: readonly Step[], first: number): Step[] {
+  const deck = dirname(steps[first]?.target ?? '');
+  const own = steps.slice(first).filter((step) => dirname(step.target) === deck);
+  const moved = new Set(own.filter(({ kind }) => kind === 'keep').map(({ target }) => target));
+  return own
+    .map((step, i): Step => {
+      const { target } = step;
+      if (step.kind === 'keep') return { kind: 'keep', target: step.copy, copy: target };
+      const now = step.kind === 'put' ? step.hash : null;
+      return step.old === null || moved.has(target)
+        ? { kind: 'remove', target, old: now ?? '' }
+        : { kind: 'put', staged: backupName(first + i), target, hash: step.old, old: now };
+    })
+    .reverse();
+}
+
+/** Where a step keeps what was there before it, by its place in the journal. */
+function backupName(place: number): string {
+  return `${workFolder}/${place}.old`;
 }
 
 /** Does a step and gives back how to undo it. */
-async function applyStep(root: string, step: Step, backupName: string): Promise<() => Promise<void>> {
+async function applyStep(root: string, step: Step, backupPath: string): Promise<() => Promise<void>> {
   const target = join(root, step.target);
   if (step.kind === 'keep') {
     const copy = join(root, step.copy);
     await rename(target, copy);
     return () => rename(copy, target);
   }
-  const backup = join(root, backupName);
+  const backup = join(root, backupPath);
   const there = await exists(target);
   if (there) await linkOrCopy(target, backup);
   if (step.kind === 'put') await rename(join(root, step.staged), target);
@@ -172,7 +250,7 @@ function isStep(value: unknown): value is Step {
   const old = step.old === null || typeof step.old === 'string';
   if (step.kind === 'remove') return old;
   const staged =
-    typeof step.staged === 'string' && new RegExp(`^\\${workFolder}/\\d+\\.new$`).test(step.staged);
+    typeof step.staged === 'string' && new RegExp(`^\\${workFolder}/\\d+\\.(new|old)$`).test(step.staged);
   return step.kind === 'put' && old && staged && typeof step.hash === 'string';
 }
 
@@ -217,8 +295,16 @@ async function linkOrCopy(from: string, to: string): Promise<void> {
 
 /** Whether a folder, with links followed, is the root or in it; true for one that does not exist yet. */
 export async function isWithin(root: string, folder: string): Promise<boolean> {
-  const [realRoot, real] = await Promise.all([realpathOf(root), realpathOf(folder)]);
+  const [realRoot, real] = await Promise.all([realpathOf(root), nearestReal(folder)]);
   return real === null || realRoot === null || real === realRoot || real.startsWith(realRoot + sep);
+}
+
+/** A folder that is not there yet will be made where the nearest one above it really is. */
+async function nearestReal(path: string): Promise<string | null> {
+  const real = await realpathOf(path);
+  if (real !== null || dirname(path) === path) return real;
+  const above = await nearestReal(dirname(path));
+  return above === null ? null : join(above, basename(path));
 }
 
 async function realpathOf(path: string): Promise<string | null> {

@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs';
 import { lstat, readdir, readFile, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareText, type Diagnostic, type Outcome } from '../../source/index.ts';
@@ -5,6 +6,7 @@ import { reportBuild } from '../codes.ts';
 import { errnoOf, onFile, reportIo } from './io-error.ts';
 import {
   applySteps,
+  discardStaged,
   freeCopyName,
   isWithin,
   type NewFile,
@@ -25,6 +27,8 @@ export interface OutputOptions {
   readonly force: boolean;
   /** Whether two versions of a file say the same; called only for bytes that differ. */
   readonly sameContent: (name: string, a: Uint8Array, b: Uint8Array) => boolean;
+  /** The folder that it must really be in: a link in a project does not lead elsewhere. Null: wherever the user says. */
+  readonly within?: string | null;
   /** How long to wait for another build, in milliseconds. */
   readonly patience?: number;
 }
@@ -46,13 +50,38 @@ export interface CommittedFile {
   readonly status: 'written' | 'unchanged' | 'removed' | 'kept' | 'copied';
 }
 
-export type OutputFolder = Pick<LockedFolder, 'recovered' | 'commit' | 'sweep' | 'close'>;
+/** A deck whose new files stand ready beside the output. */
+export interface PreparedDeck {
+  readonly deck: string;
+  readonly files: readonly CommittedFile[];
+  readonly steps: readonly Step[];
+  /** What stands now where the steps will write: its identity, or null for nothing. */
+  readonly seen: ReadonlyMap<string, string | null>;
+  /** No output is left. */
+  readonly empty: boolean;
+}
+
+/** What came of decks that were prepared: each one's files, as far as they were put in place. */
+export interface AppliedDecks {
+  readonly decks: readonly { readonly deck: string; readonly files: readonly CommittedFile[] }[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export type OutputFolder = Pick<
+  LockedFolder,
+  'recovered' | 'prepare' | 'apply' | 'discard' | 'commit' | 'sweep' | 'close'
+>;
 
 /**
  * Opens an output folder for writing: takes its lock and finishes what a killed build left.
- * Diagnostics: output-locked, output-unwritable.
+ * Diagnostics: output-locked, output-unwritable, output-outside.
  */
 export async function openOutputFolder(root: string, options: OutputOptions): Promise<Outcome<OutputFolder>> {
+  if (options.within && !(await isWithin(options.within, root))) {
+    const hint = 'replace the link with a folder, or name the folder with --out';
+    const message = `${options.shown} leads out of the project`;
+    return { diagnostics: [reportBuild('output-outside', null, message, { hint })] };
+  }
   const lock = await takeOutputLock(root, { shown: options.shown, patience: options.patience ?? 10_000 });
   if (!lock.value) return { diagnostics: lock.diagnostics };
   try {
@@ -80,6 +109,8 @@ class LockedFolder {
   readonly #root: string;
   readonly #options: OutputOptions;
   readonly #lock: OutputLock;
+  /** Files staged so far. */
+  #staged = 0;
 
   constructor(root: string, options: OutputOptions, lock: OutputLock, recovered: boolean) {
     this.#root = root;
@@ -89,17 +120,73 @@ class LockedFolder {
   }
 
   /**
-   * Puts a deck's files in place, all or none of them. Files that say what they said stay as they are.
-   * Diagnostics: hand-edited and not-ours (nothing of the deck is touched then), output-outside, output-unwritable.
+   * Finds what has to change for a deck, and stages and syncs its new files; nothing of the output changes yet. Several
+   * may be under way at once. Diagnostics: hand-edited and not-ours (the deck is left as it is then), output-outside,
+   * output-unwritable.
    */
-  async commit(output: DeckOutput): Promise<Outcome<readonly CommittedFile[]>> {
+  async prepare(output: DeckOutput): Promise<Outcome<PreparedDeck>> {
     try {
-      return await this.#commit(output);
+      return await this.#prepare(output);
     } catch (error) {
-      const diagnostic = reportIo(error, { within: this.#options.shown });
-      await this.#removeEmpty(output.deck);
-      return { diagnostics: [diagnostic] };
+      return { diagnostics: [reportIo(error, { within: this.#options.shown })] };
     }
+  }
+
+  /**
+   * Puts prepared decks in place, one after the other, each deck's files all or none. After one that fails the rest are
+   * left as they are. Diagnostics: hand-edited for what was edited since it was prepared, output-unwritable.
+   */
+  async apply(prepared: readonly PreparedDeck[]): Promise<AppliedDecks> {
+    const diagnostics: Diagnostic[] = [];
+    const ready: PreparedDeck[] = [];
+    for (const each of prepared) {
+      const edited = await this.#editedSince(each);
+      diagnostics.push(...edited);
+      if (edited.length === 0) ready.push(each);
+    }
+    const changing = ready.filter(({ steps }) => steps.length > 0);
+    let failed: readonly PreparedDeck[] = [];
+    try {
+      if (changing.length > 0) {
+        const { done, failure } = await applySteps(
+          this.#root,
+          changing.map(({ steps }) => steps),
+        );
+        failed = changing.slice(done);
+        if (failure !== null) diagnostics.push(reportIo(failure, { within: this.#options.shown }));
+      } else await this.discard();
+    } catch (error) {
+      // Nothing was begun.
+      failed = changing;
+      diagnostics.push(reportIo(error, { within: this.#options.shown }));
+      await this.discard();
+    }
+    const done = ready.filter((each) => !failed.includes(each));
+    for (const { deck, empty } of done) if (empty) await this.#removeEmpty(deck);
+    return { decks: done.map(({ deck, files }) => ({ deck, files })), diagnostics };
+  }
+
+  /** Takes away what was prepared and not put in place. */
+  async discard(): Promise<void> {
+    try {
+      await discardStaged(this.#root);
+    } catch (error) {
+      // It lies beside the output, and the next build sweeps it.
+      if (errnoOf(error) === null) throw error;
+    }
+  }
+
+  /** Prepares a deck and puts it in place. */
+  async commit(output: DeckOutput): Promise<Outcome<readonly CommittedFile[]>> {
+    const prepared = await this.prepare(output);
+    if (!prepared.value) {
+      await this.discard();
+      return { diagnostics: prepared.diagnostics };
+    }
+    const applied = await this.apply([prepared.value]);
+    const diagnostics = [...prepared.diagnostics, ...applied.diagnostics];
+    const files = applied.decks[0]?.files;
+    return files ? { value: files, diagnostics } : { diagnostics };
   }
 
   /** Removes what manifests own and none of `decks` makes. Diagnostics: as `commit`. */
@@ -124,12 +211,13 @@ class LockedFolder {
   }
 
   async close(): Promise<void> {
+    if (this.#staged > 0) await this.discard();
     await this.#lock.release();
     // A folder that we made and wrote nothing to is no more than a trace.
     if (this.#lock.madeFolder) await rmdir(this.#root).catch(() => undefined);
   }
 
-  async #commit(output: DeckOutput): Promise<Outcome<readonly CommittedFile[]>> {
+  async #prepare(output: DeckOutput): Promise<Outcome<PreparedDeck>> {
     const { deck } = output;
     const outside = await this.#refuseOutside(deck);
     if (outside) return { diagnostics: [outside] };
@@ -138,7 +226,11 @@ class LockedFolder {
     const made = new Map(output.files.map((file) => [file.name, file.bytes]));
     const names = [...new Set([...made.keys(), ...Object.keys(owned)])].sort(compareText);
 
-    const plan: Plan = { files: [], news: [], steps: [], outputs: {}, edited: [] };
+    const plan: Plan = { files: [], news: [], steps: [], outputs: {}, edited: [], seen: new Map() };
+    for (const name of [...names, manifestName]) {
+      // Before it is read: what is edited after that is seen when the deck is put in place.
+      plan.seen.set(`${deck}/${name}`, identityOf(join(this.#root, deck, name)));
+    }
     for (const name of names) {
       const found = await this.#read(`${deck}/${name}`);
       await this.#planFile(plan, {
@@ -151,11 +243,11 @@ class LockedFolder {
       });
     }
     if (plan.edited.length > 0 && !this.#options.force) {
-      const kept = names.map((name): CommittedFile => ({ path: `${deck}/${name}`, status: 'kept' }));
-      return { value: kept, diagnostics: plan.edited };
+      const files = names.map((name): CommittedFile => ({ path: `${deck}/${name}`, status: 'kept' }));
+      const nothing = { steps: [], seen: new Map<string, string | null>(), empty: false };
+      return { value: { deck, files, ...nothing }, diagnostics: plan.edited };
     }
-    await this.#writePlan(output, plan);
-    return { value: plan.files, diagnostics: [] };
+    return { value: await this.#stage(output, plan), diagnostics: [] };
   }
 
   async #planFile(plan: Plan, file: PlannedFile): Promise<void> {
@@ -195,7 +287,7 @@ class LockedFolder {
     plan.files.push({ path: copy, status: 'copied' });
   }
 
-  async #writePlan(output: DeckOutput, plan: Plan): Promise<void> {
+  async #stage(output: DeckOutput, plan: Plan): Promise<PreparedDeck> {
     const { deck } = output;
     const path = `${deck}/${manifestName}`;
     const before = (await this.#read(path))?.bytes ?? null;
@@ -209,15 +301,26 @@ class LockedFolder {
     );
     const empty = Object.keys(plan.outputs).length === 0;
     const manifestStays = empty ? before === null : before?.equals(after) === true;
-    if (plan.news.length === 0 && plan.steps.length === 0 && manifestStays) return;
+    const { files } = plan;
+    if (plan.news.length === 0 && plan.steps.length === 0 && manifestStays)
+      return { deck, files, steps: [], seen: new Map(), empty: false };
     const news = [...plan.news];
     const last: Step[] = [];
     if (!manifestStays && !empty) news.push({ target: path, bytes: after, old: before && sha256(before) });
     if (empty && before) last.push({ kind: 'remove', target: path, old: sha256(before) });
+    const first = this.#staged;
+    this.#staged += news.length;
     // Kept copies first, since they make room; the manifest last, since readers go by it.
-    const staged = await stageFiles(this.#root, news);
-    await applySteps(this.#root, [...plan.steps, ...staged, ...last]);
-    if (empty) await this.#removeEmpty(deck);
+    const steps = [...plan.steps, ...(await stageFiles(this.#root, news, first)), ...last];
+    const seen = new Map(steps.map(({ target }) => [target, plan.seen.get(target) ?? null]));
+    return { deck, files, steps, seen, empty };
+  }
+
+  async #editedSince(prepared: PreparedDeck): Promise<readonly Diagnostic[]> {
+    const changed = [...prepared.seen].filter(
+      ([target, identity]) => identityOf(join(this.#root, target)) !== identity,
+    );
+    return changed.map(([target]) => reportEdited(`${this.#options.shown}/${target}`, 'edited'));
   }
 
   async #removeEmpty(deck: string): Promise<void> {
@@ -263,6 +366,7 @@ interface Plan {
   readonly steps: Step[];
   readonly outputs: Record<string, string>;
   readonly edited: Diagnostic[];
+  readonly seen: Map<string, string | null>;
 }
 
 interface PlannedFile {
@@ -284,6 +388,16 @@ function reportEdited(shown: string, why: 'edited' | 'foreign' | 'orphan'): Diag
   return reportBuild('hand-edited', null, `${shown} was edited by hand${orphan}: its deck is left as it is`, {
     hint: 'bring the change into the outline, the deck or the templates; then build with --force, which keeps a copy of the edited file beside it',
   });
+}
+
+/** Tells a file from any that takes its place or is written over it; null where there is none. */
+function identityOf(path: string): string | null {
+  try {
+    const { ino, size, mtimeMs, ctimeMs } = lstatSync(path);
+    return [ino, size, mtimeMs, ctimeMs].join(' ');
+  } catch {
+    return null;
+  }
 }
 
 async function foldersIn(folder: string): Promise<string[]> {

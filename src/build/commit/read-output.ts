@@ -1,6 +1,7 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareText, type Outcome } from '../../source/index.ts';
+import { reportBuild } from '../codes.ts';
 import { errnoOf, onFile, reportIo } from './io-error.ts';
 import { isWithin, pendingSteps } from './journal.ts';
 import { type Manifest, parseManifest, sha256 } from './manifest.ts';
@@ -26,10 +27,20 @@ export interface FoundFile {
 
 /**
  * Reads an output folder without writing, locking or waiting. Files that an interrupted build has staged are read in
- * the place that the next build will put them. Diagnostics: output-unreadable.
+ * the place that the next build will put them. `within`: the folder that it must be in; null: the user named it.
+ * Diagnostics: output-unreadable, output-outside.
  */
-export async function readOutput(root: string, decks: readonly string[]): Promise<Outcome<FoundOutput>> {
+export async function readOutput(
+  root: string,
+  decks: readonly string[],
+  within: string | null,
+): Promise<Outcome<FoundOutput>> {
   try {
+    if (within !== null && !(await isWithin(within, root))) {
+      const message = 'the output folder leads out of the project';
+      const hint = 'replace the link with a folder, or name the folder with --out';
+      return { diagnostics: [reportBuild('output-outside', null, message, { hint })] };
+    }
     const steps = await pendingSteps(root);
     const pending = new Pending();
     for (const step of steps ?? []) {

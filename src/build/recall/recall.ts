@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Fact, FactChecker, type Project } from '../../project/index.ts';
 import type { Diagnostic } from '../../source/index.ts';
-import type { DeckBuild } from '../build-deck.ts';
+import type { MadeDeck } from '../build-all.ts';
 import { isFileName, manifestName, parseManifest } from '../commit/index.ts';
 import { OutputState } from '../commit/output-state.ts';
 import { readRecordFile, writeRecordFile } from '../commit/record-file.ts';
@@ -23,6 +23,7 @@ export interface RecallRequest {
   readonly outputRoot: string;
   readonly formats: readonly string[] | null;
   readonly sourceDateEpoch: string | null;
+  readonly browser: string | null;
   readonly program: string | null;
   /** When the first file of this run was read, or before. */
   readonly since: number;
@@ -41,7 +42,7 @@ export interface KnownDeck {
 /** What became of a deck in this run, to be remembered. */
 export interface DeckToKeep {
   readonly name: string;
-  readonly deck: DeckBuild | KnownDeck;
+  readonly deck: MadeDeck | KnownDeck;
   /** Before the settings had their say, and after, without --strict. */
   readonly found: readonly Diagnostic[];
   readonly lenient: readonly Diagnostic[];
@@ -154,14 +155,14 @@ export class Recall {
     return { group, outlines, settings: this.settings, diagnostics: writer.addDiagnostics(opening) };
   }
 
-  private factsOf(deck: DeckBuild | KnownDeck): readonly (readonly Fact[])[] {
+  private factsOf(deck: MadeDeck | KnownDeck): readonly (readonly Fact[])[] {
     const { reader } = this;
     if (!('record' in deck)) return deck.facts;
     return reader ? deck.record.groups.map((group) => reader.factsOf(group)) : [];
   }
 
   /** The deck's files with its manifest, as they are now; null when they are not what this run left. */
-  private outputsOf(name: string, deck: DeckBuild | KnownDeck): PackedOutput[] | null {
+  private outputsOf(name: string, deck: MadeDeck | KnownDeck): PackedOutput[] | null {
     const { since, outputRoot, formats } = this.request;
     const state = new OutputState(outputRoot, hash);
     const pack = (file: string, value: string): PackedOutput => [

@@ -11,6 +11,8 @@ export interface BuildRequest {
   readonly out: string | null;
   readonly formats: readonly string[] | null;
   readonly sourceDateEpoch: string | null;
+  /** The browser asked for. */
+  readonly browser: string | null;
   /** Which program this is, besides its version; null: it cannot be told, so nothing is remembered. */
   readonly program: string | null;
 }
@@ -25,8 +27,8 @@ export function recordKey(request: BuildRequest): RecordKey | null {
   // As seen through a link, where the root is one.
   const folder = stampOf(`${request.root}/.`);
   if (request.program === null || !folder) return null;
-  const { root, out, formats, sourceDateEpoch, program } = request;
-  const options = JSON.stringify([out, formats, sourceDateEpoch]);
+  const { root, out, formats, sourceDateEpoch, browser, program } = request;
+  const options = JSON.stringify([out, formats, sourceDateEpoch, browser]);
   // A copy of the folder is another project: what its record says of files was never seen there. Node brings its own
   // Unicode tables.
   const text = JSON.stringify([1, version, process.version, program, root, folder[3], options]);

@@ -1,7 +1,8 @@
 import type { AccessibilityRule } from './rule.ts';
 
 const figures = new Set(['picture', 'chart', 'diagram', 'table', 'group']);
-const fileName = /^[^\s]*\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|emf|wmf|heic|pdf)$|^[\w-]+\.(?:png|jpe?g|gif|svg)\b/i;
+const fileName =
+  /^[^\s]*\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|emf|wmf|heic|pdf)$|^[\w-]+\.(?:png|jpe?g|gif|svg)\b/i;
 const emptyWord = new RegExp(
   `^(?:an? |the |una? |el |la |une? |ein(?:e)? )?(?:${[
     'image|picture|photo|photograph|graphic|graph|chart|diagram|figure|img|icon|logo|screenshot|table|drawing|object|shape|group',
@@ -23,11 +24,26 @@ export const alternatives: AccessibilityRule = ({ slides }, report) => {
       if (words === '') {
         // A group of texts is read text by text.
         if (kind === 'group' && texts.length === 0) continue;
-        report('no-alternative', place, `the ${kind} "${name}" has no alternative text`, 'say in a sentence what it shows, or mark it as decorative');
+        report(
+          'no-alternative',
+          place,
+          `the ${kind} "${name}" has no alternative text`,
+          'say in a sentence what it shows, or mark it as decorative',
+        );
       } else if (fileName.test(words)) {
-        report('poor-alternative', place, `the alternative text of "${name}" is a file name: "${words}"`, 'say in a sentence what it shows');
+        report(
+          'poor-alternative',
+          place,
+          `the alternative text of "${name}" is a file name: "${words}"`,
+          'say in a sentence what it shows',
+        );
       } else if (emptyWord.test(words) || generated.test(words)) {
-        report('poor-alternative', place, `the alternative text of "${name}" says nothing of what it shows: "${words}"`, 'say in a sentence what it shows');
+        report(
+          'poor-alternative',
+          place,
+          `the alternative text of "${name}" says nothing of what it shows: "${words}"`,
+          'say in a sentence what it shows',
+        );
       }
     }
   }

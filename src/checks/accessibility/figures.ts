@@ -7,9 +7,19 @@ export const tables: AccessibilityRule = ({ slides }, report) => {
       if (!table) continue;
       const place = { slide: i, shape: name };
       if (!table.headerRow && table.rows > 1)
-        report('no-header-row', place, `no row of the table "${name}" is marked as its header`, 'make its first row a header row: <th> in slide markup, "Header Row" in PowerPoint');
+        report(
+          'no-header-row',
+          place,
+          `no row of the table "${name}" is marked as its header`,
+          'make its first row a header row: <th> in slide markup, "Header Row" in PowerPoint',
+        );
       if (table.merged > 0)
-        report('merged-cells', place, `${table.merged === 1 ? 'a cell' : `${table.merged} cells`} of the table "${name}" ${table.merged === 1 ? 'spans' : 'span'} several rows or columns`, 'repeat the value in each cell, or make two tables of it');
+        report(
+          'merged-cells',
+          place,
+          `${table.merged === 1 ? 'a cell' : `${table.merged} cells`} of the table "${name}" ${table.merged === 1 ? 'spans' : 'span'} several rows or columns`,
+          'repeat the value in each cell, or make two tables of it',
+        );
     }
   }
 };
@@ -20,7 +30,12 @@ export const charts: AccessibilityRule = ({ slides }, report) => {
     for (const { name, chart } of shapes) {
       if (!chart?.keyedByColor || chart.keys < 2) continue;
       const message = `the ${chart.keys} parts of the chart "${name}" are told apart by their colours only`;
-      report('color-alone', { slide: i, shape: name }, message, 'show fewer series, or another kind of chart: lines have marks of different forms');
+      report(
+        'color-alone',
+        { slide: i, shape: name },
+        message,
+        'show fewer series, or another kind of chart: lines have marks of different forms',
+      );
     }
   }
 };

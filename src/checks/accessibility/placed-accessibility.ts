@@ -105,7 +105,13 @@ class SlideReader {
         this.shapes.push({
           ...own,
           kind: 'connector',
-          marks: [{ what: 'the line', color: this.hex(shape.line.color), behind: this.behindLine(shape.from, shape.to) }],
+          marks: [
+            {
+              what: 'the line',
+              color: this.hex(shape.line.color),
+              behind: this.behindLine(shape.from, shape.to),
+            },
+          ],
         });
         return;
       case 'group': {
@@ -126,7 +132,15 @@ class SlideReader {
 
   private chartText(color: ColorRef, size: number, behind: string | null): AccessibleText {
     const language = 'und';
-    return { text: 'the lettering', size, bold: false, color: this.hex(color), behind, link: false, language };
+    return {
+      text: 'the lettering',
+      size,
+      bold: false,
+      color: this.hex(color),
+      behind,
+      link: false,
+      language,
+    };
   }
 
   private paint(box: Box, color: ColorRef): void {

@@ -16,7 +16,10 @@ export const reviewAccessibility: Review = (input) => {
     const drawn = at && shape !== null ? findShape(at.shapes, shape) : null;
     const span: Span | null = drawn?.yaml ?? source?.origin.yaml ?? drawn?.template ?? deck.span;
     const where = at ? `slide "${at.id}": ` : '';
-    const template = drawn?.template && drawn.template !== span ? [{ message: 'drawn by this template', span: drawn.template }] : [];
+    const template =
+      drawn?.template && drawn.template !== span
+        ? [{ message: 'drawn by this template', span: drawn.template }]
+        : [];
     found.push(reportCheck(code, span, `${where}${message}`, { hint, related: template }));
   };
   const accessible = accessibleDeckOf(input);

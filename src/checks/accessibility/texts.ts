@@ -17,12 +17,12 @@ export const typeSizes: AccessibilityRule = ({ slides }, report) => {
 /** Every text says which language it is in (WCAG 2.2, 3.1.2). */
 export const languages: AccessibilityRule = ({ slides }, report) => {
   for (const [i, { shapes }] of slides.entries()) {
-    for (const { name, texts } of shapes) {
-      const without = texts.filter(({ text, language }) => language === '' && /\p{L}/u.test(text));
-      if (without.length === 0) continue;
-      const message = `${without.length === 1 ? 'a text' : `${without.length} texts`} of "${name}" ${without.length === 1 ? 'has' : 'have'} no language`;
-      report('no-language', { slide: i, shape: name }, message, 'set the proofing language');
-    }
+    const without = shapes.flatMap(({ texts }) =>
+      texts.filter(({ text, language }) => language === '' && /\p{L}/u.test(text)),
+    );
+    if (without.length === 0) continue;
+    const message = `${without.length === 1 ? 'a text has' : `${without.length} texts have`} no language`;
+    report('no-language', { slide: i, shape: null }, message, 'set the proofing language');
   }
 };
 
@@ -42,7 +42,15 @@ export const links: AccessibilityRule = ({ slides }, report) => {
   for (const [i, { shapes }] of slides.entries()) {
     for (const shape of shapes) {
       for (const words of linkWords(shape)) {
-        if (!vague.test(words.replace(/[\s.…!:→>»]+$/u, '').replace(/\s+/g, ' ').trim())) continue;
+        if (
+          !vague.test(
+            words
+              .replace(/[\s.…!:→>»]+$/u, '')
+              .replace(/\s+/g, ' ')
+              .trim(),
+          )
+        )
+          continue;
         const message = `the link "${words.trim()}" in "${shape.name}" does not say where it leads`;
         report('vague-link', { slide: i, shape: shape.name }, message, 'name the page that it leads to');
       }

@@ -6,7 +6,12 @@ export const titles: AccessibilityRule = ({ slides }, report) => {
     const place = { slide: i, shape: null };
     if (title === null || title.trim() === '') {
       const message = title === null ? 'the slide has no title' : "the slide's title is empty";
-      report('untitled-slide', place, message, 'give it one in the title placeholder, off the slide if it is not to be seen');
+      report(
+        'untitled-slide',
+        place,
+        message,
+        'give it one in the title placeholder, off the slide if it is not to be seen',
+      );
       continue;
     }
     const first = shapes.find(({ kind, decorative, texts, alt }) => {
@@ -15,7 +20,12 @@ export const titles: AccessibilityRule = ({ slides }, report) => {
     });
     if (first && !first.isTitle) {
       const message = `"${first.name}" is read before the slide's title`;
-      report('reading-order', { slide: i, shape: first.name }, message, 'put the title at the back: what lies behind is read first');
+      report(
+        'reading-order',
+        { slide: i, shape: first.name },
+        message,
+        'put the title at the back: what lies behind is read first',
+      );
     }
   }
 };
@@ -26,8 +36,10 @@ export const sectionNames: AccessibilityRule = ({ sections }, report) => {
   const place = { slide: null, shape: null };
   for (const name of sections) {
     const folded = name.replace(/\s+/g, ' ').trim().toLowerCase();
-    if (folded === '') report('section-name', place, 'a section has no name', 'name it after what it is about');
-    else if (seen.has(folded)) report('section-name', place, `two sections are called "${name}"`, 'give one of them another name');
+    if (folded === '')
+      report('section-name', place, 'a section has no name', 'name it after what it is about');
+    else if (seen.has(folded))
+      report('section-name', place, `two sections are called "${name}"`, 'give one of them another name');
     seen.add(folded);
   }
 };

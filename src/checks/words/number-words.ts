@@ -68,17 +68,72 @@ export const partWords: Readonly<Record<string, readonly string[]>> = {
     'old',
     'more',
   ],
-  zh: ['第', '其中', '其他', '其余', '另', '另外', '前', '后', '余下', '剩下', '这', '那', '至少', '仅', '只', '每', '约', '近', '超过', '不足', '新增', '增加', '再'],
+  zh: [
+    '第',
+    '其中',
+    '其他',
+    '其余',
+    '另',
+    '另外',
+    '前',
+    '后',
+    '余下',
+    '剩下',
+    '这',
+    '那',
+    '至少',
+    '仅',
+    '只',
+    '每',
+    '约',
+    '近',
+    '超过',
+    '不足',
+    '新增',
+    '增加',
+    '再',
+  ],
   ja: ['第', 'ほかの', '他の', '残りの', 'この', 'その'],
-  es: ['otros', 'otras', 'primeros', 'primeras', 'últimos', 'últimas', 'solo', 'estos', 'estas', 'esos', 'esas', 'menos', 'otro', 'otra'],
+  es: [
+    'otros',
+    'otras',
+    'primeros',
+    'primeras',
+    'últimos',
+    'últimas',
+    'solo',
+    'estos',
+    'estas',
+    'esos',
+    'esas',
+    'menos',
+    'otro',
+    'otra',
+  ],
   pt: ['outros', 'outras', 'primeiros', 'primeiras', 'últimos', 'últimas', 'só', 'estes', 'estas', 'menos'],
   fr: ['autres', 'premiers', 'premières', 'derniers', 'dernières', 'seulement', 'ces', 'moins'],
-  de: ['andere', 'anderen', 'ersten', 'letzten', 'nur', 'diese', 'diesen', 'jene', 'mindestens', 'weitere', 'weiteren'],
+  de: [
+    'andere',
+    'anderen',
+    'ersten',
+    'letzten',
+    'nur',
+    'diese',
+    'diesen',
+    'jene',
+    'mindestens',
+    'weitere',
+    'weiteren',
+  ],
   it: ['altri', 'altre', 'primi', 'prime', 'ultimi', 'ultime', 'solo', 'questi', 'queste', 'meno'],
 };
 
 /** Characters of Chinese and Japanese numerals up to 99, and what may stand between them and what they count. */
 export const hanDigits = '一二三四五六七八九';
+/** Two of something, in Chinese. */
+export const hanTwo = ['两', '兩'];
+/** What may stand before the last digit of a larger number. */
+export const hanUnits = '十百千万两';
 export const hanNumber = `(?:[${hanDigits}]?十[${hanDigits}]?|[两兩${hanDigits}]|\\d{1,3})`;
 export const hanMeasures = '大|对|對|个|個|项|項|种|種|类|類|组|組|条|條|点|點|方面的|方面';
 /** Measures that say by themselves what is counted: pairs. */

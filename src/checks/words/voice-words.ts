@@ -20,12 +20,9 @@ export const voiceWords: Readonly<Record<string, VoiceWords>> = {
   en: {
     duty: word("must(?:n['’]t)?|should(?:n['’]t)?|ought to"),
     // Lower case: "US" is a country. At the head of a sentence the others begin with a capital.
-    plural: word(
-      "[Ww]e(?:['’](?:re|ve|ll|d))?|[Oo]urs?|[Oo]urselves|us|[Ll]et['’]s",
-      'gu',
-    ),
+    plural: word("[Ww]e(?:['’](?:re|ve|ll|d))?|[Oo]urs?|[Oo]urselves|us|[Ll]et['’]s", 'gu'),
     attribution: word(
-      '(?:say|state|write|report|argue|add|claim|describe|require|request|urge|ask|propose|stress|demand|recommend|suggest|warn|declare|announce|explain|insist|emphasi[sz]e|maintain|hold|conclude|observe|mention|note|find|believe|think|advise|repeat|postulate|stipulate|provide|prescribe|specify|specifie|read|word|quote|express|define|formulate|contend|assert|expect)(?:s|es|d|ed|ing)?|said|wrote|written|told|tells?|calls? (?:for|on|upon)|called (?:for|on|upon)|calling (?:for|on|upon)|held|says?|found|thought|according to|in the words of|as .{1,40} puts? it|in .{1,40}[’\']s? (?:view|opinion|words)|on .{1,40} view',
+      "(?<!(?:be|been|to|must|should|shall|not)\\s+)(?:(?:say|state|write|report|argue|add|claim|describe|require|request|urge|ask|propose|stress|demand|recommend|suggest|warn|declare|announce|explain|insist|emphasi[sz]e|maintain|hold|conclude|observe|mention|note|find|believe|think|advise|repeat|postulate|stipulate|provide|prescribe|specify|specifie|read|word|quote|express|define|formulate|contend|assert|expect)(?:s|es|d|ed|ing)?|said|wrote|written|told|tells?|calls? (?:for|on|upon)|called (?:for|on|upon)|calling (?:for|on|upon)|held|says?|found|thought|according to|in the words of|as .{1,40} puts? it|in .{1,40}[’']s? (?:view|opinion|words)|on .{1,40} view)",
       'iu',
     ),
   },
@@ -38,7 +35,8 @@ export const voiceWords: Readonly<Record<string, VoiceWords>> = {
   ja: {
     duty: /べき|なければならない|なければなりません|ねばならない/gu,
     plural: /我々|われわれ|私たち|私達|我が国|わが国|弊社|当社/gu,
-    attribution: /述べ|いう|言う|言っ|という|と指摘|と主張|と説明|によれば|によると|としている|と書|と記|求め|定め/u,
+    attribution:
+      /述べ|いう|言う|言っ|という|と指摘|と主張|と説明|によれば|によると|としている|と書|と記|求め|定め/u,
   },
   es: {
     duty: word('debe(?:mos|n|ría|rían|ríamos|rá|rán)?|hay que|tien(?:e|en) que'),
@@ -60,7 +58,7 @@ export const voiceWords: Readonly<Record<string, VoiceWords>> = {
     duty: word('doi(?:t|s|vent)|dev(?:ons|ra|ront|rait|raient|rions)|il faut|il faudrait'),
     plural: word('nous|notre|nos|nôtres?'),
     attribution: word(
-      'dit|disent|affirme(?:nt)?|selon|d[’\']après|déclare(?:nt)?|explique(?:nt)?|soutient|écrit|demande(?:nt)?|exige(?:nt)?|recommande(?:nt)?|avertit|ajoute(?:nt)?|indique(?:nt)?|propose(?:nt)?|souligne(?:nt)?|décrit|prévoit|stipule(?:nt)?|dispose',
+      "dit|disent|affirme(?:nt)?|selon|d[’']après|déclare(?:nt)?|explique(?:nt)?|soutient|écrit|demande(?:nt)?|exige(?:nt)?|recommande(?:nt)?|avertit|ajoute(?:nt)?|indique(?:nt)?|propose(?:nt)?|souligne(?:nt)?|décrit|prévoit|stipule(?:nt)?|dispose",
       'iu',
     ),
   },

@@ -6,7 +6,8 @@ export const buildCommand: Command = {
   positionals: [{ name: 'deck', many: true, summary: "a deck's file name, or outline/deck [all decks]" }],
   options: {
     out: { kind: 'text', value: 'DIR', summary: "output folder [the project's output/]" },
-    format: { kind: 'list', value: 'FORMAT', summary: "pptx, md [each deck's own]" },
+    format: { kind: 'list', value: 'FORMAT', summary: "pptx, md, html, docx, pdf [each deck's own]" },
+    browser: { kind: 'text', value: 'PATH', summary: 'browser that prints PDF [one that is found]' },
     'keep-going': { kind: 'flag', summary: 'write the decks that have no errors, when others have' },
     strict: { kind: 'flag', summary: 'count warnings as errors' },
     force: { kind: 'flag', summary: 'replace outputs edited by hand, keeping a copy of each beside it' },

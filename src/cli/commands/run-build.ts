@@ -23,6 +23,7 @@ export async function runBuild(input: CommandInput): Promise<CommandResult> {
     strict: flags.has('strict'),
     force: flags.has('force'),
     sourceDateEpoch: terminal.env.SOURCE_DATE_EPOCH,
+    browser: texts.get('browser'),
     write,
     remember: { since, opening: project.diagnostics },
     onProgress: (deck, number, of) => input.progress(`building ${deck} (${number} of ${of})`),

@@ -48,7 +48,9 @@ function text(words: string): string {
     .replace(/[\uFFFE\uFFFF]/g, '\uFFFD')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
+    .replaceAll('>', '&gt;')
+    // A line that begins so is a command to the CI system in whose log this may stand.
+    .replace(/^(\s*)(?=::|##)(.)/gm, (_, space: string, mark: string) => `${space}&#${mark.charCodeAt(0)};`);
 }
 
 function attribute(words: string): string {

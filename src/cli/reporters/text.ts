@@ -43,8 +43,13 @@ function placeOf(span: Span): string {
 function continued(text: string): string {
   return text
     .split('\n')
-    .map((line) => escapeControls(line))
+    .map((line, i) => escapeControls(i > 0 && isCommand(line) ? `| ${line}` : line))
     .join('\n    ');
+}
+
+/** CI systems take a line for a command that begins so, white space aside. */
+function isCommand(line: string): boolean {
+  return /^\s*(::|##)/.test(line);
 }
 
 function oneLine(text: string): string {

@@ -1,4 +1,4 @@
-import type { HandoutBlock, HandoutDocument } from '../../handouts/index.ts';
+import type { HandoutDocument } from '../../handouts/index.ts';
 import { readZip, writeZip } from '../../package/index.ts';
 import type { Outcome } from '../../source/index.ts';
 import type { Theme } from '../../theme/index.ts';
@@ -6,7 +6,9 @@ import { CitationMarks } from './draw/citation-marks.ts';
 import { type Docx, type Drawing, NumberedLists } from './draw/drawing.ts';
 import { drawFootnotes } from './draw/footnotes.ts';
 import { numberingOf } from './draw/numbering.ts';
+import { tabledNumbers } from './draw/runs-in.ts';
 import { drawSections } from './draw/sections.ts';
+import { slideWidth } from './draw/slide.ts';
 import { finishParts } from './finish/index.ts';
 import { type Paper, pageGeometry, usualPaper } from './page-geometry.ts';
 import { paperPalette } from './paper-palette.ts';
@@ -50,13 +52,14 @@ function paperOf(document: HandoutDocument, options: DocxOptions): Paper {
 }
 
 async function startDrawing(docx: Docx, document: HandoutDocument, options: DocxOptions): Promise<Drawing> {
+  const page = pageGeometry(paperOf(document, options), false);
   return {
     docx,
     document,
     theme: options.theme,
     palette: paperPalette(options.theme),
-    page: pageGeometry(paperOf(document, options), false),
-    marks: new CitationMarks(document.citations),
+    page,
+    marks: new CitationMarks(document.citations, tabledNumbers(document.blocks)),
     lists: new NumberedLists(),
     tableAlts: [],
     // Names of bookmarks hold letters, digits and underscores only; ids of slides hold more.
@@ -65,23 +68,28 @@ async function startDrawing(docx: Docx, document: HandoutDocument, options: Docx
         block.kind === 'slide' ? [[`#${block.id}`, `slide_${block.number}`] as const] : [],
       ),
     ),
-    rasters: await rasterizeAll(document.blocks, options.rasterize),
+    rasters: await rasterizeAll(document, page.textWidth, options.rasterize),
   };
 }
 
-/** Twice what the widest picture on a page needs at 96 pixels to the inch. */
-const rasterWidth = 1280;
+/** Fine enough for print; drawings themselves are sharp in every program that can show them. */
+const dotsPerInch = 200;
+const twipsPerInch = 1440;
+/** Of pictures, in which a pixel is 1/96 inch. */
+const widestPicture = 1280;
 
 async function rasterizeAll(
-  blocks: readonly HandoutBlock[],
+  { blocks, slidesPerPage }: HandoutDocument,
+  textWidth: number,
   rasterize: DocxOptions['rasterize'],
 ): Promise<ReadonlyMap<string, Uint8Array>> {
+  const slidePixels = Math.round((slideWidth(slidesPerPage ?? 1, textWidth) / twipsPerInch) * dotsPerInch);
   const drawings = new Map<string, number>();
   for (const block of blocks) {
-    if (block.kind === 'slide') drawings.set(block.svg, rasterWidth);
+    if (block.kind === 'slide') drawings.set(block.svg, slidePixels);
     for (const picture of block.kind === 'slide' ? block.blocks : [block]) {
       if (picture.kind !== 'picture' || picture.format !== 'svg') continue;
-      drawings.set(new TextDecoder().decode(picture.bytes), Math.min(rasterWidth, picture.widthPx * 2));
+      drawings.set(new TextDecoder().decode(picture.bytes), Math.min(widestPicture, picture.widthPx * 2));
     }
   }
   const rasters = new Map<string, Uint8Array>();

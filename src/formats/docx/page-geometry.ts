@@ -31,7 +31,7 @@ export function pageGeometry(sheet: Paper, landscape: boolean): PageGeometry {
   // Turned pages hold wide tables: their margins are narrower.
   const margins = landscape
     ? { top: 1077, bottom: 1021, side: 1021, header: 510, footer: 510 }
-    : { top: 1304, bottom: 1247, side: 1361, header: 624, footer: 624 };
+    : { top: 1191, bottom: 1134, side: 1304, header: 567, footer: 567 };
   return {
     width,
     height,

@@ -110,9 +110,7 @@ function slideHtml(slide: HandoutSlide, work: HtmlWork): string {
     '\n',
     heading,
     '\n',
-    picture,
-    '\n',
-    notes,
+    element('div', { class: 'slide-body' }, '\n', picture, '\n', notes, '\n'),
     '\n',
   );
 }

@@ -31,17 +31,19 @@ header,main>*,.broad header,.broad main>*{max-width:none}
 h1{font-size:22pt}h2{font-size:14pt;margin-block:7mm 2.5mm}h3{font-size:11.5pt;margin-block:5mm 1.5mm}
 header{padding-bottom:4mm;margin-bottom:6mm}
 .lead{font-size:13pt}.caption{font-size:9.5pt}
-h1,h2,h3,h4,h5,h6{break-after:avoid;break-inside:avoid}
+/* Room for what stands above a line of large East Asian type: at the top of a page it would show on the page before. */
+h1,h2,h3,h4,h5,h6{break-after:avoid;break-inside:avoid;padding-top:.15em}
 p,li{break-inside:avoid-page}
 figure,blockquote,pre,tr{break-inside:avoid}
 thead{display:table-header-group}
-table{font-size:9.5pt}table.wide{font-size:8.5pt}
+table{font-size:9.5pt}table.small{font-size:8.5pt}
 th,td{padding:1.6mm 2mm}
 pre{white-space:pre-wrap}
 a{color:inherit;text-decoration:none}
 main p a[href^=http],main>ul:not(.sources) a[href^=http]{text-decoration:underline}
 .sources{font-size:9pt}
 .sources li{break-inside:avoid}
+p:has(+.sources){break-after:avoid}
 :target{background:none;box-shadow:none}
 .page-break{break-after:page}
 .answer-line{height:9mm}
@@ -67,6 +69,5 @@ header+main>.slide:first-child{break-before:auto}
   }
   const columns = perPage === 2 ? '1fr 1fr' : '2fr 3fr';
   return `${common}
-.slide{display:grid;grid-template-columns:${columns};column-gap:6mm;align-content:start;align-items:start}
-.slide>:is(h2,h3,h4,h5,h6){grid-column:1/-1}`;
+.slide-body{display:grid;grid-template-columns:${columns};column-gap:6mm;align-items:start}`;
 }

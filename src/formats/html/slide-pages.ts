@@ -22,10 +22,9 @@ export function slidePagesHtml({ title, language, width, height, slides }: Slide
 html,body{margin:0;padding:0}
 section{position:relative;width:${width}pt;height:${height}pt;overflow:hidden;break-after:page;break-inside:avoid}
 section:last-child{break-after:auto}
-h1{position:absolute;margin:0;font-size:1pt;line-height:1;color:transparent;white-space:nowrap}
 svg{display:block;width:${width}pt;height:${height}pt}`;
   const pages = slides.map((slide) =>
-    element('section', { id: `slide-${slide.id}` }, element('h1', {}, escapeHtml(slide.title)), slide.svg),
+    element('section', { id: `slide-${slide.id}`, 'aria-label': slide.title }, slide.svg),
   );
   return [
     '<!doctype html>',

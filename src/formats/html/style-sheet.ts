@@ -17,7 +17,7 @@ export function styleSheet(document: HandoutDocument, theme: Theme): string {
   return [
     `:root{color-scheme:light dark;${colorProperties(light)}`,
     `--body-face:${fontStack(theme.fonts.body, language)};--heading-face:${fontStack(theme.fonts.heading, language)};`,
-    `--code-face:${codeStack};--leading:${cjk ? 1.75 : 1.55};--measure:${cjk ? '42em' : '68ch'}}`,
+    `--code-face:${codeStack};--leading:${cjk ? 1.75 : 1.55};--heading-leading:${cjk ? 1.45 : 1.2};--measure:${cjk ? '42em' : '68ch'}}`,
     `@media screen and (prefers-color-scheme:dark){:root{${colorProperties(darkPalette(theme))}}}`,
     rules,
     classRules(light),
@@ -50,10 +50,10 @@ const rules = `
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1rem}
 body{margin:0 auto;padding:2.5rem 1.25rem 4rem;max-width:calc(var(--measure) + 2.5rem);background:var(--paper);color:var(--text);font:1.0625rem/var(--leading) var(--body-face);overflow-wrap:break-word;line-break:strict;text-spacing-trim:space-first}
 body.broad{max-width:66rem}
-.broad :is(header,footer,nav),.broad main>*{max-width:var(--measure)}
+.broad header>*,.broad main>*{max-width:var(--measure)}
 .broad main>:is(table,.slide){max-width:none}
 main:focus{outline:none}
-h1,h2,h3,h4,h5,h6{font-family:var(--heading-face);color:var(--heading);line-height:1.2;text-wrap:balance;font-weight:700;margin-block:0}
+h1,h2,h3,h4,h5,h6{font-family:var(--heading-face);color:var(--heading);line-height:var(--heading-leading);text-wrap:balance;font-weight:700;margin-block:0}
 h1{font-size:clamp(1.75rem,1.2rem + 2.4vw,2.5rem);letter-spacing:-.01em}
 h2{font-size:1.375rem;margin-block:2.5rem .75rem}
 h3{font-size:1.125rem;margin-block:1.75rem .5rem}
@@ -82,14 +82,15 @@ figure{margin:0 0 1.25rem}
 img{max-width:100%;height:auto;display:block}
 .cite,.back{white-space:nowrap;font-size:.8125em}
 .cite{margin-inline-start:.15em}
-.cite a{text-decoration:none;padding:.25em .1em}
+.cite::before{content:"\\2060"}
+.cite a{text-decoration:none;padding-block:.3em}
 .cite a:hover,.back a:hover{text-decoration:underline}
 .back a{text-decoration:none;padding:.25em .15em;color:var(--muted)}
 :target{background:var(--soft);box-shadow:0 0 0 .2em var(--soft)}
 .entry{color:var(--muted);font-variant-numeric:tabular-nums}
 .sources{list-style:none;padding:0;font-size:.9375rem;line-height:1.45}
 .sources li{padding-inline-start:2.25em;text-indent:-2.25em;margin-block:.5em;overflow-wrap:anywhere}
-.sources .entry{display:inline-block;min-width:2.25em;margin-inline-end:-.25em;text-indent:0}
+.sources .entry{display:inline-block;min-width:2em;text-indent:0}
 .sources a{overflow-wrap:anywhere}
 .contents{margin-bottom:2rem}
 .contents summary{cursor:pointer;color:var(--link);padding-block:.4rem;width:fit-content}
@@ -102,8 +103,8 @@ th,td{text-align:start;vertical-align:top;padding:.5rem .75rem;border-bottom:1px
 th:first-child,td:first-child{padding-inline-start:.25rem}
 thead th{border-bottom:2px solid var(--accent);color:var(--heading);vertical-align:bottom;line-height:1.25}
 .align-right{text-align:end}.align-center{text-align:center}
-table.wide{font-size:.875rem}
-${Array.from({ length: mostRoom - 1 }, (_, i) => `.room-${i + 2}{min-width:calc(${i + 2}em + 1rem)}`).join('')}
+table.small{font-size:.875rem}
+${Array.from({ length: mostRoom - 1 }, (_, i) => `.room-${i + 2}{min-width:calc(${i + 2}em + 1.5rem)}`).join('')}
 .answer-line{border-bottom:1px solid var(--muted);height:2.25rem;margin-bottom:.75rem}
 .endnotes{margin-top:2.5rem}
 footer{margin-top:3rem;padding-top:.75rem;border-top:1px solid var(--line);font-size:.875rem;color:var(--muted)}
@@ -114,12 +115,13 @@ main>.slide:first-child{border-top:0;padding-top:0}
 .slide-notes{font-size:1rem}
 .slide-notes .sources{font-size:.875rem}
 .slide-notes>:last-child{margin-bottom:0}
-@media screen and (min-width:56rem){.slide{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);column-gap:2rem;align-items:start}.slide>:is(h2,h3,h4,h5,h6){grid-column:1/-1}.slide-picture{position:sticky;top:1rem}}
+@media screen and (min-width:56rem){.slide-body{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);column-gap:2rem;align-items:start}.slide-picture{position:sticky;top:1rem}}
 @media screen and (max-width:44rem){
-table.wide,table.wide tbody,table.wide tr,table.wide td,table.wide th{display:block;width:auto}
-table.wide thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-table.wide tr{border:1px solid var(--line);border-radius:6px;padding:.5rem .9rem;margin-bottom:.9rem}
-table.wide td{border:0;padding:.3rem 0}
-table.wide td:empty{display:none}
-table.wide [data-column]::before{content:attr(data-column);display:block;font-size:.8125rem;color:var(--muted)}
+th[class*=room-]{min-width:0}th,td{padding-inline:.4rem;overflow-wrap:anywhere}
+table.cards,table.cards tbody,table.cards tr,table.cards td,table.cards th{display:block;width:auto}
+table.cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+table.cards tr{border:1px solid var(--line);border-radius:6px;padding:.5rem .9rem;margin-bottom:.9rem}
+table.cards td{border:0;padding:.3rem 0}
+table.cards td:empty{display:none}
+table.cards [data-column]::before{content:attr(data-column);display:block;font-size:.8125rem;color:var(--muted)}
 }`;

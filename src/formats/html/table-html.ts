@@ -4,8 +4,8 @@ import type { HtmlWork } from './html-work.ts';
 import { runsHtml } from './runs-html.ts';
 import { runsWidth } from './text-width.ts';
 
-/** How many columns a table has before it is set wide, and its rows become cards where there is no room. */
-export const wideColumns = 5;
+/** From so many columns on, type is smaller, and rows become cards where there is no room. */
+const columnsOf = { small: 5, cards: 4 } as const;
 
 /**
  * A table whose header rows repeat on every page. On a narrow screen the rows of a wide one become cards, each cell with
@@ -32,9 +32,9 @@ export function tableHtml(table: Table, work: HtmlWork): string {
   const rows = grid.rows.map((_, y) => rowHtml(y));
   const head = rows.slice(0, headerCount).join('');
   const body = rows.slice(headerCount).join('');
-  const kind = grid.columns >= wideColumns ? 'wide' : 'narrow';
+  const classes = Object.entries(columnsOf).flatMap(([name, from]) => (grid.columns >= from ? [name] : []));
   return (
-    openTag('table', { class: kind, role: 'table' }) +
+    openTag('table', { class: classes.join(' ') || null, role: 'table' }) +
     (head === '' ? '' : `\n<thead role="rowgroup">\n${head}</thead>`) +
     (body === '' ? '' : `\n<tbody role="rowgroup">\n${body}</tbody>\n`) +
     '</table>'

@@ -3,7 +3,7 @@ import type { PlacedDeck, PlacedImage, PlacedPicture, PlacedSlide } from '../../
 import type { Diagnostic, Outcome } from '../../source/index.ts';
 import { checkPng } from './check-png.ts';
 import { reportPng } from './codes.ts';
-import { drawPng } from './draw-png.ts';
+import { drawPng, MissingRenderer } from './draw-png.ts';
 
 /** Pixels to an inch of the slide: sharp on a screen of high density that shows the slide as wide as paper. */
 const density = 192;
@@ -12,7 +12,8 @@ const longestSide = 3000;
 
 /**
  * Gives every SVG picture of a deck the PNG that programs without SVG show, drawn once for the largest place where it
- * stands. A deck without any comes back as it is. Diagnostics: picture-not-drawn, picture-characters, picture-fonts.
+ * stands. A deck without any comes back as it is. Diagnostics: picture-not-drawn, picture-characters, picture-fonts,
+ * picture-renderer.
  */
 export async function drawFallbacks(placed: PlacedDeck): Promise<Outcome<PlacedDeck>> {
   const drawings = drawingsOf(placed.slides);
@@ -27,6 +28,7 @@ export async function drawFallbacks(placed: PlacedDeck): Promise<Outcome<PlacedD
     try {
       pngs.set(key, await drawPng(svg, { width: pixelsOf(image, width) }));
     } catch (error) {
+      if (error instanceof MissingRenderer) return { diagnostics: [...diagnostics, missingRenderer(what)] };
       const reason = error instanceof Error ? error.message : String(error);
       const hint = 'open it in a drawing program and save it as plain SVG, or as PNG';
       const message = `${what} cannot be drawn: ${reason}`;
@@ -35,6 +37,11 @@ export async function drawFallbacks(placed: PlacedDeck): Promise<Outcome<PlacedD
   }
   const slides = placed.slides.map((slide) => withFallbacks(slide, pngs));
   return { value: { ...placed, slides }, diagnostics };
+}
+
+function missingRenderer(what: string): Diagnostic {
+  const hint = 'install Throughline again with its optional packages, or save the picture as PNG';
+  return reportPng('picture-renderer', null, `${what}: what draws pictures is not installed`, { hint });
 }
 
 interface Drawing {

@@ -12,9 +12,10 @@ export interface PngOptions {
  * Draws an SVG document as a PNG, with the fonts that come with Throughline and no others, so that the same drawing is
  * the same bytes on every machine. It opens nothing that the drawing refers to. What is no SVG is refused with an error;
  * `checkPng` says what will be missing in the picture.
+ * Where the renderer is not installed, the error is a MissingRenderer.
  */
 export async function drawPng(svg: string, { width }: PngOptions): Promise<Uint8Array> {
-  const { renderAsync } = await import('@resvg/resvg-js');
+  const { renderAsync } = await loadRenderer();
   const { paths } = chooseFonts(pictureText(svg), packagedFonts());
   const whole = await withInnerPictures(svg, width);
   const options: ResvgRenderOptions = {
@@ -23,6 +24,17 @@ export async function drawPng(svg: string, { width }: PngOptions): Promise<Uint8
     logLevel: 'off',
   };
   return (await renderAsync(whole, options)).asPng();
+}
+
+/** It is in machine code: a package for each kind of machine, which an installation may leave out. */
+export class MissingRenderer extends Error {}
+
+async function loadRenderer() {
+  try {
+    return await import('@resvg/resvg-js');
+  } catch (cause) {
+    throw new MissingRenderer('the package @resvg/resvg-js cannot be loaded', { cause });
+  }
 }
 
 /** The renderer draws the drawings that a drawing holds, but none of their text: they are put in as pictures. */

@@ -13,3 +13,6 @@ export type {
   AccessibleSlide,
   AccessibleText,
 } from './read/accessible-deck.ts';
+export { readAccessible } from './read/read-accessible.ts';
+export { findDangers, foreignLimits } from './verify/find-dangers.ts';
+export { attemptRead } from './read/attempt-read.ts';

@@ -10,7 +10,8 @@ export interface Ring {
 }
 
 /** How much of the slot's width a node likes to take: few nodes may be large. In need, any width will do. */
-function widthsFor(count: number, { area, snug }: DiagramContext): Inches[] {
+function widthsFor(count: number, { area, narrowest, snug }: DiagramContext): Inches[] {
+  if (narrowest < 0.9) return [0.9, 0.75, 0.6, 0.5];
   if (snug) return [2.8, 2.6, 2.4, 2.2, 2, 1.85, 1.7, 1.55, 1.4, 1.25, 1.1, 1, 0.9];
   const liked = Math.min(2.6, Math.max(1.15, area.w / (count <= 4 ? 4.5 : count <= 8 ? 5.6 : 7)));
   return [1, 1.15, 0.88, 1.3, 0.76, 1.5, 0.66, 0.58].map((share) => share * liked).filter((w) => w >= 0.95);
@@ -97,16 +98,21 @@ function onEdges(count: number, w: Inches, h: Inches, area: Box, center: Point):
   return best && best.gap >= nodeGap * 0.6 ? { center, boxes: best.boxes } : null;
 }
 
+const steps = 720;
+const angleAt = (step: number) => -Math.PI / 2 + (step / steps) * 2 * Math.PI;
+const circle: readonly Point[] = Array.from({ length: steps + 1 }, (_, step) => ({
+  x: Math.cos(angleAt(step)),
+  y: Math.sin(angleAt(step)),
+}));
+
 /** Angles from twelve o'clock at which points on the ellipse are equally far apart along it. */
 function angles(count: number, rx: Inches, ry: Inches): number[] {
   if (count <= 2) return count === 1 ? [0] : [Math.PI, 0];
-  const steps = 720;
   const lengths = [0];
-  const at = (step: number) => -Math.PI / 2 + (step / steps) * 2 * Math.PI;
   for (let step = 1; step <= steps; step++) {
-    const dx = rx * (Math.cos(at(step)) - Math.cos(at(step - 1)));
-    const dy = ry * (Math.sin(at(step)) - Math.sin(at(step - 1)));
-    lengths.push(lengths[step - 1]! + Math.hypot(dx, dy));
+    const dx = rx * (circle[step]!.x - circle[step - 1]!.x);
+    const dy = ry * (circle[step]!.y - circle[step - 1]!.y);
+    lengths.push(lengths[step - 1]! + Math.sqrt(dx * dx + dy * dy));
   }
   const total = lengths[steps]!;
   const found: number[] = [];
@@ -116,7 +122,7 @@ function angles(count: number, rx: Inches, ry: Inches): number[] {
     while (step < steps && lengths[step]! < wanted - 1e-9) step += 1;
     const before = lengths[Math.max(0, step - 1)]!;
     const over = step === 0 ? 0 : (lengths[step]! - wanted) / (lengths[step]! - before);
-    found.push(at(step - over));
+    found.push(angleAt(step - over));
   }
   return found;
 }

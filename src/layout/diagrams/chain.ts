@@ -6,7 +6,10 @@ import type { DiagramContext, Sketch, SketchLink, SketchNode } from './sketch.ts
 import { bothWays, linkOf, plainLink, wayBack } from './sketch-links.ts';
 import { sketchNode } from './sketch-nodes.ts';
 
-/** Nodes one after the other in their order; a chain too long for one row turns and goes back in the next. */
+/**
+ * Nodes one after the other in their order. A chain too long for one row turns and goes back in the next; where nothing
+ * is joined, rows are read like lines of text.
+ */
 export function arrangeChain(context: DiagramContext): readonly Sketch[] {
   const count = context.diagram.nodes.length;
   const sketches: Sketch[] = [];
@@ -32,7 +35,7 @@ function sketchRows(columns: number, rows: number, size: Points, context: Diagra
   const gapX = columns > 1 ? Math.max(snug ? 0.3 : 0.5, labels.w) : 0;
   const gapY = rows > 1 ? Math.max(snug ? 0.28 : 0.45, labels.h) : 0;
   const widest = (area.w - (columns - 1) * gapX) / columns;
-  if (widest < 0.9) return null;
+  if (widest < context.narrowest) return null;
   const w = Math.min(widest, 3);
   const least = commonHeight(nodes, w, size, context);
   if (
@@ -49,11 +52,16 @@ function sketchRows(columns: number, rows: number, size: Points, context: Diagra
   const placed = nodes.map((node, i): SketchNode => {
     const row = Math.floor(i / columns);
     // Every other row runs back, so that the line to the next is short.
-    const column = row % 2 === 0 ? i % columns : columns - 1 - (i % columns);
+    const back = turnsBack(context) && row % 2 === 1;
+    const column = back ? columns - 1 - (i % columns) : i % columns;
     const box = { x: left + column * (w + spaceX), y: top + row * (h + spaceY), w, h };
     return sketchNode(node, box, context);
   });
   return { size, nodes: placed, links: chainLinks(columns, context), texts: [] };
+}
+
+function turnsBack({ diagram }: DiagramContext): boolean {
+  return diagram.edges.length > 0;
 }
 
 /** Room between neighbours for the labels of their edges, and for some line on both sides. */
@@ -74,7 +82,7 @@ function chainLinks(columns: number, context: DiagramContext): SketchLink[] {
       (each) => (each.from === a && each.to === b) || (each.from === b && each.to === a),
     );
     const wraps = (i + 1) % columns === 0;
-    const turned = Math.floor(i / columns) % 2 === 1;
+    const turned = turnsBack(context) && Math.floor(i / columns) % 2 === 1;
     const way = wraps
       ? (['bottom', 'top'] as const)
       : turned
@@ -83,7 +91,9 @@ function chainLinks(columns: number, context: DiagramContext): SketchLink[] {
     const sides = [way];
     const edge = between[0];
     if (!edge) {
-      links.push(plainLink(a, b, context, { endArrow: true, sides, square: true }));
+      // Only what the outline joins gets an arrow; beyond the end of a row reading order says what comes next.
+      if (!wraps || turnsBack(context))
+        links.push(plainLink(a, b, context, { sides, square: true, width: 1 }));
       continue;
     }
     const wayHome = wayBack(edge, edges, used);

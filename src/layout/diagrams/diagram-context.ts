@@ -44,6 +44,7 @@ export function createDiagramContext(
     slide,
     edgeLabels,
     label: { max: theme.type.label, min: theme.type['label-min'] },
+    narrowest: nodeNumbers ? 0.5 : 0.9,
     snug: false,
     flowOf(node) {
       let flow = flows.get(node);

@@ -1,5 +1,5 @@
 import type { Diagram, DiagramEdge, DiagramNode } from '../../deck/index.ts';
-import type { List, Run } from '../../markup/index.ts';
+import { type List, plainText, type Run } from '../../markup/index.ts';
 import type { Box, Inches } from '../../theme/index.ts';
 import { measureFlow } from '../text/set-text.ts';
 import { wordEdges } from './edge-wording.ts';
@@ -33,6 +33,52 @@ export function keyText(
   const size = context.label.min;
   const height: Inches = measureFlow(flow, box.w, size).height;
   return { name: 'Key', flow, size, box: { ...box, h: height }, plate: false, anchor: 'top' };
+}
+
+/** The widths that a key beside its diagram may take, as shares of their slot. */
+const keyShares = [0.36, 0.45, 0.54];
+
+/** What the numbers in a diagram stand for, in a column at its right; null where there is no room. */
+export function keyBeside(diagram: Diagram, box: Box, context: DiagramContext): SketchText | null {
+  const words = keyList(diagram, true).items.flatMap((item) =>
+    item.blocks.flatMap((block) => (block.kind === 'paragraph' ? [plainText(block.runs)] : [])),
+  );
+  const entries = words.map((text) => context.textFlow(text, 'plain'));
+  const paragraphs = entries.flatMap(({ paragraphs: [first] }, i) =>
+    first
+      ? [
+          {
+            ...first,
+            align: 'left' as const,
+            bullet: { kind: 'number', start: i + 1 } as const,
+            indent: words.length > 9 ? 1.75 : 1.25,
+            hanging: words.length > 9 ? 1.75 : 1.25,
+            spaceBefore: 0.15,
+          },
+        ]
+      : [],
+  );
+  const flow = {
+    paragraphs,
+    measured: entries.flatMap((each) => each.measured),
+    pitches: entries.flatMap((each) => each.pitches),
+  };
+  const size = context.label.min;
+  for (const share of keyShares) {
+    const w = box.w * share;
+    const { height, cut } = measureFlow(flow, w, size);
+    if (cut || height > box.h) continue;
+    const y = box.y + (box.h - height) / 2;
+    return {
+      name: 'Key',
+      flow,
+      size,
+      box: { x: box.x + box.w - w, y, w, h: height },
+      plate: false,
+      anchor: 'middle',
+    };
+  }
+  return null;
 }
 
 /** What numbers in a diagram stand for, as a list for a slide of its own: the nodes, then the lines. */

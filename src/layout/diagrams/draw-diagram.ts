@@ -1,21 +1,23 @@
 import type { Diagram, DiagramEdge, DiagramNode } from '../../deck/index.ts';
-import type { Box } from '../../theme/index.ts';
+import type { Box, Inches } from '../../theme/index.ts';
 import type { SlideContext } from '../place/slide-context.ts';
 import type { Flow } from '../text/set-text.ts';
 import { createDiagramContext } from './diagram-context.ts';
-import { keyText, numberEdges, numberNodes } from './diagram-key.ts';
+import { keyBeside, keyText, numberEdges, numberNodes } from './diagram-key.ts';
 import { edgeLabelSize, placeEdgeLabels } from './edge-labels.ts';
 import { wordEdges } from './edge-wording.ts';
 import { gridSketch } from './grid.ts';
 import { drawLegend, type Legend, legendHeight, legendKinds } from './legend.ts';
+import { arrangeRing } from './ring.ts';
 import { type Route, routeLinks } from './route-links.ts';
 import type { Arrange, DiagramContext, Sketch, SketchText } from './sketch.ts';
 
 /**
  * What is written in a diagram: all wordings; numbers on its lines, with a key at its foot (`key`) or on a slide of its
- * own (`lines`); numbers on lines and nodes (`all`); nodes only (`bare`).
+ * own (`lines`); numbers on lines and nodes, with a key beside it (`beside`) or on a slide of its own (`all`); the names
+ * of nodes only (`bare`).
  */
-export type Lettering = 'words' | 'key' | 'lines' | 'all' | 'bare';
+export type Lettering = 'words' | 'key' | 'beside' | 'lines' | 'all' | 'bare';
 
 /** A diagram with all its places decided. */
 export interface Drawing {
@@ -46,15 +48,31 @@ export function drawDiagram(
   lettering: Lettering,
 ): Drawing {
   const words = wordEdges(diagram);
-  const nodeNumbers = lettering === 'all' ? numberNodes(diagram.nodes) : null;
+  const numbered = lettering === 'all' || lettering === 'beside';
+  const nodeNumbers = numbered ? numberNodes(diagram.nodes) : null;
   const labels: ReadonlyMap<DiagramEdge, string> =
     lettering === 'words'
       ? words
       : lettering === 'bare'
         ? new Map()
         : numberEdges(words, nodeNumbers ? diagram.nodes.length : 0);
-  return attempt(diagram, box, slide, arrange, labels, lettering === 'key' ? words : null, nodeNumbers);
+  if (lettering === 'all') {
+    const drawing = attempt(diagram, box, slide, arrange, labels, null, nodeNumbers);
+    if (isWhole(drawing)) return drawing;
+    // Whatever is joined can be joined across a ring.
+    const ring = attempt(diagram, box, slide, arrangeRing, labels, null, nodeNumbers);
+    return isWhole(ring) ? ring : drawing;
+  }
+  if (lettering !== 'beside')
+    return attempt(diagram, box, slide, arrange, labels, lettering === 'key' ? words : null, nodeNumbers);
+  const key = keyBeside(diagram, box, createDiagramContext(diagram, box, slide, labels));
+  const room: Box = key ? { ...box, w: key.box.x - box.x - keyGap } : box;
+  const drawing = attempt(diagram, room, slide, arrange, labels, null, nodeNumbers);
+  if (!key) return { ...drawing, unplaced: drawing.unplaced + 1 };
+  return { ...drawing, texts: [...drawing.texts, key] };
 }
+
+const keyGap: Inches = 0.4;
 
 function attempt(
   diagram: Diagram,
@@ -83,7 +101,7 @@ function attempt(
     texts.push({ ...key, box: { ...key.box, y: bottom } });
     bottom -= 0.15;
   }
-  const area: Box = { ...box, h: Math.max(0.5, bottom - box.y) };
+  const area: Box = { ...box, h: Math.max(0.1, bottom - box.y) };
   const usual = contextIn(area);
   const own = { texts, legend };
   const easy = bestOf(arrange(usual), usual, own);

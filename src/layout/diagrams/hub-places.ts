@@ -45,7 +45,7 @@ export function placeInColumns(hub: Hub, size: Points, context: DiagramContext):
   const labels = largestPlate(size, context, [0.85, 1.1]);
   const line = context.snug ? labels.w + 0.35 : context.edgeLabels.size > 0 ? 1.1 : 0.45;
   const widest = (area.w - middle.w) / 2 - line;
-  if (widest < 0.9) return [];
+  if (widest < context.narrowest) return [];
   const w = Math.min(widest, 3);
   const least = commonHeight(parts, w, size, context);
   if (least === null) return [];
@@ -82,7 +82,7 @@ export function placeAtSide(hub: Hub, size: Points, context: DiagramContext): Sk
   const lines = [1.9, 1.45, 1.1, 0.85].map((each) => largestPlate(size, context, [each]).w + 0.5);
   const line = Math.max(0.6, lines.find((each) => area.w - middle.w - each >= 2) ?? lines.at(-1)!);
   const widest = area.w - middle.w - line;
-  if (widest < 0.9) return [];
+  if (widest < context.narrowest) return [];
   for (const w of [Math.min(widest, 2.6), Math.min(widest, 3.4)]) {
     const least = commonHeight(parts, w, size, context);
     if (least === null || count * least + (count - 1) * 0.12 > area.h) continue;
@@ -111,7 +111,7 @@ export function placeOnTop(hub: Hub, size: Points, context: DiagramContext): Ske
   if (!middle || count < 2) return [];
   const line = Math.max(0.5, largestPlate(size, context, [1.45]).h + 0.35);
   const w = Math.min(2.6, (area.w - (count - 1) * 0.15) / count);
-  if (w < 0.9) return [];
+  if (w < context.narrowest) return [];
   const least = commonHeight(parts, w, size, context);
   const room = area.h - middle.h - line;
   if (least === null || least > room) return [];

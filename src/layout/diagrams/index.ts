@@ -101,8 +101,16 @@ export function diagramHeights(
   }
 }
 
+const checked = new WeakMap<Diagram, Diagram>();
+
 /** Edges to nodes that are not in the picture cannot be drawn, nor edges from a node to itself. */
 export function checkEnds(diagram: Diagram): Diagram {
+  const known = checked.get(diagram) ?? checkAfresh(diagram);
+  checked.set(diagram, known);
+  return known;
+}
+
+function checkAfresh(diagram: Diagram): Diagram {
   const ids = new Set(diagram.nodes.map((node) => node.id));
   const edges = diagram.edges.filter(
     (edge) => edge.from !== edge.to && ids.has(edge.from) && ids.has(edge.to),

@@ -66,7 +66,7 @@ function sketchLayers(
   const w = down
     ? Math.min(2.6, along / Math.max(...shares) - (snug ? 0.12 : nodeGap))
     : Math.min(snug ? 4.5 : 2.8, (across - (layers.length - 1) * between) / layers.length);
-  if (w < 0.9) return null;
+  if (w < context.narrowest) return null;
   const heights = heightsIn(layering, down, w, size, context);
   if (!heights) return null;
   // Rows have one height each; in columns each node may have its own.

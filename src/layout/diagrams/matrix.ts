@@ -109,7 +109,8 @@ interface Way {
   readonly cells: 'words' | 'numbers' | 'marks';
 }
 
-interface Attempt {
+/** A matrix set in a box. */
+export interface MatrixAttempt {
   readonly way: Way;
   readonly plan: TablePlan;
   readonly size: Points;
@@ -119,8 +120,19 @@ interface Attempt {
   readonly columns: number;
 }
 
+/** The whole matrix in a box, found once: paging asks, and slides that repeat it. */
+function setWhole(diagram: Diagram, box: Box, slide: SlideContext, marks: boolean): MatrixAttempt {
+  const known = slide.matrices.get(diagram) ?? new Map<string, MatrixAttempt>();
+  slide.matrices.set(diagram, known);
+  const { color, tint = 0, shade = 0 } = slide.background;
+  const key = [box.w, box.h, marks, color, tint, shade].join(' ');
+  const attempt = known.get(key) ?? setAfresh(diagram, box, slide, marks);
+  known.set(key, attempt);
+  return attempt;
+}
+
 /** The whole matrix: its columns named by words or, where they are many, by numbers; at last with marks for wordings. */
-function setWhole(diagram: Diagram, box: Box, slide: SlideContext, marks: boolean): Attempt {
+function setAfresh(diagram: Diagram, box: Box, slide: SlideContext, marks: boolean): MatrixAttempt {
   const axes = axesOf(diagram);
   const rows = axes.rows.length;
   const columns = axes.columns.length;
@@ -130,7 +142,7 @@ function setWhole(diagram: Diagram, box: Box, slide: SlideContext, marks: boolea
     { numbered: square, cells: 'words' },
     ...(marks ? [{ numbered: square, cells: 'marks' } as const] : []),
   ];
-  let best: Attempt | null = null;
+  let best: MatrixAttempt | null = null;
   for (const way of ways) {
     const plan = planMatrix(diagram, axes, way, { start: 0, end: rows }, slide);
     const size = fitTable(plan, box.w, box.h, slide);

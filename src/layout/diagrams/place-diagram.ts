@@ -38,6 +38,11 @@ export function placeSketched(
         'diagram-labels-numbered',
         'the labels of the relationships do not fit on their lines; they stand in a numbered key',
       );
+    else if (chosen === 'beside')
+      report(
+        'diagram-labels-numbered',
+        'the labels do not fit into the diagram; they stand in a numbered key beside it',
+      );
     else if (chosen === 'lines')
       report(
         'diagram-labels-numbered',
@@ -56,20 +61,33 @@ export function placeSketched(
   return [group(drawing, slide)];
 }
 
-/** The lettering that paging decided on; else words, or a key at the foot, or at last no labels on lines. */
+/**
+ * The lettering that paging decided on; else the first that shows all without lines through nodes; else the first that
+ * shows all, at last without labels on lines.
+ */
 function chooseLettering(
   diagram: Diagram,
   lettering: Lettering | null,
   drawn: (lettering: Lettering) => Drawing,
 ): { readonly chosen: Lettering; readonly drawing: Drawing } {
-  const ways: readonly Lettering[] =
-    lettering !== null ? [lettering] : wordEdges(diagram).size > 0 ? ['words', 'key', 'bare'] : ['words'];
-  let last: { readonly chosen: Lettering; readonly drawing: Drawing } | null = null;
+  if (lettering !== null) return { chosen: lettering, drawing: drawn(lettering) };
+  const worded = wordEdges(diagram).size > 0;
+  const list = diagram.arrange === 'timeline' || diagram.arrange === 'pairs';
+  const ways: Lettering[] = [
+    'words',
+    ...(worded ? (['key'] as const) : []),
+    ...(list ? [] : (['beside'] as const)),
+  ];
+  let whole: { readonly chosen: Lettering; readonly drawing: Drawing } | null = null;
   for (const chosen of ways) {
-    last = { chosen, drawing: drawn(chosen) };
-    if (isWhole(last.drawing)) break;
+    const drawing = drawn(chosen);
+    if (!isWhole(drawing)) continue;
+    if (drawing.tangled === 0) return { chosen, drawing };
+    whole ??= { chosen, drawing };
   }
-  return last!; // there is always a way to try
+  if (whole) return whole;
+  const last = worded ? 'bare' : 'words';
+  return { chosen: last, drawing: drawn(last) };
 }
 
 function lines(count: number): string {

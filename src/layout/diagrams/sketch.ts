@@ -71,6 +71,8 @@ export interface DiagramContext {
   /** Labels of edges are left out (they stand in a key, or nowhere). */
   readonly edgeLabels: ReadonlyMap<DiagramEdge, string>;
   readonly label: { readonly max: Points; readonly min: Points };
+  /** No node is narrower; those with numbers instead of labels may be small. */
+  readonly narrowest: Inches;
   /** The usual ways found no room: narrower gaps, taller nodes, other places for the centre. */
   readonly snug: boolean;
   readonly flowOf: (node: DiagramNode) => Flow;

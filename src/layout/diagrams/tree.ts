@@ -110,7 +110,7 @@ const placeEven: PlaceBranches = ({ branches, leaves, depth }, down, size, conte
   const w = down
     ? Math.min(2.5, area.w / leaves - nodeGap * 0.6)
     : Math.min(2.8, (area.w - (depth - 1) * between) / depth);
-  if (w < 0.9) return null;
+  if (w < context.narrowest) return null;
   const h = commonHeight(diagram.nodes, w, size, context);
   if (h === null || h > Math.max(w * 1.1, 0.6)) return null;
   const thick = down ? h : w;
@@ -141,7 +141,7 @@ const placeOwn: PlaceBranches = ({ branches, roots, leaves, depth }, down, size,
   const w = down
     ? Math.min(2.5, area.w / leaves - 0.1)
     : Math.min(4.5, (area.w - (depth - 1) * between) / depth);
-  if (w < 0.9) return null;
+  if (w < context.narrowest) return null;
   const heights = ownHeights(diagram.nodes, w, size, context);
   if (!heights) return null;
   const heightOf = (branch: Branch) => heights[branch.index]!;

@@ -49,15 +49,16 @@ export function continueDiagram(diagram: Diagram, box: Box, context: SlideContex
     if (parts.every((part) => diagramFits(part, box, context))) return { parts, key: null };
   }
   if (list) return null;
-  const ways: readonly Lettering[] = wordEdges(shown).size > 0 ? ['lines', 'all'] : ['all'];
-  for (const lettering of ways) {
-    if (!isWhole(drawingOf(diagram, box, context, lettering))) continue;
-    return {
-      parts: [partOf(diagram, { lettering }, context)],
-      key: keyList(shown, lettering === 'all'),
-    };
-  }
-  return null;
+  const ways: readonly Lettering[] =
+    wordEdges(shown).size > 0 ? ['beside', 'lines', 'all'] : ['beside', 'all'];
+  const whole = ways.filter((way) => isWhole(drawingOf(diagram, box, context, way)));
+  const clean = whole.find((way) => drawingOf(diagram, box, context, way).tangled === 0);
+  const lettering = clean ?? whole[0];
+  if (lettering === undefined) return null;
+  return {
+    parts: [partOf(diagram, { lettering }, context)],
+    key: lettering === 'beside' ? null : keyList(shown, lettering === 'all'),
+  };
 }
 
 function continueMatrix(

@@ -26,8 +26,9 @@ export function cutTable(
   const planned = segments.find((segment) => segment.kind === 'table' && segment.table === of);
   const whole = planned?.kind === 'table' ? planned.plan : null;
   const planOf = (table: Table): TablePlan => {
+    if (whole && table === of) return whole;
     const plan = planTable(table, look, context);
-    return whole && table !== of ? { ...plan, part: { whole, size } } : plan;
+    return whole ? { ...plan, part: { whole, size } } : plan;
   };
   let table = of;
   let plan = planOf(table);

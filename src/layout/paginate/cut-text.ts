@@ -3,7 +3,7 @@ import type { Inches, Points } from '../../theme/index.ts';
 import type { SlotPlan } from '../place/plan-slot.ts';
 import { lookOf, type SlideContext } from '../place/slide-context.ts';
 import { flowBlocks } from '../text/flow.ts';
-import { createFlow, lineRanges, measureFlow, pointsPerInch } from '../text/set-text.ts';
+import { createFlow, type Flow, lineRanges, measureFlow, pointsPerInch } from '../text/set-text.ts';
 import type { Container, Piece } from './pieces.ts';
 
 /** Distance between blocks, as a share of the type size: paragraphs and items are about half a line apart. */
@@ -13,18 +13,29 @@ const beforeHeading = 0.8;
 /** Lines of one text that stay together at the foot and at the head of a slide. */
 const togetherLines = 2;
 
+/** Flows of a slot's blocks and items, measured once for all sizes at which the slot is cut. */
+const flows = new WeakMap<SlotPlan, WeakMap<object, Flow>>();
+
 /** Cuts text for a slot: into blocks and items; what is taller than the slot into its parts, in the end into lines. */
-export function createTextCutter({ place }: SlotPlan, size: Points, context: SlideContext) {
+export function createTextCutter(plan: SlotPlan, size: Points, context: SlideContext) {
+  const { place } = plan;
   const look = lookOf(place, context);
-  const flowOf = (block: Block, within: readonly Container[]) =>
-    createFlow(flowBlocks([wrap(block, within)], look), context.typesetter);
+  const known = flows.get(plan) ?? new WeakMap<object, Flow>();
+  flows.set(plan, known);
+  const flowOf = (block: Block, within: readonly Container[], owner: object | null) => {
+    const found = owner && within.length === 0 ? known.get(owner) : undefined;
+    if (found) return found;
+    const flow = createFlow(flowBlocks([wrap(block, within)], look), context.typesetter);
+    if (owner && within.length === 0) known.set(owner, flow);
+    return flow;
+  };
   const gapOf = (block: Block) =>
     ((block.kind === 'heading' ? beforeHeading : betweenBlocks) * size) / pointsPerInch;
-  const heightOf = (block: Block, within: readonly Container[] = []) =>
-    measureFlow(flowOf(block, within), place.w, size).height + gapOf(block);
+  const heightOf = (block: Block, within: readonly Container[], owner: object | null = null) =>
+    measureFlow(flowOf(block, within, owner), place.w, size).height + gapOf(block);
 
   function cutBlock(block: Block, keepNext: boolean, within: readonly Container[] = []): Piece[] {
-    const height = heightOf(block, within);
+    const height = heightOf(block, within, block);
     // The space above is not there at the head of a slide.
     if (height - gapOf(block) <= place.h + 1e-6)
       return [{ height, opening: 0, keepNext, within, part: { kind: 'block', block } }];
@@ -48,7 +59,7 @@ export function createTextCutter({ place }: SlotPlan, size: Points, context: Sli
 
   function cutList(list: List, within: readonly Container[] = []): Piece[] {
     return list.items.flatMap((item, index): Piece[] => {
-      const height = heightOf({ ...list, items: [item] }, within);
+      const height = heightOf({ ...list, items: [item] }, within, item);
       if (height - gapOf(list) <= place.h + 1e-6)
         return [{ height, opening: 0, keepNext: false, within, part: { kind: 'item', list, index } }];
       return item.blocks.flatMap((each) => cutBlock(each, false, [...within, { kind: 'list', list, index }]));
@@ -56,7 +67,7 @@ export function createTextCutter({ place }: SlotPlan, size: Points, context: Sli
   }
 
   function cutLines(block: Paragraph | Heading, within: readonly Container[]): Piece[] {
-    const flow = flowOf(block, within);
+    const flow = flowOf(block, within, block);
     const lines = lineRanges(flow, 0, place.w, size);
     const lineHeight = measureFlow(flow, place.w, size).height / lines.length;
     return inUnits(lines.length, place.h / lineHeight).map(

@@ -12,13 +12,17 @@ import type { CutSizes, Piece } from './pieces.ts';
 /** More top-level items than these on a slide are too many, unless they are short. */
 const mostItems = 6;
 
+/** Content that would go on over more slides than these is an error of its own, not a deck. */
+const mostSlides = 60;
+
 /** The blocks of a slot, slide by slide; one slide where nothing needs to go on. */
 export function splitSlot(
   plan: SlotPlan,
   fit: SlotFit,
   context: SlideContext,
 ): readonly (readonly DeckBlock[])[] {
-  return continueDiagrams(splitBlocks(plan, fit, context), plan, context);
+  const pages = continueDiagrams(splitBlocks(plan, fit, context), plan, context);
+  return pages.length > mostSlides ? [plan.slot.blocks] : pages;
 }
 
 function splitBlocks(plan: SlotPlan, fit: SlotFit, context: SlideContext): readonly (readonly DeckBlock[])[] {

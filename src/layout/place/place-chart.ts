@@ -1,6 +1,7 @@
 import type { Chart } from '../../deck/index.ts';
 import { type Box, type ColorRef, readableOn, type ThemeColor } from '../../theme/index.ts';
 import type { PlacedChart } from '../placed.ts';
+import { pointsPerInch } from '../text/set-text.ts';
 import { chartAxis } from './chart-axis.ts';
 import type { SlideContext } from './slide-context.ts';
 
@@ -22,6 +23,8 @@ export function placeChart(chart: Chart, box: Box, context: SlideContext): Place
   const scatter = chart.chart === 'scatter';
   // Programs write the values of areas into the middle of the areas, far from what they say.
   const values = chart.values ?? (!scatter && chart.chart !== 'area' && enoughRoom);
+  const textSize = box.w > 6 && box.h > 3 ? Math.min(14, theme.type.label) : theme.type['label-min'];
+  const names = round && values && hasRoomForNames(chart, box, textSize, context);
   const layered = chart.chart === 'area' && chart.series.length > 1;
   return {
     kind: 'chart',
@@ -45,10 +48,34 @@ export function placeChart(chart: Chart, box: Box, context: SlideContext): Place
     xTitle: chart.xTitle,
     yTitle: chart.yTitle,
     values,
-    legend: chart.series.length > 1 || round,
-    textSize: box.w > 6 && box.h > 3 ? Math.min(14, theme.type.label) : theme.type['label-min'],
+    ...(names && { names }),
+    legend: chart.series.length > 1 || (round && !names),
+    textSize,
     textColor: readableOn(theme, { color: 'dark1' }, background),
   };
+}
+
+/** A piece smaller than this has no room for two lines of its own. */
+const smallestNamed = { pie: 0.04, doughnut: 0.08 } as const;
+
+/**
+ * Whether the pieces of a circle can carry their names: around a pie, or on the ring itself, where programs write the
+ * labels of a doughnut.
+ */
+function hasRoomForNames(chart: Chart, box: Box, textSize: number, context: SlideContext): boolean {
+  const values = (chart.series[0]?.values ?? []).map((value) => Math.abs(value ?? 0));
+  const total = values.reduce((sum, value) => sum + value, 0);
+  const ring = chart.chart === 'doughnut';
+  const least = ring ? smallestNamed.doughnut : smallestNamed.pie;
+  if (chart.series.length !== 1 || total === 0 || values.some((value) => value / total < least)) return false;
+  const radius = Math.min(box.w, box.h) / 2;
+  const room = ring ? radius * 0.45 : (box.w - box.h * 0.7) / 2;
+  const look = { bold: false, italic: false, font: 'body', language: context.deck.language } as const;
+  const color: ColorRef = { color: 'dark1' };
+  return chart.categories.every((text) => {
+    const width = context.typesetter.measure([{ text, color, ...look }]).offsets.at(-1) ?? 0;
+    return (width * textSize) / pointsPerInch <= room;
+  });
 }
 
 /** Inches of an axis that go to a tick: numbers side by side need more of it than numbers one above the other. */

@@ -1,8 +1,10 @@
 import { plainText, type Run } from '../../markup/index.ts';
 import type { LayoutText } from '../../theme/index.ts';
+import { reportLayout } from '../codes.ts';
 import type { PlacedText, Placeholder } from '../placed.ts';
 import { flowRuns } from '../text/flow.ts';
 import { createFlow, fitSize } from '../text/set-text.ts';
+import { findingPlace } from './finding-place.ts';
 import { placeText, type TextFinding } from './place-text.ts';
 import { shortenRuns } from './shorten-runs.ts';
 import { lookOf, type SlideContext } from './slide-context.ts';
@@ -22,7 +24,8 @@ export function placeHeading(context: SlideContext): PlacedText[] {
   }
   if (layout.kicker && slide.kicker !== null && slide.kicker !== '') {
     const holder = { type: 'body', index: layout.kicker.index } as const;
-    const runs = [{ text: slide.kicker }];
+    // The section's own slide shows its name in full.
+    const runs = shortenRuns([{ text: slide.kicker }], layout.kicker, context);
     const repeated = { subject: `the section name "${slide.kicker}"`, origin: slide.origin, once: true };
     shapes.push(placeLine('Section name', layout.kicker, runs, holder, repeated, context));
   }
@@ -37,7 +40,14 @@ export function placeFoot(number: number, context: SlideContext): PlacedText[] {
   if (layout.citations && sources.length > 0) {
     const holder = { type: 'body', index: layout.citations.index } as const;
     const finding = { subject: `slide "${slide.id}", the sources at its foot`, origin: slide.origin };
-    shapes.push(placeLine('Sources', layout.citations, sources, holder, finding, context));
+    const shown = shortenRuns(sources, layout.citations, context);
+    if (shown !== sources) {
+      const message = `slide "${slide.id}" cites more sources than its foot has room for: the last ones stand in its notes only`;
+      const hint = 'cite fewer sources on one slide, or give them shorter names';
+      const { span, related } = findingPlace(slide.origin, slide);
+      context.report(reportLayout('sources-shortened', span, message, { hint, related }));
+    }
+    shapes.push(placeLine('Sources', layout.citations, shown, holder, finding, context));
   }
   const line = (name: string, place: LayoutText | null, runs: readonly Run[], type: Placeholder['type']) => {
     if (!place || runs.length === 0) return;
@@ -74,9 +84,9 @@ function placeLine(
 function offSlide({ theme }: SlideContext): LayoutText {
   return {
     x: 0.7,
-    y: -0.75,
+    y: -1.625,
     w: theme.size.width - 1.4,
-    h: 0.625,
+    h: 1.5,
     index: 0,
     size: theme.type['title-min'],
     min: 12,

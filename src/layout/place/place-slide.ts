@@ -63,23 +63,20 @@ function checkSlots({ slide, layout, report }: SlideContext): void {
   }
 }
 
-/** Plans and fits every filled slot of a slide, once. */
+/** Plans and fits every filled slot of a slide, once: the parts of a slide that goes on share what is repeated. */
 export function planSlots(context: SlideContext): readonly FittedSlot[] {
-  const { slide, plans } = context;
-  const known = plans.get(slide);
-  if (known) return known;
-  const planned = planAfresh(context);
-  plans.set(slide, planned);
-  return planned;
-}
-
-function planAfresh(context: SlideContext): FittedSlot[] {
-  const { slide, layout } = context;
+  const { slide, layout, background, plans } = context;
   return [...layout.slots].flatMap(([name, place]) => {
     const slot = slide.slots.find((each) => each.name === name);
     if (!slot || slot.blocks.length === 0) return [];
-    const plan = planSlot(slot, place, context);
-    return plan.segments.length === 0 ? [] : [{ plan, fit: fitSlot(plan, context) }];
+    const known = plans.get(slot);
+    let fitted = known?.find((each) => each.plan.place === place && each.background === background);
+    if (!fitted) {
+      const plan = planSlot(slot, place, context);
+      fitted = { plan, fit: fitSlot(plan, context), background };
+      plans.set(slot, [...(known ?? []), fitted]);
+    }
+    return fitted.plan.segments.length === 0 ? [] : [fitted];
   });
 }
 

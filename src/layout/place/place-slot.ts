@@ -117,8 +117,8 @@ function placeTable(
   });
   if (cutWord) {
     const { span, related } = findingPlace(segment.table.origin, slide, cutWord.yaml);
-    const message = `slide "${slide.id}", slot "${plan.slot.name}": "${shortWord(cutWord.text)}" is ${cutWord.over.toFixed(2)} in wider than its cell at ${fit.table} pt, the smallest size, and breaks inside`;
-    const hint = 'show fewer columns, or shorten the word';
+    const message = `slide "${slide.id}", slot "${plan.slot.name}": "${shortWord(cutWord.text)}" is ${cutWord.over.toFixed(2)} in wider than its cell at ${fit.table} pt, the smallest size`;
+    const hint = 'show fewer columns, or shorten or hyphenate the word';
     report(reportLayout('word-too-wide', span, message, { hint, related }));
   }
   if (table.overflow > 0) {

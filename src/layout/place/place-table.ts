@@ -139,7 +139,7 @@ export function setTable(
       height: heights[r]!,
       cells: cells.map((cell): PlacedCell => {
         const set = setText(cell.flow, innerWidth(cell, columns, inset), size);
-        if (set.cutWord && !set.cutWord.link && set.cutWord.over > (cutWord?.over ?? 0.01))
+        if (set.cutWord && !set.cutWord.free && set.cutWord.over > (cutWord?.over ?? 0.01))
           cutWord = set.cutWord;
         return {
           column: cell.column,

@@ -64,15 +64,15 @@ function reportFit(
   { slide, said, report }: SlideContext,
 ): void {
   const { subject, origin, once = false } = finding;
-  const cut = set.cutWord && !set.cutWord.link && set.cutWord.over > overflowSlack;
+  const cut = set.cutWord && !set.cutWord.free && set.cutWord.over > overflowSlack;
   if (!cut && overflow <= overflowSlack) return;
   if (once && said.has(subject)) return;
   if (once) said.add(subject);
   if (set.cutWord && cut) {
     const { text, over, yaml } = set.cutWord;
     const { span, related } = findingPlace(origin, slide, yaml);
-    const message = `${subject}: "${shortWord(text)}" is ${over.toFixed(2)} in wider than its place at ${set.size} pt, the smallest size, and breaks inside`;
-    const hint = 'shorten the word, or choose a layout with a wider place';
+    const message = `${subject}: "${shortWord(text)}" is ${over.toFixed(2)} in wider than its place at ${set.size} pt, the smallest size`;
+    const hint = 'shorten the word, hyphenate it, or choose a layout with a wider place';
     report(reportLayout('word-too-wide', span, message, { hint, related }));
   }
   if (overflow > overflowSlack) {

@@ -1,6 +1,6 @@
 import type { Chart, DeckBlock, Diagram, Image, Slot } from '../../deck/index.ts';
 import type { Block, Table } from '../../markup/index.ts';
-import type { Inches, LayoutText, Points } from '../../theme/index.ts';
+import type { ColorRef, Inches, LayoutText, Points } from '../../theme/index.ts';
 import { diagramHeights } from '../diagrams/index.ts';
 import { flowBlocks } from '../text/flow.ts';
 import { createFlow, type Flow, measureFlow } from '../text/set-text.ts';
@@ -87,6 +87,8 @@ export function figureRoom(
 export interface FittedSlot {
   readonly plan: SlotPlan;
   readonly fit: SlotFit;
+  /** What was behind it: colours of text depend on that. */
+  readonly background: ColorRef;
 }
 
 /** The size for a slot's text, its tables and the heights of its figures. */

@@ -1,4 +1,4 @@
-import type { Deck, Diagram, Slide } from '../../deck/index.ts';
+import type { Deck, Diagram, Slide, Slot } from '../../deck/index.ts';
 import type { List, Table } from '../../markup/index.ts';
 import type { Diagnostic } from '../../source/index.ts';
 import {
@@ -11,6 +11,7 @@ import {
 import type { DiagramPart } from '../diagrams/diagram-part.ts';
 import type { Drawing } from '../diagrams/draw-diagram.ts';
 import type { KindStyles } from '../diagrams/kind-styles.ts';
+import type { MatrixAttempt } from '../diagrams/matrix.ts';
 import type { TextLook } from '../text/style-runs.ts';
 import type { Typesetter } from '../text/typesetter.ts';
 import type { TablePart } from './place-table.ts';
@@ -23,14 +24,16 @@ export interface SlideContext {
   readonly typesetter: Typesetter;
   /** How kinds look in diagrams, the same on every slide. */
   readonly kinds: KindStyles;
-  /** Slots of slides that were planned already: paging and placing ask for the same. */
-  readonly plans: WeakMap<Slide, readonly FittedSlot[]>;
+  /** Slots that were planned already: paging and placing ask for the same. */
+  readonly plans: WeakMap<Slot, readonly FittedSlot[]>;
   /** Tables that paging made, and what each is a part of. */
   readonly tableParts: WeakMap<Table, TablePart>;
   /** Diagrams that paging made or has a key made for, and how each is drawn. */
   readonly diagramParts: WeakMap<Diagram, DiagramPart>;
   /** Diagrams drawn already, by box and lettering: paging and placing ask for the same. */
   readonly drawings: WeakMap<Diagram, Map<string, Drawing>>;
+  /** The same for matrices. */
+  readonly matrices: WeakMap<Diagram, Map<string, MatrixAttempt>>;
   /** Lists that explain the numbers of a diagram: more of their items may stand on a slide. */
   readonly keyLists: WeakSet<List>;
   /** Subjects of findings that are said once a deck, said already. */
@@ -106,6 +109,7 @@ export type DeckContext = Pick<
   | 'tableParts'
   | 'diagramParts'
   | 'drawings'
+  | 'matrices'
   | 'keyLists'
   | 'said'
   | 'report'

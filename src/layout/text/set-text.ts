@@ -28,13 +28,16 @@ export interface SetText {
 export interface CutWord {
   readonly text: string;
   readonly over: Inches;
-  /** Addresses and code may break anywhere. */
-  readonly link: boolean;
+  /** Addresses, code and scripts without spaces may break between any two signs. */
+  readonly free: boolean;
   /** Where the author wrote it, if that is known. */
   readonly yaml: Span | null;
 }
 
 export const pointsPerInch = 72;
+
+/** Thai, Lao, Burmese and Khmer part words by meaning alone (UAX #14, class SA): programs need a dictionary for that. */
+const withoutSpaces = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/;
 
 // PowerPoint's own widths differ from the tables' by up to 0.3 %.
 const widthReserve = 0.997;
@@ -117,10 +120,11 @@ export function setText(flow: Flow, width: Inches, size: Points): SetText {
     if (wrapped.cutWord) {
       const over = wrapped.cutWord.width * em - (width - left);
       const { text } = wrapped.cutWord;
-      const link = paragraph.runs.some((run) => run.link !== undefined || run.code === true);
+      const free =
+        withoutSpaces.test(text) || paragraph.runs.some((run) => run.link !== undefined || run.code === true);
       const written = paragraph.runs.filter((run) => run.yaml !== undefined);
       const yaml = (written.find((run) => run.text.includes(text)) ?? written[0])?.yaml ?? null;
-      if (!cutWord || over > cutWord.over) cutWord = { text, over, link, yaml };
+      if (!cutWord || over > cutWord.over) cutWord = { text, over, free, yaml };
     }
     const lines = wrapped.lines.map((line) => {
       widest = Math.max(widest, left + line.width * em);

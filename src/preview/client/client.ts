@@ -58,6 +58,7 @@ class Page {
         this.show();
       },
       connected: (is) => {
+        if (this.store.connected && !is) setText(this.status, 'The preview does not answer');
         this.store.connected = is;
         this.show();
       },
@@ -125,8 +126,7 @@ class Page {
   }
 
   private choose(deck: string, language: string | null, slide: string | null = this.store.current): void {
-    this.store.forget();
-    this.store.current = slide;
+    this.store.next = slide;
     this.connection.open({ deck, language, slide });
   }
 
@@ -267,7 +267,7 @@ class Page {
       setText(this.alert, said === '' ? '' : `${count(errors.length, 'error')}. ${said}`);
       if (before !== '' && said === '' && deck) setText(this.status, 'No more errors');
     }
-    const shown = slide ? `${slide.id} ${slide.hash}` : '';
+    const shown = slide ? `${slide.id} ${slide.model.svg} ${JSON.stringify(slide.model.notes)}` : '';
     if (shown === this.drawn.slide) return;
     const [before] = this.drawn.slide.split(' ');
     this.drawn.slide = shown;

@@ -17,7 +17,7 @@ export function listenToKeys(events: KeyEvents): void {
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const target = event.target instanceof Element ? event.target : document.body;
-    if (target.closest('input, select, textarea, dialog, [role="tab"]')) return;
+    if (target.closest('input, select, textarea, dialog[open], [role="tab"]')) return;
     const scrolls = target.closest('.notes, .panel, .frame-of-code') !== null;
     const done = act(event.key, scrolls, target.closest('.rail') !== null, events);
     if (done) event.preventDefault();

@@ -113,6 +113,7 @@ const kinds: readonly (readonly [CoverageRow['type'], string])[] = [
   ['element', 'Elements'],
   ['relationship', 'Relationships'],
   ['event', 'Events'],
+  ['group', 'Groups'],
   ['term', 'Terms'],
   ['statement', 'Statements'],
 ];
@@ -124,9 +125,9 @@ export function coverageBody(store: Store, context: PlaceContext, events: PanelE
   return kinds.flatMap(([type, title]) => {
     const all = rows.filter((row) => row.type === type);
     if (all.length === 0) return [];
-    const shown = all.filter((row) => row.slides.length > 0);
-    const missing = all.filter((row) => row.slides.length === 0);
-    const here = shown.filter((row) => row.slides.includes(current));
+    const shown = all.filter((row) => row.shown);
+    const missing = all.filter((row) => !row.shown);
+    const here = all.filter((row) => row.slides.includes(current));
     const meter = element('meter', { min: 0, max: all.length, value: shown.length, 'aria-label': title });
     return [
       element(

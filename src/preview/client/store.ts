@@ -1,4 +1,11 @@
-import type { DeckMessage, FindingModel, ProjectMessage, ServerMessage, SlideModel } from '../protocol.ts';
+import type {
+  DeckMessage,
+  FindingModel,
+  Mark,
+  ProjectMessage,
+  ServerMessage,
+  SlideModel,
+} from '../protocol.ts';
 import type { Address } from './address.ts';
 
 export const tabs = ['source', 'findings', 'citations', 'coverage'] as const;
@@ -18,6 +25,8 @@ export class Store {
   slides: readonly OrderedSlide[] = [];
   /** Id of the slide that is shown. */
   current: string | null;
+  /** The slide to go to in the deck or language that was chosen and is to come. */
+  next: string | null = null;
   tab: Tab = 'source';
   /** Index into the current slide's marks. */
   selected: number | null = null;
@@ -41,14 +50,6 @@ export class Store {
     return all.filter((finding) => finding.severity === 'error');
   }
 
-  /** Another deck or language is to come. */
-  forget(): void {
-    this.deck = null;
-    this.slides = [];
-    this.selected = null;
-    this.models.clear();
-  }
-
   take(message: ServerMessage): void {
     if (message.kind === 'project') this.project = message;
     else if (message.kind === 'slide') this.takeSlide(message.hash, message.slide);
@@ -56,17 +57,29 @@ export class Store {
   }
 
   private takeSlide(hash: string, model: SlideModel): void {
+    const chosen = this.selected === null ? null : (this.slide?.model.marks[this.selected] ?? null);
     this.models.set(hash, model);
     this.slides = this.slides.map((slide) => (slide.id === model.id ? { ...slide, hash, model } : slide));
-    this.keepSelection();
+    this.select(chosen);
   }
 
   private takeDeck(message: DeckMessage): void {
-    const before = this.slides;
-    const known = this.deck;
+    const { deck, slide } = this;
+    const chosen = this.selected === null ? null : (slide?.model.marks[this.selected] ?? null);
+    const isEmpty = message.order.length === 0;
+    const isSame = deck?.deck === message.deck && (isEmpty || deck.language === message.language);
+    if (!isSame) {
+      this.models.clear();
+      this.current = this.next ?? this.current;
+      this.next = null;
+    }
+    const before = isSame ? this.slides : [];
+    const known = isSame ? deck : null;
     // Nothing new can be shown: what is there stays, with the errors over it.
-    const keeps = message.order.length === 0 && before.length > 0;
-    this.deck = keeps && known ? { ...known, findings: message.findings, stale: true } : message;
+    const keeps = isEmpty && before.length > 0;
+    const coverage = message.coverage ?? known?.coverage ?? null;
+    this.deck =
+      keeps && known ? { ...known, findings: message.findings, stale: true } : { ...message, coverage };
     if (keeps) {
       this.slides = before.map((slide) => ({ ...slide, findings: [] }));
       return;
@@ -83,13 +96,16 @@ export class Store {
       this.current,
       before.map((slide) => slide.id),
     );
-    this.keepSelection();
+    this.select(this.slide?.id === slide?.id ? chosen : null);
   }
 
-  /** A mark is known by its number, which may stand for another after an edit, or for none. */
-  private keepSelection(): void {
-    const marks = this.slide?.model.marks.length ?? 0;
-    if (this.selected !== null && this.selected >= marks) this.selected = null;
+  /** A mark has another number after an edit: it is known by what it belongs to, and its words. */
+  private select(chosen: Mark | null): void {
+    const marks = this.slide?.model.marks ?? [];
+    const like = (mark: Mark) => chosen !== null && mark.of === chosen.of && mark.on === chosen.on;
+    const same = marks.findIndex((mark) => like(mark) && mark.text === chosen?.text);
+    const found = same >= 0 ? same : marks.findIndex(like);
+    this.selected = found >= 0 ? found : null;
   }
 }
 
@@ -99,7 +115,8 @@ export function placeIn(
   current: string | null,
   before: readonly string[],
 ): string | null {
-  if (current === null || ids.includes(current)) return current ?? ids[0] ?? null;
+  if (ids.length === 0) return current;
+  if (current === null || ids.includes(current)) return current ?? ids[0]!;
   const known = new Set(ids);
   // Of a continued slide, its beginning.
   const whole = current.replace(/--\d+$/, '');

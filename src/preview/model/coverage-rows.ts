@@ -1,36 +1,66 @@
-import { type Deck, type ShownThings, shownThings } from '../../deck/index.ts';
+import { type CoveredType, coverageOf, ShownThingsOf } from '../../checks/index.ts';
+import type { Deck } from '../../deck/index.ts';
+import type { Outline } from '../../outline/index.ts';
 import type { Span } from '../../source/index.ts';
 import type { Views } from '../../template/index.ts';
 import type { CoverageRow } from '../protocol.ts';
 import { filePlace } from './file-place.ts';
 
-/** Everything in the outline that a deck can show, in the outline's order, with the slides that show or say it. */
+/** Everything in the outline that a deck can show, with the slides that show or say it. */
 export function coverageRows(deck: Deck, views: Views): readonly CoverageRow[] {
-  const slides = new Map<object, string[]>();
-  for (const slide of deck.slides) {
-    for (const thing of allOf(shownThings({ ...deck, slides: [slide] }))) {
-      const known = slides.get(thing);
-      if (known) known.push(slide.id);
-      else slides.set(thing, [slide.id]);
-    }
-  }
-  const row = (type: CoverageRow['type'], id: string, label: string, thing: object & { span: Span }) => ({
-    type,
-    id,
-    label,
-    yaml: filePlace(thing.span),
-    slides: slides.get(thing) ?? [],
+  const { outline, slides } = deck;
+  const parts = [deck, ...slides.map((slide) => ({ ...deck, slides: [slide] }))];
+  // The deck as a whole, then each of its slides as if it were a deck of its own.
+  const columns = parts.map((part) => {
+    const shown = new ShownThingsOf();
+    shown.addDeck(part);
+    return { name: part.id, shown: shown.keys };
   });
-  const { outline } = deck;
-  return [
-    ...[...outline.elements.values()].map((it) => row('element', it.id, views.name(it.label), it)),
-    ...[...outline.relationships.values()].map((it) => row('relationship', it.id, views.name(it.label), it)),
-    ...[...outline.events.values()].map((it) => row('event', it.id, views.name(it.label), it)),
-    ...[...outline.terms.values()].map((it) => row('term', it.id, views.name(it.term), it)),
-    ...[...outline.statementsByKey.values()].map((it) => row('statement', it.key, views.name(it.text), it)),
-  ];
+  return coverageOf(outline, columns).things.flatMap(({ type, id, decks }) => {
+    const thing = thingOf(outline, type, id);
+    if (!thing) return [];
+    const [whole, ...each] = decks;
+    return {
+      type,
+      id,
+      label: views.name(thing.text),
+      yaml: filePlace(thing.span),
+      shown: whole!.length > 0,
+      slides: each.flatMap((places, i) => (places.length > 0 ? [slides[i]!.id] : [])),
+    };
+  });
 }
 
-function allOf(shown: ShownThings): readonly object[] {
-  return [...shown.elements, ...shown.relationships, ...shown.events, ...shown.terms, ...shown.statements];
+type Text = Parameters<Views['name']>[0];
+
+interface Thing {
+  readonly text: Text;
+  readonly span: Span;
+}
+
+function thingOf(outline: Outline, type: CoveredType, id: string): Thing | null {
+  const labelled = (
+    map: ReadonlyMap<string, { readonly label: Text; readonly span: Span }>,
+  ): Thing | null => {
+    const found = map.get(id);
+    return found ? { text: found.label, span: found.span } : null;
+  };
+  switch (type) {
+    case 'element':
+      return labelled(outline.elements);
+    case 'relationship':
+      return labelled(outline.relationships);
+    case 'event':
+      return labelled(outline.events);
+    case 'group':
+      return labelled(outline.groups);
+    case 'term': {
+      const term = outline.terms.get(id);
+      return term ? { text: term.term, span: term.span } : null;
+    }
+    case 'statement': {
+      const statement = outline.statementsByKey.get(id);
+      return statement ? { text: statement.text, span: statement.span } : null;
+    }
+  }
 }

@@ -17,7 +17,7 @@ export interface DrawnSlide {
 export class DrawnEdition {
   readonly shown: ShownEdition;
   private readonly drawn = new Map<string, DrawnSlide>();
-  private rows: readonly CoverageRow[] | null = null;
+  private covered: { readonly hash: string; readonly rows: readonly CoverageRow[] } | null = null;
 
   constructor(shown: ShownEdition) {
     this.shown = shown;
@@ -32,8 +32,7 @@ export class DrawnEdition {
     const placedSlide = placed.slides.find((each) => each.id === id);
     if (!slide || !placedSlide) return null;
     const model = slideModel({ slide, placedSlide, deck, placed, theme: laidOut.theme, views });
-    const hash = createHash('sha256').update(JSON.stringify(model)).digest('base64url').slice(0, 22);
-    const made = { hash, model };
+    const made = { hash: hashOf(model), model };
     this.drawn.set(id, made);
     return made;
   }
@@ -42,11 +41,18 @@ export class DrawnEdition {
     return this.shown.edition.placed.slides.flatMap(({ id }) => this.slide(id) ?? []);
   }
 
-  coverage(): readonly CoverageRow[] {
-    const { deck, views } = this.shown.edition;
-    this.rows ??= coverageRows(deck, views);
-    return this.rows;
+  coverage(): { readonly hash: string; readonly rows: readonly CoverageRow[] } {
+    if (!this.covered) {
+      const { deck, views } = this.shown.edition;
+      const rows = coverageRows(deck, views);
+      this.covered = { hash: hashOf(rows), rows };
+    }
+    return this.covered;
   }
+}
+
+function hashOf(model: object): string {
+  return createHash('sha256').update(JSON.stringify(model)).digest('base64url').slice(0, 22);
 }
 
 export interface DeckMessageInput {
@@ -55,7 +61,7 @@ export interface DeckMessageInput {
   readonly drawn: DrawnEdition;
   readonly languages: readonly string[];
   readonly findings: readonly Diagnostic[];
-  /** Hashes of the slides that the reader has; those that are sent are added. */
+  /** Hashes of what the reader has; kept up to date. */
   readonly sent: Set<string>;
 }
 
@@ -92,12 +98,14 @@ export function deckMessage(input: DeckMessageInput): DeckMessage {
   const about = new Map(
     findingsOfSlides(deck.slides, findings).map((indices, i) => [deck.slides[i]!.id, indices]),
   );
-  const slides: Record<string, SlideModel> = {};
-  for (const { hash, model } of all) {
-    if (sent.has(hash)) continue;
-    sent.add(hash);
-    slides[hash] = model;
-  }
+  const coverage = drawn.coverage();
+  const coverageIsKnown = sent.has(coverage.hash);
+  const slides = Object.fromEntries(
+    all.filter(({ hash }) => !sent.has(hash)).map(({ hash, model }) => [hash, model]),
+  );
+  // The page keeps what it shows and nothing else: what comes back later is sent again.
+  sent.clear();
+  for (const { hash } of [...all, coverage]) sent.add(hash);
   return {
     kind: 'deck',
     revision,
@@ -113,6 +121,6 @@ export function deckMessage(input: DeckMessageInput): DeckMessage {
     slides,
     findings: findings.map(findingModel),
     stale,
-    coverage: drawn.coverage(),
+    coverage: coverageIsKnown ? null : coverage.rows,
   };
 }

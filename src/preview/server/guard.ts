@@ -37,7 +37,7 @@ export function guardRequest(request: GuardedRequest, { token, port }: GuardOpti
   if (headers.origin !== undefined && origin !== `http://${host}`)
     return refuse(403, 'requests of other pages are refused');
   const acts = method === 'POST';
-  if (!acts && method !== 'GET' && method !== 'HEAD') return refuse(405, 'this cannot be done here');
+  if (!acts && method !== 'GET') return refuse(405, 'this cannot be done here');
   if (acts && origin === null) return refuse(403, 'an action must come from the page of the preview');
   // Browsers say so themselves; a link in another page may still lead here, if it knows the token.
   const site = headers['sec-fetch-site'];

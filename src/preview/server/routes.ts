@@ -112,7 +112,6 @@ export class Routes {
 }
 
 function send(response: ServerResponse, status: number, type: string, text: string): void {
-  // HEAD is answered by node without a body.
   response.writeHead(status, { 'Content-Type': `${type}; charset=utf-8` });
   response.end(text);
 }

@@ -109,10 +109,11 @@ export class MarkupWalk {
   finish(): void {
     if (this.state.at === 'text' || this.unbalanced) return;
     const { template } = this.context;
-    const end = template.text.length;
+    const opening = this.state.at === 'comment' ? '<!--' : '<';
+    const start = Math.max(0, template.text.lastIndexOf(opening));
     this.context.problem(
       'unclosed-tag',
-      template.span(end, end),
+      template.span(start, start + opening.length),
       'the last tag of this template is not closed',
     );
   }

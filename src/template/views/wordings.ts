@@ -40,7 +40,10 @@ export class Wordings {
     if (isLoss && !silent && !this.warned.has(text)) {
       this.warned.add(text);
       const message = `this text has no "${this.language}" wording; the "${chosen.language}" one is shown`;
-      const hint = `add "${this.language}: …"`;
+      // `- so: what` may well be meant as a text.
+      const [only] = text.wordings.length === 1 ? text.wordings : [];
+      const quoted = only?.language && !only.value.includes('\n') ? `, or put quotes around "${only.language}: ${only.value}" if that is the text` : '';
+      const hint = `add "${this.language}: …"${quoted}`;
       this.diagnostics.push(reportTemplate('missing-translation', text.span, message, { hint }));
     }
     return chosen;

@@ -3,6 +3,7 @@ import { csvCases } from './csv.ts';
 import { handlebarsCases } from './handlebars.ts';
 import { keyCases } from './keys.ts';
 import { linkCases } from './links.ts';
+import { logCases } from './logs.ts';
 import { markupCases } from './markup.ts';
 import { nameCases } from './names.ts';
 import { outputCases } from './outputs.ts';
@@ -24,4 +25,5 @@ export const classes: readonly HostileClass[] = [
   linkCases,
   csvCases,
   outputCases,
+  logCases,
 ];

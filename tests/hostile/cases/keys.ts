@@ -6,7 +6,7 @@ export const keyCases: HostileClass = {
   name: 'unknown keys',
   cases: [
     { name: 'of the outline', files: withOutline('▶elemnts: {}\n'), codes: 'unknown-key', says: ['elemnts', 'did you mean "elements"?'] },
-    { name: 'of an element', files: outline('title: W\nelements:\n  rain: { label: Rain, ▶lable: Rain }\n'), codes: ['unknown-key', 'unknown-reference'], says: 'did you mean "label"?' },
+    { name: 'of an element', files: outline('title: W\nelements:\n  rain: { label: Rain, ▶lable: Rain }\n'), codes: 'unknown-key', says: 'did you mean "label"?' },
     { name: 'of an element, in another case', files: withOutline('events:\n  e: { date: 2014, label: E, ▶Label: E }\n'), codes: 'unknown-key', says: 'did you mean "label"?' },
     { name: 'of a source', files: outline('title: W\nsources:\n  s: { title: S, ▶titel: T }\nelements: { rain: Rain }\n'), codes: 'unknown-key', says: 'did you mean "title"?' },
     { name: 'of a statement', files: outline(baseOutline.replace('text: The page', '▶txt: x, text: The page')), codes: 'unknown-key', says: 'did you mean "text"?' },

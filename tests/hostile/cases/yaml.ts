@@ -95,7 +95,7 @@ export const yamlCases: HostileClass = {
     { name: 'a text that begins with an at sign', files: outline('title: ▶@home\n'), codes: 'yaml-syntax', says: 'quotes' },
     { name: 'a text with a colon and a space', files: outline('title: Water▶: the cycle\n'), codes: 'yaml-syntax', says: 'quotes' },
     { name: 'a bad escape', files: outline('title: "a▶\\q b"\n'), codes: 'yaml-syntax' },
-    { name: 'a directive of another version', files: outline('%YAML 9.9▶\n---\ntitle: Water\n'), codes: 'yaml-syntax' },
+    { name: 'a directive of another version', files: outline('%YAML 9.9\n▶---\ntitle: Water\n'), codes: 'yaml-syntax' },
     { name: 'keys that look alike', files: outline('title: Water\nelements:\n  rain: { label: Rain }\ngroups:\n  g: { label: G, members: [rain], ▶lаbel: G }\n'), codes: ['confusable-key', 'unknown-key'] },
     { name: 'a file of NUL bytes', files: outlineBytes(new Uint8Array(64)), codes: 'forbidden-character', says: 'U+0000' },
     { name: 'a picture in place of an outline', files: outlineBytes(bytes([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])), codes: 'not-utf-8' },

@@ -84,7 +84,7 @@ function indentFor(depth: number, more: number): IParagraphOptions {
 
 function drawList(list: List, drawing: Drawing, place: BlockPlace): (Paragraph | Table)[] {
   if (list.items.length > 0 && list.items.every(beginsWithEntry)) {
-    return list.items.flatMap((item) => drawSource(item, drawing, place));
+    return list.items.flatMap((item, i) => drawSource(item, drawing, place, i === list.items.length - 1));
   }
   const depth = place.depth + 1;
   const inside = { ...place, depth };
@@ -94,11 +94,12 @@ function drawList(list: List, drawing: Drawing, place: BlockPlace): (Paragraph |
     ? { style: numberedName('ListNumber', depth), numbering: { ...numbered, level, custom: true } }
     : { style: numberedName('ListBullet', depth) };
   const deeper = depth > listLevels ? { indent: { left: depth * listIndent, hanging: listIndent } } : {};
-  return list.items.flatMap(({ blocks }) => {
+  return list.items.flatMap(({ blocks }, i) => {
     const [first, ...rest] = blocks;
+    const ends = depth === 1 && i === list.items.length - 1 && rest.length === 0;
     const label = first?.kind === 'paragraph' ? first.runs : [];
     return [
-      textParagraph(label, drawing, { ...look, ...deeper }),
+      textParagraph(label, drawing, { ...look, ...deeper, ...(ends && { spacing: { after: 110 } }) }),
       ...drawBlocks(first?.kind === 'paragraph' ? rest : blocks, drawing, inside),
     ];
   });
@@ -110,11 +111,16 @@ function beginsWithEntry({ blocks }: ListItem): boolean {
 }
 
 /** A source under its numbers, which stand where bullets would. */
-function drawSource({ blocks }: ListItem, drawing: Drawing, place: BlockPlace): (Paragraph | Table)[] {
+function drawSource(
+  { blocks }: ListItem,
+  drawing: Drawing,
+  place: BlockPlace,
+  last: boolean,
+): (Paragraph | Table)[] {
   const [first, ...rest] = blocks;
   const runs = first?.kind === 'paragraph' ? first.runs : [];
   return [
-    textParagraph(runs, drawing, { style: 'Bibliography' }),
+    textParagraph(runs, drawing, { style: 'Bibliography', ...(last && { spacing: { after: 110 } }) }),
     ...drawBlocks(rest, drawing, { ...place, depth: place.depth + 1 }),
   ];
 }

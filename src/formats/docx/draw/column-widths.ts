@@ -62,12 +62,16 @@ function gainOf(
   return gain;
 }
 
+/** So many Chinese characters stay on one line: short entries are not torn. */
+const shortest = 5.5;
+
 /** Nine points: what table text is set in. A letter is about half as wide as high, a Chinese character as wide. */
 function measure(text: string, bold: boolean): Extent {
   const em = 180 * (bold ? 1.06 : 1);
   let whole = 0;
   let word = 0;
   let longest = 0;
+  let beforeWide: boolean | null = null;
   for (const character of text) {
     const wide = isCjk(character);
     const width = wide
@@ -77,10 +81,12 @@ function measure(text: string, bold: boolean): Extent {
         : /[A-Z0-9]/.test(character)
           ? em * 0.6
           : em * 0.52;
+    // Programs part Chinese and Latin letters by a little space.
+    if (beforeWide !== null && beforeWide !== wide) whole += em / 4;
+    beforeWide = wide;
     whole += width;
-    word = wide ? Math.max(width * 2, word) : /[\s/–-]/.test(character) ? 0 : word + width;
-    longest = Math.max(longest, word);
-    if (wide) word = 0;
+    word = wide || /[\s/–-]/.test(character) ? 0 : word + width;
+    longest = Math.max(longest, word, wide ? Math.min(whole, shortest * em) : 0);
   }
   return { whole, word: longest };
 }

@@ -66,10 +66,9 @@ function imageRun(
   };
   const shared = {
     transformation,
-    altText:
-      alt === null
-        ? { name: '', decorative: true }
-        : { name: cleanText(name ?? ''), description: cleanText(alt) },
+    ...(alt === null
+      ? { altText: { name: '' }, decorative: true }
+      : { altText: { name: cleanText(name ?? ''), description: cleanText(alt) } }),
     ...(name !== null && {
       outline: {
         type: 'solidFill' as const,

@@ -15,10 +15,12 @@ export interface RunPlace {
 export function drawRuns(runs: readonly Run[], drawing: Drawing, place: RunPlace): ParagraphChild[] {
   const { docx } = drawing;
   const children: ParagraphChild[] = [];
+  // Where nothing stands before it, a mark has nothing to be raised from.
+  const raised = runs.some(({ cite, text }) => !cite && text.trim() !== '');
   for (let i = 0; i < runs.length; i++) {
     const run = runs[i]!;
     if (run.cite) {
-      children.push(...drawMark(run, drawing, place));
+      children.push(...drawMark(run, drawing, place, raised));
       continue;
     }
     if (run.entry) {
@@ -59,32 +61,39 @@ function targetOf({ link }: Run, { anchors }: Drawing): Target | null {
 }
 
 /**
- * "[2, 3]": each number leads to its own place. The number itself is the footnote's mark (`customMarkFollows`,
- * ECMA-376 part 1, 17.11.4), so that Word does not put its own there.
+ * "[2, 3]": each number leads to its source. The footnotes themselves hang behind the bracket under a mark of no width
+ * (`customMarkFollows`, ECMA-376 part 1, 17.11.4): Word would count its own numbers, and LibreOffice repeats marks of
+ * more than one character.
  */
-function drawMark(run: Run, drawing: Drawing, place: RunPlace): ParagraphChild[] {
+function drawMark(run: Run, drawing: Drawing, place: RunPlace, raised: boolean): ParagraphChild[] {
   const { docx, marks } = drawing;
   const children: ParagraphChild[] = [];
-  const mark = (text: string) => new docx.TextRun({ style: 'FootnoteReference', children: [text] });
+  const mark = (content: IRunOptions['children']) =>
+    new docx.TextRun({
+      ...(raised && { style: 'FootnoteReference' }),
+      ...(content && { children: content }),
+    });
+  const noted: number[] = [];
   // Numbers and what stands between them, which is kept as it is.
   for (const piece of `[${cleanText(run.text)}]`.split(/(\d+)/)) {
     if (piece === '') continue;
-    const where = /^\d+$/.test(piece) ? marks.place(Number(piece), place) : { kind: 'text' as const };
-    if (where.kind === 'link') {
-      children.push(new docx.InternalHyperlink({ anchor: where.bookmark, children: [mark(piece)] }));
-    } else if (where.kind === 'note') {
-      const reference = new docx.BuilderElement<{ follows: number; id: number }>({
-        name: 'w:footnoteReference',
-        attributes: {
-          follows: { key: 'w:customMarkFollows', value: 1 },
-          id: { key: 'w:id', value: where.number },
-        },
-      });
-      const noted = new docx.TextRun({ style: 'FootnoteReference', children: [reference, piece] });
-      children.push(...withBookmarks([where.bookmark], [noted], drawing));
-    } else {
-      children.push(mark(piece));
-    }
+    const where = /^\d+$/.test(piece) ? marks.place(Number(piece), place) : null;
+    if (where?.note) noted.push(Number(piece));
+    children.push(
+      where
+        ? new docx.InternalHyperlink({ anchor: where.bookmark, children: [mark([piece])] })
+        : mark([piece]),
+    );
+  }
+  for (const number of noted) {
+    const reference = new docx.BuilderElement<{ follows: number; id: number }>({
+      name: 'w:footnoteReference',
+      attributes: {
+        follows: { key: 'w:customMarkFollows', value: 1 },
+        id: { key: 'w:id', value: number },
+      },
+    });
+    children.push(mark([reference, '\u200B']));
   }
   return children;
 }

@@ -1,6 +1,7 @@
 import type { Paragraph, Table } from 'docx';
 import type { HandoutPicture, HandoutSlide } from '../../../handouts/index.ts';
 import type { Block } from '../../../markup/index.ts';
+import type { Twips } from '../page-geometry.ts';
 import { type BlockPlace, drawBlock } from './blocks.ts';
 import type { Drawing } from './drawing.ts';
 import { drawPicture, drawSlidePicture } from './picture.ts';
@@ -27,11 +28,16 @@ export function drawSlide(
     perPage === 3
       ? besides(slide, drawing, place, newPage)
       : [
-          drawSlidePicture(slide, drawing, Math.round(place.width * (perPage === 1 ? 1 : 0.68)), newPage),
+          drawSlidePicture(slide, drawing, slideWidth(perPage, place.width), newPage),
           ...drawMixed(slide.blocks, drawing, place),
         ];
   marks.leaveSlide();
   return [...heading, ...drawn];
+}
+
+/** How wide the picture of a slide is, in twips. */
+export function slideWidth(perPage: 1 | 2 | 3, textWidth: Twips): Twips {
+  return Math.round(textWidth * { 1: 1, 2: 0.68, 3: 0.45 }[perPage]);
 }
 
 function drawHeading(
@@ -73,9 +79,9 @@ function besides(
   newPage: { readonly pageBreakBefore?: true },
 ): Table[] {
   const { docx } = drawing;
-  const left = Math.round(place.width * 0.47);
-  const right = place.width - left;
   const gap = 227;
+  const left = slideWidth(3, place.width) + gap;
+  const right = place.width - left;
   const notes = drawMixed(slide.blocks, drawing, { ...place, width: right - gap });
   const cell = (width: number, children: readonly (Paragraph | Table)[]) =>
     new docx.TableCell({ width: { size: width, type: 'dxa' }, children });
@@ -97,7 +103,10 @@ function besides(
       rows: [
         new docx.TableRow({
           children: [
-            cell(left, [drawSlidePicture(slide, drawing, left - gap, newPage)]),
+            // A row that keeps with the next one would draw slide after slide to the next page.
+            cell(left, [
+              drawSlidePicture(slide, drawing, slideWidth(3, place.width), { ...newPage, keepNext: false }),
+            ]),
             cell(right, notes.length > 0 ? notes : [new docx.Paragraph({})]),
           ],
         }),

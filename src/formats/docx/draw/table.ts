@@ -19,7 +19,7 @@ export function drawTable(table: Table, drawing: Drawing, width: number): (Parag
         cantSplit: true,
         ...(y < headers && { tableHeader: true }),
         // A header is not left alone at the foot of a page, a last row not at the head of one.
-        keepNext: y < headers || y === grid.rows.length - 2,
+        ...((y < headers || y === grid.rows.length - 2) && { keepNext: true }),
         children: rowCells(row, y, y < headers, widths, drawing, reach),
       }),
   );

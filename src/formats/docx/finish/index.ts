@@ -6,11 +6,12 @@ import type { Drawing } from '../draw/drawing.ts';
 import { styleSheet } from '../styles/style-sheet.ts';
 import { wordContentTypes } from './content-types.ts';
 import { finishFootnotes } from './footnotes.ts';
-import { describeTables, numberDrawings } from './number-parts.ts';
+import { Numberer } from './numberer.ts';
 import { finishNumbering } from './numbering.ts';
 import { writeProperties } from './properties.ts';
 import { finishRelationships } from './relationships.ts';
 import { settingsXml } from './settings.ts';
+import { describeTables, finishTableLooks } from './tables.ts';
 
 /** Parts that docx writes for every document and that say nothing here. */
 const spare = [
@@ -36,8 +37,11 @@ export function finishParts(drawn: Package, drawing: Drawing, created: string): 
   parts.set('word/styles.xml', styleSheet({ palette, language: document.language }));
   parts.set('word/settings.xml', settingsXml(document.language));
   change('word/numbering.xml', (xml) => finishNumbering(xml, palette));
-  change('word/footnotes.xml', finishFootnotes);
-  change('word/document.xml', (xml) => numberDrawings(describeTables(xml, drawing.tableAlts)));
+  const numberer = new Numberer();
+  change('word/document.xml', (xml) =>
+    numberer.number(finishTableLooks(describeTables(xml, drawing.tableAlts))),
+  );
+  change('word/footnotes.xml', (xml) => numberer.number(finishFootnotes(xml)));
   writeProperties(parts, document, created);
   finishRelationships(parts);
   parts.set('[Content_Types].xml', wordContentTypes([...parts.keys()]));

@@ -1,24 +1,16 @@
 import { createHash } from 'node:crypto';
-import {
-  folderOf,
-  type Package,
-  partText,
-  type Relationship,
-  readRelationships,
-  relationshipsPartOf,
-  resolveTarget,
-} from '../../../package/index.ts';
+import { folderOf, type Package, type Relationship, resolveTarget } from '../../../package/index.ts';
 import {
   attributeOf,
   childElements,
   descendants,
   elementAt,
   firstChild,
-  parseXml,
   serializeXml,
   textContent,
   type XmlElement,
 } from '../../../xml/index.ts';
+import { PartReader } from '../read/part-reader.ts';
 
 /** A presentation taken apart for comparing it with another: what a person would call the same is the same in it. */
 export interface ComparableDeck {
@@ -46,7 +38,7 @@ export interface ComparableSlide {
 /** Reads the parts of a presentation. Throws `XmlError` or `TypeError` where they are none. */
 export function readComparable(parts: Package): ComparableDeck {
   const reader = new PartReader(parts);
-  const main = mainPart(reader);
+  const main = reader.mainPart();
   const root = reader.root(main);
   const relationships = reader.relationships(main);
   const list = root && firstChild(root, 'p:sldIdLst');
@@ -58,34 +50,6 @@ export function readComparable(parts: Package): ComparableDeck {
   return { slides, rest: readRest(parts, main, root), properties: readProperties(reader) };
 }
 
-/** Parts as trees, each parsed once. */
-class PartReader {
-  readonly parts: Package;
-
-  constructor(parts: Package) {
-    this.parts = parts;
-  }
-
-  root(name: string): XmlElement | null {
-    const text = partText(this.parts, name);
-    return text === null ? null : parseXml(text);
-  }
-
-  relationships(name: string): readonly Relationship[] {
-    const text = partText(this.parts, relationshipsPartOf(name));
-    return text === null ? [] : readRelationships(text);
-  }
-
-  bytes(name: string): string | Uint8Array {
-    return this.parts.get(name) ?? '';
-  }
-}
-
-function mainPart(reader: PartReader): string {
-  const found = reader.relationships('').find(({ type }) => type === 'officeDocument');
-  return found ? resolveTarget('', found.target) : 'ppt/presentation.xml';
-}
-
 function readSlide(reader: PartReader, part: string, number: number): ComparableSlide | null {
   const root = reader.root(part);
   if (!root) return null;
@@ -93,6 +57,7 @@ function readSlide(reader: PartReader, part: string, number: number): Comparable
   const tree = elementAt(root, 'p:cSld', 'p:spTree');
   const shapes = new Map<string, string>();
   const texts: string[] = [];
+  const foot: string[] = [];
   let title = '';
   const visit = (element: XmlElement, path: string): void => {
     for (const shape of childElements(element)) {
@@ -109,6 +74,7 @@ function readSlide(reader: PartReader, part: string, number: number): Comparable
         .map(paragraphText)
         .filter((line) => line.trim() !== '');
       if (title === '' && isTitle(shape)) title = words.join('\n');
+      else if (isFoot(shape)) foot.push(...words);
       else texts.push(...words, ...chartTexts(shape, part, relationships, reader));
     }
   };
@@ -118,7 +84,8 @@ function readSlide(reader: PartReader, part: string, number: number): Comparable
     number,
     id: (cSld && attributeOf(cSld, 'name')) ?? '',
     title,
-    texts,
+    // Programs put footer and date wherever they like among the shapes.
+    texts: [...texts, ...foot.sort()],
     notes: readNotes(reader, part, relationships),
     shapes,
     hidden: attributeOf(root, 'show') === '0',
@@ -129,9 +96,16 @@ function readSlide(reader: PartReader, part: string, number: number): Comparable
 const shapeElements = new Set(['p:sp', 'p:pic', 'p:graphicFrame', 'p:cxnSp', 'p:grpSp']);
 
 function isTitle(shape: XmlElement): boolean {
+  return ['title', 'ctrTitle'].includes(placeType(shape));
+}
+
+function isFoot(shape: XmlElement): boolean {
+  return ['ftr', 'dt', 'sldNum'].includes(placeType(shape));
+}
+
+function placeType(shape: XmlElement): string {
   const place = descendants(shape, 'p:ph')[0];
-  const type = place && attributeOf(place, 'type');
-  return type === 'title' || type === 'ctrTitle';
+  return (place && attributeOf(place, 'type')) ?? '';
 }
 
 function paragraphText(paragraph: XmlElement): string {
@@ -229,7 +203,7 @@ function colorsOf(look: XmlElement, of: 'fill' | 'line'): string | null {
 
 function colorOf(holder: XmlElement): string | null {
   const fill = firstChild(holder, 'a:solidFill');
-  return fill && fill.children.map((child) => (child.kind === 'element' ? serializeXml(child) : '')).join('');
+  return fill ? childElements(fill).map(serializeXml).join('') : null;
 }
 
 function readNotes(

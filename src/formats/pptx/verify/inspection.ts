@@ -44,12 +44,14 @@ export class Inspection {
     else this.parts.set(name, gatherPart(name, text, this.tags));
   }
 
-  findings(): Diagnostic[] {
+  /** `foreign`: of a file that another program wrote; promises of ours are then not asked for. */
+  findings(foreign = false): Diagnostic[] {
     const { names, parts, relationships, binaryFaults, defaults, overrides } = this;
     const facts: PackageFacts = { names, parts, relationships, binaryFaults, defaults, overrides };
     const found: Diagnostic[] = [];
     for (const { code, check } of rules) {
-      check(facts, (part, message) => {
+      check(facts, (part, message, scope) => {
+        if (foreign && scope === 'house') return;
         found.push(reportPptx(code, null, part === '' ? message : `${part}: ${message}`));
       });
     }
@@ -85,10 +87,10 @@ export class Inspection {
 }
 
 /** What is wrong with a package by our rules; nothing for one that PowerPoint would open without a word. */
-export function verifyPackage(parts: Package): Diagnostic[] {
+export function verifyPackage(parts: Package, foreign = false): Diagnostic[] {
   const inspection = new Inspection();
   for (const [name, part] of parts) inspection.look(name, part);
-  return inspection.findings();
+  return inspection.findings(foreign);
 }
 
 function textOf(part: Part): string | null {

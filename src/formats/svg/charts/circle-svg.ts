@@ -2,7 +2,7 @@ import type { PlacedChart } from '../../../layout/index.ts';
 import { textOn } from '../../../theme/index.ts';
 import { svgElement, svgNumber } from '../svg-element.ts';
 import { type PointBox, paintOf, type SvgWork } from '../svg-work.ts';
-import { chartTextSvg, numberText } from './chart-text.ts';
+import { chartTextSvg, chartTextWidth, numberText } from './chart-text.ts';
 import { pieceColor } from './series-color.ts';
 
 /** A pie, or with a hole (a share of its radius) a doughnut: pieces clockwise from the top, by the first series. */
@@ -11,7 +11,10 @@ export function circleSvg(chart: PlacedChart, room: PointBox, hole: number, work
   const total = values.reduce((sum, value) => sum + value, 0);
   if (total === 0) return '';
   const outside = hole === 0 && chart.values;
-  const radius = Math.max(1, Math.min(room.w, room.h) / 2 - (outside ? chart.textSize * 1.6 : 2));
+  const radius = Math.max(
+    1,
+    Math.min(room.w, room.h) / 2 - (outside ? chart.textSize * (chart.names ? 2.8 : 1.6) : 2),
+  );
   const circle: Circle = { x: room.x + room.w / 2, y: room.y + room.h / 2, radius, inner: radius * hole };
   let pieces = '';
   let labels = '';
@@ -30,16 +33,40 @@ export function circleSvg(chart: PlacedChart, room: PointBox, hole: number, work
       'stroke-linejoin': 'round',
     });
     if (!chart.values) return;
-    const [x, y] = pointAt(
-      circle,
-      (from + turned / total) / 2,
-      hole === 0 ? radius + chart.textSize * 0.8 : (radius + circle.inner) / 2,
-    );
-    const at = { x, y: y + chart.textSize * 0.34, anchor: 'middle' } as const;
+    const lines = [
+      ...(chart.names ? [chart.categories[i] ?? ''] : []),
+      numberText(chart.series[0]!.values[i]!),
+    ];
     const readable = hole === 0 ? {} : { color: textOn(work.theme, color) };
-    labels += chartTextSvg(numberText(chart.series[0]!.values[i]!), { ...at, ...readable }, chart, work);
+    const width = Math.max(...lines.map((line) => chartTextWidth(line, chart, work)));
+    lines.forEach((line, l) => {
+      const share = (from + turned / total) / 2;
+      const at = labelAt(circle, share, { width, index: l, count: lines.length, size: chart.textSize });
+      labels += chartTextSvg(line, { ...at, anchor: 'middle', ...readable }, chart, work);
+    });
   });
   return pieces + labels;
+}
+
+interface LabelLine {
+  /** Of the whole label, in points. */
+  readonly width: number;
+  readonly index: number;
+  readonly count: number;
+  readonly size: number;
+}
+
+/** The middle of a line of a label: on the ring, or outside of the pie with the label's near edge at it. */
+function labelAt(circle: Circle, share: number, { width, index, count, size }: LabelLine) {
+  const lower = (index - (count - 1) / 2) * size * 1.2 + size * 0.34;
+  if (circle.inner > 0) {
+    const [x, y] = pointAt(circle, share, (circle.radius + circle.inner) / 2);
+    return { x, y: y + lower };
+  }
+  const [across, down] = pointAt({ x: 0, y: 0, radius: 1, inner: 0 }, share, 1);
+  // Above and below, the label stands back by half of its height; beside, by half of its width.
+  const [x, y] = pointAt(circle, share, circle.radius + size * (0.5 + Math.abs(down) * (0.6 * count - 0.3)));
+  return { x: x + (across * width) / 2, y: y + lower };
 }
 
 interface Circle {

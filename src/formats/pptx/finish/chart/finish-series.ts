@@ -87,6 +87,7 @@ function marker(color: ColorRef, index: number): XmlElement {
 function labels(placed: PlacedChart): XmlElement[] {
   if (!placed.values) return [];
   const position = labelPositions[placed.chart];
+  const shown = new Set(placed.names ? ['showVal', 'showCatName'] : ['showVal']);
   // On a ring the labels stand on the colours themselves.
   const color: ColorRef = placed.chart === 'doughnut' ? { color: 'light1' } : placed.textColor;
   return [
@@ -104,8 +105,10 @@ function labels(placed: PlacedChart): XmlElement[] {
       ]),
       ...(position ? [xmlElement('c:dLblPos', { val: position })] : []),
       ...['showLegendKey', 'showVal', 'showCatName', 'showSerName', 'showPercent', 'showBubbleSize'].map(
-        (name) => xmlElement(`c:${name}`, { val: name === 'showVal' ? 1 : 0 }),
+        (name) => xmlElement(`c:${name}`, { val: shown.has(name) ? 1 : 0 }),
       ),
+      // Between the name and the value.
+      ...(placed.names ? [xmlElement('c:separator', {}, ['\n'])] : []),
     ]),
   ];
 }

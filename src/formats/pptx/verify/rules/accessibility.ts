@@ -6,16 +6,16 @@ export const accessibility: Rule = {
   check({ parts }, report) {
     for (const { name, shapes, runsWithoutLanguage } of parts.values()) {
       if (runsWithoutLanguage > 0 && /^ppt\/(slides|notesSlides)\//.test(name))
-        report(name, `${runsWithoutLanguage} runs have no language`);
+        report(name, `${runsWithoutLanguage} runs have no language`, 'house');
       if (!/^ppt\/slides\//.test(name)) continue;
       const titled = shapes.some(
         ({ placeholder, hasText }) =>
           hasText && (placeholder?.type === 'title' || placeholder?.type === 'ctrTitle'),
       );
-      if (!titled) report(name, 'it has no title');
+      if (!titled) report(name, 'it has no title', 'house');
       for (const { element, name: shape, descr, decorative, described } of shapes) {
         if (figures.has(element) && descr.trim() === '' && !decorative && !described)
-          report(name, `"${shape}" has no alternative text`);
+          report(name, `"${shape}" has no alternative text`, 'house');
       }
     }
   },

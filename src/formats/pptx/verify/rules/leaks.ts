@@ -9,15 +9,17 @@ export const leaks: Rule = {
   summary: 'No part holds a path of a machine, the name of a library, or a value that was never filled in.',
   check({ parts, relationships }, report) {
     for (const { name, shapes, unfilled, text } of parts.values()) {
-      for (const value of new Set(unfilled)) report(name, `the attribute ${value} was never filled in`);
+      for (const value of new Set(unfilled))
+        report(name, `the attribute ${value} was never filled in`, 'house');
       for (const { descr, name: shape } of shapes) {
-        if (machinePath.test(descr)) report(name, `the alternative text of "${shape}" is a path`);
+        if (machinePath.test(descr)) report(name, `the alternative text of "${shape}" is a path`, 'house');
       }
-      if (text && toolName.test(text)) report(name, 'it names the library that wrote it');
+      if (text && toolName.test(text)) report(name, 'it names the library that wrote it', 'house');
     }
     for (const [owner, list] of relationships) {
       for (const { target, external } of list) {
-        if (external && machinePath.test(target)) report(owner, 'it leads to a file of this machine');
+        if (external && machinePath.test(target))
+          report(owner, 'it leads to a file of this machine', 'house');
       }
     }
   },

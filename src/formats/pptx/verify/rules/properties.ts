@@ -13,7 +13,7 @@ export const properties: Rule = {
       ({ element }) => element === 'p:sldId',
     );
     if (said && said !== String(slides.length))
-      report('docProps/app.xml', `it says ${said} slides where there are ${slides.length}`);
+      report('docProps/app.xml', `it says ${said} slides where there are ${slides.length}`, 'house');
     const custom = facts.parts.get('docProps/custom.xml')?.text ?? '';
     const numbers = [...custom.matchAll(/\bpid="(\d+)"/g)].map((match) => Number(match[1]));
     if (numbers.some((number) => number < 2) || new Set(numbers).size !== numbers.length)

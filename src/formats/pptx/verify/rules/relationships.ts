@@ -29,7 +29,7 @@ export const relationshipRules: Rule = {
     }
     for (const name of names) {
       if (name.endsWith('.rels') || name === '[Content_Types].xml') continue;
-      if (!reached.has(name)) report(name, 'nothing leads to it');
+      if (!reached.has(name)) report(name, 'nothing leads to it', 'house');
     }
   },
 };

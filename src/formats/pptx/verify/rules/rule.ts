@@ -1,8 +1,11 @@
 import type { pptxCodes } from '../../codes.ts';
 import type { PackageFacts } from '../facts.ts';
 
-/** Says what is wrong; `part` is empty for the package as a whole. */
-export type RuleReport = (part: string, message: string) => void;
+/**
+ * Says what is wrong; `part` is empty for the package as a whole. A fault of `house` breaks a promise of ours: other
+ * programs write such files, and all open them.
+ */
+export type RuleReport = (part: string, message: string, scope?: 'house') => void;
 
 /** A family of rules that have a code in common. */
 export interface Rule {

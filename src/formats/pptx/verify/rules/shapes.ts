@@ -25,8 +25,9 @@ function checkShapeIds({ name, shapes, connections, animated }: PartFacts, repor
   // The tree itself has the id 1.
   const ids = new Set(['1']);
   for (const { id, name: shape } of shapes) {
-    if (ids.has(id)) report(name, `the shape "${shape}" has the id ${id}, which another has`);
-    if (!/^[1-9]\d*$/.test(id)) report(name, `the shape "${shape}" has the id "${id}", which is none`);
+    if (ids.has(id)) report(name, `the shape "${shape}" has the id ${id}, which another has`, 'house');
+    if (!/^[1-9]\d*$/.test(id))
+      report(name, `the shape "${shape}" has the id "${id}", which is none`, 'house');
     ids.add(id);
   }
   for (const id of connections)
@@ -44,9 +45,9 @@ function checkPlaceholders(part: PartFacts, facts: PackageFacts, report: RuleRep
   for (const { placeholder, name } of part.shapes) {
     if (!placeholder) continue;
     if (!places.some((place) => corresponds(placeholder, place)))
-      report(part.name, `"${name}" is a placeholder that its layout does not have`);
+      report(part.name, `"${name}" is a placeholder that its layout does not have`, 'house');
     const key = isTitle(placeholder) ? 'title' : `${placeholder.type}/${placeholder.index}`;
-    if (filled.has(key)) report(part.name, `"${name}" fills a placeholder that is filled already`);
+    if (filled.has(key)) report(part.name, `"${name}" fills a placeholder that is filled already`, 'house');
     filled.add(key);
   }
 }

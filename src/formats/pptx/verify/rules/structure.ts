@@ -35,7 +35,7 @@ function checkSlides(facts: PackageFacts, report: RuleReport): void {
     if (!slidePart.test(name)) continue;
     const layouts = targetsOf(facts, name, 'slideLayout').length;
     if (layouts !== 1) report(name, `it has ${layouts} layouts, not one`);
-    if (!listed.has(name)) report(name, 'the presentation does not list it');
+    if (!listed.has(name)) report(name, 'the presentation does not list it', 'house');
   }
   for (const name of facts.names) {
     if (!/^ppt\/slideLayouts\/[^/]+\.xml$/.test(name)) continue;
@@ -63,7 +63,7 @@ function checkThemes(facts: PackageFacts, report: RuleReport): void {
     if (themes.length !== 1) report(name, `it has ${themes.length} themes, not one`);
     for (const theme of themes) {
       const other = owners.get(theme);
-      if (other !== undefined) report(name, `it shares its theme with "${other}"`);
+      if (other !== undefined) report(name, `it shares its theme with "${other}"`, 'house');
       owners.set(theme, name);
     }
   }
@@ -107,6 +107,6 @@ function checkSections(facts: PackageFacts, report: RuleReport): void {
   if (new Set(guids).size !== guids.length) report(presentation, 'two sections have the same id');
   for (const id of guids) {
     if (!/^\{[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\}$/.test(id))
-      report(presentation, `"${id}" is no id of a section`);
+      report(presentation, `"${id}" is no id of a section`, 'house');
   }
 }

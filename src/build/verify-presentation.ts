@@ -1,0 +1,192 @@
+import { relative, resolve } from 'node:path';
+import { accessibilityRules, type ReportFinding, reportCheck, reportVerify } from '../checks/index.ts';
+import {
+  type AccessibleDeck,
+  attemptRead,
+  findDangers,
+  foreignLimits,
+  readAccessible,
+  readComparable,
+  verifyPackage,
+} from '../formats/pptx/index.ts';
+import { type Package, readZip, ZipError } from '../package/index.ts';
+import type { Project } from '../project/index.ts';
+import type { Diagnostic, Outcome, Span } from '../source/index.ts';
+import { adjustFindings } from './adjust-findings.ts';
+import { readFileWhole } from './commit/index.ts';
+import type { Difference } from './drift-differences.ts';
+import { reportDrift } from './drift-findings.ts';
+import { readLevels } from './read-levels.ts';
+import { compareWithProject, type OwnStatus } from './verify-own.ts';
+
+export interface VerifyOptions {
+  /** The file as the user named it, for messages. */
+  readonly shown: string;
+  /** Where a presentation of ours may come from; null: there is no project. */
+  readonly project: Project | null;
+  readonly strict?: boolean;
+  readonly sourceDateEpoch?: string | undefined;
+}
+
+export interface VerifyReport {
+  readonly file: string;
+  readonly slides: number;
+  /** What a presentation of ours says of itself and how it stands to its project; null for any other. */
+  readonly own: OwnPresentation | null;
+}
+
+export interface OwnPresentation {
+  /** `outline/deck`. */
+  readonly deck: string;
+  readonly language: string;
+  readonly status: OwnStatus;
+  readonly differences: readonly Difference[];
+}
+
+const sizeLimit = 512 * 1024 * 1024;
+
+/**
+ * Looks at any .pptx file: whether it is safe to open, whether it is built as programs expect, whether all people can
+ * read it; one of ours also for whether it says what its project would say now. Writes nothing.
+ */
+export async function verifyPresentation(
+  path: string,
+  options: VerifyOptions,
+): Promise<Outcome<VerifyReport>> {
+  const span: Span = { file: { path: options.shown, text: '' }, start: 0, end: 0 };
+  const read = await readFileWhole(path, sizeLimit);
+  if ('why' in read) {
+    const message = `cannot read ${options.shown}: ${read.why}`;
+    return { diagnostics: [reportVerify('file-unreadable', span, message, { hint: 'name a .pptx file' })] };
+  }
+  const opened = openPackage(read.bytes, span);
+  if (!opened.value) return { diagnostics: opened.diagnostics };
+  const { parts, custom } = opened.value;
+  const foreign = !writtenByUs(parts, custom);
+  const faults = verifyPackage(parts, foreign).map((finding): Diagnostic => {
+    // In a file that somebody brings it is no bug of ours.
+    return { ...finding, span, trouble: 'input' };
+  });
+  const diagnostics: Diagnostic[] = [...opened.diagnostics, ...faults];
+  const accessible = attemptRead(() => readAccessible(parts));
+  if ('why' in accessible) {
+    const why = `its slides cannot be read: ${accessible.why}`;
+    return { diagnostics: [...diagnostics, notPresentation(span, why)] };
+  }
+  diagnostics.push(...findBarriers(accessible.value, custom !== null, span));
+  const levels = options.project ? readLevels(options.project).value : new Map();
+  const own = custom ? await lookAtOwn(path, read.bytes, custom, options) : null;
+  diagnostics.push(...(own?.diagnostics ?? []));
+  const adjusted = adjustFindings(diagnostics, { levels, excuses: [], strict: options.strict ?? false });
+  const value = { file: options.shown, slides: accessible.value.slides.length, own: own?.value ?? null };
+  return { value, diagnostics: adjusted };
+}
+
+type Properties = ReadonlyMap<string, string>;
+
+/** Reads the zip file and refuses what is dangerous. The custom properties are null for a file that is none of ours. */
+function openPackage(
+  bytes: Uint8Array,
+  span: Span,
+): Outcome<{ readonly parts: Package; readonly custom: Properties | null }> {
+  // Password-protected presentations and those of before 2007 are compound files (MS-CFB, 2.2).
+  if (Buffer.from(bytes.subarray(0, 8)).equals(Buffer.from('D0CF11E0A1B11AE1', 'hex'))) {
+    const message = 'it is encrypted with a password, or of a version before 2007';
+    return {
+      diagnostics: [
+        reportVerify('package-refused', span, message, { hint: 'save it as .pptx without a password' }),
+      ],
+    };
+  }
+  try {
+    const { parts, entries } = readZip(bytes, foreignLimits);
+    for (const name of parts.keys()) if (name.endsWith('/')) parts.delete(name);
+    const dangers = findDangers(parts, entries).map((message) =>
+      reportVerify('package-refused', span, message, { hint: 'do not open it unless you trust who made it' }),
+    );
+    if (!parts.has('[Content_Types].xml'))
+      return { diagnostics: [...dangers, notPresentation(span, 'it has no [Content_Types].xml')] };
+    const properties = attemptRead(() => readComparable(parts).properties);
+    const custom =
+      'value' in properties && properties.value.has('throughline.deck') ? properties.value : null;
+    return { value: { parts, custom }, diagnostics: dangers };
+  } catch (error) {
+    if (!(error instanceof ZipError)) throw error;
+    const refused = /^more than|larger than|is encrypted/.test(error.message);
+    return {
+      diagnostics: [
+        refused ? reportVerify('package-refused', span, error.message) : notPresentation(span, error.message),
+      ],
+    };
+  }
+}
+
+function notPresentation(span: Span, why: string): Diagnostic {
+  return reportVerify('not-a-presentation', span, `this is no presentation: ${why}`, {
+    hint: 'open it in PowerPoint or LibreOffice, and save it as .pptx',
+  });
+}
+
+/** The properties of a file stay when another program saves it; its own name does not. */
+function writtenByUs(parts: Package, custom: Properties | null): boolean {
+  const app = parts.get('docProps/app.xml');
+  return (
+    custom !== null &&
+    app !== undefined &&
+    Buffer.from(app).includes('<Application>Throughline</Application>')
+  );
+}
+
+/** Ids of slides are told of a deck of ours: other programs give slides names that nobody chose. */
+function findBarriers(deck: AccessibleDeck, own: boolean, span: Span): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const report: ReportFinding = (code, { slide }, message, hint) => {
+    const at = slide === null ? null : deck.slides[slide]!;
+    const where = at ? `slide ${at.number}${own && at.id !== '' ? ` \`${at.id}\`` : ''}: ` : '';
+    found.push(reportCheck(code, span, `${where}${message}`, { hint }));
+  };
+  for (const rule of accessibilityRules) rule(deck, report);
+  return found;
+}
+
+async function lookAtOwn(
+  path: string,
+  bytes: Buffer,
+  custom: Properties,
+  options: VerifyOptions,
+): Promise<Outcome<OwnPresentation>> {
+  const deck = custom.get('throughline.deck') ?? '';
+  const language = custom.get('throughline.language') ?? '';
+  const said = { deck, language };
+  const { project } = options;
+  if (!project) return { value: { ...said, status: 'unknown', differences: [] }, diagnostics: [] };
+  const output = resolve(project.root, project.settings.output);
+  const compared = await compareWithProject(bytes, {
+    ...said,
+    content: custom.get('throughline.content') ?? '',
+    project,
+    committed: resolve(path).startsWith(output)
+      ? relative(output, resolve(path)).replaceAll('\\', '/')
+      : null,
+    sourceDateEpoch: options.sourceDateEpoch,
+  });
+  const { status, differences } = compared;
+  const drifted = status === 'stale' || status === 'edited' || status === 'stale-and-edited';
+  const name = options.shown.slice(options.shown.lastIndexOf('/') + 1);
+  const place = { path: options.shown };
+  const findings = drifted
+    ? reportDrift(
+        [
+          {
+            deck,
+            name,
+            status: status === 'stale' ? 'stale' : 'edited',
+            differences,
+            alsoStale: status === 'stale-and-edited',
+          },
+        ],
+        place,
+      )
+    : [];
+  return { value: { ...said, status, differences }, diagnostics: [...compared.diagnostics, ...findings] };
+}

@@ -1,0 +1,392 @@
+import {
+  attributeOf,
+  childElements,
+  descendants,
+  elementAt,
+  firstChild,
+  textContent,
+  type XmlElement,
+} from '../../../xml/index.ts';
+import type { AccessibleMark, AccessibleShape, AccessibleText } from './accessible-deck.ts';
+import type { PartReader } from './part-reader.ts';
+import { type Paint, type Palette, readColor, readPaint } from './read-color.ts';
+import { type LookSources, lookOfRun, runsOfBody, scaleOf } from './text-looks.ts';
+
+export interface SlideSources {
+  readonly part: string;
+  readonly reader: PartReader;
+  readonly slide: XmlElement;
+  readonly layout: XmlElement | null;
+  readonly master: XmlElement | null;
+  readonly palette: Palette;
+  /** `p:defaultTextStyle` of the presentation. */
+  readonly defaults: XmlElement | null;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+/** How a group's own coordinates become the slide's: `x * sx + dx`. */
+interface Frame {
+  readonly sx: number;
+  readonly sy: number;
+  readonly dx: number;
+  readonly dy: number;
+}
+
+const identity: Frame = { sx: 1, sy: 1, dx: 0, dy: 0 };
+
+/** Reads the shapes of a slide, with the colour that is really behind each text. */
+export class SlideShapes {
+  private readonly from: SlideSources;
+  private readonly painted: { readonly box: Box; readonly color: string | null }[] = [];
+  private readonly shapes: AccessibleShape[] = [];
+
+  constructor(from: SlideSources) {
+    this.from = from;
+  }
+
+  read(): readonly AccessibleShape[] {
+    const { slide, layout, master, width, height } = this.from;
+    this.painted.push({ box: { x: 0, y: 0, w: width, h: height }, color: this.background() });
+    const showsMaster = (root: XmlElement | null) =>
+      root === null || attributeOf(root, 'showMasterSp') !== '0';
+    if (showsMaster(slide) && showsMaster(layout)) this.paintTree(master);
+    if (showsMaster(slide)) this.paintTree(layout);
+    const tree = treeOf(slide);
+    if (tree) this.readTree(tree, identity, false);
+    return this.shapes;
+  }
+
+  private background(): string | null {
+    const { slide, layout, master, palette } = this.from;
+    for (const root of [slide, layout, master]) {
+      const holder = root && elementAt(root, 'p:cSld', 'p:bg');
+      if (!holder) continue;
+      const own = firstChild(holder, 'p:bgPr');
+      if (own) return hexOf(readPaint(own, palette));
+      const reference = firstChild(holder, 'p:bgRef');
+      // 1001 is the first fill of the theme's list, which is plain.
+      if (reference && attributeOf(reference, 'idx') === '1001')
+        return readColor(childElements(reference)[0] ?? null, palette);
+      return null;
+    }
+    return palette.theme.get(palette.map.get('bg1') ?? 'lt1') ?? 'FFFFFF';
+  }
+
+  /** What a master or layout draws itself is behind the slide; its placeholders are not. */
+  private paintTree(root: XmlElement | null): void {
+    const tree = root && treeOf(root);
+    for (const shape of tree ? childElements(tree) : []) {
+      if (shape.name === 'p:sp' && !placeOf(shape))
+        this.paint(this.boxOf(shape, identity), this.fillOf(shape));
+      if (shape.name === 'p:pic' || shape.name === 'p:grpSp')
+        this.paint(this.boxOf(shape, identity), { kind: 'unknown' });
+    }
+  }
+
+  private readTree(tree: XmlElement, frame: Frame, described: boolean): void {
+    for (const shape of childElements(tree)) {
+      const properties = descendants(shape, 'p:cNvPr')[0];
+      if (!properties) continue;
+      // Compatible markup: the choice that newer programs take.
+      if (shape.name === 'mc:AlternateContent') {
+        const choice = firstChild(shape, 'mc:Choice') ?? firstChild(shape, 'mc:Fallback');
+        if (choice) this.readTree(choice, frame, described);
+        continue;
+      }
+      if (!shapeNames.has(shape.name) || attributeOf(properties, 'hidden') === '1') continue;
+      const alt = attributeOf(properties, 'descr') ?? '';
+      const decorative = descendants(properties, 'adec:decorative').some(
+        (each) => attributeOf(each, 'val') === '1',
+      );
+      this.readShape(
+        shape,
+        { name: attributeOf(properties, 'name') ?? '', alt, decorative, described },
+        frame,
+      );
+      if (shape.name === 'p:grpSp')
+        this.readTree(shape, frameOf(shape, frame), described || decorative || alt.trim() !== '');
+    }
+  }
+
+  private readShape(
+    shape: XmlElement,
+    said: Pick<AccessibleShape, 'name' | 'alt' | 'decorative' | 'described'>,
+    frame: Frame,
+  ): void {
+    const box = this.boxOf(shape, frame);
+    const place = placeOf(shape);
+    const type = place && (attributeOf(place, 'type') ?? 'obj');
+    const plain = {
+      ...said,
+      isTitle: type === 'title' || type === 'ctrTitle',
+      isFurniture: type === 'ftr' || type === 'dt' || type === 'sldNum',
+      texts: [],
+      marks: [],
+      table: null,
+      chart: null,
+    };
+    if (shape.name === 'p:sp') {
+      this.paint(box, this.fillOf(shape));
+      const body = firstChild(shape, 'p:txBody');
+      const texts = this.textsOf(body, this.looksFor(shape, body), this.behind(box));
+      this.shapes.push({ ...plain, kind: 'text', texts });
+    } else if (shape.name === 'p:pic') {
+      this.paint(box, { kind: 'unknown' });
+      this.shapes.push({ ...plain, kind: 'picture' });
+    } else if (shape.name === 'p:cxnSp')
+      this.shapes.push({ ...plain, kind: 'connector', marks: this.lineOf(shape, box) });
+    else if (shape.name === 'p:grpSp') this.shapes.push({ ...plain, kind: 'group' });
+    else this.readFrame(shape, plain, box);
+  }
+
+  /** Tables, charts, diagrams and embedded objects. */
+  private readFrame(shape: XmlElement, plain: Omit<AccessibleShape, 'kind'>, box: Box | null): void {
+    const table = descendants(shape, 'a:tbl')[0];
+    if (table) {
+      const properties = firstChild(table, 'a:tblPr');
+      const cells = descendants(table, 'a:tc');
+      const spans = (cell: XmlElement) =>
+        Number(attributeOf(cell, 'gridSpan') ?? 1) > 1 || Number(attributeOf(cell, 'rowSpan') ?? 1) > 1;
+      this.shapes.push({
+        ...plain,
+        kind: 'table',
+        texts: cells.flatMap((cell) => this.textsOfCell(cell, properties, box)),
+        table: {
+          headerRow: properties !== null && isOn(attributeOf(properties, 'firstRow')),
+          rows: childElements(table, 'a:tr').length,
+          merged: cells.filter(spans).length,
+        },
+      });
+      return;
+    }
+    const chart = descendants(shape, 'c:chart')[0];
+    if (chart) {
+      const part = this.from.reader.target(this.from.part, { id: attributeOf(chart, 'r:id') });
+      const root = part === null ? null : this.from.reader.root(part);
+      this.shapes.push({ ...plain, kind: 'chart', chart: root ? readChart(root) : null });
+    } else
+      this.shapes.push({
+        ...plain,
+        kind: descendants(shape, 'dgm:relIds').length > 0 ? 'diagram' : 'picture',
+      });
+  }
+
+  private textsOfCell(cell: XmlElement, table: XmlElement | null, box: Box | null): AccessibleText[] {
+    const { palette, defaults } = this.from;
+    const own = readPaint(firstChild(cell, 'a:tcPr'), palette);
+    const style = table && firstChild(table, 'a:tableStyleId');
+    const styled = style !== null && !plainTableStyles.has(textContent(style));
+    // Styles of tables paint rows and letters; they are not read.
+    const behind =
+      own.kind === 'color'
+        ? own.hex
+        : own.kind === 'none' || (own.kind === 'unsaid' && !styled)
+          ? this.behind(box)
+          : null;
+    const sources = { styles: [defaults], palette, styleColor: null, scale: 1, inheritsColor: !styled };
+    return this.textsOf(firstChild(cell, 'a:txBody'), sources, behind);
+  }
+
+  private textsOf(body: XmlElement | null, sources: LookSources, behind: string | null): AccessibleText[] {
+    return runsOfBody(body).map(({ text, properties, level }) => {
+      const { size, bold, color, language } = lookOfRun(properties, level, sources);
+      const link = properties !== null && firstChild(properties, 'a:hlinkClick') !== null;
+      return { text: textContent(text), size, bold, color, behind, link, language };
+    });
+  }
+
+  private looksFor(shape: XmlElement, body: XmlElement | null): LookSources {
+    const { layout, master, palette, defaults } = this.from;
+    const place = placeOf(shape);
+    const inherited = place ? [layout, master].map((root) => root && findPlace(root, place)) : [];
+    const lists = inherited.map((each) => each && elementAt(each, 'p:txBody', 'a:lstStyle'));
+    const own = body && firstChild(body, 'a:lstStyle');
+    const styles = master && firstChild(master, 'p:txStyles');
+    const style = firstChild(shape, 'p:style');
+    const font = style && firstChild(style, 'a:fontRef');
+    return {
+      styles: [own, ...lists, styles && firstChild(styles, styleNameFor(place)), defaults],
+      palette,
+      styleColor: font && !place ? readColor(childElements(font)[0] ?? null, palette) : null,
+      scale: scaleOf(body),
+      inheritsColor: true,
+    };
+  }
+
+  private lineOf(shape: XmlElement, box: Box | null): AccessibleMark[] {
+    const { palette } = this.from;
+    const look = firstChild(shape, 'p:spPr');
+    const line = look && firstChild(look, 'a:ln');
+    const paint = readPaint(line, palette);
+    const style = firstChild(shape, 'p:style');
+    const reference = style && firstChild(style, 'a:lnRef');
+    const color =
+      paint.kind === 'unsaid'
+        ? readColor((reference && childElements(reference)[0]) ?? null, palette)
+        : hexOf(paint);
+    return [{ what: 'the line', color, behind: this.behind(box) }];
+  }
+
+  private fillOf(shape: XmlElement): Paint {
+    const { palette } = this.from;
+    const own = readPaint(firstChild(shape, 'p:spPr'), palette);
+    if (own.kind !== 'unsaid') return own;
+    const style = firstChild(shape, 'p:style');
+    const reference = style && firstChild(style, 'a:fillRef');
+    if (reference && attributeOf(reference, 'idx') !== '0') {
+      // Further fills of a theme are gradients more often than not.
+      if (attributeOf(reference, 'idx') !== '1') return { kind: 'unknown' };
+      const hex = readColor(childElements(reference)[0] ?? null, palette);
+      return hex === null ? { kind: 'unknown' } : { kind: 'color', hex };
+    }
+    const place = placeOf(shape);
+    for (const root of place ? [this.from.layout, this.from.master] : []) {
+      const inherited = root && place && findPlace(root, place);
+      const paint = readPaint(inherited && firstChild(inherited, 'p:spPr'), palette);
+      if (paint.kind !== 'unsaid') return paint;
+    }
+    return { kind: 'none' };
+  }
+
+  private paint(box: Box | null, paint: Paint): void {
+    if (box && paint.kind !== 'none' && paint.kind !== 'unsaid')
+      this.painted.push({ box, color: hexOf(paint) });
+  }
+
+  /** The colour at the middle of a box; null where it is not known. */
+  private behind(box: Box | null): string | null {
+    if (!box) return null;
+    const [x, y] = [box.x + box.w / 2, box.y + box.h / 2];
+    for (let i = this.painted.length - 1; i >= 0; i--) {
+      const { box: each, color } = this.painted[i]!;
+      if (x >= each.x && x <= each.x + each.w && y >= each.y && y <= each.y + each.h) return color;
+    }
+    return null;
+  }
+
+  /** Its own place, or that of the placeholder that it fills. */
+  private boxOf(shape: XmlElement, frame: Frame): Box | null {
+    const own = frameElement(shape);
+    if (own) return boxIn(own, frame);
+    const place = placeOf(shape);
+    for (const root of place ? [this.from.layout, this.from.master] : []) {
+      const inherited = root && place && findPlace(root, place);
+      const found = inherited && frameElement(inherited);
+      if (found) return boxIn(found, identity);
+    }
+    return null;
+  }
+}
+
+/** "No Style, No Grid" and "No Style, Table Grid", which paint nothing. */
+const plainTableStyles = new Set([
+  '{2D5ABB26-0587-4C30-8999-92F81FD0307C}',
+  '{5940675A-B579-460E-94D1-54222C63F5DA}',
+]);
+
+const shapeNames = new Set(['p:sp', 'p:pic', 'p:graphicFrame', 'p:cxnSp', 'p:grpSp']);
+
+function treeOf(root: XmlElement): XmlElement | null {
+  return elementAt(root, 'p:cSld', 'p:spTree');
+}
+
+function hexOf(paint: Paint): string | null {
+  return paint.kind === 'color' ? paint.hex : null;
+}
+
+function placeOf(shape: XmlElement): XmlElement | null {
+  const names = ['p:nvSpPr', 'p:nvPicPr', 'p:nvGraphicFramePr'];
+  for (const name of names) {
+    const found = elementAt(shape, name, 'p:nvPr', 'p:ph');
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The placeholder of a layout or master that this one corresponds to: by index, else by type. */
+function findPlace(root: XmlElement, place: XmlElement): XmlElement | null {
+  const tree = treeOf(root);
+  const shapes = tree ? childElements(tree) : [];
+  const isTitle = (type: string | null) => type === 'title' || type === 'ctrTitle';
+  const [type, index] = [attributeOf(place, 'type'), attributeOf(place, 'idx')];
+  const candidates = shapes.flatMap((shape) => {
+    const own = placeOf(shape);
+    return own ? [{ shape, type: attributeOf(own, 'type'), index: attributeOf(own, 'idx') }] : [];
+  });
+  const same = candidates.find((each) =>
+    isTitle(type)
+      ? isTitle(each.type)
+      : index !== null && each.index === index && root.name === 'p:sldLayout',
+  );
+  const alike = (each: (typeof candidates)[number]) =>
+    each.type === type || (['obj', 'subTitle', null].includes(type) && each.type === 'body');
+  return (same ?? candidates.find(alike))?.shape ?? null;
+}
+
+function styleNameFor(place: XmlElement | null): string {
+  if (!place) return 'p:otherStyle';
+  const type = attributeOf(place, 'type');
+  if (type === 'title' || type === 'ctrTitle') return 'p:titleStyle';
+  return type === 'ftr' || type === 'dt' || type === 'sldNum' ? 'p:otherStyle' : 'p:bodyStyle';
+}
+
+function frameElement(shape: XmlElement): XmlElement | null {
+  const look = firstChild(shape, 'p:spPr') ?? firstChild(shape, 'p:grpSpPr');
+  return firstChild(shape, 'p:xfrm') ?? (look && firstChild(look, 'a:xfrm'));
+}
+
+function boxIn(element: XmlElement, { sx, sy, dx, dy }: Frame): Box | null {
+  const numbers = numbersOf(element, 'a:off', 'a:ext');
+  if (!numbers) return null;
+  const [x, y, w, h] = numbers;
+  return { x: x * sx + dx, y: y * sy + dy, w: w * sx, h: h * sy };
+}
+
+function frameOf(group: XmlElement, outer: Frame): Frame {
+  const element = frameElement(group);
+  const own = element && boxIn(element, outer);
+  const inner = element && numbersOf(element, 'a:chOff', 'a:chExt');
+  if (!own || !inner || inner[2] === 0 || inner[3] === 0) return outer;
+  const [sx, sy] = [own.w / inner[2], own.h / inner[3]];
+  return { sx, sy, dx: own.x - inner[0] * sx, dy: own.y - inner[1] * sy };
+}
+
+function numbersOf(
+  element: XmlElement,
+  from: string,
+  size: string,
+): readonly [number, number, number, number] | null {
+  const [start, extent] = [firstChild(element, from), firstChild(element, size)];
+  if (!start || !extent) return null;
+  const number = (of: XmlElement, name: string) => Number(attributeOf(of, name) ?? 0);
+  return [number(start, 'x'), number(start, 'y'), number(extent, 'cx'), number(extent, 'cy')];
+}
+
+/** Whether a legend is the only way to tell its parts: bars, areas and slices without labels of their own. */
+function readChart(root: XmlElement): AccessibleShape['chart'] {
+  const series = descendants(root, 'c:ser');
+  const round = ['c:pieChart', 'c:doughnutChart'].some((name) => descendants(root, name).length > 0);
+  const marked = ['c:lineChart', 'c:scatterChart'].some((name) => descendants(root, name).length > 0);
+  const symbols = descendants(root, 'c:symbol').map((symbol) => attributeOf(symbol, 'val'));
+  const differ = marked && new Set(symbols).size >= Math.min(4, series.length) && !symbols.includes('none');
+  const labelled = ['c:showSerName', 'c:showCatName'].some((name) =>
+    descendants(root, name).some((each) => isOn(attributeOf(each, 'val'))),
+  );
+  const points = series[0]
+    ? (descendants(series[0], 'c:cat')[0] ?? descendants(series[0], 'c:val')[0])
+    : undefined;
+  const keys = round ? (points ? descendants(points, 'c:pt').length : 0) : series.length;
+  return { keyedByColor: descendants(root, 'c:legend').length > 0 && !labelled && !differ, keys };
+}
+
+function isOn(value: string | null): boolean {
+  return value === '1' || value === 'true';
+}

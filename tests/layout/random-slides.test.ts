@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { placeDeck } from '../../src/layout/index.ts';
+import { slides } from './random-slides.ts';
+import { deck, sampleTheme } from './sample-deck.ts';
+import { brokenPromises } from './slide-promises.ts';
+
+/**
+ * Thousands of random slides in both shipped themes: whatever is on them, boxes stay on the slide and in their slots and
+ * keep apart, text is no wider or taller than its box, lines run through no node, and nothing is left out, unless a
+ * finding says so. `PLACED_SLIDES=20000 PLACED_SEED=7 npx vitest run tests/layout/random-slides` looks further.
+ */
+const count = Number(process.env.PLACED_SLIDES ?? 1500);
+const seed = Number(process.env.PLACED_SEED ?? 20261123);
+
+const night = readFileSync(new URL('../../templates/night/theme.yaml', import.meta.url), 'utf8');
+const themes = { briefing: sampleTheme(), night: sampleTheme(night) };
+
+/** Findings that say that something does not fit as it should. */
+const excuses = new Set([
+  'text-overflow',
+  'word-too-wide',
+  'figure-too-small',
+  'diagram-too-dense',
+  'diagram-tangled',
+  'diagram-labels-dropped',
+  'diagram-empty',
+]);
+
+describe.each(Object.entries(themes))('random slides in the theme %s', (_, theme) => {
+  it(`hold what the layout promises (${count} slides, seed ${seed})`, {
+    timeout: 60_000 + count * 60,
+  }, () => {
+    let silent = 0;
+    fc.assert(
+      fc.property(slides(theme), (given) => {
+        const { value, diagnostics } = placeDeck(deck([given]), theme);
+        expect(value).toBeDefined();
+        for (const each of diagnostics) expect(each.span).not.toBeNull();
+        if (diagnostics.some((each) => excuses.has(each.code))) return;
+        silent += 1;
+        const layout = theme.layouts.get(given.layout)!;
+        expect(brokenPromises(given, value!.placed.slides, layout, theme.size)).toEqual([]);
+      }),
+      { numRuns: count, seed },
+    );
+    // Findings must not excuse everything.
+    expect(silent).toBeGreaterThan(count / 2);
+  });
+});
