@@ -24,6 +24,16 @@ const nothingPlugin = {
   },
 };
 
+/** A large library for one format, which most runs never load: a script of its own. */
+const docxPlugin = {
+  name: 'docx',
+  setup({ onResolve }) {
+    onResolve({ filter: /^docx$/ }, ({ kind }) =>
+      kind === 'entry-point' ? null : { path: './docx.cjs', external: true },
+    );
+  },
+};
+
 const shared = {
   absWorkingDir: root,
   bundle: true,
@@ -34,11 +44,11 @@ const shared = {
   minifyWhitespace: true,
   legalComments: 'linked',
   logLevel: 'warning',
-  // pptxgenjs zips with JSZip; with this in its place the parts of the deck come out as they are.
   // A library in machine code, one for each kind of machine: npm installs the right one.
   external: ['@resvg/resvg-js'],
+  // pptxgenjs zips with JSZip; with this in its place the parts of the deck come out as they are.
   alias: { jszip: join(root, 'src/formats/pptx/package/zip-shim.ts') },
-  plugins: [nothingPlugin],
+  plugins: [nothingPlugin, docxPlugin],
   // CommonJS packages ask for Node's own modules with require.
   banner: {
     js: "import { createRequire as createRequireForBundle } from 'node:module';const require = createRequireForBundle(import.meta.url);",
@@ -80,6 +90,15 @@ try {
   for (const { path, text } of program.outputFiles)
     await writeFile(path, path.endsWith('.cjs') ? text.replace(/[^\0-\x7F]/g, escapeCharacter) : text);
   await copyFile(join(root, 'scripts/run-process.mjs'), join(fresh, 'run-process.js'));
+  await copyFile(join(root, 'scripts/build-worker.mjs'), join(fresh, 'build-worker.js'));
+  await build({
+    ...shared,
+    banner: {},
+    format: 'cjs',
+    entryPoints: [{ in: 'docx', out: 'docx' }],
+    outdir: fresh,
+    outExtension: { '.js': '.cjs' },
+  });
   await writeFile(
     join(fresh, 'help-texts.js'),
     `export const helpTexts = ${JSON.stringify(await renderHelp(fresh))};\n`,

@@ -1,5 +1,5 @@
 // An independent look at our measuring: has LibreOffice draw decks, and compares the lines and edges of every text box
-// with what was predicted.
+// with what was predicted; and has it say which connectors are glued to their shapes.
 //   node scripts/compare-with-libreoffice.mjs [deck…] [--project DIR] [--theme SET] [--keep DIR] [--json] [--all]
 // Without decks: all of the project. --theme draws them in another theme, --keep leaves the files for you to look at,
 // --all lists every box that differs and not only the worst.
@@ -9,13 +9,18 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { drawnPages, versionOf } from './compare/drawn-pages.mjs';
 import { findLines } from './compare/find-lines.mjs';
+import { gluedConnectors } from './compare/glued-connectors.mjs';
 import { layOutDecks } from './compare/lay-out-decks.mjs';
 import { loadStages, root } from './compare/load-stages.mjs';
 import { openFaces } from './compare/open-faces.mjs';
 import { predictedBoxes } from './compare/predicted-boxes.mjs';
 
-/** Glyphs' own boxes reach a little beyond the line that a program gives them. */
+/** Glyphs' own boxes reach a little beyond the line that a program gives them: points, and a share of the type size. */
 const slack = 2;
+const slackShare = 0.025;
+
+/** LibreOffice lets these hang over the right edge, as Chinese and Japanese typesetters do. */
+const hanging = /[、。，．]$/;
 
 const { values: options, positionals: names } = parseArgs({
   allowPositionals: true,
@@ -40,10 +45,14 @@ const folder = options.keep ? resolve(options.keep) : await mkdtemp(join(tmpdir(
 try {
   const stages = await loadStages();
   const decks = await layOutDecks(stages, resolve(options.project), names, options.theme ?? null);
-  const pages = await drawnPages(decks, folder, await openFaces(folder));
+  const env = await openFaces(folder);
+  const { files, pages } = await drawnPages(decks, folder, env);
   const compared = decks.flatMap((deck, d) => compareDeck(deck, pages[d], stages));
   if (options.json) console.log(JSON.stringify(compared, null, 2));
-  else report(compared, decks);
+  else {
+    report(compared, decks);
+    reportConnectors(gluedConnectors(files, folder, env), decks);
+  }
 } finally {
   if (!options.keep) await rm(folder, { recursive: true, force: true });
 }
@@ -77,12 +86,16 @@ function compareBox({ name, box, inner, size, chinese, paragraphs, found }, slid
   const lines = found.flat();
   // Letters fill about the middle four fifths of the boxes that poppler gives to words.
   const over = {
-    right: Math.max(...lines.map((line) => line.right)) - (inner.x + inner.w),
+    right:
+      Math.max(...lines.map(({ right, text }) => (hanging.test(text) ? right - size : right))) -
+      (inner.x + inner.w),
     left: inner.x - Math.min(...lines.map((line) => line.left)),
     bottom: Math.max(...lines.map((line) => line.bottom - 0.1 * (line.bottom - line.top))) - (box.y + box.h),
     top: box.y - Math.min(...lines.map((line) => line.top + 0.1 * (line.bottom - line.top))),
   };
-  const outside = Object.fromEntries(Object.entries(over).filter(([, points]) => points > slack));
+  const outside = Object.fromEntries(
+    Object.entries(over).filter(([, points]) => points > slack + slackShare * size),
+  );
   const widths = found.flatMap((drawn, i) =>
     drawn.length === paragraphs[i].lines.length
       ? drawn.map(({ left, right }, l) => ({ predicted: paragraphs[i].lines[l].width, drawn: right - left }))
@@ -120,6 +133,15 @@ function report(compared, decks) {
   const worst = unlike.sort((a, b) => badness(b) - badness(a));
   for (const box of options.all ? worst : worst.slice(0, 12)) console.log(describe(box));
   if (!options.all && worst.length > 12) console.log(`… and ${worst.length - 12} more (--all)`);
+}
+
+function reportConnectors(found, decks) {
+  const count = found.reduce((total, { connectors }) => total + connectors, 0);
+  const loose = found.flatMap((each, d) =>
+    each.loose.map((name) => `  ${decks[d].name}: ${name} is not glued`),
+  );
+  console.log(`Connectors: ${count}, glued at both ends ${count - loose.length}`);
+  for (const line of options.all ? loose : loose.slice(0, 12)) console.log(line);
 }
 
 /** By how much lines of some length are wider than they were measured: the middle case and the extremes. */

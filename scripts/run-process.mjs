@@ -25,7 +25,7 @@ export const script = new Script(
 const program = { exports: {} };
 script.runInThisContext()(program.exports, createRequire(file), program, file, dirname(file));
 
-export const { runProcess } = program.exports;
+export const { runProcess, runWorker } = program.exports;
 
 function readCodeCache() {
   try {

@@ -16,19 +16,20 @@ export function versionOf(program, argument) {
 
 /**
  * Has LibreOffice draw decks as PDF, all in one run, and reads where each word stands: for every deck its pages, each
- * a list of `{ text, left, top, right, bottom }` in points and in the order in which they were drawn.
+ * a list of `{ text, left, top, right, bottom }` in points and in the order in which they were drawn; and the files.
  */
 export async function drawnPages(decks, folder, env) {
   await mkdir(folder, { recursive: true });
-  const names = decks.map(({ name }, i) => `${i}-${name.replace(/[^A-Za-z0-9.-]+/g, '-')}`);
-  for (const [i, { pptx }] of decks.entries()) await writeFile(join(folder, `${names[i]}.pptx`), pptx);
+  const files = decks.map(({ name }, i) =>
+    join(folder, `${i}-${name.replace(/[^A-Za-z0-9.-]+/g, '-')}.pptx`),
+  );
+  for (const [i, { pptx }] of decks.entries()) await writeFile(files[i], pptx);
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-  const files = names.map((name) => join(folder, `${name}.pptx`));
   execFileSync('soffice', ['--headless', profile, '--convert-to', 'pdf', '--outdir', folder, ...files], {
     env,
     stdio: 'ignore',
   });
-  return names.map((name) => wordsOf(join(folder, `${name}.pdf`)));
+  return { files, pages: files.map((file) => wordsOf(file.replace(/\.pptx$/, '.pdf'))) };
 }
 
 /**

@@ -29,7 +29,7 @@ export function adjustFindings(diagnostics: readonly Diagnostic[], adjustments: 
   });
 }
 
-/** The excuses in an outline. Diagnostics: unknown-excuse. */
+/** The excuses in an outline. Diagnostics: unknown-excuse, excuse-without-reason. */
 export function excusesOf(
   outline: Outline,
   adjustable: ReadonlySet<string>,
@@ -47,7 +47,11 @@ export function excusesOf(
     ...outline.statementsByKey.values(),
   ];
   for (const thing of things) {
-    for (const { key: code, keySpan } of thing.excuse ?? []) {
+    for (const { key: code, keySpan, value: reason } of thing.excuse ?? []) {
+      if (reason.trim() === '') {
+        diagnostics.push(reasonless(code, keySpan));
+        continue;
+      }
       if (adjustable.has(code)) excuses.push({ code, place: wholeOf(thing), span: keySpan });
       else diagnostics.push(unknownExcuse(code, keySpan, adjustable));
     }
@@ -67,6 +71,12 @@ function unknownExcuse(code: string, span: Span, adjustable: ReadonlySet<string>
   const hint =
     didYouMean(code, adjustable) ?? 'docs/diagnostics.md lists the checks: warnings can be excused';
   return reportBuild('unknown-excuse', span, `there is no check "${code}" to excuse`, { hint });
+}
+
+function reasonless(code: string, span: Span): Diagnostic {
+  const message = `the excuse for "${code}" gives no reason, so it excuses nothing`;
+  const hint = `write why: excuse: { ${code}: "…" }`;
+  return reportBuild('excuse-without-reason', span, message, { hint });
 }
 
 /** Whether a finding stands, or one of the places that it names, where a check is excused. */

@@ -1,11 +1,13 @@
-import { adjustableCodes } from '../checks/index.ts';
-import type { Project } from '../project/index.ts';
+import { fileURLToPath } from 'node:url';
+import { type Project, stampOf } from '../project/index.ts';
 import { type Diagnostic, hasErrors } from '../source/index.ts';
-import { type Adjustments, adjustFindings, excusesOf } from './adjust-findings.ts';
-import { buildDeck, type DeckBuild } from './build-deck.ts';
+import { type Adjustments, adjustFindings } from './adjust-findings.ts';
+import type { DeckBuild } from './build-deck.ts';
+import { buildOne, type DeckOptions, type FoundDeck } from './build-one.ts';
 import type { Delivery } from './delivery.ts';
+import { jobsFor, WorkerPool } from './jobs/worker-pool.ts';
 import type { PlannedDeck } from './plan-build.ts';
-import type { ProjectCache } from './project-cache.ts';
+import { createProjectCache, type ProjectCache } from './project-cache.ts';
 import type { KnownDeck, Recall } from './recall/recall.ts';
 
 export interface BuildAllInput {
@@ -13,9 +15,9 @@ export interface BuildAllInput {
   readonly cache: ProjectCache;
   /** What earlier builds made; null: every deck is built. */
   readonly recall: Recall | null;
-  readonly formats: readonly string[] | null;
-  readonly epoch: string | null;
-  readonly browser?: string | undefined;
+  readonly options: DeckOptions;
+  /** Threads; 0: as many as pay off. */
+  readonly jobs: number;
   readonly levels: Adjustments['levels'];
   readonly strict: boolean;
   readonly keepGoing: boolean;
@@ -44,47 +46,77 @@ export interface BuiltDeck {
   readonly lenient: readonly Diagnostic[];
 }
 
-/** Builds the decks of a plan, in its order; those that are known to be current are taken as they are. */
+/**
+ * Builds the decks of a plan, on several threads where that pays off; those that are known to be current are taken as
+ * they are. What it gives has the order of the plan, whoever was ready first.
+ */
 export async function buildAll(plan: readonly PlannedDeck[], input: BuildAllInput): Promise<BuiltDeck[]> {
   const { signal, recall } = input;
-  const built: BuiltDeck[] = [];
-  for (const [i, planned] of plan.entries()) {
-    if (signal?.aborted) break;
+  const built = new Map<PlannedDeck, BuiltDeck>();
+  for (const planned of plan) {
     const known = recall?.find(planned.name) ?? null;
-    if (known) {
-      built.push(judge(planned, known, known.diagnostics, input));
-      continue;
-    }
-    input.onProgress?.(planned.name, i + 1, plan.length);
-    // Lets a signal in, and the progress out.
-    await new Promise((resume) => setImmediate(resume));
-    const { deck, found } = await buildOne(planned, input);
-    const judged = judge(planned, deck && withoutBytes(deck), found, input);
-    built.push(judged);
-    if (!input.delivery) continue;
-    if (judged.deck && deck) await input.delivery.take(deck);
-    else if (!input.keepGoing) await input.delivery.cancel();
+    if (known) built.set(planned, judge(planned, known, known.diagnostics, input));
   }
-  return built;
+  const left = plan.filter((planned) => !built.has(planned));
+  const queue = left.values();
+  let begun = plan.length - left.length;
+  const next = (): PlannedDeck | null => {
+    const planned = signal?.aborted ? null : (queue.next().value ?? null);
+    if (planned) input.onProgress?.(planned.name, ++begun, plan.length);
+    return planned;
+  };
+  const take = async (planned: PlannedDeck, { deck, found }: FoundDeck): Promise<void> => {
+    const judged = judge(planned, deck && withoutBytes(deck), found, input);
+    built.set(planned, judged);
+    if (!input.delivery) return;
+    if (judged.deck && deck) await input.delivery.take(deck);
+    else if (!input.keepGoing) input.delivery.stop();
+  };
+  const pool = startPool(left, input, next, take);
+  try {
+    for (let planned = next(); planned; planned = next()) {
+      // Lets a signal in, and the progress out.
+      await new Promise((resume) => setImmediate(resume));
+      await take(planned, await buildOne(planned, input, input.options));
+    }
+    if (!signal?.aborted) await pool?.done;
+  } finally {
+    await pool?.close();
+  }
+  return plan.flatMap((planned) => built.get(planned) ?? []);
 }
 
-export interface FoundDeck {
-  readonly deck: DeckBuild | null;
-  readonly found: readonly Diagnostic[];
+/** The threads besides this one; null where it does better alone. */
+function startPool(
+  left: readonly PlannedDeck[],
+  { jobs, project, options }: BuildAllInput,
+  next: () => PlannedDeck | null,
+  take: (planned: PlannedDeck, found: FoundDeck) => Promise<void>,
+): WorkerPool | null {
+  const script = workerScript();
+  const count = jobsFor(left.length, jobs) - 1;
+  if (count < 1 || !script) return null;
+  const named = new Map(left.map((planned) => [planned.name, planned]));
+  const task = { root: project.root, options };
+  return new WorkerPool(
+    count,
+    { script, task },
+    () => next()?.name ?? null,
+    async (name, found) => {
+      // A deck that is gone since the build began is built here, which says so.
+      const planned = named.get(name)!;
+      await take(
+        planned,
+        found ?? (await buildOne(planned, { project, cache: createProjectCache(project) }, options)),
+      );
+    },
+  );
 }
 
-/** Builds one deck, and leaves out what its outline excuses. */
-async function buildOne(planned: PlannedDeck, input: BuildAllInput): Promise<FoundDeck> {
-  const { project, cache, formats, epoch, browser } = input;
-  const outcome = await buildDeck({ project, cache, planned, formats, epoch, browser });
-  const outline = cache.outline(planned.outline).value;
-  const excused = outline ? excusesOf(outline, adjustableCodes) : { excuses: [], diagnostics: [] };
-  const found = adjustFindings([...outcome.diagnostics, ...excused.diagnostics], {
-    levels: new Map(),
-    excuses: excused.excuses,
-    strict: false,
-  });
-  return { deck: outcome.value ?? null, found };
+/** The bundled program's other entry; null where it was not bundled. */
+function workerScript(): URL | null {
+  const script = new URL('build-worker.js', import.meta.url);
+  return stampOf(fileURLToPath(script)) ? script : null;
 }
 
 function withoutBytes({ deck, editions, facts, files }: DeckBuild): MadeDeck {

@@ -25,6 +25,8 @@ export interface BuildOptions {
   readonly force?: boolean;
   /** False: only say what there is to say. */
   readonly write?: boolean;
+  /** Decks that are built at once; 0: as many as pay off, on this machine and for so many decks [1]. */
+  readonly jobs?: number;
   readonly sourceDateEpoch?: string | undefined;
   /** The browser that prints PDF: a path or a name; by default one that is found. */
   readonly browser?: string | undefined;
@@ -87,9 +89,12 @@ export async function buildDecks(
       project,
       cache: createProjectCache(project),
       recall,
-      formats: formats?.value ?? null,
-      epoch: epoch.value ?? null,
-      browser: options.browser,
+      options: {
+        formats: formats?.value ?? null,
+        epoch: epoch.value ?? null,
+        browser: options.browser ?? null,
+      },
+      jobs: options.jobs ?? 1,
       levels: levels.value,
       strict: options.strict ?? false,
       keepGoing: options.keepGoing ?? false,

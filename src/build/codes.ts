@@ -30,6 +30,10 @@ export const buildCodes = {
     severity: 'warning',
     summary: 'An excuse for a check that does not exist, or that cannot be excused.',
   },
+  'excuse-without-reason': {
+    severity: 'warning',
+    summary: 'An excuse that says which check it excuses and not why.',
+  },
   'unused-excuse': {
     severity: 'warning',
     summary: 'An excuse where there is nothing to excuse. Only `check` of all decks says so.',
@@ -42,6 +46,10 @@ export const buildCodes = {
     severity: 'error',
     trouble: 'usage',
     summary: 'SOURCE_DATE_EPOCH is not a number of seconds since 1970.',
+  },
+  'no-handouts': {
+    severity: 'warning',
+    summary: 'Only formats of handouts are asked for, and the deck has no handouts.',
   },
   'no-decks': { severity: 'warning', summary: 'The project has outlines, but no deck to build from them.' },
   'output-collision': {

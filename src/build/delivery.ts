@@ -76,11 +76,9 @@ export class Delivery {
     return { files, done, diagnostics: [...this.diagnostics, ...applied.diagnostics] };
   }
 
-  /** Takes away what was staged: it is not to be put in place. */
-  async cancel(): Promise<void> {
+  /** Stages nothing more: it is not to be put in place. */
+  stop(): void {
     this.stopped = true;
-    await Promise.all(this.underWay);
-    await this.folder?.discard();
   }
 
   /** Removes the outputs of decks that the project no longer has. */
@@ -97,7 +95,9 @@ export class Delivery {
   }
 
   async close(): Promise<void> {
-    await this.cancel();
+    this.stop();
+    await Promise.all(this.underWay);
+    // Takes away what was staged and not put in place.
     await this.folder?.close();
   }
 
@@ -105,6 +105,8 @@ export class Delivery {
     const folder = await this.open();
     if (!folder || this.stopped) return;
     const prepared = await folder.prepare(deck);
+    // What was under way when the disk ran full has nothing to add.
+    if (this.stopped) return;
     this.diagnostics.push(...prepared.diagnostics);
     if (prepared.value) this.prepared.set(deck.deck, prepared.value);
     // A full disk is full for the next deck too.

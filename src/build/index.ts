@@ -7,6 +7,7 @@ export { type DeckInfo, describeDecks } from './describe-decks.ts';
 export type { OutputDrift, OutputStatus } from './drift.ts';
 export { describeOneDifference } from './drift-findings.ts';
 export { type Format, formats } from './formats.ts';
+export { serveBuilds } from './jobs/serve-builds.ts';
 export { deckSchemaOf, projectSchemas, type SchemaFile } from './json-schemas.ts';
 export { type LaidOutDeck, type LaidOutEdition, layOutDeck } from './lay-out-deck.ts';
 export { makeFiles } from './make-files.ts';

@@ -5,11 +5,13 @@ import {
   type HandoutInput,
   renderHandouts,
   renderNotes,
+  reportHandout,
 } from '../handouts/index.ts';
 import { type Owner, plainText, type Run } from '../markup/index.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../source/index.ts';
 import type { Theme } from '../theme/index.ts';
 import type { PdfPrinter } from './browser/pdf-printer.ts';
+import { reportBuild } from './codes.ts';
 import { createdAt } from './created-at.ts';
 import type { LaidOutDeck, LaidOutEdition } from './lay-out-deck.ts';
 
@@ -52,6 +54,12 @@ export async function makeFiles(
   diagnostics.push(...notes.diagnostics, ...handouts.diagnostics);
   const all = handouts.value ?? [];
   if (formats.includes('md')) files.push(...markdownFiles(notes.value ? [notes.value, ...all] : all, prefix));
+  // Somebody who asks for nothing else would wonder.
+  if (all.length === 0 && formats.length > 0 && formats.every((each) => handoutFormats.includes(each))) {
+    const message = `"${deck.id}" has no handouts, so that nothing of it is ${formats.join(' or ')}`;
+    const hint = `write "handouts: [${[...templates.handouts.keys()].slice(0, 3).join(', ')}]" in the deck file`;
+    diagnostics.push(reportBuild('no-handouts', null, message, { hint }));
+  }
   // A browser is not started for a deck that will not be written.
   if (hasErrors(diagnostics)) return { files, diagnostics };
   const printer = formats.includes('pdf') ? await newPrinter(browser ?? null) : null;
@@ -109,7 +117,11 @@ async function makeDocuments(handout: Handout, work: DocumentWork): Promise<Outc
     const { drawHtml } = await import('../formats/html/index.ts');
     const html = drawHtml(document, { theme, created });
     if (formats.includes('html')) add('html', { value: encode(html), diagnostics: [] });
-    if (printer) add('pdf', await printer.print(html, propertiesOf(document, created)));
+    if (printer) {
+      const printed = await printer.print(html, propertiesOf(document, created));
+      add('pdf', printed);
+      if (printed.value) diagnostics.push(...(await checkLength(handout, document, printed.value)));
+    }
   }
   if (formats.includes('docx')) {
     const [{ drawDocx }, { drawPng }] = await Promise.all([
@@ -121,7 +133,23 @@ async function makeDocuments(handout: Handout, work: DocumentWork): Promise<Outc
   return { value: files, diagnostics };
 }
 
-const documentFormats = ['html', 'docx', 'pdf'];
+/** Diagnostic: handout-too-long. */
+async function checkLength(
+  { name, span }: Handout,
+  { mostPages }: HandoutDocument,
+  pdf: Uint8Array,
+): Promise<readonly Diagnostic[]> {
+  const { countPages } = await import('../formats/pdf/index.ts');
+  const pages = countPages(pdf);
+  if (mostPages === null || pages <= mostPages) return [];
+  const message = `the handout "${name}" prints on ${pages} pages, and is meant for ${mostPages}`;
+  const hint = 'choose fewer points in the deck file, or select fewer statements';
+  return [reportHandout('handout-too-long', span, message, { hint })];
+}
+
+/** Formats of handouts only, and those that are made of a handout's document. */
+const handoutFormats: readonly string[] = ['html', 'docx'];
+const documentFormats: readonly string[] = [...handoutFormats, 'pdf'];
 
 function propertiesOf({ title, author, subject }: HandoutDocument, created: string) {
   return { title: wordsOf(title), author, subject, created };

@@ -106,6 +106,13 @@ function openPackage(
     );
     if (!parts.has('[Content_Types].xml'))
       return { diagnostics: [...dangers, notPresentation(span, 'it has no [Content_Types].xml')] };
+    if (!hasPresentation(parts))
+      return {
+        diagnostics: [
+          ...dangers,
+          notPresentation(span, 'it holds no slides: it is a package of another kind'),
+        ],
+      };
     const properties = attemptRead(() => readComparable(parts).properties);
     const custom =
       'value' in properties && properties.value.has('throughline.deck') ? properties.value : null;
@@ -119,6 +126,11 @@ function openPackage(
       ],
     };
   }
+}
+
+/** A Word file or a workbook is a package as well. */
+function hasPresentation(parts: Package): boolean {
+  return [...parts.keys()].some((name) => /(^|\/)presentation\w*\.xml$|^ppt\//i.test(name));
 }
 
 function notPresentation(span: Span, why: string): Diagnostic {

@@ -1,5 +1,5 @@
-import { type Deck, runsOf } from '../deck/index.ts';
-import type { Run } from '../markup/index.ts';
+import { type Deck, type DeckBlock, runsOf } from '../deck/index.ts';
+import { type Origin, plainText, type Run } from '../markup/index.ts';
 import type { Outline } from '../outline/index.ts';
 import type { SourceFile, Span } from '../source/index.ts';
 import { spanOf, type Text } from '../yaml/index.ts';
@@ -15,6 +15,8 @@ export interface WrittenText {
   readonly language: string;
   /** The field that it is the value of, `label` or `text`; null where it is not known. */
   readonly field: string | null;
+  /** Where all findings stand when the characters themselves are not those of a file: the tag that printed them. */
+  readonly tag?: Span;
 }
 
 /** Fields whose words are somebody else's, or are kept because they are wrong. */
@@ -71,11 +73,36 @@ export function textsOfDeck(deck: Deck): WrittenText[] {
     ]),
   ];
   for (const run of runs.flat()) add(run);
+  return [...found.values(), ...textsOfTemplates(deck)];
+}
+
+/** Words that stand in templates of the project's own: what ships with the program is looked after elsewhere. */
+function textsOfTemplates(deck: Deck): WrittenText[] {
+  const found = new Map<string, WrittenText>();
+  const add = (runs: readonly Run[], { template }: Origin): void => {
+    if (!template || template.file.path.startsWith('package:')) return;
+    const raw = plainText(runs.filter((run) => !run.yaml && !run.owner && !run.cite));
+    if (raw.trim() === '') return;
+    const text = { file: template.file, start: template.start, raw, language: deck.language, field: null };
+    found.set(`${placeKey(template)}\u0000${raw}`, { ...text, tag: template });
+  };
+  const visit = (block: DeckBlock): void => {
+    if (block.kind === 'paragraph' || block.kind === 'heading') add(block.runs, block.origin);
+    else if (block.kind === 'list') for (const item of block.items) item.blocks.forEach(visit);
+    else if (block.kind === 'table')
+      for (const row of block.rows) for (const cell of row.cells) add(cell.runs, cell.origin);
+  };
+  for (const slide of deck.slides) {
+    add(slide.title, slide.titleOrigin);
+    for (const slot of slide.slots) slot.blocks.forEach(visit);
+    slide.notes.forEach(visit);
+  }
   return [...found.values()];
 }
 
 /** The place of some characters of a text. */
 export function placeIn(text: WrittenText, offset: number, length: number): Span {
+  if (text.tag) return text.tag;
   return { file: text.file, start: text.start + offset, end: text.start + offset + length };
 }
 
@@ -95,7 +122,9 @@ function written(span: Span, language: string, field: string | null): WrittenTex
 /** Escapes of YAML as what they stand for, at the same offsets. */
 function withoutEscapes(raw: string, quote: string): string {
   if (quote === "'") return raw.replaceAll("''", " '");
-  return raw.replace(/\\(["\\nrt])/g, (_, character: string) => (/[nrt]/.test(character) ? ' \n' : ` ${character}`));
+  return raw.replace(/\\(["\\nrt])/g, (_, character: string) =>
+    /[nrt]/.test(character) ? ' \n' : ` ${character}`,
+  );
 }
 
 function placeKey(span: Span): string {

@@ -45,6 +45,8 @@ export interface CommandInput {
   readonly progress: (text: string) => void;
   /** Results as JSON documents. */
   readonly json: boolean;
+  /** Reports and prints what a command has to say before its end, as at its end. */
+  readonly publish: (result: CommandResult) => Promise<void>;
 }
 
 export interface CommandResult {

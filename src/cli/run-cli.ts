@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../source/index.ts';
 import { hasErrors, sortDiagnostics } from '../source/index.ts';
 import { reportCli } from './codes.ts';
-import type { Arguments, CommandResult } from './command.ts';
+import type { Arguments, CommandInput, CommandResult } from './command.ts';
 import { commands } from './commands/index.ts';
 import { exitCodeOf } from './exit-codes.ts';
 import { parseArguments } from './parse-arguments.ts';
@@ -18,16 +18,32 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
   if (!parsed.value || hasErrors(usage))
     return finish({ output: '', diagnostics: usage }, parsed.value, destinations, terminal);
   const json = destinations.some((each) => each.name === 'json' && each.file === null);
-  const result = await runCommand(parsed.value, terminal, json);
+  const publish = async (early: CommandResult): Promise<void> => {
+    await finish(early, parsed.value, destinations, terminal);
+  };
+  const result = await runCommand(parsed.value, { terminal, json, publish });
   return finish(result, parsed.value, destinations, terminal);
 }
 
-async function runCommand(parsed: Arguments, terminal: Terminal, json: boolean): Promise<CommandResult> {
+async function runCommand(
+  parsed: Arguments,
+  input: Pick<CommandInput, 'terminal' | 'json' | 'publish'>,
+): Promise<CommandResult> {
+  const { terminal } = input;
   const started = terminal.now();
   const watched = terminal.interactive && !parsed.flags.has('quiet');
   const progress = startProgress(watched ? terminal.err : null);
   try {
-    const result = await parsed.command.run({ arguments: parsed, terminal, progress: progress.show, json });
+    const publish: CommandInput['publish'] = (early) => {
+      progress.clear();
+      return input.publish(early);
+    };
+    const result = await parsed.command.run({
+      ...input,
+      publish,
+      arguments: parsed,
+      progress: progress.show,
+    });
     const seconds = ((terminal.now() - started) / 1000).toFixed(2);
     return { ...result, details: [...(result.details ?? []), `${parsed.command.name}: ${seconds} s`] };
   } catch (error) {

@@ -3,6 +3,12 @@ import { reportText } from './reporters/text.ts';
 import { reportBug, runCli } from './run-cli.ts';
 import { type Terminal, wantsColor } from './terminal.ts';
 
+/** Runs a worker thread of this process. */
+export async function runWorker(): Promise<void> {
+  const { serveBuilds } = await import('../build/index.ts');
+  serveBuilds();
+}
+
 /** Runs a command line as this process: its streams, its signals, its exit code. */
 export async function runProcess(argv: readonly string[]): Promise<void> {
   const interrupt = new AbortController();

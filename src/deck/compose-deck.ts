@@ -78,7 +78,8 @@ export function composeDeck(input: ComposeInput): Outcome<Deck> {
   const spokenMinutes = slides
     .filter((slide) => !slide.hidden)
     .reduce((sum, slide) => sum + slide.minutes, 0);
-  if (record.minutes !== null && spokenMinutes > record.minutes) {
+  // People speak faster or slower than an estimate by more than a twentieth.
+  if (record.minutes !== null && spokenMinutes > record.minutes * 1.05) {
     const message = `the notes of "${deckFile.id}" (${language}) take about ${round(spokenMinutes)} minutes to say, the deck has ${record.minutes}`;
     const hint = 'shorten notes, or give the deck more minutes';
     report(reportDeck('over-time', spanOf(record, 'minutes'), message, { hint }));

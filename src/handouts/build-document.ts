@@ -1,4 +1,4 @@
-import { type Deck, passageRuns, type Picture, sourceRuns } from '../deck/index.ts';
+import { type Deck, type Picture, passageRuns, sourceRuns } from '../deck/index.ts';
 import {
   type Block,
   commonMarkWithImages,
@@ -28,9 +28,12 @@ export interface DocumentInput {
   readonly views: Views;
   readonly parts: MarkdownParts;
   readonly slidesPerPage: 1 | 2 | 3;
+  readonly mostPages: number | null;
   /** A slide's picture; null where the deck has no such slide. */
   readonly slide: (id: string) => SlidePicture | null;
   readonly readPicture: (image: ImageMarkup) => Picture | null;
+  /** Told of HTML in the template, which documents cannot show. */
+  readonly html: (typed: string) => void;
 }
 
 export type SlidePicture = Pick<HandoutSlide, 'number' | 'id' | 'svg' | 'width' | 'height' | 'alt'>;
@@ -38,7 +41,7 @@ export type SlidePicture = Pick<HandoutSlide, 'number' | 'id' | 'svg' | 'width' 
 /** Makes a document of what a handout's template printed. */
 export function buildDocument(input: DocumentInput): HandoutDocument {
   const { deck, views, parts, name } = input;
-  const read = commonMarkWithImages(settleAddresses(parts.markdown, parts.contents));
+  const read = commonMarkWithImages(settleAddresses(parts.markdown, parts.contents), input.html);
   const flat = read.flatMap((block) => expandBlock(block, input));
   const { title, rest } = takeTitle(flat, deck);
   const grouped = settleLinks(groupSlides(rest, input));
@@ -54,6 +57,7 @@ export function buildDocument(input: DocumentInput): HandoutDocument {
     footer: deck.footer && plainText(deck.footer),
     blocks: grouped,
     citations: citationsOf(grouped, deck, views),
+    mostPages: input.mostPages,
     slidesPerPage: hasSlides ? input.slidesPerPage : null,
     words: handoutWords(views),
   };

@@ -31,6 +31,8 @@ export interface HandoutDocument {
   readonly blocks: readonly HandoutBlock[];
   /** By number: what is cited under it. Only numbers that the blocks cite or list. */
   readonly citations: ReadonlyMap<number, HandoutCitation>;
+  /** How many pages of paper it is meant to fill at most; null: any. */
+  readonly mostPages: number | null;
   /** How many slides a page holds, where the handout shows slides; null: it shows none. */
   readonly slidesPerPage: 1 | 2 | 3 | null;
   /** Words of the template set in the document's language. */

@@ -29,6 +29,8 @@ export interface Handout {
   /** `notes`, `briefing-note`, `evidence`, … */
   readonly name: string;
   readonly markdown: string;
+  /** Where the deck file asks for it; null for the notes. */
+  readonly span: Span | null;
   /** Pictures of slides to which the Markdown refers, by the names of their files. */
   readonly pictures: readonly { readonly name: string; readonly svg: string }[];
   /** The same for other formats. */
@@ -111,12 +113,14 @@ function render(
       views,
       parts: { ...parts.value, markdown: tidy(parts.value.markdown) },
       slidesPerPage: slidesPerPage(params),
+      mostPages: template.pages,
       slide: (id) => pictures.picture(id),
       readPicture: (image) => readPicture(image, input, span, problems),
+      html: (typed) => void problems.push(reportHtml(typed, template)),
     });
     return hasErrors(problems) ? { diagnostics: problems } : { value, diagnostics: problems };
   };
-  return { value: { name, markdown, pictures: pictures.inMarkdown(markdown), document }, diagnostics };
+  return { value: { name, markdown, span, pictures: pictures.inMarkdown(markdown), document }, diagnostics };
 }
 
 /** A handout that shows slides says by its parameter `per-page` how many stand on a page. */
@@ -131,9 +135,26 @@ function readPicture(
   span: Span | null,
   problems: Diagnostic[],
 ): Picture | null {
-  const read = input.readPicture(image.src, image.origin.yaml ?? image.origin.template ?? span);
+  const place = image.origin.yaml ?? image.origin.template ?? span;
+  const read = input.readPicture(image.src, place);
   problems.push(...read.diagnostics);
+  if (image.alt === null && !image.decorative) {
+    const hint = 'say what it shows between the brackets: ![what it shows](path)';
+    problems.push(
+      reportHandout('handout-picture', place, `the picture "${image.src}" has no words`, { hint }),
+    );
+  }
   return read.value ?? null;
+}
+
+/** Where it stands in the template; its beginning, where a partial or a value brought it. */
+function reportHtml(typed: string, { file }: MarkdownTemplate): Diagnostic {
+  const [line = ''] = typed.split('\n');
+  const at = Math.max(0, file.text.indexOf(line));
+  const end = file.text.startsWith(line, at) ? at + line.length : at;
+  const message = `"${line.slice(0, 60)}" is HTML, which only Markdown has`;
+  const hint = 'write it in Markdown; {{break "page"}} and {{class "lead"}} do what Markdown cannot';
+  return reportHandout('handout-html', { file, start: at, end }, message, { hint });
 }
 
 /** One blank line between blocks and one line break at the end, whatever the template's conditions left behind. */

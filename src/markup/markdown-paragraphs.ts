@@ -30,8 +30,17 @@ export function commonMarkBlocks(markdown: string): Block[] {
   return readCommonMark(markdown, () => null).filter(isTextBlock);
 }
 
-/** The same with its pictures, each alone in a paragraph at the top. */
-export function commonMarkWithImages(markdown: string): MarkupBlock[] {
+/**
+ * The same with its pictures, each alone in a paragraph at the top. `html` is told of HTML that is lost (a block) or shown
+ * as typed (a tag); comments and the tags that are known are neither.
+ */
+export function commonMarkWithImages(markdown: string, html: (typed: string) => void): MarkupBlock[] {
+  for (const token of tokenizeCommonMark(markdown)) {
+    if (token.type === 'html_block' && !/^\s*<!--/.test(token.content)) html(token.content.trim());
+    for (const { type, content } of token.children ?? []) {
+      if (type === 'html_inline' && !/^<(?:br|!--|\/?(?:sup|sub|code)>)/.test(content)) html(content);
+    }
+  }
   return readCommonMark(markdown, ({ children }) => {
     const [only, ...others] = children ?? [];
     if (only?.type !== 'image' || others.length > 0) return null;

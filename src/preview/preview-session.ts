@@ -27,6 +27,9 @@ export interface SessionOptions {
   readonly idle?: number;
 }
 
+/** How long after a change a deck that is seen is looked at as a whole, in milliseconds. */
+const pause = 60;
+
 /** Keeps readers and project in step: what a reader sees is sent at once, all else when there is time. */
 export class PreviewSession {
   readonly state: ProjectState;
@@ -89,22 +92,6 @@ export class PreviewSession {
     else if (shown.value) {
       const bug = this.attempt(name, () => this.sendDeck(reader, name, shown.value!, true));
       if ('code' in bug) this.sendBug(reader, name, bug);
-      else void this.inspect(reader, name, shown.value);
-    }
-  }
-
-  /** What notes, handouts and checks have to say follows when they have been looked through. */
-  private async inspect(reader: Reader, name: string, shown: ShownDeck): Promise<void> {
-    const { revision } = this;
-    // The page has what it shows before this begins.
-    await new Promise((resume) => setImmediate(resume));
-    try {
-      const inspected = await this.state.inspect(name);
-      if (this.closed || revision !== this.revision || !this.readers.has(reader)) return;
-      if (inspected && inspected.findings.length !== shown.findings.length)
-        this.sendDeck(reader, name, inspected, false);
-    } catch (error) {
-      this.sendBug(reader, name, bugOf(name, error));
     }
   }
 
@@ -168,22 +155,39 @@ export class PreviewSession {
     };
   }
 
-  /** Looks at the decks that nobody sees, one by one, while nothing else happens: what is wrong there is counted. */
+  /**
+   * Looks at all of every deck, one by one, while nothing else happens: first at those that are seen. Who saves twice in
+   * a row does not wait for it.
+   */
   private lookAround(): void {
     if (this.timer) clearTimeout(this.timer);
-    if (this.closed) return;
-    const next = this.state.decks.find(({ name }) => !this.state.isCurrent(name));
     this.timer = null;
-    if (!next) return;
-    this.timer = setTimeout(() => {
-      void (async () => {
-        const { revision } = this;
-        await this.state.inspect(next.name).catch(() => this.state.setAside(next.name));
-        if (this.closed) return;
-        if (revision === this.revision) this.sendProject(this.readers);
-        this.lookAround();
-      })();
-    }, this.options.idle ?? 200);
+    if (this.closed) return;
+    const seen = new Set([...this.readers].map((reader) => this.nameFor(reader)));
+    const open = this.state.decks.map(({ name }) => name).filter((name) => !this.state.isInspected(name));
+    const next = open.find((name) => seen.has(name)) ?? open[0];
+    if (next === undefined) return;
+    const delay = seen.has(next) ? pause : (this.options.idle ?? 200);
+    this.timer = setTimeout(() => void this.inspect(next), delay);
+  }
+
+  private async inspect(name: string): Promise<void> {
+    const { revision } = this;
+    const readers = [...this.readers].filter((reader) => this.nameFor(reader) === name);
+    const before = this.state.lastSeen(name);
+    try {
+      const shown = await this.state.inspect(name);
+      // A change has begun another round.
+      if (this.closed || revision !== this.revision) return;
+      if (shown && shown.findings.length + (before?.findings.length ?? 0) > 0)
+        for (const reader of readers) if (this.readers.has(reader)) this.sendDeck(reader, name, shown, false);
+    } catch (error) {
+      if (this.closed || revision !== this.revision) return;
+      this.state.setAside(name);
+      for (const reader of readers) this.sendBug(reader, name, bugOf(name, error));
+    }
+    this.sendProject(this.readers);
+    this.lookAround();
   }
 
   private attempt<T>(name: string, work: () => T): { readonly value: T } | Diagnostic {

@@ -18,6 +18,7 @@ import {
   textsOfDeck,
   textsOfOutline,
 } from '../checks/index.ts';
+import type { Outline } from '../outline/index.ts';
 import { openProject, type Project } from '../project/index.ts';
 import { type Diagnostic, sortDiagnostics } from '../source/index.ts';
 import { KeptCache } from './kept-cache.ts';
@@ -33,8 +34,14 @@ export interface ShownEdition {
 export interface ShownDeck {
   readonly planned: PlannedDeck;
   readonly editions: ReadonlyMap<string, ShownEdition>;
-  /** What was said while laying it out, and of the whole of it; sorted. */
+  /** All that is known to be said of it, sorted. */
   readonly findings: readonly Diagnostic[];
+  /** What was said while laying it out. */
+  readonly laidOut: readonly Diagnostic[];
+  /** What was said when all of it was last looked at: its notes, its handouts, the checks. */
+  readonly inspected: readonly Diagnostic[];
+  /** That was as the files are now. */
+  readonly isInspected: boolean;
 }
 
 /** A project as it is on disk, with what could last be shown of it. Nothing is thrown for a user's mistake. */
@@ -42,6 +49,7 @@ export class ProjectState {
   readonly root: string;
   private readonly kept = new KeptCache();
   private readonly shown = new Map<string, ShownDeck>();
+  private readonly words = new WeakMap<Outline, readonly Diagnostic[]>();
   private readonly names: readonly string[];
   private project: Project;
   private cache: ProjectCache;
@@ -92,8 +100,9 @@ export class ProjectState {
     return this.shown.get(name) ?? null;
   }
 
-  isCurrent(name: string): boolean {
-    return this.current.has(name);
+  /** Nothing more is to be found out about a deck before something changes. */
+  isInspected(name: string): boolean {
+    return this.current.has(name) && (this.shown.get(name)?.isInspected ?? true);
   }
 
   /** Not to be looked at again before something changes. */
@@ -122,7 +131,11 @@ export class ProjectState {
       for (const edition of outcome.value.editions)
         editions.set(edition.language, { edition, laidOut: outcome.value, stale: false });
     }
-    const shown: ShownDeck = { planned, editions, findings: this.adjusted(planned, outcome.diagnostics) };
+    const laidOut = this.adjusted(planned, outcome.diagnostics);
+    // What was found in notes and handouts holds until they are looked at again, so that it does not come and go.
+    const inspected = known?.inspected ?? [];
+    const findings = sortDiagnostics([...laidOut, ...inspected]);
+    const shown: ShownDeck = { planned, editions, findings, laidOut, inspected, isInspected: false };
     this.shown.set(name, shown);
     this.current.add(name);
     return shown;
@@ -131,7 +144,7 @@ export class ProjectState {
   /** What is said of a deck only when all of it is looked at: its notes, its handouts, the checks. */
   async inspect(name: string): Promise<ShownDeck | null> {
     const shown = this.look(name);
-    if (!shown) return null;
+    if (!shown || shown.isInspected) return shown;
     const more: Diagnostic[] = [];
     for (const { edition, laidOut, stale } of shown.editions.values()) {
       if (stale) continue;
@@ -142,15 +155,26 @@ export class ProjectState {
         ...made.diagnostics,
         ...checks.flatMap((check) => check.run(deck)),
         ...reviews.flatMap((review) => review({ deck, placed, theme })),
-        ...checkWords(deck.outline, [...textsOfOutline(deck.outline), ...textsOfDeck(deck)]),
+        ...this.wordsOf(deck.outline),
+        ...checkWords(deck.outline, textsOfDeck(deck)),
       );
     }
     // Meanwhile the deck may have been laid out again, and this is news of yesterday.
     if (this.shown.get(name) !== shown) return this.lastSeen(name);
-    const findings = sortDiagnostics([...shown.findings, ...this.adjusted(shown.planned, more)]);
-    const inspected = { ...shown, findings };
-    this.shown.set(name, inspected);
-    return inspected;
+    const inspected = this.adjusted(shown.planned, more);
+    const findings = sortDiagnostics([...shown.laidOut, ...inspected]);
+    const whole = { ...shown, findings, inspected, isInspected: true };
+    this.shown.set(name, whole);
+    return whole;
+  }
+
+  /** What the words of an outline give cause to say: the same for all its decks, for as long as it is kept. */
+  private wordsOf(outline: Outline): readonly Diagnostic[] {
+    const known = this.words.get(outline);
+    if (known) return known;
+    const found = checkWords(outline, textsOfOutline(outline));
+    this.words.set(outline, found);
+    return found;
   }
 
   private adjusted(planned: PlannedDeck, found: readonly Diagnostic[]): readonly Diagnostic[] {

@@ -48,6 +48,10 @@ export const templateCodes = {
     severity: 'error',
     summary: 'A key that strings.yaml of the template set does not have.',
   },
+  'unused-word': {
+    severity: 'warning',
+    summary: "A key in a project's strings.yaml that neither the set below it nor any template has a use for.",
+  },
   'missing-value': { severity: 'error', summary: 'A placeholder of a string that gets no value.' },
   'missing-translation': {
     severity: 'warning',

@@ -8,6 +8,7 @@ import {
   type Located,
   list,
   mapOf,
+  number,
   optional,
   parseYaml,
   record,
@@ -25,6 +26,8 @@ export interface FrontMatter {
   readonly summary: string;
   readonly params: readonly TemplateParam[];
   readonly example: Located | null;
+  /** Of a handout: how many pages of paper it may fill; null: any. */
+  readonly pages: number | null;
   /** There is none, so that nobody knows where the template begins; that has been reported. */
   readonly isMissing?: true;
   /** Where the template proper begins. */
@@ -47,6 +50,7 @@ export const frontMatterSchema = record('front matter', {
   'one-of': optional(choicesSchema, 'lists of parameters of which exactly one must be given'),
   'at-most-one-of': optional(choicesSchema, 'lists of parameters of which not more than one may be given'),
   example: optional(anything(), 'an example of its parameters'),
+  pages: optional(number({ integer: true, min: 1 }), 'of a handout: how many pages it may fill at most'),
 });
 
 /** Names that templates see besides their parameters, and keys that every entry of a deck has. */
@@ -91,7 +95,7 @@ export function splitFrontMatter(file: SourceFile): {
 /** Reads a template's front matter; what is wrong with it is reported and left out. */
 export function readFrontMatter(file: SourceFile, report: (diagnostic: Diagnostic) => void): FrontMatter {
   const { yaml, bodyStart } = splitFrontMatter(file);
-  const nothing = { summary: '', params: [], example: null, bodyStart };
+  const nothing = { summary: '', params: [], example: null, pages: null, bodyStart };
   if (!yaml) {
     const message = file.text.startsWith('---')
       ? 'the front matter is never closed'
@@ -112,7 +116,7 @@ export function readFrontMatter(file: SourceFile, report: (diagnostic: Diagnosti
   const entries = decoded.params ?? [];
   const params = entries.flatMap((entry) => readParam(entry, entries, choices, report));
   if (decoded.example) checkExample(decoded.example, params, report);
-  return { summary: decoded.summary, params, example: decoded.example, bodyStart };
+  return { summary: decoded.summary, params, example: decoded.example, pages: decoded.pages, bodyStart };
 }
 
 type ParamEntry = KeyedEntry<NonNullable<ReturnType<(typeof paramSchema)['decode']>>>;

@@ -9,6 +9,7 @@ import {
 } from './engine/template-engine.ts';
 import { readFrontMatter, splitFrontMatter } from './front-matter.ts';
 import { mergeStrings } from './strings.ts';
+import { reportUnusedWords } from './unused-words.ts';
 import type { MarkdownTemplate, SlideTemplate, TemplateSet } from './template.ts';
 
 /**
@@ -30,6 +31,7 @@ export function loadTemplateSet(name: string, files: Files, layers: readonly str
   const readLayers = (file: string): SourceFile[] =>
     layers.filter((layer) => files.list(layer).includes(file)).flatMap((layer) => read(`${layer}/${file}`));
 
+  const texts: string[] = [];
   const folder = (path: string, ending: string): Map<string, SourceFile> => {
     const paths = new Map<string, string>();
     for (const layer of layers) {
@@ -40,7 +42,9 @@ export function loadTemplateSet(name: string, files: Files, layers: readonly str
       }
     }
     const sorted = [...paths].sort(([a], [b]) => (a < b ? -1 : 1));
-    return new Map(sorted.flatMap(([key, file]) => read(file).map((source) => [key, source] as const)));
+    const found = new Map(sorted.flatMap(([key, file]) => read(file).map((each) => [key, each] as const)));
+    for (const { text } of found.values()) texts.push(text);
+    return found;
   };
 
   const engine = new TemplateEngine(readPartials(folder('partials', '.hbs')));
@@ -52,7 +56,10 @@ export function loadTemplateSet(name: string, files: Files, layers: readonly str
     handouts.set(key, markdownTemplate(key, file, engine, report));
   }
   const notes = readLayers('notes.md.hbs').at(-1);
-  const strings = mergeStrings(name, readLayers('strings.yaml'), report);
+  const stringFiles = readLayers('strings.yaml');
+  const strings = mergeStrings(name, stringFiles, report);
+  if (notes) texts.push(notes.text);
+  reportUnusedWords(stringFiles, strings, texts, report);
   const themeFiles = readLayers('theme.yaml');
   if (!notes) {
     const message = `the template set "${name}" has no notes.md.hbs`;

@@ -46,6 +46,8 @@ export interface SlideTemplate extends TemplateBase {
 
 export interface MarkdownTemplate extends TemplateBase {
   readonly kind: 'markdown';
+  /** How many pages of paper it may fill; null: any. */
+  readonly pages: number | null;
   render(scope: RenderScope): Outcome<string>;
   /** The same for documents of other formats: values keep what Markdown cannot say of them. */
   renderParts(scope: RenderScope): Outcome<MarkdownParts>;

@@ -33,8 +33,12 @@ export function pathsOfSet(): readonly string[] {
   return Object.keys(setFiles).map((path) => path.replace('package:templates/briefing/', ''));
 }
 
-export function loadBriefing(): { readonly set: TemplateSet; readonly diagnostics: readonly Diagnostic[] } {
-  const { value, diagnostics } = loadTemplateSet('briefing', memoryFiles(setFiles), [
+/** `more`: files laid over those of the set, such as a handout of one's own. */
+export function loadBriefing(more: Readonly<Record<string, string>> = {}): {
+  readonly set: TemplateSet;
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const { value, diagnostics } = loadTemplateSet('briefing', memoryFiles({ ...setFiles, ...more }), [
     'package:templates/briefing',
   ]);
   if (!value) throw new Error(diagnostics.map((each) => each.message).join('\n'));
@@ -55,8 +59,9 @@ export function compose(
   folder: string,
   deckYaml: string,
   language: string,
+  more: Readonly<Record<string, string>> = {},
 ): Composed {
-  const { set } = loadBriefing();
+  const { set } = loadBriefing(more);
   const all = memoryFiles({ ...setFiles, ...files, [`${folder}/decks/test.yaml`]: deckYaml });
   const outlineFile = all.readText(`${folder}/outline.yaml`, null).value!;
   const outline = resolveOutline(outlineFile, all, { folder, id: 'test', language: 'en' });

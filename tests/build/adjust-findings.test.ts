@@ -47,6 +47,11 @@ describe('an excuse', () => {
       ['quote-ambiguous'],
     ],
     [
+      'has a reason',
+      `elements: { a: { label: A, ${twice}, excuse: { quote-ambiguous: " " } } }`,
+      ['quote-ambiguous', 'excuse-without-reason'],
+    ],
+    [
       'names a check that there is',
       'elements: { a: { label: A, excuse: { nonsense: x } } }',
       ['unknown-excuse'],

@@ -47,7 +47,9 @@ describe('drift', () => {
   it('is none after a build, nor after a comment or another version', async () => {
     expect(await statuses()).toEqual({ glossary: 'current', notes: 'current', pptx: 'current' });
     edit(outline, (text) => `# A comment.\n${text}`);
-    edit(`${output}/manifest.json`, (text) => text.replace(/"throughline": "[^"]*"/, '"throughline": "0.0.1"'));
+    edit(`${output}/manifest.json`, (text) =>
+      text.replace(/"throughline": "[^"]*"/, '"throughline": "0.0.1"'),
+    );
     expect(await statuses()).toEqual({ glossary: 'current', notes: 'current', pptx: 'current' });
     expect((await check()).codes).toEqual([]);
   });
@@ -65,15 +67,28 @@ describe('drift', () => {
     );
     expect(messages.join('\n')).toMatch(/line \d+ changed \("## 4\. The heap needs air and water/);
     expect(outputs.find(({ name }) => name.endsWith('.pptx'))!.differences).toEqual([
-      { kind: 'slide', slide: expect.objectContaining({ kind: 'changed', id: 'element-heap', number: 4, parts: ['title', 'notes'] }) },
+      {
+        kind: 'slide',
+        slide: expect.objectContaining({
+          kind: 'changed',
+          id: 'element-heap',
+          number: 4,
+          parts: ['title', 'notes'],
+        }),
+      },
     ]);
   });
 
   it('tells slides that are new, gone and moved', async () => {
     edit(deck, (text) => text.replace('  - use: sources\n', ''));
     expect(await slideChanges()).toEqual(['slide 6 `sources` is not one of the deck']);
-    edit(deck, (text) => text.replace('  - use: cover\n', '  - use: cover\n  - { use: bullets, title: News, points: [x] }\n'));
-    expect(await slideChanges()).toEqual(['slide `bullets` is missing', 'slide 6 `sources` is not one of the deck']);
+    edit(deck, (text) =>
+      text.replace('  - use: cover\n', '  - use: cover\n  - { use: bullets, title: News, points: [x] }\n'),
+    );
+    expect(await slideChanges()).toEqual([
+      'slide `bullets` is missing',
+      'slide 6 `sources` is not one of the deck',
+    ]);
     edit(deck, () => 'title: Compost in five minutes\nslides: [{ use: sources }, { use: cover }]\n');
     expect(await slideChanges()).toContain('slide 6 `sources` stands in another place');
   });
@@ -82,10 +97,14 @@ describe('drift', () => {
     editSlide('ppt/slides/slide3.xml', 'Everything starts', 'Everything begins');
     const first = await check();
     expect(first.codes).toEqual(['hand-edited']);
-    expect(first.messages[0]).toMatch(/^introduction\.pptx was edited by hand since it was built\nslide 3 `element-scraps`: title changed/);
+    expect(first.messages[0]).toMatch(
+      /^introduction\.pptx was edited by hand since it was built\nslide 3 `element-scraps`: title changed/,
+    );
     edit(outline, (text) => text.replace('After a year the heap', 'After one year the heap'));
     const second = await check();
-    expect(second.messages.find((message) => message.includes('by hand'))).toContain(', and its deck has changed since');
+    expect(second.messages.find((message) => message.includes('by hand'))).toContain(
+      ', and its deck has changed since',
+    );
     edit(`${output}/introduction.notes.md`, (text) => `${text}A remark.\n`);
     expect(await statuses()).toEqual({ glossary: 'current', notes: 'edited', pptx: 'edited' });
   });
@@ -125,7 +144,9 @@ describe('drift', () => {
   it('tells what no deck makes any more, in a check of all decks only', async () => {
     cpSync(join(root, deck), join(root, 'content/compost/decks/other.yaml'));
     renameSync(join(root, output), join(root, 'output/compost/other'));
-    edit('output/compost/other/manifest.json', (text) => text.replace('compost/introduction', 'compost/other'));
+    edit('output/compost/other/manifest.json', (text) =>
+      text.replace('compost/introduction', 'compost/other'),
+    );
     await build();
     rmSync(join(root, 'content/compost/decks/other.yaml'));
     expect(new Set((await check()).codes)).toEqual(new Set(['output-orphaned']));
@@ -186,7 +207,8 @@ it('writes nothing: no lock, no journal, no record, not a byte', async () => {
 });
 
 describe('coverage', () => {
-  const add = (yaml: string) => edit(outline, (text) => text.replace('\nrelationships:', `${yaml}\nrelationships:`));
+  const add = (yaml: string) =>
+    edit(outline, (text) => text.replace('\nrelationships:', `${yaml}\nrelationships:`));
 
   it('knows slides, hidden slides, notes and handouts apart', async () => {
     edit(deck, (text) =>
@@ -240,7 +262,9 @@ describe('coverage', () => {
 
 describe('excuses', () => {
   it('that excuse nothing are findings themselves', async () => {
-    edit(outline, (text) => text.replace('    kind: place\n', '    kind: place\n    excuse: { voice: they talk }\n'));
+    edit(outline, (text) =>
+      text.replace('    kind: place\n', '    kind: place\n    excuse: { voice: they talk }\n'),
+    );
     const { codes, places } = await check({ drift: false });
     expect(codes).toEqual(['unused-excuse']);
     expect(places).toEqual([outline]);
@@ -249,7 +273,9 @@ describe('excuses', () => {
   it('silence words at the thing that carries them', async () => {
     edit(outline, (text) => text.replace('    role: Where it changes\n', '    role: Where we change it\n'));
     expect((await check({ drift: false })).codes).toEqual(['voice']);
-    edit(outline, (text) => text.replace('    kind: place\n', '    kind: place\n    excuse: { voice: they talk }\n'));
+    edit(outline, (text) =>
+      text.replace('    kind: place\n', '    kind: place\n    excuse: { voice: they talk }\n'),
+    );
     expect((await check({ drift: false })).codes).toEqual([]);
   });
 });
@@ -263,7 +289,10 @@ describe('accessibility', () => {
   });
 
   it('finds links that say nothing, in the deck file where they stand', async () => {
-    edit(deck, (text) => `${text}  - { use: bullets, title: Links, points: ["[here](https://example.org)"] }\n`);
+    edit(
+      deck,
+      (text) => `${text}  - { use: bullets, title: Links, points: ["[here](https://example.org)"] }\n`,
+    );
     const { codes, messages } = await check({ drift: false });
     expect(codes).toEqual(['vague-link']);
     expect(messages[0]).toMatch(/^slide "bullets": the link "here"/);
@@ -272,7 +301,10 @@ describe('accessibility', () => {
 
 async function check(options: CheckOptions = {}) {
   const project = openProject(root);
-  const { value, diagnostics } = await checkProject(project.value!, { out: join(root, 'output'), ...options });
+  const { value, diagnostics } = await checkProject(project.value!, {
+    out: join(root, 'output'),
+    ...options,
+  });
   const all = [...project.diagnostics, ...diagnostics];
   return {
     report: value,
@@ -291,13 +323,18 @@ async function build(): Promise<void> {
 
 async function statuses(): Promise<Record<string, string>> {
   const { outputs } = await check();
-  return Object.fromEntries(outputs.map(({ name, status }) => [name.replace('introduction.', '').replace('.md', ''), status]));
+  return Object.fromEntries(
+    outputs.map(({ name, status }) => [name.replace('introduction.', '').replace('.md', ''), status]),
+  );
 }
 
 async function slideChanges(): Promise<string[]> {
   const { messages } = await check();
   const message = messages.find((each) => each.startsWith('introduction.pptx'))!;
-  return message.split('\n').slice(1).filter((line) => !line.includes('changed'));
+  return message
+    .split('\n')
+    .slice(1)
+    .filter((line) => !line.includes('changed'));
 }
 
 function edit(path: string, change: (text: string) => string): void {

@@ -32,7 +32,11 @@ function shape(more: Partial<AccessibleShape> = {}): AccessibleShape {
 const title = shape({ name: 'Title', isTitle: true, texts: [words] });
 
 /** Codes found on one slide with a good title and this shape, or on the slide given. */
-function codesOf(more: Partial<AccessibleShape>, slide: Partial<AccessibleDeck['slides'][number]> = {}, sections: string[] = []): string[] {
+function codesOf(
+  more: Partial<AccessibleShape>,
+  slide: Partial<AccessibleDeck['slides'][number]> = {},
+  sections: string[] = [],
+): string[] {
   const found: string[] = [];
   const slides = [{ number: 1, id: 's', title: 'Words', shapes: [title, shape(more)], ...slide }];
   for (const rule of accessibilityRules) rule({ slides, sections }, (code) => found.push(code));
@@ -75,7 +79,10 @@ describe('alternative texts', () => {
     [{ kind: 'picture', alt: 'Picture 3' }, ['poor-alternative']],
     [{ kind: 'picture', alt: 'a photo' }, ['poor-alternative']],
     [{ kind: 'picture', alt: '图片' }, ['poor-alternative']],
-    [{ kind: 'picture', alt: 'A picture containing outdoor. Description automatically generated' }, ['poor-alternative']],
+    [
+      { kind: 'picture', alt: 'A picture containing outdoor. Description automatically generated' },
+      ['poor-alternative'],
+    ],
     [{ kind: 'picture', alt: 'Image of the sun over water' }, []],
     [{ kind: 'chart', alt: 'Chart of three series' }, []],
   ])('%j', (more, expected) => expect(codesOf(more)).toEqual(expected));
@@ -97,7 +104,10 @@ describe('contrast', () => {
   ])('%j', (more, expected) => expect(codesOf(text(more))).toEqual(expected));
 
   it('of marks is 3:1', () => {
-    const mark = (color: string | null) => ({ kind: 'connector' as const, marks: [{ what: 'the line', color, behind: 'FFFFFF' }] });
+    const mark = (color: string | null) => ({
+      kind: 'connector' as const,
+      marks: [{ what: 'the line', color, behind: 'FFFFFF' }],
+    });
     expect(codesOf(mark('949494'))).toEqual([]);
     expect(codesOf(mark('959595'))).toEqual(['low-contrast']);
     expect(codesOf(mark(null))).toEqual([]);
@@ -105,7 +115,10 @@ describe('contrast', () => {
 
   it('is said once of a pair of colours in a shape', () => {
     const faint = { ...words, color: 'EEEEEE' };
-    expect(codesOf({ texts: [faint, faint, { ...faint, behind: 'EEEEEE' }] })).toEqual(['low-contrast', 'low-contrast']);
+    expect(codesOf({ texts: [faint, faint, { ...faint, behind: 'EEEEEE' }] })).toEqual([
+      'low-contrast',
+      'low-contrast',
+    ]);
   });
 });
 
@@ -127,14 +140,36 @@ describe('texts', () => {
 
   it('of one link in several runs are one', () => {
     const link = { ...words, link: true };
-    expect(codesOf({ texts: [{ ...link, text: 'click ' }, { ...link, text: 'here' }] })).toEqual(['vague-link']);
-    expect(codesOf({ texts: [{ ...link, text: 'here ' }, { ...link, text: 'is the survey' }] })).toEqual([]);
+    expect(
+      codesOf({
+        texts: [
+          { ...link, text: 'click ' },
+          { ...link, text: 'here' },
+        ],
+      }),
+    ).toEqual(['vague-link']);
+    expect(
+      codesOf({
+        texts: [
+          { ...link, text: 'here ' },
+          { ...link, text: 'is the survey' },
+        ],
+      }),
+    ).toEqual([]);
   });
 });
 
 describe('tables and charts', () => {
-  const table = (headerRow: boolean, merged: number, rows = 3) => ({ kind: 'table' as const, alt: 'Rain by month', table: { headerRow, merged, rows } });
-  const chart = (keyedByColor: boolean, keys: number) => ({ kind: 'chart' as const, alt: 'Rain by month', chart: { keyedByColor, keys } });
+  const table = (headerRow: boolean, merged: number, rows = 3) => ({
+    kind: 'table' as const,
+    alt: 'Rain by month',
+    table: { headerRow, merged, rows },
+  });
+  const chart = (keyedByColor: boolean, keys: number) => ({
+    kind: 'chart' as const,
+    alt: 'Rain by month',
+    chart: { keyedByColor, keys },
+  });
   it.each<[Partial<AccessibleShape>, string[]]>([
     [table(true, 0), []],
     [table(false, 0), ['no-header-row']],

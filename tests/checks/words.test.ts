@@ -74,7 +74,9 @@ statements:
   - { text: We state., source: s, quote: we quote, rendering: { de: wir }, note: we note }
 terms: { t: { term: T, meaning: our meaning, variants: [our form] } }
 `;
-    expect(wordsIn(outline)).toEqual(['We', 'we', 'Our', 'We', 'We', 'our'].map(() => expect.stringMatching(/^voice/)));
+    expect(wordsIn(outline)).toEqual(
+      ['We', 'we', 'Our', 'We', 'We', 'our'].map(() => expect.stringMatching(/^voice/)),
+    );
   });
 
   it('points at the word itself in every form of YAML', () => {
@@ -118,7 +120,9 @@ groups:
     ['两对', 'zh', ['两对']],
     ['Cuatro pares y cinco pares.', 'es', ['Cuatro pares']],
   ])('%j (%s)', (words, language, expected) => {
-    expect(wordsIn(`${groups}${summary(words, language)}`)).toEqual(expected.map((word) => `wrong-count: ${word}`));
+    expect(wordsIn(`${groups}${summary(words, language)}`)).toEqual(
+      expected.map((word) => `wrong-count: ${word}`),
+    );
   });
 
   it('let a smaller group of the same things have its number', () => {
@@ -140,6 +144,8 @@ describe('retired labels', () => {
     ['大海很大', 'zh', ['大海']],
     ['seas', 'zh', []],
   ])('%j (%s)', (words, language, expected) => {
-    expect(wordsIn(`${elements}${summary(words, language)}`)).toEqual(expected.map((word) => `retired-label: ${word}`));
+    expect(wordsIn(`${elements}${summary(words, language)}`)).toEqual(
+      expected.map((word) => `retired-label: ${word}`),
+    );
   });
 });

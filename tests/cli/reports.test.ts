@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import Ajv2020 from 'ajv/dist/2020.js';
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseMarkdown } from '../../src/markup/index.ts';
 import { reporters } from '../../src/cli/reporters/index.ts';
+import { parseMarkdown } from '../../src/markup/index.ts';
 import { type Diagnostic, reporterFor, type SourceFile } from '../../src/source/index.ts';
 import { attributeOf, descendants, parseXml, textContent } from '../../src/xml/index.ts';
 
@@ -16,7 +17,11 @@ const report = reporterFor({
 const file: SourceFile = { path: 'content/wäter/out line.yaml', text: 'a: 人民😀\n\tb: ocaen\n' };
 const nowhere: SourceFile = { path: 'output/a/b.pptx', text: '' };
 
-function at(words: string, message = 'no element "ocaen"', hint: string | null = 'did you mean "ocean"?'): Diagnostic {
+function at(
+  words: string,
+  message = 'no element "ocaen"',
+  hint: string | null = 'did you mean "ocean"?',
+): Diagnostic {
   const start = file.text.indexOf(words);
   const span = { file, start, end: start + words.length };
   return report('unknown-element', span, message, { hint, related: [{ message: 'the first one', span }] });
@@ -24,7 +29,8 @@ function at(words: string, message = 'no element "ocaen"', hint: string | null =
 
 const whole = report('orphan', { file: nowhere, start: 0, end: 0 }, 'stale\nslide 4 `x`: note changed');
 const placeless = report('orphan', null, 'no place');
-const nasty = '\u001B[31m::error::x%0A\r\n<b>&"\' ]]> | `#1` @team www.x.y \u202E\uD800 \u0085 [a](javascript:x) ![b](c) <!-- \uFFFF';
+const nasty =
+  '\u001B[31m::error::x%0A\r\n<b>&"\' ]]> | `#1` @team www.x.y \u202E\uD800 \u0085 [a](javascript:x) ![b](c) <!-- \uFFFF';
 
 function print(name: string, diagnostics: readonly Diagnostic[], more: object = {}): string {
   return reporters[name]!(diagnostics, { color: false, command: 'check', ...more });
@@ -65,7 +71,10 @@ describe('SARIF', () => {
   it('counts columns in UTF-16 code units, from 1', () => {
     const { columnKind, results } = sarif([at('民😀'), at('ocaen')]);
     expect(columnKind).toBe('utf16CodeUnits');
-    const regions = results.map((result: { locations: { physicalLocation: { region: object } }[] }) => result.locations[0]!.physicalLocation.region);
+    const regions = results.map(
+      (result: { locations: { physicalLocation: { region: object } }[] }) =>
+        result.locations[0]!.physicalLocation.region,
+    );
     expect(regions).toEqual([
       { startLine: 1, startColumn: 5, endLine: 1, endColumn: 8 },
       { startLine: 2, startColumn: 5, endLine: 2, endColumn: 10 },
@@ -74,8 +83,15 @@ describe('SARIF', () => {
 
   it('names files relative to the root, encoded; those of the package by their own scheme', () => {
     const packaged = { path: 'package:templates/briefing/theme.yaml', text: 'x' };
-    const { results } = sarif([at('ocaen'), whole, report('orphan', { file: packaged, start: 0, end: 1 }, 'm')]);
-    const uris = results.map((result: { locations: { physicalLocation: { artifactLocation: object } }[] }) => result.locations[0]!.physicalLocation.artifactLocation);
+    const { results } = sarif([
+      at('ocaen'),
+      whole,
+      report('orphan', { file: packaged, start: 0, end: 1 }, 'm'),
+    ]);
+    const uris = results.map(
+      (result: { locations: { physicalLocation: { artifactLocation: object } }[] }) =>
+        result.locations[0]!.physicalLocation.artifactLocation,
+    );
     expect(uris).toEqual([
       { uri: 'content/w%C3%A4ter/out%20line.yaml', uriBaseId: 'SRCROOT' },
       { uri: 'output/a/b.pptx', uriBaseId: 'SRCROOT' },
@@ -88,7 +104,8 @@ describe('SARIF', () => {
     const moved: SourceFile = { ...file, text: `\n\n${file.text}` };
     const there = report('unknown-element', { file: moved, start: 20, end: 21 }, 'no element "ocaen"');
     const prints = sarif([at('ocaen'), there, at('民')]).results.map(
-      (result: { partialFingerprints: Record<string, string> }) => result.partialFingerprints['throughline/v1']!,
+      (result: { partialFingerprints: Record<string, string> }) =>
+        result.partialFingerprints['throughline/v1']!,
     );
     expect(prints[0].split(':')[0]).toBe(prints[1].split(':')[0]);
     expect(new Set(prints).size).toBe(3);
@@ -97,7 +114,9 @@ describe('SARIF', () => {
   it('holds whatever a text may hold', () => {
     const odd = { path: `${nasty}\\x`, text: nasty };
     sarif([report('orphan', { file: odd, start: 1, end: 5 }, nasty, { hint: nasty })]);
-    expect(print('sarif', [report('orphan', null, nasty)])).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202E]/);
+    expect(print('sarif', [report('orphan', null, nasty)])).not.toMatch(
+      /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202E]/,
+    );
   });
 });
 
@@ -118,19 +137,27 @@ describe('GitHub annotations', () => {
 
   it('are one line each, whatever a text holds', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), fc.string({ unit: 'binary', maxLength: 20 }), (message, path) => {
-        const span = { file: { path: `${path}${nasty}`, text: 'x' }, start: 0, end: 1 };
-        const printed = print('github', [report('orphan', span, `${message}${nasty}`, { hint: message })]);
-        expect(printed.match(/\n/g)).toHaveLength(1);
-        expect(printed).toMatch(/^::warning file=[^:,\r\n]*,line=1,endLine=1,col=1,endColumn=1,title=throughline orphan::/);
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 40 }),
+        fc.string({ unit: 'binary', maxLength: 20 }),
+        (message, path) => {
+          const span = { file: { path: `${path}${nasty}`, text: 'x' }, start: 0, end: 1 };
+          const printed = print('github', [report('orphan', span, `${message}${nasty}`, { hint: message })]);
+          expect(printed.match(/\n/g)).toHaveLength(1);
+          expect(printed).toMatch(
+            /^::warning file=[^:,\r\n]*,line=1,endLine=1,col=1,endColumn=1,title=throughline orphan::/,
+          );
+        },
+      ),
     );
   });
 });
 
 describe('JUnit', () => {
   it('has a suite for each file and for what was looked at', () => {
-    const root = parseXml(print('junit', [at('ocaen'), whole], { report: { result: {}, sections: [], suites: ['o/d'] } }));
+    const root = parseXml(
+      print('junit', [at('ocaen'), whole], { report: { result: {}, sections: [], suites: ['o/d'] } }),
+    );
     expect(root.attributes.map(({ name, value }) => [name, value])).toEqual([
       ['name', 'throughline'],
       ['tests', '3'],
@@ -167,7 +194,9 @@ describe('JUnit', () => {
 
 describe('Markdown', () => {
   it('is a heading, a table with errors first, and what the command adds', () => {
-    const text = print('markdown', [placeless, at('ocaen')], { report: { result: {}, sections: ['### More\n'], suites: [] } });
+    const text = print('markdown', [placeless, at('ocaen')], {
+      report: { result: {}, sections: ['### More\n'], suites: [] },
+    });
     expect(text.split('\n').slice(0, 6)).toEqual([
       '## ❌ Throughline check: 1 error, 1 warning',
       '',
@@ -181,7 +210,9 @@ describe('Markdown', () => {
   });
 
   it('lets no text be markup, a tag, a link, a mention or another row', () => {
-    const text = print('markdown', [report('orphan', { file: { path: nasty, text: '' }, start: 0, end: 0 }, nasty)]);
+    const text = print('markdown', [
+      report('orphan', { file: { path: nasty, text: '' }, start: 0, end: 0 }, nasty),
+    ]);
     expect(text.trimEnd().split('\n')).toHaveLength(5);
     const row = text.trimEnd().split('\n')[4]!;
     expect(row.match(/(?<!\\)\|/g)).toHaveLength(5);
@@ -197,9 +228,26 @@ describe('Markdown', () => {
 });
 
 describe('JSON', () => {
+  const schema = JSON.parse(readFileSync(new URL('../../docs/report.schema.json', import.meta.url), 'utf8'));
+  const valid = new Ajv2020({ strict: false }).compile(schema);
+
+  it('is as docs/report.schema.json says', () => {
+    const bare = JSON.parse(print('json', [at('ocaen'), whole, placeless]));
+    expect([valid(bare), valid.errors]).toEqual([true, null]);
+    expect(valid({ ...bare, diagnostics: [{ ...bare.diagnostics[0], severity: 'info' }] })).toBe(false);
+    expect(valid({ ...bare, command: 'check', result: {} })).toBe(false);
+  });
+
   it('holds the result of the command besides its findings', () => {
-    const document = JSON.parse(print('json', [placeless], { report: { result: { decks: [] }, sections: [], suites: [] } }));
-    expect(document).toMatchObject({ version: 1, command: 'check', result: { decks: [] }, summary: { errors: 0, warnings: 1 } });
+    const document = JSON.parse(
+      print('json', [placeless], { report: { result: { decks: [] }, sections: [], suites: [] } }),
+    );
+    expect(document).toMatchObject({
+      version: 1,
+      command: 'check',
+      result: { decks: [] },
+      summary: { errors: 0, warnings: 1 },
+    });
     expect(Object.keys(JSON.parse(print('json', [])))).toEqual(['version', 'diagnostics', 'summary']);
   });
 });

@@ -3,7 +3,15 @@ import type { HandoutSlide } from '../../src/handouts/index.ts';
 import { runsOfDocument } from '../../src/handouts/index.ts';
 import { notesParagraphs, plainText } from '../../src/markup/index.ts';
 import { commonMarkBlocks } from '../../src/markup/markdown-paragraphs.ts';
-import { citedNumbers, documentOf, fold, handoutsOf, hiveHandouts, linesOf } from './hive-documents.ts';
+import {
+  citedNumbers,
+  documentOf,
+  fold,
+  handoutsOf,
+  hiveHandouts,
+  linesOf,
+  ownHandout,
+} from './hive-documents.ts';
 
 describe.each(['en', 'zh'])('documents in %s', (language) => {
   const handouts = hiveHandouts(language);
@@ -140,3 +148,59 @@ slides:
     expect(runs.flatMap((run) => run.link ?? []).filter((link) => link.startsWith('#'))).toEqual([]);
   });
 });
+
+describe('a handout of its own template', () => {
+  it('is warned of HTML, which only Markdown can show', () => {
+    const { lines, findings } = render(
+      '# T\n\n<div>gone</div>\n\nA <u>tag</u><br>and a line\n\n<!-- a remark -->\n',
+    );
+    expect(lines).toEqual(['T', 'A <u>tag</u> and a line']);
+    expect(findings).toEqual([
+      'handout-html package:templates/briefing/handouts/own.md.hbs:8',
+      'handout-html package:templates/briefing/handouts/own.md.hbs:10',
+      'handout-html package:templates/briefing/handouts/own.md.hbs:10',
+    ]);
+  });
+
+  it('shows pictures, and is warned where they have no words', () => {
+    const { document, findings } = render('# T\n\n![The hive](images/hive.png)\n\n![](images/hive.png)\n');
+    expect(document.blocks).toMatchObject([
+      { kind: 'picture', alt: 'The hive', widthPx: 160 },
+      { kind: 'picture', alt: null },
+    ]);
+    expect(findings.map((finding) => finding.split(' ')[0])).toEqual(['handout-picture']);
+  });
+
+  it('puts values into addresses, and lets no other address through than slides may have', () => {
+    const template =
+      '# T\n\n{{#each (take outline.sources 1)}}[{{title}}]({{url}}){{/each}} [b](javascript:x) [c](d.md)\n';
+    const runs = runsOfDocument([...render(template).document.blocks]);
+    const links = runs.flatMap((run) => run.link ?? []);
+    expect(links).toHaveLength(1);
+    expect(links[0]).toMatch(/^https?:/);
+  });
+
+  it('puts blocks where a line wants them, and words where only a line fits', () => {
+    const template =
+      '# T\n\nFor {{blocks outline.summary}}\n\n- {{blocks outline.summary}}\n\n## {{outline.title}}: {{deck.title}}\n';
+    const { lines } = render(template);
+    expect(lines.filter((line) => line.startsWith('For ')).length).toBe(1);
+    expect(lines.at(-1)).toMatch(/^.+: .+$/);
+  });
+});
+
+/** Renders a template of the deck of the hives. */
+function render(body: string) {
+  const path = 'package:templates/briefing/handouts/own.md.hbs';
+  const text = `---\nsummary: Of one's own\nparams: {}\nexample: {}\n---\n${body}`;
+  const handout = ownHandout(path, text);
+  const made = handout.document();
+  return {
+    document: made.value!,
+    lines: made.value ? linesOf(made.value) : [],
+    findings: made.diagnostics.map(({ code, span }) => {
+      const line = span ? span.file.text.slice(0, span.start).split('\n').length : 0;
+      return `${code} ${span?.file.path}:${line}`;
+    }),
+  };
+}

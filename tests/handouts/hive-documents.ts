@@ -30,6 +30,14 @@ export function handoutsOf(deck: string, language = 'en'): readonly Handout[] {
   return handouts;
 }
 
+/** A handout made by a template of one's own. */
+export function ownHandout(path: string, template: string): Handout {
+  const deck = 'handouts: [own]\nslides:\n  - { use: bullets, title: A, points: [B] }\n';
+  const { handouts, findings } = compose(hiveFiles, 'content/hives', deck, 'en', { [path]: template });
+  if (!handouts[0]) throw new Error(findings.join('\n'));
+  return handouts[0];
+}
+
 /** What a document says, a line for each paragraph, citation marks as `[1]`; pictures say nothing. */
 export function linesOf(document: HandoutDocument): string[] {
   const blocks = document.blocks.flatMap((block) => {

@@ -34,6 +34,10 @@ export function errnoOf(error: unknown): string | null {
 const reasons: Readonly<Record<string, readonly [reason: string, hint: string]>> = {
   ENOSPC: ['no space is left on the disk', 'make room, then build again'],
   EDQUOT: ['the disk quota is used up', 'make room, then build again'],
+  EFBIG: [
+    'it is larger than a file may be here',
+    'raise the limit (ulimit -f), or name another folder with --out',
+  ],
   EACCES: ['permission is denied', 'check who may write to the folder, or name another with --out'],
   EPERM: ['the system does not allow it', 'close programs that have the file open, or check its permissions'],
   EBUSY: ['it is in use', 'close the program that has it open, then build again'],

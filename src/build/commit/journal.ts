@@ -62,13 +62,18 @@ export async function stageFiles(
   first = 0,
 ): Promise<readonly PutStep[]> {
   await onFile(workFolder, () => makeFolder(join(root, workFolder)));
-  return Promise.all(
+  const writing = await Promise.allSettled(
     files.map(async (file, i): Promise<PutStep> => {
       const staged = `${workFolder}/${first + i}.new`;
       await onFile(file.target, () => writeSynced(join(root, staged), file.bytes));
       return { kind: 'put', staged, target: file.target, hash: sha256(file.bytes), old: file.old };
     }),
   );
+  // All have ended, one way or the other: nothing is still being written that is then to be swept.
+  return writing.map((each) => {
+    if (each.status === 'rejected') throw each.reason;
+    return each.value;
+  });
 }
 
 /** Takes away what was staged. */

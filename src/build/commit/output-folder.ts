@@ -15,7 +15,7 @@ import {
   stageFiles,
 } from './journal.ts';
 import { type Manifest, parseManifest, serializeManifest, sha256 } from './manifest.ts';
-import { manifestName, workFolder } from './names.ts';
+import { lockName, manifestName, workFolder } from './names.ts';
 import { type OutputLock, takeOutputLock } from './output-lock.ts';
 
 export interface OutputOptions {
@@ -93,12 +93,12 @@ export async function openOutputFolder(root: string, options: OutputOptions): Pr
   }
 }
 
-/** Whether a killed build left something to finish. */
+/** Whether a killed build left something to finish, or to sweep. */
 export async function hasUnfinishedWork(root: string): Promise<boolean> {
   try {
-    return (await kindOf(join(root, workFolder))) !== 'none';
+    return (await readdir(root)).some((name) => name === workFolder || name.startsWith(`${lockName}-`));
   } catch (error) {
-    // No folder can be there: opening it will say so.
+    // No folder is there, or none can be: opening it will say so.
     if (errnoOf(error) === null) throw error;
     return false;
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { link, lstat, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, lstat, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Outcome } from '../../source/index.ts';
@@ -23,7 +23,10 @@ interface LockRecord {
   readonly token: string;
 }
 
-/** Locks that this process holds: one found on disk with our process id and not in here was left by an earlier one. */
+/**
+ * Locks that this process holds or is about to take: one found on disk with our process id and not in here was left by
+ * an earlier one.
+ */
 const held = new Set<string>();
 
 /**
@@ -36,6 +39,7 @@ export async function takeOutputLock(
 ): Promise<Outcome<OutputLock>> {
   const path = join(root, lockName);
   const mine: LockRecord = { pid: process.pid, started: startOf(process.pid), token: randomUUID() };
+  held.add(mine.token);
   const deadline = Date.now() + options.patience;
   let madeFolder = false;
   try {
@@ -44,15 +48,18 @@ export async function takeOutputLock(
       const made = await onFile(options.shown, () => makeFolder(root));
       madeFolder ||= made !== undefined;
       if (!(await exists(path)) && (await create(path, mine, options.shown))) {
-        held.add(mine.token);
+        await sweepDrafts(root);
         return { value: { madeFolder, release: () => release(path, mine) }, diagnostics: [] };
       }
       const other = await read(path);
-      if (other && isGone(other)) await steal(path, other);
-      else if (Date.now() >= deadline) return { diagnostics: [locked(other, options.shown)] };
-      else await sleep(25);
+      if (other && isGone(other)) await steal(path, other, mine);
+      else if (Date.now() >= deadline) {
+        held.delete(mine.token);
+        return { diagnostics: [locked(other, options.shown)] };
+      } else await sleep(25);
     }
   } catch (error) {
+    held.delete(mine.token);
     return { diagnostics: [reportIo(error)] };
   }
 }
@@ -66,7 +73,7 @@ function locked(other: LockRecord | null, shown: string) {
 
 async function create(path: string, mine: LockRecord, shown: string): Promise<boolean> {
   // Written whole under another name, then linked: nobody ever reads half a lock.
-  const draft = `${path}-${mine.token}`;
+  const draft = besideLock(path, mine);
   try {
     await onFile(shown, () => writeFile(draft, JSON.stringify(mine), { flag: 'wx' }));
     await link(draft, path);
@@ -89,6 +96,23 @@ async function createPlainly(path: string, mine: LockRecord): Promise<boolean> {
   } catch (error) {
     if (errnoOf(error) === 'EEXIST') return false;
     throw error;
+  }
+}
+
+/** A name beside the lock that says whose it is: a process that is killed there leaves it to the next one. */
+function besideLock(path: string, { pid, started, token }: LockRecord): string {
+  return `${path}-${pid}-${started ?? ''}-${token}`;
+}
+
+/** Removes what processes that are gone have left beside the lock. Only its holder does. */
+async function sweepDrafts(root: string): Promise<void> {
+  for (const name of await readdir(root)) {
+    const match = /^-(\d+)-(\d*)-([\da-f-]{36})(-old)?$/.exec(
+      name.startsWith(lockName) ? name.slice(lockName.length) : '',
+    );
+    if (!match) continue;
+    const owner = { pid: Number(match[1]), started: match[2] || null, token: match[3]! };
+    if (isGone(owner)) await rm(join(root, name), { force: true });
   }
 }
 
@@ -125,8 +149,8 @@ function isGone(lock: LockRecord): boolean {
 }
 
 /** Takes a dead process's lock away. Moved aside first: of several that try, one moves that very lock. */
-async function steal(path: string, stale: LockRecord): Promise<void> {
-  const aside = `${path}-${randomUUID()}`;
+async function steal(path: string, stale: LockRecord, mine: LockRecord): Promise<void> {
+  const aside = `${besideLock(path, mine)}-old`;
   try {
     await rename(path, aside);
   } catch {

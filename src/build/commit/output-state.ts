@@ -63,7 +63,8 @@ export class OutputState {
    */
   isQuiet(decks: ReadonlySet<string> | null): boolean {
     const entries = foldersIn(this.root);
-    if (!entries || entries.some(({ name }) => name === lockName || name === workFolder)) return false;
+    if (!entries || entries.some(({ name }) => name === workFolder || name.startsWith(lockName)))
+      return false;
     if (!decks) return true;
     return entries.every((outline) => {
       if (!outline.isDirectory()) return true;

@@ -44,13 +44,15 @@ function passing(name: string): string {
 /** XML 1.0 cannot hold control characters at all: they are written as escapes, as in a terminal. */
 function text(words: string): string {
   const shown = words.split('\n').map(escapeControls).join('\n');
-  return shown
-    .replace(/[\uFFFE\uFFFF]/g, '\uFFFD')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    // A line that begins so is a command to the CI system in whose log this may stand.
-    .replace(/^(\s*)(?=::|##)(.)/gm, (_, space: string, mark: string) => `${space}&#${mark.charCodeAt(0)};`);
+  return (
+    shown
+      .replace(/[\uFFFE\uFFFF]/g, '\uFFFD')
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      // A line that begins so is a command to the CI system in whose log this may stand.
+      .replace(/^(\s*)(?=::|##)(.)/gm, (_, space: string, mark: string) => `${space}&#${mark.charCodeAt(0)};`)
+  );
 }
 
 function attribute(words: string): string {

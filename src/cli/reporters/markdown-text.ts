@@ -5,7 +5,7 @@ export function escapeCell(text: string): string {
   return (
     escapeControls(text)
       .replace(/[\r\n]+/g, ' ')
-      .replace(/[\\`*_{}[\]()#+!|~]/g, '\\$&')
+      .replace(/[\\`*_[\]#|~]/g, '\\$&')
       .replace(/&/g, '&amp;')
       .replace(/</g, '&lt;')
       .replace(/>/g, '&gt;')

@@ -14,19 +14,22 @@ export const reportMarkdown: Reporter = (diagnostics, { command, report }) => {
   const parts = [
     `## ${verdict} ${title}: ${diagnostics.length === 0 ? 'nothing found' : summarize(diagnostics)}\n`,
   ];
-  if (diagnostics.length > 0) parts.push(findingsTable(diagnostics));
+  // What takes several lines stands in the sections of the command, where it has some.
+  const whole = (report?.sections.length ?? 0) === 0;
+  if (diagnostics.length > 0) parts.push(findingsTable(diagnostics, whole));
   parts.push(...(report?.sections ?? []));
   return parts.join('\n');
 };
 
-function findingsTable(diagnostics: readonly Diagnostic[]): string {
+function findingsTable(diagnostics: readonly Diagnostic[], whole: boolean): string {
   // Errors first: whoever reads a summary reads its beginning.
   const sorted = [...diagnostics].sort(
     (a, b) => Number(a.severity !== 'error') - Number(b.severity !== 'error'),
   );
   const rows = sorted.slice(0, listedAtMost).map(({ severity, code, message, hint, span }) => {
     const place = span ? escapeCell(span.file.text === '' ? span.file.path : formatLocation(span)) : '';
-    const words = [...message.split('\n'), ...(hint === null ? [] : [`hint: ${hint}`])].map(escapeCell);
+    const lines = message.split('\n').slice(0, whole ? undefined : 1);
+    const words = [...lines, ...(hint === null ? [] : [`hint: ${hint}`])].map(escapeCell);
     return `| ${severity} | ${place} | ${words.join('<br>')} | \`${code}\` |`;
   });
   const more = sorted.length - rows.length;

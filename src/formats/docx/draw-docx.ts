@@ -6,7 +6,6 @@ import { CitationMarks } from './draw/citation-marks.ts';
 import { type Docx, type Drawing, NumberedLists } from './draw/drawing.ts';
 import { drawFootnotes } from './draw/footnotes.ts';
 import { numberingOf } from './draw/numbering.ts';
-import { tabledNumbers } from './draw/runs-in.ts';
 import { drawSections } from './draw/sections.ts';
 import { slideWidth } from './draw/slide.ts';
 import { finishParts } from './finish/index.ts';
@@ -59,7 +58,7 @@ async function startDrawing(docx: Docx, document: HandoutDocument, options: Docx
     theme: options.theme,
     palette: paperPalette(options.theme),
     page,
-    marks: new CitationMarks(document.citations, tabledNumbers(document.blocks)),
+    marks: new CitationMarks(document),
     lists: new NumberedLists(),
     tableAlts: [],
     // Names of bookmarks hold letters, digits and underscores only; ids of slides hold more.

@@ -18,7 +18,7 @@ export interface WrappedParagraph {
 
 /** Breaks a measured paragraph greedily into lines of at most `width` ems. */
 export function wrapParagraph(paragraph: MeasuredParagraph, width: number): WrappedParagraph {
-  const { text, offsets, ends, breaks } = paragraph;
+  const { text, offsets, ends, between, breaks } = paragraph;
   const lines: WrappedLine[] = [];
   let cutWord: WrappedParagraph['cutWord'] = null;
   let start = 0;
@@ -26,8 +26,15 @@ export function wrapParagraph(paragraph: MeasuredParagraph, width: number): Wrap
   let candidate = -1;
   let candidateEnd = 0;
 
+  const widthTo = (end: number) => ends[end]! - offsets[start]!;
+  /** What a line to here takes: a full-width comma or stop at its end may hang over its edge. */
+  const roomTo = (end: number) =>
+    (end - 1 > start && hangs(text.charCodeAt(end - 1)) ? widthTo(end - 1) : widthTo(end)) +
+    (between ? between[end - 1]! - between[start]! : 0);
   const take = (end: number, next: number) => {
-    lines.push({ start, end, width: ends[end]! - offsets[start]! });
+    // What hangs is no part of the line's width.
+    const hung = end - 1 > start && hangs(text.charCodeAt(end - 1)) && widthTo(end) > width;
+    lines.push({ start, end, width: widthTo(hung ? end - 1 : end) });
     start = next;
     candidate = -1;
   };
@@ -37,13 +44,13 @@ export function wrapParagraph(paragraph: MeasuredParagraph, width: number): Wrap
     if (kind === noBreak) continue;
     let end = i;
     while (end > start && isTrimmed(text.charCodeAt(end - 1))) end -= 1;
-    if (ends[end]! - offsets[start]! > width) {
+    if (roomTo(end) > width) {
       if (candidate > start) {
         take(candidateEnd, candidate);
         i -= 1; // Look at this place again, from the new line's start.
         continue;
       }
-      const word = { text: text.slice(start, end), width: ends[end]! - offsets[start]! };
+      const word = { text: text.slice(start, end), width: roomTo(end) };
       if (!cutWord || word.width > cutWord.width) cutWord = word;
       const cut = cutAt(paragraph, start, end, width);
       if (cut < end) {
@@ -64,14 +71,15 @@ export function wrapParagraph(paragraph: MeasuredParagraph, width: number): Wrap
 
 /** Width of the widest part that holds together, in ems: no line can be narrower. */
 export function widestWord(paragraph: MeasuredParagraph): number {
-  const { text, offsets, ends, breaks } = paragraph;
+  const { text, offsets, ends, between, breaks } = paragraph;
   let widest = 0;
   let start = 0;
   for (let i = 1; i <= text.length; i++) {
     if (breaks[i] !== mayBreak && breaks[i] !== mustBreak) continue;
     let end = i;
     while (end > start && isTrimmed(text.charCodeAt(end - 1))) end -= 1;
-    widest = Math.max(widest, ends[end]! - offsets[start]!);
+    const extra = between && end > start ? between[end - 1]! - between[start]! : 0;
+    widest = Math.max(widest, ends[end]! - offsets[start]! + extra);
     start = i;
   }
   return widest;
@@ -92,6 +100,11 @@ function cutAt(
     i = next;
   }
   return end;
+}
+
+/** 、。，． stand in the lower left of their square, and programs let them hang (`hangingPunct`). */
+function hangs(unit: number): boolean {
+  return unit === 0x3001 || unit === 0x3002 || unit === 0xff0c || unit === 0xff0e;
 }
 
 function isTrimmed(unit: number): boolean {

@@ -182,7 +182,9 @@ export function cellLineRanges(plan: TablePlan, row: number, width: Inches, size
   const inset = cellInset(size);
   const cells = plan.cells[row]!;
   const lines = cells.map((cell) => lineRanges(cell.flow, 0, innerWidth(cell, columns, inset), size));
-  const lineHeight = Math.max(...cells.map(({ flow }) => (flow.pitches[0]! * size) / pointsPerInch));
+  const lineHeight = Math.max(
+    ...cells.map(({ flow }) => (flow.pitches[0]! * tallerShare(flow) * size) / pointsPerInch),
+  );
   return { lines, lineHeight, padding: inset.top + inset.bottom };
 }
 
@@ -228,7 +230,7 @@ function rowHeights(
     for (const cell of cells) {
       const measured = measureFlow(cell.flow, innerWidth(cell, columns, inset), size);
       if (measured.cut) cut = true;
-      const height = measured.height + padding;
+      const height = measured.height * tallerShare(cell.flow) + padding;
       if (cell.rowspan === 1) heights[r] = Math.max(heights[r]!, height);
       else spanning.push({ row: r, rowspan: cell.rowspan, height });
     }
@@ -239,6 +241,16 @@ function rowHeights(
   }
   return { heights, cut };
 }
+
+/**
+ * Rows grow by what is drawn in them. Where the theme's East Asian face is not at hand, what stands in for it may have
+ * taller lines: Noto Sans CJK the tallest.
+ */
+function tallerShare(flow: Flow): number {
+  return flow.measured[0]!.wide ? Math.max(1, tallestPitch / flow.pitches[0]!) : 1;
+}
+
+const tallestPitch = 1.448;
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);

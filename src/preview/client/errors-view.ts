@@ -27,21 +27,32 @@ export class ErrorsView {
       this.root.replaceChildren();
       return;
     }
+    const note = stale && store.slides.length > 0 ? 'the last good version is shown' : null;
+    const details = element(
+      'div',
+      {},
+      ...errors.slice(0, shownAtMost).map((error) => findingView(error, context)),
+      errors.length > shownAtMost
+        ? element('p', { class: 'quiet' }, `and ${errors.length - shownAtMost} more`)
+        : null,
+    );
     const all = element('button', { type: 'button', class: 'plain' }, 'All findings');
     all.addEventListener('click', this.showAll);
-    const note = stale && store.slides.length > 0 ? 'the last good version is shown' : null;
+    const fold = element('button', { type: 'button', class: 'plain', 'aria-expanded': 'true' }, 'Hide');
+    fold.addEventListener('click', () => {
+      details.hidden = !details.hidden;
+      fold.setAttribute('aria-expanded', String(!details.hidden));
+      fold.textContent = details.hidden ? 'Show' : 'Hide';
+    });
     this.root.replaceChildren(
       element(
         'header',
         {},
         element('h2', {}, count(errors.length, 'error')),
         note && element('span', { class: 'quiet' }, note),
-        all,
+        element('span', { class: 'buttons' }, fold, all),
       ),
-      ...errors.slice(0, shownAtMost).map((error) => findingView(error, context)),
-      errors.length > shownAtMost
-        ? element('p', { class: 'quiet' }, `and ${errors.length - shownAtMost} more`)
-        : '',
+      details,
     );
   }
 }

@@ -1,7 +1,7 @@
 import type { CitationModel, CoverageRow, FindingModel, Mark } from '../protocol.ts';
 import { count, element } from './element.ts';
 import { findingView } from './findings-view.ts';
-import { type PlaceContext, placeLink, type placeText } from './place-link.ts';
+import { type PlaceContext, placeLink, shortPlace } from './place-link.ts';
 import type { Store } from './store.ts';
 
 export interface PanelEvents {
@@ -162,7 +162,9 @@ function thing(row: CoverageRow, context: PlaceContext, more: Node | null = null
     'li',
     {},
     element('span', { class: 'text' }, row.label),
-    element('span', { class: 'where' }, placeLink(row.yaml, context)),
+    ' ',
+    element('span', { class: 'where' }, placeLink(row.yaml, context, true)),
+    ' ',
     more,
   );
 }
@@ -191,8 +193,4 @@ function fact(name: string, value: Node): Node[] {
 
 function quiet(text: string): HTMLElement {
   return element('p', { class: 'quiet' }, text);
-}
-
-function shortPlace(place: Parameters<typeof placeText>[0]): string {
-  return `${place.path.slice(place.path.lastIndexOf('/') + 1)}:${place.line}`;
 }

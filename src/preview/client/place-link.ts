@@ -7,9 +7,13 @@ export interface PlaceContext {
   readonly say: (text: string) => void;
 }
 
-/** A place as `file:line:column`, which opens in the editor. What ships with Throughline is only named. */
-export function placeLink(place: FilePlace, context: PlaceContext): HTMLElement {
-  const text = placeText(place);
+/**
+ * A place as `file:line:column`, or in short as `name:line`, which opens in the editor. What ships with Throughline is
+ * only named.
+ */
+export function placeLink(place: FilePlace, context: PlaceContext, short = false): HTMLElement {
+  const full = placeText(place);
+  const text = short ? shortPlace(place) : full;
   if (place.path.startsWith('package:') || !context.project) {
     const title =
       'This file ships with Throughline. A file of the same name in your templates/ folder replaces it.';
@@ -17,7 +21,11 @@ export function placeLink(place: FilePlace, context: PlaceContext): HTMLElement 
   }
   const link = element(
     'a',
-    { class: 'place', href: context.project.command ? '#' : editorAddress(place, context.project) },
+    {
+      class: 'place',
+      href: context.project.command ? '#' : editorAddress(place, context.project),
+      title: short ? full : null,
+    },
     ...breakable(text),
   );
   if (context.project.command) {
@@ -43,6 +51,11 @@ export async function openPlace(place: FilePlace, { project, say }: PlaceContext
 
 export function placeText({ path, line, column }: FilePlace): string {
   return `${path.replace(/^package:/, '')}:${line}:${column}`;
+}
+
+/** The file's name and the line: enough where the folder is known. */
+export function shortPlace({ path, line }: FilePlace): string {
+  return `${path.slice(path.lastIndexOf('/') + 1)}:${line}`;
 }
 
 /** VS Code and its kin open `vscode://file/<path>:line:column`. */

@@ -71,6 +71,10 @@ describe('styles', () => {
       (each) => attributeOf(each, 'w:abstractNumId') === abstract,
     )!;
     expect(valOf(definition, 'w:start')).toBe('3');
+    // The second level counts in digits as the first does: the same numbers as in the other formats.
+    expect(new Set(all(definition, 'w:numFmt').map((each) => attributeOf(each, 'w:val')))).toEqual(
+      new Set(['decimal']),
+    );
   });
 
   test('headings, captions and pictures stay with what follows', () => {
@@ -142,7 +146,7 @@ describe('citations', () => {
       id: attributeOf(each, 'w:id'),
       own: attributeOf(each, 'w:customMarkFollows'),
     }));
-    // 1 stands in a table and in the first slide's sources; 2, 3 and 4 are noted where they are cited first.
+    // 1 stands in a table and in the first slide's sources; the others are noted where they are cited first.
     expect(marked).toEqual([
       { id: '2', own: '1' },
       { id: '3', own: '1' },
@@ -189,8 +193,8 @@ describe('citations', () => {
     );
     expect(all(drawn.body, 'w:footnoteReference')).toEqual([]);
     expect(all(drawn.body, 'w:hyperlink').map((link) => attributeOf(link, 'w:anchor'))).toEqual([
-      'slide_1_source_3',
-      'slide_2_source_3',
+      'source_3_1',
+      'source_3_2',
     ]);
   });
 
@@ -249,6 +253,11 @@ describe('tables', () => {
       ],
       [['all', '3', null]],
     ]);
+  });
+
+  test('keep rows together that a cell joins', () => {
+    const rows = all(all(whole.body, 'w:tbl')[1]!, 'w:tr');
+    expect(rows.map((row) => all(row, 'w:keepNext').length > 0)).toEqual([true, true, true, false]);
   });
 
   test('of many columns turn their page, with their heading', () => {

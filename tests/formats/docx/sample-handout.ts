@@ -204,6 +204,7 @@ export function everything(more: Partial<HandoutDocument> = {}): HandoutDocument
       heading(2, 'Slides'),
       slide(1, [p('Notes.', cite('1')), list(false, [[p(entry(1), ' A source')]])]),
       slide(2, [p('More notes.', cite('1, 4'))], { heading: [] }),
+      heading(2, 'Sources'),
       list(false, [[p(entry(1, 2), ' A page')], [p(entry(4), ' Another')]]),
     ],
     {

@@ -17,19 +17,32 @@ const properties = {
 };
 const theme = briefingTheme();
 const scratch = mkdtempSync(join(tmpdir(), 'throughline-pdf-test-'));
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+// What a browser leaves is looked for here, and others print at the same time.
+const temporary = process.env.TMPDIR;
+beforeAll(() => {
+  process.env.TMPDIR = scratch;
+});
+afterAll(() => {
+  if (temporary === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = temporary;
+  rmSync(scratch, { recursive: true, force: true });
+});
+const { path: browser, problem } = await browserPath().then(
+  (path) => ({ path, problem: null }),
+  (error: unknown) => ({ path: null, problem: String(error) }),
+);
 
 describe('with a browser', () => {
   let printer: PdfPrinter | null = null;
   beforeAll(async () => {
-    const found = new PdfPrinter(await browserPath());
+    const found = new PdfPrinter(browser);
     const tried = await found.print('<!doctype html><title>x</title><p>x', properties);
     if (tried.value) printer = found;
-    else process.stderr.write(`\nSKIPPED, nothing can be printed: ${tried.diagnostics[0]?.message}\n`);
+    else process.stderr.write(`\nSKIPPED, nothing is printed: ${problem ?? tried.diagnostics[0]?.message}\n`);
   }, 60_000);
   afterAll(async () => {
     await printer?.close();
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('throughline-print-'))).toEqual([]);
+    expect(readdirSync(scratch).filter((name) => name.startsWith('throughline-print-'))).toEqual([]);
   });
 
   const printOrSkip = async (context: TestContext, html: string, more = {}): Promise<Uint8Array> => {

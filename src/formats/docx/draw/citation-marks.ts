@@ -1,4 +1,5 @@
-import type { HandoutDocument } from '../../../handouts/index.ts';
+import type { HandoutBlock, HandoutDocument } from '../../../handouts/index.ts';
+import { listedNumbers } from './runs-in.ts';
 
 /** Where a number leads, and whether its footnote begins here. */
 export interface MarkPlace {
@@ -10,46 +11,52 @@ export interface MarkPlace {
  * Decides for each citation mark, in the order in which they are drawn, whether it carries a footnote. A citation's
  * number is the same on the slides, in the notes and in every handout, so Word must not count footnotes itself: they
  * begin with the number as text. Word cannot put one footnote under two marks: the first one has it, the others lead
- * there. A passage that stands on the page anyway needs no footnote: marks of a slide lead to its own list of sources
- * where that has their number, and marks of passages that a table of the document holds lead to its row.
+ * there. A passage that stands there anyway needs no footnote: marks lead to the sources of their own slide or part,
+ * where these have their number, and to the row of a table that holds their passage.
  */
 export class CitationMarks {
   private readonly citations: HandoutDocument['citations'];
-  private readonly tabled: ReadonlySet<number>;
+  /** Numbers whose sources stand in each part of the document; a heading or a slide begins a part. */
+  private readonly listed: readonly ReadonlySet<number>[];
+  /** The part in which a table has a number. */
+  private readonly tabled: ReadonlyMap<number, number>;
   private readonly noted = new Set<number>();
   private readonly named = new Set<string>();
-  private slide: { readonly prefix: string; readonly listed: ReadonlySet<number> } | null = null;
+  private part = 0;
 
-  /** `tabled`: numbers whose passages stand in a table of the document. */
-  constructor(citations: HandoutDocument['citations'], tabled: ReadonlySet<number>) {
+  constructor({ citations, blocks }: Pick<HandoutDocument, 'citations' | 'blocks'>) {
+    const parts = partsOf(blocks);
     this.citations = citations;
-    this.tabled = tabled;
+    this.listed = parts.map(listedNumbers);
+    this.tabled = new Map(
+      parts.flatMap((part, index) => {
+        const tables = part.filter(({ kind }) => kind === 'table');
+        return [...listedNumbers(tables)].map((number) => [number, index] as const);
+      }),
+    );
   }
 
-  enterSlide(number: number, listed: ReadonlySet<number>): void {
-    this.slide = { prefix: `slide_${number}_`, listed };
-  }
-
-  leaveSlide(): void {
-    this.slide = null;
+  /** To be told of every block at the top of the document before it is drawn. */
+  reach(block: HandoutBlock): void {
+    if (beginsPart(block)) this.part += 1;
   }
 
   /** Null: the number leads nowhere. */
   place(number: number, where: { readonly notes: boolean }): MarkPlace | null {
-    if (this.slide?.listed.has(number)) {
-      return { bookmark: `${this.slide.prefix}source_${number}`, note: false };
-    }
-    if (this.tabled.has(number)) return { bookmark: `source_${number}`, note: false };
+    if (this.listed[this.part]?.has(number))
+      return { bookmark: sourceBookmark(number, this.part), note: false };
+    const table = this.tabled.get(number);
+    if (table !== undefined) return { bookmark: sourceBookmark(number, table), note: false };
     if (this.noted.has(number)) return { bookmark: noteBookmark(number), note: false };
     if (!where.notes || !this.citations.has(number)) return null;
     this.noted.add(number);
     return { bookmark: noteBookmark(number), note: true };
   }
 
-  /** Names for the bookmarks of a place that names sources; only the first of each number in its slide has one. */
+  /** Names for the bookmarks of a place that names sources; only the first of each number in its part has one. */
   entryBookmarks(numbers: readonly number[]): string[] {
     return numbers
-      .map((number) => `${this.slide?.prefix ?? ''}source_${number}`)
+      .map((number) => sourceBookmark(number, this.part))
       .filter((name) => !this.named.has(name) && this.named.add(name));
   }
 
@@ -57,6 +64,24 @@ export class CitationMarks {
   notes(): number[] {
     return [...this.noted].sort((a, b) => a - b);
   }
+}
+
+function partsOf(blocks: readonly HandoutBlock[]): HandoutBlock[][] {
+  const parts: HandoutBlock[][] = [[]];
+  for (const block of blocks) {
+    if (beginsPart(block)) parts.push([]);
+    parts.at(-1)!.push(block);
+  }
+  return parts;
+}
+
+function beginsPart({ kind }: HandoutBlock): boolean {
+  return kind === 'heading' || kind === 'slide';
+}
+
+/** Names of bookmarks hold letters, digits and underscores only, forty of them at most. */
+function sourceBookmark(number: number, part: number): string {
+  return `source_${number}_${part}`;
 }
 
 export function noteBookmark(number: number): string {

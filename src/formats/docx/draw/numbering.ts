@@ -1,5 +1,4 @@
 import type { ILevelsOptions } from 'docx';
-import { numberFormats } from '../finish/numbering.ts';
 import { listIndent, listLevels } from '../styles/paragraph-styles.ts';
 import type { Drawing } from './drawing.ts';
 
@@ -9,7 +8,8 @@ export function numberingOf({ lists }: Drawing): { reference: string; levels: IL
     reference: `from-${start}`,
     levels: Array.from({ length: listLevels }, (_, level) => ({
       level,
-      format: numberFormats[level % numberFormats.length]!,
+      // Digits on every level: a nested list has the same numbers as in the other formats.
+      format: 'decimal' as const,
       text: `%${level + 1}.`,
       alignment: 'left' as const,
       start,

@@ -26,8 +26,3 @@ export function runsIn(blocks: readonly HandoutBlock[]): Run[] {
 export function listedNumbers(blocks: readonly HandoutBlock[]): ReadonlySet<number> {
   return new Set(runsIn(blocks).flatMap(({ entry }) => entry ?? []));
 }
-
-/** Numbers whose passages stand in tables outside of slides. */
-export function tabledNumbers(blocks: readonly HandoutBlock[]): ReadonlySet<number> {
-  return listedNumbers(blocks.filter(({ kind }) => kind === 'table'));
-}

@@ -15,7 +15,7 @@ export interface RunPlace {
 export function drawRuns(runs: readonly Run[], drawing: Drawing, place: RunPlace): ParagraphChild[] {
   const { docx } = drawing;
   const children: ParagraphChild[] = [];
-  // Where nothing stands before it, a mark has nothing to be raised from.
+  // Marks on their own are what a cell says: nothing to be raised from, and what is cited stands beside it.
   const raised = runs.some(({ cite, text }) => !cite && text.trim() !== '');
   for (let i = 0; i < runs.length; i++) {
     const run = runs[i]!;
@@ -77,7 +77,7 @@ function drawMark(run: Run, drawing: Drawing, place: RunPlace, raised: boolean):
   // Numbers and what stands between them, which is kept as it is.
   for (const piece of `[${cleanText(run.text)}]`.split(/(\d+)/)) {
     if (piece === '') continue;
-    const where = /^\d+$/.test(piece) ? marks.place(Number(piece), place) : null;
+    const where = /^\d+$/.test(piece) ? marks.place(Number(piece), { notes: place.notes && raised }) : null;
     if (where?.note) noted.push(Number(piece));
     children.push(
       where

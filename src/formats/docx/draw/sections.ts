@@ -72,8 +72,11 @@ function headingShift(blocks: readonly HandoutBlock[]): number {
 }
 
 function titleOf(drawing: Drawing): Paragraph[] {
-  const { title } = drawing.document;
-  return title.length === 0 ? [] : [textParagraph(title, drawing, { style: 'Title' })];
+  const { title, blocks } = drawing.document;
+  if (title.length === 0) return [];
+  const below = blocks[0] && isSubtitle(blocks[0], drawing.document);
+  // The subtitle stands close to the title, anything else at a distance.
+  return [textParagraph(title, drawing, { style: 'Title', ...(!below && { spacing: { after: 160 } }) })];
 }
 
 function drawTop(
@@ -86,6 +89,7 @@ function drawTop(
   let breakBefore = false;
   let slides = 0;
   return blocks.flatMap((block, i): FileChild[] => {
+    drawing.marks.reach(block);
     if (block.kind === 'page-break') {
       breakBefore = true;
       return [];

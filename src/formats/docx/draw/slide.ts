@@ -6,7 +6,6 @@ import { type BlockPlace, drawBlock } from './blocks.ts';
 import type { Drawing } from './drawing.ts';
 import { drawPicture, drawSlidePicture } from './picture.ts';
 import { drawRuns, withBookmarks } from './runs.ts';
-import { listedNumbers } from './runs-in.ts';
 
 /**
  * A slide's heading, its picture and what belongs to it: below where one or two slides share a page, beside where three
@@ -18,9 +17,7 @@ export function drawSlide(
   place: BlockPlace,
   options: { readonly newPage: boolean },
 ): (Paragraph | Table)[] {
-  const { marks, document } = drawing;
-  marks.enterSlide(slide.number, listedNumbers(slide.blocks));
-  const perPage = document.slidesPerPage ?? 1;
+  const perPage = drawing.document.slidesPerPage ?? 1;
   const heading = drawHeading(slide, drawing, place, options.newPage);
   const newPage: { pageBreakBefore?: true } =
     options.newPage && heading.length === 0 ? { pageBreakBefore: true } : {};
@@ -31,7 +28,6 @@ export function drawSlide(
           drawSlidePicture(slide, drawing, slideWidth(perPage, place.width), newPage),
           ...drawMixed(slide.blocks, drawing, place),
         ];
-  marks.leaveSlide();
   return [...heading, ...drawn];
 }
 

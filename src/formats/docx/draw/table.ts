@@ -12,15 +12,17 @@ export function drawTable(table: Table, drawing: Drawing, width: number): (Parag
   if (grid.columns === 0) return [];
   const widths = columnWidths(grid, width);
   const headers = headerRows(grid.rows);
-  const reach = reachOf(grid.rows, grid.columns);
+  const { reached, joined } = spansOf(grid.rows, grid.columns);
   const rows = grid.rows.map(
     (row, y) =>
       new docx.TableRow({
         cantSplit: true,
         ...(y < headers && { tableHeader: true }),
-        // A header is not left alone at the foot of a page, a last row not at the head of one.
-        ...((y < headers || y === grid.rows.length - 2) && { keepNext: true }),
-        children: rowCells(row, y, y < headers, widths, drawing, reach),
+        // A header is not left alone at the foot of a page, a last row not at the head of one; what spans rows keeps them.
+        ...((y < headers || y === grid.rows.length - 2 || joined.has(y)) && {
+          keepNext: true,
+        }),
+        children: rowCells(row, y, y < headers, widths, drawing, reached),
       }),
   );
   drawing.tableAlts.push(table.alt);
@@ -58,19 +60,27 @@ function firstColumnIsHeader(rows: readonly GridRow[]): boolean {
   return rows.length > 0 && rows.every(({ cells }) => cells[0] === null || cells[0]?.header === true);
 }
 
-/** Places that a cell from above reaches into, as "x,y"; every other empty place is given an empty cell. */
-function reachOf(rows: readonly GridRow[], columns: number): ReadonlySet<string> {
+interface Spans {
+  /** Places that a cell from the left or above reaches into, as "x,y"; every other empty place is given an empty cell. */
+  readonly reached: ReadonlySet<string>;
+  /** Rows that a cell joins with the next one. */
+  readonly joined: ReadonlySet<number>;
+}
+
+function spansOf(rows: readonly GridRow[], columns: number): Spans {
   const reached = new Set<string>();
+  const joined = new Set<number>();
   rows.forEach(({ cells }, y) => {
     for (let x = 0; x < columns; x++) {
       const cell = cells[x];
       if (!cell) continue;
       for (let dy = 0; dy < Math.min(cell.rowspan, rows.length - y); dy++) {
+        if (dy > 0) joined.add(y + dy - 1);
         for (let dx = 0; dx < cell.colspan; dx++) if (dx + dy > 0) reached.add(`${x + dx},${y + dy}`);
       }
     }
   });
-  return reached;
+  return { reached, joined };
 }
 
 function rowCells(
@@ -79,11 +89,11 @@ function rowCells(
   repeats: boolean,
   widths: readonly number[],
   drawing: Drawing,
-  reach: ReadonlySet<string>,
+  reached: ReadonlySet<string>,
 ) {
   const { docx } = drawing;
   return cells.flatMap((cell, x) => {
-    if (!cell && reach.has(`${x},${y}`)) return [];
+    if (!cell && reached.has(`${x},${y}`)) return [];
     const span = cell?.colspan ?? 1;
     const width = widths.slice(x, x + span).reduce((sum, one) => sum + one, 0);
     const options = {

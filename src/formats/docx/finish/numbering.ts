@@ -13,7 +13,7 @@ export function finishNumbering(xml: string, palette: PaperPalette): string {
       run: `<w:rPr><w:rFonts w:hint="default"/><w:b w:val="0"/><w:i w:val="0"/><w:color w:val="${palette.accents[0]}" w:themeColor="accent1"/></w:rPr>`,
     })) +
     abstractList(styleLists.number, 'ListNumber', (level) => ({
-      format: numberFormats[level % numberFormats.length]!,
+      format: 'decimal',
       text: `%${level + 1}.`,
       run: '',
     }));
@@ -26,8 +26,7 @@ export function finishNumbering(xml: string, palette: PaperPalette): string {
   return xml.slice(0, split) + lists + xml.slice(split, end) + uses + xml.slice(end);
 }
 
-export const bullets = ['•', '–', '•', '–', '•'] as const;
-export const numberFormats = ['decimal', 'lowerLetter', 'lowerRoman'] as const;
+const bullets = ['•', '–', '•', '–', '•'] as const;
 
 interface ListLevel {
   readonly format: string;

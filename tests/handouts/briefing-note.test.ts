@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { PdfPrinter } from '../../src/build/browser/pdf-printer.ts';
+import { drawHtml } from '../../src/formats/html/index.ts';
+import { countPages } from '../../src/formats/pdf/index.ts';
+import { compose } from '../briefing/read-briefing.ts';
+import { browserPath } from '../browser/open-browser.ts';
+import { briefingTheme, documentOf, linesOf } from './hive-documents.ts';
+
+const many = (count: number, write: (i: number) => string): string =>
+  Array.from({ length: count }, (_, i) => write(i + 1)).join('');
+
+/** A deck with far more than two pages hold. */
+const outline = `title: A large subject
+summary: It has many parts, and every part has something to do with every other part of it, as large subjects do.
+sources:
+${many(15, (i) => `  s${i}: { title: Source number ${i}, publisher: A publisher, date: 20${10 + i} }\n`)}
+elements:
+${many(
+  60,
+  (i) =>
+    `  e${i}:\n    label: Element ${i}\n${i % 3 === 0 ? `    role: What element ${i} is for\n` : ''}    statements:\n` +
+    `      - { text: The source says of element ${i} that it is one of the many parts and does what such parts do., source: s${(i % 15) + 1}, confidence: ${['high', 'medium', 'low'][i % 3]} }\n`,
+)}
+relationships:
+${many(30, (i) => `  r${i}: { between: [e${i}, e${i + 1}], label: Elements ${i} and ${i + 1} }\n`)}
+${many(30, (i) => `  d${i}: { from: e${i}, to: e${i + 2}, label: leads to }\n`)}
+groups:
+  all: { label: All of them, members: [${many(60, (i) => `e${i}, `)}] }
+`;
+const deck = `handouts: [briefing-note]
+slides:
+  - { use: element, each: all }
+  - { use: table, of: [all] }
+${many(30, (i) => `  - { use: pair, item: r${i} }\n  - { use: relationship, item: d${i} }\n`)}`;
+
+it('fills two pages at most, and counts what it leaves out', { timeout: 60_000 }, async (context) => {
+  const { handouts } = compose({ 'content/large/outline.yaml': outline }, 'content/large', deck, 'en');
+  const document = documentOf(handouts[0]!);
+  const lines = linesOf(document);
+  expect(lines).toContain('Further statements in the presentation: 48.');
+  expect(lines).toContain('Further elements in the presentation: 36.');
+  expect(lines).toContain('Further relationships in the presentation: 40.');
+  const browser = await browserPath().catch(() => null);
+  const printer = new PdfPrinter(browser);
+  const created = '2026-11-22T00:00:00Z';
+  const html = drawHtml(document, { theme: briefingTheme(), created });
+  const { value, diagnostics } = await printer.print(html, {
+    title: 'x',
+    author: null,
+    subject: null,
+    created,
+  });
+  await printer.close();
+  if (!value) return context.skip(diagnostics[0]?.message ?? 'nothing is printed');
+  expect(countPages(value)).toBeLessThanOrEqual(2);
+  expect(document.mostPages).toBe(2);
+});

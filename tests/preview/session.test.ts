@@ -1,0 +1,201 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PreviewSession, type Reader } from '../../src/preview/preview-session.ts';
+import { ProjectState } from '../../src/preview/project-state.ts';
+import type { DeckMessage, ServerMessage } from '../../src/preview/protocol.ts';
+import { openProject } from '../../src/project/index.ts';
+import { deckFile, outlineFile, WrittenProject } from './open-preview.ts';
+
+const pairSlide =
+  '---\nsummary: A pair\nparams:\n  item: { type: relationship, required: true, description: The pair }\nexample: { item: ocean-air }\n---\n<slide layout="title-and-content"><title>{{headline item}}</title><slot name="body"><p>Mine</p></slot></slide>';
+
+let project: WrittenProject;
+let session: PreviewSession;
+
+beforeEach(() => {
+  project = new WrittenProject();
+  session = new PreviewSession(stateOf(ProjectState), { command: false, idle: 20 });
+});
+
+afterEach(() => {
+  session.close();
+  project.remove();
+});
+
+function stateOf(kind: typeof ProjectState): ProjectState {
+  const opened = openProject(project.folder);
+  return new kind(opened.value!, opened.diagnostics);
+}
+
+interface TestReader extends Reader {
+  readonly messages: ServerMessage[];
+  readonly decks: () => readonly DeckMessage[];
+  readonly last: () => DeckMessage;
+}
+
+let readers = 0;
+
+function reader(options: Partial<Reader> = {}): TestReader {
+  const messages: ServerMessage[] = [];
+  const decks = () => messages.filter((message) => message.kind === 'deck');
+  readers += 1;
+  return {
+    number: readers,
+    deck: 'water-cycle/ten-minutes',
+    language: 'en',
+    slide: null,
+    sent: new Set(),
+    // As it would arrive: what is no JSON is lost on the way.
+    send: (message) => messages.push(JSON.parse(JSON.stringify(message)) as ServerMessage),
+    messages,
+    decks,
+    last: () => decks().at(-1)!,
+    ...options,
+  };
+}
+
+describe('what a reader gets', () => {
+  it('first the project, then the deck with all its slides, then what is wrong', async () => {
+    const it = reader();
+    session.add(it);
+    expect(it.messages.slice(0, 2).map((message) => message.kind)).toEqual(['project', 'deck']);
+    const { order, slides } = it.last();
+    expect(Object.keys(slides).length).toBe(order.length);
+    for (const { id, hash } of order) expect(slides[hash]!.id).toBe(id);
+  });
+
+  it('after an edit the slide that it looks at, then the others that changed, and no more', () => {
+    const it = reader({ slide: 'pair-ocean-air' });
+    session.add(it);
+    it.messages.length = 0;
+    project.edit(outlineFile, 'label: { en: Oceans,', 'label: { en: Seas,');
+    session.changed([outlineFile]);
+    const [first, second] = it.messages;
+    expect(first).toMatchObject({ kind: 'slide', slide: { id: 'pair-ocean-air' } });
+    expect(second?.kind).toBe('deck');
+    const sent = Object.values(it.last().slides).map((slide) => slide.id);
+    expect(sent).toContain('ring');
+    expect(sent).not.toContain('pair-ocean-air');
+    expect(sent).not.toContain('cover');
+    expect(it.last().order.length).toBeGreaterThan(sent.length);
+  });
+
+  it('nothing twice when nothing changed, and everything again that an undo brings back', () => {
+    const it = reader();
+    session.add(it);
+    session.changed([deckFile]);
+    expect(it.last().slides).toEqual({});
+    expect(it.last().coverage).toBeNull();
+    project.edit(deckFile, 'Water rises', 'Water climbs');
+    session.changed([deckFile]);
+    project.edit(deckFile, 'Water climbs', 'Water rises');
+    session.changed([deckFile]);
+    expect(Object.values(it.last().slides).map((slide) => slide.id)).toContain('summary');
+  });
+
+  it('errors in a deck that nobody looks at, counted', async () => {
+    project.write('content/water-cycle/decks/other.yaml', 'title: Other\nslides:\n  - use: nothing\n');
+    session.changed(['content/water-cycle/decks/other.yaml']);
+    const it = reader();
+    session.add(it);
+    const errors = () => {
+      const last = it.messages.filter((message) => message.kind === 'project').at(-1);
+      return last?.decks.map((deck) => [deck.name, deck.errors]);
+    };
+    await expect.poll(errors, { timeout: 8000 }).toEqual([
+      ['water-cycle/other', 1],
+      ['water-cycle/ten-minutes', 0],
+    ]);
+  });
+
+  it('a deck that could never be shown, with its errors, and the slides once it can be', () => {
+    const text = project.read(deckFile);
+    project.write(deckFile, text.replace('use: cover', 'use: covr'));
+    session = new PreviewSession(stateOf(ProjectState), { command: false });
+    const it = reader();
+    session.add(it);
+    expect(it.last()).toMatchObject({
+      order: [],
+      stale: true,
+      findings: [{ hint: 'did you mean "cover"?' }],
+    });
+    project.write(deckFile, text);
+    session.changed([deckFile]);
+    expect(it.last()).toMatchObject({ stale: false, findings: [] });
+    expect(it.last().order.length).toBeGreaterThan(5);
+  });
+
+  it('a bug as a finding, and the deck again when something changes', () => {
+    let broken = true;
+    class BrokenState extends ProjectState {
+      override look(name: string) {
+        if (broken) throw new TypeError('x is not a function');
+        return super.look(name);
+      }
+    }
+    session = new PreviewSession(stateOf(BrokenState), { command: false, idle: 20 });
+    const it = reader();
+    session.add(it);
+    expect(it.last().findings).toMatchObject([{ code: 'cannot-draw', severity: 'error' }]);
+    expect(it.last().findings[0]!.message).toContain('x is not a function');
+    broken = false;
+    session.changed([deckFile]);
+    expect(it.last().order.length).toBeGreaterThan(5);
+  });
+});
+
+describe('what is kept between edits is what a fresh start would read', () => {
+  const partial = 'templates/briefing/partials/slide-title.hbs';
+  const pair = 'templates/briefing/slides/pair.hbs';
+  const source = 'content/water-cycle/sources/usgs-water-cycle.txt';
+  const theme = 'templates/briefing/theme.yaml';
+  const strings = 'templates/briefing/strings.yaml';
+  const swap = (path: string, from: string | RegExp, to: string) => () =>
+    project.write(path, project.read(path).replace(from, to));
+  const add = (path: string, text: string) => () => {
+    mkdirSync(dirname(join(project.folder, path)), { recursive: true });
+    project.write(path, text);
+  };
+  const edits: readonly (readonly [what: string, path: string, act: () => void])[] = [
+    ['a label', outlineFile, swap(outlineFile, 'en: Oceans,', 'en: Seas,')],
+    ['a deck', deckFile, swap(deckFile, 'en: From sea to sky', 'en: Up')],
+    ['a partial', partial, swap(partial, '<title>', '<title>Edited ')],
+    ['a template with an error', pair, swap(pair, '{{>', '{{nothing}}{{>')],
+    ['the template mended', pair, swap(pair, '{{nothing}}', '')],
+    ['words of the set', strings, swap(strings, /en: Sources\b/, 'en: Evidence')],
+    ['a colour', theme, swap(theme, /accent1: .*/, 'accent1: "7A1FA2"')],
+    ['a quote that is not in its source', source, swap(source, 'Most of Earth', 'Much of Earth')],
+    ['the source as it was', source, swap(source, 'Much of Earth', 'Most of Earth')],
+    ['settings', 'throughline.yaml', add('throughline.yaml', 'checks: { unsourced-point: error }\n')],
+    ['a deck of another set', deckFile, swap(deckFile, /^/, 'template: mine\n')],
+    ['that set', 'templates/mine/slides/pair.hbs', add('templates/mine/slides/pair.hbs', '<slide/>')],
+    [
+      'its template',
+      'templates/mine/slides/pair.hbs',
+      swap('templates/mine/slides/pair.hbs', '<slide/>', pairSlide),
+    ],
+    [
+      'a theme for it',
+      'templates/mine/theme.yaml',
+      add('templates/mine/theme.yaml', 'colors: { accent1: "005F73" }\n'),
+    ],
+  ];
+
+  it('after each of many edits', { timeout: 60_000 }, () => {
+    const kept = reader();
+    session.add(kept);
+    for (const [what, path, act] of edits) {
+      act();
+      session.changed([path]);
+      const fresh = new PreviewSession(stateOf(ProjectState), { command: false });
+      const first = reader();
+      fresh.add(first);
+      fresh.close();
+      expect(kept.last().findings, what).toEqual(first.last().findings);
+      // Where nothing can be shown anew, the last slides stay.
+      if (first.last().order.length > 0) expect(kept.last().order, what).toEqual(first.last().order);
+    }
+    expect(kept.last().order.length).toBeGreaterThan(5);
+  });
+});
