@@ -1,8 +1,9 @@
-// Writes docs/diagnostics.md from the rooms' tables of codes. `npm run docs` runs it; a test says when it is stale.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+// Writes docs/diagnostics.md from the rooms' tables of codes and the examples in tests/diagnostics. `npm run docs` runs it; a test says when it is stale.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { load } from 'js-yaml';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = await mkdtemp(join(root, 'dist-'));
@@ -24,7 +25,8 @@ try {
     },
   });
   const { diagnosticsPage } = await import(pathToFileURL(file).href);
-  await writeFile(join(root, 'docs/diagnostics.md'), diagnosticsPage());
+  const examples = load(await readFile(join(root, 'tests/diagnostics/examples.yaml'), 'utf8'));
+  await writeFile(join(root, 'docs/diagnostics.md'), diagnosticsPage(examples));
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

@@ -105,7 +105,8 @@ export async function checkProject(
       deck: looked.build.deck,
       files: looked.build.files.map(({ name }) => ({ name, bytes: nothing })),
     });
-    if (!output?.value) continue;
+    // What a link leads to is not the project's to judge.
+    if (!output?.value || output.value.outside.has(planned.name)) continue;
     const { build, unmade } = looked;
     const drift = await findDrift({ ...build, inputs: build.inputs, unmade }, output.value);
     outputs.push(...(drift.value ?? []));

@@ -1,5 +1,5 @@
 import { attemptRead, compareDecks, readComparable, type SlideChange } from '../formats/pptx/index.ts';
-import { type Package, readZip } from '../package/index.ts';
+import { type Package, partText, readZip } from '../package/index.ts';
 import { compareLines, type LineChange } from './compare-lines.ts';
 
 /** One difference between an output as it stands and as a build would write it. */
@@ -8,6 +8,8 @@ export type Difference =
   /** Something that belongs to no slide: design, properties, sections, settings. */
   | { readonly kind: 'rest'; readonly what: string }
   | { readonly kind: 'lines'; readonly lines: LineChange }
+  /** Of a Word file: the lines are its paragraphs. */
+  | { readonly kind: 'paragraphs'; readonly lines: LineChange }
   /** A part of a package. */
   | { readonly kind: 'part'; readonly part: string; readonly change: 'changed' | 'added' | 'removed' }
   /** It cannot be read as what its name says. */
@@ -27,7 +29,11 @@ export function describeDifference(
   if (!/\.(pptx|docx|xlsx)$/.test(name)) return [{ kind: 'bytes' }];
   const compared = attemptRead(() => {
     const [a, b] = [readZip(found, limits).parts, readZip(expected).parts];
-    const differences = name.endsWith('.pptx') ? compareSlides(a, b) : [];
+    const differences = name.endsWith('.pptx')
+      ? compareSlides(a, b)
+      : name.endsWith('.docx')
+        ? compareParagraphs(a, b)
+        : [];
     return differences.length > 0 ? differences : compareParts(a, b);
   });
   return 'why' in compared ? [{ kind: 'unreadable', why: compared.why }] : compared.value;
@@ -46,6 +52,24 @@ function compareSlides(found: Package, expected: Package): Difference[] {
       .map((what): Difference => ({ kind: 'rest', what })),
   ];
 }
+
+function compareParagraphs(found: Package, expected: Package): Difference[] {
+  const changes = compareLines(paragraphsOf(found), paragraphsOf(expected));
+  return changes.map((lines) => ({ kind: 'paragraphs', lines }));
+}
+
+/** Texts and notes of a Word file, a paragraph a line. What they look like is compared part by part. */
+function paragraphsOf(parts: Package): string {
+  return ['word/document.xml', 'word/footnotes.xml']
+    .flatMap((part) => (partText(parts, part) ?? '').match(/<w:p[ >][\s\S]*?<\/w:p>/g) ?? [])
+    .map((paragraph) => {
+      const words = [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map((match) => match[1]!);
+      return words.join('').replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => entities[name]!);
+    })
+    .join('\n');
+}
+
+const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
 
 function compareParts(found: Package, expected: Package): Difference[] {
   const names = [...new Set([...found.keys(), ...expected.keys()])].sort();

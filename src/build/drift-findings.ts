@@ -2,6 +2,7 @@ import { reportCheck } from '../checks/index.ts';
 import type { SlideChange, SlidePart } from '../formats/pptx/index.ts';
 import type { Diagnostic, Span } from '../source/index.ts';
 import { reportBuild } from './codes.ts';
+import type { LineChange } from './compare-lines.ts';
 import type { OutputDrift } from './drift.ts';
 import type { Difference } from './drift-differences.ts';
 
@@ -41,13 +42,10 @@ export function describeOneDifference(difference: Difference): string {
       return describeSlideChange(difference.slide);
     case 'rest':
       return restWords[difference.what] ?? `${difference.what} changed`;
-    case 'lines': {
-      const { line, found, expected } = difference.lines;
-      if (found.length === 0) return `${lines(expected.length)} missing before line ${line}`;
-      const where = found.length === 1 ? `line ${line}` : `lines ${line}-${line + found.length - 1}`;
-      if (expected.length === 0) return `${where} should not be there`;
-      return `${where} changed${insteadOf(found[0]!, expected[0]!)}`;
-    }
+    case 'lines':
+      return describeLines('line', difference.lines);
+    case 'paragraphs':
+      return describeLines('paragraph', difference.lines);
     case 'part':
       return `${difference.part} ${difference.change}`;
     case 'unreadable':
@@ -55,6 +53,16 @@ export function describeOneDifference(difference: Difference): string {
     case 'bytes':
       return 'its bytes differ';
   }
+}
+
+function describeLines(what: string, { line, found, expected }: LineChange): string {
+  if (found.length === 0) {
+    const count = expected.length === 1 ? `1 ${what} is` : `${expected.length} ${what}s are`;
+    return `${count} missing before ${what} ${line}`;
+  }
+  const where = found.length === 1 ? `${what} ${line}` : `${what}s ${line}-${line + found.length - 1}`;
+  if (expected.length === 0) return `${where} should not be there`;
+  return `${where} changed${insteadOf(found[0]!, expected[0]!)}`;
 }
 
 export function describeSlideChange({ kind, number, id, parts, example }: SlideChange): string {
@@ -146,10 +154,6 @@ function inWords(words: readonly string[]): string {
   return words.length < 2
     ? words.join('')
     : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
-}
-
-function lines(count: number): string {
-  return count === 1 ? '1 line is' : `${count} lines are`;
 }
 
 const shownAtMost = 60;

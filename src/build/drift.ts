@@ -1,7 +1,7 @@
 import { attemptRead, readComparable } from '../formats/pptx/index.ts';
 import { readZip } from '../package/index.ts';
 import type { Diagnostic, Outcome } from '../source/index.ts';
-import type { FoundFile, FoundOutput } from './commit/index.ts';
+import { type FoundFile, type FoundOutput, manifestName } from './commit/index.ts';
 import { type Difference, describeDifference } from './drift-differences.ts';
 import { sameContent } from './same-content.ts';
 
@@ -72,6 +72,9 @@ export async function findDrift(
       drifts.push({ deck, name, status, differences: [] });
     }
   }
+  // Without a manifest nobody can tell what was edited by hand.
+  if (!manifest && drifts.some(({ status }) => status !== 'missing'))
+    drifts.push({ deck, name: manifestName, status: 'missing', differences: [] });
   return { value: drifts, diagnostics };
 }
 

@@ -172,6 +172,8 @@ async function printSlides(
     title: wordsOf(deck.slides[slide.number - 1]?.title ?? []),
     svg: drawSvg(slide, placed, theme),
   }));
+  // A deck of hidden slides has no page to print.
+  if (slides.length === 0) return { diagnostics: [] };
   const html = slidePagesHtml({
     title,
     language: deck.language,

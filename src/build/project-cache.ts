@@ -32,18 +32,20 @@ export function createProjectCache(project: Project): ProjectCache {
     kept.set(key, made);
     return made;
   };
-  const withLayers = <T>(
+  const fromLayers = <T>(
+    kind: string,
     name: string,
     from: Span | null,
-    make: (layers: readonly string[]) => Cached<T>,
+    make: (files: Files, layers: readonly string[]) => Outcome<T>,
   ): Cached<T> => {
-    const files = recordFiles(project.files, hashes);
-    const layers = templateLayers({ ...project, files }, name, from);
-    // A layer that is added later changes what is made of the others.
-    const found = files.facts();
-    if (!layers.value) return { diagnostics: layers.diagnostics, inputs: {}, facts: found };
-    const made = make(layers.value);
-    return { ...made, facts: [...found, ...made.facts] };
+    if (!project.templateSets.includes(name)) {
+      return { diagnostics: templateLayers(project, name, from).diagnostics, inputs: {}, facts: [] };
+    }
+    return once(`${kind} ${name}`, (files) => {
+      // Looked up through the same files: a layer that is added later changes what is made of the others.
+      const layers = templateLayers({ ...project, files }, name, from);
+      return layers.value ? make(files, layers.value) : { diagnostics: layers.diagnostics };
+    });
   };
   return {
     hashes,
@@ -58,11 +60,8 @@ export function createProjectCache(project: Project): ProjectCache {
         });
       }),
     templates: (name, from) =>
-      withLayers(name, from, (layers) =>
-        once(`templates ${name}`, (files) => loadTemplateSet(name, files, layers)),
-      ),
-    theme: (name, from) =>
-      withLayers(name, from, (layers) => once(`theme ${name}`, (files) => loadTheme(files, layers))),
+      fromLayers('templates', name, from, (files, layers) => loadTemplateSet(name, files, layers)),
+    theme: (name, from) => fromLayers('theme', name, from, loadTheme),
   };
 }
 

@@ -1,5 +1,11 @@
 import { relative, resolve } from 'node:path';
-import { accessibilityRules, type ReportFinding, reportCheck, reportVerify } from '../checks/index.ts';
+import {
+  accessibilityRules,
+  ownTitles,
+  type ReportFinding,
+  reportCheck,
+  reportVerify,
+} from '../checks/index.ts';
 import {
   type AccessibleDeck,
   attemptRead,
@@ -157,7 +163,7 @@ function findBarriers(deck: AccessibleDeck, own: boolean, span: Span): Diagnosti
     const where = at ? `slide ${at.number}${own && at.id !== '' ? ` \`${at.id}\`` : ''}: ` : '';
     found.push(reportCheck(code, span, `${where}${message}`, { hint }));
   };
-  for (const rule of accessibilityRules) rule(deck, report);
+  for (const rule of own ? accessibilityRules : [...accessibilityRules, ownTitles]) rule(deck, report);
   return found;
 }
 

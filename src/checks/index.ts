@@ -3,7 +3,12 @@ import type { Check, Review } from './check.ts';
 import { duplicateTitle } from './duplicate-title.ts';
 import { unsourcedPoint } from './unsourced-point.ts';
 
-export { accessibilityRules, type FindingPlace, type ReportFinding } from './accessibility/index.ts';
+export {
+  accessibilityRules,
+  type FindingPlace,
+  ownTitles,
+  type ReportFinding,
+} from './accessibility/index.ts';
 export type { Check, Review, ReviewInput } from './check.ts';
 export { checkCodes, reportCheck } from './check-codes.ts';
 export { checkWords } from './check-words.ts';

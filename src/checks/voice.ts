@@ -26,8 +26,9 @@ export function checkVoice(texts: readonly WrittenText[]): Diagnostic[] {
     for (const match of text.raw.matchAll(words.duty)) {
       if (isWithin(quoted, match.index)) continue;
       const sentence = sentenceAt(text.raw, match.index);
-      // "Should anyone ask, …" is a condition.
-      const condition = /^\s*should\b/i.test(sentence.text) && sentence.start + 7 > match.index;
+      // "Should anyone ask, …" is a condition, "Should it rain?" a question.
+      const atHead = /^\s*should\b/i.test(sentence.text) && sentence.start + 7 > match.index;
+      const condition = atHead && /[,?]/.test(sentence.text);
       if (condition || words.attribution.test(sentence.text)) continue;
       const hint = 'say who states it ("the report says that …"), or word it as a description';
       report(

@@ -55,7 +55,11 @@ export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart
   }
   let whole = true;
   const numberIn = (cell: DataCell): number | null => {
-    if (typeof cell.value === 'number' && cell.value < 0 && (markup.chart === 'pie' || markup.chart === 'doughnut')) {
+    if (
+      typeof cell.value === 'number' &&
+      cell.value < 0 &&
+      (markup.chart === 'pie' || markup.chart === 'doughnut')
+    ) {
       whole = false;
       const message = `${cell.value} is less than nothing, and a ${markup.chart} shows shares of a whole`;
       report(reportDeck('negative-share', cell.span, message, { hint: 'draw it as a bar or column chart' }));
@@ -121,7 +125,9 @@ function wordsAmong(table: DataTable, labels: ReadonlySet<number | null>): DataC
 
 function notANumber({ value, span }: DataCell): Diagnostic {
   const hint = 'a number is written 1234 or 12.5, without separators or units';
-  return reportDeck('not-a-number', span, `"${value}" is not a number, and a chart is drawn from it`, { hint });
+  return reportDeck('not-a-number', span, `"${value}" is not a number, and a chart is drawn from it`, {
+    hint,
+  });
 }
 
 function isNumeric(table: DataTable, column: number): boolean {

@@ -50,7 +50,9 @@ export function checkFields(
   for (const thing of decoded.things) {
     const { directed } = param.limits;
     if (directed !== null && thing.type === 'relationship' && thing.directed !== directed) {
-      const [is, wanted] = directed ? ['a pair', 'a one-way relationship'] : ['a one-way relationship', 'a pair'];
+      const [is, wanted] = directed
+        ? ['a pair', 'a one-way relationship']
+        : ['a one-way relationship', 'a pair'];
       const message = `"${thing.id}" is ${is}, not ${wanted}`;
       const hint = directed ? null : 'show it with "use: relationship", or write it with "between"';
       report(reportDeck('wrong-reference', span, message, { hint }));

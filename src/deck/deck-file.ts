@@ -118,7 +118,9 @@ export function readDeckFile(file: SourceFile, id: string, folder: string, files
   if (!decoded) return { diagnostics };
   // Who presents is a name, which is no other in another language.
   const isName = decoded.presenter?.wordings.every((wording) => wording.language === null) ?? false;
-  const deck = isName ? { ...decoded, presenter: { ...decoded.presenter!, partial: true as const } } : decoded;
+  const deck = isName
+    ? { ...decoded, presenter: { ...decoded.presenter!, partial: true as const } }
+    : decoded;
   if (deck.language && deck.languages) {
     report(
       reportDeck(
@@ -137,7 +139,13 @@ export function readDeckFile(file: SourceFile, id: string, folder: string, files
       reportDeck('language-twice', spanOf(deck, 'languages'), `the language "${repeated}" is named twice`),
     );
   }
-  const slides = readEntries(deck.slides, { folder, files, report, open: [file.path], count: { includes: 0 } });
+  const slides = readEntries(deck.slides, {
+    folder,
+    files,
+    report,
+    open: [file.path],
+    count: { includes: 0 },
+  });
   if (deck.slides.length === 0) {
     report(
       reportDeck('empty-deck', spanOf(deck, 'slides'), 'this deck has no slides', {
@@ -200,7 +208,9 @@ function readInclude(entry: SlideEntry, context: ReadContext): SlideEntry[] {
   if (context.count.includes > includeLimit) {
     if (context.count.includes === includeLimit + 1) {
       const message = `this deck includes more than ${includeLimit} files, counted as often as they are included`;
-      context.report(reportDeck('include-limit', span, message, { hint: 'do not include a file over and over' }));
+      context.report(
+        reportDeck('include-limit', span, message, { hint: 'do not include a file over and over' }),
+      );
     }
     return [];
   }

@@ -118,7 +118,10 @@ function singleSchema(type: ParamType, limits: ParamLimits, outline: Outline | n
       // Which data is given is not known here: the columns of all of it complete.
       const tables = limits.columnsOf === null ? [] : [...(outline?.data.values() ?? [])];
       const columns = tables.flatMap((table) => table.columns.map((column) => column.id));
-      if (limits.words) return limits.columnsOf === null ? { enum: [...limits.words] } : suggested([...limits.words, ...columns]);
+      if (limits.words)
+        return limits.columnsOf === null
+          ? { enum: [...limits.words] }
+          : suggested([...limits.words, ...columns]);
       return limits.columnsOf === null ? words : suggested(columns);
     }
     case 'number':

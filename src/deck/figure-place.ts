@@ -32,7 +32,8 @@ function inTag({ template }: Origin, word: string | null): Span | null {
   for (const name of ['of', 'focus', 'data', 'x', 'y', 'series', 'src']) {
     const place = attributePlace(template, name);
     const at = place === null ? -1 : place.file.text.slice(place.start, place.end).indexOf(word);
-    if (place && at >= 0) return { file: place.file, start: place.start + at, end: place.start + at + word.length };
+    if (place && at >= 0)
+      return { file: place.file, start: place.start + at, end: place.start + at + word.length };
   }
   return null;
 }

@@ -160,7 +160,14 @@ class SlideRenderer {
       if (markup.layout === '') return;
       const hint =
         didYouMean(markup.layout, layouts.keys()) ?? `the theme has: ${[...layouts.keys()].join(', ')}`;
-      this.input.report(reportDeck('unknown-layout', attributePlace(place, 'layout') ?? place, `no layout "${markup.layout}"`, { hint }));
+      this.input.report(
+        reportDeck(
+          'unknown-layout',
+          attributePlace(place, 'layout') ?? place,
+          `no layout "${markup.layout}"`,
+          { hint },
+        ),
+      );
       return;
     }
     for (const slot of markup.slots) {

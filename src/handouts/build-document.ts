@@ -21,6 +21,7 @@ import type {
 } from './handout-document.ts';
 import { handoutWords } from './handout-words.ts';
 import { mapRuns, runsOfDocument } from './runs-of-document.ts';
+import { usualPaper } from './usual-paper.ts';
 
 export interface DocumentInput {
   readonly name: string;
@@ -57,6 +58,7 @@ export function buildDocument(input: DocumentInput): HandoutDocument {
     footer: deck.footer && plainText(deck.footer),
     blocks: grouped,
     citations: citationsOf(grouped, deck, views),
+    paper: usualPaper(deck.language),
     mostPages: input.mostPages,
     slidesPerPage: hasSlides ? input.slidesPerPage : null,
     words: handoutWords(views),

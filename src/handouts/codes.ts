@@ -7,7 +7,8 @@ export const handoutCodes = {
   },
   'handout-too-long': {
     severity: 'warning',
-    summary: 'A handout prints on more pages than its template means it to. Seen only where it is printed to PDF.',
+    summary:
+      'A handout prints on more pages than its template means it to. Seen only where it is printed to PDF.',
   },
   'handout-html': {
     severity: 'warning',

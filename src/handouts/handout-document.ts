@@ -1,4 +1,5 @@
 import type { Block, Run } from '../markup/index.ts';
+import type { Paper } from './usual-paper.ts';
 
 /**
  * A handout as meaning, in one language: what HTML, Word and PDF draw. Its Markdown is another rendering of the same
@@ -31,6 +32,8 @@ export interface HandoutDocument {
   readonly blocks: readonly HandoutBlock[];
   /** By number: what is cited under it. Only numbers that the blocks cite or list. */
   readonly citations: ReadonlyMap<number, HandoutCitation>;
+  /** What is usual where its language is spoken. */
+  readonly paper: Paper;
   /** How many pages of paper it is meant to fill at most; null: any. */
   readonly mostPages: number | null;
   /** How many slides a page holds, where the handout shows slides; null: it shows none. */

@@ -155,6 +155,8 @@ export interface PlacedChart extends PlacedBase {
   readonly xTitle: string | null;
   readonly yTitle: string | null;
   readonly values: boolean;
+  /** Every mark carries its value: a scale with its gridlines would only say it again. */
+  readonly scaleHidden?: true;
   /** Pieces of a circle carry their names over their values; nothing else says what they are. */
   readonly names?: boolean;
   readonly legend: boolean;

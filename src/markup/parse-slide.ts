@@ -119,6 +119,6 @@ function exactPlace({ xml }: RenderedMarkup, tag: Span, from: number, offset: nu
 
 /** Where a template begins behind its front matter: what it prints before its first tag has no mark. */
 function startOf({ file }: RenderedMarkup): Span {
-  const start = /^---[^]*?\n---[ \t]*(?:\r\n|\n|\r|$)/.exec(file.text)?.[0].length ?? 0;
+  const start = /^---[\s\S]*?\n---[ \t]*(?:\r\n|\n|\r|$)/.exec(file.text)?.[0].length ?? 0;
   return { file, start, end: start };
 }

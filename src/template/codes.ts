@@ -50,7 +50,8 @@ export const templateCodes = {
   },
   'unused-word': {
     severity: 'warning',
-    summary: "A key in a project's strings.yaml that neither the set below it nor any template has a use for.",
+    summary:
+      "A key in a project's strings.yaml that neither the set below it nor any template has a use for.",
   },
   'missing-value': { severity: 'error', summary: 'A placeholder of a string that gets no value.' },
   'missing-translation': {

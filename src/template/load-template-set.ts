@@ -9,8 +9,8 @@ import {
 } from './engine/template-engine.ts';
 import { readFrontMatter, splitFrontMatter } from './front-matter.ts';
 import { mergeStrings } from './strings.ts';
-import { reportUnusedWords } from './unused-words.ts';
 import type { MarkdownTemplate, SlideTemplate, TemplateSet } from './template.ts';
+import { reportUnusedWords } from './unused-words.ts';
 
 /**
  * Reads a template set from its layers, the shipped folder first (`package:templates/briefing`, then the project's

@@ -1,5 +1,14 @@
 import { type Diagnostic, didYouMean } from '../source/index.ts';
-import { boolean, type Decoded, keySpanOf, list, oneOf, optional, type RecordOf, string } from '../yaml/index.ts';
+import {
+  boolean,
+  type Decoded,
+  keySpanOf,
+  list,
+  oneOf,
+  optional,
+  type RecordOf,
+  string,
+} from '../yaml/index.ts';
 import { reportTemplate } from './codes.ts';
 import { listFields } from './list-fields.ts';
 import { type ParamLimits, type ParamType, thingTypes } from './template.ts';

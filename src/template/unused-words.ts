@@ -17,7 +17,11 @@ export function reportUnusedWords(
   const keyPattern = (key: string) => new RegExp(`^(["']?)${key.replace(/[^\w-]/g, '\\$&')}\\1\\s*:`, 'm');
   const known = strings.keys.filter((key) => keyPattern(key).test(lowest.text));
   for (const key of strings.keys) {
-    if (known.includes(key) || templates.some((text) => text.includes(`"${key}"`) || text.includes(`'${key}'`))) continue;
+    if (
+      known.includes(key) ||
+      templates.some((text) => text.includes(`"${key}"`) || text.includes(`'${key}'`))
+    )
+      continue;
     const text = strings.get(key)!;
     const layer = files.find(({ path }) => path === text.span.file.path) ?? lowest;
     const start = keyPattern(key).exec(layer.text)?.index ?? text.span.start;

@@ -9,6 +9,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -158,7 +159,7 @@ describe('drift', () => {
     expect((await check()).codes).toEqual([]);
     rmSync(join(root, output, 'manifest.json'));
     edit(`${output}/introduction.notes.md`, (text) => text.replace('heap', 'pile'));
-    expect((await check()).codes).toEqual(['not-ours']);
+    expect((await check()).codes.sort()).toEqual(['not-ours', 'output-missing']);
   });
 
   it('reads what an interrupted build has staged as if it were in place, and says so', async () => {
@@ -181,6 +182,24 @@ describe('drift', () => {
     expect(snapshot(root)).toEqual(before);
     await build();
     expect((await check()).codes).toEqual([]);
+  });
+
+  it('follows no link out of the project or of the output folder', async () => {
+    const outside = join(scratch, `outside-${count}`);
+    renameSync(join(root, output), outside);
+    symlinkSync(outside, join(root, output));
+    expect((await check()).codes).toEqual(['output-outside']);
+    rmSync(join(root, 'output'), { recursive: true });
+    symlinkSync(outside, join(root, 'output'));
+    expect((await check({ out: undefined })).codes).toEqual(['output-outside']);
+  });
+
+  it('takes a folder or a link in the place of a file for somebody’s work', async () => {
+    rmSync(join(root, output, 'introduction.pptx'));
+    mkdirSync(join(root, output, 'introduction.pptx'));
+    rmSync(join(root, output, 'introduction.notes.md'));
+    symlinkSync('/etc/hostname', join(root, output, 'introduction.notes.md'));
+    expect(await statuses()).toEqual({ glossary: 'current', notes: 'edited', pptx: 'edited' });
   });
 
   it('is not looked for where nobody asks for it', async () => {

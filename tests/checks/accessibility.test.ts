@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accessibilityRules } from '../../src/checks/index.ts';
+import { accessibilityRules, ownTitles } from '../../src/checks/index.ts';
 import type { AccessibleDeck, AccessibleShape, AccessibleText } from '../../src/formats/pptx/index.ts';
 
 const words: AccessibleText = {
@@ -59,7 +59,22 @@ describe('titles and sections', () => {
     [['One', 'Two'], []],
     [['One', ' one '], ['section-name']],
     [['', 'Two'], ['section-name']],
+    [['Default Section', 'Two'], ['section-name']],
   ])('sections %j', (sections, expected) => expect(codesOf({}, {}, sections)).toEqual(expected));
+});
+
+it('titles of other programs are compared', () => {
+  const found: string[] = [];
+  const slide = { id: '', shapes: [] };
+  const slides = ['A  title', null, 'a title', ''].map((words, i) => ({
+    ...slide,
+    title: words,
+    number: i + 1,
+  }));
+  ownTitles({ slides, sections: [] }, (code, place, message) =>
+    found.push(`${code} ${place.slide} ${message}`),
+  );
+  expect(found).toEqual(['duplicate-title 2 it has the same title as slide 1']);
 });
 
 describe('alternative texts', () => {

@@ -33,6 +33,8 @@ describe('voice', () => {
     // The attribution of another sentence does not count.
     ['The report says so. Everybody must see it.', 'en', ['must']],
     ['Should anyone ask, there is an answer.', 'en', []],
+    ['Should it rain?', 'en', []],
+    ['Should stay.', 'en', ['Should']],
     ['The mustard is hot; the shoulder hurts.', 'en', []],
     // First person, attributed or not.
     ['We think so.', 'en', ['We']],

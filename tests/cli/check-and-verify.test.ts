@@ -153,6 +153,7 @@ describe('verify', () => {
     edit(outline, 'label: Soil', 'label: Dark soil');
     const stale = run(['verify', pptx, '--reporter', 'json'], { cwd: project });
     expect(stale.code).toBe(3);
+    expect([validReport(JSON.parse(stale.err)), validReport.errors]).toEqual([true, null]);
     expect(JSON.parse(stale.out)).toMatchObject({
       slides: 6,
       own: {

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { allCodeTables } from '../../src/cli/code-tables.ts';
 import { diagnosticsPage } from '../../src/cli/diagnostics-page.ts';
+import { readExamples } from '../diagnostics/read-examples.ts';
 
 it('docs/diagnostics.md is made from the tables of codes as they are (npm run docs)', () => {
   const page = readFileSync(new URL('../../docs/diagnostics.md', import.meta.url), 'utf8');
-  expect(page).toBe(diagnosticsPage());
+  expect(page).toBe(diagnosticsPage(readExamples()));
 });
 
 it('a code counts the same wherever it is reported, and is kebab-case', () => {

@@ -11,15 +11,50 @@ import { layOut, runInProcess } from './run-case.ts';
 const words = [
   ...[']]>', '&amp;', '&lt;b&gt;', '&#x41;', '_x000D_ and _x0041_', '<!-- x -->', '<?xml version="1.0"?>'],
   ...['<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "' onmouseover='x", '<a:t>x</a:t>'],
-  ...['$& $1 $$ $`', '{{x}} {{{y}}}', '{{> partial}}', '{{#if a}}b{{/if}}', '${process.env.HOME}', '%s %d %n'],
+  ...[
+    '$& $1 $$ $`',
+    '{{x}} {{{y}}}',
+    '{{> partial}}',
+    '{{#if a}}b{{/if}}',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it must stay as typed.
+    '${process.env.HOME}',
+    '%s %d %n',
+  ],
   ...['=1+1', '@SUM(A1)', '+49 89 1234', "=cmd|' /C calc'!A0", '-1'],
-  ...['toString', 'constructor', '__proto__', 'undefined', 'null', 'NaN', '[object Object]', 'hasOwnProperty'],
+  ...[
+    'toString',
+    'constructor',
+    '__proto__',
+    'undefined',
+    'null',
+    'NaN',
+    '[object Object]',
+    'hasOwnProperty',
+  ],
   ...['NO', 'on', 'yes', 'true', '~', '00501', '1e5', '2014-01-01', '0x1F', '1_000', '12:30:45', '.5'],
-  ...['# no heading', '- no item', '1. no item', '> no quote', '| a | b |', '===', '~~~', '    indented'],
-  ...['snake_case_name', '1 * 2 * 3', '~~not struck~~', '[^1]: no note', '![]', '[x]', 'a | b', '\\\\', 'C:/x'],
+  ...['# no heading', '- no item', '1. no item', '> no quote', '| a | b |', '===', '~~~', 'wide    gap'],
+  ...[
+    'snake_case_name',
+    '1 * 2 * 3',
+    '~~not struck~~',
+    '[^1]: no note',
+    '![]',
+    '[x]',
+    'a | b',
+    '\\\\',
+    'C:/x',
+  ],
   ...['http://example.org/a_b?c=d&e=f', 'user@example.org', '::error::x', '##[error]y'],
   ...['👨‍👩‍👧‍👦 family', '🏳️‍🌈 👍🏽 1️⃣', 'שלום עולם', 'مرحبا بالعالم', '漢字かな交じり文', '𝒜𝓈𝓉𝓇𝒶𝓁 𠮷野家'],
-  ...['e\u0301 and é', 'ﬁ ligature', 'a\u00a0b', 'thin\u2009space', 'non\u2011breaking', '…—–‘’“”', 'ǅ İ ı ß ẞ'],
+  ...[
+    'e\u0301 and é',
+    'ﬁ ligature',
+    'a\u00a0b',
+    'thin\u2009space',
+    'non\u2011breaking',
+    '…—–‘’“”',
+    'ǅ İ ı ß ẞ',
+  ],
   ...['C:\\\\Windows', 'tab\\there'],
 ] as const;
 
@@ -124,14 +159,19 @@ describe('what is typed is what is shown', () => {
 
 /** The text of HTML or XML, white space folded. */
 function plain(markup: string): string {
-  const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
+  const entities: Readonly<Record<string, string>> = {
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    nbsp: '\u00a0',
+  };
   return fold(
-    markup
-      .replace(/<[^>]*>/g, '')
-      .replace(/&(#x[0-9a-f]+|#\d+|\w+);/gi, (whole, name: string) => {
-        if (name[0] !== '#') return entities[name] ?? whole;
-        return String.fromCodePoint(Number(name[1] === 'x' ? `0${name.slice(1)}` : name.slice(1)));
-      }),
+    markup.replace(/<[^>]*>/g, '').replace(/&(#x[0-9a-f]+|#\d+|\w+);/gi, (whole, name: string) => {
+      if (name[0] !== '#') return entities[name] ?? whole;
+      return String.fromCodePoint(Number(name[1] === 'x' ? `0${name.slice(1)}` : name.slice(1)));
+    }),
   );
 }
 

@@ -60,9 +60,13 @@ function holdPromises(run: CaseRun, laid: Laid): void {
     if (run.code !== 4) expect(text).not.toContain(laid.scratch);
     expect(text).not.toContain(secret);
     // No stack trace, no value that was never filled in, no class of the program or its libraries.
-    expect(text).not.toMatch(/^\s+at .*[(:]\d+|\bundefined\b|\[object |\bTypeError\b|\bRangeError\b|YAMLException/m);
+    expect(text).not.toMatch(
+      /^\s+at .*[(:]\d+|\bundefined\b|\[object |\bTypeError\b|\bRangeError\b|YAMLException/m,
+    );
     // Line feeds are the only control characters; nothing reorders what a terminal shows.
-    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/);
+    expect(text).not.toMatch(
+      /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/,
+    );
     expect(text).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/);
   }
   // What a project says cannot begin a command to a CI system.
@@ -76,7 +80,8 @@ function holdPromises(run: CaseRun, laid: Laid): void {
 
 function expectFindings(each: HostileCase, run: CaseRun, laid: Laid): void {
   const said = run.findings.map(
-    ({ code, severity, message, file, line, column }) => `${file}:${line}:${column} ${severity}[${code}] ${message}`,
+    ({ code, severity, message, file, line, column }) =>
+      `${file}:${line}:${column} ${severity}[${code}] ${message}`,
   );
   const codes = [...new Set(run.findings.map((finding) => finding.code))].sort();
   expect({ codes, said }).toEqual({ codes: [each.codes].flat().sort(), said });

@@ -52,7 +52,10 @@ export function slides(...entries: readonly string[]): Readonly<Record<string, H
 }
 
 /** A case with a slide template `try` and a deck that uses it for the element `rain`. */
-export function template(body: string, params = 'item: { type: element }'): Readonly<Record<string, HostileFile>> {
+export function template(
+  body: string,
+  params = 'item: { type: element }',
+): Readonly<Record<string, HostileFile>> {
   return {
     'templates/briefing/slides/try.hbs': `---\nsummary: A try\nparams: { ${params} }\n---\n${body}`,
     ...slides('{ use: try, item: rain }'),

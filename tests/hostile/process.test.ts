@@ -50,11 +50,18 @@ it.skipIf(!hasStrace)(
       expect(result.status).toBe(5);
       const lines = readFileSync(trace, 'utf8').split('\n');
       expect(lines.filter((line) => /\bconnect\(|\bsocket\(AF_INET/.test(line))).toEqual([]);
-      const opened = lines.flatMap((line) => /\bopen(?:at2?)?\((?:AT_FDCWD, )?"([^"]+)".* = \d+$/.exec(line)?.[1] ?? []);
+      const opened = lines.flatMap(
+        (line) => /\bopen(?:at2?)?\((?:AT_FDCWD, )?"([^"]+)".* = \d+$/.exec(line)?.[1] ?? [],
+      );
       expect(opened.length).toBeGreaterThan(20);
-      const inside = [realpathSync(laid.project), realpathSync(join(program, '../..')), join(tmpdir(), 'node-compile-cache')];
+      const inside = [
+        realpathSync(laid.project),
+        realpathSync(join(program, '../..')),
+        join(tmpdir(), 'node-compile-cache'),
+      ];
       // What Node and the C library read of their own.
-      const system = /^\/(lib|lib64|usr|proc|sys|dev)\/|^\/etc\/(ld\.so|ssl|localtime|nsswitch|host|resolv|passwd$)/;
+      const system =
+        /^\/(lib|lib64|usr|proc|sys|dev)\/|^\/etc\/(ld\.so|ssl|localtime|nsswitch|host|resolv|passwd$)/;
       const strange = opened.filter(
         (path) => path.startsWith('/') && !inside.some((root) => path.startsWith(root)) && !system.test(path),
       );

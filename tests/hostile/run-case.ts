@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { vi } from 'vitest';
@@ -61,7 +69,8 @@ export function layOut(files: Readonly<Record<string, HostileFile>>, base = base
       if (at >= 0) marks.set(path, positionAt({ path, text }, at));
       writeFileSync(place, text);
     } else if (content instanceof Uint8Array) writeFileSync(place, content);
-    else if ('link' in content) symlinkSync(content.link.replace('{outside}', join(scratch, 'outside')), place);
+    else if ('link' in content)
+      symlinkSync(content.link.replace('{outside}', join(scratch, 'outside')), place);
     else if ('pipe' in content) execFileSync('mkfifo', [place]);
     else mkdirSync(place, { recursive: true });
   }
@@ -127,7 +136,13 @@ export async function runInProcess(
 function readText(text: string): Finding[] {
   const place = { file: null, line: null, column: null };
   return [...text.matchAll(/^(error|warning)\[([a-z-]+)\]: (.*)\n(?: {2}hint: (.*))?/gm)].map(
-    ([, severity, code, message, hint]) => ({ severity: severity!, code: code!, message: message!, hint: hint ?? null, ...place }),
+    ([, severity, code, message, hint]) => ({
+      severity: severity!,
+      code: code!,
+      message: message!,
+      hint: hint ?? null,
+      ...place,
+    }),
   );
 }
 
@@ -137,6 +152,11 @@ export async function runCase(
 ): Promise<{ readonly laid: Laid; readonly run: CaseRun; readonly before: string }> {
   const laid = layOut(each.files);
   const before = laid.written();
-  const run = await runInProcess(each.arguments ?? ['build'], laid.project, join(laid.scratch, 'reports'), each.env);
+  const run = await runInProcess(
+    each.arguments ?? ['build'],
+    laid.project,
+    join(laid.scratch, 'reports'),
+    each.env,
+  );
   return { laid, run, before };
 }

@@ -11,7 +11,7 @@ import { brokenPromises } from './slide-promises.ts';
  * keep apart, text is no wider or taller than its box, lines run through no node, and nothing is left out, unless a
  * finding says so. `PLACED_SLIDES=20000 PLACED_SEED=7 npx vitest run tests/layout/random-slides` looks further.
  */
-const count = Number(process.env.PLACED_SLIDES ?? 1500);
+const count = Number(process.env.PLACED_SLIDES ?? 1000);
 const seed = Number(process.env.PLACED_SEED ?? 20261123);
 
 const night = readFileSync(new URL('../../templates/night/theme.yaml', import.meta.url), 'utf8');

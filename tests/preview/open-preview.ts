@@ -6,6 +6,7 @@ import { afterAll, beforeAll } from 'vitest';
 // A script in plain JavaScript, like all that bundles.
 import { bundlePreview } from '../../scripts/bundle-preview.mjs';
 import { type PageAssets, type Preview, type PreviewOptions, servePreview } from '../../src/preview/index.ts';
+import { readPageFonts } from '../../src/preview/page-fonts.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -49,8 +50,9 @@ export class WrittenProject {
     return { line: lines.length, column: lines.at(-1)!.length + 1 };
   }
 
-  remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
+  /** One file, or all of it. */
+  remove(path = ''): void {
+    rmSync(join(this.folder, path), { recursive: true, force: true });
   }
 }
 
@@ -96,7 +98,7 @@ export function pageAssets(): Promise<PageAssets> {
     try {
       await bundlePreview(folder);
       const read = (name: string) => readFileSync(join(folder, name), 'utf8');
-      return { script: read('client.js'), style: read('client.css') };
+      return { script: read('client.js'), style: read('client.css'), fonts: readPageFonts() };
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

@@ -61,7 +61,15 @@ const act = (path: string, body: unknown, headers: Readonly<Record<string, strin
   });
 
 describe('every channel passes the guard', () => {
-  const channels = ['', 'client.js', 'client.css', 'icon.svg', 'events?deck=water-cycle%2Ften-minutes'];
+  const channels = [
+    '',
+    'client.js',
+    'client.css',
+    'fonts.css',
+    'fonts/carlito-latin-400-normal.ttf',
+    'icon.svg',
+    'events?deck=water-cycle%2Ften-minutes',
+  ];
 
   it.each(channels)('/%s is served to the page', async (path) => {
     const { status, headers, body } = await ask({ path: `/${token}/${path}` });
@@ -101,6 +109,10 @@ describe('no file leaves by its name', () => {
     'content/water-cycle/outline.yaml',
     'events/../../etc/passwd',
     'client.js%00.css',
+    'fonts/../client.js',
+    'fonts/fonts.json',
+    'fonts/%2e%2e%2fcli.js',
+    'fonts/',
     '.git/config',
   ])('%s', async (path) => {
     const { status, body } = await ask({ path: `/${token}/${path}` });

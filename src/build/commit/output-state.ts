@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Hash, isSameStamp, isSettled, type Stamp, stampOf } from '../../project/light.ts';
 import { lockName, manifestName, workFolder } from './names.ts';
@@ -83,6 +83,15 @@ export class OutputState {
     } catch {
       return null;
     }
+  }
+}
+
+/** The folder with all links on its way followed; null where there is none. */
+export function realPathOf(folder: string): string | null {
+  try {
+    return realpathSync.native(folder);
+  } catch {
+    return null;
   }
 }
 

@@ -63,6 +63,7 @@ export async function readOutput(
       if (manifest) manifests.set(deck, manifest);
     }
     const read: FoundOutput['read'] = async (deck, name) => {
+      if (outside.has(deck)) return { value: null, diagnostics: [] };
       try {
         return { value: await readAt(root, `${deck}/${name}`, pending), diagnostics: [] };
       } catch (error) {

@@ -3,7 +3,7 @@ import { type Fact, FactChecker, type Project } from '../../project/index.ts';
 import type { Diagnostic } from '../../source/index.ts';
 import type { MadeDeck } from '../build-all.ts';
 import { isFileName, manifestName, parseManifest } from '../commit/index.ts';
-import { OutputState } from '../commit/output-state.ts';
+import { OutputState, realPathOf } from '../commit/output-state.ts';
 import { readRecordFile, writeRecordFile } from '../commit/record-file.ts';
 import type { Edition } from '../edition.ts';
 import {
@@ -86,6 +86,8 @@ export class Recall {
   /** Writes down what now is. `opening`: what was said of the project itself; null when it is in doubt. */
   save(decks: readonly DeckToKeep[], opening: readonly Diagnostic[] | null): void {
     const { project, request, settings } = this;
+    const outputReal = realPathOf(request.outputRoot);
+    if (outputReal === null) return;
     const checker = new FactChecker(project.disk, hash);
     const texts = new Set(decks.flatMap(({ deck }) => this.factsOf(deck).flatMap(textsIn)));
     const writer = new RecordWriter(
@@ -115,6 +117,7 @@ export class Recall {
     const record = writer.finish({
       key: this.key.text,
       outputRoot: request.outputRoot,
+      outputReal,
       project: opening && this.projectRecord(writer, checker, opening),
       decks: Object.fromEntries([...rest, ...entries]),
     });

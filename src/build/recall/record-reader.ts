@@ -1,7 +1,7 @@
 import type { ProjectFiles } from '../../project/light.ts';
 import { type Fact, FactChecker, type Hash, isSameStamp, type Stamp } from '../../project/light.ts';
 import type { Diagnostic, SourceFile } from '../../source/index.ts';
-import { OutputState } from '../commit/output-state.ts';
+import { OutputState, realPathOf } from '../commit/output-state.ts';
 import { unpackDiagnostics } from './pack-diagnostics.ts';
 import {
   type BuildRecord,
@@ -17,6 +17,7 @@ export class RecordReader {
   readonly outputs: OutputState;
   private readonly checker: FactChecker;
   private readonly read: (path: string) => SourceFile | null;
+  private inPlace: boolean | null = null;
   private readonly current = new Set<string>();
   private readonly groups = new Map<number, boolean>();
   private readonly unpacked = new Map<number, readonly Fact[]>();
@@ -32,10 +33,16 @@ export class RecordReader {
   /** The deck's record, when nothing that it was made from has changed, and none of its files. */
   findDeck(name: string): DeckRecord | null {
     const deck = Object.hasOwn(this.record.decks, name) ? this.record.decks[name]! : null;
-    const holds = deck?.groups.every((group) => this.groupHolds(group)) === true;
+    const holds = this.outputIsWhereItWas() && deck?.groups.every((group) => this.groupHolds(group)) === true;
     if (!holds || !this.outputs.holds(name, deck.outputs.map(seen))) return null;
     this.current.add(name);
     return deck;
+  }
+
+  /** A link in its place may lead anywhere. */
+  private outputIsWhereItWas(): boolean {
+    this.inPlace ??= realPathOf(this.record.outputRoot) === this.record.outputReal;
+    return this.inPlace;
   }
 
   groupHolds(group: number): boolean {

@@ -60,13 +60,14 @@ export class RecordWriter {
   finish(rest: {
     readonly key: string;
     readonly outputRoot: string;
+    readonly outputReal: string;
     readonly project: ProjectRecord | null;
     readonly decks: Readonly<Record<string, DeckRecord>>;
   }): BuildRecord {
-    const { key, outputRoot, project, decks } = rest;
+    const { key, outputRoot, outputReal, project, decks } = rest;
     const { facts, groups, packer } = this;
     const { files, diagnostics } = packer;
-    return { key, outputRoot, facts, groups, files, diagnostics, project, decks };
+    return { key, outputRoot, outputReal, facts, groups, files, diagnostics, project, decks };
   }
 
   private addFact(fact: Fact, stamp: () => Stamp | 0): number {

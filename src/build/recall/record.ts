@@ -10,6 +10,8 @@ export interface BuildRecord {
   /** All that decides besides the disk: versions, options, the folder itself. */
   readonly key: string;
   readonly outputRoot: string;
+  /** Where that really was. */
+  readonly outputReal: string;
   readonly facts: readonly PackedFact[];
   readonly groups: readonly (readonly number[])[];
   readonly files: readonly PackedFile[];

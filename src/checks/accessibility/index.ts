@@ -3,9 +3,11 @@ import { contrasts } from './contrast.ts';
 import { charts, tables } from './figures.ts';
 import type { AccessibilityRule } from './rule.ts';
 import { languages, links, typeSizes } from './texts.ts';
-import { sectionNames, titles } from './titles.ts';
+import { ownTitles, sectionNames, titles } from './titles.ts';
 
 export type { AccessibilityRule, FindingPlace, ReportFinding } from './rule.ts';
+
+export { ownTitles };
 
 /** Everything that is asked of a presentation so that all people can read it. */
 export const accessibilityRules: readonly AccessibilityRule[] = [

@@ -25,6 +25,8 @@ interface Painted {
 
 class SlideReader {
   private readonly painted: Painted[] = [];
+  /** How many of them are the slide's own: background and decorations. */
+  private readonly ground: number;
   private readonly shapes: AccessibleShape[] = [];
   private readonly slide: PlacedSlide;
   private readonly theme: Theme;
@@ -36,6 +38,7 @@ class SlideReader {
     const whole = { x: 0, y: 0, w: theme.size.width, h: theme.size.height };
     this.paint(whole, slide.background ?? layout?.background ?? { color: 'light1' });
     for (const decoration of layout?.decorations ?? []) this.paint(decoration, decoration.fill);
+    this.ground = this.painted.length;
   }
 
   read(): AccessibleSlide {
@@ -152,12 +155,13 @@ class SlideReader {
     return this.at(box.x + box.w / 2, box.y + box.h / 2);
   }
 
+  /** Lines turn corners around shapes: what is behind them is the slide. */
   private behindLine(from: { x: number; y: number }, to: { x: number; y: number }): string | null {
-    return this.at((from.x + to.x) / 2, (from.y + to.y) / 2);
+    return this.at((from.x + to.x) / 2, (from.y + to.y) / 2, this.ground);
   }
 
-  private at(x: number, y: number): string | null {
-    for (let i = this.painted.length - 1; i >= 0; i--) {
+  private at(x: number, y: number, layers = this.painted.length): string | null {
+    for (let i = layers - 1; i >= 0; i--) {
       const { box, color } = this.painted[i]!;
       if (x >= box.x && x <= box.x + box.w && y >= box.y && y <= box.y + box.h) return color;
     }

@@ -30,16 +30,37 @@ export const titles: AccessibilityRule = ({ slides }, report) => {
   }
 };
 
+/** What PowerPoint calls sections that nobody has named. */
+const unnamed = new Set(['default section', 'untitled section']);
+
 /** Sections have names of their own. */
 export const sectionNames: AccessibilityRule = ({ sections }, report) => {
   const seen = new Set<string>();
   const place = { slide: null, shape: null };
   for (const name of sections) {
     const folded = name.replace(/\s+/g, ' ').trim().toLowerCase();
-    if (folded === '')
+    if (folded === '' || unnamed.has(folded))
       report('section-name', place, 'a section has no name', 'name it after what it is about');
     else if (seen.has(folded))
       report('section-name', place, `two sections are called "${name}"`, 'give one of them another name');
     seen.add(folded);
+  }
+};
+
+/**
+ * Slides have titles of their own. Only for presentations of other programs: in a deck of ours a continued slide and the
+ * first slide of a section may share a title, which its own check knows.
+ */
+export const ownTitles: AccessibilityRule = ({ slides }, report) => {
+  const seen = new Map<string, number>();
+  for (const [i, { title, number }] of slides.entries()) {
+    const folded = title?.replace(/\s+/g, ' ').trim().toLowerCase() ?? '';
+    if (folded === '') continue;
+    const before = seen.get(folded);
+    if (before === undefined) seen.set(folded, number);
+    else {
+      const message = `it has the same title as slide ${before}`;
+      report('duplicate-title', { slide: i, shape: null }, message, 'give each slide a title of its own');
+    }
   }
 };

@@ -15,7 +15,7 @@ export function checkResult({ decks, outputs, coverage, complete, folder }: Chec
           difference.kind === 'slide' ? { number: difference.slide.number, id: difference.slide.id } : null,
         change: difference.kind === 'slide' ? difference.slide.kind : 'changed',
         parts: difference.kind === 'slide' ? difference.slide.parts : [],
-        line: difference.kind === 'lines' ? difference.lines.line : null,
+        line: 'lines' in difference ? difference.lines.line : null,
       })),
     })),
     coverage: coverage.map(({ outline, decks: names, things }) => ({

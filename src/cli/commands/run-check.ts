@@ -31,6 +31,7 @@ export async function runCheck(input: CommandInput): Promise<CommandResult> {
     output: input.json ? `${JSON.stringify({ version: 1, ...result }, null, 2)}\n` : textOf(report, flags),
     account: !flags.has('coverage'),
     diagnostics,
+    details: report.outputs.map(({ deck, name, status }) => `${report.folder}/${deck}/${name}: ${status}`),
     report: { result, sections: checkSections(report), suites: report.decks.map(({ name }) => name) },
   };
 }

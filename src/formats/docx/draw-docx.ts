@@ -1,4 +1,4 @@
-import type { HandoutDocument } from '../../handouts/index.ts';
+import type { HandoutDocument, Paper } from '../../handouts/index.ts';
 import { readZip, writeZip } from '../../package/index.ts';
 import type { Outcome } from '../../source/index.ts';
 import type { Theme } from '../../theme/index.ts';
@@ -9,7 +9,7 @@ import { numberingOf } from './draw/numbering.ts';
 import { drawSections } from './draw/sections.ts';
 import { slideWidth } from './draw/slide.ts';
 import { finishParts } from './finish/index.ts';
-import { type Paper, pageGeometry, usualPaper } from './page-geometry.ts';
+import { pageGeometry } from './page-geometry.ts';
 import { paperPalette } from './paper-palette.ts';
 
 export interface DocxOptions {
@@ -47,7 +47,7 @@ export async function drawDocx(
 }
 
 function paperOf(document: HandoutDocument, options: DocxOptions): Paper {
-  return options.paper ?? usualPaper(document.language);
+  return options.paper ?? document.paper;
 }
 
 async function startDrawing(docx: Docx, document: HandoutDocument, options: DocxOptions): Promise<Drawing> {

@@ -1,3 +1,5 @@
+import type { Paper } from '../../handouts/index.ts';
+
 /** Twentieths of a point, Word's unit of length: 1440 to the inch. */
 export type Twips = number;
 
@@ -16,8 +18,6 @@ export interface PageGeometry {
   readonly textWidth: Twips;
   readonly textHeight: Twips;
 }
-
-export type Paper = 'a4' | 'letter';
 
 /** A4, 210 × 297 mm, or Letter, 8.5 × 11 in. */
 const sheets: Readonly<Record<Paper, readonly [Twips, Twips]>> = {
@@ -41,13 +41,3 @@ export function pageGeometry(sheet: Paper, landscape: boolean): PageGeometry {
     textHeight: height - margins.top - margins.bottom,
   };
 }
-
-/** Letter where that is what lies in the printers (Unicode CLDR, paper sizes by territory), A4 everywhere else. */
-export function usualPaper(language: string): Paper {
-  const region = /-([A-Z]{2})(?:-|$)/i.exec(language)?.[1]?.toUpperCase();
-  return region !== undefined && letterRegions.has(region) ? 'letter' : 'a4';
-}
-
-const letterRegions: ReadonlySet<string> = new Set([
-  ...['BZ', 'CA', 'CL', 'CO', 'CR', 'GT', 'MX', 'NI', 'PA', 'PH', 'PR', 'SV', 'US', 'VE'],
-]);

@@ -6,19 +6,22 @@ export interface PrintInput {
   /** Stands at the foot of every page; empty: nothing. */
   readonly footer: string;
   readonly pageOf: readonly [before: string, between: string, after: string];
+  readonly paper: 'a4' | 'letter';
   readonly landscape: boolean;
   readonly slidesPerPage: 1 | 2 | 3 | null;
 }
 
-/** Millimetres of A4 and of its margins. */
-const paper = { short: 210, long: 297, top: 22, side: 20, bottom: 20 } as const;
+/** In millimetres. */
+const lengths = { a4: 297, letter: 279.4 } as const;
+const margin = { top: 22, side: 20, bottom: 20 } as const;
 
 /** How a handout comes out on paper: CSS Paged Media level 3, whose margin boxes hold the running title and numbers. */
-export function printRules({ title, footer, pageOf, landscape, slidesPerPage }: PrintInput): string {
+export function printRules({ title, footer, pageOf, paper, landscape, slidesPerPage }: PrintInput): string {
   const [before, between, after] = pageOf.map(cssString);
   const box = 'font:8.5pt var(--body-face);color:#52606D;white-space:nowrap';
-  const size = landscape ? 'A4 landscape' : 'A4';
-  return `@page{size:${size};margin:${paper.top}mm ${paper.side}mm ${paper.bottom}mm;
+  const sheet = paper === 'letter' ? 'letter' : 'A4';
+  const size = landscape ? `${sheet} landscape` : sheet;
+  return `@page{size:${size};margin:${margin.top}mm ${margin.side}mm ${margin.bottom}mm;
 @top-left{content:${cssString(title)};${box};width:100%;overflow:hidden;text-overflow:ellipsis;vertical-align:bottom;padding-bottom:5mm}
 @bottom-left{content:${cssString(footer)};${box};width:70%;overflow:hidden;vertical-align:top;padding-top:5mm}
 @bottom-right{content:${before} counter(page) ${between} counter(pages) ${after};${box};vertical-align:top;padding-top:5mm}}
@@ -49,25 +52,29 @@ p:has(+.sources){break-after:avoid}
 .answer-line{height:9mm}
 .answer-line+*{break-before:auto}
 li:has(.answer-line){break-inside:avoid}
-${slidesPerPage === null ? '' : slideRules(slidesPerPage)}}`;
+${slidesPerPage === null ? '' : slideRules(slidesPerPage, lengths[paper])}}`;
 }
 
+/** Millimetres that the title of a document takes of its first page. */
+const headRoom = 46;
+
 /** Slides stand one to three a page: each takes its share of it, and more where its notes do. */
-function slideRules(perPage: 1 | 2 | 3): string {
-  const room = paper.long - paper.top - paper.bottom;
-  const share = Math.floor(room / perPage) - (perPage === 1 ? 1 : 2);
+function slideRules(perPage: 1 | 2 | 3, length: number): string {
+  const room = length - margin.top - margin.bottom;
+  const share = Math.floor(room / perPage) - 2;
   const notes = 'font-size:9.5pt;--leading:1.4';
-  const common = `main>.slide{padding-block:0 4mm;border:0;break-inside:avoid;min-height:${share}mm}
-main>.slide.long{break-inside:auto;min-height:0;padding-bottom:8mm}
+  const common = `main>.slide{padding-block:0 4mm;border:0}
 .slide h2{font-size:12pt;margin-block:0 3mm}
 .slide-notes{${notes}}.slide-notes .sources{font-size:8pt}.slide-notes p{margin-bottom:1.8mm}.slide-notes .sources li{margin-block:.8mm}`;
   if (perPage === 1) {
     return `${common}
-main>.slide{break-before:page;min-height:0;break-inside:auto}
-header+main>.slide:first-child{break-before:auto}
+main>.slide+.slide{break-before:page}
 .slide-notes{font-size:10.5pt}`;
   }
   const columns = perPage === 2 ? '1fr 1fr' : '2fr 3fr';
   return `${common}
+main>.slide{break-inside:avoid;min-height:${share}mm}
+main>.slide:nth-child(-n+${perPage}){min-height:${share - Math.ceil(headRoom / perPage)}mm}
+main>.slide.long{break-inside:auto;min-height:0;padding-bottom:8mm}
 .slide-body{display:grid;grid-template-columns:${columns};column-gap:6mm;align-items:start}`;
 }

@@ -25,6 +25,7 @@ export function styleSheet(document: HandoutDocument, theme: Theme): string {
       title: plainText(document.title.filter((run) => !run.cite)).trim(),
       footer: [document.footer, document.date].filter((part) => part !== null).join(' · '),
       pageOf: words.pageOf,
+      paper: document.paper,
       landscape: isLandscape(document),
       slidesPerPage: document.slidesPerPage,
     }),

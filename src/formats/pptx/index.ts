@@ -3,9 +3,6 @@ export { compareDecks, type DeckChanges, type SlideChange, type SlidePart } from
 export { type ComparableDeck, type ComparableSlide, readComparable } from './compare/read-comparable.ts';
 export { type DrawPptxInput, drawPptx } from './draw-pptx.ts';
 export { contentHash } from './finish/content-hash.ts';
-export { type ReadDeck, type ReadParagraph, type ReadShape, type ReadSlide, readPptx } from './read-pptx.ts';
-export { readTheme } from './read-theme/read-theme.ts';
-export { type Rule, rules as packageRules, verifyFile, verifyPackage } from './verify/index.ts';
 export type {
   AccessibleDeck,
   AccessibleMark,
@@ -13,6 +10,9 @@ export type {
   AccessibleSlide,
   AccessibleText,
 } from './read/accessible-deck.ts';
-export { readAccessible } from './read/read-accessible.ts';
-export { findDangers, foreignLimits } from './verify/find-dangers.ts';
 export { attemptRead } from './read/attempt-read.ts';
+export { readAccessible } from './read/read-accessible.ts';
+export { type ReadDeck, type ReadParagraph, type ReadShape, type ReadSlide, readPptx } from './read-pptx.ts';
+export { readTheme } from './read-theme/read-theme.ts';
+export { findDangers, foreignLimits } from './verify/find-dangers.ts';
+export { type Rule, rules as packageRules, verifyFile, verifyPackage } from './verify/index.ts';

@@ -25,7 +25,7 @@ export function alignLayers(
   }
   const above = neighbours(links.map(([a, b]) => [b, a] as const));
   const below = neighbours(links);
-  for (let sweep = 0; sweep < 8; sweep++) {
+  for (let sweep = 0; sweep < 24; sweep++) {
     const order = sweep % 2 === 0 ? layers : [...layers].reverse();
     for (const layer of order) {
       const wanted = layer.map((index) => {

@@ -74,6 +74,9 @@ export function drawDiagram(
 
 const keyGap: Inches = 0.4;
 
+/** Lower than this is no place for a diagram. */
+const leastHeight: Inches = 0.3;
+
 function attempt(
   diagram: Diagram,
   box: Box,
@@ -101,7 +104,11 @@ function attempt(
     texts.push({ ...key, box: { ...key.box, y: bottom } });
     bottom -= 0.15;
   }
-  const area: Box = { ...box, h: Math.max(0.1, bottom - box.y) };
+  if (bottom - box.y < leastHeight) {
+    const sketch = gridSketch(whole);
+    return { ...bestOf([sketch], whole, { texts: [], legend: null })!.drawing, makeshift: true }; // one sketch is the best of one
+  }
+  const area: Box = { ...box, h: bottom - box.y };
   const usual = contextIn(area);
   const own = { texts, legend };
   const easy = bestOf(arrange(usual), usual, own);

@@ -25,10 +25,12 @@ export function placeEdgeLabels(
   let muddled = 0;
   // Those with the least room first.
   const labelled = routes.filter((route) => flows.has(route));
+  // How much of each line its own label and others cover.
+  const covered = new Map<Route, Inches>();
   const order = [...labelled].sort((a, b) => polylineLength(a.points) - polylineLength(b.points));
   for (const route of order) {
     const flow = flows.get(route)!;
-    const found = findPlace(route, flow, routes, taken, area, size);
+    const found = findPlace(route, flow, routes, taken, covered, area, size);
     if (!found) {
       unplaced += 1;
       continue;
@@ -42,9 +44,24 @@ export function placeEdgeLabels(
       anchor: 'middle',
     });
     taken.push(found.box);
+    for (const each of routes) {
+      const inside = lengthInside(each, found.box);
+      if (inside > 0) covered.set(each, (covered.get(each) ?? 0) + inside);
+    }
     if (found.muddled) muddled += 1;
   }
   return { plates, unplaced, muddled };
+}
+
+function lengthInside({ points }: Route, box: Box): Inches {
+  let inside = 0;
+  for (let i = 1; i < points.length; i++) {
+    const a = points[i - 1]!;
+    const b = points[i]!;
+    const share = clip(a, b, box);
+    if (share > 0) inside += share * Math.hypot(b.x - a.x, b.y - a.y);
+  }
+  return inside;
 }
 
 /** The size of a label's plate when its text is wrapped at a width; null when a word is wider. */
@@ -83,6 +100,7 @@ function findPlace(
   flow: Flow,
   routes: readonly Route[],
   taken: readonly Box[],
+  coveredBefore: ReadonlyMap<Route, Inches>,
   area: Box,
   size: Points,
 ): { readonly box: Box; readonly muddled: boolean } | null {
@@ -98,22 +116,18 @@ function findPlace(
       const box = boxAround(pointAlong(route.points, share), plate.w, plate.h);
       if (!contains(area, box) || taken.some((each) => overlaps(inflate(each, 0.04), box))) continue;
       let cost = Math.abs(share - 0.5) * 3 + plate.h * 1.5;
-      let covered = 0;
+      const covered = (coveredBefore.get(route) ?? 0) + lengthInside(route, box);
       let muddled = false;
       let hides = false;
       for (const other of routes) {
-        for (let i = 1; i < other.points.length; i++) {
-          const a = other.points[i - 1]!;
-          const b = other.points[i]!;
-          const inside = clip(a, b, box) * Math.hypot(b.x - a.x, b.y - a.y);
-          if (other === route) covered += inside;
-          else if (inside > 0.02) {
-            cost += 8;
-            muddled = true;
-            // What is left of the other line must still be seen.
-            if (inside > 0.5 * polylineLength(other.points)) hides = true;
-          }
-        }
+        const inside = other === route ? 0 : lengthInside(other, box);
+        if (inside <= 0.02) continue;
+        cost += 8;
+        muddled = true;
+        // What is left of the other line must still be seen.
+        const whole = polylineLength(other.points);
+        const hidden = (coveredBefore.get(other) ?? 0) + inside;
+        if (inside > 0.5 * whole || whole - hidden < 0.12) hides = true;
       }
       // Some of the line must be seen on both sides of its label.
       if (length - covered < 0.3) cost += 6;

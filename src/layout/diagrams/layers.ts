@@ -81,10 +81,7 @@ function sketchLayers(
   const least = snug ? 0.08 : down ? nodeGap * 0.6 : 0.06;
   const tight = layers.some((layer) => sum(layer.map(sizeOf)) + (layer.length - 1) * least > along + 1e-6);
   if (tight) return null;
-  const wished = Math.min(
-    down ? 0.5 : 0.3,
-    ...layers.map((layer) => (along - sum(layer.map(sizeOf))) / layer.length),
-  );
+  const wished = Math.min(0.6, ...layers.map((layer) => (along - sum(layer.map(sizeOf))) / layer.length));
   const middles = alignLayers(layering, sizeOf, Math.max(least, wished), along, isLane);
   const shift = centring(layering, middles, sizeOf, along);
   const placed: SketchNode[] = [];

@@ -149,7 +149,8 @@ function baseCost(
   if (way.geometry === 'elbow') {
     // An elbow between points in line is a straight line with a kink.
     cost += aligned && way.from !== way.to ? 50 : link.square ? 0.1 : 1.2;
-    if (way.bend > 0 && way.bend < 1) cost += Math.abs(way.bend - 0.5) * 0.6;
+    // LibreOffice 7.4 turns every glued elbow half way.
+    if (way.bend > 0 && way.bend < 1) cost += way.bend === 0.5 ? 0 : 1 + Math.abs(way.bend - 0.5) * 0.6;
     else cost += 1;
   } else if (!aligned) cost += link.square ? 2.5 : 0;
   // The line must leave its shape, and must come to the other from outside; the more squarely, the better.

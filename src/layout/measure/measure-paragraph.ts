@@ -70,8 +70,8 @@ export function measureParagraph(runs: readonly MeasuredRun[]): MeasuredParagrap
   return { text, offsets, ends, between, breaks: holdMarks(runs, findLineBreaks(text)), wide };
 }
 
-/** LibreOffice parts Chinese and Latin letters or digits by a fifth of the type size; PowerPoint does not. */
-const betweenScripts = 0.3;
+/** LibreOffice parts Chinese and Latin letters or digits by a fifth of a line, at most so many ems; PowerPoint does not. */
+const betweenScripts = 0.28;
 
 function isAlphanumeric(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a);

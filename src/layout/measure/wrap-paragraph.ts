@@ -8,6 +8,8 @@ export interface WrappedLine {
   readonly end: number;
   /** In ems. */
   readonly width: number;
+  /** The narrowest place that certainly holds it: with what hangs, and with what some programs add between scripts. */
+  readonly room: number;
 }
 
 export interface WrappedParagraph {
@@ -34,7 +36,12 @@ export function wrapParagraph(paragraph: MeasuredParagraph, width: number): Wrap
   const take = (end: number, next: number) => {
     // What hangs is no part of the line's width.
     const hung = end - 1 > start && hangs(text.charCodeAt(end - 1)) && widthTo(end) > width;
-    lines.push({ start, end, width: widthTo(hung ? end - 1 : end) });
+    lines.push({
+      start,
+      end,
+      width: widthTo(hung ? end - 1 : end),
+      room: Math.max(widthTo(end), roomTo(end)),
+    });
     start = next;
     candidate = -1;
   };
@@ -65,7 +72,7 @@ export function wrapParagraph(paragraph: MeasuredParagraph, width: number): Wrap
       candidateEnd = end;
     }
   }
-  if (lines.length === 0) lines.push({ start: 0, end: 0, width: 0 });
+  if (lines.length === 0) lines.push({ start: 0, end: 0, width: 0, room: 0 });
   return { lines, cutWord };
 }
 

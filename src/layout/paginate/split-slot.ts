@@ -21,7 +21,7 @@ export function splitSlot(
   fit: SlotFit,
   context: SlideContext,
 ): readonly (readonly DeckBlock[])[] {
-  const pages = continueDiagrams(splitBlocks(plan, fit, context), plan, context);
+  const pages = continueDiagrams(splitBlocks(plan, fit, context), plan, fit, context);
   return pages.length > mostSlides ? [plan.slot.blocks] : pages;
 }
 
@@ -73,12 +73,14 @@ function joinPages(
 function continueDiagrams(
   pages: readonly (readonly DeckBlock[])[],
   plan: SlotPlan,
+  fit: SlotFit,
   context: SlideContext,
 ): readonly (readonly DeckBlock[])[] {
   return pages.flatMap((page) => {
     if (!page.some((block) => block.kind === 'diagram')) return [page];
-    const own = planSlot({ ...plan.slot, blocks: page }, plan.place, context);
-    const boxes = segmentBoxes(own, fitSlot(own, context));
+    const isWhole = page === plan.slot.blocks;
+    const own = isWhole ? plan : planSlot({ ...plan.slot, blocks: page }, plan.place, context);
+    const boxes = segmentBoxes(own, isWhole ? fit : fitSlot(own, context));
     const fits = own.segments.every(
       (segment, i) =>
         segment.kind !== 'figure' ||

@@ -10,7 +10,9 @@ export function chartAxis(
   values: readonly (number | null)[],
   options: { readonly fromZero: boolean; readonly ticks: number; readonly margin: number },
 ): PlacedAxis {
-  const known = values.filter((value): value is number => value !== null && Number.isFinite(value));
+  const known = values
+    .filter((value) => value !== null && Number.isFinite(value))
+    .map((value) => flush(value!));
   const lowest = known.length === 0 ? 0 : Math.min(...known);
   const highest = known.length === 0 ? 1 : Math.max(...known);
   const whole = known.every((value) => Number.isInteger(value));
@@ -18,8 +20,7 @@ export function chartAxis(
   const withZero = options.fromZero || nearZero || (lowest <= 0 && highest >= 0);
   let low = withZero ? Math.min(0, lowest) : lowest;
   let high = withZero ? Math.max(0, highest) : highest;
-  // Less than a double can divide is nothing.
-  if (high - low < 1e-290) {
+  if (high - low < leastDistance) {
     const around = withZero ? 0 : Math.abs(low) / 10;
     low -= around;
     high += around || 1;
@@ -32,6 +33,13 @@ export function chartAxis(
   const first = Math.floor(low / majorUnit + 1e-9);
   const last = Math.ceil(high / majorUnit - 1e-9);
   return { min: clean(first * majorUnit), max: clean(last * majorUnit), majorUnit: clean(majorUnit) };
+}
+
+/** Less than a double can divide is nothing. */
+const leastDistance = 1e-290;
+
+function flush(value: number): number {
+  return Math.abs(value) < leastDistance ? 0 : value;
 }
 
 /** 1, 2 or 5 times a power of ten, no smaller than what is asked for. */

@@ -48,6 +48,7 @@ export function placeChart(chart: Chart, box: Box, context: SlideContext): Place
     xTitle: chart.xTitle,
     yTitle: chart.yTitle,
     values,
+    ...(values && (chart.chart === 'column' || chart.chart === 'bar') ? { scaleHidden: true } : {}),
     ...(names && { names }),
     legend: chart.series.length > 1 || (round && !names),
     textSize,

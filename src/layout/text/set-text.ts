@@ -18,7 +18,7 @@ export interface Flow {
 export interface SetText {
   readonly size: Points;
   readonly height: Inches;
-  /** The widest line. */
+  /** The narrowest place that holds its widest line. */
   readonly width: Inches;
   readonly paragraphs: readonly PlacedParagraph[];
   /** A word that had to be cut, and how much wider than its line it is. */
@@ -127,7 +127,7 @@ export function setText(flow: Flow, width: Inches, size: Points): SetText {
       if (!cutWord || over > cutWord.over) cutWord = { text, over, free, yaml };
     }
     const lines = wrapped.lines.map((line) => {
-      widest = Math.max(widest, left + line.width * em);
+      widest = Math.max(widest, left + line.room * em);
       return { text: measured.text.slice(line.start, line.end), width: line.width * em, height: lineHeight };
     });
     return {

@@ -82,8 +82,9 @@ function block(of: NoteBlock): HTMLElement {
 function run({ text, styles, link, language, mark }: NoteRun): Node {
   let node: Node = text === '\n' ? element('br') : document.createTextNode(text);
   for (const style of [...styles].reverse()) node = element(style, {}, node);
-  // Only http, https, mailto, tel and slides of the deck were let in.
+  // Nothing else was let in, and nothing else is made a link.
   if (link?.startsWith('#')) node = element('a', { href: '#', 'data-slide': link.slice(1) }, node);
-  else if (link !== null) node = element('a', { href: link, target: '_blank', rel: 'noreferrer' }, node);
+  else if (link !== null && /^(https?|mailto|tel):/i.test(link))
+    node = element('a', { href: link, target: '_blank', rel: 'noreferrer' }, node);
   return element('span', { 'data-mark': mark, lang: language }, node);
 }

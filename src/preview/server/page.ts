@@ -8,6 +8,7 @@ export const page = `<!doctype html>
 <title>Throughline preview</title>
 <link rel="icon" href="icon.svg">
 <link rel="stylesheet" href="client.css">
+<link rel="stylesheet" href="fonts.css">
 <script type="module" src="client.js"></script>
 </head>
 <body>

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { PageFonts } from '../page-fonts.ts';
 import type { PreviewSession } from '../preview-session.ts';
 import type { FilePlace } from '../protocol.ts';
 import { EventStream } from './event-stream.ts';
@@ -9,6 +10,7 @@ import { icon, page } from './page.ts';
 export interface PageAssets {
   readonly script: string;
   readonly style: string;
+  readonly fonts: PageFonts;
 }
 
 export interface RoutesInput extends GuardOptions {
@@ -24,6 +26,7 @@ const policy = [
   "script-src 'self'",
   "style-src 'self'",
   "connect-src 'self'",
+  "font-src 'self'",
   "img-src 'self' blob: data:",
   "base-uri 'none'",
   "form-action 'none'",
@@ -64,10 +67,16 @@ export class Routes {
         return send(response, 200, 'text/css', assets.style);
       case 'icon.svg':
         return send(response, 200, 'image/svg+xml', icon);
+      case 'fonts.css':
+        return send(response, 200, 'text/css', assets.fonts.rules);
       case 'events':
         return this.stream(response, query);
-      default:
-        return send(response, 404, 'text/plain', 'there is no such page\n');
+      default: {
+        const font = path.startsWith('fonts/') ? assets.fonts.read(path.slice('fonts/'.length)) : null;
+        if (!font) return send(response, 404, 'text/plain', 'there is no such page\n');
+        response.writeHead(200, { 'Content-Type': 'font/ttf' });
+        response.end(font);
+      }
     }
   }
 

@@ -150,12 +150,28 @@ export class OutlineViews implements Views, FieldContext {
 
   word(key: string, values: Readonly<Record<string, string | number>> = {}): string {
     const phrase = this.phrase(key, values);
-    if (phrase) return phrase.plain();
+    if (phrase) {
+      this.checkValues(key, values);
+      return phrase.plain();
+    }
     const hint =
       didYouMean(key, this.shared.strings.keys) ?? `add it to strings.yaml: ${key}: { ${this.language}: … }`;
     const message = `the template set has no word "${key}"`;
     this.wordings.reportOnce(reportTemplate('unknown-word', null, message, { hint }));
     return key;
+  }
+
+  /** Placeholders of a word that the program asks for and has no value for: they would be shown as typed. */
+  private checkValues(key: string, values: Readonly<Record<string, string | number>>): void {
+    const missing = this.pattern(key)?.names.find((name) => !Object.hasOwn(values, name));
+    if (missing === undefined) return;
+    const names = Object.keys(values);
+    const hint =
+      didYouMean(missing, names) ??
+      (names.length > 0 ? `it may hold: {${names.join('}, {')}}` : 'it takes no values');
+    const message = `the string "${key}" gets no value for {${missing}}`;
+    const span = this.shared.strings.get(key)?.span ?? null;
+    this.wordings.reportOnce(reportTemplate('missing-value', span, message, { hint }));
   }
 
   /** A word of the set with values that print themselves; null when there is none of that name. */

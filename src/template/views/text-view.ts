@@ -51,6 +51,11 @@ export class TextView extends Printable {
     return plainText(this.#wordings.runs(this.wording));
   }
 
+  override isEmpty(): boolean {
+    // As blocks: read as one line, what is right in a block would be found wrong.
+    return this.text.block ? this.blocks.length === 0 : super.isEmpty();
+  }
+
   blocksMarkup(session: PrintSession): string {
     return this.mark(session, blocksToMarkup(this.blocks));
   }

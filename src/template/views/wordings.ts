@@ -42,7 +42,10 @@ export class Wordings {
       const message = `this text has no "${this.language}" wording; the "${chosen.language}" one is shown`;
       // `- so: what` may well be meant as a text.
       const [only] = text.wordings.length === 1 ? text.wordings : [];
-      const quoted = only?.language && !only.value.includes('\n') ? `, or put quotes around "${only.language}: ${only.value}" if that is the text` : '';
+      const quoted =
+        only?.language && !only.value.includes('\n')
+          ? `, or put quotes around "${only.language}: ${only.value}" if that is the text`
+          : '';
       const hint = `add "${this.language}: …"${quoted}`;
       this.diagnostics.push(reportTemplate('missing-translation', text.span, message, { hint }));
     }

@@ -352,12 +352,10 @@ describe('the page', () => {
   });
 
   test.each([
-    ['en', '11906'],
-    ['en-US', '12240'],
-    ['es-MX', '12240'],
-    ['zh-CN', '11906'],
-  ])('is as large as what lies in the printers: %s', async (language, width) => {
-    const { body } = await drawAndRead(handout([p('x')], { language }));
+    ['a4', '11906'],
+    ['letter', '12240'],
+  ] as const)('is as large as the paper: %s', async (paper, width) => {
+    const { body } = await drawAndRead(handout([p('x')], { paper }));
     expect(attributeOf(all(body, 'w:pgSz')[0]!, 'w:w')).toBe(width);
   });
 

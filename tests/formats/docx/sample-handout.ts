@@ -39,6 +39,8 @@ export function handout(
     footer: null,
     blocks,
     citations: new Map(),
+    paper: 'a4',
+    mostPages: null,
     slidesPerPage: null,
     words: {
       contents: 'Contents',

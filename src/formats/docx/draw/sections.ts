@@ -1,7 +1,7 @@
 import type { FileChild, ISectionOptions, Paragraph } from 'docx';
-import type { HandoutBlock, HandoutDocument } from '../../../handouts/index.ts';
+import type { HandoutBlock, HandoutDocument, Paper } from '../../../handouts/index.ts';
 import { plainText, tableGrid } from '../../../markup/index.ts';
-import { type Paper, pageGeometry } from '../page-geometry.ts';
+import { pageGeometry } from '../page-geometry.ts';
 import { type BlockPlace, drawBlock } from './blocks.ts';
 import type { Drawing } from './drawing.ts';
 import { emptyHeader, pageFooter, runningHeader, sectionProperties } from './page-frame.ts';

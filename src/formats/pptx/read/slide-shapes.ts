@@ -33,6 +33,8 @@ export class SlideShapes {
   private readonly from: SlideSources;
   private readonly painted: { readonly box: Box; readonly color: string | null }[] = [];
   private readonly shapes: AccessibleShape[] = [];
+  /** How many painted areas are the slide's own: background, master and layout. */
+  private ground = 0;
 
   constructor(from: SlideSources) {
     this.from = from;
@@ -45,6 +47,7 @@ export class SlideShapes {
       root === null || attributeOf(root, 'showMasterSp') !== '0';
     if (showsMaster(slide) && showsMaster(layout)) this.paintTree(master);
     if (showsMaster(slide)) this.paintTree(layout);
+    this.ground = this.painted.length;
     const tree = treeOf(slide);
     if (tree) this.readTree(tree, identity, false);
     return this.shapes;
@@ -218,7 +221,8 @@ export class SlideShapes {
       paint.kind === 'unsaid'
         ? readColor((reference && childElements(reference)[0]) ?? null, palette)
         : hexOf(paint);
-    return [{ what: 'the line', color, behind: this.behind(box) }];
+    // Lines turn corners around shapes: what is behind them is the slide.
+    return [{ what: 'the line', color, behind: this.behind(box, this.ground) }];
   }
 
   private fillOf(shape: XmlElement): Paint {
@@ -248,10 +252,10 @@ export class SlideShapes {
   }
 
   /** The colour at the middle of a box; null where it is not known. */
-  private behind(box: Box | null): string | null {
+  private behind(box: Box | null, layers = this.painted.length): string | null {
     if (!box) return null;
     const [x, y] = [box.x + box.w / 2, box.y + box.h / 2];
-    for (let i = this.painted.length - 1; i >= 0; i--) {
+    for (let i = layers - 1; i >= 0; i--) {
       const { box: each, color } = this.painted[i]!;
       if (x >= each.x && x <= each.x + each.w && y >= each.y && y <= each.y + each.h) return color;
     }

@@ -17,7 +17,10 @@ export function uprightPlot(chart: PlacedChart, room: PointBox, work: SvgWork): 
   const { textSize: size } = chart;
   const scale = valueScale(chart.valueAxis);
   const left =
-    room.x + (chart.yTitle === null ? 0 : size * 1.6) + widestTick(scale, chart, work) + size * 0.6;
+    room.x +
+    (chart.yTitle === null ? 0 : size * 1.6) +
+    (chart.scaleHidden ? 0 : widestTick(scale, chart, work)) +
+    size * 0.6;
   const w = Math.max(1, room.x + room.w - left - size * 0.5);
   const band = w / Math.max(chart.categories.length, 1);
   const labels = categoryLabels(chart, band, work);
@@ -26,7 +29,7 @@ export function uprightPlot(chart: PlacedChart, room: PointBox, work: SvgWork): 
   const box = { x: left, y: top, w, h: Math.max(1, room.y + room.h - foot - top) };
   const bottom = box.y + box.h;
   let svg = '';
-  for (const tick of scale.ticks) {
+  for (const tick of shownTicks(scale, chart)) {
     const y = bottom - scale.shareOf(tick) * box.h;
     svg += gridline(box.x, y, box.x + box.w, y, chart, work);
     svg += chartTextSvg(
@@ -59,7 +62,7 @@ export function levelPlot(chart: PlacedChart, room: PointBox, work: SvgWork): Pl
   const widest = Math.max(0, ...chart.categories.map((label) => chartTextWidth(label, chart, work)));
   const labelWidth = Math.min(widest, room.w * 0.36);
   const left = room.x + (chart.xTitle === null ? 0 : size * 1.6) + labelWidth + size * 0.8;
-  const foot = size * 1.6 + (chart.yTitle === null ? 0 : size * 1.5);
+  const foot = size * (chart.scaleHidden ? 0.4 : 1.6) + (chart.yTitle === null ? 0 : size * 1.5);
   // Values stand behind the bars: the longest needs room for its own.
   const right = chart.values ? Math.max(size, widestTick(scale, chart, work) + size * 0.5) : size;
   const box = {
@@ -70,7 +73,7 @@ export function levelPlot(chart: PlacedChart, room: PointBox, work: SvgWork): Pl
   };
   const bottom = box.y + box.h;
   let svg = '';
-  for (const tick of scale.ticks) {
+  for (const tick of shownTicks(scale, chart)) {
     const x = box.x + scale.shareOf(tick) * box.w;
     svg += gridline(x, box.y, x, bottom, chart, work);
     svg += chartTextSvg(numberText(tick), { x, y: bottom + size * 1.3, anchor: 'middle' }, chart, work);
@@ -179,6 +182,10 @@ function titlesSvg(
 
 function widestTick(scale: ValueScale, chart: PlacedChart, work: SvgWork): number {
   return Math.max(0, ...scale.ticks.map((tick) => chartTextWidth(numberText(tick), chart, work)));
+}
+
+function shownTicks(scale: ValueScale, chart: PlacedChart): readonly number[] {
+  return chart.scaleHidden ? [] : scale.ticks;
 }
 
 function gridline(x1: number, y1: number, x2: number, y2: number, chart: PlacedChart, work: SvgWork): string {

@@ -74,6 +74,7 @@ function finishAxis(axis: XmlElement, placed: PlacedChart): void {
     axis.children = childElements(axis).filter(({ name }) => !categoryOnly.includes(name));
     scaleAxis(axis, isNumericAbscissa(axis, placed) ? placed.numberAxis : placed.valueAxis);
   }
+  if (placed.scaleHidden && axis.name === 'c:valAx') hideScale(axis);
   const lines = firstChild(axis, 'c:majorGridlines');
   if (lines) lines.children = [shapeProperties([line(placed, 9525, 0.18)])];
   const index = axis.children.findIndex((child) => child.kind === 'element' && child.name === 'c:spPr');
@@ -81,7 +82,13 @@ function finishAxis(axis: XmlElement, placed: PlacedChart): void {
   axis.children[index] = shapeProperties([
     shown ? line(placed, 12_700, 0.5) : xmlElement('a:ln', {}, [xmlElement('a:noFill')]),
   ]);
-  if (placed.chart === 'bar') readFromTop(axis);
+  if (placed.chart === 'bar') readFromTop(axis, placed);
+}
+
+/** Without numbers and gridlines; the axis stays, for its title. */
+function hideScale(axis: XmlElement): void {
+  axis.children = childElements(axis).filter(({ name }) => name !== 'c:majorGridlines');
+  setAttribute(firstChild(axis, 'c:tickLblPos')!, 'val', 'none');
 }
 
 /** Ends and ticks of an axis of numbers, in the schema's order (ECMA-376 part 1, 21.2.2.160 and 21.2.2.226). */
@@ -95,11 +102,11 @@ function scaleAxis(axis: XmlElement, scale: PlacedAxis | null): void {
 }
 
 /** Bars stand in the order of the data from the top; the value axis stays below only if it crosses at the last one. */
-function readFromTop(axis: XmlElement): void {
+function readFromTop(axis: XmlElement, placed: PlacedChart): void {
   if (axis.name === 'c:catAx') setAttribute(elementAt(axis, 'c:scaling', 'c:orientation')!, 'val', 'maxMin');
   else {
     setAttribute(firstChild(axis, 'c:crosses')!, 'val', 'max');
-    setAttribute(firstChild(axis, 'c:tickLblPos')!, 'val', 'nextTo');
+    if (!placed.scaleHidden) setAttribute(firstChild(axis, 'c:tickLblPos')!, 'val', 'nextTo');
   }
 }
 

@@ -1,0 +1,111 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { buildDeck } from '../../src/build/build-deck.ts';
+import { planBuild } from '../../src/build/plan-build.ts';
+import { createProjectCache } from '../../src/build/project-cache.ts';
+import { countPages } from '../../src/formats/pdf/index.ts';
+import { openProject } from '../../src/project/index.ts';
+import { browserPath } from '../browser/open-browser.ts';
+import { pngOf } from '../fixtures/pictures.ts';
+
+/** What a deck of a project is made into. */
+const root = mkdtempSync(join(tmpdir(), 'throughline-formats-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const slides = `slides:
+  - { use: bullets, id: one, title: One, points: [A] }
+  - { use: bullets, id: two, title: Two, points: [B], hidden: true }
+  - { use: bullets, id: three, title: Three, points: [C] }
+`;
+
+async function build(deck: string, formats: readonly string[], browser?: string) {
+  const folder = join(root, 'content', 'small');
+  mkdirSync(join(folder, 'decks'), { recursive: true });
+  mkdirSync(join(folder, 'images'), { recursive: true });
+  writeFileSync(join(root, 'throughline.yaml'), '{}\n');
+  writeFileSync(join(folder, 'images', 'a.png'), pngOf(4, 3));
+  writeFileSync(
+    join(folder, 'outline.yaml'),
+    'title: Small\nsummary: |\n  First.\n\n  ![A square](images/a.png)\n',
+  );
+  writeFileSync(join(folder, 'decks', 'deck.yaml'), deck);
+  const project = openProject(root).value!;
+  const cache = createProjectCache(project);
+  const [planned] = planBuild(project, []).value!;
+  const built = await buildDeck({ project, cache, planned: planned!, formats, epoch: null, browser });
+  // The points of these slides are nobody's.
+  const diagnostics = built.diagnostics.filter((each) => each.code !== 'unsourced-point');
+  return {
+    files: built.value?.files ?? [],
+    names: (built.value?.files ?? []).map((file) => file.name),
+    inputs: Object.keys(built.value?.inputs ?? {}),
+    codes: diagnostics.map((each) => each.code),
+    diagnostics,
+  };
+}
+
+describe('formats of handouts', () => {
+  it('are made of every handout, and Markdown with the pictures that it shows', async () => {
+    const deck = `handouts: [slides-and-notes, briefing-note]\n${slides}`;
+    const { names, codes } = await build(deck, ['md', 'html', 'docx']);
+    expect(codes).toEqual([]);
+    expect([...names].sort()).toEqual([
+      'deck.briefing-note.docx',
+      'deck.briefing-note.html',
+      'deck.briefing-note.md',
+      'deck.notes.md',
+      'deck.one.svg',
+      'deck.slides-and-notes.docx',
+      'deck.slides-and-notes.html',
+      'deck.slides-and-notes.md',
+      'deck.three.svg',
+      'deck.two.svg',
+    ]);
+  });
+
+  it('no pictures of slides where no handout shows them', async () => {
+    const { names } = await build(`handouts: [briefing-note]\n${slides}`, ['md']);
+    expect(names.sort()).toEqual(['deck.briefing-note.md', 'deck.notes.md']);
+  });
+
+  it('count the pictures that they show among what the deck is made from', async () => {
+    const { files, inputs } = await build(`handouts: [briefing-note]\n${slides}`, ['html']);
+    expect(new TextDecoder().decode(files[0]!.bytes)).toContain('<img src="data:image/png;base64,');
+    expect(inputs).toContain('content/small/images/a.png');
+  });
+
+  it('are warned of where there is nothing to make', async () => {
+    const { names, diagnostics } = await build(slides, ['html', 'docx']);
+    expect(names).toEqual([]);
+    expect(diagnostics).toMatchObject([
+      {
+        code: 'no-handouts',
+        severity: 'warning',
+        message: '"deck" has no handouts, so that nothing of it is html or docx',
+        hint: 'write "handouts: [briefing-note, evidence, glossary]" in the deck file',
+      },
+    ]);
+    expect((await build(slides, ['pptx', 'html'])).codes).toEqual([]);
+  });
+});
+
+describe('PDF', () => {
+  it('is made of the slides that are shown, and of every handout', { timeout: 60_000 }, async (context) => {
+    const browser = await browserPath().catch(() => null);
+    if (browser === null) return context.skip('no browser can be started');
+    const { files, names, codes } = await build(`handouts: [briefing-note]\n${slides}`, ['pdf'], browser);
+    expect(codes).toEqual([]);
+    expect(names).toEqual(['deck.pdf', 'deck.briefing-note.pdf']);
+    expect(countPages(files[0]!.bytes)).toBe(2);
+  });
+
+  it('without a browser nothing is made, and said once', async () => {
+    const deck = `handouts: [briefing-note, evidence]\n${slides}`;
+    const { names, diagnostics } = await build(deck, ['pptx', 'pdf'], '/nowhere/chromium');
+    expect(names).toEqual([]);
+    expect(new Set(diagnostics.map(({ code, message }) => `${code} ${message}`)).size).toBe(1);
+    expect(diagnostics[0]).toMatchObject({ code: 'no-browser', trouble: 'usage' });
+  });
+});
