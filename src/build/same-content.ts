@@ -6,7 +6,7 @@ import { readZip, ZipError } from '../package/index.ts';
  */
 export function sameContent(name: string, a: Uint8Array, b: Uint8Array): boolean {
   if (Buffer.from(a.buffer, a.byteOffset, a.byteLength).equals(b)) return true;
-  if (!/\.(pptx|xlsx)$/.test(name)) return false;
+  if (!/\.(pptx|docx|xlsx)$/.test(name)) return false;
   const left = partsOf(a);
   const right = partsOf(b);
   if (!left || !right || left.size !== right.size) return false;
