@@ -7,6 +7,7 @@ import { readZip, ZipError } from '../package/index.ts';
 export function sameContent(name: string, a: Uint8Array, b: Uint8Array): boolean {
   if (Buffer.from(a.buffer, a.byteOffset, a.byteLength).equals(b)) return true;
   if (!/\.(pptx|docx|xlsx)$/.test(name)) return false;
+  if (!isPlainZip(a) || !isPlainZip(b)) return false;
   const left = partsOf(a);
   const right = partsOf(b);
   if (!left || !right || left.size !== right.size) return false;
@@ -15,6 +16,18 @@ export function sameContent(name: string, a: Uint8Array, b: Uint8Array): boolean
     if (!other || !sameContent(part, bytes, other)) return false;
   }
   return true;
+}
+
+/** Nothing before its first entry, nothing behind its end: its parts are all that it says (APPNOTE.TXT, 4.3.16). */
+function isPlainZip(bytes: Uint8Array): boolean {
+  const { buffer, byteOffset, byteLength } = bytes;
+  const endAt = byteLength - 22;
+  if (endAt < 0) return false;
+  const view = new DataView(buffer, byteOffset, byteLength);
+  const [first, end] = [view.getUint32(0, true), view.getUint32(endAt, true)];
+  const size = view.getUint32(endAt + 12, true);
+  const start = view.getUint32(endAt + 16, true);
+  return first === 0x04034b50 && end === 0x06054b50 && start + size === endAt;
 }
 
 /** Parts by name; null for what is no package, as a hand edit may leave it. */

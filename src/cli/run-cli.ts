@@ -17,6 +17,13 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
   const destinations = wanted.value ?? [{ name: 'text', file: null }];
   if (!parsed.value || hasErrors(usage))
     return finish({ output: '', diagnostics: usage }, parsed.value, destinations, terminal);
+  if (destinations.some((each) => each.file !== null)) {
+    const { checkReportFiles } = await import('./check-report-files.ts');
+    const refused = checkReportFiles(destinations, parsed.value, terminal.folder);
+    const screen = destinations.filter((each) => each.file === null);
+    if (refused.length > 0)
+      return finish({ output: '', diagnostics: refused }, parsed.value, screen, terminal);
+  }
   const json = destinations.some((each) => each.name === 'json' && each.file === null);
   const publish = async (early: CommandResult): Promise<void> => {
     await finish(early, parsed.value, destinations, terminal);

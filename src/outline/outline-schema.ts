@@ -104,7 +104,7 @@ export const imageSchema = record('image', {
 });
 
 export const sourceSchema = record('source', {
-  title: required(text(), 'the title of the source', wordless),
+  title: required(text({ plain: true }), 'the title of the source', wordless),
   short: optional(text(), 'what stands at the foot of a slide'),
   publisher: optional(string(), 'who published it'),
   date: optional(date(), 'when it was published'),

@@ -11,7 +11,7 @@ export class KeptCache {
   /** Forgets what the changed paths may have gone into. */
   forget(changed: readonly string[]): void {
     for (const [key, entry] of this.kept)
-      if (changed.some((path) => mayConcern(path, entry))) this.kept.delete(key);
+      if (changed.some((path) => mayConcern(path, key, entry))) this.kept.delete(key);
   }
 
   /** A cache for one look at the project, whose files are as they are now. */
@@ -47,7 +47,15 @@ interface Kept {
   readonly value: Cached<unknown>;
 }
 
-function mayConcern(path: string, { folder, value }: Kept): boolean {
+/** What in a template set has nothing to do with its theme, and the other way round. */
+const words = /^templates\/[^/]+\/((slides|partials|handouts)\/|strings\.yaml$|notes\.md\.hbs$)/;
+const looks = /^templates\/[^/]+\/theme\.yaml$/;
+
+function mayConcern(path: string, key: string, { folder, value }: Kept): boolean {
+  // What was said of a file while something else was read goes when the file does.
+  const isSound = value.diagnostics.length === 0;
+  if (isSound && key.startsWith('theme ') && words.test(path)) return false;
+  if (isSound && key.startsWith('templates ') && looks.test(path)) return false;
   if (value.facts.some((fact) => fact.path === path)) return true;
   // Decks and the parts of decks are read anew each time, and nothing else is made from them.
   if (/^content\/[^/]+\/(decks|parts)\//.test(path)) return false;

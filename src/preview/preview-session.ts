@@ -57,11 +57,16 @@ export class PreviewSession {
     this.readers.delete(reader);
   }
 
-  /** Something in the project changed. */
-  changed(paths: readonly string[]): void {
+  /** Something in the project changed. Resolves when all readers have been sent what they see. */
+  async changed(paths: readonly string[]): Promise<void> {
     this.revision += 1;
+    const { revision } = this;
     this.state.refresh(paths);
     this.drawn.clear();
+    for (const reader of this.readers) this.showAhead(reader);
+    // Node keeps what is written until the work at hand is done: it goes out before the rest is drawn.
+    await new Promise((resume) => setImmediate(resume));
+    if (this.closed || revision !== this.revision) return;
     for (const reader of this.readers) this.show(reader);
     this.sendProject(this.readers);
     this.lookAround();
@@ -84,35 +89,44 @@ export class PreviewSession {
     return reader.deck !== null && names.includes(reader.deck) ? reader.deck : (names[0] ?? null);
   }
 
+  /** The slide that a reader looks at, where it changed: the rest follows. */
+  private showAhead(reader: Reader): void {
+    const name = this.nameFor(reader);
+    const id = reader.slide;
+    if (name === null || id === null || reader.sent.size === 0) return;
+    // What goes wrong here goes wrong once more with the rest, and is said then.
+    this.attempt(name, () => {
+      const edition = editionFor(reader, this.state.look(name));
+      const drawn = edition && this.drawnOf(edition).slide(id);
+      if (!drawn || reader.sent.has(drawn.hash)) return;
+      reader.sent.add(drawn.hash);
+      const { language } = edition.edition;
+      reader.send({ kind: 'slide', deck: name, language, hash: drawn.hash, slide: drawn.model });
+    });
+  }
+
   private show(reader: Reader): void {
     const name = this.nameFor(reader);
     if (name === null) return;
-    const shown = this.attempt(name, () => this.state.look(name));
-    if ('code' in shown) this.sendBug(reader, name, shown);
-    else if (shown.value) {
-      const bug = this.attempt(name, () => this.sendDeck(reader, name, shown.value!, true));
-      if ('code' in bug) this.sendBug(reader, name, bug);
-    }
+    const sent = this.attempt(name, () => {
+      const shown = this.state.look(name);
+      if (shown) this.sendDeck(reader, name, shown);
+    });
+    if ('code' in sent) this.sendBug(reader, name, sent);
   }
 
-  private sendDeck(reader: Reader, name: string, shown: ShownDeck, ahead: boolean): void {
+  private sendDeck(reader: Reader, name: string, shown: ShownDeck): void {
     const { revision } = this;
-    const { findings } = shown;
-    const languages = [...shown.editions.keys()];
-    for (const { laidOut } of shown.editions.values()) this.options.onInputs?.(Object.keys(laidOut.inputs));
-    const edition = shown.editions.get(reader.language ?? '') ?? [...shown.editions.values()][0];
+    const { findings, editions } = shown;
+    for (const { laidOut } of editions.values()) this.options.onInputs?.(Object.keys(laidOut.inputs));
+    const edition = editionFor(reader, shown);
     if (!edition) {
       const language = reader.language ?? 'en';
       reader.send(emptyDeckMessage({ name, revision, language, findings }));
       return;
     }
     const drawn = this.drawnOf(edition);
-    const looked = ahead && reader.slide !== null ? drawn.slide(reader.slide) : null;
-    if (looked && reader.sent.size > 0 && !reader.sent.has(looked.hash)) {
-      reader.sent.add(looked.hash);
-      const { language } = edition.edition;
-      reader.send({ kind: 'slide', deck: name, language, hash: looked.hash, slide: looked.model });
-    }
+    const languages = [...editions.keys()];
     reader.send(deckMessage({ name, revision, drawn, languages, findings, sent: reader.sent }));
   }
 
@@ -180,7 +194,7 @@ export class PreviewSession {
       // A change has begun another round.
       if (this.closed || revision !== this.revision) return;
       if (shown && shown.findings.length + (before?.findings.length ?? 0) > 0)
-        for (const reader of readers) if (this.readers.has(reader)) this.sendDeck(reader, name, shown, false);
+        for (const reader of readers) if (this.readers.has(reader)) this.sendDeck(reader, name, shown);
     } catch (error) {
       if (this.closed || revision !== this.revision) return;
       this.state.setAside(name);
@@ -204,6 +218,11 @@ export class PreviewSession {
     const language = reader.language ?? '';
     reader.send(emptyDeckMessage({ name, revision: this.revision, language, findings: [bug] }));
   }
+}
+
+/** In the language that the reader wants, else the first that there is. */
+function editionFor({ language }: Reader, shown: ShownDeck | null): ShownEdition | null {
+  return shown?.editions.get(language ?? '') ?? [...(shown?.editions.values() ?? [])][0] ?? null;
 }
 
 function bugOf(name: string, error: unknown): Diagnostic {

@@ -70,7 +70,7 @@ export async function servePreview(options: PreviewOptions): Promise<Outcome<Pre
   server.on('request', (request, response) => {
     routes.answer(request, response).catch(() => response.destroy());
   });
-  const watching = await watchProject(state.root, (paths) => session.changed(paths), {
+  const watching = await watchProject(state.root, (paths) => void session.changed(paths), {
     onFailure: (problem) => {
       const hint = 'the system may allow too few watched files; start the preview again when it allows more';
       session.warn(

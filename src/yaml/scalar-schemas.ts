@@ -66,8 +66,11 @@ function isPortable(pattern: RegExp): boolean {
 }
 
 /** A text: a string or a map from language to string; with `block`, Markdown blocks may stand in it. */
-export function text(options: { readonly block?: boolean } = {}): Schema<Text> {
+export function text(
+  options: { readonly block?: boolean; readonly plain?: boolean } = {},
+): Schema<Text> {
   const block = options.block ?? false;
+  const plain = options.plain ? { plain: true as const } : {};
   return {
     type: block ? 'block text' : 'text',
     decode(node, report) {
@@ -77,6 +80,7 @@ export function text(options: { readonly block?: boolean } = {}): Schema<Text> {
         return {
           kind: 'text',
           block,
+          ...plain,
           span: node.span,
           wordings: [{ language: null, value: trimBlock(value), span: node.span }],
         };
@@ -97,11 +101,11 @@ export function text(options: { readonly block?: boolean } = {}): Schema<Text> {
         else wordings.push({ language: entry.key, value: trimBlock(value), span: entry.value.span });
       }
       const filled = wordings.filter((wording) => wording.value !== '');
-      if (whole) return { kind: 'text', block, span: node.span, wordings: filled };
+      if (whole) return { kind: 'text', block, ...plain, span: node.span, wordings: filled };
       // The good wordings stay, so that what they say is looked at too.
       return filled.length === 0
         ? undefined
-        : { kind: 'text', block, span: node.span, wordings: filled, partial: true };
+        : { kind: 'text', block, ...plain, span: node.span, wordings: filled, partial: true };
     },
     json: () => ({
       anyOf: [

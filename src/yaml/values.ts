@@ -5,6 +5,8 @@ export interface Text {
   readonly kind: 'text';
   /** Whether paragraphs, lists, tables and the like may stand in it. */
   readonly block: boolean;
+  /** It is shown letter for letter: what looks like Markdown in it is none. */
+  readonly plain?: true;
   readonly span: Span;
   readonly wordings: readonly Wording[];
   /** Some of its wordings were bad and have been reported: that one is missing is then no news. */

@@ -228,6 +228,17 @@ describe('reports', () => {
     expect(readJson('b.json').diagnostics[0].code).toBe('unknown-deck');
   });
 
+  it.each(['content/compost/outline.yaml', 'throughline.yaml', 'templates/x.json', 'output/report.json'])(
+    'are never written over the project: %s',
+    (file) => {
+      const before = readFileSync(join(project, 'content/compost/outline.yaml'), 'utf8');
+      const { code, err } = run(['list', '--reporter', `json=${file}`], { cwd: project });
+      expect(code).toBe(2);
+      expect(err).toContain(`--reporter json=${file} would write into `);
+      expect(readFileSync(join(project, 'content/compost/outline.yaml'), 'utf8')).toBe(before);
+    },
+  );
+
   it('leave no half-written file where they cannot be written', () => {
     writeFileSync(join(project, 'file'), '');
     const { code, err } = run(['list', '--reporter', 'json=file/report.json'], { cwd: project });

@@ -92,7 +92,9 @@ function paragraphFaults(
   paragraphs.forEach((paragraph, i) => {
     height += (i === 0 ? 0 : paragraph.spaceBefore / 72) + sum(paragraph.lines.map((line) => line.height));
     for (const line of paragraph.lines) {
-      if (paragraph.indent + line.width > room.w + slack)
+      // Full-width commas and stops may hang over the edge.
+      const hung = /[、。，．]$/.test(line.text) ? (paragraph.runs[0]?.size ?? 0) / 72 : 0;
+      if (paragraph.indent + line.width - hung > room.w + slack)
         faults.push(
           `a line of "${name}" is ${(paragraph.indent + line.width - room.w).toFixed(2)} in too wide: ${line.text}`,
         );

@@ -65,12 +65,12 @@ describe('what a reader gets', () => {
     for (const { id, hash } of order) expect(slides[hash]!.id).toBe(id);
   });
 
-  it('after an edit the slide that it looks at, then the others that changed, and no more', () => {
+  it('after an edit the slide that it looks at, then the others that changed, and no more', async () => {
     const it = reader({ slide: 'pair-ocean-air' });
     session.add(it);
     it.messages.length = 0;
     project.edit(outlineFile, 'label: { en: Oceans,', 'label: { en: Seas,');
-    session.changed([outlineFile]);
+    await session.changed([outlineFile]);
     const [first, second] = it.messages;
     expect(first).toMatchObject({ kind: 'slide', slide: { id: 'pair-ocean-air' } });
     expect(second?.kind).toBe('deck');
@@ -81,22 +81,22 @@ describe('what a reader gets', () => {
     expect(it.last().order.length).toBeGreaterThan(sent.length);
   });
 
-  it('nothing twice when nothing changed, and everything again that an undo brings back', () => {
+  it('nothing twice when nothing changed, and everything again that an undo brings back', async () => {
     const it = reader();
     session.add(it);
-    session.changed([deckFile]);
+    await session.changed([deckFile]);
     expect(it.last().slides).toEqual({});
     expect(it.last().coverage).toBeNull();
     project.edit(deckFile, 'Water rises', 'Water climbs');
-    session.changed([deckFile]);
+    await session.changed([deckFile]);
     project.edit(deckFile, 'Water climbs', 'Water rises');
-    session.changed([deckFile]);
+    await session.changed([deckFile]);
     expect(Object.values(it.last().slides).map((slide) => slide.id)).toContain('summary');
   });
 
   it('errors in a deck that nobody looks at, counted', async () => {
     project.write('content/water-cycle/decks/other.yaml', 'title: Other\nslides:\n  - use: nothing\n');
-    session.changed(['content/water-cycle/decks/other.yaml']);
+    await session.changed(['content/water-cycle/decks/other.yaml']);
     const it = reader();
     session.add(it);
     const errors = () => {
@@ -109,7 +109,7 @@ describe('what a reader gets', () => {
     ]);
   });
 
-  it('a deck that could never be shown, with its errors, and the slides once it can be', () => {
+  it('a deck that could never be shown, with its errors, and the slides once it can be', async () => {
     const text = project.read(deckFile);
     project.write(deckFile, text.replace('use: cover', 'use: covr'));
     session = new PreviewSession(stateOf(ProjectState), { command: false });
@@ -121,12 +121,12 @@ describe('what a reader gets', () => {
       findings: [{ hint: 'did you mean "cover"?' }],
     });
     project.write(deckFile, text);
-    session.changed([deckFile]);
+    await session.changed([deckFile]);
     expect(it.last()).toMatchObject({ stale: false, findings: [] });
     expect(it.last().order.length).toBeGreaterThan(5);
   });
 
-  it('a bug as a finding, and the deck again when something changes', () => {
+  it('a bug as a finding, and the deck again when something changes', async () => {
     let broken = true;
     class BrokenState extends ProjectState {
       override look(name: string) {
@@ -140,7 +140,7 @@ describe('what a reader gets', () => {
     expect(it.last().findings).toMatchObject([{ code: 'cannot-draw', severity: 'error' }]);
     expect(it.last().findings[0]!.message).toContain('x is not a function');
     broken = false;
-    session.changed([deckFile]);
+    await session.changed([deckFile]);
     expect(it.last().order.length).toBeGreaterThan(5);
   });
 });
@@ -182,12 +182,12 @@ describe('what is kept between edits is what a fresh start would read', () => {
     ],
   ];
 
-  it('after each of many edits', { timeout: 60_000 }, () => {
+  it('after each of many edits', { timeout: 60_000 }, async () => {
     const kept = reader();
     session.add(kept);
     for (const [what, path, act] of edits) {
       act();
-      session.changed([path]);
+      await session.changed([path]);
       const fresh = new PreviewSession(stateOf(ProjectState), { command: false });
       const first = reader();
       fresh.add(first);

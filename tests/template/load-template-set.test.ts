@@ -158,7 +158,7 @@ describe('layers', () => {
   const { value: set, diagnostics } = loadTemplateSet('briefing', files, layers);
 
   test('files of the project stand in the place of shipped ones', () => {
-    expect(diagnostics).toEqual([]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['unused-word']);
     expect([...set!.slides].map(([name, { summary }]) => [name, summary])).toEqual([
       ['a', 'own a'],
       ['b', 'shipped b'],

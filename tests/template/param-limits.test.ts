@@ -23,10 +23,10 @@ describe('what narrows a parameter', () => {
     expect(diagnostics).toEqual([]);
     const read = set.slides.get('x')!.params;
     expect(read.map((param) => param.limits)).toEqual([
-      { types: ['element', 'term'], with: [], words: null, columnsOf: null },
-      { types: ['element', 'relationship', 'group', 'event'], with: [], words: null, columnsOf: null },
-      { types: expect.anything(), with: [], words: ['label', 'role'], columnsOf: 'data' },
-      { types: expect.anything(), with: ['quote'], words: null, columnsOf: null },
+      { types: ['element', 'term'], with: [], words: null, columnsOf: null, directed: null },
+      { types: ['element', 'relationship', 'group', 'event'], with: [], words: null, columnsOf: null, directed: null },
+      { types: expect.anything(), with: [], words: ['label', 'role'], columnsOf: 'data', directed: null },
+      { types: expect.anything(), with: ['quote'], words: null, columnsOf: null, directed: null },
     ]);
     const choice = { names: ['of', 'data'], required: true };
     expect(read.map((param) => param.choices)).toEqual([[choice], [choice], [], []]);

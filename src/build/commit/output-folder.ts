@@ -264,9 +264,8 @@ class LockedFolder {
       } else await this.#planEdited(plan, path, 'orphan');
       return;
     }
-    // Parts may say the same in bytes that are not those that were written: then somebody changed the file.
-    const isAsWritten = owned === undefined || hash === owned;
-    if (found?.bytes && hash !== null && this.#isSame(name, found.bytes, bytes, isAsWritten)) {
+    // Whoever packed it, with whatever zlib: a file that says the same stays.
+    if (found?.bytes && hash !== null && this.#isSame(name, found.bytes, bytes)) {
       plan.outputs[name] = hash;
       plan.files.push({ path, status: 'unchanged' });
       return;
@@ -355,8 +354,8 @@ class LockedFolder {
     });
   }
 
-  #isSame(name: string, found: Buffer, bytes: Uint8Array, isAsWritten: boolean): boolean {
-    return found.equals(bytes) || (isAsWritten && this.#options.sameContent(name, found, bytes));
+  #isSame(name: string, found: Buffer, bytes: Uint8Array): boolean {
+    return found.equals(bytes) || this.#options.sameContent(name, found, bytes);
   }
 }
 

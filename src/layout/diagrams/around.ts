@@ -1,7 +1,7 @@
 import type { DiagramNode } from '../../deck/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
 import { boxAround, centerOf, inflate, overlaps, type Point } from './geometry.ts';
-import { commonHeight, roomyHeight } from './node-size.ts';
+import { commonHeight, ownHeights, roomyHeight } from './node-size.ts';
 import { type DiagramContext, nodeGap } from './sketch.ts';
 
 export interface Ring {
@@ -14,7 +14,9 @@ function widthsFor(count: number, { area, narrowest, snug }: DiagramContext): In
   if (narrowest < 0.9) return [0.9, 0.75, 0.6, 0.5];
   if (snug) return [2.8, 2.6, 2.4, 2.2, 2, 1.85, 1.7, 1.55, 1.4, 1.25, 1.1, 1, 0.9];
   const liked = Math.min(2.6, Math.max(1.15, area.w / (count <= 4 ? 4.5 : count <= 8 ? 5.6 : 7)));
-  return [1, 1.15, 0.88, 1.3, 0.76, 1.5, 0.66, 0.58].map((share) => share * liked).filter((w) => w >= 0.95);
+  return [1, 1.15, 0.88, 1.3, 0.76, 1.5, 1.7, 0.66, 0.58]
+    .map((share) => share * liked)
+    .filter((w) => w >= 0.95);
 }
 
 /**
@@ -40,14 +42,26 @@ export function around(
     for (const h of [roomyHeight(nodes, w, least, 0.85, size, context), least]) {
       const ring = place(nodes.length, w, h, area, center);
       if (!ring || !apart(ring.boxes, gap) || !clear(ring)) continue;
-      const liked = snug ? Math.abs(h / w - (edgeLabels.size > 0 ? 0.7 : 0.45)) : i * 0.1;
-      const cost = snug ? liked : liked + Math.max(0, least - 0.6);
+      const liked = snug ? Math.abs(h / w - (edgeLabels.size > 0 ? 0.7 : 0.45)) : i * 0.06;
+      // Names of three lines in narrow boxes are harder to read than wide boxes are to look at.
+      const cost = snug ? liked : liked + usualHeight(nodes, w, size, context) * 3;
       rings.push({ ring, cost });
       break;
     }
   }
   rings.sort((a, b) => a.cost - b.cost);
   return rings.slice(0, 3).map(({ ring }) => ring);
+}
+
+/** How tall the nodes of a width need to be, one with another. */
+function usualHeight(
+  nodes: readonly DiagramNode[],
+  w: Inches,
+  size: Points,
+  context: DiagramContext,
+): Inches {
+  const heights = ownHeights(nodes, w, size, context) ?? [];
+  return heights.reduce((sum, each) => sum + each, 0) / Math.max(1, heights.length);
 }
 
 function apart(boxes: readonly Box[], gap: Inches): boolean {

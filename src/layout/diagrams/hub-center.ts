@@ -47,7 +47,7 @@ export function centerSize(
   for (let w = 1.4; w <= most.w; w += 0.2) {
     const h = shapeHeight(flow, 'ellipse', w, size);
     if (h === null || h > most.h || h > w * (snug ? 0.9 : 0.75)) continue;
-    const box = { w, h: Math.max(h, w * 0.55) };
+    const box = { w, h: Math.min(most.h, Math.max(h, w * 0.55)) };
     if (!hasStray(flow, textRoom('ellipse', box.w, box.h).w, size)) return box;
     fallback ??= box;
   }

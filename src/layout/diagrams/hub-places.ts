@@ -33,6 +33,26 @@ export function placeInStack(hub: Hub, size: Points, context: DiagramContext): S
   return [[center(hub, hole, context), ...nodes]];
 }
 
+/** One part at the left of the centre and one at the right: in a wide slot the picture reads like a line of text. */
+export function placeInRow(hub: Hub, size: Points, context: DiagramContext): SketchNode[][] {
+  const { flow, parts } = hub;
+  const { area } = context;
+  const middle = centerSize(flow, size, { w: area.w * 0.3, h: area.h * 0.9 }, context);
+  if (!middle || parts.length !== 2) return [];
+  const line = Math.max(0.8, largestPlate(size, context, [1.9, 1.45]).w + 0.6);
+  const w = Math.min(3, (area.w - middle.w) / 2 - line);
+  if (w < 1.4) return [];
+  const least = commonHeight(parts, w, size, context);
+  if (least === null || least > Math.min(area.h, w * 0.8)) return [];
+  const h = roomyHeight(parts, w, least, Math.max(least, Math.min(area.h, 1.25)), size, context);
+  const at = centerOf(area);
+  const reach = middle.w / 2 + line + w / 2;
+  const nodes = parts.map((node, i) =>
+    sketchNode(node, boxAround({ x: at.x + (i === 0 ? -reach : reach), y: at.y }, w, h), context),
+  );
+  return [[center(hub, boxAround(at, middle.w, middle.h), context), ...nodes]];
+}
+
 /** Parts in two columns beside the centre: for many parts, or little width. */
 export function placeInColumns(hub: Hub, size: Points, context: DiagramContext): SketchNode[][] {
   const { flow, parts } = hub;

@@ -3,7 +3,7 @@ import type { Box, Inches, Points } from '../../theme/index.ts';
 import { around, type Ring } from './around.ts';
 import { boxAround, inflate, overlaps } from './geometry.ts';
 import { center, centerFlow, centerKey, centerSize, type Hub, type PlaceHub } from './hub-center.ts';
-import { placeAtSide, placeInColumns, placeInStack, placeOnTop } from './hub-places.ts';
+import { placeAtSide, placeInColumns, placeInRow, placeInStack, placeOnTop } from './hub-places.ts';
 import { labelSizes } from './node-size.ts';
 import type { DiagramContext, Sketch, SketchLink, SketchNode } from './sketch.ts';
 import { linksOf, plainLink } from './sketch-links.ts';
@@ -37,7 +37,8 @@ function placesFor(count: number, area: Box, snug: boolean): readonly PlaceHub[]
   if (snug) return [placeAtSide, placeOnTop, placeInColumns, placeAround, placeAlongEdges];
   if (count <= 1) return area.w > area.h ? [placeAtSide, placeInStack] : [placeInStack, placeAtSide];
   // In a slot that is not wide, lines down the page have room for labels.
-  if (count === 2) return area.w < area.h * 1.6 ? [placeInStack, placeAround] : [placeAround, placeInStack];
+  if (count === 2)
+    return area.w < area.h * 1.6 ? [placeInStack, placeAround] : [placeInRow, placeAround, placeInStack];
   // Many spokes around a centre become a thicket; two columns stay readable.
   if (count > 12) return [placeInColumns, placeAround, placeAlongEdges];
   return [placeAround, placeAlongEdges, placeInColumns];

@@ -9,6 +9,7 @@ import { arrangeChain } from './chain.ts';
 import { type Drawing, drawDiagram, type Lettering } from './draw-diagram.ts';
 import { arrangeHub } from './hub.ts';
 import { arrangeLayers } from './layers.ts';
+import { legendHeight, legendKinds } from './legend.ts';
 import { placeMatrix } from './matrix.ts';
 import { arrangePairs } from './pairs.ts';
 import { placeSketched } from './place-diagram.ts';
@@ -76,28 +77,40 @@ export function isEmpty({ arrange, nodes, edges }: Diagram): boolean {
   return nodes.length === 0 || (arrange === 'pairs' && edges.length === 0);
 }
 
-/** The height under which a diagram cannot be read in this width, and the one at which it looks well. */
+/**
+ * The height under which a diagram cannot be read in this width, the one at which it looks well, and the one beyond which
+ * it would only float: what stands in one row needs no more of a slide than the row.
+ */
 export function diagramHeights(
   diagram: Diagram,
   width: Inches,
   _context: SlideContext,
-): { readonly least: Inches; readonly good: Inches } {
+): { readonly least: Inches; readonly good: Inches; readonly most: Inches } {
   const count = diagram.nodes.length;
+  const kinds = legendKinds({ diagram });
+  const legend = kinds.nodes.length + kinds.edges.length > 0 ? legendHeight + 0.1 : 0;
+  const most = Number.POSITIVE_INFINITY;
   switch (diagram.arrange) {
     case 'pairs': {
       const rows = Math.max(1, diagram.edges.length);
-      return { least: rows * 0.6, good: rows * 0.85 };
+      return { least: rows * 0.6, good: rows * 0.85, most: rows <= 2 ? rows * 1.5 + legend : most };
     }
     case 'chain': {
       const rows = Math.ceil(count / Math.max(1, Math.floor(width / 2.1)));
-      return { least: rows * 0.9, good: rows * 1.3 };
+      return { least: rows * 0.9, good: rows * 1.3, most: rows === 1 ? 1.75 + legend : most };
     }
     case 'matrix':
-      return { least: (count + 1) * 0.35, good: (count + 1) * 0.45 };
+      return { least: (count + 1) * 0.35, good: (count + 1) * 0.45, most };
     case 'timeline':
-      return width / 4.5 > 1.5 ? { least: 2.2, good: 3 } : { least: count * 0.5, good: count * 0.7 };
+      return width / 4.5 > 1.5
+        ? { least: 2.2, good: 3, most }
+        : { least: count * 0.5, good: count * 0.7, most };
+    case 'hub':
+      // A centre with one thing or two beside it.
+      if (count <= 3) return { least: 1.25, good: 1.75, most: 2.5 + legend };
+      return { least: Math.min(4, 1.6 + count * 0.12), good: Math.min(4.4, 2.4 + count * 0.15), most };
     default:
-      return { least: Math.min(4, 1.6 + count * 0.12), good: Math.min(4.4, 2.4 + count * 0.15) };
+      return { least: Math.min(4, 1.6 + count * 0.12), good: Math.min(4.4, 2.4 + count * 0.15), most };
   }
 }
 

@@ -23,7 +23,11 @@ export function legendKinds({ diagram }: Pick<DiagramContext, 'diagram'>): {
     return named.size > 1 ? [...named] : [];
   };
   return {
-    nodes: several(diagram.nodes.map((node) => node.kind)),
+    // Around one thing with one neighbour or two there is nothing to sort.
+    nodes:
+      diagram.arrange === 'hub' && diagram.nodes.length <= 3
+        ? []
+        : several(diagram.nodes.map((node) => node.kind)),
     edges: several(diagram.edges.map((edge) => edge.kind)),
   };
 }

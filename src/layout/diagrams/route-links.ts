@@ -170,7 +170,8 @@ function costOf(
   done: readonly Route[],
 ): { cost: number; faults: number } {
   let cost = base;
-  let faults = 0;
+  // A line that can hardly be seen says as little as one that is covered.
+  let faults = polylineLength(points) < 0.12 ? 1 : 0;
   for (let i = 1; i < points.length; i++) {
     const a = points[i - 1]!;
     const b = points[i]!;

@@ -58,7 +58,7 @@ export function measureParagraph(runs: readonly MeasuredRun[]): MeasuredParagrap
         between ??= new Float64Array(text.length + 1);
         between[at] = betweenScripts * run.scale;
       }
-      if (!isAttached(code)) last = code;
+      if (code !== 0x20 && !isAttached(code)) last = code;
       x += advanceOf(code, run) * run.scale;
       before = code;
       at += units;

@@ -8,7 +8,7 @@ export interface WrappedLine {
   readonly end: number;
   /** In ems. */
   readonly width: number;
-  /** The narrowest place that certainly holds it: with what hangs, and with what some programs add between scripts. */
+  /** The same with what some programs add between scripts. */
   readonly room: number;
 }
 
@@ -34,14 +34,7 @@ export function wrapParagraph(paragraph: MeasuredParagraph, width: number): Wrap
     (end - 1 > start && hangs(text.charCodeAt(end - 1)) ? widthTo(end - 1) : widthTo(end)) +
     (between ? between[end - 1]! - between[start]! : 0);
   const take = (end: number, next: number) => {
-    // What hangs is no part of the line's width.
-    const hung = end - 1 > start && hangs(text.charCodeAt(end - 1)) && widthTo(end) > width;
-    lines.push({
-      start,
-      end,
-      width: widthTo(hung ? end - 1 : end),
-      room: Math.max(widthTo(end), roomTo(end)),
-    });
+    lines.push({ start, end, width: widthTo(end), room: Math.max(widthTo(end), roomTo(end)) });
     start = next;
     candidate = -1;
   };

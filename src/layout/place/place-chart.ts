@@ -1,6 +1,6 @@
 import type { Chart } from '../../deck/index.ts';
 import { type Box, type ColorRef, readableOn, type ThemeColor } from '../../theme/index.ts';
-import type { PlacedChart } from '../placed.ts';
+import type { PlacedAxis, PlacedChart } from '../placed.ts';
 import { pointsPerInch } from '../text/set-text.ts';
 import { chartAxis } from './chart-axis.ts';
 import type { SlideContext } from './slide-context.ts';
@@ -23,6 +23,8 @@ export function placeChart(chart: Chart, box: Box, context: SlideContext): Place
   const scatter = chart.chart === 'scatter';
   // Programs write the values of areas into the middle of the areas, far from what they say.
   const values = chart.values ?? (!scatter && chart.chart !== 'area' && enoughRoom);
+  const scaleHidden = values && (chart.chart === 'column' || chart.chart === 'bar');
+  const axis = round ? null : valueAxis(chart, box, values);
   const textSize = box.w > 6 && box.h > 3 ? Math.min(14, theme.type.label) : theme.type['label-min'];
   const names = round && values && hasRoomForNames(chart, box, textSize, context);
   const layered = chart.chart === 'area' && chart.series.length > 1;
@@ -43,12 +45,12 @@ export function placeChart(chart: Chart, box: Box, context: SlideContext): Place
       // PowerPoint draws the first series at the back, LibreOffice in front: all are little more than their outlines.
       ...(layered ? { opacity: 0.25 } : {}),
     })),
-    valueAxis: round ? null : valueAxis(chart, box, values),
+    valueAxis: axis && scaleHidden ? closeAxis(chart, axis) : axis,
     numberAxis: scatter ? numberAxis(chart, box) : null,
     xTitle: chart.xTitle,
     yTitle: chart.yTitle,
     values,
-    ...(values && (chart.chart === 'column' || chart.chart === 'bar') ? { scaleHidden: true } : {}),
+    ...(scaleHidden ? { scaleHidden } : {}),
     ...(names && { names }),
     legend: chart.series.length > 1 || (round && !names),
     textSize,
@@ -97,6 +99,19 @@ function valueAxis(chart: Chart, box: Box, values: boolean) {
       margin: values ? 0.06 : chart.chart === 'scatter' ? markMargin : 0,
     },
   );
+}
+
+/** Nobody sees its ticks: it ends where the longest mark and its value do. */
+function closeAxis(chart: Chart, axis: PlacedAxis): PlacedAxis {
+  const known = chart.series.flatMap((series) => series.values.filter((value) => value !== null));
+  const low = Math.min(0, ...known);
+  const high = Math.max(0, ...known);
+  const room = (high - low) * 0.08;
+  return {
+    ...axis,
+    min: low < 0 ? Math.max(axis.min, low - room) : axis.min,
+    max: high > 0 ? Math.min(axis.max, high + room) : axis.max,
+  };
 }
 
 function numberAxis(chart: Chart, box: Box) {

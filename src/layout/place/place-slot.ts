@@ -9,7 +9,7 @@ import { placeChart } from './place-chart.ts';
 import { placeImage } from './place-image.ts';
 import { isHeaderRow, setTable, tableHeight } from './place-table.ts';
 import { placeText, shortWord } from './place-text.ts';
-import { type Segment, type SlotFit, type SlotPlan, segmentGap } from './plan-slot.ts';
+import { gapAfter, gapsOf, type Segment, type SlotFit, type SlotPlan } from './plan-slot.ts';
 import type { SlideContext } from './slide-context.ts';
 
 /**
@@ -26,7 +26,7 @@ export function placeSlot(
   const { place, segments, slot } = plan;
   const slotBox: Box = { x: place.x, y: place.y, w: place.w, h: place.h };
   const heights = shareHeight(plan, fit, textSize);
-  const over = heights.reduce((sum, each) => sum + each + segmentGap, -segmentGap) - place.h;
+  const over = heights.reduce((sum, each) => sum + each, gapsOf(plan)) - place.h;
   if (segments.length > 1 && over > 0.01) {
     const message = `slide "${context.slide.id}", slot "${slot.name}": its parts together are ${over.toFixed(2)} in taller than their place at the smallest sizes`;
     const hint = 'show less, or give some of it a slide of its own';
@@ -53,7 +53,7 @@ export function placeSlot(
       shapes.push(placeText(what, context));
       placeholder = null;
     } else shapes.push(...placeFigure(segment, segments.length === 1 ? slotBox : box, fit, plan, context));
-    y += heights[i]! + segmentGap;
+    y += heights[i]! + gapAfter(plan, i);
   });
   return shapes;
 }
@@ -63,15 +63,15 @@ export function segmentBoxes(plan: SlotPlan, fit: SlotFit): readonly Box[] {
   const { place } = plan;
   if (plan.segments.length === 1) return [{ x: place.x, y: place.y, w: place.w, h: place.h }];
   let y = place.y;
-  return shareHeight(plan, fit, fit.text).map((h) => {
+  return shareHeight(plan, fit, fit.text).map((h, i) => {
     const box = { x: place.x, y, w: place.w, h };
-    y += h + segmentGap;
+    y += h + gapAfter(plan, i);
     return box;
   });
 }
 
 /** Space between paragraphs may grow to so many times of it where a slide has little text. */
-const loosenesses = [2.4, 2, 1.6, 1.3] as const;
+const loosenesses = [3, 2.4, 2, 1.6, 1.3] as const;
 
 /** How much a slot's paragraphs may move apart: a few lines need not huddle at the top of an empty slot. */
 export function loosenessOf({ segments, place }: SlotPlan, textSize: Points): number {
@@ -143,7 +143,8 @@ function describeTable(segment: Extract<Segment, { kind: 'table' }>, { deck }: S
 }
 
 /** Text and tables take what they need; figures share the rest, none more than it can use. */
-function shareHeight({ segments, place }: SlotPlan, fit: SlotFit, textSize: Points): Inches[] {
+function shareHeight(plan: SlotPlan, fit: SlotFit, textSize: Points): Inches[] {
+  const { segments, place } = plan;
   const heights = segments.map((segment) =>
     segment.kind === 'text'
       ? measureFlow(segment.flow, place.w, textSize).height
@@ -151,8 +152,7 @@ function shareHeight({ segments, place }: SlotPlan, fit: SlotFit, textSize: Poin
         ? tableHeight(segment.plan, place.w, fit.table).height
         : 0,
   );
-  const gaps = Math.max(0, segments.length - 1) * segmentGap;
-  let room = Math.max(0, place.h - gaps - heights.reduce((a, b) => a + b, 0));
+  let room = Math.max(0, place.h - gapsOf(plan) - heights.reduce((a, b) => a + b, 0));
   // Figures with the least appetite first: what they leave goes to the others.
   const figures = segments
     .map((segment, i) => ({ i, most: segment.kind === 'figure' ? segment.most : 0 }))
@@ -162,5 +162,10 @@ function shareHeight({ segments, place }: SlotPlan, fit: SlotFit, textSize: Poin
     heights[i] = Math.min(most, room / (figures.length - n));
     room -= heights[i]!;
   });
-  return heights;
+  if (figures.length > 0) return heights;
+  // Rows of tables breathe where nothing else asks for the room.
+  const tables = segments.filter((segment) => segment.kind === 'table').length;
+  return heights.map((height, i) =>
+    segments[i]!.kind === 'table' ? height + Math.min(height * 0.4, (room * 0.6) / tables) : height,
+  );
 }

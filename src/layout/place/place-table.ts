@@ -131,7 +131,7 @@ export function setTable(
   readonly cutWord: CutWord | null;
 } {
   const columns = columnWidths(plan, box.w, size);
-  const heights = stretchRows(rowHeights(plan, columns, size).heights, box.h);
+  const heights = stretchRows(rowHeights(plan, columns, size).heights, box.h, plan.even ? 0.9 : 0.4);
   const inset = cellInset(size);
   let cutWord: CutWord | null = null;
   const rows = plan.cells.map((cells, r): PlacedRow => {
@@ -192,10 +192,10 @@ export function isHeaderRow(row: TableRow): boolean {
   return row.header || (row.cells.length > 1 && row.cells.every((cell) => cell.header));
 }
 
-/** Rows breathe where there is room: up to two fifths taller than they must be. */
-function stretchRows(heights: readonly Inches[], room: Inches): Inches[] {
+/** Rows breathe where there is room: those of a table a little, those of a matrix, which is a picture, much. */
+function stretchRows(heights: readonly Inches[], room: Inches, most: number): Inches[] {
   const height = sum(heights);
-  const spare = Math.max(0, Math.min(room - height, height * 0.4));
+  const spare = Math.max(0, Math.min(room - height, height * most));
   return heights.map((each) => each + spare / heights.length);
 }
 
@@ -205,12 +205,13 @@ function innerWidth(cell: PlannedCell, columns: readonly Inches[], inset: Inset)
 }
 
 function widestLine(flow: Flow): number {
-  const { text, offsets } = flow.measured[0]!;
+  const { text, offsets, between } = flow.measured[0]!;
   let widest = 0;
   let start = 0;
   for (let i = 0; i <= text.length; i++) {
     if (i < text.length && text.charCodeAt(i) !== 0x0a) continue;
-    widest = Math.max(widest, offsets[i]! - offsets[start]!);
+    const extra = between ? between[i]! - between[start]! : 0;
+    widest = Math.max(widest, offsets[i]! - offsets[start]! + extra);
     start = i;
   }
   return widest;

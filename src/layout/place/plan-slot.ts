@@ -27,8 +27,18 @@ export interface Stretch {
   readonly most: Inches;
 }
 
-/** Distance between the parts of a slot. */
-export const segmentGap: Inches = 0.2;
+/** Distance between a part of a slot and the next: a caption belongs to what stands over it. */
+export function gapAfter({ segments }: Pick<SlotPlan, 'segments'>, i: number): Inches {
+  const [part, next] = [segments[i], segments[i + 1]];
+  if (!part || !next) return 0;
+  if (part.kind === 'text' || next.kind !== 'text') return 0.2;
+  const [first] = next.blocks;
+  return first?.kind === 'paragraph' && first.class === 'caption' ? 0.125 : 0.3;
+}
+
+export function gapsOf(plan: Pick<SlotPlan, 'segments'>): Inches {
+  return plan.segments.reduce((sum, _, i) => sum + gapAfter(plan, i), 0);
+}
 
 export function planSlot(slot: Slot, place: LayoutText, context: SlideContext): SlotPlan {
   const look = lookOf(place, context);
@@ -79,8 +89,8 @@ export function figureRoom(
     return { least: Math.min(1.25, most), good: Math.min(place.h * 0.6, most), most };
   }
   if (figure.kind === 'chart') return { least: 2.25, good: place.h * 0.6, most: Number.POSITIVE_INFINITY };
-  const { least, good } = diagramHeights(figure, place.w, context);
-  return { least, good: Math.max(good, place.h * 0.55), most: Number.POSITIVE_INFINITY };
+  const { least, good, most } = diagramHeights(figure, place.w, context);
+  return { least: Math.min(least, most), good: Math.min(Math.max(good, place.h * 0.55), most), most };
 }
 
 /** A slot's plan with the sizes chosen for it. */
@@ -123,7 +133,7 @@ function fitAt(
   context: SlideContext,
 ): SlotFit & { readonly cut: boolean } {
   const { place, segments } = plan;
-  let used = Math.max(0, segments.length - 1) * segmentGap;
+  let used = gapsOf(plan);
   let cut = false;
   for (const segment of segments) {
     if (segment.kind === 'text') {

@@ -2,6 +2,7 @@ import type { Table } from '../../markup/index.ts';
 import type { Inches, Points } from '../../theme/index.ts';
 import type { Inset } from '../placed.ts';
 import { pointsPerInch } from '../text/set-text.ts';
+import { easeRows } from './ease-rows.ts';
 import { isHeaderRow, type TablePlan } from './place-table.ts';
 
 /** Distance of a cell's text from its edges: rows of the smallest type stand closer, too. */
@@ -42,18 +43,27 @@ export function columnWidths(plan: TablePlan, width: Inches, size: Points): Inch
   }
   const least = sum(narrow);
   if (least >= width) return narrow.map((each) => (each / least) * width);
+  if (isGrid(cells) && Math.max(...wanted) <= width / plan.columns)
+    return narrow.map(() => width / plan.columns);
   const most = sum(wanted);
   if (most <= width) {
     // Room to spare goes to all columns alike in share, so that short columns stay short; a small table stays small.
     const whole = Math.min(width, Math.max(most * 1.8, width * 0.5));
-    return wanted.map((each) => (each / most) * whole);
+    const widths = wanted.map((each) => (each / most) * whole);
+    return easeRows(cells, widths, narrow, size);
   }
   // A long text must not starve the others: what it asks beyond half of the table counts less.
   const asked = wanted.map((each, c) =>
     Math.max(0, Math.min(each, width * 0.5 + Math.sqrt(each)) - narrow[c]!),
   );
   const askedInAll = sum(asked) || 1;
-  return narrow.map((each, c) => each + (asked[c]! / askedInAll) * (width - least));
+  const widths = narrow.map((each, c) => each + (asked[c]! / askedInAll) * (width - least));
+  return easeRows(cells, widths, narrow, size);
+}
+
+/** Names and nothing else, without a heading: no column is more than another. */
+function isGrid(cells: TablePlan['cells']): boolean {
+  return cells.every((row) => row.length > 1 && row.every((cell) => !cell.header && cell.colspan === 1));
 }
 
 /** Of all cells that begin in a column and span as many: their widest word, and their longest line, in ems. */

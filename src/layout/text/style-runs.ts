@@ -33,10 +33,11 @@ export function styleRuns(runs: readonly Run[], look: TextLook): FlowRun[] {
     const language = run.language ?? look.language;
     const cite = run.cite !== undefined;
     const afterCite = cite && styled.at(-1)?.cite !== undefined;
+    const shown = cite ? citeText(run.text) : run.text;
     // One spread, and the mark's `sup` behind it: a second spread takes longer than all the rest.
     const flow: FlowRun = {
       ...run,
-      text: afterCite ? betweenCites + run.text : run.text,
+      text: afterCite ? betweenCites + shown : shown,
       color: run.link !== undefined ? look.link : cite ? look.quiet : (style?.color ?? look.color),
       bold: cite ? false : look.bold || run.strong === true || style?.bold === true,
       // Chinese has no italics.
@@ -49,6 +50,24 @@ export function styleRuns(runs: readonly Run[], look: TextLook): FlowRun[] {
   return styled;
 }
 
+/** Three numbers or more in a row as a range: ten raised numbers one after the other cannot be read. */
+function citeText(text: string): string {
+  if (!text.includes(betweenCites)) return text;
+  const ranges: { first: string; last: string; count: number }[] = [];
+  for (const number of text.split(betweenCites)) {
+    const open = ranges.at(-1);
+    if (open && Number(number) === Number(open.last) + 1) {
+      open.last = number;
+      open.count += 1;
+    } else ranges.push({ first: number, last: number, count: 1 });
+  }
+  return ranges
+    .map(({ first, last, count }) =>
+      count === 1 ? first : `${first}${count === 2 ? betweenCites : '–'}${last}`,
+    )
+    .join(betweenCites);
+}
+
 /** The runs that make a stretch of their styled text: see `styleRuns`. */
 export function sliceRuns(runs: readonly Run[], start: number, end: number): Run[] {
   const sliced: Run[] = [];
@@ -58,11 +77,12 @@ export function sliceRuns(runs: readonly Run[], start: number, end: number): Run
     if (run.text === '') continue;
     const cite = run.cite !== undefined;
     if (cite && afterCite) at += betweenCites.length;
+    const text = cite ? citeText(run.text) : run.text;
     const from = Math.max(0, start - at);
-    const to = Math.min(run.text.length, end - at);
+    const to = Math.min(text.length, end - at);
     if (from < to)
-      sliced.push(from === 0 && to === run.text.length ? run : { ...run, text: run.text.slice(from, to) });
-    at += run.text.length;
+      sliced.push(from === 0 && to === text.length ? run : { ...run, text: text.slice(from, to) });
+    at += text.length;
     afterCite = cite;
   }
   return sliced;

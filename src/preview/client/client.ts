@@ -7,7 +7,7 @@ import { listenToKeys } from './keys.ts';
 import { NotesView } from './notes-view.ts';
 import { citationsBody, coverageBody, findingsBody, sourceBody } from './panel-bodies.ts';
 import { PanelView } from './panel-view.ts';
-import { openPlace, type PlaceContext, placeText } from './place-link.ts';
+import { openPlace, type PlaceContext, placeLink, placeText } from './place-link.ts';
 import { SlideView } from './slide-view.ts';
 import { Store, type Tab } from './store.ts';
 import { Thumbnails } from './thumbnails.ts';
@@ -25,6 +25,9 @@ class Page {
   private readonly panel: PanelView;
   private readonly heading = element('h2', { class: 'slide-title', id: 'slide', tabindex: -1 });
   private readonly main: HTMLElement;
+  /** Where the panel is out of sight, what was clicked is told under the slide. */
+  private readonly picked = element('p', { class: 'picked' });
+  private readonly isWide = matchMedia('(min-width: 75.01rem)');
   // What changes without the reader's doing is said here (WCAG 2.2, 4.1.3).
   private readonly status = element('p', { class: 'unseen', role: 'status' });
   private readonly alert = element('p', { class: 'unseen', role: 'alert' });
@@ -43,7 +46,7 @@ class Page {
     this.notes = new NotesView(marks);
     this.panel = new PanelView((tab) => this.choosePanel(tab));
     const stage = element('div', { class: 'stage' }, this.slide.root, this.errors.root);
-    this.main = element('main', {}, this.heading, stage, this.notes.root);
+    this.main = element('main', {}, this.heading, stage, this.picked, this.notes.root);
     document.body.append(
       element('a', { class: 'skip', href: '#slide' }, 'Skip to the slide'),
       this.top.root,
@@ -156,7 +159,7 @@ class Page {
     const chosen = selected === null ? null : slide?.model.marks[selected];
     if (!chosen) return;
     const button = this.panel.bodies.source.querySelector(`[data-for-mark="${selected}"]`);
-    button?.parentElement?.scrollIntoView({ block: 'nearest' });
+    if (this.isWide.matches) button?.parentElement?.scrollIntoView({ block: 'nearest' });
     const places = [chosen.yaml, chosen.template].filter((place) => place !== null).map(placeText);
     setText(this.status, `${chosen.of}: ${places.join(', ')}`);
   }
@@ -207,6 +210,7 @@ class Page {
         ? `${index + 1} of ${slides.length} · ${slide.model.title}${part}${hidden}`
         : (deck?.title ?? 'Reading the project'),
     );
+    this.showPicked();
     this.notes.show(slide?.model ?? null, deck?.language ?? 'en', store.selected);
     this.rail.show(slides, store.current);
     this.showPanel();
@@ -214,6 +218,18 @@ class Page {
     document.title = slide ? `${slide.model.title} – ${deck?.title ?? ''}` : 'Throughline preview';
     document.documentElement.classList.toggle('stale', deck?.stale ?? false);
     this.announce();
+  }
+
+  private showPicked(): void {
+    const { selected, slide } = this.store;
+    const chosen = selected === null ? null : slide?.model.marks[selected];
+    this.picked.hidden = !chosen;
+    if (!chosen) return;
+    const places = [chosen.yaml, chosen.template].filter((place) => place !== null);
+    this.picked.replaceChildren(
+      `${chosen.of} `,
+      ...places.flatMap((place) => [' ', placeLink(place, this.context, true)]),
+    );
   }
 
   private showPanel(): void {

@@ -10,6 +10,8 @@ export interface ConnectionEvents {
 export class Connection {
   private readonly events: ConnectionEvents;
   private source: EventSource | null = null;
+  private readonly waiting: string[] = [];
+  private held = false;
   private stream: number | null = null;
 
   constructor(events: ConnectionEvents) {
@@ -18,6 +20,7 @@ export class Connection {
 
   open({ deck, language, slide }: Address): void {
     this.source?.close();
+    this.waiting.length = 0;
     const query = new URLSearchParams();
     if (deck) query.set('deck', deck);
     if (language) query.set('language', language);
@@ -28,11 +31,33 @@ export class Connection {
     source.onopen = () => this.events.connected(true);
     source.onerror = () => this.events.connected(false);
     source.onmessage = ({ data }) => {
+      this.waiting.push(String(data));
+      this.drain();
+    };
+  }
+
+  private drain(): void {
+    while (!this.held && this.waiting.length > 0) {
       // Only our server writes into the stream.
-      const message = JSON.parse(data) as ServerMessage;
+      const message = JSON.parse(this.waiting.shift()!) as ServerMessage;
       if (message.kind === 'project') this.stream = message.stream;
       this.events.message(message);
+      if (message.kind === 'slide') this.holdUntilSeen();
+    }
+  }
+
+  /** The slide that was sent ahead is on the screen before work on all that follows begins. */
+  private holdUntilSeen(): void {
+    this.held = true;
+    const release = () => {
+      clearTimeout(timer);
+      if (!this.held) return;
+      this.held = false;
+      this.drain();
     };
+    // A page that nobody sees has no frames.
+    const timer = setTimeout(release, document.hidden ? 0 : 250);
+    requestAnimationFrame(() => setTimeout(release));
   }
 
   /** Says which slide is looked at: it is drawn first when something changes. */

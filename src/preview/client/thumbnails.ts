@@ -96,7 +96,7 @@ export class Thumbnails {
     const number = element('span', { class: 'number' });
     const title = element('span', { class: 'title' });
     const badge = element('span', { class: 'badge none', role: 'img' });
-    const picture = element('img', { alt: '', decoding: 'async' });
+    const picture = element('img', { alt: '', decoding: 'async', loading: 'lazy' });
     const link = element(
       'a',
       { 'data-slide': id },

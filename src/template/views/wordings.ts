@@ -9,6 +9,8 @@ export interface ChosenWording {
   readonly span: Span;
   /** BCP 47 where it is not the deck's language; else null. */
   readonly language: string | null;
+  /** Letter for letter, without Markdown. */
+  readonly plain: boolean;
 }
 
 /** Chooses the wordings of texts for one language, and gathers what is found wrong with them, each once. */
@@ -32,7 +34,7 @@ export class Wordings {
     if (!chosen) {
       const found = lookupWording(text, this.language, this.ownLanguage);
       const wording = found ?? lookupWording(text, this.ownLanguage, this.ownLanguage) ?? text.wordings[0]!;
-      chosen = this.describe(wording, found !== null);
+      chosen = this.describe(wording, found !== null, text.plain === true);
       this.chosen.set(text, chosen);
     }
     // A number is the same in every language. A text with a bad wording has been reported.
@@ -54,6 +56,7 @@ export class Wordings {
 
   /** The inline Markdown of a wording. */
   runs(wording: ChosenWording): readonly Run[] {
+    if (wording.plain) return [{ text: wording.value }];
     const { runs, problems } = parseInline(wording.value);
     this.report(problems, wording);
     return runs;
@@ -88,8 +91,8 @@ export class Wordings {
     return deck.startsWith(`${language.toLowerCase()}-`) ? null : language;
   }
 
-  private describe(wording: Wording, matches: boolean): ChosenWording {
+  private describe(wording: Wording, matches: boolean, plain: boolean): ChosenWording {
     const language = matches ? null : (wording.language ?? this.ownLanguage);
-    return { value: wording.value, span: wording.span, language };
+    return { value: wording.value, span: wording.span, language, plain };
   }
 }
