@@ -5,6 +5,9 @@ import { reportDeck } from './codes.ts';
 import type { Chart } from './deck.ts';
 import type { FigureContext } from './diagram-model.ts';
 
+/** Beyond these, neighbours in a pie have the same colour or nearly. */
+const mostShares = 12;
+
 /** Fills a chart with its data. Null after an error. */
 export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart | null {
   const { outline, views, report } = context;
@@ -46,7 +49,8 @@ export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart
       ? markup.y.map(index)
       : ids.map((_, i) => i).filter((i) => !taken.has(i) && isNumeric(table, i));
   if ([x, split ?? 0, ...y].some((i) => i < 0)) return null;
-  const drawn = markup.chart === 'pie' || markup.chart === 'doughnut' ? y.slice(0, 1) : y;
+  const isRound = markup.chart === 'pie' || markup.chart === 'doughnut';
+  const drawn = isRound ? y.slice(0, 1) : y;
   if (drawn.length === 0 || table.rows.length === 0) {
     const words = wordsAmong(table, new Set([x, split]));
     if (words) report(notANumber(words));
@@ -55,11 +59,7 @@ export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart
   }
   let whole = true;
   const numberIn = (cell: DataCell): number | null => {
-    if (
-      typeof cell.value === 'number' &&
-      cell.value < 0 &&
-      (markup.chart === 'pie' || markup.chart === 'doughnut')
-    ) {
+    if (typeof cell.value === 'number' && cell.value < 0 && isRound) {
       whole = false;
       const message = `${cell.value} is less than nothing, and a ${markup.chart} shows shares of a whole`;
       report(reportDeck('negative-share', cell.span, message, { hint: 'draw it as a bar or column chart' }));
@@ -94,20 +94,43 @@ export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart
       });
     }
   }
-  if (markup.chart === 'scatter') for (const row of table.rows) numberIn(row.cells[x]!);
+  if (markup.chart === 'scatter') {
+    const words = table.rows.map((row) => row.cells[x]!).find(({ value }) => typeof value === 'string');
+    if (words) {
+      whole = false;
+      const others = ids.filter((_, i) => i !== x && isNumeric(table, i));
+      report(
+        notANumber(
+          words,
+          others.length > 0 ? `name a column of numbers with "x": ${others.join(', ')}` : null,
+        ),
+      );
+    }
+  }
   if (!whole) return null;
+  if (isRound && !series.some(({ values }) => values.some((value) => value !== null && value > 0))) {
+    fail(
+      'empty-figure',
+      markup.data,
+      `a ${markup.chart} shows shares of a whole, and "${table.id}" adds up to nothing`,
+      null,
+    );
+    return null;
+  }
+  if (isRound && table.rows.length > mostShares) {
+    const message = `${table.rows.length} shares in one ${markup.chart} cannot be told apart`;
+    const hint = `draw a bar chart, or join the smallest: ${mostShares} at most`;
+    const { span, related } = context.placeOf(markup.data, markup.origin);
+    report(reportDeck('many-shares', span, message, { hint, related }));
+  }
   const shown = split === null ? table.rows.map((row) => labelOf(row.cells[x]!)) : categories;
   return {
     kind: 'chart',
     chart: markup.chart,
     categories: shown,
     series,
-    xTitle: markup.xTitle ?? (markup.chart === 'pie' || markup.chart === 'doughnut' ? null : columnName(x)),
-    yTitle:
-      markup.yTitle ??
-      (series.length === 1 && markup.chart !== 'pie' && markup.chart !== 'doughnut'
-        ? columnName(drawn[0]!)
-        : null),
+    xTitle: markup.xTitle ?? (isRound ? null : columnName(x)),
+    yTitle: markup.yTitle ?? (series.length === 1 && !isRound ? columnName(drawn[0]!) : null),
     values: markup.values,
     alt: markup.alt ?? describe(shown, series, context, columnName(x)),
     origin: { template: markup.origin.template, yaml: markup.origin.yaml ?? context.entry },
@@ -123,8 +146,13 @@ function wordsAmong(table: DataTable, labels: ReadonlySet<number | null>): DataC
   return null;
 }
 
-function notANumber({ value, span }: DataCell): Diagnostic {
-  const hint = 'a number is written 1234 or 12.5, without separators or units';
+function notANumber({ value, span }: DataCell, otherwise: string | null = null): Diagnostic {
+  const percent = typeof value === 'string' && /%\s*$/.test(value);
+  const hint =
+    otherwise ??
+    (percent
+      ? 'leave out the sign, and put the unit into the heading or an axis title'
+      : 'a number is written 1234 or 12.5, without separators or units');
   return reportDeck('not-a-number', span, `"${value}" is not a number, and a chart is drawn from it`, {
     hint,
   });

@@ -40,6 +40,10 @@ export const deckCodes = {
     summary: 'A chart needs numbers, and a cell of its data holds something else.',
   },
   'negative-share': { severity: 'error', summary: 'A pie or doughnut of something less than nothing.' },
+  'many-shares': {
+    severity: 'warning',
+    summary: 'A pie or doughnut of more shares than can be told apart.',
+  },
   'empty-figure': { severity: 'error', summary: 'A diagram or chart has nothing to show.' },
   'missing-alt': { severity: 'error', summary: 'A picture has no text for those who cannot see it.' },
   'broken-slide-link': {

@@ -8,7 +8,7 @@ const nowhere: Origin = { template: null, yaml: null };
 /** The name by which a source is cited at the foot of a slide. */
 export function shortSource(passage: Passage, views: Views): string {
   const { short, title } = passage.source;
-  return short ? views.plain(short) : views.name(title);
+  return views.name(short ?? title);
 }
 
 /** The slide's notes, then the sources that it cites in full, then the time that it takes. */

@@ -201,5 +201,5 @@ function readWords(node: LocatedMap, { language, report }: DataContext): Pick<Da
 }
 
 function plainText(value: string, span: Span): Text {
-  return { kind: 'text', block: false, span, wordings: [{ language: null, value, span }] };
+  return { kind: 'text', block: false, span, wordings: [{ language: null, value, span }], plain: true };
 }

@@ -66,9 +66,7 @@ function isPortable(pattern: RegExp): boolean {
 }
 
 /** A text: a string or a map from language to string; with `block`, Markdown blocks may stand in it. */
-export function text(
-  options: { readonly block?: boolean; readonly plain?: boolean } = {},
-): Schema<Text> {
+export function text(options: { readonly block?: boolean; readonly plain?: boolean } = {}): Schema<Text> {
   const block = options.block ?? false;
   const plain = options.plain ? { plain: true as const } : {};
   return {

@@ -11,14 +11,26 @@ import { parseXml, XmlError } from '../../src/xml/index.ts';
 export function brokenFile({ name, bytes }: OutputFile, editions: readonly LaidOutEdition[]): string[] {
   if (name.endsWith('.pptx')) {
     const edition = editions.find((each) => `${each.prefix}.pptx` === name);
-    const faults = [...verifyFile(bytes).map((each) => `${each.code}: ${each.message}`), ...illFormed(bytes, name)];
+    const faults = [
+      ...verifyFile(bytes).map((each) => `${each.code}: ${each.message}`),
+      ...illFormed(bytes, name),
+    ];
     return edition ? [...faults, ...differences(bytes, edition)] : [...faults, `${name} belongs to nothing`];
   }
   if (name.endsWith('.docx')) return illFormed(bytes, name);
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  const faults = /\bundefined\b(?!x)|\[object Object\]|\bNaN\b/.test(text) ? [`${name} holds a value of JavaScript`] : [];
-  if (name.endsWith('.html') && /<script|<[^>]*\son\w+\s*=|(src|href)="(?!#|https:\/\/example\.org|http:\/\/a\.b|mailto:|data:image)/.test(text))
-    faults.push(`${name} holds what it should not: ${/<script.{0,80}|<[^>]*\son\w+\s*=.{0,40}|(?:src|href)="(?!#|https:\/\/example\.org|http:\/\/a\.b|mailto:|data:image).{0,60}/.exec(text)?.[0]}`);
+  const faults = /\bundefined\b(?!x)|\[object Object\]|\bNaN\b/.test(text)
+    ? [`${name} holds a value of JavaScript`]
+    : [];
+  if (
+    name.endsWith('.html') &&
+    /<script|<[^>]*\son\w+\s*=|(src|href)="(?!#|https:\/\/example\.org|http:\/\/a\.b|mailto:|data:image)/.test(
+      text,
+    )
+  )
+    faults.push(
+      `${name} holds what it should not: ${/<script.{0,80}|<[^>]*\son\w+\s*=.{0,40}|(?:src|href)="(?!#|https:\/\/example\.org|http:\/\/a\.b|mailto:|data:image).{0,60}/.exec(text)?.[0]}`,
+    );
   return faults;
 }
 
@@ -46,15 +58,27 @@ function differences(bytes: Uint8Array, { deck, placed }: LaidOutEdition): strin
     const [a, b] = [JSON.stringify(found), JSON.stringify(wanted)];
     if (a !== b) faults.push(`${what}: read ${a}, placed ${b}`);
   };
-  same('slides', read.slides.map((slide) => slide.name), deck.slides.map((slide) => slide.id));
+  same(
+    'slides',
+    read.slides.map((slide) => slide.name),
+    deck.slides.map((slide) => slide.id),
+  );
   read.slides.forEach((slide, i) => {
     const wanted = deck.slides[i];
     if (!wanted) return;
     same(`title of ${slide.name}`, fold(slide.title), fold(plainText(wanted.title)));
     same(`hidden of ${slide.name}`, slide.hidden, wanted.hidden);
     const said = slide.notes.map((each) => fold(each.text)).filter(Boolean);
-    same(`notes of ${slide.name}`, said, notesParagraphs(wanted.notes).map((each) => fold(plainText(each.runs))).filter(Boolean));
-    const texts = slide.shapes.flatMap((shape) => shape.paragraphs.map((each) => fold(each.text))).filter(Boolean);
+    same(
+      `notes of ${slide.name}`,
+      said,
+      notesParagraphs(wanted.notes)
+        .map((each) => fold(plainText(each.runs)))
+        .filter(Boolean),
+    );
+    const texts = slide.shapes
+      .flatMap((shape) => shape.paragraphs.map((each) => fold(each.text)))
+      .filter(Boolean);
     const drawn = placed.slides[i]!.shapes.flatMap(textsOf).map(fold).filter(Boolean);
     same(`texts of ${slide.name}`, [...texts].sort(), [...drawn].sort());
   });
@@ -82,4 +106,3 @@ export function hashOf(files: readonly OutputFile[]): string {
   for (const { name, bytes } of files) hash.update(name).update(bytes);
   return hash.digest('hex');
 }
-

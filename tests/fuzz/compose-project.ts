@@ -50,7 +50,10 @@ function composeOutline(random: Random, languages: readonly string[]): Model {
   const elements = ids('e', 3, 9);
   const events = ids('v', 1, 5);
   const terms = ids('t', 1, 5);
-  const passages = Array.from({ length: 6 }, (_, i) => `Passage ${i}: ${nastyText(random, 8).replace(/\s+/g, ' ')}.`);
+  const passages = Array.from(
+    { length: 6 },
+    (_, i) => `Passage ${i}: ${nastyText(random, 8).replace(/\s+/g, ' ')}.`,
+  );
   const statements: string[] = [];
   const quoted: string[] = [];
   const statement = (): string => {
@@ -59,7 +62,11 @@ function composeOutline(random: Random, languages: readonly string[]): Model {
     const support = random.int(0, 2);
     if (support > 0) quoted.push(id);
     const passage = `{ source: page, quote: ${quote(random.pick(passages))}, at: p. ${random.int(1, 9)} }`;
-    const rest = ['source: book', `source: page, quote: ${quote(random.pick(passages))}`, `quotes: [${passage}, { source: book, quote: ${quote(nastyText(random, 5))} }]`];
+    const rest = [
+      'source: book',
+      `source: page, quote: ${quote(random.pick(passages))}`,
+      `quotes: [${passage}, { source: book, quote: ${quote(nastyText(random, 5))} }]`,
+    ];
     return `{ id: ${id}, text: ${text()}, ${rest[support]}${random.chance(0.3) ? ', tags: [core]' : ''} }`;
   };
   const several = (most: number) => `[${Array.from({ length: random.int(0, most) }, statement).join(', ')}]`;
@@ -95,14 +102,23 @@ function composeOutline(random: Random, languages: readonly string[]): Model {
     `  less: { label: ${text(3)}, extends: all, remove: [${elements[0]}], relabel: { ${elements[1]}: ${text(3)} } }`,
     ...(pairs.length > 0 ? [`  pairs: { label: ${text(3)}, members: [${pairs.join(', ')}] }`] : []),
     'events:',
-    ...events.map((id) => `  ${id}: { date: ${random.pick(['1990', '2014-05', '2020-02-29', '2021/2025', '../1999'])}, label: ${text(4)} }`),
+    ...events.map(
+      (id) =>
+        `  ${id}: { date: ${random.pick(['1990', '2014-05', '2020-02-29', '2021/2025', '../1999'])}, label: ${text(4)} }`,
+    ),
     'terms:',
     ...terms.map((id) => `  ${id}: { term: ${text(2)}, meaning: ${text(12)} }`),
     'data:',
     `  rows: { columns: { name: ${text(2)}, a: ${text(2)}, b: ${text(2)} }, rows: [${Array.from({ length: random.int(1, 6) }, () => `{ name: ${quote(nastyText(random, 2))}, a: ${random.int(1, 900)}, b: ${random.int(1, 90) / 10} }`).join(', ')}] }`,
     '  file: { file: data/file.csv, source: page }',
   ];
-  const csv = ['name,a,b', ...Array.from({ length: random.int(1, 6) }, (_, i) => `"${nastyText(random, 2).replaceAll('"', '""')}",${i + 1},${random.int(-50, 900)}`)];
+  const csv = [
+    'name,a,b',
+    ...Array.from(
+      { length: random.int(1, 6) },
+      (_, i) => `"${nastyText(random, 2).replaceAll('"', '""')}",${i + 1},${random.int(-50, 900)}`,
+    ),
+  ];
   return {
     yaml: `${lines.join('\n')}\n`,
     files: {
@@ -125,7 +141,11 @@ function composeOutline(random: Random, languages: readonly string[]): Model {
 
 function composeDeck(random: Random, languages: readonly string[], model: Model): string {
   const text = (most?: number) => nastyYaml(random, languages, most);
-  const handouts = random.some(['glossary', 'evidence', 'briefing-note', '{ use: worksheet, items: all, answers: end }'], 0, 3);
+  const handouts = random.some(
+    ['glossary', 'evidence', 'briefing-note', '{ use: worksheet, items: all, answers: end }'],
+    0,
+    3,
+  );
   return [
     `title: ${text(6)}`,
     ...(random.chance(0.5) ? [`subtitle: ${text(8)}`, `presenter: ${quote(nastyText(random, 3))}`] : []),
@@ -162,19 +182,30 @@ function composeSlides(
     () => `use: element, item: ${element()}${titled()}`,
     () => `use: element, each: ${random.pick(model.groups)}`,
     () => `use: relationship, item: ${relationship}`,
-    () => (model.pairs.length > 0 ? `use: pair, item: ${random.pick(model.pairs)}` : `use: element, item: ${element()}`),
-    () => `use: diagram, title: ${text(5)}, of: [${figure().join(', ')}], arrange: ${random.pick(arrangements)}`,
-    () => `use: diagram, title: ${text(5)}, of: [all], arrange: ${random.pick(['hub', 'tree', 'ring'])}, focus: ${element()}`,
+    () =>
+      model.pairs.length > 0
+        ? `use: pair, item: ${random.pick(model.pairs)}`
+        : `use: element, item: ${element()}`,
+    () =>
+      `use: diagram, title: ${text(5)}, of: [${figure().join(', ')}], arrange: ${random.pick(arrangements)}`,
+    () =>
+      `use: diagram, title: ${text(5)}, of: [all], arrange: ${random.pick(['hub', 'tree', 'ring'])}, focus: ${element()}`,
     () => `use: timeline, events: [${random.some(model.events, 1, 5).join(', ')}]`,
     () => `use: table, title: ${text(4)}, of: [all], columns: [label, role, statements]`,
     () => `use: table, title: ${text(4)}, data: ${random.pick(['rows', 'file'])}`,
     () => `use: comparison, title: ${text(4)}, of: [all]`,
     () => composeChart(random, text),
-    () => `use: bullets, title: ${text(6)}, points: [${Array.from({ length: random.int(1, 9) }, () => (random.chance(0.3) && model.statements.length > 0 ? `{ statement: ${random.pick(model.statements)} }` : text(14))).join(', ')}]`,
+    () =>
+      `use: bullets, title: ${text(6)}, points: [${Array.from({ length: random.int(1, 9) }, () => (random.chance(0.3) && model.statements.length > 0 ? `{ statement: ${random.pick(model.statements)} }` : text(14))).join(', ')}]`,
     () => `use: content, title: ${text(6)}, body: ${quote(nastyBlocks(random))}`,
-    () => (model.quoted.length > 0 ? `use: quote, statement: ${random.pick(model.quoted)}` : `use: element, item: ${element()}`),
-    () => `use: big-number, value: ${quote(String(random.int(1, 9999)))}, label: ${text(6)}, title: ${text(4)}`,
-    () => `use: image, title: ${text(4)}, src: images/${random.pick(['a.jpg', 'b.gif', 'c.svg'])}, alt: ${text(6)}, caption: ${text(6)}`,
+    () =>
+      model.quoted.length > 0
+        ? `use: quote, statement: ${random.pick(model.quoted)}`
+        : `use: element, item: ${element()}`,
+    () =>
+      `use: big-number, value: ${quote(String(random.int(1, 9999)))}, label: ${text(6)}, title: ${text(4)}`,
+    () =>
+      `use: image, title: ${text(4)}, src: images/${random.pick(['a.jpg', 'b.gif', 'c.svg'])}, alt: ${text(6)}, caption: ${text(6)}`,
   ];
   return Array.from({ length: count }, (_, i) => {
     const notes = random.chance(0.3) ? `, notes: ${quote(nastyBlocks(random))}` : '';

@@ -201,6 +201,13 @@ const cases: Readonly<
   last: [['{{label (last group.members)}}', 'Land']],
   take: [['{{ids (take group.members 2)}} {{ids (take group.members 9)}}', 'ocean air ocean air land']],
   skip: [['{{ids (skip group.members 2)}}{{ids (skip group.members 3)}}', 'land']],
+  without: [
+    ['{{ids (without group.members (take group.members 1))}}', 'air land'],
+    [
+      '{{count (without group.members group.members)}} {{count (without group.members (take group.members 0))}}',
+      '0 3',
+    ],
+  ],
   includes: [
     ['{{includes group.members item}} {{includes group.members pair}}', 'true false'],
     ['{{includes item.headline "water"}} {{includes focus item}}', 'true false'],

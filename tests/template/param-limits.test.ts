@@ -24,7 +24,13 @@ describe('what narrows a parameter', () => {
     const read = set.slides.get('x')!.params;
     expect(read.map((param) => param.limits)).toEqual([
       { types: ['element', 'term'], with: [], words: null, columnsOf: null, directed: null },
-      { types: ['element', 'relationship', 'group', 'event'], with: [], words: null, columnsOf: null, directed: null },
+      {
+        types: ['element', 'relationship', 'group', 'event'],
+        with: [],
+        words: null,
+        columnsOf: null,
+        directed: null,
+      },
       { types: expect.anything(), with: [], words: ['label', 'role'], columnsOf: 'data', directed: null },
       { types: expect.anything(), with: ['quote'], words: null, columnsOf: null, directed: null },
     ]);

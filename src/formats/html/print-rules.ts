@@ -37,6 +37,7 @@ header{padding-bottom:4mm;margin-bottom:6mm}
 /* Room for what stands above a line of large East Asian type: at the top of a page it would show on the page before. */
 h1,h2,h3,h4,h5,h6{break-after:avoid;break-inside:avoid;padding-top:.15em}
 p,li{break-inside:avoid-page}
+li:first-child:not(:last-child){break-after:avoid}li:last-child:not(:first-child){break-before:avoid}
 figure,blockquote,pre,tr{break-inside:avoid}
 thead{display:table-header-group}
 table{font-size:9.5pt}table.small{font-size:8.5pt}

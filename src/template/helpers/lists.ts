@@ -4,7 +4,7 @@ import { DateView } from '../views/date-view.ts';
 import { Fragment } from '../views/phrase.ts';
 import { View } from '../views/view.ts';
 import type { Helper, HelperCall } from './helper.ts';
-import { isEqual, listValue, nameOf, phraseValue, plainValue } from './read-values.ts';
+import { asList, isEqual, listValue, nameOf, phraseValue, plainValue } from './read-values.ts';
 
 export const listHelpers: readonly Helper[] = [
   {
@@ -46,6 +46,18 @@ export const listHelpers: readonly Helper[] = [
     description: 'A list without so many items at its start.',
     example: '{{list (skip group.members 2)}}',
     run: (call) => part(call, (list, count) => list.slice(count)),
+  },
+  {
+    name: 'without',
+    family: 'lists',
+    signature: 'without list other',
+    description: 'A list without what another list holds.',
+    example: '{{list (without group.members (neighbours item))}}',
+    run(call) {
+      const list = listValue(call);
+      const other = asList(call.values[1]);
+      return list && Object.freeze(list.filter((each) => !other.some((taken) => isEqual(each, taken))));
+    },
   },
   {
     name: 'rows',

@@ -23,7 +23,12 @@ export function schemaFields<T extends object>(
       read: (thing: T, self: View) => {
         // Schemas make records with every field as an own property; which, TypeScript cannot know here.
         const record = recordOf(thing) as Readonly<Record<string, unknown>>;
-        return fieldValue(record[name] ?? null, value.type, () => recordSpan(record, name), self, context);
+        const silent = namesOnly.has(name);
+        return fieldValue(record[name] ?? null, value.type, () => recordSpan(record, name), {
+          self,
+          context,
+          silent,
+        });
       },
     },
   ]);
@@ -36,22 +41,27 @@ export function recordSpan(record: object, name: string): Span | null {
   return (locatedOf(decoded) as unknown) === undefined ? null : spanOf(decoded, name);
 }
 
-function fieldValue(
-  value: unknown,
-  type: string,
-  span: () => Span | null,
-  self: View,
-  context: FieldContext,
-): unknown {
+/** Words that are kept for being found, each in the language that it was used in. */
+const namesOnly: ReadonlySet<string> = new Set(['retired', 'variants']);
+
+interface Reading {
+  readonly self: View;
+  readonly context: FieldContext;
+  /** Another language is no loss. */
+  readonly silent: boolean;
+}
+
+function fieldValue(value: unknown, type: string, span: () => Span | null, reading: Reading): unknown {
+  const { self, context, silent } = reading;
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return value;
-  if (isText(value)) return context.textOf(value, self.owner, false);
+  if (isText(value)) return context.textOf(value, self.owner, silent);
   if (isDateValue(value)) return new DateView(value satisfies DateValue);
   if (typeof value === 'string') return isCode(type) ? value : new PlainView(value, self.owner, span());
   if (!Array.isArray(value)) return null;
   if (value.length > 0 && value.every(isKeyed))
     return Object.freeze(Object.fromEntries(value.map((each) => [each.key, each.value])));
   const itemType = type.replace(/^list of /, '');
-  const items = value.map((item) => fieldValue(item, itemType, span, self, context));
+  const items = value.map((item) => fieldValue(item, itemType, span, reading));
   return Object.freeze(items);
 }
 

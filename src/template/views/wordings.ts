@@ -38,7 +38,8 @@ export class Wordings {
       this.chosen.set(text, chosen);
     }
     // A number is the same in every language. A text with a bad wording has been reported.
-    const isLoss = chosen.language !== null && !text.partial && /\p{L}/u.test(chosen.value);
+    // Headings of a CSV file and titles of sources are plain: there is no second wording to give.
+    const isLoss = chosen.language !== null && !text.partial && !text.plain && /\p{L}/u.test(chosen.value);
     if (isLoss && !silent && !this.warned.has(text)) {
       this.warned.add(text);
       const message = `this text has no "${this.language}" wording; the "${chosen.language}" one is shown`;

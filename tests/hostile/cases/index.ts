@@ -7,6 +7,7 @@ import { logCases } from './logs.ts';
 import { markupCases } from './markup.ts';
 import { nameCases } from './names.ts';
 import { outputCases } from './outputs.ts';
+import { packageCases } from './packages.ts';
 import { pathCases } from './paths.ts';
 import { pictureCases } from './pictures.ts';
 import { textCases } from './text.ts';
@@ -26,4 +27,5 @@ export const classes: readonly HostileClass[] = [
   csvCases,
   outputCases,
   logCases,
+  packageCases,
 ];
