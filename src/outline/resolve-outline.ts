@@ -1,4 +1,11 @@
-import type { Diagnostic, Files, Outcome, SourceFile, Span } from '../source/index.ts';
+import {
+  type Diagnostic,
+  type Files,
+  type Outcome,
+  type SourceFile,
+  type Span,
+  suggest,
+} from '../source/index.ts';
 import { entryOf, type KeyedEntry, type Located, parseYaml, spanOf } from '../yaml/index.ts';
 import { checkOwnLanguage } from './check-own-language.ts';
 import { reportOutline } from './codes.ts';
@@ -46,6 +53,8 @@ export function resolveOutline(file: SourceFile, files: Files, options: ResolveO
   if (!record) return { diagnostics };
   return { value: new OutlineResolver(record, parsed.value, files, options, report).resolve(), diagnostics };
 }
+
+const outlineKeys = Object.keys(outlineSchema.fields ?? {});
 
 type Report = (diagnostic: Diagnostic) => void;
 type Owned<T> = T & { statements: Statement[] };
@@ -121,8 +130,11 @@ class OutlineResolver {
       data: 'data',
     } as const satisfies Readonly<Record<string, Named>>;
     if (this.root.kind !== 'map') return;
+    const { entries } = this.root;
     for (const [key, type] of Object.entries(sections)) {
-      const section = entryOf(this.root, key)?.value;
+      // A section under a misspelt key has been refused; what refers into it is not wrong as well.
+      const misspelt = () => entries.find((entry) => suggest(entry.key, outlineKeys) === key);
+      const section = (entryOf(this.root, key) ?? misspelt())?.value;
       if (section?.kind !== 'map') continue;
       for (const entry of section.entries) {
         this.ids.add(entry.key, type);

@@ -94,6 +94,8 @@ export async function watchProject(
       closed = true;
       for (const timer of timers) clearTimeout(timer);
       timers.clear();
+      // What the library still looks up about removed files would make it add them, and so open it again (5.0.0).
+      watcher.add = () => watcher;
       await watcher.close();
     },
   };

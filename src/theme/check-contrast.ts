@@ -33,8 +33,12 @@ export function checkContrast(
       const ratio = ratioOf(theme, place.color, layout.background);
       const wanted = large ? 3 : 4.5;
       if (ratio >= wanted) continue;
-      const message = `the text of "${name}" in layout "${key}" has a contrast of ${ratio.toFixed(1)}:1 with its background; it needs ${wanted}:1`;
-      report(reportTheme('theme-contrast', spanOf(value), message, { hint: 'choose another color for it' }));
+      const message = `the text of "${name}" in layout "${key}" has a contrast of ${shown(ratio)}:1 with its background; it needs ${wanted}:1`;
+      // Where the layout is another layer's, the colour is what its author can change.
+      const layoutPlace = spanOf(value);
+      const colorPlace = spanOf(source.colors, place.color.color);
+      const span = layoutPlace.file.path === colorPlace.file.path ? layoutPlace : colorPlace;
+      report(reportTheme('theme-contrast', span, message, { hint }));
     }
   }
   const paper: ColorRef = { color: 'light1' };
@@ -43,9 +47,16 @@ export function checkContrast(
     const ratio = ratioOf(theme, { color }, paper);
     const wanted = color.startsWith('accent') ? 3 : 4.5;
     if (ratio >= wanted) continue;
-    const message = `${color} (${theme.colors[color]}) has a contrast of ${ratio.toFixed(1)}:1 with light1, the background; it needs ${wanted}:1`;
-    report(reportTheme('theme-contrast', spanOf(source.colors, color), message));
+    const message = `${color} (${theme.colors[color]}) has a contrast of ${shown(ratio)}:1 with light1, the background; it needs ${wanted}:1`;
+    report(reportTheme('theme-contrast', spanOf(source.colors, color), message, { hint }));
   }
+}
+
+const hint = 'choose another colour; until then slides show text in a shade that can be read';
+
+/** Rounded down: what falls short by a little must not look as if it were enough. */
+function shown(ratio: number): string {
+  return (Math.floor(ratio * 100) / 100).toFixed(2);
 }
 
 function ratioOf(theme: Theme, color: ColorRef, background: ColorRef): number {

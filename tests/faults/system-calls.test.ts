@@ -142,7 +142,7 @@ function isOfNode(path: string): boolean {
     /^\/(lib|lib64|usr\/lib|usr\/local\/lib|usr\/share\/zoneinfo|sys\/fs\/cgroup|sys\/devices\/system\/cpu)\//.test(
       path,
     ) ||
-    /^\/proc\/(self\/|\d+\/stat$|meminfo$|cpuinfo$|version_signature$)/.test(path) ||
+    /^\/proc\/(self\/|\d+\/stat$|meminfo$|cpuinfo$|sys\/vm\/|version_signature$)/.test(path) ||
     /^\/etc\/(ld\.so\.|localtime$|ssl\/openssl\.cnf$|nsswitch|os-release)/.test(path) ||
     ['/dev/null', '/dev/urandom', '/dev/random', process.execPath].includes(path) ||
     // Where it looks for the settings of the package that a script belongs to.

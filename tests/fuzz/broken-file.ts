@@ -15,7 +15,9 @@ export function brokenFile({ name, bytes }: OutputFile, editions: readonly LaidO
       ...verifyFile(bytes).map((each) => `${each.code}: ${each.message}`),
       ...illFormed(bytes, name),
     ];
-    return edition ? [...faults, ...differences(bytes, edition)] : [...faults, `${name} belongs to nothing`];
+    if (!edition) return [...faults, `${name} belongs to nothing`];
+    // What is broken cannot be read back.
+    return faults.length > 0 ? faults : differences(bytes, edition);
   }
   if (name.endsWith('.docx')) return illFormed(bytes, name);
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

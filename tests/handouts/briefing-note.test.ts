@@ -38,7 +38,8 @@ it('fills two pages at most, and counts what it leaves out', { timeout: 60_000 }
   const document = documentOf(handouts[0]!);
   const lines = linesOf(document);
   expect(lines).toContain('Further statements in the presentation: 48.');
-  expect(lines).toContain('Further elements in the presentation: 20.');
+  // Six of the ends of the pairs that are listed have no role: they stand with their pairs.
+  expect(lines).toContain('Further elements in the presentation: 14.');
   expect(lines).toContain('Further relationships in the presentation: 44.');
   const browser = await browserPath().catch(() => null);
   const printer = new PdfPrinter(browser);

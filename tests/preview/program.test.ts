@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { run, start } from '../cli/run-program.ts';
 import { outlineFile, WrittenProject } from './open-preview.ts';
 
@@ -12,6 +12,13 @@ beforeAll(() => {
 });
 afterAll(() => project.remove());
 
+/** What a failed test leaves running ends with it. */
+const running = new Set<ReturnType<typeof start>>();
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL');
+  running.clear();
+});
+
 interface Running {
   readonly url: string;
   /** All of standard error, when it has ended. */
@@ -20,6 +27,7 @@ interface Running {
 
 async function preview(...args: readonly string[]): Promise<Running> {
   const child = start(['preview', '--port', '0', ...args], project.folder);
+  running.add(child);
   let err = '';
   child.stderr.on('data', (data: Buffer) => {
     err += data.toString();

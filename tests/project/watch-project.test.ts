@@ -94,6 +94,21 @@ describe('watchProject is silent', () => {
     expect(told).toEqual([]);
   });
 
+  it('and watches no more when it is closed while files vanish', async () => {
+    const watched = () => process.getActiveResourcesInfo().filter((name) => name === 'FSEventWrap').length;
+    await watch.close();
+    for (let round = 0; round < 24; round++) {
+      for (const name of ['one', 'two', 'three']) write(`content/b/${name}.yaml`, 'x');
+      const again = await watchProject(folder, () => {});
+      rmSync(join(folder, 'content/b'), { recursive: true });
+      // What was removed is being looked up, in one of these turns.
+      for (let turn = 0; turn < round % 6; turn++) await new Promise((resume) => setImmediate(resume));
+      await again.close();
+      await pause(40);
+      expect(watched()).toBe(0);
+    }
+  });
+
   it('when it is closed', async () => {
     write('content/a/outline.yaml', 'title: D\n');
     await watch.close();

@@ -24,6 +24,7 @@ describe('the shipped theme', () => {
       'title-slide': 'details',
       'section-header': 'body',
       'title-and-content': 'body',
+      'key-points': 'body',
       'two-content': 'left right',
       'wide-left': 'left right',
       'wide-right': 'left right',

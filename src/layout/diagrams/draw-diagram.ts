@@ -9,7 +9,7 @@ import { wordEdges } from './edge-wording.ts';
 import { gridSketch } from './grid.ts';
 import { drawLegend, type Legend, legendHeight, legendKinds } from './legend.ts';
 import { arrangeRing } from './ring.ts';
-import { type Route, routeLinks } from './route-links.ts';
+import { type Route, routeLinks, untangle } from './route-links.ts';
 import type { Arrange, DiagramContext, Sketch, SketchText } from './sketch.ts';
 
 /**
@@ -128,38 +128,50 @@ function bestOf(
 ): { readonly drawing: Drawing; readonly score: number } | null {
   const { area } = context;
   let best: { readonly drawing: Drawing; readonly score: number } | null = null;
+  const others = { texts, legend };
   for (const sketch of sketches) {
-    const routes = routeLinks(sketch.nodes, sketch.links, area);
-    const flows = new Map<Route, Flow>();
-    for (const route of routes) {
-      const words = wordRoute(route);
-      if (words !== null) flows.set(route, context.textFlow(words, 'plain'));
-    }
-    const obstacles = [
-      ...sketch.nodes.map((node) => node.box),
-      ...sketch.links.flatMap((link) => link.plates.map((plate) => plate.box)),
-      ...sketch.texts.map((text) => text.box),
-    ];
-    const labelSize = edgeLabelSize(sketch.size, context);
-    const placed = placeEdgeLabels(routes, flows, obstacles, area, labelSize);
-    const faults = routes.reduce((sum, route) => sum + route.faults, 0);
-    const merit = sketch.size - (sketch.handicap ?? 0);
-    const score = merit - placed.unplaced * 100 - faults * 8 - placed.muddled * 3;
-    if (best && score <= best.score) continue;
-    const drawing: Drawing = {
-      context,
-      sketch,
-      routes,
-      plates: [...placed.plates.values(), ...sketch.links.flatMap((link) => link.plates)],
-      texts: [...sketch.texts, ...texts],
-      legend,
-      unplaced: placed.unplaced,
-      tangled: routes.filter((route) => route.faults > 0).length,
-      makeshift: false,
-    };
-    best = { drawing, score };
+    const tried = letter(sketch, routeLinks(sketch.nodes, sketch.links, area), context, others);
+    if (!best || tried.score > best.score) best = tried;
   }
-  return best;
+  if (!best || best.drawing.tangled === 0) return best;
+  const { sketch, routes } = best.drawing;
+  const led = letter(sketch, untangle(sketch.nodes, routes, area), context, others);
+  return led.score > best.score ? led : best;
+}
+
+/** Writes the labels on the lines of a sketch, and judges what has come of it. */
+function letter(
+  sketch: Sketch,
+  routes: readonly Route[],
+  context: DiagramContext,
+  { texts, legend }: Pick<Drawing, 'texts' | 'legend'>,
+): { readonly drawing: Drawing; readonly score: number } {
+  const flows = new Map<Route, Flow>();
+  for (const route of routes) {
+    const words = wordRoute(route);
+    if (words !== null) flows.set(route, context.textFlow(words, 'plain'));
+  }
+  const obstacles = [
+    ...sketch.nodes.map((node) => node.box),
+    ...sketch.links.flatMap((link) => link.plates.map((plate) => plate.box)),
+    ...sketch.texts.map((text) => text.box),
+  ];
+  const labelSize = edgeLabelSize(sketch.size, context);
+  const placed = placeEdgeLabels(routes, flows, obstacles, context.area, labelSize);
+  const faults = routes.reduce((sum, route) => sum + route.faults, 0);
+  const merit = sketch.size - (sketch.handicap ?? 0);
+  const drawing: Drawing = {
+    context,
+    sketch,
+    routes,
+    plates: [...placed.plates.values(), ...sketch.links.flatMap((link) => link.plates)],
+    texts: [...sketch.texts, ...texts],
+    legend,
+    unplaced: placed.unplaced,
+    tangled: routes.filter((route) => route.faults > 0).length,
+    makeshift: false,
+  };
+  return { drawing, score: merit - placed.unplaced * 100 - faults * 8 - placed.muddled * 3 };
 }
 
 /** A link's label; where it stands for both directions, each with an arrow that points its way. */

@@ -1,7 +1,16 @@
-import { type ColorRef, readableOn, type ThemeColor, textOn, towardBackground } from '../../theme/index.ts';
+import {
+  type Box,
+  type ColorRef,
+  readableOn,
+  type ThemeColor,
+  textOn,
+  towardBackground,
+} from '../../theme/index.ts';
 import { noInset } from '../place/place-text.ts';
 import type { PlacedConnector, PlacedText } from '../placed.ts';
-import { setText } from '../text/set-text.ts';
+import { pointsPerInch, setText } from '../text/set-text.ts';
+import { cutRoute } from './cut-route.ts';
+import { boundsOf } from './geometry.ts';
 import { nodeInset, textRoom } from './node-size.ts';
 import type { Route } from './route-links.ts';
 import type { DiagramContext, SketchNode, SketchText } from './sketch.ts';
@@ -64,39 +73,59 @@ export function drawText(text: SketchText, name: string, context: DiagramContext
   };
 }
 
+/** A way as connectors, and joints between them where one connector cannot draw it. */
 export function drawRoute(
   route: Route,
-  name: string,
+  nameOf: (wanted: string) => string,
   names: ReadonlyMap<string, string>,
+  taken: readonly Box[],
   context: DiagramContext,
-): PlacedConnector {
-  const { link, points } = route;
-  const start = points[0]!;
-  const end = points.at(-1)!;
-  const left = Math.min(...points.map((point) => point.x));
-  const top = Math.min(...points.map((point) => point.y));
-  const box = {
-    x: left,
-    y: top,
-    w: Math.max(...points.map((point) => point.x)) - left,
-    h: Math.max(...points.map((point) => point.y)) - top,
-  };
-  return {
-    kind: 'connector',
-    name,
-    box,
+): { readonly connectors: readonly PlacedConnector[]; readonly joints: readonly PlacedText[] } {
+  const { link } = route;
+  const id = link.edge?.id ?? `${link.from}-${link.to}`;
+  const color = edgeColor(link.color, context);
+  const base = {
     alt: null,
     decorative: false,
     template: context.diagram.origin.template,
     yaml: link.edge?.yaml ?? context.diagram.origin.yaml,
-    geometry: route.geometry,
-    from: { shape: names.get(link.from)!, side: route.from, x: start.x, y: start.y },
-    to: { shape: names.get(link.to)!, side: route.to, x: end.x, y: end.y },
-    line: { color: edgeColor(link.color, context), width: link.width, dash: link.dash },
-    startArrow: link.startArrow,
-    endArrow: link.endArrow,
-    bend: route.bend,
   };
+  const cut = cutRoute(route, link.width / pointsPerInch, taken);
+  const joints = cut.joints.map(
+    (box): PlacedText => ({
+      ...base,
+      kind: 'text',
+      name: nameOf(`Turn ${id}`),
+      box,
+      placeholder: null,
+      shape: 'rect',
+      fill: color,
+      line: null,
+      inset: noInset,
+      anchor: 'middle',
+      paragraphs: [],
+      overflow: 0,
+    }),
+  );
+  const shapeNames = [names.get(link.from)!, ...joints.map((joint) => joint.name), names.get(link.to)!];
+  const last = cut.pieces.length - 1;
+  const connectors = cut.pieces.map(({ points, ...piece }, i): PlacedConnector => {
+    const [start, end] = [points[0]!, points.at(-1)!];
+    return {
+      ...base,
+      kind: 'connector',
+      name: nameOf(i === 0 ? `Connector ${id}` : `Connector ${id} on`),
+      box: boundsOf(points.map(({ x, y }) => ({ x, y, w: 0, h: 0 }))),
+      geometry: piece.geometry,
+      from: { shape: shapeNames[i]!, side: piece.from, x: start.x, y: start.y },
+      to: { shape: shapeNames[i + 1]!, side: piece.to, x: end.x, y: end.y },
+      line: { color, width: link.width, dash: link.dash },
+      startArrow: link.startArrow && i === 0,
+      endArrow: link.endArrow && i === last,
+      bend: piece.bend,
+    };
+  });
+  return { connectors, joints };
 }
 
 /** Edges and marks carry meaning: 3:1 against what is behind them (WCAG 2.2, 1.4.11). */

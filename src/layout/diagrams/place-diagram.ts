@@ -105,11 +105,17 @@ function group(drawing: Drawing, slide: SlideContext): PlacedGroup {
     shapes.push(drawNode(node, name, sketch.size, context));
   }
   const routes = [...drawing.routes, ...routeLinks(legend?.nodes ?? [], legend?.links ?? [])];
+  const texts = [...drawing.plates, ...drawing.texts, ...(legend?.texts ?? [])];
+  const taken = [...nodes, ...texts].map(({ box }) => box);
+  const connectors: PlacedConnector[] = [];
   for (const route of routes) {
-    const name = slide.nameOf(`Connector ${route.link.edge?.id ?? `${route.link.from}-${route.link.to}`}`);
-    shapes.push(drawRoute(route, name, names, context));
+    const drawn = drawRoute(route, slide.nameOf, names, taken, context);
+    taken.push(...drawn.joints.map(({ box }) => box));
+    shapes.push(...drawn.joints);
+    connectors.push(...drawn.connectors);
   }
-  for (const text of [...drawing.plates, ...drawing.texts, ...(legend?.texts ?? [])]) {
+  shapes.push(...connectors);
+  for (const text of texts) {
     shapes.push(drawText(text, slide.nameOf(text.name), context));
   }
   return {

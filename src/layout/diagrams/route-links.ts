@@ -1,5 +1,6 @@
 import type { Box } from '../../theme/index.ts';
 import type { Side } from '../placed.ts';
+import { findDetour } from './detour.ts';
 import {
   clip,
   inflate,
@@ -27,6 +28,9 @@ export interface Route {
   /** Nodes that it runs through, other links that it runs on: 0 for a clean way. */
   readonly faults: number;
 }
+
+/** Distance that lines keep from nodes. */
+const clearance = 0.06;
 
 const bends = [0.5, 0.3, 0.7, 0.18, 0.82];
 
@@ -56,6 +60,28 @@ export function routeLinks(
   return routes.filter((route) => route !== undefined);
 }
 
+/**
+ * The same routes, those that run through nodes or along others led round them, with as many corners as that takes.
+ * The others stay where they are.
+ */
+export function untangle(nodes: readonly SketchNode[], routes: readonly Route[], area: Box): Route[] {
+  const boxes = new Map(nodes.map((node) => [node.key, node.box]));
+  const result = [...routes];
+  for (const [i, route] of result.entries()) {
+    if (route.faults === 0) continue;
+    const { from, to } = route.link;
+    const obstacles = nodes
+      .filter((node) => !node.passable && node.key !== from && node.key !== to)
+      .map((node) => inflate(node.box, clearance));
+    const others = result.filter((each) => each !== route).map((each) => each.points);
+    const detour = findDetour(boxes.get(from)!, boxes.get(to)!, obstacles, others, area);
+    if (!detour || detour.faults > route.faults) continue;
+    const straight = detour.points.length === 2;
+    result[i] = { ...route, ...detour, geometry: straight ? 'straight' : 'elbow', bend: 0.5 };
+  }
+  return result;
+}
+
 function bestRoute(
   link: SketchLink,
   nodes: readonly SketchNode[],
@@ -67,7 +93,7 @@ function bestRoute(
   const b = boxes.get(link.to)!;
   const obstacles = nodes
     .filter((node) => !node.passable && node.key !== link.from && node.key !== link.to)
-    .map((node) => inflate(node.box, 0.06));
+    .map((node) => inflate(node.box, clearance));
   const ends = [a.box, b.box] as const;
   let best: Route | null = null;
   let bestCost = Number.POSITIVE_INFINITY;

@@ -13,8 +13,20 @@ export function cellInset(size: Points): Inset {
 
 const narrowest: Inches = 0.4;
 
+const decided = new WeakMap<TablePlan, Map<string, readonly Inches[]>>();
+
+/** Widths of the columns in a place at a size; asked for often, so remembered. */
+export function columnWidths(plan: TablePlan, width: Inches, size: Points): readonly Inches[] {
+  const ofPlan = decided.get(plan) ?? new Map<string, readonly Inches[]>();
+  decided.set(plan, ofPlan);
+  const key = `${width} ${size}`;
+  const widths = ofPlan.get(key) ?? decideWidths(plan, width, size);
+  ofPlan.set(key, widths);
+  return widths;
+}
+
 /** Between the widest word and the whole text on one line, by how much text there is (CSS 2.2, 17.5.2.2). */
-export function columnWidths(plan: TablePlan, width: Inches, size: Points): Inches[] {
+function decideWidths(plan: TablePlan, width: Inches, size: Points): readonly Inches[] {
   const em = size / pointsPerInch;
   const { left, right } = cellInset(size);
   const padding = left + right;
@@ -50,7 +62,7 @@ export function columnWidths(plan: TablePlan, width: Inches, size: Points): Inch
     // Room to spare goes to all columns alike in share, so that short columns stay short; a small table stays small.
     const whole = Math.min(width, Math.max(most * 1.8, width * 0.5));
     const widths = wanted.map((each) => (each / most) * whole);
-    return easeRows(cells, widths, narrow, size);
+    return easeRows(cells, widths, narrow, width, size);
   }
   // A long text must not starve the others: what it asks beyond half of the table counts less.
   const asked = wanted.map((each, c) =>
@@ -58,7 +70,7 @@ export function columnWidths(plan: TablePlan, width: Inches, size: Points): Inch
   );
   const askedInAll = sum(asked) || 1;
   const widths = narrow.map((each, c) => each + (asked[c]! / askedInAll) * (width - least));
-  return easeRows(cells, widths, narrow, size);
+  return easeRows(cells, widths, narrow, width, size);
 }
 
 /** Names and nothing else, without a heading: no column is more than another. */
