@@ -65,7 +65,7 @@ function describeLines(what: string, { line, found, expected }: LineChange): str
   return `${where} changed${insteadOf(found[0]!, expected[0]!)}`;
 }
 
-export function describeSlideChange({ kind, number, id, parts, example }: SlideChange): string {
+function describeSlideChange({ kind, number, id, parts, example }: SlideChange): string {
   const name = `slide ${number}${id === '' ? '' : ` \`${id}\``}`;
   if (kind === 'removed') return `slide \`${id || number}\` is missing`;
   if (kind !== 'changed')

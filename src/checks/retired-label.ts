@@ -72,7 +72,7 @@ function wordingIn(label: Text, language: string, own: string): string | null {
 }
 
 /** A label wherever it stands as whole words, in any case and over line ends. */
-export function labelPattern(words: string): RegExp {
+function labelPattern(words: string): RegExp {
   const pattern = words
     .trim()
     .split(/\s+/)

@@ -16,7 +16,7 @@ const page = readFileSync(new URL('../../docs/formats.md', import.meta.url), 'ut
 describe('the examples in docs/formats.md', () => {
   it('are outlines where they say so', () => {
     const examples = examplesUnder('## An outline', '## A deck');
-    expect(examples.length).toBe(5);
+    expect(examples.length).toBe(6);
     for (const example of examples) {
       // Each shows a part: with a title it is a whole outline.
       const text = /^title:/m.test(example) ? example : `title: T\n${example}`;

@@ -8,7 +8,6 @@ import { edgeLabelSize, placeEdgeLabels } from './edge-labels.ts';
 import { wordEdges } from './edge-wording.ts';
 import { gridSketch } from './grid.ts';
 import { drawLegend, type Legend, legendHeight, legendKinds } from './legend.ts';
-import { arrangeRing } from './ring.ts';
 import { type Route, routeLinks, untangle } from './route-links.ts';
 import type { Arrange, DiagramContext, Sketch, SketchText } from './sketch.ts';
 
@@ -56,13 +55,6 @@ export function drawDiagram(
       : lettering === 'bare'
         ? new Map()
         : numberEdges(words, nodeNumbers ? diagram.nodes.length : 0);
-  if (lettering === 'all') {
-    const drawing = attempt(diagram, box, slide, arrange, labels, null, nodeNumbers);
-    if (isWhole(drawing)) return drawing;
-    // Whatever is joined can be joined across a ring.
-    const ring = attempt(diagram, box, slide, arrangeRing, labels, null, nodeNumbers);
-    return isWhole(ring) ? ring : drawing;
-  }
   if (lettering !== 'beside')
     return attempt(diagram, box, slide, arrange, labels, lettering === 'key' ? words : null, nodeNumbers);
   const key = keyBeside(diagram, box, createDiagramContext(diagram, box, slide, labels));
@@ -127,17 +119,22 @@ function bestOf(
   { texts, legend }: Pick<Drawing, 'texts' | 'legend'>,
 ): { readonly drawing: Drawing; readonly score: number } | null {
   const { area } = context;
-  let best: { readonly drawing: Drawing; readonly score: number } | null = null;
   const others = { texts, legend };
-  for (const sketch of sketches) {
-    const tried = letter(sketch, routeLinks(sketch.nodes, sketch.links, area), context, others);
-    if (!best || tried.score > best.score) best = tried;
+  const tried = sketches
+    .map((sketch) => letter(sketch, routeLinks(sketch.nodes, sketch.links, area), context, others))
+    .sort((a, b) => b.score - a.score);
+  let best = tried[0] ?? null;
+  for (const { drawing } of tried.slice(0, mostUntangled)) {
+    if (drawing.tangled === 0) continue;
+    const routes = untangle(drawing.sketch.nodes, drawing.routes, area);
+    const led = letter(drawing.sketch, routes, context, others);
+    if (!best || led.score > best.score) best = led;
   }
-  if (!best || best.drawing.tangled === 0) return best;
-  const { sketch, routes } = best.drawing;
-  const led = letter(sketch, untangle(sketch.nodes, routes, area), context, others);
-  return led.score > best.score ? led : best;
+  return best;
 }
+
+/** Leading lines round what is in their way takes longer than drawing them: only where it may pay. */
+const mostUntangled = 5;
 
 /** Writes the labels on the lines of a sketch, and judges what has come of it. */
 function letter(

@@ -5,7 +5,7 @@ import type { Route } from './route-links.ts';
 import type { DiagramContext, SketchText } from './sketch.ts';
 
 const platePadding: Inches = 0.05;
-const positions = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8];
+const positions = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8, 0.13, 0.87];
 const plateWidths = [1.9, 1.45, 1.1, 0.85];
 
 /**

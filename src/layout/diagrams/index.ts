@@ -20,7 +20,7 @@ import { arrangeTree } from './tree.ts';
 
 export { keyList } from './diagram-key.ts';
 export type { DiagramPart } from './diagram-part.ts';
-export { isWhole, type Lettering } from './draw-diagram.ts';
+export { type Drawing, isWhole, type Lettering } from './draw-diagram.ts';
 export { wordEdges } from './edge-wording.ts';
 export { hubFocus } from './hub.ts';
 export { matrixFits, matrixKey, partMatrix } from './matrix.ts';

@@ -6,6 +6,12 @@ export interface Layering {
   readonly links: readonly (readonly [number, number])[];
 }
 
+/** So many layers and nodes in each are enough: where there is no room for more. */
+export interface LayerLimits {
+  readonly layers: number;
+  readonly nodes: number;
+}
+
 interface Slot {
   readonly node: number;
   position: number;
@@ -15,9 +21,14 @@ interface Slot {
  * Layers by longest path, edges that close a cycle turned round; then barycentre sweeps against crossings
  * (Sugiyama, Tagawa and Toda, 1981).
  */
-export function layerNodes(count: number, edges: readonly (readonly [number, number])[]): Layering {
+export function layerNodes(
+  count: number,
+  edges: readonly (readonly [number, number])[],
+  most: LayerLimits | null = null,
+): Layering {
   const forward = breakCycles(count, edges);
-  const layerOf = longestPaths(count, forward);
+  const longest = longestPaths(count, forward);
+  const layerOf = most ? foldLayers(longest, forward, most) : longest;
   const depth = Math.max(0, ...layerOf) + 1;
   const layers: Slot[][] = Array.from({ length: depth }, () => []);
   const slots: Slot[] = [];
@@ -29,6 +40,8 @@ export function layerNodes(count: number, edges: readonly (readonly [number, num
   // Longer edges pass through a lane in every layer between.
   const links: [Slot, Slot][] = [];
   for (const [a, b] of forward) {
+    // In folded layers some lines stay in theirs.
+    if (layerOf[a] === layerOf[b]) continue;
     let last = slots[a]!;
     for (let layer = layerOf[a]! + 1; layer < layerOf[b]!; layer++) {
       const lane = { node: slots.length, position: 0 };
@@ -90,6 +103,40 @@ function longestPaths(count: number, edges: readonly (readonly [number, number])
     if (!hasIn.has(node) && targets.length > 0) layer[node] = Math.min(...targets) - 1;
   }
   return layer;
+}
+
+/**
+ * Neighbouring layers put together until there are few enough, then what is too many in one moved on to the next. No
+ * edge comes to lead back; some come to lead from one node of a layer to another.
+ */
+function foldLayers(
+  longest: readonly number[],
+  edges: readonly (readonly [number, number])[],
+  most: LayerLimits,
+): number[] {
+  const order = longest.map((_, node) => node).sort((a, b) => longest[a]! - longest[b]! || a - b);
+  const joined = new Set(edges.flat());
+  // What nothing leads to or from may stand anywhere: it fills up.
+  const [tied, loose] = [order.filter((node) => joined.has(node)), order.filter((node) => !joined.has(node))];
+  const depth = Math.max(...longest) + 1;
+  const layer = new Array<number>(longest.length).fill(0);
+  const filled: number[] = [];
+  const put = (node: number, least: number) => {
+    let at = least;
+    while ((filled[at] ?? 0) >= most.nodes) at += 1;
+    layer[node] = at;
+    filled[at] = (filled[at] ?? 0) + 1;
+  };
+  tied.forEach((node, i) => {
+    const wished =
+      depth <= most.layers ? longest[node]! : Math.floor((i * most.layers) / Math.max(1, tied.length));
+    const before = edges.filter(([, to]) => to === node).map(([from]) => layer[from]!);
+    put(node, Math.max(wished, ...before));
+  });
+  for (const node of loose) put(node, 0);
+  // No layer stays empty.
+  const used = [...new Set(layer)].sort((a, b) => a - b);
+  return layer.map((each) => used.indexOf(each));
 }
 
 function orderLayers(layers: Slot[][], links: readonly (readonly [Slot, Slot])[]): void {

@@ -11,13 +11,9 @@ import { sketchNode } from './sketch-nodes.ts';
 export function arrangeLayers(context: DiagramContext): readonly Sketch[] {
   const { nodes, edges } = context.diagram;
   const index = new Map(nodes.map((node, i) => [node.id, i]));
+  const pairs = edges.map((edge) => [index.get(edge.from)!, index.get(edge.to)!] as const);
   const layering: Layering =
-    edges.length === 0
-      ? { layers: rowsOf(nodes.length), links: [] }
-      : layerNodes(
-          nodes.length,
-          edges.map((edge) => [index.get(edge.from)!, index.get(edge.to)!] as const),
-        );
+    edges.length === 0 ? { layers: rowsOf(nodes.length), links: [] } : layerNodes(nodes.length, pairs);
   const sketches: Sketch[] = [];
   for (const down of [true, false]) {
     for (const size of labelSizes(context)) {
@@ -26,6 +22,56 @@ export function arrangeLayers(context: DiagramContext): readonly Sketch[] {
       sketches.push(sketch);
       // In need, smaller type may leave room for lines and their labels.
       if (!context.snug) break;
+    }
+  }
+  if (context.snug) sketches.push(...foldedLayers(pairs, context));
+  return sketches;
+}
+
+/** Each node in the layer after that of the one that leads to it, as it is or folded. */
+export function generations(
+  pairs: readonly (readonly [number, number])[],
+  context: DiagramContext,
+): readonly Sketch[] {
+  const layering = layerNodes(context.diagram.nodes.length, pairs);
+  const sketches: Sketch[] = [];
+  for (const down of [true, false]) {
+    for (const size of labelSizes(context)) {
+      const sketch = sketchLayers(layering, down, size, context);
+      if (sketch) sketches.push({ ...sketch, handicap: 1 });
+    }
+  }
+  return [...sketches, ...foldedLayers(pairs, context)];
+}
+
+/** By how much larger type a drawing in folded layers must earn its place, and for each layer that it does without. */
+const foldHandicap: Points = 2;
+const layerHandicap: Points = 4;
+
+/** What layers that many lines run between keep apart, besides what all do. */
+const corridors: readonly Inches[] = [0.5, 0.25, 0];
+
+/** Sketches in fewer or shorter layers than the edges alone would make: wide boxes, and lines within layers, too. */
+function foldedLayers(
+  pairs: readonly (readonly [number, number])[],
+  context: DiagramContext,
+): readonly Sketch[] {
+  const count = context.diagram.nodes.length;
+  const depth = layerNodes(count, pairs).layers.length;
+  const sketches: Sketch[] = [];
+  const seen = new Set<string>();
+  for (const layers of [2, 3, 4, 5, 6]) {
+    const folded = layerNodes(count, pairs, { layers, nodes: Math.ceil(count / layers) });
+    const handicap = foldHandicap + layerHandicap * Math.max(0, depth - folded.layers.length);
+    const key = JSON.stringify(folded.layers);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    for (const down of [true, false]) {
+      for (const corridor of corridors) {
+        const tried = labelSizes(context).map((size) => sketchLayers(folded, down, size, context, corridor));
+        const sketch = tried.find((each) => each !== null);
+        if (sketch) sketches.push({ ...sketch, handicap });
+      }
     }
   }
   return sketches;
@@ -49,15 +95,17 @@ function sketchLayers(
   down: boolean,
   size: Points,
   context: DiagramContext,
+  corridor: Inches = 0,
 ): Sketch | null {
   const { area, diagram, snug } = context;
   const { layers } = layering;
   const { nodes } = diagram;
   const isLane = (index: number) => index >= nodes.length;
   const labels = largestPlate(size, context, down ? [1.45] : [0.85, 1.1, 1.45]);
-  const between = down
+  const needed = down
     ? Math.max(snug ? 0.28 : 0.4, labels.h + 0.15)
     : Math.max(snug ? 0.35 : 0.5, labels.w + (snug ? 0.3 : 0.4));
+  const between = needed + corridor;
   const along = down ? area.w : area.h;
   const across = down ? area.h : area.w;
   const shares = layers.map((layer) =>

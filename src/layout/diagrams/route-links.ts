@@ -77,9 +77,18 @@ export function untangle(nodes: readonly SketchNode[], routes: readonly Route[],
     const detour = findDetour(boxes.get(from)!, boxes.get(to)!, obstacles, others, area);
     if (!detour || detour.faults > route.faults) continue;
     const straight = detour.points.length === 2;
-    result[i] = { ...route, ...detour, geometry: straight ? 'straight' : 'elbow', bend: 0.5 };
+    const geometry = straight ? 'straight' : 'elbow';
+    result[i] = { ...route, ...detour, geometry, bend: bendOf(detour.points) };
   }
   return result;
+}
+
+/** Where a way with two corners turns, as a share of it. */
+function bendOf(points: readonly Point[]): number {
+  const [start, turn, , end] = points;
+  if (points.length !== 4 || !start || !turn || !end) return 0.5;
+  const level = start.y === turn.y;
+  return level ? (turn.x - start.x) / wayOf(end.x - start.x) : (turn.y - start.y) / wayOf(end.y - start.y);
 }
 
 function bestRoute(

@@ -1,6 +1,7 @@
 import type { DiagramEdge } from '../../deck/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
 import { largestPlate } from './edge-labels.ts';
+import { generations } from './layers.ts';
 import { commonHeight, labelSizes, ownHeights } from './node-size.ts';
 import { type DiagramContext, nodeGap, type Sketch, type SketchLink, type SketchNode } from './sketch.ts';
 import { linkOf } from './sketch-links.ts';
@@ -29,6 +30,21 @@ export function arrangeTree(context: DiagramContext): readonly Sketch[] {
       // In need, smaller type may leave room for lines and their labels.
       if (!context.snug) break;
     }
+  }
+  if (!context.snug) return sketches;
+  // Generations one under the other, whosever children they are: no leaf needs a column of its own.
+  const { nodes } = context.diagram;
+  const roots = new Set(tree.roots.map((root) => nodes[root.index]!.id));
+  const pairs = tree.branches.flatMap((branch) =>
+    branch.children.map((child) => [branch.index, child.index] as const),
+  );
+  const links = treeLinks(tree, null, context);
+  for (const sketch of generations(pairs, context)) {
+    const placed = sketch.nodes.map((node): SketchNode => {
+      const root = roots.has(node.key) && tree.branches.length > tree.roots.length;
+      return root ? { ...node, fill: 'solid' } : node;
+    });
+    sketches.push({ ...sketch, nodes: placed, links });
   }
   return sketches;
 }
@@ -202,15 +218,15 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-function treeLinks({ branches, used }: Tree, down: boolean, context: DiagramContext): SketchLink[] {
+function treeLinks({ branches, used }: Tree, down: boolean | null, context: DiagramContext): SketchLink[] {
   const { nodes, edges } = context.diagram;
   const links: SketchLink[] = [];
   for (const branch of branches) {
     if (!branch.edge) continue;
     const upward = branch.edge.from === nodes[branch.index]!.id;
     const way = down ? (['bottom', 'top'] as const) : (['right', 'left'] as const);
-    const sides = [upward ? ([way[1], way[0]] as const) : way];
-    links.push(linkOf(branch.edge, context, { sides, square: true }));
+    const sides = down === null ? null : [upward ? ([way[1], way[0]] as const) : way];
+    links.push(linkOf(branch.edge, context, { sides, square: down !== null }));
   }
   for (const edge of edges) {
     if (!used.has(edge) && edge.from !== edge.to)

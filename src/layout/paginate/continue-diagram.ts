@@ -4,6 +4,7 @@ import type { Box } from '../../theme/index.ts';
 import {
   checkEnds,
   type DiagramPart,
+  type Drawing,
   drawingOf,
   isEmpty,
   isWhole,
@@ -49,16 +50,23 @@ export function continueDiagram(diagram: Diagram, box: Box, context: SlideContex
     if (parts.every((part) => diagramFits(part, box, context))) return { parts, key: null };
   }
   if (list) return null;
-  const ways: readonly Lettering[] =
-    wordEdges(shown).size > 0 ? ['beside', 'lines', 'all'] : ['beside', 'all'];
-  const whole = ways.filter((way) => isWhole(drawingOf(diagram, box, context, way)));
-  const clean = whole.find((way) => drawingOf(diagram, box, context, way).tangled === 0);
-  const lettering = clean ?? whole[0];
-  if (lettering === undefined) return null;
+  const drawn = (way: Lettering) => drawingOf(diagram, box, context, way);
+  // Names stay in their boxes as long as these fit: numbers on lines first, then no labels on lines, then numbers for all.
+  const worded = wordEdges(shown).size > 0;
+  const lettering =
+    bestWay(worded ? ['lines', 'bare'] : ['words'], drawn) ?? bestWay(['beside', 'all'], drawn);
+  if (lettering === null) return null;
+  if (lettering === 'bare') return { parts: [partOf(diagram, { lettering }, context)], key: null };
   return {
     parts: [partOf(diagram, { lettering }, context)],
     key: lettering === 'beside' ? null : keyList(shown, lettering === 'all'),
   };
+}
+
+/** The first way that shows all without tangles; else the first that shows all. */
+function bestWay(ways: readonly Lettering[], drawn: (way: Lettering) => Drawing): Lettering | null {
+  const whole = ways.filter((way) => isWhole(drawn(way)));
+  return whole.find((way) => way !== 'bare' && drawn(way).tangled === 0) ?? whole[0] ?? null;
 }
 
 function continueMatrix(

@@ -8,6 +8,9 @@ const most = { cells: 120, columns: 5 } as const;
 
 const steps: readonly Inches[] = [0.25, 0.5, 1, 2, 3];
 
+/** How much wider a column may become: one long text does not make a wide column of short ones. */
+const growth = 1.5;
+
 /** Beside the table: what it does not take of its place. */
 const margin = -1;
 
@@ -32,7 +35,7 @@ export function easeRows(
         if (from === to) continue;
         const spare = from === margin ? room - sum(best) : best[from]! - narrow[from]!;
         for (const step of steps) {
-          if (step > spare + 1e-6) break;
+          if (step > spare + 1e-6 || best[to]! + step > widths[to]! * growth) break;
           const tried = best.map((each, c) => each + (c === to ? step : c === from ? -step : 0));
           const reached = heightOf(cells, tried, size);
           if (reached < (found?.height ?? height) - 0.01) found = { widths: tried, height: reached };

@@ -17,7 +17,7 @@ export interface BlockPlace {
 }
 
 /** Blocks as Word's paragraphs and tables, each in its style. */
-export function drawBlocks(
+function drawBlocks(
   blocks: readonly Block[],
   drawing: Drawing,
   place: BlockPlace,

@@ -56,7 +56,7 @@ function drawHeading(
 }
 
 /** Blocks of a slide, pictures among them. */
-export function drawMixed(
+function drawMixed(
   blocks: readonly (Block | HandoutPicture)[],
   drawing: Drawing,
   place: BlockPlace,
