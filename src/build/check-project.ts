@@ -176,8 +176,9 @@ async function lookAtDeck(planned: PlannedDeck, { project, cache, epoch }: LookI
   const observer: DeckObserver = {
     laidOut: ({ deck, placed, language, prefix }, { theme, deckFile }) => {
       if ((deckFile.record.formats ?? project.settings.formats).includes('pdf')) {
-        const handouts = deckFile.handouts.map(({ use }) => `${prefix}.${use}.pdf`);
-        unmade.push(`${prefix}.pdf`, ...handouts);
+        // A deck of hidden slides has no page to print.
+        if (placed.slides.some((slide) => !slide.hidden)) unmade.push(`${prefix}.pdf`);
+        unmade.push(...deckFile.handouts.map(({ use }) => `${prefix}.${use}.pdf`));
       }
       shown.addDeck(deck);
       reviewed.push(...checkWords(deck.outline, textsOfDeck(deck)));

@@ -12,7 +12,8 @@ function completed(word: string, candidates: readonly string[]): string | null {
 }
 
 function nearest(word: string, candidates: readonly string[]): string | null {
-  const limit = Math.max(1, Math.min(3, Math.floor(word.length / 3)));
+  // Of one character nothing is left when one is wrong.
+  const limit = word.length < 2 ? 0 : Math.max(1, Math.min(3, Math.floor(word.length / 3)));
   let best: string | null = null;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {

@@ -56,6 +56,17 @@ describe('drift', () => {
     expect((await check()).codes).toEqual([]);
   });
 
+  it('does not miss the slides as PDF where all of them are hidden', async () => {
+    const write = (hidden: boolean) =>
+      edit(deck, () => `title: T\nformats: [pptx, pdf]\nslides:\n  - { use: cover, hidden: ${hidden} }\n`);
+    write(false);
+    const named = async () => (await check()).outputs.map(({ name }) => name);
+    expect(await named()).toContain('introduction.pdf');
+    write(true);
+    expect(await named()).not.toContain('introduction.pdf');
+    expect(await named()).toContain('introduction.pptx');
+  });
+
   it('is told slide by slide and line by line', async () => {
     edit(outline, (text) =>
       text

@@ -30,7 +30,9 @@ export function placeEdgeLabels(
   const order = [...labelled].sort((a, b) => polylineLength(a.points) - polylineLength(b.points));
   for (const route of order) {
     const flow = flows.get(route)!;
-    const found = findPlace(route, flow, routes, taken, covered, area, size);
+    const found =
+      findPlace(route, flow, routes, taken, covered, area, size) ??
+      findPlace(route, flow, routes, taken, covered, area, size, tightFit);
     if (!found) {
       unplaced += 1;
       continue;
@@ -95,6 +97,22 @@ export function largestPlate(
   return { w, h };
 }
 
+/** How far plates keep from nodes and from each other, what must be seen of other lines, and where on its line one may be. */
+interface PlateFit {
+  readonly apart: Inches;
+  readonly seen: Inches;
+  readonly positions: readonly number[];
+}
+
+const easyFit: PlateFit = { apart: 0.04, seen: 0.5, positions };
+
+/** For plates that find no easy place. */
+const tightFit: PlateFit = {
+  apart: 0.005,
+  seen: 0.1,
+  positions: Array.from({ length: 47 }, (_, i) => 0.04 + i * 0.02),
+};
+
 function findPlace(
   route: Route,
   flow: Flow,
@@ -103,6 +121,7 @@ function findPlace(
   coveredBefore: ReadonlyMap<Route, Inches>,
   area: Box,
   size: Points,
+  fit: PlateFit = easyFit,
 ): { readonly box: Box; readonly muddled: boolean } | null {
   let best: { box: Box; muddled: boolean } | null = null;
   let bestCost = Number.POSITIVE_INFINITY;
@@ -112,9 +131,9 @@ function findPlace(
     const plate = plateSize(flow, width, size);
     if (!plate || seen.has(plate.h)) continue;
     seen.add(plate.h);
-    for (const share of positions) {
+    for (const share of fit.positions) {
       const box = boxAround(pointAlong(route.points, share), plate.w, plate.h);
-      if (!contains(area, box) || taken.some((each) => overlaps(inflate(each, 0.04), box))) continue;
+      if (!contains(area, box) || taken.some((each) => overlaps(inflate(each, fit.apart), box))) continue;
       let cost = Math.abs(share - 0.5) * 3 + plate.h * 1.5;
       const covered = (coveredBefore.get(route) ?? 0) + lengthInside(route, box);
       let muddled = false;
@@ -127,7 +146,7 @@ function findPlace(
         // What is left of the other line must still be seen.
         const whole = polylineLength(other.points);
         const hidden = (coveredBefore.get(other) ?? 0) + inside;
-        if (inside > 0.5 * whole || whole - hidden < 0.12) hides = true;
+        if (inside > (1 - fit.seen) * whole || whole - hidden < 0.12) hides = true;
       }
       // Some of the line must be seen on both sides of its label.
       if (length - covered < 0.3) cost += 6;

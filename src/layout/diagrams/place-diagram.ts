@@ -62,32 +62,26 @@ export function placeSketched(
 }
 
 /**
- * The lettering that paging decided on; else the first that shows all without lines through nodes; else the first that
- * shows all, at last without labels on lines.
+ * The lettering that paging decided on; else names in their boxes, with wordings on the lines or numbers and a key, which
+ * are given up before the names are: only where the boxes do not fit have they numbers.
  */
 function chooseLettering(
   diagram: Diagram,
   lettering: Lettering | null,
   drawn: (lettering: Lettering) => Drawing,
 ): { readonly chosen: Lettering; readonly drawing: Drawing } {
-  if (lettering !== null) return { chosen: lettering, drawing: drawn(lettering) };
+  const way = (chosen: Lettering) => ({ chosen, drawing: drawn(chosen) });
+  if (lettering !== null) return way(lettering);
   const worded = wordEdges(diagram).size > 0;
   const list = diagram.arrange === 'timeline' || diagram.arrange === 'pairs';
-  const ways: Lettering[] = [
-    'words',
-    ...(worded ? (['key'] as const) : []),
-    ...(list ? [] : (['beside'] as const)),
-  ];
-  let whole: { readonly chosen: Lettering; readonly drawing: Drawing } | null = null;
-  for (const chosen of ways) {
-    const drawing = drawn(chosen);
-    if (!isWhole(drawing)) continue;
-    if (drawing.tangled === 0) return { chosen, drawing };
-    whole ??= { chosen, drawing };
-  }
-  if (whole) return whole;
-  const last = worded ? 'bare' : 'words';
-  return { chosen: last, drawing: drawn(last) };
+  const named = (worded ? (['words', 'key'] as const) : (['words'] as const)).map(way);
+  const whole = named.filter(({ drawing }) => isWhole(drawing));
+  const shown = whole.find(({ drawing }) => drawing.tangled === 0) ?? whole[0];
+  if (shown) return shown;
+  const bare = way(worded ? 'bare' : 'words');
+  if (!bare.drawing.makeshift || list) return bare;
+  const beside = way('beside');
+  return isWhole(beside.drawing) ? beside : bare;
 }
 
 function lines(count: number): string {
