@@ -101,6 +101,7 @@ describe('the same inputs', () => {
   it('give the same bytes in another folder, time zone and locale', () => {
     const project = join(scratch, 'elsewhere');
     cpSync(join(projectRoot, 'content'), join(project, 'content'), { recursive: true });
+    cpSync(join(projectRoot, 'throughline.yaml'), join(project, 'throughline.yaml'));
     const run = (out: string, environment: Record<string, string>) =>
       execFileSync(
         process.execPath,
