@@ -22,15 +22,16 @@ const pairs: Readonly<Record<string, string>> = {
  */
 export function quotedRanges(text: string): Range[] {
   const ranges: Range[] = [];
+  const endOf = quoteFinder(text);
   for (let at = 0; at < text.length; at++) {
-    const end = endOfQuote(text, at);
+    const end = endOf(at);
     if (end === null) continue;
     ranges.push([at, end]);
     at = end - 1;
   }
   for (const match of text.matchAll(/^[ \t]*>.*$/gm))
     ranges.push([match.index, match.index + match[0].length]);
-  for (const match of text.matchAll(/(`+)[^`]+\1/g))
+  for (const match of text.matchAll(/(?<!`)(`+)(?!`)[^`]+\1(?!`)/g))
     ranges.push([match.index, match.index + match[0].length]);
   return ranges;
 }
@@ -39,25 +40,38 @@ export function isWithin(ranges: readonly Range[], at: number): boolean {
   return ranges.some(([start, end]) => at >= start && at < end);
 }
 
-/** Past the quotation that begins here; null where none does. */
-function endOfQuote(text: string, at: number): number | null {
-  const open = text[at]!;
-  const before = text[at - 1] ?? ' ';
-  if (open === "'") {
-    // An apostrophe stands in or behind a word.
-    if (/[\p{L}\p{N}]/u.test(before)) return null;
-    const match = /^'[^'\n]+(?:'(?=\p{L})[^'\n]+)*'(?!\p{L})/u.exec(text.slice(at));
-    return match ? at + match[0].length : null;
-  }
-  const closing = Object.hasOwn(pairs, open) ? pairs[open]! : null;
-  if (closing === null || (open === '‘' && /\p{L}/u.test(before))) return null;
-  const limit = paragraphEnd(text, at);
-  for (let end = at + 1; end < limit; end++) {
-    // A closing single mark is an apostrophe within a word.
-    const apostrophe = text[end] === '’' && /\p{L}/u.test(text[end + 1] ?? ' ');
-    if (closing.includes(text[end]!) && !apostrophe) return end + 1;
-  }
-  return null;
+/**
+ * Tells where the quotation ends that begins at a place; null where none does. To be asked from the beginning of the text
+ * on: what is known of a paragraph is not looked for again, or a text full of open marks would take for ever.
+ */
+function quoteFinder(text: string): (at: number) => number | null {
+  let limit = -1;
+  /** Marks that nothing closes up to the end of the paragraph. */
+  const unclosed = new Set<string>();
+  return (at) => {
+    const open = text[at]!;
+    const before = text[at - 1] ?? ' ';
+    if (open === "'") {
+      // An apostrophe stands in or behind a word.
+      if (/[\p{L}\p{N}]/u.test(before)) return null;
+      const match = /^'[^'\n]+(?:'(?=\p{L})[^'\n]+)*'(?!\p{L})/u.exec(text.slice(at));
+      return match ? at + match[0].length : null;
+    }
+    const closing = Object.hasOwn(pairs, open) ? pairs[open]! : null;
+    if (closing === null || (open === '‘' && /\p{L}/u.test(before))) return null;
+    if (at >= limit) {
+      limit = paragraphEnd(text, at);
+      unclosed.clear();
+    }
+    if (unclosed.has(open)) return null;
+    for (let end = at + 1; end < limit; end++) {
+      // A closing single mark is an apostrophe within a word.
+      const apostrophe = text[end] === '’' && /\p{L}/u.test(text[end + 1] ?? ' ');
+      if (closing.includes(text[end]!) && !apostrophe) return end + 1;
+    }
+    unclosed.add(open);
+    return null;
+  };
 }
 
 function paragraphEnd(text: string, at: number): number {

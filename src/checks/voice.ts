@@ -23,13 +23,14 @@ export function checkVoice(texts: readonly WrittenText[]): Diagnostic[] {
       const hint = 'say who is meant, or put the words of a source in quotation marks';
       report(match.index, match[0], `"${match[0]}" speaks in the first person plural`, hint);
     }
+    const sentenceAt = sentencesOf(text.raw, words.attribution);
     for (const match of text.raw.matchAll(words.duty)) {
       if (isWithin(quoted, match.index)) continue;
-      const sentence = sentenceAt(text.raw, match.index);
+      const sentence = sentenceAt(match.index);
       // "Should anyone ask, …" is a condition, "Should it rain?" a question.
       const atHead = /^\s*should\b/i.test(sentence.text) && sentence.start + 7 > match.index;
       const condition = atHead && /[,?]/.test(sentence.text);
-      if (condition || words.attribution.test(sentence.text)) continue;
+      if (condition || sentence.attributed) continue;
       const hint = 'say who states it ("the report says that …"), or word it as a description';
       report(
         match.index,
@@ -47,13 +48,26 @@ export function primaryLanguage(tag: string): string {
   return tag.toLowerCase().split('-', 1)[0]!;
 }
 
-function sentenceAt(text: string, at: number): { readonly text: string; readonly start: number } {
-  const ends = /[.!?;](?=["”’»)\]]*(?:\s|$))|[。！？；]|\n\s*\n|\n\s*(?:[-*]|\d+\.)\s/gu;
-  let start = 0;
-  for (const match of text.matchAll(ends)) {
-    const end = match.index + match[0].length;
-    if (end > at) return { text: text.slice(start, end), start };
-    start = end;
-  }
-  return { text: text.slice(start), start };
+interface Sentence {
+  readonly text: string;
+  readonly start: number;
+  /** It says whose statement it is. */
+  readonly attributed: boolean;
+}
+
+/** Gives the sentence around a place; to be asked from the beginning on, so that each is read once. */
+function sentencesOf(text: string, attribution: RegExp): (at: number) => Sentence {
+  const ends = text.matchAll(/[.!?;](?=["”’»)\]]*(?:\s|$))|[。！？；]|\n\s*\n|\n\s*(?:[-*]|\d+\.)\s/gu);
+  let [start, end] = [0, 0];
+  let sentence: Sentence | null = null;
+  return (at) => {
+    while (end <= at) {
+      const next = ends.next();
+      [start, end] = [end, next.done ? text.length : next.value.index + next.value[0].length];
+      sentence = null;
+    }
+    const words = text.slice(start, end);
+    sentence ??= { text: words, start, attributed: attribution.test(words) };
+    return sentence;
+  };
 }

@@ -20,6 +20,21 @@ function wordsIn(yaml: string): string[] {
 const summary = (words: string, language = 'en') =>
   `summary: ${JSON.stringify(language === 'en' ? words : { en: 'x', [language]: words })}\n`;
 
+describe.each([
+  ['open quotation marks', '“'.repeat(60_000)],
+  ['quotations', '“a” '.repeat(40_000)],
+  ['backticks', '`'.repeat(60_000)],
+  ['demands, a sentence each', 'It must be. '.repeat(20_000)],
+  ['demands in one sentence', 'It must be, '.repeat(20_000)],
+])('a text full of %s', (_, words) => {
+  it('takes no time to speak of', { timeout: 15_000 }, () => {
+    const begun = performance.now();
+    expect(wordsIn(summary(`${words} we`)).includes('voice: we')).toBe(true);
+    // Minutes, where every mark or demand is looked for through all of the text.
+    expect(performance.now() - begun).toBeLessThan(10_000);
+  });
+});
+
 describe('voice', () => {
   it.each<[string, string, string[]]>([
     // Demands that nobody makes.
