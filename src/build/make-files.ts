@@ -124,11 +124,21 @@ async function makeDocuments(handout: Handout, work: DocumentWork): Promise<Outc
     }
   }
   if (formats.includes('docx')) {
-    const [{ drawDocx }, { drawPng }] = await Promise.all([
+    const [{ drawDocx }, { tryPng }] = await Promise.all([
       import('../formats/docx/index.ts'),
       import('../formats/png/index.ts'),
     ]);
-    add('docx', await drawDocx(document, { theme, created, rasterize: drawPng }));
+    const undrawn: Diagnostic[] = [];
+    const what = `a picture of the handout "${handout.name}"`;
+    const rasterize = async (svg: string, { width }: { readonly width: number }): Promise<Uint8Array> => {
+      const png = await tryPng(svg, { width, what, span: handout.span });
+      undrawn.push(...png.diagnostics);
+      // The document is not handed out then.
+      return png.value ?? new Uint8Array();
+    };
+    const drawn = await drawDocx(document, { theme, created, rasterize });
+    if (undrawn.length === 0) add('docx', drawn);
+    else diagnostics.push(...drawn.diagnostics, undrawn[0]!);
   }
   return { value: files, diagnostics };
 }

@@ -36,6 +36,9 @@ export class PdfPrinter {
       return finishPdf(printed, properties);
     } catch (error) {
       if (!(error instanceof BrowserError) && !(error instanceof TimeUp)) throw error;
+      // The next document gets a browser of its own: this one has been stopped, or is of no more use.
+      this.browser = null;
+      await browser.stop();
       return { diagnostics: [failed(running.value.candidate, error.message)] };
     }
   }
@@ -49,7 +52,13 @@ export class PdfPrinter {
   private async start(): Promise<Outcome<Running>> {
     const candidates = browserCandidates(this.named, process.env, process.platform);
     for (const candidate of candidates) {
-      const browser = await startBrowser(candidate.program);
+      let browser: RunningBrowser | null;
+      try {
+        browser = await startBrowser(candidate.program);
+      } catch (error) {
+        if (!(error instanceof BrowserError)) throw error;
+        return { diagnostics: [failed(candidate, error.message)] };
+      }
       if (!browser) continue;
       const session = new BrowserSession(browser.pipe);
       try {

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
-import type { BrowserPipe } from '../../formats/pdf/index.ts';
+import { BrowserError, type BrowserPipe } from '../../formats/pdf/index.ts';
 
 export interface RunningBrowser {
   readonly pipe: BrowserPipe;
@@ -16,7 +16,7 @@ export interface RunningBrowser {
  * no way to the network. Null: there is no such program.
  */
 export async function startBrowser(program: string): Promise<RunningBrowser | null> {
-  const profile = await mkdtemp(join(tmpdir(), 'throughline-print-'));
+  const profile = await makeProfile();
   const clear = (): Promise<void> => rm(profile, { recursive: true, force: true, maxRetries: 5 });
   // A group of its own, so that its helpers end with it.
   const child = spawn(program, switches(profile), {
@@ -121,4 +121,13 @@ function pipeOf(child: ChildProcess): BrowserPipe {
       );
     },
   };
+}
+
+async function makeProfile(): Promise<string> {
+  try {
+    return await mkdtemp(join(tmpdir(), 'throughline-print-'));
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new BrowserError(`there is no room for its profile in ${tmpdir()} (${reason})`);
+  }
 }

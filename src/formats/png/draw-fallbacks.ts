@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PlacedDeck, PlacedImage, PlacedPicture, PlacedSlide } from '../../layout/index.ts';
-import type { Diagnostic, Outcome } from '../../source/index.ts';
+import type { Diagnostic, Outcome, Span } from '../../source/index.ts';
 import { checkPng } from './check-png.ts';
 import { reportPng } from './codes.ts';
 import { drawPng, MissingRenderer } from './draw-png.ts';
@@ -25,18 +25,30 @@ export async function drawFallbacks(placed: PlacedDeck): Promise<Outcome<PlacedD
     const svg = new TextDecoder().decode(image.bytes);
     const what = `the picture "${first.alt ?? first.name}"`;
     diagnostics.push(...checkPng(svg, what, first.yaml ?? first.template));
-    try {
-      pngs.set(key, await drawPng(svg, { width: pixelsOf(image, width) }));
-    } catch (error) {
-      if (error instanceof MissingRenderer) return { diagnostics: [...diagnostics, missingRenderer(what)] };
-      const reason = error instanceof Error ? error.message : String(error);
-      const hint = 'open it in a drawing program and save it as plain SVG, or as PNG';
-      const message = `${what} cannot be drawn: ${reason}`;
-      diagnostics.push(reportPng('picture-not-drawn', first.yaml ?? first.template, message, { hint }));
-    }
+    const place = first.yaml ?? first.template;
+    const png = await tryPng(svg, { width: pixelsOf(image, width), what, span: place });
+    diagnostics.push(...png.diagnostics);
+    if (png.value) pngs.set(key, png.value);
+    else if (png.diagnostics.some(({ code }) => code === 'picture-renderer')) return { diagnostics };
   }
   const slides = placed.slides.map((slide) => withFallbacks(slide, pngs));
   return { value: { ...placed, slides }, diagnostics };
+}
+
+/** A picture of an SVG for a document; `what` names it in messages. Diagnostics: picture-renderer, picture-not-drawn. */
+export async function tryPng(
+  svg: string,
+  { width, what, span }: { readonly width: number; readonly what: string; readonly span: Span | null },
+): Promise<Outcome<Uint8Array>> {
+  try {
+    return { value: await drawPng(svg, { width }), diagnostics: [] };
+  } catch (error) {
+    if (error instanceof MissingRenderer) return { diagnostics: [missingRenderer(what)] };
+    const reason = error instanceof Error ? error.message : String(error);
+    const hint = 'open it in a drawing program and save it as plain SVG, or as PNG';
+    const message = `${what} cannot be drawn: ${reason}`;
+    return { diagnostics: [reportPng('picture-not-drawn', span, message, { hint })] };
+  }
 }
 
 function missingRenderer(what: string): Diagnostic {

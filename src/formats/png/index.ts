@@ -1,4 +1,4 @@
 export { checkPng } from './check-png.ts';
 export { pngCodes } from './codes.ts';
-export { drawFallbacks } from './draw-fallbacks.ts';
-export { drawPng, MissingRenderer, type PngOptions } from './draw-png.ts';
+export { drawFallbacks, tryPng } from './draw-fallbacks.ts';
+export { drawPng, type PngOptions } from './draw-png.ts';

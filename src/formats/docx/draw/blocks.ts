@@ -17,11 +17,7 @@ export interface BlockPlace {
 }
 
 /** Blocks as Word's paragraphs and tables, each in its style. */
-function drawBlocks(
-  blocks: readonly Block[],
-  drawing: Drawing,
-  place: BlockPlace,
-): (Paragraph | Table)[] {
+function drawBlocks(blocks: readonly Block[], drawing: Drawing, place: BlockPlace): (Paragraph | Table)[] {
   return blocks.flatMap((block, i) => drawBlock(block, drawing, place, blocks[i + 1]));
 }
 
