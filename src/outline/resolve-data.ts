@@ -23,6 +23,7 @@ import { checkText } from './check-own-language.ts';
 import { reportOutline } from './codes.ts';
 import type { DataCell, DataColumn, DataRow, Group } from './outline.ts';
 import { countCellSchema, type DataRecord } from './outline-schema.ts';
+import { pathFrom } from './path-from.ts';
 import { type CsvField, readCsv } from './read-csv.ts';
 import type { IdBook, Report } from './reference.ts';
 
@@ -70,7 +71,7 @@ export function resolveData(
 
 function readDataFile(path: string, record: DataRecord, context: DataContext): DataContent {
   const { report } = context;
-  const read = context.files.readText(`${context.folder}/${path}`, spanOf(record, 'file'));
+  const read = context.files.readText(pathFrom(context.folder, path), spanOf(record, 'file'));
   for (const diagnostic of read.diagnostics) report(diagnostic);
   if (!read.value || !checkFileCharacters(read.value, report)) return nothing;
   let whole = true;

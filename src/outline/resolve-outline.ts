@@ -21,6 +21,7 @@ import type {
   Term,
 } from './outline.ts';
 import { type OutlineRecord, outlineSchema } from './outline-schema.ts';
+import { pathFrom } from './path-from.ts';
 import { IdBook, type Named } from './reference.ts';
 import { resolveAllStatements } from './resolve-all-statements.ts';
 import { resolveData } from './resolve-data.ts';
@@ -167,7 +168,7 @@ class OutlineResolver {
       }
       let file: SourceFile | null = null;
       if (value.file !== null) {
-        const read = this.files.readText(`${this.options.folder}/${value.file}`, spanOf(value, 'file'));
+        const read = this.files.readText(pathFrom(this.options.folder, value.file), spanOf(value, 'file'));
         for (const diagnostic of read.diagnostics) this.report(diagnostic);
         file = read.value ?? null;
       }

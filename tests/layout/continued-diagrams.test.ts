@@ -68,23 +68,23 @@ describe('a matrix of too many rows', () => {
 });
 
 describe('numbers stand for labels', () => {
-  it('beside a tree that has no room for them, in one list', () => {
-    const members = nodes(16);
+  it('only where names do not fit: a tree of twenty-four keeps its own', () => {
+    const members = nodes(24);
     const edges = members.slice(1).map((each, i) => edge(`n${i >> 1}`, each.id, null));
     const { codes, shapes } = place(diagram('tree', members, edges, { focus: 'n0' }));
-    expect(codes).toEqual(['warning diagram-labels-numbered']);
+    expect(codes).toEqual([]);
     expect(shapes).toHaveLength(1);
-    const key = shapes[0]!.find((shape) => shape.name === 'Key');
-    if (key?.kind !== 'text') throw new Error('no key');
-    expect(key.paragraphs.map((each) => plainText(each.runs))).toEqual(members.map((each) => each.label));
-    expect(key.paragraphs.map((each) => each.bullet)).toEqual(
-      members.map((_, i) => ({ kind: 'number', start: i + 1 })),
+    const texts = shapes[0]!.flatMap((shape) =>
+      shape.kind === 'text' && shape.name.startsWith('Node ')
+        ? shape.paragraphs.map((each) => plainText(each.runs))
+        : [],
     );
+    expect(texts.sort()).toEqual(members.map((each) => each.label).sort());
   });
   it('on lines, too, explained on the next slide', () => {
-    const members = nodes(16);
+    const members = nodes(20);
     const edges = members.map((each, i) =>
-      edge(each.id, `n${(i + 1) % 16}`, `says something to number ${i}`),
+      edge(each.id, `n${(i + 1) % 20}`, `says something to number ${i}`),
     );
     const { codes, blocks } = place(diagram('ring', members, edges));
     expect(codes).toEqual(['warning diagram-labels-numbered']);

@@ -18,7 +18,7 @@ export interface CutRoute {
   readonly joints: readonly Box[];
 }
 
-const shares = [0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9, 0.04, 0.96];
+const shares = [0.5, 0.35, 0.65, 0.2, 0.8, ...Array.from({ length: 25 }, (_, i) => 0.02 + i * 0.04)];
 
 /** Shorter than this there is no room for a joint. */
 const shortest: Inches = 0.08;

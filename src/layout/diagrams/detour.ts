@@ -28,7 +28,7 @@ const coverCost = 12;
 /** Along a line that ends in the same place: two ways that become one before they arrive. */
 const jointCost = 1;
 /** How far a way keeps from what it goes round; the second for another line beside the first. */
-const distances: readonly Inches[] = [0.04, 0.15];
+const distances: readonly Inches[] = [0.04, 0.15, 0.26];
 
 interface State {
   readonly x: number;
@@ -54,7 +54,7 @@ export function findDetour(
 ): Detour | null {
   const starts = sides.map((side) => sidePoint(a, side));
   const ends = sides.map((side) => sidePoint(b, side));
-  const around = [...obstacles, inflate(a, 0.06), inflate(b, 0.06)];
+  const around = [...obstacles, inflate(a, 0.03), inflate(b, 0.03)];
   const xs = tracks(
     [...starts, ...ends].map((point) => point.x),
     around.map(({ x, w }) => [x, x + w]),

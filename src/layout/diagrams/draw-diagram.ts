@@ -8,7 +8,7 @@ import { edgeLabelSize, placeEdgeLabels } from './edge-labels.ts';
 import { wordEdges } from './edge-wording.ts';
 import { gridSketch } from './grid.ts';
 import { drawLegend, type Legend, legendHeight, legendKinds } from './legend.ts';
-import { type Route, routeLinks, untangle } from './route-links.ts';
+import { crossesNode, type Route, routeLinks, untangle } from './route-links.ts';
 import type { Arrange, DiagramContext, Sketch, SketchText } from './sketch.ts';
 
 /**
@@ -30,6 +30,8 @@ export interface Drawing {
   readonly unplaced: number;
   /** Lines that run through nodes or along other lines. */
   readonly tangled: number;
+  /** Lines that run through nodes. */
+  readonly struck: number;
   /** The arrangement found no way: nodes in rows instead. */
   readonly makeshift: boolean;
 }
@@ -134,7 +136,7 @@ function bestOf(
 }
 
 /** Leading lines round what is in their way takes longer than drawing them: only where it may pay. */
-const mostUntangled = 5;
+const mostUntangled = 4;
 
 /** Writes the labels on the lines of a sketch, and judges what has come of it. */
 function letter(
@@ -156,7 +158,8 @@ function letter(
   const labelSize = edgeLabelSize(sketch.size, context);
   const placed = placeEdgeLabels(routes, flows, obstacles, context.area, labelSize);
   const faults = routes.reduce((sum, route) => sum + route.faults, 0);
-  const merit = sketch.size - (sketch.handicap ?? 0);
+  const struck = routes.filter((route) => route.faults > 0 && crossesNode(route, sketch.nodes)).length;
+  const merit = sketch.size - (sketch.handicap ?? 0) - struck * 40;
   const drawing: Drawing = {
     context,
     sketch,
@@ -166,6 +169,7 @@ function letter(
     legend,
     unplaced: placed.unplaced,
     tangled: routes.filter((route) => route.faults > 0).length,
+    struck,
     makeshift: false,
   };
   return { drawing, score: merit - placed.unplaced * 100 - faults * 8 - placed.muddled * 3 };

@@ -36,7 +36,7 @@ export function generations(
   const layering = layerNodes(context.diagram.nodes.length, pairs);
   const sketches: Sketch[] = [];
   for (const down of [true, false]) {
-    for (const size of labelSizes(context)) {
+    for (const size of [context.label.max, context.label.min]) {
       const sketch = sketchLayers(layering, down, size, context);
       if (sketch) sketches.push({ ...sketch, handicap: 1 });
     }

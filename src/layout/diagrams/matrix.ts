@@ -11,7 +11,14 @@ import {
 } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
 import { findingPlace } from '../place/finding-place.ts';
-import { fitTable, planTable, setTable, type TablePlan, tableRowHeights } from '../place/place-table.ts';
+import {
+  fitTable,
+  planTable,
+  setTable,
+  type TablePlan,
+  tableHeight,
+  tableRowHeights,
+} from '../place/place-table.ts';
 import type { SlideContext } from '../place/slide-context.ts';
 import type { PlacedTable } from '../placed.ts';
 import type { TextLook } from '../text/style-runs.ts';
@@ -66,6 +73,7 @@ export function partMatrix(diagram: Diagram, box: Box, slide: SlideContext): rea
     const way: Way = { numbered: axes.rows.length === axes.columns.length, cells };
     const plan = planMatrix(diagram, axes, way, { start: 0, end: axes.rows.length }, slide);
     if (setTable(plan, { ...box, h: 99 }, size, { name: 'Matrix', alt: null }).cutWord) continue;
+    if (tableHeight(plan, box.w, size).cut && cells === 'words') continue;
     const [header = 0, ...heights] = tableRowHeights(plan, box.w, size);
     const starts = [0];
     let height = header;
@@ -224,7 +232,8 @@ function buildTable(
   const numbers = lettering === 'numbers' ? numberWordings(diagram) : null;
   const cell = (text: string, more: Partial<TableCell> = {}): TableCell => ({
     header: false,
-    runs: text === '' ? [] : [{ text } satisfies Run],
+    // A paragraph without text would be as tall as the program's own size, and rows grow by what is in them.
+    runs: [{ text: text === '' ? '\u00a0' : text } satisfies Run],
     align: 'center',
     colspan: 1,
     rowspan: 1,

@@ -76,10 +76,11 @@ function chooseLettering(
   const list = diagram.arrange === 'timeline' || diagram.arrange === 'pairs';
   const named = (worded ? (['words', 'key'] as const) : (['words'] as const)).map(way);
   const whole = named.filter(({ drawing }) => isWhole(drawing));
-  const shown = whole.find(({ drawing }) => drawing.tangled === 0) ?? whole[0];
+  const shown =
+    whole.find(({ drawing }) => drawing.tangled === 0) ?? whole.find(({ drawing }) => drawing.struck === 0);
   if (shown) return shown;
   const bare = way(worded ? 'bare' : 'words');
-  if (!bare.drawing.makeshift || list) return bare;
+  if (list || (!bare.drawing.makeshift && bare.drawing.struck === 0)) return bare;
   const beside = way('beside');
   return isWhole(beside.drawing) ? beside : bare;
 }

@@ -29,6 +29,9 @@ export interface Route {
   readonly faults: number;
 }
 
+/** What a line takes beside its way. */
+const lineRoom = 0.03;
+
 /** Distance that lines keep from nodes. */
 const clearance = 0.06;
 
@@ -67,20 +70,36 @@ export function routeLinks(
 export function untangle(nodes: readonly SketchNode[], routes: readonly Route[], area: Box): Route[] {
   const boxes = new Map(nodes.map((node) => [node.key, node.box]));
   const result = [...routes];
+  const inner = inflate(area, -lineRoom);
   for (const [i, route] of result.entries()) {
     if (route.faults === 0) continue;
     const { from, to } = route.link;
     const obstacles = nodes
       .filter((node) => !node.passable && node.key !== from && node.key !== to)
-      .map((node) => inflate(node.box, clearance));
+      .map((node) => inflate(node.box, clearance / 2));
     const others = result.filter((each) => each !== route).map((each) => each.points);
-    const detour = findDetour(boxes.get(from)!, boxes.get(to)!, obstacles, others, area);
-    if (!detour || detour.faults > route.faults) continue;
+    const detour = findDetour(boxes.get(from)!, boxes.get(to)!, obstacles, others, inner);
+    // Along another line rather than through a name.
+    if (!detour || (detour.faults > route.faults && !runsThrough(route.points, obstacles))) continue;
     const straight = detour.points.length === 2;
     const geometry = straight ? 'straight' : 'elbow';
     result[i] = { ...route, ...detour, geometry, bend: bendOf(detour.points) };
   }
   return result;
+}
+
+/** Whether a way runs through a node that it does not join. */
+export function crossesNode(route: Route, nodes: readonly SketchNode[]): boolean {
+  const { from, to } = route.link;
+  const boxes = nodes.filter((node) => !node.passable && node.key !== from && node.key !== to);
+  return runsThrough(
+    route.points,
+    boxes.map((node) => node.box),
+  );
+}
+
+function runsThrough(points: readonly Point[], boxes: readonly Box[]): boolean {
+  return boxes.some((box) => points.some((point, i) => i > 0 && clip(points[i - 1]!, point, box) > 1e-6));
 }
 
 /** Where a way with two corners turns, as a share of it. */
@@ -104,6 +123,8 @@ function bestRoute(
     .filter((node) => !node.passable && node.key !== link.from && node.key !== link.to)
     .map((node) => inflate(node.box, clearance));
   const ends = [a.box, b.box] as const;
+  // Lines are drawn on both sides of their way.
+  const inner = area && inflate(area, -lineRoom);
   let best: Route | null = null;
   let bestCost = Number.POSITIVE_INFINITY;
   const consider = (from: Side, to: Side, geometry: Route['geometry'], bend: number) => {
@@ -112,7 +133,7 @@ function bestRoute(
     // What follows only adds to it.
     if (base >= bestCost) return;
     // Nothing runs outside the slot.
-    if (area && !points.every((point) => isInside(area, point))) return;
+    if (inner && !points.slice(1, -1).every((point) => isInside(inner, point))) return;
     const { cost, faults } = costOf(link, points, { from, to }, base, ends, obstacles, done);
     if (cost < bestCost - 1e-9) {
       bestCost = cost;

@@ -53,8 +53,9 @@ export function continueDiagram(diagram: Diagram, box: Box, context: SlideContex
   const drawn = (way: Lettering) => drawingOf(diagram, box, context, way);
   // Names stay in their boxes as long as these fit: numbers on lines first, then no labels on lines, then numbers for all.
   const worded = wordEdges(shown).size > 0;
-  const lettering =
-    bestWay(worded ? ['lines', 'bare'] : ['words'], drawn) ?? bestWay(['beside', 'all'], drawn);
+  const named = bestWay(worded ? ['lines', 'bare'] : ['words'], drawn);
+  const clear = named !== null && drawn(named).struck === 0;
+  const lettering = clear ? named : (bestWay(['beside', 'all'], drawn) ?? named);
   if (lettering === null) return null;
   if (lettering === 'bare') return { parts: [partOf(diagram, { lettering }, context)], key: null };
   return {
