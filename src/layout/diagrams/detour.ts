@@ -3,6 +3,7 @@ import type { Side } from '../placed.ts';
 import {
   clip,
   inflate,
+  isInside,
   outward,
   type Point,
   segmentsCover,
@@ -87,6 +88,8 @@ export function findDetour(
   };
   const priceOf = (p: Point, q: Point) => {
     if (walls.some((box) => clip(p, q, box) > 1e-6)) return null;
+    // A box may stand at the very edge; a way may begin there, but not run along it.
+    if (!isInside(area, p) && !isInside(area, q)) return null;
     let cost = Math.abs(p.x - q.x) + Math.abs(p.y - q.y);
     let faults = 0;
     for (const { from, to, first, last } of stretches) {
