@@ -3,7 +3,7 @@ import { type Infer, type JsonSchema, type Located, parseYaml, spanOf } from '..
 import { checkContrast } from './check-contrast.ts';
 import { reportTheme } from './codes.ts';
 import { decodeLayouts } from './decode-layouts.ts';
-import { metricFaceOf } from './faces.ts';
+import { metricFaceOf, nearestFaceOf } from './faces.ts';
 import { mergeLayers } from './merge-layers.ts';
 import { scalePlaces } from './scale-places.ts';
 import type { Theme, ThemeFonts, TypeScale } from './theme.ts';
@@ -119,7 +119,7 @@ function decodeFonts(
       reportTheme(
         'theme-unmeasured-font',
         spanOf(given, 'latin'),
-        `the widths of "${latin}" are not known: text is measured as if it were Arial`,
+        `the widths of "${latin}" are not known: text is measured as if it were ${nearestFaceOf(latin) === 'gelasio' ? 'Georgia' : 'Arial'}`,
         { hint: 'known are Calibri, Arial, Helvetica, Times New Roman, Georgia and Cambria' },
       ),
     );

@@ -38,8 +38,17 @@ export function metricFaceOf(face: string): MetricFace | null {
   return Object.hasOwn(latinFaces, name) ? latinFaces[name]! : null;
 }
 
-/** Arial's are the widest of the usual text faces: what is measured with them rather fits too well than not. */
-export const fallbackFace: MetricFace = 'arimo';
+/** Families with serifs, by words in their names. */
+const serifNames =
+  /serif|roman|garamond|palatino|antiqua|baskerville|bodoni|didot|century school|constantia|merriweather|lora|playfair|charter|minion|sitka|slab|rockwell|perpetua|caslon|bembo|sabon|bookman/i;
+
+/**
+ * The table nearest to a face whose widths are not known: of each sort the widest, Georgia's and Arial's, since what is
+ * measured with them rather fits too well than not.
+ */
+export function nearestFaceOf(face: string): MetricFace {
+  return serifNames.test(face) && !/sans/i.test(face) ? 'gelasio' : 'arimo';
+}
 
 /** Noto Sans CJK's 1.448 where the face is not known. */
 export function eastAsianPitchOf(face: string): number {

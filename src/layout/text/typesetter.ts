@@ -1,8 +1,8 @@
 import {
   eastAsianPitchOf,
-  fallbackFace,
   type MetricFace,
   metricFaceOf,
+  nearestFaceOf,
   type Theme,
 } from '../../theme/index.ts';
 import {
@@ -32,9 +32,10 @@ const codeAdvance = 0.6;
 export const scriptScale = 0.66;
 
 export function createTypesetter(theme: Theme): Typesetter {
+  const { heading, body } = theme.fonts;
   const faces: Record<'heading' | 'body', MetricFace> = {
-    heading: metricFaceOf(theme.fonts.heading.latin) ?? fallbackFace,
-    body: metricFaceOf(theme.fonts.body.latin) ?? fallbackFace,
+    heading: metricFaceOf(heading.latin) ?? nearestFaceOf(heading.latin),
+    body: metricFaceOf(body.latin) ?? nearestFaceOf(body.latin),
   };
   const measured = (run: FlowRun): MeasuredRun => {
     const style: FaceStyle = run.bold
