@@ -3,6 +3,9 @@ import { afterEach, describe, expect, it, type TestContext } from 'vitest';
 import { openBrowser } from '../browser/open-browser.ts';
 import { deckFile, openPreview, outlineFile, startPreview, token, WrittenProject } from './open-preview.ts';
 
+/** A real browser on a busy machine may be late; what is wrong is wrong each time. */
+const late = { retry: 2 } as const;
+
 const browser = openBrowser();
 const opened: unknown[] = [];
 const fixture = openPreview({
@@ -63,7 +66,7 @@ async function until<T>(read: () => Promise<T>, expected: unknown): Promise<void
   await expect.poll(read, { timeout: 8000, interval: 20 }).toEqual(expected);
 }
 
-describe('what is saved appears', () => {
+describe('what is saved appears', late, () => {
   it('from the deck file, without losing the place', async (context) => {
     const { page, complaints } = await open(context, 'summary');
     edit(deckFile, 'Water rises, falls, runs off', 'Water climbs, drops, runs off');
@@ -148,7 +151,7 @@ describe('what is saved appears', () => {
   });
 });
 
-describe('an error', () => {
+describe('an error', late, () => {
   it('stands over the last good slide, and goes when it is mended', async (context) => {
     const { page } = await open(context, 'pair-ocean-air');
     const before = await slideText(page);
@@ -207,7 +210,7 @@ describe('an error', () => {
   });
 });
 
-describe('click to source', () => {
+describe('click to source', late, () => {
   it('names the line of a statement and of the template, and opens it', async (context) => {
     const { page } = await open(context, 'summary');
     await page.getByText('most of Earth’s water is in the oceans').first().click();
@@ -293,7 +296,7 @@ describe('click to source', () => {
   });
 });
 
-describe('the page', () => {
+describe('the page', late, () => {
   it('asks nothing of any other machine, and breaks no rule of its policy', async (context) => {
     const { page, requests, complaints } = await open(context, 'ring');
     for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowRight');
