@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { PdfPrinter } from '../../src/build/browser/pdf-printer.ts';
 import { drawHtml } from '../../src/formats/html/index.ts';
@@ -53,6 +54,10 @@ it('fills two pages at most, and counts what it leaves out', { timeout: 60_000 }
   });
   await printer.close();
   if (!value) return context.skip(diagnostics[0]?.message ?? 'nothing is printed');
+  // A wider face in the place of the theme's fills more.
+  const face = spawnSync('fc-match', ['Carlito', 'family'], { encoding: 'utf8' }).stdout ?? '';
+  if (!face.includes('Carlito'))
+    return context.skip('SKIPPED: Carlito, which stands in for Calibri, is not installed');
   expect(countPages(value)).toBeLessThanOrEqual(2);
   expect(document.mostPages).toBe(2);
 });

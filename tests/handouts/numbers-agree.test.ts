@@ -46,7 +46,9 @@ for (const planned of planBuild(project, []).value!) {
       'has the same numbers everywhere in %s',
       (_, edition) => {
         const said = built.diagnostics.filter(
-          (each) => each.severity === 'error' || /^handout-/.test(each.code),
+          // How many pages it fills depends on the faces that the browser finds.
+          ({ severity, code }) =>
+            severity === 'error' || (/^handout-/.test(code) && code !== 'handout-too-long'),
         );
         expect(said.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
         const numbered = statementsOf(edition);

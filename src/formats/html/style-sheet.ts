@@ -118,7 +118,7 @@ main>.slide:first-child{border-top:0;padding-top:0}
 .slide-notes>:last-child{margin-bottom:0}
 @media screen and (min-width:56rem){.slide-body{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);column-gap:2rem;align-items:start}.slide-picture{position:sticky;top:1rem}}
 @media screen and (max-width:44rem){
-th[class*=room-]{min-width:0}th,td{padding-inline:.4rem;overflow-wrap:anywhere}
+body{overflow-wrap:anywhere}th[class*=room-]{min-width:0}th,td{padding-inline:.4rem;overflow-wrap:anywhere}
 table.cards,table.cards tbody,table.cards tr,table.cards td,table.cards th{display:block;width:auto}
 table.cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 table.cards tr{border:1px solid var(--line);border-radius:6px;padding:.5rem .9rem;margin-bottom:.9rem}
