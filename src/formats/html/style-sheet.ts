@@ -81,7 +81,7 @@ sup,sub{line-height:0}
 .remark{color:var(--muted)}.remark em{text-emphasis:none}
 figure{margin:0 0 1.25rem}
 img{max-width:100%;height:auto;display:block}
-.cite,.back{white-space:nowrap;font-size:.8125em}
+.cite,.back{font-size:.8125em}.cite,.back a{white-space:nowrap}
 .cite{margin-inline-start:.15em}
 .cite::before{content:"\\2060"}
 .cite a{text-decoration:none;padding-block:.3em}
