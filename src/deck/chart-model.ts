@@ -70,12 +70,10 @@ export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart
     report(notANumber(cell));
     return null;
   };
-  const labelOf = (cell: DataCell): string => {
-    if (cell.text) return views.plain(cell.text);
-    return cell.value === null ? '' : String(cell.value);
-  };
+  const labelOf = (cell: DataCell, column: number): string =>
+    views.cellText(cell, table.columns[column]!, true) ?? '';
   const columnName = (i: number): string => views.plain(table.columns[i]!.label);
-  const categories = [...new Set(table.rows.map((row) => labelOf(row.cells[x]!)))];
+  const categories = [...new Set(table.rows.map((row) => labelOf(row.cells[x]!, x)))];
   const series: { name: string; values: (number | null)[] }[] = [];
   if (split === null) {
     // Without a column that splits them, rows are points one by one, equal categories included.
@@ -83,12 +81,12 @@ export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart
       series.push({ name: columnName(i), values: table.rows.map((row) => numberIn(row.cells[i]!)) });
   } else {
     const first = drawn[0]!;
-    for (const name of new Set(table.rows.map((row) => labelOf(row.cells[split]!)))) {
-      const own = table.rows.filter((row) => labelOf(row.cells[split]!) === name);
+    for (const name of new Set(table.rows.map((row) => labelOf(row.cells[split]!, split)))) {
+      const own = table.rows.filter((row) => labelOf(row.cells[split]!, split) === name);
       series.push({
         name,
         values: categories.map((category) => {
-          const row = own.find((each) => labelOf(each.cells[x]!) === category);
+          const row = own.find((each) => labelOf(each.cells[x]!, x) === category);
           return row ? numberIn(row.cells[first]!) : null;
         }),
       });
@@ -123,7 +121,7 @@ export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart
     const { span, related } = context.placeOf(markup.data, markup.origin);
     report(reportDeck('many-shares', span, message, { hint, related }));
   }
-  const shown = split === null ? table.rows.map((row) => labelOf(row.cells[x]!)) : categories;
+  const shown = split === null ? table.rows.map((row) => labelOf(row.cells[x]!, x)) : categories;
   return {
     kind: 'chart',
     chart: markup.chart,

@@ -1,5 +1,6 @@
+import type { Figure, FigureFormat } from '../numbers/index.ts';
 import type { SourceFile, Span } from '../source/index.ts';
-import type { Text } from '../yaml/index.ts';
+import type { DateValue, Text } from '../yaml/index.ts';
 import type {
   DataRecord,
   ElementRecord,
@@ -131,10 +132,12 @@ export interface DataTable extends Resolved<DataRecord, 'columns' | 'rows' | 'fi
   readonly rows: readonly DataRow[];
 }
 
-export interface DataColumn {
+export interface DataColumn extends FigureFormat {
   readonly id: string;
   /** Heading; a CSV's header is its own heading. */
   readonly label: Text;
+  /** Whether every cell that is filled holds a figure, and one is. */
+  readonly figures: boolean;
 }
 
 export interface DataRow {
@@ -145,8 +148,17 @@ export interface DataRow {
 
 export interface DataCell {
   readonly span: Span;
-  /** Finite numbers only. Of words in several languages, those in the outline's own. */
+  /**
+   * What sorting, charts and counts use; null where there is nothing. Finite numbers only, of per cent in hundredths;
+   * a date as ISO 8601. Of words in several languages, those in the outline's own.
+   */
   readonly value: number | string | null;
+  /** What was typed, letter for letter, and what is shown of it; of a count, its digits. Null where there is nothing. */
+  readonly written: string | null;
+  /** The digits of a value that is a number. */
+  readonly figure: Figure | null;
+  /** Of a column of dates. */
+  readonly date: DateValue | null;
   /** The words where they are written in several languages; else null. */
   readonly text: Text | null;
   /** What the number counts; else null. */

@@ -1,3 +1,4 @@
+import { figureOf, numberOf, readPlainFigure } from '../numbers/index.ts';
 import {
   didYouMean,
   type Files,
@@ -24,7 +25,7 @@ import { reportOutline } from './codes.ts';
 import type { DataCell, DataColumn, DataRow, Group } from './outline.ts';
 import { countCellSchema, type DataRecord } from './outline-schema.ts';
 import { pathFrom } from './path-from.ts';
-import { type CsvField, readCsv } from './read-csv.ts';
+import { readCsv } from './read-csv.ts';
 import type { IdBook, Report } from './reference.ts';
 
 export interface DataContext {
@@ -88,12 +89,17 @@ function readDataFile(path: string, record: DataRecord, context: DataContext): D
     report(reportOutline('unknown-column', keySpan, `${read.value.path} has no column "${key}"`, { hint }));
   }
   const headings = new Map(record.columns?.map(({ key, value }) => [key, value]));
+  const rows = table.rows.map(({ span, fields }) => ({
+    span,
+    cells: fields.map((field) => cellOf(field.text, field.span)),
+  }));
   return {
-    columns: table.header.map((field) => ({
+    columns: table.header.map((field, at) => ({
       id: field.text,
       label: headings.get(field.text) ?? plainText(field.text, field.span),
+      ...untyped(rows, at),
     })),
-    rows: table.rows.map(({ span, fields }) => ({ span, cells: fields.map(cellOfField) })),
+    rows,
   };
 }
 
@@ -113,17 +119,32 @@ function checkFileCharacters(file: SourceFile, report: Report): boolean {
   return found.every(({ verdict }) => verdict !== 'refused');
 }
 
-const decimal = /^-?(0|[1-9]\d*)(\.\d+)?$/;
-// As spreadsheets write it. Without a point and a sign, as in `1e5`, it may well be a code.
-const scientific = /^-?[1-9](\.\d+[eE][-+]?|[eE][-+])\d{1,3}$/;
-
 /** What a double holds exactly enough is a number; `00501`, `1e5`, `1,000` stay as typed. */
-function cellOfField({ text, span }: CsvField): DataCell {
-  const empty = { span, value: null, text: null, group: null };
-  if (text.trim() === '') return empty;
-  const number = decimal.test(text) || scientific.test(text) ? Number(text) : Number.NaN;
+function cellOf(text: string, span: Span): DataCell {
+  if (text.trim() === '') return emptyCell(span);
+  const figure = readPlainFigure(text);
+  const number = figure ? numberOf(figure) : Number.NaN;
   const exact = Number.isFinite(number) && (/[.eE]/.test(text) || Number.isSafeInteger(number));
-  return { ...empty, value: exact ? number : text };
+  return {
+    ...emptyCell(span),
+    value: exact ? number : text,
+    written: text,
+    figure: exact ? figure : null,
+  };
+}
+
+function emptyCell(span: Span): DataCell {
+  return { span, value: null, written: null, figure: null, date: null, text: null, group: null };
+}
+
+/** Told by nothing but their cells. */
+function untyped(
+  rows: readonly DataRow[],
+  at: number,
+): Pick<DataColumn, 'type' | 'currency' | 'decimals' | 'figures'> {
+  const filled = rows.flatMap((row) => (row.cells[at]!.value === null ? [] : [row.cells[at]!]));
+  const figures = filled.length > 0 && filled.every((cell) => cell.figure !== null);
+  return { type: null, currency: null, decimals: null, figures };
 }
 
 function readRows(record: DataRecord, context: DataContext): DataContent {
@@ -132,7 +153,7 @@ function readRows(record: DataRecord, context: DataContext): DataContent {
   const named = new Map(
     rows.flatMap((row) => row.map(({ key, keySpan }) => [key, plainText(key, keySpan)] as const)).reverse(),
   );
-  const columns: DataColumn[] = record.columns
+  const columns = record.columns
     ? record.columns.map(({ key, value }) => ({ id: key, label: value }))
     : [...new Set(rows.flatMap((row) => row.map(({ key }) => key)))].map((id) => ({
         id,
@@ -147,33 +168,34 @@ function readRows(record: DataRecord, context: DataContext): DataContent {
   }
   const ids = columns.map((column) => column.id);
   const rowsSpan = spanOf(record, 'rows');
-  return {
-    columns,
-    rows: rows.map((row) => {
-      const span = row[0]?.keySpan ?? rowsSpan;
-      const cells = new Map<string, DataCell>();
-      for (const { key, keySpan, value } of row) {
-        if (ids.includes(key)) cells.set(key, readCell(value, context));
-        else {
-          const hint = didYouMean(key, ids) ?? `its columns are: ${ids.join(', ')}`;
-          context.report(reportOutline('unknown-column', keySpan, `no column "${key}"`, { hint }));
-        }
+  const read = rows.map((row): DataRow => {
+    const span = row[0]?.keySpan ?? rowsSpan;
+    const cells = new Map<string, DataCell>();
+    for (const { key, keySpan, value } of row) {
+      if (ids.includes(key)) cells.set(key, readCell(value, context));
+      else {
+        const hint = didYouMean(key, ids) ?? `its columns are: ${ids.join(', ')}`;
+        context.report(reportOutline('unknown-column', keySpan, `no column "${key}"`, { hint }));
       }
-      return {
-        span,
-        cells: ids.map((id) => cells.get(id) ?? { span, value: null, text: null, group: null }),
-      };
-    }),
-  };
+    }
+    return {
+      span,
+      cells: ids.map((id) => cells.get(id) ?? emptyCell(span)),
+    };
+  });
+  return { columns: columns.map((column, at) => ({ ...column, ...untyped(read, at) })), rows: read };
 }
 
 function readCell(node: Located, context: DataContext): DataCell {
   const { ids, groups, report } = context;
-  const empty = { span: node.span, value: null, text: null, group: null };
+  const empty = emptyCell(node.span);
   if (node.kind === 'scalar') {
-    if (!checkNumber(node, report) || !checkCharacters(node, report) || node.text.trim() === '') return empty;
-    if (node.value === null || typeof node.value === 'number') return { ...empty, value: node.value };
-    return { ...empty, value: node.text };
+    if (node.value === null || !checkNumber(node, report) || !checkCharacters(node, report)) return empty;
+    const cell = cellOf(node.text, node.span);
+    // What YAML takes for a number is one here too, however it is written: 0x1F, 1e5.
+    return typeof node.value === 'number'
+      ? { ...cell, value: node.value, figure: cell.figure ?? figureOf(node.value) }
+      : cell;
   }
   if (node.kind === 'map' && isWords(node)) return { ...empty, ...readWords(node, context) };
   const cell = countCellSchema.decode(node, report);
@@ -185,7 +207,8 @@ function readCell(node: Located, context: DataContext): DataCell {
     }
     return empty;
   }
-  return { ...empty, value: group.members.length, group };
+  const value = group.members.length;
+  return { ...empty, value, written: String(value), figure: figureOf(value), group };
 }
 
 /** Whether a map words a cell in several languages; else it counts a group. */
@@ -193,12 +216,15 @@ function isWords(node: LocatedMap): boolean {
   return node.entries.some(({ key }) => isLanguageTag(key)) && !entryOf(node, 'count');
 }
 
-function readWords(node: LocatedMap, { language, report }: DataContext): Pick<DataCell, 'value' | 'text'> {
+function readWords(
+  node: LocatedMap,
+  { language, report }: DataContext,
+): Pick<DataCell, 'value' | 'written' | 'text'> {
   const words = text().decode(node, report);
-  if (!words || words.wordings.length === 0) return { value: null, text: null };
+  if (!words || words.wordings.length === 0) return { value: null, written: null, text: null };
   checkText(words, 'cell', language, report);
   const own = lookupWording(words, language, language) ?? words.wordings[0]!;
-  return { value: own.value, text: words };
+  return { value: own.value, written: own.value, text: words };
 }
 
 function plainText(value: string, span: Span): Text {

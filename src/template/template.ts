@@ -1,5 +1,8 @@
 import type { MarkupBlock, Owner, ParagraphClass, RenderedMarkup, Run } from '../markup/index.ts';
+import type { NumberStyle } from '../numbers/index.ts';
 import type {
+  DataCell,
+  DataColumn,
   DataTable,
   Entity,
   Group,
@@ -183,6 +186,13 @@ export interface Views {
   word(key: string, values?: Readonly<Record<string, string | number>>): string;
   /** A date in words of this language. */
   date(date: DateValue): string;
+  /** How this language and the theme write numbers: for `writeFigure` and `writeNumber`. */
+  readonly numbers: NumberStyle;
+  /**
+   * What is shown of a cell in this language; null where there is nothing. `head`: at the head of a row, along an axis, as
+   * the name of a series, where figures without a type stand as typed.
+   */
+  cellText(cell: DataCell, column: DataColumn, head?: boolean): string | null;
   /** The statements of a thing that the selection lets through. */
   statementsOf(thing: Entity | Term | Source | DataTable | Outline): readonly Statement[];
   /** The same views with another selection. */

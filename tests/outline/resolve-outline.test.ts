@@ -528,7 +528,7 @@ describe('data', () => {
     expect(columns.map((column) => column.id)).toEqual(['year', 'name', 'ratio', 'n']);
     expect(rows.map((row) => row.cells.map((cell) => cell.value))).toEqual([
       [1990, 'no', 0.5, null],
-      [null, '7', null, 1],
+      [null, 7, null, 1],
     ]);
   });
 

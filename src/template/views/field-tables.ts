@@ -41,6 +41,7 @@ export interface FieldContext {
   members(group: Group): readonly View[];
   textOf(text: Text | null, owner: Owner | null, silent: boolean): TextView | null;
   statementsOf(thing: StatementHolder): readonly Statement[];
+  cellText(cell: DataCell, column: DataColumn, head: boolean): string | null;
 }
 
 export interface FieldTables {
@@ -56,8 +57,20 @@ export interface FieldTables {
   readonly image: FieldTable<ImageRecord>;
   readonly data: FieldTable<DataTable>;
   readonly column: FieldTable<DataColumn>;
-  readonly row: FieldTable<DataRow>;
-  readonly cell: FieldTable<DataCell>;
+  readonly row: FieldTable<PlacedRow>;
+  readonly cell: FieldTable<PlacedCell>;
+}
+
+interface PlacedRow {
+  readonly row: DataRow;
+  readonly columns: readonly DataColumn[];
+}
+
+interface PlacedCell {
+  readonly cell: DataCell;
+  readonly column: DataColumn;
+  /** The first of its row. */
+  readonly head: boolean;
 }
 
 /**
@@ -108,28 +121,31 @@ export function fieldTablesOf(context: FieldContext): FieldTables {
     id(),
     field('label', 'text', 'heading', (column, self) => words(column.label, self.owner)),
   ]);
-  const cellTable = table<DataCell>([
+  const cellTable = table<PlacedCell>([
     type(),
-    field('value', 'number or text', 'what stands in the cell', (cell) => cell.value, true),
+    field('value', 'number or text', 'what it is sorted and counted by', ({ cell }) => cell.value, true),
     field(
       'text',
       'text',
-      'the value as text',
-      (cell, self) => {
+      'what is shown of it: figures as typed, or as its column and the language write them',
+      ({ cell, column, head }, self) => {
         if (cell.text) return words(cell.text, self.owner);
-        return cell.value === null ? null : new PlainView(String(cell.value), self.owner, cell.span);
+        const text = context.cellText(cell, column, head);
+        return text === null ? null : new PlainView(text, self.owner, cell.span);
       },
       true,
     ),
-    field('group', 'group', 'the group that the number counts', (cell) => viewOrNull(cell.group), true),
+    field('written', 'text', 'what was typed', ({ cell }) => cell.written, true),
+    field('group', 'group', 'the group that the number counts', ({ cell }) => viewOrNull(cell.group), true),
   ]);
-  const rowTable = table<DataRow>([
+  const rowTable = table<PlacedRow>([
     type(),
-    field('cells', 'list of cells', 'in the order of the columns', (row, self) =>
+    field('cells', 'list of cells', 'in the order of the columns', ({ row, columns }, self) =>
       Object.freeze(
-        row.cells.map((cell) =>
-          makeView({ type: 'cell', id: null, thing: cell, owner: self.owner, span: cell.span }, cellTable),
-        ),
+        row.cells.map((cell, at) => {
+          const thing = { cell, column: columns[at]!, head: at === 0 };
+          return makeView({ type: 'cell', id: null, thing, owner: self.owner, span: cell.span }, cellTable);
+        }),
       ),
     ),
   ]);
@@ -278,9 +294,10 @@ export function fieldTablesOf(context: FieldContext): FieldTables {
       ),
       field('rows', 'list of rows', 'the figures', (data, self) =>
         Object.freeze(
-          data.rows.map((row) =>
-            makeView({ type: 'row', id: null, thing: row, owner: self.owner, span: row.span }, rowTable),
-          ),
+          data.rows.map((row) => {
+            const thing = { row, columns: data.columns };
+            return makeView({ type: 'row', id: null, thing, owner: self.owner, span: row.span }, rowTable);
+          }),
         ),
       ),
     ]),

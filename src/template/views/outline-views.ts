@@ -1,5 +1,8 @@
 import type { Owner } from '../../markup/index.ts';
+import type { NumberStyle } from '../../numbers/index.ts';
 import {
+  type DataCell,
+  type DataColumn,
   type DataTable,
   type Entity,
   type Group,
@@ -18,8 +21,10 @@ import type { Node } from '../expand-things.ts';
 import type { Printable } from '../printable.ts';
 import { isWorded, missingWords } from '../strings.ts';
 import type { Strings, Views } from '../template.ts';
+import { cellText } from './cell-text.ts';
 import { wordDate } from './date-words.ts';
 import { type FieldContext, fieldTablesOf } from './field-tables.ts';
+import { numberStyleOf, type ThemeNumbers } from './number-words.ts';
 import { Phrase, PhrasePattern, type PhraseValue } from './phrase.ts';
 import { TextView } from './text-view.ts';
 import { type FieldTable, makeView, View, type ViewSubject } from './view.ts';
@@ -36,6 +41,8 @@ export interface ViewsOptions {
   readonly strings: Strings;
   /** Only statements with one of these tags are seen; null or left out: all. */
   readonly select?: readonly string[] | null;
+  /** The theme's; left out: nothing is grouped or rounded that does not say so. */
+  readonly numbers?: ThemeNumbers;
 }
 
 const thingTypes: ReadonlySet<string> = new Set([
@@ -52,10 +59,10 @@ const thingTypes: ReadonlySet<string> = new Set([
 
 /** The outline as templates see it, in one language. */
 export function createViews(options: ViewsOptions): Views {
-  const { outline, language, strings, select = null } = options;
+  const { outline, language, strings, select = null, numbers = { group: false, decimals: null } } = options;
   const wordings = new Wordings(language, outline.language);
   return new OutlineViews(
-    { outline, strings, wordings, patterns: new Map(), relationships: new Map() },
+    { outline, strings, wordings, themeNumbers: numbers, patterns: new Map(), relationships: new Map() },
     select,
   );
 }
@@ -65,6 +72,7 @@ interface Shared {
   readonly outline: Outline;
   readonly strings: Strings;
   readonly wordings: Wordings;
+  readonly themeNumbers: ThemeNumbers;
   /** Strings of the set in this language; null: there is none of that name. */
   readonly patterns: Map<string, PhrasePattern | null>;
   /** What `relationshipsOf` found. */
@@ -79,6 +87,7 @@ export class OutlineViews implements Views, FieldContext {
   private readonly views = new Map<object, View>();
   private readonly texts = new Map<Text, TextView[]>();
   private readonly tables = fieldTablesOf(this);
+  private style: NumberStyle | null = null;
 
   constructor(shared: Shared, tags: readonly string[] | null) {
     this.shared = shared;
@@ -207,6 +216,15 @@ export class OutlineViews implements Views, FieldContext {
 
   date(date: DateValue): string {
     return wordDate(date, this);
+  }
+
+  get numbers(): NumberStyle {
+    this.style ??= numberStyleOf(this, this.shared.themeNumbers);
+    return this.style;
+  }
+
+  cellText(cell: DataCell, column: DataColumn, head = false): string | null {
+    return cellText(cell, column, head, this);
   }
 
   statementsOf(thing: StatementHolder): readonly Statement[] {

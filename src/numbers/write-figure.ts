@@ -1,0 +1,61 @@
+import { expandFigure, type Figure, figureOf, roundFigure } from './figure.ts';
+import type { NumberStyle } from './number-style.ts';
+
+/** What a column of data says about its figures; a column is one itself. */
+export interface FigureFormat {
+  /** Null: its figures stand as written. */
+  readonly type: 'number' | 'percent' | 'currency' | 'date' | 'text' | null;
+  /** ISO 4217; null: as written at each figure. */
+  readonly currency: string | null;
+  /** Digits after the decimal mark; null: as written. */
+  readonly decimals: number | null;
+}
+
+/**
+ * A figure as a language and a theme write it: the one way to tables, labels of axes and data, notes and handouts.
+ * Without a type only the decimal mark is the language's, and the separators where there are any.
+ */
+export function writeFigure(figure: Figure, format: FigureFormat, style: NumberStyle): string {
+  const { type } = format;
+  const isTyped = type === 'number' || type === 'percent' || type === 'currency';
+  const decimals = format.decimals ?? (isTyped ? style.decimals : null);
+  const set = decimals !== null ? roundFigure(figure, decimals) : isTyped ? expandFigure(figure) : figure;
+  const { whole, fraction, exponent } = set;
+  const grouped =
+    type === 'number' ||
+    type === 'currency' ||
+    figure.grouped ||
+    (style.groupAll && /^[1-9]\d{4}/.test(whole));
+  const number = (grouped ? group(whole, style) : whole) + (fraction && style.decimal + fraction) + exponent;
+  const sign = set.sign === '-' && isTyped ? style.minus : set.sign;
+  if (type === 'currency') return sign + withCurrency(number, figure, format, style);
+  if (type === 'percent') return sign + style.percent.replace('{number}', () => number);
+  return sign + number + figure.percent;
+}
+
+/** A computed number, such as one at an axis, in the same way. It is not to be infinite. */
+export function writeNumber(value: number, format: FigureFormat, style: NumberStyle): string {
+  const figure = figureOf(value);
+  return figure ? writeFigure(figure, format, style) : String(value);
+}
+
+function withCurrency(number: string, figure: Figure, format: FigureFormat, style: NumberStyle): string {
+  const symbol = format.currency === null ? figure.currency : style.symbolOf(format.currency);
+  if (symbol === null) return number;
+  const [before = '', after = ''] = style.currency
+    .split('{number}')
+    .map((part) => part.replace('{symbol}', () => symbol));
+  // A code, and a symbol that ends in a letter, does not touch the figure.
+  const lead = /\p{L}$/u.test(before) ? `${before}\u00a0` : before;
+  const tail = /^\p{L}/u.test(after) ? `\u00a0${after}` : after;
+  return lead + number + tail;
+}
+
+function group(whole: string, { grouping: [last, others], minimum, group: separator }: NumberStyle): string {
+  if (whole.length < last + minimum) return whole;
+  const groups = [whole.slice(-last)];
+  for (let end = whole.length - last; end > 0; end -= others) {
+    groups.unshift(whole.slice(Math.max(0, end - others), end));
+  }
+  return groups.join(separator);
+}
