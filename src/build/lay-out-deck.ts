@@ -113,7 +113,8 @@ interface Shared {
 
 function layOutEdition(shared: Shared, language: string, prefix: string): Outcome<LaidOutEdition> {
   const { outline, deckFile, templates, theme } = shared;
-  const views = createViews({ outline, language, strings: templates.strings });
+  const { numbers } = theme;
+  const views = createViews({ outline, language, strings: templates.strings, numbers });
   const composed = composeDeck({
     outline,
     deckFile,

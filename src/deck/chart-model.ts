@@ -169,7 +169,7 @@ function describe(
   const separator = views.word('describe-separator');
   const all = series.map((each) => {
     const points = categories.map((category, i) =>
-      views.word('describe-point', { x: category, value: each.values[i] ?? '–' }),
+      views.word('describe-point', { x: category, value: each.values[i] ?? views.word('no-value') }),
     );
     return views.word('describe-series', {
       series: each.name,

@@ -9,7 +9,7 @@ export interface NumberStyle {
   readonly minus: string;
   /** `{number} %` */
   readonly percent: string;
-  /** `{symbol}{number}` */
+  /** `{sign}{symbol}{number}` */
   readonly currency: string;
   /** How currencies are written, by ISO 4217 code; others go by their code. */
   readonly symbolOf: (code: string) => string;
@@ -27,7 +27,7 @@ export const plainNumberStyle: NumberStyle = {
   minimum: 1,
   minus: '-',
   percent: '{number}%',
-  currency: '{symbol}{number}',
+  currency: '{sign}{symbol}{number}',
   symbolOf: (code) => code,
   groupAll: false,
   decimals: null,

@@ -28,7 +28,7 @@ export function writeFigure(figure: Figure, format: FigureFormat, style: NumberS
     (style.groupAll && /^[1-9]\d{4}/.test(whole));
   const number = (grouped ? group(whole, style) : whole) + (fraction && style.decimal + fraction) + exponent;
   const sign = set.sign === '-' && isTyped ? style.minus : set.sign;
-  if (type === 'currency') return sign + withCurrency(number, figure, format, style);
+  if (type === 'currency') return withCurrency(sign, number, figure, format, style);
   if (type === 'percent') return sign + style.percent.replace('{number}', () => number);
   return sign + number + figure.percent;
 }
@@ -39,16 +39,24 @@ export function writeNumber(value: number, format: FigureFormat, style: NumberSt
   return figure ? writeFigure(figure, format, style) : String(value);
 }
 
-function withCurrency(number: string, figure: Figure, format: FigureFormat, style: NumberStyle): string {
+function withCurrency(
+  sign: string,
+  number: string,
+  figure: Figure,
+  format: FigureFormat,
+  style: NumberStyle,
+): string {
   const symbol = format.currency === null ? figure.currency : style.symbolOf(format.currency);
-  if (symbol === null) return number;
-  const [before = '', after = ''] = style.currency
-    .split('{number}')
-    .map((part) => part.replace('{symbol}', () => symbol));
-  // A code, and a symbol that ends in a letter, does not touch the figure.
-  const lead = /\p{L}$/u.test(before) ? `${before}\u00a0` : before;
-  const tail = /^\p{L}/u.test(after) ? `\u00a0${after}` : after;
-  return lead + number + tail;
+  if (symbol === null) return sign + number;
+  // A code, and a sign that ends in a letter, does not touch the figure.
+  const pattern = style.currency
+    .replace(/\{symbol\}(?=(?:\{sign\})?\{number\})/, (name) =>
+      /\p{L}$/u.test(symbol) ? `${name}\u00a0` : name,
+    )
+    .replace(/(?<=\{number\})\{symbol\}/, (name) => (/^\p{L}/u.test(symbol) ? `\u00a0${name}` : name));
+  const signed = pattern.includes('{sign}') ? pattern : `{sign}${pattern}`;
+  const parts: Readonly<Record<string, string>> = { '{sign}': sign, '{symbol}': symbol, '{number}': number };
+  return signed.replace(/\{(?:sign|symbol|number)\}/g, (name) => parts[name]!);
 }
 
 function group(whole: string, { grouping: [last, others], minimum, group: separator }: NumberStyle): string {

@@ -58,6 +58,7 @@ function buildTheme(source: ThemeSource, report: (diagnostic: Diagnostic) => voi
     colors,
     fonts,
     type,
+    numbers: { group: source.numbers?.group ?? false, decimals: source.numbers?.decimals ?? null },
     kinds: new Map(
       (source.kinds ?? []).map(({ key, value }) => [
         key,

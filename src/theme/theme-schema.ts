@@ -127,6 +127,17 @@ const typeFields = {
   'label-min': points('Smallest label.'),
 } as const;
 
+const numberFields = {
+  group: optional(
+    boolean(),
+    'Whether figures of five digits or more are grouped in columns without a type too.',
+  ),
+  decimals: optional(
+    number({ integer: true, min: 0, max: 20 }),
+    'Digits after the decimal mark where a column with a type says none.',
+  ),
+} as const;
+
 const kindFields = {
   color: optional(themeColor(), 'Colour of nodes or connectors of this kind.'),
   shape: optional(oneOf(nodeShapes, 'shape'), 'Shape of nodes of this kind.'),
@@ -170,6 +181,7 @@ export const themeSchema = record(
       'Theme fonts.',
     ),
     type: optional(record('type scale', typeFields), 'Type sizes in points.'),
+    numbers: optional(record('way to write numbers', numberFields), 'How figures of data are written.'),
     kinds: optional(
       mapOf(record('kind style', kindFields), { keys: 'any' }),
       'How kinds of elements and relationships look in diagrams.',

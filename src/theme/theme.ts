@@ -9,6 +9,7 @@ export interface Theme {
   readonly colors: Readonly<Record<ThemeColor, string>>;
   readonly fonts: { readonly heading: ThemeFonts; readonly body: ThemeFonts };
   readonly type: TypeScale;
+  readonly numbers: ThemeNumbers;
   readonly kinds: ReadonlyMap<string, KindStyle>;
   /** Inline `span` classes. */
   readonly classes: ReadonlyMap<string, ClassStyle>;
@@ -60,6 +61,14 @@ export interface TypeScale {
   readonly caption: Points;
   readonly label: Points;
   readonly 'label-min': Points;
+}
+
+/** How figures of data are written, besides what their language and their columns say. */
+export interface ThemeNumbers {
+  /** Whether figures of five digits or more are grouped in columns without a type too. */
+  readonly group: boolean;
+  /** Digits after the decimal mark where a column of numbers, per cents or currency says none; null: as written. */
+  readonly decimals: number | null;
 }
 
 export interface KindStyle {

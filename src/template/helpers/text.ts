@@ -1,8 +1,8 @@
+import { writeNumber } from '../../numbers/index.ts';
 import { didYouMean } from '../../source/index.ts';
 import type { DateValue } from '../../yaml/index.ts';
 import type { Printable } from '../printable.ts';
 import { DateView, isDateValue } from '../views/date-view.ts';
-import type { OutlineViews } from '../views/outline-views.ts';
 import { Fragment, type PhraseValue } from '../views/phrase.ts';
 import { BlocksView, TextView } from '../views/text-view.ts';
 import { View } from '../views/view.ts';
@@ -62,14 +62,14 @@ export const textHelpers: readonly Helper[] = [
     name: 'number',
     family: 'text',
     signature: 'number value',
-    description: 'A number with the separators of the strings number-group and number-decimal.',
+    description: "A number with the separators of the deck's language.",
     example: '{{number (count group.members)}}',
     run(call) {
       const [value] = call.values;
       if (value === null) return null;
       const number = typeof value === 'number' ? value : Number(plainValue(value) ?? Number.NaN);
       return Number.isFinite(number)
-        ? writeNumber(number, call.views)
+        ? writeNumber(number, { type: 'number', currency: null, decimals: null }, call.views.numbers)
         : call.fail(`a number is expected, not ${nameOf(value)}`);
     },
   },
@@ -218,13 +218,4 @@ export function enumerate(items: readonly PhraseValue[], call: HelperCall): Prin
 
 export function interleave(items: readonly PhraseValue[], separator: PhraseValue): Fragment {
   return new Fragment(items.flatMap((item, i) => (i === 0 ? [item] : [separator, item])));
-}
-
-function writeNumber(value: number, views: OutlineViews): string {
-  const plain = Math.abs(value) < 1e21 ? String(value) : value.toFixed(0);
-  const [whole = '', fraction] = plain.split('.');
-  const group = views.pattern('number-group') ? views.word('number-group') : '';
-  const point = views.pattern('number-decimal') ? views.word('number-decimal') : '.';
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
-  return fraction === undefined ? grouped : `${grouped}${point}${fraction}`;
 }

@@ -200,6 +200,12 @@ export class OutlineViews implements Views, FieldContext {
     return pattern;
   }
 
+  /** Whether the set has a word in this very language, or for all of them. */
+  isWorded(key: string): boolean {
+    const text = this.shared.strings.get(key);
+    return text !== null && isWorded(text, this.language);
+  }
+
   /** The relationships that begin or end at a thing. */
   relationshipsOf(thing: Node): readonly Relationship[] {
     let found = this.shared.relationships.get(thing);

@@ -121,6 +121,7 @@ export const plainTheme: Theme = {
     label: 16,
     'label-min': 12,
   },
+  numbers: { group: false, decimals: null },
   kinds: new Map(),
   classes: new Map(),
   layouts,

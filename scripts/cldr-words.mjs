@@ -1,0 +1,171 @@
+// Makes the words for numbers, currencies and dates in templates/briefing/strings.yaml anew from Unicode's CLDR.
+//   node scripts/cldr-words.mjs
+// They are kept in git, since CLDR is 140 MB and changes twice a year: it is fetched from npm into a temporary folder.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const release = '48.2.0';
+const file = fileURLToPath(new URL('../templates/briefing/strings.yaml', import.meta.url));
+const [begin, end] = [
+  `# Numbers and dates, from CLDR ${release} by scripts/cldr-words.mjs.`,
+  '# End of what comes from CLDR.',
+];
+
+/** Languages, each with the regions and scripts that write numbers or months in a way of their own. */
+const regions = {
+  en: 'AU CA GB IN US ZA',
+  zh: 'Hant',
+  es: 'AR CL CO MX US',
+  fr: 'CA CH',
+  de: 'AT CH',
+  it: 'CH',
+  pt: 'PT',
+  nl: '',
+  pl: '',
+  ru: '',
+  uk: '',
+  tr: '',
+  ja: '',
+  ko: '',
+  ar: 'DZ LB MA TN',
+  he: '',
+  fa: '',
+  hi: '',
+};
+const locales = Object.entries(regions).flatMap(([language, own]) => [
+  language,
+  ...own.split(' ').flatMap((region) => (region === '' ? [] : [`${language}-${region}`])),
+]);
+const currencies = 'EUR USD GBP JPY CNY INR BRL RUB UAH TRY PLN KRW ILS CAD AUD MXN SAR AED'.split(' ');
+/** Where the set has a way of its own. */
+const own = {
+  'date-day': { en: '{day} {month} {year}' },
+  'day-1': { fr: '1er', 'fr-CA': '1er', 'fr-CH': '1er', it: '1º', 'it-CH': '1º', pt: '1º' },
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'cldr-'));
+try {
+  const packages = ['cldr-numbers-full', 'cldr-dates-full'].map((name) => `${name}@${release}`);
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--no-save', ...packages], {
+    cwd: folder,
+    shell: true,
+  });
+  const text = readFileSync(file, 'utf8');
+  const before = text.slice(0, text.indexOf('# Numbers and dates, from CLDR'));
+  const after = text.slice(text.indexOf(end));
+  writeFileSync(file, `${before}${begin}\n${write(read(join(folder, 'node_modules')))}${after}`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Wordings by locale, by key. */
+function read(modules) {
+  const words = new Map();
+  for (const locale of locales) {
+    // CLDR has American English as English itself.
+    const folder = locale === 'en-US' ? 'en' : locale;
+    const load = (name, kind) =>
+      JSON.parse(readFileSync(join(modules, `cldr-${kind}-full/main`, folder, `${name}.json`), 'utf8')).main[
+        folder
+      ];
+    const add = (key, value) => {
+      // A region may write a date in parts that we have no names for: it is written as its language does then.
+      if (value === null) return;
+      if (!words.has(key)) words.set(key, new Map());
+      words.get(key).set(locale, own[key]?.[locale] ?? withoutMarks(value));
+    };
+    const { numbers } = load('numbers', 'numbers');
+    // Digits are as they were typed, so the signs are those that go with 0 to 9.
+    const signs = numbers['symbols-numberSystem-latn'];
+    const pattern = (kind) => numbers[`${kind}Formats-numberSystem-latn`].standard;
+    add('number-decimal', signs.decimal);
+    add('number-group', signs.group);
+    const sizes = pattern('decimal')
+      .split('.')[0]
+      .split(',')
+      .slice(1)
+      .map((each) => each.length);
+    add('number-grouping', [...new Set(sizes.reverse())].join(','));
+    add('number-minimum', numbers.minimumGroupingDigits);
+    add('number-minus', signs.minusSign);
+    add(
+      'number-percent',
+      pattern('percent')
+        .replace(/[#,.0]+/, '{number}')
+        .replace('%', signs.percentSign),
+    );
+    add('number-currency', currencyPattern(pattern('currency')));
+    const { currencies: names } = load('currencies', 'numbers').numbers;
+    for (const code of currencies) add(`currency-${code}`, names[code]?.symbol ?? code);
+    const calendar = load('ca-gregorian', 'dates').dates.calendars.gregorian;
+    const { availableFormats } = calendar.dateTimeFormats;
+    add('date-day', datePattern(calendar.dateFormats.long));
+    add('day-1', '1');
+    add('date-month', datePattern(availableFormats.yMMMM));
+    add('date-year', datePattern(availableFormats.y));
+    // The names that other Arabic regions have are left to their own strings.yaml.
+    if (/^ar-/.test(locale)) continue;
+    for (let month = 1; month <= 12; month++) {
+      add(`month-${month}`, calendar.months.format.wide[month]);
+      // Where a month without a day has another form, the pattern says so.
+      if (/L/.test(availableFormats.yMMMM))
+        add(`month-alone-${month}`, calendar.months['stand-alone'].wide[month]);
+    }
+  }
+  return words;
+}
+
+/** The sign stands where it does in negative amounts. */
+function currencyPattern(pattern) {
+  const [positive, negative = ''] = pattern.split(';');
+  const amount = positive.replace(/[#,.0]+/, '{number}').replace('¤', '{symbol}');
+  return /¤.*-[#\d]/.test(negative) ? amount.replace('{number}', '{sign}{number}') : `{sign}${amount}`;
+}
+
+function datePattern(pattern) {
+  const names = { y: '{year}', MMMM: '{month}', LLLL: '{alone}', M: '{m}', d: '{day}' };
+  const parts = pattern.match(/'[^']*'|([A-Za-z])\1*|[^A-Za-z']+/g);
+  if (parts.some((part) => /^[A-Za-z]/.test(part) && !names[part])) return null;
+  return parts.map((part) => names[part] ?? part.replaceAll("'", '')).join('');
+}
+
+/** Signs of direction are put in where text is drawn. */
+function withoutMarks(value) {
+  return String(value).replace(/[\u200E\u200F\u061C]/g, '');
+}
+
+function write(words) {
+  let text = '';
+  for (const [key, byLocale] of [...words].sort(([a], [b]) => rank(a) - rank(b))) {
+    const kept = [...byLocale].filter(([locale, value]) => inherited(key, locale, byLocale) !== value);
+    const isSame =
+      kept.length > 1 && byLocale.size === locales.length && new Set(byLocale.values()).size === 1;
+    const wordings = kept.map(([locale, value]) => `${locale}: ${quote(value)}`);
+    if (kept.length > 0) text += `${key}: ${isSame ? quote(kept[0][1]) : `{ ${wordings.join(', ')} }`}\n`;
+  }
+  return text;
+}
+
+/** What a locale finds without a wording of its own; a currency goes by its code then. */
+function inherited(key, locale, byLocale) {
+  const cut = locale.lastIndexOf('-');
+  if (cut >= 0) return byLocale.get(locale.slice(0, cut));
+  return key.startsWith('currency-') ? key.slice('currency-'.length) : undefined;
+}
+
+function rank(key) {
+  return (
+    ['number', 'currency', 'date', 'day', 'month'].indexOf(key.split('-')[0]) + (/alone/.test(key) ? 1 : 0)
+  );
+}
+
+function quote(value) {
+  // Blanks that do not break would be taken for others by whoever edits the file.
+  return JSON.stringify(value).replace(
+    /[\u00A0\u202F]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
