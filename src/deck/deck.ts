@@ -109,11 +109,15 @@ export interface Diagram {
   readonly focus: string | null;
   /** Text in the middle of a hub that has no focus node (the group's label). */
   readonly center: string | null;
+  /** Nodes that belong to the group whose label stands there. */
+  readonly parts: ReadonlySet<string>;
   readonly labels: boolean | null;
   /** What a legend calls its kinds; a kind that is not here goes by its own name. */
   readonly kindNames?: ReadonlyMap<string, string>;
-  /** The relationships in words. */
+  /** What it shows, in words. */
   readonly alt: string;
+  /** The same of a part of it; null where the words are the template's own. */
+  readonly inWords: ((part: Pick<Diagram, 'nodes' | 'edges'>) => string) | null;
   readonly origin: Origin;
 }
 

@@ -1,38 +1,59 @@
+import type { Arrangement } from '../markup/index.ts';
 import type { Element, Group, OutlineEvent, Relationship } from '../outline/index.ts';
 import { labelAround, namesBoth, type Views } from '../template/index.ts';
 import type { Text } from '../yaml/index.ts';
 
+type Node = Element | OutlineEvent | Group;
+
+/** What a diagram, or the part of it on one slide, shows. */
+export interface DescribedDiagram {
+  readonly arrange: Arrangement;
+  readonly nodes: readonly Node[];
+  readonly edges: readonly Relationship[];
+}
+
 /**
- * A diagram in words, for those who cannot see it: its relationships, or its nodes where it has none. The words
- * between are the template set's.
+ * A diagram in words, for those who cannot see it: its relationships, then what none of them joins; of a timeline its
+ * events in the order of their dates first. The words between are the template set's.
  */
-export function describeRelationships(
-  edges: readonly Relationship[],
-  nodes: readonly (Element | OutlineEvent | Group)[],
+export function describeDiagram(
+  { arrange, nodes, edges }: DescribedDiagram,
   views: Views,
   relabelled: (id: string) => Text | null,
 ): string {
-  const label = (node: Element | OutlineEvent | Group): string =>
-    views.plain(relabelled(node.id) ?? node.label);
-  const separator = views.word('describe-separator');
-  if (edges.length > 0) {
-    const said = new Set(edges.flatMap((edge) => [edge.first.id, edge.second.id]));
-    const alone = nodes.filter((node) => !said.has(node.id)).map(label);
-    const relations = edges.map((edge) =>
-      describeRelationship(edge, label(edge.first), label(edge.second), views),
-    );
-    const rest = alone.length > 0 ? [alone.join(views.word('list-separator'))] : [];
-    return views.word('describe-diagram', { relations: [...relations, ...rest].join(separator) });
-  }
-  const members = nodes.map((node) =>
+  const label = (node: Node): string => views.plain(relabelled(node.id) ?? node.label);
+  const name = (node: Node): string =>
     node.type === 'event'
       ? views.word('describe-event', { date: views.date(node.date), label: label(node) })
-      : label(node),
+      : label(node);
+  const separator = views.word('describe-separator');
+  const list = (some: readonly Node[]): string[] => {
+    if (some.length === 0) return [];
+    const dated = some.some((node) => node.type === 'event');
+    return [some.map(name).join(dated ? separator : views.word('list-separator'))];
+  };
+  const relations = edges.map((edge) =>
+    describeRelationship(edge, label(edge.first), label(edge.second), views),
   );
-  const list = members.join(
-    nodes.some((node) => node.type === 'event') ? separator : views.word('list-separator'),
-  );
-  return views.word('describe-diagram', { relations: list });
+  const said = new Set(edges.flatMap((edge) => [edge.first.id, edge.second.id]));
+  const parts =
+    arrange === 'timeline'
+      ? [...list(byDate(nodes)), ...relations]
+      : [...relations, ...list(nodes.filter((node) => !said.has(node.id)))];
+  return views.word('describe-diagram', { relations: parts.join(separator) });
+}
+
+/** By start, or by end for what is open to the past; what has no date keeps its place behind the one before it. */
+function byDate(nodes: readonly Node[]): Node[] {
+  let last = 0;
+  const keyed = nodes.map((node) => {
+    const date = node.type === 'event' ? (node.date.start ?? node.date.end) : null;
+    const late = node.type === 'event' && !node.date.start;
+    if (date)
+      last = date.year * 10_000 + (date.month ?? (late ? 12 : 1)) * 100 + (date.day ?? (late ? 31 : 1));
+    return { node, at: last };
+  });
+  return keyed.sort((a, b) => a.at - b.at).map(({ node }) => node);
 }
 
 function describeRelationship(edge: Relationship, first: string, second: string, views: Views): string {

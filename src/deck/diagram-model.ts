@@ -13,7 +13,7 @@ import type { Views } from '../template/index.ts';
 import { type CalendarDate, spanOf, type Text } from '../yaml/index.ts';
 import { reportDeck } from './codes.ts';
 import type { Diagram, DiagramEdge, DiagramNode } from './deck.ts';
-import { describeRelationships } from './describe.ts';
+import { describeDiagram } from './describe.ts';
 
 export interface FigureContext {
   readonly outline: Outline;
@@ -84,16 +84,31 @@ export function resolveDiagram(markup: DiagramMarkup, context: FigureContext): D
   }
   const center = focus === null || focus.type === 'group' ? (focus ?? soleGroup(asked)) : null;
   const edges = [...relationships.values()];
+  const inWords = (part: Pick<Diagram, 'nodes' | 'edges'>): string =>
+    describeDiagram(
+      {
+        arrange: markup.arrange,
+        nodes: part.nodes.map((node) => nodes.get(node.id)!),
+        edges: part.edges.map((edge) => relationships.get(edge.id)!),
+      },
+      views,
+      (id) => labels.get(id) ?? null,
+    );
+  const shown = {
+    nodes: ordered.map((node) => toNode(node, labels.get(node.id) ?? null, views)),
+    edges: edges.map((edge) => toEdge(edge, views)),
+  };
   return {
     kind: 'diagram',
     arrange: markup.arrange,
-    nodes: ordered.map((node) => toNode(node, labels.get(node.id) ?? null, views)),
-    edges: edges.map((edge) => toEdge(edge, views)),
+    ...shown,
     focus: focus && nodes.has(focus.id) ? focus.id : null,
     center: center && views.plain(center.label),
+    parts: new Set(center ? partsOf(center) : []),
     labels: markup.labels,
     kindNames: new Map(outline.record.kinds?.map(({ key, value }) => [key, views.plain(value)])),
-    alt: markup.alt ?? describeRelationships(edges, ordered, views, (id) => labels.get(id) ?? null),
+    alt: markup.alt ?? inWords(shown),
+    inWords: markup.alt === null ? inWords : null,
     origin: { template: markup.origin.template, yaml: markup.origin.yaml ?? entry },
   };
 }
@@ -101,6 +116,11 @@ export function resolveDiagram(markup: DiagramMarkup, context: FigureContext): D
 function soleGroup(asked: readonly Entity[]): Group | null {
   const only = asked.length === 1 ? asked[0]! : null;
   return only?.type === 'group' ? only : null;
+}
+
+/** Ids of a group's members, and of those of the groups in it. */
+function partsOf(group: Group): string[] {
+  return group.members.flatMap((member) => (member.type === 'group' ? partsOf(member) : [member.id]));
 }
 
 function toNode(node: Node, label: Text | null, views: Views): DiagramNode {

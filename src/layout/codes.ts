@@ -37,9 +37,17 @@ export const layoutCodes = {
   },
   'diagram-labels-dropped': {
     severity: 'warning',
-    summary: 'Labels of relationships do not fit, not even in a key, and are left out of the picture.',
+    summary:
+      'Labels of relationships do not fit or have no place in an arrangement, and are left out of the picture.',
   },
-  'diagram-empty': { severity: 'warning', summary: 'A diagram has nothing to show.' },
+  'diagram-members-dropped': {
+    severity: 'warning',
+    summary: 'An arrangement of relationships has no place for members that none joins.',
+  },
+  'diagram-empty': {
+    severity: 'warning',
+    summary: 'A diagram has nothing to show, or no relationship or only one event where it needs more.',
+  },
 } as const satisfies CodeTable;
 
 export const reportLayout = reporterFor(layoutCodes);

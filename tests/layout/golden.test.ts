@@ -94,13 +94,17 @@ const decks = {
     slide('ring', body, { body: [diagram('ring', nodes, edges)] }),
     slide('pairs', body, {
       body: [
-        diagram('pairs', nodes, [
-          edge('ocean', 'air', 'Oceans and vapor', {
-            directed: false,
-            forward: 'evaporates into',
-            backward: 'rains back onto',
-          }),
-        ]),
+        diagram(
+          'pairs',
+          [ocean, air],
+          [
+            edge('ocean', 'air', 'Oceans and vapor', {
+              directed: false,
+              forward: 'evaporates into',
+              backward: 'rains back onto',
+            }),
+          ],
+        ),
       ],
     }),
     slide('layers', 'two-content', { right: [diagram('layers', nodes, edges.slice(0, 3))] }),

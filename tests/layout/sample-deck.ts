@@ -120,8 +120,10 @@ export function diagram(
     edges,
     focus: null,
     center: null,
+    parts: new Set(nodes.map((each) => each.id)),
     labels: null,
     alt: 'What the diagram says, in words.',
+    inWords: null,
     origin,
     ...more,
   };
@@ -210,6 +212,7 @@ export function deck(slides: readonly Slide[], more: Partial<Deck> = {}): Deck {
       short: `Source ${number}`,
     })),
     words: (key, values = {}) => {
+      if (key === 'list-last') return ' and ';
       if (key === 'continued') return `${values.title} (${values.number}/${values.of})`;
       return `${key}: ${Object.values(values).join(', ')}`;
     },

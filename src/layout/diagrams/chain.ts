@@ -3,7 +3,7 @@ import type { Inches, Points } from '../../theme/index.ts';
 import { largestPlate } from './edge-labels.ts';
 import { commonHeight, labelSizes, roomyHeight } from './node-size.ts';
 import type { DiagramContext, Sketch, SketchLink, SketchNode } from './sketch.ts';
-import { bothWays, linkOf, plainLink, wayBack } from './sketch-links.ts';
+import { linkOf, linksOf } from './sketch-links.ts';
 import { sketchNode } from './sketch-nodes.ts';
 
 /**
@@ -89,24 +89,12 @@ function chainLinks(columns: number, context: DiagramContext): SketchLink[] {
         ? (['left', 'right'] as const)
         : (['right', 'left'] as const);
     const sides = [way];
-    const edge = between[0];
-    if (!edge) {
-      // Only what the outline joins gets an arrow; beyond the end of a row reading order says what comes next.
-      if (!wraps || turnsBack(context))
-        links.push(plainLink(a, b, context, { sides, square: true, width: 1 }));
-      continue;
-    }
-    const wayHome = wayBack(edge, edges, used);
-    used.add(edge);
-    if (wayHome) used.add(wayHome);
-    const reversed = edge.from === b;
-    links.push(
-      linkOf(edge, context, {
-        ...(wayHome ? bothWays(wayHome, context) : {}),
-        sides: reversed ? sides.map(([x, y]) => [y, x] as const) : sides,
-        square: true,
-      }),
-    );
+    // The first on the short way between both, any others beside it; no line where nothing is joined.
+    linksOf(between, context, { square: true }).forEach((link, n) => {
+      const own = link.from === b ? sides.map(([x, y]) => [y, x] as const) : sides;
+      links.push(n === 0 ? { ...link, sides: own } : link);
+    });
+    for (const edge of between) used.add(edge);
   }
   // Edges besides the chain are dashed, so that the order stays in view.
   for (const edge of edges) {

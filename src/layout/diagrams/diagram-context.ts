@@ -1,10 +1,11 @@
-import type { Diagram, DiagramEdge, DiagramNode } from '../../deck/index.ts';
+import type { Diagram, DiagramNode } from '../../deck/index.ts';
 import type { Run } from '../../markup/index.ts';
 import { type Box, readableOn, type ThemeColor, textOn } from '../../theme/index.ts';
 import type { SlideContext } from '../place/slide-context.ts';
 import { type FlowParagraph, flowRuns } from '../text/flow.ts';
 import { createFlow, type Flow } from '../text/set-text.ts';
 import type { TextLook } from '../text/style-runs.ts';
+import type { EdgeLabels } from './edge-wording.ts';
 import type { DiagramContext } from './sketch.ts';
 
 /** Looks, flows and labels for one diagram. */
@@ -12,7 +13,7 @@ export function createDiagramContext(
   diagram: Diagram,
   area: Box,
   slide: SlideContext,
-  edgeLabels: ReadonlyMap<DiagramEdge, string>,
+  edgeLabels: EdgeLabels,
   nodeNumbers: ReadonlyMap<DiagramNode, string> | null = null,
 ): DiagramContext {
   const { theme, background, deck, typesetter, kinds } = slide;

@@ -1,18 +1,22 @@
-import type { Diagram, DiagramEdge, DiagramNode } from '../../deck/index.ts';
+import type { Deck, Diagram, DiagramEdge, DiagramNode } from '../../deck/index.ts';
 import { type List, plainText, type Run } from '../../markup/index.ts';
 import type { Box, Inches } from '../../theme/index.ts';
 import { measureFlow } from '../text/set-text.ts';
-import { wordEdges } from './edge-wording.ts';
+import { type EdgeLabels, mapWords, wordEdges, wordingsIn } from './edge-wording.ts';
 import type { DiagramContext, SketchText } from './sketch.ts';
 
 /** Numbers instead of wordings on lines, beginning after some; equal wordings share a number. */
-export function numberEdges(
-  words: ReadonlyMap<DiagramEdge, string>,
-  after: number,
-): ReadonlyMap<DiagramEdge, string> {
-  const numbers = new Map<string, number>();
-  for (const word of words.values()) if (!numbers.has(word)) numbers.set(word, after + numbers.size + 1);
-  return new Map([...words].map(([edge, word]) => [edge, String(numbers.get(word))]));
+export function numberEdges(words: EdgeLabels, after: number): EdgeLabels {
+  const numbers = new Map(wordingsOf(words).map(([text], i) => [text, String(after + i + 1)]));
+  return new Map([...words].map(([edge, each]) => [edge, mapWords(each, (text) => numbers.get(text)!)]));
+}
+
+/** Every wording of a diagram's lines once, with the first edge that has it. */
+function wordingsOf(words: EdgeLabels): readonly (readonly [string, DiagramEdge])[] {
+  const found = new Map<string, DiagramEdge>();
+  for (const [edge, each] of words)
+    for (const text of wordingsIn(each)) if (!found.has(text)) found.set(text, edge);
+  return [...found];
 }
 
 export function numberNodes(nodes: readonly DiagramNode[]): ReadonlyMap<DiagramNode, string> {
@@ -20,15 +24,10 @@ export function numberNodes(nodes: readonly DiagramNode[]): ReadonlyMap<DiagramN
 }
 
 /** What the numbers on lines stand for, in a few lines at the foot of a diagram. */
-export function keyText(
-  words: ReadonlyMap<DiagramEdge, string>,
-  numbers: ReadonlyMap<DiagramEdge, string>,
-  box: Box,
-  context: DiagramContext,
-): SketchText {
-  const entries = new Map<string, string>();
-  for (const [edge, word] of words) entries.set(numbers.get(edge)!, word);
-  const text = [...entries].map(([number, word]) => `${number}\u00a0${word}`).join('   ');
+export function keyText(words: EdgeLabels, box: Box, context: DiagramContext): SketchText {
+  const text = wordingsOf(words)
+    .map(([word], i) => `${i + 1}\u00a0${word}`)
+    .join('   ');
   const flow = context.textFlow(text, 'plain');
   const size = context.label.min;
   const height: Inches = measureFlow(flow, box.w, size).height;
@@ -40,7 +39,7 @@ const keyShares = [0.36, 0.45, 0.54];
 
 /** What the numbers in a diagram stand for, in a column at its right; null where there is no room. */
 export function keyBeside(diagram: Diagram, box: Box, context: DiagramContext): SketchText | null {
-  const words = keyList(diagram, true).items.flatMap((item) =>
+  const words = keyList(diagram, true, context.slide.deck).items.flatMap((item) =>
     item.blocks.flatMap((block) => (block.kind === 'paragraph' ? [plainText(block.runs)] : [])),
   );
   const entries = words.map((text) => context.textFlow(text, 'plain'));
@@ -82,7 +81,7 @@ export function keyBeside(diagram: Diagram, box: Box, context: DiagramContext): 
 }
 
 /** What numbers in a diagram stand for, as a list for a slide of its own: the nodes, then the lines. */
-export function keyList(diagram: Diagram, nodes: boolean): List {
+export function keyList(diagram: Diagram, nodes: boolean, deck: Deck): List {
   const { origin } = diagram;
   const item = (text: string, yaml: DiagramNode['yaml']) => {
     const runs: Run[] = [{ text, ...(yaml ? { yaml } : {}) }];
@@ -94,8 +93,6 @@ export function keyList(diagram: Diagram, nodes: boolean): List {
         item(node.detail === null ? node.label : `${node.label}: ${node.detail}`, node.yaml),
       )
     : [];
-  const wordings = new Map<string, DiagramEdge>();
-  for (const [edge, word] of wordEdges(diagram)) if (!wordings.has(word)) wordings.set(word, edge);
-  const lines = [...wordings].map(([word, edge]) => item(word, edge.yaml));
+  const lines = wordingsOf(wordEdges(diagram, deck)).map(([word, edge]) => item(word, edge.yaml));
   return { kind: 'list', ordered: true, start: 1, items: [...named, ...lines], origin };
 }

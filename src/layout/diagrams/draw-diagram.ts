@@ -1,13 +1,12 @@
-import type { Diagram, DiagramEdge, DiagramNode } from '../../deck/index.ts';
+import type { Diagram, DiagramNode } from '../../deck/index.ts';
 import type { Box, Inches } from '../../theme/index.ts';
 import type { SlideContext } from '../place/slide-context.ts';
-import type { Flow } from '../text/set-text.ts';
 import { createDiagramContext } from './diagram-context.ts';
 import { keyBeside, keyText, numberEdges, numberNodes } from './diagram-key.ts';
 import { edgeLabelSize, placeEdgeLabels } from './edge-labels.ts';
-import { wordEdges } from './edge-wording.ts';
+import { type EdgeLabels, wordEdges } from './edge-wording.ts';
 import { gridSketch } from './grid.ts';
-import { drawLegend, type Legend, legendHeight, legendKinds } from './legend.ts';
+import { drawLegend, type Legend, legendKinds } from './legend.ts';
 import { crossesNode, type Route, routeLinks, untangle } from './route-links.ts';
 import type { Arrange, DiagramContext, Sketch, SketchText } from './sketch.ts';
 
@@ -26,18 +25,25 @@ export interface Drawing {
   readonly plates: readonly SketchText[];
   readonly texts: readonly SketchText[];
   readonly legend: Legend | null;
-  /** Labels of lines that found no place. */
-  readonly unplaced: number;
+  /** Lines whose words found no place. */
+  readonly unplaced: readonly Route[];
   /** Lines that run through nodes or along other lines. */
   readonly tangled: number;
   /** Lines that run through nodes. */
   readonly struck: number;
   /** The arrangement found no way: nodes in rows instead. */
   readonly makeshift: boolean;
+  /** There is no room for a key beside it. */
+  readonly keyless: boolean;
 }
 
-export function isWhole(drawing: Drawing): boolean {
-  return drawing.unplaced === 0 && !drawing.makeshift;
+/** Names and lines can be told apart; words of lines may be missing. */
+export function isReadable({ makeshift, keyless, struck }: Drawing): boolean {
+  return !makeshift && !keyless && struck === 0;
+}
+
+export function isWhole({ unplaced, makeshift, keyless }: Drawing): boolean {
+  return unplaced.length === 0 && !makeshift && !keyless;
 }
 
 /** Draws a diagram with one arrangement and lettering, as well as it can be in a box. */
@@ -48,10 +54,10 @@ export function drawDiagram(
   arrange: Arrange,
   lettering: Lettering,
 ): Drawing {
-  const words = wordEdges(diagram);
+  const words = wordEdges(diagram, slide.deck);
   const numbered = lettering === 'all' || lettering === 'beside';
   const nodeNumbers = numbered ? numberNodes(diagram.nodes) : null;
-  const labels: ReadonlyMap<DiagramEdge, string> =
+  const labels: EdgeLabels =
     lettering === 'words'
       ? words
       : lettering === 'bare'
@@ -62,7 +68,7 @@ export function drawDiagram(
   const key = keyBeside(diagram, box, createDiagramContext(diagram, box, slide, labels));
   const room: Box = key ? { ...box, w: key.box.x - box.x - keyGap } : box;
   const drawing = attempt(diagram, room, slide, arrange, labels, null, nodeNumbers);
-  if (!key) return { ...drawing, unplaced: drawing.unplaced + 1 };
+  if (!key) return { ...drawing, keyless: true };
   return { ...drawing, texts: [...drawing.texts, key] };
 }
 
@@ -76,8 +82,8 @@ function attempt(
   box: Box,
   slide: SlideContext,
   arrange: Arrange,
-  labels: ReadonlyMap<DiagramEdge, string>,
-  keyOf: ReadonlyMap<DiagramEdge, string> | null,
+  labels: EdgeLabels,
+  keyOf: EdgeLabels | null,
   nodeNumbers: ReadonlyMap<DiagramNode, string> | null,
 ): Drawing {
   const contextIn = (area: Box) => createDiagramContext(diagram, area, slide, labels, nodeNumbers);
@@ -87,13 +93,12 @@ function attempt(
   let bottom = box.y + box.h;
   let legend: Drawing['legend'] = null;
   if (hasLegend) {
-    bottom -= legendHeight;
-    legend = drawLegend({ x: box.x, y: bottom, w: box.w, h: legendHeight }, whole);
-    bottom -= 0.1;
+    legend = drawLegend(box, whole);
+    bottom -= legend.height + 0.1;
   }
   const texts: SketchText[] = [];
   if (keyOf) {
-    const key = keyText(keyOf, labels, box, whole);
+    const key = keyText(keyOf, box, whole);
     bottom -= key.box.h;
     texts.push({ ...key, box: { ...key.box, y: bottom } });
     bottom -= 0.15;
@@ -145,18 +150,13 @@ function letter(
   context: DiagramContext,
   { texts, legend }: Pick<Drawing, 'texts' | 'legend'>,
 ): { readonly drawing: Drawing; readonly score: number } {
-  const flows = new Map<Route, Flow>();
-  for (const route of routes) {
-    const words = wordRoute(route);
-    if (words !== null) flows.set(route, context.textFlow(words, 'plain'));
-  }
   const obstacles = [
     ...sketch.nodes.map((node) => node.box),
     ...sketch.links.flatMap((link) => link.plates.map((plate) => plate.box)),
     ...sketch.texts.map((text) => text.box),
   ];
   const labelSize = edgeLabelSize(sketch.size, context);
-  const placed = placeEdgeLabels(routes, flows, obstacles, context.area, labelSize);
+  const placed = placeEdgeLabels(routes, obstacles, labelSize, context);
   const faults = routes.reduce((sum, route) => sum + route.faults, 0);
   const struck = routes.filter((route) => route.faults > 0 && crossesNode(route, sketch.nodes)).length;
   const merit = sketch.size - (sketch.handicap ?? 0) - struck * 40;
@@ -164,27 +164,15 @@ function letter(
     context,
     sketch,
     routes,
-    plates: [...placed.plates.values(), ...sketch.links.flatMap((link) => link.plates)],
+    // As the lines are told: readers meet labels in the order in which they are written to the file.
+    plates: routes.flatMap((route) => [...(placed.plates.get(route) ?? []), ...route.link.plates]),
     texts: [...sketch.texts, ...texts],
     legend,
     unplaced: placed.unplaced,
     tangled: routes.filter((route) => route.faults > 0).length,
     struck,
     makeshift: false,
+    keyless: false,
   };
-  return { drawing, score: merit - placed.unplaced * 100 - faults * 8 - placed.muddled * 3 };
-}
-
-/** A link's label; where it stands for both directions, each with an arrow that points its way. */
-function wordRoute({ link, points }: Route): string | null {
-  if (link.backLabel === null) return link.label;
-  const dx = points.at(-1)!.x - points[0]!.x;
-  const dy = points.at(-1)!.y - points[0]!.y;
-  const [there, back] =
-    Math.abs(dx) >= Math.abs(dy) ? (dx > 0 ? ['→', '←'] : ['←', '→']) : dy > 0 ? ['↓', '↑'] : ['↑', '↓'];
-  const first = link.label === null ? null : `${there}\u00a0${link.label}`;
-  const second = `${back}\u00a0${link.backLabel}`;
-  if (first === null) return second;
-  // Numbers of a key stand side by side.
-  return first.length + second.length < 10 ? `${first} ${second}` : `${first}\n${second}`;
+  return { drawing, score: merit - placed.unplaced.length * 100 - faults * 8 - placed.muddled * 3 };
 }

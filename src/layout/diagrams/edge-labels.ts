@@ -3,57 +3,74 @@ import { type Flow, setText } from '../text/set-text.ts';
 import { boxAround, clip, contains, inflate, overlaps, pointAlong, polylineLength } from './geometry.ts';
 import type { Route } from './route-links.ts';
 import type { DiagramContext, SketchText } from './sketch.ts';
+import { jointText, wordRoute } from './word-route.ts';
 
 const platePadding: Inches = 0.05;
 const positions = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8, 0.13, 0.87];
 const plateWidths = [1.9, 1.45, 1.1, 0.85];
 
+/** Labels with their places, by line. */
+export interface PlacedLabels {
+  readonly plates: ReadonlyMap<Route, readonly SketchText[]>;
+  /** Lines whose words find no place, all or some of them. */
+  readonly unplaced: readonly Route[];
+  /** How many labels cross another line. */
+  readonly muddled: number;
+}
+
 /**
- * Finds for every labelled route a place on its line where the label covers no node, no other label and, if it can, no
- * other line. `unplaced` counts labels for which there is none, `muddled` those that cross another line.
+ * Finds for the words of every route a place on its line where they cover no node, no other label and, if they can, no
+ * other line: both directions of a pair on one plate, else on two.
  */
 export function placeEdgeLabels(
   routes: readonly Route[],
-  flows: ReadonlyMap<Route, Flow>,
   obstacles: readonly Box[],
-  area: Box,
   size: Points,
-): { readonly plates: ReadonlyMap<Route, SketchText>; readonly unplaced: number; readonly muddled: number } {
+  context: DiagramContext,
+): PlacedLabels {
   const taken: Box[] = [...obstacles];
-  const plates = new Map<Route, SketchText>();
-  let unplaced = 0;
+  const plates = new Map<Route, readonly SketchText[]>();
+  const unplaced: Route[] = [];
   let muddled = 0;
-  // Those with the least room first.
-  const labelled = routes.filter((route) => flows.has(route));
   // How much of each line its own label and others cover.
   const covered = new Map<Route, Inches>();
-  const order = [...labelled].sort((a, b) => polylineLength(a.points) - polylineLength(b.points));
-  for (const route of order) {
-    const flow = flows.get(route)!;
-    const found =
-      findPlace(route, flow, routes, taken, covered, area, size) ??
-      findPlace(route, flow, routes, taken, covered, area, size, tightFit);
-    if (!found) {
-      unplaced += 1;
-      continue;
-    }
-    plates.set(route, {
-      name: `Label ${route.link.edge?.id ?? ''}`,
-      flow,
-      size,
-      box: found.box,
-      plate: true,
-      anchor: 'middle',
-    });
-    taken.push(found.box);
+  const cover = (box: Box) => {
+    taken.push(box);
     for (const each of routes) {
-      const inside = lengthInside(each, found.box);
+      const inside = lengthInside(each, box);
       if (inside > 0) covered.set(each, (covered.get(each) ?? 0) + inside);
     }
+  };
+  const place = (route: Route, text: string, name: string, near: Near = null): SketchText | null => {
+    const flow = context.textFlow(text, 'plain');
+    const on = { route, flow, routes, taken, covered, area: context.area, size, near };
+    const found = findPlace(on, easyFit) ?? findPlace(on, tightFit);
+    if (!found) return null;
+    cover(found.box);
     if (found.muddled) muddled += 1;
+    return { name, flow, size, box: found.box, plate: true, anchor: 'middle' };
+  };
+  // Those with the least room first.
+  const order = [...routes].sort((a, b) => polylineLength(a.points) - polylineLength(b.points));
+  for (const route of order) {
+    const words = wordRoute(route);
+    if (!words) continue;
+    const name = `Label ${route.link.edge?.id ?? ''}`;
+    const joint = place(route, words.joint, name);
+    const found = joint
+      ? [joint]
+      : words.apart.flatMap(
+          ({ text, near }) =>
+            place(route, text, `${name} ${near === 'start' ? 'forward' : 'backward'}`, near) ?? [],
+        );
+    if (found.length > 0) plates.set(route, found);
+    if (!joint && found.length < Math.max(1, words.apart.length)) unplaced.push(route);
   }
   return { plates, unplaced, muddled };
 }
+
+/** The half of its line that a label stands on; null: any place of it. */
+type Near = 'start' | 'end' | null;
 
 function lengthInside({ points }: Route, box: Box): Inches {
   let inside = 0;
@@ -86,8 +103,8 @@ export function largestPlate(
 ): { readonly w: Inches; readonly h: Inches } {
   let w = 0;
   let h = 0;
-  for (const text of context.edgeLabels.values()) {
-    const flow = context.textFlow(text, 'plain');
+  for (const words of context.edgeLabels.values()) {
+    const flow = context.textFlow(jointText(words), 'plain');
     const plate = widths
       .map((each) => plateSize(flow, each, edgeLabelSize(size, context)))
       .find((each) => each !== null);
@@ -113,15 +130,21 @@ const tightFit: PlateFit = {
   positions: Array.from({ length: 47 }, (_, i) => 0.04 + i * 0.02),
 };
 
+interface LabelOnRoute {
+  readonly route: Route;
+  readonly flow: Flow;
+  readonly routes: readonly Route[];
+  readonly taken: readonly Box[];
+  /** How much of each line labels cover already. */
+  readonly covered: ReadonlyMap<Route, Inches>;
+  readonly area: Box;
+  readonly size: Points;
+  readonly near: Near;
+}
+
 function findPlace(
-  route: Route,
-  flow: Flow,
-  routes: readonly Route[],
-  taken: readonly Box[],
-  coveredBefore: ReadonlyMap<Route, Inches>,
-  area: Box,
-  size: Points,
-  fit: PlateFit = easyFit,
+  { route, flow, routes, taken, covered: coveredBefore, area, size, near }: LabelOnRoute,
+  fit: PlateFit,
 ): { readonly box: Box; readonly muddled: boolean } | null {
   let best: { box: Box; muddled: boolean } | null = null;
   let bestCost = Number.POSITIVE_INFINITY;
@@ -132,6 +155,7 @@ function findPlace(
     if (!plate || seen.has(plate.h)) continue;
     seen.add(plate.h);
     for (const share of fit.positions) {
+      if (near !== null && (near === 'start' ? share >= 0.5 : share <= 0.5)) continue;
       const box = boxAround(pointAlong(route.points, share), plate.w, plate.h);
       if (!contains(area, box) || taken.some((each) => overlaps(inflate(each, fit.apart), box))) continue;
       let cost = Math.abs(share - 0.5) * 3 + plate.h * 1.5;

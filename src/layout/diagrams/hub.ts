@@ -54,13 +54,14 @@ export function hubFocus(diagram: Diagram): DiagramNode | null {
   return diagram.nodes.reduce((best, node) => (degree(node) > degree(best) ? node : best), diagram.nodes[0]!);
 }
 
+/** The relationships; and from a group's own label plain lines to its members, which belong to it. */
 function spokes({ focus, parts }: Hub, context: DiagramContext): SketchLink[] {
-  const { edges } = context.diagram;
-  const links = linksOf(edges, context);
-  const joined = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
-  // Parts of a whole belong to it; beside a focus only those that nothing else joins to the picture.
-  const plain = focus ? parts.filter((node) => !joined.has(node.id)) : parts;
-  return [...plain.map((node) => plainLink(focus?.id ?? centerKey, node.id, context)), ...links];
+  const { diagram } = context;
+  const members = focus ? [] : parts.filter((node) => diagram.parts.has(node.id));
+  return [
+    ...members.map((node) => plainLink(centerKey, node.id, context)),
+    ...linksOf(diagram.edges, context),
+  ];
 }
 
 function placeAround(hub: Hub, size: Points, context: DiagramContext): SketchNode[][] {

@@ -1,11 +1,10 @@
 import type { Diagram } from '../../deck/index.ts';
 import type { Arrangement } from '../../markup/index.ts';
 import type { Box, Inches } from '../../theme/index.ts';
-import { reportLayout } from '../codes.ts';
-import { findingPlace } from '../place/finding-place.ts';
 import type { SlideContext } from '../place/slide-context.ts';
 import type { PlacedShape } from '../placed.ts';
 import { arrangeChain } from './chain.ts';
+import { checkDiagram, isEmpty } from './check-diagram.ts';
 import { type Drawing, drawDiagram, type Lettering } from './draw-diagram.ts';
 import { arrangeHub } from './hub.ts';
 import { arrangeLayers } from './layers.ts';
@@ -18,12 +17,14 @@ import type { Arrange } from './sketch.ts';
 import { arrangeTimeline } from './timeline.ts';
 import { arrangeTree } from './tree.ts';
 
+export { isEmpty } from './check-diagram.ts';
 export { keyList } from './diagram-key.ts';
 export type { DiagramPart } from './diagram-part.ts';
-export { type Drawing, isWhole, type Lettering } from './draw-diagram.ts';
+export { type Drawing, isReadable, isWhole, type Lettering } from './draw-diagram.ts';
 export { wordEdges } from './edge-wording.ts';
 export { hubFocus } from './hub.ts';
-export { matrixFits, matrixKey, partMatrix } from './matrix.ts';
+export { matrixFits, partMatrix } from './matrix.ts';
+export { matrixKey, matrixRows } from './matrix-table.ts';
 
 /** The arrangements: each makes sketches that one drawer turns into shapes; a matrix is a native table instead. */
 export const arrangementTable: Readonly<Record<Arrangement, Arrange | 'table'>> = {
@@ -41,22 +42,15 @@ export const arrangementTable: Readonly<Record<Arrangement, Arrange | 'table'>> 
 export function placeDiagram(diagram: Diagram, box: Box, context: SlideContext): readonly PlacedShape[] {
   const part = context.diagramParts.get(diagram) ?? null;
   const shown = checkEnds(diagram);
-  const empty = isEmpty(shown);
-  if (empty) {
-    const { span, related } = findingPlace(diagram.origin, context.slide);
-    const what = shown.nodes.length === 0 ? 'nothing' : 'no relationship';
-    const message = `slide "${context.slide.id}": the diagram has ${what} to show`;
-    const hint = 'name elements or groups in "of"';
-    context.report(reportLayout('diagram-empty', span, message, { hint, related }));
-    if (shown.nodes.length === 0) return [];
-  } else if (arrangementTable[diagram.arrange] === 'table') {
+  if (!part || part.whole) checkDiagram(part?.whole ? checkEnds(part.whole) : shown, context);
+  if (shown.nodes.length === 0) return [];
+  if (!isEmpty(shown) && arrangementTable[diagram.arrange] === 'table')
     return [placeMatrix(shown, box, context, part?.matrix ?? null)];
-  }
   const drawn = (lettering: Lettering) => drawingOf(diagram, box, context, lettering);
   return placeSketched(shown, part?.lettering ?? null, drawn, context);
 }
 
-/** A diagram drawn in a box, once for each way of lettering; pairs without relationships as a row of nodes. */
+/** A diagram drawn in a box, once for each way of lettering; pairs and a matrix without relationships as a row of nodes. */
 export function drawingOf(diagram: Diagram, box: Box, context: SlideContext, lettering: Lettering): Drawing {
   const known = context.drawings.get(diagram) ?? new Map<string, Drawing>();
   context.drawings.set(diagram, known);
@@ -71,10 +65,6 @@ export function drawingOf(diagram: Diagram, box: Box, context: SlideContext, let
     known.set(key, drawing);
   }
   return drawing;
-}
-
-export function isEmpty({ arrange, nodes, edges }: Diagram): boolean {
-  return nodes.length === 0 || (arrange === 'pairs' && edges.length === 0);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Box, Inches } from '../../theme/index.ts';
 import { measureFlow, setText } from '../text/set-text.ts';
+import { noWords } from './edge-wording.ts';
 import type { DiagramContext, SketchLink, SketchNode, SketchText } from './sketch.ts';
 
 export const legendHeight: Inches = 0.3;
@@ -11,6 +12,7 @@ export interface Legend {
   readonly nodes: readonly SketchNode[];
   readonly links: readonly SketchLink[];
   readonly texts: readonly SketchText[];
+  readonly height: Inches;
 }
 
 /** Kinds that a legend must explain: those of nodes where there are several, those of edges where there are several. */
@@ -32,31 +34,43 @@ export function legendKinds({ diagram }: Pick<DiagramContext, 'diagram'>): {
   };
 }
 
-/** One line of swatches and words, centred at the foot of the diagram; as many as fit. */
-export function drawLegend(strip: Box, context: DiagramContext): Legend {
+/** Swatches and words, centred at the foot of a diagram's room, on as many lines as they take. */
+export function drawLegend(room: Box, context: DiagramContext): Legend {
   const { nodes: nodeKinds, edges: edgeKinds } = legendKinds(context);
   const items = [
     ...nodeKinds.map((kind) => ({ kind, edge: false })),
     ...edgeKinds.map((kind) => ({ kind, edge: true })),
   ].map((item) => {
     const flow = context.textFlow(context.diagram.kindNames?.get(item.kind) ?? item.kind, 'quiet');
-    const width = setText(flow, 40, context.label.min).width * 1.02 + 0.02;
-    return { ...item, flow, width, full: (item.edge ? swatch.w * 2 : swatch.w) + gap + width };
+    const swatchWidth = item.edge ? swatch.w * 2 : swatch.w;
+    const width = Math.min(
+      setText(flow, 40, context.label.min).width * 1.02 + 0.02,
+      room.w - swatchWidth - gap,
+    );
+    return { ...item, flow, width, full: swatchWidth + gap + width };
   });
-  const fitting: typeof items = [];
-  let total = -itemGap;
+  const rows: { readonly items: typeof items; width: Inches }[] = [];
   for (const item of items) {
-    if (total + itemGap + item.full > strip.w) break;
-    total += itemGap + item.full;
-    fitting.push(item);
+    const row = rows.at(-1);
+    if (row && row.width + itemGap + item.full <= room.w) {
+      row.items.push(item);
+      row.width += itemGap + item.full;
+    } else rows.push({ items: [item], width: item.full });
   }
+  const height = rows.length * legendHeight;
+  const top = room.y + room.h - height;
   const nodes: SketchNode[] = [];
   const links: SketchLink[] = [];
   const texts: SketchText[] = [];
-  let x = strip.x + (strip.w - total) / 2;
-  const middle = strip.y + strip.h / 2;
-  for (const { kind, edge, flow, width, full } of fitting) {
-    const left = x;
+  const placed = rows.flatMap(({ items: own, width }, r) => {
+    let next = room.x + Math.max(0, (room.w - width) / 2);
+    return own.map((item) => {
+      const left = next;
+      next += item.full + itemGap;
+      return { ...item, left, middle: top + (r + 0.5) * legendHeight };
+    });
+  });
+  for (const { kind, edge, flow, width, full, left, middle } of placed) {
     if (edge) {
       const style = context.slide.kinds.edges.get(kind)!;
       const dot = (key: string, at: number): SketchNode => ({
@@ -73,8 +87,8 @@ export function drawLegend(strip: Box, context: DiagramContext): Legend {
         from: `legend ${kind} a`,
         to: `legend ${kind} b`,
         edge: null,
-        label: null,
-        backLabel: null,
+        backEdge: null,
+        words: noWords,
         startArrow: false,
         endArrow: false,
         color: style.color,
@@ -98,7 +112,6 @@ export function drawLegend(strip: Box, context: DiagramContext): Legend {
       plate: false,
       anchor: 'middle',
     });
-    x += full + itemGap;
   }
-  return { nodes, links, texts };
+  return { nodes, links, texts, height };
 }

@@ -2,6 +2,7 @@ import type { DiagramEdge, DiagramNode } from '../../deck/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
 import { measureFlow, setText } from '../text/set-text.ts';
 import { edgeLabelSize, plateSize } from './edge-labels.ts';
+import { noWords } from './edge-wording.ts';
 import { commonHeight, labelSizes } from './node-size.ts';
 import type { DiagramContext, Sketch, SketchLink, SketchNode, SketchText } from './sketch.ts';
 import { linkOf } from './sketch-links.ts';
@@ -90,7 +91,7 @@ function sketchPairs(
       linkOf(pair.edge, context, {
         from: left.key,
         to: right.key,
-        label: null,
+        words: noWords,
         sides: [['right', 'left']],
         // Heads grow with the line: few pairs in a wide slot have room for ones that are seen from the back row.
         width: rows <= 2 && columns === 1 && room > 1 ? 3 : 2.25,
@@ -108,12 +109,11 @@ interface Wording {
 
 /** Directions stand above and below the line, a common label on it. */
 function wordingsOf(edge: DiagramEdge, context: DiagramContext): Wording[] {
-  if (context.diagram.labels === false) return [];
+  const { on, there, back } = context.edgeLabels.get(edge) ?? noWords;
   const wordings: Wording[] = [];
-  if (edge.forward !== null) wordings.push({ text: `${edge.forward}\u00a0→`, where: 'above' });
-  if (edge.backward !== null) wordings.push({ text: `←\u00a0${edge.backward}`, where: 'below' });
-  const label = context.edgeLabels.get(edge);
-  if (wordings.length === 0 && label !== undefined) wordings.push({ text: label, where: 'on' });
+  if (there !== null) wordings.push({ text: `${there}\u00a0→`, where: 'above' });
+  if (back !== null) wordings.push({ text: `←\u00a0${back}`, where: 'below' });
+  if (on !== null) wordings.push({ text: on, where: 'on' });
   return wordings;
 }
 

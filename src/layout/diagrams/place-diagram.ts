@@ -1,12 +1,13 @@
-import type { Diagram } from '../../deck/index.ts';
+import type { Deck, Diagram, DiagramEdge } from '../../deck/index.ts';
 import { reportLayout } from '../codes.ts';
 import { findingPlace } from '../place/finding-place.ts';
 import type { SlideContext } from '../place/slide-context.ts';
 import type { PlacedConnector, PlacedGroup, PlacedShape, PlacedText } from '../placed.ts';
-import { type Drawing, isWhole, type Lettering } from './draw-diagram.ts';
+import { type Drawing, isReadable, isWhole, type Lettering } from './draw-diagram.ts';
 import { drawNode, drawRoute, drawText } from './draw-sketch.ts';
 import { wordEdges } from './edge-wording.ts';
 import { boundsOf } from './geometry.ts';
+import { lostLabels } from './lost-labels.ts';
 import { routeLinks } from './route-links.ts';
 
 /**
@@ -24,7 +25,7 @@ export function placeSketched(
   const hint = 'show fewer nodes, shorten the labels, or give the diagram a larger slot';
   const report = (code: Parameters<typeof reportLayout>[0], message: string) =>
     slide.report(reportLayout(code, span, `${where}: ${message}`, { hint, related }));
-  const { chosen, drawing } = chooseLettering(diagram, lettering, drawn);
+  const { chosen, drawing } = chooseLettering(diagram, lettering, drawn, slide.deck);
   if (drawing.makeshift) {
     const { area, label } = drawing.context;
     const size = `${area.w.toFixed(1)} × ${area.h.toFixed(1)} in at ${label.min} pt`;
@@ -33,28 +34,10 @@ export function placeSketched(
       `${diagram.nodes.length} nodes do not fit into ${size} in the arrangement "${diagram.arrange}"`,
     );
   } else {
-    if (chosen === 'key')
-      report(
-        'diagram-labels-numbered',
-        'the labels of the relationships do not fit on their lines; they stand in a numbered key',
-      );
-    else if (chosen === 'beside')
-      report(
-        'diagram-labels-numbered',
-        'the labels do not fit into the diagram; they stand in a numbered key beside it',
-      );
-    else if (chosen === 'lines')
-      report(
-        'diagram-labels-numbered',
-        'the labels of the relationships do not fit on their lines; they stand in a numbered key on the next slide',
-      );
-    else if (chosen === 'all')
-      report(
-        'diagram-labels-numbered',
-        'the labels do not fit into the diagram; they stand in a numbered key on the next slide',
-      );
-    else if (chosen === 'bare')
-      report('diagram-labels-dropped', 'the labels of the relationships do not fit and are left out');
+    const said = letteringFindings[chosen];
+    const lost = chosen === 'bare' ? [...wordEdges(diagram, slide.deck).keys()] : lostEdges(drawing, diagram);
+    if (said && lost.length < wordEdges(diagram, slide.deck).size) report('diagram-labels-numbered', said);
+    if (lost.length > 0) report('diagram-labels-dropped', lostLabels(lost, diagram, slide.deck));
     if (drawing.tangled > 0)
       report('diagram-tangled', `${lines(drawing.tangled)} through other nodes or along other lines`);
   }
@@ -69,10 +52,12 @@ function chooseLettering(
   diagram: Diagram,
   lettering: Lettering | null,
   drawn: (lettering: Lettering) => Drawing,
+  deck: Deck,
 ): { readonly chosen: Lettering; readonly drawing: Drawing } {
   const way = (chosen: Lettering) => ({ chosen, drawing: drawn(chosen) });
   if (lettering !== null) return way(lettering);
-  const worded = wordEdges(diagram).size > 0;
+  const words = wordEdges(diagram, deck);
+  const worded = words.size > 0;
   const list = diagram.arrange === 'timeline' || diagram.arrange === 'pairs';
   const named = (worded ? (['words', 'key'] as const) : (['words'] as const)).map(way);
   const whole = named.filter(({ drawing }) => isWhole(drawing));
@@ -80,9 +65,33 @@ function chooseLettering(
     whole.find(({ drawing }) => drawing.tangled === 0) ?? whole.find(({ drawing }) => drawing.struck === 0);
   if (shown) return shown;
   const bare = way(worded ? 'bare' : 'words');
-  if (list || (!bare.drawing.makeshift && bare.drawing.struck === 0)) return bare;
+  if (list || (!bare.drawing.makeshift && bare.drawing.struck === 0))
+    return mostWorded(named, words.size) ?? bare;
   const beside = way('beside');
   return isWhole(beside.drawing) ? beside : bare;
+}
+
+/** Of drawings in which some words find no place, the one with the fewest of them. */
+function mostWorded<T extends { readonly drawing: Drawing }>(ways: readonly T[], words: number): T | null {
+  const some = ways.filter(({ drawing }) => isReadable(drawing) && drawing.unplaced.length < words);
+  return some.sort((a, b) => a.drawing.unplaced.length - b.drawing.unplaced.length)[0] ?? null;
+}
+
+/** What is said where numbers stand for wordings. */
+const letteringFindings: Readonly<Record<Lettering, string | null>> = {
+  words: null,
+  bare: null,
+  key: 'the labels of the relationships do not fit on their lines; they stand in a numbered key',
+  beside: 'the labels do not fit into the diagram; they stand in a numbered key beside it',
+  lines:
+    'the labels of the relationships do not fit on their lines; they stand in a numbered key on the next slide',
+  all: 'the labels do not fit into the diagram; they stand in a numbered key on the next slide',
+};
+
+/** Edges whose words, or the number of them, found no place on their line; in the order of the outline. */
+function lostEdges({ unplaced }: Drawing, { edges }: Diagram): DiagramEdge[] {
+  const lost = new Set(unplaced.flatMap(({ link }) => [link.edge, link.backEdge]));
+  return edges.filter((edge) => lost.has(edge));
 }
 
 function lines(count: number): string {

@@ -243,10 +243,11 @@ function costOf(
         const c = route.points[j - 1]!;
         const d = route.points[j]!;
         if (segmentsCover(a, b, c, d)) {
-          // Branches of one tree may share their trunk.
-          const trunk =
-            link.square && route.link.square && link.from === route.link.from && way.from === route.from;
-          const joint = link.square && route.link.square && link.to === route.link.to && way.to === route.to;
+          // Branches of one tree may share their trunk; two lines between the same two may share nothing.
+          const same = (end: 'from' | 'to') =>
+            link[end] === route.link[end] && way[end] === route[end] && link.square && route.link.square;
+          const trunk = same('from') && link.to !== route.link.to;
+          const joint = same('to') && link.from !== route.link.from;
           if (!trunk && !joint) {
             cost += 25;
             faults += 1;

@@ -1,4 +1,5 @@
 import type { DiagramEdge } from '../../deck/index.ts';
+import { noWords } from './edge-wording.ts';
 import type { DiagramContext, SketchLink } from './sketch.ts';
 
 const edgeWidth = 1.5;
@@ -19,7 +20,7 @@ export function linksOf(
     const back = wayBack(edge, edges, done);
     done.add(edge);
     if (back) done.add(back);
-    links.push(linkOf(edge, context, { ...(back ? bothWays(back, context) : {}), ...more }));
+    links.push(linkOf(edge, context, { ...(back ? bothWays(edge, back, context) : {}), ...more }));
   }
   return links;
 }
@@ -33,8 +34,8 @@ export function linkOf(
     from: edge.from,
     to: edge.to,
     edge,
-    label: context.edgeLabels.get(edge) ?? null,
-    backLabel: null,
+    backEdge: null,
+    words: context.edgeLabels.get(edge) ?? noWords,
     // A pair goes both ways.
     startArrow: !edge.directed,
     endArrow: true,
@@ -58,8 +59,8 @@ export function plainLink(
     from,
     to,
     edge: null,
-    label: null,
-    backLabel: null,
+    backEdge: null,
+    words: noWords,
     startArrow: false,
     endArrow: false,
     ...context.edgeStyle(null),
@@ -84,6 +85,16 @@ export function wayBack(
   return only?.directed && only.kind === edge.kind ? only : null;
 }
 
-export function bothWays(back: DiagramEdge, context: DiagramContext): Partial<SketchLink> {
-  return { startArrow: true, backLabel: context.edgeLabels.get(back) ?? null };
+/** One line for a relationship and the one that leads back. */
+export function bothWays(
+  edge: DiagramEdge,
+  back: DiagramEdge,
+  { edgeLabels }: DiagramContext,
+): Partial<SketchLink> {
+  const there = edgeLabels.get(edge)?.on ?? null;
+  return {
+    backEdge: back,
+    startArrow: true,
+    words: { on: null, there, back: edgeLabels.get(back)?.on ?? null },
+  };
 }

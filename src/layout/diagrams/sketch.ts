@@ -3,6 +3,7 @@ import type { Box, Inches, LineDash, NodeShape, Points, ThemeColor } from '../..
 import type { SlideContext } from '../place/slide-context.ts';
 import type { Side } from '../placed.ts';
 import type { Flow } from '../text/set-text.ts';
+import type { EdgeLabels, EdgeWords } from './edge-wording.ts';
 
 /** A diagram before its lines and labels are drawn: where nodes stand and what is to be joined. */
 export interface Sketch {
@@ -34,9 +35,9 @@ export interface SketchLink {
   readonly from: string;
   readonly to: string;
   readonly edge: DiagramEdge | null;
-  readonly label: string | null;
-  /** What the way back says, where one line stands for both directions. */
-  readonly backLabel: string | null;
+  /** The relationship that leads back, where one line stands for two. */
+  readonly backEdge: DiagramEdge | null;
+  readonly words: EdgeWords;
   readonly startArrow: boolean;
   readonly endArrow: boolean;
   readonly color: ThemeColor;
@@ -68,8 +69,8 @@ export interface DiagramContext {
   /** The room for nodes and lines, legend and key already taken off. */
   readonly area: Box;
   readonly slide: SlideContext;
-  /** Labels of edges are left out (they stand in a key, or nowhere). */
-  readonly edgeLabels: ReadonlyMap<DiagramEdge, string>;
+  /** What stands on lines: wordings, numbers of a key, or nothing. */
+  readonly edgeLabels: EdgeLabels;
   readonly label: { readonly max: Points; readonly min: Points };
   /** No node is narrower; those with numbers instead of labels may be small. */
   readonly narrowest: Inches;

@@ -7,11 +7,13 @@ import {
   type Drawing,
   drawingOf,
   isEmpty,
+  isReadable,
   isWhole,
   keyList,
   type Lettering,
   matrixFits,
   matrixKey,
+  matrixRows,
   partMatrix,
   wordEdges,
 } from '../diagrams/index.ts';
@@ -24,6 +26,9 @@ export interface ContinuedDiagram {
   readonly key: List | null;
 }
 
+/** Numbers that may be missing on lines before all labels are better left out. */
+const mostUnplaced = 4;
+
 /** Slides of one diagram beyond which numbers with a key serve better. */
 const mostParts = 4;
 
@@ -31,8 +36,8 @@ const mostParts = 4;
 export function diagramFits(diagram: Diagram, box: Box, context: SlideContext): boolean {
   const shown = checkEnds(diagram);
   if (shown.nodes.length === 0) return true;
-  if (diagram.arrange === 'matrix') return matrixFits(shown, box, context);
-  const ways: readonly Lettering[] = wordEdges(shown).size > 0 ? ['words', 'key'] : ['words'];
+  if (diagram.arrange === 'matrix' && !isEmpty(shown)) return matrixFits(shown, box, context);
+  const ways: readonly Lettering[] = wordEdges(shown, context.deck).size > 0 ? ['words', 'key'] : ['words'];
   return ways.some((way) => isWhole(drawingOf(diagram, box, context, way)));
 }
 
@@ -42,25 +47,33 @@ export function diagramFits(diagram: Diagram, box: Box, context: SlideContext): 
  */
 export function continueDiagram(diagram: Diagram, box: Box, context: SlideContext): ContinuedDiagram | null {
   const shown = checkEnds(diagram);
-  if (diagram.arrange === 'matrix') return continueMatrix(diagram, shown, box, context);
   if (isEmpty(shown)) return null;
+  if (diagram.arrange === 'matrix') return continueMatrix(diagram, shown, box, context);
   const list = diagram.arrange === 'timeline' || diagram.arrange === 'pairs';
   for (const parts of splitDiagram({ ...shown, origin: diagram.origin })) {
     if (!list && parts.length > mostParts) break;
-    if (parts.every((part) => diagramFits(part, box, context))) return { parts, key: null };
+    if (parts.every((part) => diagramFits(part, box, context)))
+      return {
+        parts: parts.map((part, i) => partOf(part, i, diagram, { lettering: null }, context)),
+        key: null,
+      };
   }
   if (list) return null;
   const drawn = (way: Lettering) => drawingOf(diagram, box, context, way);
   // Names stay in their boxes as long as these fit: numbers on lines first, then no labels on lines, then numbers for all.
-  const worded = wordEdges(shown).size > 0;
-  const named = bestWay(worded ? ['lines', 'bare'] : ['words'], drawn);
+  const worded = wordEdges(shown, context.deck).size > 0;
+  const whole = bestWay(worded ? ['lines', 'bare'] : ['words'], drawn);
+  // Better a few lines without their number than all.
+  const few = whole === 'bare' && isReadable(drawn('lines')) && drawn('lines').unplaced.length < mostUnplaced;
+  const named = few ? 'lines' : whole;
   const clear = named !== null && drawn(named).struck === 0;
   const lettering = clear ? named : (bestWay(['beside', 'all'], drawn) ?? named);
   if (lettering === null) return null;
-  if (lettering === 'bare') return { parts: [partOf(diagram, { lettering }, context)], key: null };
+  if (lettering === 'bare')
+    return { parts: [partOf(diagram, 0, diagram, { lettering }, context)], key: null };
   return {
-    parts: [partOf(diagram, { lettering }, context)],
-    key: lettering === 'beside' ? null : keyList(shown, lettering === 'all'),
+    parts: [partOf(diagram, 0, diagram, { lettering }, context)],
+    key: lettering === 'beside' ? null : keyList(shown, lettering === 'all', context.deck),
   };
 }
 
@@ -79,13 +92,29 @@ function continueMatrix(
   const parts = partMatrix(shown, box, context);
   if (!parts) return null;
   return {
-    parts: parts.map((matrix) => partOf(diagram, { lettering: null, matrix }, context)),
-    key: parts[0]!.cells === 'numbers' ? matrixKey(shown) : null,
+    parts: parts.map((matrix, i) => partOf(diagram, i, diagram, { lettering: null, matrix }, context)),
+    key: parts[0]!.cells === 'numbers' ? matrixKey(shown, context.deck) : null,
   };
 }
 
-function partOf(diagram: Diagram, part: DiagramPart, { diagramParts }: SlideContext): Diagram {
-  const own = { ...diagram };
-  diagramParts.set(own, part);
+function partOf(
+  part: Diagram,
+  index: number,
+  whole: Diagram,
+  how: Omit<DiagramPart, 'whole'>,
+  { diagramParts }: SlideContext,
+): Diagram {
+  // Those who cannot see it are told what this slide shows.
+  const own = { ...part, alt: part.inWords?.(partShown(part, how.matrix)) ?? part.alt };
+  diagramParts.set(own, { ...how, whole: index === 0 ? whole : null });
   return own;
+}
+
+/** Of a matrix that goes on only what its rows say. */
+function partShown(part: Diagram, rows: DiagramPart['matrix']): Pick<Diagram, 'nodes' | 'edges'> {
+  if (!rows) return part;
+  const shown = matrixRows(checkEnds(part)).slice(rows.start, rows.end);
+  const ids = new Set(shown.map((node) => node.id));
+  const edges = part.edges.filter(({ from, to, directed }) => ids.has(from) || (!directed && ids.has(to)));
+  return { nodes: shown, edges };
 }
