@@ -79,7 +79,8 @@ export function resolveDiagram(markup: DiagramMarkup, context: FigureContext): D
     report(reportDeck('empty-figure', span, 'this diagram has nothing to show', { hint, related }));
     return null;
   }
-  if (relationships.size === 0) {
+  // A timeline shows when things happened; what joins them only where that is asked for, and then it is said.
+  if (relationships.size === 0 && markup.arrange !== 'timeline') {
     for (const each of relationshipsAmong(outline, ordered)) relationships.set(each.id, each);
   }
   const center = focus === null || focus.type === 'group' ? (focus ?? soleGroup(asked)) : null;

@@ -183,6 +183,36 @@ describe('figures', () => {
   });
 });
 
+describe('a timeline in words', () => {
+  const events = (more: string) => `title: Water
+events:
+  dam: { date: 2004, label: Dam }
+  flood: { date: 2001-05, label: Flood }
+${more}`;
+  const alt = (more: string, of: string) => {
+    const timeline = `---
+summary: A timeline
+params: { of: { type: ids, required: true } }
+---
+<slide layout="title-and-content"><title>{{title}}</title>
+<slot name="body"><diagram arrange="timeline" of="{{ids of}}"/></slot></slide>
+`;
+    const { deck } = compose(`slides: [{ use: timeline, title: T, of: [${of}] }]`, {
+      'content/water/outline.yaml': events(more),
+      'package:templates/briefing/slides/timeline.hbs': timeline,
+    });
+    const [block] = deck!.slides[0]!.slots[0]!.blocks;
+    return block?.kind === 'diagram' ? [block.alt, block.edges.length] : null;
+  };
+
+  it('tells events in the order of their dates, and what joins them only where that is asked for', () => {
+    const relationship = 'relationships: { after: { from: flood, to: dam, label: led to } }\n';
+    const told = 'Diagram: M5 2001 Flooddescribe-separator2004 Dam';
+    expect(alt(relationship, 'dam, flood')).toEqual([told, 0]);
+    expect(alt(relationship, 'after')).toEqual([`${told}describe-separatorFlood led to Dam`, 1]);
+  });
+});
+
 const faults: readonly [name: string, deck: string, findings: readonly string[]][] = [
   ['an unknown kind', 'slides:\n  - { use: bulets, title: A }', ['unknown-template 2:12']],
   ['no slides at all', 'slides: []', ['empty-deck 1:9']],

@@ -40,6 +40,31 @@ describe('a hub of too many parts', () => {
   });
 });
 
+describe('a diagram that goes on', () => {
+  const inWords: Diagram['inWords'] = ({ nodes: some, edges }) =>
+    [...some.map((each) => each.id), ...edges.map((each) => each.id)].join(' ');
+
+  it('says on each slide in words what that slide shows', () => {
+    const members = nodes(25);
+    const edges = members.slice(1).map((each) => edge('n0', each.id, 'leads on to'));
+    const parts = diagramsOf(place(diagram('hub', members, edges, { focus: 'n0', inWords })).blocks);
+    expect(parts.length).toBeGreaterThan(1);
+    for (const part of parts) expect(part.alt).toBe(inWords(part));
+  });
+  it('does so of a matrix, whose rows are on one slide each', () => {
+    const members = nodes(16);
+    const edges = members.slice(1).map((each, i) => edge(`n${i}`, each.id, null));
+    const parts = diagramsOf(place(diagram('matrix', members, edges, { inWords })).blocks);
+    expect(parts.length).toBeGreaterThan(1);
+    expect(
+      parts
+        .map((part) => part.alt)
+        .join(' ')
+        .match(/n\d+-n\d+/g),
+    ).toEqual(edges.map((each) => each.id));
+  });
+});
+
 describe('a chain of too many steps', () => {
   it('goes on from the last one shown, so that no arrow is lost', () => {
     const members = nodes(24);
