@@ -25,6 +25,10 @@ export const markupCodes = {
     severity: 'error',
     summary: 'A value that the attribute does not take.',
   },
+  'markup-table': {
+    severity: 'error',
+    summary: 'A table whose cells overlap, or that is wider than any program takes.',
+  },
   'link-not-allowed': {
     severity: 'error',
     summary: 'A link to something other than http, https, mailto, tel or a slide.',

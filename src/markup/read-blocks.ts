@@ -9,8 +9,8 @@ import {
   type ParagraphClass,
   type Table,
   type TableCell,
-  type TableRow,
 } from './blocks.ts';
+import { completeTable, type WrittenRow } from './complete-table.ts';
 import { type MarkReader, originOf, type Scope, type ScopedNode } from './markup-scope.ts';
 import { type AttributeValues, readAttributes } from './read-attributes.ts';
 import { findElement, readInline, refuseContent } from './read-inline.ts';
@@ -185,18 +185,33 @@ function readTable(
   attributes: AttributeValues,
   scope: Scope,
 ): Table[] {
+  const cellScopes = new Map<TableCell, Scope>();
   const opened = openChildren(marks, element, info, scope);
-  const rows = opened.flatMap((row, i) => readRow(marks, row, opened.length - i));
-  if (rows.length === 0) return [];
+  const written = opened.map((row, y): WrittenRow => {
+    readAttributes(marks, row.element, row.info, row.scope);
+    const cells = openChildren(marks, row.element, row.info, row.scope).map((cell) => {
+      const read = readCell(marks, cell, opened.length - y);
+      cellScopes.set(read, cell.scope);
+      return read;
+    });
+    return { cells, origin: originOf(row.scope) };
+  });
+  const { rows, columns, overlaps } = completeTable(written);
+  for (const cell of overlaps) {
+    const at = cellScopes.get(cell) ?? scope;
+    const message = 'this cell is wider than the place that the cells above it leave';
+    marks.report('markup-table', at, message, { hint: 'make its colspan or their rowspan smaller' });
+  }
+  if (columns > mostColumns) {
+    const message = `this table has ${columns} columns; PowerPoint takes at most ${mostColumns}`;
+    marks.report('markup-table', scope, message, { hint: 'choose some of them, or make rows of them' });
+  }
+  if (rows.length === 0 || columns > mostColumns) return [];
   return [{ kind: 'table', rows, origin: originOf(scope), alt: attributes.text('alt') }];
 }
 
-function readRow(marks: MarkReader, { element, info, scope }: OpenElement, rowsLeft: number): TableRow[] {
-  readAttributes(marks, element, info, scope);
-  const cells = openChildren(marks, element, info, scope).map((cell) => readCell(marks, cell, rowsLeft));
-  if (cells.length === 0) return [];
-  return [{ header: cells.every((cell) => cell.header), cells, origin: originOf(scope) }];
-}
+/** PowerPoint makes no wider tables. */
+const mostColumns = 75;
 
 function readCell(marks: MarkReader, { element, info, scope }: OpenElement, rowsLeft: number): TableCell {
   const attributes = readAttributes(marks, element, info, scope);

@@ -18,7 +18,7 @@ const shipped = projectFiles({ project: root, package: root });
 
 /**
  * Builds the deck of a project that is nowhere but in memory. Templates and themes are the shipped ones: they are read
- * once for all projects, unless everything is to be `fresh`.
+ * once for all projects, unless the project brings its own or everything is to be `fresh`.
  */
 export async function buildInMemory(
   composed: ComposedProject,
@@ -40,14 +40,14 @@ export async function buildInMemory(
     settings: defaultSettings,
     files,
     outlines: [outline],
-    templateSets: ['briefing', 'night'],
+    templateSets: ['briefing', 'night', ...(composed.templateSets ?? [])],
     lookups: [],
     disk: shipped,
   };
   const planned = { name: 'fuzz/deck', outline, deck };
   const cache = createProjectCache(project);
   shared ??= cache;
-  const { templates, theme } = options.fresh ? cache : shared;
+  const { templates, theme } = options.fresh || composed.templateSets ? cache : shared;
   const laidOut = layOutDeck({ project, cache: { ...cache, templates, theme }, planned });
   const diagnostics = [...laidOut.diagnostics];
   const made: OutputFile[] = [];

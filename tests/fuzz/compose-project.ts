@@ -6,6 +6,8 @@ export interface ComposedProject {
   readonly files: Readonly<Record<string, string | Uint8Array>>;
   readonly outline: string;
   readonly deck: string;
+  /** Sets of its own, in templates/. */
+  readonly templateSets?: readonly string[];
 }
 
 const arrangements = ['hub', 'ring', 'pairs', 'layers', 'tree', 'matrix', 'timeline', 'chain'];

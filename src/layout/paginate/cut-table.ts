@@ -58,9 +58,12 @@ export function cutTable(
   return pieces;
 }
 
+/** Rows that every part of the table repeats: those from which no cell reaches into the rows below them. */
 export function headerRows(table: Table): readonly TableRow[] {
   const first = table.rows.findIndex((row) => !isHeaderRow(row));
-  return table.rows.slice(0, first < 0 ? table.rows.length : first);
+  const headers = table.rows.slice(0, first < 0 ? table.rows.length : first);
+  const reach = (row: TableRow, r: number): number => r + Math.max(...row.cells.map((cell) => cell.rowspan));
+  return headers.some((row, r) => reach(row, r) > headers.length) ? [] : headers;
 }
 
 /** The row after the last that a cell of the group spans. */
