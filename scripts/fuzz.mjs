@@ -1,4 +1,5 @@
-// Composes random decks and holds every promise on each: `npm run fuzz`, or `npm run fuzz -- 200 --seed 5000`.
+// Composes random decks, and as many with random templates and themes of their own, and holds every promise on each:
+// `npm run fuzz`, or `npm run fuzz -- 200 --seed 5000`.
 // A seed that fails is printed; `npm run fuzz -- 1 --seed 5017` makes the same deck again.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -23,6 +24,7 @@ const { status } = spawnSync(process.execPath, [vitest, 'run', 'tests/fuzz'], {
   env: {
     ...process.env,
     FUZZ_DECKS: String(decks),
+    FUZZ_TEMPLATES: String(decks),
     FUZZ_SEED: String(seed),
     FUZZ_VALIDATED: String(Math.min(Number(values.validated), decks)),
   },

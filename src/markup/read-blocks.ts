@@ -219,7 +219,8 @@ function readCell(marks: MarkReader, { element, info, scope }: OpenElement, rows
   const rowspan = attributes.integer('rowspan') ?? 1;
   if (rowspan > rowsLeft) {
     const left = `the table has ${['no row', '1 row'][rowsLeft - 1] ?? `${rowsLeft - 1} rows`} below`;
-    marks.report('markup-invalid-attribute', scope, `rowspan="${rowspan}" of <${info.name}>: ${left}`);
+    const at = marks.scopeOfAttribute(info.name, 'rowspan', 'value', scope);
+    marks.report('markup-invalid-attribute', at, `rowspan="${rowspan}" of <${info.name}>: ${left}`);
   }
   return {
     header: info.name === 'th',

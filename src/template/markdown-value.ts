@@ -28,6 +28,10 @@ export class MarkdownValue extends Printable {
     return this.#markdown === '';
   }
 
+  get size(): number {
+    return this.#markdown.length;
+  }
+
   plain(): string {
     return this.#plain;
   }

@@ -10,6 +10,11 @@ export abstract class Printable {
   abstract markdown(session: PrintSession): string;
   /** As plain characters: in attributes, and when values are compared. */
   abstract plain(): string;
+  /** About how many characters it prints; known without printing it. */
+  abstract get size(): number;
+
+  /** How deep values stand in it that it is put together from; left out: it is not put together. */
+  readonly depth?: number;
 
   /** Whether it prints nothing: what {{#if}} asks. */
   isEmpty(): boolean {

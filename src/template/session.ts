@@ -1,15 +1,14 @@
 import type { CiteTarget, PrintedValue } from '../markup/index.ts';
-import type { Diagnostic, RelatedPlace } from '../source/index.ts';
+import type { Diagnostic, RelatedPlace, Span } from '../source/index.ts';
 import { reportTemplate, type templateCodes } from './codes.ts';
 import type { TemplateMode } from './engine/rewrite-context.ts';
 import type { Site } from './engine/sites.ts';
+import { extentOf } from './extent.ts';
 import { describeLookup } from './lookup.ts';
-import type { PrintedSource, PrintSession } from './printable.ts';
+import { Printable, type PrintedSource, type PrintSession } from './printable.ts';
+import { renderLimits } from './render-limits.ts';
 import type { MarkdownContent, RenderScope } from './template.ts';
 import { OutlineViews } from './views/outline-views.ts';
-
-/** What one rendering may spend: far above any real template, far below what a machine notices. */
-export const renderLimits = { depth: 60, steps: 400_000, characters: 8_000_000 } as const;
 
 /** What stands for a value whose absence has been reported: it prints nothing and silences what is made of it. */
 export const faulty: object = Object.freeze(Object.create(null) as object);
@@ -37,6 +36,7 @@ export class Session implements PrintSession {
   private site: Site | null = null;
   private steps = 0;
   private characters = 0;
+  private worked = 0;
 
   constructor(scope: RenderScope, sites: readonly Site[], mode: TemplateMode, collects = false) {
     if (!(scope.views instanceof OutlineViews)) throw new Error('the views of a scope come from createViews');
@@ -65,12 +65,17 @@ export class Session implements PrintSession {
     related: readonly RelatedPlace[] = [],
   ): typeof faulty {
     // Once a place: a loop would say it again for every item.
-    const key = `${site.span.file.path}\u0000${site.span.start}\u0000${code}`;
+    const key = keyOf(code, site);
     if (!this.reported.has(key)) {
       this.reported.add(key);
       this.diagnostics.push(reportTemplate(code, site.span, message, { hint, related }));
     }
     return faulty;
+  }
+
+  /** Whether something of this kind was said of a place: what a loop would say again need not be worked out. */
+  hasReported(code: keyof typeof templateCodes, site: Site): boolean {
+    return this.reported.has(keyOf(code, site));
   }
 
   problem(message: string, hint: string | null): void {
@@ -116,19 +121,46 @@ export class Session implements PrintSession {
     }
   }
 
-  enter(site: Site): void {
-    this.depth += 1;
-    if (this.depth > renderLimits.depth) this.stop(site, `partials more than ${renderLimits.depth} deep`);
+  /** Counts the text that a piece of template makes, of which what it prints has been counted already. */
+  spendText(site: Site, make: () => string): string {
+    const before = this.characters;
+    const text = make();
+    this.spend(site, 0, Math.max(0, before + text.length - this.characters));
+    return text;
   }
 
-  private stop(site: Site, what: string): never {
-    const hint = 'a partial that calls itself needs an {{#if}} that ends it';
-    this.report(
-      'template-limit',
-      site,
-      `this template takes ${what}`,
-      what.startsWith('partials') ? hint : null,
-    );
+  /** Counts what a helper is about to go through or to make. */
+  work(site: Site, units: number): void {
+    this.worked += units;
+    if (this.worked > renderLimits.work) {
+      const hint = 'let it go through fewer things, or call its helpers outside of loops';
+      this.stop(site, 'more work than a slide or handout can need', hint);
+    }
+  }
+
+  /** Counts a value that a helper gives. */
+  given(site: Site, value: unknown): void {
+    this.work(site, extentOf(value));
+    if (value instanceof Printable && (value.depth ?? 1) > renderLimits.values)
+      this.stop(site, `texts put together from texts more than ${renderLimits.values} deep`);
+  }
+
+  enter(site: Site): void {
+    this.depth += 1;
+    if (this.depth > renderLimits.depth) {
+      const hint = 'a partial that calls itself needs an {{#if}} that ends it';
+      this.stop(site, `partials more than ${renderLimits.depth} deep`, hint);
+    }
+  }
+
+  /** The place that was reached when the call stack ended. */
+  overflow(start: Span): void {
+    const span = this.site?.span ?? start;
+    this.diagnostics.push(reportTemplate('template-limit', span, 'this template is nested too deeply'));
+  }
+
+  private stop(site: Site, what: string, hint: string | null = null): never {
+    this.report('template-limit', site, `this template takes ${what}`, hint);
     throw new LimitReached();
   }
 
@@ -137,4 +169,8 @@ export class Session implements PrintSession {
     const span = describeLookup(value).span;
     return span ? [{ message: describeLookup(value).name, span }] : [];
   }
+}
+
+function keyOf(code: string, { span }: Site): string {
+  return `${span.file.path}\u0000${span.start}\u0000${code}`;
 }

@@ -168,6 +168,7 @@ describe('blocks', () => {
             cells: [
               { header: true, runs: [{ text: 'a' }], align: null, colspan: 1, rowspan: 1 },
               { header: true, runs: [{ text: 'b' }], align: 'right', colspan: 1, rowspan: 1 },
+              { header: true, runs: [], align: null, colspan: 1, rowspan: 1 },
             ],
           },
           {

@@ -85,6 +85,13 @@ const cases: Readonly<
     ],
     ['{{#each (citations)}}x{{else}}none{{/each}}', 'none'],
   ],
+  citation: [
+    [
+      '{{#each item.statements}}{{#each quotes}}{{#with (citation this)}}{{number}} {{source.title}}{{else}}-{{/with}}{{/each}}{{/each}}',
+      '-2 Otra página-',
+      { citations: salty },
+    ],
+  ],
   'cited-sources': [
     [
       '{{#each (cited-sources)}}{{join numbers ", "}} {{label source}}{{/each}}',

@@ -1,4 +1,5 @@
 import { escapeMarkdown } from '../../markup/index.ts';
+import { extentOf } from '../extent.ts';
 import { describeLookup, isPlainObject, LayeredContext, lookupField, nameHint } from '../lookup.ts';
 import { escapeMarkup, Printable } from '../printable.ts';
 import { faulty, type Session } from '../session.ts';
@@ -87,20 +88,20 @@ export function makeCoreCalls(
       session.enter(here);
       const layered =
         Object.keys(options.hash).length > 0 ? new LayeredContext(context, options.hash) : context;
-      const text = runPartial(here.text, layered, options.data);
+      const text = session.spendText(here, () => runPartial(here.text, layered, options.data));
       session.depth -= 1;
       return verbatim(text);
     },
-    $if(this: unknown, _site: number, value: unknown, options: BlockCallOptions) {
-      const truthy = isTruthy(value) || (value === 0 && options.hash.includeZero === true);
+    $if(this: unknown, site: number, value: unknown, options: BlockCallOptions) {
+      const truthy = ask(site, value, options);
       return verbatim(truthy ? options.fn(this) : options.inverse(this));
     },
-    $unless(this: unknown, _site: number, value: unknown, options: BlockCallOptions) {
-      const truthy = isTruthy(value) || (value === 0 && options.hash.includeZero === true);
+    $unless(this: unknown, site: number, value: unknown, options: BlockCallOptions) {
+      const truthy = ask(site, value, options);
       return verbatim(truthy ? options.inverse(this) : options.fn(this));
     },
-    $with(this: unknown, _site: number, value: unknown, options: BlockCallOptions) {
-      if (!isTruthy(value) && value !== 0) return verbatim(options.inverse(this));
+    $with(this: unknown, site: number, value: unknown, options: BlockCallOptions) {
+      if (!ask(site, value, options) && value !== 0) return verbatim(options.inverse(this));
       return verbatim(options.fn(value, { data: options.data, blockParams: [value, null, value] }));
     },
     $each(this: unknown, site: number, value: unknown, options: BlockCallOptions) {
@@ -121,13 +122,20 @@ export function makeCoreCalls(
           last: index === entries.length - 1,
           _parent: options.data,
         };
-        const piece = options.fn(item, { data, blockParams: [item, key, item] });
-        session.spend(here, 0, piece.length);
-        text += piece;
+        text += session.spendText(here, () => options.fn(item, { data, blockParams: [item, key, item] }));
       });
       return verbatim(text);
     },
   };
+}
+
+function ask(site: number, value: unknown, { hash, data }: BlockCallOptions): boolean {
+  const { session } = data;
+  const here = session.at(site);
+  session.spend(here, 1, 0);
+  // Whether a text is empty is seen by reading it.
+  if (value instanceof Printable) session.work(here, extentOf(value));
+  return isTruthy(value) || (value === 0 && hash.includeZero === true);
 }
 
 function entriesOf(
@@ -184,6 +192,7 @@ function unknownName(
   session: Session,
   helperSignature: (name: string) => string | null,
 ): typeof faulty {
+  if (session.hasReported('unknown-name', site)) return faulty;
   const name = site.names[index]!;
   const { name: what } = describeLookup(value);
   const where = what === 'what stands here' ? 'no name' : `${what} has no`;

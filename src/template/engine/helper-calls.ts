@@ -1,3 +1,4 @@
+import { extentOf } from '../extent.ts';
 import type { Helper } from '../helpers/helper.ts';
 import { helpers } from '../helpers/index.ts';
 import { faulty, type Session } from '../session.ts';
@@ -29,6 +30,7 @@ function makeCall(helper: Helper) {
     for (const name in named) if (named[name] === faulty) return faulty;
     const here = session.at(site);
     session.spend(here, 1, 0);
+    if (session.hasReported('helper-arguments', here)) return faulty;
     const fail = (message: string, hint: string | null = null): unknown =>
       session.report(
         'helper-arguments',
@@ -36,6 +38,13 @@ function makeCall(helper: Helper) {
         `"${helper.name}": ${message}`,
         hint ?? `(${helper.signature})`,
       );
-    return helper.run({ values: rest, named, views: session.views, scope: session.scope, fail }) ?? null;
+    const spend = (units: number): void => session.work(here, units);
+    // Texts are read whole; what is done with a list its helper knows.
+    for (const value of rest) if (!Array.isArray(value)) spend(extentOf(value));
+    for (const name in named) spend(extentOf(named[name]));
+    const { views, scope } = session;
+    const given = helper.run({ values: rest, named, views, scope, fail, spend }) ?? null;
+    session.given(here, given);
+    return given;
   };
 }

@@ -1,6 +1,5 @@
 import type { RenderedMarkup } from '../../markup/index.ts';
 import { type Diagnostic, hasErrors, type Outcome, type SourceFile } from '../../source/index.ts';
-import { reportTemplate } from '../codes.ts';
 import { helpers } from '../helpers/index.ts';
 import { LimitReached, Session } from '../session.ts';
 import type { MarkdownParts, RenderScope } from '../template.ts';
@@ -65,18 +64,18 @@ export class TemplateEngine {
     const session = new Session(scope, this.sites.sites, unit.mode, collects);
     const problems = this.closure(unit).flatMap((each) => each.diagnostics);
     session.diagnostics.push(...problems);
-    if (hasErrors(problems) || !unit.program) return { text: null, session };
+    if (unit.stopped) session.diagnostics.push(...unit.stopped);
+    if (hasErrors(problems) || !unit.program || unit.stopped) return { text: null, session };
     const data: RunData = { session, root: scope.context, top: scope.context };
     try {
       const text = unit.program(scope.context, { partial: true, helpers: this.calls, data });
       return { text, session };
     } catch (error) {
       if (!(error instanceof LimitReached) && !(error instanceof RangeError)) throw error;
-      if (error instanceof RangeError) {
-        const { file, start } = unit.source;
-        const message = 'this template is nested too deeply';
-        session.diagnostics.push(reportTemplate('template-limit', { file, start, end: start }, message));
-      }
+      const { file, start } = unit.source;
+      if (error instanceof RangeError) session.overflow({ file, start, end: start });
+      // What is stopped once is not tried for each slide again.
+      unit.stopped = session.diagnostics.slice(problems.length);
       return { text: null, session };
     }
   }
@@ -145,6 +144,7 @@ export class TemplateEngine {
       partials: rewritten?.partials ?? new Set(),
       program: whole ? compileProgram(rewritten.program, this.callNames) : null,
       closure: null,
+      stopped: null,
     };
   }
 }
@@ -169,6 +169,8 @@ interface Unit {
   readonly partials: ReadonlySet<string>;
   readonly program: CompiledProgram | null;
   closure: readonly Unit[] | null;
+  /** What was said when a run of it took too much. */
+  stopped: readonly Diagnostic[] | null;
 }
 
 export function renderSlide(

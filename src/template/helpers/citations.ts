@@ -22,12 +22,16 @@ export const citationHelpers: readonly Helper[] = [
     signature: 'citations',
     description: 'The passages that the deck cites, by number: a list of {number, passage, source}.',
     example: '{{#each (citations)}}<p>{{number}} {{source.title}}</p>{{/each}}',
-    run: ({ scope, views }) =>
-      scope.citations.map(({ number, passage }) => ({
-        number,
-        passage: views.view(passage),
-        source: views.view(passage.source),
-      })),
+    run: ({ scope, views }) => scope.citations.map((each) => shown(each, views)),
+  },
+  {
+    name: 'citation',
+    family: 'citations',
+    signature: 'citation passage',
+    description:
+      'What the deck cites a passage as, {number, passage, source}; null where it does not cite it.',
+    example: '{{#each statement.quotes}}{{#with (citation this)}}<p>{{number}}</p>{{/with}}{{/each}}',
+    run: citation,
   },
   {
     name: 'cited-sources',
@@ -38,6 +42,26 @@ export const citationHelpers: readonly Helper[] = [
     run: ({ scope, views }) => citedSources(scope.citations, views),
   },
 ];
+
+function shown({ number, passage }: CitationView, views: OutlineViews) {
+  return { number, passage: views.view(passage), source: views.view(passage.source) };
+}
+
+const byPassage = new WeakMap<readonly CitationView[], ReadonlyMap<unknown, CitationView>>();
+
+function citation({ values, scope: { citations }, views, fail }: HelperCall): unknown {
+  const [passage] = values;
+  if (passage === null) return null;
+  if (!(passage instanceof View) || passage.type !== 'passage')
+    return fail(`a passage is expected, not ${nameOf(passage)}`);
+  let index = byPassage.get(citations);
+  if (!index) {
+    index = new Map(citations.map((each) => [each.passage, each]));
+    byPassage.set(citations, index);
+  }
+  const found = index.get(passage.thing);
+  return found ? shown(found, views) : null;
+}
 
 function cite(call: HelperCall): unknown {
   const marks: CiteMark[] = [];
@@ -70,7 +94,9 @@ function citedSources(citations: readonly CitationView[], views: OutlineViews) {
   const numbers = new Map<View, number[]>();
   for (const { number, passage } of citations) {
     const source = views.view(passage.source);
-    numbers.set(source, [...(numbers.get(source) ?? []), number]);
+    const known = numbers.get(source);
+    if (known) known.push(number);
+    else numbers.set(source, [number]);
   }
   return [...numbers].map(([source, list]) => ({ source, numbers: list }));
 }

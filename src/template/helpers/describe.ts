@@ -4,6 +4,7 @@ import { labelAround, namesBoth } from '../label-around.ts';
 import type { Fragment, PhraseValue } from '../views/phrase.ts';
 import type { View } from '../views/view.ts';
 import type { HelperCall } from './helper.ts';
+import { spendOnGroups } from './queries.ts';
 import { enumerate, interleave } from './text.ts';
 
 /**
@@ -16,6 +17,7 @@ export function describe(call: HelperCall, things: readonly Entity[]): unknown {
   if (!only) return null;
   const isOne = things.length === 1 && !Array.isArray(call.values[0]);
   const groups = things.filter((thing) => thing.type === 'group');
+  spendOnGroups(groups, call);
   const names = relabelled(groups, call);
   if (isOne && (only.type === 'element' || only.type === 'event')) {
     const own = call.views.relationshipsOf(only);

@@ -1,7 +1,7 @@
 import type { ParagraphClass } from '../../markup/index.ts';
 import { DocumentMark, EntryMark } from '../views/document-mark.ts';
 import type { Helper } from './helper.ts';
-import { writeRanges } from './lists.ts';
+import { sortingCost, writeRanges } from './lists.ts';
 import { asList, plainValue } from './read-values.ts';
 
 const classes: readonly ParagraphClass[] = ['lead', 'caption', 'big-number'];
@@ -16,6 +16,7 @@ export const documentHelpers: readonly Helper[] = [
     example: '{{#each (cited-sources)}}<p>{{entry numbers}} {{source.title}}</p>{{/each}}',
     run(call) {
       const list = asList(call.values[0]);
+      call.spend(list.length * sortingCost);
       const numbers = list.filter((value): value is number => Number.isInteger(value));
       if (numbers.length === 0 || numbers.length < list.length)
         return call.fail('whole numbers are expected');

@@ -26,6 +26,11 @@ export interface HelperCall {
   readonly named: Readonly<Record<string, unknown>>;
   readonly views: OutlineViews;
   readonly scope: RenderScope;
+  /**
+   * Counts items and characters that the helper is about to go through or make, besides texts that it is given and what
+   * it gives back: called before they are, it stops a template that asks for too much.
+   */
+  readonly spend: (units: number) => void;
   /** Reports at the call and gives what it should return. Without a hint the signature is shown. */
   readonly fail: (message: string, hint?: string | null) => unknown;
 }

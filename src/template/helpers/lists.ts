@@ -1,10 +1,11 @@
 import type { DateValue } from '../../yaml/index.ts';
+import { extentOfItems } from '../extent.ts';
 import { isPlainObject, lookupField, nameHint } from '../lookup.ts';
 import { DateView } from '../views/date-view.ts';
 import { Fragment } from '../views/phrase.ts';
 import { View } from '../views/view.ts';
 import type { Helper, HelperCall } from './helper.ts';
-import { asList, isEqual, listValue, nameOf, phraseValue, plainValue } from './read-values.ts';
+import { asList, comparable, listValue, nameOf, phraseValue, plainValue } from './read-values.ts';
 
 export const listHelpers: readonly Helper[] = [
   {
@@ -56,7 +57,9 @@ export const listHelpers: readonly Helper[] = [
     run(call) {
       const list = listValue(call);
       const other = asList(call.values[1]);
-      return list && Object.freeze(list.filter((each) => !other.some((taken) => isEqual(each, taken))));
+      call.spend(extentOfItems(list ?? []) + extentOfItems(other));
+      const taken = new Set(other.map(comparable));
+      return list && Object.freeze(list.filter((each) => !taken.has(comparable(each))));
     },
   },
   {
@@ -67,11 +70,13 @@ export const listHelpers: readonly Helper[] = [
     example:
       '{{#each (rows group.members 2)}}{{#each this}}{{#if this}}{{label this}} {{/if}}{{/each}}{{/each}}',
     run: (call) =>
-      part(call, (list, count) =>
-        Array.from({ length: count === 0 ? 0 : Math.ceil(list.length / count) }, (_, row) =>
+      part(call, (list, count) => {
+        const rows = count === 0 ? 0 : Math.ceil(list.length / count);
+        call.spend(rows * count);
+        return Array.from({ length: rows }, (_, row) =>
           Object.freeze(Array.from({ length: count }, (_, column) => list[row * count + column] ?? null)),
-        ),
-      ),
+        );
+      }),
   },
   {
     name: 'ranges',
@@ -98,7 +103,11 @@ export const listHelpers: readonly Helper[] = [
     run(call) {
       const [list, value] = call.values;
       if (list === null) return false;
-      if (Array.isArray(list)) return list.some((item) => isEqual(item, value));
+      if (Array.isArray(list)) {
+        call.spend(extentOfItems(list));
+        const wanted = comparable(value);
+        return list.some((item) => comparable(item) === wanted);
+      }
       const text = plainValue(list);
       const piece = plainValue(value);
       if (text === null || piece === null)
@@ -132,9 +141,13 @@ function part(call: HelperCall, cut: (list: readonly unknown[], count: number) =
   return call.fail(`a whole number is expected, not ${nameOf(count)}`);
 }
 
+/** An item that is sorted takes longer than one that is only passed. */
+export const sortingCost = 4;
+
 function ranges(call: HelperCall): unknown {
   const list = listValue(call);
   if (!list) return null;
+  call.spend(list.length * sortingCost);
   if (!list.every((value): value is number => Number.isInteger(value)))
     return call.fail('whole numbers are expected');
   return writeRanges(list);
@@ -158,6 +171,7 @@ export function writeRanges(list: readonly number[]): string {
 function byDate(call: HelperCall): unknown {
   const list = listValue(call);
   if (!list) return null;
+  call.spend(list.length * sortingCost);
   let last = 0;
   const keyed = list.map((item) => {
     const date = item instanceof View && item.type === 'event' ? item.get('date') : null;
@@ -174,15 +188,10 @@ function dayOf({ start, end }: DateValue): number {
   return end ? end.year * 10_000 + (end.month ?? 12) * 100 + (end.day ?? 31) : 0;
 }
 
-/** Lists grow by what they are made of: a limit keeps nested calls from doubling without end. */
-const longestList = 100_000;
-
 function concat(call: HelperCall): unknown {
   if (call.values.some(Array.isArray)) {
-    const all = call.values.flatMap((value) =>
-      value === null ? [] : Array.isArray(value) ? value : [value],
-    );
-    return all.length > longestList ? call.fail(`the list is longer than ${longestList}`, null) : all;
+    call.spend(call.values.reduce((sum: number, each) => sum + asList(each).length, 0));
+    return call.values.flatMap(asList);
   }
   const parts = call.values.map(phraseValue);
   if (parts.includes(undefined)) return call.fail('lists or texts are expected');

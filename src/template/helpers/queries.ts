@@ -1,12 +1,19 @@
-import { type Entity, neighboursOf, type Relationship, type Statement } from '../../outline/index.ts';
+import {
+  type Entity,
+  type Group,
+  neighboursOf,
+  type Relationship,
+  type Statement,
+} from '../../outline/index.ts';
 import { didYouMean } from '../../source/index.ts';
 import { expandThings } from '../expand-things.ts';
+import { extentOfItems } from '../extent.ts';
 import { isPlainObject, lookupField, namesIn } from '../lookup.ts';
 import type { OutlineViews, StatementHolder } from '../views/outline-views.ts';
 import { View } from '../views/view.ts';
 import { describe } from './describe.ts';
 import type { Helper, HelperCall } from './helper.ts';
-import { asList, isEqual, nameOf, plainValue } from './read-values.ts';
+import { asList, comparable, isEqual, nameOf, plainValue } from './read-values.ts';
 
 export const queryHelpers: readonly Helper[] = [
   {
@@ -16,7 +23,9 @@ export const queryHelpers: readonly Helper[] = [
     description: 'The ids of things with spaces between, for attributes such as of="…".',
     example: '<diagram arrange="hub" of="{{ids (neighbours item)}}"/>',
     run(call) {
-      const ids = asList(call.values[0]).map((each) => (each instanceof View ? each.id : plainValue(each)));
+      const list = asList(call.values[0]);
+      call.spend(extentOfItems(list));
+      const ids = list.map((each) => (each instanceof View ? each.id : plainValue(each)));
       return ids.includes(null) ? call.fail('these things have no ids') : ids.join(' ');
     },
   },
@@ -28,9 +37,12 @@ export const queryHelpers: readonly Helper[] = [
     example: '{{list (neighbours item)}}',
     run: (call) =>
       unique(
-        entities(call).flatMap((each) =>
-          each.type === 'relationship' ? [each.first, each.second] : neighboursOf(call.views.outline, each),
-        ),
+        entities(call).flatMap((each) => {
+          if (each.type === 'relationship') return [each.first, each.second];
+          const found = neighboursOf(call.views.outline, each);
+          call.spend((1 + found.length) * queryCost);
+          return found;
+        }),
         call.views,
       ),
   },
@@ -138,10 +150,15 @@ export const queryHelpers: readonly Helper[] = [
   },
 ];
 
+/** A thing that is looked up in the outline takes longer than an item that is only passed. */
+const queryCost = 8;
+
 /** The entities among the values of the first argument; others are reported. */
 function entities(call: HelperCall): readonly Entity[] {
   const found: Entity[] = [];
-  for (const value of asList(call.values[0])) {
+  const list = asList(call.values[0]);
+  call.spend(list.length * queryCost);
+  for (const value of list) {
     const thing = call.views.thingOf(value);
     const isEntity = thing && ['element', 'relationship', 'group', 'event'].includes(thing.type);
     if (isEntity)
@@ -163,6 +180,7 @@ function relationships(call: HelperCall): unknown {
   const thing = views.thingOf(value);
   if (thing?.type === 'outline') return unique([...thing.relationships.values()], views);
   const list = entities(call);
+  spendOnGroups(list, call);
   const touching = (each: Entity): readonly Relationship[] =>
     each.type === 'relationship' ? [each] : views.relationshipsOf(each);
   if (!Array.isArray(value) && thing && thing.type !== 'group') return unique(list.flatMap(touching), views);
@@ -175,20 +193,36 @@ function statementsIn(
   call: HelperCall,
   of: readonly unknown[] = asList(call.values[0]),
 ): readonly View[] | null {
-  const found: View[] = [];
+  const found = new Set<View>();
+  const add = (statements: readonly unknown[]): void => {
+    call.spend(statements.length * queryCost);
+    for (const each of statements) if (each instanceof View) found.add(each);
+  };
+  call.spend(of.length * queryCost);
   for (const value of of) {
     const thing = call.views.thingOf(value);
-    if (value instanceof View && thing?.type === 'statement') found.push(value);
-    else if (thing && thing.type !== 'statement')
-      found.push(...viewsOf(call.views.statementsOf(thing as StatementHolder), call)); // it is none
-    else if (isPlainObject(value) && Array.isArray(value.statements)) {
-      found.push(...value.statements.filter((each) => each instanceof View));
-    } else if (value !== null && value !== undefined && typeof value !== 'object') {
+    if (thing?.type === 'statement') add([value]);
+    else if (thing)
+      add(viewsOf(call.views.statementsOf(thing as StatementHolder), call)); // it is no statement
+    else if (isPlainObject(value) && Array.isArray(value.statements)) add(value.statements);
+    else if (value !== null && value !== undefined && typeof value !== 'object') {
       call.fail(`a thing or a list of things is expected, not ${nameOf(value)}`);
       return null;
     }
   }
-  return [...new Set(found)];
+  return [...found];
+}
+
+/** Groups are opened, each once. */
+export function spendOnGroups(things: Iterable<Entity>, call: HelperCall): void {
+  const opened = new Set<Group>();
+  const open = (group: Group): void => {
+    if (opened.has(group)) return;
+    opened.add(group);
+    call.spend(group.members.length * queryCost);
+    for (const member of group.members) if (member.type === 'group') open(member);
+  };
+  for (const thing of things) if (thing.type === 'group') open(thing);
 }
 
 function viewsOf(statements: readonly Statement[], call: HelperCall): readonly View[] {
@@ -230,15 +264,19 @@ function where(call: HelperCall): unknown {
   const list = asList(call.values[0]);
   const conditions = Object.entries(call.named);
   if (conditions.length === 0) return call.fail('it needs a field and a value', '(where list kind="claim")');
+  call.spend(extentOfItems(list) * conditions.length);
   for (const [name] of conditions) {
     if (list.length === 0 || list.some((item) => lookupField(item, name) !== undefined)) continue;
-    const names = list.flatMap(namesIn);
+    const names = new Set(list.slice(0, 100).flatMap(namesIn));
     return call.fail(`nothing in this list has a field "${name}"`, didYouMean(name, names));
   }
+  const wanted = conditions.map(([name, value]) => [name, comparable(value)] as const);
   return list.filter((item) =>
-    conditions.every(([name, wanted]) => {
+    wanted.every(([name, value]) => {
       const found = lookupField(item, name);
-      return Array.isArray(found) ? found.some((each) => isEqual(each, wanted)) : isEqual(found, wanted);
+      return Array.isArray(found)
+        ? found.some((each) => comparable(each) === value)
+        : comparable(found) === value;
     }),
   );
 }

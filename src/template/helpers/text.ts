@@ -199,8 +199,16 @@ function word(call: HelperCall): unknown {
 function inGroup(thing: View, group: unknown): View | null {
   if (!(group instanceof View) || group.type !== 'group') return null;
   const members = group.get('members') as readonly View[]; // the field table gives views
-  return members.find((member) => member.thing === thing.thing) ?? null;
+  let views = byThing.get(members);
+  if (!views) {
+    views = new Map(members.map((member) => [member.thing, member]));
+    byThing.set(members, views);
+  }
+  return views.get(thing.thing) ?? null;
 }
+
+/** The members of groups, which are the same list for the same group. */
+const byThing = new WeakMap<readonly View[], ReadonlyMap<unknown, View>>();
 
 export function dateOf(value: unknown): DateValue | null {
   if (value instanceof DateView) return value.date;

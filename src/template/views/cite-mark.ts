@@ -28,4 +28,8 @@ export class CiteMark extends Printable {
   plain(): string {
     return '';
   }
+
+  get size(): number {
+    return 1 + this.passages.length;
+  }
 }

@@ -25,6 +25,10 @@ export class DateView extends Printable {
     return this.date.text;
   }
 
+  get size(): number {
+    return this.date.text.length;
+  }
+
   get(name: string): unknown {
     const { text, interval, start, end } = this.date;
     switch (name) {

@@ -21,6 +21,10 @@ export class DocumentMark extends Printable {
   plain(): string {
     return '';
   }
+
+  get size(): number {
+    return 1;
+  }
 }
 
 /** The numbers of a source where it is listed, in brackets: what citation marks lead to. */
@@ -46,5 +50,9 @@ export class EntryMark extends Printable {
 
   plain(): string {
     return this.#text;
+  }
+
+  get size(): number {
+    return this.#text.length;
   }
 }

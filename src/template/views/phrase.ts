@@ -53,11 +53,15 @@ function writeMarkdown(runs: readonly Run[]): string {
 export class Phrase extends Printable {
   readonly #pattern: PhrasePattern;
   readonly #values: readonly PhraseValue[];
+  readonly size: number;
+  override readonly depth: number;
 
   constructor(pattern: PhrasePattern, values: Readonly<Record<string, PhraseValue>>) {
     super();
     this.#pattern = pattern;
     this.#values = pattern.names.map((name) => values[name] ?? `{${name}}`);
+    this.size = sizeOf(this.#values) + sizeOf(pattern.plain);
+    this.depth = depthAround(this.#values);
   }
 
   markup(session: PrintSession): string {
@@ -84,10 +88,14 @@ export class Phrase extends Printable {
 /** Values printed one after the other. */
 export class Fragment extends Printable {
   readonly parts: readonly PhraseValue[];
+  readonly size: number;
+  override readonly depth: number;
 
   constructor(parts: readonly PhraseValue[]) {
     super();
     this.parts = parts;
+    this.size = sizeOf(parts);
+    this.depth = depthAround(parts);
   }
 
   markup(session: PrintSession): string {
@@ -101,6 +109,19 @@ export class Fragment extends Printable {
   plain(): string {
     return this.parts.map(String).join('');
   }
+}
+
+function sizeOf(parts: readonly PhraseValue[]): number {
+  let size = parts.length;
+  for (const part of parts)
+    size += part instanceof Printable ? part.size : typeof part === 'string' ? part.length : 1;
+  return size;
+}
+
+function depthAround(parts: readonly PhraseValue[]): number {
+  let depth = 0;
+  for (const part of parts) if (part instanceof Printable) depth = Math.max(depth, part.depth ?? 1);
+  return depth + 1;
 }
 
 function printMarkup(value: PhraseValue, session: PrintSession): string {

@@ -24,6 +24,7 @@ export class TextView extends Printable {
   readonly #wordings: Wordings;
   readonly #silent: boolean;
   #markup: string | null = null;
+  #plain: string | null = null;
   #blocks: readonly MarkupBlock[] | null = null;
 
   constructor(text: Text, owner: Owner | null, wordings: Wordings, silent = false) {
@@ -48,7 +49,12 @@ export class TextView extends Printable {
   }
 
   plain(): string {
-    return plainText(this.#wordings.runs(this.wording));
+    this.#plain ??= plainText(this.#wordings.runs(this.wording));
+    return this.#plain;
+  }
+
+  get size(): number {
+    return Math.max(0, ...this.text.wordings.map((each) => each.value.length));
   }
 
   override isEmpty(): boolean {
@@ -149,6 +155,10 @@ export class BlocksView extends Printable {
   plain(): string {
     return this.view.plain();
   }
+
+  get size(): number {
+    return this.view.size;
+  }
 }
 
 /** A value of the outline that is plain: a quote, a locator, a kind. It prints its characters as they are. */
@@ -183,6 +193,10 @@ export class PlainView extends Printable {
 
   plain(): string {
     return this.value;
+  }
+
+  get size(): number {
+    return this.value.length;
   }
 }
 
