@@ -3,7 +3,7 @@ import { type Decoded, entryOf, locatedOf, spanOf } from '../yaml/index.ts';
 import { reportTheme } from './codes.ts';
 import { isDark, readableOn, textOn } from './color.ts';
 import type { ThemeSource } from './decode-theme.ts';
-import type { Box, ColorRef, Decoration, LayoutText, Theme, ThemeLayout } from './theme.ts';
+import type { Box, ColorRef, Decoration, LayoutText, Theme, ThemeLayout, TypeScale } from './theme.ts';
 import type { LayoutSource, PlaceSource } from './theme-schema.ts';
 
 type Report = (diagnostic: Diagnostic) => void;
@@ -66,7 +66,8 @@ function decodeLayout(id: string, layout: LayoutSource, context: Context): Theme
       report(reportTheme('theme-repeated-index', spanOf(place, 'index'), message));
     }
     used.set(decided, label);
-    return decodePlace(role, place, { box, index: decided, background, label, context });
+    const type = layout.type ?? known?.[1] ?? 'cust';
+    return decodePlace(role, place, { box, index: decided, background, label, type, context });
   };
   const shared = (role: 'kicker' | 'citations' | 'footer' | 'date' | 'number', index: number) =>
     text(role, layout[role] ?? common?.[role] ?? null, index, role);
@@ -110,6 +111,7 @@ function decodePlace(
     readonly index: number;
     readonly background: ColorRef;
     readonly label: string;
+    readonly type: ThemeLayout['type'];
     readonly context: Context;
   },
 ): LayoutText {
@@ -121,7 +123,7 @@ function decodePlace(
     const message = `the smallest size of "${at.label}" (${min} pt) is larger than its normal size (${size} pt)`;
     report(reportTheme('theme-type-range', spanOf(place, 'min'), message));
   }
-  return {
+  const text = {
     ...at.box,
     index: at.index,
     size,
@@ -131,7 +133,20 @@ function decodePlace(
     align: place.align ?? defaults.align,
     anchor: place.anchor ?? defaults.anchor,
     font: place.font ?? (role === 'title' ? 'heading' : 'body'),
-  };
+  } as const;
+  const lists = role === 'slot' && at.label !== 'picture' && !coverTypes.includes(at.type);
+  return { ...text, bullets: lists && (place.bullets ?? isContent(text, basics.type)) };
+}
+
+/** Layouts whose places hold a line or two. */
+export const coverTypes: readonly string[] = ['title', 'secHead'];
+
+/** A place for content in general, and not for a caption, a heading or a quotation. */
+export function isContent(
+  text: Pick<LayoutText, 'size' | 'align' | 'bold' | 'font'>,
+  type: TypeScale,
+): boolean {
+  return text.size === type.body && text.align === 'left' && !text.bold && text.font === 'body';
 }
 
 function roleDefaults(role: Role, { type }: Basics) {

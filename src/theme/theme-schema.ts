@@ -60,6 +60,10 @@ const placeFields = {
   anchor: optional(oneOf(['top', 'middle', 'bottom']), 'Where text stands in its place.'),
   font: optional(oneOf(['heading', 'body']), 'Which pair of fonts.'),
   index: optional(number({ integer: true, min: 0, max: 9999 }), 'Index of the placeholder.'),
+  bullets: optional(
+    boolean(),
+    'Whether what is typed there in PowerPoint begins as a list; by default in places for content.',
+  ),
 } as const;
 
 const place = record('place', placeFields);

@@ -139,6 +139,8 @@ export interface LayoutText extends Box {
   readonly align: 'left' | 'center' | 'right';
   readonly anchor: 'top' | 'middle' | 'bottom';
   readonly font: 'heading' | 'body';
+  /** Whether its paragraphs begin as items of a list when somebody types there. */
+  readonly bullets: boolean;
 }
 
 export interface Decoration extends Box {

@@ -32,8 +32,18 @@ export async function drawDocx(
   options: DocxOptions,
 ): Promise<Outcome<Uint8Array>> {
   const docx = await import('docx');
-  const drawing = await startDrawing(docx, document, options);
-  const sections = drawSections(drawing, paperOf(document, options));
+  const rasters = await rasterizeAll(
+    document,
+    pageGeometry(paperOf(document, options), false).textWidth,
+    options.rasterize,
+  );
+  let drawing = startDrawing(docx, document, options, rasters, true);
+  let sections = drawSections(drawing, paperOf(document, options));
+  // Which footnotes there are is known when all is drawn.
+  if (!drawing.marks.runsFromOne()) {
+    drawing = startDrawing(docx, document, options, rasters, false);
+    sections = drawSections(drawing, paperOf(document, options));
+  }
   const file = new docx.Document({
     sections,
     footnotes: drawFootnotes(drawing),
@@ -50,7 +60,13 @@ function paperOf(document: HandoutDocument, options: DocxOptions): Paper {
   return options.paper ?? document.paper;
 }
 
-async function startDrawing(docx: Docx, document: HandoutDocument, options: DocxOptions): Promise<Drawing> {
+function startDrawing(
+  docx: Docx,
+  document: HandoutDocument,
+  options: DocxOptions,
+  rasters: Drawing['rasters'],
+  counted: boolean,
+): Drawing {
   const page = pageGeometry(paperOf(document, options), false);
   return {
     docx,
@@ -58,7 +74,7 @@ async function startDrawing(docx: Docx, document: HandoutDocument, options: Docx
     theme: options.theme,
     palette: paperPalette(options.theme),
     page,
-    marks: new CitationMarks(document),
+    marks: new CitationMarks(document, counted),
     lists: new NumberedLists(),
     tableAlts: [],
     // Names of bookmarks hold letters, digits and underscores only; ids of slides hold more.
@@ -67,7 +83,7 @@ async function startDrawing(docx: Docx, document: HandoutDocument, options: Docx
         block.kind === 'slide' ? [[`#${block.id}`, `slide_${block.number}`] as const] : [],
       ),
     ),
-    rasters: await rasterizeAll(document, page.textWidth, options.rasterize),
+    rasters,
   };
 }
 

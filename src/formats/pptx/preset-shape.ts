@@ -13,7 +13,8 @@ const fourSites = { top: 0, left: 1, bottom: 2, right: 3 } as const;
 /**
  * The preset for each shape of a node. The hexagon is the flowchart's preparation sign, since the preset called hexagon
  * has no site in the middle of its top and bottom; the snipped box is the flowchart's card, since LibreOffice counts
- * the sites of snipped rectangles in another order.
+ * the sites of snipped rectangles in another order. The terminator is a box with the roundest corners, since a reader on
+ * the web does not draw the flowchart's sign.
  */
 export const presetShapes: Readonly<Record<NodeShape, Preset>> = {
   rect: { name: 'rect', sites: fourSites },
@@ -23,7 +24,7 @@ export const presetShapes: Readonly<Record<NodeShape, Preset>> = {
   hexagon: { name: 'flowChartPreparation', sites: fourSites },
   'snip-rect': { name: 'flowChartPunchedCard', sites: fourSites },
   plaque: { name: 'plaque', sites: fourSites },
-  terminator: { name: 'flowChartTerminator', sites: fourSites },
+  terminator: { name: 'roundRect', sites: fourSites },
   'folded-corner': { name: 'foldedCorner', sites: fourSites },
 };
 

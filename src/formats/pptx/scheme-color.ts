@@ -17,6 +17,9 @@ const schemeNames = {
   'followed-hyperlink': 'folHlink',
 } as const satisfies Record<ThemeColor, string>;
 
+/** The same colours by the theme's own names, where these differ. */
+const themeNames = { dark1: 'dk1', light1: 'lt1', dark2: 'dk2', light2: 'lt2' } as const;
+
 /** The colours that pptxgenjs knows by name. */
 type DrawableScheme = Exclude<(typeof schemeNames)[ThemeColor], 'hlink' | 'folHlink'>;
 
@@ -28,8 +31,10 @@ export function baseSchemeName(ref: ColorRef): DrawableScheme {
 
 /** A colour as XML; `alpha` from 0 to 1. */
 export function colorXml(ref: ColorRef, alpha = 1): string {
-  const changes = colorChanges(ref, alpha);
-  const name = schemeNames[ref.color];
+  return namedColorXml(schemeNames[ref.color], colorChanges(ref, alpha));
+}
+
+function namedColorXml(name: string, changes: readonly (readonly [string, number])[]): string {
   if (changes.length === 0) return `<a:schemeClr val="${name}"/>`;
   return `<a:schemeClr val="${name}">${changes
     .map(([change, value]) => `<a:${change} val="${value}"/>`)
@@ -38,6 +43,14 @@ export function colorXml(ref: ColorRef, alpha = 1): string {
 
 export function solidFillXml(ref: ColorRef, alpha = 1): string {
   return `<a:solidFill>${colorXml(ref, alpha)}</a:solidFill>`;
+}
+
+/** Past the colour map, for backgrounds: some readers do not look through it there. Ours is the usual one. */
+export function backgroundXml(ref: ColorRef): string {
+  const name = themeNames[ref.color as keyof typeof themeNames] ?? schemeNames[ref.color];
+  const fill = `<a:solidFill>${namedColorXml(name, colorChanges(ref, 1))}</a:solidFill>`;
+  // Without an effect list PowerPoint repairs the file (pptxgenjs issue 1442).
+  return `<p:bg><p:bgPr>${fill}<a:effectLst/></p:bgPr></p:bg>`;
 }
 
 export function solidFill(ref: ColorRef, alpha = 1): XmlElement {

@@ -9,7 +9,8 @@ export const nodeInset: Inset = { left: 0.1, top: 0.04, right: 0.1, bottom: 0.04
 
 /**
  * What the preset shape itself keeps free around its text rectangle (`rect` of each preset in ECMA-376's
- * presetShapeDefinitions). The snipped box is drawn as the flowchart's card, the hexagon as its preparation sign.
+ * presetShapeDefinitions). The snipped box is drawn as the flowchart's card, the hexagon as its preparation sign, the
+ * terminator as a box with the roundest corners.
  */
 export function shapeInset(shape: NodeShape, w: Inches, h: Inches): Inset {
   const short = Math.min(w, h);
@@ -29,7 +30,7 @@ export function shapeInset(shape: NodeShape, w: Inches, h: Inches): Inset {
     case 'plaque':
       return all(0.1179 * short);
     case 'terminator':
-      return { left: 0.0471 * w, right: 0.0471 * w, top: 0.1464 * h, bottom: 0.1464 * h };
+      return all(0.1464 * short);
     case 'folded-corner':
       return { left: 0, top: 0, right: 0, bottom: 0.1667 * short };
   }

@@ -95,6 +95,7 @@ function offSlide({ theme }: SlideContext): LayoutText {
     align: 'left',
     anchor: 'bottom',
     font: 'heading',
+    bullets: false,
   };
 }
 

@@ -33,7 +33,7 @@ test('in titles, footers, alternative texts, notes and properties too', async ()
         }),
       );
       expect(drawn.paragraphs[0]!.text).toBe(text);
-      expect(footnotesOf(drawn).get('1')![0]!.text).toBe(`[1] ${text}`);
+      expect(footnotesOf(drawn).get('1')![0]!.text).toBe(`1 ${text}`);
       expect(textOf(parseXml(drawn.text('word/footer1.xml'))).startsWith(text)).toBe(true);
       expect(drawn.text('docProps/core.xml')).toContain('<dc:creator>');
     }),

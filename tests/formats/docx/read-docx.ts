@@ -34,13 +34,18 @@ export async function drawAndRead(
 /** Footnotes by their ids. */
 export function footnotesOf({ text }: ReadDocx): ReadonlyMap<string, readonly ReadParagraph[]> {
   const notes = childElements(parseXml(text('word/footnotes.xml')), 'w:footnote');
-  return new Map(notes.map((note) => [attributeOf(note, 'w:id') ?? '', paragraphsIn(note)]));
+  return new Map(
+    notes.map((note) => {
+      const id = attributeOf(note, 'w:id') ?? '';
+      return [id, paragraphsIn(note, id)];
+    }),
+  );
 }
 
-export function paragraphsIn(root: XmlElement): ReadParagraph[] {
+export function paragraphsIn(root: XmlElement, note = ''): ReadParagraph[] {
   return all(root, 'w:p').map((element) => ({
     style: valOf(element, 'w:pStyle'),
-    text: textOf(element),
+    text: textOf(element, note),
     element,
   }));
 }
@@ -58,13 +63,16 @@ export function valOf(root: XmlElement, name: string): string | null {
   return found ? attributeOf(found, 'w:val') : null;
 }
 
-/** What a paragraph says; marks of footnotes have no width. */
-export function textOf(element: XmlElement): string {
+/** What a paragraph says; footnotes that Word counts have the numbers of their ids, other marks of theirs no width. */
+export function textOf(element: XmlElement, note = ''): string {
   const texts = element.children.map((child): string => {
     if (child.kind === 'text') return element.name === 'w:t' ? child.text : '';
     if (child.name === 'w:br') return '\n';
     if (child.name === 'w:tab' && element.name === 'w:r') return '\t';
-    return textOf(child);
+    if (child.name === 'w:footnoteRef') return note;
+    if (child.name === 'w:footnoteReference' && !attributeOf(child, 'w:customMarkFollows'))
+      return attributeOf(child, 'w:id') ?? '';
+    return textOf(child, note);
   });
   return texts.join('').replaceAll('\u200B', '');
 }

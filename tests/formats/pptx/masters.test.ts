@@ -74,7 +74,7 @@ test('content is bulleted, captions and quotations are not', () => {
 test('backgrounds and decorations are theme colours; decorations are passed by', () => {
   const background = (i: number) =>
     attributeOf(descendants(descendants(layouts[i]!, 'p:bg')[0]!, 'a:schemeClr')[0]!, 'val');
-  expect([background(0), background(1)]).toEqual(['tx2', 'bg1']);
+  expect([background(0), background(1)]).toEqual(['dk2', 'lt1']);
   expect(descendants(layouts[0]!, 'adec:decorative')).toHaveLength(1);
 });
 

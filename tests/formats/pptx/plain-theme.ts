@@ -23,6 +23,7 @@ export function place(
     align: 'left',
     anchor: 'top',
     font: 'body',
+    bullets: true,
     ...more,
   };
 }

@@ -4,14 +4,16 @@ import { listedNumbers } from './runs-in.ts';
 /** Where a number leads, and whether its footnote begins here. */
 export interface MarkPlace {
   readonly bookmark: string;
-  readonly note: boolean;
+  /** Id of the footnote that begins here. */
+  readonly note: number | null;
 }
 
 /**
  * Decides for each citation mark, in the order in which they are drawn, whether it carries a footnote. A citation's
- * number is the same on the slides, in the notes and in every handout, so Word must not count footnotes itself: they
- * begin with the number as text. Word cannot put one footnote under two marks: the first one has it, the others lead
- * there. A passage that stands there anyway needs no footnote: marks lead to the sources of their own slide or part,
+ * number is the same on the slides, in the notes and in every handout, so Word may count footnotes itself only where it
+ * would come to these numbers; else they begin with the number as text. Footnotes have ids from 1 in the order of their
+ * marks: LibreOffice pairs marks and notes by it. Word cannot put one footnote under two marks: the first one has it,
+ * the others lead there. A passage that stands there anyway needs no footnote: marks lead to the sources of their own slide or part,
  * where these have their number, and to the row of a table that holds their passage.
  */
 export class CitationMarks {
@@ -20,11 +22,15 @@ export class CitationMarks {
   private readonly listed: readonly ReadonlySet<number>[];
   /** The part in which a table has a number. */
   private readonly tabled: ReadonlyMap<number, number>;
-  private readonly noted = new Set<number>();
+  /** Ids of footnotes by number, in the order of their marks. */
+  private readonly noted = new Map<number, number>();
+  /** Whether Word counts the footnotes. */
+  readonly counted: boolean;
   private readonly named = new Set<string>();
   private part = 0;
 
-  constructor({ citations, blocks }: Pick<HandoutDocument, 'citations' | 'blocks'>) {
+  constructor({ citations, blocks }: Pick<HandoutDocument, 'citations' | 'blocks'>, counted: boolean) {
+    this.counted = counted;
     const parts = partsOf(blocks);
     this.citations = citations;
     this.listed = parts.map(listedNumbers);
@@ -44,13 +50,14 @@ export class CitationMarks {
   /** Null: the number leads nowhere. */
   place(number: number, where: { readonly notes: boolean }): MarkPlace | null {
     if (this.listed[this.part]?.has(number))
-      return { bookmark: sourceBookmark(number, this.part), note: false };
+      return { bookmark: sourceBookmark(number, this.part), note: null };
     const table = this.tabled.get(number);
-    if (table !== undefined) return { bookmark: sourceBookmark(number, table), note: false };
-    if (this.noted.has(number)) return { bookmark: noteBookmark(number), note: false };
+    if (table !== undefined) return { bookmark: sourceBookmark(number, table), note: null };
+    if (this.noted.has(number)) return { bookmark: noteBookmark(number), note: null };
     if (!where.notes || !this.citations.has(number)) return null;
-    this.noted.add(number);
-    return { bookmark: noteBookmark(number), note: true };
+    const note = this.noted.size + 1;
+    this.noted.set(number, note);
+    return { bookmark: noteBookmark(number), note };
   }
 
   /** Names for the bookmarks of a place that names sources; only the first of each number in its part has one. */
@@ -60,9 +67,14 @@ export class CitationMarks {
       .filter((name) => !this.named.has(name) && this.named.add(name));
   }
 
-  /** Numbers that have footnotes, from the lowest. */
-  notes(): number[] {
-    return [...this.noted].sort((a, b) => a - b);
+  /** Numbers that have footnotes, in the order of their marks, and the footnotes' ids. */
+  notes(): ReadonlyMap<number, number> {
+    return this.noted;
+  }
+
+  /** Whether Word would number the footnotes as the citations are. */
+  runsFromOne(): boolean {
+    return this.noted.size > 0 && [...this.noted].every(([number, note]) => number === note);
   }
 }
 

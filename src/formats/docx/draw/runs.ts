@@ -61,9 +61,9 @@ function targetOf({ link }: Run, { anchors }: Drawing): Target | null {
 }
 
 /**
- * "[2, 3]": each number leads to its source. The footnotes themselves hang behind the bracket under a mark of no width
- * (`customMarkFollows`, ECMA-376 part 1, 17.11.4): Word would count its own numbers, and LibreOffice repeats marks of
- * more than one character.
+ * "[2, 3]": each number leads to its source. Where Word's own count comes to the same numbers, each is the reference of
+ * its footnote. Else the footnotes hang behind the bracket under a mark of no width (`customMarkFollows`, ECMA-376
+ * part 1, 17.11.4), since LibreOffice repeats marks of more than one character.
  */
 function drawMark(run: Run, drawing: Drawing, place: RunPlace, raised: boolean): ParagraphChild[] {
   const { docx, marks } = drawing;
@@ -74,27 +74,30 @@ function drawMark(run: Run, drawing: Drawing, place: RunPlace, raised: boolean):
       ...(content && { children: content }),
     });
   const noted: number[] = [];
+  const reference = (id: number, follows: 1 | undefined) =>
+    new docx.BuilderElement<{ follows?: number; id: number }>({
+      name: 'w:footnoteReference',
+      attributes: {
+        ...(follows && { follows: { key: 'w:customMarkFollows', value: follows } }),
+        id: { key: 'w:id', value: id },
+      },
+    });
   // Numbers and what stands between them, which is kept as it is.
   for (const piece of `[${cleanText(run.text)}]`.split(/(\d+)/)) {
     if (piece === '') continue;
     const where = /^\d+$/.test(piece) ? marks.place(Number(piece), { notes: place.notes && raised }) : null;
-    if (where?.note) noted.push(Number(piece));
+    if (where?.note && marks.counted) {
+      children.push(mark([reference(where.note, undefined)]));
+      continue;
+    }
+    if (where?.note) noted.push(where.note);
     children.push(
       where
         ? new docx.InternalHyperlink({ anchor: where.bookmark, children: [mark([piece])] })
         : mark([piece]),
     );
   }
-  for (const number of noted) {
-    const reference = new docx.BuilderElement<{ follows: number; id: number }>({
-      name: 'w:footnoteReference',
-      attributes: {
-        follows: { key: 'w:customMarkFollows', value: 1 },
-        id: { key: 'w:id', value: number },
-      },
-    });
-    children.push(mark([reference, '\u200B']));
-  }
+  for (const note of noted) children.push(mark([reference(note, 1), '\u200B']));
   return children;
 }
 
@@ -126,8 +129,9 @@ function runOptions(run: Run, drawing: Drawing, style: 'Hyperlink' | undefined):
   const byStyle = named ?? (alone && strong && !em ? 'Strong' : alone && em && !strong ? 'Emphasis' : null);
   return {
     ...(byStyle && { style: byStyle }),
-    ...(strong && byStyle !== 'Strong' && { bold: true, boldComplexScript: true }),
-    ...(em && byStyle !== 'Emphasis' && { italics: true, italicsComplexScript: true }),
+    // Beside the style as well: converters that know no styles keep it.
+    ...(strong && { bold: true, boldComplexScript: true }),
+    ...(em && { italics: true, italicsComplexScript: true }),
     ...(style && run.code && { font: 'Consolas' }),
     // Marks that Latin and Chinese fonts both have, such as quotation marks, come from the Chinese one.
     ...(wide && !run.code && hasWide(run.text) && { font: { hint: 'eastAsia' } }),

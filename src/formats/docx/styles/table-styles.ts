@@ -10,9 +10,14 @@ export function tableStyles(palette: PaperPalette): string {
     .join('');
   const strong = `w:val="single" w:sz="8" w:space="0" w:color="${palette.heading}" w:themeColor="text2"`;
   const fine = `w:val="single" w:sz="4" w:space="0" w:color="${palette.line}"`;
+  const grid = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+    .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`)
+    .join('');
   return (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>' +
     '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>' +
+    // Word's usual grid, by its own name: programs that add a table to the document ask for it.
+    `<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="39"/><w:tblPr><w:tblBorders>${grid}</w:tblBorders></w:tblPr></w:style>` +
     '<w:style w:type="table" w:customStyle="1" w:styleId="HandoutTable"><w:name w:val="Handout Table"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="40"/><w:qFormat/>' +
     `<w:tblPr><w:tblStyleRowBandSize w:val="1"/><w:tblBorders><w:top ${strong}/><w:bottom ${strong}/><w:insideH ${fine}/></w:tblBorders><w:tblCellMar>${margins}</w:tblCellMar></w:tblPr>` +
     `<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/></w:rPr><w:tcPr><w:tcBorders><w:bottom ${strong}/></w:tcBorders>` +

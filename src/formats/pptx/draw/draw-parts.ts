@@ -53,12 +53,14 @@ function drawShape(drawing: Drawing, shape: DrawnShape, objectName: string, slid
 
 /** The form of a box. Fills, lines and insets are left to the finishers: pptxgenjs knows no tints of theme colours. */
 function shapeOptions({ shape, box }: PlacedText) {
+  const radius =
+    shape === 'round-rect' ? cornerRadius : shape === 'terminator' ? Math.min(box.w, box.h) : null;
   return {
     // The types know the presets by the names of an enumeration; what is written is the name itself.
     shape: presetShapes[shape].name as 'rect',
     // Where there is none, pptxgenjs looks for one in three places for every run.
     color: 'tx1',
-    ...(shape === 'round-rect' && { rectRadius: Math.min(cornerRadius, box.w / 2, box.h / 2) }),
+    ...(radius !== null && { rectRadius: Math.min(radius, box.w / 2, box.h / 2) }),
   };
 }
 

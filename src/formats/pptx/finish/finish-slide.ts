@@ -1,6 +1,6 @@
 import { type Package, type Relationship, writeRelationships } from '../../../package/index.ts';
 import { escapeXmlAttribute, xmlDeclaration } from '../../../xml/index.ts';
-import { solidFillXml } from '../scheme-color.ts';
+import { backgroundXml } from '../scheme-color.ts';
 import { presentationNamespaces, treeStart } from './namespaces.ts';
 import { hasNotes, writeNotesSlide } from './notes-slide.ts';
 import { finishShape } from './slide/index.ts';
@@ -16,8 +16,7 @@ export function finishSlide(entry: SlideEntry, drawn: Package, work: Work): void
   const { id, shapes, background, hidden } = entry.placed;
   let tree = '';
   for (const shape of shapes) tree += finishShape(shape, slide, work);
-  // Without an effect list PowerPoint repairs the file (pptxgenjs issue 1442).
-  const behind = background ? `<p:bg><p:bgPr>${solidFillXml(background)}<a:effectLst/></p:bgPr></p:bg>` : '';
+  const behind = background ? backgroundXml(background) : '';
   work.parts.set(
     `ppt/slides/slide${entry.number}.xml`,
     `${xmlDeclaration}<p:sld ${presentationNamespaces}${hidden ? ' show="0"' : ''}><p:cSld name="${escapeXmlAttribute(id)}">` +

@@ -1,5 +1,13 @@
 import type { Placeholder } from '../../../layout/index.ts';
-import type { Box, ColorRef, LayoutText, Theme, ThemeLayout } from '../../../theme/index.ts';
+import {
+  type Box,
+  type ColorRef,
+  coverTypes,
+  isContent,
+  type LayoutText,
+  type Theme,
+  type ThemeLayout,
+} from '../../../theme/index.ts';
 
 /** A placeholder of a layout: what `p:ph` says, and what text in it inherits. */
 export interface LayoutPlace {
@@ -41,10 +49,10 @@ export function layoutPlaces(layout: ThemeLayout, theme: Theme): LayoutPlace[] {
   add(layout.kicker, 'Kicker', 'body', 'quarter');
   add(layout.subtitle, 'Subtitle', 'subTitle');
   for (const [slot, text] of layout.slots) {
-    const content = !coverTypes.includes(layout.type) && isContent(text, theme);
+    const content = !coverTypes.includes(layout.type) && isContent(text, theme.type);
     const half = content && layout.slots.size > 1;
     const type = slot === 'picture' ? 'pic' : content ? null : 'body';
-    add(text, slotName(slot), type, half ? 'half' : null, content && slot !== 'picture');
+    add(text, slotName(slot), type, half ? 'half' : null, content && text.bullets);
   }
   add(layout.citations, 'Citations', 'body', 'quarter');
   add(layout.date, 'Date', 'dt', 'half');
@@ -85,14 +93,6 @@ function titlePlace(layout: ThemeLayout, theme: Theme): LayoutPlace {
   };
   // Just above the slide, where the layout stage puts titles that are not to be seen.
   return { ...base, box: { x: 0.7, y: -0.75, w: theme.size.width - 1.4, h: 0.625 }, text };
-}
-
-/** Layouts whose places hold a line or two. */
-const coverTypes = ['title', 'secHead'];
-
-/** A place for content in general, and not for a caption, a heading or a quotation. */
-function isContent(text: LayoutText, theme: Theme): boolean {
-  return text.size === theme.type.body && text.align === 'left' && !text.bold && text.font === 'body';
 }
 
 function slotName(slot: string): string {

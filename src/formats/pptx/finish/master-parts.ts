@@ -6,7 +6,7 @@ import { escapeXmlAttribute, escapeXmlText, xmlDeclaration } from '../../../xml/
 import { cleanText } from '../draw/text-objects.ts';
 import { toEmuBox } from '../emu.ts';
 import { cornerRadius } from '../preset-shape.ts';
-import { solidFillXml } from '../scheme-color.ts';
+import { backgroundXml, solidFillXml } from '../scheme-color.ts';
 import type { LayoutPlace, TextStyle } from './layout-places.ts';
 import { bodyStyleXml, otherStyleXml, placeLevelsXml, titleStyleXml } from './level-xml.ts';
 import { colorMap, presentationNamespaces, treeStart } from './namespaces.ts';
@@ -94,7 +94,7 @@ function masterXml(layouts: readonly LayoutWork[], theme: Theme, texts: FootText
   ];
   const ids = layouts.map(({ number }) => `<p:sldLayoutId id="${masterId + number}" r:id="rId${number}"/>`);
   return (
-    `${xmlDeclaration}<p:sldMaster ${presentationNamespaces}><p:cSld>${backgroundXml(model.layout)}<p:spTree>${treeStart}` +
+    `${xmlDeclaration}<p:sldMaster ${presentationNamespaces}><p:cSld>${backgroundXml(model.layout.background)}<p:spTree>${treeStart}` +
     `${places.map((place, i) => placeXml(place, i + 2, true, texts)).join('')}</p:spTree></p:cSld><p:clrMap ${colorMap}/>` +
     `<p:sldLayoutIdLst>${ids.join('')}</p:sldLayoutIdLst>` +
     `<p:txStyles>${titleStyleXml(title.text)}${bodyStyleXml(theme)}${otherStyleXml()}</p:txStyles></p:sldMaster>`
@@ -119,13 +119,9 @@ function layoutXml({ layout, places }: LayoutWork, texts: FootTexts): string {
   const type = layout.type === 'cust' ? ' userDrawn="1"' : ` type="${escapeXmlAttribute(layout.type)}"`;
   return (
     `${xmlDeclaration}<p:sldLayout ${presentationNamespaces}${type} preserve="1"><p:cSld name="${escapeXmlAttribute(layout.name)}">` +
-    `${backgroundXml(layout)}<p:spTree>${treeStart}${decorations.join('')}${shapes.join('')}</p:spTree></p:cSld>` +
+    `${backgroundXml(layout.background)}<p:spTree>${treeStart}${decorations.join('')}${shapes.join('')}</p:spTree></p:cSld>` +
     '<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>'
   );
-}
-
-function backgroundXml(layout: ThemeLayout): string {
-  return `<p:bg><p:bgPr>${solidFillXml(layout.background)}<a:effectLst/></p:bgPr></p:bg>`;
 }
 
 const decorationPresets = {

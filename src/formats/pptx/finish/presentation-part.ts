@@ -6,19 +6,17 @@ import { boxLevelsXml } from './level-xml.ts';
 import { masterId } from './master-parts.ts';
 import { presentationNamespaces } from './namespaces.ts';
 import { notesPage } from './notes-master.ts';
+import { tableStylesXml } from './table-style.ts';
 import type { Work } from './work.ts';
 
 /** Id of the first slide: PowerPoint begins there (ECMA-376 part 1, 19.7.13). */
 const firstSlideId = 256;
 
-/** Parts that PowerPoint wants to find, with nothing in them; the table style is the one that new tables get. */
+/** Parts that PowerPoint wants to find, with next to nothing in them. */
 const smallParts = [
   ['presProps', `<p:presentationPr ${presentationNamespaces}/>`],
   ['viewProps', `<p:viewPr ${presentationNamespaces}/>`],
-  [
-    'tableStyles',
-    '<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"/>',
-  ],
+  ['tableStyles', tableStylesXml],
 ] as const;
 
 /** Writes presentation.xml, its lists in the schema's order (pptxgenjs has the notes master behind the slides). */

@@ -10,6 +10,9 @@ export type InheritedRun = Pick<TextStyle, 'size' | 'color' | 'bold' | 'font'> |
 
 /** The face of code: on every machine that has Office, and in no theme. */
 export const codeFace = 'Consolas';
+/** With its classification, as PowerPoint writes it: a reader without the face then takes one of fixed width. */
+const codeLook = `typeface="${codeFace}" panose="020B0609020204030204" pitchFamily="49" charset="0"`;
+const codeFaces = `<a:latin ${codeLook}/><a:cs ${codeLook}/>`;
 
 /** Writes `a:rPr` for runs. A deck has thousands of runs and a few dozen formats: each is made once. */
 export class RunProperties {
@@ -53,7 +56,7 @@ function baselineOf(run: PlacedRun): string {
 /** Only faces that are not the inherited ones: theme fonts follow the theme when it is changed. */
 function faces(font: PlacedRun['font'], inherited: 'heading' | 'body'): string {
   if (font === inherited) return '';
-  if (font === 'code') return `<a:latin typeface="${codeFace}"/><a:cs typeface="${codeFace}"/>`;
+  if (font === 'code') return codeFaces;
   const prefix = font === 'heading' ? '+mj' : '+mn';
   return `<a:latin typeface="${prefix}-lt"/><a:ea typeface="${prefix}-ea"/><a:cs typeface="${prefix}-cs"/>`;
 }

@@ -82,8 +82,14 @@ function readPlace(shape: XmlElement, placeholder: XmlElement, master: Master): 
       align: (align === null ? parent?.text.align : alignments[align]) ?? 'left',
       anchor: (anchor === null ? parent?.text.anchor : anchors[anchor]) ?? 'top',
       font: own(face) ?? parent?.text.font ?? 'body',
+      bullets: own(bulletsOf) ?? parent?.text.bullets ?? false,
     },
   };
+}
+
+function bulletsOf(level: XmlElement): boolean | null {
+  if (firstChild(level, 'a:buNone')) return false;
+  return ['a:buChar', 'a:buAutoNum', 'a:buBlip'].some((name) => firstChild(level, name)) ? true : null;
 }
 
 /** Which of the master's places a layout's inherits from, where that is not the one of its own type. */

@@ -67,12 +67,8 @@ const outlines: Readonly<Record<NodeShape, Outline>> = {
       `L${path(right, bottom - r)}${bite(right - r, bottom)}L${path(box.x + r, bottom)}${bite(box.x, bottom - r)}Z`;
     return svgElement('path', { d, ...look });
   },
-  terminator({ x, y, w, h }, look) {
-    const rx = (w * 3475) / 21_600;
-    const end = (toY: number, toX: number) => `A${path(rx, h / 2)} 0 0 1 ${path(toX, toY)}`;
-    const d = `M${path(x + rx, y)}L${path(x + w - rx, y)}${end(y + h, x + w - rx)}L${path(x + rx, y + h)}${end(y, x + rx)}Z`;
-    return svgElement('path', { d, ...look });
-  },
+  terminator: ({ x, y, w, h }, look) =>
+    svgElement('rect', { x, y, width: w, height: h, rx: Math.min(w, h) / 2, ...look }),
   'folded-corner'(box, look) {
     const fold = Math.min(box.w, box.h) * 0.16667;
     const right = box.x + box.w;

@@ -2,12 +2,10 @@ import type { PlacedCell, PlacedTable } from '../../../../layout/index.ts';
 import { officeLanguage } from '../../../../package/index.ts';
 import { toEmu } from '../../emu.ts';
 import { solidFillXml } from '../../scheme-color.ts';
+import { plainTableStyle } from '../table-style.ts';
 import type { SlideWork, Work } from '../work.ts';
 import { anchors, frameXml } from './box.ts';
 import { describeShape } from './describe-shape.ts';
-
-/** Office's own "No Style, No Grid": it shows what cells say themselves, and a user can choose another. */
-const plainTableStyle = '{2D5ABB26-0587-4C30-8999-92F81FD0307C}';
 
 /** Marks header rows, and gives a table its exact grid, fills and insets, and its texts. */
 export function finishTable(table: PlacedTable, slide: SlideWork, work: Work): string {

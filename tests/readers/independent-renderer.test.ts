@@ -1,0 +1,161 @@
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildDeck } from '../../src/build/build-deck.ts';
+import { planBuild } from '../../src/build/plan-build.ts';
+import { createProjectCache } from '../../src/build/project-cache.ts';
+import { type Package, partText, readZip, writeZip } from '../../src/package/index.ts';
+import { openProject } from '../../src/project/index.ts';
+import { openBrowser } from '../browser/open-browser.ts';
+import { type DrawnBox, type DrawnDeck, renderDeck } from './render-deck.ts';
+
+/**
+ * What a program that shares no code with ours makes of our decks: text stays in its box, letters can be told from what is
+ * behind them, pictures and charts are there.
+ */
+const browser = openBrowser();
+const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Pixels of a slide 1280 wide. Lines are a little taller in a browser than in PowerPoint. */
+const slack = (size: number) => Math.max(4, size * 0.03);
+
+describe.each([
+  ['bundled', folder('../..')],
+  ['stress', folder('../stress/project')],
+])('the %s decks in an independent renderer', (_, root) => {
+  let decks: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  beforeAll(async () => {
+    decks = await presentations(root);
+  }, 180_000);
+
+  it('keep their texts in their boxes, readable, and show their pictures', {
+    timeout: 300_000,
+  }, async (context) => {
+    const faults: string[] = [];
+    let boxes = 0;
+    for (const { name, bytes } of decks) {
+      const drawn = await renderDeck(await browser.page(context, view), bytes);
+      boxes += drawn.boxes.length;
+      faults.push(...faultsOf(drawn, bytes).map((fault) => `${name}: ${fault}`));
+    }
+    expect(faults).toEqual([]);
+    expect(decks.length).toBeGreaterThan(0);
+    expect(boxes).toBeGreaterThan(400);
+  });
+});
+
+describe('a planted fault is found', () => {
+  let parts: Package;
+  beforeAll(async () => {
+    const decks = await presentations(folder('../..'), 'gallery');
+    parts = readZip(decks[0]!.bytes).parts;
+  }, 120_000);
+  const drawChanged = async (change: (name: string, xml: string) => string | null, context: Skippable) => {
+    const changed: Package = new Map();
+    for (const [name, part] of parts) {
+      const xml = /^ppt\/(slides|charts)\/[^/]*\.xml$/.test(name)
+        ? change(name, partText(parts, name)!)
+        : undefined;
+      if (xml !== null) changed.set(name, xml ?? part);
+    }
+    const bytes = writeZip(changed);
+    return faultsOf(await renderDeck(await browser.page(context, view), bytes), bytes);
+  };
+
+  it('text that runs out of its box', { timeout: 60_000 }, async (context) => {
+    const faults = await drawChanged(
+      (name, xml) => (name.endsWith('/slide2.xml') ? larger(xml) : xml),
+      context,
+    );
+    expect(faults.filter((fault) => /slide 2: .* out of its box/.test(fault)).length).toBeGreaterThan(0);
+    expect(faults.filter((fault) => !fault.startsWith('slide 2:'))).toEqual([]);
+  });
+
+  it('letters in the colour of what is behind them', { timeout: 60_000 }, async (context) => {
+    const pale = '<a:solidFill><a:srgbClr val="FAFAFA"/></a:solidFill>';
+    const faults = await drawChanged(
+      (name, xml) =>
+        name.endsWith('/slide3.xml') ? xml.replace(/<a:rPr([^<>]*)\/>/g, `<a:rPr$1>${pale}</a:rPr>`) : xml,
+      context,
+    );
+    expect(faults.filter((fault) => /slide 3: .* contrast/.test(fault)).length).toBeGreaterThan(0);
+    expect(faults.filter((fault) => !fault.startsWith('slide 3:'))).toEqual([]);
+  });
+
+  it('a picture that leads nowhere', { timeout: 60_000 }, async (context) => {
+    const number = [...parts.keys()]
+      .map((name) => /^ppt\/slides\/slide(\d+)\.xml$/.exec(name)?.[1])
+      .find((each) => each && partText(parts, `ppt/slides/slide${each}.xml`)!.includes('<p:pic>'))!;
+    const faults = await drawChanged(
+      (name, xml) =>
+        name.endsWith(`/slide${number}.xml`)
+          ? xml
+              .replace(/<a:blip r:embed="[^"]*"/g, '<a:blip r:embed="rId99"')
+              .replace(/<a:ext uri="\{96DAC541[\s\S]*?<\/a:ext>/g, '')
+          : xml,
+      context,
+    );
+    expect(faults).toEqual([expect.stringMatching(new RegExp(`^slide ${number}: \\d+ of \\d+ pictures`))]);
+  });
+});
+
+const view = { viewport: { width: 1320, height: 800 } };
+type Skippable = Parameters<typeof browser.page>[0];
+
+async function presentations(root: string, only?: string) {
+  const project = openProject(root).value!;
+  const cache = createProjectCache(project);
+  const found: { name: string; bytes: Uint8Array }[] = [];
+  for (const planned of planBuild(project, only === undefined ? [] : [only]).value ?? []) {
+    const built = await buildDeck({ project, cache, planned, formats: ['pptx'], epoch: null });
+    for (const { name, bytes } of built.value?.files ?? [])
+      if (name.endsWith('.pptx')) found.push({ name, bytes });
+  }
+  return found;
+}
+
+function larger(xml: string): string {
+  return xml
+    .replace(/ sz="(\d+)"/g, (_, size: string) => ` sz="${Number(size) * 2}"`)
+    .replace(/<a:rPr lang/g, '<a:rPr sz="5400" lang')
+    .replace(/(<a:rPr[^<>]*) sz="\d+"([^<>]*) sz="\d+"/g, '$1$2 sz="5400"');
+}
+
+function faultsOf(drawn: DrawnDeck, bytes: Uint8Array): string[] {
+  const { parts } = readZip(bytes);
+  const faults = drawn.problems.map((problem) => `the renderer failed: ${problem}`);
+  for (const box of drawn.boxes) {
+    const over = Math.max(box.over.top, box.over.bottom, box.over.right);
+    if (over > slack(box.size))
+      faults.push(`slide ${box.slide}: "${box.text}" stands ${over.toFixed(1)} px out of its box`);
+    for (const color of box.colors) {
+      const ratio = contrastOn(color, box);
+      if (ratio < 3)
+        faults.push(
+          `slide ${box.slide}: "${box.text}" has a contrast of ${ratio.toFixed(2)}: ${color} on ${box.ground}`,
+        );
+    }
+  }
+  drawn.pictures.forEach((shown, i) => {
+    const xml = partText(parts, `ppt/slides/slide${i + 1}.xml`) ?? '';
+    const wanted = xml.match(/<p:pic>|<c:chart /g)?.length ?? 0;
+    if (shown < wanted) faults.push(`slide ${i + 1}: ${shown} of ${wanted} pictures and charts are shown`);
+  });
+  const slides = [...parts.keys()].filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name)).length;
+  if (drawn.slides !== slides) faults.push(`${drawn.slides} of ${slides} slides are shown`);
+  return faults;
+}
+
+/** WCAG 2.2, 1.4.3; written anew, so as not to trust the program's own. Pictures are not judged. */
+function contrastOn(color: string, { ground }: DrawnBox): number {
+  if (ground === 'picture') return 21;
+  const [one, other] = [luminance(color), luminance(ground ?? 'rgb(255, 255, 255)')];
+  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+}
+
+function luminance(color: string): number {
+  const [r, g, b] = (color.match(/[\d.]+/g) ?? []).map(Number).map((value) => {
+    const share = value / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
+}
