@@ -37,7 +37,9 @@ function readOwn(xml: string): Relationship[] | null {
 }
 
 function readAny(xml: string): Relationship[] {
-  return childElements(parseXml(xml), 'Relationship').map((element) => {
+  // Other programs may have a prefix for the namespace.
+  const entries = childElements(parseXml(xml)).filter(({ name }) => /^(?:[^:]*:)?Relationship$/.test(name));
+  return entries.map((element) => {
     const type = attributeOf(element, 'Type') ?? '';
     return {
       id: attributeOf(element, 'Id') ?? '',

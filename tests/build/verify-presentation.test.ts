@@ -225,6 +225,121 @@ describe('a file that means harm', () => {
       'package-refused',
       'links to "file:///etc/passwd"',
     ],
+    ...[
+      ' javascript:alert(1)',
+      '&#9;java&#10;script:alert(1)',
+      '//evil.example/x',
+      '\\\\evil.example\\share',
+      'ms-word:ofe|u|http://evil.example/x.docx',
+      'search-ms:query=x',
+      'data:text/html,x',
+      'other.pptx',
+      'https:evil',
+    ].map((target): [string, () => OddEntry[], string, string] => [
+      `a link elsewhere: ${target}`,
+      () => changed(rels, '</Relationships>', leads('hyperlink', target)),
+      'package-refused',
+      'links to "',
+    ]),
+    ...[
+      'ppaction://program?app=calc.exe',
+      ' PPACTION://macro?name=x',
+      'ppaction:&#47;/ole?verb=0',
+      'ppaction://hlinkfile',
+    ].map((action): [string, () => OddEntry[], string, string] => [
+      `an action: ${action}`,
+      () =>
+        changed(
+          'ppt/slides/slide1.xml',
+          /<p:cNvPr [^>]*?\/?>/,
+          `<p:cNvPr id="2" name="x"><a:hlinkClick r:id="" tooltip=">" action='${action}'/></p:cNvPr>`,
+        ),
+      'package-refused',
+      'starts something on a click',
+    ]),
+    [
+      'macros under another name, told by their type',
+      () =>
+        changed(
+          '[Content_Types].xml',
+          '</Types>',
+          '<Override ContentType="application/vnd.ms-office.vbaProject" PartName="/ppt/notes.bin"/></Types>',
+        ),
+      'package-refused',
+      'says that it has macros: /ppt/notes.bin',
+    ],
+    [
+      'macros under another name, told by their relationship',
+      () =>
+        changed(
+          rels,
+          '</Relationships>',
+          '<Relationship Id="rIdX" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="notes.bin"/></Relationships>',
+        ),
+      'package-refused',
+      'leads to a vbaProject',
+    ],
+    [
+      'macros in a workbook',
+      () => [
+        ...entries(foreign),
+        {
+          name: 'ppt/embeddings/book.xlsx',
+          bytes: oddZip([{ name: 'xl/vbaProject.bin', bytes: 'x' }]),
+        },
+      ],
+      'package-refused',
+      'in "ppt/embeddings/book.xlsx": "xl/vbaProject.bin" holds macros',
+    ],
+    [
+      'a document type behind a comment',
+      () =>
+        changed(
+          'ppt/slides/slide1.xml',
+          /^<\?xml[^>]*\?>/,
+          '<?xml version="1.0"?><!-- <p:sld> --><!DOCTYPE x SYSTEM "http://evil.example/x">',
+        ),
+      'package-refused',
+      '"ppt/slides/slide1.xml" has a document type',
+    ],
+    [
+      'a document type in a part that is not called XML',
+      () => [...entries(foreign), { name: 'customXml/item1.dat', bytes: '\uFEFF<!DOCTYPE x><x/>' }],
+      'package-refused',
+      '"customXml/item1.dat" has a document type',
+    ],
+    [
+      'a document type in wide letters',
+      () => [
+        ...entries(foreign),
+        { name: 'customXml/item1.xml', bytes: Buffer.from('\uFEFF<!DOCTYPE x><x/>', 'utf16le') },
+      ],
+      'package-refused',
+      '"customXml/item1.xml" has a document type',
+    ],
+    [
+      'a script in a drawing',
+      () => [
+        ...entries(foreign),
+        {
+          name: 'ppt/media/x.svg',
+          bytes: '<svg xmlns="http://www.w3.org/2000/svg"><script>x</script></svg>',
+        },
+      ],
+      'package-refused',
+      '"ppt/media/x.svg" holds a script',
+    ],
+    [
+      'relationships with a prefix',
+      () =>
+        changed(
+          rels,
+          /^[\s\S]*$/,
+          '<r:Relationships xmlns:r="http://schemas.openxmlformats.org/package/2006/relationships"><r:Relationship Id="x" Type="http://x/image" Target="http://evil.example/x" TargetMode="External"/></r:Relationships>',
+        ),
+      'package-refused',
+      'fetches an image',
+    ],
     [
       'encryption',
       () => [{ name: '[Content_Types].xml', bytes: 'x', flags: 1 }],

@@ -29,6 +29,11 @@ export const pptxCodes = {
     trouble: 'bug',
   },
   'pptx-text': { severity: 'error', summary: 'A paragraph is built wrongly.', trouble: 'bug' },
+  'pptx-value': {
+    severity: 'error',
+    summary: 'A size, a percentage, a colour or a face has a value that the format does not know.',
+    trouble: 'bug',
+  },
   'pptx-media': {
     severity: 'error',
     summary: 'A picture or a workbook is not what its name says.',

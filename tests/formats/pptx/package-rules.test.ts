@@ -213,6 +213,57 @@ const mutants: readonly Mutant[] = [
     '<a:lstStyle/></p:txBody>',
   ),
 
+  edit('an extent is negative', 'pptx-value', slide3, /<a:ext cx="\d+"/, '<a:ext cx="-1"'),
+  edit(
+    'a scheme has no such colour',
+    'pptx-value',
+    slide3,
+    /<a:schemeClr val="\w+"/,
+    '<a:schemeClr val="accent9"',
+  ),
+  edit('a colour is no number', 'pptx-value', slide2, '<a:t>', '<a:srgbClr val="red"/><a:t>'),
+  edit('a baseline is a word', 'pptx-value', slide2, /baseline="\d+"/, 'baseline="super"'),
+  edit('letters are too small for any program', 'pptx-value', slide2, /sz="\d+"/, 'sz="12"'),
+  edit('a level is too deep', 'pptx-value', slide2, '<a:pPr ', '<a:pPr lvl="9" '),
+  edit('a face of the theme is none', 'pptx-value', slide2, '<a:t>', '<a:latin typeface="+mx-lt"/><a:t>'),
+  edit('the slide has no width', 'pptx-value', presentation, /<p:sldSz cx="\d+"/, '<p:sldSz cx="0"'),
+
+  edit(
+    'a comment has no author',
+    'pptx-structure',
+    slide2,
+    '</p:sld>',
+    '<p:extLst><p:cm authorId="3" idx="1"/></p:extLst></p:sld>',
+  ),
+  edit(
+    'a font belongs to no face',
+    'pptx-structure',
+    'ppt/_rels/presentation.xml.rels',
+    '</Relationships>',
+    '<Relationship Id="rIdF" Type="http://x/font" Target="theme/theme1.xml"/></Relationships>',
+  ),
+  edit(
+    'a property has two values',
+    'pptx-properties',
+    'docProps/custom.xml',
+    /(name=")[^"]*("[\s\S]*?name=")[^"]*/,
+    '$1same$2same',
+  ),
+  edit(
+    'an address is none',
+    'pptx-relationship',
+    'ppt/slides/_rels/slide2.xml.rels',
+    'https://example.org/',
+    'https://exa mple.org/',
+  ),
+  edit(
+    'an address is half escaped',
+    'pptx-relationship',
+    'ppt/slides/_rels/slide2.xml.rels',
+    'https://example.org/',
+    'https://example.org/%zz',
+  ),
+
   replace('a PNG is no PNG', 'pptx-media', 'ppt/media/image1.png', Buffer.from('<svg/>')),
   replace('a drawing is no drawing', 'pptx-media', 'ppt/media/image2.svg', Buffer.from('PNG')),
   replace(

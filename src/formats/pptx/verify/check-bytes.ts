@@ -23,7 +23,7 @@ export function checkBytes(extension: string, bytes: Uint8Array): string | null 
   return fits ? null : `the bytes are not those of a ${extension} file`;
 }
 
-const nothing = { open: () => {}, close: () => {} };
+const nothing = { open: () => {}, badValue: () => {}, close: () => {} };
 
 function checkDrawing(bytes: Uint8Array): string | null {
   const text = partText(new Map([['svg', bytes]]), 'svg')!;

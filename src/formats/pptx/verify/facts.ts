@@ -26,11 +26,13 @@ export interface PartFacts {
   readonly connections: readonly string[];
   readonly animated: readonly string[];
   readonly tables: readonly TableFacts[];
-  /** Lists of ids: `p:sldId`, `p:sldLayoutId`, `p:sldMasterId`, `p14:sldId`, `p14:section`. */
+  /** Lists of ids: `p:sldId`, `p:sldLayoutId`, `p:sldMasterId`, `p14:sldId`, `p14:section`; authors of comments. */
   readonly ids: readonly IdFacts[];
   readonly paragraphFaults: number;
   readonly bodiesWithoutParagraph: number;
   readonly runsWithoutLanguage: number;
+  /** Values that attributes cannot have: `<a:ext cx="-1">`. */
+  readonly badValues: readonly string[];
   /** Attribute values that were never filled in: NaN, undefined, … */
   readonly unfilled: readonly string[];
   /** The text of the part where it is small and kept for its rule: properties. */

@@ -1,26 +1,37 @@
 import {
   extensionOf,
   type Package,
-  partText,
+  type Part,
+  type Relationship,
   readRelationships,
+  readZip,
   type ZipEntry,
+  ZipError,
 } from '../../../package/index.ts';
 import { withArticle } from '../../../source/index.ts';
 import { XmlError } from '../../../xml/index.ts';
+import { findActions } from './find-actions.ts';
 
 /** A presentation of a hundred slides has some five hundred entries and ten megabytes. */
 export const foreignLimits = { entries: 10_000, inflatedBytes: 512 * 1024 * 1024 } as const;
+const embeddedLimits = { entries: 1_000, inflatedBytes: 128 * 1024 * 1024 } as const;
 
 /** Relationships that lead out of a package and are followed only when a person clicks. */
 const clickable = new Set(['hyperlink']);
-const macroPart = /(^|\/)vbaProject\w*\.bin$|(^|\/)vbaData\.xml$|(^|\/)activeX\//i;
+/** Parts that run, by what they are called; their content type tells it as well, whatever they are called. */
+const runningPart = /(^|\/)vbaProject\w*\.bin$|(^|\/)vbaData\.xml$|(^|\/)activeX\/|(^|\/)customUI\//i;
+const runningType =
+  /macroEnabled|vbaProject|vbaData|activeX|ms-office\.(?:classic)?attachedToolbars|webextension/i;
+const runningRelationship =
+  /^(?:vbaProject|wordVbaData|control|activeXControlBinary|attachedToolbars|webextension(?:taskpanes?)?|taskpanes|(?:extensibility|customUI)\w*)$/i;
 
 /**
- * What a presentation from elsewhere may do to whoever opens it, by name: macros, contents that are fetched, document
- * types, names that lead out of a folder, one name twice.
+ * What a presentation from elsewhere may do to whoever opens it, by name: macros, programs that a click starts, contents
+ * that are fetched, links to other places than the web, document types, names that lead out of a folder, one name twice.
+ * Packages that are embedded in it are looked at in the same way.
  */
 export function findDangers(parts: Package, entries: readonly ZipEntry[]): string[] {
-  return [...namesThatLeadOut(entries), ...partsThatAct(parts), ...externalContents(parts)];
+  return [...namesThatLeadOut(entries), ...dangersInParts(parts), ...embeddedDangers(parts)];
 }
 
 function namesThatLeadOut(entries: readonly ZipEntry[]): string[] {
@@ -38,48 +49,119 @@ function namesThatLeadOut(entries: readonly ZipEntry[]): string[] {
   return found;
 }
 
-function partsThatAct(parts: Package): string[] {
+function dangersInParts(parts: Package): string[] {
   const found: string[] = [];
-  for (const name of parts.keys()) {
-    if (macroPart.test(name)) found.push(`"${name}" holds macros or controls`);
-    const text = /^(xml|rels|vml|svg)$/.test(extensionOf(name)) ? textOf(parts, name) : null;
-    // Before the root element: in a text the same characters are escaped.
-    if (text && /<!DOCTYPE|<!ENTITY/i.test(text.slice(0, rootOf(text))))
-      found.push(`"${name}" has a document type`);
+  for (const [name, part] of parts) {
+    if (runningPart.test(name)) found.push(`"${name}" holds macros or controls`);
+    const text = isXml(name, part) ? decodeXml(part) : null;
+    if (text === null) continue;
+    if (hasDocumentType(text)) found.push(`"${name}" has a document type`);
+    if (name.toLowerCase() === '[content_types].xml') {
+      for (const [, of, type] of text.matchAll(typeEntry))
+        if (runningType.test(type!)) found.push(`[Content_Types].xml says that it has macros: ${of}`);
+    } else if (/\.rels$/i.test(name)) found.push(...dangersOfRelationships(name, text));
+    else found.push(...findActions(text).map((action) => `"${name}" ${action}`));
   }
-  const types = textOf(parts, '[Content_Types].xml') ?? '';
-  if (/macroEnabled/i.test(types)) found.push('[Content_Types].xml says that it has macros');
   return found;
 }
 
-function externalContents(parts: Package): string[] {
+/** Entries of `[Content_Types].xml`, in either order of their attributes. */
+const typeEntry =
+  /<(?:\w+:)?(?:Override|Default)(?=\s)(?=[^<>]*?\s(?:PartName|Extension)\s*=\s*["']([^"'<>]*))(?=[^<>]*?\sContentType\s*=\s*["']([^"'<>]*))/g;
+
+function dangersOfRelationships(name: string, text: string): string[] {
+  let relationships: readonly Relationship[];
+  try {
+    relationships = readRelationships(text);
+  } catch (error) {
+    // The rules for packages say what is wrong with it.
+    if (error instanceof XmlError) return [];
+    throw error;
+  }
   const found: string[] = [];
-  for (const name of parts.keys()) {
-    if (!name.endsWith('.rels')) continue;
-    try {
-      for (const { type, target, external } of readRelationships(textOf(parts, name) ?? '')) {
-        if (external && !clickable.has(type))
-          found.push(`"${name}" fetches ${withArticle(type)} from "${target.slice(0, 200)}"`);
-        if (external && /^(?:file:|\\\\|javascript:|vbscript:|data:)/i.test(target) && clickable.has(type))
-          found.push(`"${name}" links to "${target.slice(0, 200)}"`);
+  for (const { type, target, external } of relationships) {
+    const shown = target.slice(0, 200);
+    if (runningRelationship.test(type)) found.push(`"${name}" leads to ${withArticle(type)}`);
+    if (!external) continue;
+    if (!clickable.has(type)) found.push(`"${name}" fetches ${withArticle(type)} from "${shown}"`);
+    else if (!leadsToWeb(target)) found.push(`"${name}" links to "${shown}"`);
+  }
+  return found;
+}
+
+/**
+ * Whether a link leads to the web, to a mailbox, to a telephone or within the presentation, read as a browser reads it:
+ * blanks and control characters in front and line breaks anywhere do not count (WHATWG URL, 4.4).
+ */
+function leadsToWeb(target: string): boolean {
+  const read = target.replace(/^[\u0000-\u0020]+/, '').replace(/[\t\r\n]/g, '');
+  return /^(?:https?:\/\/[^/\\]|mailto:|tel:|#)/i.test(read);
+}
+
+/** Packages that are embedded: workbooks of charts, documents; and the older ones, of which only the names are looked for. */
+function embeddedDangers(parts: Package): string[] {
+  const found: string[] = [];
+  for (const [name, part] of parts) {
+    if (typeof part === 'string') continue;
+    if (startsWith(part, [0xd0, 0xcf, 0x11, 0xe0])) {
+      if (Buffer.from(part).includes(Buffer.from('_VBA_PROJECT', 'utf16le')))
+        found.push(`"${name}" holds macros`);
+    } else if (startsWith(part, [0x50, 0x4b, 0x03, 0x04])) {
+      try {
+        const { parts: inner, entries } = readZip(part, embeddedLimits);
+        found.push(
+          ...[...namesThatLeadOut(entries), ...dangersInParts(inner)].map(
+            (danger) => `in "${name}": ${danger}`,
+          ),
+        );
+      } catch (error) {
+        if (!(error instanceof ZipError)) throw error;
+        found.push(`"${name}" cannot be looked into: ${error.message}`);
       }
-    } catch (error) {
-      // The rules for packages say what is wrong with it.
-      if (!(error instanceof XmlError)) throw error;
     }
   }
   return found;
 }
 
-function rootOf(text: string): number {
-  const root = /<[A-Za-z_]/.exec(text);
-  return root ? root.index : text.length;
+/** XML by its name, or by how it begins: what a part is called is up to whoever made the file. */
+function isXml(name: string, part: Part): boolean {
+  if (/^(xml|rels|vml|svg)$/.test(extensionOf(name)) || typeof part === 'string') return true;
+  return /^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?[\s\u0000]*</.test(
+    Buffer.from(part.subarray(0, 64)).toString('latin1'),
+  );
 }
 
-function textOf(parts: Package, name: string): string | null {
-  try {
-    return partText(parts, name);
-  } catch {
-    return null;
+/** The text of an XML part in the encodings that every XML reader takes (XML 1.0, 4.3.3). */
+function decodeXml(part: Part): string {
+  if (typeof part === 'string') return part;
+  const [first, second] = part;
+  const wide =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null;
+  if (wide) return new TextDecoder(wide).decode(part);
+  if (first === 0x3c && second === 0) return new TextDecoder('utf-16le').decode(part);
+  if (first === 0 && second === 0x3c) return new TextDecoder('utf-16be').decode(part);
+  return new TextDecoder('utf-8').decode(part);
+}
+
+/** A document type or an entity before the root element, past comments and processing instructions. */
+function hasDocumentType(text: string): boolean {
+  let at = 0;
+  for (;;) {
+    at = text.indexOf('<', at);
+    if (at < 0) return false;
+    const aside = asides.find(([begin]) => text.startsWith(begin, at));
+    if (!aside) return text[at + 1] === '!';
+    const end = text.indexOf(aside[1], at + aside[0].length);
+    if (end < 0) return false;
+    at = end + aside[1].length;
   }
+}
+
+const asides = [
+  ['<!--', '-->'],
+  ['<?', '?>'],
+] as const;
+
+function startsWith(bytes: Uint8Array, beginning: readonly number[]): boolean {
+  return beginning.every((byte, i) => bytes[i] === byte);
 }

@@ -18,6 +18,7 @@ export function gatherPart(name: string, text: string, tags: TagTable): PartFact
     paragraphFaults: gatherer.paragraphFaults,
     bodiesWithoutParagraph: gatherer.bodiesWithoutParagraph,
     runsWithoutLanguage: gatherer.runsWithoutLanguage,
+    badValues: gatherer.badValues,
     unfilled: findUnfilled(text),
     text: name.startsWith('docProps/') ? text : null,
   };
@@ -31,6 +32,7 @@ class Gatherer implements ScanVisitor {
   readonly animated: string[] = [];
   readonly tables: TableFacts[] = [];
   readonly ids: IdFacts[] = [];
+  readonly badValues: string[] = [];
   paragraphFaults = 0;
   bodiesWithoutParagraph = 0;
   runsWithoutLanguage = 0;
@@ -99,8 +101,21 @@ class Gatherer implements ScanVisitor {
         const attributes = attributesOf(tag);
         const reference = attributes.get('r:id') ?? null;
         this.ids.push({ element: tag.name, id: attributes.get('id') ?? '', reference });
+        return;
       }
+      case 'p:cm':
+      case 'p188:cm':
+      case 'p188:reply':
+        this.ids.push({ element: tag.name, id: attributesOf(tag).get('authorId') ?? '', reference: null });
+        return;
+      case 'p:cmAuthor':
+      case 'p188:author':
+        this.ids.push({ element: tag.name, id: attributesOf(tag).get('id') ?? '', reference: null });
     }
+  }
+
+  badValue(element: string, value: string): void {
+    this.badValues.push(`<${element} ${value}>`);
   }
 
   close(name: string, lastChild: string | null, words: boolean): void {

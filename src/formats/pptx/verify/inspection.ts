@@ -71,7 +71,7 @@ export class Inspection {
     try {
       for (const element of childElements(parseXml(text))) {
         const type = attributeOf(element, 'ContentType') ?? '';
-        if (element.name === 'Default')
+        if (/(?:^|:)Default$/.test(element.name))
           this.defaults.set((attributeOf(element, 'Extension') ?? '').toLowerCase(), type);
         else this.overrides.set((attributeOf(element, 'PartName') ?? '').slice(1), type);
       }

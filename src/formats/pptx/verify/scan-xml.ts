@@ -4,6 +4,8 @@ import type { Tag, TagTable } from './tags.ts';
 export interface ScanVisitor {
   /** A watched element begins (and ends, if it is empty); `parent` is the element around it, `first` whether it is its first. */
   open(tag: Tag, parent: string | undefined, first: boolean): void;
+  /** An element has an attribute with a value that it cannot have. */
+  badValue(element: string, value: string): void;
   /** An element that is not empty ends. `words`: whether text that is not blank stands right before. */
   close(name: string, lastChild: string | null, words: boolean): void;
 }
@@ -53,6 +55,7 @@ export function scanXml(text: string, tags: TagTable, visitor: ScanVisitor): str
       const end = endOfTag(text, start);
       const tag = end < 0 ? null : tags.take(text.slice(start, end));
       if (!tag) return `a tag that is not well-formed, at ${start}`;
+      if (tag.badValue !== null) visitor.badValue(tag.name, tag.badValue);
       if (tag.watched) visitor.open(tag, open[depth - 1], depth > 0 && lastChildren[depth - 1] === null);
       if (!tag.empty) {
         open.push(tag.name);

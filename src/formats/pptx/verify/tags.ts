@@ -1,9 +1,13 @@
+import { findBadValue } from './values.ts';
+
 /** A start tag of an XML text, found to be well-formed. */
 export interface Tag {
   readonly name: string;
   readonly empty: boolean;
   /** Whether anything is asked about such elements: most are only looked at for being well-formed. */
   readonly watched: boolean;
+  /** An attribute with a value that it cannot have, as it is written. */
+  readonly badValue: string | null;
   /** As it stands in the text, brackets and all. */
   readonly spelling: string;
 }
@@ -32,6 +36,11 @@ const watchedNames = new Set([
   'p:notesMasterId',
   'p14:section',
   'p14:sldId',
+  'p:cm',
+  'p:cmAuthor',
+  'p188:cm',
+  'p188:reply',
+  'p188:author',
 ]);
 
 const tagPattern = /^<([A-Za-z_][\w.:-]*)(?:\s+[A-Za-z_][\w.:-]*\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*(\/?)>$/;
@@ -64,11 +73,12 @@ function parseTag(spelling: string): Tag | null {
   const match = tagPattern.exec(spelling);
   if (!match || (twoAttributes.test(spelling) && repeatedAttribute.test(spelling))) return null;
   const name = match[1]!;
-  return { name, empty: match[2] !== '', watched: watchedNames.has(name), spelling };
+  const badValue = findBadValue(name, () => attributesOf({ spelling }));
+  return { name, empty: match[2] !== '', watched: watchedNames.has(name), badValue, spelling };
 }
 
 /** Attributes of a tag as they are written: references stay. */
-export function attributesOf({ spelling }: Tag): ReadonlyMap<string, string> {
+export function attributesOf({ spelling }: Pick<Tag, 'spelling'>): ReadonlyMap<string, string> {
   const attributes = new Map<string, string>();
   attributePattern.lastIndex = 0;
   for (let match = attributePattern.exec(spelling); match; match = attributePattern.exec(spelling))

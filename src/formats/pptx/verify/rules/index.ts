@@ -8,6 +8,7 @@ import type { Rule } from './rule.ts';
 import { shapeRules } from './shapes.ts';
 import { structure } from './structure.ts';
 import { texts } from './texts.ts';
+import { values } from './values.ts';
 import { wellFormed } from './well-formed.ts';
 
 export type { Rule } from './rule.ts';
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   structure,
   shapeRules,
   texts,
+  values,
   media,
   properties,
   leaks,

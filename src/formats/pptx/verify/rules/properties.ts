@@ -18,6 +18,10 @@ export const properties: Rule = {
     const numbers = [...custom.matchAll(/\bpid="(\d+)"/g)].map((match) => Number(match[1]));
     if (numbers.some((number) => number < 2) || new Set(numbers).size !== numbers.length)
       report('docProps/custom.xml', 'its properties are not numbered from 2, each once');
+    const names = [...custom.matchAll(/<property\s[^<>]*?\bname="([^"<]*)"/g)].map((match) => match[1]!);
+    for (const name of new Set(names))
+      if (names.indexOf(name) !== names.lastIndexOf(name))
+        report('docProps/custom.xml', `the property "${name}" is there twice`);
   },
 };
 

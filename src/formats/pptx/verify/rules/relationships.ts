@@ -1,6 +1,15 @@
 import { relationshipsPartOf, resolveTarget } from '../../../../package/index.ts';
 import type { Rule } from './rule.ts';
 
+/** A URI reference (RFC 3986): relative ones are held against an address, since readers resolve them. */
+function isAddress(target: string): boolean {
+  return (
+    target !== '' &&
+    !/[\u0000-\u0020<>"{}|\\^`]|%(?![0-9A-Fa-f]{2})/.test(target) &&
+    URL.canParse(target, 'http://x/')
+  );
+}
+
 export const relationshipRules: Rule = {
   code: 'pptx-relationship',
   summary:
@@ -14,7 +23,11 @@ export const relationshipRules: Rule = {
       for (const { id, target, external } of list) {
         if (seen.has(id)) report(where, `the id "${id}" is there twice`);
         seen.add(id);
-        if (external) continue;
+        if (external) {
+          if (!isAddress(target))
+            report(where, `"${id}" leads to "${target.slice(0, 200)}", which is no address`);
+          continue;
+        }
         const part = resolveTarget(owner, target);
         reached.add(part);
         if (!names.has(part)) report(where, `"${id}" leads to "${part}", which is not there`);

@@ -8,7 +8,8 @@ const notesPart = /^ppt\/notesSlides\/[^/]+\.xml$/;
 
 export const structure: Rule = {
   code: 'pptx-structure',
-  summary: 'Slides, layouts, masters, notes, themes and sections fit together; their ids are unique.',
+  summary:
+    'Slides, layouts, masters, notes, themes, sections, comments and fonts fit together; their ids are unique.',
   check(facts, report) {
     if (!facts.names.has(presentation)) {
       report('', `there is no "${presentation}"`);
@@ -19,6 +20,8 @@ export const structure: Rule = {
     checkThemes(facts, report);
     checkIds(facts, report);
     checkSections(facts, report);
+    checkComments(facts, report);
+    checkFonts(facts, report);
   },
 };
 
@@ -86,6 +89,35 @@ function checkIds(facts: PackageFacts, report: RuleReport): void {
     if (Number(id) < 256 || Number(id) >= 2_147_483_648) report(presentation, `${id} is no id of a slide`);
     slides.add(id);
   }
+}
+
+/** Comments of old and of new have lists of authors, each its own. */
+const commentLists = [
+  { authors: ['p:cmAuthor'], comments: ['p:cm'] },
+  { authors: ['p188:author'], comments: ['p188:cm', 'p188:reply'] },
+] as const;
+
+function checkComments({ parts }: PackageFacts, report: RuleReport): void {
+  for (const { authors, comments } of commentLists) {
+    const known = new Set<string>();
+    for (const { ids } of parts.values())
+      for (const { element, id } of ids) if ((authors as readonly string[]).includes(element)) known.add(id);
+    for (const { name, ids } of parts.values()) {
+      const unknown = ids.filter(
+        ({ element, id }) => (comments as readonly string[]).includes(element) && !known.has(id),
+      );
+      for (const id of new Set(unknown.map((each) => each.id)))
+        report(name, `a comment has the author "${id}", who is not listed`);
+    }
+  }
+}
+
+/** Faces that are in the file are there for the presentation's list of them. */
+function checkFonts({ parts, relationships }: PackageFacts, report: RuleReport): void {
+  const used = new Set(parts.get(presentation)?.references);
+  for (const { id, type } of relationships.get(presentation) ?? [])
+    if (type === 'font' && !used.has(id))
+      report(presentation, `the embedded font "${id}" belongs to no face`);
 }
 
 function checkSections(facts: PackageFacts, report: RuleReport): void {
