@@ -1,3 +1,4 @@
+export * from './currencies.ts';
 export * from './figure.ts';
 export * from './number-style.ts';
 export * from './read-figure.ts';

@@ -25,7 +25,7 @@ export function checkOwnLanguage(record: OutlineRecord, language: string, report
       // Entries of maps carry their own names and places.
       if (key === 'keySpan' || key === 'key' || exempt.has(key)) continue;
       // It is one of the object's own keys.
-      visit((value as Record<string, unknown>)[key], key === 'value' ? name : key);
+      visit((value as Record<string, unknown>)[key], key === 'value' ? name : key === 'cells' ? 'cell' : key);
     }
   };
   const { sources, ...rest } = record;

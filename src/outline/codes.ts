@@ -51,11 +51,19 @@ export const outlineCodes = {
   'csv-syntax': { severity: 'error', summary: 'A CSV file is not as RFC 4180 describes.' },
   'csv-header': {
     severity: 'error',
-    summary: 'The header row of a CSV file is absent, has an empty name or one twice.',
+    summary:
+      'The header row of data is absent, has a name twice, or more or fewer names than its rows have cells.',
   },
   'csv-ragged': {
     severity: 'error',
-    summary: 'A row of a CSV file has more or fewer cells than its header.',
+    summary: 'A row of data has more or fewer cells than its header.',
+  },
+  'csv-unnamed': { severity: 'warning', summary: 'Columns of data have no names, and go by their places.' },
+  'cell-type': { severity: 'error', summary: "A cell is not what its column's type says." },
+  'unknown-cell': { severity: 'warning', summary: 'Words are given for a cell that the data does not have.' },
+  'data-limit': {
+    severity: 'error',
+    summary: 'Data has more rows, columns or characters in a cell than are read.',
   },
 } as const satisfies CodeTable;
 

@@ -1,4 +1,5 @@
 export * from './codes.ts';
+export { type NumberTrouble, numberTrouble } from './data/number-trouble.ts';
 export * from './outline.ts';
 export * from './outline-json-schema.ts';
 export * from './outline-schema.ts';

@@ -1,5 +1,4 @@
 import {
-  anything,
   byKind,
   date,
   entryOf,
@@ -22,6 +21,7 @@ import {
   type Text,
   text,
 } from '../yaml/index.ts';
+import { dataFields } from './data/data-schema.ts';
 
 /** The outline's format: the one place that names its keys. Types, JSON Schema and field tables come from it. */
 const tags = optional(list(string()), 'words to select by');
@@ -198,17 +198,7 @@ export const termSchema = record('term', {
 });
 
 export const dataSchema = record('data', {
-  label: optional(text(), 'name'),
-  file: filled(string(), "a CSV file with a header row, from the outline's folder"),
-  columns: optional(mapOf(text(), { keys: 'any' }), 'headings of the columns'),
-  rows: optional(
-    list(
-      mapOf(byKind({ scalar: anything('cell'), map: anything('words or the count of a group') }), {
-        keys: 'any',
-      }),
-    ),
-    'rows by column',
-  ),
+  ...dataFields,
   source: optional(id(), 'where the figures come from'),
   note: optional(text(), "a reader's remark"),
   statements,

@@ -123,7 +123,7 @@ export interface Term extends Resolved<TermRecord> {
   readonly span: Span;
 }
 
-export interface DataTable extends Resolved<DataRecord, 'columns' | 'rows' | 'file' | 'source'> {
+export interface DataTable extends Resolved<DataRecord, 'columns' | 'rows' | 'file' | 'source' | FormOfData> {
   readonly type: 'data';
   readonly id: string;
   readonly span: Span;
@@ -132,12 +132,19 @@ export interface DataTable extends Resolved<DataRecord, 'columns' | 'rows' | 'fi
   readonly rows: readonly DataRow[];
 }
 
+/** How a file is read: of no interest once it is. */
+export type FormOfData = 'sheet' | 'range' | 'header' | 'separator' | 'decimal' | 'group' | 'missing';
+
 export interface DataColumn extends FigureFormat {
   readonly id: string;
   /** Heading; a CSV's header is its own heading. */
   readonly label: Text;
   /** Whether every cell that is filled holds a figure, and one is. */
   readonly figures: boolean;
+  /** They are per cents, as its type says or as all of them are written. */
+  readonly percent: boolean;
+  /** It has no name, and holds nothing but the numbers of the rows: what some programs write before the data. */
+  readonly counts: boolean;
 }
 
 export interface DataRow {

@@ -9,6 +9,7 @@ import {
 import { entryOf, type KeyedEntry, type Located, parseYaml, spanOf } from '../yaml/index.ts';
 import { checkOwnLanguage } from './check-own-language.ts';
 import { reportOutline } from './codes.ts';
+import { resolveData } from './data/resolve-data.ts';
 import type {
   DataTable,
   Element,
@@ -24,7 +25,6 @@ import { type OutlineRecord, outlineSchema } from './outline-schema.ts';
 import { pathFrom } from './path-from.ts';
 import { IdBook, type Named } from './reference.ts';
 import { resolveAllStatements } from './resolve-all-statements.ts';
-import { resolveData } from './resolve-data.ts';
 import { makeGroups, resolveGroups } from './resolve-groups.ts';
 import { type End, resolveRelationships } from './resolve-relationships.ts';
 

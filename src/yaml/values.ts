@@ -9,6 +9,8 @@ export interface Text {
   readonly plain?: true;
   readonly span: Span;
   readonly wordings: readonly Wording[];
+  /** Where other wordings would stand, if not beside this one; that one is missing is said of a plain text too then. */
+  readonly missingHint?: string;
   /** Some of its wordings were bad and have been reported: that one is missing is then no news. */
   readonly partial?: true;
 }

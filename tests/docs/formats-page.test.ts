@@ -60,6 +60,7 @@ describe('the examples in docs/formats.md, put together,', () => {
       "Most of Earth's water is in the oceans. Some of it evaporates as vapor into the air. the water cycle";
     write('content/water/sources/usgs-water-cycle.txt', `${passages}\n`);
     write('content/water/data/growth.csv', 'year,stores\n1990,3\n');
+    write('content/water/data/rain.csv', 'Year;mm;Place\n1990;1.250,5;sea\n2000;..;land\n');
     write('content/water/images/ocean.png', pngOf(16, 9));
     write('content/water/parts/closing.yaml', '- use: closing\n');
     write('content/water/decks/lesson.yaml', deck!);

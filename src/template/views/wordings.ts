@@ -37,9 +37,10 @@ export class Wordings {
       chosen = this.describe(wording, found !== null, text.plain === true);
       this.chosen.set(text, chosen);
     }
-    // A number is the same in every language. A text with a bad wording has been reported.
-    // Headings of a CSV file and titles of sources are plain: there is no second wording to give.
-    const isLoss = chosen.language !== null && !text.partial && !text.plain && /\p{L}/u.test(chosen.value);
+    // A number is the same in every language. A text with a bad wording has been reported. Headings of a CSV file and
+    // titles of sources are plain: they are names.
+    const isName = text.plain === true && text.missingHint === undefined;
+    const isLoss = chosen.language !== null && !text.partial && !isName && /\p{L}/u.test(chosen.value);
     if (isLoss && !silent && !this.warned.has(text)) {
       this.warned.add(text);
       const message = `this text has no "${this.language}" wording; the "${chosen.language}" one is shown`;
@@ -49,7 +50,7 @@ export class Wordings {
         only?.language && !only.value.includes('\n')
           ? `, or put quotes around "${only.language}: ${only.value}" if that is the text`
           : '';
-      const hint = `add "${this.language}: …"${quoted}`;
+      const hint = text.missingHint ?? `add "${this.language}: …"${quoted}`;
       this.diagnostics.push(reportTemplate('missing-translation', text.span, message, { hint }));
     }
     return chosen;
