@@ -15,9 +15,14 @@ const maxGuesses = 200;
  * has been reported already: a reference to it is silent.
  */
 export class IdBook {
-  private readonly types = new Map<string, Set<Named>>();
+  private readonly types: Map<string, Set<Named>>;
   private unknown = 0;
   private readonly claimed = new Map<string, Span>();
+
+  /** `known`: a book that has the same ids. */
+  constructor(known: IdBook | null = null) {
+    this.types = known?.types ?? new Map();
+  }
 
   add(id: string, type: Named): void {
     const types = this.types.get(id);

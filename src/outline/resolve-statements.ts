@@ -13,6 +13,8 @@ export interface StatementContext {
   readonly report: Report;
   /** What the statement is about was left out after an error, so that nobody knows whether it is a pair. */
   readonly ownerIsLost?: boolean;
+  /** It stands in a deck file, where a point may do without a source. */
+  readonly isPoint?: boolean;
 }
 
 /**
@@ -27,12 +29,24 @@ export function resolveStatement(
 ): Statement | null {
   const record = statementSchema.decode(node, report);
   if (!record) return null;
+  // A book of its own: what is guessed for one statement does not depend on those before it.
+  const ids = new IdBook(idsOf(outline));
+  const context = { sources: outline.sources, ids, report, isPoint: true };
+  return resolveStatementRecord(record, null, key, context);
+}
+
+const idBooks = new WeakMap<Outline, IdBook>();
+
+/** What the outline calls by which id; asked for by every statement of its decks. */
+function idsOf(outline: Outline): IdBook {
+  const known = idBooks.get(outline);
+  if (known) return known;
   const ids = new IdBook();
   for (const id of outline.sources.keys()) ids.add(id, 'source');
   for (const thing of outline.byId.values()) if (thing.type !== 'statement') ids.add(thing.id, thing.type);
   for (const id of outline.terms.keys()) ids.add(id, 'term');
-  const context = { sources: outline.sources, ids, report };
-  return resolveStatementRecord(record, null, key, context);
+  idBooks.set(outline, ids);
+  return ids;
 }
 
 /** Finds the sources of a statement and its quotes in them. Null when it has no source that is known. */
@@ -91,7 +105,11 @@ function resolvePassages(record: StatementRecord, context: StatementContext): Pa
     const quoted = record.quote !== null;
     const span = quoted ? keySpanOf(record, 'quote') : startOf(record);
     const message = quoted ? 'this quote has no source' : 'this statement has no source';
-    report(reportOutline('statement-source', span, message, { hint: needed }));
+    const hint =
+      context.isPoint && !quoted
+        ? 'name its "source"; a point without one is the text alone, without "text:"'
+        : needed;
+    report(reportOutline('statement-source', span, message, { hint }));
     return [];
   }
   const passage = resolvePassage(record, context);

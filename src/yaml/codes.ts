@@ -29,6 +29,15 @@ export const yamlCodes = {
     severity: 'warning',
     summary: 'A key without a value is followed by a comment that looks like one: a colour needs quotes.',
   },
+  'missing-space': {
+    severity: 'warning',
+    summary:
+      'Lines that look like a list or a map and are read as one text: no space stands behind "-" or ":".',
+  },
+  'unused-anchor': {
+    severity: 'warning',
+    summary: 'A text that begins with "&" and was read as an anchor, to which nothing refers.',
+  },
   'forbidden-character': { severity: 'error', summary: 'A character that no Office file can hold.' },
   'suspicious-character': {
     severity: 'warning',

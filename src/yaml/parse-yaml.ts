@@ -8,22 +8,28 @@ import {
   type Span,
 } from '../source/index.ts';
 import { reportYaml } from './codes.ts';
-import { foldLookalikes } from './fold-lookalikes.ts';
+import {
+  commentAsEntry,
+  commentAsValue,
+  cutByComment,
+  keyWithoutColon,
+  missingSpace,
+  unusedAnchor,
+} from './doubts.ts';
 import type { Located, LocatedEntry, LocatedScalar } from './located.ts';
+import { MapKeys } from './map-keys.ts';
 import { readPlainValue } from './plain-value.ts';
 import { describeSyntaxError } from './syntax-error.ts';
 
 /** Limits of one YAML file: what a person writes by hand stays far inside them. */
 export const yamlLimits = { depth: 60, aliases: 200, nodes: 500_000 } as const;
 
-const unsafeKeys = new Set(['__proto__', 'constructor', 'prototype']);
-
 type ScalarEvent = Extract<Event, { type: typeof EVENT_ID.SCALAR }>;
 
 /**
  * Parses one YAML 1.2 document into located values.
  * Diagnostics: yaml-syntax, yaml-limit, yaml-refused, duplicate-key, unsafe-key, confusable-key,
- * forbidden-character, empty-file. Numbers that lose digits are left to who reads them. Offsets are those of `file.text`; a byte order mark must be gone already.
+ * forbidden-character, empty-file, comment-as-value, missing-space, unused-anchor. Numbers that lose digits are left to who reads them. Offsets are those of `file.text`; a byte order mark must be gone already.
  */
 export function parseYaml(file: SourceFile): Outcome<Located> {
   const forbidden = refuseForbiddenCharacters(file);
@@ -58,9 +64,20 @@ function refuseForbiddenCharacters(file: SourceFile): Diagnostic[] {
 /** What closes a flow collection. */
 const flowEnds: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
 
+interface Anchor {
+  node: Located | null;
+  /** Nodes that a copy of it would be. */
+  size: number;
+  /** Where its name stands. */
+  readonly at: number;
+  readonly end: number;
+  isUsed: boolean;
+}
+
 class EventReader {
   readonly diagnostics: Diagnostic[] = [];
-  private readonly anchors = new Map<string, { node: Located | null; size: number }>();
+  private readonly anchors = new Map<string, Anchor>();
+  private readonly opened: Anchor[] = [];
   private readonly file: SourceFile;
   private readonly events: readonly Event[];
   private next = 0;
@@ -91,6 +108,8 @@ class EventReader {
     const first = this.events[1]!;
     if (first.type === EVENT_ID.POP) return this.empty();
     const node = this.readNode(null);
+    for (const { at, end, isUsed } of this.opened)
+      if (!isUsed && !hasErrors(this.diagnostics)) this.diagnostics.push(unusedAnchor(this.file, at, end));
     if (node?.kind === 'scalar' && node.value === null && node.text === '') return this.empty();
     return node;
   }
@@ -144,7 +163,10 @@ class EventReader {
   private readList(start: number): Located {
     const items: Located[] = [];
     while (this.events[this.next]!.type !== EVENT_ID.POP) {
+      const before = this.lastEnd;
       const item = this.readNode(null);
+      const doubt = item && isAbsent(item) ? commentAsEntry(this.file, before) : null;
+      if (doubt) this.diagnostics.push(doubt);
       if (item) items.push(item);
     }
     this.next += 1;
@@ -153,47 +175,15 @@ class EventReader {
 
   private readMap(start: number): Located {
     const entries: LocatedEntry[] = [];
-    const seen = new Map<string, Span>();
-    const lookalikes = new Map<string, string>();
+    const keys = new MapKeys((diagnostic) => this.diagnostics.push(diagnostic));
     while (this.events[this.next]!.type !== EVENT_ID.POP) {
       const keyNode = this.readNode(null);
       const keySpan = keyNode?.span ?? this.here();
       const value = this.readNode(keySpan);
       if (!keyNode || !value) continue;
-      if (keyNode.kind !== 'scalar' || (keyNode.value === null && keyNode.text === '')) {
-        this.report('yaml-refused', keySpan, 'a key must be a text', 'put quotes around it');
-        continue;
-      }
-      const key = keyNode.text;
-      if (unsafeKeys.has(key)) {
-        this.report('unsafe-key', keySpan, `"${key}" cannot be used as a key`, 'choose another name');
-        continue;
-      }
-      if (key === '<<' && keyNode.plain) {
-        this.report(
-          'yaml-refused',
-          keySpan,
-          'merge keys (<<) are not part of YAML 1.2',
-          'repeat the values, or use an alias for the whole value',
-        );
-        continue;
-      }
-      if (seen.has(key)) {
-        this.diagnostics.push(
-          reportYaml('duplicate-key', keySpan, `the key "${key}" stands here twice`, {
-            hint: 'remove one of the two',
-            related: [{ message: 'the first one', span: seen.get(key)! }],
-          }),
-        );
-        continue;
-      }
-      seen.set(key, keySpan);
-      const folded = foldLookalikes(key);
-      const alike = lookalikes.get(folded);
-      if (alike !== undefined)
-        this.report('confusable-key', keySpan, `the keys "${alike}" and "${key}" look alike but differ`);
-      lookalikes.set(folded, key);
-      entries.push({ key, keySpan, value });
+      const bare = isAbsent(value) ? keyWithoutColon(this.file, start, keySpan) : null;
+      if (bare) this.diagnostics.push(...bare);
+      else if (keys.take(keyNode, keySpan)) entries.push({ key: keyNode.text, keySpan, value });
     }
     this.next += 1;
     return { kind: 'map', span: this.spanFrom(start), entries };
@@ -212,10 +202,11 @@ class EventReader {
         'yaml-syntax',
         span,
         `no anchor "&${name}" stands before this alias`,
-        'put quotes around a text that begins with "*"',
+        `put quotes around a text that begins with "*": "*${name}"`,
       );
       return null;
     }
+    target.isUsed = true;
     if (!target.node) {
       this.report(
         'yaml-refused',
@@ -242,25 +233,15 @@ class EventReader {
     if (!absent) this.lastEnd = span.end;
     const read = plain ? readPlainValue(text, span) : { value: text };
     const node: LocatedScalar = { kind: 'scalar', span, text, plain, ...read };
-    if (absent && keySpan) this.warnOfComment(keySpan);
+    const doubts = absent
+      ? [keySpan && commentAsValue(this.file, keySpan)]
+      : plain
+        ? [cutByComment(this.file, span), missingSpace(this.file, span)]
+        : [];
+    for (const doubt of doubts) if (doubt) this.diagnostics.push(doubt);
     const anchor = this.openAnchor(event);
     if (anchor) anchor.node = node;
     return node;
-  }
-
-  /** `color: #b5541c` is a key without a value: what begins with "#" is a comment. One that is meant has a space. */
-  private warnOfComment(keySpan: Span): void {
-    const behind = /["']?[ \t]*:[ \t]+(#[^\s#][^\r\n]*)/y;
-    behind.lastIndex = keySpan.end;
-    const comment = behind.exec(this.file.text)?.[1]?.trimEnd();
-    if (comment === undefined) return;
-    const start = this.file.text.indexOf(comment, keySpan.end);
-    const span = { file: this.file, start, end: start + comment.length };
-    const key = this.file.text.slice(keySpan.start, keySpan.end);
-    // Of several values in one line, the first is the one that was meant.
-    const value = /^#[^,}\]]*/.exec(comment)![0].trimEnd();
-    const message = `"${key}" has no value: "${value}" is a comment, since it begins with "#"`;
-    this.report('comment-as-value', span, message, `put quotes around it: ${key}: "${value}"`);
   }
 
   /** Blocks come with their indentation and last line break, which nobody would point at. */
@@ -286,8 +267,10 @@ class EventReader {
 
   private openAnchor(event: { readonly anchorStart: number; readonly anchorEnd: number }) {
     if (event.anchorStart < 0) return null;
-    const anchor: { node: Located | null; size: number } = { node: null, size: 1 };
+    const { anchorStart: at, anchorEnd: end } = event;
+    const anchor: Anchor = { node: null, size: 1, at, end, isUsed: false };
     this.anchors.set(this.file.text.slice(event.anchorStart, event.anchorEnd), anchor);
+    this.opened.push(anchor);
     return anchor;
   }
 
@@ -315,6 +298,11 @@ class EventReader {
   ): void {
     this.diagnostics.push(reportYaml(code, span, message, { hint }));
   }
+}
+
+/** Nothing stands there, not even quotes. */
+function isAbsent(node: Located): boolean {
+  return node.kind === 'scalar' && node.plain && node.text === '';
 }
 
 function endOf(event: Event): number {

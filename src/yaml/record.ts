@@ -2,7 +2,7 @@ import { type Diagnostic, didYouMean, type Span, withArticle } from '../source/i
 import { reportYaml } from './codes.ts';
 import { describeLocated, entryOf, type Located, type LocatedMap } from './located.ts';
 import type { JsonSchema, Schema } from './schema.ts';
-import type { Text } from './values.ts';
+import { isLanguageTag, type Text } from './values.ts';
 
 export interface Field<T, Required extends boolean> {
   readonly schema: Schema<T>;
@@ -83,7 +83,8 @@ export function record<F extends Fields>(
       const short = node.kind === 'scalar' && node.value !== null && shorthand !== undefined;
       if (node.kind !== 'map' && !short) {
         const message = `${withArticle(name)} is expected here, not ${describeLocated(node)}`;
-        report(reportYaml('wrong-type', node.span, message));
+        const hint = shapeHint(node, names.find((key) => fields[key]!.required) ?? names[0]);
+        report(reportYaml('wrong-type', node.span, message, { hint }));
         return undefined;
       }
       const values = short
@@ -118,6 +119,16 @@ export function record<F extends Fields>(
         : { anyOf: [scalarOf(fields[options.shorthand]!.schema.json()), object] };
     },
   };
+}
+
+/** What to do about a value that is no map; `key` is one that its record has. */
+function shapeHint(node: Located, key: string | undefined): string | null {
+  if (key === undefined) return null;
+  if (node.kind === 'list') return `write its keys, such as "${key}: …", without a "- " of their own`;
+  if (node.kind !== 'scalar' || !node.plain) return `write its keys, such as "${key}: …"`;
+  if (/^[\w-]+:\S/.test(node.text)) return 'write a space behind ":"';
+  const word = /^([\w-]+)\s*=/.exec(node.text)?.[1];
+  return word === undefined ? `write its keys, such as "${key}: …"` : `write "${word}: …"`;
 }
 
 /** Makes a decoded record by hand: what a schema would give for these values. */
@@ -182,7 +193,8 @@ function isEmptyText(value: unknown): boolean {
 function isEmptyNode(node: Located): boolean {
   if (node.kind === 'scalar') return node.value === null || node.text.trim() === '';
   if (node.kind === 'list') return false;
-  return node.entries.every((entry) => isEmptyNode(entry.value));
+  // Keys that mean something else are told of where they are read.
+  return node.entries.every((entry) => isLanguageTag(entry.key) && isEmptyNode(entry.value));
 }
 
 function startOf(node: LocatedMap): Span {

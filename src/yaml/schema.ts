@@ -64,6 +64,9 @@ export function mapOf<T>(
             'wrong-type',
             node.span,
             `a map from ${options.keys === 'id' ? 'id' : 'name'} to ${value.type} is expected here, not ${describeLocated(node)}`,
+            {
+              hint: `write each ${value.type} under a key of its own: "${options.keys === 'id' ? 'id' : 'name'}: …", without "- "`,
+            },
           ),
         );
         return undefined;

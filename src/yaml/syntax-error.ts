@@ -1,6 +1,7 @@
 import { parseEvents, YAMLException } from 'js-yaml';
-import { type Diagnostic, lineText, positionAt, type SourceFile, type Span } from '../source/index.ts';
+import type { Diagnostic, SourceFile, Span } from '../source/index.ts';
 import { reportYaml } from './codes.ts';
+import { findSlip } from './find-slip.ts';
 
 /** Turns what the parser threw into a diagnostic that says where the slip is and what to do about it. */
 export function describeSyntaxError(file: SourceFile, error: unknown, maxDepth: number): Diagnostic {
@@ -18,11 +19,28 @@ export function describeSyntaxError(file: SourceFile, error: unknown, maxDepth: 
       hint: 'close it, or put quotes around a text that begins so',
     });
   }
-  const hint = hintFor(file, at, error.reason);
-  // The parser speaks of indentation wherever a text ends too early.
-  const problem = hint?.startsWith('put quotes around a text') ? 'this text needs quotes' : error.reason;
-  return reportYaml('yaml-syntax', span, `not valid YAML: ${problem}`, { hint });
+  const { text } = file;
+  const blockStart = startOfBrackets(text, at, maxDepth);
+  const slip = findSlip({ text, at, reason: error.reason, blockStart });
+  if (!slip) return reportYaml('yaml-syntax', span, `not valid YAML: ${error.reason}`);
+  const { start, end, problem, hint } = slip;
+  return reportYaml('yaml-syntax', { file, start, end }, `not valid YAML: ${problem}`, { hint });
 }
+
+/** The start of the line in which the brackets open that a place stands in; else of its own line. */
+function startOfBrackets(text: string, at: number, maxDepth: number): number {
+  let start = text.lastIndexOf('\n', at - 1) + 1;
+  // Each step is a parse.
+  for (let steps = 0; steps < 50 && start > 0 && text.length <= longestSearched; steps++) {
+    if (!complaintAbout(text.slice(0, start).trimEnd(), maxDepth)?.includes('within a flow collection'))
+      break;
+    start = text.lastIndexOf('\n', start - 2) + 1;
+  }
+  return start;
+}
+
+/** It takes a dozen and more parses to find where something opens. */
+const longestSearched = 200_000;
 
 /** What the parser says at the end of a text; what a user calls it; how it begins. */
 const unclosed = [
@@ -53,8 +71,7 @@ function findOpening(
   marks: RegExp,
   maxDepth: number,
 ): Span | null {
-  // It takes a dozen and more parses.
-  if (file.text.length > 200_000) return null;
+  if (file.text.length > longestSearched) return null;
   const ends = [...file.text.slice(0, end).matchAll(/\n|$/g)].map((match) => match.index);
   const isOpen = (line: number): boolean =>
     complaintAbout(file.text.slice(0, ends[line]), maxDepth)?.includes(words) ?? false;
@@ -80,29 +97,4 @@ function complaintAbout(text: string, maxDepth: number): string | null {
   } catch (error) {
     return error instanceof YAMLException ? error.reason : null;
   }
-}
-
-function hintFor(file: SourceFile, at: number, reason: string): string | null {
-  if (/\btab\b/i.test(reason)) return 'indent with spaces';
-  const line = lastLineBefore(file, at);
-  if (/^\s*\t/.test(line)) return 'indent with spaces';
-  const value = /^[\s-]*(?:[^\s:'"[{][^:]*:[ \t]+)?(.*)$/.exec(line)?.[1] ?? '';
-  const first = value[0] ?? '';
-  if ('@`%*&!|>[{'.includes(first) && first !== '') {
-    return `put quotes around a text that begins with "${first}"`;
-  }
-  if (/^(["']).*\1\s*\S/.test(value)) {
-    return 'a text that begins with a quotation mark must end with it; put the other kind of quotes around the whole';
-  }
-  if (/:(\s|$)/.test(value)) return 'put quotes around a text that holds ": "';
-  if (!/:(\s|$)/.test(line) && line.includes('：')) return 'write ":" and a space, not "："';
-  if (/:(\s|$)/.test(line)) return 'check that this line begins in the same column as its neighbours';
-  return null;
-}
-
-/** The line of a place, or what stands above where that line is empty. */
-function lastLineBefore(file: SourceFile, at: number): string {
-  let { line } = positionAt(file, at);
-  while (line > 1 && lineText(file, line).trim() === '') line -= 1;
-  return lineText(file, line);
 }
