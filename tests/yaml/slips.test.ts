@@ -24,7 +24,8 @@ describe('a slip is named in words, and pointed at', () => {
 
   it('there are dozens of them, each told once', () => {
     expect(slips.length).toBeGreaterThan(55);
-    for (const { text } of slips) expect(tell(text).filter((line) => line.startsWith('! ')).length).toBeLessThan(2);
+    for (const { text } of slips)
+      expect(tell(text).filter((line) => line.startsWith('! ')).length).toBeLessThan(2);
   });
 });
 
