@@ -1,6 +1,6 @@
 // Bundles the program (dist/cli.js) and the library (dist/index.js), and keeps what V8 made of the program. `npm run build` runs it.
 import { execFile } from 'node:child_process';
-import { chmod, copyFile, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -34,6 +34,30 @@ const docxPlugin = {
   },
 };
 
+/** What reads the style of drawings, which most runs never load: in the bundle, all of it stands in a script of its own. */
+const drawingLibraries = 'drawing-libraries.cjs';
+const loadLibraries = join(root, 'src/drawing/load-libraries.ts');
+const requirePlugin = {
+  name: 'require',
+  setup({ onLoad, onResolve }) {
+    onLoad({ filter: /[\\/]drawing[\\/]load-libraries\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8'))
+        .replace(/^const require = .*$/m, '')
+        .replace(requiredName, (_, name) => `require('./${drawingLibraries}')['${name}']`),
+      loader: 'ts',
+    }));
+    onResolve({ filter: /^\.\/drawing-libraries\.cjs$/ }, ({ path }) => ({ path, external: true }));
+  },
+};
+const requiredName = /\brequire\('([^']+)'\)/g;
+
+/** Each library under its name, loaded when it is asked for. */
+async function drawingLibrariesSource() {
+  const names = [...(await readFile(loadLibraries, 'utf8')).matchAll(requiredName)].map(([, name]) => name);
+  const getters = [...new Set(names)].map((name) => `get '${name}'() { return require('${name}'); }`);
+  return `module.exports = { ${getters.join(', ')} };`;
+}
+
 const shared = {
   absWorkingDir: root,
   bundle: true,
@@ -48,7 +72,7 @@ const shared = {
   external: ['@resvg/resvg-js'],
   // pptxgenjs zips with JSZip; with this in its place the parts of the deck come out as they are.
   alias: { jszip: join(root, 'src/formats/pptx/package/zip-shim.ts') },
-  plugins: [nothingPlugin, docxPlugin],
+  plugins: [nothingPlugin, docxPlugin, requirePlugin],
   // CommonJS packages ask for Node's own modules with require.
   banner: {
     js: "import { createRequire as createRequireForBundle } from 'node:module';const require = createRequireForBundle(import.meta.url);",
@@ -99,6 +123,13 @@ try {
     outdir: fresh,
     outExtension: { '.js': '.cjs' },
   });
+  await build({
+    ...shared,
+    banner: {},
+    format: 'cjs',
+    stdin: { contents: await drawingLibrariesSource(), resolveDir: root },
+    outfile: join(fresh, drawingLibraries),
+  });
   await writeFile(
     join(fresh, 'help-texts.js'),
     `export const helpTexts = ${JSON.stringify(await renderHelp(fresh))};\n`,
@@ -143,7 +174,6 @@ async function renderHelp(folder) {
   const file = join(folder, 'help.mjs');
   await build({
     ...shared,
-    legalComments: 'none',
     entryPoints: ['src/cli/help-texts.ts'],
     outfile: file,
     // Help runs no command: what commands load when they run stays out.

@@ -1,4 +1,5 @@
 import { composeDeck, type Deck, type DeckFile, type Picture, readDeckFile } from '../deck/index.ts';
+import { checkPng } from '../formats/png/index.ts';
 import { type PlacedDeck, placeDeck } from '../layout/index.ts';
 import type { Outline } from '../outline/index.ts';
 import { type Fact, type Project, readPicture } from '../project/index.ts';
@@ -136,13 +137,20 @@ function layOutEdition(shared: Shared, language: string, prefix: string): Outcom
     : { diagnostics };
 }
 
-/** Pictures stand in the outline's folder, or in the template set's. */
+/**
+ * Pictures stand in the outline's folder, or in the template set's. What will be missing in a drawing's PNG is said where
+ * the picture is named.
+ */
 function findPicture(
   path: string,
   from: Parameters<typeof readPicture>[2],
   { outline, templates, files }: Shared,
-) {
+): Outcome<Picture> {
   const own = `${outline.folder}/${path}`;
   const folder = templates.folders.find((each) => files.exists(`${each}/${path}`));
-  return readPicture(files, files.exists(own) || folder === undefined ? own : `${folder}/${path}`, from);
+  const place = files.exists(own) || folder === undefined ? own : `${folder}/${path}`;
+  const read = readPicture(files, place, from);
+  if (read.value?.format !== 'svg') return read;
+  const svg = new TextDecoder().decode(read.value.bytes);
+  return { ...read, diagnostics: [...read.diagnostics, ...checkPng(svg, `the picture "${path}"`, from)] };
 }

@@ -13,7 +13,7 @@ export function placeOfFigure(word: string | null, origin: Origin, planned: Plan
   const span = own ?? inTag(origin, word) ?? origin.template ?? planned.span;
   const related: RelatedPlace[] =
     span === planned.span || own ? [] : [{ message: `of the slide "${planned.id}"`, span: planned.span }];
-  return { span, related };
+  return { span, related, own };
 }
 
 function findScalar(node: Located, text: string): Span | null {

@@ -134,7 +134,7 @@ class SlideRenderer {
         return chart ? [chart] : [];
       }
       case 'image': {
-        const { span, related } = placeOf(block.src, block.origin);
+        const { span, related, own } = placeOf(block.src, block.origin);
         if (!block.decorative && (block.alt ?? '').trim() === '') {
           const hint = 'give it an "alt" that says what it shows, or decorative="true" in the template';
           const message = `the picture "${block.src}" has no alt text`;
@@ -144,7 +144,9 @@ class SlideRenderer {
         for (const each of picture.diagnostics)
           this.input.report({ ...each, related: [...each.related, ...related] });
         if (!picture.value) return [];
-        return [{ ...block, alt: block.alt ?? '', picture: picture.value }];
+        // What is found later about it is said where it is named.
+        const origin = { ...block.origin, yaml: own ?? block.origin.yaml };
+        return [{ ...block, alt: block.alt ?? '', picture: picture.value, origin }];
       }
       default:
         return [block];

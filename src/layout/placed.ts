@@ -193,6 +193,8 @@ export interface PlacedImage extends PlacedBase {
 }
 
 export interface PlacedPicture {
+  /** Of its file, as it was read. */
+  readonly path: string;
   readonly format: 'png' | 'jpeg' | 'gif' | 'svg';
   readonly bytes: Uint8Array;
   /** PNG of the same picture, where the format is svg. */

@@ -56,8 +56,12 @@ export const projectCodes = {
   'picture-size': { severity: 'error', summary: 'A picture has no size, or one beyond the limits.' },
   'unsafe-svg': {
     severity: 'error',
-    summary: 'An SVG picture holds something that runs, refers to the outside or is unknown.',
+    summary: 'An SVG picture holds something that runs, refers to the outside or cannot be shown.',
     trouble: 'policy',
+  },
+  'picture-looks': {
+    severity: 'warning',
+    summary: 'An SVG picture has something that looks different in a deck than in a browser.',
   },
 } as const satisfies CodeTable;
 

@@ -1,10 +1,12 @@
+export { asWritten } from './check-path.ts';
 export * from './codes.ts';
 export * from './facts/index.ts';
 export { findProject } from './find-project.ts';
 export * from './open-project.ts';
 export { findPackageRoot } from './package-root.ts';
-export { type Picture, pictureLimits, readPicture } from './picture.ts';
+export { type Picture, readPicture } from './picture.ts';
 export { type PictureFont, readPictureFonts } from './picture-fonts.ts';
+export { pictureLimits } from './picture-limits.ts';
 export { fileLimits, type ProjectFiles, projectFiles, type Roots } from './project-files.ts';
 export * from './settings.ts';
 export { type ProjectWatch, type WatchOptions, watchProject } from './watch-project.ts';

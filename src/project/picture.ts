@@ -1,8 +1,9 @@
 import type { Diagnostic, Files, Outcome, Span } from '../source/index.ts';
 import { asWritten } from './check-path.ts';
 import { type projectCodes, reportProject } from './codes.ts';
+import { readDrawingOf } from './drawing-picture.ts';
+import { pictureLimits } from './picture-limits.ts';
 import { measureRaster, rasterFormat } from './raster.ts';
-import { measureSvg } from './svg.ts';
 
 /** A checked picture: its bytes are what its format says. */
 export interface Picture {
@@ -12,9 +13,6 @@ export interface Picture {
   readonly widthPx: number;
   readonly heightPx: number;
 }
-
-/** Limits of one picture. */
-export const pictureLimits = { side: 20_000, pixels: 100_000_000, svgBytes: 2 * 1024 * 1024 } as const;
 
 const extensions: Readonly<Record<string, Picture['format']>> = {
   png: 'png',
@@ -26,8 +24,9 @@ const extensions: Readonly<Record<string, Picture['format']>> = {
 
 /**
  * Reads a picture and checks, from its header and its structure, that it is what its name says, whole and of a
- * sensible size. Nothing is decoded. Diagnostics: what `files` says, remote-picture, picture-type, picture-damaged,
- * picture-size, unsafe-svg.
+ * sensible size. Photos are not decoded; a drawing's bytes are those of the drawing without its style sheets and without
+ * what no still picture needs. Diagnostics: what `files` says, remote-picture, picture-type, picture-damaged,
+ * picture-size, unsafe-svg, picture-looks.
  */
 export function readPicture(files: Files, path: string, from: Span | null): Outcome<Picture> {
   const span = from ?? { file: { path, text: '' }, start: 0, end: 0 };
@@ -64,7 +63,8 @@ export function readPicture(files: Files, path: string, from: Span | null): Outc
   if (format.name === 'svg' && bytes.length > pictureLimits.svgBytes) {
     return fail('picture-size', `the picture "${words}" is larger than 2 MB`, 'save it as PNG');
   }
-  const measured = format.name === 'svg' ? measureSvg(bytes) : measureRaster(bytes, format.name);
+  const drawing = format.name === 'svg' ? readDrawingOf(bytes) : null;
+  const measured = drawing ?? measureRaster(bytes, format.name as Exclude<Picture['format'], 'svg'>);
   if ('problem' in measured) {
     return fail(measured.code, `the picture "${words}" ${measured.problem}`, measured.hint ?? null);
   }
@@ -75,7 +75,13 @@ export function readPicture(files: Files, path: string, from: Span | null): Outc
     const hint = `the limits are ${pictureLimits.side} pixels a side and ${pictureLimits.pixels / 1e6} million in all`;
     return fail('picture-size', `the picture "${words}" has ${size} pixels`, hint);
   }
-  return { value: { path, format: format.name, bytes, widthPx: width, heightPx: height }, diagnostics: [] };
+  const picture = { path, format: format.name, bytes, widthPx: width, heightPx: height };
+  if (!drawing || !('looks' in drawing)) return { value: picture, diagnostics: [] };
+  const value = { ...picture, bytes: drawing.bytes };
+  if (drawing.looks.length === 0) return { value, diagnostics: [] };
+  const problem = `the picture "${words}" does not look as in a browser: ${drawing.looks.join('; ')}`;
+  const hint = 'see how it looks in the deck; where that matters, change it, or save it as PNG';
+  return { value, diagnostics: [reportProject('picture-looks', span, problem, { hint })] };
 }
 
 /** What a picture is by its first bytes; for kinds that are not taken, what people call them. */
@@ -86,17 +92,17 @@ function formatOf(bytes: Uint8Array): {
   const raster = rasterFormat(bytes);
   if (raster) return { name: raster, other: null };
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 512));
-  if (
-    /^(\u00ef\u00bb\u00bf)?\s*(<\?xml[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>|\s)*<([\w.-]+:)?svg[\s>/]/.test(
-      head,
-    )
-  ) {
+  // A comment or document type may hide the root: the reader decides.
+  if (/^\s*<([\w.-]+:)?svg[\s>/]|^\s*<(\?xml|!--|!DOCTYPE\s+svg)/i.test(withoutMark(head)))
     return { name: 'svg', other: null };
-  }
-  // A long comment or document type may hide the root: the reader decides.
-  if (/^(\u00ef\u00bb\u00bf)?\s*<(\?xml|!--|!DOCTYPE\s+svg)/i.test(head)) return { name: 'svg', other: null };
   const other = otherKinds.find(([pattern]) => pattern.test(head));
   return { name: null, other: other?.[1] ?? null };
+}
+
+/** A text without the marks of UTF-8 and UTF-16 at its beginning, and without the zeros of the latter. */
+function withoutMark(head: string): string {
+  if (/^(\u00ff\u00fe|\u00fe\u00ff)/.test(head)) return head.slice(2).replaceAll('\u0000', '');
+  return head.startsWith('\u00ef\u00bb\u00bf') ? head.slice(3) : head;
 }
 
 const otherKinds: readonly (readonly [RegExp, string])[] = [

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PlacedDeck, PlacedImage, PlacedPicture, PlacedSlide } from '../../layout/index.ts';
+import { asWritten } from '../../project/index.ts';
 import type { Diagnostic, Outcome, Span } from '../../source/index.ts';
-import { checkPng } from './check-png.ts';
 import { reportPng } from './codes.ts';
 import { drawPng, MissingRenderer } from './draw-png.ts';
 
@@ -12,8 +12,7 @@ const longestSide = 3000;
 
 /**
  * Gives every SVG picture of a deck the PNG that programs without SVG show, drawn once for the largest place where it
- * stands. A deck without any comes back as it is. Diagnostics: picture-not-drawn, picture-characters, picture-fonts,
- * picture-renderer.
+ * stands. A deck without any comes back as it is. Diagnostics: picture-not-drawn, picture-renderer.
  */
 export async function drawFallbacks(placed: PlacedDeck): Promise<Outcome<PlacedDeck>> {
   const drawings = drawingsOf(placed.slides);
@@ -23,9 +22,8 @@ export async function drawFallbacks(placed: PlacedDeck): Promise<Outcome<PlacedD
   for (const [key, { first, width }] of drawings) {
     const { image } = first;
     const svg = new TextDecoder().decode(image.bytes);
-    const what = `the picture "${first.alt ?? first.name}"`;
-    diagnostics.push(...checkPng(svg, what, first.yaml ?? first.template));
     const place = first.yaml ?? first.template;
+    const what = `the picture "${asWritten(image.path, first.yaml)}"`;
     const png = await tryPng(svg, { width: pixelsOf(image, width), what, span: place });
     diagnostics.push(...png.diagnostics);
     if (png.value) pngs.set(key, png.value);

@@ -1,7 +1,8 @@
 import type { ResvgRenderOptions } from '@resvg/resvg-js';
 import { type PictureFont, readPictureFonts } from '../../project/index.ts';
 import { chooseFonts } from './choose-fonts.ts';
-import { pictureText } from './picture-text.ts';
+import { withPackagedFaces } from './packaged-faces.ts';
+import { innerDrawing, pictureText } from './picture-text.ts';
 
 export interface PngOptions {
   /** In pixels; the height follows. */
@@ -19,11 +20,17 @@ export async function drawPng(svg: string, { width }: PngOptions): Promise<Uint8
   const { paths } = chooseFonts(pictureText(svg), packagedFonts());
   const whole = await withInnerPictures(svg, width);
   const options: ResvgRenderOptions = {
-    font: { ...genericFaces, loadSystemFonts: false, fontFiles: [...paths] },
+    // A text that asks for no face and no size has those of a browser.
+    font: {
+      defaultFontFamily: 'Tinos',
+      defaultFontSize: 16,
+      loadSystemFonts: false,
+      fontFiles: [...paths],
+    },
     fitTo: { mode: 'width', value: Math.max(1, Math.round(width)) },
     logLevel: 'off',
   };
-  return (await renderAsync(whole, options)).asPng();
+  return (await renderAsync(withPackagedFaces(whole), options)).asPng();
 }
 
 /** It is in machine code: a package for each kind of machine, which an installation may leave out. */
@@ -53,8 +60,6 @@ async function withInnerPictures(svg: string, width: number): Promise<string> {
   });
 }
 
-const innerDrawing = /["']data:image\/svg\+xml;base64,([A-Za-z0-9+/=]+)["']/g;
-
 let fonts: readonly PictureFont[] | null = null;
 
 /** Their list is read once; they are no more than looked up where there are none. */
@@ -62,13 +67,3 @@ export function packagedFonts(): readonly PictureFont[] {
   if (fonts === null || fonts.length === 0) fonts = readPictureFonts();
   return fonts;
 }
-
-/** What stands in for a face that is not packaged, by its kind. */
-const genericFaces = {
-  defaultFontFamily: 'Arimo',
-  sansSerifFamily: 'Arimo',
-  serifFamily: 'Tinos',
-  monospaceFamily: 'Cousine',
-  cursiveFamily: 'Arimo',
-  fantasyFamily: 'Arimo',
-} as const;

@@ -15,6 +15,7 @@ export function placeImage(image: Image, box: Box, context: SlideContext): Place
     template: image.origin.template,
     yaml: image.origin.yaml,
     image: {
+      path: picture.path,
       format: picture.format,
       bytes: picture.bytes,
       fallback: null,

@@ -5,6 +5,7 @@ import { image, png, slide } from '../pptx/placed-pieces.ts';
 import { readPng } from './read-png.ts';
 
 const drawing = (content: string, width = 100, height = 50): PlacedImage['image'] => ({
+  path: 'content/x/images/mark.svg',
   format: 'svg',
   bytes: Buffer.from(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${content}</svg>`,
@@ -72,21 +73,19 @@ describe('the PNG under an SVG', () => {
       deckOf(image('Mark', { x: 1, y: 1, w: 1, h: 1 }, broken, { yaml: span, alt: 'A mark' })),
     );
     expect(diagnostics).toMatchObject([{ code: 'picture-not-drawn', severity: 'error', span }]);
-    expect(diagnostics[0]!.message).toContain('the picture "A mark" cannot be drawn');
-  });
-
-  it('says what no font has', async () => {
-    const text = drawing('<text y="20" font-size="9">등대</text>');
-    const { value, diagnostics } = await drawFallbacks(
-      deckOf(image('Mark', { x: 1, y: 1, w: 1, h: 1 }, text)),
-    );
-    expect(diagnostics).toMatchObject([{ code: 'picture-characters', severity: 'warning' }]);
-    expect(imagesOf(value)[0]!.image.fallback).not.toBeNull();
+    expect(diagnostics[0]!.message).toContain('the picture "mark.svg" cannot be drawn');
   });
 });
 
 it('leaves a deck without drawings as it is', async () => {
-  const photo = { format: 'png', bytes: png, fallback: null, widthPx: 1, heightPx: 1 } as const;
+  const photo = {
+    path: 'p.png',
+    format: 'png',
+    bytes: png,
+    fallback: null,
+    widthPx: 1,
+    heightPx: 1,
+  } as const;
   const deck = deckOf(image('Photo', { x: 1, y: 1, w: 1, h: 1 }, photo));
   expect((await drawFallbacks(deck)).value).toBe(deck);
 });

@@ -6,13 +6,17 @@ import { image, slide } from '../pptx/placed-pieces.ts';
 vi.mock('@resvg/resvg-js', () => {
   throw new Error('Cannot find module @resvg/resvg-js-of-this-machine');
 });
-vi.mock('../../../src/project/index.ts', () => ({ readPictureFonts: () => [] }));
+vi.mock('../../../src/project/index.ts', () => ({
+  readPictureFonts: () => [],
+  asWritten: (path: string) => path,
+}));
 const { checkPng, drawFallbacks } = await import('../../../src/formats/png/index.ts');
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>Light</text></svg>';
 
 it('a build says that the renderer is missing, in one sentence', async () => {
   const drawing = {
+    path: 'images/mark.svg',
     format: 'svg',
     bytes: Buffer.from(svg),
     fallback: null,
@@ -30,7 +34,7 @@ it('a build says that the renderer is missing, in one sentence', async () => {
   expect(value).toBeUndefined();
   const found = diagnostics.filter(({ code }) => code === 'picture-renderer');
   expect(found).toMatchObject([
-    { severity: 'error', trouble: 'io', message: expect.stringContaining('Picture Mark') },
+    { severity: 'error', trouble: 'io', message: expect.stringContaining('images/mark.svg') },
   ]);
   expect(JSON.stringify(diagnostics)).not.toContain('Cannot find module');
 });

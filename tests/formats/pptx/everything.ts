@@ -371,7 +371,14 @@ function moreCharts(): PlacedSlide {
 }
 
 function pictureSlide(): PlacedSlide {
-  const picture = { format: 'png', bytes: png, fallback: null, widthPx: 1, heightPx: 1 } as const;
+  const picture = {
+    path: 'p.png',
+    format: 'png',
+    bytes: png,
+    fallback: null,
+    widthPx: 1,
+    heightPx: 1,
+  } as const;
   return {
     ...slide('pictures', 7, 'blank', [
       title('A title off the slide', {
@@ -386,7 +393,7 @@ function pictureSlide(): PlacedSlide {
       image(
         'drawn',
         { x: 9, y: 1, w: 3, h: 3 },
-        { format: 'svg', bytes: svg, fallback: png, widthPx: 10, heightPx: 10 },
+        { path: 'p.svg', format: 'svg', bytes: svg, fallback: png, widthPx: 10, heightPx: 10 },
       ),
       image(
         'moving',

@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A deck of two slides with the same drawing and one more, none of them with its PNG. */
 function inputOf(bytes: Uint8Array) {
-  const drawing = { format: 'svg', bytes, fallback: null, widthPx: 10, heightPx: 10 } as const;
+  const drawing = { path: 'p.svg', format: 'svg', bytes, fallback: null, widthPx: 10, heightPx: 10 } as const;
   const other: PlacedImage['image'] = {
     ...drawing,
     bytes: Buffer.from(svg.toString().replace('1F6FB2', 'A61E4D')),

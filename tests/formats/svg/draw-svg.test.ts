@@ -155,6 +155,7 @@ describe('golden drawings', () => {
 
   it('of pictures', () => {
     const picture = {
+      path: 'p.png',
       format: 'png',
       bytes: Buffer.from([1, 2, 3]),
       fallback: null,
@@ -320,7 +321,9 @@ describe('every kind', () => {
     ['gif', gif, 'image/gif'],
     ['svg', smallSvg, 'image/svg+xml'],
   ] as const)('of picture is in the drawing: %s', (format, bytes, type) => {
-    const drawn = draw([image('p', box, { format, bytes, fallback: png, widthPx: 1, heightPx: 1 })]);
+    const drawn = draw([
+      image('p', box, { path: 'p', format, bytes, fallback: png, widthPx: 1, heightPx: 1 }),
+    ]);
     expect(drawn).toContain(`href="data:${type};base64,${bytes.toString('base64')}"`);
   });
 

@@ -1,0 +1,1 @@
+export { type Drawing, type DrawingFault, type DrawingOptions, readDrawing } from './read-drawing.ts';

@@ -1,0 +1,109 @@
+import type { DrawingElement } from '../drawing-tree.ts';
+import {
+  type CompiledSelector,
+  compareSpecificity,
+  SelectorReader,
+  type Specificity,
+} from './match-selectors.ts';
+import { propertyOf } from './properties.ts';
+import { type Declaration, noLayer, readDeclarations, type Sheet } from './read-sheet.ts';
+import { expandShorthand } from './shorthands.ts';
+
+/** What an element is declared to be, by property, shorthands taken apart: the winners, as written. */
+export type Declared = ReadonlyMap<string, string>;
+
+/** From an element's own custom properties to what replaces `var()` in a value of it; null: it has no value. */
+export type Substitute = (custom: Declared) => (value: string) => string | null;
+
+const nothing: Declared = new Map();
+const noSpecificity: Specificity = [0, 0, 0];
+
+/** Finds what each element of a drawing is declared to be (CSS Cascade 5): attributes, then sheets, then `style`. */
+export class Cascade {
+  private readonly rules: readonly IndexedRule[];
+  private readonly byKey = new Map<string, IndexedRule[]>();
+
+  constructor({ rules }: Sheet) {
+    const reader = new SelectorReader();
+    this.rules = rules.flatMap(({ selectors, declarations, layer }, order) =>
+      reader.read(selectors).map((selector) => ({ selector, declarations, layer, order })),
+    );
+    for (const rule of this.rules) {
+      const { key } = rule.selector;
+      const name = key.kind === 'any' ? 'any' : `${key.kind} ${key.name}`;
+      const known = this.byKey.get(name);
+      if (known) known.push(rule);
+      else this.byKey.set(name, [rule]);
+    }
+  }
+
+  /** `substitute` puts values in the place of `var()` in what sets several properties, which is taken apart here. */
+  of(element: DrawingElement, substitute: Substitute): Declared {
+    const { attributes } = element;
+    const found: Found[] = [];
+    for (const [property, value] of attributes) {
+      if (propertyOf(property)?.attribute)
+        found.push({ ...attributeOrigin, property, value, important: false });
+    }
+    for (const { selector, declarations, layer, order } of this.matching(element))
+      for (const each of declarations)
+        found.push({ ...each, layer, specificity: selector.specificity, order });
+    const style = attributes.get('style');
+    if (style !== undefined && style.trim() !== '')
+      for (const each of readDeclarations(style)) found.push({ ...styleOrigin, ...each });
+    if (found.length === 0) return nothing;
+    const custom = winnersOf(found.filter(({ property }) => property.startsWith('--')));
+    const others = found.filter(({ property }) => !property.startsWith('--'));
+    const withValues = substitute(custom);
+    return new Map([...custom, ...winnersOf(others.flatMap((each) => takeApart(each, withValues)))]);
+  }
+
+  private *matching(element: DrawingElement): Generator<IndexedRule> {
+    if (this.rules.length === 0) return;
+    const keys = ['any', `type ${element.name}`];
+    const id = element.attributes.get('id');
+    if (id !== undefined) keys.push(`id ${id}`);
+    for (const name of new Set((element.attributes.get('class') ?? '').split(/\s/)))
+      if (name !== '') keys.push(`class ${name}`);
+    for (const key of keys)
+      for (const rule of this.byKey.get(key) ?? []) if (rule.selector.matches(element)) yield rule;
+  }
+}
+
+interface IndexedRule {
+  readonly selector: CompiledSelector;
+  readonly declarations: readonly Declaration[];
+  readonly layer: number;
+  readonly order: number;
+}
+
+interface Found extends Declaration {
+  readonly layer: number;
+  readonly specificity: Specificity;
+  readonly order: number;
+}
+
+/** Attributes count as rules before all others; `style` as one after them. */
+const attributeOrigin = { layer: -1, specificity: noSpecificity, order: -1 };
+const styleOrigin = { layer: noLayer, specificity: [Number.MAX_SAFE_INTEGER, 0, 0], order: 0 } as const;
+
+function winnersOf(found: readonly Found[]): Map<string, string> {
+  const winners = new Map<string, Found>();
+  for (const each of found) {
+    const best = winners.get(each.property);
+    if (!best || beats(each, best)) winners.set(each.property, each);
+  }
+  return new Map([...winners].map(([property, { value }]) => [property, value]));
+}
+
+function takeApart(found: Found, substitute: (value: string) => string | null): Found[] {
+  const parts = expandShorthand(found.property, found.value, substitute);
+  return parts ? parts.map(([property, value]) => ({ ...found, property, value })) : [found];
+}
+
+function beats(a: Found, b: Found): boolean {
+  if (a.important !== b.important) return a.important;
+  // What is important in an early layer wins over what is in a later one.
+  if (a.layer !== b.layer) return a.important ? a.layer < b.layer : a.layer > b.layer;
+  return (compareSpecificity(a.specificity, b.specificity) || a.order - b.order) >= 0;
+}

@@ -1,0 +1,166 @@
+import type { AtrulePlain, CssNodePlain } from 'css-tree';
+import { cssTree } from '../load-libraries.ts';
+import { appliesTo, type MediaScreen } from './media.ts';
+
+/** One declaration as written; `value` may still hold `var()`. */
+export interface Declaration {
+  readonly property: string;
+  readonly value: string;
+  readonly important: boolean;
+}
+
+export interface StyleRule {
+  /** A list of selectors, as written. */
+  readonly selectors: string;
+  readonly declarations: readonly Declaration[];
+  /** Its place among the layers; what is in none comes after all of them. */
+  readonly layer: number;
+}
+
+export interface Sheet {
+  readonly rules: StyleRule[];
+  /** Families of `@font-face`, in lower case. */
+  readonly ownFonts: Set<string>;
+  /** Values of `@property` that hold where a custom property has none. */
+  readonly initialValues: Map<string, string>;
+  readonly layers: string[];
+}
+
+export const noLayer = Number.MAX_SAFE_INTEGER;
+
+export function emptySheet(): Sheet {
+  return { rules: [], ownFonts: new Set(), initialValues: new Map(), layers: [] };
+}
+
+/** Adds the rules of a style sheet that hold on `screen`, in their order. What is no CSS is skipped as browsers do. */
+export function readSheet(css: string, screen: MediaScreen, sheet: Sheet): void {
+  const parsed = cssTree().parse(css, { ...asWritten, context: 'stylesheet', list: false } as never);
+  // With `list: false` the tree is of plain objects.
+  readRules((parsed as unknown as { readonly children: readonly CssNodePlain[] }).children, {
+    sheet,
+    screen,
+    layer: null,
+    parent: null,
+  });
+}
+
+/** The declarations of a `style` attribute. */
+export function readDeclarations(css: string): Declaration[] {
+  const parsed = cssTree().parse(css, { ...asWritten, context: 'declarationList', list: false } as never);
+  return declarationsOf((parsed as unknown as { readonly children: readonly CssNodePlain[] }).children);
+}
+
+/** Values and selectors are read later, by those who know them. */
+const asWritten = {
+  parseValue: false,
+  parseRulePrelude: false,
+  parseCustomProperty: false,
+  onParseError: () => undefined,
+};
+
+interface Work {
+  readonly sheet: Sheet;
+  readonly screen: MediaScreen;
+  readonly layer: string | null;
+  /** The selectors of the rule around, where rules are nested. */
+  readonly parent: string | null;
+}
+
+function readRules(nodes: readonly CssNodePlain[], work: Work): void {
+  for (const node of nodes) {
+    if (node.type === 'Atrule') readAtRule(node, work);
+    else if (node.type === 'Rule' && node.prelude.type === 'Raw') {
+      readRule(nested(node.prelude.value, work.parent), node.block.children, work);
+    }
+  }
+}
+
+function readRule(selectors: string, children: readonly CssNodePlain[], work: Work): void {
+  const { sheet, layer } = work;
+  const declarations = declarationsOf(children);
+  if (declarations.length > 0) sheet.rules.push({ selectors, declarations, layer: layerOf(layer, sheet) });
+  readRules(children, { ...work, parent: selectors });
+}
+
+function readAtRule({ name, prelude, block }: AtrulePlain, work: Work): void {
+  const { sheet, screen, parent } = work;
+  const children = block?.children ?? [];
+  switch (name.toLowerCase()) {
+    case 'media':
+      if (appliesTo(prelude, screen)) readInside(children, work);
+      return;
+    case 'supports':
+      // What is asked for is mostly newer than what is not: taken as there, unless it is asked for not to be.
+      if (!JSON.stringify(prelude).includes('"not"')) readInside(children, work);
+      return;
+    case 'layer': {
+      const names = layerNames(prelude).map((each) => (work.layer === null ? each : `${work.layer}.${each}`));
+      if (block) {
+        const own = names[0] ?? `\u0000${sheet.layers.length}`;
+        layerOf(own, sheet);
+        readInside(children, { ...work, layer: own });
+      } else for (const each of names) layerOf(each, sheet);
+      return;
+    }
+    case 'font-face':
+      for (const { property, value } of declarationsOf(children))
+        if (property === 'font-family') sheet.ownFonts.add(unquoted(value).toLowerCase());
+      return;
+    case 'property': {
+      const custom = prelude?.type === 'AtrulePrelude' ? prelude.children[0] : undefined;
+      const initial = declarationsOf(children).find(({ property }) => property === 'initial-value');
+      if (custom?.type === 'Identifier' && initial) sheet.initialValues.set(custom.name, initial.value);
+      return;
+    }
+    default:
+      // Nothing else holds for a still picture.
+      if (name === 'starting-style' || name === 'container' || parent === null) return;
+  }
+}
+
+function readInside(children: readonly CssNodePlain[], work: Work): void {
+  // Declarations that stand in a group inside of a rule are that rule's.
+  if (work.parent !== null && children.some(({ type }) => type === 'Declaration'))
+    readRule(work.parent, children, work);
+  else readRules(children, work);
+}
+
+function declarationsOf(nodes: readonly CssNodePlain[]): Declaration[] {
+  return nodes.flatMap((node) => {
+    if (node.type !== 'Declaration') return [];
+    const name = cssTree().ident.decode(node.property);
+    const property = name.startsWith('--') ? name : name.toLowerCase();
+    const value = node.value.type === 'Raw' ? node.value.value.trim() : '';
+    return value === '' && !property.startsWith('--')
+      ? []
+      : [{ property, value, important: node.important !== false }];
+  });
+}
+
+/** Selectors that stand inside of a rule, as they would stand outside of it (CSS Nesting 1). */
+function nested(selectors: string, parent: string | null): string {
+  if (parent === null) return selectors;
+  const around = `:is(${parent})`;
+  return selectors.includes('&') ? selectors.replaceAll('&', around) : `${around} ${selectors}`;
+}
+
+function layerNames(prelude: AtrulePlain['prelude']): string[] {
+  const found: string[] = [];
+  const visit = (node: CssNodePlain): void => {
+    if (node.type === 'Layer') found.push(node.name);
+    if ('children' in node && Array.isArray(node.children)) node.children.forEach(visit);
+  };
+  if (prelude) visit(prelude);
+  return found;
+}
+
+/** Layers count in the order in which they are first named. */
+function layerOf(name: string | null, { layers }: Sheet): number {
+  if (name === null) return noLayer;
+  const known = layers.indexOf(name);
+  return known >= 0 ? known : layers.push(name) - 1;
+}
+
+function unquoted(text: string): string {
+  return text.replace(/^["']|["']$/g, '').trim();
+}
