@@ -1,137 +1,137 @@
 import type { ChartMarkup } from '../markup/index.ts';
 import type { DataCell, DataTable } from '../outline/index.ts';
-import { type Diagnostic, didYouMean, didYouMeanOrList } from '../source/index.ts';
+import { didYouMean, didYouMeanOrList } from '../source/index.ts';
+import { type ChartColumns, chartSeries, type RawChart } from './chart/chart-series.ts';
+import { chartX } from './chart/chart-x.ts';
+import { checkLimits, checkOptions, checkScales, isNamed } from './chart/check-chart.ts';
+import { describeChart } from './chart/describe-chart.ts';
+import { notANumber, readValues } from './chart/read-values.ts';
 import { reportDeck } from './codes.ts';
-import type { Chart } from './deck.ts';
+import type { Chart, ChartSeries } from './deck.ts';
 import type { FigureContext } from './diagram-model.ts';
-
-/** Beyond these, neighbours in a pie have the same colour or nearly. */
-const mostShares = 12;
 
 /** Fills a chart with its data. Null after an error. */
 export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart | null {
-  const { outline, views, report } = context;
-  const fail = (
+  const { outline, views } = context;
+  const kind = markup.chart;
+  const table = outline.data.get(markup.data);
+  if (!table) {
+    const hint = didYouMeanOrList(markup.data, outline.data.keys(), 'data');
+    return fail('unknown-reference', markup.data, `no data "${markup.data}"`, hint);
+  }
+  // What is wrong with the data itself has been reported.
+  if (table.columns.length === 0) return null;
+  const columns = columnsOf(table);
+  if (!columns) return null;
+  const raw = chartSeries(kind, table, columns, context);
+  if (!raw || !checkOptions(markup, raw, context) || !checkLimits(markup, raw, context)) return null;
+  const { span } = context.placeOf(markup.data, markup.origin);
+  const isSecond = (series: RawChart['series'][number]) =>
+    markup.secondAxis.some((name) => isNamed(series, name));
+  const series = readValues(kind, raw, isSecond, span, context);
+  const x = chartX(kind, raw.abscissa, context);
+  if (!x) return noNumbersAcross(table, columns.x, raw);
+  if (!series) return null;
+  const round = kind === 'pie' || kind === 'doughnut';
+  if (round && !series.some(({ values }) => values.some((value) => value !== null && value > 0))) {
+    const message = `a ${kind} shows shares of a whole, and "${table.id}" adds up to nothing`;
+    return fail('empty-figure', markup.data, message, null);
+  }
+  const sorted = inOrder(kind, { x, categories: raw.abscissa.texts, series });
+  checkScales(markup, sorted.series, sorted.categories, context);
+  const xName = views.plain(table.columns[columns.x]!.label);
+  const namesOn = (second: boolean) => sorted.series.filter((each) => each.second === second);
+  const firsts = namesOn(false);
+  const seconds = namesOn(true);
+  const titleOf = (among: readonly ChartSeries[]) =>
+    among.map(({ name }) => name).join(views.word('list-separator'));
+  const ownTitle =
+    columns.split === null ? titleOf(firsts) : views.plain(table.columns[columns.y[0]!]!.label);
+  return {
+    kind: 'chart',
+    chart: kind,
+    ...sorted,
+    xTitle: markup.xTitle ?? (round ? null : xName),
+    yTitle: markup.yTitle ?? (!round && (firsts.length === 1 || seconds.length > 0) ? ownTitle : null),
+    secondTitle: seconds.length > 0 ? titleOf(seconds) : null,
+    values: markup.values,
+    percent: markup.percent,
+    axis: { min: markup.axisMin, max: markup.axisMax },
+    numbers: views.numbers,
+    alt: markup.alt ?? describeChart(sorted.categories, sorted.series, context, xName),
+    origin: { template: markup.origin.template, yaml: markup.origin.yaml ?? context.entry },
+  };
+
+  function fail(
     code: 'unknown-reference' | 'unknown-column' | 'empty-figure',
     word: string,
     message: string,
     hint: string | null,
-  ) => {
+  ): null {
     const { span, related } = context.placeOf(word, markup.origin);
-    report(reportDeck(code, span, message, { hint, related }));
-  };
-  const table = outline.data.get(markup.data);
-  if (!table) {
-    fail(
-      'unknown-reference',
-      markup.data,
-      `no data "${markup.data}"`,
-      didYouMeanOrList(markup.data, outline.data.keys(), 'data'),
-    );
+    context.report(reportDeck(code, span, message, { hint, related }));
     return null;
   }
-  // What is wrong with the data itself has been reported.
-  if (table.columns.length === 0) return null;
-  const ids = table.columns.map((column) => column.id);
-  const index = (id: string): number => {
-    const at = ids.indexOf(id);
-    if (at < 0) {
-      const hint = didYouMean(id, ids) ?? `its columns are: ${ids.join(', ')}`;
-      fail('unknown-column', id, `the data "${table.id}" has no column "${id}"`, hint);
-    }
-    return at;
-  };
-  const x = markup.x === null ? 0 : index(markup.x);
-  const split = markup.series === null ? null : index(markup.series);
-  const taken = new Set([x, split]);
-  const y =
-    markup.y.length > 0
-      ? markup.y.map(index)
-      : ids.map((_, i) => i).filter((i) => !taken.has(i) && isNumeric(table, i));
-  if ([x, split ?? 0, ...y].some((i) => i < 0)) return null;
-  const isRound = markup.chart === 'pie' || markup.chart === 'doughnut';
-  const drawn = isRound ? y.slice(0, 1) : y;
-  if (drawn.length === 0 || table.rows.length === 0) {
-    const words = wordsAmong(table, new Set([x, split]));
-    if (words) report(notANumber(words));
-    else fail('empty-figure', markup.data, `the data "${table.id}" has no numbers to draw`, null);
+
+  /** Which columns are drawn: those that the deck names, else all with numbers. Null after an error. */
+  function columnsOf(table: DataTable): ChartColumns | null {
+    const ids = table.columns.map((column) => column.id);
+    const index = (id: string): number => {
+      const at = ids.indexOf(id);
+      if (at < 0) {
+        const hint = didYouMean(id, ids) ?? `its columns are: ${ids.join(', ')}`;
+        fail('unknown-column', id, `the data "${table.id}" has no column "${id}"`, hint);
+      }
+      return at;
+    };
+    const x = markup.x === null ? 0 : index(markup.x);
+    const split = markup.series === null ? null : index(markup.series);
+    const labels = new Set([x, split]);
+    const named = markup.y.map(index);
+    const y =
+      named.length > 0 ? named : ids.map((_, i) => i).filter((i) => !labels.has(i) && isNumeric(table, i));
+    if ([x, split ?? 0, ...y].some((i) => i < 0)) return null;
+    if (y.length > 0 && table.rows.length > 0)
+      return { x, split, y: kind === 'pie' || kind === 'doughnut' ? y.slice(0, 1) : y };
+    const words = wordsAmong(table, labels);
+    if (!words)
+      return fail('empty-figure', markup.data, `the data "${table.id}" has no numbers to draw`, null);
+    context.report(notANumber(words)!);
     return null;
   }
-  let whole = true;
-  const numberIn = (cell: DataCell): number | null => {
-    if (typeof cell.value === 'number' && cell.value < 0 && isRound) {
-      whole = false;
-      const message = `${cell.value} is less than nothing, and a ${markup.chart} shows shares of a whole`;
-      report(reportDeck('negative-share', cell.span, message, { hint: 'draw it as a bar or column chart' }));
-      return null;
-    }
-    if (cell.value === null || typeof cell.value === 'number') return cell.value;
-    whole = false;
-    report(notANumber(cell));
-    return null;
-  };
-  const labelOf = (cell: DataCell, column: number): string =>
-    views.cellText(cell, table.columns[column]!, true) ?? '';
-  const columnName = (i: number): string => views.plain(table.columns[i]!.label);
-  const categories = [...new Set(table.rows.map((row) => labelOf(row.cells[x]!, x)))];
-  const series: { name: string; values: (number | null)[] }[] = [];
-  if (split === null) {
-    // Without a column that splits them, rows are points one by one, equal categories included.
-    for (const i of drawn)
-      series.push({ name: columnName(i), values: table.rows.map((row) => numberIn(row.cells[i]!)) });
-  } else {
-    const first = drawn[0]!;
-    for (const name of new Set(table.rows.map((row) => labelOf(row.cells[split]!, split)))) {
-      const own = table.rows.filter((row) => labelOf(row.cells[split]!, split) === name);
-      series.push({
-        name,
-        values: categories.map((category) => {
-          const row = own.find((each) => labelOf(each.cells[x]!, x) === category);
-          return row ? numberIn(row.cells[first]!) : null;
-        }),
-      });
-    }
-  }
-  if (markup.chart === 'scatter') {
-    const words = table.rows.map((row) => row.cells[x]!).find(({ value }) => typeof value === 'string');
-    if (words) {
-      whole = false;
-      const others = ids.filter((_, i) => i !== x && isNumeric(table, i));
-      report(
-        notANumber(
-          words,
-          others.length > 0 ? `name a column of numbers with "x": ${others.join(', ')}` : null,
-        ),
+
+  /** Points stand between two axes of numbers, and the column across holds something else. */
+  function noNumbersAcross(table: DataTable, x: number, { abscissa }: RawChart): null {
+    const words = abscissa.cells.find(({ value }) => typeof value !== 'number')!;
+    const others = table.columns.filter((_, i) => i !== x && isNumeric(table, i)).map(({ id }) => id);
+    const hint =
+      others.length > 0 ? `name a column of numbers or dates with "x": ${others.join(', ')}` : null;
+    if (words.value === null) {
+      const message = `a point of "${table.id}" has no "${table.columns[x]!.id}", and stands nowhere`;
+      context.report(
+        reportDeck('chart-gap', words.span, message, { hint: 'fill it in, or leave the row out' }),
       );
-    }
-  }
-  if (!whole) return null;
-  if (isRound && !series.some(({ values }) => values.some((value) => value !== null && value > 0))) {
-    fail(
-      'empty-figure',
-      markup.data,
-      `a ${markup.chart} shows shares of a whole, and "${table.id}" adds up to nothing`,
-      null,
-    );
+    } else context.report(notANumber(words, hint)!);
     return null;
   }
-  if (isRound && table.rows.length > mostShares) {
-    const message = `${table.rows.length} shares in one ${markup.chart} cannot be told apart`;
-    const hint = `draw a bar chart, or join the smallest: ${mostShares} at most`;
-    const { span, related } = context.placeOf(markup.data, markup.origin);
-    report(reportDeck('many-shares', span, message, { hint, related }));
-  }
-  const shown = split === null ? table.rows.map((row) => labelOf(row.cells[x]!, x)) : categories;
+}
+
+/** Along an axis of time things stand in its order, wherever their rows are. */
+function inOrder(kind: Chart['chart'], chart: Pick<Chart, 'x' | 'categories' | 'series'>): typeof chart {
+  const { x, categories, series } = chart;
+  // Points between two axes have no order.
+  if (x.kind === 'names' || kind === 'scatter') return chart;
+  const order = categories.map((_, i) => i).sort((a, b) => x.at[a]! - x.at[b]! || a - b);
+  const sort = <T>(list: readonly T[]): readonly T[] => order.map((i) => list[i]!);
   return {
-    kind: 'chart',
-    chart: markup.chart,
-    categories: shown,
-    series,
-    xTitle: markup.xTitle ?? (isRound ? null : columnName(x)),
-    yTitle: markup.yTitle ?? (series.length === 1 && !isRound ? columnName(drawn[0]!) : null),
-    values: markup.values,
-    alt: markup.alt ?? describe(shown, series, context, columnName(x)),
-    origin: { template: markup.origin.template, yaml: markup.origin.yaml ?? context.entry },
+    x: { ...x, at: sort(x.at) },
+    categories: sort(categories),
+    series: series.map((each) => ({
+      ...each,
+      values: sort(each.values),
+      figures: sort(each.figures),
+      texts: sort(each.texts),
+    })),
   };
 }
 
@@ -144,37 +144,6 @@ function wordsAmong(table: DataTable, labels: ReadonlySet<number | null>): DataC
   return null;
 }
 
-function notANumber({ value, span }: DataCell, otherwise: string | null = null): Diagnostic {
-  const percent = typeof value === 'string' && /%\s*$/.test(value);
-  const hint =
-    otherwise ??
-    (percent
-      ? 'leave out the sign, and put the unit into the heading or an axis title'
-      : 'a number is written 1234 or 12.5, without separators or units');
-  return reportDeck('not-a-number', span, `"${value}" is not a number, and a chart is drawn from it`, {
-    hint,
-  });
-}
-
 function isNumeric(table: DataTable, column: number): boolean {
   return table.rows.some((row) => typeof row.cells[column]?.value === 'number');
-}
-
-function describe(
-  categories: readonly string[],
-  series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[],
-  { views }: FigureContext,
-  x: string,
-): string {
-  const separator = views.word('describe-separator');
-  const all = series.map((each) => {
-    const points = categories.map((category, i) =>
-      views.word('describe-point', { x: category, value: each.values[i] ?? views.word('no-value') }),
-    );
-    return views.word('describe-series', {
-      series: each.name,
-      values: points.join(views.word('list-separator')),
-    });
-  });
-  return views.word('describe-chart', { x, series: all.join(separator), count: categories.length });
 }

@@ -44,6 +44,44 @@ export const deckCodes = {
     severity: 'warning',
     summary: 'A pie or doughnut of more shares than can be told apart.',
   },
+  'missing-share': {
+    severity: 'warning',
+    summary: 'A pie or doughnut of parts of which one has no figure.',
+  },
+  'chart-gap': {
+    severity: 'error',
+    summary: 'A figure is missing where a kind of chart could only draw it as nothing.',
+  },
+  'chart-option': {
+    severity: 'error',
+    summary: 'A chart is asked for something that its kind or its data does not have.',
+  },
+  'chart-limit': { severity: 'error', summary: 'A chart of more than programs can draw.' },
+  'many-series': { severity: 'warning', summary: 'A chart of more series than can be told apart.' },
+  'long-name': { severity: 'warning', summary: 'A name in a chart that is too long to be read there.' },
+  'repeated-point': {
+    severity: 'error',
+    summary: 'Two rows give a figure for the same point of a series.',
+  },
+  'repeated-date': { severity: 'warning', summary: 'A date stands twice along the axis of a chart.' },
+  'uneven-steps': {
+    severity: 'warning',
+    summary: 'Dates or numbers at uneven distances are drawn side by side.',
+  },
+  'mixed-dates': {
+    severity: 'warning',
+    summary: 'Dates along an axis are days, months and years mixed.',
+  },
+  'thin-columns': { severity: 'warning', summary: 'A column chart of dates whose columns are hairlines.' },
+  'dwarfed-series': {
+    severity: 'warning',
+    summary: 'A series is a hundredth of another or less, on the same axis.',
+  },
+  'axis-cut': { severity: 'warning', summary: 'The ends of an axis leave out figures.' },
+  'axis-not-zero': {
+    severity: 'warning',
+    summary: 'Bars, columns or areas whose axis does not begin at zero.',
+  },
   'empty-figure': { severity: 'error', summary: 'A diagram or chart has nothing to show.' },
   'missing-alt': { severity: 'error', summary: 'A picture has no text for those who cannot see it.' },
   'broken-slide-link': {

@@ -129,6 +129,12 @@ function singleSchema(type: ParamType, limits: ParamLimits, outline: Outline | n
       return { type: type.name };
     case 'date':
       return { type: ['string', 'number'] };
+    case 'range':
+      return {
+        type: 'object',
+        properties: { min: { type: 'number' }, max: { type: 'number' } },
+        additionalProperties: false,
+      };
     case 'element':
       return ids(outline && [...outline.elements.keys(), ...groups]);
     case 'relationship':

@@ -1,4 +1,5 @@
 import type { Arrangement, Block, ChartKind, Origin, Run } from '../markup/index.ts';
+import type { Figure, FigureFormat, NumberStyle } from '../numbers/index.ts';
 import type { Outline, Passage, Statement } from '../outline/index.ts';
 import type { Span } from '../source/index.ts';
 import type { DateValue } from '../yaml/index.ts';
@@ -148,11 +149,56 @@ export interface DiagramEdge {
 export interface Chart {
   readonly kind: 'chart';
   readonly chart: ChartKind;
+  /** What stands along the axis, as it is shown; of points between two axes, what they are called. */
   readonly categories: readonly string[];
-  readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
+  readonly x: ChartX;
+  readonly series: readonly ChartSeries[];
   readonly xTitle: string | null;
   readonly yTitle: string | null;
+  /** Of the axis on the other side; null without one. */
+  readonly secondTitle: string | null;
   readonly values: boolean | null;
+  /** Whether the parts of a circle are shown in per cent of the whole. */
+  readonly percent: boolean;
+  /** Ends of the (first) axis of values that the author asks for. */
+  readonly axis: { readonly min: number | null; readonly max: number | null };
+  /** How its language and theme write numbers. */
+  readonly numbers: NumberStyle;
   readonly alt: string;
   readonly origin: Origin;
+}
+
+export interface ChartSeries {
+  readonly name: string;
+  /** In the order of the categories; null is a gap. */
+  readonly values: readonly (number | null)[];
+  /** The digits of each value, and what is shown of it. */
+  readonly figures: readonly (Figure | null)[];
+  readonly texts: readonly string[];
+  /** What its column says of its figures. */
+  readonly format: FigureFormat;
+  /** Whether it is drawn on the axis on the other side. */
+  readonly second: boolean;
+}
+
+/** Where the categories stand along the axis. */
+export type ChartX =
+  /** Side by side, by their names. */
+  | { readonly kind: 'names' }
+  /** At their distances, of which the axis counts days, months or years. `at` are days as Excel counts them. */
+  | {
+      readonly kind: 'time';
+      readonly unit: 'day' | 'month' | 'year';
+      readonly at: readonly number[];
+      readonly words: DateWords;
+    }
+  /** At their numbers. With `words` these are days as Excel counts them. */
+  | { readonly kind: 'numbers'; readonly at: readonly number[]; readonly words: DateWords | null };
+
+/** How dates are written along an axis. */
+export interface DateWords {
+  /** Holds `{year}`, `{month}` (its name), `{m}`, `{mm}`, `{day}`, `{dd}`. */
+  readonly pattern: string;
+  /** Names of the twelve months. */
+  readonly months: readonly string[];
 }

@@ -148,6 +148,10 @@ function decodeValue(node: Located, param: TemplateParam, context: ParamContext)
       return decodeImage(node, context);
     case 'statement':
       return decodeStatement(node, context);
+    case 'range': {
+      const range = decode(rangeSchema, node, context);
+      return range && plain(Object.freeze({ min: range.min, max: range.max }));
+    }
     default:
       return decodeReference(node, param, context);
   }
@@ -162,6 +166,11 @@ const imageSchema = record(
   },
   { shorthand: 'src' },
 );
+
+const rangeSchema = record('range', {
+  min: optional(number(), 'where it begins'),
+  max: optional(number(), 'where it ends'),
+});
 
 function decodeImage(node: Located, context: ParamContext): DecodedValue | null {
   if (node.kind === 'scalar') return plainOrNull(decode(string(), node, context));

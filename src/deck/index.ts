@@ -1,3 +1,4 @@
+export { dateOfDay, dayNumber, slotOf } from './chart/calendar.ts';
 export * from './codes.ts';
 export * from './compose-deck.ts';
 export * from './deck.ts';

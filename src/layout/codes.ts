@@ -22,6 +22,10 @@ export const layoutCodes = {
     severity: 'warning',
     summary: 'A figure gets less room than it needs beside the text of its slot.',
   },
+  'thinned-values': {
+    severity: 'warning',
+    summary: 'A chart is to show the values of more marks than there is room for.',
+  },
   'diagram-too-dense': {
     severity: 'error',
     summary: 'A diagram has more nodes or longer labels than its place can show at a readable size.',

@@ -1,4 +1,6 @@
+import type { Chart, ChartSeries, ChartX } from '../deck/index.ts';
 import type { Run } from '../markup/index.ts';
+import type { FigureFormat, NumberStyle } from '../numbers/index.ts';
 import type { Span } from '../source/index.ts';
 import type { Box, ColorRef, Inches, LineDash, NodeShape, Points } from '../theme/index.ts';
 
@@ -144,40 +146,73 @@ export interface PlacedCell {
 
 export interface PlacedChart extends PlacedBase {
   readonly kind: 'chart';
-  readonly chart: 'bar' | 'column' | 'line' | 'area' | 'pie' | 'doughnut' | 'scatter';
-  /** Category labels; for scatter, x values as texts that are numbers. */
+  readonly chart: Chart['chart'];
+  /** Labels along the axis, or of the parts of a circle. */
   readonly categories: readonly string[];
+  readonly x: PlacedAbscissa;
   readonly series: readonly PlacedSeries[];
   /** Of the values; null for circles, which have no axes. */
   readonly valueAxis: PlacedAxis | null;
-  /** Of the numbers along the foot of a scatter chart; null for all that stand on categories. */
-  readonly numberAxis: PlacedAxis | null;
+  /** On the other side, of the series that are `second`; null without one. */
+  readonly secondAxis: PlacedAxis | null;
   readonly xTitle: string | null;
   readonly yTitle: string | null;
+  readonly secondTitle: string | null;
   readonly values: boolean;
+  /** Where there are too many: the value of each so many is written. 1: of all. */
+  readonly valueEvery: number;
+  /** Parts of a circle in per cent of the whole, with so many digits after the mark; null: their figures. */
+  readonly percentDecimals: number | null;
   /** Every mark carries its value: a scale with its gridlines would only say it again. */
   readonly scaleHidden?: true;
   /** Pieces of a circle carry their names over their values; nothing else says what they are. */
   readonly names?: boolean;
   readonly legend: boolean;
+  /** How numbers are written in it. */
+  readonly numbers: NumberStyle;
   readonly textSize: Points;
   readonly textColor: ColorRef;
 }
 
-export interface PlacedSeries {
-  readonly name: string;
-  readonly values: readonly (number | null)[];
+export interface PlacedSeries extends ChartSeries {
+  readonly drawn: 'bars' | 'line' | 'area' | 'points' | 'pieces';
   readonly color: ColorRef;
   /** Of its fill, from 0 to 1 where areas lie over one another; 1 unless said. */
   readonly opacity?: number;
+  /** Whether each value has a sign of its own; lines of many points have none. */
+  readonly marked: boolean;
 }
 
-/** Decided here, so that every program shows the same ticks. */
+/** What the marks stand on. */
+export type PlacedAbscissa =
+  | Extract<ChartX, { readonly kind: 'names' }>
+  | (Extract<ChartX, { readonly kind: 'time' }> & {
+      /** Which day, month or year of the axis each category stands on. */
+      readonly slots: readonly number[];
+      /** Distance of the labels, from the first date on. */
+      readonly step: { readonly count: number; readonly unit: 'day' | 'month' | 'year' };
+      readonly ticks: readonly PlacedTick[];
+    })
+  | (Extract<ChartX, { readonly kind: 'numbers' }> & {
+      readonly axis: PlacedAxis;
+      readonly ticks: readonly PlacedTick[];
+    });
+
+/** A label of an axis, at a slot or a number of it. */
+export interface PlacedTick {
+  readonly at: number;
+  readonly text: string;
+}
+
+/** An axis of numbers as PowerPoint draws it, and what of that the file says; the rest is left to the program. */
 export interface PlacedAxis {
   readonly min: number;
   readonly max: number;
   /** Distance of its ticks; the first stands at `min`. */
   readonly majorUnit: number;
+  readonly written: { readonly min: number | null; readonly max: number | null };
+  /** How its numbers are written: what its series have in common, with the digits of its ticks. */
+  readonly format: FigureFormat;
 }
 
 export interface PlacedImage extends PlacedBase {

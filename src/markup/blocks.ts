@@ -173,7 +173,7 @@ export interface DiagramMarkup {
   readonly origin: Origin;
 }
 
-export const chartKinds = ['bar', 'column', 'line', 'area', 'pie', 'doughnut', 'scatter'] as const;
+export const chartKinds = ['bar', 'column', 'line', 'combo', 'area', 'pie', 'doughnut', 'scatter'] as const;
 export type ChartKind = (typeof chartKinds)[number];
 
 export interface ChartMarkup {
@@ -183,10 +183,16 @@ export interface ChartMarkup {
   readonly x: string | null;
   readonly y: readonly string[];
   readonly series: string | null;
+  /** Names of the series that are drawn on an axis of their own. */
+  readonly secondAxis: readonly string[];
   readonly xTitle: string | null;
   readonly yTitle: string | null;
   /** Whether values are written at the marks; null: where there is room. */
   readonly values: boolean | null;
+  /** Whether the parts of a circle are shown in per cent. */
+  readonly percent: boolean;
+  readonly axisMin: number | null;
+  readonly axisMax: number | null;
   readonly alt: string | null;
   readonly origin: Origin;
 }

@@ -9,6 +9,7 @@ export interface AttributeValues {
   text(name: string): string | null;
   flag(name: string): boolean | null;
   integer(name: string): number | null;
+  number(name: string): number | null;
   list(name: string): readonly string[];
   /** One of the words of a list that the vocabulary was made from. */
   word<W extends string>(name: string, words: readonly W[]): W | null;
@@ -99,6 +100,10 @@ function readValue(
         ? number
         : refuse(`is not a whole number from ${from} to ${to}`, null);
     }
+    case 'number': {
+      const number = /^-?\d+(\.\d+)?([eE][-+]?\d+)?$/.test(value) ? Number(value) : Number.NaN;
+      return Number.isFinite(number) ? number : refuse('is not a number', 'as in 1234 or -12.5');
+    }
     case 'link': {
       const target = checkLinkTarget(value);
       if (target.url !== null) return target.url;
@@ -140,6 +145,10 @@ class Values implements AttributeValues {
   }
 
   integer(name: string): number | null {
+    return this.number(name);
+  }
+
+  number(name: string): number | null {
     const value = this.values.get(name);
     return typeof value === 'number' ? value : null;
   }

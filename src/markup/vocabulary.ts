@@ -10,6 +10,7 @@ export type AttributeType =
   | { readonly kind: 'names' }
   | { readonly kind: 'boolean' }
   | { readonly kind: 'integer'; readonly from: number; readonly to: number }
+  | { readonly kind: 'number' }
   | { readonly kind: 'link' }
   | { readonly kind: 'words'; readonly words: readonly string[] };
 
@@ -147,9 +148,13 @@ export const vocabulary: readonly ElementInfo[] = [
       x: optional(text, 'Column of the categories; else the first.'),
       y: optional(names, 'Columns of the values, with `|` between them; else all others.'),
       series: optional(text, 'Column whose values name the series.'),
+      'second-axis': optional(names, 'Series on an axis of their own, with `|` between them.'),
       'x-title': optional(text, 'Title of the category axis.'),
       'y-title': optional(text, 'Title of the value axis.'),
       values: optional(boolean, 'Whether values are written at the marks.'),
+      percent: optional(boolean, 'Whether the parts of a circle are shown in per cent.'),
+      'axis-min': optional({ kind: 'number' }, 'Where the axis of values begins.'),
+      'axis-max': optional({ kind: 'number' }, 'Where it ends.'),
       alt,
     },
     content: 'empty',

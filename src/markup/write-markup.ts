@@ -59,10 +59,17 @@ function blockToMarkup(block: MarkupBlock): string {
       return `<diagram${attributesOf({ ...attributes, labels: block.labels, alt: block.alt })}/>`;
     }
     case 'chart': {
-      const { chart, data, x, series, xTitle, yTitle, values, alt } = block;
-      const y = block.y.length > 0 ? block.y.join(' ') : null;
-      const axes = { 'x-title': xTitle, 'y-title': yTitle };
-      return `<chart${attributesOf({ kind: chart, data, x, y, series, ...axes, values, alt })}/>`;
+      const { chart, data, x, series, xTitle, yTitle, values, axisMin, axisMax, alt } = block;
+      const names = (list: readonly string[]) => (list.length > 0 ? `${list.join('|')}|` : null);
+      const axes = {
+        'second-axis': names(block.secondAxis),
+        'x-title': xTitle,
+        'y-title': yTitle,
+        'axis-min': axisMin,
+        'axis-max': axisMax,
+      };
+      const percent = block.percent ? true : null;
+      return `<chart${attributesOf({ kind: chart, data, x, y: names(block.y), series, ...axes, values, percent, alt })}/>`;
     }
   }
 }

@@ -70,7 +70,10 @@ export type MarkdownContent =
   /** The paragraph in which it stands is of this class. */
   | { readonly kind: 'class'; readonly class: ParagraphClass };
 
-/** Types of single values; each may also be asked for as a list, by its plural. A `string` is not translated. */
+/**
+ * Types of single values; each may also be asked for as a list, by its plural. A `string` is not translated; a `range` is a
+ * map of two numbers, `min` and `max`, of which one may be left out.
+ */
 export const paramTypes = [
   'element',
   'relationship',
@@ -88,6 +91,7 @@ export const paramTypes = [
   'boolean',
   'image',
   'id',
+  'range',
 ] as const;
 export type ParamTypeName = (typeof paramTypes)[number];
 
@@ -184,6 +188,8 @@ export interface Views {
   wording(text: Text): string;
   /** A word of the set in this language with its values filled in; the key itself, reported, when there is none. */
   word(key: string, values?: Readonly<Record<string, string | number>>): string;
+  /** Whether the set has a word in this very language, or for all of them. */
+  isWorded(key: string): boolean;
   /** A date in words of this language. */
   date(date: DateValue): string;
   /** How this language and the theme write numbers: for `writeFigure` and `writeNumber`. */

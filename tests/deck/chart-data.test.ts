@@ -38,9 +38,9 @@ describe('a chart', () => {
   test('takes columns by the names in the file', () => {
     const { chart, findings } = draw('data: people, x: Year, y: [Population (m), "per cent, all"]');
     expect(findings).toEqual([]);
-    expect(chart!.series).toEqual([
-      { name: 'Population (m)', values: [15, 20] },
-      { name: 'per cent, all', values: [3, 4] },
+    expect(chart!.series).toMatchObject([
+      { name: 'Population (m)', values: [15, 20], texts: ['1.5e1', '20'] },
+      { name: 'per cent, all', values: [3, 4], texts: ['3', '4'] },
     ]);
     expect(draw('data: people, y: Population (m)').chart!.series).toHaveLength(1);
     expect(draw('data: people, x: Yaer').findings).toEqual(['unknown-column 1:41']);

@@ -9,6 +9,7 @@ import type {
   Slide,
 } from '../../src/deck/index.ts';
 import type { Block, List, Run, Table } from '../../src/markup/index.ts';
+import { figureOf, plainNumberStyle } from '../../src/numbers/index.ts';
 import type { SourceFile } from '../../src/source/index.ts';
 import { decodeTheme, type Theme } from '../../src/theme/index.ts';
 
@@ -129,17 +130,35 @@ export function diagram(
   };
 }
 
-export function chart(kind: Chart['chart'], categories: readonly string[], series: Chart['series']): Chart {
+export function chart(
+  kind: Chart['chart'],
+  categories: readonly string[],
+  series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[],
+  more: Partial<Chart> = {},
+): Chart {
   return {
     kind: 'chart',
     chart: kind,
     categories,
-    series,
+    x: kind === 'scatter' ? { kind: 'numbers', at: categories.map(Number), words: null } : { kind: 'names' },
+    series: series.map(({ name, values }) => ({
+      name,
+      values,
+      figures: values.map((value) => (value === null ? null : figureOf(value))),
+      texts: values.map((value) => (value === null ? '' : String(value))),
+      format: { type: null, currency: null, decimals: null },
+      second: false,
+    })),
     xTitle: 'Year',
     yTitle: 'Count',
+    secondTitle: null,
     values: null,
+    percent: false,
+    axis: { min: null, max: null },
+    numbers: plainNumberStyle,
     alt: 'Growth over the years.',
     origin,
+    ...more,
   };
 }
 

@@ -208,9 +208,13 @@ describe('blocks', () => {
         x: 'year',
         y: ['stores', 'lakes'],
         series: null,
+        secondAxis: [],
         xTitle: 'Year',
         yTitle: null,
         values: true,
+        percent: false,
+        axisMin: null,
+        axisMax: null,
         alt: null,
       },
     ]);

@@ -38,6 +38,7 @@ function tag(info: ElementInfo, content = ''): string {
       names: 'A b|c',
       boolean: 'true',
       integer: '1',
+      number: '-1.5',
       link: '#a',
     };
     return ` ${name}="${type.kind === 'words' ? type.words[0] : value[type.kind]}"`;

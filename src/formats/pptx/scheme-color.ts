@@ -20,15 +20,6 @@ const schemeNames = {
 /** The same colours by the theme's own names, where these differ. */
 const themeNames = { dark1: 'dk1', light1: 'lt1', dark2: 'dk2', light2: 'lt2' } as const;
 
-/** The colours that pptxgenjs knows by name. */
-type DrawableScheme = Exclude<(typeof schemeNames)[ThemeColor], 'hlink' | 'folHlink'>;
-
-/** The nearest that pptxgenjs can write: no tints, no colours of links. The finishers write the rest. */
-export function baseSchemeName(ref: ColorRef): DrawableScheme {
-  const name = schemeNames[ref.color];
-  return name === 'hlink' || name === 'folHlink' ? 'tx1' : name;
-}
-
 /** A colour as XML; `alpha` from 0 to 1. */
 export function colorXml(ref: ColorRef, alpha = 1): string {
   return namedColorXml(schemeNames[ref.color], colorChanges(ref, alpha));

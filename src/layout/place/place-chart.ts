@@ -1,9 +1,14 @@
-import type { Chart } from '../../deck/index.ts';
+import type { Chart, ChartSeries } from '../../deck/index.ts';
+import { type FigureFormat, writeNumber } from '../../numbers/index.ts';
 import { type Box, type ColorRef, readableOn, type ThemeColor } from '../../theme/index.ts';
-import type { PlacedAxis, PlacedChart } from '../placed.ts';
+import { reportLayout } from '../codes.ts';
+import type { PlacedAbscissa, PlacedChart, PlacedSeries } from '../placed.ts';
 import { pointsPerInch } from '../text/set-text.ts';
-import { chartAxis } from './chart-axis.ts';
+import { findingPlace } from './finding-place.ts';
+import { percentDecimals } from './percent-decimals.ts';
 import type { SlideContext } from './slide-context.ts';
+import { dateText, timeAxis } from './time-axis.ts';
+import { ticksOf, valueAxis } from './value-axis.ts';
 
 const seriesColors: readonly ThemeColor[] = [
   'accent1',
@@ -14,20 +19,21 @@ const seriesColors: readonly ThemeColor[] = [
   'accent6',
 ];
 
+/** From here on the signs of a line's points would be the line. */
+const mostSigns = 40;
+
 /** A chart in its box, its series in the theme's colours, with values and legend where they help. */
 export function placeChart(chart: Chart, box: Box, context: SlideContext): PlacedChart {
   const { theme, background, nameOf } = context;
-  const round = chart.chart === 'pie' || chart.chart === 'doughnut';
-  const marks = chart.categories.length * chart.series.length;
-  const enoughRoom = marks <= (round ? 8 : box.w > 7 ? 16 : 10);
-  const scatter = chart.chart === 'scatter';
-  // Programs write the values of areas into the middle of the areas, far from what they say.
-  const values = chart.values ?? (!scatter && chart.chart !== 'area' && enoughRoom);
-  const scaleHidden = values && (chart.chart === 'column' || chart.chart === 'bar');
-  const axis = round ? null : valueAxis(chart, box, values);
+  const round = isRound(chart);
   const textSize = box.w > 6 && box.h > 3 ? Math.min(14, theme.type.label) : theme.type['label-min'];
+  const room = roomOf(chart, box, textSize, context);
+  const every = isRound(chart) ? 1 : thinning(chart, room);
+  const values = writesValues(chart, box, every);
+  const scaleHidden = values && (chart.chart === 'column' || chart.chart === 'bar') && !hasSecond(chart);
   const names = round && values && hasRoomForNames(chart, box, textSize, context);
-  const layered = chart.chart === 'area' && chart.series.length > 1;
+  const valueEvery = values ? every : 1;
+  if (valueEvery > 1) reportThinned(chart, valueEvery, context);
   return {
     kind: 'chart',
     name: nameOf('Chart'),
@@ -38,24 +44,159 @@ export function placeChart(chart: Chart, box: Box, context: SlideContext): Place
     yaml: chart.origin.yaml,
     chart: chart.chart,
     categories: chart.categories,
-    series: chart.series.map((series, i) => ({
-      name: series.name,
-      values: series.values,
-      color: colorOf(i),
-      // PowerPoint draws the first series at the back, LibreOffice in front: all are little more than their outlines.
-      ...(layered ? { opacity: 0.25 } : {}),
-    })),
-    valueAxis: axis && scaleHidden ? closeAxis(chart, axis) : axis,
-    numberAxis: scatter ? numberAxis(chart, box) : null,
+    x: placeAbscissa(chart, room),
+    series: chart.series.map((series, i) => placeSeries(chart, series, i)),
+    valueAxis: round ? null : axisOf(chart, false, room),
+    secondAxis: hasSecond(chart) ? axisOf(chart, true, room) : null,
     xTitle: chart.xTitle,
     yTitle: chart.yTitle,
+    secondTitle: chart.secondTitle,
     values,
-    ...(scaleHidden ? { scaleHidden } : {}),
+    valueEvery,
+    percentDecimals: round && chart.percent ? percentDecimals(chart.series[0]?.values ?? []) : null,
+    ...(scaleHidden && valueEvery === 1 ? { scaleHidden } : {}),
     ...(names && { names }),
     legend: chart.series.length > 1 || (round && !names),
+    numbers: chart.numbers,
     textSize,
     textColor: readableOn(theme, { color: 'dark1' }, background),
   };
+}
+
+function placeSeries(chart: Chart, series: ChartSeries, index: number): PlacedSeries {
+  const drawn = drawnAs(chart, series, index);
+  const layered = drawn === 'area' && chart.series.length > 1;
+  return {
+    ...series,
+    drawn,
+    color: colorOf(index),
+    marked: drawn === 'points' || (drawn === 'line' && chart.categories.length <= mostSigns),
+    // PowerPoint draws the first series at the back, LibreOffice in front: all are little more than their outlines.
+    ...(layered ? { opacity: 0.25 } : {}),
+  };
+}
+
+/** Over columns, what has an axis of its own is a line; else, in a combination, all but the first series are. */
+function drawnAs(chart: Chart, series: ChartSeries, index: number): PlacedSeries['drawn'] {
+  switch (chart.chart) {
+    case 'pie':
+    case 'doughnut':
+      return 'pieces';
+    case 'scatter':
+      return 'points';
+    case 'line':
+    case 'area':
+      return chart.chart;
+    case 'bar':
+      return 'bars';
+    case 'column':
+      return series.second ? 'line' : 'bars';
+    case 'combo':
+      return series.second || (!hasSecond(chart) && index > 0) ? 'line' : 'bars';
+  }
+}
+
+/** Room inside of the axes, about, in points. */
+interface Room {
+  readonly across: number;
+  readonly up: number;
+  readonly size: number;
+  readonly widthOf: (text: string) => number;
+}
+
+function roomOf(chart: Chart, box: Box, size: number, context: SlideContext): Room {
+  const below = (chart.series.length > 1 ? 1.7 : 0) + (chart.xTitle === null ? 0 : 1.5) + 2.9;
+  const beside = 5 + (chart.yTitle === null ? 0 : 1.6) + (hasSecond(chart) ? 6 : 0);
+  return {
+    across: Math.max(size, box.w * pointsPerInch - beside * size),
+    up: Math.max(size, box.h * pointsPerInch - below * size),
+    size,
+    widthOf: (text) => widthOf(text, context) * size,
+  };
+}
+
+function placeAbscissa(chart: Chart, room: Room): PlacedAbscissa {
+  const { x } = chart;
+  if (x.kind === 'names') return x;
+  if (x.kind === 'time') return timeAxis(x, room.across, room.widthOf);
+  const axis = valueAxis(x.at, {
+    fromZero: false,
+    points: true,
+    min: null,
+    max: null,
+    level: true,
+    room: room.across / (5 * room.size),
+    format: plainFormat,
+  });
+  const text = (at: number) =>
+    x.words ? dateText(at, 'day', x.words) : writeNumber(at, plainFormat, chart.numbers);
+  return { ...x, axis, ticks: ticksOf(axis).map((at) => ({ at, text: text(at) })) };
+}
+
+const plainFormat: FigureFormat = { type: null, currency: null, decimals: null };
+
+function axisOf(chart: Chart, second: boolean, room: Room) {
+  const among = chart.series.filter((series) => series.second === second);
+  const level = chart.chart === 'bar';
+  const measured = among.some((series) => {
+    const drawn = drawnAs(chart, series, chart.series.indexOf(series));
+    return drawn === 'bars' || drawn === 'area';
+  });
+  return valueAxis(
+    among.flatMap((series) => series.values),
+    {
+      // Bars and areas that do not begin at zero lie about proportions.
+      fromZero: measured,
+      points: chart.x.kind === 'numbers',
+      min: second ? null : chart.axis.min,
+      max: second ? null : chart.axis.max,
+      level,
+      room: level ? room.across / (5 * room.size) : room.up / (1.6 * room.size),
+      format: formatOf(among),
+    },
+  );
+}
+
+/** What the columns of all series have in common. */
+function formatOf(series: readonly ChartSeries[]): FigureFormat {
+  const first = series[0]?.format;
+  const same = series.every(
+    ({ format }) => format.type === first?.type && format.currency === first?.currency,
+  );
+  return first && same ? { type: first.type, currency: first.currency, decimals: null } : plainFormat;
+}
+
+/** Whether values stand at the marks: where they were asked for, or where they help and have room. */
+function writesValues(chart: Chart, box: Box, every: number): boolean {
+  const round = isRound(chart);
+  if (chart.values !== null) return chart.values;
+  const marks = chart.categories.length * chart.series.length;
+  const enoughRoom = every === 1 && marks <= (round ? 8 : box.w > 7 ? 16 : 10);
+  // Programs write the values of areas into the middle of the areas, far from what they say, and those of lines onto columns.
+  return !['scatter', 'area', 'combo'].includes(chart.chart) && !hasSecond(chart) && enoughRoom;
+}
+
+/** Values so many apart find room at their marks. */
+function thinning(chart: Chart, room: Room): number {
+  const level = chart.chart === 'bar';
+  const texts = chart.series.flatMap((series) => series.texts);
+  const longest = texts.reduce((longest, text) => (text.length > longest.length ? text : longest), '');
+  const bars = level || chart.chart === 'column' ? chart.series.length : 1;
+  const step = (level ? room.up : room.across) / Math.max(1, chart.categories.length * bars);
+  return Math.max(1, Math.ceil((level ? room.size * 0.9 : room.widthOf(longest) * 1.1) / step));
+}
+
+function reportThinned(chart: Chart, every: number, context: SlideContext): void {
+  const { span, related } = findingPlace(chart.origin, context.slide);
+  const message = `slide "${context.slide.id}": ${chart.categories.length} values find no room at their marks, and every ${ordinal(every)} is written`;
+  const hint = 'leave "values" out, or draw fewer points';
+  context.report(reportLayout('thinned-values', span, message, { hint, related }));
+}
+
+function ordinal(number: number): string {
+  const rest = number % 100;
+  const ending = rest > 10 && rest < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th');
+  return `${number}${ending}`;
 }
 
 /** A piece smaller than this has no room for two lines of its own. */
@@ -73,50 +214,22 @@ function hasRoomForNames(chart: Chart, box: Box, textSize: number, context: Slid
   if (chart.series.length !== 1 || total === 0 || values.some((value) => value / total < least)) return false;
   const radius = Math.min(box.w, box.h) / 2;
   const room = ring ? radius * 0.45 : (box.w - box.h * 0.7) / 2;
-  const look = { bold: false, italic: false, font: 'body', language: context.deck.language } as const;
+  return chart.categories.every((text) => (widthOf(text, context) * textSize) / pointsPerInch <= room);
+}
+
+/** Width of a text at one point. */
+function widthOf(text: string, { typesetter, deck }: SlideContext): number {
+  const look = { bold: false, italic: false, font: 'body', language: deck.language } as const;
   const color: ColorRef = { color: 'dark1' };
-  return chart.categories.every((text) => {
-    const width = context.typesetter.measure([{ text, color, ...look }]).offsets.at(-1) ?? 0;
-    return (width * textSize) / pointsPerInch <= room;
-  });
+  return typesetter.measure([{ text, color, ...look }]).offsets.at(-1) ?? 0;
 }
 
-/** Inches of an axis that go to a tick: numbers side by side need more of it than numbers one above the other. */
-const tickRoom = { upright: 0.65, level: 1.1 } as const;
-
-/** Half of a mark: none stands on the frame. */
-const markMargin = 0.02;
-
-function valueAxis(chart: Chart, box: Box, values: boolean) {
-  const level = chart.chart === 'bar';
-  const ticks = level ? (box.w * 0.75) / tickRoom.level : (box.h - 0.9) / tickRoom.upright;
-  return chartAxis(
-    chart.series.flatMap((series) => series.values),
-    {
-      // Bars and areas that do not begin at zero lie about proportions.
-      fromZero: level || chart.chart === 'column' || chart.chart === 'area',
-      ticks,
-      margin: values ? 0.06 : chart.chart === 'scatter' ? markMargin : 0,
-    },
-  );
+function isRound(chart: Chart): boolean {
+  return chart.chart === 'pie' || chart.chart === 'doughnut';
 }
 
-/** Nobody sees its ticks: it ends where the longest mark and its value do. */
-function closeAxis(chart: Chart, axis: PlacedAxis): PlacedAxis {
-  const known = chart.series.flatMap((series) => series.values.filter((value) => value !== null));
-  const low = Math.min(0, ...known);
-  const high = Math.max(0, ...known);
-  const room = (high - low) * 0.08;
-  return {
-    ...axis,
-    min: low < 0 ? Math.max(axis.min, low - room) : axis.min,
-    max: high > 0 ? Math.min(axis.max, high + room) : axis.max,
-  };
-}
-
-function numberAxis(chart: Chart, box: Box) {
-  const numbers = chart.categories.map((each) => (each.trim() === '' ? null : Number(each)));
-  return chartAxis(numbers, { fromZero: false, ticks: (box.w * 0.85) / tickRoom.level, margin: markMargin });
+function hasSecond(chart: Chart): boolean {
+  return chart.series.some((series) => series.second);
 }
 
 function colorOf(index: number): ColorRef {

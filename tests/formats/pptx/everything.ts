@@ -12,6 +12,7 @@ import {
   item,
   node,
   paragraph,
+  placedSeries,
   png,
   run,
   slide,
@@ -356,7 +357,7 @@ function moreCharts(): PlacedSlide {
     title('More charts'),
     chart('pie', box(0), 'pie', {
       categories: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'],
-      series: [{ name: 'Share', values: [1, 2, 3, 4, 5, 6, 7, 8], color: { color: 'accent1' } }],
+      series: [placedSeries('pie', 'Share', [1, 2, 3, 4, 5, 6, 7, 8], { color: 'accent1' })],
     }),
     chart('doughnut', box(1), 'doughnut', { legend: false }),
     chart('scatter', box(2), 'scatter'),
@@ -365,7 +366,7 @@ function moreCharts(): PlacedSlide {
       legend: false,
       xTitle: null,
       yTitle: null,
-      series: [{ name: 'Only', values: [0, 2, 3], color: { color: 'accent3' } }],
+      series: [placedSeries('column', 'Only', [0, 2, 3], { color: 'accent3' })],
     }),
   ]);
 }

@@ -1,18 +1,21 @@
 import type {
   Bullet,
+  PlacedAxis,
   PlacedChart,
   PlacedConnector,
   PlacedGroup,
   PlacedImage,
   PlacedParagraph,
   PlacedRun,
+  PlacedSeries,
   PlacedShape,
   PlacedSlide,
   PlacedTable,
   PlacedText,
   Side,
 } from '../../../src/layout/index.ts';
-import type { Box } from '../../../src/theme/index.ts';
+import { figureOf, plainNumberStyle } from '../../../src/numbers/index.ts';
+import type { Box, ColorRef } from '../../../src/theme/index.ts';
 
 const base = { alt: null, decorative: false, template: null, yaml: null } as const;
 const noInset = { left: 0, top: 0, right: 0, bottom: 0 } as const;
@@ -180,26 +183,74 @@ export function chart(
     alt: `Chart of ${kind}`,
     chart: kind,
     categories: numeric ? ['1', '2.5', '4'] : ['North & <South>', 'East', '西部'],
+    x: numeric
+      ? {
+          kind: 'numbers',
+          at: [1, 2.5, 4],
+          words: null,
+          axis: { ...openAxis, max: 4, majorUnit: 2 },
+          ticks: [0, 2, 4].map((at) => ({ at, text: String(at) })),
+        }
+      : { kind: 'names' },
     series: [
-      { name: 'First', values: [3, 0, 2.5], color: { color: 'accent1' } },
+      placedSeries(kind, 'First', [3, 0, 2.5], { color: 'accent1' }),
       ...(kind === 'pie' || kind === 'doughnut'
         ? []
-        : [
-            {
-              name: 'Second "series"',
-              values: [1, null, 4],
-              color: { color: 'accent2', tint: 0.2 } as const,
-            },
-          ]),
+        : [placedSeries(kind, 'Second "series"', [1, null, 4], { color: 'accent2', tint: 0.2 })]),
     ],
-    valueAxis: kind === 'pie' || kind === 'doughnut' ? null : { min: 0, max: 5, majorUnit: 1 },
-    numberAxis: numeric ? { min: 0, max: 4, majorUnit: 2 } : null,
+    valueAxis: kind === 'pie' || kind === 'doughnut' ? null : openAxis,
+    secondAxis: null,
     xTitle: 'Regions & more',
     yTitle: 'How many',
+    secondTitle: null,
     values: true,
+    valueEvery: 1,
+    percentDecimals: null,
     legend: true,
+    numbers: plainNumberStyle,
     textSize: 12,
     textColor: { color: 'dark1' },
+    ...more,
+  };
+}
+
+/** An axis of which the file says its zero. */
+export const openAxis: PlacedAxis = {
+  min: 0,
+  max: 5,
+  majorUnit: 1,
+  written: { min: 0, max: null },
+  format: { type: null, currency: null, decimals: null },
+};
+
+const drawnAs = {
+  bar: 'bars',
+  column: 'bars',
+  combo: 'bars',
+  line: 'line',
+  area: 'area',
+  pie: 'pieces',
+  doughnut: 'pieces',
+  scatter: 'points',
+} as const;
+
+export function placedSeries(
+  kind: PlacedChart['chart'],
+  name: string,
+  values: readonly (number | null)[],
+  color: ColorRef,
+  more: Partial<PlacedSeries> = {},
+): PlacedSeries {
+  return {
+    name,
+    values,
+    figures: values.map((value) => (value === null ? null : figureOf(value))),
+    texts: values.map((value) => (value === null ? '' : String(value))),
+    format: openAxis.format,
+    second: false,
+    drawn: drawnAs[kind],
+    color,
+    marked: true,
     ...more,
   };
 }

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { drawSvg } from '../../../src/formats/svg/index.ts';
 import type { PlacedChart } from '../../../src/layout/index.ts';
-import { chart, slide } from '../pptx/placed-pieces.ts';
+import { chart, placedSeries, slide } from '../pptx/placed-pieces.ts';
 import { plainTheme } from '../pptx/plain-theme.ts';
 import { elementsOf, linesOf, number, textOf } from './read-svg.ts';
 
 const pieces = {
   categories: ['North', 'East', 'South', 'West'],
-  series: [{ name: 'Share', values: [25, 25, 25, 25], color: { color: 'accent1' } }],
+  series: [placedSeries('pie', 'Share', [25, 25, 25, 25], { color: 'accent1' })],
   names: true,
   legend: false,
 } satisfies Partial<PlacedChart>;

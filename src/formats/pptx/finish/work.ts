@@ -1,6 +1,6 @@
 import type { Deck, Slide } from '../../../deck/index.ts';
 import type { PlacedDeck, PlacedShape, PlacedSlide } from '../../../layout/index.ts';
-import type { Package, Part, Relationship } from '../../../package/index.ts';
+import type { Part, Relationship } from '../../../package/index.ts';
 import type { Diagnostic } from '../../../source/index.ts';
 import type { Theme, ThemeLayout } from '../../../theme/index.ts';
 import type { LayoutPlace } from './layout-places.ts';
@@ -52,8 +52,6 @@ export interface SlideEntry {
 /** One slide while its drawn shapes are finished. */
 export interface SlideWork extends SlideEntry {
   readonly layout: LayoutWork;
-  /** The parts that pptxgenjs drew for this slide and its neighbours. */
-  readonly drawnParts: Package;
   /** What pptxgenjs drew for each shape: its element as XML. */
   readonly drawn: ReadonlyMap<PlacedShape, string>;
   /** Ids of all placed shapes; groups and connectors included. */

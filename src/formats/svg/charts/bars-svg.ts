@@ -2,15 +2,15 @@ import type { PlacedChart } from '../../../layout/index.ts';
 import { svgElement } from '../svg-element.ts';
 import { type PointBox, paintOf, type SvgWork } from '../svg-work.ts';
 import { bandLayout } from './band-layout.ts';
-import { chartTextSvg, numberText } from './chart-text.ts';
-import { levelPlot } from './plot.ts';
+import { chartTextSvg } from './chart-text.ts';
+import { levelPlot } from './level-plot.ts';
 
 /** Level bars, in the order of the data from the top. */
 export function barsSvg(chart: PlacedChart, room: PointBox, work: SvgWork): string {
   const { box, scale, svg } = levelPlot(chart, room, work);
   const band = box.h / Math.max(chart.categories.length, 1);
   const { bar, startOf } = bandLayout(band, chart.series.length);
-  const xOf = (value: number) => box.x + scale.shareOf(value) * box.w;
+  const xOf = (value: number) => box.x + scale.shareWithin(value) * box.w;
   const zero = xOf(0);
   let bars = '';
   let labels = '';
@@ -27,14 +27,14 @@ export function barsSvg(chart: PlacedChart, room: PointBox, work: SvgWork): stri
         height: bar,
         fill: paintOf(series.color, work),
       });
-      if (!chart.values) return;
+      if (!chart.values || i % chart.valueEvery !== 0) return;
       const before = value < 0;
       const at = {
         x: x + chart.textSize * (before ? -0.35 : 0.35),
         y: y + bar / 2 + chart.textSize * 0.34,
         anchor: before ? 'end' : 'start',
       } as const;
-      labels += chartTextSvg(numberText(value), at, chart, work);
+      labels += chartTextSvg(series.texts[i]!, at, chart, work);
     });
   });
   return svg + bars + labels;

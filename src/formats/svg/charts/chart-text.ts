@@ -54,11 +54,6 @@ export function chartTextLines(
   return [...texts.slice(0, most - 1), shortened(texts.slice(most - 1).join(' '), width, chart, work)];
 }
 
-/** A number as charts show it: all that it has, without the noise of binary fractions. */
-export function numberText(value: number): string {
-  return String(Number(value.toPrecision(12))).replace('-', '−');
-}
-
 function shortened(text: string, width: number, chart: PlacedChart, work: SvgWork): string {
   const characters = [...text];
   while (characters.length > 1 && chartTextWidth(`${characters.join('')}…`, chart, work) > width)

@@ -1,13 +1,18 @@
 import type { PlacedChart } from '../../../layout/index.ts';
+import { writeNumber } from '../../../numbers/index.ts';
 import { textOn } from '../../../theme/index.ts';
 import { svgElement, svgNumber } from '../svg-element.ts';
 import { type PointBox, paintOf, type SvgWork } from '../svg-work.ts';
-import { chartTextSvg, chartTextWidth, numberText } from './chart-text.ts';
+import { chartTextSvg, chartTextWidth } from './chart-text.ts';
 import { pieceColor } from './series-color.ts';
 
 /** A pie, or with a hole (a share of its radius) a doughnut: pieces clockwise from the top, by the first series. */
 export function circleSvg(chart: PlacedChart, room: PointBox, hole: number, work: SvgWork): string {
-  const values = (chart.series[0]?.values ?? []).map((value) => Math.abs(value ?? 0));
+  const series = chart.series[0];
+  // Sums of large values may be infinite.
+  const given = (series?.values ?? []).map((value) => Math.abs(value ?? 0));
+  const largest = given.reduce((most, value) => Math.max(most, value), 0);
+  const values = given.map((value) => (largest === 0 ? 0 : value / largest));
   const total = values.reduce((sum, value) => sum + value, 0);
   if (total === 0) return '';
   const outside = hole === 0 && chart.values;
@@ -33,10 +38,11 @@ export function circleSvg(chart: PlacedChart, room: PointBox, hole: number, work
       'stroke-linejoin': 'round',
     });
     if (!chart.values) return;
-    const lines = [
-      ...(chart.names ? [chart.categories[i] ?? ''] : []),
-      numberText(chart.series[0]!.values[i]!),
-    ];
+    const text =
+      chart.percentDecimals === null
+        ? series!.texts[i]!
+        : writeNumber((value / total) * 100, { ...percent, decimals: chart.percentDecimals }, chart.numbers);
+    const lines = [...(chart.names ? [chart.categories[i] ?? ''] : []), text];
     const readable = hole === 0 ? {} : { color: textOn(work.theme, color) };
     const width = Math.max(...lines.map((line) => chartTextWidth(line, chart, work)));
     lines.forEach((line, l) => {
@@ -47,6 +53,8 @@ export function circleSvg(chart: PlacedChart, room: PointBox, hole: number, work
   });
   return pieces + labels;
 }
+
+const percent = { type: 'percent', currency: null } as const;
 
 interface LabelLine {
   /** Of the whole label, in points. */

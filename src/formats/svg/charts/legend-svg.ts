@@ -20,18 +20,21 @@ export function legendSvg(
 interface Entry {
   readonly label: string;
   readonly color: ColorRef;
+  /** Whether it is told by a line, and whether by a sign; else by a field of its colour. */
+  readonly line: boolean;
+  readonly marked: boolean;
   /** With its swatch and the gap behind it. */
   readonly width: number;
 }
 
 function legendEntries(chart: PlacedChart, box: PointBox, work: SvgWork): Entry[] {
   const named = isCircular(chart)
-    ? chart.categories.map((name, i) => ({ name, color: pieceColor(i) }))
-    : chart.series.map(({ name, color }) => ({ name, color }));
+    ? chart.categories.map((name, i) => ({ name, color: pieceColor(i), line: false, marked: false }))
+    : chart.series.map(({ name, color, drawn, marked }) => ({ name, color, line: drawn === 'line', marked }));
   const most = box.w * (isCircular(chart) ? 0.4 : 0.9);
-  return named.map(({ name, color }) => {
+  return named.map(({ name, color, line, marked }) => {
     const label = chartTextLines(name, most, 1, chart, work)[0] ?? '';
-    return { label, color, width: chartTextWidth(label, chart, work) + chart.textSize * 2.2 };
+    return { label, color, line, marked, width: chartTextWidth(label, chart, work) + chart.textSize * 2.2 };
   });
 }
 
@@ -77,16 +80,13 @@ function entrySvg(
   work: SvgWork,
 ): string {
   const size = chart.textSize * 0.7;
-  const marked = chart.chart === 'line' || chart.chart === 'scatter';
-  const swatch = marked
+  const fill = paintOf(entry.color, work);
+  const stroke = { stroke: fill, 'stroke-width': 2.25, 'stroke-linecap': 'round' };
+  const swatch = entry.marked
     ? markSvg(index, x + size / 2, middle, size, entry.color, work)
-    : svgElement('rect', {
-        x,
-        y: middle - size / 2,
-        width: size,
-        height: size,
-        fill: paintOf(entry.color, work),
-      });
+    : entry.line
+      ? svgElement('line', { x1: x, y1: middle, x2: x + size, y2: middle, ...stroke })
+      : svgElement('rect', { x, y: middle - size / 2, width: size, height: size, fill });
   const at = { x: x + chart.textSize, y: middle + chart.textSize * 0.34, anchor: 'start' } as const;
   return swatch + chartTextSvg(entry.label, at, chart, work);
 }

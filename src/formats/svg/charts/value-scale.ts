@@ -1,16 +1,24 @@
-import type { PlacedAxis } from '../../../layout/index.ts';
+import { type PlacedAxis, ticksOf } from '../../../layout/index.ts';
+import { type NumberStyle, writeNumber } from '../../../numbers/index.ts';
 
 /** An axis of values, to be drawn along some length. */
 export interface ValueScale {
-  readonly ticks: readonly number[];
-  /** The share of the axis (0 to 1) at which a value stands. */
+  readonly ticks: readonly { readonly value: number; readonly text: string }[];
+  /** The share of the axis (0 to 1) at which a value stands; beyond these where the axis leaves it out. */
   readonly shareOf: (value: number) => number;
+  /** As `shareOf`, no further than the axis goes. */
+  readonly shareWithin: (value: number) => number;
+  readonly holds: (value: number) => boolean;
 }
 
-/** The ticks of an axis, and where its values stand. A chart without one gets the axis from 0 to 1. */
-export function valueScale(axis: PlacedAxis | null): ValueScale {
-  const { min, max, majorUnit } = axis ?? { min: 0, max: 1, majorUnit: 1 };
-  const count = Math.round((max - min) / majorUnit);
-  const ticks = Array.from({ length: count + 1 }, (_, i) => min + i * majorUnit);
-  return { ticks, shareOf: (value) => (value - min) / (max - min) };
+/** The ticks of an axis with what is written at them, and where its values stand. */
+export function valueScale(axis: PlacedAxis, numbers: NumberStyle): ValueScale {
+  const { min, max, format } = axis;
+  const shareOf = (value: number) => (value - min) / (max - min);
+  return {
+    ticks: ticksOf(axis).map((value) => ({ value, text: writeNumber(value, format, numbers) })),
+    shareOf,
+    shareWithin: (value) => Math.min(1, Math.max(0, shareOf(value))),
+    holds: (value) => value >= min && value <= max,
+  };
 }

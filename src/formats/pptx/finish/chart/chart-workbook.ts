@@ -1,7 +1,7 @@
-import type { PlacedChart } from '../../../../layout/index.ts';
 import { contentTypesXml, type Package, writeRelationships } from '../../../../package/index.ts';
-import { escapeXmlText, xmlDeclaration } from '../../../../xml/index.ts';
-import { cleanText } from '../../draw/text-objects.ts';
+import { escapeXmlAttribute, escapeXmlText, xmlDeclaration } from '../../../../xml/index.ts';
+import { type ChartSheet, columnName, type SheetCell } from './chart-sheet.ts';
+import { general } from './number-codes.ts';
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -9,10 +9,13 @@ const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 
 /**
  * The data of a chart as a workbook where the chart's part looks for it: categories in column A, a series in each
- * further one, names in the first row. Texts are texts (`inlineStr`), so that none can become a formula. pptxgenjs'
- * own workbook loses zeros and carries its name and the time.
+ * further one, names in the first row. Texts are shared strings, which can be no formula and which all programs read that
+ * change charts; dates are dates, and numbers have the format in which they are shown. pptxgenjs' own workbook loses zeros
+ * and carries its name and the time.
  */
-export function chartWorkbook(chart: PlacedChart): Package {
+export function chartWorkbook(sheet: ChartSheet): Package {
+  const book = new Workbook();
+  const data = book.sheetXml(sheet);
   return new Map([
     [
       '[Content_Types].xml',
@@ -24,6 +27,8 @@ export function chartWorkbook(chart: PlacedChart): Package {
         [
           ['xl/workbook.xml', `${spreadsheet}.sheet.main+xml`],
           ['xl/worksheets/sheet1.xml', `${spreadsheet}.worksheet+xml`],
+          ['xl/sharedStrings.xml', `${spreadsheet}.sharedStrings+xml`],
+          ['xl/styles.xml', `${spreadsheet}.styles+xml`],
         ],
       ),
     ],
@@ -41,36 +46,77 @@ export function chartWorkbook(chart: PlacedChart): Package {
       'xl/_rels/workbook.xml.rels',
       writeRelationships([
         { id: 'rId1', type: 'worksheet', target: 'worksheets/sheet1.xml', external: false },
+        { id: 'rId2', type: 'sharedStrings', target: 'sharedStrings.xml', external: false },
+        { id: 'rId3', type: 'styles', target: 'styles.xml', external: false },
       ]),
     ],
-    ['xl/worksheets/sheet1.xml', sheet(chart)],
+    ['xl/worksheets/sheet1.xml', data],
+    ['xl/sharedStrings.xml', book.stringsXml()],
+    ['xl/styles.xml', book.stylesXml()],
   ]);
 }
 
-function sheet(chart: PlacedChart): string {
-  const numeric = chart.chart === 'scatter';
-  const header = [numeric ? (chart.xTitle ?? 'X') : '', ...chart.series.map(({ name }) => name)];
-  const rows: (string | number | null)[][] = [header];
-  chart.categories.forEach((category, i) => {
-    const first = numeric ? Number(category) : category;
-    rows.push([first, ...chart.series.map(({ values }) => values[i] ?? null)]);
-  });
-  const data = rows.map(
-    (row, r) => `<row r="${r + 1}">${row.map((value, c) => cell(value, r, c)).join('')}</row>`,
-  );
-  return `${xmlDeclaration}<worksheet xmlns="${main}"><sheetData>${data.join('')}</sheetData></worksheet>`;
+class Workbook {
+  private readonly strings = new Map<string, number>();
+  /** Number formats by their codes; the first is what cells have that say nothing. */
+  private readonly codes = new Map<string, number>([[general, 0]]);
+  private uses = 0;
+
+  sheetXml({ columns }: ChartSheet): string {
+    const length = columns.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+    const rows = Array.from({ length: length + 1 }, (_, r) => {
+      const cells = columns.map(({ header, cells }, c) => {
+        const cell: SheetCell | null = r === 0 ? { kind: 'text', text: header } : (cells[r - 1] ?? null);
+        return this.cellXml(cell, `${columnName(c)}${r + 1}`);
+      });
+      return `<row r="${r + 1}">${cells.join('')}</row>`;
+    });
+    return `${xmlDeclaration}<worksheet xmlns="${main}"><sheetData>${rows.join('')}</sheetData></worksheet>`;
+  }
+
+  stringsXml(): string {
+    const items = [...this.strings.keys()].map(
+      (text) => `<si><t xml:space="preserve">${escapeXmlText(text)}</t></si>`,
+    );
+    return `${xmlDeclaration}<sst xmlns="${main}" count="${this.uses}" uniqueCount="${items.length}">${items.join('')}</sst>`;
+  }
+
+  /** The least that a styles part has, and the formats (numbers from 164 on are free: ECMA-376 part 1, 18.8.30). */
+  stylesXml(): string {
+    const own = [...this.codes].filter(([, index]) => index > 0);
+    const formats = own.map(
+      ([code, index]) => `<numFmt numFmtId="${163 + index}" formatCode="${escapeXmlAttribute(code)}"/>`,
+    );
+    const uses = own.map(
+      ([, index]) =>
+        `<xf numFmtId="${163 + index}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>`,
+    );
+    return (
+      `${xmlDeclaration}<styleSheet xmlns="${main}">` +
+      (own.length > 0 ? `<numFmts count="${own.length}">${formats.join('')}</numFmts>` : '') +
+      '<fonts count="1"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>' +
+      '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
+      '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
+      '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
+      `<cellXfs count="${own.length + 1}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>${uses.join('')}</cellXfs>` +
+      '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
+    );
+  }
+
+  private cellXml(cell: SheetCell | null, reference: string): string {
+    if (!cell || (cell.kind === 'text' && cell.text === '')) return '';
+    if (cell.kind === 'text') {
+      this.uses += 1;
+      return `<c r="${reference}" t="s"><v>${indexIn(this.strings, cell.text)}</v></c>`;
+    }
+    const style = indexIn(this.codes, cell.code);
+    return `<c r="${reference}"${style > 0 ? ` s="${style}"` : ''}><v>${cell.number}</v></c>`;
+  }
 }
 
-function cell(value: string | number | null, row: number, column: number): string {
-  const reference = `${columnName(column)}${row + 1}`;
-  if (typeof value === 'number')
-    return Number.isFinite(value) ? `<c r="${reference}"><v>${value}</v></c>` : '';
-  if (value === null || value === '') return '';
-  const text = escapeXmlText(cleanText(value));
-  return `<c r="${reference}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
-}
-
-function columnName(column: number): string {
-  const letter = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter;
+function indexIn(known: Map<string, number>, key: string): number {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  known.set(key, known.size);
+  return known.size - 1;
 }

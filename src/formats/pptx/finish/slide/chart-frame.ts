@@ -1,5 +1,4 @@
 import type { PlacedChart } from '../../../../layout/index.ts';
-import { partText, resolveTarget } from '../../../../package/index.ts';
 import { finishChart } from '../chart/finish-chart.ts';
 import type { SlideWork, Work } from '../work.ts';
 import { frameXml } from './box.ts';
@@ -13,8 +12,7 @@ export function finishChartFrame(chart: PlacedChart, slide: SlideWork, work: Wor
     throw new Error(`slide "${slide.placed.id}": "${chart.name}" was drawn without its part`);
   work.charts += 1;
   const number = work.charts;
-  const drawn = partText(slide.drawnParts, resolveTarget('ppt/slides/', relationship.target))!;
-  finishChart(chart, number, drawn, work);
+  finishChart(chart, number, work);
   slide.relationships.set(relationship.id, { ...relationship, target: `../charts/chart${number}.xml` });
   return (
     `<p:graphicFrame><p:nvGraphicFramePr>${describeShape(chart, slide)}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>` +

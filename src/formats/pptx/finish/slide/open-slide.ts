@@ -37,7 +37,7 @@ export function openSlide(entry: SlideEntry, drawnParts: Package, work: Work): S
     if (siteOf) glued.set(shape.name, { id: ids.get(shape)!, siteOf });
   });
   const relationships = drawnRelationships(entry, shapes, drawnParts);
-  return { ...entry, layout, drawnParts, drawn, ids, glued, places, relationships };
+  return { ...entry, layout, drawn, ids, glued, places, relationships };
 }
 
 const endTags = {

@@ -1,0 +1,22 @@
+import type { ChartSeries } from '../deck.ts';
+import type { FigureContext } from '../diagram-model.ts';
+
+/** A chart in words: its figures, as they are written in it. */
+export function describeChart(
+  categories: readonly string[],
+  series: readonly ChartSeries[],
+  { views }: FigureContext,
+  x: string,
+): string {
+  const all = series.map((each) => {
+    const points = categories.map((category, i) =>
+      views.word('describe-point', { x: category, value: each.texts[i] || views.word('no-value') }),
+    );
+    return views.word('describe-series', {
+      series: each.name,
+      values: points.join(views.word('list-separator')),
+    });
+  });
+  const joined = all.join(views.word('describe-separator'));
+  return views.word('describe-chart', { x, series: joined, count: categories.length });
+}

@@ -1,0 +1,85 @@
+import {
+  expandFigure,
+  type Figure,
+  type FigureFormat,
+  type NumberStyle,
+  writeFigure,
+} from '../../../../numbers/index.ts';
+
+/**
+ * The code by which Office writes a figure as `writeFigure` does (ECMA-376 part 1, 18.8.31). Marks and separators are those
+ * of whoever reads the file: Office has no other way. Digits, grouping, signs and units are ours.
+ */
+export function figureCode(figure: Figure, format: FigureFormat, style: NumberStyle): string {
+  const typed = isTyped(format);
+  if (!typed && figure.exponent !== '') return general;
+  const { whole, fraction } = expandFigure(figure);
+  const decimals = format.decimals ?? (typed ? style.decimals : null) ?? fraction.length;
+  const always = format.type === 'number' || format.type === 'currency' || figure.grouped;
+  const grouped = always
+    ? style.minimum === 1 || whole.length >= style.grouping[0] + style.minimum
+    : style.groupAll && /^[1-9]\d{4}/.test(whole);
+  const digits = grouped ? '#,##0' : /^0\d/.test(whole) ? '0'.repeat(whole.length) : '0';
+  if (!typed && digits === '0' && format.decimals === null && isShort(whole, fraction)) return general;
+  return withUnit(withDecimals(digits, decimals), figure.currency, format, style);
+}
+
+/** The code for the numbers of an axis, which are not known before a program chooses them. */
+export function axisCode(format: FigureFormat, style: NumberStyle): string {
+  const { type } = format;
+  const decimals = format.decimals ?? 0;
+  if (type === null) return style.groupAll ? `[>=10000]#,##0;${general}` : general;
+  const plain = withUnit(withDecimals('0', decimals), null, format, style);
+  if (type === 'percent') return plain;
+  const grouped = withUnit(withDecimals('#,##0', decimals), null, format, style);
+  // A code has room for conditions or for signs, not for both.
+  return style.minimum === 1 || grouped.includes(';')
+    ? grouped
+    : `[>=${10 ** (style.grouping[0] + style.minimum - 1)}]${grouped};${plain}`;
+}
+
+export const general = 'General';
+
+/** Text that stands in a code as it is. */
+export function literal(text: string): string {
+  return text === '' ? '' : `"${text.replaceAll('"', '')}"`;
+}
+
+/** Whether a program writes it so by itself: it drops zeros at the end and rounds to eleven characters. */
+function isShort(whole: string, fraction: string): boolean {
+  return !fraction.endsWith('0') && whole.length + fraction.length <= 10;
+}
+
+function isTyped({ type }: FigureFormat): boolean {
+  return type === 'number' || type === 'percent' || type === 'currency';
+}
+
+function withDecimals(digits: string, decimals: number): string {
+  // Office refuses more than thirty.
+  return decimals === 0 ? digits : `${digits}.${'0'.repeat(Math.min(decimals, 30))}`;
+}
+
+/** The code between the signs and units that the language writes, below zero too. */
+function withUnit(code: string, written: string | null, format: FigureFormat, style: NumberStyle): string {
+  if (!isTyped(format)) return code;
+  const one: Figure = { ...plainOne, currency: written };
+  const around = (sign: '' | '-') => {
+    const [before = '', after = ''] = writeFigure({ ...one, sign }, { ...format, decimals: 0 }, style).split(
+      '1',
+    );
+    return literal(before) + code + literal(after);
+  };
+  const [above, below] = [around(''), around('-')];
+  // Office puts a hyphen before all of it by itself.
+  return below === `"-"${above}` || below === above.replace(/^"/, '"-') ? above : `${above};${below}`;
+}
+
+const plainOne: Figure = {
+  sign: '',
+  whole: '1',
+  fraction: '',
+  exponent: '',
+  grouped: false,
+  percent: '',
+  currency: null,
+};
