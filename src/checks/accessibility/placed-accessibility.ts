@@ -5,7 +5,7 @@ import type {
   AccessibleSlide,
   AccessibleText,
 } from '../../formats/pptx/index.ts';
-import type { PlacedParagraph, PlacedShape, PlacedSlide } from '../../layout/index.ts';
+import type { PlacedParagraph, PlacedSeries, PlacedShape, PlacedSlide } from '../../layout/index.ts';
 import { type Box, type ColorRef, resolveColor, type Theme } from '../../theme/index.ts';
 import type { ReviewInput } from '../check.ts';
 
@@ -84,7 +84,12 @@ class SlideReader {
       }
       case 'chart': {
         const round = shape.chart === 'pie' || shape.chart === 'doughnut';
-        const marked = shape.chart === 'line' || shape.chart === 'scatter';
+        // Columns are told from a line over them by their form, and lines from one another by their signs.
+        const alike = (drawn: PlacedSeries['drawn']) =>
+          shape.series.filter((series) => series.drawn === drawn && !series.marked).length;
+        const keys = round
+          ? shape.categories.length
+          : Math.max(...(['bars', 'area', 'line', 'points'] as const).map(alike));
         const marks = shape.series.map((series, i): AccessibleMark => {
           return { what: `series ${i + 1} ("${series.name}")`, color: this.hex(series.color), behind };
         });
@@ -93,10 +98,7 @@ class SlideReader {
           kind: 'chart',
           marks: round ? [] : marks,
           texts: [this.chartText(shape.textColor, shape.textSize, behind)],
-          chart: {
-            keyedByColor: shape.legend && !marked,
-            keys: round ? shape.categories.length : shape.series.length,
-          },
+          chart: { keyedByColor: shape.legend && keys > 1, keys },
         });
         return;
       }

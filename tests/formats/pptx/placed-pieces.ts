@@ -250,7 +250,7 @@ export function placedSeries(
     second: false,
     drawn: drawnAs[kind],
     color,
-    marked: true,
+    marked: kind === 'line' || kind === 'scatter',
     ...more,
   };
 }
