@@ -28,7 +28,7 @@ export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart
   const { span } = context.placeOf(markup.data, markup.origin);
   const isSecond = (series: RawChart['series'][number]) =>
     markup.secondAxis.some((name) => isNamed(series, name));
-  const series = readValues(kind, raw, isSecond, span, context);
+  const series = readValues(kind, table, raw, isSecond, span, context);
   const x = chartX(kind, raw.abscissa, context);
   if (!x) return noNumbersAcross(table, columns.x, raw);
   if (!series) return null;
@@ -84,19 +84,28 @@ export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart
       }
       return at;
     };
-    const x = markup.x === null ? 0 : index(markup.x);
+    // What some programs write before the data, the numbers of the rows, is not asked for.
+    const first = Math.max(
+      0,
+      table.columns.findIndex(({ counts }) => !counts),
+    );
+    const x = markup.x === null ? first : index(markup.x);
     const split = markup.series === null ? null : index(markup.series);
     const labels = new Set([x, split]);
     const named = markup.y.map(index);
     const y =
-      named.length > 0 ? named : ids.map((_, i) => i).filter((i) => !labels.has(i) && isNumeric(table, i));
+      named.length > 0
+        ? named
+        : ids
+            .map((_, i) => i)
+            .filter((i) => !labels.has(i) && !table.columns[i]!.counts && isNumeric(table, i));
     if ([x, split ?? 0, ...y].some((i) => i < 0)) return null;
     if (y.length > 0 && table.rows.length > 0)
       return { x, split, y: kind === 'pie' || kind === 'doughnut' ? y.slice(0, 1) : y };
     const words = wordsAmong(table, labels);
     if (!words)
       return fail('empty-figure', markup.data, `the data "${table.id}" has no numbers to draw`, null);
-    context.report(notANumber(words)!);
+    context.report(notANumber(table, words.at, words.cell)!);
     return null;
   }
 
@@ -111,7 +120,7 @@ export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart
       context.report(
         reportDeck('chart-gap', words.span, message, { hint: 'fill it in, or leave the row out' }),
       );
-    } else context.report(notANumber(words, hint)!);
+    } else context.report(notANumber(table, x, words, hint)!);
     return null;
   }
 }
@@ -136,10 +145,13 @@ function inOrder(kind: Chart['chart'], chart: Pick<Chart, 'x' | 'categories' | '
 }
 
 /** What stands where numbers would be drawn: the first such cell, since one tells what is wrong with all. */
-function wordsAmong(table: DataTable, labels: ReadonlySet<number | null>): DataCell | null {
-  for (const row of table.rows) {
-    const found = row.cells.find((cell, i) => !labels.has(i) && typeof cell.value === 'string');
-    if (found) return found;
+function wordsAmong(
+  table: DataTable,
+  labels: ReadonlySet<number | null>,
+): { readonly at: number; readonly cell: DataCell } | null {
+  for (const { cells } of table.rows) {
+    const at = cells.findIndex((cell, i) => !labels.has(i) && typeof cell.value === 'string');
+    if (at >= 0) return { at, cell: cells[at]! };
   }
   return null;
 }

@@ -18,6 +18,8 @@ export interface RawSeries {
   readonly id: string;
   readonly name: string;
   readonly column: DataColumn;
+  /** Which column of its data that is. */
+  readonly at: number;
   /** In the order of the categories; null where no row has one. */
   readonly cells: readonly (DataCell | null)[];
 }
@@ -51,6 +53,7 @@ export function chartSeries(
       id: table.columns[at]!.id,
       name: views.plain(table.columns[at]!.label),
       column: table.columns[at]!,
+      at,
       cells: table.rows.map((row) => row.cells[at]!),
     }));
     return { abscissa: abscissa(table.rows), series };
@@ -81,6 +84,7 @@ export function chartSeries(
     id: name,
     name,
     column: table.columns[value]!,
+    at: value,
     cells: [...heads.keys()].map((key) => points.get(key)?.cells[value] ?? null),
   }));
   return { abscissa: abscissa([...heads.values()]), series };

@@ -6,8 +6,8 @@ import type { FigureContext } from '../diagram-model.ts';
 import type { RawChart, RawSeries } from './chart-series.ts';
 import { shortened } from './read-values.ts';
 
-/** Excel refuses more series in a chart, and more points in a series. */
-const most = { series: 255, points: 32_000, letters: 32_767 };
+/** Excel refuses more series in a chart, and more letters in a cell. */
+const most = { series: 255, letters: 32_767 };
 /** Series of more than these have colours that were there before. */
 const mostTold = 12;
 /** A name that is longer takes more room than a chart has for all of them. */
@@ -74,11 +74,6 @@ export function checkLimits(
     return tooMany(
       `${series.length} series in one chart: programs take ${most.series}`,
       'name some with "y"',
-    );
-  if (abscissa.cells.length > most.points)
-    return tooMany(
-      `${abscissa.cells.length} points in a series: programs take ${most.points}`,
-      'draw fewer: one a day or month of what was measured more often',
     );
   const names = [...series.map(({ name }) => name), ...abscissa.texts];
   const longest = names.reduce((longest, name) => (name.length > longest.length ? name : longest), '');

@@ -1,4 +1,4 @@
-import type { DataCell } from '../../outline/index.ts';
+import { type DataCell, type DataTable, numberTrouble } from '../../outline/index.ts';
 import type { Diagnostic, Span } from '../../source/index.ts';
 import { reportDeck } from '../codes.ts';
 import type { Chart, ChartSeries } from '../deck.ts';
@@ -7,12 +7,10 @@ import type { RawChart, RawSeries } from './chart-series.ts';
 
 /** Beyond these, neighbours in a pie have the same colour or nearly. */
 const mostShares = 12;
-/** Excel has no number of more, and its axes need room beyond. */
-const mostValue = 1e300;
-
 /** The cells of series as numbers. Null after an error: words, figures that the kind cannot show, missing ones. */
 export function readValues(
   kind: Chart['chart'],
+  table: DataTable,
   raw: RawChart,
   onSecond: (series: RawSeries) => boolean,
   place: Span,
@@ -26,7 +24,8 @@ export function readValues(
   const round = kind === 'pie' || kind === 'doughnut';
   const read = raw.series.map((series): ChartSeries => {
     const problem = (cell: DataCell): void => {
-      const found = round ? (notANumber(cell) ?? negativeShare(cell, kind)) : notANumber(cell);
+      const words = notANumber(table, series.at, cell);
+      const found = words ?? (round ? negativeShare(cell, kind) : null);
       if (found) report(found);
     };
     for (const cell of series.cells) if (cell) problem(cell);
@@ -47,21 +46,16 @@ export function readValues(
 }
 
 /** What a chart cannot draw of a cell; null where it is a number or nothing. */
-export function notANumber({ value, span }: DataCell, otherwise: string | null = null): Diagnostic | null {
-  if (value === null) return null;
-  if (typeof value === 'number') {
-    if (Math.abs(value) <= mostValue) return null;
-    const message = `${value} is more than programs can draw`;
-    return reportDeck('chart-limit', span, message, { hint: 'draw it in a larger unit' });
-  }
-  const percent = /%\s*$/.test(value);
-  const hint =
-    otherwise ??
-    (percent
-      ? 'leave out the sign, and put the unit into the heading or an axis title'
-      : 'a number is written 1234 or 12.5, without separators or units');
-  const message = `"${shortened(value)}" is not a number, and a chart is drawn from it`;
-  return reportDeck('not-a-number', span, message, { hint });
+export function notANumber(
+  table: DataTable,
+  at: number,
+  cell: DataCell,
+  otherwise: string | null = null,
+): Diagnostic | null {
+  if (cell.value === null || typeof cell.value === 'number') return null;
+  const { what, hint } = numberTrouble(table, at, cell);
+  const message = `"${shortened(String(cell.written ?? cell.value))}" ${what}, and a chart is drawn from it`;
+  return reportDeck('not-a-number', cell.span, message, { hint: otherwise ?? hint });
 }
 
 function negativeShare({ value, span }: DataCell, kind: Chart['chart']): Diagnostic | null {

@@ -157,13 +157,18 @@ function axisOf(chart: Chart, second: boolean, room: Room) {
   );
 }
 
-/** What the columns of all series have in common. */
+/** What the columns of all series have in common; where all figures are written in per cent, that is it. */
 function formatOf(series: readonly ChartSeries[]): FigureFormat {
-  const first = series[0]?.format;
-  const same = series.every(
-    ({ format }) => format.type === first?.type && format.currency === first?.currency,
-  );
-  return first && same ? { type: first.type, currency: first.currency, decimals: null } : plainFormat;
+  const formats = series.map(({ format: { type, currency }, figures }) => {
+    const percent = type === null && figures.every((figure) => figure === null || figure.percent !== '');
+    return {
+      type: percent && figures.some((figure) => figure !== null) ? ('percent' as const) : type,
+      currency,
+    };
+  });
+  const first = formats[0];
+  const same = formats.every(({ type, currency }) => type === first?.type && currency === first?.currency);
+  return first && same ? { ...first, decimals: null } : plainFormat;
 }
 
 /** Whether values stand at the marks: where they were asked for, or where they help and have room. */

@@ -20,8 +20,15 @@ export function figureCode(figure: Figure, format: FigureFormat, style: NumberSt
     ? style.minimum === 1 || whole.length >= style.grouping[0] + style.minimum
     : style.groupAll && /^[1-9]\d{4}/.test(whole);
   const digits = grouped ? '#,##0' : /^0\d/.test(whole) ? '0'.repeat(whole.length) : '0';
-  if (!typed && digits === '0' && format.decimals === null && isShort(whole, fraction)) return general;
-  return withUnit(withDecimals(digits, decimals), figure.currency, format, style);
+  if (
+    !typed &&
+    digits === '0' &&
+    figure.percent === '' &&
+    format.decimals === null &&
+    isShort(whole, fraction)
+  )
+    return general;
+  return withUnit(withDecimals(digits, decimals), figure, format, style);
 }
 
 /** The code for the numbers of an axis, which are not known before a program chooses them. */
@@ -29,9 +36,9 @@ export function axisCode(format: FigureFormat, style: NumberStyle): string {
   const { type } = format;
   const decimals = format.decimals ?? 0;
   if (type === null) return style.groupAll ? `[>=10000]#,##0;${general}` : general;
-  const plain = withUnit(withDecimals('0', decimals), null, format, style);
+  const plain = withUnit(withDecimals('0', decimals), plainOne, format, style);
   if (type === 'percent') return plain;
-  const grouped = withUnit(withDecimals('#,##0', decimals), null, format, style);
+  const grouped = withUnit(withDecimals('#,##0', decimals), plainOne, format, style);
   // A code has room for conditions or for signs, not for both.
   return style.minimum === 1 || grouped.includes(';')
     ? grouped
@@ -60,8 +67,13 @@ function withDecimals(digits: string, decimals: number): string {
 }
 
 /** The code between the signs and units that the language writes, below zero too. */
-function withUnit(code: string, written: string | null, format: FigureFormat, style: NumberStyle): string {
-  if (!isTyped(format)) return code;
+function withUnit(
+  code: string,
+  { currency: written, percent }: Pick<Figure, 'currency' | 'percent'>,
+  format: FigureFormat,
+  style: NumberStyle,
+): string {
+  if (!isTyped(format)) return code + literal(percent);
   const one: Figure = { ...plainOne, currency: written };
   const around = (sign: '' | '-') => {
     const [before = '', after = ''] = writeFigure({ ...one, sign }, { ...format, decimals: 0 }, style).split(
