@@ -54,6 +54,6 @@ describe('a chart', () => {
   test('without numbers says which cell is in the way', () => {
     const { findings, hints } = draw('data: words');
     expect(findings).toEqual(['not-a-number 7:35']);
-    expect(hints).toEqual(['a number is written 1234 or 12.5, without separators or units']);
+    expect(hints).toEqual(['say in the outline how it is written: group: "," or decimal: ","']);
   });
 });

@@ -21,7 +21,7 @@ export interface Abscissa {
  */
 export function chartX(kind: Chart['chart'], abscissa: Abscissa, context: FigureContext): ChartX | null {
   if (kind === 'pie' || kind === 'doughnut') return names;
-  const dates = datesInColumn(abscissa.cells, abscissa.column);
+  const dates = datesInColumn(abscissa.cells, abscissa.column, context.views);
   const known = dates.filter((date) => date !== null);
   const axis = new DateAxis(abscissa, dates, context);
   if (kind === 'scatter') return axis.points();

@@ -1,17 +1,22 @@
 import type { DataCell, DataColumn } from '../../outline/index.ts';
+import type { Views } from '../../template/index.ts';
 import { type CalendarDate, parseDate } from '../../yaml/index.ts';
 
 /**
  * The dates of a column, cell by cell; null where a cell holds none, and for all where the column says that it holds
- * something else. Whole numbers are years where the column is called that in some language, or where all of them have four
- * digits as the years of a chart do.
+ * something else. Whole numbers are years where the column is called so (`years-column` of the strings), or where all of
+ * them have four digits as the years of a chart do.
  */
 export function datesInColumn(
   cells: readonly DataCell[],
   column: DataColumn,
+  views: Views,
 ): readonly (CalendarDate | null)[] {
   if (column.type !== null && column.type !== 'date') return cells.map(() => null);
-  const named = [column.id, ...column.label.wordings.map(({ value }) => value)].some(isYearWord);
+  const words = views.isWorded('years-column') ? views.word('years-column').toLowerCase().split(' ') : [];
+  const named = [column.id, views.plain(column.label)].some((name) =>
+    words.includes(name.trim().toLowerCase()),
+  );
   const numbers = cells.flatMap(({ value }) => (typeof value === 'number' ? [value] : []));
   const years =
     numbers.every(Number.isInteger) &&
@@ -26,14 +31,3 @@ export function datesInColumn(
     return found && !found.interval ? found.start : null;
   });
 }
-
-function isYearWord(text: string): boolean {
-  return yearWords.has(text.trim().toLowerCase());
-}
-
-/** What people call a column of years. */
-const yearWords = new Set(
-  'year years yr jahr jahre année annees années an año años anno anni ano anos jaar jaren rok lata år vuosi év yıl год годы рік роки 年 年份 年度 연도 년도 سنة عام שנה سال वर्ष'.split(
-    ' ',
-  ),
-);
