@@ -118,7 +118,7 @@ function flowBlock(block: Block, look: TextLook, depth: Depth, out: FlowParagrap
     }
     case 'code':
       block.text.split('\n').forEach((line, i) => {
-        const runs = styleRuns([{ text: line === '' ? ' ' : line, code: true }], look);
+        const runs = styleRuns([{ text: line === '' ? ' ' : expandTabs(line), code: true }], look);
         out.push({
           ...plain,
           runs,
@@ -136,6 +136,17 @@ function flowBlock(block: Block, look: TextLook, depth: Depth, out: FlowParagrap
     case 'rule':
       return;
   }
+}
+
+/** Columns between stops. */
+const tabWidth = 4;
+
+/** A line of code with its tabs as blanks: every program has stops of its own, PowerPoint an inch apart. */
+export function expandTabs(line: string): string {
+  let out = '';
+  for (const part of line.split(/(\t)/))
+    out += part === '\t' ? ' '.repeat(tabWidth - (out.length % tabWidth)) : part;
+  return out;
 }
 
 function flowList(list: List, look: TextLook, depth: Depth, out: FlowParagraph[]): void {

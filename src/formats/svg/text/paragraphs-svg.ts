@@ -70,13 +70,20 @@ function lineSvg(pieces: readonly LinePiece[], start: number, baseline: number, 
     x += piece.width;
     return { attributes, text: svgText(piece.text) };
   });
-  if (spans.length === 1) return svgElement('text', spans[0]!.attributes, spans[0]!.text);
+  // Chromium 143 takes blanks together in every text that does not say itself that they stay.
+  const blanks = {
+    'xml:space': looseBlanks.test(pieces.map(({ text }) => text).join('')) ? 'preserve' : null,
+  };
+  if (spans.length === 1) return svgElement('text', { ...blanks, ...spans[0]!.attributes }, spans[0]!.text);
   return svgElement(
     'text',
-    {},
+    blanks,
     ...spans.map(({ attributes, text }) => svgElement('tspan', attributes, text)),
   );
 }
+
+/** At an end, or more than one, or others than a space. */
+const looseBlanks = /^\s|\s$|\s\s|[\t\n]/;
 
 function pieceAttributes(
   { run, wide, width, text }: LinePiece,
