@@ -87,7 +87,7 @@ export async function checkProject(
   const target = outputFolderOf(project, options.out);
   const driftWanted = options.drift ?? true;
   const names = plan.value.map(({ name }) => name);
-  const output = driftWanted ? await readOutput(target.root, names, target.within) : null;
+  const output = driftWanted ? await readOutput(target.root, names, target) : null;
   const folder = folderInProject(project, target.root, target.shown);
   const found: Found[] = [];
   const outputs: OutputDrift[] = [];

@@ -109,8 +109,7 @@ export class Delivery {
     if (this.stopped) return;
     this.diagnostics.push(...prepared.diagnostics);
     if (prepared.value) this.prepared.set(deck.deck, prepared.value);
-    // A full disk is full for the next deck too.
-    if (prepared.diagnostics.some((d) => d.trouble === 'io')) this.stopped = true;
+    if (folder.isStuck) this.stopped = true;
   }
 
   private async open(): Promise<OutputFolder | null> {

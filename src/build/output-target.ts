@@ -1,5 +1,5 @@
 import { isAbsolute, join, relative, resolve } from 'node:path';
-import type { CommittedFile } from './commit/output-folder.ts';
+import type { CommittedFile } from './commit/output-options.ts';
 import type { Edition } from './edition.ts';
 
 /** The folder that a build writes to. */

@@ -75,7 +75,10 @@ async function buildExpected(
 async function isAsBuilt(bytes: Buffer, { project, deck, committed }: OwnInput): Promise<boolean | null> {
   if (committed === null || !committed.startsWith(`${deck}/`)) return null;
   const root = resolve(project.root, project.settings.output);
-  const output = await readOutput(root, [deck], project.root);
+  const output = await readOutput(root, [deck], {
+    within: project.root,
+    shown: project.settings.output,
+  });
   const hash = output.value?.manifests.get(deck)?.outputs[committed.slice(deck.length + 1)];
   return hash === undefined ? null : hash === sha256(bytes);
 }

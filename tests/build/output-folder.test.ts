@@ -10,7 +10,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { applySteps } from '../../src/build/commit/apply-steps.ts';
 import { type DeckOutput, type OutputFolder, openOutputFolder } from '../../src/build/commit/index.ts';
+import { discardStaged, stageFiles } from '../../src/build/commit/staging.ts';
 
 let root: string;
 let output: OutputFolder | undefined;
@@ -192,7 +194,6 @@ describe('trouble on the way', () => {
 
   it('puts everything back when a step fails', async () => {
     await commit({ 'a.md': 'one' });
-    const { applySteps, stageFiles } = await import('../../src/build/commit/journal.ts');
     mkdirSync(join(root, 'o/d/z.md/full'), { recursive: true });
     const before = tree();
     const steps = await stageFiles(root, [
@@ -200,14 +201,14 @@ describe('trouble on the way', () => {
       { target: 'o/d/new.md', bytes: Buffer.from('two'), old: null },
       { target: 'o/d/z.md', bytes: Buffer.from('two'), old: null },
     ]);
-    const { done, failure } = await applySteps(root, [steps]);
-    expect([done, String(failure)]).toEqual([0, expect.stringContaining('o/d/z.md')]);
+    const { failures, unsettled } = await applySteps(root, [steps]);
+    expect([failures.map(String), unsettled]).toEqual([[expect.stringContaining('o/d/z.md')], false]);
+    await discardStaged(root);
     expect(tree()).toEqual(before);
     expect(read('o/d/a.md')).toBe('one');
   });
 
   it('rolls forward from every point at which it may have been killed', async () => {
-    const { stageFiles } = await import('../../src/build/commit/journal.ts');
     for (const done of [0, 1, 2]) {
       rmSync(root, { recursive: true, force: true });
       await commit({ 'a.md': 'one', 'b.md': 'one' });
@@ -229,7 +230,6 @@ describe('trouble on the way', () => {
   });
 
   it('does not overwrite what was edited between the kill and the next start', async () => {
-    const { stageFiles } = await import('../../src/build/commit/journal.ts');
     await commit({ 'a.md': 'one' });
     const old = manifest().outputs['a.md']!;
     const steps = await stageFiles(root, [{ target: 'o/d/a.md', bytes: Buffer.from('two'), old }]);

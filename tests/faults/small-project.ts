@@ -3,12 +3,12 @@ import { dirname, join } from 'node:path';
 import { sha256 } from '../../src/build/commit/index.ts';
 
 /** A project of small decks that all say the same word, so that it shows which build a file comes from. */
-export function writeSmallProject(root: string, decks: number, word: string): void {
+export function writeSmallProject(root: string, decks: number, word: string, outline = 'o'): void {
   const files: Record<string, string> = {
-    'content/o/outline.yaml': `title: Outline\nelements:\n  thing: { label: Thing ${word} }\n`,
+    [`content/${outline}/outline.yaml`]: `title: Outline\nelements:\n  thing: { label: Thing ${word} }\n`,
   };
   for (let n = 1; n <= decks; n++) {
-    files[`content/o/decks/deck-${n}.yaml`] =
+    files[`content/${outline}/decks/deck-${n}.yaml`] =
       `title: Deck ${n} ${word}\nslides:\n  - use: cover\n  - { use: element, item: thing }\n`;
   }
   for (const [path, text] of Object.entries(files)) {

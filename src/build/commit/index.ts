@@ -1,14 +1,12 @@
 export { isFileName, type Manifest, parseManifest, sha256 } from './manifest.ts';
 export { manifestName } from './names.ts';
 export {
-  type CommittedFile,
-  type DeckOutput,
   hasUnfinishedWork,
   type OutputFolder,
-  type OutputOptions,
   openOutputFolder,
   type PreparedDeck,
 } from './output-folder.ts';
+export type { CommittedFile, DeckOutput, OutputOptions } from './output-options.ts';
 export { readFileWhole } from './read-file-whole.ts';
 export { type FoundFile, type FoundOutput, readOutput } from './read-output.ts';
 export { createFiles, type TextFile, writeTextFile } from './write-files.ts';

@@ -5,11 +5,14 @@ import { reportBuild } from '../codes.ts';
 export class IoError extends Error {
   readonly path: string;
   readonly errno: string;
+  /** Another program has the file open. */
+  readonly inUse: boolean;
 
-  constructor(path: string, errno: string) {
+  constructor(path: string, errno: string, why: 'in-use' | null = null) {
     super(`${errno}: ${path}`);
     this.path = path;
     this.errno = errno;
+    this.inUse = why !== null;
   }
 }
 
@@ -20,7 +23,7 @@ export async function onFile<T>(path: string, operation: () => Promise<T>): Prom
   } catch (error) {
     const errno = errnoOf(error);
     if (errno === null) throw error;
-    throw new IoError(path, errno);
+    throw new IoError(path, errno, error instanceof IoError && error.inUse ? 'in-use' : null);
   }
 }
 
@@ -41,6 +44,8 @@ const reasons: Readonly<Record<string, readonly [reason: string, hint: string]>>
   EACCES: ['permission is denied', 'check who may write to the folder, or name another with --out'],
   EPERM: ['the system does not allow it', 'close programs that have the file open, or check its permissions'],
   EBUSY: ['it is in use', 'close the program that has it open, then build again'],
+  ELOOP: ['a link on its path leads to itself', 'replace the link with a folder, or name another with --out'],
+  LINK: ['it is a link, and nothing is written through one', 'replace the link with a folder'],
   EROFS: ['the disk is read-only', 'name another folder with --out'],
   EISDIR: ['a folder has that name', 'move the folder away, or name another with --out'],
   ENOTDIR: ['a part of its path is a file, not a folder', 'move the file away, or name another with --out'],
@@ -61,11 +66,17 @@ export function reportIo(
   const errno = errnoOf(error);
   if (errno === null) throw error;
   const named = error instanceof IoError ? error.path : pathOf(error);
-  const path = options.within === undefined ? named : `${options.within}/${named}`;
+  const path = options.within === undefined || options.within === '.' ? named : `${options.within}/${named}`;
+  const code = errno.startsWith('E') ? ` (${errno})` : '';
+  if (error instanceof IoError && error.inUse && !options.reading) {
+    const message = `cannot write ${path}: it is open in another program${code}`;
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const hint = `close ${name} in PowerPoint, or whatever has it open, and build again; its deck is left as it was`;
+    return reportBuild('output-unwritable', null, message, { hint });
+  }
   const [reason, hint] = reasons[errno] ?? ['the system refused it', null];
-  if (options.reading)
-    return reportBuild('output-unreadable', null, `cannot read ${path}: ${reason} (${errno})`);
-  return reportBuild('output-unwritable', null, `cannot write ${path}: ${reason} (${errno})`, { hint });
+  if (options.reading) return reportBuild('output-unreadable', null, `cannot read ${path}: ${reason}${code}`);
+  return reportBuild('output-unwritable', null, `cannot write ${path}: ${reason}${code}`, { hint });
 }
 
 function pathOf(error: unknown): string {

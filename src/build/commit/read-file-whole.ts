@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { constants, open } from 'node:fs/promises';
 import { errnoOf } from './io-error.ts';
 
 /** The bytes of a plain file, or why it cannot be read. Never waits on a pipe, never reads more than the limit. */
@@ -8,7 +8,7 @@ export async function readFileWhole(
 ): Promise<{ readonly bytes: Buffer } | { readonly why: string }> {
   try {
     // A pipe without a writer would keep a blocking open waiting.
-    const { O_RDONLY, O_NONBLOCK } = (await import('node:fs')).constants;
+    const { O_RDONLY, O_NONBLOCK } = constants;
     const handle = await open(path, O_RDONLY | (O_NONBLOCK ?? 0));
     try {
       const stat = await handle.stat();

@@ -1,11 +1,14 @@
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareText, type Outcome } from '../../source/index.ts';
 import { reportBuild } from '../codes.ts';
+import { type FileKind, kindOf, notAFolder, readPlainFile } from './file-kind.ts';
 import { errnoOf, onFile, reportIo } from './io-error.ts';
-import { isWithin, pendingSteps } from './journal.ts';
 import { type Manifest, parseManifest, sha256 } from './manifest.ts';
 import { manifestName } from './names.ts';
+import { findOddEntry, findPendingWork } from './pending-work.ts';
+import { isWithin } from './places.ts';
+import { planRecovery } from './plan-recovery.ts';
 
 /** An output folder as it stands, or as the next build will leave it when it has finished what a killed one began. */
 export interface FoundOutput {
@@ -33,7 +36,7 @@ export interface FoundFile {
 export async function readOutput(
   root: string,
   decks: readonly string[],
-  within: string | null,
+  { within, shown }: { readonly within: string | null; readonly shown: string },
 ): Promise<Outcome<FoundOutput>> {
   try {
     if (within !== null && !(await isWithin(within, root))) {
@@ -41,20 +44,24 @@ export async function readOutput(
       const hint = 'replace the link with a folder, or name the folder with --out';
       return { diagnostics: [reportBuild('output-outside', null, message, { hint })] };
     }
-    const steps = await pendingSteps(root);
+    const odd = await findOddEntry(root, shown);
+    if (odd) return { diagnostics: [odd] };
+    const changes = await findPendingWork(root);
     const pending = new Pending();
-    for (const step of steps ?? []) {
-      // A journal that came with a repository could follow a link out.
-      if (!(await isWithin(root, join(root, step.target, '..')))) continue;
-      if (step.kind === 'remove') pending.removed.add(step.target);
-      else if (step.kind === 'put' && (await kindOf(join(root, step.staged))) === 'file')
-        pending.staged.set(step.target, step.staged);
+    for (const change of changes ?? []) {
+      for (const move of (await planRecovery(root, change)).moves) {
+        if (move.kind === 'move') pending.staged.set(move.to, move.from);
+        // A hand-edited file that goes out of the way is no more where it was.
+        const gone = move.kind === 'remove' ? move.target : move.from;
+        pending.removed.add(gone);
+        if (move.kind === 'move') pending.removed.delete(move.to);
+      }
     }
     const names = new Set([...decks, ...(await deckFolders(root))]);
     const manifests = new Map<string, Manifest>();
     const outside = new Set<string>();
     for (const deck of [...names].sort(compareText)) {
-      if (!(await isWithin(root, join(root, deck)))) {
+      if ((await onFile(deck, () => notAFolder(root, deck)))?.kind === 'link') {
         outside.add(deck);
         continue;
       }
@@ -67,12 +74,12 @@ export async function readOutput(
       try {
         return { value: await readAt(root, `${deck}/${name}`, pending), diagnostics: [] };
       } catch (error) {
-        return { diagnostics: [reportIo(error, { reading: true })] };
+        return { diagnostics: [reportIo(error, { within: shown, reading: true })] };
       }
     };
-    return { value: { unfinished: steps !== null, manifests, outside, read }, diagnostics: [] };
+    return { value: { unfinished: changes !== null, manifests, outside, read }, diagnostics: [] };
   } catch (error) {
-    return { diagnostics: [reportIo(error, { reading: true })] };
+    return { diagnostics: [reportIo(error, { within: shown, reading: true })] };
   }
 }
 
@@ -86,9 +93,8 @@ async function readAt(root: string, path: string, pending: Pending): Promise<Fou
   if (pending.removed.has(path)) return null;
   return onFile(path, async () => {
     const place = join(root, pending.staged.get(path) ?? path);
-    const kind = await kindOf(place);
-    if (kind === 'none') return null;
-    const bytes = kind === 'file' ? await readFile(place) : null;
+    if ((await kindAt(place)) === 'none') return null;
+    const bytes = await readPlainFile(place);
     return { bytes, hash: bytes && sha256(bytes) };
   });
 }
@@ -112,11 +118,12 @@ async function foldersIn(folder: string): Promise<string[]> {
   }
 }
 
-async function kindOf(path: string): Promise<'none' | 'file' | 'other'> {
+/** A file in the place of a folder holds nothing. */
+async function kindAt(path: string): Promise<FileKind> {
   try {
-    return (await lstat(path)).isFile() ? 'file' : 'other';
+    return await kindOf(path);
   } catch (error) {
-    if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR') return 'none';
+    if (errnoOf(error) === 'ENOTDIR') return 'none';
     throw error;
   }
 }
