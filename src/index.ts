@@ -6,6 +6,7 @@ export {
   openProject,
   type Project,
   projectJsonSchema,
+  refuseProject,
 } from './project/index.ts';
 export {
   type Diagnostic,

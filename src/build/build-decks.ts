@@ -5,7 +5,8 @@ import { readSourceDateEpoch } from './created-at.ts';
 import { type Delivered, Delivery } from './delivery.ts';
 import { checkFormats } from './formats.ts';
 import { findCollisions } from './output-collisions.ts';
-import { type BuiltFile, describeFile, type OutputTarget, outputFolderOf } from './output-target.ts';
+import { outputFolderOf } from './output-folder-of.ts';
+import { type BuiltFile, describeFile, type OutputTarget } from './output-target.ts';
 import { planBuild } from './plan-build.ts';
 import { createProjectCache } from './project-cache.ts';
 import { readLevels } from './read-levels.ts';
@@ -15,8 +16,10 @@ import { bundledProgram } from './recall/record-key.ts';
 export interface BuildOptions {
   /** Decks by file name or `outline/deck`; none: all, and outputs that no deck makes any more are removed. */
   readonly decks?: readonly string[];
-  /** Output folder; relative to the current one. */
+  /** Output folder, as it was typed. */
   readonly out?: string | undefined;
+  /** What `out` is relative to, and paths are told from [the current folder]. */
+  readonly folder?: string | undefined;
   /** Only these formats. */
   readonly formats?: readonly string[] | undefined;
   /** Writes the decks without errors when others have some. */
@@ -78,7 +81,9 @@ export async function buildDecks(
   ];
   if (!plan.value || hasErrors(usage)) return { diagnostics: usage };
 
-  const target = outputFolderOf(project, options.out);
+  const found = await outputFolderOf(project, options, 'write');
+  if (!found.value) return { diagnostics: [...usage, ...found.diagnostics] };
+  const target = found.value;
   const delivery = new Delivery(target, options.force ?? false);
   try {
     // What a killed build left comes first, whatever becomes of this one.

@@ -21,7 +21,8 @@ import { readSourceDateEpoch } from './created-at.ts';
 import { findDrift, findOrphanedOutputs, type OutputDrift } from './drift.ts';
 import { reportDrift, reportUnfinished } from './drift-findings.ts';
 import { findCollisions } from './output-collisions.ts';
-import { outputFolderOf } from './output-target.ts';
+import { outputFolderOf } from './output-folder-of.ts';
+import type { OutputTarget } from './output-target.ts';
 import { type PlannedDeck, planBuild } from './plan-build.ts';
 import { createProjectCache, type ProjectCache } from './project-cache.ts';
 import { readLevels } from './read-levels.ts';
@@ -29,8 +30,10 @@ import { readLevels } from './read-levels.ts';
 export interface CheckOptions {
   /** Decks by file name or `outline/deck`; none: all. Only a check of all knows what no deck shows or makes. */
   readonly decks?: readonly string[];
-  /** Output folder to compare with; relative to the current one. */
+  /** Output folder to compare with, as it was typed. */
   readonly out?: string | undefined;
+  /** What `out` is relative to, and paths are told from [the current folder]. */
+  readonly folder?: string | undefined;
   readonly strict?: boolean;
   /** False: the output folder is not looked at. */
   readonly drift?: boolean;
@@ -84,14 +87,14 @@ export async function checkProject(
 
   const cache = createProjectCache(project);
   const complete = (options.decks ?? []).length === 0;
-  const target = outputFolderOf(project, options.out);
   const driftWanted = options.drift ?? true;
+  const target = driftWanted ? await outputFolderOf(project, options, 'read') : null;
   const names = plan.value.map(({ name }) => name);
-  const output = driftWanted ? await readOutput(target.root, names, target) : null;
-  const folder = folderInProject(project, target.root, target.shown);
+  const output = target?.value ? await readOutput(target.value, names) : null;
+  const folder = target?.value ? folderInProject(target.value) : '';
   const found: Found[] = [];
   const outputs: OutputDrift[] = [];
-  const driftFindings: Diagnostic[] = [...(output?.diagnostics ?? [])];
+  const driftFindings: Diagnostic[] = [...(target?.diagnostics ?? []), ...(output?.diagnostics ?? [])];
   const made: Pick<DeckBuild, 'deck' | 'files'>[] = [];
   for (const [i, planned] of plan.value.entries()) {
     if (options.signal?.aborted) break;
@@ -144,7 +147,7 @@ export async function checkProject(
   const strict = options.strict ?? false;
   const diagnostics = [...usage, ...adjustFindings(findings, { levels: levels.value, excuses, strict })];
   const decks = found.map((each) => each.deck);
-  return { value: { decks, outputs, coverage, complete, folder: target.shown }, diagnostics };
+  return { value: { decks, outputs, coverage, complete, folder: target?.value?.shown ?? '' }, diagnostics };
 }
 
 const nothing = new Uint8Array();
@@ -238,8 +241,8 @@ function findingsOfOutput(
 }
 
 /** The output folder as places of findings name it: from the project's root where it is in it. */
-function folderInProject(project: Project, root: string, shown: string): string {
-  const inside = relative(project.root, root);
+function folderInProject({ root, project, shown }: OutputTarget): string {
+  const inside = relative(project, root);
   const isInside = inside !== '' && !isAbsolute(inside) && inside.split(/[\\/]/, 1)[0] !== '..';
   return isInside ? join(inside).replaceAll('\\', '/') : shown;
 }

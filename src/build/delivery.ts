@@ -117,7 +117,7 @@ export class Delivery {
       shown: this.target.shown,
       version,
       force: this.force,
-      within: this.target.within,
+      place: this.target,
       sameContent,
     }).then((opened) => {
       this.diagnostics.push(...opened.diagnostics);

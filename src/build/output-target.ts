@@ -1,14 +1,21 @@
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { join, normalize, relative, resolve } from 'node:path';
+import type { Span } from '../source/index.ts';
 import type { CommittedFile } from './commit/output-options.ts';
 import type { Edition } from './edition.ts';
 
 /** The folder that a build writes to. */
 export interface OutputTarget {
   readonly root: string;
-  /** As the user would type it: relative to the current folder where it is below. */
+  /** As the user would type it, or did. */
   readonly shown: string;
-  /** Where the settings name it: the project, which it must be in. Null: the user named it. */
-  readonly within: string | null;
+  /** As it was typed, or stands in the settings. */
+  readonly named: string;
+  /** The project's folder. */
+  readonly project: string;
+  /** Where the settings name it, it must be in the project. */
+  readonly inProject: boolean;
+  /** Where the settings name it; null: they do not. */
+  readonly span: Span | null;
 }
 
 export interface BuiltFile {
@@ -22,27 +29,20 @@ export interface BuiltFile {
   readonly minutes: number | null;
 }
 
-/** The folder named by `out`, relative to the current one; else the project's own. */
-export function outputFolderOf(
-  project: { readonly root: string; readonly settings: { readonly output: string } },
-  out: string | undefined,
-): OutputTarget {
-  const target = outputTarget(project.root, out === undefined ? project.settings.output : resolve(out));
-  return out === undefined ? target : { ...target, within: null };
-}
+/** Where outputs go, as far as their paths are told by it. */
+export type ShownTarget = Pick<OutputTarget, 'root' | 'shown'>;
 
-export function outputTarget(projectRoot: string, output: string): OutputTarget {
-  const root = resolve(projectRoot, output);
-  const shown = relative(process.cwd(), root) || '.';
-  // A path with many steps up says less than the whole one.
-  return { root, shown: isAbsolute(shown) || shown.startsWith('..') ? root : shown, within: projectRoot };
+/** The folder named by `out`, as it was typed, relative to `folder`; else that of the settings, an absolute path. */
+export function shownTarget(named: string, out: string | null, folder: string): ShownTarget {
+  if (out === null) return { root: named, shown: relative(folder, named) || '.' };
+  return { root: resolve(folder, out), shown: normalize(out).replace(/(?<=.)[\\/]+$/, '') };
 }
 
 /** `path` is relative to the output folder; `deck` is what the file belongs to, when that was built. */
 export function describeFile(
   { path, status }: CommittedFile,
   deck: { readonly deck: string; readonly editions: readonly Edition[] } | null,
-  target: OutputTarget,
+  target: ShownTarget,
 ): BuiltFile {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const edition = deck?.editions.find((each) => each.files.includes(name)) ?? null;

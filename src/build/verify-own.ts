@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { readComparable } from '../formats/pptx/index.ts';
 import { readZip } from '../package/index.ts';
 import type { Project } from '../project/index.ts';
@@ -7,6 +6,7 @@ import { buildDeck } from './build-deck.ts';
 import { readOutput, sha256 } from './commit/index.ts';
 import { readSourceDateEpoch } from './created-at.ts';
 import { type Difference, describeDifference } from './drift-differences.ts';
+import { outputFolderOf } from './output-folder-of.ts';
 import { planBuild } from './plan-build.ts';
 import { createProjectCache } from './project-cache.ts';
 import { sameContent } from './same-content.ts';
@@ -74,11 +74,8 @@ async function buildExpected(
 /** Whether the file is what the manifest beside it says; null where there is no manifest to tell. */
 async function isAsBuilt(bytes: Buffer, { project, deck, committed }: OwnInput): Promise<boolean | null> {
   if (committed === null || !committed.startsWith(`${deck}/`)) return null;
-  const root = resolve(project.root, project.settings.output);
-  const output = await readOutput(root, [deck], {
-    within: project.root,
-    shown: project.settings.output,
-  });
-  const hash = output.value?.manifests.get(deck)?.outputs[committed.slice(deck.length + 1)];
+  const target = (await outputFolderOf(project, {}, 'read')).value;
+  const output = target && (await readOutput(target, [deck]));
+  const hash = output?.value?.manifests.get(deck)?.outputs[committed.slice(deck.length + 1)];
   return hash === undefined ? null : hash === sha256(bytes);
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { findProjectFolder, openProject, type Project } from '../index.ts';
+import { findProjectFolder, openProject, type Project, refuseProject } from '../index.ts';
 import type { Outcome } from '../source/index.ts';
 import type { CommandInput } from './command.ts';
 
@@ -7,7 +7,14 @@ import type { CommandInput } from './command.ts';
 export function findProject(input: CommandInput): Outcome<Project> {
   const { folder } = input.terminal;
   const named = input.arguments.texts.get('project');
-  if (named !== undefined) return openProject(resolve(folder, named));
+  if (named !== undefined) return openNamedProject(folder, named);
   const found = findProjectFolder(folder);
   return found.value === undefined ? { diagnostics: found.diagnostics } : openProject(found.value);
+}
+
+/** The project in a folder that was named. Diagnostics: no-project, and those of opening it. */
+export function openNamedProject(folder: string, named: string): Outcome<Project> {
+  const path = resolve(folder, named);
+  const refused = refuseProject(path, named);
+  return refused ? { diagnostics: [refused] } : openProject(path);
 }

@@ -22,6 +22,8 @@ export function quickBuild(argv: readonly string[]): boolean {
     root,
     decks: asked.decks,
     out: asked.out === null ? null : resolve(folder, asked.out),
+    typed: asked.out,
+    folder,
     formats: null,
     sourceDateEpoch: env.SOURCE_DATE_EPOCH || null,
     browser: null,

@@ -65,7 +65,7 @@ export async function writeReports(
     } else {
       const { writeTextFile } = await import('../build/commit/index.ts');
       const text = report(diagnostics, { ...options, color: false });
-      failures.push(...(await writeTextFile(resolve(terminal.folder, file), text)));
+      failures.push(...(await writeTextFile(resolve(terminal.folder, file), text, file)));
     }
   }
   if (failures.length > 0) terminal.err(reporters.text!(failures, { color: options.color }));

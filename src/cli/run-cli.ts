@@ -19,7 +19,7 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
     return finish({ output: '', diagnostics: usage }, parsed.value, destinations, terminal);
   if (destinations.some((each) => each.file !== null)) {
     const { checkReportFiles } = await import('./check-report-files.ts');
-    const refused = checkReportFiles(destinations, parsed.value, terminal.folder);
+    const refused = await checkReportFiles(destinations, parsed.value, terminal.folder);
     const screen = destinations.filter((each) => each.file === null);
     if (refused.length > 0)
       return finish({ output: '', diagnostics: refused }, parsed.value, screen, terminal);

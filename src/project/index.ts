@@ -1,8 +1,9 @@
 export { asWritten } from './check-path.ts';
 export * from './codes.ts';
 export * from './facts/index.ts';
-export { findProject } from './find-project.ts';
+export { findProject, refuseProject } from './find-project.ts';
 export * from './open-project.ts';
+export * from './output-name.ts';
 export { findPackageRoot } from './package-root.ts';
 export { type Picture, readPicture } from './picture.ts';
 export { type PictureFont, readPictureFonts } from './picture-fonts.ts';

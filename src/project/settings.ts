@@ -14,7 +14,12 @@ import {
   string,
 } from '../yaml/index.ts';
 import { checkPath } from './check-path.ts';
-import { reportProject } from './codes.ts';
+import {
+  outputNameProblem,
+  outputPathProblem,
+  outputPlaceProblem,
+  reportOutputFolder,
+} from './output-name.ts';
 
 export const outputFormats = ['pptx', 'md', 'html', 'docx', 'pdf'] as const;
 export type OutputFormat = (typeof outputFormats)[number];
@@ -69,13 +74,10 @@ export function readSettings(file: SourceFile): Outcome<Settings> {
   const diagnostics: Diagnostic[] = [...parsed.diagnostics];
   const found = parsed.value && settingsSchema.decode(parsed.value, (d) => diagnostics.push(d));
   if (!found) return { value: defaultSettings, diagnostics: asConfiguration(diagnostics) };
-  const output = found.output?.replace(/\/+$/, '') ?? defaultSettings.output;
+  const output = found.output?.replace(/(?<=.)\/+$/, '') ?? defaultSettings.output;
   const problem = outputProblem(output);
   if (problem !== null) {
-    const hint = 'name a folder of its own, such as output; --out may name any folder';
-    diagnostics.push(
-      reportProject('output-folder', spanOf(found, 'output'), `"${output}" ${problem}`, { hint }),
-    );
+    diagnostics.push(reportOutputFolder(output, problem, spanOf(found, 'output')));
   }
   const value: Settings = {
     language: found.language ?? defaultSettings.language,
@@ -100,14 +102,9 @@ export function projectJsonSchema(): JsonSchema {
 }
 
 function outputProblem(output: string): string | null {
+  const problem = outputNameProblem(output) ?? outputPathProblem(output);
   const checked = checkPath(output);
-  if ('code' in checked) return checked.problem;
-  const [first] = checked.segments;
-  if (first === undefined) return 'is the project itself';
-  if (['content', 'templates', '.git', 'node_modules'].includes(first.toLowerCase())) {
-    return `is in "${first}", which is read from`;
-  }
-  return null;
+  return problem ?? ('segments' in checked ? outputPlaceProblem(checked.segments) : null);
 }
 
 /** What is wrong with the settings is a matter of configuration, whatever rule found it. */

@@ -30,10 +30,16 @@ function describe(match: RegExpExecArray, verdict: SuspectCharacter['verdict']):
   return { offset: match.index, length: match[0].length, name, verdict };
 }
 
-/** Shows control characters as escapes, so that no terminal or log acts on them. */
+// C0 but for the line feed, C1, marks and overrides of direction, what prints nothing, line ends that only some know, and
+// halves of surrogate pairs.
+const unprintable =
+  /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uFFF9-\uFFFB]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+/**
+ * Shows control characters as escapes, so that no terminal, log or report acts on them: all that leaves the program to be
+ * read goes through here. Line feeds stay; whoever writes one line takes them out. What is escaped already stays as it is,
+ * and JSON stays the same JSON.
+ */
 export function escapeControls(text: string): string {
-  return text.replace(
-    /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\u200B\u2060-\u2064\uFEFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return text.replace(unprintable, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

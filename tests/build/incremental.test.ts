@@ -110,6 +110,8 @@ async function buildRemembering(
         root,
         decks: options.decks ?? [],
         out: null,
+        typed: null,
+        folder: process.cwd(),
         formats: null,
         sourceDateEpoch: options.sourceDateEpoch ?? null,
         browser: null,

@@ -273,9 +273,9 @@ async function expectRecovery(output: string, what: string, lost: readonly strin
   for (const deck of decks) {
     if (lost.some((each) => deck === each)) continue;
     const own = filesOf(hashesIn(output), deck);
-    // Where nothing is left to finish or to undo with: all of it is taken away, but for what was edited by hand.
+    // Where nothing is left to finish or to undo with, all of it is taken away, but for what was edited by hand.
     const edited = Object.fromEntries(Object.entries(own).filter(([path]) => path.includes('.edited')));
-    const right = [filesOf(old, deck), filesOf(fresh, deck), edited];
+    const right = [filesOf(old, deck), { ...made(filesOf(fresh, deck)), ...edited }, edited];
     expect(right, `${deck} ${what}`).toContainEqual(own);
   }
   const isLost = (fault: string) =>
@@ -289,12 +289,14 @@ async function expectRecovery(output: string, what: string, lost: readonly strin
   expect(built.diagnostics, what).toEqual([]);
   const now = hashesIn(output);
   // What was taken away with its folder cannot come back: of the edited file there may be no copy.
-  const isCopy = ([path]: [string, string]) => !path.includes('.edited');
-  expect(Object.fromEntries(Object.entries(now).filter(isCopy)), what).toEqual(
-    Object.fromEntries(Object.entries(fresh).filter(isCopy)),
-  );
+  expect(made(now), what).toEqual(made(fresh));
   expect(leftOver(output), what).toEqual([]);
   rmSync(output, { recursive: true, force: true });
+}
+
+/** What a build makes: without copies of what was edited. */
+function made(hashes: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(hashes).filter(([path]) => !path.includes('.edited')));
 }
 
 async function recover(output: string): Promise<void> {

@@ -38,6 +38,7 @@ const never = new Promise<never>(() => {});
 /** Takes the place of node:fs/promises. Nothing is synced: what is tried here is the order, not the disk. */
 export async function stoppingDisk(): Promise<typeof Disk> {
   const real = await vi.importActual<typeof Disk>('node:fs/promises');
+  const opened = new Set<Disk.FileHandle>();
 
   async function change<T>(
     name: string,
@@ -57,6 +58,8 @@ export async function stoppingDisk(): Promise<typeof Disk> {
     disk.stopped = true;
     if (stop.moment === 'during') await half?.();
     if (stop.moment === 'after') await whole().catch(() => undefined);
+    for (const handle of opened) await handle.close().catch(() => undefined);
+    opened.clear();
     disk.whenStopped();
     return never;
   }
@@ -70,7 +73,12 @@ export async function stoppingDisk(): Promise<typeof Disk> {
   const open = (async (path: string, flags: string | number) => {
     if (disk.stopped) return never;
     if (typeof flags !== 'string' || !/[wa+]/.test(flags)) return real.open(path, flags);
-    const handle = await change('open', path, () => real.open(path, flags));
+    const handle = await change('open', path, async () => {
+      const made = await real.open(path, flags);
+      opened.add(made);
+      return made;
+    });
+    if (disk.stopped) await handle.close().catch(() => undefined);
     return new Proxy(handle, {
       get: (target, key) => {
         if (key === 'sync') return async () => {};

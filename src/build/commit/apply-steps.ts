@@ -2,7 +2,7 @@ import { copyFile, link, rename, rmdir, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { kindOf, notAFolder } from './file-kind.ts';
 import { errnoOf, IoError, onFile } from './io-error.ts';
-import { makeFolder } from './make-folder.ts';
+import { makeFolder, removeFolders } from './make-folder.ts';
 import { workFolder } from './names.ts';
 import { Patience } from './patience.ts';
 import { syncFolder, writeSynced } from './staging.ts';
@@ -89,13 +89,6 @@ async function applyDeck(
 async function refuseOddFolders(root: string, steps: readonly Step[]): Promise<void> {
   const odd = await notAFolder(root, dirname(steps[0]!.target));
   if (odd) throw new IoError(odd.path, odd.kind === 'link' ? 'LINK' : 'ENOTDIR');
-}
-
-/** Removes a folder that was made and those below it on the way to `last`, where they are empty. */
-async function removeFolders(made: string, last: string): Promise<void> {
-  for (let folder = last; folder.length >= made.length; folder = dirname(folder)) {
-    await rmdir(folder).catch(() => undefined);
-  }
 }
 
 /** Does a step and gives back how to undo it. */

@@ -1,3 +1,4 @@
+export { checkPlace } from './check-place.ts';
 export { isFileName, type Manifest, parseManifest, sha256 } from './manifest.ts';
 export { manifestName } from './names.ts';
 export {
@@ -7,6 +8,7 @@ export {
   type PreparedDeck,
 } from './output-folder.ts';
 export type { CommittedFile, DeckOutput, OutputOptions } from './output-options.ts';
+export { isBelow, realDestination } from './places.ts';
 export { readFileWhole } from './read-file-whole.ts';
 export { type FoundFile, type FoundOutput, readOutput } from './read-output.ts';
 export { createFiles, type TextFile, writeTextFile } from './write-files.ts';

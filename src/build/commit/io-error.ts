@@ -61,11 +61,17 @@ const reasons: Readonly<Record<string, readonly [reason: string, hint: string]>>
 /** What a user reads: nothing half-written is left behind, so the old output is still good. */
 export function reportIo(
   error: unknown,
-  options: { readonly within?: string; readonly reading?: boolean } = {},
+  options: {
+    /** The folder that the path is relative to, as the user knows it. */
+    readonly within?: string;
+    /** What the user knows the path as. */
+    readonly as?: string;
+    readonly reading?: boolean;
+  } = {},
 ): Diagnostic {
   const errno = errnoOf(error);
   if (errno === null) throw error;
-  const named = error instanceof IoError ? error.path : pathOf(error);
+  const named = options.as ?? (error instanceof IoError ? error.path : pathOf(error));
   const path = options.within === undefined || options.within === '.' ? named : `${options.within}/${named}`;
   const code = errno.startsWith('E') ? ` (${errno})` : '';
   if (error instanceof IoError && error.inUse && !options.reading) {

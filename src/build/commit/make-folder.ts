@@ -1,4 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, rmdir, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { errnoOf } from './io-error.ts';
 
@@ -22,10 +22,20 @@ export async function makeFolder(path: string): Promise<string | undefined> {
       first ??= folder;
     } catch (error) {
       // Another build was quicker.
-      if (errnoOf(error) !== 'EEXIST') throw error;
+      if (errnoOf(error) === 'EEXIST') continue;
+      await removeFolders(first, dirname(folder));
+      throw error;
     }
   }
   return first;
+}
+
+/** Removes a folder that was made and those below it on the way to `last`, where they are empty. */
+export async function removeFolders(made: string | undefined, last: string): Promise<void> {
+  if (made === undefined) return;
+  for (let folder = last; folder.length >= made.length; folder = dirname(folder)) {
+    await rmdir(folder).catch(() => undefined);
+  }
 }
 
 async function isThere(path: string): Promise<boolean> {

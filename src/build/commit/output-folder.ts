@@ -1,14 +1,13 @@
 import { readdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareText, type Diagnostic, type Outcome } from '../../source/index.ts';
-import { reportBuild } from '../codes.ts';
 import { applySteps } from './apply-steps.ts';
+import { checkPlace } from './check-place.ts';
 import { errnoOf, reportIo } from './io-error.ts';
 import { lockName, workFolder } from './names.ts';
 import { type OutputLock, takeOutputLock } from './output-lock.ts';
 import type { CommittedFile, DeckOutput, OutputOptions } from './output-options.ts';
 import { findOddEntry } from './pending-work.ts';
-import { isWithin } from './places.ts';
 import { identityOf, planDeck, readManifest, reportEdited } from './prepare-deck.ts';
 import { recover } from './recover.ts';
 import { discardStaged, stageFiles } from './staging.ts';
@@ -36,17 +35,14 @@ export type OutputFolder = Pick<
 
 /**
  * Opens an output folder for writing: takes its lock and finishes what a killed build left.
- * Diagnostics: output-locked, output-unwritable, output-outside.
+ * Diagnostics: output-locked, output-unwritable, output-folder.
  */
 export async function openOutputFolder(root: string, options: OutputOptions): Promise<Outcome<OutputFolder>> {
-  const { shown, within } = options;
+  const { shown } = options;
   let lock: OutputLock | undefined;
   try {
-    if (within && !(await isWithin(within, root))) {
-      const hint = 'replace the link with a folder, or name the folder with --out';
-      const message = `${shown} leads out of the project`;
-      return { diagnostics: [reportBuild('output-outside', null, message, { hint })] };
-    }
+    const place = options.place && (await checkPlace(options.place, 'write'));
+    if (place) return { diagnostics: [place] };
     const odd = await findOddEntry(root, shown);
     if (odd) return { diagnostics: [odd] };
     const taken = await takeOutputLock(root, { shown, patience: options.patience ?? 10_000 });

@@ -1,3 +1,5 @@
+import type { Place } from './check-place.ts';
+
 /** How an output folder is written to. */
 export interface OutputOptions {
   /** The folder as the user knows it, for messages. */
@@ -8,8 +10,8 @@ export interface OutputOptions {
   readonly force: boolean;
   /** Whether two versions of a file say the same; called only for bytes that differ. */
   readonly sameContent: (name: string, a: Uint8Array, b: Uint8Array) => boolean;
-  /** The folder that it must really be in: a link in a project does not lead elsewhere. Null: wherever the user says. */
-  readonly within?: string | null;
+  /** What it was named as: it is looked at once more, since something else may stand there by now. */
+  readonly place?: Place;
   /** How long to wait for another build, in milliseconds. */
   readonly patience?: number;
 }

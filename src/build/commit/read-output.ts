@@ -1,13 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareText, type Outcome } from '../../source/index.ts';
-import { reportBuild } from '../codes.ts';
 import { type FileKind, kindOf, notAFolder, readPlainFile } from './file-kind.ts';
 import { errnoOf, onFile, reportIo } from './io-error.ts';
 import { type Manifest, parseManifest, sha256 } from './manifest.ts';
 import { manifestName } from './names.ts';
 import { findOddEntry, findPendingWork } from './pending-work.ts';
-import { isWithin } from './places.ts';
 import { planRecovery } from './plan-recovery.ts';
 
 /** An output folder as it stands, or as the next build will leave it when it has finished what a killed one began. */
@@ -30,20 +28,14 @@ export interface FoundFile {
 
 /**
  * Reads an output folder without writing, locking or waiting. Files that an interrupted build has staged are read in
- * the place that the next build will put them. `within`: the folder that it must be in; null: the user named it.
- * Diagnostics: output-unreadable, output-outside.
+ * the place that the next build will put them. Diagnostics: output-unreadable, output-unwritable for what no build puts
+ * there.
  */
 export async function readOutput(
-  root: string,
+  { root, shown }: { readonly root: string; readonly shown: string },
   decks: readonly string[],
-  { within, shown }: { readonly within: string | null; readonly shown: string },
 ): Promise<Outcome<FoundOutput>> {
   try {
-    if (within !== null && !(await isWithin(within, root))) {
-      const message = 'the output folder leads out of the project';
-      const hint = 'replace the link with a folder, or name the folder with --out';
-      return { diagnostics: [reportBuild('output-outside', null, message, { hint })] };
-    }
     const odd = await findOddEntry(root, shown);
     if (odd) return { diagnostics: [odd] };
     const changes = await findPendingWork(root);

@@ -34,7 +34,8 @@ export async function rebuildChanges(root: string, names: readonly string[]): Pr
       : old
         ? await filesOfOld(root, old.manifest, backups)
         : [];
-    if (files.length > 0) changes.push({ deck, files });
+    // One without files too: its folder may be all that is left of it.
+    changes.push({ deck, files });
   }
   return changes;
 }

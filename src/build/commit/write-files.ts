@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { lstat, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Diagnostic, Outcome } from '../../source/index.ts';
 import { reportBuild } from '../codes.ts';
-import { errnoOf, IoError, onFile, reportIo } from './io-error.ts';
+import { kindOf } from './file-kind.ts';
+import { IoError, onFile, reportIo } from './io-error.ts';
 import { makeFolder } from './make-folder.ts';
+import { realDestination } from './places.ts';
 
 export interface TextFile {
   /** Relative to the folder that it is written into, with forward slashes. */
@@ -12,17 +14,27 @@ export interface TextFile {
   readonly text: string;
 }
 
-/** Writes a text whole or not at all; a device or a pipe is written to as it is. Diagnostics: output-unwritable. */
-export async function writeTextFile(path: string, text: string): Promise<readonly Diagnostic[]> {
+/**
+ * Writes a text whole or not at all, where its path really leads; a device or a pipe is written to as it is. `shown`: the
+ * path as the user knows it. Diagnostics: output-unwritable.
+ */
+export async function writeTextFile(
+  path: string,
+  text: string,
+  shown = path,
+): Promise<readonly Diagnostic[]> {
   try {
-    await onFile(path, async () => {
+    await onFile(shown, async () => {
       await makeFolder(dirname(path));
-      const kind = await kindOf(path);
-      if (kind === 'other') return writeFile(path, text);
-      const draft = `${path}.${randomUUID().slice(0, 8)}.new`;
+      const real = await realDestination(path);
+      if (real === null) throw new IoError(shown, 'LINK');
+      const kind = await kindOf(real);
+      if (kind === 'folder') throw new IoError(shown, 'EISDIR');
+      if (kind !== 'none' && kind !== 'file') return writeFile(real, text);
+      const draft = `${real}.${randomUUID().slice(0, 8)}.new`;
       try {
         await writeFile(draft, text, { flag: 'wx' });
-        await rename(draft, path);
+        await rename(draft, real);
       } catch (error) {
         await rm(draft, { force: true }).catch(() => undefined);
         throw error;
@@ -49,6 +61,7 @@ export async function createFiles(
   try {
     for (const file of files) {
       const kind = await onFile(file.path, () => kindOf(join(folder, file.path)));
+      if (kind === 'folder') throw new IoError(file.path, 'EISDIR');
       if (kind === 'none') missing.push(file);
       else if (!file.spare) {
         const hint = 'choose another folder, or move the file away';
@@ -68,16 +81,5 @@ export async function createFiles(
   } catch (error) {
     for (const path of created) await rm(join(folder, path), { force: true });
     return { diagnostics: [reportIo(error)] };
-  }
-}
-
-async function kindOf(path: string): Promise<'none' | 'file' | 'other'> {
-  try {
-    const found = await lstat(path);
-    if (found.isDirectory()) throw new IoError(path, 'EISDIR');
-    return found.isFile() ? 'file' : 'other';
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return 'none';
-    throw error;
   }
 }

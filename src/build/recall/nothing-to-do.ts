@@ -1,7 +1,7 @@
 import { findPackageRoot, type ProjectFiles, projectFiles } from '../../project/light.ts';
 import type { Diagnostic } from '../../source/index.ts';
 import { readRecordFile, writeRecordFile } from '../commit/record-file.ts';
-import { type BuiltFile, describeFile, type OutputTarget, outputTarget } from '../output-target.ts';
+import { type BuiltFile, describeFile, type ShownTarget, shownTarget } from '../output-target.ts';
 import { planBuild } from '../plan-build.ts';
 import { type DeckRecord, type ProjectRecord, parseRecord } from './record.ts';
 import { type BuildRequest, recordKey } from './record-key.ts';
@@ -11,6 +11,10 @@ export interface QuickRequest extends BuildRequest {
   /** Decks asked for; none: all. */
   readonly decks: readonly string[];
   readonly since: number;
+  /** The output folder as it was typed; null: the project's own. */
+  readonly typed: string | null;
+  /** The current folder: paths are told from it. */
+  readonly folder: string;
 }
 
 export interface NothingToDo {
@@ -57,12 +61,12 @@ function findDecks(
   const isFull = request.decks.length === 0 && request.formats === null;
   if (!reader.outputs.isQuiet(isFull ? new Set(plan.value.map(({ name }) => name)) : null)) return null;
   // The paths are relative to where this run is, not to where the other one was.
-  const target = outputTarget(request.root, record.outputRoot);
+  const target = shownTarget(record.outputRoot, request.typed, request.folder);
   const files = () => built.flatMap(([name, deck]) => describeDeck(name, deck, target));
   return { files, diagnostics: reader.diagnosticsOf([...said]) };
 }
 
-function describeDeck(name: string, deck: DeckRecord, target: OutputTarget): BuiltFile[] {
+function describeDeck(name: string, deck: DeckRecord, target: ShownTarget): BuiltFile[] {
   const owner = { deck: name, editions: deck.editions };
   // The last is the manifest.
   return deck.outputs.slice(0, -1).map(([file]) => {

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { type BuildReport, buildDecks } from '../../index.ts';
 import type { Diagnostic } from '../../source/index.ts';
 import { reportCli } from '../codes.ts';
@@ -31,10 +30,10 @@ async function buildOnce(input: CommandInput, jobs: number): Promise<BuildRun> {
   // What is wrong with the project itself leaves in doubt what its decks are.
   const doubts = project.diagnostics.filter((d) => d.severity === 'error');
   const write = doubts.every((d) => flags.has('keep-going') && d.trouble === 'input');
-  const out = texts.get('out');
   const built = await buildDecks(project.value, {
     decks: words,
-    out: out === undefined ? undefined : resolve(terminal.folder, out),
+    out: texts.get('out'),
+    folder: terminal.folder,
     formats: lists.get('format'),
     keepGoing: flags.has('keep-going'),
     strict: flags.has('strict'),

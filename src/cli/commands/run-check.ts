@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { type CheckReport, checkProject } from '../../index.ts';
 import { checkResult } from '../check/check-result.ts';
 import { checkSections } from '../check/check-sections.ts';
@@ -13,10 +12,10 @@ export async function runCheck(input: CommandInput): Promise<CommandResult> {
   const { words, flags, texts } = input.arguments;
   const project = findProject(input);
   if (!project.value) return { output: '', diagnostics: project.diagnostics };
-  const out = texts.get('out');
   const checked = await checkProject(project.value, {
     decks: words,
-    out: out === undefined ? undefined : resolve(terminal.folder, out),
+    out: texts.get('out'),
+    folder: terminal.folder,
     strict: flags.has('strict'),
     drift: !flags.has('no-drift'),
     sourceDateEpoch: terminal.env.SOURCE_DATE_EPOCH,

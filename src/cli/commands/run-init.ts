@@ -19,7 +19,13 @@ export async function runInit(input: CommandInput): Promise<CommandResult> {
     const schemas = projectSchemas(project.value);
     diagnostics.push(...schemas.diagnostics);
     for (const schema of schemas.value ?? []) {
-      diagnostics.push(...(await writeTextFile(resolve(folder, 'schemas', schema.path), schema.text)));
+      diagnostics.push(
+        ...(await writeTextFile(
+          resolve(folder, 'schemas', schema.path),
+          schema.text,
+          `schemas/${schema.path}`,
+        )),
+      );
       paths.push(`schemas/${schema.path}`);
     }
   }

@@ -64,7 +64,7 @@ async function writeSchemas(
   const written: string[] = [];
   for (const schema of wanted) {
     const path = join(out, schema.path);
-    diagnostics.push(...(await writeTextFile(resolve(input.terminal.folder, path), schema.text)));
+    diagnostics.push(...(await writeTextFile(resolve(input.terminal.folder, path), schema.text, path)));
     written.push(path);
   }
   const output = input.json

@@ -10,6 +10,7 @@ import {
 import type { Diagnostic } from '../../source/index.ts';
 import { reportCli } from '../codes.ts';
 import type { CommandInput, CommandResult } from '../command.ts';
+import { openNamedProject } from '../find-project.ts';
 
 /** Looks at one file. Diagnostics: those of packages, of accessibility and of drift. */
 export async function runVerify(input: CommandInput): Promise<CommandResult> {
@@ -49,7 +50,7 @@ function projectFor(
 ): { readonly project: Project | null; readonly diagnostics: readonly Diagnostic[] } {
   const named = input.arguments.texts.get('project');
   if (named !== undefined) {
-    const opened = openProject(resolve(input.terminal.folder, named));
+    const opened = openNamedProject(input.terminal.folder, named);
     return { project: opened.value ?? null, diagnostics: opened.value ? [] : opened.diagnostics };
   }
   for (const folder of [dirname(path), input.terminal.folder]) {

@@ -131,8 +131,9 @@ export const outputCases: HostileClass = {
     {
       name: 'an output folder that is a link out',
       files: { output: { link: '{outside}' } },
-      codes: 'output-outside',
-      exit: 5,
+      codes: 'output-folder',
+      says: '"output" is a link',
+      exit: 2,
     },
     {
       name: 'a folder of outputs that is a link out',

@@ -290,6 +290,7 @@ export const pathCases: HostileClass = {
       files: {},
       arguments: ['build', '--project', 'content/water/sources'],
       codes: 'no-project',
+      says: 'the folder "content/water/sources" is no project',
       exit: 2,
     },
     {
@@ -297,6 +298,23 @@ export const pathCases: HostileClass = {
       files: {},
       arguments: ['build', '--project', 'nowhere'],
       codes: 'no-project',
+      says: 'there is no folder "nowhere"',
+      exit: 2,
+    },
+    {
+      name: 'a project that is nearly there',
+      files: {},
+      arguments: ['build', '--project', '../projct'],
+      codes: 'no-project',
+      says: 'did you mean "project"?',
+      exit: 2,
+    },
+    {
+      name: 'a project that is a file',
+      files: {},
+      arguments: ['check', '--project', 'content/water/outline.yaml'],
+      codes: 'no-project',
+      says: '"content/water/outline.yaml" is a file',
       exit: 2,
     },
     {
