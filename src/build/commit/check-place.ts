@@ -1,11 +1,6 @@
 import { access, constants, readdir, realpath } from 'node:fs/promises';
 import { dirname, relative, sep } from 'node:path';
-import {
-  isInGit,
-  outputPathProblem,
-  outputPlaceProblem,
-  reportOutputFolder,
-} from '../../project/index.ts';
+import { isInGit, outputPathProblem, outputPlaceProblem, reportOutputFolder } from '../../project/index.ts';
 import type { Diagnostic, Span } from '../../source/index.ts';
 import { reportBuild } from '../codes.ts';
 import { inWords, kindOf } from './file-kind.ts';
