@@ -25,10 +25,10 @@ describe.each([
   let decks: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   beforeAll(async () => {
     decks = await presentations(root);
-  }, 180_000);
+  }, 600_000);
 
   it('keep their texts in their boxes, readable, and show their pictures', {
-    timeout: 300_000,
+    timeout: 600_000,
   }, async (context) => {
     const faults: string[] = [];
     let boxes = 0;
@@ -48,7 +48,7 @@ describe('a planted fault is found', () => {
   beforeAll(async () => {
     const decks = await presentations(folder('../..'), 'gallery');
     parts = readZip(decks[0]!.bytes).parts;
-  }, 120_000);
+  }, 300_000);
   const drawChanged = async (change: (name: string, xml: string) => string | null, context: Skippable) => {
     const changed: Package = new Map();
     for (const [name, part] of parts) {
@@ -61,7 +61,7 @@ describe('a planted fault is found', () => {
     return faultsOf(await renderDeck(await browser.page(context, view), bytes), bytes);
   };
 
-  it('text that runs out of its box', { timeout: 60_000 }, async (context) => {
+  it('text that runs out of its box', { timeout: 180_000 }, async (context) => {
     const faults = await drawChanged(
       (name, xml) => (name.endsWith('/slide2.xml') ? larger(xml) : xml),
       context,
@@ -70,7 +70,7 @@ describe('a planted fault is found', () => {
     expect(faults.filter((fault) => !fault.startsWith('slide 2:'))).toEqual([]);
   });
 
-  it('letters in the colour of what is behind them', { timeout: 60_000 }, async (context) => {
+  it('letters in the colour of what is behind them', { timeout: 180_000 }, async (context) => {
     const pale = '<a:solidFill><a:srgbClr val="FAFAFA"/></a:solidFill>';
     const faults = await drawChanged(
       (name, xml) =>
@@ -81,7 +81,7 @@ describe('a planted fault is found', () => {
     expect(faults.filter((fault) => !fault.startsWith('slide 3:'))).toEqual([]);
   });
 
-  it('a picture that leads nowhere', { timeout: 60_000 }, async (context) => {
+  it('a picture that leads nowhere', { timeout: 180_000 }, async (context) => {
     const number = [...parts.keys()]
       .map((name) => /^ppt\/slides\/slide(\d+)\.xml$/.exec(name)?.[1])
       .find((each) => each && partText(parts, `ppt/slides/slide${each}.xml`)!.includes('<p:pic>'))!;

@@ -18,9 +18,14 @@ const faces: Readonly<Record<string, Face>> = {
   carlito: { family: 'Calibri', styles: ['400', '400-italic', '700', '700-italic'] },
   arimo: { family: 'Arial', styles: ['400', '400-italic', '700', '700-italic'] },
   caladea: { family: 'Cambria', styles: ['400', '400-italic', '700', '700-italic'] },
-  gelasio: { family: 'Georgia', styles: ['400', '400-italic', '700', '700-italic'] },
+  // As wide as the face that it stands in for, but drawn in taller lines: with that one's.
+  gelasio: {
+    family: 'Georgia',
+    styles: ['400', '400-italic', '700', '700-italic'],
+    more: 'ascent-override: 91.7%; descent-override: 21.9%; line-gap-override: 0%;',
+  },
   cousine: { family: 'Consolas', styles: ['400', '700'] },
-  // Drawn taller than the face that it stands in for: with that one's line height.
+  // Likewise.
   'noto-sans-sc': {
     family: 'Microsoft YaHei',
     styles: ['400', '700'],
