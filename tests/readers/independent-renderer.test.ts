@@ -32,14 +32,20 @@ describe.each([
   }, async (context) => {
     const faults: string[] = [];
     let boxes = 0;
+    let longer = 0;
     for (const { name, bytes } of decks) {
       const drawn = await renderDeck(await browser.page(context, view), bytes);
       boxes += drawn.boxes.length;
+      longer += drawn.boxes.filter((box) => {
+        const over = furthest(box);
+        return over > slack(box.size) && isOneLineMore(box, over);
+      }).length;
       faults.push(...faultsOf(drawn, bytes).map((fault) => `${name}: ${fault}`));
     }
     expect(faults).toEqual([]);
     expect(decks.length).toBeGreaterThan(0);
     expect(boxes).toBeGreaterThan(400);
+    expect(longer).toBeLessThanOrEqual(boxes / 500);
   });
 });
 
@@ -120,12 +126,16 @@ function larger(xml: string): string {
     .replace(/(<a:rPr[^<>]*) sz="\d+"([^<>]*) sz="\d+"/g, '$1$2 sz="5400"');
 }
 
+function furthest({ over }: DrawnBox): number {
+  return Math.max(over.top, over.bottom, over.right);
+}
+
 function faultsOf(drawn: DrawnDeck, bytes: Uint8Array): string[] {
   const { parts } = readZip(bytes);
   const faults = drawn.problems.map((problem) => `the renderer failed: ${problem}`);
   for (const box of drawn.boxes) {
-    const over = Math.max(box.over.top, box.over.bottom, box.over.right);
-    if (over > slack(box.size))
+    const over = furthest(box);
+    if (over > slack(box.size) && !isOneLineMore(box, over))
       faults.push(`slide ${box.slide}: "${box.text}" stands ${over.toFixed(1)} px out of its box`);
     for (const color of box.colors) {
       const ratio = contrastOn(color, box);
@@ -143,6 +153,14 @@ function faultsOf(drawn: DrawnDeck, bytes: Uint8Array): string[] {
   const slides = [...parts.keys()].filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name)).length;
   if (drawn.slides !== slides) faults.push(`${drawn.slides} of ${slides} slides are shown`);
   return faults;
+}
+
+/**
+ * The browser does not let a full stop or comma of Chinese text hang at the end of a line, as our decks ask for and
+ * PowerPoint does: now and then such a text takes a line more there.
+ */
+function isOneLineMore({ text, size }: DrawnBox, over: number): boolean {
+  return /[\u3001\u3002\uFF0C]/.test(text) && over < size * 1.4;
 }
 
 /** WCAG 2.2, 1.4.3; written anew, so as not to trust the program's own. Pictures are not judged. */
