@@ -1,0 +1,66 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Automizer, modify } from 'pptx-automizer';
+import { afterAll, expect, test } from 'vitest';
+import { buildDeck } from '../../src/build/build-deck.ts';
+import { planBuild } from '../../src/build/plan-build.ts';
+import { createProjectCache } from '../../src/build/project-cache.ts';
+import { partText, readZip } from '../../src/package/index.ts';
+import { openProject } from '../../src/project/index.ts';
+import { projectRoot } from '../bundled/build-bundled.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'throughline-automizer-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** People fill our slides with next month's figures by programs such as this one, which reads and writes the workbook. */
+test('pptx-automizer takes a slide of ours and gives its chart other figures', async () => {
+  const project = openProject(projectRoot).value!;
+  const [planned] = planBuild(project, ['gallery']).value!;
+  const built = await buildDeck({
+    project,
+    cache: createProjectCache(project),
+    planned: planned!,
+    formats: ['pptx'],
+    epoch: null,
+  });
+  const bytes = built.value!.files.find(({ name }) => name.endsWith('.pptx'))!.bytes;
+  writeFileSync(join(folder, 'ours.pptx'), bytes);
+  const { parts } = readZip(bytes);
+  const number = [...parts.keys()]
+    .map((name) => /^ppt\/slides\/slide(\d+)\.xml$/.exec(name)?.[1])
+    .filter((each) => each !== undefined)
+    .map(Number)
+    .sort((a, b) => a - b)
+    .find((each) => partText(parts, `ppt/slides/slide${each}.xml`)!.includes('<c:chart '))!;
+  const automizer = new Automizer({
+    templateDir: folder,
+    outputDir: folder,
+    removeExistingSlides: true,
+    verbosity: 0,
+  });
+  await automizer
+    .loadRoot('ours.pptx')
+    .load('ours.pptx', 'ours')
+    .addSlide('ours', number, (slide) => {
+      slide.modifyElement('Chart', [
+        modify.setChartData({
+          series: [{ label: 'Counted' }],
+          categories: [
+            { label: 'first', values: [1234] },
+            { label: 'second', values: [77] },
+          ],
+        }),
+      ]);
+    })
+    .write('theirs.pptx');
+  const { parts: theirs } = readZip(readFileSync(join(folder, 'theirs.pptx')));
+  const charts = [...theirs.keys()].filter((name) => /^ppt\/charts\/chart[^/]*\.xml$/.test(name));
+  const changed = charts
+    .map((name) => partText(theirs, name)!)
+    .find((xml) => xml.includes('<c:v>1234</c:v>'));
+  expect(changed).toBeDefined();
+  expect(changed).toContain('<c:v>second</c:v>');
+  // The axis ends where the program that shows the chart ends it: the new figure is not cut.
+  expect(changed).not.toMatch(/<c:max /);
+}, 120_000);
