@@ -28,7 +28,9 @@ export function numberOf({ sign, whole, fraction, exponent }: Figure): number {
 /** A computed number as a figure: the shortest digits that say it. Null for what is not finite. */
 export function figureOf(value: number): Figure | null {
   if (!Number.isFinite(value)) return null;
-  const [digits, exponent] = String(Math.abs(value)).split('e');
+  const text = String(Math.abs(value));
+  if (Number.isSafeInteger(value)) return { ...plain, sign: value < 0 ? '-' : '', whole: text };
+  const [digits, exponent] = text.split('e');
   const [whole, fraction = ''] = digits!.split('.');
   const figure = { ...plain, sign: value < 0 ? '-' : '', whole: whole!, fraction } as const;
   return exponent === undefined ? figure : expandFigure({ ...figure, exponent: `e${exponent}` });

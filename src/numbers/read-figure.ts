@@ -16,7 +16,7 @@ export const plainMarks: FigureMarks = { decimal: '.', groups: '' };
 export function readPlainFigure(text: string, marks: FigureMarks = plainMarks): Figure | null {
   const [, sign = '', body = '', percent = ''] = /^([-−]?)(.*?)(\s?%)?$/s.exec(text) ?? [];
   const figure = readDigits(body, marks);
-  if (!figure || /^0\d/.test(figure.whole) || figure.whole === '') return null;
+  if (!figure || figure.whole === '' || /^0\d/.test(figure.whole)) return null;
   // Without a mark and a sign, as in `1e5`, it may well be a code.
   if (figure.exponent !== '' && !/^[1-9]$/.test(figure.whole)) return null;
   if (figure.exponent !== '' && figure.fraction === '' && /^.\d/.test(figure.exponent)) return null;
@@ -69,24 +69,18 @@ const name =
 const currencySign = new RegExp(`^${name}\\s*(?=[-−–+\\d.,])|(?<=[\\d.,])\\s*${name}$`, 'u');
 
 /** Digits with their marks, and nothing else. */
-function readDigits(text: string, { decimal, groups }: FigureMarks): Figure | null {
-  const inner = groups.replace(/ /g, ' \\u00a0\\u2007\\u2009\\u202f').replace(/'/g, "'\\u2019");
-  const mark = inner === '' ? '(?!)' : `[${inner.replace(/[\]^\\-](?!u)/g, '\\$&')}]`;
-  const point = decimal === '.' ? '\\.' : decimal;
-  const pattern = patternOf(
-    `^(\\d{1,3}(?:(${mark})\\d{3})(?:\\2\\d{3})*|\\d{1,2}(?:(${mark})\\d{2})(?:\\3\\d{2})*\\3\\d{3}|\\d*)` +
-      `(?:${point}(\\d+))?([eE][-+]?\\d{1,3})?$`,
-  );
-  const found = pattern.exec(text);
-  if (!found || !/\d/.test(text)) return null;
+function readDigits(text: string, marks: FigureMarks): Figure | null {
+  const found = patternOf(marks).exec(text);
+  if (!found) return null;
   const [, whole = '', threes, pairs, fraction = '', exponent = ''] = found;
   if (whole === '' && fraction === '') return null;
+  const grouped = (threes ?? pairs) !== undefined;
   return {
     sign: '',
-    whole: whole.replace(/\D/g, ''),
+    whole: grouped ? whole.replace(/\D/g, '') : whole,
     fraction,
     exponent,
-    grouped: (threes ?? pairs) !== undefined,
+    grouped,
     percent: '',
     currency: null,
   };
@@ -94,12 +88,16 @@ function readDigits(text: string, { decimal, groups }: FigureMarks): Figure | nu
 
 const patterns = new Map<string, RegExp>();
 
-function patternOf(source: string): RegExp {
-  let pattern = patterns.get(source);
-  if (!pattern) {
-    pattern = new RegExp(source);
-    patterns.set(source, pattern);
-  }
+function patternOf({ decimal, groups }: FigureMarks): RegExp {
+  const known = patterns.get(decimal + groups);
+  if (known) return known;
+  const inner = groups.replace(/ /g, ' \\u00a0\\u2007\\u2009\\u202f').replace(/'/g, "'\\u2019");
+  const mark = inner === '' ? '(?!)' : `[${inner.replace(/[\]^\\-](?!u)/g, '\\$&')}]`;
+  const pattern = new RegExp(
+    `^(\\d{1,3}(?:(${mark})\\d{3})(?:\\2\\d{3})*|\\d{1,2}(?:(${mark})\\d{2})(?:\\3\\d{2})*\\3\\d{3}|\\d*)` +
+      `(?:${decimal === '.' ? '\\.' : decimal}(\\d+))?([eE][-+]?\\d{1,3})?$`,
+  );
+  patterns.set(decimal + groups, pattern);
   return pattern;
 }
 

@@ -28,7 +28,9 @@ export function writeFigure(figure: Figure, format: FigureFormat, style: NumberS
     (style.groupAll && /^[1-9]\d{4}/.test(whole));
   const number = (grouped ? group(whole, style) : whole) + (fraction && style.decimal + fraction) + exponent;
   const sign = set.sign === '-' && isTyped ? style.minus : set.sign;
-  if (type === 'currency') return withCurrency(sign, number, figure, format, style);
+  if (type === 'currency' || (type === null && figure.currency !== null)) {
+    return withCurrency(sign, number, figure, format, style);
+  }
   if (type === 'percent') return sign + style.percent.replace('{number}', () => number);
   return sign + number + figure.percent;
 }

@@ -59,6 +59,18 @@ export const outlineCodes = {
     summary: 'A row of data has more or fewer cells than its header.',
   },
   'csv-unnamed': { severity: 'warning', summary: 'Columns of data have no names, and go by their places.' },
+  'workbook-syntax': {
+    severity: 'error',
+    summary: 'A workbook cannot be read, or holds a formula without its value.',
+  },
+  'workbook-place': {
+    severity: 'error',
+    summary: 'A workbook has no such sheet or range, or nothing is there.',
+  },
+  'workbook-unseen': {
+    severity: 'warning',
+    summary: 'A sheet has hidden rows or columns, which are read, or merged cells, of which the first is.',
+  },
   'cell-type': { severity: 'error', summary: "A cell is not what its column's type says." },
   'unknown-cell': { severity: 'warning', summary: 'Words are given for a cell that the data does not have.' },
   'data-limit': {

@@ -1,15 +1,17 @@
-import { type Files, findSuspectCharacters, type SourceFile, type Span } from '../../source/index.ts';
-import { keySpanOf, reportYaml, spanOf } from '../../yaml/index.ts';
+import type { Files, Span } from '../../source/index.ts';
+import { keySpanOf, spanOf } from '../../yaml/index.ts';
 import { reportOutline } from '../codes.ts';
 import type { DataRecord } from '../outline-schema.ts';
 import { pathFrom } from '../path-from.ts';
 import type { Report } from '../reference.ts';
+import { checkFileCharacters } from './check-file-characters.ts';
 import { checkSize, type DataContent, makeTable } from './make-table.ts';
 import { reportUnnamed } from './name-headings.ts';
 import type { RawTable } from './raw-table.ts';
 import { readCsv } from './read-csv.ts';
 import { readJson } from './read-json.ts';
 import { type RowsContext, readRows } from './read-rows.ts';
+import { readWorkbook } from './read-workbook.ts';
 
 export interface DataContext extends RowsContext {
   readonly files: Files;
@@ -64,34 +66,34 @@ type FileKind = 'text' | 'json' | 'workbook';
 const kindOfKey = { sheet: 'workbook', range: 'workbook', separator: 'text', header: 'text' } as const;
 
 function readFile(file: string, record: DataRecord, context: DataContext, report: Report): RawTable | null {
+  const { files } = context;
+  const path = pathFrom(context.folder, file);
+  const span = spanOf(record, 'file');
   const extension = /\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '';
-  const kind: FileKind = extension === 'json' ? 'json' : 'text';
+  if (/^(xls|xlsb|ods|numbers)$/.test(extension)) {
+    const hint = 'save it as .xlsx, or as CSV in UTF-8';
+    report(reportOutline('data-shape', span, `.${extension} is not read`, { hint }));
+    return null;
+  }
+  const kind: FileKind = extension === 'json' ? 'json' : /^xls[xm]$/.test(extension) ? 'workbook' : 'text';
   for (const key of Object.keys(kindOfKey) as (keyof typeof kindOfKey)[]) {
     if (record[key] === null || kindOfKey[key] === kind) continue;
     const message = `"${key}" says nothing of a file of this kind`;
     report(reportOutline('data-shape', keySpanOf(record, key), message, { hint: 'leave it out' }));
   }
-  const read = context.files.readText(pathFrom(context.folder, file), spanOf(record, 'file'));
+  if (kind === 'workbook') {
+    const bytes = files.readBytes(path, span);
+    for (const diagnostic of bytes.diagnostics) report(diagnostic);
+    return bytes.value ? readWorkbook(path, bytes.value, record, report) : null;
+  }
+  const read = files.readText(path, span);
   for (const diagnostic of read.diagnostics) report(diagnostic);
   if (!read.value || !checkFileCharacters(read.value, report)) return null;
   if (kind === 'json') return readJson(read.value, report);
   const separator = record.separator ?? (extension === 'tsv' || extension === 'tab' ? '\t' : null);
-  const headerSpan = spanOf(record, 'header');
-  return readCsv(read.value, { separator, header: record.header, headerSpan }, report);
-}
-
-/** Reports what no Office file can hold (errors, false then) and what hides (warnings). */
-function checkFileCharacters(file: SourceFile, report: Report): boolean {
-  const found = findSuspectCharacters(file.text);
-  for (const { name, offset, length, verdict } of found.slice(0, 20)) {
-    const span = { file, start: offset, end: offset + length };
-    if (verdict === 'refused') {
-      const message = `the character ${name} cannot stand in an Office file`;
-      report(reportYaml('forbidden-character', span, message, { hint: 'remove it' }));
-    } else {
-      const message = `the invisible character ${name} stands in this text`;
-      report(reportYaml('suspicious-character', span, message, { hint: 'remove it unless it is meant' }));
-    }
-  }
-  return found.every(({ verdict }) => verdict !== 'refused');
+  return readCsv(
+    read.value,
+    { separator, header: record.header, headerSpan: spanOf(record, 'header') },
+    report,
+  );
 }

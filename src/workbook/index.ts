@@ -1,0 +1,7 @@
+export {
+  readSheet,
+  type SheetCell,
+  type SheetOutcome,
+  type SheetRead,
+  type SheetRequest,
+} from './read-sheet.ts';
