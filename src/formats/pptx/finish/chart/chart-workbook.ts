@@ -71,7 +71,8 @@ class Workbook {
       });
       return `<row r="${r + 1}">${cells.join('')}</row>`;
     });
-    return `${xmlDeclaration}<worksheet xmlns="${main}"><sheetData>${rows.join('')}</sheetData></worksheet>`;
+    const extent = `A1:${columnName(columns.length - 1)}${length + 1}`;
+    return `${xmlDeclaration}<worksheet xmlns="${main}"><dimension ref="${extent}"/><sheetData>${rows.join('')}</sheetData></worksheet>`;
   }
 
   stringsXml(): string {
