@@ -1,5 +1,6 @@
 import { attemptRead, compareDecks, readComparable, type SlideChange } from '../formats/pptx/index.ts';
 import { type Package, partText, readZip } from '../package/index.ts';
+import { differsInLineEnds } from './commit/index.ts';
 import { compareLines, type LineChange } from './compare-lines.ts';
 
 /** One difference between an output as it stands and as a build would write it. */
@@ -14,6 +15,8 @@ export type Difference =
   | { readonly kind: 'part'; readonly part: string; readonly change: 'changed' | 'added' | 'removed' }
   /** It cannot be read as what its name says. */
   | { readonly kind: 'unreadable'; readonly why: string }
+  /** Of a text: nothing else. */
+  | { readonly kind: 'line-ends' }
   | { readonly kind: 'bytes' };
 
 export function describeDifference(
@@ -23,8 +26,9 @@ export function describeDifference(
 ): readonly Difference[] {
   if (/\.(md|html|svg|txt|csv|json)$/.test(name)) {
     const changes = compareLines(textOf(found), textOf(expected));
+    if (changes.length > 0) return changes.map((lines) => ({ kind: 'lines', lines }));
     // The same lines in other bytes: their ends, or a byte order mark.
-    return changes.length > 0 ? changes.map((lines) => ({ kind: 'lines', lines })) : [{ kind: 'bytes' }];
+    return [{ kind: differsInLineEnds(name, found, expected) ? 'line-ends' : 'bytes' }];
   }
   if (!/\.(pptx|docx|xlsx)$/.test(name)) return [{ kind: 'bytes' }];
   const compared = attemptRead(() => {

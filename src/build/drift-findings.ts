@@ -50,6 +50,8 @@ export function describeOneDifference(difference: Difference): string {
       return `${difference.part} ${difference.change}`;
     case 'unreadable':
       return `it cannot be read: ${difference.why}`;
+    case 'line-ends':
+      return 'its line ends differ';
     case 'bytes':
       return 'its bytes differ';
   }
@@ -109,6 +111,7 @@ function reportOne(output: OutputDrift, place: ReportPlace): Diagnostic | null {
     case 'missing':
       return reportCheck('output-missing', span, `${output.name} has not been built`, { hint: rebuild });
     case 'stale':
+      if (output.differences.some(({ kind }) => kind === 'line-ends')) return reportLineEnds(output, place);
       return reportCheck(
         'output-stale',
         span,
@@ -137,6 +140,13 @@ function reportOne(output: OutputDrift, place: ReportPlace): Diagnostic | null {
         hint: 'move it away, or build with --force to keep it under another name',
       });
   }
+}
+
+function reportLineEnds({ deck, name }: OutputDrift, place: ReportPlace): Diagnostic {
+  const folder = 'folder' in place ? place.folder : 'output';
+  const message = `${name} is what a build wrote: only its line ends differ, which git changes`;
+  const hint = `put "${folder}/** -text" into .gitattributes, then run "throughline build"`;
+  return reportCheck('output-line-ends', spanOf(pathIn(place, `${deck}/${name}`)), message, { hint });
 }
 
 const since: Readonly<Record<string, string>> = { true: ', and its deck has changed since' };

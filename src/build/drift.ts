@@ -1,7 +1,13 @@
 import { attemptRead, readComparable } from '../formats/pptx/index.ts';
 import { readZip } from '../package/index.ts';
 import type { Diagnostic, Outcome } from '../source/index.ts';
-import { type FoundFile, type FoundOutput, manifestName } from './commit/index.ts';
+import {
+  differsInLineEnds,
+  type FoundFile,
+  type FoundOutput,
+  isLineEndChange,
+  manifestName,
+} from './commit/index.ts';
 import { type Difference, describeDifference } from './drift-differences.ts';
 import { sameContent } from './same-content.ts';
 
@@ -68,7 +74,9 @@ export async function findDrift(
       const fresh = manifest !== undefined && sameInputs(manifest.inputs, inputs);
       drifts.push({ deck, name, status: judgeUnmade(found.value, hash, fresh), differences: [] });
     } else if (found.value) {
-      const status = found.value.hash === hash ? 'orphaned' : 'edited';
+      const { bytes: there } = found.value;
+      const isOurs = found.value.hash === hash || (there !== null && isLineEndChange(name, there, hash));
+      const status = isOurs ? 'orphaned' : 'edited';
       drifts.push({ deck, name, status, differences: [] });
     }
   }
@@ -101,9 +109,12 @@ function judge(
   owned: string | null,
 ): Pick<OutputDrift, 'status' | 'differences' | 'alsoStale'> {
   if (!found) return { status: 'missing', differences: [] };
-  const asWritten = owned === null || found.hash === owned;
   const { bytes } = found;
   if (bytes && sameContent(name, bytes, expected)) return { status: 'current', differences: [] };
+  // What git does to line ends is nobody's edit, and the next build mends it.
+  if (bytes && differsInLineEnds(name, bytes, expected))
+    return { status: 'stale', differences: [{ kind: 'line-ends' }] };
+  const asWritten = owned === null || found.hash === owned || (bytes && isLineEndChange(name, bytes, owned));
   const status = owned === null ? 'foreign' : asWritten ? 'stale' : 'edited';
   const differences = bytes ? describeDifference(name, bytes, expected) : [];
   return {

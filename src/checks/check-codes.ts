@@ -24,6 +24,11 @@ export const checkCodes = {
     severity: 'warning',
     summary: 'A text uses a label that is no longer used, outside quotation marks.',
   },
+  'hidden-slides': {
+    severity: 'warning',
+    summary:
+      "A deck has hidden slides, which nearly every program but PowerPoint's own show lets people see.",
+  },
   'low-contrast': {
     severity: 'error',
     summary:
@@ -65,6 +70,11 @@ export const checkCodes = {
     summary: 'The series or slices of a chart can be told apart by their colours only.',
   },
   'small-type': { severity: 'warning', summary: 'A text is smaller than 12 points.' },
+  'output-line-ends': {
+    severity: 'error',
+    trouble: 'drift',
+    summary: 'An output differs from what a build wrote in its line ends alone: git changed them.',
+  },
   'output-stale': {
     severity: 'error',
     trouble: 'drift',

@@ -1,6 +1,7 @@
 import { reviewAccessibility } from './accessibility/review-accessibility.ts';
 import type { Check, Review } from './check.ts';
 import { duplicateTitle } from './duplicate-title.ts';
+import { hiddenSlides } from './hidden-slides.ts';
 import { unsourcedPoint } from './unsourced-point.ts';
 
 export {
@@ -29,4 +30,4 @@ export { textsOfDeck, textsOfOutline, type WrittenText } from './written-text.ts
 export const checks: readonly Check[] = [duplicateTitle, unsourcedPoint];
 
 /** What only `check` looks for, in a deck as it is placed. */
-export const reviews: readonly Review[] = [reviewAccessibility];
+export const reviews: readonly Review[] = [reviewAccessibility, hiddenSlides];

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Diagnostic, didYouMean, type Outcome } from '../source/index.ts';
+import { type Diagnostic, didYouMean, escapeControls, type Outcome } from '../source/index.ts';
 import { reportCli } from './codes.ts';
 import { type ReportOptions, reporters } from './reporters/index.ts';
 import type { Terminal } from './terminal.ts';
@@ -61,10 +61,12 @@ export async function writeReports(
     const report = reporters[name]!;
     if (file === null) {
       const shown = options.quiet ? diagnostics.filter((d) => d.severity === 'error') : diagnostics;
-      terminal.err(report(shown, options));
+      const text = report(shown, options);
+      // Colours are ours; what they are put around is escaped by the reporter.
+      terminal.err(options.color && name === 'text' ? text : escapeControls(text));
     } else {
       const { writeTextFile } = await import('../build/commit/index.ts');
-      const text = report(diagnostics, { ...options, color: false });
+      const text = escapeControls(report(diagnostics, { ...options, color: false }));
       failures.push(...(await writeTextFile(resolve(terminal.folder, file), text, file)));
     }
   }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../source/index.ts';
-import { hasErrors, sortDiagnostics } from '../source/index.ts';
+import { escapeControls, hasErrors, sortDiagnostics } from '../source/index.ts';
 import { reportCli } from './codes.ts';
 import type { Arguments, CommandInput, CommandResult } from './command.ts';
 import { commands } from './commands/index.ts';
@@ -7,7 +7,7 @@ import { exitCodeOf } from './exit-codes.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { startProgress } from './progress.ts';
 import { type Destination, readDestinations, writeReports } from './report.ts';
-import type { Terminal } from './terminal.ts';
+import { escapingTerminal, type Terminal } from './terminal.ts';
 
 /** Runs one command line and gives back its exit code. Everything that people read goes through `terminal`. */
 export async function runCli(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -47,6 +47,7 @@ async function runCommand(
     };
     const result = await parsed.command.run({
       ...input,
+      terminal: escapingTerminal(terminal),
       publish,
       arguments: parsed,
       progress: progress.show,
@@ -81,10 +82,11 @@ async function finish(
   const command = parsed?.command.name ?? null;
   const { report } = result;
   const written = await writeReports(found, destinations, { terminal, color, quiet, command, report });
-  if (result.output !== '' && !(quiet && result.account)) terminal.out(result.output);
+  if (result.output !== '' && !(quiet && result.account)) terminal.out(escapeControls(result.output));
   const texts = destinations.some((each) => each.name === 'text' && each.file === null);
-  if (texts && !quiet) for (const note of result.notes ?? []) terminal.err(`${note}\n`);
-  if (parsed?.flags.has('verbose')) for (const detail of result.details ?? []) terminal.err(`${detail}\n`);
+  if (texts && !quiet) for (const note of result.notes ?? []) terminal.err(`${escapeControls(note)}\n`);
+  if (parsed?.flags.has('verbose'))
+    for (const detail of result.details ?? []) terminal.err(`${escapeControls(detail)}\n`);
   if (terminal.signal.aborted) return Number(terminal.signal.reason);
   const all: readonly Diagnostic[] = [...found, ...written];
   return exitCodeOf(all);

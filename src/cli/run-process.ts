@@ -1,3 +1,4 @@
+import { escapeControls } from '../source/index.ts';
 import { exitCodes } from './exit-codes.ts';
 import { reportText } from './reporters/text.ts';
 import { reportBug, runCli } from './run-cli.ts';
@@ -15,7 +16,9 @@ export async function runProcess(argv: readonly string[]): Promise<void> {
   listenToSignals(interrupt);
   const fail = (error: unknown) => {
     const bug = reportBug(error, argv.includes('--verbose'));
-    process.stderr.write(reportText(bug.diagnostics, { color: false }) + (bug.notes ?? []).join('\n'));
+    process.stderr.write(
+      reportText(bug.diagnostics, { color: false }) + escapeControls((bug.notes ?? []).join('\n')),
+    );
     process.exit(exitCodes.bug);
   };
   process.on('uncaughtException', fail);

@@ -1,3 +1,5 @@
+import { escapeControls } from '../source/index.ts';
+
 /** The world outside the program, as commands see it: the real one, or one made by a test. */
 export interface Terminal {
   readonly out: (text: string) => void;
@@ -11,6 +13,15 @@ export interface Terminal {
   readonly now: () => number;
   /** Aborted by an interrupt. */
   readonly signal: AbortSignal;
+}
+
+/** What commands print themselves: no control character of theirs gets out. Reports and progress have colours of ours. */
+export function escapingTerminal(terminal: Terminal): Terminal {
+  return {
+    ...terminal,
+    out: (text) => terminal.out(escapeControls(text)),
+    err: (text) => terminal.err(escapeControls(text)),
+  };
 }
 
 /** Colours: on for a terminal, unless NO_COLOR says no (no-color.org) or TERM is dumb; FORCE_COLOR turns them on. */

@@ -1,4 +1,5 @@
 export { checkPlace } from './check-place.ts';
+export { differsInLineEnds, isLineEndChange } from './line-ends.ts';
 export { isFileName, type Manifest, parseManifest, sha256 } from './manifest.ts';
 export { manifestName } from './names.ts';
 export {

@@ -2,17 +2,17 @@ import { sha256 } from './manifest.ts';
 
 const texts = /\.(md|html|svg|json)$/;
 
-/** Whether a text is what its manifest says but for its line ends, as git changes them for Windows. */
-export function isLineEndChange(
-  name: string,
-  found: Buffer | null,
-  owned: string | null | undefined,
-): boolean {
-  if (!found || !owned || !texts.test(name) || !found.includes('\r\n')) return false;
-  return sha256(foldLineEnds(found)) === owned;
+/** Whether a text is what its manifest says but for its line ends, as git changes them on Windows. */
+export function isLineEndChange(name: string, found: Uint8Array, owned: string | null | undefined): boolean {
+  return texts.test(name) && typeof owned === 'string' && sha256(foldLineEnds(found)) === owned;
 }
 
-/** The same bytes with LF for each CR LF. */
-export function foldLineEnds(bytes: Uint8Array): Buffer {
+/** Whether two versions of a text are the same but for their line ends. */
+export function differsInLineEnds(name: string, found: Uint8Array, expected: Uint8Array): boolean {
+  return texts.test(name) && foldLineEnds(found).equals(expected) && !Buffer.from(found).equals(expected);
+}
+
+/** LF for each CR LF. */
+function foldLineEnds(bytes: Uint8Array): Buffer {
   return Buffer.from(Buffer.from(bytes).toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
 }

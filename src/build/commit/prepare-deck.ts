@@ -5,7 +5,7 @@ import { reportBuild } from '../codes.ts';
 import { kindOf, notAFolder, readPlainFile } from './file-kind.ts';
 import { freeCopyName } from './free-copy-name.ts';
 import { onFile } from './io-error.ts';
-import { isLineEndChange } from './line-ends.ts';
+import { differsInLineEnds, isLineEndChange } from './line-ends.ts';
 import { type Manifest, parseManifest, serializeManifest, sha256 } from './manifest.ts';
 import { manifestName } from './names.ts';
 import type { CommittedFile, DeckOutput, OutputOptions } from './output-options.ts';
@@ -140,7 +140,11 @@ class Planning {
     const path = `${this.deck}/${name}`;
     const found = await readOutputFile(this.root, path);
     const hash = found?.bytes ? sha256(found.bytes) : null;
-    const isOurs = hash !== null && (hash === owned || isLineEndChange(name, found?.bytes ?? null, owned));
+    const isOurs =
+      hash !== null &&
+      (hash === owned ||
+        isLineEndChange(name, found!.bytes!, owned) ||
+        (bytes !== undefined && differsInLineEnds(name, found!.bytes!, bytes)));
     if (bytes === undefined) {
       // Made once, not now.
       if (!found) return;

@@ -1,6 +1,8 @@
 import { relative, resolve } from 'node:path';
 import { createFiles, openProject, projectSchemas, writeTextFile } from '../../index.ts';
+import { outputNameProblem } from '../../project/index.ts';
 import { hasErrors } from '../../source/index.ts';
+import { reportCli } from '../codes.ts';
 import type { CommandInput, CommandResult } from '../command.ts';
 import { starterFiles } from '../starter-project.ts';
 
@@ -8,6 +10,13 @@ import { starterFiles } from '../starter-project.ts';
 export async function runInit(input: CommandInput): Promise<CommandResult> {
   const { terminal } = input;
   const word = input.arguments.words[0] ?? input.arguments.texts.get('project') ?? '.';
+  const problem = word === '.' ? null : outputNameProblem(word);
+  if (problem !== null) {
+    const diagnostic = reportCli('invalid-argument', null, `"${word}" ${problem}`, {
+      hint: 'name another folder',
+    });
+    return { output: '', diagnostics: [diagnostic] };
+  }
   const folder = resolve(terminal.folder, word);
   const created = await createFiles(folder, starterFiles);
   if (!created.value) return { output: '', diagnostics: created.diagnostics };

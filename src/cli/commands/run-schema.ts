@@ -7,6 +7,7 @@ import {
   themeJsonSchema,
   writeTextFile,
 } from '../../index.ts';
+import { outputNameProblem } from '../../project/index.ts';
 import { reportCli } from '../codes.ts';
 import type { CommandInput, CommandResult } from '../command.ts';
 import { findProject } from '../find-project.ts';
@@ -56,6 +57,8 @@ async function writeSchemas(
   out: string,
   format: string | undefined,
 ): Promise<CommandResult> {
+  const problem = outputNameProblem(out);
+  if (problem !== null) return failed(`"${out}" ${problem}`, 'name another folder: --out schemas');
   const project = findProject(input);
   if (!project.value) return { output: '', diagnostics: project.diagnostics };
   const schemas = projectSchemas(project.value);

@@ -75,7 +75,9 @@ function resultOf({ file, slides, own }: VerifyReport) {
 function describe({ file, slides, own }: VerifyReport): string {
   const count = `${file}: ${slides} slide${slides === 1 ? '' : 's'}`;
   if (!own) return `${count}, not made by Throughline`;
-  return `${count}, made by Throughline from ${own.deck}${own.language === '' ? '' : ` (${own.language})`}: ${statusWords[own.status]}`;
+  // What a file says of itself may be anything.
+  const [deck, language] = [own.deck, own.language].map((each) => each.replace(/\s+/g, ' '));
+  return `${count}, made by Throughline from ${deck}${language === '' ? '' : ` (${language})`}: ${statusWords[own.status]}`;
 }
 
 const statusWords: Readonly<Record<NonNullable<VerifyReport['own']>['status'], string>> = {

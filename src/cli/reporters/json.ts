@@ -1,4 +1,4 @@
-import { type Diagnostic, positionAt, type Span } from '../../source/index.ts';
+import { type Diagnostic, escapeControls, positionAt, type Span } from '../../source/index.ts';
 import type { Reporter } from './reporter.ts';
 import { countFindings } from './summary.ts';
 
@@ -7,7 +7,7 @@ import { countFindings } from './summary.ts';
  * The shape is described in docs/reports.md; `version` grows only when a field goes or changes its meaning.
  */
 export const reportJson: Reporter = (diagnostics, { command, report }) =>
-  `${escapeNonPrinting(
+  `${escapeControls(
     JSON.stringify(
       {
         version: 1,
@@ -43,12 +43,4 @@ function placeOf(span: Span | null) {
     endLine: end.line,
     endColumn: end.column,
   };
-}
-
-/** JSON leaves C1 controls and characters that reorder text as they are: a terminal must not act on them. */
-export function escapeNonPrinting(json: string): string {
-  return json.replace(
-    /[\u007F-\u009F\u200B\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

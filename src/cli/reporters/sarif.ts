@@ -3,12 +3,12 @@ import { version } from '../../build/version.ts';
 import {
   type CodeInfo,
   type Diagnostic,
+  escapeControls,
   positionAt,
   type RelatedPlace,
   type Span,
 } from '../../source/index.ts';
 import { allCodeTables } from '../code-tables.ts';
-import { escapeNonPrinting } from './json.ts';
 import type { Reporter } from './reporter.ts';
 
 /**
@@ -34,7 +34,7 @@ export const reportSarif: Reporter = (diagnostics) => {
     version: '2.1.0',
     runs: [run],
   };
-  return `${escapeNonPrinting(JSON.stringify(log, null, 2))}\n`;
+  return `${escapeControls(JSON.stringify(log, null, 2))}\n`;
 };
 
 function toRule(code: string) {
