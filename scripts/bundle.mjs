@@ -68,8 +68,9 @@ const shared = {
   minifyWhitespace: true,
   legalComments: 'linked',
   logLevel: 'warning',
-  // A library in machine code, one for each kind of machine: npm installs the right one.
-  external: ['@resvg/resvg-js'],
+  // A library in machine code, one for each kind of machine: npm installs the right one. The others are mostly
+  // WebAssembly, and read from where npm put them.
+  external: ['@resvg/resvg-js', '@resvg/resvg-wasm', '@imagemagick/magick-wasm'],
   // pptxgenjs zips with JSZip; with this in its place the parts of the deck come out as they are.
   alias: { jszip: join(root, 'src/formats/pptx/package/zip-shim.ts') },
   plugins: [nothingPlugin, docxPlugin, requirePlugin],
@@ -115,6 +116,11 @@ try {
     await writeFile(path, path.endsWith('.cjs') ? text.replace(/[^\0-\x7F]/g, escapeCharacter) : text);
   await copyFile(join(root, 'scripts/run-process.mjs'), join(fresh, 'run-process.js'));
   await copyFile(join(root, 'scripts/build-worker.mjs'), join(fresh, 'build-worker.js'));
+  await build({
+    ...shared,
+    entryPoints: ['src/pictures/worker/picture-worker.ts'],
+    outdir: fresh,
+  });
   await build({
     ...shared,
     banner: {},

@@ -21,15 +21,17 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   outline: ['yaml', 'numbers', 'workbook'],
   theme: ['yaml'],
   drawing: ['xml'],
-  project: ['yaml', 'xml', 'drawing'],
+  pictures: [],
+  project: ['yaml', 'xml', 'drawing', 'pictures'],
   markup: ['yaml', 'xml'],
   template: ['yaml', 'numbers', 'outline', 'markup'],
   deck: ['yaml', 'numbers', 'outline', 'template', 'markup'],
   layout: ['numbers', 'deck', 'markup', 'theme'],
   // The deck hands its outline over: the sources in the properties of the file are read from it.
-  'formats/png': ['layout', 'project', 'theme'],
+  'formats/png': ['layout', 'project', 'pictures', 'theme'],
   'formats/pptx': [
     'formats/png',
+    'pictures',
     'numbers',
     'deck',
     'layout',
@@ -67,6 +69,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'yaml',
     'numbers',
     'project',
+    'pictures',
     'outline',
     'deck',
     'template',
@@ -109,6 +112,8 @@ const roomOfPackage: Readonly<Record<string, string>> = {
   '@e965/xlsx': 'workbook',
   chokidar: 'project',
   '@resvg/resvg-js': 'formats/png',
+  '@resvg/resvg-wasm': 'pictures',
+  '@imagemagick/magick-wasm': 'pictures',
   'css-tree': 'drawing',
   'css-select': 'drawing',
   'css-what': 'drawing',
@@ -191,8 +196,8 @@ describe('rooms', () => {
 
 describe('the outside world', () => {
   it('is read in project and build/commit only', () => {
-    // The browser that prints gets a temporary folder for its profile.
-    const allowed = /^(project|build\/commit)\/|^build\/browser\/start-browser\.ts$/;
+    // The browser that prints gets a temporary folder for its profile; the thread for pictures reads its codecs and fonts.
+    const allowed = /^(project|build\/commit|pictures\/worker)\/|^build\/browser\/start-browser\.ts$/;
     const offences = imports
       .filter(({ specifier }) => /^(node:)?fs(\/promises)?$/.test(specifier))
       .map(({ from }) => from)
@@ -204,7 +209,8 @@ describe('the outside world', () => {
     const outside =
       /\bprocess\.|\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b|\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\.toLocale\w+\(|\.localeCompare\(|\bIntl\.|node:os\b|node:child_process\b|\.getTimezoneOffset\(|\.get(FullYear|Month|Date|Hours|Day)\(/;
     const offences = sources
-      .filter(({ path }) => !/^(cli|build)\//.test(path) && path !== 'cli.ts')
+      // How long a picture may take is a matter of the clock.
+      .filter(({ path }) => !/^(cli|build)\/|^(cli|pictures\/picture-thread)\.ts$/.test(path))
       .flatMap(({ path, text }) => linesWith(path, text, outside));
     expect(offences).toEqual([]);
   });

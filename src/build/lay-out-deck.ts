@@ -1,12 +1,12 @@
 import { composeDeck, type Deck, type DeckFile, type Picture, readDeckFile } from '../deck/index.ts';
-import { checkPng } from '../formats/png/index.ts';
 import { type PlacedDeck, placeDeck } from '../layout/index.ts';
 import type { Outline } from '../outline/index.ts';
-import { type Fact, type Project, readPicture } from '../project/index.ts';
-import { type Diagnostic, type Files, hasErrors, type Outcome, type Span } from '../source/index.ts';
+import type { Fact, Project } from '../project/index.ts';
+import { type Diagnostic, hasErrors, type Outcome, type Span } from '../source/index.ts';
 import { createViews, type TemplateSet, type Views } from '../template/index.ts';
 import type { Theme } from '../theme/index.ts';
 import { spanOf } from '../yaml/index.ts';
+import { DeckPictures } from './deck-pictures.ts';
 import type { PlannedDeck } from './plan-build.ts';
 import type { ProjectCache } from './project-cache.ts';
 import { recordFiles } from './recorded-files.ts';
@@ -75,7 +75,11 @@ export function layOutDeck({ project, cache, planned }: LayOutInput): Outcome<La
     templates: templates.value,
     theme: theme.value,
     themeName,
-    files,
+    readPicture: new DeckPictures(
+      files,
+      [outline.value.folder, ...templates.value.folders],
+      project.settings.images,
+    ).read,
   };
   const editions: LaidOutEdition[] = [];
   for (const language of languages) {
@@ -90,7 +94,7 @@ export function layOutDeck({ project, cache, planned }: LayOutInput): Outcome<La
       deckFile,
       templates: templates.value,
       theme: theme.value,
-      readPicture: (path, from) => findPicture(path, from, shared),
+      readPicture: shared.readPicture,
       // Handouts may read pictures yet: these are asked for when the files have been made.
       get inputs() {
         return { ...outline.inputs, ...templates.inputs, ...theme.inputs, ...files.inputs() };
@@ -109,7 +113,7 @@ interface Shared {
   readonly templates: TemplateSet;
   readonly theme: Theme;
   readonly themeName: string;
-  readonly files: Files;
+  readonly readPicture: LaidOutDeck['readPicture'];
 }
 
 function layOutEdition(shared: Shared, language: string, prefix: string): Outcome<LaidOutEdition> {
@@ -125,7 +129,7 @@ function layOutEdition(shared: Shared, language: string, prefix: string): Outcom
     theme: shared.themeName,
     layouts: new Map([...theme.layouts].map(([id, layout]) => [id, [...layout.slots.keys()]])),
     kinds: new Set(theme.kinds.keys()),
-    readPicture: (path, from) => findPicture(path, from, shared),
+    readPicture: shared.readPicture,
   });
   const diagnostics: Diagnostic[] = [...composed.diagnostics];
   // Placing trusts what it is given: names of layouts that do not exist end here.
@@ -135,22 +139,4 @@ function layOutEdition(shared: Shared, language: string, prefix: string): Outcom
   return placed.value
     ? { value: { language, prefix, views, ...placed.value }, diagnostics }
     : { diagnostics };
-}
-
-/**
- * Pictures stand in the outline's folder, or in the template set's. What will be missing in a drawing's PNG is said where
- * the picture is named.
- */
-function findPicture(
-  path: string,
-  from: Parameters<typeof readPicture>[2],
-  { outline, templates, files }: Shared,
-): Outcome<Picture> {
-  const own = `${outline.folder}/${path}`;
-  const folder = templates.folders.find((each) => files.exists(`${each}/${path}`));
-  const place = files.exists(own) || folder === undefined ? own : `${folder}/${path}`;
-  const read = readPicture(files, place, from);
-  if (read.value?.format !== 'svg') return read;
-  const svg = new TextDecoder().decode(read.value.bytes);
-  return { ...read, diagnostics: [...read.diagnostics, ...checkPng(svg, `the picture "${path}"`, from)] };
 }

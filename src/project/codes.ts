@@ -49,11 +49,32 @@ export const projectCodes = {
   },
   'picture-type': {
     severity: 'error',
-    summary: 'A picture is not PNG, JPEG, GIF or SVG, or its name says something else than its bytes.',
+    summary: 'A picture is not PNG, JPEG, GIF, WebP or SVG, or its name says something else than its bytes.',
     trouble: 'policy',
   },
   'picture-damaged': { severity: 'error', summary: 'A picture is cut off or malformed.' },
   'picture-size': { severity: 'error', summary: 'A picture has no size, or one beyond the limits.' },
+  'picture-limit': {
+    severity: 'error',
+    summary: 'A picture takes more time or memory to decode or to draw than any that is meant to be seen.',
+  },
+  'picture-renderer': {
+    severity: 'error',
+    summary: 'What decodes and draws pictures is not where the program was installed.',
+    trouble: 'io',
+  },
+  'picture-heavy': {
+    severity: 'warning',
+    summary: 'A picture makes the deck slow to send and to open.',
+  },
+  'picture-animated': {
+    severity: 'warning',
+    summary: 'A picture moves, which not all that is made of the deck can show.',
+  },
+  'picture-colors': {
+    severity: 'warning',
+    summary: 'The colours of a picture mean something that not every program understands.',
+  },
   'unsafe-svg': {
     severity: 'error',
     summary: 'An SVG picture holds something that runs, refers to the outside or cannot be shown.',

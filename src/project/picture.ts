@@ -1,11 +1,17 @@
+import {
+  PictureFault,
+  type PictureKind,
+  pictureKind,
+  pictureLimits,
+  prepareRaster,
+} from '../pictures/index.ts';
 import type { Diagnostic, Files, Outcome, Span } from '../source/index.ts';
 import { asWritten } from './check-path.ts';
 import { type projectCodes, reportProject } from './codes.ts';
 import { readDrawingOf } from './drawing-picture.ts';
-import { pictureLimits } from './picture-limits.ts';
-import { measureRaster, rasterFormat } from './raster.ts';
+import { pictureThreads } from './picture-threads.ts';
 
-/** A checked picture: its bytes are what its format says. */
+/** A checked picture: its bytes are what its format says, upright, and nothing but the picture. */
 export interface Picture {
   readonly path: string;
   readonly format: 'png' | 'jpeg' | 'gif' | 'svg';
@@ -14,32 +20,47 @@ export interface Picture {
   readonly heightPx: number;
 }
 
-const extensions: Readonly<Record<string, Picture['format']>> = {
+export interface PictureOptions {
+  /** Pictures with more pixels are made smaller; null: none is. */
+  readonly maxPixels: number | null;
+}
+
+const extensions: Readonly<Record<string, PictureKind>> = {
   png: 'png',
   jpg: 'jpeg',
   jpeg: 'jpeg',
   gif: 'gif',
+  webp: 'webp',
   svg: 'svg',
 };
 
 /**
- * Reads a picture and checks, from its header and its structure, that it is what its name says, whole and of a
- * sensible size. Photos are not decoded; a drawing's bytes are those of the drawing without its style sheets and without
- * what no still picture needs. Diagnostics: what `files` says, remote-picture, picture-type, picture-damaged,
- * picture-size, unsafe-svg, picture-looks.
+ * Reads a picture, checks that it is what its name says, whole and of a sensible size, and makes it one that every
+ * program shows alike: upright, in the usual colours, a drawing without its style sheets and without what no still
+ * picture needs. All that reads pictures reads them here. Diagnostics: what `files` says, remote-picture, picture-type,
+ * picture-damaged, picture-size, picture-limit, picture-renderer, unsafe-svg; and of a picture that is taken
+ * picture-animated, picture-colors, picture-heavy, picture-looks.
  */
-export function readPicture(files: Files, path: string, from: Span | null): Outcome<Picture> {
+export function readPicture(
+  files: Files,
+  path: string,
+  from: Span | null,
+  { maxPixels }: PictureOptions = { maxPixels: null },
+): Outcome<Picture> {
   const span = from ?? { file: { path, text: '' }, start: 0, end: 0 };
   const words = asWritten(path, from);
+  const say = (code: keyof typeof projectCodes, problem: string, hint: string | null = null): Diagnostic =>
+    reportProject(code, span, problem, { hint });
   const fail = (code: keyof typeof projectCodes, problem: string, hint: string | null = null) => ({
-    diagnostics: [reportProject(code, span, problem, { hint })] satisfies Diagnostic[],
+    diagnostics: [say(code, problem, hint)],
   });
-  if (/^(.*\/)?(https?|ftp):/i.test(path)) {
+  const lastName = path.slice(path.lastIndexOf('/') + 1);
+  if (/^(https?|ftp):/i.test(path) || /\/(https?|ftp):/i.test(path)) {
     const hint =
       'store a copy in the images folder; only hosts named under "allowed-hosts" in throughline.yaml may be asked';
     return fail('remote-picture', `the picture "${words}" is on the web`, hint);
   }
-  if (/^(.*\/)?data:/i.test(path)) {
+  if (/^data:|\/data:/i.test(path)) {
     return fail(
       'picture-type',
       'a picture is a file, not a "data:" address',
@@ -50,72 +71,44 @@ export function readPicture(files: Files, path: string, from: Span | null): Outc
   if (!read.value) return { diagnostics: read.diagnostics };
   const bytes = read.value;
   if (bytes.length === 0) return fail('picture-damaged', `the picture "${words}" is empty`);
-  const format = formatOf(bytes);
-  if (format.name === null) {
-    const what = format.other === null ? 'of no known kind' : `${format.other}`;
-    return fail('picture-type', `the picture "${words}" is ${what}`, 'save it as PNG, JPEG, GIF or SVG');
+  const kind = pictureKind(bytes);
+  if (kind.name === null) {
+    const what = kind.other === null ? 'of no known kind' : `${kind.other}`;
+    return fail(
+      'picture-type',
+      `the picture "${words}" is ${what}`,
+      'save it as PNG, JPEG, GIF, WebP or SVG',
+    );
   }
-  const extension = /\.([^./]*)$/.exec(path)?.[1]?.toLowerCase() ?? '';
-  if (extensions[extension] !== format.name) {
-    const problem = `the picture "${words}" is ${format.name.toUpperCase()} and its name says otherwise`;
-    return fail('picture-type', problem, `name it with .${format.name === 'jpeg' ? 'jpg' : format.name}`);
+  const extension = lastName.slice(lastName.lastIndexOf('.') + 1).toLowerCase();
+  if (!lastName.includes('.') || extensions[extension] !== kind.name) {
+    const problem = `the picture "${words}" is ${kindNames[kind.name]} and its name says otherwise`;
+    return fail('picture-type', problem, `name it with .${kind.name === 'jpeg' ? 'jpg' : kind.name}`);
   }
-  if (format.name === 'svg' && bytes.length > pictureLimits.svgBytes) {
-    return fail('picture-size', `the picture "${words}" is larger than 2 MB`, 'save it as PNG');
+  const options = { maxPixels, threads: pictureThreads() };
+  const prepared = kind.name === 'svg' ? readDrawingOf(bytes, options) : prepareRaster(bytes, options);
+  if (prepared instanceof PictureFault) {
+    return fail(prepared.code, `the picture "${words}" ${prepared.message}`, prepared.hint || null);
   }
-  const drawing = format.name === 'svg' ? readDrawingOf(bytes) : null;
-  const measured = drawing ?? measureRaster(bytes, format.name as Exclude<Picture['format'], 'svg'>);
-  if ('problem' in measured) {
-    return fail(measured.code, `the picture "${words}" ${measured.problem}`, measured.hint ?? null);
+  const diagnostics = prepared.notes.map(({ code, problem, hint }) =>
+    say(code, `the picture "${words}" ${problem}`, hint),
+  );
+  if ('looks' in prepared && prepared.looks.length > 0) {
+    const problem = `the picture "${words}" does not look as in a browser: ${prepared.looks.join('; ')}`;
+    const hint = 'see how it looks in the deck; where that matters, change it, or save it as PNG';
+    diagnostics.push(say('picture-looks', problem, hint));
   }
-  const { width, height } = measured;
-  if (!(width > 0 && height > 0)) return fail('picture-size', `the picture "${words}" has no size`);
-  if (width > pictureLimits.side || height > pictureLimits.side || width * height > pictureLimits.pixels) {
-    const size = `${Math.round(width)} × ${Math.round(height)}`;
-    const hint = `the limits are ${pictureLimits.side} pixels a side and ${pictureLimits.pixels / 1e6} million in all`;
-    return fail('picture-size', `the picture "${words}" has ${size} pixels`, hint);
+  if (prepared.bytes.length > pictureLimits.heavyBytes) {
+    const size = (prepared.bytes.length / 1024 / 1024).toFixed(1);
+    const hint =
+      'save it smaller, or set "images: { max-pixels: 2000000 }" in throughline.yaml to have it made so';
+    diagnostics.push(say('picture-heavy', `the picture "${words}" has ${size} MB`, hint));
   }
-  const picture = { path, format: format.name, bytes, widthPx: width, heightPx: height };
-  if (!drawing || !('looks' in drawing)) return { value: picture, diagnostics: [] };
-  const value = { ...picture, bytes: drawing.bytes };
-  if (drawing.looks.length === 0) return { value, diagnostics: [] };
-  const problem = `the picture "${words}" does not look as in a browser: ${drawing.looks.join('; ')}`;
-  const hint = 'see how it looks in the deck; where that matters, change it, or save it as PNG';
-  return { value, diagnostics: [reportProject('picture-looks', span, problem, { hint })] };
+  const { format, width, height } = prepared;
+  return {
+    value: { path, format, bytes: prepared.bytes, widthPx: width, heightPx: height },
+    diagnostics,
+  };
 }
 
-/** What a picture is by its first bytes; for kinds that are not taken, what people call them. */
-function formatOf(bytes: Uint8Array): {
-  readonly name: Picture['format'] | null;
-  readonly other: string | null;
-} {
-  const raster = rasterFormat(bytes);
-  if (raster) return { name: raster, other: null };
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 512));
-  // A comment or document type may hide the root: the reader decides.
-  if (/^\s*<([\w.-]+:)?svg[\s>/]|^\s*<(\?xml|!--|!DOCTYPE\s+svg)/i.test(withoutMark(head)))
-    return { name: 'svg', other: null };
-  const other = otherKinds.find(([pattern]) => pattern.test(head));
-  return { name: null, other: other?.[1] ?? null };
-}
-
-/** A text without the marks of UTF-8 and UTF-16 at its beginning, and without the zeros of the latter. */
-function withoutMark(head: string): string {
-  if (/^(\u00ff\u00fe|\u00fe\u00ff)/.test(head)) return head.slice(2).replaceAll('\u0000', '');
-  return head.startsWith('\u00ef\u00bb\u00bf') ? head.slice(3) : head;
-}
-
-const otherKinds: readonly (readonly [RegExp, string])[] = [
-  [/^RIFF[\s\S]{4}WEBP/, 'WebP'],
-  [/^BM/, 'BMP'],
-  [/^(II\*\u0000|MM\u0000\*)/, 'TIFF'],
-  [/^[\s\S]{4}ftyp(heic|heix|hevc|mif1|msf1)/, 'HEIC'],
-  [/^[\s\S]{4}ftypavif/, 'AVIF'],
-  [/^\u0000\u0000\u0001\u0000/, 'an icon'],
-  [/^%PDF/, 'PDF'],
-  [/^%!PS/, 'PostScript'],
-  [/^\u00d7\u00cd\u00c6\u009a/, 'WMF'],
-  [/^\u0001\u0000\u0000\u0000[\s\S]{36} EMF/, 'EMF'],
-  [/^PK\u0003\u0004/, 'an archive or an Office file'],
-  [/^\s*<(!doctype\s+)?html/i, 'a web page'],
-];
+const kindNames = { png: 'PNG', jpeg: 'JPEG', gif: 'GIF', webp: 'WebP', svg: 'SVG' } as const;

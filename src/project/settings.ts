@@ -1,3 +1,4 @@
+import { pictureLimits } from '../pictures/index.ts';
 import type { Diagnostic, Outcome, SourceFile } from '../source/index.ts';
 import {
   type Infer,
@@ -6,6 +7,7 @@ import {
   language,
   list,
   mapOf,
+  number,
   oneOf,
   optional,
   parseYaml,
@@ -20,6 +22,7 @@ import {
   outputPlaceProblem,
   reportOutputFolder,
 } from './output-name.ts';
+import type { PictureOptions } from './picture.ts';
 
 export const outputFormats = ['pptx', 'md', 'html', 'docx', 'pdf'] as const;
 export type OutputFormat = (typeof outputFormats)[number];
@@ -37,6 +40,15 @@ export const settingsSchema = record('project', {
     mapOf(oneOf(['error', 'warning', 'off'], 'level'), { keys: 'any' }),
     'how checks are taken: error, warning or off',
   ),
+  images: optional(
+    record('settings of pictures', {
+      'max-pixels': optional(
+        number({ min: 10_000, max: pictureLimits.pixels, integer: true }),
+        'width times height at the most: larger pictures are made smaller',
+      ),
+    }),
+    'what is done to pictures',
+  ),
   'allowed-hosts': optional(
     list(string({ pattern: hostPattern, what: 'a host name' })),
     'hosts that pictures may come from; none by default',
@@ -50,6 +62,7 @@ export interface Settings {
   /** Relative to the project's root. */
   readonly output: string;
   readonly checks: ReadonlyMap<string, CheckLevel>;
+  readonly images: PictureOptions;
   readonly allowedHosts: readonly string[];
   /** What throughline.yaml says itself; null where there is none. For the places of its values. */
   readonly record: Infer<typeof settingsSchema> | null;
@@ -61,6 +74,7 @@ export const defaultSettings: Settings = {
   formats: ['pptx', 'md'],
   output: 'output',
   checks: new Map(),
+  images: { maxPixels: null },
   allowedHosts: [],
   record: null,
 };
@@ -86,6 +100,7 @@ export function readSettings(file: SourceFile): Outcome<Settings> {
       found.formats && found.formats.length > 0 ? [...new Set(found.formats)] : defaultSettings.formats,
     output: problem === null ? output : defaultSettings.output,
     checks: new Map((found.checks ?? []).map(({ key, value: level }) => [key, level])),
+    images: { maxPixels: found.images?.['max-pixels'] ?? null },
     allowedHosts: found['allowed-hosts'] ?? [],
     record: found,
   };

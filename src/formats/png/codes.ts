@@ -9,11 +9,6 @@ export const pngCodes = {
     severity: 'warning',
     summary: 'A picture has characters that none of the fonts for pictures has.',
   },
-  'picture-renderer': {
-    severity: 'error',
-    summary: 'What draws pictures is not installed, or not made for this kind of machine.',
-    trouble: 'io',
-  },
   'picture-fonts': {
     severity: 'error',
     summary: 'The fonts for pictures are not where the program was installed.',

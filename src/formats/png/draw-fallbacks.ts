@@ -1,39 +1,52 @@
 import { createHash } from 'node:crypto';
 import type { PlacedDeck, PlacedImage, PlacedPicture, PlacedSlide } from '../../layout/index.ts';
-import { asWritten } from '../../project/index.ts';
+import { PictureFault } from '../../pictures/index.ts';
+import { asWritten, reportProject } from '../../project/index.ts';
 import type { Diagnostic, Outcome, Span } from '../../source/index.ts';
 import { reportPng } from './codes.ts';
-import { drawPng, MissingRenderer } from './draw-png.ts';
+import { drawPng } from './draw-png.ts';
 
 /** Pixels to an inch of the slide: sharp on a screen of high density that shows the slide as wide as paper. */
 const density = 192;
 /** A side of a PNG; what is longer is drawn smaller. */
 const longestSide = 3000;
+/** Drawings of a deck that may take all the time that there is for one. */
+const mostStopped = 2;
 
 /**
  * Gives every SVG picture of a deck the PNG that programs without SVG show, drawn once for the largest place where it
- * stands. A deck without any comes back as it is. Diagnostics: picture-not-drawn, picture-renderer.
+ * stands. A deck without any comes back as it is. Diagnostics: picture-not-drawn, picture-limit, picture-renderer.
  */
 export async function drawFallbacks(placed: PlacedDeck): Promise<Outcome<PlacedDeck>> {
   const drawings = drawingsOf(placed.slides);
   if (drawings.size === 0) return { value: placed, diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
   const pngs = new Map<string, Uint8Array>();
+  let stopped = 0;
   for (const [key, { first, width }] of drawings) {
     const { image } = first;
     const svg = new TextDecoder().decode(image.bytes);
     const place = first.yaml ?? first.template;
     const what = `the picture "${asWritten(image.path, first.yaml)}"`;
+    if (stopped === mostStopped) {
+      const message = `${what} was not drawn, since ${mostStopped} before it took too long`;
+      diagnostics.push(reportProject('picture-limit', place, message));
+      continue;
+    }
     const png = await tryPng(svg, { width: pixelsOf(image, width), what, span: place });
     diagnostics.push(...png.diagnostics);
     if (png.value) pngs.set(key, png.value);
     else if (png.diagnostics.some(({ code }) => code === 'picture-renderer')) return { diagnostics };
+    else if (png.diagnostics.some(({ code }) => code === 'picture-limit')) stopped += 1;
   }
   const slides = placed.slides.map((slide) => withFallbacks(slide, pngs));
   return { value: { ...placed, slides }, diagnostics };
 }
 
-/** A picture of an SVG for a document; `what` names it in messages. Diagnostics: picture-renderer, picture-not-drawn. */
+/**
+ * A picture of an SVG for a document; `what` names it in messages. Diagnostics: picture-renderer, picture-limit,
+ * picture-not-drawn.
+ */
 export async function tryPng(
   svg: string,
   { width, what, span }: { readonly width: number; readonly what: string; readonly span: Span | null },
@@ -41,17 +54,16 @@ export async function tryPng(
   try {
     return { value: await drawPng(svg, { width }), diagnostics: [] };
   } catch (error) {
-    if (error instanceof MissingRenderer) return { diagnostics: [missingRenderer(what)] };
+    if (error instanceof PictureFault && error.code !== 'picture-damaged') {
+      const place = error.code === 'picture-renderer' ? null : span;
+      const options = { hint: error.hint };
+      return { diagnostics: [reportProject(error.code, place, `${what} ${error.message}`, options)] };
+    }
     const reason = error instanceof Error ? error.message : String(error);
     const hint = 'open it in a drawing program and save it as plain SVG, or as PNG';
     const message = `${what} cannot be drawn: ${reason}`;
     return { diagnostics: [reportPng('picture-not-drawn', span, message, { hint })] };
   }
-}
-
-function missingRenderer(what: string): Diagnostic {
-  const hint = 'install Throughline again with its optional packages, or save the picture as PNG';
-  return reportPng('picture-renderer', null, `${what}: what draws pictures is not installed`, { hint });
 }
 
 interface Drawing {

@@ -46,7 +46,8 @@ export const pptxCodes = {
   },
   'pptx-leak': {
     severity: 'error',
-    summary: 'A part holds a path of this machine, the name of a tool, or a value that was never filled in.',
+    summary:
+      'A part holds a path of this machine, the name of a tool or a value that was never filled in, or a picture says where it was taken.',
     trouble: 'bug',
   },
   'pptx-accessibility': {

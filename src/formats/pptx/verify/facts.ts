@@ -10,6 +10,8 @@ export interface PackageFacts {
   readonly relationships: ReadonlyMap<string, readonly Relationship[]>;
   /** Parts that are not XML: what is wrong with their bytes. */
   readonly binaryFaults: ReadonlyMap<string, string>;
+  /** Pictures: what they hold besides themselves, by what people call it. */
+  readonly metadata: ReadonlyMap<string, readonly string[]>;
   /** `[Content_Types].xml`: by extension, and by part. */
   readonly defaults: ReadonlyMap<string, string>;
   readonly overrides: ReadonlyMap<string, string>;

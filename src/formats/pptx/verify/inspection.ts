@@ -5,6 +5,7 @@ import {
   type Relationship,
   readRelationships,
 } from '../../../package/index.ts';
+import { findMetadata } from '../../../pictures/index.ts';
 import type { Diagnostic } from '../../../source/index.ts';
 import { attributeOf, childElements, parseXml, XmlError } from '../../../xml/index.ts';
 import { reportPptx } from '../codes.ts';
@@ -23,6 +24,7 @@ export class Inspection {
   private readonly parts = new Map<string, PartFacts>();
   private readonly relationships = new Map<string, readonly Relationship[]>();
   private readonly binaryFaults = new Map<string, string>();
+  private readonly metadata = new Map<string, readonly string[]>();
   private readonly defaults = new Map<string, string>();
   private readonly overrides = new Map<string, string>();
 
@@ -30,8 +32,11 @@ export class Inspection {
     this.names.add(name);
     const extension = extensionOf(name);
     if (extension !== 'xml' && extension !== 'rels') {
-      const fault = checkBytes(extension, typeof part === 'string' ? Buffer.from(part) : part);
+      const bytes = typeof part === 'string' ? Buffer.from(part) : part;
+      const fault = checkBytes(extension, bytes);
       if (fault) this.binaryFaults.set(name, fault);
+      const metadata = findMetadata(bytes);
+      if (metadata.length > 0) this.metadata.set(name, metadata);
       return;
     }
     const text = textOf(part);
@@ -46,8 +51,16 @@ export class Inspection {
 
   /** `foreign`: of a file that another program wrote; promises of ours are then not asked for. */
   findings(foreign = false): Diagnostic[] {
-    const { names, parts, relationships, binaryFaults, defaults, overrides } = this;
-    const facts: PackageFacts = { names, parts, relationships, binaryFaults, defaults, overrides };
+    const { names, parts, relationships, binaryFaults, metadata, defaults, overrides } = this;
+    const facts: PackageFacts = {
+      names,
+      parts,
+      relationships,
+      binaryFaults,
+      metadata,
+      defaults,
+      overrides,
+    };
     const found: Diagnostic[] = [];
     for (const { code, check } of rules) {
       check(facts, (part, message, scope) => {
