@@ -36,10 +36,10 @@ export interface PrepareOptions {
 export function prepareRaster(bytes: Uint8Array, options: PrepareOptions): PreparedRaster | PictureFault {
   const key = `${createHash('sha256').update(bytes).digest('base64')} ${options.maxPixels}`;
   const known = prepared.get(key);
-  if (known) return known;
+  if (known) return known instanceof PictureFault ? known : { ...known, bytes: known.bytes ?? bytes };
   try {
     const made = prepare(bytes, options);
-    remember(key, made);
+    remember(key, made.bytes === bytes ? { ...made, bytes: null } : made);
     return made;
   } catch (error) {
     if (!(error instanceof PictureFault)) throw error;
@@ -52,20 +52,28 @@ export function prepareRaster(bytes: Uint8Array, options: PrepareOptions): Prepa
   }
 }
 
+/** Null: as they are in the file. */
+type Known = Omit<PreparedRaster, 'bytes'> & { readonly bytes: Uint8Array | null };
+
 /** For languages, decks and the preview, which read a picture again and again. */
-const prepared = new Map<string, PreparedRaster | PictureFault>();
+const prepared = new Map<string, Known | PictureFault>();
 const rememberedFor = 60_000;
 const keptBytes = 128 * 1024 * 1024;
 let keptNow = 0;
 
-function remember(key: string, made: PreparedRaster): void {
+function remember(key: string, made: Known): void {
   prepared.set(key, made);
-  keptNow += made.bytes.length;
+  keptNow += sizeOf(made);
   for (const [old, each] of prepared) {
     if (keptNow <= keptBytes) return;
     prepared.delete(old);
-    if (!(each instanceof PictureFault)) keptNow -= each.bytes.length;
+    keptNow -= each instanceof PictureFault ? 0 : sizeOf(each);
   }
+}
+
+/** With what it takes to remember it at all. */
+function sizeOf({ bytes }: Known): number {
+  return 1000 + (bytes?.length ?? 0);
 }
 
 function prepare(bytes: Uint8Array, options: PrepareOptions): PreparedRaster {

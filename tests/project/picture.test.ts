@@ -61,7 +61,7 @@ describe('pictures that are not what they say', () => {
     ['a.png', jpegOf(1, 1), 'picture-type: is JPEG and its name says otherwise'],
     ['a', gifOf(1, 1), 'picture-type: is GIF and its name says otherwise'],
     ['a.png', svg(''), 'picture-type: is SVG and its name says otherwise'],
-    ['a.png', 'RIFF\u0000\u0000\u0000\u0000WEBPVP8 ', 'picture-type: is WebP'],
+    ['a.png', 'RIFF\u0000\u0000\u0000\u0000WEBPVP8 ', 'picture-type: is WebP and its name says otherwise'],
     ['a.bmp', 'BM000', 'picture-type: is BMP'],
     ['a.png', '<!doctype html><html></html>', 'picture-type: is a web page'],
     ['a.png', '%PDF-1.7', 'picture-type: is PDF'],
