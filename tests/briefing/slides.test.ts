@@ -23,7 +23,7 @@ const kinds: Readonly<Record<string, string>> = {
   timeline: 'events of',
   table: 'of data columns',
   comparison: 'of data columns sources',
-  chart: 'DATA kind x y series x-title y-title values',
+  chart: 'DATA kind x y series second-axis axis x-title y-title values percent',
   bullets: 'POINTS',
   content: 'BODY',
   quote: 'STATEMENT',

@@ -2,7 +2,6 @@ import type { Owner } from '../../markup/index.ts';
 import {
   type DataCell,
   type DataColumn,
-  type DataRow,
   type DataTable,
   dataSchema,
   type Element,
@@ -28,6 +27,7 @@ import {
 } from '../../outline/index.ts';
 import type { Span } from '../../source/index.ts';
 import { lookupWording, type Text } from '../../yaml/index.ts';
+import { dataTablesOf, type PlacedCell, type PlacedRow } from './data-fields.ts';
 import type { StatementHolder, Thing } from './outline-views.ts';
 import { recordSpan, schemaFields } from './schema-fields.ts';
 import { PlainView, type TextView, UrlView } from './text-view.ts';
@@ -59,18 +59,6 @@ export interface FieldTables {
   readonly column: FieldTable<DataColumn>;
   readonly row: FieldTable<PlacedRow>;
   readonly cell: FieldTable<PlacedCell>;
-}
-
-interface PlacedRow {
-  readonly row: DataRow;
-  readonly columns: readonly DataColumn[];
-}
-
-interface PlacedCell {
-  readonly cell: DataCell;
-  readonly column: DataColumn;
-  /** The first of its row. */
-  readonly head: boolean;
 }
 
 /**
@@ -116,45 +104,11 @@ export function fieldTablesOf(context: FieldContext): FieldTables {
     return new PlainView(value, self.owner, fieldSpan(self, name), language);
   };
 
-  const columnTable = table<DataColumn>([
-    type(),
-    id(),
-    field('label', 'text', 'heading', (column, self) => words(column.label, self.owner)),
-  ]);
-  const cellTable = table<PlacedCell>([
-    type(),
-    field('value', 'number or text', 'what it is sorted and counted by', ({ cell }) => cell.value, true),
-    field(
-      'text',
-      'text',
-      'what is shown of it: figures as typed, or as its column and the language write them',
-      ({ cell, column, head }, self) => {
-        if (cell.text) return words(cell.text, self.owner);
-        const text = context.cellText(cell, column, head);
-        return text === null ? null : new PlainView(text, self.owner, cell.span);
-      },
-      true,
-    ),
-    field('written', 'text', 'what was typed', ({ cell }) => cell.written, true),
-    field('group', 'group', 'the group that the number counts', ({ cell }) => viewOrNull(cell.group), true),
-  ]);
-  const rowTable = table<PlacedRow>([
-    type(),
-    field('cells', 'list of cells', 'in the order of the columns', ({ row, columns }, self) =>
-      Object.freeze(
-        row.cells.map((cell, at) => {
-          const thing = { cell, column: columns[at]!, head: at === 0 };
-          return makeView({ type: 'cell', id: null, thing, owner: self.owner, span: cell.span }, cellTable);
-        }),
-      ),
-    ),
-  ]);
+  const ofData = dataTablesOf(context);
 
   return {
     image: imageTable,
-    column: columnTable,
-    row: rowTable,
-    cell: cellTable,
+    ...ofData,
     outline: table<Outline>([
       type(),
       id(),
@@ -287,7 +241,7 @@ export function fieldTablesOf(context: FieldContext): FieldTables {
           data.columns.map((column) =>
             makeView(
               { type: 'column', id: column.id, thing: column, owner: self.owner, span: null },
-              columnTable,
+              ofData.column,
             ),
           ),
         ),
@@ -296,7 +250,7 @@ export function fieldTablesOf(context: FieldContext): FieldTables {
         Object.freeze(
           data.rows.map((row) => {
             const thing = { row, columns: data.columns };
-            return makeView({ type: 'row', id: null, thing, owner: self.owner, span: row.span }, rowTable);
+            return makeView({ type: 'row', id: null, thing, owner: self.owner, span: row.span }, ofData.row);
           }),
         ),
       ),

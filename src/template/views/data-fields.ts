@@ -1,0 +1,68 @@
+import type { DataCell, DataColumn, DataRow } from '../../outline/index.ts';
+import type { FieldContext } from './field-tables.ts';
+import { PlainView } from './text-view.ts';
+import { type Field, type FieldTable, field, makeView, table, type View } from './view.ts';
+
+export interface PlacedRow {
+  readonly row: DataRow;
+  readonly columns: readonly DataColumn[];
+}
+
+export interface PlacedCell {
+  readonly cell: DataCell;
+  readonly column: DataColumn;
+  /** The first of its row. */
+  readonly head: boolean;
+}
+
+/** The fields of what data holds: columns, rows and cells. */
+export function dataTablesOf(context: FieldContext): {
+  readonly column: FieldTable<DataColumn>;
+  readonly row: FieldTable<PlacedRow>;
+  readonly cell: FieldTable<PlacedCell>;
+} {
+  const type = <T>(): [string, Field<T>] =>
+    field('type', 'word', 'what kind of thing it is', (_: T, self) => self.type);
+  const column = table<DataColumn>([
+    type(),
+    field('id', 'id', 'its name', (each) => each.id),
+    field('label', 'text', 'heading', (each, self) => context.textOf(each.label, self.owner, false)),
+  ]);
+  const viewOf = (thing: PlacedCell, self: View): View =>
+    makeView({ type: 'cell', id: null, thing, owner: self.owner, span: thing.cell.span }, cell);
+  const cell: FieldTable<PlacedCell> = table<PlacedCell>([
+    type(),
+    field('value', 'number or text', 'what it is sorted and counted by', (each) => each.cell.value, true),
+    field(
+      'text',
+      'text',
+      'what is shown of it: figures as typed, or as its column and the language write them',
+      ({ cell: data, column: of, head }, self) => {
+        if (data.text) return context.textOf(data.text, self.owner, false);
+        const text = context.cellText(data, of, head);
+        return text === null ? null : new PlainView(text, self.owner, data.span);
+      },
+      true,
+    ),
+    field('written', 'text', 'what was typed', (each) => each.cell.written, true),
+    field('head', 'cell', 'the same as it stands along an axis', (each, self) =>
+      viewOf({ ...each, head: true }, self),
+    ),
+    field(
+      'group',
+      'group',
+      'the group that the number counts',
+      ({ cell: { group } }) => group && context.view(group),
+      true,
+    ),
+  ]);
+  const row = table<PlacedRow>([
+    type(),
+    field('cells', 'list of cells', 'in the order of the columns', ({ row: data, columns }, self) =>
+      Object.freeze(
+        data.cells.map((each, at) => viewOf({ cell: each, column: columns[at]!, head: at === 0 }, self)),
+      ),
+    ),
+  ]);
+  return { column, row, cell };
+}
