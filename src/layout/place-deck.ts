@@ -5,8 +5,9 @@ import type { Theme } from '../theme/index.ts';
 import { styleKinds } from './diagrams/kind-styles.ts';
 import { paginateDeck } from './paginate/paginate-deck.ts';
 import { placeSlide } from './place/place-slide.ts';
-import type { TablePart } from './place/place-table.ts';
+import type { TablePart } from './place/plan-table.ts';
 import type { DeckContext } from './place/slide-context.ts';
+import { findTableKin } from './place/table-kin.ts';
 import type { PlacedDeck, PlacedSlide } from './placed.ts';
 import { createTypesetter } from './text/typesetter.ts';
 
@@ -30,6 +31,7 @@ export function placeDeck(
     kinds,
     plans,
     tableParts: new WeakMap<Table, TablePart>(),
+    tableKin: findTableKin(deck),
     diagramParts: new WeakMap() as DeckContext['diagramParts'], // empty
     drawings: new WeakMap() as DeckContext['drawings'], // empty
     matrices: new WeakMap() as DeckContext['matrices'], // empty

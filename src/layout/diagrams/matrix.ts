@@ -10,14 +10,8 @@ import {
 } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
 import { findingPlace } from '../place/finding-place.ts';
-import {
-  fitTable,
-  planTable,
-  setTable,
-  type TablePlan,
-  tableHeight,
-  tableRowHeights,
-} from '../place/place-table.ts';
+import { fitTable, setTable, tableHeight, tableRowHeights } from '../place/place-table.ts';
+import { planTable, type TablePlan } from '../place/plan-table.ts';
 import type { SlideContext } from '../place/slide-context.ts';
 import type { PlacedTable } from '../placed.ts';
 import type { TextLook } from '../text/style-runs.ts';
@@ -75,7 +69,7 @@ export function partMatrix(diagram: Diagram, box: Box, slide: SlideContext): rea
     const axes = axesOf(diagram);
     const way: MatrixWay = { numbered: axes.rows.length === axes.columns.length, cells };
     const plan = planMatrix(diagram, axes, way, { start: 0, end: axes.rows.length }, slide);
-    if (setTable(plan, { ...box, h: 99 }, size, { name: 'Matrix', alt: null }).cutWord) continue;
+    if (setTable(plan, { ...box, h: 99 }, size, { name: 'Matrix', alt: null }).cut.length > 0) continue;
     if (tableHeight(plan, box.w, size).cut && cells === 'words') continue;
     const [header = 0, ...heights] = tableRowHeights(plan, box.w, size);
     const starts = [0];
@@ -135,8 +129,8 @@ function setAfresh(diagram: Diagram, box: Box, slide: SlideContext, marks: boole
   for (const way of ways) {
     const plan = planMatrix(diagram, axes, way, { start: 0, end: rows }, slide);
     const size = fitTable(plan, box.w, box.h, slide);
-    const { table, cutWord } = setTable(plan, box, size, { name: 'Matrix', alt: null });
-    const over = Math.max(table.overflow, cutWord?.over ?? 0);
+    const { table, cut } = setTable(plan, box, size, { name: 'Matrix', alt: null });
+    const over = Math.max(table.overflow, ...cut.map((cell) => cell.over));
     if (!best || over < best.over) best = { way, plan, size, over, rows, columns };
     if (best.over === 0) break;
   }

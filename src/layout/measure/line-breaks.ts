@@ -1,19 +1,26 @@
+import { type AddressRange, addressBreaks, findAddresses } from './address-breaks.ts';
 import { holdsSyllable, isAttached, isFlagLetter, isWide } from './character-class.ts';
 
 /** What may happen before a character: nothing, a break, or a break that must be. */
 export const noBreak = 0;
 export const mayBreak = 1;
 export const mustBreak = 2;
+/** Inside of an address, where one is wider than a line: between its parts; in need also between the pieces of a name. */
+export const addressBreak = 3;
+export const addressPieceBreak = 4;
 
 /**
  * Where lines of a text may break: one entry a UTF-16 unit, plus one for its end.
  *
  * The pairs of UAX #14 that matter for prose, tailored as office programs do: a break after every run of spaces, also
- * before an opening bracket; none after `/ = & # . ,`, so that addresses and references hold together; the line start
+ * before an opening bracket; none after `/ = & # . ,`, so that references hold together, but in addresses; the line start
  * and line end rules of Chinese and Japanese (JIS X 4051 and GB/T 15834: no closing mark, no small kana at a line's
  * start, no opening mark at its end).
  */
-export function findLineBreaks(text: string): Uint8Array {
+export function findLineBreaks(
+  text: string,
+  addresses: readonly AddressRange[] = findAddresses(text),
+): Uint8Array {
   const breaks = new Uint8Array(text.length + 1);
   let before = -1;
   let beforeThat = -1;
@@ -36,6 +43,10 @@ export function findLineBreaks(text: string): Uint8Array {
     i += code > 0xffff ? 2 : 1;
   }
   breaks[text.length] = mustBreak;
+  for (const address of addresses) {
+    for (const { at, between } of addressBreaks(text, address))
+      if (breaks[at] !== mustBreak) breaks[at] = between === 'parts' ? addressBreak : addressPieceBreak;
+  }
   return breaks;
 }
 

@@ -1,3 +1,4 @@
+import { type AddressRange, findAddresses } from './address-breaks.ts';
 import { isAmbiguous, isAttached, isEmoji, isWide } from './character-class.ts';
 import type { FaceMetrics } from './face-metrics.ts';
 import { findLineBreaks, mayBreak, noBreak } from './line-breaks.ts';
@@ -29,6 +30,7 @@ export interface MeasuredParagraph {
   readonly between: Float64Array | null;
   /** See `findLineBreaks`. */
   readonly breaks: Uint8Array;
+  readonly addresses: readonly AddressRange[];
   /** Whether any character is full width. */
   readonly wide: boolean;
 }
@@ -67,7 +69,9 @@ export function measureParagraph(runs: readonly MeasuredRun[]): MeasuredParagrap
   }
   offsets[at] = ends[at] = x;
   if (between) for (let i = 1; i <= text.length; i++) between[i]! += between[i - 1]!;
-  return { text, offsets, ends, between, breaks: holdMarks(runs, findLineBreaks(text)), wide };
+  const addresses = findAddresses(text);
+  const breaks = holdMarks(runs, findLineBreaks(text, addresses));
+  return { text, offsets, ends, between, breaks, addresses, wide };
 }
 
 /** LibreOffice parts Chinese and Latin letters or digits by a fifth of a line, at most so many ems; PowerPoint does not. */

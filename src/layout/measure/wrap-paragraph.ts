@@ -1,5 +1,5 @@
 import { graphemeEnd } from './grapheme-end.ts';
-import { mayBreak, mustBreak, noBreak } from './line-breaks.ts';
+import { addressBreak, addressPieceBreak, mustBreak, noBreak } from './line-breaks.ts';
 import type { MeasuredParagraph } from './measure-paragraph.ts';
 
 export interface WrappedLine {
@@ -14,19 +14,44 @@ export interface WrappedLine {
 
 export interface WrappedParagraph {
   readonly lines: readonly WrappedLine[];
+  /** Lines to keep room for: programs that part addresses elsewhere may take more than `lines`. */
+  readonly count: number;
   /** The widest word that had to be cut because it is wider than a line; null: none was. */
-  readonly cutWord: { readonly text: string; readonly width: number } | null;
+  readonly cutWord: CutAtWidth | null;
 }
 
-/** Breaks a measured paragraph greedily into lines of at most `width` ems. */
+interface CutAtWidth {
+  readonly text: string;
+  readonly width: number;
+  /** Part of an address, which may break anywhere. */
+  readonly address: boolean;
+}
+
+/**
+ * Breaks a measured paragraph greedily into lines of at most `width` ems. An address moves to a line of its own where it
+ * fits there, else it is parted after its marks, as LibreOffice does, names in it last. PowerPoint may fill lines with
+ * it letter by letter: `count` has room for both.
+ */
 export function wrapParagraph(paragraph: MeasuredParagraph, width: number): WrappedParagraph {
+  const { lines, cutWord } = wrap(paragraph, width, true);
+  if (paragraph.addresses.length === 0) return { lines, cutWord, count: lines.length };
+  return { lines, cutWord, count: Math.max(lines.length, wrap(paragraph, width, false).lines.length) };
+}
+
+function wrap(
+  paragraph: MeasuredParagraph,
+  width: number,
+  inAddresses: boolean,
+): Pick<WrappedParagraph, 'lines' | 'cutWord'> {
   const { text, offsets, ends, between, breaks } = paragraph;
   const lines: WrappedLine[] = [];
   let cutWord: WrappedParagraph['cutWord'] = null;
   let start = 0;
-  // The last place where this line may end, and where its visible text ends then.
+  // The last place where this line may end, and where its visible text ends then; the last ones inside of an address.
   let candidate = -1;
   let candidateEnd = 0;
+  let part = -1;
+  let piece = -1;
 
   const widthTo = (end: number) => ends[end]! - offsets[start]!;
   /** What a line to here takes: a full-width comma or stop at its end may hang over its edge. */
@@ -38,20 +63,39 @@ export function wrapParagraph(paragraph: MeasuredParagraph, width: number): Wrap
     start = next;
     candidate = -1;
   };
+  const visible = (at: number) => {
+    let end = at;
+    while (end > start && isTrimmed(text.charCodeAt(end - 1))) end -= 1;
+    return end;
+  };
+  /** Whether what begins at a place and ends where a break of some kinds is next is too wide for a line of its own. */
+  const isTooWide = (from: number, inside: readonly number[]) => {
+    let end = from + 1;
+    while (end < text.length && inside.includes(breaks[end]!)) end += 1;
+    return ends[visible(end)]! - offsets[from]! > width;
+  };
+  /** Where this line ends: at the last word, in an address only where that is wider than a line. */
+  const lastBreak = () => {
+    let at = Math.max(start, candidate);
+    if (part > at && isTooWide(at, insideAddress)) at = part;
+    if (piece > at && isTooWide(at, insidePart)) at = piece;
+    return at;
+  };
 
   for (let i = 1; i <= text.length; i++) {
     const kind = breaks[i]!;
-    if (kind === noBreak) continue;
-    let end = i;
-    while (end > start && isTrimmed(text.charCodeAt(end - 1))) end -= 1;
+    if (kind === noBreak || (kind >= addressBreak && !inAddresses)) continue;
+    const end = visible(i);
     if (roomTo(end) > width) {
-      if (candidate > start) {
-        take(candidateEnd, candidate);
+      const last = lastBreak();
+      if (last > start) {
+        take(last === candidate ? candidateEnd : last, last);
         i -= 1; // Look at this place again, from the new line's start.
         continue;
       }
-      const word = { text: text.slice(start, end), width: roomTo(end) };
-      if (!cutWord || word.width > cutWord.width) cutWord = word;
+      const address = paragraph.addresses.some((each) => each.start < end && start < each.end);
+      const word = { text: text.slice(start, end), width: roomTo(end), address };
+      if (!cutWord || isWorse(word, cutWord)) cutWord = word;
       const cut = cutAt(paragraph, start, end, width);
       if (cut < end) {
         take(cut, cut);
@@ -60,6 +104,8 @@ export function wrapParagraph(paragraph: MeasuredParagraph, width: number): Wrap
       }
     }
     if (kind === mustBreak) take(end, i);
+    else if (kind === addressBreak) part = i;
+    else if (kind === addressPieceBreak) piece = i;
     else {
       candidate = i;
       candidateEnd = end;
@@ -69,20 +115,42 @@ export function wrapParagraph(paragraph: MeasuredParagraph, width: number): Wrap
   return { lines, cutWord };
 }
 
-/** Width of the widest part that holds together, in ems: no line can be narrower. */
-export function widestWord(paragraph: MeasuredParagraph): number {
-  const { text, offsets, ends, between, breaks } = paragraph;
-  let widest = 0;
+const insidePart = [noBreak, addressPieceBreak];
+const insideAddress = [...insidePart, addressBreak];
+
+/** Widths of the widest parts, in ems: of words, than which no line can be narrower, and of addresses. */
+export interface WidestParts {
+  readonly word: number;
+  readonly address: number;
+}
+
+export function widestParts({
+  text,
+  offsets,
+  ends,
+  between,
+  breaks,
+  addresses,
+}: MeasuredParagraph): WidestParts {
+  let word = 0;
+  let address = 0;
   let start = 0;
   for (let i = 1; i <= text.length; i++) {
-    if (breaks[i] !== mayBreak && breaks[i] !== mustBreak) continue;
+    if (breaks[i] === noBreak || breaks[i] === addressPieceBreak) continue;
     let end = i;
     while (end > start && isTrimmed(text.charCodeAt(end - 1))) end -= 1;
     const extra = between && end > start ? between[end - 1]! - between[start]! : 0;
-    widest = Math.max(widest, ends[end]! - offsets[start]! + extra);
+    const own = ends[end]! - offsets[start]! + extra;
+    if (addresses.some((each) => each.start < end && start < each.end)) address = Math.max(address, own);
+    else word = Math.max(word, own);
     start = i;
   }
-  return widest;
+  return { word, address };
+}
+
+/** A word that must not be cut comes before the part of an address that may. */
+function isWorse(word: CutAtWidth, than: CutAtWidth): boolean {
+  return word.address === than.address ? word.width > than.width : than.address;
 }
 
 /** The last place inside a word that is too wide where the part before it still fits; at least one character. */

@@ -1,13 +1,9 @@
 import type { Table, TableCell, TableRow } from '../../markup/index.ts';
 import type { Inches, Points } from '../../theme/index.ts';
-import {
-  cellLineRanges,
-  isHeaderRow,
-  planTable,
-  type TablePlan,
-  tableRowHeights,
-} from '../place/place-table.ts';
+import { isHeaderRow } from '../place/header-row.ts';
+import { cellLineRanges, tableRowHeights } from '../place/place-table.ts';
 import type { SlotPlan } from '../place/plan-slot.ts';
+import { planTable, type TablePlan } from '../place/plan-table.ts';
 import { lookOf, type SlideContext } from '../place/slide-context.ts';
 import { sliceRuns } from '../text/style-runs.ts';
 import type { Piece } from './pieces.ts';
@@ -48,12 +44,19 @@ export function cutTable(
   for (let start = header; start < table.rows.length; ) {
     const end = endOfGroup(table, start);
     const part = { kind: 'rows', table, of, start, end } as const;
-    pieces.push({ height: sum(heights.slice(start, end)), opening, keepNext: false, within: [], part });
+    pieces.push({
+      height: sum(heights.slice(start, end)),
+      opening,
+      keepNext: false,
+      within: [],
+      foot: null,
+      part,
+    });
     start = end;
   }
   if (pieces.length === 0) {
     const part = { kind: 'rows', table, of, start: header, end: header } as const;
-    pieces.push({ height: 0, opening, keepNext: false, within: [], part });
+    pieces.push({ height: 0, opening, keepNext: false, within: [], foot: null, part });
   }
   return pieces;
 }

@@ -38,7 +38,7 @@ export function createTextCutter(plan: SlotPlan, size: Points, context: SlideCon
     const height = heightOf(block, within, block);
     // The space above is not there at the head of a slide.
     if (height - gapOf(block) <= place.h + 1e-6)
-      return [{ height, opening: 0, keepNext, within, part: { kind: 'block', block } }];
+      return [{ height, opening: 0, keepNext, within, foot: null, part: { kind: 'block', block } }];
     switch (block.kind) {
       case 'paragraph':
       case 'heading':
@@ -53,7 +53,7 @@ export function createTextCutter(plan: SlotPlan, size: Points, context: SlideCon
         );
       case 'table':
       case 'rule':
-        return [{ height, opening: 0, keepNext, within, part: { kind: 'block', block } }];
+        return [{ height, opening: 0, keepNext, within, foot: null, part: { kind: 'block', block } }];
     }
   }
 
@@ -61,7 +61,9 @@ export function createTextCutter(plan: SlotPlan, size: Points, context: SlideCon
     return list.items.flatMap((item, index): Piece[] => {
       const height = heightOf({ ...list, items: [item] }, within, item);
       if (height - gapOf(list) <= place.h + 1e-6)
-        return [{ height, opening: 0, keepNext: false, within, part: { kind: 'item', list, index } }];
+        return [
+          { height, opening: 0, keepNext: false, within, foot: null, part: { kind: 'item', list, index } },
+        ];
       return item.blocks.flatMap((each) => cutBlock(each, false, [...within, { kind: 'list', list, index }]));
     });
   }
@@ -76,6 +78,7 @@ export function createTextCutter(plan: SlotPlan, size: Points, context: SlideCon
         opening: 0,
         keepNext: false,
         within,
+        foot: null,
         part: { kind: 'lines', block, start: lines[first]!.start, end: lines[last]!.end },
       }),
     );
@@ -90,7 +93,7 @@ export function createTextCutter(plan: SlotPlan, size: Points, context: SlideCon
           const line: Inches =
             heightOf({ ...block, text: lines[start] || ' ' }, within) - (start === 0 ? 0 : gapOf(block));
           const part = { kind: 'code', block, start, end: start + 1 } as const;
-          return { height: line, opening: 0, keepNext: start < last, within, part };
+          return { height: line, opening: 0, keepNext: start < last, within, foot: null, part };
         }),
     );
   }

@@ -11,7 +11,14 @@ export interface Piece {
   readonly keepNext: boolean;
   /** Lists and quotations that it is a part of, outermost first; only where these had to be cut. */
   readonly within: readonly Container[];
+  /** Stands under it on every slide that has some of it. */
+  readonly foot: Foot | null;
   readonly part: PiecePart;
+}
+
+/** The captions of a table. */
+export interface Foot {
+  readonly pieces: readonly Piece[];
 }
 
 export type Container =

@@ -1,11 +1,10 @@
 import type { DeckBlock } from '../../deck/index.ts';
 import type { List } from '../../markup/index.ts';
 import type { Inches } from '../../theme/index.ts';
-import { segmentBoxes } from '../place/place-slot.ts';
 import { fitSlot, planSlot, type SlotFit, type SlotPlan } from '../place/plan-slot.ts';
 import type { SlideContext } from '../place/slide-context.ts';
-import { continueDiagram, diagramFits } from './continue-diagram.ts';
 import { cutIntoPieces } from './cut-into-pieces.ts';
+import { diagramSlides } from './diagram-slides.ts';
 import { joinPieces } from './join-pieces.ts';
 import type { CutSizes, Piece } from './pieces.ts';
 
@@ -21,7 +20,7 @@ export function splitSlot(
   fit: SlotFit,
   context: SlideContext,
 ): readonly (readonly DeckBlock[])[] {
-  const pages = continueDiagrams(splitBlocks(plan, fit, context), plan, fit, context);
+  const pages = diagramSlides(splitBlocks(plan, fit, context), { plan, fit, keyPages }, context);
   return pages.length > mostSlides ? [plan.slot.blocks] : pages;
 }
 
@@ -62,60 +61,18 @@ function joinPages(
   { tableParts }: SlideContext,
 ): DeckBlock[][] {
   return pages.map((pieces) =>
-    joinPieces(pieces, (part, table) => {
+    joinPieces(withFeet(pieces), (part, table) => {
       const planned = segments.find((segment) => segment.kind === 'table' && segment.table === table);
       if (planned?.kind === 'table') tableParts.set(part, { whole: planned.plan, size: sizes.table });
     }),
   );
 }
 
-/** Diagrams that cannot be drawn where they stand get a slide of their own, or several. */
-function continueDiagrams(
-  pages: readonly (readonly DeckBlock[])[],
-  plan: SlotPlan,
-  fit: SlotFit,
-  context: SlideContext,
-): readonly (readonly DeckBlock[])[] {
-  return pages.flatMap((page) => {
-    if (!page.some((block) => block.kind === 'diagram')) return [page];
-    const isWhole = page === plan.slot.blocks;
-    const own = isWhole ? plan : planSlot({ ...plan.slot, blocks: page }, plan.place, context);
-    const boxes = segmentBoxes(own, isWhole ? fit : fitSlot(own, context));
-    const fits = own.segments.every(
-      (segment, i) =>
-        segment.kind !== 'figure' ||
-        segment.figure.kind !== 'diagram' ||
-        diagramFits(segment.figure, boxes[i]!, context),
-    );
-    return fits ? [page] : onOwnSlides(page, plan, context);
-  });
-}
-
-function onOwnSlides(
-  page: readonly DeckBlock[],
-  plan: SlotPlan,
-  context: SlideContext,
-): readonly (readonly DeckBlock[])[] {
-  const { x, y, w, h } = plan.place;
-  const pages: (readonly DeckBlock[])[] = [];
-  let beside: DeckBlock[] = [];
-  const flush = () => {
-    if (beside.length > 0) pages.push(beside);
-    beside = [];
-  };
-  for (const block of page) {
-    if (block.kind !== 'diagram') {
-      beside.push(block);
-      continue;
-    }
-    flush();
-    const box = { x, y, w, h };
-    const continued = diagramFits(block, box, context) ? null : continueDiagram(block, box, context);
-    pages.push(...(continued?.parts ?? [block]).map((part) => [part]));
-    if (continued?.key) pages.push(...keyPages(continued.key, plan, context));
-  }
-  flush();
-  return pages;
+/** The pieces of a slide with the captions of their tables. */
+function withFeet(pieces: readonly Piece[]): Piece[] {
+  return pieces.flatMap((piece, i) =>
+    piece.foot && piece.foot !== pieces[i + 1]?.foot ? [piece, ...piece.foot.pieces] : [piece],
+  );
 }
 
 function keyPages(key: List, { slot, place }: SlotPlan, context: SlideContext) {
@@ -172,7 +129,8 @@ function fillPages(
 }
 
 function heightOf(pieces: readonly Piece[]): Inches {
-  let height = 0;
+  const feet = new Set(pieces.map((piece) => piece.foot));
+  let height = [...feet].reduce((sum, foot) => sum + (foot ? heightOf(foot.pieces) : 0), 0);
   let table: unknown = null;
   for (const { part, height: own, opening } of pieces) {
     height += own;

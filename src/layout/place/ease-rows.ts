@@ -1,6 +1,6 @@
 import type { Inches, Points } from '../../theme/index.ts';
 import { measureFlow } from '../text/set-text.ts';
-import type { PlannedCell, TablePlan } from './place-table.ts';
+import type { PlannedCell, TablePlan } from './plan-table.ts';
 import { cellInset } from './table-columns.ts';
 
 /** Larger tables take long to try, and their rows differ so much that no width suits all. */

@@ -5,11 +5,13 @@ import { placeDiagram } from '../diagrams/index.ts';
 import type { PlacedShape, Placeholder } from '../placed.ts';
 import { loosenFlow, measureFlow, spaceBetween } from '../text/set-text.ts';
 import { findingPlace } from './finding-place.ts';
+import { isHeaderRow } from './header-row.ts';
 import { placeChart } from './place-chart.ts';
 import { placeImage } from './place-image.ts';
-import { isHeaderRow, setTable, tableHeight } from './place-table.ts';
-import { placeText, shortWord } from './place-text.ts';
+import { setTable, tableHeight } from './place-table.ts';
+import { placeText } from './place-text.ts';
 import { gapAfter, gapsOf, type Segment, type SlotFit, type SlotPlan } from './plan-slot.ts';
+import { reportCutCells } from './report-cut-cells.ts';
 import type { SlideContext } from './slide-context.ts';
 
 /**
@@ -111,16 +113,11 @@ function placeTable(
   context: SlideContext,
 ): PlacedShape {
   const { slide, report } = context;
-  const { table, cutWord } = setTable(segment.plan, box, fit.table, {
+  const { table, cut } = setTable(segment.plan, box, fit.table, {
     name: context.nameOf('Table'),
     alt: segment.table.alt ?? describeTable(segment, context),
   });
-  if (cutWord) {
-    const { span, related } = findingPlace(segment.table.origin, slide, cutWord.yaml);
-    const message = `slide "${slide.id}", slot "${plan.slot.name}": "${shortWord(cutWord.text)}" is ${cutWord.over.toFixed(2)} in wider than its cell at ${fit.table} pt, the smallest size`;
-    const hint = 'show fewer columns, or shorten or hyphenate the word';
-    report(reportLayout('word-too-wide', span, message, { hint, related }));
-  }
+  reportCutCells(cut, segment.table, fit.table, plan.slot.name, context);
   if (table.overflow > 0) {
     const { span, related } = findingPlace(segment.table.origin, slide);
     const hint = 'show fewer rows or columns';

@@ -5,7 +5,8 @@ import { diagramHeights } from '../diagrams/index.ts';
 import { flowBlocks } from '../text/flow.ts';
 import { createFlow, type Flow, measureFlow } from '../text/set-text.ts';
 import { tallestImage } from './place-image.ts';
-import { fitTable, planTable, type TablePlan, tableHeight } from './place-table.ts';
+import { fitTable, tableHeight } from './place-table.ts';
+import { planTable, type TablePlan } from './plan-table.ts';
 import { lookOf, type SlideContext } from './slide-context.ts';
 
 /** A slot's content, measured: stretches of text, tables, and figures that take what height they get. */
@@ -67,7 +68,7 @@ export function planSlot(slot: Slot, place: LayoutText, context: SlideContext): 
   return { slot, place, segments };
 }
 
-function isText(block: DeckBlock): block is Exclude<Block, Table> {
+export function isText(block: DeckBlock): block is Exclude<Block, Table> {
   return (
     block.kind === 'paragraph' ||
     block.kind === 'heading' ||

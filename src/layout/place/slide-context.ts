@@ -14,8 +14,9 @@ import type { KindStyles } from '../diagrams/kind-styles.ts';
 import type { MatrixAttempt } from '../diagrams/matrix.ts';
 import type { TextLook } from '../text/style-runs.ts';
 import type { Typesetter } from '../text/typesetter.ts';
-import type { TablePart } from './place-table.ts';
 import type { FittedSlot } from './plan-slot.ts';
+import type { TablePart } from './plan-table.ts';
+import type { KinTables } from './table-kin.ts';
 
 /** Everything that placing one slide needs to know. */
 export interface SlideContext {
@@ -28,6 +29,8 @@ export interface SlideContext {
   readonly plans: WeakMap<Slot, readonly FittedSlot[]>;
   /** Tables that paging made, and what each is a part of. */
   readonly tableParts: WeakMap<Table, TablePart>;
+  /** Tables with the same heading: their columns are equally wide. */
+  readonly tableKin: ReadonlyMap<Table, KinTables>;
   /** Diagrams that paging made or has a key made for, and how each is drawn. */
   readonly diagramParts: WeakMap<Diagram, DiagramPart>;
   /** Diagrams drawn already, by box and lettering: paging and placing ask for the same. */
@@ -107,6 +110,7 @@ export type DeckContext = Pick<
   | 'kinds'
   | 'plans'
   | 'tableParts'
+  | 'tableKin'
   | 'diagramParts'
   | 'drawings'
   | 'matrices'

@@ -68,7 +68,7 @@ export function spaceBetween(flow: Flow, size: Points): Inches {
 /** What a flow takes in a width at a size. */
 export interface FlowMeasure {
   readonly height: Inches;
-  /** A word had to be cut. */
+  /** A word had to be cut; addresses break anywhere. */
   readonly cut: boolean;
 }
 
@@ -96,9 +96,8 @@ function measureAfresh(flow: Flow, width: Inches, size: Points): FlowMeasure {
   let cut = false;
   flow.paragraphs.forEach((paragraph, i) => {
     const wrapped = wrapAt(flow, i, width, size);
-    if (wrapped.cutWord) cut = true;
-    height +=
-      spaceBefore(paragraph, i, size) + (wrapped.lines.length * heightOfLine(flow, i, size)) / pointsPerInch;
+    if (wrapped.cutWord && !wrapped.cutWord.address) cut = true;
+    height += spaceBefore(paragraph, i, size) + (wrapped.count * heightOfLine(flow, i, size)) / pointsPerInch;
   });
   return { height, cut };
 }
@@ -115,16 +114,19 @@ export function setText(flow: Flow, width: Inches, size: Points): SetText {
     const wrapped = wrapAt(flow, i, width, size);
     const lineHeight = heightOfLine(flow, i, size) / pointsPerInch;
     const before = spaceBefore(paragraph, i, size);
-    height += before + wrapped.lines.length * lineHeight;
+    height += before + wrapped.count * lineHeight;
     const left = paragraph.indent * em;
     if (wrapped.cutWord) {
       const over = wrapped.cutWord.width * em - (width - left);
       const { text } = wrapped.cutWord;
       const free =
-        withoutSpaces.test(text) || paragraph.runs.some((run) => run.link !== undefined || run.code === true);
+        wrapped.cutWord.address ||
+        withoutSpaces.test(text) ||
+        paragraph.runs.some((run) => run.link !== undefined || run.code === true);
       const written = paragraph.runs.filter((run) => run.yaml !== undefined);
       const yaml = (written.find((run) => run.text.includes(text)) ?? written[0])?.yaml ?? null;
-      if (!cutWord || over > cutWord.over) cutWord = { text, over, free, yaml };
+      const found: CutWord = { text, over, free, yaml };
+      if (!cutWord || isWorse(found, cutWord)) cutWord = found;
     }
     const lines = wrapped.lines.map((line) => {
       widest = Math.max(widest, left + line.room * em);
@@ -143,6 +145,11 @@ export function setText(flow: Flow, width: Inches, size: Points): SetText {
     };
   });
   return { size, height, width: widest, paragraphs, cutWord };
+}
+
+/** A word that must not be cut comes before one that may. */
+function isWorse(word: CutWord, than: CutWord): boolean {
+  return word.free === than.free ? word.over > than.over : than.free;
 }
 
 /** Where the lines of one of a flow's paragraphs begin and end in its text, the white space at their ends left out. */
