@@ -43,8 +43,16 @@ const currencies = 'EUR USD GBP JPY CNY INR BRL RUB UAH TRY PLN KRW ILS CAD AUD 
 /** Where the set has a way of its own. */
 const own = {
   'date-day': { en: '{day} {month} {year}' },
+  'date-day-medium': { en: '{day} {short} {year}' },
+  // In English alone nobody knows which of two numbers is the month.
+  'date-day-numeric': { en: '{year}-{mm}-{dd}' },
+  'date-month-numeric': { en: '{year}-{mm}' },
   'day-1': { fr: '1er', 'fr-CA': '1er', 'fr-CH': '1er', it: '1º', 'it-CH': '1º', pt: '1º' },
 };
+
+/** What the letters of a pattern stand for; the shorter forms know more of them. */
+const longNames = { y: '{year}', MMMM: '{month}', LLLL: '{alone}', M: '{m}', d: '{day}' };
+const shortNames = { ...longNames, MMM: '{short}', LLL: '{short}', MM: '{mm}', dd: '{dd}' };
 
 const folder = mkdtempSync(join(tmpdir(), 'cldr-'));
 try {
@@ -106,10 +114,18 @@ function read(modules) {
     add('day-1', '1');
     add('date-month', datePattern(availableFormats.yMMMM));
     add('date-year', datePattern(availableFormats.y));
+    // Shorter, for where there is little room.
+    add('date-day-medium', datePattern(calendar.dateFormats.medium, shortNames));
+    add('date-day-numeric', datePattern(availableFormats.yMd, shortNames));
+    add('date-month-medium', datePattern(availableFormats.yMMM, shortNames));
+    add('date-month-numeric', datePattern(availableFormats.yM, shortNames));
+    const range = calendar.dateTimeFormats.intervalFormats.intervalFormatFallback;
+    add('date-range', range.replace('{0}', '{start}').replace('{1}', '{end}'));
     // The names that other Arabic regions have are left to their own strings.yaml.
     if (/^ar-/.test(locale)) continue;
     for (let month = 1; month <= 12; month++) {
       add(`month-${month}`, calendar.months.format.wide[month]);
+      add(`month-short-${month}`, calendar.months.format.abbreviated[month]);
       // Where a month without a day has another form, the pattern says so.
       if (/L/.test(availableFormats.yMMMM))
         add(`month-alone-${month}`, calendar.months['stand-alone'].wide[month]);
@@ -125,8 +141,7 @@ function currencyPattern(pattern) {
   return /¤.*-[#\d]/.test(negative) ? amount.replace('{number}', '{sign}{number}') : `{sign}${amount}`;
 }
 
-function datePattern(pattern) {
-  const names = { y: '{year}', MMMM: '{month}', LLLL: '{alone}', M: '{m}', d: '{day}' };
+function datePattern(pattern, names = longNames) {
   const parts = pattern.match(/'[^']*'|([A-Za-z])\1*|[^A-Za-z']+/g);
   if (parts.some((part) => /^[A-Za-z]/.test(part) && !names[part])) return null;
   return parts.map((part) => names[part] ?? part.replaceAll("'", '')).join('');
@@ -158,7 +173,8 @@ function inherited(key, locale, byLocale) {
 
 function rank(key) {
   return (
-    ['number', 'currency', 'date', 'day', 'month'].indexOf(key.split('-')[0]) + (/alone/.test(key) ? 1 : 0)
+    ['number', 'currency', 'date', 'day', 'month'].indexOf(key.split('-')[0]) +
+    (/alone|short|medium|numeric|range/.test(key) ? 1 : 0)
   );
 }
 

@@ -1,8 +1,8 @@
 import { parseInline, type Run } from '../markup/index.ts';
 import type { Outline } from '../outline/index.ts';
 import type { Diagnostic, Outcome, Span } from '../source/index.ts';
-import type { TemplateSet, Views } from '../template/index.ts';
-import { spanOf, type Text } from '../yaml/index.ts';
+import { dateForms, type TemplateSet, type Views } from '../template/index.ts';
+import { type DateValue, spanOf, type Text } from '../yaml/index.ts';
 import { checkKinds } from './check-kinds.ts';
 import { checkTags } from './check-tags.ts';
 import { reportDeck } from './codes.ts';
@@ -98,6 +98,7 @@ export function composeDeck(input: ComposeInput): Outcome<Deck> {
     footer: record.footer && placedRunsOf(record.footer, views),
     date: record.date,
     dateText: record.date && views.date(record.date),
+    dateForms: datesOf(record.date, views),
     minutes: record.minutes,
     spokenMinutes,
     sections: plan.sections.filter((section) => used.has(section.id)),
@@ -136,6 +137,11 @@ function placedRunsOf(text: Text, views: Views): readonly Run[] {
   const wording = views.wording(text);
   const yaml = text.wordings.find(({ value }) => value === wording)?.span ?? text.span;
   return parseInline(wording).runs.map((run) => ({ ...run, yaml }));
+}
+
+/** A date as it is written in full, then shorter. */
+function datesOf(date: DateValue | null, views: Views): readonly string[] {
+  return date === null ? [] : [...new Set(dateForms.map((form) => views.date(date, form)))];
 }
 
 function round(minutes: number): number {

@@ -20,6 +20,8 @@ export interface Deck {
   readonly date: DateValue | null;
   /** The date in the deck's language. */
   readonly dateText: string | null;
+  /** The same, and shorter ways to write it: what has little room takes the first that fits. */
+  readonly dateForms: readonly string[];
   /** Time budget. */
   readonly minutes: number | null;
   /** What the notes take to say, together. */

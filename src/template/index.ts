@@ -8,4 +8,5 @@ export { loadTemplateSet } from './load-template-set.ts';
 export { MarkdownValue } from './markdown-value.ts';
 export { formatParamType } from './param-type.ts';
 export * from './template.ts';
+export { dateForms } from './views/date-words.ts';
 export { createViews, type ViewsOptions } from './views/outline-views.ts';

@@ -14,6 +14,7 @@ import type {
 } from '../outline/index.ts';
 import type { Diagnostic, Outcome, SourceFile, Span } from '../source/index.ts';
 import type { DateValue, Located, Text } from '../yaml/index.ts';
+import type { DateForm } from './views/date-words.ts';
 
 /** A template set: how each kind of slide, the notes file and the handouts read. */
 export interface TemplateSet {
@@ -191,7 +192,7 @@ export interface Views {
   /** Whether the set has a word in this very language, or for all of them. */
   isWorded(key: string): boolean;
   /** A date in words of this language. */
-  date(date: DateValue): string;
+  date(date: DateValue, form?: DateForm): string;
   /** How this language and the theme write numbers: for `writeFigure` and `writeNumber`. */
   readonly numbers: NumberStyle;
   /**

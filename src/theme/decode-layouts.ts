@@ -150,7 +150,13 @@ export function isContent(
 }
 
 function roleDefaults(role: Role, { type }: Basics) {
-  const small = { size: type.caption, min: type.caption, bold: false, align: 'left', anchor: 'top' } as const;
+  const small = {
+    size: type.caption,
+    min: Math.min(type.caption, smallestFoot),
+    bold: false,
+    align: 'left',
+    anchor: 'top',
+  } as const;
   switch (role) {
     case 'title':
       return { size: type.title, min: type['title-min'], bold: true, align: 'left', anchor: 'top' } as const;
@@ -169,6 +175,9 @@ function roleDefaults(role: Role, { type }: Basics) {
       return { ...small, align: 'right', anchor: 'middle' } as const;
   }
 }
+
+/** What stands on every slide and is looked up, not read, may be a little smaller than all else. */
+const smallestFoot = 10;
 
 function defaultColor(role: Role, background: ColorRef, basics: Basics): ColorRef {
   if (role === 'kicker') return readableOn(basics, { color: 'accent1' }, background);

@@ -6,6 +6,7 @@ import { decodeLayouts } from './decode-layouts.ts';
 import { metricFaceOf, nearestFaceOf } from './faces.ts';
 import { mergeLayers } from './merge-layers.ts';
 import { scalePlaces } from './scale-places.ts';
+import { expandSize } from './slide-sizes.ts';
 import type { Theme, ThemeFonts, TypeScale } from './theme.ts';
 import { themeSchema } from './theme-schema.ts';
 
@@ -23,7 +24,8 @@ export function decodeTheme(files: readonly SourceFile[]): Outcome<Theme> {
     const parsed = parseYaml(file);
     diagnostics.push(...parsed.diagnostics);
     if (!parsed.value) continue;
-    merged = merged ? mergeLayers(scalePlaces(merged, parsed.value), parsed.value) : parsed.value;
+    const layer = expandSize(parsed.value);
+    merged = merged ? mergeLayers(scalePlaces(merged, layer), layer) : layer;
   }
   if (!merged) return { diagnostics };
   const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
@@ -40,7 +42,8 @@ export function themeJsonSchema(): JsonSchema {
   const { required: _, ...schema } = themeSchema.json();
   const properties = schema.properties as Record<string, JsonSchema>;
   // A user's file may give only some colours: the rest is the shipped theme's.
-  for (const key of ['colors', 'fonts', 'size']) delete properties[key]!.required;
+  for (const key of ['colors', 'fonts']) delete properties[key]!.required;
+  for (const way of properties.size!.anyOf as JsonSchema[]) delete way.required;
   return { $schema: 'https://json-schema.org/draft/2020-12/schema', title: 'Throughline theme', ...schema };
 }
 

@@ -13,6 +13,7 @@ import {
   type Schema,
   string,
 } from '../yaml/index.ts';
+import { slideSizeNames, slideSizes } from './slide-sizes.ts';
 import { lineDashes, nodeShapes, themeColors } from './theme.ts';
 
 const hexColor = () =>
@@ -153,6 +154,14 @@ const classFields = {
   bold: optional(boolean(), 'Whether it is bold.'),
 } as const;
 
+const slideSize: Schema<{ readonly width: number; readonly height: number }> = byKind({
+  scalar: mapped(oneOf(slideSizeNames, 'slide size'), (name) => slideSizes[name]),
+  map: record('slide size', {
+    width: required(number({ min: 1, max: 56 }), 'Width in inches.'),
+    height: required(number({ min: 1, max: 56 }), 'Height in inches.'),
+  }),
+});
+
 export const themeSchema = record(
   'theme',
   {
@@ -160,13 +169,7 @@ export const themeSchema = record(
       string({ pattern: /^[^\p{C}<>&"]{1,60}$/u, what: 'a theme name' }),
       'The name of the theme, as PowerPoint shows it.',
     ),
-    size: required(
-      record('slide size', {
-        width: required(number({ min: 1, max: 56 }), 'Width in inches.'),
-        height: required(number({ min: 1, max: 56 }), 'Height in inches.'),
-      }),
-      'Size of the slides in inches.',
-    ),
+    size: required(slideSize, 'Size of the slides: a name, or width and height in inches.'),
     colors: required(
       record(
         'set of colours',

@@ -8,7 +8,8 @@ import { compose, loadBriefing, pathsOfSet, textOf } from './read-briefing.ts';
 const { strings } = loadBriefing().set;
 const languages = ['en', 'zh', 'es', 'fr'];
 /** Made from CLDR, in more languages than the set has words in. */
-const made = /^(number|currency|date|day|month)-([a-zA-Z]+|\d+|alone-\d+)$/;
+const made =
+  /^(number|currency|date|day|month)-([a-zA-Z]+|\d+|(alone|short)-\d+|(day|month)-(medium|numeric))$/;
 
 /** Wordings of a key by language. */
 function wordingsOf(key: string): Readonly<Record<string, string>> {
@@ -72,7 +73,8 @@ describe('strings.yaml', () => {
   it('has no word that nothing asks for', () => {
     const asked = new Set([...keysInSource(), ...keysInTemplates()]);
     const idle = strings.keys.filter(
-      (key) => !asked.has(key) && !/^month-(alone-)?\d+$|^currency-|^continued/.test(key),
+      (key) =>
+        !asked.has(key) && !/^month-(alone-|short-)?\d+$|^date-(day|month)-|^currency-|^continued/.test(key),
     );
     expect(idle).toEqual([]);
   });
@@ -102,5 +104,28 @@ describe('partials', () => {
       .join('\n');
     expect(partials.length).toBeGreaterThan(10);
     expect(partials.filter((name) => !new RegExp(`\\{\\{> ${name}[ }]`).test(texts))).toEqual([]);
+  });
+});
+
+describe('a date', () => {
+  const formsOf = (date: string, language: string) =>
+    compose(waterFiles, 'content/water', `date: ${date}\nslides:\n  - use: cover\n`, language).deck!
+      .dateForms;
+
+  it.each([
+    ['en', '2026-09-22', ['22 September 2026', '22 Sep 2026', '2026-09-22']],
+    ['es', '2026-09-22', ['22 de septiembre de 2026', '22 sept 2026', '22/9/2026']],
+    ['zh', '2026-09-22', ['2026年9月22日', '2026/9/22']],
+    ['fr', '2026-09-01', ['1er septembre 2026', '1 sept. 2026', '01/09/2026']],
+    ['es', '2026-09', ['septiembre de 2026', 'sept 2026', '9/2026']],
+    ['en', '2026', ['2026']],
+  ])('has shorter forms in %s: %s', (language, date, forms) => {
+    expect(formsOf(date, language)).toEqual(forms);
+  });
+  it('of two ends has them, too', () => {
+    const [long, medium, numeric] = formsOf('2026-09-22/2027-10-03', 'es');
+    expect(long).toBe('de 22 de septiembre de 2026 a 3 de octubre de 2027');
+    expect(medium).toMatch(/^22 sept 2026\s?–\s?3 oct 2027$/);
+    expect(numeric).toMatch(/^22\/9\/2026\s?–\s?3\/10\/2027$/);
   });
 });

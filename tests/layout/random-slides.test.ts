@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placeDeck } from '../../src/layout/index.ts';
+import type { Theme } from '../../src/theme/index.ts';
 import { slides } from './random-slides.ts';
 import { deck, sampleTheme } from './sample-deck.ts';
 import { brokenPromises } from './slide-promises.ts';
@@ -16,6 +17,7 @@ const seed = Number(process.env.PLACED_SEED ?? 20261123);
 
 const night = readFileSync(new URL('../../templates/night/theme.yaml', import.meta.url), 'utf8');
 const themes = { briefing: sampleTheme(), night: sampleTheme(night) };
+const sizes = ["'4:3'", "'16:10'", 'a4', 'a4-portrait'];
 
 /** Findings that say that something does not fit as it should. */
 const excuses = new Set([
@@ -28,24 +30,37 @@ const excuses = new Set([
   'diagram-empty',
 ]);
 
+function hold(theme: Theme, runs: number): void {
+  let silent = 0;
+  fc.assert(
+    fc.property(slides(theme), (given) => {
+      const { value, diagnostics } = placeDeck(deck([given]), theme);
+      expect(value).toBeDefined();
+      for (const each of diagnostics) expect(each.span).not.toBeNull();
+      if (diagnostics.some((each) => excuses.has(each.code))) return;
+      silent += 1;
+      const layout = theme.layouts.get(given.layout)!;
+      expect(brokenPromises(given, value!.placed.slides, layout, theme.size)).toEqual([]);
+    }),
+    { numRuns: runs, seed },
+  );
+  // Findings must not excuse everything.
+  expect(silent).toBeGreaterThan(runs / 2);
+}
+
 describe.each(Object.entries(themes))('random slides in the theme %s', (_, theme) => {
-  it(`hold what the layout promises (${count} slides, seed ${seed})`, {
-    timeout: 60_000 + count * 60,
-  }, () => {
-    let silent = 0;
-    fc.assert(
-      fc.property(slides(theme), (given) => {
-        const { value, diagnostics } = placeDeck(deck([given]), theme);
-        expect(value).toBeDefined();
-        for (const each of diagnostics) expect(each.span).not.toBeNull();
-        if (diagnostics.some((each) => excuses.has(each.code))) return;
-        silent += 1;
-        const layout = theme.layouts.get(given.layout)!;
-        expect(brokenPromises(given, value!.placed.slides, layout, theme.size)).toEqual([]);
-      }),
-      { numRuns: count, seed },
-    );
-    // Findings must not excuse everything.
-    expect(silent).toBeGreaterThan(count / 2);
-  });
+  it(
+    `hold what the layout promises (${count} slides, seed ${seed})`,
+    {
+      timeout: 60_000 + count * 60,
+    },
+    () => hold(theme, count),
+  );
+});
+
+describe.each(sizes)('random slides of the size %s', (size) => {
+  const runs = Math.ceil(count / 16);
+  it(`hold the same (${runs} slides)`, { timeout: 60_000 + runs * 60 }, () =>
+    hold(sampleTheme(`size: ${size}\n`), runs),
+  );
 });

@@ -219,6 +219,7 @@ export function deck(slides: readonly Slide[], more: Partial<Deck> = {}): Deck {
     footer: null,
     date: null,
     dateText: '22 November 2026',
+    dateForms: ['22 November 2026', '22 Nov 2026', '2026-11-22'],
     minutes: null,
     spokenMinutes: 10,
     sections: [{ id: 'main', title: 'The section' }],

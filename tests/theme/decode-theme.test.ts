@@ -104,7 +104,7 @@ describe('a theme laid over the shipped one', () => {
 describe('a theme for slides of another size', () => {
   it.each([
     ['4:3', 'size: { width: 10, height: 7.5 }', 10, 7.5],
-    ['A4 upright', 'size: { width: 7.5, height: 10.833 }', 7.5, 10.833],
+    ['a name', 'size: 16:10', 10, 6.25],
     ['one side only', 'size: { width: 10 }', 10, 7.5],
     ['large', 'size: { width: 40, height: 22.5 }', 40, 22.5],
     ['small', 'size: { width: 2, height: 1.5 }', 2, 1.5],
@@ -131,6 +131,33 @@ describe('a theme for slides of another size', () => {
       }
     }
   });
+  it('has type that goes with it, none under 12 pt', () => {
+    const { value } = decode('size: 16:10');
+    const shipped = decodeTheme([themeFile()]).value!;
+    expect(value!.type).toMatchObject({ title: 24, body: 16, 'body-min': 13, 'table-min': 12, caption: 12 });
+    expect(value!.layouts.get('big-number')!.slots.get('number')).toMatchObject({ size: 91, min: 43 });
+    expect(decode('size: a4').value!.type).toEqual(shipped.type);
+    expect(decode('size: 16:10\ntype: { body: 20 }').value!.type.body).toBe(20);
+  });
+  it('puts in rows what stood side by side where it is higher than wide', () => {
+    const { value, diagnostics } = decode('size: a4-portrait');
+    expect(diagnostics).toEqual([]);
+    for (const [id, layout] of value!.layouts) {
+      const slots = [...layout.slots.values()];
+      for (const [i, a] of slots.entries()) {
+        expect(a.x + a.w, id).toBeLessThanOrEqual(8.268);
+        for (const b of slots.slice(i + 1)) expect(b.y, id).toBeGreaterThanOrEqual(a.y + a.h - 0.01);
+      }
+    }
+    const { slots, decorations } = value!.layouts.get('comparison')!;
+    const [heading, left] = [slots.get('left-heading')!, slots.get('left')!];
+    expect(left.w).toBeCloseTo(value!.layouts.get('title-only')!.title!.w, 2);
+    expect(slots.get('right-heading')!.y).toBeGreaterThan(left.y + left.h);
+    // The rule under a heading goes with it.
+    expect(decorations[0]).toMatchObject({ x: heading.x, w: heading.w, h: 0.04677 });
+    expect(decorations[0]!.y).toBeGreaterThan(heading.y + heading.h);
+    expect(decorations[0]!.y).toBeLessThan(left.y);
+  });
   it('leaves what its own file says', () => {
     const { value, diagnostics } = decode(
       'size: { width: 10, height: 7.5 }\nlayouts:\n  two-content: { slots: { left: { w: 4 } } }\n  mine: { title: { x: 1, y: 1, w: 8.5, h: 1 } }\n',
@@ -147,7 +174,8 @@ describe('a theme for slides of another size', () => {
   it('may be of a size that is none: that alone is said', () => {
     expect(findings('size: { width: 0 }')).toEqual(['over.yaml:1:16 invalid-value']);
     expect(findings('size: { width: wide }')).toEqual(['over.yaml:1:16 wrong-type']);
-    expect(findings('size: 4')).toEqual(['over.yaml:1:7 wrong-type']);
+    expect(findings('size: 4')).toEqual(['over.yaml:1:7 invalid-value']);
+    expect(findings('size: a5')).toEqual(['over.yaml:1:7 invalid-value']);
   });
 });
 

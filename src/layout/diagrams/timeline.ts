@@ -262,8 +262,9 @@ function joinFlows(a: Flow, b: Flow): Flow {
 }
 
 function widestLine(flow: Flow, size: Points): Inches {
-  const offsets = flow.measured[0]!.offsets;
-  return (offsets[offsets.length - 1]! * size * 1.02) / 72;
+  const { offsets, between } = flow.measured[0]!;
+  const ems = offsets.at(-1)! + (between?.at(-1) ?? 0);
+  return (ems * size * 1.02) / 72;
 }
 
 function markKey(event: DiagramNode): string {

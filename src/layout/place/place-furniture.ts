@@ -3,7 +3,7 @@ import type { LayoutText } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
 import type { PlacedText, Placeholder } from '../placed.ts';
 import { flowRuns } from '../text/flow.ts';
-import { createFlow, fitSize } from '../text/set-text.ts';
+import { createFlow, fitSize, fits, measureFlow } from '../text/set-text.ts';
 import { findingPlace } from './finding-place.ts';
 import { placeText, type TextFinding } from './place-text.ts';
 import { shortenRuns } from './shorten-runs.ts';
@@ -55,14 +55,38 @@ export function placeFoot(number: number, context: SlideContext): PlacedText[] {
     // It is the deck's, the same on each slide: one finding is enough.
     const origin = { template: null, yaml: runs.find((run) => run.yaml)?.yaml ?? deck.span };
     const finding = { subject: `the ${name.toLowerCase()}`, origin, once: true };
-    shapes.push(placeLine(name, place, runs, holder, finding, context));
+    shapes.push(placeLine(name, roomFor(runs, place, context), runs, holder, finding, context));
   };
   // A title was not written to be a footer: as much of it as there is room for.
   const footer = deck.footer ?? (layout.footer && shortenRuns(deck.title, layout.footer, context));
   line('Footer', layout.footer, footer ?? [], 'footer');
-  line('Date', layout.date, deck.dateText === null ? [] : [{ text: deck.dateText }], 'date');
+  line('Date', layout.date, layout.date ? dateRuns(layout.date, context) : [], 'date');
   line('Slide number', layout.number, [{ text: String(number) }], 'slide-number');
   return shapes;
+}
+
+/** The date in the longest form that its place holds, rather shorter than smaller. */
+function dateRuns(place: LayoutText, context: SlideContext): readonly Run[] {
+  const { dateForms } = context.deck;
+  const holds = (text: string, size: number) =>
+    fits(createFlow([flowRuns([{ text }], lookOf(place, context))], context.typesetter), place, size);
+  const text =
+    dateForms.find((form) => holds(form, place.size)) ??
+    dateForms.find((form) => holds(form, place.min)) ??
+    dateForms.at(-1);
+  return text === undefined ? [] : [{ text }];
+}
+
+/** What keeps the foot from the very edge of the slide. */
+const edge = 0.06;
+
+/** A place at the foot, as much higher as its text needs and the slide has room below it. */
+function roomFor(runs: readonly Run[], place: LayoutText, context: SlideContext): LayoutText {
+  const flow = createFlow([flowRuns(runs, lookOf(place, context))], context.typesetter);
+  if (fits(flow, place, place.min)) return place;
+  const { height } = measureFlow(flow, place.w, place.min);
+  const most = Math.max(place.h, context.theme.size.height - edge - place.y);
+  return { ...place, h: Math.min(most, Math.max(place.h, height)) };
 }
 
 function placeLine(

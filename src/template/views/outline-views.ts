@@ -22,7 +22,7 @@ import type { Printable } from '../printable.ts';
 import { isWorded, missingWords } from '../strings.ts';
 import type { Strings, Views } from '../template.ts';
 import { cellText } from './cell-text.ts';
-import { wordDate } from './date-words.ts';
+import { type DateForm, wordDate } from './date-words.ts';
 import { type FieldContext, fieldTablesOf } from './field-tables.ts';
 import { numberStyleOf, type ThemeNumbers } from './number-words.ts';
 import { Phrase, PhrasePattern, type PhraseValue } from './phrase.ts';
@@ -220,8 +220,8 @@ export class OutlineViews implements Views, FieldContext {
     return this.shared.strings.keys;
   }
 
-  date(date: DateValue): string {
-    return wordDate(date, this);
+  date(date: DateValue, form?: DateForm): string {
+    return wordDate(date, this, form);
   }
 
   get numbers(): NumberStyle {

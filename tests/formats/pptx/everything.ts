@@ -91,6 +91,7 @@ export function deckOf(slides: readonly PlacedSlide[]): Deck {
     footer: null,
     date: null,
     dateText: '22 November 2026',
+    dateForms: ['22 November 2026'],
     minutes: 10,
     spokenMinutes: 5,
     sections: [
