@@ -24,7 +24,7 @@ export function decodeTime(pixels: number): number {
   return 6_000 + pixels / 4_000;
 }
 
-export const drawTime = 6_000;
+export const drawTime = 4_000;
 
 /** What is wrong with a size that is none, or beyond the limits; to be asked as soon as a header says it. */
 export function sizeFault(width: number, height: number): PictureFault | null {

@@ -34,7 +34,8 @@ export function readSegments(reader: ByteReader): readonly JpegSegment[] {
     const code = reader.uint8(at);
     at += 1;
     let data: Uint8Array = empty;
-    if (code === 0 || (code === marker.soi && segments.length > 0)) throw malformed('has a broken segment');
+    if (isReserved(code) || (code === marker.soi && segments.length > 0))
+      throw malformed('has a broken segment');
     if (!standsAlone(code)) {
       const length = reader.uint16(at);
       if (length < 2) throw malformed('has a broken segment');
@@ -53,6 +54,11 @@ export function readSegments(reader: ByteReader): readonly JpegSegment[] {
 const empty = new Uint8Array();
 /** The longest profile is spread over 255 of them. */
 const mostSegments = 5000;
+
+/** What table B.1 gives to nothing, or to other standards: no decoder goes on behind them. */
+function isReserved(code: number): boolean {
+  return (code < 0xc0 && code !== 0x01) || code === 0xc8 || (code >= 0xf0 && code <= 0xfd);
+}
 
 function standsAlone(code: number): boolean {
   return code === 0x01 || (code >= 0xd0 && code <= 0xd9);

@@ -25,16 +25,12 @@ function draw(Resvg: Renderer['Resvg'], { svg, width, fonts, defaults }: DrawJob
     font: { ...defaults, loadSystemFonts: false, fontBuffers: fonts.map(readFont) },
     fitTo: { mode: 'width', value: Math.max(1, Math.round(width)) },
   });
-  try {
-    const points = drawing.render();
-    try {
-      return points.asPng();
-    } finally {
-      points.free();
-    }
-  } finally {
-    drawing.free();
-  }
+  const points = drawing.render();
+  const png = points.asPng();
+  // Not where it failed: the thread ends then, and what it holds cannot be asked any more.
+  points.free();
+  drawing.free();
+  return png;
 }
 
 const known = new Map<string, Uint8Array>();
