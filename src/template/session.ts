@@ -63,12 +63,13 @@ export class Session implements PrintSession {
     message: string,
     hint: string | null,
     related: readonly RelatedPlace[] = [],
+    span: Span = site.span,
   ): typeof faulty {
     // Once a place: a loop would say it again for every item.
     const key = keyOf(code, site);
     if (!this.reported.has(key)) {
       this.reported.add(key);
-      this.diagnostics.push(reportTemplate(code, site.span, message, { hint, related }));
+      this.diagnostics.push(reportTemplate(code, span, message, { hint, related }));
     }
     return faulty;
   }

@@ -1,5 +1,6 @@
 import { type Diagnostic, hasErrors, type Outcome, type SourceFile } from '../source/index.ts';
 import { type Infer, type JsonSchema, type Located, parseYaml, spanOf } from '../yaml/index.ts';
+import { atOwnLine, type ThemeLayer } from './at-own-line.ts';
 import { checkContrast } from './check-contrast.ts';
 import { reportTheme } from './codes.ts';
 import { decodeLayouts } from './decode-layouts.ts';
@@ -19,6 +20,7 @@ export type ThemeSource = Infer<typeof themeSchema>;
  */
 export function decodeTheme(files: readonly SourceFile[]): Outcome<Theme> {
   const diagnostics: Diagnostic[] = [];
+  const layers: ThemeLayer[] = [];
   let merged: Located | null = null;
   for (const file of files) {
     const parsed = parseYaml(file);
@@ -26,9 +28,10 @@ export function decodeTheme(files: readonly SourceFile[]): Outcome<Theme> {
     if (!parsed.value) continue;
     const layer = expandSize(parsed.value);
     merged = merged ? mergeLayers(scalePlaces(merged, layer), layer) : layer;
+    layers.push({ file, value: layer });
   }
   if (!merged) return { diagnostics };
-  const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
+  const report = (diagnostic: Diagnostic) => void diagnostics.push(atOwnLine(diagnostic, layers));
   const source = themeSchema.decode(merged, report);
   if (!source) return { diagnostics };
   const theme = buildTheme(source, report);

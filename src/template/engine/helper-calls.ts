@@ -1,3 +1,4 @@
+import type { Span } from '../../source/index.ts';
 import { extentOf } from '../extent.ts';
 import type { Helper } from '../helpers/helper.ts';
 import { helpers } from '../helpers/index.ts';
@@ -31,13 +32,14 @@ function makeCall(helper: Helper) {
     const here = session.at(site);
     session.spend(here, 1, 0);
     if (session.hasReported('helper-arguments', here)) return faulty;
-    const fail = (message: string, hint: string | null = null): unknown =>
-      session.report(
-        'helper-arguments',
-        here,
-        `"${helper.name}": ${message}`,
-        hint ?? `(${helper.signature})`,
-      );
+    const fail = (message: string, hint: string | null = null, cause: Span | null = null): unknown => {
+      const words = `"${helper.name}": ${message}`;
+      // Nobody can change a template of the package: what was laid over its set is where the mistake is.
+      const isElsewhere = cause !== null && isShipped(here.span) && !isShipped(cause);
+      const related = isElsewhere ? [{ message: 'it is called here', span: here.span }] : [];
+      const span = isElsewhere ? cause : here.span;
+      return session.report('helper-arguments', here, words, hint ?? `(${helper.signature})`, related, span);
+    };
     const spend = (units: number): void => session.work(here, units);
     // Texts are read whole; what is done with a list its helper knows.
     for (const value of rest) if (!Array.isArray(value)) spend(extentOf(value));
@@ -47,4 +49,8 @@ function makeCall(helper: Helper) {
     session.given(here, given);
     return given;
   };
+}
+
+function isShipped({ file }: Span): boolean {
+  return file.path.startsWith('package:');
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../../source/index.ts';
 import type { RenderScope } from '../template.ts';
 import type { OutlineViews } from '../views/outline-views.ts';
 
@@ -31,6 +32,9 @@ export interface HelperCall {
    * it gives back: called before they are, it stops a template that asks for too much.
    */
   readonly spend: (units: number) => void;
-  /** Reports at the call and gives what it should return. Without a hint the signature is shown. */
-  readonly fail: (message: string, hint?: string | null) => unknown;
+  /**
+   * Reports at the call and gives what it should return. Without a hint the signature is shown. `cause`: what brought the
+   * mistake about, such as a string of the project, where the call is in a template that ships.
+   */
+  readonly fail: (message: string, hint?: string | null, cause?: Span | null) => unknown;
 }

@@ -190,7 +190,9 @@ function word(call: HelperCall): unknown {
   }
   const missing = pattern.names.find((name) => given[name] === undefined);
   if (missing !== undefined) {
-    return fail(`the string "${key}" needs a value for {${missing}}`, `write ${missing}=…`);
+    const names = Object.keys(given);
+    const hint = didYouMean(missing, names) ?? `write ${missing}=…`;
+    return fail(`the string "${key}" needs a value for {${missing}}`, hint, views.placeOfWord(key));
   }
   return views.phrase(key, given);
 }

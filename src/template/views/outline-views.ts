@@ -14,7 +14,7 @@ import {
   type Statement,
   type Term,
 } from '../../outline/index.ts';
-import { type Diagnostic, didYouMean } from '../../source/index.ts';
+import { type Diagnostic, didYouMean, type Span } from '../../source/index.ts';
 import type { DateValue, Text } from '../../yaml/index.ts';
 import { reportTemplate } from '../codes.ts';
 import type { Node } from '../expand-things.ts';
@@ -198,6 +198,11 @@ export class OutlineViews implements Views, FieldContext {
       this.shared.patterns.set(key, pattern);
     }
     return pattern;
+  }
+
+  /** Where a word of the set is written. */
+  placeOfWord(key: string): Span | null {
+    return this.shared.strings.get(key)?.span ?? null;
   }
 
   /** Whether the set has a word in this very language, or for all of them. */
