@@ -11,7 +11,7 @@ export interface ComposedProject {
 }
 
 const arrangements = ['hub', 'ring', 'pairs', 'layers', 'tree', 'matrix', 'timeline', 'chain'];
-const charts = ['bar', 'column', 'line', 'area', 'pie', 'doughnut', 'scatter'];
+const charts = ['bar', 'column', 'line', 'combo', 'area', 'pie', 'doughnut', 'scatter'];
 const kinds = ['core', 'process', 'actor', 'document', 'flow', 'influence'];
 const folder = 'content/fuzz';
 
@@ -220,5 +220,11 @@ function composeChart(random: Random, text: (most?: number) => string): string {
   const kind = random.pick(charts);
   const data = kind === 'pie' || kind === 'doughnut' ? 'rows' : random.pick(['rows', 'file']);
   const axes = kind === 'scatter' ? ', x: a, y: [b]' : random.chance(0.5) ? ', y: [a]' : '';
-  return `use: chart, title: ${text(4)}, data: ${data}, kind: ${kind}${axes}`;
+  const round = kind === 'pie' || kind === 'doughnut';
+  const second =
+    ['line', 'column', 'combo'].includes(kind) && axes === '' ? ', y: [a, b], second-axis: [b]' : '';
+  const more = round
+    ? ', percent: true'
+    : random.pick([', values: true', ', axis: { min: -3, max: 40 }', second]);
+  return `use: chart, title: ${text(4)}, data: ${data}, kind: ${kind}${axes}${random.chance(0.5) ? more : ''}`;
 }

@@ -35,7 +35,7 @@ const oddValues = [
   ...['accent1', '&amp;', '&#0;', '&', '<', '𠮷', 'x'.repeat(3000), '{{outline.title}}', '{{x}}', '{{{y}}}'],
 ];
 const arrangements = ['hub', 'ring', 'pairs', 'layers', 'tree', 'matrix', 'timeline', 'chain'];
-const charts = ['bar', 'column', 'line', 'area', 'pie', 'doughnut', 'scatter'];
+const charts = ['bar', 'column', 'line', 'combo', 'area', 'pie', 'doughnut', 'scatter'];
 const classes = ['accent', 'muted', 'good', 'warning'];
 
 /** One slide template with front matter. `wild`: how often anything in it is not what may stand there. */

@@ -61,9 +61,16 @@ function ownFields(shape: PlacedShape): unknown[] {
         ]),
       ];
     case 'chart': {
-      const { chart, categories, series, xTitle, yTitle, values, legend, textSize, textColor } = shape;
-      const data = series.map((each) => [each.name, each.values, color(each.color)]);
-      return [chart, categories, data, xTitle, yTitle, values, legend, textSize, color(textColor)];
+      const { chart, categories, x, series, valueAxis, secondAxis, values, legend, textSize } = shape;
+      const data = series.map((each) => [
+        [each.name, each.values, each.texts, each.drawn, each.second],
+        color(each.color),
+      ]);
+      const places = x.kind === 'names' ? null : [x.kind, x.at, x.kind === 'time' ? x.unit : null];
+      const ends = [valueAxis?.written, secondAxis?.written].map((axis) => axis && [axis.min, axis.max]);
+      const titles = [shape.xTitle, shape.yTitle, shape.secondTitle];
+      const labels = [values, shape.valueEvery, shape.percentDecimals, legend];
+      return [chart, categories, places, data, ends, titles, labels, textSize, color(shape.textColor)];
     }
     case 'image': {
       const { image, crop } = shape;
