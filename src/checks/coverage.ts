@@ -108,15 +108,11 @@ function placesOfAll(group: Group, shown: ShownKeys): Place[] {
 export function findOrphans(outline: Outline, coverage: Coverage): Diagnostic[] {
   const spans = new Map(thingsOf(outline).map((thing) => [`${thing.type} ${thing.id}`, thing.span]));
   const orphans = coverage.things.filter(({ orphan }) => orphan);
+  const owners = new Set(orphans.flatMap(({ type, id }) => (type === 'statement' ? [] : [id])));
   return orphans.flatMap(({ type, id }) => {
     // A thing that nobody shows takes its unnamed statements with it: one finding says it all.
     const owner = id.slice(0, Math.max(0, id.lastIndexOf('/')));
-    if (
-      type === 'statement' &&
-      owner !== '' &&
-      orphans.some((each) => each.type !== type && each.id === owner)
-    )
-      return [];
+    if (type === 'statement' && owners.has(owner)) return [];
     const what = type === 'statement' && id.includes('/') ? `the statement ${id}` : `the ${type} "${id}"`;
     return [
       reportCheck('orphan', spans.get(`${type} ${id}`) ?? null, `no deck shows ${what}`, {

@@ -33,11 +33,30 @@ export function quotedRanges(text: string): Range[] {
     ranges.push([match.index, match.index + match[0].length]);
   for (const match of text.matchAll(/(?<!`)(`+)(?!`)[^`]+\1(?!`)/g))
     ranges.push([match.index, match.index + match[0].length]);
-  return ranges;
+  return joined(ranges);
 }
 
+/** Ranges in their order, those that touch or overlap as one. */
+function joined(ranges: Range[]): Range[] {
+  const result: [number, number][] = [];
+  for (const [start, end] of ranges.sort((a, b) => a[0] - b[0])) {
+    const last = result.at(-1);
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else result.push([start, end]);
+  }
+  return result;
+}
+
+/** Whether a place is in one of the ranges, as `quotedRanges` gives them. */
 export function isWithin(ranges: readonly Range[], at: number): boolean {
-  return ranges.some(([start, end]) => at >= start && at < end);
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ranges[middle]![1] <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low < ranges.length && ranges[low]![0] <= at;
 }
 
 /**
@@ -54,7 +73,7 @@ function quoteFinder(text: string): (at: number) => number | null {
     if (open === "'") {
       // An apostrophe stands in or behind a word.
       if (/[\p{L}\p{N}]/u.test(before)) return null;
-      const match = /^'[^'\n]+(?:'(?=\p{L})[^'\n]+)*'(?!\p{L})/u.exec(text.slice(at));
+      const match = /^'[^'\n]+(?:'(?=\p{L})[^'\n]+)*'(?!\p{L})/u.exec(text.slice(at, at + longestSingle));
       return match ? at + match[0].length : null;
     }
     const closing = Object.hasOwn(pairs, open) ? pairs[open]! : null;
@@ -73,6 +92,9 @@ function quoteFinder(text: string): (at: number) => number | null {
     return null;
   };
 }
+
+/** Between single marks nobody quotes more: an apostrophe would be looked for to the end of the text. */
+const longestSingle = 2000;
 
 function paragraphEnd(text: string, at: number): number {
   const blank = /\n[ \t]*\r?\n/g;

@@ -3,6 +3,7 @@ import type { Outline } from '../outline/index.ts';
 import type { Diagnostic } from '../source/index.ts';
 import type { Text, Wording } from '../yaml/index.ts';
 import { reportCheck } from './check-codes.ts';
+import { PhraseIndex, wordsIn } from './phrase-index.ts';
 import { isWithin, quotedRanges, type Range } from './quoted-ranges.ts';
 import { primaryLanguage } from './voice.ts';
 import { placeIn, type WrittenText } from './written-text.ts';
@@ -11,16 +12,24 @@ import { placeIn, type WrittenText } from './written-text.ts';
 export function checkRetiredLabels(outline: Outline, texts: readonly WrittenText[]): Diagnostic[] {
   const retired = retiredLabels(outline);
   if (retired.length === 0) return [];
+  const indexes = new Map<string, PhraseIndex<RetiredLabel>>();
   return texts.flatMap((text) => {
     const language = primaryLanguage(text.language);
-    const labels = retired.filter((label) => label.language === language);
+    let index = indexes.get(language);
+    if (!index) {
+      const own = retired.filter((label) => label.language === language);
+      index = new PhraseIndex(own, ({ words }) => wordsIn(words).map((word) => [word]));
+      indexes.set(language, index);
+    }
+    const labels = index.candidates(text.raw);
     if (labels.length === 0) return [];
     const quoted = quotedRanges(text.raw);
     return labels.flatMap(({ pattern, words, instead, wording }) => {
+      const found = rangesOf(pattern, text.raw);
       // A label of today may hold one of the past: "open seas" for "seas".
-      const today = instead === null ? [] : rangesOf(labelPattern(instead), text.raw);
-      return rangesOf(pattern, text.raw)
-        .filter(([at, end]) => !isWithin(quoted, at) && !today.some(([a, b]) => a <= at && end <= b))
+      const today = instead === null || found.length === 0 ? [] : rangesOf(labelPattern(instead), text.raw);
+      return found
+        .filter(([at, end]) => !isWithin(quoted, at) && !isCovered(today, at, end))
         .map(([at, end]) => {
           const hint =
             instead === null ? null : `it is "${instead}" now; put it in quotation marks where it is quoted`;
@@ -83,6 +92,18 @@ function labelPattern(words: string): RegExp {
   const before = bound(characters[0], '(?<![\\p{L}\\p{M}\\p{N}])');
   const after = bound(characters[characters.length - 1], '(?![\\p{L}\\p{M}\\p{N}])');
   return new RegExp(`${before}${pattern}${after}`, 'giu');
+}
+
+/** Whether one of the ranges, which follow each other, holds all of a stretch. */
+function isCovered(ranges: readonly Range[], at: number, end: number): boolean {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ranges[middle]![1] < end) low = middle + 1;
+    else high = middle;
+  }
+  return low < ranges.length && ranges[low]![0] <= at;
 }
 
 function rangesOf(pattern: RegExp, text: string): Range[] {

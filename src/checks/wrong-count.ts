@@ -3,6 +3,7 @@ import type { Group, Outline } from '../outline/index.ts';
 import type { Diagnostic } from '../source/index.ts';
 import type { Wording } from '../yaml/index.ts';
 import { reportCheck } from './check-codes.ts';
+import { PhraseIndex, type WordForms, wordsIn } from './phrase-index.ts';
 import { isWithin, quotedRanges } from './quoted-ranges.ts';
 import { primaryLanguage } from './voice.ts';
 import {
@@ -24,14 +25,16 @@ import { placeIn, type WrittenText } from './written-text.ts';
  * several go by one name, any of their numbers is right, and so is that of a smaller group of their members. What counts a part ("the other four pairs") is left alone.
  */
 export function checkCounts(outline: Outline, texts: readonly WrittenText[]): Diagnostic[] {
-  const names = new Map<string, readonly GroupName[]>();
+  const names = new Map<string, PhraseIndex<GroupName>>();
+  const parts = new GroupsBySize(outline);
   return texts.flatMap((text) => {
     const language = primaryLanguage(text.language);
-    let known = names.get(language);
-    if (!known) {
-      known = groupNames(outline, language);
-      names.set(language, known);
+    let index = names.get(language);
+    if (!index) {
+      index = new PhraseIndex(groupNames(outline, language), (name) => name.words);
+      names.set(language, index);
     }
+    const known = index.candidates(text.raw);
     if (known.length === 0) return [];
     const quoted = quotedRanges(text.raw);
     const seen = new Set<number>();
@@ -42,8 +45,10 @@ export function checkCounts(outline: Outline, texts: readonly WrittenText[]): Di
         if (seen.has(match.index) || isWithin(quoted, match.index)) continue;
         // The longest name that fits decides, whatever it says.
         seen.add(match.index);
-        if (number === null || number < 2 || name.counts.has(number) || name.parts.has(number)) continue;
-        if (countsPart(text.raw.slice(0, match.index), language)) continue;
+        if (number === null || number < 2 || name.counts.has(number)) continue;
+        if (name.groups.some(({ group }) => parts.hasPart(group, number))) continue;
+        if (countsPart(text.raw.slice(Math.max(0, match.index - wordsBefore), match.index), language))
+          continue;
         found.push(report(text, match, name));
       }
     }
@@ -51,14 +56,16 @@ export function checkCounts(outline: Outline, texts: readonly WrittenText[]): Di
   });
 }
 
+/** Characters before a number that are looked at: no word is longer. */
+const wordsBefore = 60;
+
 interface GroupName {
   /** Its first group is the number. */
   readonly pattern: RegExp;
+  readonly words: readonly WordForms[];
   readonly length: number;
   /** What groups of this name count. */
   readonly counts: ReadonlySet<number>;
-  /** What smaller groups of their members count: "the three stores on land". */
-  readonly parts: ReadonlySet<number>;
   readonly groups: readonly { readonly group: Group; readonly wording: Wording }[];
 }
 
@@ -76,46 +83,69 @@ function report(text: WrittenText, match: RegExpMatchArray, name: GroupName): Di
 }
 
 function groupNames(outline: Outline, language: string): GroupName[] {
-  const byPattern = new Map<string, { length: number; groups: { group: Group; wording: Wording }[] }>();
+  const byPattern = new Map<string, Phrase & { groups: { group: Group; wording: Wording }[] }>();
   for (const group of outline.groups.values()) {
     if (group.members.length === 0) continue;
     for (const wording of group.label.wordings) {
       if (primaryLanguage(wording.language ?? outline.language) !== language) continue;
       const label = plainText(parseInline(wording.value).runs);
-      for (const { pattern, length } of patternsOf(label, language)) {
-        const entry = byPattern.get(pattern) ?? { length, groups: [] };
+      for (const phrase of patternsOf(label, language)) {
+        const entry = byPattern.get(phrase.pattern) ?? { ...phrase, groups: [] };
         entry.groups.push({ group, wording });
-        byPattern.set(pattern, entry);
+        byPattern.set(phrase.pattern, entry);
       }
     }
   }
-  return [...byPattern]
-    .map(([pattern, { length, groups }]) => ({
-      pattern: new RegExp(pattern, 'giu'),
-      length,
-      groups,
-      counts: new Set(groups.map(({ group }) => group.members.length)),
-      parts: new Set(groups.flatMap(({ group }) => partsOf(group, outline))),
+  return [...byPattern.values()]
+    .map((phrase) => ({
+      ...phrase,
+      pattern: new RegExp(phrase.pattern, 'giu'),
+      counts: new Set(phrase.groups.map(({ group }) => group.members.length)),
     }))
     .sort((a, b) => b.length - a.length);
 }
 
-function partsOf(group: Group, outline: Outline): number[] {
-  const members = new Set(group.members);
-  return [...outline.groups.values()]
-    .filter((other) => other.members.length > 0 && other.members.every((member) => members.has(member)))
-    .map((other) => other.members.length);
+/** Smaller groups of a group's members: "the three stores on land" are some of the stores. */
+class GroupsBySize {
+  private readonly byFirst = new Map<unknown, Map<number, Group[]>>();
+
+  constructor(outline: Outline) {
+    for (const group of outline.groups.values()) {
+      const [first] = group.members;
+      if (!first) continue;
+      const sizes = this.byFirst.get(first) ?? new Map<number, Group[]>();
+      this.byFirst.set(first, sizes);
+      const size = group.members.length;
+      const alike = sizes.get(size);
+      if (alike) alike.push(group);
+      else sizes.set(size, [group]);
+    }
+  }
+
+  hasPart(group: Group, size: number): boolean {
+    if (size > group.members.length) return false;
+    const members = new Set(group.members);
+    return group.members.some((first) =>
+      this.byFirst
+        .get(first)
+        ?.get(size)
+        ?.some((other) => other.members.every((member) => members.has(member))),
+    );
+  }
 }
 
-function patternsOf(
-  label: string,
-  language: string,
-): { readonly pattern: string; readonly length: number }[] {
+interface Phrase {
+  readonly pattern: string;
+  readonly words: readonly WordForms[];
+  readonly length: number;
+}
+
+function patternsOf(label: string, language: string): Phrase[] {
   return language === 'zh' || language === 'ja' ? hanPatterns(label) : latinPatterns(label, language);
 }
 
 /** "The five major pairs of relationships": with all of its words, without what follows "of", and its noun alone. */
-function latinPatterns(label: string, language: string): { pattern: string; length: number }[] {
+function latinPatterns(label: string, language: string): Phrase[] {
   const words = numberWords[language];
   const all = label.toLowerCase().match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? [];
   const own = [...all];
@@ -138,6 +168,7 @@ function latinPatterns(label: string, language: string): { pattern: string; leng
     .filter((phrase) => phrase.length > 0 && phrase.join('').length > 2)
     .map((phrase) => ({
       pattern: `(?<![\\p{L}\\p{N}.,-])${compound}[\\s-]+${filler}${phrase.map(inflected).join('\\s+')}(?![\\p{L}\\p{N}-])`,
+      words: phrase.flatMap(formsOf),
       length: phrase.join(' ').length,
     }));
 }
@@ -178,15 +209,34 @@ function inflected(word: string): string {
   return `${bare.replace(/['’]/g, "['’]")}s?`;
 }
 
+/** The words of a word (`well-known` has two) in the forms that `inflected` lets them have. */
+function formsOf(word: string): WordForms[] {
+  const runs = wordsIn(word.replace(/\p{M}/gu, ''));
+  const last = runs.pop();
+  if (last === undefined) return [];
+  if (/(?:ies|[^aeiou]y)$/.test(word)) {
+    const stem = last.replace(/(?:ies|y)$/, '');
+    return [...runs.map((run) => [run]), [`${stem}y`, `${stem}ies`]];
+  }
+  const bare = last.replace(/s$/, '');
+  return [...runs.map((run) => [run]), [last, bare, `${bare}s`, `${last}s`]];
+}
+
 /** Labels such as 五对关系 and 五大要素: number, measure, noun. */
-function hanPatterns(label: string): { pattern: string; length: number }[] {
+function hanPatterns(label: string): Phrase[] {
   const match = new RegExp(`^(?:${hanNumber})?(${hanMeasures})?(.*)$`, 'u').exec(label.trim());
   const [, measure, noun] = match ?? [];
-  const patterns: { pattern: string; length: number }[] = [];
-  const add = (rest: string) => patterns.push({ pattern: `(${hanNumber})${rest}`, length: rest.length });
-  if (noun && noun.length > 1 && /^[\p{L}\p{N}]+$/u.test(noun)) add(`(?:${hanMeasures})?${noun}`);
+  const patterns: Phrase[] = [];
+  const add = (rest: string, words: readonly string[]) =>
+    patterns.push({
+      pattern: `(${hanNumber})${rest}`,
+      words: words.map((word) => [word]),
+      length: rest.length,
+    });
+  if (noun && noun.length > 1 && /^[\p{L}\p{N}]+$/u.test(noun))
+    add(`(?:${hanMeasures})?${noun}`, wordsIn(noun));
   // A pair is counted by its measure alone.
-  if (measure && new RegExp(`^(?:${hanNouns})$`, 'u').test(measure)) add(`(?:${hanNouns})`);
+  if (measure && new RegExp(`^(?:${hanNouns})$`, 'u').test(measure)) add(`(?:${hanNouns})`, []);
   return patterns;
 }
 

@@ -38,7 +38,9 @@ export function lineText(file: SourceFile, line: number): string {
   const starts = startsOf(file);
   const start = starts[line - 1];
   if (start === undefined) return '';
-  return file.text.slice(start, starts[line] ?? file.text.length).replace(/[\r\n]+$/, '');
+  let end = starts[line] ?? file.text.length;
+  while (end > start && (file.text[end - 1] === '\n' || file.text[end - 1] === '\r')) end -= 1;
+  return file.text.slice(start, end);
 }
 
 /** `path:line:column` of a span's start. */

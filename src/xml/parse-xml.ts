@@ -109,6 +109,7 @@ class Parser {
     const name = this.takeName();
     if (name === null) throw new XmlError('"<" must be written "&lt;" in text', start);
     const attributes: XmlAttribute[] = [];
+    const names = new Set<string>();
     for (;;) {
       const before = this.at;
       this.skipSpace();
@@ -139,9 +140,8 @@ class Parser {
       const less = raw.indexOf('<');
       if (less >= 0)
         throw new XmlError(`"<" must be written "&lt;" in the value of "${attribute}"`, this.at + 1 + less);
-      if (attributes.some((a) => a.name === attribute)) {
+      if (hasName(attributes, names, attribute))
         throw new XmlError(`<${name}> has the attribute "${attribute}" twice`, attributeStart);
-      }
       attributes.push({ name: attribute, value: readCharacters(raw, this.at + 1, ' '), start: this.at + 1 });
       this.at = end + 1;
     }
@@ -210,6 +210,15 @@ class Parser {
     if (found < 0) throw new XmlError(`a ${what} is never closed`, start);
     this.at = found + end.length;
   }
+}
+
+/** Elements have few attributes as a rule; the names of many are gathered, so that each is looked at once. */
+function hasName(attributes: readonly XmlAttribute[], names: Set<string>, name: string): boolean {
+  if (attributes.length < 16) return attributes.some((each) => each.name === name);
+  if (names.size === 0) for (const each of attributes) names.add(each.name);
+  if (names.has(name)) return true;
+  names.add(name);
+  return false;
 }
 
 function isPlainNameCharacter(code: number): boolean {

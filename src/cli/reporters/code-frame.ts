@@ -42,11 +42,13 @@ interface FrameWindow {
 }
 
 function windowAround(text: string, from: number, to: number): FrameWindow {
-  let cut = displayWidth(text) <= lineLimit ? 0 : Math.max(0, from - leadIn);
+  // No character is so narrow that a line of many could fit, and measuring takes its time.
+  const fits = text.length <= lineLimit * 10 && displayWidth(text) <= lineLimit;
+  let cut = fits ? 0 : Math.max(0, from - leadIn);
   // Never between the halves of a surrogate pair.
   if (cut > 0 && /[\uDC00-\uDFFF]/.test(text[cut]!)) cut -= 1;
   const head = cut > 0 ? '... ' : '';
-  const rest = clip(text.slice(cut));
+  const rest = clip(text.slice(cut, cut + lineLimit * 10));
   const shownEnd = cut + rest.length;
   const lead = shownAs(text.slice(cut, from));
   const marked = shownAs(text.slice(from, Math.max(from, Math.min(to, shownEnd))), displayWidth(lead));
@@ -65,7 +67,7 @@ function windowAround(text: string, from: number, to: number): FrameWindow {
 function clip(text: string): string {
   let width = 0;
   let end = 0;
-  for (const character of text) {
+  for (const character of text.slice(0, lineLimit * 10)) {
     width += displayWidth(character);
     if (width > lineLimit) break;
     end += character.length;

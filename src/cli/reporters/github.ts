@@ -1,11 +1,19 @@
 import { type Diagnostic, escapeControls, positionAt } from '../../source/index.ts';
 import type { Reporter } from './reporter.ts';
+import { moreOfKind, shortenFindings } from './shorten.ts';
 
 /**
  * Workflow commands of GitHub Actions, which show findings beside the lines of a change
  * (docs.github.com/actions/reference/workflow-commands-for-github-actions).
  */
-export const reportGithub: Reporter = (diagnostics) => diagnostics.map(toCommand).join('');
+export const reportGithub: Reporter = (diagnostics) =>
+  shortenFindings(diagnostics)
+    .map(({ diagnostic, more }) => {
+      const { severity, code } = diagnostic;
+      const rest = `::${severity} title=${escapeProperty(`throughline ${code}`)}::${moreOfKind(more)}\n`;
+      return toCommand(diagnostic) + (more > 0 ? rest : '');
+    })
+    .join('');
 
 function toCommand({ severity, code, message, hint, span }: Diagnostic): string {
   const properties: [string, string][] = [];

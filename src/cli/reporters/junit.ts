@@ -10,7 +10,9 @@ export const reportJunit: Reporter = (diagnostics, { command, report }) => {
   const files = new Map<string, Diagnostic[]>();
   for (const diagnostic of diagnostics) {
     const name = diagnostic.span?.file.path ?? command ?? 'throughline';
-    files.set(name, [...(files.get(name) ?? []), diagnostic]);
+    const known = files.get(name);
+    if (known) known.push(diagnostic);
+    else files.set(name, [diagnostic]);
   }
   const suites = [...files].map(([name, list]) => suite(name, list));
   for (const name of report?.suites ?? []) suites.push(passing(name));

@@ -1,6 +1,7 @@
 import { type Diagnostic, formatLocation } from '../../source/index.ts';
 import { escapeCell } from './markdown-text.ts';
 import type { Reporter } from './reporter.ts';
+import { moreOfKind, shortenFindings } from './shorten.ts';
 import { countFindings, summarize } from './summary.ts';
 
 /** GitHub takes comments of 65,536 characters: what is too much is counted. */
@@ -26,12 +27,15 @@ function findingsTable(diagnostics: readonly Diagnostic[], whole: boolean): stri
   const sorted = [...diagnostics].sort(
     (a, b) => Number(a.severity !== 'error') - Number(b.severity !== 'error'),
   );
-  const rows = sorted.slice(0, listedAtMost).map(({ severity, code, message, hint, span }) => {
+  const shortened = shortenFindings(sorted).slice(0, listedAtMost);
+  const rows = shortened.flatMap(({ diagnostic: { severity, code, message, hint, span }, more }) => {
     const place = span ? escapeCell(span.file.text === '' ? span.file.path : formatLocation(span)) : '';
     const lines = message.split('\n').slice(0, whole ? undefined : 1);
     const words = [...lines, ...(hint === null ? [] : [`hint: ${hint}`])].map(escapeCell);
-    return `| ${severity} | ${place} | ${words.join('<br>')} | \`${code}\` |`;
+    const rest = more > 0 ? [`| ${severity} | | ${moreOfKind(more)} | \`${code}\` |`] : [];
+    return [`| ${severity} | ${place} | ${words.join('<br>')} | \`${code}\` |`, ...rest];
   });
-  const more = sorted.length - rows.length;
+  const told = shortened.reduce((sum, each) => sum + 1 + each.more, 0);
+  const more = sorted.length - told;
   return `| | where | what | check |\n|---|---|---|---|\n${rows.join('\n')}\n${more > 0 ? `\n… and ${more} more.\n` : ''}`;
 }

@@ -8,25 +8,32 @@ import {
 import { formatFrame } from './code-frame.ts';
 import { type Paint, painter } from './paint.ts';
 import type { Reporter } from './reporter.ts';
+import { moreOfKind, shortenFindings } from './shorten.ts';
 import { summarize } from './summary.ts';
 
-/** For people: location, message, code frame, hint and related places of each finding, then how many there are. */
+/** For people: location, message, code frame, hint and related places of the findings, then how many there are. */
 export const reportText: Reporter = (diagnostics, options) => {
   if (diagnostics.length === 0) return '';
   const paint = painter(options.color);
-  const parts = diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, paint));
+  const parts = shortenFindings(diagnostics).map(({ diagnostic, more }) => {
+    const rest = more > 0 ? `\n${label(diagnostic, paint)}: ${moreOfKind(more)}\n` : '';
+    return formatDiagnostic(diagnostic, paint) + rest;
+  });
   return `${parts.join('\n')}\n${paint('bold', summarize(diagnostics))}\n`;
 };
 
 function formatDiagnostic(diagnostic: Diagnostic, paint: Paint): string {
-  const { severity, span } = diagnostic;
+  const { span } = diagnostic;
   const place = span ? `${paint('bold', placeOf(span))}: ` : '';
-  const label = paint(severity === 'error' ? 'red' : 'yellow', `${severity}[${diagnostic.code}]`);
-  const lines = [`${place}${label}: ${continued(diagnostic.message)}`];
+  const lines = [`${place}${label(diagnostic, paint)}: ${continued(diagnostic.message)}`];
   if (span) lines.push(...formatFrame(span, paint));
   if (diagnostic.hint !== null) lines.push(`  ${paint('cyan', 'hint')}: ${continued(diagnostic.hint)}`);
   for (const related of diagnostic.related) lines.push(...formatRelated(related, paint));
   return `${lines.join('\n')}\n`;
+}
+
+function label({ severity, code }: Diagnostic, paint: Paint): string {
+  return paint(severity === 'error' ? 'red' : 'yellow', `${severity}[${code}]`);
 }
 
 function formatRelated(related: RelatedPlace, paint: Paint): string[] {

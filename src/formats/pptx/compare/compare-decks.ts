@@ -66,20 +66,38 @@ type Pair = readonly [found: ComparableSlide, expected: ComparableSlide];
 function pairSlides(found: readonly ComparableSlide[], expected: readonly ComparableSlide[]): Pair[] {
   const free = new Set(found);
   const pairs = new Map<ComparableSlide, ComparableSlide>();
-  const match = (fits: (a: ComparableSlide, b: ComparableSlide) => boolean): void => {
+  const match = (
+    keyOf: (slide: ComparableSlide) => string | number,
+    findable: (slide: ComparableSlide) => boolean,
+  ): void => {
+    const waiting = new Map<string | number, ComparableSlide[]>();
+    for (const slide of [...free].reverse()) {
+      if (!findable(slide)) continue;
+      const alike = waiting.get(keyOf(slide));
+      if (alike) alike.push(slide);
+      else waiting.set(keyOf(slide), [slide]);
+    }
     for (const slide of expected) {
-      if (pairs.has(slide)) continue;
-      const other = [...free].find((each) => fits(each, slide));
+      const other = pairs.has(slide) ? undefined : waiting.get(keyOf(slide))?.pop();
       if (!other) continue;
       pairs.set(slide, other);
       free.delete(other);
     }
   };
-  match((a, b) => a.id !== '' && a.id === b.id);
+  match(
+    ({ id }) => id,
+    ({ id }) => id !== '',
+  );
   // A copy of a slide may have kept its name; a program that drops names drops them all.
-  const nameless = (slide: ComparableSlide) => slide.id === '' || !expected.some(({ id }) => id === slide.id);
-  match((a, b) => nameless(a) && a.title !== '' && a.title === b.title);
-  match((a, b) => a.id === '' && a.number === b.number);
+  const known = new Set(expected.map(({ id }) => id));
+  match(
+    ({ title }) => title,
+    ({ id, title }) => title !== '' && (id === '' || !known.has(id)),
+  );
+  match(
+    ({ number }) => number,
+    ({ id }) => id === '',
+  );
   return expected.flatMap((slide): Pair[] => {
     const other = pairs.get(slide);
     return other ? [[other, slide]] : [];

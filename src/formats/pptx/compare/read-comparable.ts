@@ -56,6 +56,7 @@ function readSlide(reader: PartReader, part: string, number: number): Comparable
   const relationships = reader.relationships(part);
   const tree = elementAt(root, 'p:cSld', 'p:spTree');
   const shapes = new Map<string, string>();
+  const names = new FreeNames();
   const texts: string[] = [];
   const foot: string[] = [];
   let title = '';
@@ -63,7 +64,7 @@ function readSlide(reader: PartReader, part: string, number: number): Comparable
     for (const shape of childElements(element)) {
       if (!shapeElements.has(shape.name)) continue;
       const properties = descendants(shape, 'p:cNvPr')[0];
-      const name = freeKey(shapes, `${path}${(properties && attributeOf(properties, 'name')) ?? ''}`);
+      const name = names.take(`${path}${(properties && attributeOf(properties, 'name')) ?? ''}`);
       const isGroup = shape.name === 'p:grpSp';
       shapes.set(name, describeShape(shape, properties, part, relationships, reader));
       if (isGroup) {
@@ -269,10 +270,22 @@ function readProperties(reader: PartReader): Map<string, string> {
   return properties;
 }
 
-function freeKey(map: ReadonlyMap<string, unknown>, name: string): string {
-  let key = name;
-  for (let n = 2; map.has(key); n++) key = `${name} (${n})`;
-  return key;
+/** Names that are given one after the other: of several alike each further one gets a number. */
+class FreeNames {
+  private readonly given = new Set<string>();
+  private readonly numbers = new Map<string, number>();
+
+  take(name: string): string {
+    let number = this.numbers.get(name) ?? 1;
+    let free = name;
+    while (this.given.has(free)) {
+      number += 1;
+      free = `${name} (${number})`;
+    }
+    this.numbers.set(name, number);
+    this.given.add(free);
+    return free;
+  }
 }
 
 function digest(bytes: string | Uint8Array): string {
