@@ -4,12 +4,13 @@ import { fileURLToPath } from 'node:url';
 const reporter = fileURLToPath(new URL('report-usage.cjs', import.meta.url));
 
 /** Runs Node to its end, which is one of the codes. Wall and processor time in milliseconds, peak memory in MB. */
-export function runProcess(words, { codes = [0] } = {}) {
+export function runProcess(words, { codes = [0], timeout = 0 } = {}) {
   const started = performance.now();
   const child = spawnSync(process.execPath, ['--require', reporter, ...words], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     encoding: 'utf8',
     maxBuffer: Number.POSITIVE_INFINITY,
+    timeout,
   });
   const wall = performance.now() - started;
   if (!codes.includes(child.status))

@@ -51,6 +51,34 @@ describe('text', () => {
     expect(text(diagnostic).split('\n').slice(1, 3)).toEqual(['  > 1 | one', '      |    ^']);
   });
 
+  it('tells fifty of one kind, and how many there are besides', () => {
+    const file = { path: 'a', text: 'x\n'.repeat(200) };
+    const many = (code: 'wrong' | 'odd', count: number) =>
+      Array.from({ length: count }, (_, i) => report(code, { file, start: i * 2, end: i * 2 + 1 }, `m${i}`));
+    const all = [...many('wrong', 120), ...many('odd', 50)];
+    const [shown, github, markdown] = (['text', 'github', 'markdown'] as const).map((name) =>
+      reporters[name]!(all, { color: false }),
+    );
+    for (const each of [shown!, github!, markdown!]) {
+      expect(each.match(/\bm\d+\b/g)).toHaveLength(100);
+      expect(each.match(/more of this kind/g)).toHaveLength(1);
+    }
+    expect(shown).toContain('\nerror[wrong]: and 70 more of this kind\n');
+    expect(shown).toMatch(/\n120 errors, 50 warnings\n$/);
+    expect(github).toContain('::error title=throughline wrong::and 70 more of this kind\n');
+    expect(markdown).toContain('| error | | and 70 more of this kind | `wrong` |');
+    expect(JSON.parse(reporters.json!(all, { color: false })).diagnostics).toHaveLength(170);
+    expect(JSON.parse(reporters.sarif!(all, { color: false })).runs[0].results).toHaveLength(170);
+    expect(reporters.junit!(all, { color: false }).match(/<testcase/g)).toHaveLength(170);
+  });
+
+  it('a frame of a line without end is as short as any', () => {
+    const text = `${'x '.repeat(300_000)}HERE${' y'.repeat(300_000)}`;
+    const [line, carets] = frame({ path: 'a', text }, 'HERE');
+    expect(line!.length).toBeLessThan(125);
+    expect(line!.indexOf('HERE')).toBe(carets!.indexOf('^^^^'));
+  });
+
   it('never lets a control character through', () => {
     const file = { path: 'a\u001B[2J', text: 'x \u001B[31m\u202E y' };
     const shown = text(at(file, 'y', 'bad \u0007 \u001B]0;t\u0007', { hint: '\u009B1m' }));
