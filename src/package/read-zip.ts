@@ -21,6 +21,8 @@ export class ZipError extends Error {}
 export interface ZipLimits {
   readonly entries: number;
   readonly inflatedBytes: number;
+  /** Of parts that are read as XML, all together: as a tree they take many times their size [no limit of their own]. */
+  readonly xmlBytes?: number;
 }
 
 const usualLimits: ZipLimits = { entries: 65535, inflatedBytes: 1 << 30 };
@@ -35,6 +37,7 @@ export function readZip(bytes: Uint8Array, limits: ZipLimits = usualLimits): Zip
   const parts: Package = new Map();
   const entries: ZipEntry[] = [];
   let inflated = 0;
+  let xml = 0;
   for (let i = 0; i < count; i++) {
     if (at + 46 > file.length || file.readUInt32LE(at) !== 0x02014b50)
       throw new ZipError('the directory is damaged');
@@ -43,6 +46,11 @@ export function readZip(bytes: Uint8Array, limits: ZipLimits = usualLimits): Zip
     entries.push({ name: header.name, method: header.method, size: header.size });
     inflated += header.size;
     if (inflated > limits.inflatedBytes) throw new ZipError('the contents are larger than is allowed');
+    if (/\.(xml|rels|vml)$/i.test(header.name)) xml += header.size;
+    if (limits.xmlBytes !== undefined && xml > limits.xmlBytes)
+      throw new ZipError(
+        `its XML is larger than ${limits.xmlBytes / 1024 / 1024} MB, which no presentation is`,
+      );
     if (header.flags & 1) throw new ZipError(`"${header.name}" is encrypted`);
     if (!parts.has(header.name)) parts.set(header.name, readContent(file, header));
   }

@@ -95,3 +95,10 @@ test('a part cannot be written twice', () => {
   writer.add('a.xml', '<a/>');
   expect(() => writer.add('a.xml', '<b/>')).toThrow('twice');
 });
+
+test('XML beyond the limit is refused before it is inflated', () => {
+  const bytes = writeZip(new Map([['a.xml', 'x'.repeat(3_000_000)]]));
+  const limits = { entries: 10, inflatedBytes: 1 << 30, xmlBytes: 2 * 1024 * 1024 };
+  expect(() => readZip(bytes, limits)).toThrow('its XML is larger than 2 MB');
+  expect(readZip(bytes, { ...limits, xmlBytes: 4 * 1024 * 1024 }).parts.size).toBe(1);
+});

@@ -13,7 +13,11 @@ import { XmlError } from '../../../xml/index.ts';
 import { findActions } from './find-actions.ts';
 
 /** A presentation of a hundred slides has some five hundred entries and ten megabytes. */
-export const foreignLimits = { entries: 10_000, inflatedBytes: 512 * 1024 * 1024 } as const;
+export const foreignLimits = {
+  entries: 10_000,
+  inflatedBytes: 512 * 1024 * 1024,
+  xmlBytes: 64 * 1024 * 1024,
+} as const;
 const embeddedLimits = { entries: 1_000, inflatedBytes: 128 * 1024 * 1024 } as const;
 
 /** Relationships that lead out of a package and are followed only when a person clicks. */
