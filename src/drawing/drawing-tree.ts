@@ -1,5 +1,5 @@
 import type { XmlElement } from '../xml/index.ts';
-import { Refusal } from './refusal.ts';
+import { foreignObject, Refusal } from './refusal.ts';
 
 /** An element of SVG as drawing programs mean it: its local name, whatever prefix it was written with. */
 export interface DrawingElement {
@@ -68,6 +68,8 @@ function readElement(
     children: [],
     parent,
   };
+  // Before what is in it is met, which would be said to be of a web page.
+  if (local === 'foreignObject' && !read.attributes.has('requiredExtensions')) throw foreignObject();
   for (const child of element.children) {
     if (child.kind === 'text') read.children.push({ kind: 'text', text: child.text, parent: read });
     else {

@@ -24,3 +24,10 @@ export function clip(text: string): string {
   const shown = text.replace(/[^\x20-\x7e]/g, '?');
   return shown.length > 40 ? `${shown.slice(0, 39)}…` : shown;
 }
+
+export function foreignObject(): Refusal {
+  return new Refusal(
+    'foreign-object',
+    'holds text of a web page (<foreignObject>), which slides cannot show',
+  );
+}

@@ -1,5 +1,6 @@
 import { serializeXml, type XmlElement, xmlElement } from '../xml/index.ts';
 import { type DrawingElement, elementsOf, svgNamespace, xlinkNamespace } from './drawing-tree.ts';
+import { writeNumber } from './values/length.ts';
 
 /** A resolved drawing as a document of its own, as wide and high as it says. */
 export function writeDrawing(
@@ -19,8 +20,8 @@ export function writeDrawing(
   const head: Record<string, string> = { xmlns: svgNamespace };
   // PowerPoint knows no other way to say it.
   if (refers) head['xmlns:xlink'] = xlinkNamespace;
-  head.width = String(width);
-  head.height = String(height);
+  head.width = writeNumber(width);
+  head.height = writeNumber(height);
   if (!root.attributes.has('viewBox')) head.viewBox = `0 0 ${width} ${height}`;
   if (hasText) {
     // Readers have sizes and faces of their own for texts that ask for none: a browser's are written down.

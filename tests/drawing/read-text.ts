@@ -28,3 +28,8 @@ export function verdict(text: string | Uint8Array): string {
   if ('code' in read) return `${read.code}: ${read.problem}${read.hint === null ? '' : ` | ${read.hint}`}`;
   return read.looks.length === 0 ? 'taken' : `taken: ${read.looks.join('; ')}`;
 }
+
+/** A drawing with the attributes of each tag in one order. */
+export function inOrder(svg: string): string {
+  return svg.replace(/<[^>]*>/g, (tag) => (tag.match(/[^\s=<>/]+(="[^"]*")?/g) ?? []).sort().join(' '));
+}

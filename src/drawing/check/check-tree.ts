@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../xml/index.ts';
 import { type DrawingElement, elementsOf } from '../drawing-tree.ts';
-import { clip, Refusal } from '../refusal.ts';
+import { clip, foreignObject, Refusal } from '../refusal.ts';
 import { propertyOf } from '../style/properties.ts';
 import { referringElements, runningElements } from '../vocabulary.ts';
 import { checkCss, checkScheme } from './check-css.ts';
@@ -48,11 +48,7 @@ export function styleText(element: DrawingElement): string {
 }
 
 function checkName(name: string): void {
-  if (name.toLowerCase() === 'foreignobject')
-    throw new Refusal(
-      'foreign-object',
-      'holds text of a web page (<foreignObject>), which slides cannot show',
-    );
+  if (name.toLowerCase() === 'foreignobject') throw foreignObject();
   if (runningElements.has(name.toLowerCase()))
     throw new Refusal(reasonOf(name), `holds <${clip(name)}>, which is not allowed`);
 }

@@ -56,6 +56,7 @@ function resetOf(style: Style): Map<string, string> {
   if (usedPaint(style, 'fill').alpha !== 1) reset.set('fill-opacity', '1');
   if (usedPaint(style, 'stroke').written !== 'none') reset.set('stroke', 'none');
   if (usedPaint(style, 'stroke').alpha !== 1) reset.set('stroke-opacity', '1');
+  if (style.color.hex !== '#000000') reset.set('color', '#000000');
   if (style.fontSize !== 16) reset.set('font-size', '16');
   if (style.fontWeight !== 400) reset.set('font-weight', '400');
   for (const [name, value] of style.inherited) {

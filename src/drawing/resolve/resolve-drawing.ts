@@ -41,7 +41,7 @@ export function resolveDrawing(root: DrawingElement, input: ResolveInput): Resol
     texts: null,
     prefix: 0,
   };
-  const style = rootStyle(viewport, sheet.initialValues);
+  const style = rootStyle(viewport, sheet.initialValues, asksInTemplates(root));
   const [resolved] = resolveNode(root, style, work, null);
   // The root is an `svg`, which is always drawn.
   return { root: resolved as DrawingElement, looks: work.looks.all };
@@ -98,6 +98,10 @@ function resolveNode(
   const startsText = name === 'text';
   if (startsText) work.texts = [];
   if (textElements.has(name)) noteFonts(node, style, work);
+  // The renderer of PNGs sees to it that a text of a given length stands in its place, and looks at the text alone.
+  const anchor = style.inherited.get('text-anchor');
+  if (startsText && attributes.has('textLength') && anchor !== undefined)
+    attributes.set('text-anchor', anchor);
   for (const child of node.children) resolved.children.push(...resolveNode(child, inner, work, resolved));
   if (startsText) {
     settleText(work.texts ?? []);
@@ -163,9 +167,23 @@ function resolveSwitch(
   return [resolved];
 }
 
+/** Whether anything in `symbol` or `defs` may ask for the current colour; style sheets say it of anything. */
+function asksInTemplates(root: DrawingElement): boolean {
+  let uses = false;
+  let asks = false;
+  for (const { name, attributes } of elementsOf(root)) {
+    if (name === 'use') uses = true;
+    if (name === 'style') asks = true;
+    for (const property of ['fill', 'stroke', 'style'])
+      if (/currentcolor/i.test(attributes.get(property) ?? '')) asks = true;
+  }
+  return uses && asks;
+}
+
 /** An `svg` has user units of its own. */
 function styleInside(node: DrawingElement, attributes: ReadonlyMap<string, string>, style: Style): Style {
   const viewport = viewportIn(node, style);
+  if (node.name === 'symbol' || node.name === 'defs') return { ...style, viewport, inTemplate: true };
   if (node.name !== 'svg') return viewport === style.viewport ? style : { ...style, viewport };
   const outer =
     node.parent === null

@@ -6,7 +6,7 @@ import { black, type Color, readColor } from '../values/color.ts';
 import { readFontSize, readFontWeight } from '../values/font.ts';
 import { type LengthContext, readAlpha, readLength, writeNumber } from '../values/length.ts';
 import { noPaint, type Paint, readPaint } from '../values/paint.ts';
-import { drawnAttributes, lengthAttributes } from '../vocabulary.ts';
+import { drawnAttributes, lengthAttributes, referringElements } from '../vocabulary.ts';
 import type { Looks } from './looks.ts';
 import { placeTransform } from './place-transform.ts';
 import type { Style, WhiteSpace } from './style.ts';
@@ -29,9 +29,11 @@ export interface Hints {
 export function rootStyle(
   viewport: LengthContext['viewport'],
   initialValues: ReadonlyMap<string, string>,
+  templatesAsk: boolean,
 ): Style {
   return {
     custom: new CustomProperties(null, initialValues),
+    templatesAsk,
     fontSize: 16,
     rootFontSize: 16,
     fontWeight: 400,
@@ -43,6 +45,7 @@ export function rootStyle(
     strokeOpacity: 1,
     whiteSpace: 'collapse',
     textTransform: 'none',
+    inTemplate: false,
     inherited: new Map(),
     own: new Map(),
     toPixels: [1, 0, 0, 1, 0, 0],
@@ -158,18 +161,29 @@ function whiteSpaceOf(element: DrawingElement, values: ReadonlyMap<string, strin
   return space === undefined ? null : space === 'preserve' ? 'preserve' : 'collapse';
 }
 
+const heldAsWritten: ReadonlySet<string> = new Set([
+  'id',
+  'href',
+  'gradientTransform',
+  'patternTransform',
+  'd',
+]);
+
 /** What the element's own attributes say, its lengths in user units or percent. */
 function ownAttributes(element: DrawingElement, style: Style): Map<string, string> {
   const attributes = new Map<string, string>();
   for (const [name, value] of element.attributes) {
     if (!drawnAttributes.has(name) || name === 'transform') continue;
+    // What a picture holds is put in when it has been looked at.
+    if (name === 'href' && !(referringElements.has(element.name) && value.trim().startsWith('#'))) continue;
     if (!lengthAttributes.has(name) || !/[a-z(]/i.test(value)) {
-      attributes.set(name, value);
+      // They hold numbers and words, transforms apart.
+      if (!/[\\(:@/]/.test(value) || heldAsWritten.has(name)) attributes.set(name, value);
       continue;
     }
     const words = value.includes('(') ? [value.trim()] : value.split(/[\s,]+/).filter((each) => each !== '');
-    const read = words.map((each) => readLength(each, style, percentOf(name)) ?? each);
-    attributes.set(name, read.join(' '));
+    const read = words.map((each) => readLength(each, style, percentOf(name)));
+    if (!read.includes(null)) attributes.set(name, read.join(' '));
   }
   return attributes;
 }
@@ -180,7 +194,9 @@ function writePaints({ attributes, values, style, parent }: Writing): void {
     const opacity = `${name}-opacity` as const;
     const [own, outer] = [usedPaint(style, name), usedPaint(parent, name)];
     const declared = values.has(name);
-    if (declared || own.written !== outer.written) attributes.set(name, own.written);
+    const current = style[name].kind === 'current' && style.inTemplate;
+    if (current && declared) attributes.set(name, 'currentColor');
+    else if (!current && (declared || own.written !== outer.written)) attributes.set(name, own.written);
     if (values.has(opacity) || own.alpha !== outer.alpha || (declared && own.alpha !== 1))
       attributes.set(opacity, writeNumber(own.alpha));
   }
@@ -233,6 +249,8 @@ function writeOthers({ element, attributes, values, style }: Writing): void {
     const alpha = (color?.alpha ?? 1) * (readAlpha(values.get(opacity) ?? '') ?? 1);
     if (alpha !== 1) attributes.set(opacity, writeNumber(alpha));
   }
+  const color = readColor(values.get('color') ?? '', style.color);
+  if (color && style.templatesAsk) attributes.set('color', color.hex);
   if (inStyle.length > 0) attributes.set('style', inStyle.join(';'));
 }
 

@@ -9,6 +9,22 @@ const paintServers = new Set(['linearGradient', 'radialGradient', 'pattern']);
  * what nothing refers to loses its id, and what is neither shown nor referred to goes.
  */
 export function settleReferences(root: DrawingElement): void {
+  // What goes may have been all that referred to something else.
+  for (let before = 0, round = 0; round < mostRounds; round++) {
+    const count = [...elementsOf(root)].length;
+    if (count === before) break;
+    before = count;
+    settleOnce(root);
+  }
+  const asks = [...elementsOf(root)].some(({ attributes }) =>
+    ['fill', 'stroke'].some((name) => attributes.get(name) === 'currentColor'),
+  );
+  if (!asks) for (const { attributes } of elementsOf(root)) attributes.delete('color');
+}
+
+const mostRounds = 10;
+
+function settleOnce(root: DrawingElement): void {
   const byId = indexIds(root);
   const used = new Set<string>();
   for (const { attributes } of elementsOf(root)) {

@@ -15,6 +15,10 @@ export interface Style extends LengthContext {
   readonly strokeOpacity: number;
   readonly whiteSpace: WhiteSpace;
   readonly textTransform: string;
+  /** Inside of what `use` draws elsewhere. */
+  readonly inTemplate: boolean;
+  /** Whether what `use` draws asks for the current colour of where it is used. */
+  readonly templatesAsk: boolean;
   /** All other inherited properties that were declared, as they are written out. */
   readonly inherited: ReadonlyMap<string, string>;
   /** What the parent was declared to be besides, for `inherit`. */

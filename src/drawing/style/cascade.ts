@@ -22,6 +22,7 @@ const noSpecificity: Specificity = [0, 0, 0];
 export class Cascade {
   private readonly rules: readonly IndexedRule[];
   private readonly byKey = new Map<string, IndexedRule[]>();
+  private readonly styles = new Map<string, readonly Declaration[]>();
 
   constructor({ rules }: Sheet) {
     const reader = new SelectorReader();
@@ -50,12 +51,22 @@ export class Cascade {
         found.push({ ...each, layer, specificity: selector.specificity, order });
     const style = attributes.get('style');
     if (style !== undefined && style.trim() !== '')
-      for (const each of readDeclarations(style)) found.push({ ...styleOrigin, ...each });
+      for (const each of this.declarationsIn(style)) found.push({ ...styleOrigin, ...each });
     if (found.length === 0) return nothing;
     const custom = winnersOf(found.filter(({ property }) => property.startsWith('--')));
     const others = found.filter(({ property }) => !property.startsWith('--'));
     const withValues = substitute(custom);
     return new Map([...custom, ...winnersOf(others.flatMap((each) => takeApart(each, withValues)))]);
+  }
+
+  /** Programs write the same few styles on thousands of elements. */
+  private declarationsIn(style: string): readonly Declaration[] {
+    let known = this.styles.get(style);
+    if (!known) {
+      known = readDeclarations(style);
+      this.styles.set(style, known);
+    }
+    return known;
   }
 
   private *matching(element: DrawingElement): Generator<IndexedRule> {

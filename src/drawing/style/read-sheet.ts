@@ -102,10 +102,13 @@ function readAtRule({ name, prelude, block }: AtrulePlain, work: Work): void {
       } else for (const each of names) layerOf(each, sheet);
       return;
     }
-    case 'font-face':
-      for (const { property, value } of declarationsOf(children))
-        if (property === 'font-family') sheet.ownFonts.add(unquoted(value).toLowerCase());
+    case 'font-face': {
+      const face = new Map(declarationsOf(children).map(({ property, value }) => [property, value]));
+      // A font made of SVG, in the same file, is one that no browser knows.
+      if (/url\(\s{0,20}["']?\s{0,20}[^#"'\s]/i.test(face.get('src') ?? ''))
+        sheet.ownFonts.add(unquoted(face.get('font-family') ?? '').toLowerCase());
       return;
+    }
     case 'property': {
       const custom = prelude?.type === 'AtrulePrelude' ? prelude.children[0] : undefined;
       const initial = declarationsOf(children).find(({ property }) => property === 'initial-value');

@@ -24,12 +24,20 @@ export function readColor(value: string, current: Color): Color | null {
   const system = systemColors.get(text.toLowerCase());
   if (system !== undefined) return { hex: system, alpha: 1 };
   const written = text.includes('(') ? withoutWords(text, current) : text;
+  const known = read.get(written);
+  if (known !== undefined) return known;
   const { tokenize, parseComponentValue, color, serializeRGB } = valueLibraries();
   const parsed = parseComponentValue(tokenize({ css: written }));
   const found = parsed && color(parsed);
-  if (!found) return null;
-  return readSerialized(serializeRGB(found, false).toString());
+  const result = found ? readSerialized(serializeRGB(found, false).toString()) : null;
+  if (read.size > mostRead) read.clear();
+  read.set(written, result);
+  return result;
 }
+
+/** What was read before: a drawing has few colours, on many elements. */
+const read = new Map<string, Color | null>();
+const mostRead = 2_000;
 
 /** `rgb(1, 2, 3)` or `rgba(1, 2, 3, 0.5)`. */
 function readSerialized(text: string): Color | null {

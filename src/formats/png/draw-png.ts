@@ -5,6 +5,7 @@ import { chooseFonts } from './choose-fonts.ts';
 import { drawAside } from './draw-aside.ts';
 import { withPackagedFaces } from './packaged-faces.ts';
 import { innerDrawing, pictureText } from './picture-text.ts';
+import { withSpreadTexts } from './spread-texts.ts';
 
 export interface PngOptions {
   /** In pixels; the height follows. */
@@ -21,7 +22,7 @@ export interface PngOptions {
  */
 export async function drawPng(svg: string, { width }: PngOptions): Promise<Uint8Array> {
   const { paths } = chooseFonts(pictureText(svg), packagedFonts());
-  const whole = withPackagedFaces(await withInnerPictures(svg, width));
+  const whole = withSpreadTexts(withPackagedFaces(await withInnerPictures(svg, width)));
   const renderer = isPlainDrawing(whole, width) ? await loadRenderer() : null;
   if (!renderer) return drawAside({ kind: 'draw', svg: whole, width, fonts: paths, defaults });
   const options: ResvgRenderOptions = {
