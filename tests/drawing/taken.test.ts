@@ -125,6 +125,7 @@ describe('what is left out and seen to be is said', () => {
       '<style>rect { animation: a 1s } @keyframes a { to { x: 5px } }</style><rect/>',
       'it moves in a browser, and stands still in the deck',
     ],
+    ['<rect style="clip-path: circle(4px)"/>', 'its clip-path made of a shape of CSS is left out'],
     ['<flowRoot><flowPara>A</flowPara></flowRoot>', '<flowRoot>, which no browser draws, is left out'],
     [
       '<style>@font-face { font-family: "Hand"; src: url(data:font/woff2;base64,d09GMg) }</style><text font-family="Hand, cursive">A</text>',

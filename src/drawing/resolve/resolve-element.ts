@@ -75,6 +75,9 @@ export function resolveElement(
   // What is no paint is as if it were not said.
   for (const name of ['fill', 'stroke'])
     if (readPaint(values.get(name) ?? '', black) === null) values.delete(name);
+  for (const name of ['clip-path', 'mask'])
+    if (/^(?!none$|url\()[a-z-]+\(/i.test(values.get(name) ?? ''))
+      looks.add(`its ${name} made of a shape of CSS is left out`);
   const style = inherit(element, values, { ...parent, custom });
   const attributes = ownAttributes(element, style);
   const work: Writing = { element, attributes, values, style, parent };
