@@ -160,7 +160,7 @@ function reportHtml(typed: string, { file }: MarkdownTemplate): Diagnostic {
 /** One blank line between blocks and one line break at the end, whatever the template's conditions left behind. */
 function tidy(markdown: string): string {
   return `${markdown
-    .replace(/[ \t]+$/gm, (spaces, offset: number) =>
+    .replace(/(?<![ \t])[ \t]+$/gm, (spaces, offset: number) =>
       spaces === '  ' && markdown[offset - 1] !== '\n' ? spaces : '',
     )
     .replace(/\n{3,}/g, '\n\n')

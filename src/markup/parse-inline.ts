@@ -146,7 +146,7 @@ class InlineParser {
   private readLineBreak(): void {
     const last = this.nodes[this.nodes.length - 1];
     const typed = last?.kind === 'text' ? last.text : '';
-    const kept = typed.replace(/[ \t]+$/, '');
+    const kept = typed.replace(/(?<![ \t])[ \t]+$/, '');
     if (last?.kind === 'text') last.text = kept;
     const kind = typed.endsWith('  ') ? 'break' : 'space';
     this.skipSpace();

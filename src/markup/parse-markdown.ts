@@ -60,7 +60,7 @@ class MarkdownReader {
     const blocks: Block[] = [];
     // A paragraph is lines that hold more than blanks.
     for (const { 0: content, index } of this.text.matchAll(/(?:^[ \t]*[^ \t\n].*(?:\n|$))+/gm)) {
-      const runs = this.inline(content.replace(/^[ \t]+|[ \t\n]+$/g, ''), index);
+      const runs = this.inline(content.replace(/^[ \t]+/, '').replace(/(?<![ \t\n])[ \t\n]+$/, ''), index);
       if (runs.length > 0) blocks.push({ kind: 'paragraph', class: null, runs, origin: this.origin });
     }
     return blocks;

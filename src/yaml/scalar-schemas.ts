@@ -286,5 +286,5 @@ function reportCharacters(
 }
 
 function trimBlock(value: string): string {
-  return value.replace(/^\s*\n|\s+$/g, '');
+  return value.replace(/^\s*\n/, '').trimEnd();
 }
