@@ -57,7 +57,14 @@ export function deckJsonSchema(templates: TemplateSet, outline: Outline | null):
     required: ['use'],
     additionalProperties: false,
   }));
-  const slideList = { type: 'array', items: { anyOf: [...slides, sectionEntry, includeEntry] } };
+  // Editors pass over branches that lack a required key: without the list beside them few kinds would complete.
+  const slideList = {
+    type: 'array',
+    items: {
+      properties: { use: { enum: kinds.map(({ name }) => name), description: common.use?.description } },
+      anyOf: [...slides, sectionEntry, includeEntry],
+    },
+  };
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Throughline deck',
@@ -68,7 +75,10 @@ export function deckJsonSchema(templates: TemplateSet, outline: Outline | null):
       handouts: {
         description: properties.handouts?.description,
         type: 'array',
-        items: { anyOf: [{ enum: [...templates.handouts.keys()] }, ...handouts] },
+        items: {
+          properties: { use: { enum: [...templates.handouts.keys()] } },
+          anyOf: [{ enum: [...templates.handouts.keys()] }, ...handouts],
+        },
       },
     },
   };
@@ -108,8 +118,11 @@ function paramSchema({ type, limits }: TemplateParam, outline: Outline | null): 
 
 function singleSchema(type: ParamType, limits: ParamLimits, outline: Outline | null): JsonSchema {
   const words = { type: ['string', 'number', 'boolean'] };
-  const ids = (names: Iterable<string> | null | undefined): JsonSchema =>
-    names ? { enum: [...new Set(names)] } : { type: 'string' };
+  // An outline without things of a kind has no id that could complete; an empty list is no valid schema.
+  const ids = (names: Iterable<string> | null | undefined): JsonSchema => {
+    const known = [...new Set(names ?? [])];
+    return known.length > 0 ? { enum: known } : { type: 'string' };
+  };
   const groups = type.list ? [...(outline?.groups.keys() ?? [])] : [];
   switch (type.name) {
     case 'words':

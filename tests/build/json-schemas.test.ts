@@ -64,6 +64,32 @@ describe('the schema of decks', () => {
   });
 });
 
+/** Every schema within a schema. */
+function parts(schema: unknown): readonly Record<string, unknown>[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const inner = Object.values(schema).flatMap(parts);
+  return Array.isArray(schema) ? inner : [schema as Record<string, unknown>, ...inner];
+}
+
+it('all kinds stand beside the branches: editors hide a branch whose required keys are not there yet', () => {
+  const deck = deckSchemaOf(project(), 'attic').value! as { properties: Record<string, { items: never }> };
+  const { properties, anyOf } = deck.properties.slides!.items as {
+    properties: { use: { enum: string[] } };
+    anyOf: { title: string }[];
+  };
+  const kinds = anyOf.map((each) => each.title).filter((title) => title !== 'section' && title !== 'include');
+  expect(properties.use.enum).toEqual(kinds);
+  expect(kinds).toEqual(expect.arrayContaining(['cover', 'big-number', 'element', 'chart', 'glossary']));
+  const handouts = deck.properties.handouts!.items as { properties: { use: { enum: string[] } } };
+  expect(handouts.properties.use.enum).toContain('worksheet');
+});
+
+it('no list of words is empty, whatever an outline lacks', () => {
+  const lists = projectSchemas(project()).value!.flatMap(({ text }) => parts(JSON.parse(text)));
+  expect(lists.filter((each) => Array.isArray(each.enum)).length).toBeGreaterThan(20);
+  expect(lists.filter((each) => Array.isArray(each.enum) && each.enum.length === 0)).toEqual([]);
+});
+
 it('no pattern is one that only JavaScript reads', () => {
   const patterns: string[] = [];
   const gather = (value: unknown): void => {
