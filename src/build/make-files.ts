@@ -81,16 +81,16 @@ export async function makeFiles(
   return { files, diagnostics };
 }
 
-/** Notes and handouts, and beside them the pictures of slides to which they refer, each once. */
+/** Notes and handouts, and beside them the pictures to which they refer, each once. */
 function markdownFiles(handouts: readonly Handout[], prefix: string): OutputFile[] {
   const texts = handouts.map(({ name, markdown }) => ({
     name: `${prefix}.${name}.md`,
     bytes: encode(markdown),
   }));
   const pictures = new Map(
-    handouts.flatMap((handout) => handout.pictures.map(({ name, svg }) => [name, svg] as const)),
+    handouts.flatMap((handout) => handout.pictures.map(({ name, bytes }) => [name, bytes] as const)),
   );
-  return [...texts, ...[...pictures].map(([name, svg]) => ({ name, bytes: encode(svg) }))];
+  return [...texts, ...[...pictures].map(([name, bytes]) => ({ name, bytes }))];
 }
 
 interface DocumentWork {

@@ -1,5 +1,5 @@
 import { type Deck, type DeckBlock, runsOf } from '../deck/index.ts';
-import { type Origin, plainText, type Run } from '../markup/index.ts';
+import { type NotesBlock, type Origin, plainText, type Run } from '../markup/index.ts';
 import type { Outline } from '../outline/index.ts';
 import type { SourceFile, Span } from '../source/index.ts';
 import { spanOf, type Text } from '../yaml/index.ts';
@@ -86,7 +86,7 @@ function textsOfTemplates(deck: Deck): WrittenText[] {
     const text = { file: template.file, start: template.start, raw, language: deck.language, field: null };
     found.set(`${placeKey(template)}\u0000${raw}`, { ...text, tag: template });
   };
-  const visit = (block: DeckBlock): void => {
+  const visit = (block: DeckBlock | NotesBlock): void => {
     if (block.kind === 'paragraph' || block.kind === 'heading') add(block.runs, block.origin);
     else if (block.kind === 'list') for (const item of block.items) item.blocks.forEach(visit);
     else if (block.kind === 'table')

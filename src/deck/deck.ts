@@ -1,4 +1,4 @@
-import type { Arrangement, Block, ChartKind, Origin, Run } from '../markup/index.ts';
+import type { Arrangement, Block, ChartKind, NotesBlock, Origin, Run } from '../markup/index.ts';
 import type { Figure, FigureFormat, NumberStyle } from '../numbers/index.ts';
 import type { Outline, Passage, Statement } from '../outline/index.ts';
 import type { Span } from '../source/index.ts';
@@ -56,7 +56,7 @@ export interface Slide {
   readonly titleOrigin: Origin;
   readonly subtitle: readonly Run[] | null;
   readonly slots: readonly Slot[];
-  readonly notes: readonly Block[];
+  readonly notes: readonly NotesBlock[];
   /** Numbers cited on the slide itself, in order of appearance: what stands at its foot. */
   readonly cited: readonly number[];
   /** Numbers cited in its notes only. */
@@ -88,6 +88,8 @@ export interface Citation {
 export interface Image {
   readonly kind: 'image';
   readonly alt: string;
+  /** What is shown of it when it is pointed at. */
+  readonly title?: string;
   readonly decorative: boolean;
   readonly fit: 'contain' | 'cover';
   readonly picture: Picture;

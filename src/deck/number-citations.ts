@@ -1,4 +1,4 @@
-import type { Block, CiteTarget, Run } from '../markup/index.ts';
+import type { Block, CiteTarget, NotesBlock, Run } from '../markup/index.ts';
 import type { Outline, Passage, Statement } from '../outline/index.ts';
 import type { Citation, DeckBlock, Slide } from './deck.ts';
 
@@ -41,7 +41,7 @@ export class CitationNumbers {
   /** Notes with their marks filled in; call it when all slides have their numbers. */
   numberNotes(slide: Slide): Slide {
     const cited: number[] = [];
-    const notes = slide.notes.map((block) => mapTextBlock(block, (list) => this.numberRuns(list, cited)));
+    const notes = slide.notes.map((block) => mapBlock(block, (list) => this.numberRuns(list, cited)));
     return { ...slide, notes, citedInNotes: [...new Set(cited)].filter((n) => !slide.cited.includes(n)) };
   }
 
@@ -108,9 +108,10 @@ export class CitationNumbers {
 
 type MapRuns = (runs: readonly Run[]) => readonly Run[];
 
-function mapBlock(block: DeckBlock, map: MapRuns): DeckBlock {
+function mapBlock<T extends DeckBlock | NotesBlock>(block: T, map: MapRuns): T {
   if (block.kind === 'image' || block.kind === 'diagram' || block.kind === 'chart') return block;
-  return mapTextBlock(block, map);
+  // What comes back is of the kind that went in; TypeScript cannot follow that through the union.
+  return mapTextBlock(block as Block, map) as T;
 }
 
 /** A block with its runs replaced, in reading order. */
@@ -143,7 +144,7 @@ export function mapTextBlock(block: Block, map: MapRuns): Block {
 }
 
 /** All runs of blocks, in reading order. */
-export function runsOf(blocks: readonly DeckBlock[]): Run[] {
+export function runsOf(blocks: readonly (DeckBlock | NotesBlock)[]): Run[] {
   const all: Run[] = [];
   const gather: MapRuns = (runs) => {
     all.push(...runs);

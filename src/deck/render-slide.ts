@@ -1,5 +1,7 @@
 import {
   attributePlace,
+  isNotesBlock,
+  lowerHeadings,
   type MarkupBlock,
   type Origin,
   parseInline,
@@ -194,9 +196,7 @@ class SlideRenderer {
     const parsed = parseMarkdown(value, { span, owner: { type: 'slide', id: this.planned.id } });
     const place = (offset: number, length: number): Span => spanInText(span, value, offset, length);
     reportProblems(parsed.problems, place).forEach(this.input.report);
-    return parsed.blocks.filter(
-      (block) => block.kind !== 'image' && block.kind !== 'diagram' && block.kind !== 'chart',
-    );
+    return lowerHeadings(parsed.blocks, 2).filter(isNotesBlock);
   }
 
   private addRelated(diagnostics: readonly Diagnostic[], span: Span, message: string): void {

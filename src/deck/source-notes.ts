@@ -1,4 +1,4 @@
-import type { Block, Origin, Owner, Run } from '../markup/index.ts';
+import type { NotesBlock, Origin, Owner, Run } from '../markup/index.ts';
 import type { Passage } from '../outline/index.ts';
 import type { Views } from '../template/index.ts';
 import type { Citation, Slide } from './deck.ts';
@@ -17,8 +17,8 @@ export function closingNotes(
   minutes: number,
   citations: readonly Citation[],
   views: Views,
-): readonly Block[] {
-  const blocks: Block[] = [...slide.notes];
+): readonly NotesBlock[] {
+  const blocks: NotesBlock[] = [...slide.notes];
   const numbers = [...slide.cited, ...slide.citedInNotes];
   if (numbers.length > 0) {
     blocks.push({

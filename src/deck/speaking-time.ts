@@ -1,4 +1,4 @@
-import { type Block, notesParagraphs, plainText } from '../markup/index.ts';
+import { isTextBlock, type NotesBlock, notesParagraphs, plainText } from '../markup/index.ts';
 
 /** Words a minute of unhurried speech, and characters a minute of Chinese. */
 const wordsPerMinute = 150;
@@ -7,10 +7,10 @@ const charactersPerMinute = 240;
 const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 
 /** Minutes that it takes to say these blocks. */
-export function speakingMinutes(blocks: readonly Block[]): number {
+export function speakingMinutes(blocks: readonly NotesBlock[]): number {
   let words = 0;
   let characters = 0;
-  for (const paragraph of notesParagraphs(blocks)) {
+  for (const paragraph of notesParagraphs(blocks.filter(isTextBlock))) {
     const text = plainText(paragraph.runs.filter((run) => !run.cite));
     if (/^[\0-\x7F]*$/.test(text)) {
       // The same words; the Unicode pattern takes milliseconds to compile and several times as long to run.

@@ -1,13 +1,14 @@
 import { type Deck, type Picture, passageRuns, sourceRuns } from '../deck/index.ts';
 import {
   type Block,
-  commonMarkWithImages,
   type ImageMarkup,
   isTextBlock,
   type ListItem,
   type MarkupBlock,
   plainText,
   type Run,
+  type TextProblem,
+  templateMarkdown,
 } from '../markup/index.ts';
 import type { MarkdownParts, Views } from '../template/index.ts';
 import { type Expanded, expandParagraph, expandRuns, fillText, settleAddresses } from './expand-contents.ts';
@@ -33,8 +34,8 @@ export interface DocumentInput {
   /** A slide's picture; null where the deck has no such slide. */
   readonly slide: (id: string) => SlidePicture | null;
   readonly readPicture: (image: ImageMarkup) => Picture | null;
-  /** Told of HTML in the template, which documents cannot show. */
-  readonly html: (typed: string) => void;
+  /** Told what of the template documents cannot show, and how it is typed. */
+  readonly problem: (problem: TextProblem, typed: string) => void;
 }
 
 export type SlidePicture = Pick<HandoutSlide, 'number' | 'id' | 'svg' | 'width' | 'height' | 'alt'>;
@@ -42,8 +43,11 @@ export type SlidePicture = Pick<HandoutSlide, 'number' | 'id' | 'svg' | 'width' 
 /** Makes a document of what a handout's template printed. */
 export function buildDocument(input: DocumentInput): HandoutDocument {
   const { deck, views, parts, name } = input;
-  const read = commonMarkWithImages(settleAddresses(parts.markdown, parts.contents), input.html);
-  const flat = read.flatMap((block) => expandBlock(block, input));
+  const markdown = settleAddresses(parts.markdown, parts.contents);
+  const read = templateMarkdown(markdown);
+  for (const problem of read.problems)
+    input.problem(problem, markdown.slice(problem.offset, problem.offset + problem.length));
+  const flat = read.blocks.flatMap((block) => expandBlock(block, input));
   const { title, rest } = takeTitle(flat, deck);
   const grouped = settleLinks(groupSlides(rest, input));
   const hasSlides = grouped.some((block) => block.kind === 'slide');
@@ -130,7 +134,16 @@ function textOf(block: Expanded): Block[] {
 
 function fillImage(image: ImageMarkup, { parts }: DocumentInput): ImageMarkup {
   const alt = image.alt === null ? '' : fillText(image.alt, parts.contents).trim();
-  return { ...image, src: fillText(image.src, parts.contents), alt: alt || null };
+  return { ...image, src: decodeAddress(fillText(image.src, parts.contents)), alt: alt || null };
+}
+
+/** Values in addresses were put in percent-encoded. */
+function decodeAddress(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }
 
 function placeImage(image: ImageMarkup, { readPicture }: DocumentInput): Flat[] {
@@ -138,7 +151,8 @@ function placeImage(image: ImageMarkup, { readPicture }: DocumentInput): Flat[] 
   if (!picture) return [];
   const { format, bytes, widthPx, heightPx } = picture;
   const alt = image.decorative ? null : image.alt;
-  return [{ kind: 'picture', format, bytes, widthPx, heightPx, alt }];
+  const { title } = image;
+  return [{ kind: 'picture', format, bytes, widthPx, heightPx, alt, ...(title !== undefined && { title }) }];
 }
 
 /** In notes, sources are listed by their numbers: `[3] Title, …`. */

@@ -1,5 +1,5 @@
 import { type Deck, type Slide, shownThings, varsView } from '../deck/index.ts';
-import { blocksToMarkdown, plainText, type Run, runsToMarkdown } from '../markup/index.ts';
+import { plainText, type Run } from '../markup/index.ts';
 import { MarkdownValue, type Views } from '../template/index.ts';
 import type { HandoutInput } from './render-handouts.ts';
 import type { SlidePictures } from './slide-pictures.ts';
@@ -51,7 +51,7 @@ function deckView(deck: Deck, views: Views): Readonly<Record<string, unknown>> {
 }
 
 function markdownOf(runs: readonly Run[]): MarkdownValue {
-  return new MarkdownValue(runsToMarkdown(runs), plainText(runs), { kind: 'runs', runs });
+  return new MarkdownValue({ kind: 'runs', runs }, plainText(runs));
 }
 
 function slideView(
@@ -68,13 +68,16 @@ function slideView(
     id: slide.id,
     title: markdownOf(slide.title),
     section: section && section.id !== 'section-default' ? section.title : null,
-    notes: new MarkdownValue(blocksToMarkdown(slide.notes), '', { kind: 'blocks', blocks: slide.notes }),
+    notes: new MarkdownValue({ kind: 'blocks', blocks: slide.notes }, ''),
     citations: citationViews(
       numbers.map((n) => deck.citations[n - 1]!),
       views,
     ),
     minutes: Math.round(slide.minutes * 10) / 10,
-    picture: new MarkdownValue(pictures.markdown(slide, number), slide.id, { kind: 'slide', id: slide.id }),
+    picture: new MarkdownValue(
+      { kind: 'slide', id: slide.id, markdown: pictures.markdown(slide, number) },
+      slide.id,
+    ),
   });
 }
 

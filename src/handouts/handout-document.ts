@@ -53,6 +53,8 @@ export interface HandoutPicture {
   readonly heightPx: number;
   /** Null: decorative. */
   readonly alt: string | null;
+  /** What is shown of it when it is pointed at. */
+  readonly title?: string;
 }
 
 /** A slide with what belongs beside or below its picture. */

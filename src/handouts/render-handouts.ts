@@ -1,9 +1,10 @@
 import { type Deck, type DeckFile, decodeParams, OwnStatements, type Picture } from '../deck/index.ts';
 import type { PlacedDeck } from '../layout/index.ts';
-import type { ImageMarkup, Owner } from '../markup/index.ts';
+import { type ImageMarkup, type Owner, reportProblems, type TextProblem } from '../markup/index.ts';
 import { type Diagnostic, didYouMean, hasErrors, type Outcome, type Span } from '../source/index.ts';
-import type { MarkdownTemplate, TemplateSet, Views } from '../template/index.ts';
+import { fillMarkdown, type MarkdownTemplate, type TemplateSet, type Views } from '../template/index.ts';
 import type { Theme } from '../theme/index.ts';
+import { type BesidePicture, BesidePictures } from './beside-pictures.ts';
 import { buildDocument } from './build-document.ts';
 import { reportHandout } from './codes.ts';
 import { handoutContext } from './handout-context.ts';
@@ -31,8 +32,8 @@ export interface Handout {
   readonly markdown: string;
   /** Where the deck file asks for it; null for the notes. */
   readonly span: Span | null;
-  /** Pictures of slides to which the Markdown refers, by the names of their files. */
-  readonly pictures: readonly { readonly name: string; readonly svg: string }[];
+  /** Pictures to which the Markdown refers, by the names of their files. */
+  readonly pictures: readonly BesidePicture[];
   /** The same for other formats. */
   readonly document: () => Outcome<HandoutDocument>;
 }
@@ -101,26 +102,27 @@ function render(
   const onPrint = (owner: Owner): void => input.onPrint?.(name, owner);
   const rendered = template.render({ ...scope, onPrint });
   const diagnostics = [...rendered.diagnostics, ...views.diagnostics];
-  if (rendered.value === undefined) return { diagnostics };
-  const markdown = tidy(rendered.value);
+  const parts = rendered.value;
+  if (parts === undefined) return { diagnostics };
+  const beside = new BesidePictures(input.prefix, (image) => readPicture(image, input, span, diagnostics));
+  const markdown = fillMarkdown(parts, (blocks) => beside.refer(blocks));
   const document = (): Outcome<HandoutDocument> => {
-    const parts = template.renderParts(scope);
-    if (!parts.value) return { diagnostics: parts.diagnostics };
-    const problems: Diagnostic[] = [...parts.diagnostics];
+    const problems: Diagnostic[] = [];
     const value = buildDocument({
       name,
       deck,
       views,
-      parts: { ...parts.value, markdown: tidy(parts.value.markdown) },
+      parts,
       slidesPerPage: slidesPerPage(params),
       mostPages: template.pages,
       slide: (id) => pictures.picture(id),
       readPicture: (image) => readPicture(image, input, span, problems),
-      html: (typed) => void problems.push(reportHtml(typed, template)),
+      problem: (problem, typed) => void problems.push(reportTyped(problem, typed, template)),
     });
     return hasErrors(problems) ? { diagnostics: problems } : { value, diagnostics: problems };
   };
-  return { value: { name, markdown, span, pictures: pictures.inMarkdown(markdown), document }, diagnostics };
+  const shown = [...pictures.inMarkdown(markdown), ...beside.files];
+  return { value: { name, markdown, span, pictures: shown, document }, diagnostics };
 }
 
 /** A handout that shows slides says by its parameter `per-page` how many stand on a page. */
@@ -148,21 +150,12 @@ function readPicture(
 }
 
 /** Where it stands in the template; its beginning, where a partial or a value brought it. */
-function reportHtml(typed: string, { file }: MarkdownTemplate): Diagnostic {
+function reportTyped(problem: TextProblem, typed: string, { file }: MarkdownTemplate): Diagnostic {
   const [line = ''] = typed.split('\n');
   const at = Math.max(0, file.text.indexOf(line));
   const end = file.text.startsWith(line, at) ? at + line.length : at;
+  if (!line.startsWith('<')) return reportProblems([problem], { file, start: at, end })[0]!;
   const message = `"${line.slice(0, 60)}" is HTML, which only Markdown has`;
   const hint = 'write it in Markdown; {{break "page"}} and {{class "lead"}} do what Markdown cannot';
   return reportHandout('handout-html', { file, start: at, end }, message, { hint });
-}
-
-/** One blank line between blocks and one line break at the end, whatever the template's conditions left behind. */
-function tidy(markdown: string): string {
-  return `${markdown
-    .replace(/(?<![ \t])[ \t]+$/gm, (spaces, offset: number) =>
-      spaces === '  ' && markdown[offset - 1] !== '\n' ? spaces : '',
-    )
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()}\n`;
 }

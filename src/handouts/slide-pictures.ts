@@ -1,6 +1,7 @@
 import type { Slide } from '../deck/index.ts';
 import { drawSvg } from '../formats/svg/index.ts';
 import { blocksToMarkdown, plainText } from '../markup/index.ts';
+import type { BesidePicture } from './beside-pictures.ts';
 import type { SlidePicture } from './build-document.ts';
 import { describeSlide } from './describe-slide.ts';
 import type { HandoutInput } from './render-handouts.ts';
@@ -26,11 +27,11 @@ export class SlidePictures {
   }
 
   /** Those to which a Markdown text refers. */
-  inMarkdown(markdown: string): readonly { readonly name: string; readonly svg: string }[] {
+  inMarkdown(markdown: string): readonly BesidePicture[] {
     return this.input.placed.slides.flatMap(({ id }) => {
       const name = this.fileOf(id);
       const picture = markdown.includes(`](${name})`) ? this.picture(id) : null;
-      return picture ? [{ name, svg: picture.svg }] : [];
+      return picture ? [{ name, bytes: new TextEncoder().encode(picture.svg) }] : [];
     });
   }
 

@@ -218,6 +218,8 @@ export interface PlacedAxis {
 export interface PlacedImage extends PlacedBase {
   readonly kind: 'image';
   readonly image: PlacedPicture;
+  /** What is shown of it when it is pointed at. */
+  readonly title?: string;
   /** Share of the picture cut off at each side (0 to 1), for `fit="cover"`. */
   readonly crop: {
     readonly left: number;

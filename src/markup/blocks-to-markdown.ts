@@ -1,5 +1,5 @@
-import type { Block, List, MarkupBlock, Table, TableCell } from './blocks.ts';
-import { escapeInline, markdownAddress } from './escape-markdown.ts';
+import type { Block, ImageMarkup, List, MarkupBlock, Table, TableCell } from './blocks.ts';
+import { escapeInline, markdownAddress, markdownTitle } from './escape-markdown.ts';
 import { pruneBlocks } from './prune-blocks.ts';
 import { isTextBlock } from './read-blocks.ts';
 import { runsToMarkdown } from './runs-to-markdown.ts';
@@ -58,11 +58,16 @@ function blockToMarkdown(block: MarkupBlock, alternate: boolean): string {
     case 'table':
       return tableToMarkdown(block);
     case 'image':
-      return `![${escapeInline(block.alt ?? '').replace(/\s+/g, ' ')}](${markdownAddress(block.src)})`;
+      return imageToMarkdown(block);
     case 'diagram':
     case 'chart':
       return block.alt === null ? '' : runsToMarkdown([{ text: block.alt, em: true }], 'block');
   }
+}
+
+function imageToMarkdown({ src, alt, title }: ImageMarkup): string {
+  const tail = title === undefined ? '' : ` ${markdownTitle(title)}`;
+  return `![${escapeInline(alt ?? '').replace(/\s+/g, ' ')}](${markdownAddress(src)}${tail})`;
 }
 
 function listToMarkdown(list: List, alternate: boolean): string {

@@ -4,6 +4,8 @@ import type { Span } from '../source/index.ts';
  * What slides, notes and handouts say, without geometry: CommonMark's words for blocks, and runs for inline text.
  */
 export type Block = Paragraph | List | Blockquote | CodeBlock | Table | Heading | Rule;
+/** What notes are made of: their pictures are shown where there is room for them. */
+export type NotesBlock = Block | ImageMarkup;
 /** A block as the markup writes it: figures still name ids and paths. */
 export type MarkupBlock = Block | ImageMarkup | DiagramMarkup | ChartMarkup;
 
@@ -37,11 +39,14 @@ export interface Run {
   readonly text: string;
   readonly strong?: true;
   readonly em?: true;
+  readonly strike?: true;
   readonly code?: true;
   readonly sup?: true;
   readonly sub?: true;
   /** Absolute URL with an allowed scheme, or `#slide-id`. */
   readonly link?: string;
+  /** What is shown of the link when it is pointed at. */
+  readonly linkTitle?: string;
   /** Class of a `span`, named by the theme. */
   readonly class?: string;
   /** Where the template wrote the `span` with that class; of runs that were joined, the first. */
@@ -81,7 +86,7 @@ export interface Heading {
   readonly origin: Origin;
 }
 
-/** A thematic break; only in handouts. */
+/** A thematic break. */
 export interface Rule {
   readonly kind: 'rule';
   readonly origin: Origin;
@@ -145,6 +150,8 @@ export interface ImageMarkup {
   readonly kind: 'image';
   readonly src: string;
   readonly alt: string | null;
+  /** What is shown of it when it is pointed at. */
+  readonly title?: string;
   readonly decorative: boolean;
   readonly fit: 'contain' | 'cover';
   readonly origin: Origin;
@@ -206,7 +213,7 @@ export interface SlideMarkup {
   readonly titleOrigin: Origin;
   readonly subtitle: readonly Run[] | null;
   readonly slots: readonly SlotMarkup[];
-  readonly notes: readonly Block[];
+  readonly notes: readonly NotesBlock[];
   readonly origin: Origin;
 }
 

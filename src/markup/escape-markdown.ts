@@ -13,8 +13,12 @@ export function escapeInline(text: string): string {
   return text
     .replace(/[\\`*[\]<~]/g, '\\$&')
     .replace(/&(?=#|[A-Za-z][A-Za-z0-9]*;)/g, '\\&')
-    .replace(/_/g, (mark, at: number, whole: string) => (isWithinWord(whole, at) ? mark : '\\_'));
+    .replace(/_/g, (mark, at: number, whole: string) => (isWithinWord(whole, at) ? mark : '\\_'))
+    .replace(bareAddress, '$1\\$2');
 }
+
+/** GitHub makes a link of an address without marks and takes the escapes in it for its characters: better no link. */
+const bareAddress = /(https?|ftp|www)(:|\.)(?=(?<=:)\/\/\S{0,2000}\\|(?<=www\.)\S{0,2000}\\)/gi;
 
 /** White space at the ends of a line, which Markdown would drop, as character references. */
 export function keepEdgeSpace(line: string): string {
@@ -40,6 +44,12 @@ export function markdownAddress(url: string): string {
     .replace(/\p{Cs}/gu, '\uFFFD')
     .replace(/[^A-Za-z0-9\-._~:/?#[\]@!$&'*+,;=%]/gu, percentEncode)
     .replace(/&(?=#|[A-Za-z][A-Za-z0-9]*;)/g, '&amp;');
+}
+
+/** A title of a link or an image as it stands behind its address. */
+export function markdownTitle(title: string): string {
+  const escaped = title.replace(/[\\"]/g, '\\$&').replace(/&(?=#|[A-Za-z][A-Za-z0-9]*;)/g, '\\&');
+  return `"${escaped.replace(/[ \t]*[\r\n][ \t\r\n]*/g, ' ').replace(/\|/g, '&#124;')}"`;
 }
 
 // Two letters or digits on either side: the outer ones may yet become character references, this mark stays in a word.

@@ -6,20 +6,25 @@ export * from './codes.ts';
 export { escapeMarkdown, markdownAddress } from './escape-markdown.ts';
 export { type LinkPlace, linkPlaces } from './link-places.ts';
 export { checkLinkTarget, type LinkTarget } from './link-target.ts';
+export { lowerHeadings } from './lower-headings.ts';
+export type { InlineResult } from './markdown/inline-reader.ts';
 export {
   commonMarkBlocks,
-  commonMarkWithImages,
   type MarkdownParagraph,
   markdownParagraphs,
+  templateMarkdown,
 } from './markdown-paragraphs.ts';
-export { type NotesParagraph, notesParagraphs } from './notes-paragraphs.ts';
-export { type InlineResult, parseInline } from './parse-inline.ts';
+export { type NotesParagraph, notesParagraphs, ruleText } from './notes-paragraphs.ts';
+export { parseInline } from './parse-inline.ts';
 export { type MarkdownOptions, type MarkdownResult, parseMarkdown } from './parse-markdown.ts';
 export { parseSlide } from './parse-slide.ts';
-export { isTextBlock } from './read-blocks.ts';
+export { wordsOfImage } from './prune-blocks.ts';
+export { isNotesBlock, isTextBlock } from './read-blocks.ts';
 export * from './rendered-markup.ts';
 export { attributeRuns, isBlank, mergeRuns, type RunSource, trimBreaks } from './runs.ts';
 export { type MarkdownPlace, runsToMarkdown } from './runs-to-markdown.ts';
+export { htmlText } from './stored/html-text.ts';
+export { markdownText } from './stored/markdown-text.ts';
 export { type GridRow, type TableGrid, tableGrid } from './table-grid.ts';
 export {
   type AttributeInfo,

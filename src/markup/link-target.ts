@@ -28,8 +28,18 @@ export function checkLinkTarget(written: string): LinkTarget {
     return refuse(`"${target}" is not an address`);
   }
   if (uriPattern.test(target)) return allow(target);
-  const url = new URL(target).href.replace(/%(?![0-9A-Fa-f]{2})|[|^`{}"<>\\]/g, encodeURIComponent);
+  const url = encode(target);
   return uriPattern.test(url) ? allow(url) : refuse(`"${target}" is not an address`);
+}
+
+/** Characters that cannot stand in a URI as percent signs and numbers, those of a host as Punycode; nothing else changes. */
+function encode(target: string): string {
+  const [, origin = '', rest = ''] = /^(https?:\/\/[^/?#]*)?(.*)$/is.exec(target) ?? [];
+  const host = uriPattern.test(origin) || origin === '' ? origin : new URL(origin).origin;
+  const bare = rest.replace(/\p{Cs}/gu, '\uFFFD');
+  return (
+    host + bare.replace(/%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]/gu, encodeURIComponent)
+  );
 }
 
 export const linkHint =

@@ -1,10 +1,8 @@
-import type { Block, MarkupBlock, Run } from './blocks.ts';
+import type { Block } from './blocks.ts';
 import { plainText } from './blocks.ts';
-import { type MarkdownToken, tokenizeCommonMark } from './markdown-tokens.ts';
+import { type MarkdownResult, readBlockMarkdown } from './markdown/block-reader.ts';
 import { type NotesParagraph, notesParagraphs } from './notes-paragraphs.ts';
 import { isTextBlock } from './read-blocks.ts';
-import { mergeRuns } from './runs.ts';
-import { readTokens } from './tokens-to-blocks.ts';
 
 /** A paragraph of a Markdown text as its readers see it. */
 export interface MarkdownParagraph {
@@ -25,83 +23,16 @@ export function markdownParagraphs(markdown: string): MarkdownParagraph[] {
   }));
 }
 
-/** The blocks of a CommonMark text. Of HTML only `br`, `sup`, `sub` and `code` are known, as we write them. */
+/** The blocks of a CommonMark text. Of HTML only the tags that we write are known. */
 export function commonMarkBlocks(markdown: string): Block[] {
-  return readCommonMark(markdown, () => null).filter(isTextBlock);
+  return readBlockMarkdown(markdown, { dialect: 'world', ...anywhere }).blocks.filter(isTextBlock);
 }
 
-/**
- * The same with its pictures, each alone in a paragraph at the top. `html` is told of HTML that is lost (a block) or shown
- * as typed (a tag); comments and the tags that are known are neither.
- */
-export function commonMarkWithImages(markdown: string, html: (typed: string) => void): MarkupBlock[] {
-  for (const token of tokenizeCommonMark(markdown)) {
-    if (token.type === 'html_block' && !/^\s*<!--/.test(token.content)) html(token.content.trim());
-    for (const { type, content } of token.children ?? []) {
-      if (type === 'html_inline' && !/^<(?:br|!--|\/?(?:sup|sub|code)>)/.test(content)) html(content);
-    }
-  }
-  return readCommonMark(markdown, ({ children }) => {
-    const [only, ...others] = children ?? [];
-    if (only?.type !== 'image' || others.length > 0) return null;
-    const src = decodeAddress(String(only.attrGet('src') ?? ''));
-    return { kind: 'image', src, alt: only.content || null, decorative: false, fit: 'contain', origin };
-  });
+/** The Markdown of a handout's template: what texts may hold, and links may lead anywhere. */
+export function templateMarkdown(markdown: string): MarkdownResult {
+  return readBlockMarkdown(markdown, { dialect: 'author', ...anywhere });
 }
 
-const origin = { template: null, yaml: null };
-
-function readCommonMark(markdown: string, image: (token: MarkdownToken) => MarkupBlock | null) {
-  return readTokens(tokenizeCommonMark(markdown), {
-    origin,
-    inline: readInlineTokens,
-    heading: (token, content) => ({
-      kind: 'heading',
-      level: Number(token.tag.slice(1)),
-      runs: readInlineTokens(content),
-      origin,
-    }),
-    rule: () => ({ kind: 'rule', origin }),
-    image,
-  });
-}
-
-function decodeAddress(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
-}
-
-const formats: Readonly<Record<string, keyof Run>> = {
-  strong_open: 'strong',
-  em_open: 'em',
-  '<sup>': 'sup',
-  '<sub>': 'sub',
-  '<code>': 'code',
-};
-
-function readInlineTokens(token: MarkdownToken): Run[] {
-  const runs: Run[] = [];
-  let format: Omit<Run, 'text'> = {};
-  for (const child of token.children ?? []) {
-    const name = child.type === 'html_inline' ? child.content : child.type;
-    const opened = formats[name];
-    const closed = formats[name.startsWith('</') ? name.replace('/', '') : name.replace('_close', '_open')];
-    if (opened) format = { ...format, [opened]: true };
-    else if (closed) {
-      const { [closed]: _, ...rest } = format as Run;
-      format = rest;
-    } else if (child.type === 'link_open') format = { ...format, link: String(child.attrGet('href')) };
-    else if (child.type === 'link_close') {
-      const { link: _, ...rest } = format;
-      format = rest;
-    } else if (child.type === 'hardbreak' || name === '<br>')
-      runs.push({ ...format, text: '\n', break: true });
-    else if (child.type === 'softbreak') runs.push({ ...format, text: ' ' });
-    else if (child.type === 'code_inline') runs.push({ ...format, text: child.content, code: true });
-    else runs.push({ ...format, text: child.content });
-  }
-  return mergeRuns(runs);
-}
+const anywhere = { template: true, origin: { template: null, yaml: null }, source: {} } satisfies Partial<
+  Parameters<typeof readBlockMarkdown>[1]
+>;

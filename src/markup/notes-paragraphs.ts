@@ -1,7 +1,10 @@
-import type { Block, List, Run, Table } from './blocks.ts';
+import type { Block, List, NotesBlock, Run, Table } from './blocks.ts';
 import { pruneBlocks } from './prune-blocks.ts';
 import { isBlank } from './runs.ts';
 import { tableGrid } from './table-grid.ts';
+
+/** What stands for a break between two parts of a text where no line is drawn. */
+export const ruleText = '* * *';
 
 /** One paragraph of speaker notes. */
 export interface NotesParagraph {
@@ -17,10 +20,12 @@ export interface NotesParagraph {
 
 /**
  * Blocks as the paragraphs that notes are made of: a code block gives one for each line, a table one for each row, its
- * cells with " | " between; headings and rules lose their look. What shows nothing is left out. The notes pages of the
+ * cells with " | " between; headings are strong, a rule is three asterisks, a
+ * picture its words. What shows nothing is left out, but
+ * for the empty lines of code. The notes pages of the
  * deck and the Markdown notes both say exactly this.
  */
-export function notesParagraphs(blocks: readonly Block[]): NotesParagraph[] {
+export function notesParagraphs(blocks: readonly NotesBlock[]): NotesParagraph[] {
   return flattenAll(pruneBlocks(blocks), 0);
 }
 
@@ -31,17 +36,17 @@ function flattenAll(blocks: readonly Block[], level: number): NotesParagraph[] {
 function flatten(block: Block, level: number): NotesParagraph[] {
   switch (block.kind) {
     case 'paragraph':
-    case 'heading':
       return [{ runs: block.runs, level, bullet: null }];
+    case 'heading':
+      return [{ runs: block.runs.map((run) => ({ ...run, strong: true })), level, bullet: null }];
     case 'rule':
-      return [];
+      return [{ runs: [{ text: ruleText }], level, bullet: null }];
     case 'blockquote':
       return flattenAll(block.blocks, level + 1);
     case 'code':
       return block.text
         .split('\n')
-        .filter((line) => line.trim() !== '')
-        .map((line) => ({ runs: [{ text: line, code: true }], level, bullet: null }));
+        .map((line) => ({ runs: line === '' ? [] : [{ text: line, code: true }], level, bullet: null }));
     case 'table':
       return flattenTable(block, level);
     case 'list':

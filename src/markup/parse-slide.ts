@@ -1,9 +1,9 @@
 import type { Outcome, Span } from '../source/index.ts';
 import { parseXml, type XmlElement, XmlError } from '../xml/index.ts';
-import type { Block, Run, SlideMarkup, SlotMarkup } from './blocks.ts';
+import type { NotesBlock, Run, SlideMarkup, SlotMarkup } from './blocks.ts';
 import { MarkReader, originOf, type Scope } from './markup-scope.ts';
 import { readAttributes } from './read-attributes.ts';
-import { isTextBlock, openChildren, readBlocks } from './read-blocks.ts';
+import { isNotesBlock, openChildren, readBlocks } from './read-blocks.ts';
 import { readInline } from './read-inline.ts';
 import type { RenderedMarkup } from './rendered-markup.ts';
 import { isBlank } from './runs.ts';
@@ -40,7 +40,7 @@ function readSlide(marks: MarkReader, root: XmlElement, scope: Scope): SlideMark
   let title: readonly Run[] = [];
   let titleScope = scope;
   let subtitle: readonly Run[] | null = null;
-  let notes: readonly Block[] = [];
+  let notes: readonly NotesBlock[] = [];
   const slots: SlotMarkup[] = [];
   for (const { element, info: child, scope: at } of openChildren(marks, root, info, scope)) {
     const values = readAttributes(marks, element, child, at);
@@ -61,7 +61,7 @@ function readSlide(marks: MarkReader, root: XmlElement, scope: Scope): SlideMark
       subtitle = isBlank(runs) ? null : runs;
     } else {
       const blocks = readBlocks(marks, element, child, at);
-      if (child.name === 'notes') notes = blocks.filter(isTextBlock);
+      if (child.name === 'notes') notes = blocks.filter(isNotesBlock);
       else if (name !== null) slots.push({ name, blocks, origin: originOf(at) });
     }
   }

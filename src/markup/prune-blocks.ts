@@ -1,13 +1,20 @@
-import type { Block, Run } from './blocks.ts';
+import type { Block, ImageMarkup, NotesBlock, Run } from './blocks.ts';
 import { isBlank, trimBreaks } from './runs.ts';
 
-/** Blocks as notes and handouts show them: citations are text, and what shows nothing is left out. */
-export function pruneBlocks(blocks: readonly Block[]): Block[] {
+/**
+ * Blocks as notes and handouts show them where there are no pictures: citations are text, of pictures the words are left,
+ * and what shows nothing is left out.
+ */
+export function pruneBlocks(blocks: readonly NotesBlock[]): Block[] {
   return blocks.flatMap((block) => prune(block) ?? []);
 }
 
-function prune(block: Block): Block | null {
+function prune(block: NotesBlock): Block | null {
   switch (block.kind) {
+    case 'image': {
+      const { origin } = block;
+      return prune({ kind: 'paragraph', class: null, runs: wordsOfImage(block), origin });
+    }
     case 'paragraph':
     case 'heading': {
       const runs = trimBreaks(block.runs.flatMap(citeAsText));
@@ -35,6 +42,11 @@ function prune(block: Block): Block | null {
     case 'rule':
       return block;
   }
+}
+
+/** What stands for a picture among words. */
+export function wordsOfImage({ alt, decorative }: ImageMarkup): readonly Run[] {
+  return alt === null || decorative ? [] : [{ text: alt, em: true }];
 }
 
 /** A citation as text: `[1]`; nothing while it has no number. */

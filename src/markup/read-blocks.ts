@@ -6,6 +6,7 @@ import {
   chartKinds,
   type ListItem,
   type MarkupBlock,
+  type NotesBlock,
   type ParagraphClass,
   type Table,
   type TableCell,
@@ -88,6 +89,15 @@ function readBlock(marks: MarkReader, element: XmlElement, info: ElementInfo, sc
       const paragraphClass = attributes.word('class', paragraphClasses);
       return isBlank(runs) ? [] : [{ kind: 'paragraph', class: paragraphClass, runs, origin }];
     }
+    case 'h3':
+    case 'h4':
+    case 'h5':
+    case 'h6': {
+      const runs = readInline(marks, marks.childrenOf(element, scope), info);
+      return isBlank(runs) ? [] : [{ kind: 'heading', level: Number(info.name[1]), runs, origin }];
+    }
+    case 'hr':
+      return [{ kind: 'rule', origin }];
     case 'ul':
     case 'ol': {
       const items = openChildren(marks, element, info, scope).flatMap((item) => readItem(marks, item));
@@ -106,9 +116,10 @@ function readBlock(marks: MarkReader, element: XmlElement, info: ElementInfo, sc
       const src = attributes.text('src');
       const fit = attributes.word('fit', ['contain', 'cover']) ?? 'contain';
       const decorative = attributes.flag('decorative') ?? false;
-      return src === null
-        ? []
-        : [{ kind: 'image', src, alt: attributes.text('alt'), decorative, fit, origin }];
+      const title = attributes.text('title');
+      if (src === null) return [];
+      const shown = { src, alt: attributes.text('alt'), ...(title !== null && { title }), decorative, fit };
+      return [{ kind: 'image', ...shown, origin }];
     }
     case 'diagram': {
       const arrange = attributes.word('arrange', arrangements);
@@ -147,7 +158,12 @@ function readBlock(marks: MarkReader, element: XmlElement, info: ElementInfo, sc
   }
 }
 
-/** Whether a block may stand in notes, items and quotations: all but figures. */
+/** Whether a block may stand in notes: all but drawings. */
+export function isNotesBlock(block: MarkupBlock): block is NotesBlock {
+  return isTextBlock(block) || block.kind === 'image';
+}
+
+/** Whether a block may stand in items and quotations: all but figures. */
 export function isTextBlock(block: MarkupBlock): block is Block {
   return block.kind !== 'image' && block.kind !== 'diagram' && block.kind !== 'chart';
 }

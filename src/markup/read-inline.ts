@@ -3,7 +3,7 @@ import type { XmlElement } from '../xml/index.ts';
 import type { Run } from './blocks.ts';
 import { collapseSpace, type RawRun } from './collapse-space.ts';
 import type { MarkReader, Scope, ScopedNode } from './markup-scope.ts';
-import { readAttributes } from './read-attributes.ts';
+import { type AttributeValues, readAttributes } from './read-attributes.ts';
 import { attributeRuns } from './runs.ts';
 import { blockNames, type ElementInfo, elementsByName } from './vocabulary.ts';
 
@@ -43,7 +43,7 @@ function collect(
     } else if (node.name === 'br') {
       raw.push({ run: { ...format, text: '\n', break: true }, data: false });
     } else {
-      const added = formattingOf(node.name, attributes.text('href') ?? attributes.text('class'), inner);
+      const added = formattingOf(node.name, attributes, inner);
       collect(marks, marks.childrenOf(node, inner), info, { ...format, ...added }, raw);
       continue;
     }
@@ -51,23 +51,29 @@ function collect(
   }
 }
 
-function formattingOf(name: string, attribute: string | null, scope: Scope): Formatting {
+function formattingOf(name: string, attributes: AttributeValues, scope: Scope): Formatting {
   switch (name) {
     case 'strong':
       return { strong: true };
     case 'em':
       return { em: true };
+    case 'del':
+      return { strike: true };
     case 'code':
       return { code: true };
     case 'sup':
       return { sup: true };
     case 'sub':
       return { sub: true };
-    case 'a':
-      return attribute === null ? {} : { link: attribute };
-    case 'span':
-      if (attribute === null) return {};
-      return { class: attribute, ...(scope.template && { classSpan: scope.template }) };
+    case 'a': {
+      const link = attributes.text('href');
+      const title = attributes.text('title');
+      return link === null ? {} : { link, ...(title !== null && { linkTitle: title }) };
+    }
+    case 'span': {
+      const name = attributes.text('class');
+      return name === null ? {} : { class: name, ...(scope.template && { classSpan: scope.template }) };
+    }
     default:
       return {};
   }

@@ -6,6 +6,7 @@ import {
   escapeTail,
   keepEdgeSpace,
   markdownAddress,
+  markdownTitle,
 } from './escape-markdown.ts';
 import { checkLinkTarget } from './link-target.ts';
 import { citeAsText } from './prune-blocks.ts';
@@ -19,8 +20,8 @@ export type MarkdownPlace = 'block' | 'heading' | 'cell' | 'inline';
 
 /**
  * Runs as CommonMark that reads back as the same text with the same strong, em, code and outward links. Citations read
- * `[1]`, as text; of a link to a slide the words are left; `sup` and `sub` are HTML, which CommonMark lets
- * through; what else a run says has no Markdown.
+ * `[1]`, as text; of a link to a slide the words are left; what is raised, lowered or struck out is HTML, which CommonMark
+ * lets through; what else a run says has no Markdown.
  */
 export function runsToMarkdown(runs: readonly Run[], place: MarkdownPlace = 'inline'): string {
   const pieces = new Writer(place).write(settleSpace(toSegments(trimBreaks(runs))));
@@ -33,7 +34,8 @@ export function runsToMarkdown(runs: readonly Run[], place: MarkdownPlace = 'inl
   return place === 'inline' ? escapeTail(finished) : finished;
 }
 
-type Mark = 'strong' | 'em' | 'sup' | 'sub' | `link:${string}`;
+/** `del` is HTML too: CommonMark has no marks for it. Of a link, what stands between its parentheses. */
+type Mark = 'strong' | 'em' | 'sup' | 'sub' | 'del' | `link:${string}`;
 
 /** A stretch of text with one set of marks. */
 interface Segment {
@@ -53,10 +55,14 @@ function toSegments(runs: readonly Run[]): Segment[] {
   const segments: Segment[] = [];
   for (const run of runs.flatMap(citeAsText)) {
     const url = run.link === undefined ? null : outwardAddress(run.link);
-    const isAddress = url === run.text && /^https?:\/\/[A-Za-z0-9\-._~:/?#@!$'()+,;=]+$/.test(url);
+    const isAddress =
+      url === run.text &&
+      run.linkTitle === undefined &&
+      /^https?:\/\/[A-Za-z0-9\-._~:/?#@!$'()+,;=]+$/.test(url);
     const marks: Mark[] = [];
-    if (url !== null && !isAddress) marks.push(`link:${url}`);
+    if (url !== null && !isAddress) marks.push(`link:${linkTail(url, run.linkTitle)}`);
     for (const mark of ['strong', 'em', 'sup', 'sub'] as const) if (run[mark]) marks.push(mark);
+    if (run.strike) marks.push('del');
     const kind = run.code ? 'code' : isAddress ? 'address' : 'text';
     run.text.split('\n').forEach((text, i) => {
       if (i > 0) segments.push({ kind: 'break', text: '\n', marks });
@@ -74,6 +80,10 @@ function toSegments(runs: readonly Run[]): Segment[] {
 function outwardAddress(link: string): string | null {
   const { url } = checkLinkTarget(link);
   return url?.startsWith('#') ? null : url;
+}
+
+function linkTail(url: string, title: string | undefined): string {
+  return markdownAddress(url) + (title === undefined ? '' : ` ${markdownTitle(title)}`);
 }
 
 function sameMarks(a: readonly Mark[], b: readonly Mark[]): boolean {
@@ -152,13 +162,13 @@ class Writer {
       const raw = mark === 'strong' ? character + character : character;
       this.open.push({ mark, end, close: raw });
       this.pieces.push({ kind: 'delimiter', raw, opens: true });
-    } else if (mark === 'sup' || mark === 'sub') {
+    } else if (mark === 'sup' || mark === 'sub' || mark === 'del') {
       this.open.push({ mark, end, close: `</${mark}>` });
       this.pieces.push({ kind: 'other', raw: `<${mark}>` });
     } else {
       const last = this.pieces[this.pieces.length - 1];
       if (last?.kind === 'text') last.raw = escapeTail(last.raw);
-      this.open.push({ mark, end, close: `](${markdownAddress(mark.slice('link:'.length))})` });
+      this.open.push({ mark, end, close: `](${mark.slice('link:'.length)})` });
       this.pieces.push({ kind: 'other', raw: '[' });
     }
   }

@@ -58,10 +58,12 @@ function canMerge(a: Run, b: Run): boolean {
     !b.entry &&
     a.strong === b.strong &&
     a.em === b.em &&
+    a.strike === b.strike &&
     a.code === b.code &&
     a.sup === b.sup &&
     a.sub === b.sub &&
     a.link === b.link &&
+    a.linkTitle === b.linkTitle &&
     a.class === b.class &&
     a.language === b.language &&
     sameOwner(a.owner, b.owner) &&

@@ -41,8 +41,9 @@ const alt = optional(text, 'What it shows, in words. Left out: derived from the 
 const span = (what: string) =>
   optional({ kind: 'integer', from: 1, to: 100 }, `How many ${what} the cell covers.`);
 
-const inline = ['strong', 'em', 'code', 'a', 'sup', 'sub', 'br', 'cite', 'span'];
-const textBlocks = ['p', 'ul', 'ol', 'table', 'blockquote', 'pre'];
+const inline = ['strong', 'em', 'del', 'code', 'a', 'sup', 'sub', 'br', 'cite', 'span'];
+const headings = ['h3', 'h4', 'h5', 'h6'];
+const textBlocks = ['p', 'ul', 'ol', 'table', 'blockquote', 'pre', ...headings, 'hr'];
 const cell = {
   attributes: {
     colspan: span('columns'),
@@ -74,7 +75,7 @@ export const vocabulary: readonly ElementInfo[] = [
     content: 'elements',
     children: [...textBlocks, 'img', 'diagram', 'chart'],
   },
-  element('notes', 'What the speaker says.', 'elements', textBlocks),
+  element('notes', 'What the speaker says.', 'elements', [...textBlocks, 'img']),
   {
     name: 'p',
     description: 'A paragraph. One without text is left out.',
@@ -84,6 +85,8 @@ export const vocabulary: readonly ElementInfo[] = [
     content: 'inline',
     children: inline,
   },
+  ...headings.map((name) => element(name, 'A heading within a text.', 'inline', inline)),
+  element('hr', 'A break between two parts of a text.', 'empty', []),
   element('ul', 'A list with bullets.', 'elements', ['li']),
   {
     name: 'ol',
@@ -120,6 +123,7 @@ export const vocabulary: readonly ElementInfo[] = [
     attributes: {
       src: required(text, "Path of the file, from the outline's folder or the template set's."),
       alt: optional(text, 'What it shows, in words.'),
+      title: optional(text, 'What is shown of it when it is pointed at.'),
       decorative: optional(boolean, '`true`: it says nothing, readers may pass over it.'),
       fit: optional(words('contain', 'cover'), '`contain` shows all of it, `cover` fills the slot.'),
     },
@@ -162,12 +166,14 @@ export const vocabulary: readonly ElementInfo[] = [
   },
   element('strong', 'Strong emphasis.', 'inline', inline),
   element('em', 'Emphasis.', 'inline', inline),
+  element('del', 'Struck out.', 'inline', inline),
   element('code', 'Text in fixed width.', 'inline', inline),
   {
     name: 'a',
     description: 'A link.',
     attributes: {
       href: required({ kind: 'link' }, 'http, https, mailto, tel, or `#` and the id of a slide.'),
+      title: optional(text, 'What is shown of it when it is pointed at.'),
     },
     content: 'inline',
     children: inline.filter((name) => name !== 'a'),

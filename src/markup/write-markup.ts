@@ -9,7 +9,7 @@ export function runsToMarkup(runs: readonly Run[]): string {
   return runs.map(runToMarkup).join('');
 }
 
-/** Blocks as slide markup. Headings become strong paragraphs and rules vanish: slides have neither. */
+/** Blocks as slide markup. Headings of a text stand below the slide's own title: see `lowerHeadings`. */
 export function blocksToMarkup(blocks: readonly MarkupBlock[]): string {
   return blocks.map(blockToMarkup).join('');
 }
@@ -20,10 +20,14 @@ function runToMarkup(run: Run): string {
   if (run.code) markup = `<code>${markup}</code>`;
   if (run.sup) markup = `<sup>${markup}</sup>`;
   if (run.sub) markup = `<sub>${markup}</sub>`;
+  if (run.strike) markup = `<del>${markup}</del>`;
   if (run.em) markup = `<em>${markup}</em>`;
   if (run.strong) markup = `<strong>${markup}</strong>`;
   if (run.class !== undefined) markup = `<span${attribute('class', run.class)}>${markup}</span>`;
-  if (run.link !== undefined) markup = `<a${attribute('href', run.link)}>${markup}</a>`;
+  if (run.link !== undefined) {
+    const title = attribute('title', run.linkTitle ?? null);
+    markup = `<a${attribute('href', run.link)}${title}>${markup}</a>`;
+  }
   return markup;
 }
 
@@ -31,10 +35,12 @@ function blockToMarkup(block: MarkupBlock): string {
   switch (block.kind) {
     case 'paragraph':
       return `<p${attribute('class', block.class)}>${runsToMarkup(block.runs)}</p>`;
-    case 'heading':
-      return `<p><strong>${runsToMarkup(block.runs)}</strong></p>`;
+    case 'heading': {
+      const level = Math.min(6, Math.max(3, block.level));
+      return `<h${level}>${runsToMarkup(block.runs)}</h${level}>`;
+    }
     case 'rule':
-      return '';
+      return '<hr/>';
     case 'list': {
       const name = block.ordered ? 'ol' : 'ul';
       const start = block.ordered && block.start !== 1 ? block.start : null;
@@ -52,7 +58,8 @@ function blockToMarkup(block: MarkupBlock): string {
     case 'image': {
       const decorative = block.decorative ? 'true' : null;
       const fit = block.fit === 'contain' ? null : block.fit;
-      return `<img${attribute('src', block.src)}${attribute('alt', block.alt)}${attribute('decorative', decorative)}${attribute('fit', fit)}/>`;
+      const { src, alt, title = null } = block;
+      return `<img${attributesOf({ src, alt, title, decorative, fit })}/>`;
     }
     case 'diagram': {
       const attributes = { arrange: block.arrange, of: block.of.join(' '), focus: block.focus };

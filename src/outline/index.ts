@@ -6,4 +6,4 @@ export * from './outline-schema.ts';
 export * from './query.ts';
 export { type ResolveOptions, resolveOutline } from './resolve-outline.ts';
 export { resolveStatement } from './resolve-statements.ts';
-export { foldSpace } from './verify-quote.ts';
+export { foldSpace } from './fold-text.ts';

@@ -1,6 +1,10 @@
+import { lineEnd, lineEndHyphen } from './fold-text.ts';
+import { longPiece } from './piece-index.ts';
+import { compareAt, inLowerCase, lettersOf, type QuoteSearch } from './quote-search.ts';
+
 /** The passage of a text that is most like a quote, and where the two first differ. */
 export interface NearestPassage {
-  /** Range of the passage in the text. */
+  /** Range of the passage in the folded text. */
   readonly start: number;
   readonly end: number;
   /** Offset of the first difference, in the text and in the quote. */
@@ -13,44 +17,46 @@ export interface NearestPassage {
 
 /** Longest quote that is compared: the cost grows with its square. */
 const longest = 600;
+/** Places of one piece that are looked at: a piece that stands in more says little about where the quote may stand. */
+const placesOfPiece = 64;
 
-/** Null when nothing in the text is much like the quote. Both have their white space folded. */
-export function nearestPassage(quote: string, text: string): NearestPassage | null {
-  const wanted = quote.slice(0, longest);
-  const centre = mostSharedDiagonal(wanted.toLowerCase(), text.toLowerCase());
+/** Null when nothing in the text is much like the quote, which is folded as the text is. */
+export function nearestPassage(folded: string, search: QuoteSearch): NearestPassage | null {
+  const quote = folded.slice(0, longest);
+  const centre = mostSharedDiagonal(quote, search);
   if (centre === null) return null;
-  const slack = Math.ceil(wanted.length / 3) + 12;
+  const { text } = search.folded;
+  const slack = Math.ceil(quote.length / 3) + 12;
   const from = Math.max(0, centre - slack);
-  const window = text.slice(from, Math.min(text.length, centre + wanted.length + slack));
-  const found = align(wanted, window);
-  if (found.distance > wanted.length / 2) return null;
-  let same = 0;
-  while (same < wanted.length && wanted[same] === window[found.start + same]) same += 1;
+  const window = text.slice(from, Math.min(text.length, centre + quote.length + slack));
+  const aligned = align(readable(quote), readable(window));
+  if (aligned.distance > quote.length / 2) return null;
+  const start = from + aligned.start;
+  const { quoteAt, textAt } = compareAt(quote, text, start);
   return {
-    start: from + found.start,
-    end: from + found.end,
-    sourceAt: from + found.start + same,
-    quoteAt: same,
-    found: characterAt(window, found.start + same),
-    written: characterAt(wanted, same),
+    start,
+    end: Math.max(from + aligned.end, textAt),
+    sourceAt: textAt,
+    quoteAt,
+    found: characterAt(text.slice(0, from + window.length), textAt),
+    written: characterAt(quote, quoteAt),
   };
 }
 
+/** With the ends of lines as they are most often meant; nothing changes its place. */
+function readable(text: string): string {
+  return text.replaceAll(lineEndHyphen, '-').replaceAll(lineEnd, ' ');
+}
+
 /** Where the quote would begin in the text if it shared as many short pieces with it as possible. */
-function mostSharedDiagonal(quote: string, text: string): number | null {
-  for (const size of [8, 4, 2]) {
-    if (quote.length < size) continue;
-    const pieces = new Map<string, number[]>();
-    for (let i = 0; i + size <= quote.length; i++) {
-      const piece = quote.slice(i, i + size);
-      const places = pieces.get(piece);
-      if (places) places.push(i);
-      else pieces.set(piece, [i]);
-    }
+function mostSharedDiagonal(quote: string, search: QuoteSearch): number | null {
+  const { letters, index } = search.pieces();
+  const own = lettersOf(inLowerCase(quote));
+  for (const size of [longPiece, 4, 2]) {
     const votes = new Map<number, number>();
-    for (let at = 0; at + size <= text.length; at++) {
-      for (const i of pieces.get(text.slice(at, at + size)) ?? []) {
-        votes.set(at - i, (votes.get(at - i) ?? 0) + 1);
+    for (let at = 0; at + size <= own.text.length; at++) {
+      for (const place of index.placesOfPiece(own.text, at, size, placesOfPiece)) {
+        votes.set(place - at, (votes.get(place - at) ?? 0) + 1);
       }
     }
     let best: number | null = null;
@@ -61,11 +67,10 @@ function mostSharedDiagonal(quote: string, text: string): number | null {
         most = count;
       }
     }
-    if (best !== null) return best;
+    if (best !== null) return letters.offsets[Math.max(0, best)]!;
   }
   return null;
 }
-
 /** The part of the window that the whole quote becomes with the fewest edits (Sellers 1980). */
 function align(quote: string, window: string) {
   const width = window.length + 1;

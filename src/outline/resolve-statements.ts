@@ -1,10 +1,11 @@
 import type { Span } from '../source/index.ts';
 import { build, keySpanOf, type Located, locatedOf, spanOf } from '../yaml/index.ts';
 import { reportOutline } from './codes.ts';
+import { foldSpace } from './fold-text.ts';
 import type { Outline, Passage, Source, Statement, StatementOwner } from './outline.ts';
 import { type PassageRecord, type StatementRecord, statementSchema } from './outline-schema.ts';
 import { IdBook, type Report } from './reference.ts';
-import { foldSpace, verifyQuote } from './verify-quote.ts';
+import { verifyQuote } from './verify-quote.ts';
 import { writtenNode } from './written-node.ts';
 
 export interface StatementContext {

@@ -64,8 +64,9 @@ export interface NoteCell {
 export interface NoteRun {
   readonly text: string;
   /** Elements around it, the outermost first. */
-  readonly styles: readonly ('strong' | 'em' | 'code' | 'sup' | 'sub')[];
+  readonly styles: readonly ('strong' | 'em' | 'del' | 'code' | 'sup' | 'sub')[];
   readonly link: string | null;
+  readonly title: string | null;
   readonly language: string | null;
   /** Index into the slide's marks. */
   readonly mark: number | null;

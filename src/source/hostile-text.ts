@@ -24,6 +24,11 @@ export function findSuspectCharacters(text: string): SuspectCharacter[] {
   return found.sort((a, b) => a.offset - b.offset);
 }
 
+/** Puts U+FFFD in the place of what no file of ours can hold. Such characters are refused where texts are read. */
+export function replaceForbidden(text: string): string {
+  return anyOfThem.test(text) ? text.replace(refused, '\uFFFD') : text;
+}
+
 function describe(match: RegExpExecArray, verdict: SuspectCharacter['verdict']): SuspectCharacter {
   const code = match[0].codePointAt(0)!;
   const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;

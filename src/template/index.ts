@@ -1,4 +1,5 @@
 export { templateCodes } from './codes.ts';
+export { fillMarkdown } from './fill-markdown.ts';
 export { labelAround, namesBoth } from './label-around.ts';
 export type { FieldInfo } from './list-fields.ts';
 export { listFields } from './list-fields.ts';

@@ -2,7 +2,6 @@ import type { Diagnostic, Files, Outcome, SourceFile } from '../source/index.ts'
 import { reportTemplate } from './codes.ts';
 import {
   renderMarkdown,
-  renderMarkdownParts,
   renderSlide,
   TemplateEngine,
   type TemplateSource,
@@ -141,6 +140,5 @@ function markdownTemplate(
     ...matter,
     problems: () => template.problems(),
     render: (scope) => renderMarkdown(template, scope),
-    renderParts: (scope) => renderMarkdownParts(template, scope),
   };
 }

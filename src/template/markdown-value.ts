@@ -1,18 +1,18 @@
+import { markdownOfContent } from './fill-markdown.ts';
 import { Printable, type PrintSession } from './printable.ts';
 import type { MarkdownContent } from './template.ts';
 
-/** A value that is Markdown already: `*.md.hbs` prints it as it is. */
+/** A value that only Markdown templates see: notes, titles and pictures of slides. */
 export class MarkdownValue extends Printable {
-  readonly #markdown: string;
+  readonly #content: MarkdownContent;
   readonly #plain: string;
-  readonly #content: MarkdownContent | null;
+  #length: number | null = null;
 
-  /** `plain`: what it says without Markdown's marks. `content`: the same for documents of other formats. */
-  constructor(markdown: string, plain: string, content: MarkdownContent | null = null) {
+  /** `plain`: what it says without Markdown's marks. */
+  constructor(content: MarkdownContent, plain: string) {
     super();
-    this.#markdown = markdown;
-    this.#plain = plain;
     this.#content = content;
+    this.#plain = plain;
   }
 
   markup(session: PrintSession): string {
@@ -21,15 +21,16 @@ export class MarkdownValue extends Printable {
   }
 
   markdown(session: PrintSession): string {
-    return (this.#content && session.place(this.#content)) ?? this.#markdown;
+    return session.place(this.#content);
   }
 
   override isEmpty(): boolean {
-    return this.#markdown === '';
+    return this.size === 0;
   }
 
   get size(): number {
-    return this.#markdown.length;
+    this.#length ??= markdownOfContent(this.#content).length;
+    return this.#length;
   }
 
   plain(): string {

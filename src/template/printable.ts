@@ -34,11 +34,8 @@ export interface PrintSession {
   citeNumber(target: { readonly type: 'statement' | 'source'; readonly key: string }): number;
   /** Numbers that the passages with these keys have in the deck. */
   numbersOf(passageKeys: readonly string[]): readonly number[];
-  /**
-   * What stands for content in the Markdown of a document, to be put in its place when the Markdown has been read; null
-   * where Markdown itself is what is wanted.
-   */
-  place(content: MarkdownContent): string | null;
+  /** What stands for content in Markdown, to be put in its place when all around it is known. */
+  place(content: MarkdownContent): string;
   /** Tells whose text a Markdown template prints; markup says so itself. */
   printed(owner: Owner | null): void;
   /** Reports at the place that is being printed. */

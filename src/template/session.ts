@@ -26,8 +26,8 @@ export class Session implements PrintSession {
   depth = 0;
   /** What the template prints. */
   readonly mode: TemplateMode;
-  /** Contents of a document; null where values print Markdown. */
-  readonly contents: MarkdownContent[] | null;
+  /** What stands in the places of a Markdown template's values. */
+  readonly contents: MarkdownContent[] = [];
   private readonly sites: readonly Site[];
   private readonly valueNumbers = new Map<object, number>();
   private readonly citeNumbers = new Map<string, number>();
@@ -38,17 +38,16 @@ export class Session implements PrintSession {
   private characters = 0;
   private worked = 0;
 
-  constructor(scope: RenderScope, sites: readonly Site[], mode: TemplateMode, collects = false) {
+  constructor(scope: RenderScope, sites: readonly Site[], mode: TemplateMode) {
     if (!(scope.views instanceof OutlineViews)) throw new Error('the views of a scope come from createViews');
     this.scope = scope;
     this.views = scope.views;
     this.sites = sites;
     this.mode = mode;
-    this.contents = collects ? [] : null;
   }
 
-  place(content: MarkdownContent): string | null {
-    return this.contents && `\u0001${this.contents.push(content) - 1}\u0002`;
+  place(content: MarkdownContent): string {
+    return `\u0001${this.contents.push(content) - 1}\u0002`;
   }
 
   /** The place that a call stands at; errors are reported there until the next. */

@@ -52,12 +52,14 @@ export interface MarkdownTemplate extends TemplateBase {
   readonly kind: 'markdown';
   /** How many pages of paper it may fill; null: any. */
   readonly pages: number | null;
-  render(scope: RenderScope): Outcome<string>;
-  /** The same for documents of other formats: values keep what Markdown cannot say of them. */
-  renderParts(scope: RenderScope): Outcome<MarkdownParts>;
+  render(scope: RenderScope): Outcome<MarkdownParts>;
 }
 
-/** Markdown in which values are `\u0001n\u0002`, n counting the contents from 0. No text of a file has these marks. */
+/**
+ * Markdown in which values are `\u0001n\u0002`, n counting the contents from 0: documents of other formats keep what
+ * Markdown cannot say of them. Nobody else writes these marks: templates that hold such characters are refused, and
+ * values that are printed as Markdown lose them.
+ */
 export interface MarkdownParts {
   readonly markdown: string;
   readonly contents: readonly MarkdownContent[];
@@ -66,7 +68,8 @@ export interface MarkdownParts {
 export type MarkdownContent =
   | { readonly kind: 'runs'; readonly runs: readonly Run[] }
   | { readonly kind: 'blocks'; readonly blocks: readonly MarkupBlock[] }
-  | { readonly kind: 'slide'; readonly id: string }
+  /** The picture of a slide; `markdown` refers to its file. */
+  | { readonly kind: 'slide'; readonly id: string; readonly markdown: string }
   | { readonly kind: 'page-break' }
   /** The paragraph in which it stands is of this class. */
   | { readonly kind: 'class'; readonly class: ParagraphClass };

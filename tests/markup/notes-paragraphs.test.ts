@@ -16,7 +16,7 @@ import {
 const origin = { template: null, yaml: null };
 
 function blocksOf(markdown: string): Block[] {
-  return parseMarkdown(markdown, { headings: true }).blocks.filter(isTextBlock);
+  return parseMarkdown(markdown).blocks.filter(isTextBlock);
 }
 
 /** A line for each paragraph: indented by level, with its bullet. */
@@ -30,13 +30,13 @@ function lines(blocks: readonly Block[]): string[] {
 describe('notes as paragraphs', () => {
   test.each([
     ['a\n\nb', ['a', 'b']],
-    ['# a\n\n---\n\nb', ['a', 'b']],
+    ['# a\n\n---\n\nb', ['a', '* * *', 'b']],
     ['- a\n\n  b\n  - c\n- d', ['• a', '  b', '  • c', '• d']],
     ['4. a\n5. b', ['4. a', '5. b']],
     ['- - a', ['  • a']],
     ['> a\n>\n> - b', ['  a', '  • b']],
     ['- > a\n  > b\n\n  c', ['• a b', '  c']],
-    ['```\na\n\n b\n```', ['a', ' b']],
+    ['```\na\n\n\t b\n```', ['a', '', '\t b']],
     ['| a | b |\n|---|---|\n| c | |\n| | |', ['a | b', 'c | ']],
   ])('%j', (markdown, expected) => expect(lines(blocksOf(markdown))).toEqual(expected));
 
@@ -120,7 +120,7 @@ if (a) b;
 ___
 
 ![A map](images/map.png)`;
-    expect(blocksToMarkdown(parseMarkdown(text, { headings: true }).blocks)).toBe(text);
+    expect(blocksToMarkdown(parseMarkdown(text).blocks)).toBe(text);
   });
 
   test.each<[Run[], string]>([

@@ -11,7 +11,7 @@ function show(blocks: readonly MarkupBlock[]): string {
 function showBlock(block: MarkupBlock): string {
   switch (block.kind) {
     case 'paragraph':
-      return `p(${plainText(block.runs)})`;
+      return `${block.class ?? 'p'}(${plainText(block.runs)})`;
     case 'heading':
       return `h${block.level}(${plainText(block.runs)})`;
     case 'rule':
@@ -31,7 +31,7 @@ function showBlock(block: MarkupBlock): string {
         )
         .join('; ')})`;
     case 'image':
-      return `img(${block.src}, ${block.alt})`;
+      return `img(${[block.src, block.alt, ...(block.title ? [block.title] : [])].join(', ')})`;
     default:
       return block.kind;
   }
@@ -64,23 +64,57 @@ describe('block text', () => {
       'table(thleft(a) thright(b); tdleft(c) tdright(d|e); tdleft(f) tdright())',
     ],
     ['![A *map*](images/map.png)', 'img(images/map.png, A map)'],
-    ['![](a.png)', 'img(a.png, null)'],
-    ['    four spaces', 'p(four spaces)'],
-    ['<b>\n\nx', 'p(<b>) p(x)'],
-    ['[a]: http://x.org', 'p([a]: http://x.org)'],
-    ['a\n===', 'p(a ===)'],
-    ['a &amp; b', 'p(a &amp; b)'],
+    ['![](a.png)', 'img(a.png, )'],
+    ['    four\tspaces\n\n    more', 'code(four\tspaces\n\nmore)'],
+    ['```c# {2,4-6} x\n\ta\n\n```', 'codec#(\ta\n)'],
+    ['[a]: http://x.org\n\n[see][a], [A]', 'p(see, A)'],
+    ['# a #\n\nb\n===\n\nc\n---', 'h1(a) h1(b) h2(c)'],
+    ['a\n\n***\n\n_ _ _', 'p(a) rule rule'],
+    ['a &amp; b', 'p(a & b)'],
+    ['- [ ] a\n- [x] b\n- [y] c\n- [X]d', 'ul(li(p(☐ a)) li(p(☑ b)) li(p([y] c)) li(p([X]d)))'],
+    [
+      'a[^1] b[^x]\n\n[^x]: *X* of[^1]\n[^1]: one\n\n    more',
+      'p(aa bb) caption(a one) p(more) caption(b X ofa)',
+    ],
+    ['| a |\n|---|\n| b<br>c |\n\n: A *caption*', 'table(th(a); td(b\nc)) caption(A caption)'],
+    ['Table: A caption\n\n| a |\n|---|\n| b |', 'caption(A caption) table(th(a); td(b))'],
+    [': no table', 'p(: no table)'],
+    ['a\n<!-- nothing\n\nto see -->\n\nb', 'p(a) p(b)'],
+    ['![a][m]\n\n[m]: m.png "A map"', 'img(m.png, a, A map)'],
+    ['> a\nlazy\n\n1. x\n   - y\n\n     z', 'quote(p(a lazy)) ol1(li(p(x) ul(li(p(y) p(z)))))'],
     ['#hashtag', 'p(#hashtag)'],
     ['1986\\. A year', 'p(1986. A year)'],
   ])('%j', (text, expected) => check(text, expected));
 
-  test('headings and rules only where they are asked for', () => {
-    const text = '## Title ##\n\ntext\n\n***';
-    const { blocks, problems } = parseMarkdown(text, { headings: true });
-    expect(show(blocks)).toBe('h2(Title) p(text) rule');
+  test('HTML stays as typed, with a warning at its place', () => {
+    const text = 'a\n\n- <div class="x">\n  *b*\n  </div>\n\nc <u>d</u>';
+    const { blocks, problems } = parseMarkdown(text);
+    expect(show(blocks)).toBe('p(a) ul(li(p(<div class="x">\n*b*\n</div>))) p(c <u>d</u>)');
+    expect(problems.map(({ code, offset, length }) => [code, text.slice(offset, offset + length)])).toEqual([
+      ['unsupported-markdown', '- <div class="x">\n  *b*\n  </div>'],
+      ['unsupported-markdown', '<u>'],
+      ['unsupported-markdown', '</u>'],
+    ]);
+  });
+
+  test('footnotes that are not shown are reported where they stand', () => {
+    const text = 'a[^b]\n\n[^c]: c\n\n> [^d]: d\n\n[^e]: e\n[^e]: f\n\ng[^e]';
+    const { problems } = parseMarkdown(text);
+    expect(problems.map(({ offset, length }) => text.slice(offset, offset + length))).toEqual([
+      '[^b]',
+      '[^c]:',
+      '[^d]:',
+      '[^e]:',
+    ]);
+    expect(problems.at(-1)!.offset).toBe(text.lastIndexOf('[^e]:'));
+  });
+
+  test('the marks of footnotes go on after z', () => {
+    const names = Array.from({ length: 28 }, (_, i) => `n${i}`);
+    const text = `${names.map((name) => `x[^${name}]`).join(' ')}\n\n${names.map((name) => `[^${name}]: t`).join('\n')}`;
+    const { blocks, problems } = parseMarkdown(text);
     expect(problems).toEqual([]);
-    check('a\n# b', 'p(a) p(# b)', ['unsupported-markdown']);
-    check('a\n\n---\n\nb', 'p(a) p(---) p(b)', ['unsupported-markdown']);
+    expect(show(blocks.slice(-2))).toBe('caption(aa t) caption(ab t)');
   });
 
   test('an image among words stays as typed, with a warning at its place', () => {
@@ -93,24 +127,26 @@ describe('block text', () => {
   });
 
   test('problems are found again in indented text', () => {
-    const text = '> - a\n>   [b](x) and\n>   [c\n>   d](y)';
+    const text =
+      '> - a [b](x) and\n>   *b* [b](x)\n>   [c\n>   d](y)\nlazy [b](x)\n\n\t# [b](x)\n\n  [b](x)\n  ===';
     const { problems } = parseMarkdown(text);
-    expect(problems.map(({ offset, length }) => text.slice(offset, offset + length))).toEqual([
-      '[b](x)',
-      '[c',
+    const places = [...text.matchAll(/\[b\]\(x\)/g)].map(({ index }) => index);
+    expect(problems.map(({ offset }) => offset)).toEqual([
+      places[0],
+      places[1],
+      text.indexOf('[c'),
+      places[2],
+      // The fourth is code.
+      places[4],
     ]);
   });
 
-  test('headings and rules that cannot stand there are found on their own lines', () => {
-    const text = '# One\n\ntext\n\n  ## Two\n\n- a\n- b\n\n---\n\n> # Three';
+  test('problems are found again in cells', () => {
+    const text = '> | [b](x) | a\\|b [c](y) |\n> |---|---|\n> | [b](x) [d](z) | [b](x) |';
     const { problems } = parseMarkdown(text);
-    expect(problems.map(({ offset, length }) => text.slice(offset, offset + length))).toEqual([
-      '# One',
-      '## Two',
-      '---',
-      '> # Three',
-    ]);
-    expect(problems.map(({ offset }) => text.slice(0, offset).split('\n').length)).toEqual([1, 5, 10, 12]);
+    expect(problems.map(({ offset, length }) => [offset, text.slice(offset, offset + length)])).toEqual(
+      [...text.matchAll(/\[.\]\(.\)/g)].map((match) => [match.index, match[0]]),
+    );
   });
 
   test('each problem is reported where the text is written', () => {

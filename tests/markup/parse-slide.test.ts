@@ -281,7 +281,7 @@ stray <!-- markup-stray-text in <slot> text stands in no block: "stray" / put it
 <diagram arrange="hubb" of="a"/> <!-- markup-invalid-attribute arrange="hubb" of <diagram> is not a word that it takes / did you mean "hub"? -->
 <diagram arrange="hub" of="a B"/> <!-- markup-invalid-attribute of="a B" of <diagram> holds "B", which is not an id / - -->
 <chart kind="bar" data="a">x</chart> <!-- markup-misplaced-element <chart> is empty: no text can stand in it / - -->
-<blink/> <!-- markup-unknown-element there is no element <blink> / <slot> takes p, ul, ol, table, blockquote, pre, img, diagram, chart -->
+<blink/> <!-- markup-unknown-element there is no element <blink> / <slot> takes p, ul, ol, table, blockquote, pre, h3, h4, h5, h6, hr, img, diagram, chart -->
 </slot>
 <slot name="b"/> <!-- markup-repeated the slide has a slot "b" already / leave one out -->
 <slot/> <!-- markup-missing-attribute <slot> needs the attribute "name" / - -->
@@ -289,7 +289,7 @@ stray <!-- markup-stray-text in <slot> text stands in no block: "stray" / put it
 <notes>
 <p><a href="javascript:x">a</a></p> <!-- link-not-allowed "javascript:" links are not allowed / a link may lead to http://, https://, mailto:, tel: or #slide-id -->
 <p><a href="#a">a <em><a href="#b">b</a></em></a></p> <!-- markup-misplaced-element <a> cannot stand in <a> / links cannot stand in each other -->
-<img src="a.png"/> <!-- markup-misplaced-element <img> cannot stand in <notes> / <notes> takes p, ul, ol, table, blockquote, pre -->
+<diagram arrange="hub" of="a"/> <!-- markup-misplaced-element <diagram> cannot stand in <notes> / <notes> takes p, ul, ol, table, blockquote, pre, h3, h4, h5, h6, hr, img -->
 <table>
 <tr><td rowspan="3">a</td></tr> <!-- markup-invalid-attribute rowspan="3" of <td>: the table has 1 row below / - -->
 <tr><td colspan="0">a</td></tr> <!-- markup-invalid-attribute colspan="0" of <td> is not a whole number from 1 to 100 / - -->

@@ -293,6 +293,6 @@ test('every helper is tested, documented and has an example that runs', () => {
 test('in Markdown a citation is its numbers', () => {
   const template = '{{#each item.statements}}- {{text}}{{cite this}}\n{{/each}}';
   expect(renderMarkdown(template, { citations: salty }).text).toBe(
-    '- Most water is in the oceans.\n- Dos páginas lo dicen.\\[2\\]\n',
+    '- Most water is in the oceans.\n- Dos páginas lo dicen.\\[2\\]',
   );
 });

@@ -174,7 +174,7 @@ describe('layers', () => {
     const render = (language: string) => {
       const views = createViews({ outline, language, strings: set!.strings });
       const scope = { context: {}, views, citations: [] };
-      return [set!.slides.get('b')!.render(scope).value!.xml, set!.notes.render(scope).value];
+      return [set!.slides.get('b')!.render(scope).value!.xml, set!.notes.render(scope).value?.markdown];
     };
     expect(render('en')).toEqual(['own row One Second', 'own row in Markdown']);
     expect(render('es')).toEqual(['own row Uno Dos', 'own row in Markdown']);

@@ -3,6 +3,7 @@ import { type Diagnostic, formatLocation, type SourceFile } from '../../src/sour
 import {
   type CitationView,
   createViews,
+  fillMarkdown,
   loadTemplateSet,
   type TemplateSet,
   type Views,
@@ -202,7 +203,12 @@ function run(
   const scope = { context, views, citations: options.citations?.(outline) ?? [] };
   if (kind === 'handout') {
     const { value, diagnostics } = set.handouts.get('test')!.render(scope);
-    return { text: value ?? null, problems: diagnostics.map(describe), values: [], views };
+    return {
+      text: value ? fillMarkdown(value).replace(/\n$/, '') : null,
+      problems: diagnostics.map(describe),
+      values: [],
+      views,
+    };
   }
   const { value, diagnostics } = set.slides.get('test')!.render(scope);
   return {

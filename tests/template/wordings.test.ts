@@ -26,10 +26,15 @@ test.each<[string, string, string[]]>([
   ['a quoted text', '"\\u00e9 \\" [it](file:x)"', ['1:12 link-not-allowed']],
   [
     'a block',
-    '|\n    # One\n\n    - two\n      [it](file:x)\n\n    ---\n',
-    ['2:5 unsupported-markdown', '5:7 link-not-allowed', '7:5 unsupported-markdown'],
+    '|\n    <p>One\n\n    - two\n      [it](file:x)\n\n    a <u>b</u>\n',
+    [
+      '2:5 unsupported-markdown',
+      '5:7 link-not-allowed',
+      '7:7 unsupported-markdown',
+      '7:11 unsupported-markdown',
+    ],
   ],
-  ['a wording', 'en: |\n  one\n\n  ---\n', ['4:3 unsupported-markdown']],
+  ['a wording', 'en: |\n  one\n\n  ~two~\n', ['4:3 unsupported-markdown']],
 ])('problems of %s stand where they are written', (_, yaml, expected) => {
   expect(print(yaml, 'en').sort()).toEqual([...expected].sort());
 });

@@ -77,6 +77,7 @@ function startDrawing(
     marks: new CitationMarks(document, counted),
     lists: new NumberedLists(),
     tableAlts: [],
+    titledLinks: [],
     // Names of bookmarks hold letters, digits and underscores only; ids of slides hold more.
     anchors: new Map(
       document.blocks.flatMap((block) =>

@@ -75,12 +75,12 @@ function isEntry(block: Block | undefined): boolean {
 
 const mediaTypes = { png: 'image/png', jpeg: 'image/jpeg', gif: 'image/gif', svg: 'image/svg+xml' } as const;
 
-function pictureHtml({ format, bytes, widthPx, heightPx, alt }: HandoutPicture): string {
+function pictureHtml({ format, bytes, widthPx, heightPx, alt, title }: HandoutPicture): string {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
   const src = `data:${mediaTypes[format]};base64,${data}`;
   const width = Math.max(1, Math.round(widthPx));
   const height = Math.max(1, Math.round(heightPx));
-  return element('figure', {}, openTag('img', { src, alt: alt ?? '', width, height }));
+  return element('figure', {}, openTag('img', { src, alt: alt ?? '', title: title ?? null, width, height }));
 }
 
 function slideHtml(slide: HandoutSlide, work: HtmlWork): string {

@@ -6,7 +6,7 @@ import type { HtmlWork } from './html-work.ts';
 export function runsHtml(runs: readonly Run[], work: HtmlWork): string {
   let html = '';
   for (let i = 0; i < runs.length; ) {
-    const { link } = runs[i]!;
+    const { link, linkTitle } = runs[i]!;
     if (link === undefined || runs[i]!.cite) {
       html += runHtml(runs[i]!, work);
       i += 1;
@@ -14,12 +14,16 @@ export function runsHtml(runs: readonly Run[], work: HtmlWork): string {
     }
     // One link, however many formats there are in it.
     let end = i;
-    while (end < runs.length && runs[end]!.link === link && !runs[end]!.cite) end += 1;
+    while (end < runs.length && isSameLink(runs[end]!, runs[i]!)) end += 1;
     const words = runs.slice(i, end).map((run) => runHtml(run, work));
-    html += element('a', { href: hrefOf(link) }, ...words);
+    html += element('a', { href: hrefOf(link), title: linkTitle ?? null }, ...words);
     i = end;
   }
   return html + runs.map((run) => backLinksHtml(run, work)).join('');
+}
+
+function isSameLink(run: Run, first: Run): boolean {
+  return run.link === first.link && run.linkTitle === first.linkTitle && !run.cite;
 }
 
 function hrefOf(link: string): string {
@@ -34,6 +38,7 @@ function runHtml(run: Run, work: HtmlWork): string {
   if (run.code) html = element('code', {}, html);
   if (run.sup) html = element('sup', {}, html);
   if (run.sub) html = element('sub', {}, html);
+  if (run.strike) html = element('del', {}, html);
   if (run.em) html = element('em', {}, html);
   if (run.strong) html = element('strong', {}, html);
   const name = run.class === undefined ? null : `c-${run.class}`;

@@ -12,6 +12,7 @@ export function placeImage(image: Image, box: Box, context: SlideContext): Place
     name: context.nameOf('Picture'),
     alt: image.decorative ? null : image.alt,
     decorative: image.decorative,
+    ...(image.title !== undefined && { title: image.title }),
     template: image.origin.template,
     yaml: image.origin.yaml,
     image: {

@@ -1,4 +1,4 @@
-import type { Block, List, ListItem, Run, Table } from '../../markup/index.ts';
+import { type Block, type List, type ListItem, type Run, ruleText, type Table } from '../../markup/index.ts';
 import type { ColorRef, Points } from '../../theme/index.ts';
 import type { Bullet } from '../placed.ts';
 import { codeTextSize } from './sizes.ts';
@@ -134,6 +134,14 @@ function flowBlock(block: Block, look: TextLook, depth: Depth, out: FlowParagrap
       flowTable(block, look, depth, out);
       return;
     case 'rule':
+      out.push({
+        ...plain,
+        runs: styleRuns([{ text: ruleText }], { ...look, color: look.quiet, bold: false }),
+        level: depth.level,
+        indent: depth.indent,
+        align: 'center',
+        spaceBefore: paragraphSpace,
+      });
       return;
   }
 }

@@ -79,12 +79,12 @@ function block(of: NoteBlock): HTMLElement {
   }
 }
 
-function run({ text, styles, link, language, mark }: NoteRun): Node {
+function run({ text, styles, link, title, language, mark }: NoteRun): Node {
   let node: Node = text === '\n' ? element('br') : document.createTextNode(text);
   for (const style of [...styles].reverse()) node = element(style, {}, node);
   // Nothing else was let in, and nothing else is made a link.
-  if (link?.startsWith('#')) node = element('a', { href: '#', 'data-slide': link.slice(1) }, node);
+  if (link?.startsWith('#')) node = element('a', { href: '#', 'data-slide': link.slice(1), title }, node);
   else if (link !== null && /^(https?|mailto|tel):/i.test(link))
-    node = element('a', { href: link, target: '_blank', rel: 'noreferrer' }, node);
+    node = element('a', { href: link, target: '_blank', rel: 'noreferrer', title }, node);
   return element('span', { 'data-mark': mark, lang: language }, node);
 }

@@ -1,5 +1,5 @@
 import type { Slide } from '../../deck/index.ts';
-import type { Block, Origin, Run } from '../../markup/index.ts';
+import type { NotesBlock, Origin, Run } from '../../markup/index.ts';
 import type { Diagnostic, Span } from '../../source/index.ts';
 
 /**
@@ -48,7 +48,7 @@ function spansOf(slide: Slide): SlideSpans {
     if (yaml) words.push(yaml);
     if (own) template.push(own);
   };
-  const addBlock = (block: Slide['slots'][number]['blocks'][number] | Block): void => {
+  const addBlock = (block: Slide['slots'][number]['blocks'][number] | NotesBlock): void => {
     add(block.origin);
     switch (block.kind) {
       case 'paragraph':

@@ -1,14 +1,14 @@
-import type { Block, Origin, Run } from '../../markup/index.ts';
+import { type NotesBlock, type Origin, type Run, wordsOfImage } from '../../markup/index.ts';
 import type { NoteBlock, NoteRun } from '../protocol.ts';
 
 type MarkOf = (run: Run, origin: Origin) => number | null;
 
 /** Blocks of notes as plain data; `markOf` says where a run comes from. */
-export function noteBlocks(blocks: readonly Block[], markOf: MarkOf): readonly NoteBlock[] {
+export function noteBlocks(blocks: readonly NotesBlock[], markOf: MarkOf): readonly NoteBlock[] {
   return blocks.map((block) => noteBlock(block, markOf));
 }
 
-function noteBlock(block: Block, markOf: MarkOf): NoteBlock {
+function noteBlock(block: NotesBlock, markOf: MarkOf): NoteBlock {
   switch (block.kind) {
     case 'paragraph':
     case 'heading':
@@ -35,6 +35,8 @@ function noteBlock(block: Block, markOf: MarkOf): NoteBlock {
       };
     case 'rule':
       return { kind: 'rule' };
+    case 'image':
+      return { kind: 'paragraph', runs: noteRuns(wordsOfImage(block), block.origin, markOf) };
   }
 }
 
@@ -42,8 +44,11 @@ function noteRuns(runs: readonly Run[], origin: Origin, markOf: MarkOf): NoteRun
   return runs.map((run) => ({
     // In notes a citation stands on the line, in brackets.
     text: run.cite ? `[${run.text}]` : run.text,
-    styles: (['strong', 'em', 'code', 'sup', 'sub'] as const).filter((style) => run[style]),
+    styles: (['strong', 'em', 'strike', 'code', 'sup', 'sub'] as const).flatMap((style) =>
+      run[style] ? [style === 'strike' ? ('del' as const) : style] : [],
+    ),
     link: run.link ?? null,
+    title: run.linkTitle ?? null,
     language: run.language ?? null,
     mark: markOf(run, origin),
   }));

@@ -74,7 +74,8 @@ export function makeCoreCalls(
       session.at(site);
       const text =
         value === null || value === undefined ? nothing(here, session) : print(value, here, session);
-      session.spend(here, 1, text.length);
+      // In Markdown a mark stands for the value until all is known.
+      session.spend(here, 1, value instanceof Printable ? Math.max(value.size, text.length) : text.length);
       return verbatim(text);
     },
     $mark(this: unknown, attribute: string, options: CallOptions) {

@@ -51,17 +51,13 @@ export class TemplateEngine {
     return {
       problems: () => this.closure(get()).flatMap((each) => each.diagnostics),
       uses: (name) => this.closure(get()).some((each) => each.helpers.has(name)),
-      run: (scope, collects) => this.run(get(), scope, collects),
+      run: (scope) => this.run(get(), scope),
       tags: this.sites.tags,
     };
   }
 
-  private run(
-    unit: Unit,
-    scope: RenderScope,
-    collects = false,
-  ): { readonly text: string | null; readonly session: Session } {
-    const session = new Session(scope, this.sites.sites, unit.mode, collects);
+  private run(unit: Unit, scope: RenderScope): { readonly text: string | null; readonly session: Session } {
+    const session = new Session(scope, this.sites.sites, unit.mode);
     const problems = this.closure(unit).flatMap((each) => each.diagnostics);
     session.diagnostics.push(...problems);
     if (unit.stopped) session.diagnostics.push(...unit.stopped);
@@ -184,15 +180,9 @@ export function renderSlide(
   return { value: { xml: text, file, places: template.tags, values, cites }, diagnostics };
 }
 
-export function renderMarkdown(template: EngineTemplate, scope: RenderScope): Outcome<string> {
+export function renderMarkdown(template: EngineTemplate, scope: RenderScope): Outcome<MarkdownParts> {
   const { text, session } = template.run(scope);
-  const { diagnostics } = session;
-  return text === null || hasErrors(diagnostics) ? { diagnostics } : { value: text, diagnostics };
-}
-
-export function renderMarkdownParts(template: EngineTemplate, scope: RenderScope): Outcome<MarkdownParts> {
-  const { text, session } = template.run(scope, true);
   const { diagnostics, contents } = session;
   if (text === null || hasErrors(diagnostics)) return { diagnostics };
-  return { value: { markdown: text, contents: contents ?? [] }, diagnostics };
+  return { value: { markdown: text, contents }, diagnostics };
 }

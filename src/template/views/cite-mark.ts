@@ -1,4 +1,4 @@
-import { type CiteTarget, runsToMarkdown } from '../../markup/index.ts';
+import type { CiteTarget } from '../../markup/index.ts';
 import { Printable, type PrintSession } from '../printable.ts';
 
 /** A citation mark. On slides it is a reference, numbered when the deck is whole; in Markdown the numbers are known. */
@@ -22,7 +22,7 @@ export class CiteMark extends Printable {
     if (numbers.length === 0) return '';
     const { type, key } = this.target;
     const runs = [{ text: numbers.join(', '), cite: { type, key } }];
-    return session.place({ kind: 'runs', runs }) ?? runsToMarkdown(runs);
+    return session.place({ kind: 'runs', runs });
   }
 
   plain(): string {

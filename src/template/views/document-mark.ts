@@ -15,7 +15,7 @@ export class DocumentMark extends Printable {
   }
 
   markdown(session: PrintSession): string {
-    return session.place(this.#content) ?? '';
+    return session.place(this.#content);
   }
 
   plain(): string {
@@ -45,7 +45,7 @@ export class EntryMark extends Printable {
 
   markdown(session: PrintSession): string {
     const runs = [{ text: this.#text, entry: this.#numbers }];
-    return session.place({ kind: 'runs', runs }) ?? this.#text.replace(/[[\]]/g, '\\$&');
+    return session.place({ kind: 'runs', runs });
   }
 
   plain(): string {

@@ -1,21 +1,22 @@
 import {
   attributeRuns,
   type Block,
-  blocksToMarkdown,
   blocksToMarkup,
-  escapeMarkdown,
+  lowerHeadings,
   type MarkupBlock,
   type Owner,
   parseMarkdown,
   plainText,
   type Run,
-  runsToMarkdown,
   runsToMarkup,
 } from '../../markup/index.ts';
 import type { Span } from '../../source/index.ts';
 import type { Text } from '../../yaml/index.ts';
 import { escapeMarkup, Printable, type PrintSession } from '../printable.ts';
 import type { ChosenWording, Wordings } from './wordings.ts';
+
+/** Levels that the title and the sections of a page have. */
+const pageHeadings = 2;
 
 /** A text of the outline or the deck in the deck's language. It prints its inline Markdown. */
 export class TextView extends Printable {
@@ -45,7 +46,7 @@ export class TextView extends Printable {
     if (this.text.block) return this.blocksMarkdown(session);
     session.printed(this.owner);
     const runs = this.#inline(session);
-    return session.place({ kind: 'runs', runs: this.#attributed(runs) }) ?? runsToMarkdown(runs);
+    return session.place({ kind: 'runs', runs: this.#attributed(runs) });
   }
 
   plain(): string {
@@ -68,9 +69,7 @@ export class TextView extends Printable {
 
   blocksMarkdown(session: PrintSession): string {
     session.printed(this.owner);
-    // Read first: what is wrong with the text is reported once.
-    const { blocks } = this;
-    return session.place({ kind: 'blocks', blocks: this.#attributedBlocks() }) ?? blocksToMarkdown(blocks);
+    return session.place({ kind: 'blocks', blocks: this.#attributedBlocks() });
   }
 
   get wording(): ChosenWording {
@@ -88,7 +87,7 @@ export class TextView extends Printable {
     } else {
       const { blocks, problems } = parseMarkdown(wording.value, { span: wording.span });
       this.#wordings.report(problems, wording);
-      this.#blocks = blocks;
+      this.#blocks = lowerHeadings(blocks, pageHeadings);
     }
     return this.#blocks;
   }
@@ -119,7 +118,8 @@ export class TextView extends Printable {
   #attributedBlocks(): readonly MarkupBlock[] {
     const { blocks, owner } = this;
     const { value, span, language } = this.wording;
-    if (this.text.block) return parseMarkdown(value, { span, owner, language }).blocks;
+    if (this.text.block)
+      return lowerHeadings(parseMarkdown(value, { span, owner, language }).blocks, pageHeadings);
     return blocks.map((block) =>
       block.kind === 'paragraph' ? { ...block, runs: this.#attributed(block.runs) } : block,
     );
@@ -188,7 +188,7 @@ export class PlainView extends Printable {
     const { owner, span, language } = this;
     const text = this.value.replace(/[ \t]*[\r\n][ \t\r\n]*/g, ' ');
     const runs = attributeRuns([{ text }], { owner, span, language });
-    return session.place({ kind: 'runs', runs }) ?? escapeMarkdown(this.value);
+    return session.place({ kind: 'runs', runs });
   }
 
   plain(): string {

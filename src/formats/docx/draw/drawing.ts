@@ -19,6 +19,8 @@ export interface Drawing {
   readonly lists: NumberedLists;
   /** Of tables, in order: what they show, for those who cannot see it. */
   readonly tableAlts: (string | null)[];
+  /** Addresses of links with a title: the first is the target of the relationship `titled1`. */
+  readonly titledLinks: string[];
   /** Links within the document: `#slide-id` → bookmark. */
   readonly anchors: ReadonlyMap<string, string>;
   /** PNG pictures of drawings, by the text of the drawing. */

@@ -18,8 +18,7 @@ export function drawPicture(picture: HandoutPicture, drawing: Drawing, width: nu
       ? { svg: decoder.decode(picture.bytes) }
       : { bytes: picture.bytes, format: picture.format },
     { w: natural.w * scale, h: natural.h * scale },
-    picture.alt,
-    null,
+    { alt: picture.alt, name: null, title: picture.title },
     drawing,
   );
   return new drawing.docx.Paragraph({ style: 'Picture', children: [image] });
@@ -36,8 +35,7 @@ export function drawSlidePicture(
   const image = imageRun(
     { svg: slide.svg },
     size,
-    slide.alt,
-    drawing.document.words.slide(slide.number),
+    { alt: slide.alt, name: drawing.document.words.slide(slide.number) },
     drawing,
   );
   const anchor = slide.heading.length === 0 ? drawing.anchors.get(`#${slide.id}`) : undefined;
@@ -52,11 +50,16 @@ type ImageSource =
   | { readonly svg: string }
   | { readonly bytes: Uint8Array; readonly format: 'png' | 'jpeg' | 'gif'; readonly svg?: undefined };
 
+interface PictureWords {
+  readonly alt: string | null;
+  readonly name: string | null;
+  readonly title?: string | undefined;
+}
+
 function imageRun(
   source: ImageSource,
   size: { readonly w: number; readonly h: number },
-  alt: string | null,
-  name: string | null,
+  { alt, name, title }: PictureWords,
   drawing: Drawing,
 ) {
   const { docx, palette, rasters } = drawing;
@@ -68,7 +71,13 @@ function imageRun(
     transformation,
     ...(alt === null
       ? { altText: { name: '' }, decorative: true }
-      : { altText: { name: cleanText(name ?? ''), description: cleanText(alt) } }),
+      : {
+          altText: {
+            name: cleanText(name ?? ''),
+            description: cleanText(alt),
+            ...(title !== undefined && { title: cleanText(title) }),
+          },
+        }),
     ...(name !== null && {
       outline: {
         type: 'solidFill' as const,

@@ -1,4 +1,4 @@
-import type { IRunOptions, ParagraphChild } from 'docx';
+import type { IRunOptions, ParagraphChild, TextRun } from 'docx';
 import { isCjk, type Run } from '../../../markup/index.ts';
 import { isEastAsian, officeLanguage } from '../../../package/index.ts';
 import { cleanText } from '../clean-text.ts';
@@ -13,7 +13,6 @@ export interface RunPlace {
 
 /** Runs as Word's runs, links, marks and bookmarks. Runs of one link are one link. */
 export function drawRuns(runs: readonly Run[], drawing: Drawing, place: RunPlace): ParagraphChild[] {
-  const { docx } = drawing;
   const children: ParagraphChild[] = [];
   // Marks on their own are what a cell says: nothing to be raised from, and what is cited stands beside it.
   const raised = runs.some(({ cite, text }) => !cite && text.trim() !== '');
@@ -35,17 +34,40 @@ export function drawRuns(runs: readonly Run[], drawing: Drawing, place: RunPlace
       continue;
     }
     const linked = [textRun(run, drawing, 'Hyperlink')];
-    while (runs[i + 1]?.link === run.link && !runs[i + 1]!.cite && !runs[i + 1]!.entry) {
+    while (isSameLink(runs[i + 1], run)) {
       i += 1;
       linked.push(textRun(runs[i]!, drawing, 'Hyperlink'));
     }
-    children.push(
-      target.anchor !== undefined
-        ? new docx.InternalHyperlink({ anchor: target.anchor, children: linked })
-        : new docx.ExternalHyperlink({ link: target.address, children: linked }),
-    );
+    children.push(drawLink(target, run.linkTitle, linked, drawing));
   }
   return children;
+}
+
+function isSameLink(run: Run | undefined, first: Run): boolean {
+  return run?.link === first.link && run?.linkTitle === first.linkTitle && !run?.cite && !run?.entry;
+}
+
+function drawLink(
+  target: Target,
+  title: string | undefined,
+  children: TextRun[],
+  { docx, titledLinks }: Drawing,
+): ParagraphChild {
+  if (target.anchor !== undefined) return new docx.InternalHyperlink({ anchor: target.anchor, children });
+  if (title === undefined) return new docx.ExternalHyperlink({ link: target.address, children });
+  // docx knows no tooltips: the relationship is added with the parts that are written last.
+  const id = `titled${titledLinks.push(target.address)}`;
+  const link = new docx.BuilderElement<{ id: string; tooltip: string; history: number }>({
+    name: 'w:hyperlink',
+    attributes: {
+      id: { key: 'r:id', value: id },
+      tooltip: { key: 'w:tooltip', value: cleanText(title) },
+      history: { key: 'w:history', value: 1 },
+    },
+    children,
+  });
+  // Its type names the elements that docx has classes for; it writes any.
+  return link as unknown as ParagraphChild;
 }
 
 type Target =
@@ -111,7 +133,7 @@ export function withBookmarks(
   }, children);
 }
 
-function textRun(run: Run, drawing: Drawing, style?: 'Hyperlink'): ParagraphChild {
+function textRun(run: Run, drawing: Drawing, style?: 'Hyperlink'): TextRun {
   return new drawing.docx.TextRun(runOptions(run, drawing, style));
 }
 
@@ -136,6 +158,7 @@ function runOptions(run: Run, drawing: Drawing, style: 'Hyperlink' | undefined):
     // Marks that Latin and Chinese fonts both have, such as quotation marks, come from the Chinese one.
     ...(wide && !run.code && hasWide(run.text) && { font: { hint: 'eastAsia' } }),
     ...(shown?.color && { color: printable(theme, shown.color) }),
+    ...(run.strike && { strike: true }),
     ...(run.sup && { superScript: true }),
     ...(run.sub && { subScript: true }),
     ...(isRightToLeft(language) && { rightToLeft: true }),

@@ -9,7 +9,7 @@ import { finishFootnotes } from './footnotes.ts';
 import { Numberer } from './numberer.ts';
 import { finishNumbering } from './numbering.ts';
 import { writeProperties } from './properties.ts';
-import { finishRelationships } from './relationships.ts';
+import { addLinks, finishRelationships } from './relationships.ts';
 import { settingsXml } from './settings.ts';
 import { describeTables, finishTableLooks } from './tables.ts';
 
@@ -43,6 +43,7 @@ export function finishParts(drawn: Package, drawing: Drawing, created: string): 
   );
   change('word/footnotes.xml', (xml) => numberer.number(finishFootnotes(xml)));
   writeProperties(parts, document, created);
+  addLinks(parts, drawing.titledLinks);
   finishRelationships(parts);
   parts.set('[Content_Types].xml', wordContentTypes([...parts.keys()]));
   const diagnostics = malformedParts(parts);

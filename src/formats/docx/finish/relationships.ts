@@ -28,6 +28,19 @@ export function finishRelationships(parts: Package): void {
   }
 }
 
+/** The targets of links that docx has not written itself: `titled1`, `titled2`, … of the document. */
+export function addLinks(parts: Package, addresses: readonly string[]): void {
+  if (addresses.length === 0) return;
+  const name = 'word/_rels/document.xml.rels';
+  const added = addresses.map((target, i) => ({
+    id: `titled${i + 1}`,
+    type: 'hyperlink',
+    target,
+    external: true,
+  }));
+  parts.set(name, writeRelationships([...readRelationships(partText(parts, name) ?? ''), ...added]));
+}
+
 /** The part whose relationships a part holds, but for those of the package itself. */
 function ownerOf(name: string): string | null {
   const folder = folderOf(name);

@@ -73,8 +73,9 @@ function ownFields(shape: PlacedShape): unknown[] {
       return [chart, categories, places, data, ends, titles, labels, textSize, color(shape.textColor)];
     }
     case 'image': {
-      const { image, crop } = shape;
-      return [...pictureFields(image), crop && [crop.left, crop.top, crop.right, crop.bottom]];
+      const { image, crop, title } = shape;
+      const cut = crop && [crop.left, crop.top, crop.right, crop.bottom];
+      return [...pictureFields(image), cut, ...(title === undefined ? [] : [title])];
     }
     case 'connector': {
       const { geometry, from, to, line, startArrow, endArrow, bend } = shape;
@@ -97,23 +98,31 @@ function paragraphFields(paragraph: PlacedParagraph): unknown[] {
       color(run.color),
       (run.bold ? 'b' : '') +
         (run.italic ? 'i' : '') +
+        (run.strike ? '-' : '') +
         (run.sup || run.cite ? '^' : '') +
         (run.sub ? '_' : ''),
       run.break ? 'break' : run.font,
       run.language,
       run.link ?? null,
+      ...(run.linkTitle === undefined ? [] : [run.linkTitle]),
     ]),
   ];
 }
 
 function noteRun(run: Run): unknown[] {
-  const looks = (run.strong ? 'b' : '') + (run.em ? 'i' : '') + (run.sup ? '^' : '') + (run.sub ? '_' : '');
+  const looks =
+    (run.strong ? 'b' : '') +
+    (run.em ? 'i' : '') +
+    (run.strike ? '-' : '') +
+    (run.sup ? '^' : '') +
+    (run.sub ? '_' : '');
   return [
     run.text,
     looks + (run.code ? 'c' : ''),
     run.break ?? false,
     run.language ?? null,
     run.link ?? null,
+    ...(run.linkTitle === undefined ? [] : [run.linkTitle]),
   ];
 }
 

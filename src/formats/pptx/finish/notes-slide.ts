@@ -1,4 +1,4 @@
-import { type Block, notesParagraphs, type Run } from '../../../markup/index.ts';
+import { type NotesBlock, notesParagraphs, type Run } from '../../../markup/index.ts';
 import {
   isEastAsian,
   officeLanguage,
@@ -37,7 +37,7 @@ export function writeNotesSlide({ number, slide }: SlideEntry, work: Work): void
 
 const numberField = nameBasedGuid('notes number field');
 
-function notesXml(blocks: readonly Block[], work: Work, relationships: Relationship[]): string {
+function notesXml(blocks: readonly NotesBlock[], work: Work, relationships: Relationship[]): string {
   let xml = '';
   let list: { readonly level: number; readonly start: number; readonly last: number } | null = null;
   for (const { runs, level, bullet } of notesParagraphs(blocks)) {
@@ -70,7 +70,7 @@ function runXml(run: Run, work: Work, relationships: Relationship[]): string {
   const eastAsian = isEastAsian(tag);
   const attributes =
     `lang="${escapeXmlAttribute(language)}"${eastAsian ? ' altLang="en-US"' : ''}${run.strong ? ' b="1"' : ''}` +
-    `${run.em && !eastAsian ? ' i="1"' : ''}${run.link && !run.link.startsWith('#') ? ' u="sng"' : ''}${run.sup ? ' baseline="30000"' : run.sub ? ' baseline="-25000"' : ''}`;
+    `${run.em && !eastAsian ? ' i="1"' : ''}${run.link && !run.link.startsWith('#') ? ' u="sng"' : ''}${run.strike ? ' strike="sngStrike"' : ''}${run.sup ? ' baseline="30000"' : run.sub ? ' baseline="-25000"' : ''}`;
   const children =
     (run.code ? `<a:latin typeface="${codeFace}"/><a:cs typeface="${codeFace}"/>` : '') +
     linkXml(run, relationships);
@@ -81,9 +81,10 @@ function runXml(run: Run, work: Work, relationships: Relationship[]): string {
 }
 
 /** Only links out of the deck: a notes page may relate to no slide but its own (ECMA-376 part 1, 13.3.5). */
-function linkXml({ link }: Run, relationships: Relationship[]): string {
+function linkXml({ link, linkTitle }: Run, relationships: Relationship[]): string {
   if (link === undefined || link.startsWith('#')) return '';
   const id = `rId${relationships.length + 1}`;
   relationships.push({ id, type: 'hyperlink', target: link, external: true });
-  return `<a:hlinkClick r:id="${id}"/>`;
+  const tooltip = linkTitle === undefined ? '' : ` tooltip="${escapeXmlAttribute(cleanText(linkTitle))}"`;
+  return `<a:hlinkClick r:id="${id}"${tooltip}/>`;
 }

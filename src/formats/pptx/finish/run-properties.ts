@@ -24,7 +24,7 @@ export class RunProperties {
     const same = inherited
       ? `${inherited.size}${colorKey(inherited.color)}${inherited.bold}${inherited.font}`
       : '';
-    const key = `${run.language}|${run.size}|${colorKey(run.color)}|${run.bold}|${run.italic}|${baselineOf(run)}|${run.font}|${same}`;
+    const key = `${run.language}|${run.size}|${colorKey(run.color)}|${run.bold}|${run.italic}|${run.strike}|${baselineOf(run)}|${run.font}|${same}`;
     let xml = this.made.get(key);
     if (xml === undefined) {
       xml = build(run, inherited, '');
@@ -42,6 +42,7 @@ function build(run: PlacedRun, inherited: InheritedRun, link: string): string {
     (run.bold === (inherited?.bold ?? false) ? '' : ` b="${run.bold ? 1 : 0}"`) +
     (run.italic ? ' i="1"' : '') +
     (link === '' ? '' : ' u="sng"') +
+    (run.strike ? ' strike="sngStrike"' : '') +
     baselineOf(run);
   const sameColor = inherited !== null && link === '' && colorKey(inherited.color) === colorKey(run.color);
   const children =

@@ -1,5 +1,7 @@
 import type { PlacedParagraph } from '../../../layout/index.ts';
 import type { Theme } from '../../../theme/index.ts';
+import { escapeXmlAttribute } from '../../../xml/index.ts';
+import { cleanText } from '../draw/text-objects.ts';
 import type { LayoutPlace } from './layout-places.ts';
 import { boxLevel, placeLevel } from './level-styles.ts';
 import { type InheritedParagraph, ParagraphProperties } from './paragraph-properties.ts';
@@ -66,7 +68,7 @@ export class TextFinisher {
         const start = drawn.indexOf('<a:t>', at);
         const end = drawn.indexOf('</a:t>', start);
         if (start < 0 || end > to) throw new Error('a paragraph was drawn with fewer runs than it has');
-        const link = run.link === undefined ? '' : linkXml(drawn.slice(at, start));
+        const link = run.link === undefined ? '' : linkXml(drawn.slice(at, start), run.linkTitle);
         xml += `<a:r>${this.runs.of(run, style, link)}${drawn.slice(start, end)}</a:t></a:r>`;
         at = end;
         empty = false;
@@ -98,11 +100,12 @@ export class TextFinisher {
  * colour, which was chosen for the background, instead of the theme's for links (MS-ODRAWXML 2.2.5.1). Empty where the
  * link led nowhere and was not drawn.
  */
-function linkXml(drawnProperties: string): string {
+function linkXml(drawnProperties: string, title: string | undefined): string {
   const start = drawnProperties.indexOf('<a:hlinkClick');
   if (start < 0) return '';
   const id = /r:id="(rId\d+)"/.exec(drawnProperties.slice(start))?.[1];
   if (!id) throw new Error('a link was drawn without its target');
   const jump = drawnProperties.includes('ppaction://hlinksldjump') ? ' action="ppaction://hlinksldjump"' : '';
-  return `<a:hlinkClick r:id="${id}"${jump}><a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst></a:hlinkClick>`;
+  const tooltip = title === undefined ? '' : ` tooltip="${escapeXmlAttribute(cleanText(title))}"`;
+  return `<a:hlinkClick r:id="${id}"${jump}${tooltip}><a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst></a:hlinkClick>`;
 }

@@ -100,9 +100,14 @@ function pieceAttributes(
     y,
     ...(width > 0 && !fixed && { textLength: svgNumber(width), lengthAdjust: 'spacingAndGlyphs' }),
     ...runAttributes(run, wide, raised || run.sub ? run.size * scriptScale : run.size, work),
-    'text-decoration': run.link === undefined ? null : 'underline',
+    'text-decoration': decorationOf(run),
     'data-mark': work.mark(run),
   };
+}
+
+function decorationOf({ link, strike }: PlacedRun): string | null {
+  const lines = [...(link === undefined ? [] : ['underline']), ...(strike ? ['line-through'] : [])];
+  return lines.length > 0 ? lines.join(' ') : null;
 }
 
 /** Characters that are one glyph each. */

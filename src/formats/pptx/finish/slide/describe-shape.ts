@@ -10,6 +10,10 @@ export const decorativeXml =
 /** `p:cNvPr` of a shape: an id of its own (pptxgenjs repeats some), its name, its alternative text. */
 export function describeShape(shape: PlacedShape, slide: SlideWork): string {
   const start = `<p:cNvPr id="${slide.ids.get(shape)}" name="${escapeXmlAttribute(cleanText(shape.name))}"`;
+  const title =
+    'title' in shape && shape.title ? ` title="${escapeXmlAttribute(cleanText(shape.title))}"` : '';
   if (shape.decorative) return `${start} descr="">${decorativeXml}</p:cNvPr>`;
-  return shape.alt === null ? `${start}/>` : `${start} descr="${escapeXmlAttribute(cleanText(shape.alt))}"/>`;
+  return shape.alt === null
+    ? `${start}/>`
+    : `${start} descr="${escapeXmlAttribute(cleanText(shape.alt))}"${title}/>`;
 }
