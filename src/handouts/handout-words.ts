@@ -3,9 +3,9 @@ import type { HandoutWords } from './handout-document.ts';
 
 /** The words of the template set that handouts need wherever they are drawn. */
 export function handoutWords(views: Views): HandoutWords {
-  // Marks that no string has, to find the places of the numbers.
-  const pages = views.word('page-of', { page: '\u0001', pages: '\u0002' });
-  const [before = '', between = '', after = ''] = pages.split(/[\u0001\u0002]/);
+  // Noncharacters, which are taken out of all strings, to find the places of the numbers.
+  const pages = views.word('page-of', { page: '\uFDD0', pages: '\uFDD1' });
+  const [before = '', between = '', after = ''] = pages.split(/[\uFDD0\uFDD1]/);
   return {
     contents: views.word('contents'),
     sources: views.word('sources'),

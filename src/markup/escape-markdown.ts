@@ -1,15 +1,18 @@
+import { replaceForbidden } from '../source/index.ts';
+
 /**
  * Escapes a value so that CommonMark (with pipe tables) shows it as the characters that it is, wherever in a line it is
  * put, a table's cell included. Line breaks become spaces: a value never ends the block that it stands in.
+ * What no file can hold is U+FFFD.
  */
 export function escapeMarkdown(text: string): string {
-  const line = text.replace(/[ \t]*[\r\n][ \t\r\n]*/g, ' ');
+  const line = replaceForbidden(text).replace(/[ \t]*[\r\n][ \t\r\n]*/g, ' ');
   return escapeTail(escapeLineStart(keepEdgeSpace(escapeInline(line).replace(/\|/g, '\\|'))));
 }
 
 /** Escapes what is active anywhere in running text, pipes left alone. */
 export function escapeInline(text: string): string {
-  if (!/[\\`*_[\]<>~&]/.test(text)) return text;
+  if (!/[\\`*_[\]<>~&|]/.test(text)) return text;
   return text
     .replace(/[\\`*[\]<~]/g, '\\$&')
     .replace(/&(?=#|[A-Za-z][A-Za-z0-9]*;)/g, '\\&')
@@ -18,7 +21,7 @@ export function escapeInline(text: string): string {
 }
 
 /** GitHub makes a link of an address without marks and takes the escapes in it for its characters: better no link. */
-const bareAddress = /(https?|ftp|www)(:|\.)(?=(?<=:)\/\/\S{0,2000}\\|(?<=www\.)\S{0,2000}\\)/gi;
+const bareAddress = /(https?|ftp|www)(:|\.)(?=(?<=:)\/\/\S{0,2000}[\\|]|(?<=www\.)\S{0,2000}[\\|])/gi;
 
 /** White space at the ends of a line, which Markdown would drop, as character references. */
 export function keepEdgeSpace(line: string): string {

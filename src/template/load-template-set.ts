@@ -1,4 +1,11 @@
-import type { Diagnostic, Files, Outcome, SourceFile } from '../source/index.ts';
+import {
+  type Diagnostic,
+  type Files,
+  type Outcome,
+  replaceForbidden,
+  type SourceFile,
+} from '../source/index.ts';
+import { checkFileCharacters } from '../yaml/index.ts';
 import { reportTemplate } from './codes.ts';
 import {
   renderMarkdown,
@@ -25,7 +32,10 @@ export function loadTemplateSet(name: string, files: Files, layers: readonly str
   const read = (path: string): SourceFile[] => {
     const { value, diagnostics: found } = files.readText(path, null);
     diagnostics.push(...found);
-    return value ? [value] : [];
+    if (!value) return [];
+    // Of a template nothing comes through raw: some of these characters are marks of ours. YAML is checked by itself.
+    const clean = !path.endsWith('.hbs') || checkFileCharacters(value, report);
+    return [clean ? value : { ...value, text: replaceForbidden(value.text) }];
   };
   const readLayers = (file: string): SourceFile[] =>
     layers.filter((layer) => files.list(layer).includes(file)).flatMap((layer) => read(`${layer}/${file}`));

@@ -1,3 +1,4 @@
+export { checkFileCharacters } from './check-file-characters.ts';
 export * from './codes.ts';
 export * from './located.ts';
 export * from './parse-yaml.ts';

@@ -53,9 +53,15 @@ export const nastyRun: fc.Arbitrary<Run> = fc
     strong: flag,
     em: flag,
     code: flag,
+    strike: flag,
     link: fc.constantFrom(undefined, undefined, undefined, 'https://example.org/a_(b)?c=d&copy;', 'tel:112'),
+    linkTitle: fc.oneof(
+      fc.constant(undefined),
+      nastyText.map((text) => text.replace(/\s+/g, ' ').trim() || undefined),
+    ),
     break: fc.constantFrom(undefined, undefined, undefined, undefined, true as const),
   })
+  .map(({ linkTitle, ...run }) => ({ ...run, linkTitle: run.link === undefined ? undefined : linkTitle }))
   .map((run) => (run.break ? { text: '\n', break: true as const } : withoutUndefined(run)));
 
 export const nastyRuns = fc
@@ -81,7 +87,10 @@ export const nastyBlocks: fc.Arbitrary<readonly Block[]> = fc.letrec<{ block: Bl
       fc.constant<Block>({ kind: 'rule', origin }),
       fc
         .record({
-          lines: fc.array(nastyText, { minLength: 1, maxLength: 4 }),
+          lines: fc.array(fc.oneof(nastyText, fc.constantFrom('', '', '\tx', '  x  ', '\t')), {
+            minLength: 1,
+            maxLength: 5,
+          }),
           language: fc.constantFrom(null, 'js'),
         })
         .map(({ lines, language }): Block => ({ kind: 'code', text: lines.join('\n'), language, origin })),

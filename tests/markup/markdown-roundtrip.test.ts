@@ -80,7 +80,7 @@ function formatted(runs: readonly Run[]): string[] {
       .filter((character) => character.trim() !== '')
       .map(
         (c) =>
-          `${c} ${run.strong ? 's' : ''}${run.em ? 'e' : ''}${run.code ? 'c' : ''}${run.link ? 'l' : ''}`,
+          `${c} ${run.strong ? 's' : ''}${run.em ? 'e' : ''}${run.code ? 'c' : ''}${run.strike ? '-' : ''}${run.link ? `l${run.linkTitle ?? ''}` : ''}`,
       ),
   );
 }

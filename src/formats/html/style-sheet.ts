@@ -72,7 +72,7 @@ a:focus-visible,summary:focus-visible,pre:focus-visible{outline:3px solid var(--
 .skip{position:absolute;inset-inline-start:1rem;top:-6rem;padding:.5rem 1rem;background:var(--paper);color:var(--link);z-index:1}
 .skip:focus{top:1rem}
 blockquote{margin:0 0 1rem;padding-inline-start:1.25rem;border-inline-start:3px solid var(--accent)}
-pre{overflow:auto;padding:.9rem 1rem;background:var(--soft);font-size:.875rem;line-height:1.5;border-radius:4px}
+pre{overflow:auto;tab-size:4;padding:.9rem 1rem;background:var(--soft);font-size:.875rem;line-height:1.5;border-radius:4px}
 code{font-family:var(--code-face);font-size:.92em}
 pre code{font-size:inherit}
 hr{border:0;border-top:1px solid var(--line);margin-block:2rem}

@@ -1,6 +1,6 @@
 import type { ImageMarkup, Origin } from '../blocks.ts';
 import type { InlineContext } from './inline-reader.ts';
-import { type MarkdownToken, tokenizeInline } from './parser.ts';
+import { type MarkdownToken, titleOf, tokenizeInline } from './parser.ts';
 
 /** The image that a paragraph is; null when it is more than one image, or something else. */
 export function imageOf(
@@ -11,7 +11,7 @@ export function imageOf(
   const [image, ...others] = tokenizeInline(text, dialect, env);
   const src = String(image?.attrGet('src') ?? '');
   if (image?.type !== 'image' || others.length > 0 || src === '') return null;
-  const title = String(image.attrGet('title') ?? '').replace(/\s+/g, ' ');
+  const title = titleOf(image);
   return {
     kind: 'image',
     src,

@@ -5,7 +5,14 @@ import { checkLinkTarget, linkHint } from '../link-target.ts';
 import { mergeRuns, trimBreaks } from '../runs.ts';
 import { bareMailsIn } from './bare-link.ts';
 import { htmlBreak, pairTags, type TextLook } from './html-tags.ts';
-import { type Dialect, endOfLink, type MarkdownEnv, type MarkdownToken, tokenizeInline } from './parser.ts';
+import {
+  type Dialect,
+  endOfLink,
+  type MarkdownEnv,
+  type MarkdownToken,
+  titleOf,
+  tokenizeInline,
+} from './parser.ts';
 
 export interface InlineContext {
   readonly dialect: Dialect;
@@ -101,8 +108,8 @@ class InlineReader {
     const target = String(token.attrGet('href') ?? '');
     const allowed = this.context.anyLink ? { url: target, refusal: null } : checkLinkTarget(target);
     if (allowed.url !== null) {
-      const title = token.attrGet('title');
-      this.link = { link: allowed.url, ...(title && { linkTitle: String(title).replace(/\s+/g, ' ') }) };
+      const title = titleOf(token);
+      this.link = { link: allowed.url, ...(title !== '' && { linkTitle: title }) };
       this.inLink = true;
       return index;
     }

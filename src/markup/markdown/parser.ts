@@ -58,6 +58,13 @@ export function endOfLink(text: string, close: number): number {
   return skipSpace(text, title.ok ? title.pos : at) + 1;
 }
 
+/** The title of a link or an image in one line; empty where it has none. */
+export function titleOf(token: MarkdownToken): string {
+  return String(token.attrGet('title') ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
 /** What a fence says of its code, escapes and character references resolved. */
 export function infoOf({ info }: MarkdownToken): string {
   return parserOf('author').utils.unescapeAll(info).trim();

@@ -1,10 +1,9 @@
 import { didYouMean, type SourceFile, type Span } from '../../source/index.ts';
 import { readSheet, type SheetCell, type SheetRead } from '../../workbook/index.ts';
-import { keySpanOf, spanOf } from '../../yaml/index.ts';
+import { checkFileCharacters, keySpanOf, spanOf } from '../../yaml/index.ts';
 import { reportOutline } from '../codes.ts';
 import type { DataRecord } from '../outline-schema.ts';
 import type { Report } from '../reference.ts';
-import { checkFileCharacters } from './check-file-characters.ts';
 import { dataLimits } from './data-limits.ts';
 import { nameHeadings } from './name-headings.ts';
 import type { RawCell, RawTable } from './raw-table.ts';

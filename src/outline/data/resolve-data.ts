@@ -1,10 +1,9 @@
 import type { Files, Span } from '../../source/index.ts';
-import { keySpanOf, spanOf } from '../../yaml/index.ts';
+import { checkFileCharacters, keySpanOf, spanOf } from '../../yaml/index.ts';
 import { reportOutline } from '../codes.ts';
 import type { DataRecord } from '../outline-schema.ts';
 import { pathFrom } from '../path-from.ts';
 import type { Report } from '../reference.ts';
-import { checkFileCharacters } from './check-file-characters.ts';
 import { checkSize, type DataContent, makeTable } from './make-table.ts';
 import { reportUnnamed } from './name-headings.ts';
 import type { RawTable } from './raw-table.ts';

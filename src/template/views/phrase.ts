@@ -6,6 +6,7 @@ import {
   runsToMarkdown,
   runsToMarkup,
 } from '../../markup/index.ts';
+import { replaceForbidden } from '../../source/index.ts';
 import { escapeMarkup, Printable, type PrintSession } from '../printable.ts';
 
 export type PhraseValue = Printable | string | number;
@@ -25,7 +26,7 @@ export class PhrasePattern {
 
   constructor(text: string) {
     const names: string[] = [];
-    const marked = text.replace(marks, '').replace(placeholder, (typed, name: string) => {
+    const marked = replaceForbidden(text.replace(marks, '')).replace(placeholder, (typed, name: string) => {
       if (names.length === 32) return typed;
       names.push(name);
       return String.fromCharCode(firstMark + names.length - 1);

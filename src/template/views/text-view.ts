@@ -10,7 +10,7 @@ import {
   type Run,
   runsToMarkup,
 } from '../../markup/index.ts';
-import type { Span } from '../../source/index.ts';
+import { replaceForbidden, type Span } from '../../source/index.ts';
 import type { Text } from '../../yaml/index.ts';
 import { escapeMarkup, Printable, type PrintSession } from '../printable.ts';
 import type { ChosenWording, Wordings } from './wordings.ts';
@@ -205,10 +205,12 @@ export class UrlView extends PlainView {
   // In documents too: an address may stand where Markdown wants one, and nothing else.
   override markdown(session: PrintSession): string {
     session.printed(this.owner);
-    return this.value.replace(/[\s<>[\]()*`\\|~"']|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, (c) =>
-      c === '(' || c === ')' || c === '*' || c === '~' || c === '_' || c === "'"
-        ? `%${c.charCodeAt(0).toString(16).toUpperCase()}`
-        : encodeURIComponent(c),
+    return replaceForbidden(this.value).replace(
+      /[\s<>[\]()*`\\|~"']|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g,
+      (c) =>
+        c === '(' || c === ')' || c === '*' || c === '~' || c === '_' || c === "'"
+          ? `%${c.charCodeAt(0).toString(16).toUpperCase()}`
+          : encodeURIComponent(c),
     );
   }
 }

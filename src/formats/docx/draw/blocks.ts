@@ -5,6 +5,7 @@ import { listIndent, listLevels } from '../styles/paragraph-styles.ts';
 import type { Drawing } from './drawing.ts';
 import { drawTable } from './table.ts';
 import { textParagraph } from './text-paragraph.ts';
+import { withTabs } from './with-tabs.ts';
 
 export interface BlockPlace {
   /** Heading levels of the handout that stand above Word's first: its title has a style of its own. */
@@ -135,7 +136,8 @@ function drawCode({ text }: CodeBlock, drawing: Drawing, { depth }: BlockPlace):
     style: 'HTMLPreformatted',
     ...indentFor(depth, 113),
     children: lines.map(
-      (line, i) => new docx.TextRun({ noProof: true, ...(i > 0 && { break: 1 }), children: [line] }),
+      (line, i) =>
+        new docx.TextRun({ noProof: true, ...(i > 0 && { break: 1 }), children: withTabs(line, drawing) }),
     ),
   });
 }

@@ -5,6 +5,7 @@ import { cleanText } from '../clean-text.ts';
 import { printable } from '../paper-palette.ts';
 import { isRightToLeft } from '../styles/style-sheet.ts';
 import type { Drawing } from './drawing.ts';
+import { withTabs } from './with-tabs.ts';
 
 export interface RunPlace {
   /** Whether marks may have footnotes here: Word has none in footnotes, and none in rows that repeat. */
@@ -163,7 +164,7 @@ function runOptions(run: Run, drawing: Drawing, style: 'Hyperlink' | undefined):
     ...(run.sub && { subScript: true }),
     ...(isRightToLeft(language) && { rightToLeft: true }),
     ...languageOf(language, document.language),
-    ...(run.break ? { break: 1 } : { children: [cleanText(run.text)] }),
+    ...(run.break ? { break: 1 } : { children: withTabs(cleanText(run.text), drawing) }),
   };
 }
 

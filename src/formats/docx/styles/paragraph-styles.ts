@@ -91,13 +91,19 @@ function textStyles(palette: PaperPalette, script: ScriptSettings): ParagraphSty
       priority: 30,
       paragraph:
         `<w:shd w:val="clear" w:color="auto" w:fill="${palette.pale}" w:themeFill="background2"/>` +
-        `<w:suppressAutoHyphens/><w:wordWrap w:val="0"/><w:bidi w:val="0"/>${spacing(60, 160, 250, script)}<w:ind w:left="113" w:right="113"/>`,
+        `<w:tabs>${codeTabs}</w:tabs><w:suppressAutoHyphens/><w:wordWrap w:val="0"/><w:bidi w:val="0"/>${spacing(60, 160, 250, script)}<w:ind w:left="113" w:right="113"/>`,
       run: `<w:rFonts w:ascii="${codeFace}" w:hAnsi="${codeFace}" w:cs="${codeFace}"/>${size(18)}`,
     },
   ];
 }
 
 export const codeFace = 'Consolas';
+
+/** Every four letters of code, each 0.55 of its 9 points wide, from its indent on; in twips. */
+const codeTabs = Array.from(
+  { length: 16 },
+  (_, i) => `<w:tab w:val="left" w:pos="${113 + Math.round((i + 1) * 4 * 0.55 * 9 * 20)}"/>`,
+).join('');
 
 function headingStyles(palette: PaperPalette, script: ScriptSettings): ParagraphStyle[] {
   const deep = `<w:color w:val="${palette.heading}" w:themeColor="text2"/>`;

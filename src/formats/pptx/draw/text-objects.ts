@@ -28,7 +28,7 @@ export function textObjects(paragraphs: readonly PlacedParagraph[], slides: Slid
   for (const paragraph of paragraphs) {
     const start = objects.length;
     let brokenBefore = false;
-    for (const run of paragraph.runs) {
+    for (const run of isEmptyLine(paragraph) ? [] : paragraph.runs) {
       if (run.break) {
         // A break hangs on the run behind it; where there is none yet, an empty one carries it.
         if (brokenBefore || objects.length === start) objects.push(emptyObject(brokenBefore));
@@ -43,6 +43,11 @@ export function textObjects(paragraphs: readonly PlacedParagraph[], slides: Slid
   }
   if (objects.length === 0) objects.push(emptyObject(false));
   return objects;
+}
+
+/** A line of code without a character; layout gives it a blank so that it has a height. */
+export function isEmptyLine({ runs }: PlacedParagraph): boolean {
+  return runs.length === 1 && runs[0]!.font === 'code' && runs[0]!.text === ' ';
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { PlacedParagraph } from '../../../layout/index.ts';
 import type { Theme } from '../../../theme/index.ts';
 import { escapeXmlAttribute } from '../../../xml/index.ts';
-import { cleanText } from '../draw/text-objects.ts';
+import { cleanText, isEmptyLine } from '../draw/text-objects.ts';
 import type { LayoutPlace } from './layout-places.ts';
 import { boxLevel, placeLevel } from './level-styles.ts';
 import { type InheritedParagraph, ParagraphProperties } from './paragraph-properties.ts';
@@ -61,7 +61,7 @@ export class TextFinisher {
     const style = place?.text ?? null;
     let at = from;
     let empty = true;
-    for (const run of paragraph.runs) {
+    for (const run of isEmptyLine(paragraph) ? [] : paragraph.runs) {
       if (run.break) {
         xml += `<a:br>${this.runs.of(run, style, '')}</a:br>`;
       } else if (run.text !== '') {

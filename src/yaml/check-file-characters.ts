@@ -1,9 +1,8 @@
-import { findSuspectCharacters, type SourceFile } from '../../source/index.ts';
-import { reportYaml } from '../../yaml/index.ts';
-import type { Report } from '../reference.ts';
+import { type Diagnostic, findSuspectCharacters, type SourceFile } from '../source/index.ts';
+import { reportYaml } from './codes.ts';
 
-/** Reports what no Office file can hold (errors, false then) and what hides (warnings). */
-export function checkFileCharacters(file: SourceFile, report: Report): boolean {
+/** Reports what of a file no Office file can hold (errors, false then) and what hides (warnings). */
+export function checkFileCharacters(file: SourceFile, report: (diagnostic: Diagnostic) => void): boolean {
   const found = findSuspectCharacters(file.text);
   for (const { name, offset, length, verdict } of found.slice(0, 20)) {
     const span = { file, start: offset, end: offset + length };
