@@ -52,7 +52,7 @@ export function layoutPlaces(layout: ThemeLayout, theme: Theme): LayoutPlace[] {
     const content = !coverTypes.includes(layout.type) && isContent(text, theme.type);
     const half = content && layout.slots.size > 1;
     const type = slot === 'picture' ? 'pic' : content ? null : 'body';
-    add(text, slotName(slot), type, half ? 'half' : null, content && text.bullets);
+    add(text, slotName(slot), type, half ? 'half' : null, content && slot !== 'picture' && text.bullets);
   }
   add(layout.citations, 'Citations', 'body', 'quarter');
   add(layout.date, 'Date', 'dt', 'half');
