@@ -170,6 +170,8 @@ function wordText(bytes: Uint8Array): string {
     xml
       .replace(/<w:instrText[\s\S]*?<\/w:instrText>/g, '')
       .replace(/<\/w:p>/g, '\n')
+      // Word counts these: the k-th is k.
+      .replace(/<w:footnoteReference w:id="(\d+)"\/>/g, '$1')
       .replace(/<[^>]*>/g, ''),
   );
 }
