@@ -386,18 +386,22 @@ describe('trouble', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
-  ] as const)('of %s ends with %i and leaves nothing half-written', async (signal, code) => {
-    rmSync(join(project, 'output'), { recursive: true });
-    writeMany(20);
-    const child = start(['build'], project);
-    const lock = join(project, 'output/.throughline-lock');
-    while (!existsSync(lock)) await new Promise((resume) => setTimeout(resume, 5));
-    child.kill(signal);
-    const ended = await new Promise((resolve) => child.on('exit', resolve));
-    expect(ended).toBe(code);
-    expect(leftovers()).toEqual([]);
-    expect(run(['build'], { cwd: project }).code).toBe(0);
-  });
+  ] as const)(
+    'of %s ends with %i and leaves nothing half-written',
+    async (signal, code) => {
+      rmSync(join(project, 'output'), { recursive: true });
+      writeMany(20);
+      const child = start(['build'], project);
+      const lock = join(project, 'output/.throughline-lock');
+      while (!existsSync(lock)) await new Promise((resume) => setTimeout(resume, 5));
+      child.kill(signal);
+      const ended = await new Promise((resolve) => child.on('exit', resolve));
+      expect(ended).toBe(code);
+      expect(leftovers()).toEqual([]);
+      expect(run(['build'], { cwd: project }).code).toBe(0);
+    },
+    120_000,
+  );
 
   it('of a kill at any moment is put right by the next build', async () => {
     writeMany(6);
@@ -412,7 +416,7 @@ describe('trouble', () => {
       expect(leftovers()).toEqual([]);
       expect(manifestsAgree()).toBe(true);
     }
-  }, 60_000);
+  }, 180_000);
 
   it('of a reader that goes away is no trouble', async () => {
     const child = start(['list', 'fields'], project);
