@@ -20,6 +20,7 @@ import { type FoundOutput, readOutput } from './commit/index.ts';
 import { readSourceDateEpoch } from './created-at.ts';
 import { findDrift, findOrphanedOutputs, type OutputDrift } from './drift.ts';
 import { reportDrift, reportUnfinished } from './drift-findings.ts';
+import { checkSchemas } from './editor-schemas.ts';
 import { findCollisions } from './output-collisions.ts';
 import { outputFolderOf } from './output-folder-of.ts';
 import type { OutputTarget } from './output-target.ts';
@@ -139,6 +140,7 @@ export async function checkProject(
     ...outlines.flatMap((outline) => checkWords(outline, textsOfOutline(outline))),
     ...(whole ? coverage.flatMap((each, i) => findOrphans(outlines[i]!, each)) : []),
     ...driftFindings,
+    ...(complete ? checkSchemas(project, cache) : []),
   ];
   const excused = outlines.map((outline) => excusesOf(outline, adjustableCodes));
   const excuses = excused.flatMap((each) => each.excuses);

@@ -86,6 +86,11 @@ export const buildCodes = {
     trouble: 'policy',
     summary: 'A link in the output folder leads out of it.',
   },
+  'schemas-old': {
+    severity: 'warning',
+    summary:
+      'The schemas in the folder "schemas", by which editors complete YAML, do not say what templates and outlines say now. Only `check` of all decks says so.',
+  },
   'file-exists': {
     severity: 'error',
     trouble: 'usage',

@@ -6,6 +6,7 @@ export { createFiles, type TextFile, writeTextFile } from './commit/index.ts';
 export { type DeckInfo, describeDecks } from './describe-decks.ts';
 export type { OutputDrift, OutputStatus } from './drift.ts';
 export { describeOneDifference } from './drift-findings.ts';
+export { refreshSchemas, schemaFolder, writeSchemas } from './editor-schemas.ts';
 export { type Format, formats } from './formats.ts';
 export { serveBuilds } from './jobs/serve-builds.ts';
 export { deckSchemaOf, projectSchemas, type SchemaFile } from './json-schemas.ts';

@@ -1,19 +1,30 @@
 import { deckJsonSchema } from '../deck/index.ts';
 import { outlineJsonSchema } from '../outline/index.ts';
 import { type Project, projectJsonSchema } from '../project/index.ts';
-import { type Diagnostic, didYouMean, type Outcome } from '../source/index.ts';
+import { type Diagnostic, didYouMean, hasErrors, type Outcome } from '../source/index.ts';
 import { themeJsonSchema } from '../theme/index.ts';
 import { entryOf, type JsonSchema, parseYaml } from '../yaml/index.ts';
 import { reportBuild } from './codes.ts';
 import type { TextFile } from './commit/index.ts';
-import { createProjectCache } from './project-cache.ts';
+import { createProjectCache, type ProjectCache } from './project-cache.ts';
+
+export interface SchemaOptions {
+  readonly cache?: ProjectCache;
+  readonly sound?: boolean;
+}
 
 export interface SchemaFile extends TextFile {
   readonly format: 'outline' | 'deck' | 'theme' | 'project';
 }
 
-/** The schemas of all formats as files; one for the decks of each outline. Diagnostics: those of its outlines. */
-export function projectSchemas(project: Project): Outcome<readonly SchemaFile[]> {
+/**
+ * The schemas of all formats as files; one for the decks of each outline. `sound`: without those that errors leave
+ * incomplete. Diagnostics: those of its outlines and template sets.
+ */
+export function projectSchemas(
+  project: Project,
+  { cache = createProjectCache(project), sound = false }: SchemaOptions = {},
+): Outcome<readonly SchemaFile[]> {
   const diagnostics: Diagnostic[] = [];
   const files: SchemaFile[] = [
     schemaFile('outline', 'outline', outlineJsonSchema()),
@@ -21,9 +32,10 @@ export function projectSchemas(project: Project): Outcome<readonly SchemaFile[]>
     schemaFile('project', 'project', projectJsonSchema()),
   ];
   for (const { id } of project.outlines) {
-    const schema = deckSchemaOf(project, id);
+    const schema = deckSchemaOf(project, id, cache);
     diagnostics.push(...schema.diagnostics);
-    if (schema.value) files.push(schemaFile('deck', `deck.${id}`, schema.value));
+    if (schema.value && !(sound && hasErrors(schema.diagnostics)))
+      files.push(schemaFile('deck', `deck.${id}`, schema.value));
   }
   return { value: files, diagnostics };
 }
@@ -33,14 +45,17 @@ export function projectSchemas(project: Project): Outcome<readonly SchemaFile[]>
  * It knows the kinds of slides of every template set that decks name, each where `template` names it.
  * Diagnostics: unknown-outline, and those of the outline and the template sets.
  */
-export function deckSchemaOf(project: Project, outlineId: string | null): Outcome<JsonSchema> {
+export function deckSchemaOf(
+  project: Project,
+  outlineId: string | null,
+  cache = createProjectCache(project),
+): Outcome<JsonSchema> {
   const ids = project.outlines.map((each) => each.id);
   const id = outlineId ?? (ids.length === 1 ? ids[0]! : null);
   if (id !== null && !ids.includes(id)) {
     const hint = didYouMean(id, ids) ?? `the outlines are: ${ids.join(', ')}`;
     return { diagnostics: [reportBuild('unknown-outline', null, `there is no outline "${id}"`, { hint })] };
   }
-  const cache = createProjectCache(project);
   const entry = project.outlines.find((each) => each.id === id);
   const outline = entry ? cache.outline(entry) : null;
   const usual = cache.templates(project.settings.template, null);

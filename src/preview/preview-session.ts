@@ -21,6 +21,8 @@ export interface Reader {
 export interface SessionOptions {
   /** Told of the files that a deck is made from, whenever it is laid out. */
   readonly onInputs?: (paths: readonly string[]) => void;
+  /** Told when all decks were looked at and nothing is to be done until something changes. */
+  readonly onQuiet?: () => void;
   /** The server opens the editor, not a link. */
   readonly command: boolean;
   /** How long nothing changes before decks that nobody looks at are looked at, in milliseconds [200]. */
@@ -74,6 +76,7 @@ export class PreviewSession {
 
   /** Says something of the preview itself on every page from now on. */
   warn(diagnostic: Diagnostic): void {
+    if (this.warnings.some(({ message }) => message === diagnostic.message)) return;
     this.warnings = [...this.warnings, diagnostic];
     this.sendProject(this.readers);
   }
@@ -180,7 +183,10 @@ export class PreviewSession {
     const seen = new Set([...this.readers].map((reader) => this.nameFor(reader)));
     const open = this.state.decks.map(({ name }) => name).filter((name) => !this.state.isInspected(name));
     const next = open.find((name) => seen.has(name)) ?? open[0];
-    if (next === undefined) return;
+    if (next === undefined) {
+      this.options.onQuiet?.();
+      return;
+    }
     const delay = seen.has(next) ? pause : (this.options.idle ?? 200);
     this.timer = setTimeout(() => void this.inspect(next), delay);
   }
@@ -198,7 +204,7 @@ export class PreviewSession {
     } catch (error) {
       if (this.closed || revision !== this.revision) return;
       this.state.setAside(name);
-      for (const reader of readers) this.sendBug(reader, name, bugOf(name, error));
+      for (const reader of readers) this.sendBug(reader, name, bugOf(`"${name}"`, 'drawn', error));
     }
     this.sendProject(this.readers);
     this.lookAround();
@@ -208,7 +214,7 @@ export class PreviewSession {
     try {
       return { value: work() };
     } catch (error) {
-      return bugOf(name, error);
+      return bugOf(`"${name}"`, 'drawn', error);
     }
   }
 
@@ -225,15 +231,10 @@ function editionFor({ language }: Reader, shown: ShownDeck | null): ShownEdition
   return shown?.editions.get(language ?? '') ?? [...(shown?.editions.values() ?? [])][0] ?? null;
 }
 
-function bugOf(name: string, error: unknown): Diagnostic {
+/** `what`: as a user would call it. */
+export function bugOf(what: string, done: string, error: unknown): Diagnostic {
   const message = error instanceof Error ? error.message : String(error);
   const hint = 'please report it; saving the file again tries once more';
-  return reportPreview(
-    'cannot-draw',
-    null,
-    `a bug in Throughline keeps "${name}" from being drawn: ${message}`,
-    {
-      hint,
-    },
-  );
+  const words = `a bug in Throughline keeps ${what} from being ${done}: ${message}`;
+  return reportPreview('cannot-draw', null, words, { hint });
 }

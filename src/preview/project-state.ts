@@ -9,6 +9,7 @@ import {
   type ProjectCache,
   planBuild,
   readLevels,
+  refreshSchemas,
 } from '../build/index.ts';
 import {
   adjustableCodes,
@@ -53,6 +54,8 @@ export class ProjectState {
   private readonly names: readonly string[];
   private project: Project;
   private cache: ProjectCache;
+  /** The project for which the schemas were last written. */
+  private refreshed: Project | null = null;
   private opened: readonly Diagnostic[];
   /** Decks that were laid out since the last change. */
   private current = new Set<string>();
@@ -79,6 +82,13 @@ export class ProjectState {
   /** Whether a path names a text inside the project that can be opened. */
   hasFile(path: string): boolean {
     return !path.startsWith('package:') && this.project.files.readText(path, null).value !== undefined;
+  }
+
+  /** Brings the schemas for editors up to date, where the project keeps them; once after each change. */
+  async refreshSchemas(): Promise<readonly Diagnostic[]> {
+    if (this.refreshed === this.project) return [];
+    this.refreshed = this.project;
+    return refreshSchemas(this.project, this.cache);
   }
 
   /** Takes note of changed paths: what they concern is read again when it is next asked for. */

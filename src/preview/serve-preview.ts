@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { planBuild } from '../build/index.ts';
+import { planBuild, schemaFolder } from '../build/index.ts';
 import { openProject, type ProjectWatch, watchProject } from '../project/index.ts';
 import type { Diagnostic, Outcome } from '../source/index.ts';
 import { reportPreview } from './codes.ts';
-import { PreviewSession } from './preview-session.ts';
+import { bugOf, PreviewSession } from './preview-session.ts';
 import { ProjectState } from './project-state.ts';
 import type { FilePlace } from './protocol.ts';
 import { type PageAssets, Routes } from './server/routes.ts';
@@ -55,8 +55,20 @@ export async function servePreview(options: PreviewOptions): Promise<Outcome<Pre
   const openEditor = options.openEditor ?? null;
   const state = new ProjectState(opened.value, opened.diagnostics, decks);
   let watch: ProjectWatch | null = null;
+  let refreshing = Promise.resolve();
+  // One after the other, and when nobody waits for a slide.
+  const refreshSchemas = () => {
+    refreshing = refreshing
+      .then(() => state.refreshSchemas())
+      .catch((error: unknown) => [bugOf(`the schemas in "${schemaFolder}"`, 'written', error)])
+      .then((problems) => {
+        for (const problem of problems) session.warn(problem);
+      });
+    return refreshing;
+  };
   const session = new PreviewSession(state, {
     onInputs: (paths) => watch?.also(paths),
+    onQuiet: () => void refreshSchemas(),
     command: openEditor !== null,
     ...(options.idle !== undefined && { idle: options.idle }),
   });
@@ -79,6 +91,7 @@ export async function servePreview(options: PreviewOptions): Promise<Outcome<Pre
     },
   });
   watch = watching;
+  await refreshSchemas();
   return {
     value: {
       url: `http://${host}:${address.port}/${token}/`,
@@ -87,7 +100,7 @@ export async function servePreview(options: PreviewOptions): Promise<Outcome<Pre
         routes.close();
         const closed = new Promise<void>((resolve) => server.close(() => resolve()));
         server.closeAllConnections();
-        await Promise.all([closed, watching.close()]);
+        await Promise.all([closed, watching.close(), refreshing]);
       },
     },
     diagnostics: [],

@@ -12,4 +12,4 @@ export type { CommittedFile, DeckOutput, OutputOptions } from './output-options.
 export { isBelow, realDestination } from './places.ts';
 export { readFileWhole } from './read-file-whole.ts';
 export { type FoundFile, type FoundOutput, readOutput } from './read-output.ts';
-export { createFiles, type TextFile, writeTextFile } from './write-files.ts';
+export { createFiles, type TextFile, type WriteGuard, writeTextFile } from './write-files.ts';

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Diagnostic, Outcome } from '../../source/index.ts';
 import { reportBuild } from '../codes.ts';
 import { kindOf } from './file-kind.ts';
 import { IoError, onFile, reportIo } from './io-error.ts';
 import { makeFolder } from './make-folder.ts';
-import { realDestination } from './places.ts';
+import { isWithin, realDestination } from './places.ts';
 
 export interface TextFile {
   /** Relative to the folder that it is written into, with forward slashes. */
@@ -14,23 +14,43 @@ export interface TextFile {
   readonly text: string;
 }
 
+/** What keeps a text from being written. */
+export interface WriteGuard {
+  /** A folder that no link may lead out of. */
+  readonly within?: string | undefined;
+  /** Whether a file that is there may be replaced, by its text. */
+  readonly mayReplace?: (text: string) => boolean;
+}
+
 /**
  * Writes a text whole or not at all, where its path really leads; a device or a pipe is written to as it is. `shown`: the
- * path as the user knows it. Diagnostics: output-unwritable.
+ * path as the user knows it. Diagnostics: output-unwritable, file-exists.
  */
 export async function writeTextFile(
   path: string,
   text: string,
   shown = path,
+  { within, mayReplace }: WriteGuard = {},
 ): Promise<readonly Diagnostic[]> {
   try {
-    await onFile(shown, async () => {
+    return await onFile(shown, async () => {
+      // Asked first, so that no folder is made elsewhere either.
+      if (within !== undefined && !(await isWithin(within, path))) throw new IoError(shown, 'LINK');
       await makeFolder(dirname(path));
       const real = await realDestination(path);
       if (real === null) throw new IoError(shown, 'LINK');
       const kind = await kindOf(real);
       if (kind === 'folder') throw new IoError(shown, 'EISDIR');
-      if (kind !== 'none' && kind !== 'file') return writeFile(real, text);
+      if (kind !== 'none' && kind !== 'file') {
+        await writeFile(real, text);
+        return [];
+      }
+      if (kind === 'file' && mayReplace && !mayReplace(await readFile(real, 'utf8'))) {
+        const hint = 'move the file away, or choose another folder';
+        return [
+          reportBuild('file-exists', null, `${shown} is there already, and no command wrote it`, { hint }),
+        ];
+      }
       const draft = `${real}.${randomUUID().slice(0, 8)}.new`;
       try {
         await writeFile(draft, text, { flag: 'wx' });
@@ -39,9 +59,8 @@ export async function writeTextFile(
         await rm(draft, { force: true }).catch(() => undefined);
         throw error;
       }
-      return undefined;
+      return [];
     });
-    return [];
   } catch (error) {
     return [reportIo(error)];
   }

@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import { createFiles, openProject, projectSchemas, writeTextFile } from '../../index.ts';
+import { createFiles, openProject, projectSchemas, schemaFolder, writeSchemas } from '../../index.ts';
 import { outputNameProblem } from '../../project/index.ts';
 import { hasErrors } from '../../source/index.ts';
 import { reportCli } from '../codes.ts';
@@ -27,16 +27,10 @@ export async function runInit(input: CommandInput): Promise<CommandResult> {
   if (project.value) {
     const schemas = projectSchemas(project.value);
     diagnostics.push(...schemas.diagnostics);
-    for (const schema of schemas.value ?? []) {
-      diagnostics.push(
-        ...(await writeTextFile(
-          resolve(folder, 'schemas', schema.path),
-          schema.text,
-          `schemas/${schema.path}`,
-        )),
-      );
-      paths.push(`schemas/${schema.path}`);
-    }
+    const place = { folder: resolve(folder, schemaFolder), shown: schemaFolder };
+    const written = await writeSchemas(project.value, schemas.value ?? [], place);
+    diagnostics.push(...written.diagnostics);
+    paths.push(...written.value);
   }
   if (hasErrors(diagnostics)) return { output: '', diagnostics };
   const left = starterFiles.filter((file) => file.spare && !paths.includes(file.path));

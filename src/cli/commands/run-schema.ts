@@ -1,11 +1,11 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import {
   deckSchemaOf,
   outlineJsonSchema,
   projectJsonSchema,
   projectSchemas,
   themeJsonSchema,
-  writeTextFile,
+  writeSchemas as writeSchemaFiles,
 } from '../../index.ts';
 import { outputNameProblem } from '../../project/index.ts';
 import { reportCli } from '../codes.ts';
@@ -64,15 +64,12 @@ async function writeSchemas(
   const schemas = projectSchemas(project.value);
   const diagnostics = [...project.diagnostics, ...schemas.diagnostics];
   const wanted = (schemas.value ?? []).filter((each) => format === undefined || each.format === format);
-  const written: string[] = [];
-  for (const schema of wanted) {
-    const path = join(out, schema.path);
-    diagnostics.push(...(await writeTextFile(resolve(input.terminal.folder, path), schema.text, path)));
-    written.push(path);
-  }
+  const { folder } = input.terminal;
+  const written = await writeSchemaFiles(project.value, wanted, { folder: resolve(folder, out), shown: out });
+  diagnostics.push(...written.diagnostics);
   const output = input.json
-    ? `${JSON.stringify({ version: 1, written }, null, 2)}\n`
-    : `${written.join('\n')}\n`;
+    ? `${JSON.stringify({ version: 1, written: written.value }, null, 2)}\n`
+    : written.value.map((path) => `${path}\n`).join('');
   return { output, diagnostics, account: true };
 }
 
