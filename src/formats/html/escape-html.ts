@@ -1,6 +1,9 @@
+import { replaceForbidden } from '../../source/index.ts';
+
 /** Characters as they stand between tags and in attributes in double quotes (HTML 13.1.2.3, 13.3). */
 export function escapeHtml(text: string): string {
-  return /[&<>"\u00a0]/.test(text) ? text.replace(/[&<>"\u00a0]/g, (c) => entities[c]!) : text;
+  const clean = replaceForbidden(text);
+  return /[&<>"\u00a0]/.test(clean) ? clean.replace(/[&<>"\u00a0]/g, (c) => entities[c]!) : clean;
 }
 
 const entities: Readonly<Record<string, string>> = {
