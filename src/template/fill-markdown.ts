@@ -53,7 +53,7 @@ function indented(text: string, before: string): string {
 
 function tidy(markdown: string): string {
   return `${markdown
-    .replace(/[ \t]+$/gm, (spaces, offset: number) =>
+    .replace(/(?<![ \t])[ \t]+$/gm, (spaces, offset: number) =>
       spaces === '  ' && markdown[offset - 1] !== '\n' ? spaces : '',
     )
     .replace(/\n{3,}/g, '\n\n')

@@ -125,7 +125,9 @@ describe('what is typed is what is shown', () => {
   it.each(['talk.notes.md', 'talk.glossary.md'])('in %s, as CommonMark reads it', (name) => {
     const html = new MarkdownIt('commonmark').enable('table').render(file(name).toString('utf8'));
     // Data brings no markup and no address of its own.
-    expect(html).not.toMatch(/<(script|img|a:t|style|iframe)\b|<[^>]*\s(on\w+=|href="(?!https?:|mailto:user@|#))/);
+    expect(html).not.toMatch(
+      /<(script|img|a:t|style|iframe)\b|<[^>]*\s(on\w+=|href="(?!https?:|mailto:user@|#))/,
+    );
     const text = plain(html);
     const lost = words.map((word) => fold(shown(word))).filter((word) => !text.includes(word));
     expect(lost).toEqual([]);

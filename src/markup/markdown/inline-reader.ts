@@ -148,7 +148,7 @@ class InlineReader {
 
   private addSpace(): void {
     const last = this.pieces.at(-1);
-    if (last?.kind === 'text') last.text = last.text.replace(/[ \t]+$/, '');
+    if (last?.kind === 'text') last.text = last.text.replace(/(?<![ \t])[ \t]+$/, '');
     if (last?.kind !== 'space' && last?.kind !== 'break') this.add('space', ' ');
   }
 
@@ -158,7 +158,7 @@ class InlineReader {
       const start = placeOf(token);
       const message = `"${firstLine(token.content)}" is HTML that is not shown here`;
       this.report('unsupported-markdown', start, start + token.content.length, message, htmlHint);
-      this.add('text', token.content.replace(/\s*\n\s*/g, ' '));
+      this.add('text', inOneLine(token.content));
     }
   }
 
@@ -167,7 +167,7 @@ class InlineReader {
     const end = endOfLink(this.text, start + '!['.length + token.content.length);
     const hint = 'put it in a paragraph of its own';
     this.report('inline-image', start, end, 'an image cannot stand in running text', hint);
-    this.add('text', this.text.slice(start, end).replace(/[ \t]*\n[ \t]*/g, ' '));
+    this.add('text', inOneLine(this.text.slice(start, end)));
   }
 
   private readFootnote(token: MarkdownToken): void {
@@ -246,6 +246,13 @@ function placeOf(token: MarkdownToken | undefined): number {
 /** Behind an address in angle brackets, or one without marks. */
 function endOfAddress(text: string, { info, map }: MarkdownToken): number {
   return info === 'bare' ? (map?.[1] ?? 0) : text.indexOf('>', map?.[0] ?? 0) + 1;
+}
+
+function inOneLine(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ');
 }
 
 function firstLine(text: string): string {
