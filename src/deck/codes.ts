@@ -94,6 +94,7 @@ export const deckCodes = {
   },
   'unknown-tag': { severity: 'warning', summary: 'A selection names a tag that no statement carries.' },
   'over-time': { severity: 'warning', summary: 'The notes take longer to say than the deck has minutes.' },
+  'deck-limit': { severity: 'error', summary: 'A deck has more slides or languages than the limits allow.' },
   'language-twice': {
     severity: 'error',
     summary: 'A deck names a language twice, or both language and languages.',

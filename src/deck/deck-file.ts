@@ -2,6 +2,7 @@ import {
   type Diagnostic,
   didYouMean,
   type Files,
+  formatLimits,
   type Outcome,
   type SourceFile,
   type Span,
@@ -130,7 +131,12 @@ export function readDeckFile(file: SourceFile, id: string, folder: string, files
       ),
     );
   }
-  const languages = deck.languages ?? (deck.language ? [deck.language] : []);
+  const asked = deck.languages ?? (deck.language ? [deck.language] : []);
+  const languages = asked.length > formatLimits.languages ? asked.slice(0, 1) : asked;
+  if (asked.length > languages.length) {
+    const message = `a deck has at most ${formatLimits.languages} languages, and this one names ${asked.length}`;
+    report(reportDeck('deck-limit', spanOf(deck, 'languages'), message, { hint: 'make several decks' }));
+  }
   const repeated = languages.find(
     (l, i) => languages.findIndex((o) => o.toLowerCase() === l.toLowerCase()) !== i,
   );
@@ -167,9 +173,6 @@ interface ReadContext {
   readonly count: { includes: number };
 }
 
-/** Files that one deck may include, each as often as it is included. */
-const includeLimit = 500;
-
 function readEntries(nodes: readonly Located[], context: ReadContext): SlideEntry[] {
   return nodes.flatMap((node) => {
     const entry = readEntry(node, context.report);
@@ -205,9 +208,9 @@ function readInclude(entry: SlideEntry, context: ReadContext): SlideEntry[] {
     return [];
   }
   context.count.includes += 1;
-  if (context.count.includes > includeLimit) {
-    if (context.count.includes === includeLimit + 1) {
-      const message = `this deck includes more than ${includeLimit} files, counted as often as they are included`;
+  if (context.count.includes > formatLimits.includes) {
+    if (context.count.includes === formatLimits.includes + 1) {
+      const message = `this deck includes more than ${formatLimits.includes} files, counted as often as they are included`;
       context.report(
         reportDeck('include-limit', span, message, { hint: 'do not include a file over and over' }),
       );

@@ -1,6 +1,6 @@
 import { parseInline, plainText } from '../markup/index.ts';
 import type { Entity, Group, Outline } from '../outline/index.ts';
-import { type Diagnostic, didYouMean, type Span, withArticle } from '../source/index.ts';
+import { type Diagnostic, didYouMean, formatLimits, type Span, withArticle } from '../source/index.ts';
 import type { SlideTemplate, TemplateSet, Views } from '../template/index.ts';
 import { type Located, type LocatedMap, locatedOf, lookupWording, spanOf, type Text } from '../yaml/index.ts';
 import { reportDeck } from './codes.ts';
@@ -70,6 +70,7 @@ class Planner {
   private readonly sections: Section[] = [];
   private readonly ids = new Map<string, Span>();
   private readonly input: PlanInput;
+  private count = 0;
 
   constructor(input: PlanInput) {
     this.input = input;
@@ -221,6 +222,17 @@ class Planner {
     });
   }
 
+  /** Counts a slide. The first that is too many is reported. */
+  private hasRoom(span: Span): boolean {
+    this.count += 1;
+    if (this.count === formatLimits.slides + 1) {
+      const message = `a deck has at most ${formatLimits.slides} slides, and here begin more`;
+      const hint = 'make several decks';
+      this.input.report(reportDeck('deck-limit', span, message, { hint }));
+    }
+    return this.count <= formatLimits.slides;
+  }
+
   private planSlide(
     record: SlideEntryRecord,
     template: SlideTemplate,
@@ -229,6 +241,7 @@ class Planner {
     span: Span,
     each: EachMember | null,
   ): PlannedSlide[] {
+    if (!this.hasRoom(each ? spanOf(record, 'each') : span)) return [];
     const { outline } = this.input;
     const changed = each?.changed ?? null;
     const select = changed?.select ?? record.select;

@@ -58,6 +58,7 @@ export const outlineCodes = {
     severity: 'error',
     summary: 'A row of data has more or fewer cells than its header.',
   },
+  'outline-limit': { severity: 'error', summary: 'Groups are nested deeper than the limits allow.' },
   'csv-unnamed': { severity: 'warning', summary: 'Columns of data have no names, and go by their places.' },
   'workbook-syntax': {
     severity: 'error',

@@ -4,6 +4,7 @@ import { reportOutline } from './codes.ts';
 import type { Entity, Group, Statement } from './outline.ts';
 import type { GroupRecord } from './outline-schema.ts';
 import type { IdBook, Named, Report } from './reference.ts';
+import { breakCycle, refuseNesting, writeCycle } from './refuse-nesting.ts';
 import { writtenNode } from './written-node.ts';
 
 const memberTypes: readonly [Named, ...Named[]] = ['element', 'relationship', 'group', 'event'];
@@ -60,16 +61,33 @@ class GroupResolver {
   }
 
   resolveAll(): ReadonlyMap<string, Group> {
-    for (const id of this.groups.keys()) this.resolveMembers(id, []);
-    this.refuseNesting();
+    for (const id of this.groups.keys()) this.resolveChain(id);
+    const cut = refuseNesting(this.groups, (code, group, member, message, hint) => {
+      const span = memberSpan(this.records.get(group.id)!, group, member.id);
+      this.context.report(reportOutline(code, span, message, { hint }));
+    });
+    for (const group of cut) this.certain.delete(group.id);
     const certain = [...this.groups].filter(([id]) => this.certain.has(id));
     for (const [, group] of certain) this.checkCount(group);
     return new Map(certain);
   }
 
-  /** `open` are the groups that wait for this one, outermost first. */
-  private resolveMembers(id: string, open: readonly string[]): void {
-    if (this.done.has(id)) return;
+  /** A group and all that it extends, those first; a loop, so that no chain is too long for the call stack. */
+  private resolveChain(id: string): void {
+    const chain = new Set<string>();
+    let next: string | null = id;
+    while (next !== null && this.groups.has(next) && !this.done.has(next) && !chain.has(next)) {
+      chain.add(next);
+      const { members, extends: base }: GroupRecord = this.records.get(next)!;
+      next = members === null ? base : null;
+    }
+    const ids = [...chain];
+    const cycle = next !== null && chain.has(next) ? [...ids.slice(ids.indexOf(next)), next] : null;
+    for (const [i, each] of ids.reverse().entries()) this.resolveMembers(each, i === 0 ? cycle : null);
+  }
+
+  /** What it extends has been resolved, but where `cycle` leads back to it. */
+  private resolveMembers(id: string, cycle: readonly string[] | null): void {
     this.done.add(id);
     const record = this.records.get(id)!;
     const group = this.groups.get(id)!;
@@ -80,7 +98,7 @@ class GroupResolver {
     };
     if (record.extends === null) group.members = this.readMembers(record, 'members', group, miss);
     else {
-      const base = this.resolveBase(id, record, open);
+      const base = this.resolveBase(id, record, cycle);
       if (base) {
         group.extends = base;
         group.members = base.members;
@@ -91,7 +109,7 @@ class GroupResolver {
     if (whole) this.certain.add(id);
   }
 
-  private resolveBase(id: string, record: GroupRecord, open: readonly string[]): Group | null {
+  private resolveBase(id: string, record: GroupRecord, cycle: readonly string[] | null): Group | null {
     const { ids, report } = this.context;
     const baseId = record.extends!;
     const span = spanOf(record, 'extends');
@@ -100,12 +118,14 @@ class GroupResolver {
       if (!ids.has(baseId, ['group'])) ids.reportUnknown('unknown-group', baseId, span, ['group'], report);
       return null;
     }
-    if (baseId === id || open.includes(baseId)) {
-      const chain = baseId === id ? [id, id] : [...open.slice(open.indexOf(baseId)), id, baseId];
-      report(reportOutline('group-cycle', span, `the group "${id}" extends itself: ${chain.join(' → ')}`));
+    if (cycle) {
+      report(
+        reportOutline('group-cycle', span, `the group "${id}" extends itself: ${writeCycle(cycle)}`, {
+          hint: breakCycle,
+        }),
+      );
       return null;
     }
-    this.resolveMembers(baseId, [...open, id]);
     return base;
   }
 
@@ -206,31 +226,6 @@ class GroupResolver {
       );
     }
     return true;
-  }
-
-  /** Groups within groups must end somewhere. */
-  private refuseNesting(): void {
-    const state = new Map<string, 'open' | 'closed'>();
-    const visit = (group: OpenGroup, open: readonly OpenGroup[]): void => {
-      if (state.get(group.id) === 'closed') return;
-      if (state.get(group.id) === 'open') {
-        const chain = [...open.slice(open.indexOf(group)), group].map((each) => each.id);
-        const last = open[open.length - 1]!;
-        const message = `the group "${group.id}" is a member of itself: ${chain.join(' → ')}`;
-        this.context.report(
-          reportOutline('group-cycle', memberSpan(this.records.get(last.id)!, last, group.id), message),
-        );
-        last.members = last.members.filter((member) => member !== group);
-        this.certain.delete(last.id);
-        return;
-      }
-      state.set(group.id, 'open');
-      for (const member of group.members) {
-        if (member.type === 'group') visit(this.groups.get(member.id)!, [...open, group]);
-      }
-      state.set(group.id, 'closed');
-    };
-    for (const group of this.groups.values()) visit(group, []);
   }
 
   private checkCount(group: Group): void {

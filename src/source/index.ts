@@ -1,6 +1,7 @@
 export * from './diagnostic.ts';
 export * from './files.ts';
 export * from './hostile-text.ts';
+export * from './limits.ts';
 export * from './mapped-text.ts';
 export * from './outcome.ts';
 export * from './source-file.ts';

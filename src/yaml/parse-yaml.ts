@@ -2,6 +2,7 @@ import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE } from 
 import {
   type Diagnostic,
   findSuspectCharacters,
+  formatLimits,
   hasErrors,
   type Outcome,
   type SourceFile,
@@ -231,6 +232,7 @@ class EventReader {
       ? (keySpan ?? this.here())
       : this.trimmed(event.valueStart - quote, event.valueEnd + quote);
     if (!absent) this.lastEnd = span.end;
+    if (text.length > formatLimits.text) return this.refuseLength(text, span);
     const read = plain ? readPlainValue(text, span) : { value: text };
     const node: LocatedScalar = { kind: 'scalar', span, text, plain, ...read };
     const doubts = absent
@@ -242,6 +244,13 @@ class EventReader {
     const anchor = this.openAnchor(event);
     if (anchor) anchor.node = node;
     return node;
+  }
+
+  /** Nothing else is asked of a text that nobody wrote: only its beginning goes on. */
+  private refuseLength(text: string, span: Span): LocatedScalar {
+    const message = `a text of ${text.length} characters is longer than the ${formatLimits.text} that one may have`;
+    this.report('yaml-limit', { ...span, end: Math.min(span.end, span.start + 40) }, message, 'divide it');
+    return { kind: 'scalar', span, text: text.slice(0, 40), value: text.slice(0, 40), plain: false };
   }
 
   /** Blocks come with their indentation and last line break, which nobody would point at. */
