@@ -4,7 +4,7 @@
  */
 export const formatLimits = {
   /** Characters of one text or key, in UTF-16 code units. */
-  text: 200_000,
+  text: 250_000,
   /** Groups within groups. */
   groupDepth: 100,
   /** Slides of a deck, those that `each` makes among them. */
