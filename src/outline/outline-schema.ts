@@ -1,3 +1,4 @@
+import { formatLimits } from '../source/index.ts';
 import {
   byKind,
   date,
@@ -119,12 +120,17 @@ export const sourceSchema = record('source', {
   excuse,
 });
 
+/** What stands in a box or on a line of a diagram. */
+function labelText() {
+  return text({ most: formatLimits.label });
+}
+
 export const elementSchema = record(
   'element',
   {
-    label: required(text(), 'the name of the element', wordless),
+    label: required(labelText(), 'the name of the element', wordless),
     headline,
-    role: optional(text(), 'one line under the label'),
+    role: optional(labelText(), 'one line under the label'),
     kind: optional(string(), 'free term; themes map kinds to colours and shapes'),
     'as-printed': optional(string(), 'how the document words the label'),
     retired: optional(list(text()), 'labels no longer used'),
@@ -141,11 +147,11 @@ export const relationshipSchema = record('relationship', {
   from: optional(id(), 'where a directed relationship starts'),
   to: optional(id(), 'where it ends'),
   between: optional(list(id()), 'the two ends of a pair'),
-  label: required(text(), 'its name; of a directed one, the verb', wordless),
-  forward: optional(text(), 'the wording from the first to the second'),
-  backward: optional(text(), 'the wording from the second to the first'),
+  label: required(labelText(), 'its name; of a directed one, the verb', wordless),
+  forward: optional(labelText(), 'the wording from the first to the second'),
+  backward: optional(labelText(), 'the wording from the second to the first'),
   headline,
-  role: optional(text(), 'one line under the label'),
+  role: optional(labelText(), 'one line under the label'),
   kind: optional(string(), 'free term; themes map kinds to colours and lines'),
   'as-printed': optional(string(), 'how the document words the label'),
   retired: optional(list(text()), 'labels no longer used'),
@@ -156,16 +162,16 @@ export const relationshipSchema = record('relationship', {
 });
 
 export const groupSchema = record('group', {
-  label: required(text(), 'the name of the group', wordless),
+  label: required(labelText(), 'the name of the group', wordless),
   members: optional(list(id()), 'ids of elements, relationships, groups or events'),
   extends: optional(id(), 'the group that this one changes'),
   add: optional(list(id()), 'members added to it'),
   remove: optional(list(id()), 'members taken from it'),
-  relabel: optional(mapOf(text()), 'members under another name in this group'),
+  relabel: optional(mapOf(labelText()), 'members under another name in this group'),
   count: optional(number({ integer: true, min: 0 }), 'how many members there must be'),
   date: optional(date(), 'when the list was so'),
   headline,
-  role: optional(text(), 'one line under the label'),
+  role: optional(labelText(), 'one line under the label'),
   kind: optional(string(), 'free term'),
   statements,
   notes,
@@ -175,9 +181,9 @@ export const groupSchema = record('group', {
 
 export const eventSchema = record('event', {
   date: required(date(), 'when it happened', () => someDay),
-  label: required(text(), 'what happened', wordless),
+  label: required(labelText(), 'what happened', wordless),
   headline,
-  role: optional(text(), 'one line under the label'),
+  role: optional(labelText(), 'one line under the label'),
   kind: optional(string(), 'free term'),
   statements,
   notes,

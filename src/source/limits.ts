@@ -5,6 +5,8 @@
 export const formatLimits = {
   /** Characters of one text or key, in UTF-16 code units. */
   text: 250_000,
+  /** Characters of a label, a role or the wording of a relationship: what stands in a box or on a line. */
+  label: 2000,
   /** Groups within groups. */
   groupDepth: 100,
   /** Slides of a deck, those that `each` makes among them. */

@@ -66,15 +66,23 @@ function isPortable(pattern: RegExp): boolean {
 }
 
 /** A text: a string or a map from language to string; with `block`, Markdown blocks may stand in it. */
-export function text(options: { readonly block?: boolean; readonly plain?: boolean } = {}): Schema<Text> {
+export function text(
+  options: {
+    readonly block?: boolean;
+    readonly plain?: boolean;
+    /** Characters at the most. */
+    readonly most?: number;
+  } = {},
+): Schema<Text> {
   const block = options.block ?? false;
+  const most = options.most ?? Number.POSITIVE_INFINITY;
   const plain = options.plain ? { plain: true as const } : {};
   return {
     type: block ? 'block text' : 'text',
     decode(node, report) {
       if (node.kind !== 'map') {
         const value = scalarText(node, 'a text (or a map from language to text)', report);
-        if (value === undefined) return undefined;
+        if (value === undefined || !isWithin(value, most, node.span, report)) return undefined;
         return {
           kind: 'text',
           block,
@@ -95,7 +103,7 @@ export function text(options: { readonly block?: boolean; readonly plain?: boole
         }
         if (entry.value.kind === 'scalar' && entry.value.value === null) continue;
         const value = scalarText(entry.value, 'a text', report);
-        if (value === undefined) whole = false;
+        if (value === undefined || !isWithin(value, most, entry.value.span, report)) whole = false;
         else wordings.push({ language: entry.key, value: trimBlock(value), span: entry.value.span });
       }
       const filled = wordings.filter((wording) => wording.value !== '');
@@ -287,4 +295,18 @@ function reportCharacters(
 
 function trimBlock(value: string): string {
   return value.replace(/^\s*\n/, '').trimEnd();
+}
+
+/** Says so of a text that is longer than it may be. */
+function isWithin(
+  value: string,
+  most: number,
+  span: Span,
+  report: (diagnostic: Diagnostic) => void,
+): boolean {
+  if (value.length <= most) return true;
+  const message = `a text of ${value.length} characters is longer than the ${most} that may stand here`;
+  const hint = 'say it shorter; what is longer belongs into a statement';
+  report(reportYaml('yaml-limit', { ...span, end: Math.min(span.end, span.start + 40) }, message, { hint }));
+  return false;
 }

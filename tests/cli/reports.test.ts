@@ -13,6 +13,10 @@ import { attributeOf, descendants, parseXml, textContent } from '../../src/xml/i
 const report = reporterFor({
   'unknown-element': { severity: 'error', summary: 'A relationship names an end that does not exist.' },
   orphan: { severity: 'warning', summary: 'Nobody shows it.' },
+  voice: { severity: 'warning', summary: 'It speaks as "we".' },
+  repeated: { severity: 'warning', summary: 'It stands twice.' },
+  pale: { severity: 'warning', summary: 'It cannot be read.' },
+  small: { severity: 'warning', summary: 'It is small.' },
 });
 const file: SourceFile = { path: 'content/wäter/out line.yaml', text: 'a: 人民😀\n\tb: ocaen\n' };
 const nowhere: SourceFile = { path: 'output/a/b.pptx', text: '' };
@@ -222,8 +226,11 @@ describe('Markdown', () => {
   });
 
   it('counts what is too much for a comment', () => {
-    const many = Array.from({ length: 250 }, (_, i) => report('orphan', null, `number ${i}`));
+    const kinds = ['orphan', 'voice', 'repeated', 'pale', 'small'] as const;
+    const many = Array.from({ length: 250 }, (_, i) => report(kinds[i % 5]!, null, `number ${i}`));
     expect(print('markdown', many)).toContain('… and 50 more.');
+    const alike = Array.from({ length: 250 }, (_, i) => report('orphan', null, `number ${i}`));
+    expect(print('markdown', alike)).toContain('and 200 more of this kind');
   });
 });
 

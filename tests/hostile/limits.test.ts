@@ -34,7 +34,7 @@ const markup = (body: string): Record<string, string> => ({
 const spoken = (notes: string): Record<string, string> => ({
   [deckPath]: `slides:\n  - use: cover\n    notes: |\n${notes.replace(/^/gm, '      ')}\n`,
 });
-const { text, groupDepth, languages, includes } = formatLimits;
+const { text, label, groupDepth, languages, includes } = formatLimits;
 
 /** What is written, and where it is said to be too much: `file:line code`, nothing where it is not. */
 const cases: readonly [string, Readonly<Record<string, HostileFile>>, string?][] = [
@@ -49,6 +49,15 @@ const cases: readonly [string, Readonly<Record<string, HostileFile>>, string?][]
     'a long label',
     { [outlinePath]: `title: T\nelements:\n  a: ${long(1e6)}\n` },
     `${outlinePath}:3 yaml-limit`,
+  ],
+  [
+    'a long label that may be',
+    { [outlinePath]: `${outline}relationships: { r: { from: a, to: b, label: ${long(label)} } }\n` },
+  ],
+  [
+    'a longer label of a relationship',
+    { [outlinePath]: `${outline}relationships:\n  r: { from: a, to: b, label: ${long(label + 1)} }\n` },
+    `${outlinePath}:4 yaml-limit`,
   ],
   [
     'a long id',

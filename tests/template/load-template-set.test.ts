@@ -106,7 +106,7 @@ describe('front matter', () => {
     ],
     [
       front('summary: x\n  a: b: c'),
-      '3:4 yaml-syntax: not valid YAML: this text needs quotes [put quotes around a text that holds ": "]',
+      '3:3 yaml-syntax: not valid YAML: this line begins in another column than its neighbours [entries of one map or list begin in the same column; what belongs to an entry is indented further]',
     ],
   ];
   for (const [text, ...expected] of mistakes) {
