@@ -3,7 +3,7 @@ import type { Box, Inches, Points } from '../../theme/index.ts';
 import { measureFlow, setText } from '../text/set-text.ts';
 import { edgeLabelSize, plateSize } from './edge-labels.ts';
 import { noWords } from './edge-wording.ts';
-import { commonHeight, labelSizes } from './node-size.ts';
+import { commonHeight, fitsShape, labelSizes } from './node-size.ts';
 import type { DiagramContext, Sketch, SketchLink, SketchNode, SketchText } from './sketch.ts';
 import { linkOf } from './sketch-links.ts';
 import { sketchNode } from './sketch-nodes.ts';
@@ -63,11 +63,16 @@ function sketchPairs(
   if (rows * needed + (rows - 1) * least > area.h + 1e-6) return null;
   const gap = rows > 1 ? Math.max(least, Math.min(0.3, (area.h - rows * needed) / (rows - 1))) : 0;
   const atEase = rows <= 2 ? 1.25 : rows <= 4 ? 0.9 : 0;
-  const h = Math.min(
+  const easy = Math.min(
     (area.h - (rows - 1) * gap) / rows,
     Math.max(own * 1.35, needed, atEase),
     Math.max(tallestRow, needed),
   );
+  // Round ends grow with the height, and take from the width.
+  const h = [easy, needed].find((height) =>
+    all.every((node) => fitsShape(context.flowOf(node), context.styleOf(node).shape, w, height, size)),
+  );
+  if (h === undefined) return null;
   const top = area.y + (area.h - rows * h - (rows - 1) * gap) / 2;
   const nodes: SketchNode[] = [];
   const links: SketchLink[] = [];
