@@ -316,7 +316,7 @@ export const yamlCases: HostileClass = {
     },
     {
       name: 'a text with a colon and a space',
-      files: outline('title: Water▶: the cycle\n'),
+      files: outline('title: ▶Water: the cycle\n'),
       codes: 'yaml-syntax',
       says: 'quotes',
     },
