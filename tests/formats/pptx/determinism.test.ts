@@ -33,7 +33,7 @@ beforeAll(async () => {
     outfile: join(folder, 'draw.mjs'),
     alias: { jszip: join(root, 'src/formats/pptx/package/zip-shim.ts') },
     banner: {
-      js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);",
+      js: "import { createRequire as requireFrom } from 'node:module';const require = requireFrom(import.meta.url);",
     },
   });
 });
