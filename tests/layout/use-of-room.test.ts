@@ -52,7 +52,7 @@ describe('the parts of a slot', () => {
       const [placed] = place(chart(kind, values.map(String), [{ name: 'A', values }]));
       return placed?.kind === 'chart' ? [placed.values, placed.scaleHidden, placed.valueAxis?.max] : null;
     };
-    expect(scaleOf('column', 5)).toEqual([true, true, 5.4]);
+    expect(scaleOf('column', 5)).toEqual([true, true, 6]);
     expect(scaleOf('column', 40)?.slice(0, 2)).toEqual([false, undefined]);
     expect(scaleOf('line', 5)?.slice(0, 2)).toEqual([true, undefined]);
   });
