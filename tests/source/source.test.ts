@@ -81,7 +81,9 @@ describe('characters', () => {
   });
 
   test('controls are shown as escapes', () => {
-    expect(escapeControls('a\u001B[31m\u202E\uD83E🦆\n\r\t')).toBe('a\\u001b[31m\\u202e\\ud83e🦆\n\\u000d\\u0009');
+    expect(escapeControls('a\u001B[31m\u202E\uD83E🦆\n\r\t')).toBe(
+      'a\\u001b[31m\\u202e\\ud83e🦆\n\\u000d\\u0009',
+    );
   });
 });
 
