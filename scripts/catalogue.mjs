@@ -202,8 +202,8 @@ async function loadStages() {
 }
 
 const stages = `
-export { createProjectCache, planBuild } from './src/build/index.ts';
-export { layOutDeck } from './src/build/lay-out-deck.ts';
+export { createProjectCache, planBuild } from './src/pipeline/index.ts';
+export { layOutDeck } from './src/pipeline/lay-out-deck.ts';
 export { checkPng, drawPng } from './src/formats/png/index.ts';
 export { drawSvg } from './src/formats/svg/index.ts';
 export { arrangements, chartKinds } from './src/markup/index.ts';

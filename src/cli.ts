@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { version } from './build/version.ts';
+import { version } from './pipeline/version.ts';
 
 // Only what every run needs is loaded here: `--version` and `--help` start as fast as Node itself.
 const argv = process.argv.slice(2);

@@ -1,6 +1,7 @@
 /** The library: what the program `throughline` is made of, for other programs. */
-export * from './build/index.ts';
+
 export { outlineJsonSchema } from './outline/index.ts';
+export * from './pipeline/index.ts';
 export {
   findProject as findProjectFolder,
   openProject,

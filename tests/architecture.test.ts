@@ -63,9 +63,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'formats/docx',
     'formats/pdf',
     'handouts',
-    'build',
+    'pipeline',
   ],
-  build: [
+  pipeline: [
     'yaml',
     'numbers',
     'project',
@@ -87,7 +87,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'checks',
   ],
   preview: [
-    'build',
+    'pipeline',
     'project',
     'checks',
     'deck',
@@ -98,8 +98,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'layout',
     'formats/svg',
   ],
-  cli: ['build', 'project', 'checks', 'preview', 'index'],
-  index: ['build', 'project', 'outline', 'template', 'theme'],
+  cli: ['pipeline', 'project', 'checks', 'preview', 'index'],
+  index: ['pipeline', 'project', 'outline', 'template', 'theme'],
 };
 
 /** Packages, each with the one room that may import it. */
@@ -159,7 +159,7 @@ describe('rooms', () => {
   it('are entered by their index.ts', () => {
     // What one room says of itself without loading all of it: codes for the list, the version for a fast start.
     const sideDoors =
-      /(^|\/)(codes|version)\.ts$|^build\/(commit|recall)\/index\.ts$|^build\/output-target\.ts$|^project\/light\.ts$/;
+      /(^|\/)(codes|version)\.ts$|^pipeline\/(commit|recall)\/index\.ts$|^pipeline\/output-target\.ts$|^project\/light\.ts$/;
     const offences = imports.flatMap(({ from, specifier }) => {
       if (!specifier.startsWith('.')) return [];
       const target = resolveImport(from, specifier);
@@ -171,13 +171,13 @@ describe('rooms', () => {
   });
 
   it('do not import in circles', () => {
-    // build knows the codes of checks, and checks lists the codes of build: no code runs in that circle.
+    // the pipeline knows the codes of checks, and checks lists the codes of the pipeline: no code runs in that circle.
     const graph = new Map<string, Set<string>>();
     for (const { from, specifier } of imports) {
       if (!specifier.startsWith('.')) continue;
       const target = resolveImport(from, specifier);
       const [here, there] = [roomOf(from), roomOf(target)];
-      if (here === there || (here === 'checks' && target === 'build/codes.ts')) continue;
+      if (here === there || (here === 'checks' && target === 'pipeline/codes.ts')) continue;
       graph.set(here, (graph.get(here) ?? new Set()).add(there));
     }
     expect(findCircle(graph)).toEqual([]);
@@ -196,9 +196,9 @@ describe('rooms', () => {
 });
 
 describe('the outside world', () => {
-  it('is read in project and build/commit only', () => {
+  it('is read in project and pipeline/commit only', () => {
     // The browser that prints gets a temporary folder for its profile; the thread for pictures reads its codecs and fonts.
-    const allowed = /^(project|build\/commit|pictures\/worker)\/|^build\/browser\/start-browser\.ts$/;
+    const allowed = /^(project|pipeline\/commit|pictures\/worker)\/|^pipeline\/browser\/start-browser\.ts$/;
     const offences = imports
       .filter(({ specifier }) => /^(node:)?fs(\/promises)?$/.test(specifier))
       .map(({ from }) => from)
@@ -206,12 +206,12 @@ describe('the outside world', () => {
     expect(offences).toEqual([]);
   });
 
-  it('keeps process, clock, locale, time zone and random numbers in cli and build', () => {
+  it('keeps process, clock, locale, time zone and random numbers in cli and the pipeline', () => {
     const outside =
       /\bprocess\.|\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b|\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\.toLocale\w+\(|\.localeCompare\(|\bIntl\.|node:os\b|node:child_process\b|\.getTimezoneOffset\(|\.get(FullYear|Month|Date|Hours|Day)\(/;
     const offences = sources
       // How long a picture may take is a matter of the clock.
-      .filter(({ path }) => !/^(cli|build)\/|^(cli|pictures\/picture-thread)\.ts$/.test(path))
+      .filter(({ path }) => !/^(cli|pipeline)\/|^(cli|pictures\/picture-thread)\.ts$/.test(path))
       .flatMap(({ path, text }) => linesWith(path, text, outside));
     expect(offences).toEqual([]);
   });

@@ -33,8 +33,8 @@ export async function loadStages() {
 }
 
 const stages = `
-export { createProjectCache, planBuild } from './src/build/index.ts';
-export { layOutDeck } from './src/build/lay-out-deck.ts';
+export { createProjectCache, planBuild } from './src/pipeline/index.ts';
+export { layOutDeck } from './src/pipeline/lay-out-deck.ts';
 export { drawPptx } from './src/formats/pptx/index.ts';
 export { drawSvg } from './src/formats/svg/index.ts';
 export { shapeInset, isWide } from './src/layout/index.ts';

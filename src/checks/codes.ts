@@ -1,4 +1,3 @@
-import { buildCodes } from '../build/codes.ts';
 import { deckCodes } from '../deck/index.ts';
 import { docxCodes } from '../formats/docx/codes.ts';
 import { pdfCodes } from '../formats/pdf/codes.ts';
@@ -8,6 +7,7 @@ import { handoutCodes } from '../handouts/index.ts';
 import { layoutCodes } from '../layout/index.ts';
 import { markupCodes } from '../markup/index.ts';
 import { outlineCodes } from '../outline/index.ts';
+import { buildCodes } from '../pipeline/codes.ts';
 import { projectCodes } from '../project/index.ts';
 import type { CodeTable } from '../source/index.ts';
 import { templateCodes } from '../template/index.ts';

@@ -1,6 +1,6 @@
 import { dirname, relative, resolve } from 'node:path';
-import { isBelow, realDestination } from '../build/commit/index.ts';
 import { findProjectFolder, openProject } from '../index.ts';
+import { isBelow, realDestination } from '../pipeline/commit/index.ts';
 import type { Diagnostic } from '../source/index.ts';
 import { reportCli } from './codes.ts';
 import type { Arguments } from './command.ts';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { bundledProgram, findNothingToDo } from '../build/recall/index.ts';
+import { bundledProgram, findNothingToDo } from '../pipeline/recall/index.ts';
 import { findProject, isProject } from '../project/light.ts';
 import { sortDiagnostics } from '../source/index.ts';
 import { buildAccount } from './commands/build-account.ts';

@@ -65,7 +65,7 @@ export async function writeReports(
       // Colours are ours; what they are put around is escaped by the reporter.
       terminal.err(options.color && name === 'text' ? text : escapeControls(text));
     } else {
-      const { writeTextFile } = await import('../build/commit/index.ts');
+      const { writeTextFile } = await import('../pipeline/commit/index.ts');
       const text = escapeControls(report(diagnostics, { ...options, color: false }));
       failures.push(...(await writeTextFile(resolve(terminal.folder, file), text, file)));
     }

@@ -6,7 +6,7 @@ import { type Terminal, wantsColor } from './terminal.ts';
 
 /** Runs a worker thread of this process. */
 export async function runWorker(): Promise<void> {
-  const { serveBuilds } = await import('../build/index.ts');
+  const { serveBuilds } = await import('../pipeline/index.ts');
   serveBuilds();
 }
 

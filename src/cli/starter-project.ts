@@ -1,4 +1,4 @@
-import type { TextFile } from '../build/index.ts';
+import type { TextFile } from '../pipeline/index.ts';
 
 /** What `init` writes. `spare` files are left out where the folder has its own. */
 export const starterFiles: readonly (TextFile & { readonly spare?: boolean })[] = [

@@ -1,4 +1,4 @@
-import { type Cached, createProjectCache, type ProjectCache } from '../build/index.ts';
+import { type Cached, createProjectCache, type ProjectCache } from '../pipeline/index.ts';
 import type { Project } from '../project/index.ts';
 
 /**

@@ -1,4 +1,13 @@
 import {
+  adjustableCodes,
+  checks,
+  checkWords,
+  reviews,
+  textsOfDeck,
+  textsOfOutline,
+} from '../checks/index.ts';
+import type { Outline } from '../outline/index.ts';
+import {
   adjustFindings,
   excusesOf,
   type LaidOutDeck,
@@ -10,16 +19,7 @@ import {
   planBuild,
   readLevels,
   refreshSchemas,
-} from '../build/index.ts';
-import {
-  adjustableCodes,
-  checks,
-  checkWords,
-  reviews,
-  textsOfDeck,
-  textsOfOutline,
-} from '../checks/index.ts';
-import type { Outline } from '../outline/index.ts';
+} from '../pipeline/index.ts';
 import { openProject, type Project } from '../project/index.ts';
 import { type Diagnostic, sortDiagnostics } from '../source/index.ts';
 import { KeptCache } from './kept-cache.ts';

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { planBuild, schemaFolder } from '../build/index.ts';
+import { planBuild, schemaFolder } from '../pipeline/index.ts';
 import { openProject, type ProjectWatch, watchProject } from '../project/index.ts';
 import type { Diagnostic, Outcome } from '../source/index.ts';
 import { reportPreview } from './codes.ts';

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { buildDeck, type DeckBuild } from '../../src/build/build-deck.ts';
-import { layOutDeck } from '../../src/build/lay-out-deck.ts';
-import { planBuild } from '../../src/build/plan-build.ts';
-import { createProjectCache } from '../../src/build/project-cache.ts';
 import type { Deck } from '../../src/deck/index.ts';
+import { buildDeck, type DeckBuild } from '../../src/pipeline/build-deck.ts';
+import { layOutDeck } from '../../src/pipeline/lay-out-deck.ts';
+import { planBuild } from '../../src/pipeline/plan-build.ts';
+import { createProjectCache } from '../../src/pipeline/project-cache.ts';
 import { openProject } from '../../src/project/index.ts';
 import type { Diagnostic } from '../../src/source/index.ts';
 

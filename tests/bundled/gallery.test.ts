@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { layOutDeck } from '../../src/build/lay-out-deck.ts';
-import { planBuild } from '../../src/build/plan-build.ts';
-import { createProjectCache } from '../../src/build/project-cache.ts';
 import type { Deck } from '../../src/deck/index.ts';
 import type { PlacedDeck, PlacedShape } from '../../src/layout/index.ts';
 import { arrangements, chartKinds } from '../../src/markup/index.ts';
+import { layOutDeck } from '../../src/pipeline/lay-out-deck.ts';
+import { planBuild } from '../../src/pipeline/plan-build.ts';
+import { createProjectCache } from '../../src/pipeline/project-cache.ts';
 import { openProject } from '../../src/project/index.ts';
 import type { Theme } from '../../src/theme/index.ts';
 import { projectRoot } from './build-bundled.ts';

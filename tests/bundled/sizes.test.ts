@@ -2,9 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { layOutDeck } from '../../src/build/lay-out-deck.ts';
-import { planBuild } from '../../src/build/plan-build.ts';
-import { createProjectCache } from '../../src/build/project-cache.ts';
+import { layOutDeck } from '../../src/pipeline/lay-out-deck.ts';
+import { planBuild } from '../../src/pipeline/plan-build.ts';
+import { createProjectCache } from '../../src/pipeline/project-cache.ts';
 import { openProject } from '../../src/project/index.ts';
 import { projectRoot } from './build-bundled.ts';
 

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, it } from 'vitest';
 // @ts-expect-error a script without types
 import * as script from '../../scripts/catalogue.mjs';
-import { createProjectCache, planBuild } from '../../src/build/index.ts';
-import { layOutDeck } from '../../src/build/lay-out-deck.ts';
 import { drawSvg } from '../../src/formats/svg/index.ts';
 import { arrangements, chartKinds } from '../../src/markup/index.ts';
+import { createProjectCache, planBuild } from '../../src/pipeline/index.ts';
+import { layOutDeck } from '../../src/pipeline/lay-out-deck.ts';
 import { openProject } from '../../src/project/index.ts';
 import { formatParamType } from '../../src/template/index.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openOutputFolder } from '../../src/build/commit/index.ts';
+import { openOutputFolder } from '../../src/pipeline/commit/index.ts';
 import { run, start } from '../cli/run-program.ts';
 import { faultsIn, hashesIn, writeSmallProject } from './small-project.ts';
 

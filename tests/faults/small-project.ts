@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { sha256 } from '../../src/build/commit/index.ts';
+import { sha256 } from '../../src/pipeline/commit/index.ts';
 
 /** A project of small decks that all say the same word, so that it shows which build a file comes from. */
 export function writeSmallProject(root: string, decks: number, word: string, outline = 'o'): void {

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
-import { buildDeck } from '../../src/build/build-deck.ts';
-import { createProjectCache, planBuild } from '../../src/build/index.ts';
 import { verifyPackage } from '../../src/formats/pptx/index.ts';
 import { readZip } from '../../src/package/index.ts';
 import { findMetadata } from '../../src/pictures/index.ts';
+import { buildDeck } from '../../src/pipeline/build-deck.ts';
+import { createProjectCache, planBuild } from '../../src/pipeline/index.ts';
 import { openProject } from '../../src/project/index.ts';
 import {
   exifOf,

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Automizer, modify } from 'pptx-automizer';
 import { afterAll, expect, test } from 'vitest';
-import { buildDeck } from '../../src/build/build-deck.ts';
-import { planBuild } from '../../src/build/plan-build.ts';
-import { createProjectCache } from '../../src/build/project-cache.ts';
 import { partText, readZip } from '../../src/package/index.ts';
+import { buildDeck } from '../../src/pipeline/build-deck.ts';
+import { planBuild } from '../../src/pipeline/plan-build.ts';
+import { createProjectCache } from '../../src/pipeline/project-cache.ts';
 import { openProject } from '../../src/project/index.ts';
 import { projectRoot } from '../bundled/build-bundled.ts';
 

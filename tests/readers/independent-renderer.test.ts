@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildDeck } from '../../src/build/build-deck.ts';
-import { planBuild } from '../../src/build/plan-build.ts';
-import { createProjectCache } from '../../src/build/project-cache.ts';
 import { type Package, partText, readZip, writeZip } from '../../src/package/index.ts';
+import { buildDeck } from '../../src/pipeline/build-deck.ts';
+import { planBuild } from '../../src/pipeline/plan-build.ts';
+import { createProjectCache } from '../../src/pipeline/project-cache.ts';
 import { openProject } from '../../src/project/index.ts';
 import { openBrowser } from '../browser/open-browser.ts';
 import { type DrawnBox, type DrawnDeck, renderDeck } from './render-deck.ts';

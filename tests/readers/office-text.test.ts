@@ -1,10 +1,10 @@
 import { OfficeParser } from 'officeparser';
 import { expect, test } from 'vitest';
-import { buildDeck } from '../../src/build/build-deck.ts';
-import { layOutDeck } from '../../src/build/lay-out-deck.ts';
-import { planBuild } from '../../src/build/plan-build.ts';
-import { createProjectCache } from '../../src/build/project-cache.ts';
 import type { PlacedParagraph, PlacedShape } from '../../src/layout/index.ts';
+import { buildDeck } from '../../src/pipeline/build-deck.ts';
+import { layOutDeck } from '../../src/pipeline/lay-out-deck.ts';
+import { planBuild } from '../../src/pipeline/plan-build.ts';
+import { createProjectCache } from '../../src/pipeline/project-cache.ts';
 import { openProject } from '../../src/project/index.ts';
 import { projectRoot } from '../bundled/build-bundled.ts';
 

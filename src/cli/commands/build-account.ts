@@ -1,4 +1,4 @@
-import type { BuiltFile } from '../../build/output-target.ts';
+import type { BuiltFile } from '../../pipeline/output-target.ts';
 import { formatTable } from '../format-table.ts';
 
 /** What a build did with each file, one a line. */

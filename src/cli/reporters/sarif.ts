@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { version } from '../../build/version.ts';
+import { version } from '../../pipeline/version.ts';
 import {
   type CodeInfo,
   type Diagnostic,

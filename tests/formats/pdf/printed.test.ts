@@ -2,10 +2,10 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
-import { browserCandidates } from '../../../src/build/browser/browser-candidates.ts';
-import { PdfPrinter } from '../../../src/build/browser/pdf-printer.ts';
 import { drawHtml, slidePagesHtml } from '../../../src/formats/html/index.ts';
 import { countPages } from '../../../src/formats/pdf/index.ts';
+import { browserCandidates } from '../../../src/pipeline/browser/browser-candidates.ts';
+import { PdfPrinter } from '../../../src/pipeline/browser/pdf-printer.ts';
 import { browserPath } from '../../browser/open-browser.ts';
 import { briefingTheme, documentOf, hiveHandouts } from '../../handouts/hive-documents.ts';
 

@@ -2,9 +2,9 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, sta
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BuildOptions, buildDecks } from '../../src/build/index.ts';
-import { findNothingToDo } from '../../src/build/recall/index.ts';
 import { reportText } from '../../src/cli/reporters/text.ts';
+import { type BuildOptions, buildDecks } from '../../src/pipeline/index.ts';
+import { findNothingToDo } from '../../src/pipeline/recall/index.ts';
 import { openProject } from '../../src/project/index.ts';
 import { type Diagnostic, sortDiagnostics } from '../../src/source/index.ts';
 import { diceOf, edits, writeRandomProject } from './random-edits.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { adjustFindings, excusesOf } from '../../src/build/adjust-findings.ts';
 import { resolveOutline } from '../../src/outline/index.ts';
+import { adjustFindings, excusesOf } from '../../src/pipeline/adjust-findings.ts';
 import type { Diagnostic } from '../../src/source/index.ts';
 import { memoryFiles } from '../fixtures/memory-files.ts';
 

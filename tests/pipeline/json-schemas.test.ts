@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deckSchemaOf, projectSchemas } from '../../src/build/index.ts';
+import { deckSchemaOf, projectSchemas } from '../../src/pipeline/index.ts';
 import { openProject } from '../../src/project/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'throughline-schemas-'));

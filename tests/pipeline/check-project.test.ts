@@ -16,10 +16,10 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sha256 } from '../../src/build/commit/index.ts';
 import { starterFiles } from '../../src/cli/starter-project.ts';
 import { buildDecks, type CheckOptions, checkProject, openProject } from '../../src/index.ts';
 import { readZip, writeZip } from '../../src/package/index.ts';
+import { sha256 } from '../../src/pipeline/commit/index.ts';
 
 let scratch: string;
 let made: string;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareLines, type LineChange } from '../../src/build/compare-lines.ts';
+import { compareLines, type LineChange } from '../../src/pipeline/compare-lines.ts';
 
 /** What is expected, made of what was found by the changes. */
 function mend(found: string, changes: readonly LineChange[]): string {

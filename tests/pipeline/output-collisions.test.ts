@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findCollisions } from '../../src/build/output-collisions.ts';
+import { findCollisions } from '../../src/pipeline/output-collisions.ts';
 
 const deck = (name: string, ...files: string[]) => ({
   deck: name,
