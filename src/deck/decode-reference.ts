@@ -1,5 +1,5 @@
 import type { DataTable, Entity, Group, Outline, Source, Statement, Term } from '../outline/index.ts';
-import { type Diagnostic, didYouMeanOrList, withArticle } from '../source/index.ts';
+import { type Diagnostic, didYouMeanOrList, NameIndex, withArticle } from '../source/index.ts';
 import type { ParamTypeName, TemplateParam, Views } from '../template/index.ts';
 import { describeLocated, type Located } from '../yaml/index.ts';
 import { reportDeck } from './codes.ts';
@@ -51,12 +51,24 @@ export function decodeReference(
     report(reportDeck('wrong-reference', node.span, message));
     return null;
   }
-  const names = wanted.flatMap((name) => [...thingsOf(outline, name).keys()]);
   const plural = wanted.length > 1 || type.name === 'data' ? 'ids' : `${type.name}s`;
-  const hint = didYouMeanOrList(id, names, plural);
+  const hint = didYouMeanOrList(id, namesOf(outline, wanted), plural);
   const what = type.name === 'id' ? 'nothing in the outline is called' : `no ${type.name}`;
   report(reportDeck('unknown-reference', node.span, `${what} "${id}"`, { hint }));
   return null;
+}
+
+const indexes = new WeakMap<Outline, Map<string, NameIndex>>();
+
+/** The ids of things of some types, made ready once: a deck may have many slips. */
+function namesOf(outline: Outline, types: readonly string[]): NameIndex {
+  const ofOutline = indexes.get(outline) ?? new Map<string, NameIndex>();
+  indexes.set(outline, ofOutline);
+  const key = types.join(' ');
+  const known =
+    ofOutline.get(key) ?? new NameIndex(types.flatMap((type) => [...thingsOf(outline, type).keys()]));
+  ofOutline.set(key, known);
+  return known;
 }
 
 function decodeMembers(
