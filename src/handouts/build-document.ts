@@ -3,8 +3,9 @@ import {
   type Block,
   type ImageMarkup,
   isTextBlock,
-  type ListItem,
   type MarkupBlock,
+  mapBlocks,
+  mapRuns,
   plainText,
   type Run,
   type TextProblem,
@@ -21,7 +22,7 @@ import type {
   PageBreak,
 } from './handout-document.ts';
 import { handoutWords } from './handout-words.ts';
-import { mapRuns, runsOfDocument } from './runs-of-document.ts';
+import { mapDocumentRuns, runsOfDocument } from './runs-of-document.ts';
 import { usualPaper } from './usual-paper.ts';
 
 export interface DocumentInput {
@@ -92,34 +93,22 @@ function placeExpanded(block: Expanded, input: DocumentInput): Flat[] {
 /** Blocks that are no paragraph, with what their paragraphs turn out to be. Pictures stand at the top only. */
 function expandText(block: Block, input: DocumentInput): Block[] {
   const { contents } = input.parts;
-  const within = (blocks: readonly Block[]): Block[] =>
-    blocks.flatMap((each) =>
-      each.kind === 'paragraph'
-        ? expandParagraph(each, contents).flatMap((found) => textOf(found))
-        : expandText(each, input),
-    );
-  switch (block.kind) {
-    case 'heading': {
-      const runs = expandRuns(block.runs, contents);
-      return runs.length > 0 ? [{ ...block, runs }] : [];
+  return mapBlocks<Block>([block], (each) => {
+    switch (each.kind) {
+      case 'paragraph':
+        return expandParagraph(each, contents).flatMap(textOf);
+      case 'heading': {
+        const runs = expandRuns(each.runs, contents);
+        return runs.length > 0 ? [{ ...each, runs }] : [];
+      }
+      case 'code':
+        return [{ ...each, text: fillText(each.text, contents) }];
+      case 'table':
+        return [mapRuns(each, (runs) => expandRuns(runs, contents))];
+      default:
+        return [each];
     }
-    case 'code':
-      return [{ ...block, text: fillText(block.text, contents) }];
-    case 'list': {
-      const items = block.items
-        .map((item): ListItem => ({ ...item, blocks: within(item.blocks) }))
-        .filter((item) => item.blocks.length > 0);
-      return items.length > 0 ? [{ ...block, items }] : [];
-    }
-    case 'blockquote': {
-      const blocks = within(block.blocks);
-      return blocks.length > 0 ? [{ ...block, blocks }] : [];
-    }
-    case 'table':
-      return [mapRuns(block, (runs) => expandRuns(runs, contents))];
-    default:
-      return [block];
-  }
+  });
 }
 
 /** What can stand in a list's item: of a picture, its words. */
@@ -231,7 +220,7 @@ function settleLinks(blocks: readonly HandoutBlock[]): readonly HandoutBlock[] {
       const { link: _, ...rest } = run;
       return rest;
     });
-  return blocks.map((block) => mapRuns(block, settle));
+  return blocks.map((block) => mapDocumentRuns(block, settle));
 }
 
 function citationsOf(

@@ -8,6 +8,7 @@ import {
   plainText,
   type Run,
   trimBreaks,
+  visitBlocks,
 } from '../markup/index.ts';
 import type { MarkdownContent } from '../template/index.ts';
 
@@ -120,19 +121,12 @@ function safeLink(run: Run): Run {
 }
 
 function wordsOf(block: MarkupBlock): Run[] {
-  switch (block.kind) {
-    case 'paragraph':
-    case 'heading':
-      return [...block.runs, { text: ' ' }];
-    case 'list':
-      return block.items.flatMap((item) => item.blocks.flatMap(wordsOf));
-    case 'blockquote':
-      return block.blocks.flatMap(wordsOf);
-    case 'code':
-      return [{ text: block.text, code: true }, { text: ' ' }];
-    case 'table':
-      return block.rows.flatMap((row) => row.cells.flatMap((cell) => [...cell.runs, { text: ' ' }]));
-    default:
-      return [];
-  }
+  const words: Run[] = [];
+  visitBlocks([block], {
+    block: (each) => {
+      if (each.kind === 'code') words.push({ text: each.text, code: true }, { text: ' ' });
+    },
+    runs: (runs) => void words.push(...runs, { text: ' ' }),
+  });
+  return words;
 }

@@ -33,4 +33,5 @@ export {
   type ElementInfo,
   vocabulary,
 } from './vocabulary.ts';
+export { type BlockVisitor, mapBlocks, mapRuns, runsOf, visitBlocks } from './walk-blocks.ts';
 export { blocksToMarkup, runsToMarkup } from './write-markup.ts';

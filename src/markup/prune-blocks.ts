@@ -1,15 +1,17 @@
 import type { Block, ImageMarkup, NotesBlock, Run } from './blocks.ts';
 import { isBlank, trimBreaks } from './runs.ts';
+import { mapBlocks, mapRuns, runsOf } from './walk-blocks.ts';
 
 /**
  * Blocks as notes and handouts show them where there are no pictures: citations are text, of pictures the words are left,
  * and what shows nothing is left out.
  */
 export function pruneBlocks(blocks: readonly NotesBlock[]): Block[] {
-  return blocks.flatMap((block) => prune(block) ?? []);
+  // Pictures become paragraphs: only blocks of text are left.
+  return mapBlocks<NotesBlock>(blocks, prune) as Block[];
 }
 
-function prune(block: NotesBlock): Block | null {
+function prune(block: NotesBlock): readonly Block[] {
   switch (block.kind) {
     case 'image': {
       const { origin } = block;
@@ -17,31 +19,22 @@ function prune(block: NotesBlock): Block | null {
     }
     case 'paragraph':
     case 'heading': {
-      const runs = trimBreaks(block.runs.flatMap(citeAsText));
-      return isBlank(runs) ? null : { ...block, runs };
-    }
-    case 'list': {
-      const items = block.items
-        .map((item) => ({ ...item, blocks: pruneBlocks(item.blocks) }))
-        .filter((item) => item.blocks.length > 0);
-      return items.length === 0 ? null : { ...block, items };
-    }
-    case 'blockquote': {
-      const blocks = pruneBlocks(block.blocks);
-      return blocks.length === 0 ? null : { ...block, blocks };
+      const shown = mapRuns(block, pruneRuns);
+      return isBlank(shown.runs) ? [] : [shown];
     }
     case 'code':
-      return block.text.trim() === '' ? null : block;
+      return block.text.trim() === '' ? [] : [block];
     case 'table': {
-      const rows = block.rows.map((row) => ({
-        ...row,
-        cells: row.cells.map((cell) => ({ ...cell, runs: trimBreaks(cell.runs.flatMap(citeAsText)) })),
-      }));
-      return rows.every((row) => row.cells.every((cell) => isBlank(cell.runs))) ? null : { ...block, rows };
+      const shown = mapRuns(block, pruneRuns);
+      return isBlank(runsOf([shown])) ? [] : [shown];
     }
-    case 'rule':
-      return block;
+    default:
+      return [block];
   }
+}
+
+function pruneRuns(runs: readonly Run[]): readonly Run[] {
+  return trimBreaks(runs.flatMap(citeAsText));
 }
 
 /** What stands for a picture among words. */

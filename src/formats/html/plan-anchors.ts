@@ -1,5 +1,5 @@
 import type { HandoutBlock, HandoutDocument } from '../../handouts/index.ts';
-import { mapRuns } from '../../handouts/index.ts';
+import { mapDocumentRuns } from '../../handouts/index.ts';
 import type { Run } from '../../markup/index.ts';
 
 /** Where citation marks lead, and which marks lead to each place. */
@@ -80,7 +80,7 @@ export function planAnchors(document: HandoutDocument): Anchors {
 function gather(blocks: readonly HandoutBlock[]): readonly { readonly run: Run; readonly scope: string }[] {
   return blocks.flatMap((block) => {
     const runs: Run[] = [];
-    mapRuns(block, (list) => {
+    mapDocumentRuns(block, (list) => {
       runs.push(...list.filter((run) => run.cite || run.entry));
       return list;
     });
