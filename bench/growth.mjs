@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { growthCases } from './growth-cases.mjs';
-import { runProcess } from './run-process.mjs';
+import { runProcess } from './measure.mjs';
 
 const most = 1.25;
 const timeout = 120_000;

@@ -1,140 +1,289 @@
-// node bench/run.mjs [N...] [--pairs=5]
-// Times whole processes, from start to exit, ours and a plain pptxgenjs script in turn, and prints medians and the
-// ratios of the pairs. Build first: `npm run bench` does.
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+// node bench/run.mjs [PART...] [--against REPOSITORY] [--pairs 5] [--slides 20,200,1000] [--node PATH]...
+// Times whole processes, from start to exit: ours, those of an earlier build if one is named (built, in its dist/), and a
+// plain pptxgenjs script, in turn; prints medians and the ratios of the pairs. Build first: `npm run bench` does.
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { makeWorkload } from './make-workload.mjs';
-import { median, medianRatio, runProcess } from './run-process.mjs';
-import { writeProject } from './write-project.mjs';
+import { parseArgs } from 'node:util';
+import { medianOf, medianRatio, pause, printTable, runInTurn, runProcess } from './measure.mjs';
+import { makeWorkload, writeProject } from './workload.mjs';
 
-const program = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+const root = fileURLToPath(new URL('..', import.meta.url));
 const plain = fileURLToPath(new URL('plain-pptxgenjs.mjs', import.meta.url));
-const counts = process.argv.slice(2).filter((word) => /^\d+$/.test(word));
-const sizes = counts.length > 0 ? counts.map(Number) : [20, 200, 1000];
-const pairs = Number(process.argv.find((word) => word.startsWith('--pairs='))?.slice(8) ?? 5);
-
+const { values: given, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    against: { type: 'string' },
+    pairs: { type: 'string', default: '5' },
+    slides: { type: 'string', default: '20,200,1000' },
+    node: { type: 'string', multiple: true, default: [] },
+  },
+});
+const pairs = Number(given.pairs);
+const parts = { decks, batch, change, cache, growth, bundled, start, preview };
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+
+/** Each program with a folder of its own for the code that it caches. */
+const builds = [
+  { name: 'ours', repository: root },
+  ...(given.against ? [{ name: 'earlier', repository: resolve(given.against) }] : []),
+].map(({ name, repository }) => {
+  const cli = join(repository, 'dist/cli.js');
+  const env = { XDG_CACHE_HOME: join(folder, `cache-of-${name}`) };
+  return { name, cli, env, run: (words, more) => runProcess([cli, ...words], { env, ...more }) };
+});
+
 try {
+  const unknown = positionals.filter((name) => !Object.hasOwn(parts, name));
+  if (unknown.length > 0)
+    throw new Error(`no part is called ${unknown[0]}: ${Object.keys(parts).join(', ')}`);
   console.log(
-    `Node ${process.version}, ${pairs} pairs; wall and processor time in milliseconds, memory in MB\n`,
+    `Node ${process.version}, ${pairs} pairs; wall and processor time in milliseconds, memory in MB`,
   );
-  compareDecks();
-  compareBatches();
-  compareStartUp();
+  for (const name of positionals.length > 0 ? positionals : Object.keys(parts)) await parts[name]();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
 /** One deck from its sources, and once more with nothing changed, against the plain script. */
-function compareDecks() {
-  const rows = [];
-  for (const size of sizes) {
-    const workload = makeWorkload(size);
-    const [project, json, deck] = ['project', 'workload.json', 'plain.pptx'].map((name) =>
-      join(folder, name),
+function decks() {
+  heading('One deck, from its sources to the end');
+  for (const size of given.slides.split(',').map(Number)) {
+    const { programs, sizes } = workload(size);
+    const runs = runInTurn(
+      {
+        ...eachBuild('', (build) => fresh(build)),
+        ...eachBuild(', nothing changed', (build) => buildAll(build)),
+        plain: programs.plain,
+      },
+      pairs,
     );
-    writeProject(project, workload);
-    writeFileSync(json, JSON.stringify(workload));
-    const build = () => runProcess([program, 'build', '--project', project, '--quiet']);
-    const write = () => runProcess([plain, json, deck]);
-    build();
-    write();
-    const runs = { ours: [], again: [], theirs: [] };
-    for (let pair = 0; pair < pairs; pair++) {
-      rmSync(join(project, 'output'), { recursive: true });
-      runs.ours.push(build());
-      runs.theirs.push(write());
-      runs.again.push(build());
-    }
-    const made = join(project, 'output/workload/deck-1/deck-1.pptx');
-    rows.push(
-      describe(`${size} slides`, runs.ours, runs.theirs, made),
-      describe(`${size}, nothing changed`, runs.again, runs.theirs),
-      describe(`${size}, plain pptxgenjs`, runs.theirs, runs.theirs, deck),
-    );
+    printRuns(runs, 'plain', (name) => `${size} slides, ${name}`);
+    console.log(`Files in KB: ${JSON.stringify(sizes())}\n`);
   }
-  printTable(rows);
 }
 
-/** A hundred decks of ten slides: from nothing on one thread and on two, and once more with one deck changed. */
-function compareBatches() {
-  const project = join(folder, 'project');
-  const workload = makeWorkload(10);
-  writeProject(project, workload, 100);
-  const [json, deck] = [join(folder, 'workload.json'), join(folder, 'plain.pptx')];
-  writeFileSync(json, JSON.stringify(workload));
-  const build = (...words) => runProcess([program, 'build', '--project', project, '--quiet', ...words]);
-  const fresh = (...words) => {
-    for (const name of ['output', '.throughline'])
-      rmSync(join(project, name), { recursive: true, force: true });
-    return build(...words);
-  };
-  const runs = { one: [], two: [], changed: [], plain: [] };
-  fresh();
-  for (let pair = 0; pair < pairs; pair++) {
-    runs.plain.push(runProcess([plain, json, deck, '100']));
-    runs.one.push(fresh('--jobs', '1'));
-    runs.two.push(fresh('--jobs', '2'));
-    const source = join(project, 'content/workload/decks/deck-50.yaml');
-    writeFileSync(source, readFileSync(source, 'utf8').replace(/^title: .*/, `title: Changed ${pair}`));
-    runs.changed.push(build());
-  }
-  console.log('\n100 decks of 10 slides, against plain pptxgenjs for all of them in one process:\n');
-  printTable([
-    describe('plain pptxgenjs', runs.plain, runs.plain),
-    describe('all, one thread', runs.one, runs.plain),
-    describe('all, two threads', runs.two, runs.plain),
-    describe('one of them changed', runs.changed, runs.plain),
-  ]);
-  console.log(
-    `\nTwo threads are ${medianRatio(runs.one, runs.two, 'wall').toFixed(2)} times as fast as one.`,
+/** A hundred decks of ten slides: from nothing on one thread and on two. */
+function batch() {
+  heading('100 decks of 10 slides; the plain script writes all of them in one process');
+  const { programs } = workload(10, 100);
+  const runs = runInTurn(
+    {
+      ...eachBuild(', one thread', (build) => fresh(build, '--jobs', '1')),
+      ...eachBuild(', two threads', (build) => fresh(build, '--jobs', '2')),
+      plain: programs.plain,
+    },
+    pairs,
   );
+  printRuns(runs, 'plain');
+  const gain = medianRatio(runs['ours, one thread'], runs['ours, two threads'], 'wall');
+  console.log(`Two threads are ${gain.toFixed(2)} times as fast as one.\n`);
 }
 
-/** What needs no deck, and a hundred decks that are as they were, against a Node that does nothing. */
-function compareStartUp() {
-  const project = join(folder, 'project');
-  writeProject(project, makeWorkload(10), 100);
-  const build = ['build', '--project', project, '--quiet'];
-  runProcess([program, ...build]);
-  // What has only just been written is read again; two seconds later its date is enough.
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2500);
-  runProcess([program, ...build]);
-  const rows = [];
-  for (const [name, words] of [
-    ['--version', ['--version']],
-    ['--help', ['--help']],
-    ['100 decks, nothing changed', build],
+/** What an edit costs: one of a hundred decks, and one slide of a thousand. */
+function change() {
+  for (const [name, size, count] of [
+    ['One of 100 decks changed, against all of them by the plain script', 10, 100],
+    ['One of 1000 slides changed, against all of them by the plain script', 1000, 1],
   ]) {
-    const runs = { ours: [], idle: [] };
-    for (let pair = 0; pair < pairs; pair++) {
-      runs.ours.push(runProcess([program, ...words]));
-      runs.idle.push(runProcess(['-e', '0']));
-    }
-    rows.push(describe(name, runs.ours, runs.idle));
+    heading(name);
+    const { programs } = workload(size, count);
+    for (const build of builds) buildAll(build);
+    let edits = 0;
+    const edit = (build) => {
+      const source = join(projectOf(build), `content/workload/decks/deck-${count >> 1 || 1}.yaml`);
+      const title = `    title: Changed ${++edits}\n    points:`;
+      writeFileSync(source, readFileSync(source, 'utf8').replace(/ {4}title: .*\n {4}points:/, title));
+      settle();
+      return buildAll(build);
+    };
+    printRuns(runInTurn({ ...eachBuild('', edit), plain: programs.plain }, pairs), 'plain');
   }
-  console.log('\nAgainst `node -e 0`:\n');
-  printTable(rows);
 }
 
-function describe(name, runs, others, file) {
+/** No code cache that came with the program fits: V8 has other flags, or it is another Node. The first start, and all others. */
+function cache() {
+  const flags = { NODE_OPTIONS: '--max-old-space-size=4096' };
+  const cases = [
+    ['V8 flags', { env: flags }],
+    ...given.node.map((node) => [node, { node }]),
+    ...given.node.map((node) => [`${node}, V8 flags`, { node, env: flags }]),
+  ];
+  const { programs, json, deck } = workload(20);
+  for (const [name, how] of cases) {
+    heading(`20 slides without the code cache that is shipped: ${name}`);
+    const run = (build, options) => {
+      forget(build);
+      const words = ['build', '--project', projectOf(build), '--quiet'];
+      return build.run(words, { ...options, env: { ...build.env, ...options.env } });
+    };
+    const first = (build) => {
+      rmSync(build.env.XDG_CACHE_HOME, { recursive: true, force: true });
+      return run(build, how);
+    };
+    printRuns(
+      runInTurn(
+        {
+          ...eachBuild(', first start', first),
+          ...eachBuild(', later', (build) => run(build, how)),
+          ...eachBuild(', as shipped', (build) => run(build, {})),
+          plain: () => runProcess([plain, json, deck], how),
+          'plain, as shipped': programs.plain,
+        },
+        pairs,
+      ),
+      'plain',
+    );
+  }
+}
+
+/** Memory of a further slide, and the exponent by which the processor's time grows. */
+function growth() {
+  heading('From 1000 slides to 4000');
+  const rounds = Math.min(pairs, 3);
+  const runsOf = (size) => {
+    const { programs } = workload(size);
+    return runInTurn({ ...eachBuild('', (build) => fresh(build)), plain: programs.plain }, rounds);
+  };
+  const [small, large] = [runsOf(1000), runsOf(4000)];
+  printTable(
+    Object.keys(small).map((name) => {
+      const ratio = medianOf(large[name], 'cpu') / medianOf(small[name], 'cpu');
+      const further = (medianOf(large[name], 'peak') - medianOf(small[name], 'peak')) / 3;
+      return {
+        '': name,
+        'KB a further slide': Math.round(further),
+        'exponent of growth': (Math.log(ratio) / Math.log(4)).toFixed(2),
+        'cpu at 4000': Math.round(medianOf(large[name], 'cpu')),
+        'peak at 4000': Math.round(medianOf(large[name], 'peak')),
+      };
+    }),
+  );
+  console.log('');
+}
+
+/** Decks as people write them: charts, pictures, Chinese, and every handout in Markdown, HTML and Word. */
+function bundled() {
+  heading(
+    'The bundled lecture, gallery and policy briefing (English and Chinese), every handout in md, html and docx',
+  );
+  for (const build of builds)
+    for (const name of ['content', 'templates', 'throughline.yaml'])
+      cpSync(join(root, name), join(projectOf(build), name), { recursive: true });
+  const run = (build) => fresh(build, 'lecture', 'gallery', 'policy-briefing', '--jobs', '1');
+  printRuns(runInTurn(eachBuild('', run), pairs), builds.at(-1).name);
+}
+
+/** What needs no deck, a tiny project, and a hundred decks that are as they were, against a Node that does nothing. */
+function start() {
+  heading('Start-up, against node -e 0');
+  const idle = { 'node -e 0': () => runProcess(['-e', '0']) };
+  workload(1);
+  const runs = runInTurn(
+    {
+      ...eachBuild(' --version', (build) => build.run(['--version'])),
+      ...eachBuild(' --help', (build) => build.run(['--help'])),
+      ...eachBuild(' check, 1 slide', (build) =>
+        build.run(['check', '--no-drift', '--project', projectOf(build)]),
+      ),
+      ...eachBuild(' build, 1 slide', (build) => fresh(build)),
+      ...idle,
+    },
+    pairs,
+  );
+  printRuns(runs, 'node -e 0');
+  workload(10, 100);
+  for (const build of builds) buildAll(build);
+  settle();
+  const again = eachBuild(', 100 decks, nothing changed', (build) => buildAll(build));
+  printRuns(runInTurn({ ...again, ...idle }, pairs), 'node -e 0');
+}
+
+/** From saving a file to the new slide on screen. */
+async function preview() {
+  heading('Preview: from saving to the new slide on screen, wall time in milliseconds');
+  const { measurePreview } = await import('./preview.mjs');
+  const rows = new Map();
+  for (const { name, cli } of builds)
+    for (const [edit, times] of Object.entries(await measurePreview(cli, 4 * pairs))) {
+      const row = rows.get(edit) ?? { '': edit };
+      rows.set(
+        edit,
+        Object.assign(row, { [name]: times.median, [`${name}, nine of ten under`]: times.most }),
+      );
+    }
+  printTable([...rows.values()]);
+  console.log('');
+}
+
+/** Writes the same decks for each build and for the plain script. */
+function workload(size, count = 1) {
+  const work = makeWorkload(size);
+  for (const build of builds) writeProject(projectOf(build), work, count);
+  const [json, deck] = [join(folder, 'workload.json'), join(folder, 'plain.pptx')];
+  writeFileSync(json, JSON.stringify(work));
+  const made = (build) => join(projectOf(build), 'output/workload/deck-1/deck-1.pptx');
+  const kilobytes = (file) => Math.round(statSync(file).size / 1000);
   return {
-    '': name,
-    wall: Math.round(median(runs.map(({ wall }) => wall))),
-    ratio: medianRatio(runs, others, 'wall').toFixed(2),
-    cpu: Math.round(median(runs.map(({ cpu }) => cpu))),
-    'cpu ratio': medianRatio(runs, others, 'cpu').toFixed(2),
-    peak: Math.round(median(runs.map(({ peak }) => peak))),
-    'file KB': file ? Math.round(statSync(file).size / 1000) : '',
+    json,
+    deck,
+    programs: { plain: () => runProcess([plain, json, deck, String(count)]) },
+    sizes: () =>
+      Object.fromEntries([
+        ...builds.map((build) => [build.name, kilobytes(made(build))]),
+        ['plain', kilobytes(deck)],
+      ]),
   };
 }
 
-function printTable(rows) {
-  const names = Object.keys(rows[0]);
-  const line = (cells) => `| ${cells.join(' | ')} |`;
-  console.log(line(names));
-  console.log(line(names.map((name) => (name === '' ? '---' : '---:'))));
-  for (const row of rows) console.log(line(names.map((name) => row[name])));
+function projectOf(build) {
+  return join(folder, `project-of-${build.name}`);
+}
+
+function eachBuild(suffix, run) {
+  return Object.fromEntries(builds.map((build) => [`${build.name}${suffix}`, () => run(build)]));
+}
+
+function buildAll(build, ...words) {
+  return build.run(['build', '--project', projectOf(build), '--quiet', ...words]);
+}
+
+function fresh(build, ...words) {
+  forget(build);
+  return buildAll(build, ...words);
+}
+
+function forget(build) {
+  for (const name of ['output', '.throughline'])
+    rmSync(join(projectOf(build), name), { recursive: true, force: true });
+}
+
+/** What has only just been written is read again; two seconds later its date is enough. */
+function settle() {
+  pause(2100);
+}
+
+function heading(text) {
+  console.log(`\n**${text}**\n`);
+}
+
+/** Medians, and how each compares with the yardstick and with the same of the earlier build. */
+function printRuns(runs, yardstick, label = (name) => name) {
+  const rows = Object.entries(runs).map(([name, own]) => {
+    const earlier = runs[name.replace(/^ours/, 'earlier')];
+    const ratios = (others, field) => (others ? medianRatio(own, others, field).toFixed(2) : '');
+    return {
+      '': label(name),
+      wall: Math.round(medianOf(own, 'wall')),
+      [`÷ ${yardstick}`]: ratios(runs[yardstick], 'wall'),
+      ...(given.against && { '÷ earlier': ratios(earlier === own ? null : earlier, 'wall') }),
+      cpu: Math.round(medianOf(own, 'cpu')),
+      [`cpu ÷ ${yardstick}`]: ratios(runs[yardstick], 'cpu'),
+      ...(given.against && { 'cpu ÷ earlier': ratios(earlier === own ? null : earlier, 'cpu') }),
+      peak: Math.round(medianOf(own, 'peak')),
+    };
+  });
+  printTable(rows);
+  console.log('');
 }

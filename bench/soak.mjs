@@ -5,8 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildDecks, openProject } from '../dist/index.js';
-import { makeWorkload } from './make-workload.mjs';
-import { writeProject } from './write-project.mjs';
+import { makeWorkload, writeProject } from './workload.mjs';
 
 const decks = Number(process.argv[2] ?? 2000);
 /** Decks after which everything has been loaded, compiled and read once. */
