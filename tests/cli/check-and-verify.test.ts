@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parseXml } from '../../src/xml/index.ts';
-import { run } from './run-program.ts';
+import { runInProcess } from './run-in-process.ts';
 
 const validReport = new Ajv2020({ strict: false }).compile(
   JSON.parse(readFileSync(new URL('../../docs/report.schema.json', import.meta.url), 'utf8')),
@@ -16,11 +16,11 @@ let count = 0;
 const outline = 'content/compost/outline.yaml';
 const pptx = 'output/compost/introduction/introduction.pptx';
 
-beforeAll(() => {
+beforeAll(async () => {
   scratch = mkdtempSync(join(tmpdir(), 'throughline-check-program-'));
   made = join(scratch, 'made');
-  run(['init', 'made'], { cwd: scratch });
-  expect(run(['build'], { cwd: made }).code).toBe(0);
+  await runInProcess(['init', 'made'], scratch);
+  expect((await runInProcess(['build'], made)).code).toBe(0);
 }, 60_000);
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 beforeEach(() => {
@@ -29,47 +29,47 @@ beforeEach(() => {
 });
 
 describe('check', () => {
-  it('says how each deck and its output stand, and ends with 0 where all is well', () => {
-    const { code, out, err } = run(['check'], { cwd: project });
+  it('says how each deck and its output stand, and ends with 0 where all is well', async () => {
+    const { code, out, err } = await runInProcess(['check'], project);
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(/^compost\/introduction {2}current {2}en: 6 slides, [\d.]+ of 5 min\n/);
     expect(out).toContain('compost: decks show elements 3 of 3, relationships 2 of 2, statements 3 of 3');
-    expect(run(['check', '--quiet'], { cwd: project })).toEqual({ code: 0, out: '', err: '' });
+    expect(await runInProcess(['check', '--quiet'], project)).toEqual({ code: 0, out: '', err: '' });
   });
 
-  it('prints the matrix of what each deck shows', () => {
-    const { code, out } = run(['check', '--coverage', '--quiet'], { cwd: project });
+  it('prints the matrix of what each deck shows', async () => {
+    const { code, out } = await runInProcess(['check', '--coverage', '--quiet'], project);
     expect(code).toBe(0);
     expect(out).toMatch(/^element +scraps +SN +Kitchen scraps$/m);
     expect(out).toMatch(/^term +turning +H +Turning$/m);
     expect(out).toContain('S on slides');
   });
 
-  it('ends with 3 on drift, 1 on errors, 2 on misuse, and the graver one decides', () => {
+  it('ends with 3 on drift, 1 on errors, 2 on misuse, and the graver one decides', async () => {
     rmSync(join(project, pptx));
-    const drift = run(['check'], { cwd: project });
+    const drift = await runInProcess(['check'], project);
     expect([drift.code, drift.err]).toEqual([3, expect.stringContaining(`${pptx}: error[output-missing]`)]);
-    expect(run(['check', '--no-drift'], { cwd: project }).code).toBe(0);
+    expect((await runInProcess(['check', '--no-drift'], project)).code).toBe(0);
     edit(outline, 'members: [scraps, heap, soil]', 'members: [scraps, heap, soul]');
-    expect(run(['check'], { cwd: project }).code).toBe(1);
-    expect(run(['check', 'nope'], { cwd: project }).code).toBe(2);
-    expect(run(['check', '--format', 'pptx'], { cwd: project }).code).toBe(2);
+    expect((await runInProcess(['check'], project)).code).toBe(1);
+    expect((await runInProcess(['check', 'nope'], project)).code).toBe(2);
+    expect((await runInProcess(['check', '--format', 'pptx'], project)).code).toBe(2);
   });
 
-  it('takes warnings for errors with --strict, and compares with any folder', () => {
+  it('takes warnings for errors with --strict, and compares with any folder', async () => {
     edit(outline, 'role: Where it changes', 'role: Where we change it');
-    run(['build', '--out', 'elsewhere'], { cwd: project });
-    const loose = run(['check', '--out', 'elsewhere'], { cwd: project });
+    await runInProcess(['build', '--out', 'elsewhere'], project);
+    const loose = await runInProcess(['check', '--out', 'elsewhere'], project);
     expect([loose.code, loose.err]).toEqual([0, expect.stringContaining('warning[voice]: "we" speaks')]);
-    expect(run(['check', '--out', 'elsewhere', '--strict'], { cwd: project }).code).toBe(1);
+    expect((await runInProcess(['check', '--out', 'elsewhere', '--strict'], project)).code).toBe(1);
   });
 
-  it('writes every report at once', () => {
+  it('writes every report at once', async () => {
     edit(outline, 'role: Where it changes', 'role: Where we change it');
     const reports = ['json', 'sarif', 'github', 'junit', 'markdown', 'text'];
-    const { code, err } = run(
+    const { code, err } = await runInProcess(
       ['check', ...reports.flatMap((name) => ['--reporter', `${name}=out/${name}`])],
-      { cwd: project },
+      project,
     );
     expect([code, err]).toEqual([3, expect.stringContaining('slide 4 `element-heap`: text')]);
     const report = (name: string) => readFileSync(join(project, 'out', name), 'utf8');
@@ -102,8 +102,8 @@ describe('check', () => {
     expect(report('text')).toContain('2 errors, 1 warning');
   });
 
-  it('gives its result as one document on standard output', () => {
-    const { out, err } = run(['check', '--reporter', 'json'], { cwd: project });
+  it('gives its result as one document on standard output', async () => {
+    const { out, err } = await runInProcess(['check', '--reporter', 'json'], project);
     expect(JSON.parse(out)).toMatchObject({
       version: 1,
       decks: [{ name: 'compost/introduction', sound: true, budget: 5 }],
@@ -111,18 +111,18 @@ describe('check', () => {
     expect(JSON.parse(err)).toMatchObject({ version: 1, diagnostics: [], command: 'check' });
   });
 
-  it('writes nothing', () => {
+  it('writes nothing', async () => {
     rmSync(join(project, 'output'), { recursive: true });
     rmSync(join(project, '.throughline'), { recursive: true, force: true });
-    expect(run(['check'], { cwd: project }).code).toBe(3);
+    expect((await runInProcess(['check'], project)).code).toBe(3);
     expect([existsSync(join(project, 'output')), existsSync(join(project, '.throughline'))]).toEqual([
       false,
       false,
     ]);
   });
 
-  it('is listed with all that it checks', () => {
-    const { out } = run(['list', 'checks'], { cwd: scratch });
+  it('is listed with all that it checks', async () => {
+    const { out } = await runInProcess(['list', 'checks'], scratch);
     for (const line of [
       /^voice +warning +\S/m,
       /^orphan +warning/m,
@@ -135,23 +135,25 @@ describe('check', () => {
 });
 
 describe('verify', () => {
-  it('tells whose a file is and how it stands', () => {
-    expect(run(['verify', pptx], { cwd: project })).toEqual({
+  it('tells whose a file is and how it stands', async () => {
+    expect(await runInProcess(['verify', pptx], project)).toEqual({
       code: 0,
       out: `${pptx}: 6 slides, made by Throughline from compost/introduction (en): current\n`,
       err: '',
     });
-    const away = run(['verify', join(project, pptx)], { cwd: scratch });
+    const away = await runInProcess(['verify', join(project, pptx)], scratch);
     expect([away.code, away.out]).toEqual([0, expect.stringContaining(': current')]);
     cpSync(join(project, pptx), join(scratch, 'alone.pptx'));
-    const alone = run(['verify', 'alone.pptx'], { cwd: scratch });
+    const alone = await runInProcess(['verify', 'alone.pptx'], scratch);
     expect([alone.code, alone.out]).toEqual([0, expect.stringContaining('its project is not here')]);
-    expect(run(['verify', 'alone.pptx', '--project', project], { cwd: scratch }).out).toContain(': current');
+    expect((await runInProcess(['verify', 'alone.pptx', '--project', project], scratch)).out).toContain(
+      ': current',
+    );
   });
 
-  it('ends with 3 on drift, 1 on what is no presentation, 4 on what cannot be read, 2 on misuse', () => {
+  it('ends with 3 on drift, 1 on what is no presentation, 4 on what cannot be read, 2 on misuse', async () => {
     edit(outline, 'label: Soil', 'label: Dark soil');
-    const stale = run(['verify', pptx, '--reporter', 'json'], { cwd: project });
+    const stale = await runInProcess(['verify', pptx, '--reporter', 'json'], project);
     expect(stale.code).toBe(3);
     expect([validReport(JSON.parse(stale.err)), validReport.errors]).toEqual([true, null]);
     expect(JSON.parse(stale.out)).toMatchObject({
@@ -163,10 +165,10 @@ describe('verify', () => {
       },
     });
     writeFileSync(join(project, 'no.pptx'), 'no');
-    expect(run(['verify', 'no.pptx'], { cwd: project }).code).toBe(1);
-    expect(run(['verify', 'none.pptx'], { cwd: project }).code).toBe(4);
-    expect(run(['verify'], { cwd: project }).code).toBe(2);
-    expect(run(['verify', pptx, 'b.pptx'], { cwd: project }).code).toBe(2);
+    expect((await runInProcess(['verify', 'no.pptx'], project)).code).toBe(1);
+    expect((await runInProcess(['verify', 'none.pptx'], project)).code).toBe(4);
+    expect((await runInProcess(['verify'], project)).code).toBe(2);
+    expect((await runInProcess(['verify', pptx, 'b.pptx'], project)).code).toBe(2);
   });
 });
 

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parseYaml } from '../../src/yaml/index.ts';
+import { runInProcess } from './run-in-process.ts';
 import { run, start } from './run-program.ts';
 
 /** A project that `init` made and that was built once; each test works on a copy. */
@@ -22,13 +23,13 @@ let project: string;
 let count = 0;
 const deck = 'output/compost/introduction';
 
-beforeAll(() => {
+beforeAll(async () => {
   scratch = mkdtempSync(join(tmpdir(), 'throughline-program-'));
   made = join(scratch, 'made');
-  const init = run(['init', 'made'], { cwd: scratch });
+  const init = await runInProcess(['init', 'made'], scratch);
   expect(init.err).toContain('cd made && throughline build');
   expect(init.code).toBe(0);
-  const build = run(['build'], { cwd: made });
+  const build = await runInProcess(['build'], made);
   expect(build.code).toBe(0);
 });
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -70,33 +71,50 @@ describe('the command line', () => {
     [['constructor', '--help'], 'there is no command "constructor"'],
     [['list', 'chekcs'], 'list takes no "chekcs"\n  hint: did you mean "checks"?'],
     [['schema', 'slides'], 'schema takes no "slides"\n  hint: choose one of: outline, deck, theme, project'],
-  ])('ends with 2 for %j', (args, words) => {
-    const { code, out, err } = run(args, { cwd: project });
+  ])('ends with 2 for %j', async (args, words) => {
+    const { code, out, err } = await runInProcess(args, project);
     expect(err).toContain(words);
     expect(err).not.toMatch(/^\s+at /m);
     expect([code, out]).toEqual([2, '']);
   });
 
-  it('says what to do where there is no project', () => {
-    const { code, err } = run(['build'], { cwd: scratch });
+  it.each([
+    [['list', 'checks', '--reporter', 'json']],
+    [['schema', 'deck']],
+    [['init']],
+    [['check', '--coverage']],
+    [['verify', `${deck}/introduction.pptx`]],
+    [['build', '--force']],
+    [['build', 'introdution']],
+  ])('does for %j what it does in these tests', async (args) => {
+    // Bundled, a pattern of the schemas is written with an escape: the same to editors, another text to `check`.
+    rmSync(join(project, 'schemas'), { recursive: true });
+    const here = await runInProcess(args, project);
+    expect(run(args, { cwd: project })).toEqual(here);
+  });
+
+  it('says what to do where there is no project', async () => {
+    const { code, err } = await runInProcess(['build'], scratch);
     expect(code).toBe(2);
     expect(err).toContain('throughline init');
   });
 
-  it('finds the project from a folder in it, and by --project', () => {
+  it('finds the project from a folder in it, and by --project', async () => {
     const inside = join(project, 'content/compost/decks');
-    expect(run(['list'], { cwd: inside }).out).toContain('compost/introduction');
-    expect(run(['list', '--project', project], { cwd: scratch }).out).toContain('compost/introduction');
+    expect((await runInProcess(['list'], inside)).out).toContain('compost/introduction');
+    expect((await runInProcess(['list', '--project', project], scratch)).out).toContain(
+      'compost/introduction',
+    );
   });
 });
 
 describe('build', () => {
-  it('says what it wrote, then that nothing changed', () => {
-    expect(run(['build'], { cwd: project }).out).toMatch(
+  it('says what it wrote, then that nothing changed', async () => {
+    expect((await runInProcess(['build'], project)).out).toMatch(
       /^output\/compost\/introduction\/introduction\.pptx +6 slides, [\d.]+ min, unchanged$/m,
     );
     rmSync(join(project, 'output'), { recursive: true });
-    const again = run(['build'], { cwd: project });
+    const again = await runInProcess(['build'], project);
     expect(again.out).toMatch(/introduction\.pptx +6 slides, [\d.]+ min$/m);
     expect(tree(project)).toEqual(tree(made));
   });
@@ -112,22 +130,24 @@ describe('build', () => {
     }
   });
 
-  it('takes the date of a deck without one from SOURCE_DATE_EPOCH', () => {
+  it('takes the date of a deck without one from SOURCE_DATE_EPOCH', async () => {
     edit('content/compost/decks/introduction.yaml', /date: .*\n/, '');
-    const build = (epoch: string) => {
-      const { code } = run(['build'], { cwd: project, env: { SOURCE_DATE_EPOCH: epoch } });
+    const build = async (epoch: string) => {
+      const { code } = await runInProcess(['build'], project, { env: { SOURCE_DATE_EPOCH: epoch } });
       return [code, hashes(join(project, 'output'))['compost/introduction/introduction.pptx']];
     };
-    const [first, second, again] = [build('1000000000'), build('1100000000'), build('1000000000')];
+    const first = await build('1000000000');
+    const second = await build('1100000000');
+    const again = await build('1000000000');
     expect(first[1]).not.toBe(second[1]);
     expect(again).toEqual(first);
-    expect(build('yesterday')[0]).toBe(2);
+    expect((await build('yesterday'))[0]).toBe(2);
   });
 
-  it('writes nothing when there is an error, and shows it at its place', () => {
+  it('writes nothing when there is an error, and shows it at its place', async () => {
     edit('content/compost/outline.yaml', 'Once a month', 'Once a mouth');
     rmSync(join(project, 'output'), { recursive: true });
-    const { code, out, err } = run(['build'], { cwd: project });
+    const { code, out, err } = await runInProcess(['build'], project);
     expect(code).toBe(1);
     expect(out).toBe('');
     const at = lineOf('content/compost/outline.yaml', 'Once a mouth');
@@ -138,67 +158,67 @@ describe('build', () => {
     expect(existsSync(join(project, 'output'))).toBe(false);
   });
 
-  it('writes the decks without errors with --keep-going', () => {
+  it('writes the decks without errors with --keep-going', async () => {
     writeFileSync(join(project, 'content/compost/decks/broken.yaml'), 'slides: [{ use: covr }]\n');
     const other = join(project, 'content/compost/decks/other.yaml');
     writeFileSync(other, 'title: Another\nslides: [{ use: cover }]\n');
-    expect(run(['build'], { cwd: project }).code).toBe(1);
+    expect((await runInProcess(['build'], project)).code).toBe(1);
     expect(existsSync(join(project, 'output/compost/other'))).toBe(false);
-    const kept = run(['build', '--keep-going'], { cwd: project });
+    const kept = await runInProcess(['build', '--keep-going'], project);
     expect(kept.code).toBe(1);
     expect(kept.err).toContain('Not written, for their errors: compost/broken.');
     expect(existsSync(join(project, 'output/compost/other/other.pptx'))).toBe(true);
   });
 
-  it('builds only the formats asked for, and leaves the others', () => {
+  it('builds only the formats asked for, and leaves the others', async () => {
     rmSync(join(project, 'output'), { recursive: true });
-    run(['build', '--format', 'md'], { cwd: project });
+    await runInProcess(['build', '--format', 'md'], project);
     expect(readdirSync(join(project, deck))).toEqual([
       'introduction.glossary.md',
       'introduction.notes.md',
       'manifest.json',
     ]);
-    run(['build', '--format', 'pptx'], { cwd: project });
+    await runInProcess(['build', '--format', 'pptx'], project);
     expect(readdirSync(join(project, deck))).toHaveLength(4);
   });
 
-  it('removes what no deck makes any more, in a build of everything', () => {
+  it('removes what no deck makes any more, in a build of everything', async () => {
     writeFileSync(
       join(project, 'content/compost/decks/other.yaml'),
       'title: Another\nslides: [{ use: cover }]\n',
     );
-    run(['build'], { cwd: project });
+    await runInProcess(['build'], project);
     rmSync(join(project, 'content/compost/decks/other.yaml'));
-    run(['build', 'introduction'], { cwd: project });
+    await runInProcess(['build', 'introduction'], project);
     expect(existsSync(join(project, 'output/compost/other'))).toBe(true);
-    expect(run(['build'], { cwd: project }).out).toMatch(/other\.pptx +removed/);
+    expect((await runInProcess(['build'], project)).out).toMatch(/other\.pptx +removed/);
     expect(existsSync(join(project, 'output/compost/other'))).toBe(false);
   });
 
-  it('leaves a file edited by hand, ends with 3, and replaces it with --force', () => {
+  it('leaves a file edited by hand, ends with 3, and replaces it with --force', async () => {
     const notes = join(project, deck, 'introduction.notes.md');
     writeFileSync(notes, 'mine\n');
-    const left = run(['build'], { cwd: project });
+    const left = await runInProcess(['build'], project);
     expect(left.code).toBe(3);
     expect(left.err).toContain('error[hand-edited]');
     expect(readFileSync(notes, 'utf8')).toBe('mine\n');
-    expect(run(['build', '--force'], { cwd: project }).code).toBe(0);
+    expect((await runInProcess(['build', '--force'], project)).code).toBe(0);
     expect(readFileSync(notes)).toEqual(readFileSync(join(made, deck, 'introduction.notes.md')));
     expect(readFileSync(join(project, deck, 'introduction.notes.edited.md'), 'utf8')).toBe('mine\n');
   });
 
-  it('counts warnings as errors with --strict, turns checks off by settings, excuses them at a place', () => {
+  it('counts warnings as errors with --strict, turns checks off by settings, excuses them at a place', async () => {
     writeHurriedDeck();
-    const warned = run(['build'], { cwd: project });
+    const warned = await runInProcess(['build'], project);
     expect([warned.code, warned.err]).toEqual([0, expect.stringContaining('warning[over-time]')]);
-    expect(run(['build', '--strict'], { cwd: project }).code).toBe(1);
+    expect((await runInProcess(['build', '--strict'], project)).code).toBe(1);
     const settings = join(project, 'throughline.yaml');
     writeFileSync(settings, 'checks: { over-time: off }\n');
-    expect(run(['build', '--strict'], { cwd: project })).toMatchObject({ code: 0, err: '' });
+    expect(await runInProcess(['build', '--strict'], project)).toMatchObject({ code: 0, err: '' });
     writeFileSync(settings, 'checks: { over-time: error }\n');
-    expect(run(['build'], { cwd: project }).code).toBe(1);
+    expect((await runInProcess(['build'], project)).code).toBe(1);
     writeFileSync(settings, 'checks: { no-such-check: off }\n');
-    expect(run(['build'], { cwd: project })).toMatchObject({
+    expect(await runInProcess(['build'], project)).toMatchObject({
       code: 2,
       err: expect.stringContaining('throughline.yaml:1:11: error[unknown-check]'),
     });
@@ -206,49 +226,49 @@ describe('build', () => {
 });
 
 describe('reports', () => {
-  it('come as one JSON document on standard error, with the results as another on standard output', () => {
+  it('come as one JSON document on standard error, with the results as another on standard output', async () => {
     writeHurriedDeck();
-    const { out, err } = run(['build', '--reporter', 'json'], { cwd: project });
+    const { out, err } = await runInProcess(['build', '--reporter', 'json'], project);
     expect(JSON.parse(err)).toMatchObject({ version: 1, summary: { errors: 0, warnings: 1 } });
     expect(JSON.parse(out).files).toContainEqual(
       expect.objectContaining({ deck: 'compost/introduction', status: 'written', slides: 2 }),
     );
   });
 
-  it('go into files too, usage errors included', () => {
-    run(['build', '--reporter', 'json=reports/a.json'], { cwd: project });
+  it('go into files too, usage errors included', async () => {
+    await runInProcess(['build', '--reporter', 'json=reports/a.json'], project);
     expect(readJson('reports/a.json').summary.errors).toBe(0);
     // Results are text all the same, and people read the report too.
     writeHurriedDeck();
-    const shown = run(['build', '--reporter', 'json=reports/a.json'], { cwd: project });
+    const shown = await runInProcess(['build', '--reporter', 'json=reports/a.json'], project);
     expect(shown.out).toMatch(/introduction\.pptx +2 slides/);
     expect(shown.err).toContain('warning[over-time]');
     expect(readJson('reports/a.json').summary).toEqual({ errors: 0, warnings: 1 });
-    run(['build', 'nope', '--reporter', 'json=b.json'], { cwd: project });
+    await runInProcess(['build', 'nope', '--reporter', 'json=b.json'], project);
     expect(readJson('b.json').diagnostics[0].code).toBe('unknown-deck');
   });
 
   it.each(['content/compost/outline.yaml', 'throughline.yaml', 'templates/x.json', 'output/report.json'])(
     'are never written over the project: %s',
-    (file) => {
+    async (file) => {
       const before = readFileSync(join(project, 'content/compost/outline.yaml'), 'utf8');
-      const { code, err } = run(['list', '--reporter', `json=${file}`], { cwd: project });
+      const { code, err } = await runInProcess(['list', '--reporter', `json=${file}`], project);
       expect(code).toBe(2);
       expect(err).toContain(`--reporter json=${file} would write into `);
       expect(readFileSync(join(project, 'content/compost/outline.yaml'), 'utf8')).toBe(before);
     },
   );
 
-  it('leave no half-written file where they cannot be written', () => {
+  it('leave no half-written file where they cannot be written', async () => {
     writeFileSync(join(project, 'file'), '');
-    const { code, err } = run(['list', '--reporter', 'json=file/report.json'], { cwd: project });
+    const { code, err } = await runInProcess(['list', '--reporter', 'json=file/report.json'], project);
     expect(code).toBe(4);
     expect(err).toContain('error[output-unwritable]');
   });
 
-  it('say nothing but errors with --quiet', () => {
-    expect(run(['build', '--quiet'], { cwd: project })).toEqual({ code: 0, out: '', err: '' });
-    expect(run(['list', '--quiet'], { cwd: project }).out).not.toBe('');
+  it('say nothing but errors with --quiet', async () => {
+    expect(await runInProcess(['build', '--quiet'], project)).toEqual({ code: 0, out: '', err: '' });
+    expect((await runInProcess(['list', '--quiet'], project)).out).not.toBe('');
   });
 
   it('have colours only when asked for', () => {
@@ -270,25 +290,25 @@ describe('list', () => {
     [['helpers'], 'cite'],
     [['layouts'], 'title-and-content'],
     [['checks'], 'duplicate-title'],
-  ])('prints %j as a table and as JSON', (args, words) => {
-    const table = run(['list', ...args], { cwd: project });
+  ])('prints %j as a table and as JSON', async (args, words) => {
+    const table = await runInProcess(['list', ...args], project);
     expect(table).toMatchObject({ code: 0, err: '' });
     expect(table.out).toContain(words);
-    const json = JSON.parse(run(['list', ...args, '--reporter', 'json'], { cwd: project }).out);
+    const json = JSON.parse((await runInProcess(['list', ...args, '--reporter', 'json'], project)).out);
     expect(json[args[0] ?? 'decks'].length).toBeGreaterThan(0);
   });
 });
 
 describe('list templates', () => {
-  const templates = () => {
-    const { out } = run(['list', 'templates', '--reporter', 'json'], { cwd: project });
+  const templates = async () => {
+    const { out } = await runInProcess(['list', 'templates', '--reporter', 'json'], project);
     return JSON.parse(out).templates as { name: string; example: string; parameters: { name: string }[] }[];
   };
 
-  it('prints examples that can be pasted into a deck', () => {
-    const { out } = run(['list', 'templates'], { cwd: project });
+  it('prints examples that can be pasted into a deck', async () => {
+    const { out } = await runInProcess(['list', 'templates'], project);
     const examples = [...out.matchAll(/^ {4}e\.g\. (.*)$/gm)].map((match) => match[1]!);
-    expect(examples.length).toBe(templates().length);
+    expect(examples.length).toBe((await templates()).length);
     for (const example of examples) {
       const { value, diagnostics } = parseYaml({ path: 'example', text: `- ${example}\n` });
       expect([example, diagnostics]).toEqual([example, []]);
@@ -301,13 +321,14 @@ describe('list templates', () => {
     );
   });
 
-  it('says what a parameter may be, and instead of which it stands', () => {
-    const { out } = run(['list', 'templates'], { cwd: project });
+  it('says what a parameter may be, and instead of which it stands', async () => {
+    const { out } = await runInProcess(['list', 'templates'], project);
     expect(out).toMatch(
       /^ {4}columns +columns of data, else words +What stands .*; one of: label, role, .*relations$/m,
     );
     expect(out).toMatch(/^ {4}of +ids +or data +What stands in the rows/m);
-    expect(templates().find((each) => each.name === 'table')?.parameters[0]).toMatchObject({
+    const table = (await templates()).find((each) => each.name === 'table');
+    expect(table?.parameters[0]).toMatchObject({
       name: 'of',
       required: false,
       instead: ['data'],
@@ -316,8 +337,8 @@ describe('list templates', () => {
 });
 
 describe('schema', () => {
-  it('lists the schemas where none is named', () => {
-    const { code, out, err } = run(['schema'], { cwd: scratch });
+  it('lists the schemas where none is named', async () => {
+    const { code, out, err } = await runInProcess(['schema'], scratch);
     expect(code).toBe(0);
     expect(out).toMatch(/^outline +content\/\*\/outline\.yaml +/m);
     expect(
@@ -327,18 +348,18 @@ describe('schema', () => {
         .map((line) => line.split(' ')[0]),
     ).toEqual(['outline', 'deck', 'theme', 'project']);
     expect(err).toContain('throughline schema outline');
-    const json = JSON.parse(run(['schema', '--reporter', 'json'], { cwd: scratch }).out);
+    const json = JSON.parse((await runInProcess(['schema', '--reporter', 'json'], scratch)).out);
     expect(json.schemas[1]).toMatchObject({ format: 'deck', files: 'content/*/decks/*.yaml' });
   });
 
-  it.each(['outline', 'deck', 'theme', 'project'])('prints that of %s', (format) => {
-    const { code, out } = run(['schema', format], { cwd: project });
+  it.each(['outline', 'deck', 'theme', 'project'])('prints that of %s', async (format) => {
+    const { code, out } = await runInProcess(['schema', format], project);
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ type: 'object', $schema: expect.stringContaining('2020-12') });
   });
 
-  it('writes all of them, with the ids of each outline', () => {
-    const { out } = run(['schema', '--out', 'elsewhere'], { cwd: project });
+  it('writes all of them, with the ids of each outline', async () => {
+    const { out } = await runInProcess(['schema', '--out', 'elsewhere'], project);
     expect(out.trim().split('\n').sort()).toEqual([
       'elsewhere/deck.compost.schema.json',
       'elsewhere/outline.schema.json',
@@ -350,25 +371,25 @@ describe('schema', () => {
 });
 
 describe('init', () => {
-  it('makes a project of which a build has nothing to complain', () => {
-    expect(run(['build', '--strict'], { cwd: project })).toMatchObject({ code: 0, err: '' });
+  it('makes a project of which a build has nothing to complain', async () => {
+    expect(await runInProcess(['build', '--strict'], project)).toMatchObject({ code: 0, err: '' });
   });
 
-  it('refuses to overwrite, and writes nothing then', () => {
+  it('refuses to overwrite, and writes nothing then', async () => {
     const folder = join(scratch, 'taken');
     mkdirSync(join(folder, 'content/compost'), { recursive: true });
     writeFileSync(join(folder, 'content/compost/outline.yaml'), 'mine');
-    const { code, err } = run(['init', folder], { cwd: scratch });
+    const { code, err } = await runInProcess(['init', folder], scratch);
     expect(code).toBe(2);
     expect(err).toContain('content/compost/outline.yaml is there already');
     expect(tree(folder)).toEqual(['content/compost/outline.yaml']);
   });
 
-  it('leaves editor settings and attributes that are there', () => {
+  it('leaves editor settings and attributes that are there', async () => {
     const folder = join(scratch, 'settled');
     mkdirSync(folder);
     writeFileSync(join(folder, '.gitattributes'), 'mine\n');
-    const { code, err } = run(['init'], { cwd: folder });
+    const { code, err } = await runInProcess(['init'], folder);
     expect(code).toBe(0);
     expect(err).toContain('.gitattributes was there already');
     expect(readFileSync(join(folder, '.gitattributes'), 'utf8')).toBe('mine\n');
@@ -376,9 +397,9 @@ describe('init', () => {
 });
 
 describe('trouble', () => {
-  it('with the output folder ends with 4 and names it', () => {
+  it('with the output folder ends with 4 and names it', async () => {
     writeFileSync(join(project, 'file'), '');
-    const { code, err } = run(['build', '--out', 'file/output'], { cwd: project });
+    const { code, err } = await runInProcess(['build', '--out', 'file/output'], project);
     expect(code).toBe(4);
     expect(err).toContain('file/output');
   });
@@ -386,37 +407,23 @@ describe('trouble', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
-  ] as const)(
-    'of %s ends with %i and leaves nothing half-written',
-    async (signal, code) => {
+  ] as const)('of %s ends with %i and leaves nothing half-written', async (signal, code) => {
+    const lock = join(project, 'output/.throughline-lock');
+    let ended: unknown;
+    // On a busy machine a build may be over before it is seen to have begun.
+    for (let decks = 10; decks <= 320 && ended !== code; decks *= 2) {
       rmSync(join(project, 'output'), { recursive: true });
-      writeMany(20);
+      writeMany(decks);
       const child = start(['build'], project);
-      const lock = join(project, 'output/.throughline-lock');
-      while (!existsSync(lock)) await new Promise((resume) => setTimeout(resume, 5));
+      const exit = new Promise((resolve) => child.on('exit', resolve));
+      while (!existsSync(lock) && child.exitCode === null) await new Promise(setImmediate);
       child.kill(signal);
-      const ended = await new Promise((resolve) => child.on('exit', resolve));
-      expect(ended).toBe(code);
+      ended = await exit;
       expect(leftovers()).toEqual([]);
-      expect(run(['build'], { cwd: project }).code).toBe(0);
-    },
-    120_000,
-  );
-
-  it('of a kill at any moment is put right by the next build', async () => {
-    writeMany(6);
-    for (const delay of [250, 400, 500, 600]) {
-      rmSync(join(project, 'output'), { recursive: true, force: true });
-      const child = start(['build'], project);
-      const ended = new Promise((resolve) => child.on('exit', resolve));
-      await new Promise((resume) => setTimeout(resume, delay));
-      child.kill('SIGKILL');
-      await ended;
-      expect(run(['build'], { cwd: project })).toMatchObject({ code: 0 });
-      expect(leftovers()).toEqual([]);
-      expect(manifestsAgree()).toBe(true);
     }
-  }, 180_000);
+    expect(ended).toBe(code);
+    expect((await runInProcess(['build'], project)).code).toBe(0);
+  });
 
   it('of a reader that goes away is no trouble', async () => {
     const child = start(['list', 'fields'], project);
