@@ -3,19 +3,15 @@ import type { Outline } from '../outline/index.ts';
 import type { Diagnostic, Outcome, Span } from '../source/index.ts';
 import { dateForms, type TemplateSet, type Views } from '../template/index.ts';
 import { type DateValue, spanOf, type Text } from '../yaml/index.ts';
-import { checkKinds } from './check-kinds.ts';
-import { checkTags } from './check-tags.ts';
+import { checkKinds, checkSlideLinks, checkTags } from './check-deck.ts';
 import { reportDeck } from './codes.ts';
-import type { Deck, Picture, Slide } from './deck.ts';
+import type { Deck, Picture, Section, Slide } from './deck.ts';
 import type { DeckFile } from './deck-file.ts';
-import { deckView, varsView } from './deck-view.ts';
+import { OwnStatements } from './decode-params.ts';
 import { CitationNumbers } from './number-citations.ts';
-import { OwnStatements } from './own-statements.ts';
 import { type PlannedSlide, planSlides } from './plan-slides.ts';
 import { renderSlide } from './render-slide.ts';
-import { checkSlideLinks } from './slide-links.ts';
-import { closingNotes, shortSource } from './source-notes.ts';
-import { speakingMinutes } from './speaking-time.ts';
+import { closingNotes, shortSource, speakingMinutes } from './source-notes.ts';
 
 export interface ComposeInput {
   readonly outline: Outline;
@@ -146,4 +142,38 @@ function datesOf(date: DateValue | null, views: Views): readonly string[] {
 
 function round(minutes: number): number {
   return Math.round(minutes * 10) / 10;
+}
+
+/** What slide templates see as `deck`. */
+export function deckView(
+  {
+    deckFile,
+    outline,
+    language,
+  }: { readonly deckFile: DeckFile; readonly outline: Outline; readonly language: string },
+  views: Views,
+  sections: readonly Section[],
+): Readonly<Record<string, unknown>> {
+  const { record } = deckFile;
+  const text = (value: Text | null) => views.text(value, { type: 'deck', id: deckFile.id });
+  return Object.freeze({
+    id: deckFile.id,
+    title: text(record.title ?? outline.title),
+    subtitle: text(record.subtitle),
+    audience: text(record.audience),
+    presenter: text(record.presenter),
+    footer: text(record.footer),
+    date: record.date,
+    minutes: record.minutes,
+    language,
+    sections: Object.freeze(sections.map(({ id, title }) => Object.freeze({ id, title }))),
+  });
+}
+
+/** What templates see as `vars`. */
+export function varsView(deckFile: DeckFile, views: Views): Readonly<Record<string, unknown>> {
+  const owner = { type: 'deck', id: deckFile.id } as const;
+  return Object.freeze(
+    Object.fromEntries((deckFile.record.vars ?? []).map(({ key, value }) => [key, views.text(value, owner)])),
+  );
 }

@@ -1,4 +1,4 @@
-import type { DiagramMarkup, Origin } from '../markup/index.ts';
+import type { Arrangement, DiagramMarkup, Origin } from '../markup/index.ts';
 import {
   type Element,
   type Entity,
@@ -9,11 +9,10 @@ import {
   relationshipsAmong,
 } from '../outline/index.ts';
 import { type Diagnostic, didYouMean, type RelatedPlace, type Span } from '../source/index.ts';
-import type { Views } from '../template/index.ts';
+import { labelAround, namesBoth, type Views } from '../template/index.ts';
 import { type CalendarDate, spanOf, type Text } from '../yaml/index.ts';
 import { reportDeck } from './codes.ts';
 import type { Diagram, DiagramEdge, DiagramNode } from './deck.ts';
-import { describeDiagram } from './describe.ts';
 
 export interface FigureContext {
   readonly outline: Outline;
@@ -27,8 +26,6 @@ export interface FigureContext {
     origin: Origin,
   ) => { readonly span: Span; readonly related: readonly RelatedPlace[] };
 }
-
-type Node = Element | OutlineEvent | Group;
 
 /** Fills a diagram with the model: groups expanded, nodes and edges found. Null after an error. */
 export function resolveDiagram(markup: DiagramMarkup, context: FigureContext): Diagram | null {
@@ -161,4 +158,75 @@ function dayNumber(date: CalendarDate, which: 'first' | 'last'): number {
   const month = date.month ?? (last ? 12 : 1);
   const day = date.day ?? (last ? new Date(Date.UTC(date.year, month, 0)).getUTCDate() : 1);
   return Math.round(Date.UTC(date.year, month - 1, day) / 86_400_000);
+}
+
+type Node = Element | OutlineEvent | Group;
+
+/** What a diagram, or the part of it on one slide, shows. */
+interface DescribedDiagram {
+  readonly arrange: Arrangement;
+  readonly nodes: readonly Node[];
+  readonly edges: readonly Relationship[];
+}
+
+/**
+ * A diagram in words, for those who cannot see it: its relationships, then what none of them joins; of a timeline its
+ * events in the order of their dates first. The words between are the template set's.
+ */
+function describeDiagram(
+  { arrange, nodes, edges }: DescribedDiagram,
+  views: Views,
+  relabelled: (id: string) => Text | null,
+): string {
+  const label = (node: Node): string => views.plain(relabelled(node.id) ?? node.label);
+  const name = (node: Node): string =>
+    node.type === 'event'
+      ? views.word('describe-event', { date: views.date(node.date), label: label(node) })
+      : label(node);
+  const separator = views.word('describe-separator');
+  const list = (some: readonly Node[]): string[] => {
+    if (some.length === 0) return [];
+    const dated = some.some((node) => node.type === 'event');
+    return [some.map(name).join(dated ? separator : views.word('list-separator'))];
+  };
+  const relations = edges.map((edge) =>
+    describeRelationship(edge, label(edge.first), label(edge.second), views),
+  );
+  const said = new Set(edges.flatMap((edge) => [edge.first.id, edge.second.id]));
+  const parts =
+    arrange === 'timeline'
+      ? [...list(byDate(nodes)), ...relations]
+      : [...relations, ...list(nodes.filter((node) => !said.has(node.id)))];
+  return views.word('describe-diagram', { relations: parts.join(separator) });
+}
+
+/** By start, or by end for what is open to the past; what has no date keeps its place behind the one before it. */
+function byDate(nodes: readonly Node[]): Node[] {
+  let last = 0;
+  const keyed = nodes.map((node) => {
+    const date = node.type === 'event' ? (node.date.start ?? node.date.end) : null;
+    const late = node.type === 'event' && !node.date.start;
+    if (date)
+      last = date.year * 10_000 + (date.month ?? (late ? 12 : 1)) * 100 + (date.day ?? (late ? 31 : 1));
+    return { node, at: last };
+  });
+  return keyed.sort((a, b) => a.at - b.at).map(({ node }) => node);
+}
+
+function describeRelationship(edge: Relationship, first: string, second: string, views: Views): string {
+  const label = views.plain(edge.label);
+  if (edge.directed) return directed(first, label, second, views);
+  const worded = [
+    edge.forward && directed(first, views.plain(edge.forward), second, views),
+    edge.backward && directed(second, views.plain(edge.backward), first, views),
+  ].filter((each) => each !== null);
+  if (worded.length > 0) return worded.join(views.word('describe-separator'));
+  return namesBoth(label, first, second) ? label : views.word('describe-pair', { first, second, label });
+}
+
+function directed(from: string, label: string, to: string, views: Views): string {
+  const around = labelAround(label);
+  return around
+    ? views.word('describe-around', { from, ...around, to })
+    : views.word('describe-directed', { from, label, to });
 }

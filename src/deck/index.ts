@@ -1,12 +1,10 @@
 export { dateOfDay, dayNumber, slotOf } from './chart/calendar.ts';
 export * from './codes.ts';
 export * from './compose-deck.ts';
+export { varsView } from './compose-deck.ts';
 export * from './deck.ts';
 export * from './deck-file.ts';
 export * from './deck-json-schema.ts';
-export { varsView } from './deck-view.ts';
 export * from './decode-params.ts';
 export * from './number-citations.ts';
-export * from './own-statements.ts';
-export * from './shown-things.ts';
 export * from './source-notes.ts';

@@ -1,6 +1,14 @@
 import type { Block, CiteTarget, NotesBlock, Run } from '../markup/index.ts';
-import type { Outline, Passage, Statement } from '../outline/index.ts';
-import type { Citation, DeckBlock, Slide } from './deck.ts';
+import type {
+  Element,
+  Outline,
+  OutlineEvent,
+  Passage,
+  Relationship,
+  Statement,
+  Term,
+} from '../outline/index.ts';
+import type { Citation, Deck, DeckBlock, Slide } from './deck.ts';
 
 export interface CitationInput {
   readonly outline: Outline;
@@ -152,4 +160,61 @@ export function runsOf(blocks: readonly (DeckBlock | NotesBlock)[]): Run[] {
   };
   for (const block of blocks) mapBlock(block, gather);
   return all;
+}
+
+/** What of the outline a deck shows or says: in the outline's order, statements in the order of their appearance. */
+export interface ShownThings {
+  readonly elements: readonly Element[];
+  readonly relationships: readonly Relationship[];
+  readonly events: readonly OutlineEvent[];
+  readonly terms: readonly Term[];
+  readonly statements: readonly Statement[];
+}
+
+/** Reads off a deck's slides and notes which things of the outline they show. */
+export function shownThings(deck: Deck): ShownThings {
+  const ids = {
+    element: new Set<string>(),
+    relationship: new Set<string>(),
+    event: new Set<string>(),
+    term: new Set<string>(),
+    statement: new Set<string>(),
+  };
+  const note = (type: string, id: string): void => {
+    if (type in ids) ids[type as keyof typeof ids].add(id); // `in` narrowed it
+  };
+  const noteRuns = (runs: readonly Run[]): void => {
+    for (const run of runs) {
+      if (run.owner) note(run.owner.type, run.owner.id);
+      if (run.cite) note(run.cite.type, run.cite.key);
+    }
+  };
+  for (const slide of deck.slides) {
+    noteRuns(slide.title);
+    for (const slot of slide.slots) {
+      noteRuns(runsOf(slot.blocks));
+      for (const block of slot.blocks) {
+        if (block.kind !== 'diagram') continue;
+        for (const node of block.nodes) {
+          note('element', node.id);
+          note('event', node.id);
+        }
+        for (const edge of block.edges) note('relationship', edge.id);
+      }
+    }
+  }
+  // What is only said comes after what is shown, as the numbers of citations do.
+  for (const slide of deck.slides) noteRuns(runsOf(slide.notes));
+  const { outline } = deck;
+  const pick = <T>(map: ReadonlyMap<string, T>, wanted: ReadonlySet<string>): T[] =>
+    [...map].filter(([id]) => wanted.has(id)).map(([, thing]) => thing);
+  return {
+    elements: pick(outline.elements, ids.element),
+    relationships: pick(outline.relationships, ids.relationship),
+    events: pick(outline.events, ids.event),
+    terms: pick(outline.terms, ids.term),
+    statements: [...ids.statement].flatMap(
+      (key) => deck.ownStatements.get(key) ?? outline.statementsByKey.get(key) ?? [],
+    ),
+  };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { parseInline, plainText } from '../markup/index.ts';
 import type { Entity, Group, Outline } from '../outline/index.ts';
 import { type Diagnostic, didYouMean, formatLimits, type Span, withArticle } from '../source/index.ts';
@@ -6,9 +7,7 @@ import { type Located, type LocatedMap, locatedOf, lookupWording, spanOf, type T
 import { reportDeck } from './codes.ts';
 import type { Section } from './deck.ts';
 import { type DeckFile, readEntry, type SlideEntry, type SlideEntryRecord } from './deck-file.ts';
-import { decodeParams } from './decode-params.ts';
-import type { OwnStatements } from './own-statements.ts';
-import { sectionId, slideId } from './slide-id.ts';
+import { decodeParams, type OwnStatements } from './decode-params.ts';
 
 /** A slide that the deck file asks for, before its template has been rendered. */
 export interface PlannedSlide {
@@ -25,7 +24,7 @@ export interface PlannedSlide {
   readonly span: Span;
 }
 
-export interface PlanInput {
+interface PlanInput {
   readonly outline: Outline;
   readonly deckFile: DeckFile;
   readonly templates: TemplateSet;
@@ -36,7 +35,7 @@ export interface PlanInput {
   readonly report: (diagnostic: Diagnostic) => void;
 }
 
-export interface SlidePlan {
+interface SlidePlan {
   readonly slides: readonly PlannedSlide[];
   /** The default section first, then those that the author named. */
   readonly sections: readonly Section[];
@@ -305,4 +304,21 @@ function boundParam(template: SlideTemplate): string | null {
 
 function scalar(text: string, span: Span): Located {
   return { kind: 'scalar', span, text, value: text, plain: true };
+}
+
+/** `section-` and the slug of a title; where nothing of it is ASCII, eight hex digits of its SHA-256. */
+function sectionId(title: string): string {
+  const slug = title
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return `section-${slug === '' ? createHash('sha256').update(title).digest('hex').slice(0, 8) : slug}`;
+}
+
+/** `use` with the ids of its single-reference parameters: `pair-ocean-air`. Never the position. */
+function slideId(use: string, references: readonly string[]): string {
+  return [use, ...references].join('-');
 }

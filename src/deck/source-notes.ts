@@ -1,4 +1,12 @@
-import type { NotesBlock, Origin, Owner, Run } from '../markup/index.ts';
+import {
+  isTextBlock,
+  type NotesBlock,
+  notesParagraphs,
+  type Origin,
+  type Owner,
+  plainText,
+  type Run,
+} from '../markup/index.ts';
 import type { Passage } from '../outline/index.ts';
 import type { Views } from '../template/index.ts';
 import type { Citation, Slide } from './deck.ts';
@@ -103,4 +111,27 @@ function timeInWords(minutes: number, views: Views): string {
   const seconds = Math.max(5, Math.round((minutes * 60) / 5) * 5);
   if (seconds < 60) return views.word('speaking-time-seconds', { seconds });
   return views.word('speaking-time', { minutes: Math.round(minutes * 2) / 2 });
+}
+
+/** Words a minute of unhurried speech, and characters a minute of Chinese. */
+const wordsPerMinute = 150;
+const charactersPerMinute = 240;
+
+const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+
+/** Minutes that it takes to say these blocks. */
+export function speakingMinutes(blocks: readonly NotesBlock[]): number {
+  let words = 0;
+  let characters = 0;
+  for (const paragraph of notesParagraphs(blocks.filter(isTextBlock))) {
+    const text = plainText(paragraph.runs.filter((run) => !run.cite));
+    if (/^[\0-\x7F]*$/.test(text)) {
+      // The same words; the Unicode pattern takes milliseconds to compile and several times as long to run.
+      words += text.match(/[A-Za-z0-9][A-Za-z0-9'.,-]*/g)?.length ?? 0;
+      continue;
+    }
+    characters += text.match(cjk)?.length ?? 0;
+    words += text.replace(cjk, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,-]*/gu)?.length ?? 0;
+  }
+  return words / wordsPerMinute + characters / charactersPerMinute;
 }

@@ -5,9 +5,8 @@ import type { Theme } from '../theme/index.ts';
 import { styleKinds } from './diagrams/kind-styles.ts';
 import { paginateDeck } from './paginate/paginate-deck.ts';
 import { placeSlide } from './place/place-slide.ts';
-import type { TablePart } from './place/plan-table.ts';
+import { findTableKin, type TablePart } from './place/plan-table.ts';
 import type { DeckContext } from './place/slide-context.ts';
-import { findTableKin } from './place/table-kin.ts';
 import type { PlacedDeck, PlacedSlide } from './placed.ts';
 import { createTypesetter } from './text/typesetter.ts';
 

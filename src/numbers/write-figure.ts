@@ -1,5 +1,4 @@
 import { expandFigure, type Figure, figureOf, roundFigure } from './figure.ts';
-import type { NumberStyle } from './number-style.ts';
 
 /** What a column of data says about its figures; a column is one itself. */
 export interface FigureFormat {
@@ -68,4 +67,69 @@ function group(whole: string, { grouping: [last, others], minimum, group: separa
     groups.unshift(whole.slice(Math.max(0, end - others), end));
   }
   return groups.join(separator);
+}
+
+/** How a language and a theme write numbers. */
+export interface NumberStyle {
+  readonly decimal: string;
+  readonly group: string;
+  /** Digits in the last group, and in those before it: `[3, 3]`, in India `[3, 2]`. */
+  readonly grouping: readonly [last: number, others: number];
+  /** Digits that must stand before the first separator: with 2, 1250 stays whole and 12 500 is parted. */
+  readonly minimum: number;
+  readonly minus: string;
+  /** `{number} %` */
+  readonly percent: string;
+  /** `{sign}{symbol}{number}` */
+  readonly currency: string;
+  /** How currencies are written, by ISO 4217 code; others go by their code. */
+  readonly symbolOf: (code: string) => string;
+  /** Whether figures of columns without a type are grouped too: the theme's `numbers: group`. */
+  readonly groupAll: boolean;
+  /** Digits after the mark of columns with a type that say none: the theme's `numbers: decimals`. Null: as written. */
+  readonly decimals: number | null;
+}
+
+/** How a program would write them. */
+export const plainNumberStyle: NumberStyle = {
+  decimal: '.',
+  group: ',',
+  grouping: [3, 3],
+  minimum: 1,
+  minus: '-',
+  percent: '{number}%',
+  currency: '{sign}{symbol}{number}',
+  symbolOf: (code) => code,
+  groupAll: false,
+  decimals: null,
+};
+
+/** Signs that stand for few currencies; the others go with any. */
+const codesOfSign: Readonly<Record<string, readonly string[]>> = {
+  '€': ['EUR'],
+  '£': ['GBP', 'EGP', 'GIP', 'FKP', 'SHP', 'SSP', 'SDG', 'LBP', 'SYP'],
+  '¥': ['JPY', 'CNY'],
+  '￥': ['JPY', 'CNY'],
+  元: ['CNY', 'TWD', 'HKD'],
+  円: ['JPY'],
+  원: ['KRW', 'KPW'],
+  '₹': ['INR'],
+  '₽': ['RUB'],
+  '₺': ['TRY'],
+  TL: ['TRY'],
+  '₴': ['UAH'],
+  '₩': ['KRW', 'KPW'],
+  '₪': ['ILS'],
+  '₫': ['VND'],
+  zł: ['PLN'],
+  Kč: ['CZK'],
+  Ft: ['HUF'],
+};
+
+/** Whether a sign or code, as typed at a figure, can stand for a currency (ISO 4217). */
+export function standsFor(sign: string, code: string): boolean {
+  if (/^[A-Z]{3}$/.test(sign)) return sign === code;
+  // A dollar of any kind: $, US$, C$.
+  if (sign.includes('$')) return /D$|^(ARS|CLP|COP|MXN|UYU|BRL|DOP|CUP|NIO|MOP|TOP|WST)$/.test(code);
+  return codesOfSign[sign]?.includes(code) ?? true;
 }

@@ -2,9 +2,8 @@ import type { Diagnostic, Span } from '../source/index.ts';
 import { type Decoded, entryOf, locatedOf, spanOf } from '../yaml/index.ts';
 import { reportTheme } from './codes.ts';
 import { isDark, readableOn, textOn } from './color.ts';
-import type { ThemeSource } from './decode-theme.ts';
 import type { Box, ColorRef, Decoration, LayoutText, Theme, ThemeLayout, TypeScale } from './theme.ts';
-import type { LayoutSource, PlaceSource } from './theme-schema.ts';
+import type { LayoutSource, PlaceSource, ThemeSource } from './theme-schema.ts';
 
 type Report = (diagnostic: Diagnostic) => void;
 type Basics = Pick<Theme, 'size' | 'colors' | 'type'>;

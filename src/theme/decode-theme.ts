@@ -1,17 +1,27 @@
-import { type Diagnostic, hasErrors, type Outcome, type SourceFile } from '../source/index.ts';
-import { type Infer, type JsonSchema, type Located, parseYaml, spanOf } from '../yaml/index.ts';
-import { atOwnLine, type ThemeLayer } from './at-own-line.ts';
-import { checkContrast } from './check-contrast.ts';
+import { type Diagnostic, hasErrors, type Outcome, type SourceFile, type Span } from '../source/index.ts';
+import {
+  entryOf,
+  type JsonSchema,
+  type Located,
+  type LocatedEntry,
+  type LocatedMap,
+  parseYaml,
+  spanOf,
+} from '../yaml/index.ts';
 import { reportTheme } from './codes.ts';
+import { contrast, resolveColor } from './color.ts';
 import { decodeLayouts } from './decode-layouts.ts';
 import { metricFaceOf, nearestFaceOf } from './faces.ts';
-import { mergeLayers } from './merge-layers.ts';
-import { scalePlaces } from './scale-places.ts';
-import { expandSize } from './slide-sizes.ts';
-import type { Theme, ThemeFonts, TypeScale } from './theme.ts';
-import { themeSchema } from './theme-schema.ts';
-
-export type ThemeSource = Infer<typeof themeSchema>;
+import { expandSize, scalePlaces } from './scale-places.ts';
+import {
+  type ColorRef,
+  type LayoutText,
+  type Theme,
+  type ThemeFonts,
+  type TypeScale,
+  themeColors,
+} from './theme.ts';
+import { type ThemeSource, themeSchema } from './theme-schema.ts';
 
 /**
  * Reads a theme from its layers, the shipped one first, each laid over those before it key by key. A layer for slides of
@@ -136,4 +146,124 @@ function decodeFonts(
     'east-asian': given['east-asian'] ?? 'Microsoft YaHei',
     complex: given.complex ?? 'Arial',
   };
+}
+
+/**
+ * Holds every text colour of the theme against the background behind it: 4.5:1, or 3:1 for large text (18 pt, or
+ * 14 pt bold; WCAG 2.2, 1.4.3). Accents are edges and marks of diagrams: 3:1 (1.4.11).
+ */
+function checkContrast(theme: Theme, source: ThemeSource, report: (diagnostic: Diagnostic) => void): void {
+  for (const { key, value } of source.layouts) {
+    const layout = theme.layouts.get(key);
+    if (!layout) continue;
+    const places: [string, LayoutText | null][] = [
+      ['title', layout.title],
+      ['subtitle', layout.subtitle],
+      ['kicker', layout.kicker],
+      ...[...layout.slots].map(([name, slot]) => [name, slot] as [string, LayoutText]),
+      ['citations', layout.citations],
+      ['footer', layout.footer],
+      ['date', layout.date],
+      ['number', layout.number],
+    ];
+    for (const [name, place] of places) {
+      if (!place) continue;
+      const large = place.min >= 18 || (place.min >= 14 && place.bold);
+      const ratio = ratioOf(theme, place.color, layout.background);
+      const wanted = large ? 3 : 4.5;
+      if (ratio >= wanted) continue;
+      const message = `the text of "${name}" in layout "${key}" has a contrast of ${shown(ratio)}:1 with its background; it needs ${wanted}:1`;
+      // Where the layout is another layer's, the colour is what its author can change.
+      const layoutPlace = spanOf(value);
+      const colorPlace = spanOf(source.colors, place.color.color);
+      const span = layoutPlace.file.path === colorPlace.file.path ? layoutPlace : colorPlace;
+      report(reportTheme('theme-contrast', span, message, { hint }));
+    }
+  }
+  const paper: ColorRef = { color: 'light1' };
+  for (const color of themeColors) {
+    if (color.startsWith('light') || color === 'dark2') continue;
+    const ratio = ratioOf(theme, { color }, paper);
+    const wanted = color.startsWith('accent') ? 3 : 4.5;
+    if (ratio >= wanted) continue;
+    const message = `${color} (${theme.colors[color]}) has a contrast of ${shown(ratio)}:1 with light1, the background; it needs ${wanted}:1`;
+    report(reportTheme('theme-contrast', spanOf(source.colors, color), message, { hint }));
+  }
+}
+
+const hint = 'choose another colour; until then slides show text in a shade that can be read';
+
+/** Rounded down: what falls short by a little must not look as if it were enough. */
+function shown(ratio: number): string {
+  return (Math.floor(ratio * 100) / 100).toFixed(2);
+}
+
+function ratioOf(theme: Theme, color: ColorRef, background: ColorRef): number {
+  return contrast(resolveColor(theme, color), resolveColor(theme, background));
+}
+
+/** A file of a theme with what is in it, the shipped one first. */
+interface ThemeLayer {
+  readonly file: SourceFile;
+  readonly value: Located;
+}
+
+/** What bears on everything else in a theme, most first. */
+const wide = ['type', 'size', 'colors', 'fonts', 'layouts'];
+
+/**
+ * Findings in a theme that ships are moved to what the user's own says of the same thing, or lays under it: nobody can
+ * change a file of the package, and without the own theme nothing is wrong there. The place in the package stays beside.
+ */
+function atOwnLine(diagnostic: Diagnostic, layers: readonly ThemeLayer[]): Diagnostic {
+  const { span } = diagnostic;
+  const own = layers.findLast(({ file }) => !isShipped(file));
+  if (!span || !own || !isShipped(span.file)) return diagnostic;
+  const shipped = layers.find(({ file }) => file.path === span.file.path);
+  const path = shipped ? pathTo(shipped.value, span.start) : [];
+  const related = [{ message: 'what ships with Throughline says this', span }, ...diagnostic.related];
+  return { ...diagnostic, span: placeIn(own.value, path), related };
+}
+
+function isShipped(file: SourceFile): boolean {
+  return file.path.startsWith('package:');
+}
+
+/** The keys that lead to an offset. */
+function pathTo(node: Located, offset: number): readonly string[] {
+  if (node.kind !== 'map') return [];
+  const entry = node.entries.find(
+    ({ keySpan, value }) => keySpan.start <= offset && offset <= Math.max(keySpan.end, value.span.end),
+  );
+  return entry ? [entry.key, ...pathTo(entry.value, offset)] : [];
+}
+
+function placeIn(node: Located, path: readonly string[]): Span {
+  const [key, ...rest] = path;
+  if (node.kind !== 'map' || key === undefined) return node.span;
+  // The smallest size goes with the normal one, and the other way round.
+  const names = [key, key.replace(/-min$/, ''), `${key}-min`, ...wide];
+  for (const name of names) {
+    const entry = entryOf(node, name);
+    if (!entry) continue;
+    return name === key && entry.value.kind === 'map' ? placeIn(entry.value, rest) : entry.keySpan;
+  }
+  return node.entries[0]?.keySpan ?? node.span;
+}
+
+/**
+ * Lays one YAML value over another, key by key: maps merge, everything else replaces. Keys keep the order of the
+ * first; every value keeps its own place, so that findings point at the file that wrote it.
+ */
+function mergeLayers(base: Located, over: Located): Located {
+  if (over.kind === 'scalar' && over.value === null) return base;
+  if (base.kind !== 'map' || over.kind !== 'map') return over;
+  const entries: LocatedEntry[] = base.entries.map((entry) => {
+    const later = over.entries.find((each) => each.key === entry.key);
+    return later ? { ...later, value: mergeLayers(entry.value, later.value) } : entry;
+  });
+  const known = new Set(base.entries.map((entry) => entry.key));
+  for (const entry of over.entries) if (!known.has(entry.key)) entries.push(entry);
+  const merged: LocatedMap = { kind: 'map', span: over.span, entries };
+  return merged;
 }

@@ -1,6 +1,7 @@
 import {
   boolean,
   byKind,
+  type Infer,
   list,
   mapOf,
   mapped,
@@ -13,7 +14,7 @@ import {
   type Schema,
   string,
 } from '../yaml/index.ts';
-import { slideSizeNames, slideSizes } from './slide-sizes.ts';
+import { slideSizeNames, slideSizes } from './scale-places.ts';
 import { lineDashes, nodeShapes, themeColors } from './theme.ts';
 
 const hexColor = () =>
@@ -90,7 +91,6 @@ const decorationFields = {
   h: required(number({ min: 0, max: 60 }), 'Height in inches.'),
   fill: required(colorRef, 'Its colour.'),
 } as const;
-export type DecorationSource = RecordOf<typeof decorationFields>;
 
 const layoutFields = {
   ...furniture,
@@ -202,3 +202,5 @@ export const themeSchema = record(
   },
   { description: 'A theme of Throughline.' },
 );
+
+export type ThemeSource = Infer<typeof themeSchema>;

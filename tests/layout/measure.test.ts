@@ -3,7 +3,9 @@ import fc from 'fast-check';
 // @ts-expect-error: the package has no types
 import * as fontkit from 'fontkit';
 import { describe, expect, it } from 'vitest';
-import { faceMetrics, measureParagraph, wrapParagraph } from '../../src/layout/measure/index.ts';
+import { faceMetrics } from '../../src/layout/measure/face-metrics.ts';
+import { measureParagraph } from '../../src/layout/measure/measure-paragraph.ts';
+import { wrapParagraph } from '../../src/layout/measure/wrap-paragraph.ts';
 
 function measured(text: string, eastAsian = false) {
   return measureParagraph([

@@ -1,11 +1,10 @@
 import type { DataCell, DataColumn } from '../../outline/index.ts';
-import type { CalendarDate } from '../../yaml/index.ts';
+import type { Views } from '../../template/index.ts';
+import { type CalendarDate, parseDate } from '../../yaml/index.ts';
 import { reportDeck } from '../codes.ts';
-import type { Chart, ChartX } from '../deck.ts';
+import type { Chart, ChartX, DateWords } from '../deck.ts';
 import type { FigureContext } from '../diagram-model.ts';
 import { dayNumber, firstSharedDay, lastDay, slotOf, yearNumber } from './calendar.ts';
-import { dateWords, type Precision } from './date-words.ts';
-import { datesInColumn } from './dates-in-column.ts';
 
 /** What stands along the axis: a cell for each category, and what is shown of it. */
 export interface Abscissa {
@@ -239,4 +238,54 @@ function least(numbers: readonly number[]): number {
 
 function most(numbers: readonly number[]): number {
   return numbers.reduce((a, b) => Math.max(a, b));
+}
+
+type Precision = 'day' | 'month' | 'year';
+
+const iso: Readonly<Record<Precision, string>> = {
+  day: '{year}-{mm}-{dd}',
+  month: '{year}-{mm}',
+  year: '{year}',
+};
+
+/** How dates of a column are written along an axis: as typed, or where its type is date as the language words them. */
+function dateWords(precision: Precision, typed: boolean, { views }: FigureContext): DateWords {
+  if (!typed) return { pattern: iso[precision], months: [] };
+  const fields = { year: '{year}', month: '{month}', alone: '{month}', m: '{m}', day: '{day}' };
+  const months = Array.from({ length: 12 }, (_, i) => {
+    // A month without a day has another form in some languages.
+    const alone = `month-alone-${i + 1}`;
+    return views.word(precision === 'month' && views.isWorded(alone) ? alone : `month-${i + 1}`);
+  });
+  return { pattern: views.word(`date-${precision}`, fields), months };
+}
+
+/**
+ * The dates of a column, cell by cell; null where a cell holds none, and for all where the column says that it holds
+ * something else. Whole numbers are years where the column is called so (`years-column` of the strings), or where all of
+ * them have four digits as the years of a chart do.
+ */
+function datesInColumn(
+  cells: readonly DataCell[],
+  column: DataColumn,
+  views: Views,
+): readonly (CalendarDate | null)[] {
+  if (column.type !== null && column.type !== 'date') return cells.map(() => null);
+  const words = views.isWorded('years-column') ? views.word('years-column').toLowerCase().split(' ') : [];
+  const named = [column.id, views.plain(column.label)].some((name) =>
+    words.includes(name.trim().toLowerCase()),
+  );
+  const numbers = cells.flatMap(({ value }) => (typeof value === 'number' ? [value] : []));
+  const years =
+    numbers.every(Number.isInteger) &&
+    (column.type === 'date' || named
+      ? numbers.every((number) => Math.abs(number) <= 9999)
+      : numbers.every((number) => number >= 1000 && number <= 2200));
+  return cells.map((cell) => {
+    const { value, date, written } = cell;
+    if (date) return date.interval ? null : date.start;
+    if (typeof value === 'number') return years ? { year: value, month: null, day: null } : null;
+    const found = value === null || cell.text || written === null ? null : parseDate(written.trim());
+    return found && !found.interval ? found.start : null;
+  });
 }

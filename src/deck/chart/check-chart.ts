@@ -3,8 +3,7 @@ import { didYouMean } from '../../source/index.ts';
 import { reportDeck } from '../codes.ts';
 import type { ChartSeries } from '../deck.ts';
 import type { FigureContext } from '../diagram-model.ts';
-import type { RawChart, RawSeries } from './chart-series.ts';
-import { shortened } from './read-values.ts';
+import { type RawChart, type RawSeries, shortened } from './chart-series.ts';
 
 /** Excel refuses more series in a chart, and more letters in a cell. */
 const most = { series: 255, letters: 32_767 };

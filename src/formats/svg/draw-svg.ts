@@ -7,11 +7,10 @@ import {
   type PlacedText,
 } from '../../layout/index.ts';
 import type { Theme, ThemeLayout } from '../../theme/index.ts';
-import { shapesSvg } from './shapes/index.ts';
-import { decorationSvg } from './shapes/outline-svg.ts';
-import { svgElement, svgText } from './svg-element.ts';
-import { paintOf, pointsPerInch, type SvgWork } from './svg-work.ts';
-import { fontFamily } from './text/font-family.ts';
+import { decorationSvg } from './outline-svg.ts';
+import { fontFamily } from './paragraphs-svg.ts';
+import { shapesSvg } from './shapes.ts';
+import { paintOf, pointsPerInch, type SvgWork, svgElement, svgText } from './svg-element.ts';
 
 export interface SvgOptions {
   /** What the ids of elements begin with; by default the slide's id. Pages with several drawings need no other. */

@@ -1,6 +1,6 @@
 import type { DiagramNode } from '../../deck/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
-import { boxAround, centerOf, inflate, overlaps, type Point } from './geometry.ts';
+import { boxAround, centerOf, inflate, overlaps, type Point } from '../geometry.ts';
 import { commonHeight, ownHeights, roomyHeight } from './node-size.ts';
 import { type DiagramContext, nodeGap } from './sketch.ts';
 

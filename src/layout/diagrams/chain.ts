@@ -2,9 +2,15 @@ import type { DiagramEdge } from '../../deck/index.ts';
 import type { Inches, Points } from '../../theme/index.ts';
 import { largestPlate } from './edge-labels.ts';
 import { commonHeight, labelSizes, roomyHeight } from './node-size.ts';
-import type { DiagramContext, Sketch, SketchLink, SketchNode } from './sketch.ts';
-import { linkOf, linksOf } from './sketch-links.ts';
-import { sketchNode } from './sketch-nodes.ts';
+import {
+  type DiagramContext,
+  linkOf,
+  linksOf,
+  type Sketch,
+  type SketchLink,
+  type SketchNode,
+  sketchNode,
+} from './sketch.ts';
 
 /**
  * Nodes one after the other in their order. A chain too long for one row turns and goes back in the next; where nothing

@@ -1,5 +1,4 @@
 import type { Box, Inches } from '../../theme/index.ts';
-import type { Side } from '../placed.ts';
 import {
   clip,
   inflate,
@@ -10,9 +9,10 @@ import {
   segmentsCross,
   sidePoint,
   sides,
-} from './geometry.ts';
+} from '../geometry.ts';
+import type { Side } from '../placed.ts';
 
-export interface Detour {
+interface Detour {
   readonly from: Side;
   readonly to: Side;
   readonly points: readonly Point[];
@@ -21,7 +21,7 @@ export interface Detour {
 }
 
 /** A way that is drawn already. */
-export type Drawn = readonly Point[];
+type Drawn = readonly Point[];
 
 const turnCost = 0.8;
 const crossingCost = 1.5;

@@ -1,14 +1,30 @@
 import type { Diagram, DiagramNode } from '../../deck/index.ts';
-import type { Box, Inches } from '../../theme/index.ts';
+import type { Run } from '../../markup/index.ts';
+import { type Box, type Inches, readableOn, type ThemeColor, textOn } from '../../theme/index.ts';
 import type { SlideContext } from '../place/slide-context.ts';
-import { createDiagramContext } from './diagram-context.ts';
-import { keyBeside, keyText, numberEdges, numberNodes } from './diagram-key.ts';
+import { type FlowParagraph, flowRuns } from '../text/flow.ts';
+import { createFlow, type Flow } from '../text/set-text.ts';
+import type { TextLook } from '../text/typesetter.ts';
 import { edgeLabelSize, placeEdgeLabels } from './edge-labels.ts';
 import { type EdgeLabels, wordEdges } from './edge-wording.ts';
-import { gridSketch } from './grid.ts';
-import { drawLegend, type Legend, legendKinds } from './legend.ts';
+import {
+  drawLegend,
+  keyBeside,
+  keyText,
+  type Legend,
+  legendKinds,
+  numberEdges,
+  numberNodes,
+} from './legend.ts';
 import { crossesNode, type Route, routeLinks, untangle } from './route-links.ts';
-import type { Arrange, DiagramContext, Sketch, SketchText } from './sketch.ts';
+import {
+  type Arrange,
+  type DiagramContext,
+  type Sketch,
+  type SketchNode,
+  type SketchText,
+  sketchNode,
+} from './sketch.ts';
 
 /**
  * What is written in a diagram: all wordings; numbers on its lines, with a key at its foot (`key`) or on a slide of its
@@ -175,4 +191,101 @@ function letter(
     keyless: false,
   };
   return { drawing, score: merit - placed.unplaced.length * 100 - faults * 8 - placed.muddled * 3 };
+}
+
+/** Looks, flows and labels for one diagram. */
+function createDiagramContext(
+  diagram: Diagram,
+  area: Box,
+  slide: SlideContext,
+  edgeLabels: EdgeLabels,
+  nodeNumbers: ReadonlyMap<DiagramNode, string> | null = null,
+): DiagramContext {
+  const { theme, background, deck, typesetter, kinds } = slide;
+  const text = textOn(theme, background);
+  const base: TextLook = {
+    color: text,
+    accent: readableOn(theme, { color: 'accent1' }, background),
+    quiet: readableOn(theme, { color: 'accent6' }, background),
+    link: text,
+    bold: false,
+    italic: false,
+    font: 'body',
+    align: 'center',
+    size: theme.type.label,
+    captionSize: theme.type.caption,
+    language: deck.language,
+    classOf: () => null,
+  };
+  const flows = new Map<DiagramNode, Flow>();
+  const paragraph = (words: string, look: TextLook): FlowParagraph => {
+    const runs = words
+      .split('\n')
+      .flatMap((text, i): Run[] => (i === 0 ? [{ text }] : [{ text: '\n', break: true }, { text }]));
+    return flowRuns(runs, look);
+  };
+  return {
+    diagram,
+    area,
+    slide,
+    edgeLabels,
+    label: { max: theme.type.label, min: theme.type['label-min'] },
+    narrowest: nodeNumbers ? 0.5 : 0.9,
+    snug: false,
+    flowOf(node) {
+      let flow = flows.get(node);
+      if (!flow) {
+        const number = nodeNumbers?.get(node);
+        const detail = number === undefined ? (node.detail ?? node.date?.text ?? null) : null;
+        const paragraphs = [paragraph(number ?? node.label, { ...base, bold: detail !== null })];
+        if (detail !== null) paragraphs.push({ ...paragraph(detail, base), scale: 0.85, spaceBefore: 0.1 });
+        flow = createFlow(paragraphs, typesetter);
+        flows.set(node, flow);
+      }
+      return flow;
+    },
+    textFlow(words, look) {
+      const color =
+        look === 'accent'
+          ? base.accent
+          : look === 'quiet'
+            ? base.quiet
+            : look === 'on-dark'
+              ? textOn(theme, { color: 'accent1' })
+              : text;
+      const bold = look === 'strong' || look === 'accent' || look === 'on-dark';
+      return createFlow([paragraph(words, { ...base, color, bold })], typesetter);
+    },
+    styleOf: (node) =>
+      (node.kind === null ? null : kinds.nodes.get(node.kind)) ?? { color: 'accent1', shape: 'round-rect' },
+    edgeStyle: (edge) =>
+      (edge === null || edge.kind === null ? null : kinds.edges.get(edge.kind)) ?? {
+        color: 'accent6' as ThemeColor,
+        dash: 'solid',
+      },
+  };
+}
+
+/**
+ * The last resort: all nodes in rows, at the smallest size, whether or not their labels fit. Without lines: they would
+ * run through nodes and say what is not so.
+ */
+function gridSketch(context: DiagramContext): Sketch {
+  const { area, diagram, label } = context;
+  const count = diagram.nodes.length;
+  const columns = Math.max(1, Math.ceil(Math.sqrt((count * area.w) / (area.h * 2.2))));
+  const rows = Math.max(1, Math.ceil(count / columns));
+  const gap = 0.15;
+  const w = (area.w - gap * (columns - 1)) / columns;
+  const h = (area.h - gap * (rows - 1)) / rows;
+  const nodes = diagram.nodes.map((node, i): SketchNode => {
+    const box = {
+      x: area.x + (i % columns) * (w + gap),
+      y: area.y + Math.floor(i / columns) * (h + gap),
+      w,
+      h,
+    };
+    return sketchNode(node, box, context);
+  });
+  return { size: label.min, nodes, links: [], texts: [] };
 }

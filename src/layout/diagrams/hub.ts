@@ -1,13 +1,30 @@
 import type { Diagram, DiagramNode } from '../../deck/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
+import { boxAround, inflate, overlaps } from '../geometry.ts';
 import { around, type Ring } from './around.ts';
-import { boxAround, inflate, overlaps } from './geometry.ts';
-import { center, centerFlow, centerKey, centerSize, type Hub, type PlaceHub } from './hub-center.ts';
-import { placeAtSide, placeInColumns, placeInRow, placeInStack, placeOnTop } from './hub-places.ts';
+import {
+  center,
+  centerFlow,
+  centerKey,
+  centerSize,
+  type Hub,
+  type PlaceHub,
+  placeAtSide,
+  placeInColumns,
+  placeInRow,
+  placeInStack,
+  placeOnTop,
+} from './hub-places.ts';
 import { labelSizes } from './node-size.ts';
-import type { DiagramContext, Sketch, SketchLink, SketchNode } from './sketch.ts';
-import { linksOf, plainLink } from './sketch-links.ts';
-import { sketchNode } from './sketch-nodes.ts';
+import {
+  type DiagramContext,
+  linksOf,
+  plainLink,
+  type Sketch,
+  type SketchLink,
+  type SketchNode,
+  sketchNode,
+} from './sketch.ts';
 
 /** The whole in the centre, its parts around it in reading order from twelve o'clock. */
 export function arrangeHub(context: DiagramContext): readonly Sketch[] {

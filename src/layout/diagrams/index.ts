@@ -4,30 +4,29 @@ import type { Box, Inches } from '../../theme/index.ts';
 import type { SlideContext } from '../place/slide-context.ts';
 import type { PlacedShape } from '../placed.ts';
 import { arrangeChain } from './chain.ts';
-import { checkDiagram, isEmpty } from './check-diagram.ts';
 import { type Drawing, drawDiagram, type Lettering } from './draw-diagram.ts';
 import { arrangeHub } from './hub.ts';
 import { arrangeLayers } from './layers.ts';
 import { legendHeight, legendKinds } from './legend.ts';
 import { placeMatrix } from './matrix.ts';
 import { arrangePairs } from './pairs.ts';
-import { placeSketched } from './place-diagram.ts';
+import { checkDiagram, isEmpty, placeSketched } from './place-diagram.ts';
 import { arrangeRing } from './ring.ts';
 import type { Arrange } from './sketch.ts';
 import { arrangeTimeline } from './timeline.ts';
 import { arrangeTree } from './tree.ts';
 
-export { isEmpty } from './check-diagram.ts';
-export { keyList } from './diagram-key.ts';
 export type { DiagramPart } from './diagram-part.ts';
 export { type Drawing, isReadable, isWhole, type Lettering } from './draw-diagram.ts';
 export { wordEdges } from './edge-wording.ts';
 export { hubFocus } from './hub.ts';
+export { keyList } from './legend.ts';
 export { matrixFits, partMatrix } from './matrix.ts';
 export { matrixKey, matrixRows } from './matrix-table.ts';
+export { isEmpty } from './place-diagram.ts';
 
 /** The arrangements: each makes sketches that one drawer turns into shapes; a matrix is a native table instead. */
-export const arrangementTable: Readonly<Record<Arrangement, Arrange | 'table'>> = {
+const arrangementTable: Readonly<Record<Arrangement, Arrange | 'table'>> = {
   hub: arrangeHub,
   ring: arrangeRing,
   pairs: arrangePairs,

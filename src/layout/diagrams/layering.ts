@@ -7,7 +7,7 @@ export interface Layering {
 }
 
 /** So many layers and nodes in each are enough: where there is no room for more. */
-export interface LayerLimits {
+interface LayerLimits {
   readonly layers: number;
   readonly nodes: number;
 }

@@ -1,11 +1,18 @@
 import type { Inches, Points } from '../../theme/index.ts';
+import { sum } from '../geometry.ts';
 import { alignLayers } from './align-layers.ts';
 import { largestPlate } from './edge-labels.ts';
 import { type Layering, layerNodes } from './layering.ts';
 import { commonHeight, labelSizes, ownHeights } from './node-size.ts';
-import { type DiagramContext, nodeGap, type Sketch, type SketchLink, type SketchNode } from './sketch.ts';
-import { linksOf } from './sketch-links.ts';
-import { sketchNode } from './sketch-nodes.ts';
+import {
+  type DiagramContext,
+  linksOf,
+  nodeGap,
+  type Sketch,
+  type SketchLink,
+  type SketchNode,
+  sketchNode,
+} from './sketch.ts';
 
 /** Nodes in layers by the direction of their edges: from top to bottom, or from left to right where that reads better. */
 export function arrangeLayers(context: DiagramContext): readonly Sketch[] {
@@ -204,8 +211,4 @@ function centring(
   const low = Math.min(...all.map((index) => middles.get(index)! - sizeOf(index) / 2));
   const high = Math.max(...all.map((index) => middles.get(index)! + sizeOf(index) / 2));
   return (room - low - high) / 2;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -9,15 +9,13 @@ import {
   towardBackground,
 } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
-import { findingPlace } from '../place/finding-place.ts';
 import { fitTable, setTable, tableHeight, tableRowHeights } from '../place/place-table.ts';
 import { planTable, type TablePlan } from '../place/plan-table.ts';
-import type { SlideContext } from '../place/slide-context.ts';
+import { findingPlace, type SlideContext } from '../place/slide-context.ts';
 import type { PlacedTable } from '../placed.ts';
-import type { TextLook } from '../text/style-runs.ts';
+import type { TextLook } from '../text/typesetter.ts';
 import type { MatrixPart } from './diagram-part.ts';
-import { wordEdges } from './edge-wording.ts';
-import { lostLabels } from './lost-labels.ts';
+import { lostLabels, wordEdges } from './edge-wording.ts';
 import { axesOf, buildMatrix, edgesBetween, type MatrixAxes, type MatrixWay } from './matrix-table.ts';
 
 /**

@@ -4,9 +4,15 @@ import { measureFlow, setText } from '../text/set-text.ts';
 import { edgeLabelSize, plateSize } from './edge-labels.ts';
 import { noWords } from './edge-wording.ts';
 import { commonHeight, fitsShape, labelSizes } from './node-size.ts';
-import type { DiagramContext, Sketch, SketchLink, SketchNode, SketchText } from './sketch.ts';
-import { linkOf } from './sketch-links.ts';
-import { sketchNode } from './sketch-nodes.ts';
+import {
+  type DiagramContext,
+  linkOf,
+  type Sketch,
+  type SketchLink,
+  type SketchNode,
+  type SketchText,
+  sketchNode,
+} from './sketch.ts';
 
 interface Pair {
   readonly edge: DiagramEdge;

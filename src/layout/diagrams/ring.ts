@@ -1,8 +1,6 @@
 import { around } from './around.ts';
 import { labelSizes } from './node-size.ts';
-import type { DiagramContext, Sketch } from './sketch.ts';
-import { linksOf } from './sketch-links.ts';
-import { sketchNode } from './sketch-nodes.ts';
+import { type DiagramContext, linksOf, type Sketch, sketchNode } from './sketch.ts';
 
 /** Nodes on a ring in their order, joined as the outline joins them. */
 export function arrangeRing(context: DiagramContext): readonly Sketch[] {

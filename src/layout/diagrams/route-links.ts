@@ -1,6 +1,4 @@
 import type { Box } from '../../theme/index.ts';
-import type { Side } from '../placed.ts';
-import { findDetour } from './detour.ts';
 import {
   clip,
   inflate,
@@ -13,7 +11,9 @@ import {
   segmentsCross,
   sidePoint,
   sides,
-} from './geometry.ts';
+} from '../geometry.ts';
+import type { Side } from '../placed.ts';
+import { findDetour } from './detour.ts';
 import type { SketchLink, SketchNode } from './sketch.ts';
 
 /** A link with its way decided. */

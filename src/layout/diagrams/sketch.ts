@@ -3,7 +3,7 @@ import type { Box, Inches, LineDash, NodeShape, Points, ThemeColor } from '../..
 import type { SlideContext } from '../place/slide-context.ts';
 import type { Side } from '../placed.ts';
 import type { Flow } from '../text/set-text.ts';
-import type { EdgeLabels, EdgeWords } from './edge-wording.ts';
+import { type EdgeLabels, type EdgeWords, noWords } from './edge-wording.ts';
 
 /** A diagram before its lines and labels are drawn: where nodes stand and what is to be joined. */
 export interface Sketch {
@@ -90,3 +90,114 @@ export type Arrange = (context: DiagramContext) => readonly Sketch[];
 
 /** Distance that nodes keep from each other. */
 export const nodeGap: Inches = 0.25;
+
+/** A node in its kind's colour and shape. */
+export function sketchNode(
+  node: DiagramNode,
+  box: Box,
+  context: DiagramContext,
+  more: Partial<Pick<SketchNode, 'key' | 'fill' | 'shape'>> = {},
+): SketchNode {
+  return {
+    key: node.id,
+    node,
+    flow: context.flowOf(node),
+    box,
+    ...context.styleOf(node),
+    fill: 'soft',
+    ...more,
+  };
+}
+
+const edgeWidth = 1.5;
+
+/**
+ * One link for each edge, in its kind's style; two edges there and back share one with an arrow at both ends.
+ * Edges from a node to itself say nothing in a picture.
+ */
+export function linksOf(
+  edges: readonly DiagramEdge[],
+  context: DiagramContext,
+  more: Partial<SketchLink> = {},
+): SketchLink[] {
+  const links: SketchLink[] = [];
+  const done = new Set<DiagramEdge>();
+  for (const edge of edges) {
+    if (edge.from === edge.to || done.has(edge)) continue;
+    const back = wayBack(edge, edges, done);
+    done.add(edge);
+    if (back) done.add(back);
+    links.push(linkOf(edge, context, { ...(back ? bothWays(edge, back, context) : {}), ...more }));
+  }
+  return links;
+}
+
+export function linkOf(
+  edge: DiagramEdge,
+  context: DiagramContext,
+  more: Partial<SketchLink> = {},
+): SketchLink {
+  return {
+    from: edge.from,
+    to: edge.to,
+    edge,
+    backEdge: null,
+    words: context.edgeLabels.get(edge) ?? noWords,
+    // A pair goes both ways.
+    startArrow: !edge.directed,
+    endArrow: true,
+    ...context.edgeStyle(edge),
+    width: edgeWidth,
+    sides: null,
+    square: false,
+    plates: [],
+    ...more,
+  };
+}
+
+/** A line that only says "belongs together". */
+export function plainLink(
+  from: string,
+  to: string,
+  context: DiagramContext,
+  more: Partial<SketchLink> = {},
+): SketchLink {
+  return {
+    from,
+    to,
+    edge: null,
+    backEdge: null,
+    words: noWords,
+    startArrow: false,
+    endArrow: false,
+    ...context.edgeStyle(null),
+    width: edgeWidth,
+    sides: null,
+    square: false,
+    plates: [],
+    ...more,
+  };
+}
+
+/** The one edge that leads back, of the same kind: of another, both are drawn, so that both kinds are seen. */
+function wayBack(
+  edge: DiagramEdge,
+  edges: readonly DiagramEdge[],
+  done: ReadonlySet<DiagramEdge>,
+): DiagramEdge | null {
+  if (!edge.directed) return null;
+  const there = edges.filter((each) => each.from === edge.from && each.to === edge.to && !done.has(each));
+  const back = edges.filter((each) => each.from === edge.to && each.to === edge.from && !done.has(each));
+  const only = back.length === 1 && there.length === 1 ? back[0]! : null;
+  return only?.directed && only.kind === edge.kind ? only : null;
+}
+
+/** One line for a relationship and the one that leads back. */
+function bothWays(edge: DiagramEdge, back: DiagramEdge, { edgeLabels }: DiagramContext): Partial<SketchLink> {
+  const there = edgeLabels.get(edge)?.on ?? null;
+  return {
+    backEdge: back,
+    startArrow: true,
+    words: { on: null, there, back: edgeLabels.get(back)?.on ?? null },
+  };
+}

@@ -1,13 +1,18 @@
 import type { DiagramNode } from '../../deck/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
+import { inflate, overlaps, spread } from '../geometry.ts';
 import type { Flow } from '../text/set-text.ts';
 import { measureFlow } from '../text/set-text.ts';
-import { inflate, overlaps } from './geometry.ts';
 import { labelSizes, shapeHeight, textRoom } from './node-size.ts';
-import type { DiagramContext, Sketch, SketchLink, SketchNode, SketchText } from './sketch.ts';
-import { plainLink } from './sketch-links.ts';
-import { sketchNode } from './sketch-nodes.ts';
-import { spread } from './spread.ts';
+import {
+  type DiagramContext,
+  plainLink,
+  type Sketch,
+  type SketchLink,
+  type SketchNode,
+  type SketchText,
+  sketchNode,
+} from './sketch.ts';
 
 /** Events on an axis by date: along it where there is width, down it where there is height. */
 export function arrangeTimeline(context: DiagramContext): readonly Sketch[] {
@@ -28,7 +33,7 @@ export function arrangeTimeline(context: DiagramContext): readonly Sketch[] {
 }
 
 /** By start, or by end for what is open to the past; undated ones keep their place behind the one before them. */
-export function inOrder(nodes: readonly DiagramNode[]): DiagramNode[] {
+function inOrder(nodes: readonly DiagramNode[]): DiagramNode[] {
   let last = Number.NEGATIVE_INFINITY;
   const keyed = nodes.map((node, i) => {
     const at = node.date?.start ?? node.date?.end ?? null;

@@ -1,11 +1,18 @@
 import type { DiagramEdge } from '../../deck/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
+import { sum } from '../geometry.ts';
 import { largestPlate } from './edge-labels.ts';
 import { generations } from './layers.ts';
 import { commonHeight, labelSizes, ownHeights } from './node-size.ts';
-import { type DiagramContext, nodeGap, type Sketch, type SketchLink, type SketchNode } from './sketch.ts';
-import { linkOf } from './sketch-links.ts';
-import { sketchNode } from './sketch-nodes.ts';
+import {
+  type DiagramContext,
+  linkOf,
+  nodeGap,
+  type Sketch,
+  type SketchLink,
+  type SketchNode,
+  sketchNode,
+} from './sketch.ts';
 
 interface Branch {
   readonly index: number;
@@ -212,10 +219,6 @@ function betweenLayers(down: boolean, size: Points, context: DiagramContext): In
   return down
     ? Math.max(snug ? 0.28 : 0.36, labels.h + 0.4)
     : Math.max(snug ? 0.3 : 0.4, labels.w + (snug ? 0.35 : 0.5));
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }
 
 function treeLinks({ branches, used }: Tree, down: boolean | null, context: DiagramContext): SketchLink[] {

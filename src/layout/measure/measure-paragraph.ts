@@ -1,7 +1,6 @@
-import { type AddressRange, findAddresses } from './address-breaks.ts';
-import { isAmbiguous, isAttached, isEmoji, isWide } from './character-class.ts';
+import { isAmbiguous, isAttached, isEmoji, isWide } from './characters.ts';
 import type { FaceMetrics } from './face-metrics.ts';
-import { findLineBreaks, mayBreak, noBreak } from './line-breaks.ts';
+import { type AddressRange, findAddresses, findLineBreaks, mayBreak, noBreak } from './line-breaks.ts';
 
 /** A stretch of text in one face, at a share of its paragraph's type size. */
 export interface MeasuredRun {

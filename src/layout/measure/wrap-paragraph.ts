@@ -1,8 +1,8 @@
-import { graphemeEnd } from './grapheme-end.ts';
+import { graphemeEnd } from './characters.ts';
 import { addressBreak, addressPieceBreak, mustBreak, noBreak } from './line-breaks.ts';
 import type { MeasuredParagraph } from './measure-paragraph.ts';
 
-export interface WrappedLine {
+interface WrappedLine {
   /** Range of the paragraph's text without the white space at its end. */
   readonly start: number;
   readonly end: number;
@@ -119,7 +119,7 @@ const insidePart = [noBreak, addressPieceBreak];
 const insideAddress = [...insidePart, addressBreak];
 
 /** Widths of the widest parts, in ems: of words, than which no line can be narrower, and of addresses. */
-export interface WidestParts {
+interface WidestParts {
   readonly word: number;
   readonly address: number;
 }

@@ -1,12 +1,12 @@
 import type { Chart, DeckBlock, Diagram, Image } from '../../deck/index.ts';
-import type { Block, Paragraph } from '../../markup/index.ts';
-import type { Inches } from '../../theme/index.ts';
-import type { SlotPlan } from '../place/plan-slot.ts';
-import { figureRoom, isText } from '../place/plan-slot.ts';
-import type { SlideContext } from '../place/slide-context.ts';
+import type { Block, CodeBlock, Heading, List, Paragraph } from '../../markup/index.ts';
+import type { Inches, Points } from '../../theme/index.ts';
+import { figureRoom, isText, type SlotPlan } from '../place/plan-slot.ts';
+import { lookOf, type SlideContext } from '../place/slide-context.ts';
+import { flowBlocks } from '../text/flow.ts';
+import { createFlow, type Flow, lineRanges, measureFlow, pointsPerInch } from '../text/set-text.ts';
 import { cutTable } from './cut-table.ts';
-import { createTextCutter } from './cut-text.ts';
-import type { CutSizes, Foot, Piece } from './pieces.ts';
+import { type Container, type CutSizes, type Foot, isCaption, type Piece } from './pieces.ts';
 
 /** A slot's content as pieces that may stand on slides of their own: items, rows, blocks, and lines of what is taller. */
 export function cutIntoPieces(plan: SlotPlan, sizes: CutSizes, context: SlideContext): Piece[] {
@@ -86,6 +86,123 @@ function findFeet(
   return { of, captions: all };
 }
 
-export function isCaption(block: DeckBlock): block is Paragraph {
-  return block.kind === 'paragraph' && block.class === 'caption';
+/** Distance between blocks, as a share of the type size: paragraphs and items are about half a line apart. */
+const betweenBlocks = 0.55;
+const beforeHeading = 0.8;
+
+/** Lines of one text that stay together at the foot and at the head of a slide. */
+const togetherLines = 2;
+
+/** Flows of a slot's blocks and items, measured once for all sizes at which the slot is cut. */
+const flows = new WeakMap<SlotPlan, WeakMap<object, Flow>>();
+
+/** Cuts text for a slot: into blocks and items; what is taller than the slot into its parts, in the end into lines. */
+function createTextCutter(plan: SlotPlan, size: Points, context: SlideContext) {
+  const { place } = plan;
+  const look = lookOf(place, context);
+  const known = flows.get(plan) ?? new WeakMap<object, Flow>();
+  flows.set(plan, known);
+  const flowOf = (block: Block, within: readonly Container[], owner: object | null) => {
+    const found = owner && within.length === 0 ? known.get(owner) : undefined;
+    if (found) return found;
+    const flow = createFlow(flowBlocks([wrap(block, within)], look), context.typesetter);
+    if (owner && within.length === 0) known.set(owner, flow);
+    return flow;
+  };
+  const gapOf = (block: Block) =>
+    ((block.kind === 'heading' ? beforeHeading : betweenBlocks) * size) / pointsPerInch;
+  const heightOf = (block: Block, within: readonly Container[], owner: object | null = null) =>
+    measureFlow(flowOf(block, within, owner), place.w, size).height + gapOf(block);
+
+  function cutBlock(block: Block, keepNext: boolean, within: readonly Container[] = []): Piece[] {
+    const height = heightOf(block, within, block);
+    // The space above is not there at the head of a slide.
+    if (height - gapOf(block) <= place.h + 1e-6)
+      return [{ height, opening: 0, keepNext, within, foot: null, part: { kind: 'block', block } }];
+    switch (block.kind) {
+      case 'paragraph':
+      case 'heading':
+        return cutLines(block, within);
+      case 'code':
+        return cutCode(block, within);
+      case 'list':
+        return cutList(block, within);
+      case 'blockquote':
+        return block.blocks.flatMap((each) =>
+          cutBlock(each, false, [...within, { kind: 'blockquote', quote: block }]),
+        );
+      case 'table':
+      case 'rule':
+        return [{ height, opening: 0, keepNext, within, foot: null, part: { kind: 'block', block } }];
+    }
+  }
+
+  function cutList(list: List, within: readonly Container[] = []): Piece[] {
+    return list.items.flatMap((item, index): Piece[] => {
+      const height = heightOf({ ...list, items: [item] }, within, item);
+      if (height - gapOf(list) <= place.h + 1e-6)
+        return [
+          { height, opening: 0, keepNext: false, within, foot: null, part: { kind: 'item', list, index } },
+        ];
+      return item.blocks.flatMap((each) => cutBlock(each, false, [...within, { kind: 'list', list, index }]));
+    });
+  }
+
+  function cutLines(block: Paragraph | Heading, within: readonly Container[]): Piece[] {
+    const flow = flowOf(block, within, block);
+    const lines = lineRanges(flow, 0, place.w, size);
+    const lineHeight = measureFlow(flow, place.w, size).height / lines.length;
+    return inUnits(lines.length, place.h / lineHeight).map(
+      ([first, last]): Piece => ({
+        height: (last - first + 1) * lineHeight + (first === 0 ? gapOf(block) : 0),
+        opening: 0,
+        keepNext: false,
+        within,
+        foot: null,
+        part: { kind: 'lines', block, start: lines[first]!.start, end: lines[last]!.end },
+      }),
+    );
+  }
+
+  function cutCode(block: CodeBlock, within: readonly Container[]): Piece[] {
+    const lines = block.text.split('\n');
+    return inUnits(lines.length, place.h / heightOf({ ...block, text: 'x' }, within)).flatMap(
+      ([first, last]) =>
+        Array.from({ length: last - first + 1 }, (_, i): Piece => {
+          const start = first + i;
+          const line: Inches =
+            heightOf({ ...block, text: lines[start] || ' ' }, within) - (start === 0 ? 0 : gapOf(block));
+          const part = { kind: 'code', block, start, end: start + 1 } as const;
+          return { height: line, opening: 0, keepNext: start < last, within, foot: null, part };
+        }),
+    );
+  }
+
+  return { cutBlock, cutList };
+}
+
+/** Ranges of lines that stay together: single ones, but for the first and the last few where there is room for them. */
+function inUnits(count: number, room: number): [number, number][] {
+  if (count <= 2 * togetherLines || room < togetherLines + 1)
+    return Array.from({ length: count }, (_, i) => [i, i]);
+  const middle = Array.from({ length: count - 2 * togetherLines }, (_, i): [number, number] => [
+    togetherLines + i,
+    togetherLines + i,
+  ]);
+  return [[0, togetherLines - 1], ...middle, [count - togetherLines, count - 1]];
+}
+
+/** A block inside of the lists and quotations that it is part of, so that it is measured with their indents. */
+function wrap(block: Block, within: readonly Container[]): Block {
+  return within.reduceRight<Block>(
+    (inner, container) =>
+      container.kind === 'blockquote'
+        ? { ...container.quote, blocks: [inner] }
+        : {
+            ...container.list,
+            start: container.list.start + container.index,
+            items: [{ blocks: [inner], origin: inner.origin }],
+          },
+    block,
+  );
 }

@@ -1,11 +1,11 @@
 import type { Table, TableCell, TableRow } from '../../markup/index.ts';
 import type { Inches, Points } from '../../theme/index.ts';
-import { isHeaderRow } from '../place/header-row.ts';
+import { sum } from '../geometry.ts';
 import { cellLineRanges, tableRowHeights } from '../place/place-table.ts';
 import type { SlotPlan } from '../place/plan-slot.ts';
-import { planTable, type TablePlan } from '../place/plan-table.ts';
+import { isHeaderRow, planTable, type TablePlan } from '../place/plan-table.ts';
 import { lookOf, type SlideContext } from '../place/slide-context.ts';
-import { sliceRuns } from '../text/style-runs.ts';
+import { sliceRuns } from '../text/typesetter.ts';
 import type { Piece } from './pieces.ts';
 
 const tableGap: Inches = 0.2;
@@ -139,8 +139,4 @@ function partRow(plan: TablePlan, r: number, width: Inches, size: Points, room: 
       return { ...cell, runs: sliceRuns(cell.runs, own[0]!.start, own.at(-1)!.end) };
     }),
   }));
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

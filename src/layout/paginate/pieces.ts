@@ -1,6 +1,17 @@
 import type { DeckBlock } from '../../deck/index.ts';
-import type { Blockquote, CodeBlock, Heading, List, Paragraph, Table } from '../../markup/index.ts';
+import type {
+  Block,
+  Blockquote,
+  CodeBlock,
+  Heading,
+  List,
+  ListItem,
+  Paragraph,
+  Table,
+} from '../../markup/index.ts';
 import type { Inches, Points } from '../../theme/index.ts';
+import { sliceRuns } from '../text/typesetter.ts';
+import { headerRows } from './cut-table.ts';
 
 /** The smallest part of a slot that stays together on one slide. */
 export interface Piece {
@@ -25,7 +36,7 @@ export type Container =
   | { readonly kind: 'list'; readonly list: List; readonly index: number }
   | { readonly kind: 'blockquote'; readonly quote: Blockquote };
 
-export type PiecePart =
+type PiecePart =
   | { readonly kind: 'block'; readonly block: DeckBlock }
   | { readonly kind: 'item'; readonly list: List; readonly index: number }
   /** Lines of a text: from one place of its styled text to another. */
@@ -50,4 +61,91 @@ export type PiecePart =
 export interface CutSizes {
   readonly text: Points;
   readonly table: Points;
+}
+
+export function isCaption(block: DeckBlock): block is Paragraph {
+  return block.kind === 'paragraph' && block.class === 'caption';
+}
+
+/**
+ * The blocks of one slide again. Lists keep their numbers, tables repeat their header and are told as parts; lines of
+ * one text are one text.
+ */
+export function joinPieces(
+  pieces: readonly Piece[],
+  onPart: (part: Table, whole: Table) => void,
+): DeckBlock[] {
+  return joinAt(0, pieces, onPart);
+}
+
+function joinAt(
+  depth: number,
+  pieces: readonly Piece[],
+  onPart: (part: Table, whole: Table) => void,
+): DeckBlock[] {
+  return groupBy(pieces, (piece) => ownerAt(depth, piece)).map((group): DeckBlock => {
+    const first = group[0]!;
+    const container = first.within[depth];
+    if (container?.kind === 'blockquote') {
+      // Only text stands in quotations.
+      return { ...container.quote, blocks: joinAt(depth + 1, group, onPart) as Block[] };
+    }
+    const { part } = first;
+    const list = container?.list ?? (part.kind === 'item' ? part.list : null);
+    if (list) return joinItems(list, depth, group, onPart);
+    const last = group.at(-1)!.part;
+    if (part.kind === 'lines' && last.kind === 'lines')
+      return { ...part.block, runs: sliceRuns(part.block.runs, part.start, last.end) };
+    if (part.kind === 'code' && last.kind === 'code')
+      return { ...part.block, text: part.block.text.split('\n').slice(part.start, last.end).join('\n') };
+    if (part.kind === 'rows' && last.kind === 'rows') {
+      const rows = part.table.rows.slice(part.start, last.end);
+      const table = { ...part.table, rows: [...headerRows(part.table), ...rows] };
+      onPart(table, part.of);
+      return table;
+    }
+    return (part as Extract<typeof part, { kind: 'block' }>).block; // the only kind that is left
+  });
+}
+
+function joinItems(
+  list: List,
+  depth: number,
+  pieces: readonly Piece[],
+  onPart: (part: Table, whole: Table) => void,
+): List {
+  const items = groupBy(pieces, (piece) => indexAt(depth, piece)).map((group): ListItem => {
+    const item = list.items[indexAt(depth, group[0]!)]!;
+    if (group[0]!.within.length <= depth) return item;
+    // Only text stands in lists.
+    return { ...item, blocks: joinAt(depth + 1, group, onPart) as Block[] };
+  });
+  return { ...list, start: list.start + indexAt(depth, pieces[0]!), items };
+}
+
+/** The list, quotation, text or table that a piece is a part of; a whole block stands for itself. */
+function ownerAt(depth: number, { within, part }: Piece): unknown {
+  const container = within[depth];
+  if (container) return container.kind === 'list' ? container.list : container.quote;
+  if (part.kind === 'item') return part.list;
+  return part.kind === 'rows' ? part.table : part.kind === 'block' ? part : part.block;
+}
+
+function indexAt(depth: number, { within, part }: Piece): number {
+  const container = within[depth];
+  if (container?.kind === 'list') return container.index;
+  return part.kind === 'item' ? part.index : -1;
+}
+
+/** Neighbours with one key, together. */
+function groupBy<T>(values: readonly T[], keyOf: (value: T) => unknown): T[][] {
+  const groups: T[][] = [];
+  let open: unknown;
+  for (const value of values) {
+    const key = keyOf(value);
+    if (groups.length > 0 && key === open) groups.at(-1)!.push(value);
+    else groups.push([value]);
+    open = key;
+  }
+  return groups;
 }

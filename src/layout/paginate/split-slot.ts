@@ -3,10 +3,9 @@ import type { List } from '../../markup/index.ts';
 import type { Inches } from '../../theme/index.ts';
 import { fitSlot, planSlot, type SlotFit, type SlotPlan } from '../place/plan-slot.ts';
 import type { SlideContext } from '../place/slide-context.ts';
+import { diagramSlides } from './continue-diagram.ts';
 import { cutIntoPieces } from './cut-into-pieces.ts';
-import { diagramSlides } from './diagram-slides.ts';
-import { joinPieces } from './join-pieces.ts';
-import type { CutSizes, Piece } from './pieces.ts';
+import { type CutSizes, joinPieces, type Piece } from './pieces.ts';
 
 /** More top-level items than these on a slide are too many, unless they are short. */
 const mostItems = 6;

@@ -1,22 +1,9 @@
 import type { Inches, Points } from '../../theme/index.ts';
-import { widestParts } from '../measure/index.ts';
-import { type Flow, pointsPerInch } from '../text/set-text.ts';
+import { pointsPerInch } from '../text/set-text.ts';
 import type { TablePlan } from './plan-table.ts';
 
-/** What a cell's text asks of its column, in ems. */
-export interface CellNeeds {
-  /** Its widest word; its widest part of an address. */
-  readonly word: number;
-  readonly address: number;
-  /** Its longest paragraph on one line. */
-  readonly line: number;
-  readonly letters: number;
-  /** What it is in the main: addresses are found, not read, and may be parted; of one word there is nothing to part. */
-  readonly kind: 'address' | 'words' | 'word';
-}
-
 /** For each column the widths at which it gets on, in inches, with the room between texts and edges. */
-export interface ColumnNeeds {
+interface ColumnNeeds {
   /** No word is cut. */
   readonly least: readonly Inches[];
   /** Words can be read as text: twelve letters. */
@@ -26,22 +13,6 @@ export interface ColumnNeeds {
   /** What it asks for when room is shared: all on one line, of an address a third of that. */
   readonly wanted: readonly Inches[];
   readonly line: readonly Inches[];
-}
-
-export function cellNeeds(flow: Flow): CellNeeds {
-  let [word, address, line, letters, inAddresses] = [0, 0, 0, 0, 0];
-  for (const measured of flow.measured) {
-    const widest = widestParts(measured);
-    word = Math.max(word, widest.word);
-    address = Math.max(address, widest.address);
-    const { text, offsets, between } = measured;
-    line = Math.max(line, offsets[text.length]! + (between ? between[text.length]! : 0));
-    letters += text.length;
-    for (const { start, end } of measured.addresses) inAddresses += end - start;
-  }
-  const kind =
-    inAddresses * 2 > letters ? 'address' : line > Math.max(word, address) + 0.1 ? 'words' : 'word';
-  return { word, address, line, letters, kind };
 }
 
 const narrowest: Inches = 0.4;

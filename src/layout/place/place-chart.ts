@@ -4,11 +4,8 @@ import { type Box, type ColorRef, readableOn, type ThemeColor } from '../../them
 import { reportLayout } from '../codes.ts';
 import type { PlacedAbscissa, PlacedChart, PlacedSeries } from '../placed.ts';
 import { pointsPerInch } from '../text/set-text.ts';
-import { findingPlace } from './finding-place.ts';
-import { percentDecimals } from './percent-decimals.ts';
-import type { SlideContext } from './slide-context.ts';
-import { dateText, timeAxis } from './time-axis.ts';
-import { ticksOf, valueAxis } from './value-axis.ts';
+import { dateText, ticksOf, timeAxis, valueAxis } from './chart-axes.ts';
+import { findingPlace, type SlideContext } from './slide-context.ts';
 
 const seriesColors: readonly ThemeColor[] = [
   'accent1',
@@ -241,4 +238,26 @@ function colorOf(index: number): ColorRef {
   const color = seriesColors[index % seriesColors.length]!;
   const round = Math.floor(index / seriesColors.length);
   return round === 0 ? { color } : { color, tint: Math.min(0.6, round * 0.3) };
+}
+
+/**
+ * How many digits after the mark parts of a whole are shown with. Each is rounded by itself, as programs do, and none is
+ * bent to make the sum come out: the fewest digits are taken with which all add up to 100, no part is shown as 0, and none
+ * as the whole. Where none of up to two do, one: then the sum may be a tenth off.
+ */
+function percentDecimals(values: readonly (number | null)[]): number {
+  const parts = values.filter((value) => value !== null && value > 0) as number[];
+  // Sums of large parts may be infinite.
+  const largest = parts.reduce((most, part) => Math.max(most, part), 0);
+  const total = parts.reduce((sum, part) => sum + part / largest, 0);
+  const shares = parts.map((part) => (part / largest / total) * 100);
+  const fits = (decimals: number): boolean => {
+    const unit = 10 ** decimals;
+    const shown = shares.map((share) => Math.round(share * unit));
+    const sum = shown.reduce((sum, each) => sum + each, 0);
+    return (
+      sum === 100 * unit && shown.every((each) => each > 0 && (each < 100 * unit || shares.length === 1))
+    );
+  };
+  return [0, 1, 2].find(fits) ?? 1;
 }

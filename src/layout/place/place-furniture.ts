@@ -1,13 +1,13 @@
 import { plainText, type Run } from '../../markup/index.ts';
 import type { LayoutText } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
+import { graphemeEnd } from '../measure/characters.ts';
+import { findLineBreaks, noBreak } from '../measure/line-breaks.ts';
 import type { PlacedText, Placeholder } from '../placed.ts';
 import { flowRuns } from '../text/flow.ts';
 import { createFlow, fitSize, fits, measureFlow } from '../text/set-text.ts';
-import { findingPlace } from './finding-place.ts';
 import { placeText, type TextFinding } from './place-text.ts';
-import { shortenRuns } from './shorten-runs.ts';
-import { lookOf, type SlideContext } from './slide-context.ts';
+import { findingPlace, lookOf, type SlideContext } from './slide-context.ts';
 
 /** The title, and what stands around it: subtitle and the section's name. */
 export function placeHeading(context: SlideContext): PlacedText[] {
@@ -140,7 +140,7 @@ function citationRuns({ deck, slide }: SlideContext): Run[] {
 }
 
 /** `1–3, 7`: three or more in a row as a range. */
-export function numberRanges(numbers: readonly number[]): string {
+function numberRanges(numbers: readonly number[]): string {
   const sorted = [...new Set(numbers)].sort((a, b) => a - b);
   const parts: string[] = [];
   for (let i = 0; i < sorted.length; ) {
@@ -151,4 +151,53 @@ export function numberRanges(numbers: readonly number[]): string {
     i = end + 1;
   }
   return parts.join(', ');
+}
+
+const ellipsis = '…';
+
+/** As many words of a text as its place holds at its smallest size, and an ellipsis where some had to go. */
+function shortenRuns(runs: readonly Run[], place: LayoutText, context: SlideContext): readonly Run[] {
+  const look = lookOf(place, context);
+  const holds = (some: readonly Run[]) =>
+    fits(createFlow([flowRuns(some, look)], context.typesetter), place, place.min);
+  if (holds(runs)) return runs;
+  const text = runs.map((run) => run.text).join('');
+  const breaks = findLineBreaks(text);
+  const words = [...breaks.keys()].filter((at) => at > 0 && at < text.length && breaks[at] !== noBreak);
+  return longest(words) ?? longest(graphemes(text)) ?? runs;
+
+  /** The longest beginning that fits, up to one of the places given in order. */
+  function longest(ends: readonly number[]): readonly Run[] | null {
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (holds(cutRuns(runs, ends[middle]!))) low = middle + 1;
+      else high = middle;
+    }
+    return low === 0 ? null : cutRuns(runs, ends[low - 1]!);
+  }
+}
+
+function graphemes(text: string): number[] {
+  const ends: number[] = [];
+  for (let at = 0; at < text.length; ends.push(at)) at = graphemeEnd(text, at);
+  return ends;
+}
+
+/** The beginning of a text, without the spaces and marks before the cut. */
+function cutRuns(runs: readonly Run[], length: number): readonly Run[] {
+  const kept: Run[] = [];
+  let left = runs
+    .map((run) => run.text)
+    .join('')
+    .slice(0, length)
+    .replace(/[\s\p{P}]+$/u, '').length;
+  for (const run of runs) {
+    if (left <= 0) break;
+    kept.push({ ...run, text: run.text.slice(0, left) });
+    left -= run.text.length;
+  }
+  const last = kept.pop();
+  return last ? [...kept, { ...last, text: last.text + ellipsis }] : [];
 }

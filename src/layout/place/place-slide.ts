@@ -1,10 +1,9 @@
-import type { Slide } from '../../deck/index.ts';
-import { attributePlace } from '../../markup/index.ts';
+import type { DeckBlock, Slide } from '../../deck/index.ts';
+import { attributePlace, type Run } from '../../markup/index.ts';
 import { type Diagnostic, didYouMean } from '../../source/index.ts';
 import { type ColorRef, type Points, type ThemeLayout, themeColors } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
 import type { PlacedShape, PlacedSlide } from '../placed.ts';
-import { checkClasses } from './check-classes.ts';
 import { placeFoot, placeHeading } from './place-furniture.ts';
 import { loosenessOf, placeSlot } from './place-slot.ts';
 import { type FittedSlot, fitSlot, planSlot, type SlotPlan } from './plan-slot.ts';
@@ -116,4 +115,43 @@ function backgroundOf(slide: Slide, layout: ThemeLayout, report: (diagnostic: Di
   const place = (tag && attributePlace(tag, 'background')) ?? tag ?? slide.origin.yaml;
   report(reportLayout('unknown-background', place, message, { hint }));
   return layout.background;
+}
+
+/** Reports `span` classes that the theme does not have, each once a place of its template. */
+function checkClasses({ slide, theme, report }: SlideContext): void {
+  const seen = new Set<string>();
+  for (const { class: name, classSpan } of runsOn(slide)) {
+    if (name === undefined || theme.classes.has(name)) continue;
+    const span = classSpan ?? slide.origin.template ?? slide.origin.yaml;
+    const key = `${name}\u0000${span?.file.path}\u0000${span?.start}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const names = [...theme.classes.keys()];
+    const hint =
+      didYouMean(name, names) ?? (names.length > 0 ? `it has: ${names.join(', ')}` : 'it has none');
+    // Without the slide's name: one `span` of a template is one finding, on however many slides it stands.
+    const message = `the theme has no class "${name}"; its text looks as all other`;
+    report(reportLayout('unknown-class', span, message, { hint }));
+  }
+}
+
+function runsOn(slide: Slide): readonly Run[] {
+  const blocks = slide.slots.flatMap((slot) => slot.blocks);
+  return [...slide.title, ...(slide.subtitle ?? []), ...blocks.flatMap(runsIn)];
+}
+
+function runsIn(block: DeckBlock): readonly Run[] {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'heading':
+      return block.runs;
+    case 'list':
+      return block.items.flatMap((item) => item.blocks.flatMap(runsIn));
+    case 'blockquote':
+      return block.blocks.flatMap(runsIn);
+    case 'table':
+      return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.runs));
+    default:
+      return [];
+  }
 }

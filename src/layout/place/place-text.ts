@@ -3,8 +3,7 @@ import type { Box, Inches, LayoutText, Points } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
 import type { Inset, PlacedText, Placeholder } from '../placed.ts';
 import { type Flow, type SetText, setText } from '../text/set-text.ts';
-import { findingPlace } from './finding-place.ts';
-import type { SlideContext } from './slide-context.ts';
+import { findingPlace, type SlideContext } from './slide-context.ts';
 
 export const noInset: Inset = { left: 0, top: 0, right: 0, bottom: 0 };
 

@@ -4,7 +4,6 @@ import type { ColorRef, Inches, LayoutText, Points } from '../../theme/index.ts'
 import { diagramHeights } from '../diagrams/index.ts';
 import { flowBlocks } from '../text/flow.ts';
 import { createFlow, type Flow, measureFlow } from '../text/set-text.ts';
-import { tallestImage } from './place-image.ts';
 import { fitTable, tableHeight } from './place-table.ts';
 import { planTable, type TablePlan } from './plan-table.ts';
 import { lookOf, type SlideContext } from './slide-context.ts';
@@ -21,7 +20,7 @@ export type Segment =
   | { readonly kind: 'table'; readonly table: Table; readonly plan: TablePlan }
   | ({ readonly kind: 'figure'; readonly figure: Image | Diagram | Chart } & Stretch);
 
-export interface Stretch {
+interface Stretch {
   /** Under `least` it cannot be read; under `good` it looks crammed; beyond `most` it only gets margins. */
   readonly least: Inches;
   readonly good: Inches;
@@ -151,4 +150,10 @@ function fitAt(
   }
   for (const each of tables) used += tableHeight(each.plan, place.w, table).height;
   return { text: size, table, missing: Math.max(0, used - place.h), cut };
+}
+
+/** The height beyond which a picture of this width would only get empty margins. */
+function tallestImage(image: Image, width: Inches): Inches {
+  if (image.fit === 'cover') return Number.POSITIVE_INFINITY;
+  return (width * image.picture.heightPx) / image.picture.widthPx;
 }

@@ -1,6 +1,6 @@
 import type { Deck, Diagram, Slide, Slot } from '../../deck/index.ts';
-import type { List, Table } from '../../markup/index.ts';
-import type { Diagnostic } from '../../source/index.ts';
+import type { List, Origin, Table } from '../../markup/index.ts';
+import type { Diagnostic, RelatedPlace, Span } from '../../source/index.ts';
 import {
   type ColorRef,
   type LayoutText,
@@ -12,11 +12,9 @@ import type { DiagramPart } from '../diagrams/diagram-part.ts';
 import type { Drawing } from '../diagrams/draw-diagram.ts';
 import type { KindStyles } from '../diagrams/kind-styles.ts';
 import type { MatrixAttempt } from '../diagrams/matrix.ts';
-import type { TextLook } from '../text/style-runs.ts';
-import type { Typesetter } from '../text/typesetter.ts';
+import type { TextLook, Typesetter } from '../text/typesetter.ts';
 import type { FittedSlot } from './plan-slot.ts';
-import type { TablePart } from './plan-table.ts';
-import type { KinTables } from './table-kin.ts';
+import type { KinTables, TablePart } from './plan-table.ts';
 
 /** Everything that placing one slide needs to know. */
 export interface SlideContext {
@@ -118,3 +116,18 @@ export type DeckContext = Pick<
   | 'said'
   | 'report'
 >;
+
+/**
+ * Where a finding about what a slide shows belongs: at the author's own words, else at the slide's entry in the deck;
+ * the template stands beside it.
+ */
+export function findingPlace(
+  origin: Origin,
+  slide: Slide,
+  words: Span | null = null,
+): { readonly span: Span | null; readonly related: readonly RelatedPlace[] } {
+  const template = origin.template ?? (origin.yaml ? null : slide.origin.template);
+  const span = words ?? origin.yaml ?? slide.origin.yaml ?? template;
+  if (!template || span === template) return { span, related: [] };
+  return { span, related: [{ message: `where the template "${slide.use}" shows it`, span: template }] };
+}

@@ -1,17 +1,7 @@
 import { type Block, type List, type ListItem, type Run, ruleText, type Table } from '../../markup/index.ts';
-import type { ColorRef, Points } from '../../theme/index.ts';
+import type { Points } from '../../theme/index.ts';
 import type { Bullet } from '../placed.ts';
-import { codeTextSize } from './sizes.ts';
-import { styleRuns, type TextLook } from './style-runs.ts';
-
-/** A run with its looks decided, but not yet its size. */
-export interface FlowRun extends Run {
-  readonly color: ColorRef;
-  readonly bold: boolean;
-  readonly italic: boolean;
-  readonly font: 'heading' | 'body' | 'code';
-  readonly language: string;
-}
+import { type FlowRun, styleRuns, type TextLook } from './typesetter.ts';
 
 /** A paragraph of a place's text whose sizes are shares of a size still to be chosen. */
 export interface FlowParagraph {
@@ -215,4 +205,15 @@ function flowTable(table: Table, look: TextLook, depth: Depth, out: FlowParagrap
       spaceBefore: nestedSpace,
     });
   }
+}
+
+/** Nothing on a slide is smaller. */
+const smallestSize: Points = 12;
+
+/** Code beside text: its letters look larger than those of the text. */
+const codeTextSize = 0.85;
+
+/** A paragraph's own size when its place's is `size`. */
+export function paragraphSize(paragraph: FlowParagraph, size: Points): Points {
+  return paragraph.fixed ?? Math.max(Math.min(smallestSize, size), Math.round(size * paragraph.scale));
 }

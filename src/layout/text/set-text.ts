@@ -1,10 +1,10 @@
 import type { Span } from '../../source/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
-import type { MeasuredParagraph, WrappedParagraph } from '../measure/index.ts';
-import { wrapParagraph } from '../measure/index.ts';
+import type { MeasuredParagraph } from '../measure/measure-paragraph.ts';
+import type { WrappedParagraph } from '../measure/wrap-paragraph.ts';
+import { wrapParagraph } from '../measure/wrap-paragraph.ts';
 import type { PlacedParagraph } from '../placed.ts';
-import type { FlowParagraph } from './flow.ts';
-import { paragraphSize } from './sizes.ts';
+import { type FlowParagraph, paragraphSize } from './flow.ts';
 import type { Typesetter } from './typesetter.ts';
 
 /** Paragraphs measured once, to be set in any width and size. */
@@ -66,7 +66,7 @@ export function spaceBetween(flow: Flow, size: Points): Inches {
 }
 
 /** What a flow takes in a width at a size. */
-export interface FlowMeasure {
+interface FlowMeasure {
   readonly height: Inches;
   /** A word had to be cut; addresses break anywhere. */
   readonly cut: boolean;

@@ -1,19 +1,15 @@
+import type { Run } from '../../markup/index.ts';
 import {
+  type ColorRef,
   eastAsianPitchOf,
   type MetricFace,
   metricFaceOf,
   nearestFaceOf,
+  type Points,
   type Theme,
 } from '../../theme/index.ts';
-import {
-  type FaceStyle,
-  faceMetrics,
-  facePitch,
-  type MeasuredParagraph,
-  type MeasuredRun,
-  measureParagraph,
-} from '../measure/index.ts';
-import type { FlowRun } from './flow.ts';
+import { type FaceStyle, faceMetrics, facePitch } from '../measure/face-metrics.ts';
+import { type MeasuredParagraph, type MeasuredRun, measureParagraph } from '../measure/measure-paragraph.ts';
 
 /** Measures text in a theme's faces. */
 export interface Typesetter {
@@ -67,4 +63,98 @@ export function createTypesetter(theme: Theme): Typesetter {
 /** Chinese, Japanese, Korean: full-width punctuation, no italics. */
 export function isEastAsian(language: string): boolean {
   return /^(zh|ja|ko|yue)\b/i.test(language);
+}
+
+/** How text of a place looks before its size is chosen. */
+export interface TextLook {
+  readonly color: ColorRef;
+  /** For leads and numbers. */
+  readonly accent: ColorRef;
+  /** For captions and citation marks. */
+  readonly quiet: ColorRef;
+  readonly link: ColorRef;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly font: 'heading' | 'body';
+  readonly align: 'left' | 'center' | 'right';
+  /** The place's normal size. */
+  readonly size: Points;
+  readonly captionSize: Points;
+  readonly language: string;
+  readonly classOf: (name: string) => { readonly color: ColorRef | null; readonly bold: boolean } | null;
+}
+
+const betweenCites = ', ';
+
+/** Decides the looks of runs. Empty runs are dropped, citation marks raised and parted from each other. */
+export function styleRuns(runs: readonly Run[], look: TextLook): FlowRun[] {
+  const styled: FlowRun[] = [];
+  for (const run of runs) {
+    if (run.text === '') continue;
+    const style = run.class === undefined ? null : look.classOf(run.class);
+    const language = run.language ?? look.language;
+    const cite = run.cite !== undefined;
+    const afterCite = cite && styled.at(-1)?.cite !== undefined;
+    const shown = cite ? citeText(run.text) : run.text;
+    // One spread, and the mark's `sup` behind it: a second spread takes longer than all the rest.
+    const flow: FlowRun = {
+      ...run,
+      text: afterCite ? betweenCites + shown : shown,
+      color: run.link !== undefined ? look.link : cite ? look.quiet : (style?.color ?? look.color),
+      bold: cite ? false : look.bold || run.strong === true || style?.bold === true,
+      // Chinese has no italics.
+      italic: (look.italic || run.em === true) && !cite && !isEastAsian(language),
+      font: run.code ? 'code' : look.font,
+      language,
+    };
+    styled.push(cite ? { ...flow, sup: true } : flow);
+  }
+  return styled;
+}
+
+/** Three numbers or more in a row as a range: ten raised numbers one after the other cannot be read. */
+function citeText(text: string): string {
+  if (!text.includes(betweenCites)) return text;
+  const ranges: { first: string; last: string; count: number }[] = [];
+  for (const number of text.split(betweenCites)) {
+    const open = ranges.at(-1);
+    if (open && Number(number) === Number(open.last) + 1) {
+      open.last = number;
+      open.count += 1;
+    } else ranges.push({ first: number, last: number, count: 1 });
+  }
+  return ranges
+    .map(({ first, last, count }) =>
+      count === 1 ? first : `${first}${count === 2 ? betweenCites : '–'}${last}`,
+    )
+    .join(betweenCites);
+}
+
+/** The runs that make a stretch of their styled text: see `styleRuns`. */
+export function sliceRuns(runs: readonly Run[], start: number, end: number): Run[] {
+  const sliced: Run[] = [];
+  let at = 0;
+  let afterCite = false;
+  for (const run of runs) {
+    if (run.text === '') continue;
+    const cite = run.cite !== undefined;
+    if (cite && afterCite) at += betweenCites.length;
+    const text = cite ? citeText(run.text) : run.text;
+    const from = Math.max(0, start - at);
+    const to = Math.min(text.length, end - at);
+    if (from < to)
+      sliced.push(from === 0 && to === text.length ? run : { ...run, text: text.slice(from, to) });
+    at += text.length;
+    afterCite = cite;
+  }
+  return sliced;
+}
+
+/** A run with its looks decided, but not yet its size. */
+export interface FlowRun extends Run {
+  readonly color: ColorRef;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly font: 'heading' | 'body' | 'code';
+  readonly language: string;
 }

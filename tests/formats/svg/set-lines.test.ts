@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawSvg } from '../../../src/formats/svg/index.ts';
-import { setLines } from '../../../src/formats/svg/text/set-lines.ts';
+import { setLines } from '../../../src/formats/svg/set-lines.ts';
 import {
   createTypesetter,
   type PlacedParagraph,

@@ -1,11 +1,11 @@
-import { isWide, type PlacedChart, wrapParagraph } from '../../../layout/index.ts';
+import { isWide, type PlacedAxis, type PlacedChart, ticksOf, wrapParagraph } from '../../../layout/index.ts';
+import { type NumberStyle, writeNumber } from '../../../numbers/index.ts';
 import type { ColorRef } from '../../../theme/index.ts';
-import { svgElement, svgNumber, svgText } from '../svg-element.ts';
-import { paintOf, type SvgWork } from '../svg-work.ts';
-import { fontFamily } from '../text/font-family.ts';
+import { fontFamily } from '../paragraphs-svg.ts';
+import { paintOf, type SvgWork, svgElement, svgNumber, svgText } from '../svg-element.ts';
 
 /** How a text of a chart stands: `x` is its start, its middle or its end. */
-export interface ChartTextPlace {
+interface ChartTextPlace {
   readonly x: number;
   /** The foot of its letters. */
   readonly y: number;
@@ -63,4 +63,26 @@ function shortened(text: string, width: number, chart: PlacedChart, work: SvgWor
 
 function measured(text: string, { textColor: color }: PlacedChart, { typesetter, language }: SvgWork) {
   return typesetter.measure([{ text, color, bold: false, italic: false, font: 'body', language }]);
+}
+
+/** An axis of values, to be drawn along some length. */
+export interface ValueScale {
+  readonly ticks: readonly { readonly value: number; readonly text: string }[];
+  /** The share of the axis (0 to 1) at which a value stands; beyond these where the axis leaves it out. */
+  readonly shareOf: (value: number) => number;
+  /** As `shareOf`, no further than the axis goes. */
+  readonly shareWithin: (value: number) => number;
+  readonly holds: (value: number) => boolean;
+}
+
+/** The ticks of an axis with what is written at them, and where its values stand. */
+export function valueScale(axis: PlacedAxis, numbers: NumberStyle): ValueScale {
+  const { min, max, format } = axis;
+  const shareOf = (value: number) => (value - min) / (max - min);
+  return {
+    ticks: ticksOf(axis).map((value) => ({ value, text: writeNumber(value, format, numbers) })),
+    shareOf,
+    shareWithin: (value) => Math.min(1, Math.max(0, shareOf(value))),
+    holds: (value) => value >= min && value <= max,
+  };
 }

@@ -1,10 +1,9 @@
 import type { PlacedChart } from '../../../layout/index.ts';
 import { writeNumber } from '../../../numbers/index.ts';
 import { textOn } from '../../../theme/index.ts';
-import { svgElement, svgNumber } from '../svg-element.ts';
-import { type PointBox, paintOf, type SvgWork } from '../svg-work.ts';
+import { type PointBox, paintOf, type SvgWork, svgElement, svgNumber } from '../svg-element.ts';
 import { chartTextSvg, chartTextWidth } from './chart-text.ts';
-import { pieceColor } from './series-color.ts';
+import { pieceColor } from './legend-svg.ts';
 
 /** A pie, or with a hole (a share of its radius) a doughnut: pieces clockwise from the top, by the first series. */
 export function circleSvg(chart: PlacedChart, room: PointBox, hole: number, work: SvgWork): string {

@@ -1,13 +1,19 @@
 import type { PlacedChart } from '../../../layout/index.ts';
-import type { PointBox, SvgWork } from '../svg-work.ts';
-import { barsSvg } from './bars-svg.ts';
+import { type PointBox, type SvgWork, toPoints } from '../svg-element.ts';
 import { circleSvg } from './circle-svg.ts';
-import { uprightSvg } from './upright-svg.ts';
+import { legendSvg } from './legend-svg.ts';
+import { barsSvg, uprightSvg } from './upright-svg.ts';
 
-export type ChartDrawer = (chart: PlacedChart, room: PointBox, work: SvgWork) => string;
+/** A chart: its legend, and what its kind draws in the room that is left. */
+export function chartSvg(chart: PlacedChart, work: SvgWork): string {
+  const { legend, room } = legendSvg(chart, toPoints(chart.box), work);
+  return chartDrawers[chart.chart](chart, room, work) + legend;
+}
+
+type ChartDrawer = (chart: PlacedChart, room: PointBox, work: SvgWork) => string;
 
 /** What draws each kind of chart, in the room that its legend leaves. */
-export const chartDrawers: Readonly<Record<PlacedChart['chart'], ChartDrawer>> = {
+const chartDrawers: Readonly<Record<PlacedChart['chart'], ChartDrawer>> = {
   bar: barsSvg,
   column: uprightSvg,
   line: uprightSvg,

@@ -1,10 +1,7 @@
 import type { PlacedChart } from '../../../layout/index.ts';
 import type { ColorRef } from '../../../theme/index.ts';
-import { svgElement } from '../svg-element.ts';
-import { type PointBox, paintOf, type SvgWork } from '../svg-work.ts';
+import { type PointBox, paintOf, type SvgWork, svgElement, svgPoints } from '../svg-element.ts';
 import { chartTextLines, chartTextSvg, chartTextWidth } from './chart-text.ts';
-import { markSvg } from './mark-svg.ts';
-import { isCircular, pieceColor } from './series-color.ts';
 
 /** The legend, to the right of circles and below everything else, and the room that it leaves. */
 export function legendSvg(
@@ -89,4 +86,46 @@ function entrySvg(
       : svgElement('rect', { x, y: middle - size / 2, width: size, height: size, fill });
   const at = { x: x + chart.textSize, y: middle + chart.textSize * 0.34, anchor: 'start' } as const;
   return swatch + chartTextSvg(entry.label, at, chart, work);
+}
+
+/** The sign of a series at a point: series are told apart by their signs too, not by colour alone. */
+export function markSvg(
+  series: number,
+  x: number,
+  y: number,
+  size: number,
+  color: ColorRef,
+  work: SvgWork,
+): string {
+  const r = size / 2;
+  const fill = paintOf(color, work);
+  switch (series % 4) {
+    case 0:
+      return svgElement('circle', { cx: x, cy: y, r, fill });
+    case 1:
+      return svgElement('rect', { x: x - r, y: y - r, width: size, height: size, fill });
+    case 2:
+      return polygon([x, y - r], [x + r, y + r], [x - r, y + r]);
+    default:
+      return polygon([x, y - r], [x + r, y], [x, y + r], [x - r, y]);
+  }
+
+  function polygon(...points: readonly (readonly [number, number])[]): string {
+    return svgElement('polygon', { points: svgPoints(points), fill });
+  }
+}
+
+/** Size of the signs on a chart, in points. */
+export const markSize = 8;
+
+/** Series that have several points in one circle, told apart by colour. */
+function isCircular(chart: PlacedChart): boolean {
+  return chart.chart === 'pie' || chart.chart === 'doughnut';
+}
+
+/** Colours of the pieces of a circle: the accents, then the accents again, lighter, as in a deck. */
+export function pieceColor(index: number): ColorRef {
+  const color = `accent${(index % 6) + 1}` as ColorRef['color']; // accent1 to accent6
+  const round = Math.floor(index / 6);
+  return round === 0 ? { color } : { color, tint: Math.min(0.8, 0.4 * round) };
 }

@@ -1,12 +1,8 @@
 import type { PlacedChart, PlacedSeries } from '../../../layout/index.ts';
-import { svgElement, svgPoints } from '../svg-element.ts';
-import { type PointBox, paintOf, type SvgWork } from '../svg-work.ts';
-import { bandLayout } from './band-layout.ts';
+import { type PointBox, paintOf, type SvgWork, svgElement, svgPoints } from '../svg-element.ts';
 import { chartTextSvg } from './chart-text.ts';
-import { markSize, markSvg } from './mark-svg.ts';
-import { clipped } from './plot.ts';
-import { stretches } from './stretches.ts';
-import { type UprightPlot, uprightPlot } from './upright-plot.ts';
+import { markSize, markSvg } from './legend-svg.ts';
+import { clipped, levelPlot, type UprightPlot, uprightPlot } from './plots.ts';
 
 /** Columns, areas, lines and points in one field, in this order from back to front, and their values over all. */
 export function uprightSvg(chart: PlacedChart, room: PointBox, work: SvgWork): string {
@@ -115,4 +111,85 @@ function labelsSvg(
     return chartTextSvg(texts[i]!, { x, y: y - up, anchor: 'middle' }, chart, work);
   });
   return labels.join('');
+}
+
+/** Level bars, in the order of the data from the top. */
+export function barsSvg(chart: PlacedChart, room: PointBox, work: SvgWork): string {
+  const { box, scale, svg } = levelPlot(chart, room, work);
+  const band = box.h / Math.max(chart.categories.length, 1);
+  const { bar, startOf } = bandLayout(band, chart.series.length);
+  const xOf = (value: number) => box.x + scale.shareWithin(value) * box.w;
+  const zero = xOf(0);
+  let bars = '';
+  let labels = '';
+  chart.series.forEach((series, s) => {
+    series.values.forEach((value, i) => {
+      if (value === null) return;
+      const y = box.y + i * band + startOf(s);
+      const x = xOf(value);
+      const width = Math.abs(x - zero);
+      bars += svgElement('rect', {
+        x: Math.min(x, zero),
+        y,
+        width,
+        height: bar,
+        fill: paintOf(series.color, work),
+      });
+      if (!chart.values || i % chart.valueEvery !== 0) return;
+      const before = value < 0;
+      const at = {
+        x: x + chart.textSize * (before ? -0.35 : 0.35),
+        y: y + bar / 2 + chart.textSize * 0.34,
+        anchor: before ? 'end' : 'start',
+      } as const;
+      labels += chartTextSvg(series.texts[i]!, at, chart, work);
+    });
+  });
+  return svg + bars + labels;
+}
+
+/** A point of a series: which of its values it is, and where it stands. */
+interface ChartPoint {
+  readonly value: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The stretches of a series between its gaps. */
+function stretches(
+  values: readonly (number | null)[],
+  place: (value: number, index: number) => readonly [x: number, y: number],
+): ChartPoint[][] {
+  const found: ChartPoint[][] = [];
+  let open: ChartPoint[] | null = null;
+  values.forEach((value, i) => {
+    if (value === null) {
+      open = null;
+      return;
+    }
+    const [x, y] = place(value, i);
+    if (open) open.push({ value, x, y });
+    else {
+      open = [{ value, x, y }];
+      found.push(open);
+    }
+  });
+  return found;
+}
+
+/** Where the bars of a band stand: as a deck has them, with gaps between bands and a little one between bars. */
+interface BandLayout {
+  /** Width of a bar. */
+  readonly bar: number;
+  /** From the start of the band to the start of a series' bar. */
+  readonly startOf: (series: number) => number;
+}
+
+function bandLayout(band: number, series: number): BandLayout {
+  const count = Math.max(series, 1);
+  // Shares of a bar's width: between the bars of a band, and on both sides of the band together.
+  const between = count > 1 ? 0.1 : 0;
+  const around = count > 1 ? 0.8 : 0.6;
+  const bar = band / (count + (count - 1) * between + around);
+  return { bar, startOf: (index) => (bar * around) / 2 + index * bar * (1 + between) };
 }

@@ -1,5 +1,5 @@
-import type { Box, Inches } from '../../theme/index.ts';
-import type { Side } from '../placed.ts';
+import type { Box, Inches } from '../theme/index.ts';
+import type { Side } from './placed.ts';
 
 export interface Point {
   readonly x: Inches;
@@ -76,12 +76,7 @@ export function isInside(outer: Box, point: Point): boolean {
   );
 }
 
-/** Whether a segment passes through the inside of a box (Liang and Barsky's clipping). */
-export function segmentHits(a: Point, b: Point, box: Box): boolean {
-  return clip(a, b, box) > 1e-9;
-}
-
-/** How much of a segment, as a share of it, runs inside a box. */
+/** How much of a segment, as a share of it, runs inside a box (Liang and Barsky's clipping). */
 export function clip(a: Point, b: Point, box: Box): number {
   const dx = b.x - a.x;
   const dy = b.y - a.y;
@@ -163,4 +158,36 @@ export function boundsOf(boxes: readonly Box[]): Box {
   const right = Math.max(...boxes.map((box) => box.x + box.w));
   const bottom = Math.max(...boxes.map((box) => box.y + box.h));
   return { x, y, w: right - x, h: bottom - y };
+}
+
+/**
+ * Positions as near to the wanted ones as can be with at least `pitch` between neighbours, between `low` and `high`;
+ * null when there is no room. Wanted positions are in order (pool adjacent violators: least squares).
+ */
+export function spread(wanted: readonly number[], pitch: number, low: number, high: number): number[] | null {
+  if (wanted.length === 0) return [];
+  if ((wanted.length - 1) * pitch > high - low + 1e-6) return null;
+  // Without the pitch, the rest must only not decrease.
+  const blocks: { sum: number; count: number }[] = [];
+  wanted.forEach((each, i) => {
+    let block = { sum: each - i * pitch, count: 1 };
+    for (;;) {
+      const last = blocks.at(-1);
+      if (!last || last.sum / last.count <= block.sum / block.count) break;
+      blocks.pop();
+      block = { sum: last.sum + block.sum, count: last.count + block.count };
+    }
+    blocks.push(block);
+  });
+  const top = high - (wanted.length - 1) * pitch;
+  const result: number[] = [];
+  for (const { sum, count } of blocks) {
+    const value = Math.min(top, Math.max(low, sum / count));
+    for (let n = 0; n < count; n++) result.push(value + result.length * pitch);
+  }
+  return result;
+}
+
+export function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,14 +1,12 @@
-import type { ChartMarkup } from '../markup/index.ts';
-import type { DataCell, DataTable } from '../outline/index.ts';
-import { didYouMean, didYouMeanOrList } from '../source/index.ts';
-import { type ChartColumns, chartSeries, type RawChart } from './chart/chart-series.ts';
-import { chartX } from './chart/chart-x.ts';
-import { checkLimits, checkOptions, checkScales, isNamed } from './chart/check-chart.ts';
-import { describeChart } from './chart/describe-chart.ts';
-import { notANumber, readValues } from './chart/read-values.ts';
-import { reportDeck } from './codes.ts';
-import type { Chart, ChartSeries } from './deck.ts';
-import type { FigureContext } from './diagram-model.ts';
+import type { ChartMarkup } from '../../markup/index.ts';
+import type { DataCell, DataTable } from '../../outline/index.ts';
+import { didYouMean, didYouMeanOrList } from '../../source/index.ts';
+import { reportDeck } from '../codes.ts';
+import type { Chart, ChartSeries } from '../deck.ts';
+import type { FigureContext } from '../diagram-model.ts';
+import { type ChartColumns, chartSeries, notANumber, type RawChart, readValues } from './chart-series.ts';
+import { chartX } from './chart-x.ts';
+import { checkLimits, checkOptions, checkScales, isNamed } from './check-chart.ts';
 
 /** Fills a chart with its data. Null after an error. */
 export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart | null {
@@ -158,4 +156,24 @@ function wordsAmong(
 
 function isNumeric(table: DataTable, column: number): boolean {
   return table.rows.some((row) => typeof row.cells[column]?.value === 'number');
+}
+
+/** A chart in words: its figures, as they are written in it. */
+function describeChart(
+  categories: readonly string[],
+  series: readonly ChartSeries[],
+  { views }: FigureContext,
+  x: string,
+): string {
+  const all = series.map((each) => {
+    const points = categories.map((category, i) =>
+      views.word('describe-point', { x: category, value: each.texts[i] || views.word('no-value') }),
+    );
+    return views.word('describe-series', {
+      series: each.name,
+      values: points.join(views.word('list-separator')),
+    });
+  });
+  const joined = all.join(views.word('describe-separator'));
+  return views.word('describe-chart', { x, series: joined, count: categories.length });
 }

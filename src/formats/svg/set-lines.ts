@@ -5,7 +5,7 @@ import {
   type PlacedParagraph,
   type PlacedRun,
   type Typesetter,
-} from '../../../layout/index.ts';
+} from '../../layout/index.ts';
 
 /** A stretch of one line in one look, with the width it was measured with. */
 export interface LinePiece {

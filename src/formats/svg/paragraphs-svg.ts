@@ -1,9 +1,16 @@
-import { type PlacedParagraph, type PlacedRun, scriptScale } from '../../../layout/index.ts';
-import { type SvgAttributes, svgElement, svgNumber, svgText } from '../svg-element.ts';
-import { type PointBox, paintOf, pointsPerInch, type SvgWork } from '../svg-work.ts';
-import { bulletTexts } from './bullet-texts.ts';
-import { fontFamily } from './font-family.ts';
+import { type PlacedParagraph, type PlacedRun, scriptScale } from '../../layout/index.ts';
+import { type MetricFace, metricFaceOf } from '../../theme/index.ts';
 import { type LinePiece, setLines } from './set-lines.ts';
+import {
+  type PointBox,
+  paintOf,
+  pointsPerInch,
+  type SvgAttributes,
+  type SvgWork,
+  svgElement,
+  svgNumber,
+  svgText,
+} from './svg-element.ts';
 
 /**
  * Where the foot of the letters stands in a line, as a share of its height: between 0.78 and 0.80 in all faces that have
@@ -143,4 +150,71 @@ function bulletSvg(
   // A bullet is upright and of the text's colour and size.
   const look = runAttributes({ ...run, italic: false }, false, run.size, work);
   return svgElement('text', { x, y: baseline, ...look }, svgText(bullet));
+}
+
+/**
+ * The faces for a run, the theme's first, then open ones of the same widths, then any of its kind. East Asian
+ * characters ask their own faces first, since Latin faces have some of their marks, only narrower.
+ */
+export function fontFamily(
+  font: 'heading' | 'body' | 'code',
+  wide: boolean,
+  { theme, language }: Pick<SvgWork, 'theme' | 'language'>,
+): string {
+  const fonts = theme.fonts[font === 'heading' ? 'heading' : 'body'];
+  const open = metricFaceOf(fonts.latin);
+  const latin = font === 'code' ? codeFaces : [fonts.latin, ...(open ? openFaces[open] : [])];
+  const eastAsian = [fonts['east-asian'], openEastAsian(language), packagedEastAsian];
+  const kind = font === 'code' ? 'monospace' : open && serifs.has(open) ? 'serif' : 'sans-serif';
+  const faces = wide ? [...eastAsian, ...latin] : [...latin, ...eastAsian];
+  // No space behind the commas: resvg 2 takes a name in quotes behind one for another name.
+  return [...[...new Set(faces)].map(quoted), kind].join(',');
+}
+
+const codeFaces = ['Consolas', 'Cousine', 'Liberation Mono', 'Courier New'];
+
+const openFaces: Readonly<Record<MetricFace, readonly string[]>> = {
+  carlito: ['Carlito'],
+  arimo: ['Arimo', 'Liberation Sans'],
+  tinos: ['Tinos', 'Liberation Serif'],
+  gelasio: ['Gelasio'],
+  caladea: ['Caladea'],
+};
+
+const serifs: ReadonlySet<MetricFace> = new Set(['tinos', 'gelasio', 'caladea']);
+
+/** The one that comes with Throughline, for pictures. */
+const packagedEastAsian = 'Noto Sans SC';
+
+function openEastAsian(language: string): string {
+  if (/^ja\b/i.test(language)) return 'Noto Sans CJK JP';
+  if (/^ko\b/i.test(language)) return 'Noto Sans CJK KR';
+  return /^zh-(hant|tw|hk|mo)\b/i.test(language) ? 'Noto Sans CJK TC' : 'Noto Sans CJK SC';
+}
+
+function quoted(face: string): string {
+  return /^[A-Za-z-]+$/.test(face) ? face : `'${face.replace(/['\\]/g, '')}'`;
+}
+
+/**
+ * What stands before each paragraph: its sign, its number or null. Numbers count on as in PowerPoint: over paragraphs of
+ * deeper levels, until one of the same level or above has no number, or another start.
+ */
+function bulletTexts(paragraphs: readonly Pick<PlacedParagraph, 'level' | 'bullet'>[]): (string | null)[] {
+  const counts = new Map<number, { readonly start: number; next: number }>();
+  return paragraphs.map(({ level, bullet }) => {
+    for (const deeper of [...counts.keys()]) if (deeper > level) counts.delete(deeper);
+    if (bullet?.kind !== 'number') {
+      counts.delete(level);
+      return bullet?.character ?? null;
+    }
+    let count = counts.get(level);
+    if (count?.start !== bullet.start) {
+      count = { start: bullet.start, next: bullet.start };
+      counts.set(level, count);
+    }
+    const text = `${count.next}.`;
+    count.next += 1;
+    return text;
+  });
 }

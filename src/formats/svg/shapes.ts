@@ -1,0 +1,163 @@
+import {
+  type PlacedCell,
+  type PlacedImage,
+  type PlacedShape,
+  type PlacedTable,
+  type PlacedText,
+  shapeInset,
+} from '../../layout/index.ts';
+import { chartSvg } from './charts/index.ts';
+import { connectorSvg, outlineSvg } from './outline-svg.ts';
+import { paragraphsSvg } from './paragraphs-svg.ts';
+import {
+  type PointBox,
+  paintOf,
+  pointsPerInch,
+  type SvgWork,
+  svgElement,
+  svgNumber,
+  svgText,
+  toPoints,
+} from './svg-element.ts';
+
+/** What draws each kind of shape. A group holds shapes, and so is drawn with all of them. */
+const drawers: {
+  readonly [Kind in PlacedShape['kind']]: (
+    shape: Extract<PlacedShape, { kind: Kind }>,
+    work: SvgWork,
+  ) => string;
+} = {
+  text: textSvg,
+  table: tableSvg,
+  chart: chartSvg,
+  image: imageSvg,
+  connector: connectorSvg,
+  group: (group, work) => shapesSvg(group.shapes, work),
+};
+
+/** Shapes from the lowest up, each in an element that says what it is to those who cannot see it. */
+export function shapesSvg(shapes: readonly PlacedShape[], work: SvgWork): string {
+  return shapes.map((shape) => shapeSvg(shape, work)).join('');
+}
+
+function shapeSvg(shape: PlacedShape, work: SvgWork): string {
+  // The table above gives each kind its own drawer; TypeScript cannot follow the kind through a look-up.
+  const draw = drawers[shape.kind] as (shape: PlacedShape, work: SvgWork) => string;
+  const own = { id: work.idOf(shape.name), 'data-mark': work.mark(shape) };
+  const drawn = draw(shape, work);
+  if (shape.decorative) return svgElement('g', { ...own, 'aria-hidden': 'true' }, drawn);
+  if (shape.alt === null) return svgElement('g', own, drawn);
+  // The cells of a table and the words in a box are read one by one; a picture is one thing.
+  const role = shape.kind === 'table' || shape.kind === 'text' ? 'group' : 'img';
+  const name = svgElement('title', {}, svgText(shape.name));
+  return svgElement('g', { ...own, role }, name, svgElement('desc', {}, svgText(shape.alt)), drawn);
+}
+
+/** A box: its shape, then its text inside of what the shape itself and the insets keep free. */
+function textSvg(text: PlacedText, work: SvgWork): string {
+  const { box, inset } = text;
+  const own = shapeInset(text.shape, box.w, box.h);
+  const left = own.left + inset.left;
+  const top = own.top + inset.top;
+  const area = toPoints({
+    x: box.x + left,
+    y: box.y + top,
+    w: box.w - left - own.right - inset.right,
+    h: box.h - top - own.bottom - inset.bottom,
+  });
+  return (
+    outlineSvg(text.shape, toPoints(box), text.fill, text.line, work) +
+    paragraphsSvg(text.paragraphs, area, text.anchor, work)
+  );
+}
+
+/** A table: all fills, then all texts, so that no fill covers what a neighbour says. */
+function tableSvg(table: PlacedTable, work: SvgWork): string {
+  const lefts = runningSums(table.box.x, table.columns);
+  const tops = runningSums(
+    table.box.y,
+    table.rows.map((row) => row.height),
+  );
+  let fills = '';
+  let texts = '';
+  table.rows.forEach(({ cells }, r) => {
+    for (const cell of cells) {
+      const area = cellArea(cell, r, lefts, tops);
+      if (cell.fill) {
+        const { x, y, w, h } = area;
+        fills += svgElement('rect', { x, y, width: w, height: h, fill: paintOf(cell.fill, work) });
+      }
+      texts += paragraphsSvg(cell.paragraphs, insideOf(area, cell), cell.anchor, work);
+    }
+  });
+  // Fills that touch would let the slide shine through their seams where edges fall between pixels.
+  return (fills === '' ? '' : svgElement('g', { 'shape-rendering': 'crispEdges' }, fills)) + texts;
+}
+
+function cellArea(
+  cell: PlacedCell,
+  row: number,
+  lefts: readonly number[],
+  tops: readonly number[],
+): PointBox {
+  const x = at(lefts, cell.column);
+  const y = at(tops, row);
+  return { x, y, w: at(lefts, cell.column + cell.colspan) - x, h: at(tops, row + cell.rowspan) - y };
+}
+
+function insideOf({ x, y, w, h }: PointBox, { inset }: PlacedCell): PointBox {
+  const left = inset.left * pointsPerInch;
+  const top = inset.top * pointsPerInch;
+  return {
+    x: x + left,
+    y: y + top,
+    w: w - left - inset.right * pointsPerInch,
+    h: h - top - inset.bottom * pointsPerInch,
+  };
+}
+
+/** Where each column or row begins, and where the last one ends, in points. */
+function runningSums(start: number, sizes: readonly number[]): number[] {
+  let sum = start * pointsPerInch;
+  return [sum, ...sizes.map((size) => (sum += size * pointsPerInch))];
+}
+
+/** A span that reaches past the table ends with it. */
+function at(edges: readonly number[], index: number): number {
+  return edges[Math.min(index, edges.length - 1)]!;
+}
+
+const mediaTypes = { png: 'image/png', jpeg: 'image/jpeg', gif: 'image/gif', svg: 'image/svg+xml' } as const;
+
+/** A picture with its bytes, of which the box shows what its crop leaves. */
+function imageSvg({ image, box, crop }: PlacedImage, _work: SvgWork): string {
+  const { x, y, w, h } = toPoints(box);
+  const href = `data:${mediaTypes[image.format]};base64,${base64(image.bytes)}`;
+  const fixed = { preserveAspectRatio: 'none', href };
+  if (!crop) return svgElement('image', { x, y, width: w, height: h, ...fixed });
+  const width = Math.max(image.widthPx, 1);
+  const height = Math.max(image.heightPx, 1);
+  const shown = [
+    crop.left * width,
+    crop.top * height,
+    Math.max(1 - crop.left - crop.right, 0.001) * width,
+    Math.max(1 - crop.top - crop.bottom, 0.001) * height,
+  ];
+  return svgElement(
+    'svg',
+    {
+      x,
+      y,
+      width: w,
+      height: h,
+      viewBox: shown.map(svgNumber).join(' '),
+      preserveAspectRatio: 'none',
+      overflow: 'hidden',
+    },
+    svgElement('image', { width, height, ...fixed }),
+  );
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+}
