@@ -1,5 +1,4 @@
 import type { XmlElement } from '../xml/index.ts';
-import { foreignObject, Refusal } from './refusal.ts';
 
 /** An element of SVG as drawing programs mean it: its local name, whatever prefix it was written with. */
 export interface DrawingElement {
@@ -27,7 +26,7 @@ export const xlinkNamespace = 'http://www.w3.org/1999/xlink';
 const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
 
 /** What stands in a document besides SVG: asked of before it is left out. */
-export type ForeignElement = (element: XmlElement, local: string, namespace: string) => void;
+type ForeignElement = (element: XmlElement, local: string, namespace: string) => void;
 
 /**
  * The SVG in a parsed document. What is of another language is left out with all that it holds, after `foreign` saw it.
@@ -131,4 +130,38 @@ export function* elementsOf(root: DrawingElement): Generator<DrawingElement> {
       if (child.kind === 'element') open.push(child);
     }
   }
+}
+
+/** Why a drawing is not taken: what programs call for different switches. */
+export type RefusalReason =
+  | 'script'
+  | 'handler'
+  | 'foreign-object'
+  | 'outside'
+  | 'subset'
+  | 'language'
+  | 'element'
+  | 'format'
+  | 'size';
+
+/** Thrown inside of this room only: what a drawing holds that is never taken. */
+export class Refusal extends Error {
+  readonly reason: RefusalReason;
+  constructor(reason: RefusalReason, problem: string) {
+    super(problem);
+    this.reason = reason;
+  }
+}
+
+/** What a drawing says, short and without odd characters, for a message. */
+export function clip(text: string): string {
+  const shown = text.replace(/[^\x20-\x7e]/g, '?');
+  return shown.length > 40 ? `${shown.slice(0, 39)}…` : shown;
+}
+
+export function foreignObject(): Refusal {
+  return new Refusal(
+    'foreign-object',
+    'holds text of a web page (<foreignObject>), which slides cannot show',
+  );
 }

@@ -1,1 +1,1 @@
-export { type Drawing, type DrawingFault, type DrawingOptions, readDrawing } from './read-drawing.ts';
+export { type Drawing, type DrawingFault, readDrawing } from './read-drawing.ts';

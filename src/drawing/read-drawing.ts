@@ -1,16 +1,20 @@
-import { parseXml, XmlError } from '../xml/index.ts';
-import { checkCopies } from './check/check-copies.ts';
-import { checkForeign, checkTree } from './check/check-tree.ts';
-import { readDataAddress, writeDataAddress } from './data-address.ts';
-import { decodeDrawing, withoutDoctype } from './decode-drawing.ts';
-import { type DrawingElement, elementsOf, readTree, svgNamespace } from './drawing-tree.ts';
-import { measureDrawing } from './measure-drawing.ts';
-import { clip, Refusal } from './refusal.ts';
-import type { Embedded } from './resolve/embedded.ts';
+import { parseXml, serializeXml, type XmlElement, XmlError, xmlElement } from '../xml/index.ts';
+import { checkCopies, checkForeign, checkTree } from './check-tree.ts';
+import { decodeDrawing, readDataAddress, withoutDoctype, writeDataAddress } from './decode-drawing.ts';
+import {
+  clip,
+  type DrawingElement,
+  elementsOf,
+  Refusal,
+  readTree,
+  svgNamespace,
+  xlinkNamespace,
+} from './drawing-tree.ts';
 import { resolveDrawing } from './resolve/resolve-drawing.ts';
-import { settleMarkers } from './resolve/settle-markers.ts';
-import { indexIds, settleReferences } from './resolve/settle-references.ts';
-import { writeDrawing } from './write-drawing.ts';
+import { indexIds, settleMarkers, settleReferences } from './resolve/settle-references.ts';
+import type { Embedded } from './resolve/style.ts';
+import { readDeclarations } from './style/read-sheet.ts';
+import { lengthNumber, writeNumber } from './values/length.ts';
 import { switchFor } from './writers.ts';
 
 /** A drawing that any reader of SVG 1.1 draws as a browser draws the one that was read. */
@@ -31,12 +35,12 @@ export interface DrawingFault {
   readonly hint: string | null;
 }
 
-export interface DrawingOptions {
+interface DrawingOptions {
   /** Looks at a photo that stands in the drawing: gives back what is to stand there, or why it may not. */
   readonly checkRaster: (bytes: Uint8Array) => CheckedRaster | { readonly problem: string };
 }
 
-export interface CheckedRaster {
+interface CheckedRaster {
   readonly mediaType: string;
   readonly bytes: Uint8Array;
 }
@@ -138,4 +142,79 @@ function readEmbedded(
   const checked = options.checkRaster(held.bytes);
   if ('problem' in checked) throw new Refusal('format', `holds a picture that ${checked.problem}`);
   return { kind: 'raster', href: writeDataAddress(checked) };
+}
+
+/** How wide and high a drawing is in pixels; null where it does not say. */
+interface DrawingSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** From its width and height, else from its view box; one side and the proportions give the other. */
+function measureDrawing(root: DrawingElement): DrawingSize | null {
+  const box = (root.attributes.get('viewBox') ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  const boxWidth = box.length === 4 && Number.isFinite(box[2]) ? box[2]! : null;
+  const boxHeight = box.length === 4 && Number.isFinite(box[3]) ? box[3]! : null;
+  const style = new Map(
+    /(width|height)/i.test(root.attributes.get('style') ?? '')
+      ? readDeclarations(root.attributes.get('style')!).map(({ property, value }) => [property, value])
+      : [],
+  );
+  const width = sideOf(style.get('width') ?? root.attributes.get('width'));
+  const height = sideOf(style.get('height') ?? root.attributes.get('height'));
+  if (width !== null && height !== null) return { width, height };
+  if (boxWidth === null || boxHeight === null) return null;
+  if (width !== null) return { width, height: boxWidth > 0 ? (width * boxHeight) / boxWidth : 0 };
+  if (height !== null) return { width: boxHeight > 0 ? (height * boxWidth) / boxHeight : 0, height };
+  return { width: boxWidth, height: boxHeight };
+}
+
+/** Null for percentages and what is no length: the drawing has the size that it is given. */
+function sideOf(value: string | undefined): number | null {
+  if (value === undefined || value.includes('%')) return null;
+  const viewport = { width: 300, height: 150 };
+  return lengthNumber(value, { fontSize: 16, rootFontSize: 16, viewport }, 'nothing');
+}
+
+/** A resolved drawing as a document of its own, as wide and high as it says. */
+function writeDrawing(
+  root: DrawingElement,
+  { width, height }: { readonly width: number; readonly height: number },
+): string {
+  let refers = false;
+  let hasText = false;
+  for (const { name, attributes } of elementsOf(root)) {
+    if (attributes.has('href')) refers = true;
+    if (name === 'text') hasText = true;
+  }
+  const written = writeElement(root);
+  const kept = written.attributes.filter(
+    ({ name }) => name !== 'width' && name !== 'height' && name !== 'x' && name !== 'y',
+  );
+  const head: Record<string, string> = { xmlns: svgNamespace };
+  // PowerPoint knows no other way to say it.
+  if (refers) head['xmlns:xlink'] = xlinkNamespace;
+  head.width = writeNumber(width);
+  head.height = writeNumber(height);
+  if (!root.attributes.has('viewBox')) head.viewBox = `0 0 ${width} ${height}`;
+  if (hasText) {
+    // Readers have sizes and faces of their own for texts that ask for none: a browser's are written down.
+    if (!root.attributes.has('font-size')) head['font-size'] = '16';
+    if (!root.attributes.has('font-family')) head['font-family'] = "'Times New Roman',serif";
+  }
+  written.attributes = [...xmlElement('svg', head).attributes, ...kept];
+  return serializeXml(written);
+}
+
+function writeElement(element: DrawingElement): XmlElement {
+  const attributes: Record<string, string> = {};
+  for (const [name, value] of element.attributes) attributes[name === 'href' ? 'xlink:href' : name] = value;
+  return xmlElement(
+    element.name,
+    attributes,
+    element.children.map((child) => (child.kind === 'text' ? child.text : writeElement(child))),
+  );
 }

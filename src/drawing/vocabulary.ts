@@ -58,3 +58,155 @@ export const lengthAttributes: ReadonlySet<string> = new Set(
     'refY'
   ).split(' '),
 );
+
+/** How a property's value is read, and written so that every reader of SVG 1.1 knows it. */
+type PropertyKind =
+  | 'paint'
+  | 'color'
+  | 'alpha'
+  | 'length'
+  | 'lengths'
+  | 'number'
+  | 'keyword'
+  | 'font-size'
+  | 'font-weight'
+  | 'font-family'
+  | 'reference'
+  | 'transform'
+  | 'path'
+  | 'filter'
+  | 'as-written'
+  /** Acted on here and not handed on. */
+  | 'consumed';
+
+export interface Property {
+  readonly kind: PropertyKind;
+  readonly inherited: boolean;
+  readonly initial: string;
+  /** Whether it may be an attribute of an element. */
+  readonly attribute: boolean;
+  /** Whether readers know it in `style` only. */
+  readonly styleOnly: boolean;
+}
+
+/** A property of SVG by its name in lower case; null for those of web pages. */
+export function propertyOf(name: string): Property | null {
+  return properties.get(name) ?? null;
+}
+
+export function isInherited(name: string): boolean {
+  return properties.get(name)?.inherited ?? name.startsWith('--');
+}
+
+const properties = new Map<string, Property>();
+
+/** Rows of `name kind initial`; the initial value may have blanks. */
+function add(rows: string, shared: Partial<Property> = {}): void {
+  for (const row of rows.trim().split(/\s*\n\s*/)) {
+    const [name, kind, ...initial] = row.split(' ');
+    const property: Property = {
+      // The table is written by hand.
+      kind: kind as PropertyKind,
+      initial: initial.join(' '),
+      inherited: false,
+      attribute: true,
+      styleOnly: false,
+      ...shared,
+    };
+    properties.set(name!, property);
+  }
+}
+
+add(
+  `color color #000000
+   fill paint #000000
+   fill-opacity alpha 1
+   fill-rule keyword nonzero
+   stroke paint none
+   stroke-opacity alpha 1
+   stroke-width length 1
+   stroke-linecap keyword butt
+   stroke-linejoin keyword miter
+   stroke-miterlimit number 4
+   stroke-dasharray lengths none
+   stroke-dashoffset length 0
+   paint-order as-written normal
+   marker-start reference none
+   marker-mid reference none
+   marker-end reference none
+   clip-rule keyword nonzero
+   color-interpolation keyword sRGB
+   color-interpolation-filters keyword linearRGB
+   shape-rendering keyword auto
+   text-rendering keyword auto
+   image-rendering keyword auto
+   visibility keyword visible
+   font-family font-family
+   font-size font-size 16
+   font-style as-written normal
+   font-weight font-weight 400
+   font-variant keyword normal
+   font-stretch keyword normal
+   font-kerning keyword auto
+   letter-spacing length normal
+   word-spacing length normal
+   text-anchor keyword start
+   writing-mode keyword lr-tb
+   direction keyword ltr
+   glyph-orientation-vertical as-written auto
+   dominant-baseline keyword auto
+   text-transform consumed none
+   white-space consumed normal
+   white-space-collapse consumed collapse`,
+  { inherited: true },
+);
+add(
+  `opacity alpha 1
+   display keyword inline
+   overflow keyword visible
+   clip-path reference none
+   mask reference none
+   mask-type keyword luminance
+   filter filter none
+   flood-color color #000000
+   flood-opacity alpha 1
+   lighting-color color #ffffff
+   stop-color color #000000
+   stop-opacity alpha 1
+   alignment-baseline keyword auto
+   baseline-shift length baseline
+   text-decoration as-written none
+   unicode-bidi keyword normal
+   vector-effect consumed none
+   transform transform none
+   transform-origin consumed 0 0`,
+);
+add(
+  `mix-blend-mode keyword normal
+   isolation keyword auto`,
+  { attribute: false, styleOnly: true },
+);
+add(
+  `transform-box consumed view-box
+   translate consumed none
+   rotate consumed none
+   scale consumed none
+   background-color consumed transparent
+   animation-name consumed none
+   color-scheme consumed normal
+   d path none`,
+  { attribute: false },
+);
+// In CSS they are lengths; as attributes, texts have lists of them, and each element its own.
+add(
+  `x length 0
+   y length 0
+   width length auto
+   height length auto
+   cx length 0
+   cy length 0
+   r length 0
+   rx length auto
+   ry length auto`,
+  { attribute: false },
+);

@@ -1,4 +1,4 @@
-import type { RefusalReason } from './refusal.ts';
+import type { RefusalReason } from './drawing-tree.ts';
 
 /** A program that writes SVG: how its files are known, and what it calls the switches that make them plain. */
 interface Writer {

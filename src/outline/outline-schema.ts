@@ -6,6 +6,7 @@ import {
   filled,
   type Infer,
   id,
+  type JsonSchema,
   type Located,
   type LocatedEntry,
   language,
@@ -245,3 +246,12 @@ export type EventRecord = Infer<typeof eventSchema>;
 export type TermRecord = Infer<typeof termSchema>;
 export type DataRecord = Infer<typeof dataSchema>;
 export type OutlineRecord = Infer<typeof outlineSchema>;
+
+/** JSON Schema 2020-12 of `outline.yaml`, for editors. */
+export function outlineJsonSchema(): JsonSchema {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Throughline outline',
+    ...outlineSchema.json(),
+  };
+}

@@ -1,6 +1,8 @@
+import { posix } from 'node:path';
 import { type Diagnostic, didYouMeanOrList, type Span, withArticle } from '../source/index.ts';
-import type { outlineCodes } from './codes.ts';
-import { reportOutline } from './codes.ts';
+import { type Decoded, entryOf, type Located, locatedOf, lookupWording, type Text } from '../yaml/index.ts';
+import { type outlineCodes, reportOutline } from './codes.ts';
+import type { OutlineRecord } from './outline-schema.ts';
 
 export type Report = (diagnostic: Diagnostic) => void;
 
@@ -103,4 +105,63 @@ function listOf(words: readonly Named[]): string {
 
 function named(words: string): string {
   return words === 'data' ? words : withArticle(words);
+}
+
+/** What stands in a file for a field of a record, whether or not it could be decoded; null where nothing does. */
+export function writtenNode(record: Decoded, field: string): Located | null {
+  const node = locatedOf(record);
+  const value = node.kind === 'map' ? entryOf(node, field)?.value : undefined;
+  return value && !(value.kind === 'scalar' && value.value === null) ? value : null;
+}
+
+/**
+ * A file that an outline names, as its project names it: every file has one name, however it was reached. What leads out
+ * of the project, or is no plain path, stays in its author's words for those who refuse it.
+ */
+export function pathFrom(folder: string, file: string): string {
+  const path = `${folder}/${file}`;
+  if (!file.split('/').includes('..')) return path;
+  const short = posix.normalize(path);
+  return short.startsWith('../') ? path : short;
+}
+
+/** Names, and words of other languages by their nature: they need no wording of the outline's own. */
+const exempt = new Set(['rendering', 'retired', 'variants']);
+
+/**
+ * Reports texts in several languages that lack the outline's own: there would be nothing to fall back to.
+ * Titles of sources are names and may be in any language.
+ */
+export function checkOwnLanguage(record: OutlineRecord, language: string, report: Report): void {
+  const visit = (value: unknown, name: string): void => {
+    if (Array.isArray(value)) {
+      for (const item of value) visit(item, name);
+      return;
+    }
+    if (typeof value !== 'object' || value === null) return;
+    if ((value as Text).kind === 'text') {
+      checkText(value as Text, name, language, report); // Its kind says so.
+      return;
+    }
+    for (const key of Object.keys(value)) {
+      // Entries of maps carry their own names and places.
+      if (key === 'keySpan' || key === 'key' || exempt.has(key)) continue;
+      // It is one of the object's own keys.
+      visit((value as Record<string, unknown>)[key], key === 'value' ? name : key === 'cells' ? 'cell' : key);
+    }
+  };
+  const { sources, ...rest } = record;
+  visit(rest, '');
+  for (const { value } of sources ?? []) {
+    const { title: _name, short: _shortName, ...others } = value;
+    visit(others, 'source');
+  }
+}
+
+/** The same for one text; `name` is what it is, or empty. */
+export function checkText(text: Text, name: string, language: string, report: Report): void {
+  if (text.partial || text.wordings.length === 0 || lookupWording(text, language, language)) return;
+  const has = text.wordings.map((wording) => wording.language).join(', ');
+  const message = `this ${name === '' ? 'text' : name} has no wording in the outline's own language, ${language}`;
+  report(reportOutline('missing-own-language', text.span, message, { hint: `it has: ${has}` }));
 }

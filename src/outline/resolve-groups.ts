@@ -3,16 +3,15 @@ import { type KeyedEntry, keySpanOf, type Located, spanOf, type Text } from '../
 import { reportOutline } from './codes.ts';
 import type { Entity, Group, Statement } from './outline.ts';
 import type { GroupRecord } from './outline-schema.ts';
-import type { IdBook, Named, Report } from './reference.ts';
+import { type IdBook, type Named, type Report, writtenNode } from './reference.ts';
 import { breakCycle, refuseNesting, writeCycle } from './refuse-nesting.ts';
-import { writtenNode } from './written-node.ts';
 
 const memberTypes: readonly [Named, ...Named[]] = ['element', 'relationship', 'group', 'event'];
 
 /** A group while its parts are being found. */
 export type OpenGroup = { -readonly [K in keyof Group]: Group[K] } & { statements: Statement[] };
 
-export interface GroupsContext {
+interface GroupsContext {
   readonly ids: IdBook;
   /** Elements, relationships and events by id. */
   readonly things: ReadonlyMap<string, Entity>;

@@ -7,7 +7,6 @@ import {
   suggest,
 } from '../source/index.ts';
 import { entryOf, type KeyedEntry, type Located, parseYaml, spanOf } from '../yaml/index.ts';
-import { checkOwnLanguage } from './check-own-language.ts';
 import { reportOutline } from './codes.ts';
 import { resolveData } from './data/resolve-data.ts';
 import type {
@@ -22,13 +21,12 @@ import type {
   Term,
 } from './outline.ts';
 import { type OutlineRecord, outlineSchema } from './outline-schema.ts';
-import { pathFrom } from './path-from.ts';
-import { IdBook, type Named } from './reference.ts';
-import { resolveAllStatements } from './resolve-all-statements.ts';
+import { checkOwnLanguage, IdBook, type Named, pathFrom } from './reference.ts';
 import { makeGroups, resolveGroups } from './resolve-groups.ts';
 import { type End, resolveRelationships } from './resolve-relationships.ts';
+import { resolveAllStatements } from './resolve-statements.ts';
 
-export interface ResolveOptions {
+interface ResolveOptions {
   /** The outline's folder, as `files` takes it: `content/water-cycle`. */
   readonly folder: string;
   /** The name of that folder. */

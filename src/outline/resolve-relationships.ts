@@ -3,8 +3,7 @@ import { type KeyedEntry, keySpanOf, spanOf } from '../yaml/index.ts';
 import { reportOutline } from './codes.ts';
 import type { Element, Group, OutlineEvent, Relationship, Statement } from './outline.ts';
 import type { RelationshipRecord } from './outline-schema.ts';
-import type { IdBook, Named, Report } from './reference.ts';
-import { writtenNode } from './written-node.ts';
+import { type IdBook, type Named, type Report, writtenNode } from './reference.ts';
 
 export type End = Element | OutlineEvent | Group;
 

@@ -1,4 +1,4 @@
-import { cutOff } from './fault.ts';
+import { cutOff } from './limits.ts';
 
 /** Reads numbers out of bytes; what would be read beyond their end is a picture that is cut off. */
 export class ByteReader {

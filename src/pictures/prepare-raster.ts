@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
-import { swapsSides } from './exif.ts';
-import { PictureFault } from './fault.ts';
-import { decodeTime } from './limits.ts';
+import { decodeTime, PictureFault } from './limits.ts';
 import type { PictureThreads } from './picture-thread.ts';
 import type { PngScan } from './png/scan-png.ts';
-import type { RasterScan } from './raster-scan.ts';
+import { type RasterScan, swapsSides } from './raster-scan.ts';
 import { scanRaster } from './scan-raster.ts';
 
 /** A picture as every program shows it alike: upright, in the usual colours, nothing in it but the picture. */
-export interface PreparedRaster {
+interface PreparedRaster {
   readonly format: 'png' | 'jpeg' | 'gif';
   readonly bytes: Uint8Array;
   readonly width: number;

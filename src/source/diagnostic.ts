@@ -1,4 +1,4 @@
-import type { Span } from './source-file.ts';
+import type { SourceFile, Span } from './source-file.ts';
 
 export type Severity = 'error' | 'warning';
 
@@ -90,4 +90,30 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[
 /** Orders by code units, whatever the locale. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** What a stage gives back. A user's mistake never throws: it is a diagnostic. */
+export interface Outcome<T> {
+  /** Absent when the mistakes leave nothing that later stages could use. */
+  readonly value?: T;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((d) => d.severity === 'error');
+}
+
+/**
+ * Reading, as the stages see it. Only `project/` makes one; it refuses every path that leaves its roots.
+ * Paths are relative to the project's root, with forward slashes, or begin with `package:` for files that
+ * ship with Throughline (`package:templates/briefing/theme.yaml`).
+ * Every call gives the same answer for the same path within a run.
+ */
+export interface Files {
+  /** UTF-8 text. `from` is where the path was written, for the diagnostic. */
+  readText(path: string, from: Span | null): Outcome<SourceFile>;
+  readBytes(path: string, from: Span | null): Outcome<Uint8Array>;
+  /** Names of the files directly in a folder, sorted by code units; empty when there is none. */
+  list(folder: string): readonly string[];
+  exists(path: string): boolean;
 }

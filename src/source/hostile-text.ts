@@ -1,5 +1,5 @@
 /** A character that may not or should not stand in a text: where, and what it is called. */
-export interface SuspectCharacter {
+interface SuspectCharacter {
   readonly offset: number;
   readonly length: number;
   readonly name: string;

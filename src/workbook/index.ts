@@ -1,7 +1,5 @@
 export {
   readSheet,
   type SheetCell,
-  type SheetOutcome,
   type SheetRead,
-  type SheetRequest,
 } from './read-sheet.ts';

@@ -1,11 +1,12 @@
+import { createRequire } from 'node:module';
+import type * as SheetJs from '@e965/xlsx';
 import { type Figure, plainNumberStyle, writeFigure } from '../numbers/index.ts';
 import { type Package, readZip, ZipError } from '../package/index.ts';
 import { type DateValue, parseDate } from '../yaml/index.ts';
 import { type NamedRange, parseRange, tablesOf } from './find-range.ts';
-import { loadReader } from './load-reader.ts';
 import { figureOfCell } from './number-format.ts';
 
-export interface SheetRequest {
+interface SheetRequest {
   /** Null: the first that is not hidden. */
   readonly sheet: string | null;
   /** A range, or the name of one or of a table; null: all that is filled. */
@@ -34,7 +35,7 @@ export interface SheetCell {
   readonly unknown?: true;
 }
 
-export type SheetOutcome =
+type SheetOutcome =
   | { readonly read: SheetRead }
   | {
       readonly problem: 'file' | 'sheet' | 'range' | 'size';
@@ -244,3 +245,12 @@ class SheetReader {
 }
 
 const untyped = { type: null, currency: null, decimals: null } as const;
+
+let loaded: typeof SheetJs | null = null;
+
+/** Half a megabyte, which takes longer to load than most outlines to read: only when there is a workbook. */
+function loadReader(): typeof SheetJs {
+  // The smallest build: what reads .xlsx, and no older formats.
+  loaded ??= createRequire(import.meta.url)('@e965/xlsx/dist/xlsx.mini.min.js') as typeof SheetJs;
+  return loaded;
+}

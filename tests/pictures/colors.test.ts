@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { makeProfile, srgbPrimaries } from '../../src/pictures/color/make-profile.ts';
+import { makeProfile, srgbPrimaries } from '../../src/pictures/color-profile.ts';
 import { flatJpeg } from '../fixtures/flat-jpeg.ts';
 import { joinBytes, withChunk, withSegment } from '../fixtures/pictures.ts';
 import { decode, encode, loadMagick } from './decode.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { drawFallbacks, drawPng } from '../../src/formats/png/index.ts';
 import type { PlacedDeck, PlacedImage } from '../../src/layout/index.ts';
 import { isPlainDrawing, PictureFault, PictureThreads } from '../../src/pictures/index.ts';
-import { limitMemory } from '../../src/pictures/worker/limit-memory.ts';
+import { limitMemory } from '../../src/pictures/worker/load-modules.ts';
 import { jpegOf } from '../fixtures/pictures.ts';
 import { readPng } from '../formats/png/read-png.ts';
 import { image, slide } from '../formats/pptx/placed-pieces.ts';

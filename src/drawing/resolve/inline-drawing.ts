@@ -1,10 +1,8 @@
 import { type DrawingElement, elementsOf } from '../drawing-tree.ts';
-import { propertyOf } from '../style/properties.ts';
-import { localId, readReference } from '../values/paint.ts';
-import type { EmbeddedDrawing } from './embedded.ts';
+import { localId, readReference } from '../values/color.ts';
+import { propertyOf } from '../vocabulary.ts';
 import { usedPaint } from './resolve-element.ts';
-import type { Style } from './style.ts';
-import { initialValue } from './write-value.ts';
+import { type EmbeddedDrawing, initialValue, type Style } from './style.ts';
 
 /**
  * A drawing that stands in another one as a picture, as a part of it: readers of decks draw pictures in pictures badly

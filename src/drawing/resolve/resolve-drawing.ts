@@ -1,22 +1,17 @@
-import { isSkipped, styleText } from '../check/check-tree.ts';
+import { isSkipped, styleText } from '../check-tree.ts';
 import { type DrawingElement, type DrawingNode, type DrawingText, elementsOf } from '../drawing-tree.ts';
 import { Cascade } from '../style/cascade.ts';
 import { emptySheet, readSheet, type Sheet } from '../style/read-sheet.ts';
-import { readFontFamilies } from '../values/font.ts';
-import { lengthNumber } from '../values/length.ts';
-import { multiply } from '../values/transform.ts';
+import { lengthNumber, readFontFamilies } from '../values/length.ts';
+import { multiply, viewBoxMatrix } from '../values/transform.ts';
 import { drawnElements, movingElements, silentElements, textElements } from '../vocabulary.ts';
-import type { Embedded } from './embedded.ts';
 import { inlineDrawing } from './inline-drawing.ts';
-import { Looks } from './looks.ts';
+import { scaleStroke } from './place-transform.ts';
 import { resolveElement, rootStyle } from './resolve-element.ts';
-import { scaleStroke } from './scale-stroke.ts';
-import { setSmallCaps } from './small-caps.ts';
-import type { Style } from './style.ts';
-import { viewBoxMatrix } from './view-box.ts';
-import { settleText, type TextPiece } from './white-space.ts';
+import { setSmallCaps, settleText, type TextPiece } from './settle-text.ts';
+import { type Embedded, Looks, type Style } from './style.ts';
 
-export interface ResolveInput {
+interface ResolveInput {
   readonly width: number;
   readonly height: number;
   /** What pictures in the drawing hold, by the element that holds them. */
@@ -24,7 +19,7 @@ export interface ResolveInput {
 }
 
 /** A drawing that says all it shows in attributes of SVG 1.1, and what it could not say. */
-export interface ResolvedDrawing {
+interface ResolvedDrawing {
   readonly root: DrawingElement;
   readonly looks: readonly string[];
 }
@@ -47,7 +42,7 @@ export function resolveDrawing(root: DrawingElement, input: ResolveInput): Resol
   return { root: resolved as DrawingElement, looks: work.looks.all };
 }
 
-export interface Work extends ResolveInput {
+interface Work extends ResolveInput {
   readonly cascade: Cascade;
   readonly sheet: Sheet;
   readonly looks: Looks;

@@ -1,26 +1,34 @@
 import type { DrawingElement } from '../drawing-tree.ts';
-import type { Cascade, Declared } from '../style/cascade.ts';
-import { CustomProperties } from '../style/custom-properties.ts';
-import { isInherited, type Property, propertyOf } from '../style/properties.ts';
-import { black, type Color, readColor } from '../values/color.ts';
-import { readFontSize, readFontWeight } from '../values/font.ts';
-import { type LengthContext, readAlpha, readLength, writeNumber } from '../values/length.ts';
-import { noPaint, type Paint, readPaint } from '../values/paint.ts';
-import { drawnAttributes, lengthAttributes, referringElements } from '../vocabulary.ts';
-import type { Looks } from './looks.ts';
+import { type Cascade, CustomProperties, type Declared } from '../style/cascade.ts';
+import { black, type Color, noPaint, type Paint, readColor, readPaint } from '../values/color.ts';
+import {
+  type LengthContext,
+  readAlpha,
+  readFontSize,
+  readFontWeight,
+  readLength,
+  writeNumber,
+} from '../values/length.ts';
+import {
+  drawnAttributes,
+  isInherited,
+  lengthAttributes,
+  type Property,
+  propertyOf,
+  referringElements,
+} from '../vocabulary.ts';
 import { placeTransform } from './place-transform.ts';
-import type { Style, WhiteSpace } from './style.ts';
-import { percentOf, writeValue } from './write-value.ts';
+import { type Looks, percentOf, type Style, type WhiteSpace, writeValue } from './style.ts';
 
 /** An element's attributes once nothing of them asks for a style sheet, and what it passes on. */
-export interface Resolved {
+interface Resolved {
   readonly attributes: Map<string, string>;
   readonly style: Style;
   /** What is acted on elsewhere. */
   readonly hints: Hints;
 }
 
-export interface Hints {
+interface Hints {
   readonly nonScalingStroke: boolean;
   readonly backgroundColor: Color | null;
   readonly moves: boolean;

@@ -1,7 +1,6 @@
 import type { AttributeSelector, Selector } from 'css-what';
-import type { DrawingElement, DrawingNode } from '../drawing-tree.ts';
+import { type DrawingElement, type DrawingNode, Refusal } from '../drawing-tree.ts';
 import { selectors as selectorLibraries } from '../load-libraries.ts';
-import { Refusal } from '../refusal.ts';
 
 /** How strongly a selector binds (Selectors 4, 17): ids, classes, types. */
 export type Specificity = readonly [ids: number, classes: number, types: number];
@@ -13,7 +12,7 @@ export interface CompiledSelector {
   readonly key: SelectorKey;
 }
 
-export type SelectorKey =
+type SelectorKey =
   | { readonly kind: 'id' | 'class' | 'type'; readonly name: string }
   | { readonly kind: 'any' };
 

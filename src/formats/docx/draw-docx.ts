@@ -1,16 +1,15 @@
+import type { ILevelsOptions, Paragraph, TextRun } from 'docx';
 import type { HandoutDocument, Paper } from '../../handouts/index.ts';
 import { readZip, writeZip } from '../../package/index.ts';
 import type { Outcome } from '../../source/index.ts';
 import type { Theme } from '../../theme/index.ts';
-import { CitationMarks } from './draw/citation-marks.ts';
-import { type Docx, type Drawing, NumberedLists } from './draw/drawing.ts';
-import { drawFootnotes } from './draw/footnotes.ts';
-import { numberingOf } from './draw/numbering.ts';
+import { CitationMarks, type Docx, type Drawing, NumberedLists, noteBookmark } from './draw/drawing.ts';
+import { drawRuns, withBookmarks } from './draw/runs.ts';
 import { drawSections } from './draw/sections.ts';
 import { slideWidth } from './draw/slide.ts';
-import { finishParts } from './finish/index.ts';
-import { pageGeometry } from './page-geometry.ts';
-import { paperPalette } from './paper-palette.ts';
+import { finishParts } from './finish/finish-parts.ts';
+import { pageGeometry, paperPalette } from './paper.ts';
+import { listIndent, listLevels } from './styles/paragraph-styles.ts';
 
 export interface DocxOptions {
   readonly theme: Theme;
@@ -136,4 +135,50 @@ function themeOf({ theme, palette }: Drawing) {
     },
     fonts: { headings: fonts('heading'), body: fonts('body') },
   };
+}
+
+/** A definition for each number that lists of the handout begin with. */
+function numberingOf({ lists }: Drawing): { reference: string; levels: ILevelsOptions[] }[] {
+  return [...lists.starts].map((start) => ({
+    reference: `from-${start}`,
+    levels: Array.from({ length: listLevels }, (_, level) => ({
+      level,
+      // Digits on every level: a nested list has the same numbers as in the other formats.
+      format: 'decimal' as const,
+      text: `%${level + 1}.`,
+      alignment: 'left' as const,
+      start,
+      style: { paragraph: { indent: { left: (level + 1) * listIndent, hanging: listIndent } } },
+    })),
+  }));
+}
+
+/**
+ * What stands in the notes at the foot of pages, by the id of the footnote: the passage alone where the document
+ * lists its source as well. Drawn after all marks.
+ */
+function drawFootnotes(drawing: Drawing): Record<string, { readonly children: readonly Paragraph[] }> {
+  const { docx, document, marks } = drawing;
+  const notes = [...marks.notes()].map(([number, id]) => {
+    const citation = document.citations.get(number);
+    const runs = (citation?.listed ? citation.brief : citation?.runs) ?? [];
+    const label = marks.counted ? countedLabel(docx) : new docx.TextRun(`[${number}]`);
+    const children = [
+      ...withBookmarks([noteBookmark(number)], [label], drawing),
+      new docx.TextRun(' '),
+      ...drawRuns(runs, drawing, { notes: false }),
+    ];
+    return [String(id), { children: [new docx.Paragraph({ style: 'FootnoteText', children })] }] as const;
+  });
+  return Object.fromEntries(notes);
+}
+
+/** The number that Word counts, alone: LibreOffice takes it for the note's own and shows what stands beside it behind. */
+function countedLabel(docx: Docx): TextRun {
+  return new docx.TextRun({
+    style: 'FootnoteReference',
+    // Said once more, so that it is not the mark which docx puts into every note and which is taken out again.
+    superScript: true,
+    children: [new docx.BuilderElement<Record<never, never>>({ name: 'w:footnoteRef' })],
+  });
 }

@@ -3,13 +3,11 @@ import type { HandoutBlock, HandoutDocument } from '../../handouts/index.ts';
 import { type Paragraph, plainText, tableGrid } from '../../markup/index.ts';
 import type { Theme } from '../../theme/index.ts';
 import { blocksHtml } from './blocks-html.ts';
-import { element, escapeHtml, openTag } from './escape-html.ts';
-import { HeadingIds, type HtmlWork } from './html-work.ts';
-import { planAnchors } from './plan-anchors.ts';
-import { backHtml, runsHtml } from './runs-html.ts';
+import { HeadingIds, type HtmlWork, planAnchors } from './html-work.ts';
+import { backHtml, element, escapeHtml, openTag, runsHtml } from './runs-html.ts';
 import { styleSheet } from './style-sheet.ts';
 
-export interface HtmlOptions {
+interface HtmlOptions {
   readonly theme: Theme;
   /** ISO 8601, for the page's own data: the deck's date. */
   readonly created: string;
@@ -71,7 +69,7 @@ function lines(...all: readonly string[]): string {
 }
 
 /** Nothing may be fetched and nothing run; the one style sheet is known by its hash (CSP level 3, 6.7.3). */
-export function policyFor(style: string): string {
+function policyFor(style: string): string {
   const hash = createHash('sha256').update(style, 'utf8').digest('base64');
   return `default-src 'none'; img-src data:; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
 }
@@ -130,4 +128,46 @@ function isBroad(blocks: readonly HandoutBlock[]): boolean {
 
 function isRightToLeft(language: string): boolean {
   return /^(ar|fa|he|ps|sd|ug|ur|yi|dv)\b/i.test(language);
+}
+
+interface SlidePagesInput {
+  readonly title: string;
+  readonly language: string;
+  /** In points. */
+  readonly width: number;
+  readonly height: number;
+  readonly slides: readonly SlidePage[];
+}
+
+interface SlidePage {
+  readonly id: string;
+  readonly title: string;
+  readonly svg: string;
+}
+
+/** A deck as pages, one slide each and nothing else, to be printed; titles are headings, for those who hear them. */
+export function slidePagesHtml({ title, language, width, height, slides }: SlidePagesInput): string {
+  const style = `@page{size:${width}pt ${height}pt;margin:0}
+html,body{margin:0;padding:0}
+section{position:relative;width:${width}pt;height:${height}pt;overflow:hidden;break-after:page;break-inside:avoid}
+section:last-child{break-after:auto}
+svg{display:block;width:${width}pt;height:${height}pt}`;
+  const pages = slides.map((slide) =>
+    element('section', { id: `slide-${slide.id}`, 'aria-label': slide.title }, slide.svg),
+  );
+  return [
+    '<!doctype html>',
+    openTag('html', { lang: language }),
+    '<head>',
+    '<meta charset="utf-8">',
+    openTag('meta', { 'http-equiv': 'Content-Security-Policy', content: policyFor(style) }),
+    element('title', {}, escapeHtml(title)),
+    `<style>${style}</style>`,
+    '</head>',
+    '<body>',
+    ...pages,
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
 }

@@ -1,2 +1,1 @@
-export { drawHtml, type HtmlOptions } from './draw-html.ts';
-export { type SlidePagesInput, slidePagesHtml } from './slide-pages.ts';
+export { drawHtml, slidePagesHtml } from './draw-html.ts';

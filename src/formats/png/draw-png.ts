@@ -1,13 +1,18 @@
+import { createHash } from 'node:crypto';
 import type { ResvgRenderOptions } from '@resvg/resvg-js';
-import { isPlainDrawing, PictureFault } from '../../pictures/index.ts';
-import { type PictureFont, readPictureFonts } from '../../project/index.ts';
-import { chooseFonts } from './choose-fonts.ts';
-import { drawAside } from './draw-aside.ts';
-import { withPackagedFaces } from './packaged-faces.ts';
-import { innerDrawing, pictureText } from './picture-text.ts';
-import { withSpreadTexts } from './spread-texts.ts';
+import { type DrawJob, drawTime, isPlainDrawing, PictureFault } from '../../pictures/index.ts';
+import { type PictureFont, pictureThreads, readPictureFonts } from '../../project/index.ts';
+import type { Diagnostic, Span } from '../../source/index.ts';
+import { reportPng } from './codes.ts';
+import {
+  chooseFonts,
+  innerDrawing,
+  pictureText,
+  withPackagedFaces,
+  withSpreadTexts,
+} from './packaged-faces.ts';
 
-export interface PngOptions {
+interface PngOptions {
   /** In pixels; the height follows. */
   readonly width: number;
 }
@@ -70,7 +75,50 @@ const mostInner = 200;
 let fonts: readonly PictureFont[] | null = null;
 
 /** Their list is read once; they are no more than looked up where there are none. */
-export function packagedFonts(): readonly PictureFont[] {
+function packagedFonts(): readonly PictureFont[] {
   if (fonts === null || fonts.length === 0) fonts = readPictureFonts();
   return fonts;
+}
+
+/** Draws in a thread that is stopped when it takes too long. Throws a PictureFault. */
+async function drawAside(job: DrawJob): Promise<Uint8Array> {
+  const key = createHash('sha256').update(job.svg).digest('base64') + job.width;
+  const known = stopped.get(key);
+  if (known) throw known;
+  const answer = await pictureThreads().ask(job, {
+    milliseconds: drawTime,
+    late: `takes longer than ${drawTime / 1000} seconds to draw`,
+    hint: 'save it with fewer filters, masks, patterns and repetitions, or as PNG',
+  });
+  if (!(answer instanceof PictureFault)) return answer.bytes;
+  if (answer.code === 'picture-limit') {
+    stopped.set(key, answer);
+    setTimeout(() => stopped.delete(key), rememberedFor).unref();
+  }
+  throw answer;
+}
+
+/** What took too long, so that the next deck that shows it need not wait for it again. */
+const stopped = new Map<string, PictureFault>();
+const rememberedFor = 60_000;
+
+/**
+ * What will be missing in the PNG of a drawing, which `what` names in the user's words. Diagnostics: picture-fonts,
+ * picture-characters.
+ */
+export function checkPng(svg: string, what: string, span: Span | null): Diagnostic[] {
+  const fonts = packagedFonts();
+  const text = pictureText(svg);
+  if (fonts.length === 0 && text.trim() !== '') {
+    const hint = 'install Throughline again: its folder "dist/fonts" is missing';
+    return [reportPng('picture-fonts', null, `${what}: its text cannot be drawn without fonts`, { hint })];
+  }
+  const { missing } = chooseFonts(text, fonts);
+  if (missing.length === 0) return [];
+  const shown = missing.slice(0, 8).join(' ');
+  const more = missing.length > 8 ? ` and ${missing.length - 8} more` : '';
+  const hint = 'they are left out of its PNG; programs that read SVG show them in fonts of their own';
+  return [
+    reportPng('picture-characters', span, `${what}: no font for pictures has ${shown}${more}`, { hint }),
+  ];
 }

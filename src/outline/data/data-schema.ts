@@ -18,8 +18,7 @@ import {
   text,
 } from '../../yaml/index.ts';
 
-export const columnTypes = ['number', 'percent', 'currency', 'date', 'text'] as const;
-export type ColumnType = (typeof columnTypes)[number];
+const columnTypes = ['number', 'percent', 'currency', 'date', 'text'] as const;
 
 const columnFields = {
   label: optional(text(), 'heading'),

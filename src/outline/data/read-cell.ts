@@ -1,13 +1,19 @@
-import { type Figure, numberOf, readMarkedFigure, readPlainFigure, standsFor } from '../../numbers/index.ts';
+import {
+  type Figure,
+  type FigureMarks,
+  markShownBy,
+  numberOf,
+  readMarkedFigure,
+  readPlainFigure,
+  standsFor,
+} from '../../numbers/index.ts';
 import { type DateValue, parseDate, type Text } from '../../yaml/index.ts';
-import type { DataCell, Group } from '../outline.ts';
-import { isWithinReach } from './data-limits.ts';
+import type { DataCell, DataTable, Group } from '../outline.ts';
 import type { ColumnRecord } from './data-schema.ts';
-import type { ColumnMarks } from './find-marks.ts';
-import type { KnownValue, RawCell } from './raw-table.ts';
+import { dataLimits, isWithinReach, type KnownValue, type RawCell, type RawTable } from './raw-table.ts';
 
 /** What is known of a column when its cells are read. */
-export interface CellReading {
+interface CellReading {
   /** What the outline says of it. */
   readonly column: ColumnRecord | null;
   readonly marks: ColumnMarks;
@@ -121,4 +127,102 @@ function readDate(text: string): DateValue | null {
   if (parts) return parseDate(parts.map((part) => part!.padStart(2, '0')).join('-'));
   const midnight = /^(\d{4}-\d\d-\d\d)[T ]00:00(?::00(?:\.0+)?)?Z?$/.exec(text);
   return midnight && parseDate(midnight[1]!);
+}
+
+interface ToldMarks {
+  readonly decimal: '.' | ',' | null;
+  readonly group: string | null;
+  /** Of each column, whether it is said to hold figures. */
+  readonly typed: readonly boolean[];
+  /** Of each column, whether it may hold any. */
+  readonly figures: readonly boolean[];
+  readonly isMissing: (text: string) => boolean;
+}
+
+interface ColumnMarks extends FigureMarks {
+  /** The decimal mark is told or shown. Without it `1.250` may be 1250 in a file that takes either mark. */
+  readonly certain: boolean;
+}
+
+/**
+ * How the figures of each column are written: as the outline says; else as the column's own figures show without a doubt
+ * (`2,5`), else as those of the other columns do; else with a point. What only shows counts where the file may use either
+ * mark, and in columns that are said to hold figures.
+ */
+export function findMarks(raw: RawTable, told: ToldMarks): readonly ColumnMarks[] {
+  const shown = raw.header.map((_, at) => (told.figures[at] ? marksIn(raw, at, told) : new Set<'.' | ','>()));
+  const ofFile = onlyOne(new Set(shown.flatMap((marks) => [...marks])));
+  return raw.header.map((_, at) => {
+    const counts = raw.eitherMark || told.typed[at] === true;
+    const own = shown[at]!;
+    const found = counts ? (own.size > 0 ? onlyOne(own) : ofFile) : null;
+    const decimal = told.decimal ?? (told.group === '.' ? ',' : null) ?? found;
+    const groups = told.group ?? (decimal === null ? '' : decimal === '.' ? ',' : '.');
+    const certain = decimal !== null || told.group !== null || !raw.eitherMark;
+    return { decimal: decimal ?? '.', groups: groups === decimal ? '' : groups, certain };
+  });
+}
+
+function marksIn(raw: RawTable, at: number, { isMissing }: ToldMarks): Set<'.' | ','> {
+  const marks = new Set<'.' | ','>();
+  for (const { cells } of raw.rows) {
+    const { text, known } = cells[at]!;
+    if (known || isMissing(text)) continue;
+    const mark = markShownBy(text.trim());
+    if (mark) marks.add(mark);
+  }
+  return marks;
+}
+
+function onlyOne<T>(set: ReadonlySet<T>): T | null {
+  return set.size === 1 ? [...set][0]! : null;
+}
+
+interface NumberTrouble {
+  /** What the cell is instead: "is not a number". */
+  readonly what: string;
+  readonly hint: string;
+}
+
+/** Why a cell that is filled gives no number where one is needed, and what to say in the outline so that it does. */
+export function numberTrouble(table: DataTable, at: number, cell: DataCell): NumberTrouble {
+  const what = 'is not a number';
+  const { id, type } = table.columns[at]!;
+  const written = (cell.written ?? '').trim();
+  if (type === 'text' || type === 'date') return { what, hint: `its column is of the type "${type}"` };
+  const plain = readPlainFigure(written);
+  if (plain && Math.abs(numberOf(plain)) > dataLimits.number) {
+    return { what: 'is beyond what can be drawn', hint: 'write it in larger units' };
+  }
+  const marks = [...new Set(wordsIn(table, at).filter((text) => !/\d/.test(text)))];
+  if (!/\d/.test(written) && marks.length <= 5) {
+    const list = marks.map((mark) => JSON.stringify(mark)).join(', ');
+    const [it, stands] = marks.length === 1 ? ['it', 'stands'] : ['they', 'stand'];
+    return { what, hint: `where ${it} ${stands} for no value, say so in the outline: missing: [${list}]` };
+  }
+  const told = (said: string) => ({ what, hint: `say in the outline how it is written: ${said}` });
+  const ofColumn = (kind: string) => told(`columns: { ${quoted(id)}: { type: ${kind} } }`);
+  const figure =
+    readMarkedFigure(written, { decimal: '.', groups: ',' }) ??
+    readMarkedFigure(written, { decimal: ',', groups: '.' });
+  if (!figure)
+    return { what, hint: 'a number is written 1234 or 12.5, without units; say otherwise in "columns"' };
+  if (figure.percent !== '') return ofColumn('percent');
+  if (figure.currency !== null) return ofColumn('currency');
+  const mark = markShownBy(written);
+  if (mark !== null && /[.,]/.test(written)) return told(`decimal: "${mark}"`);
+  if (/[.,]/.test(written)) return told('group: "," or decimal: ","');
+  return ofColumn('number');
+}
+
+function wordsIn(table: DataTable, at: number): readonly string[] {
+  return table.rows.flatMap(({ cells }) => {
+    const { value, written } = cells[at]!;
+    return typeof value === 'string' && written !== null ? [written.trim()] : [];
+  });
+}
+
+/** As a key of a flow map in YAML. */
+function quoted(name: string): string {
+  return /^[\p{L}_][\p{L}\p{N} _()-]*$/u.test(name) ? name : JSON.stringify(name);
 }

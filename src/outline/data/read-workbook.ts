@@ -4,9 +4,7 @@ import { checkFileCharacters, keySpanOf, spanOf } from '../../yaml/index.ts';
 import { reportOutline } from '../codes.ts';
 import type { DataRecord } from '../outline-schema.ts';
 import type { Report } from '../reference.ts';
-import { dataLimits } from './data-limits.ts';
-import { nameHeadings } from './name-headings.ts';
-import type { RawCell, RawTable } from './raw-table.ts';
+import { dataLimits, nameHeadings, type RawCell, type RawTable } from './raw-table.ts';
 
 /**
  * Reads a sheet of a workbook, whose first filled row names the columns. Cells stand in a text that is made of the sheet,

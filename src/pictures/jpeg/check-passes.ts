@@ -1,6 +1,5 @@
-import { malformed } from '../fault.ts';
-import { BitReader } from './bit-reader.ts';
-import type { HuffmanTable } from './huffman-table.ts';
+import { malformed } from '../limits.ts';
+import { BitReader, type HuffmanTable } from './bit-reader.ts';
 import { blocksOf, type JpegFrame, type JpegPass, unitsOf } from './jpeg-frame.ts';
 
 /**

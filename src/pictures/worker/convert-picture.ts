@@ -1,8 +1,12 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createInflate } from 'node:zlib';
 import type { IMagickImage } from '@imagemagick/magick-wasm';
-import { makeProfile, srgbPrimaries } from '../color/make-profile.ts';
-import { malformed, PictureFault } from '../fault.ts';
-import { loadDecoder } from './load-modules.ts';
-import type { ConvertJob } from './picture-job.ts';
+import { makeProfile, srgbPrimaries } from '../color-profile.ts';
+import { malformed, PictureFault } from '../limits.ts';
+import type { ConvertJob, DrawJob } from '../picture-thread.ts';
+import { inflateFault, scanPng } from '../png/scan-png.ts';
+import { loadDecoder, loadRenderer } from './load-modules.ts';
 
 type Magick = Awaited<ReturnType<typeof loadDecoder>>;
 
@@ -101,4 +105,76 @@ function resample(magick: Magick, image: IMagickImage, most: number): void {
   const size = new magick.MagickGeometry(side(width), side(height));
   size.ignoreAspectRatio = true;
   image.resize(size, magick.FilterType.Lanczos);
+}
+
+/** Unpacks the pixels of a PNG piece by piece, so that even the largest takes little memory. Throws a PictureFault. */
+export async function checkPixels(bytes: Uint8Array): Promise<void> {
+  const { pixelData, rowChecker } = scanPng(bytes);
+  const rows = rowChecker();
+  const stream = createInflate();
+  stream.on('data', (piece: Uint8Array) => {
+    try {
+      rows.push(piece);
+    } catch (error) {
+      stream.destroy(error instanceof Error ? error : new Error(String(error)));
+    }
+  });
+  const ended = once(stream, 'end');
+  // Whoever awaits it below is told.
+  ended.catch(() => undefined);
+  try {
+    for (const data of pixelData) if (!stream.destroyed && !stream.write(data)) await drained(stream);
+    stream.end();
+    await ended;
+  } catch (error) {
+    throw inflateFault(error);
+  }
+  if (stream.bytesWritten !== pixelData.reduce((sum, { length }) => sum + length, 0))
+    throw malformed('holds more behind its pixels');
+  rows.finish();
+}
+
+/** Or broken off, which is seen later. */
+function drained(stream: NodeJS.EventEmitter): Promise<unknown> {
+  return Promise.race([once(stream, 'drain'), once(stream, 'close'), once(stream, 'end')]).catch(
+    () => undefined,
+  );
+}
+
+type Renderer = Awaited<ReturnType<typeof loadRenderer>>;
+
+/** Draws an SVG document as a PNG: the same points as the renderer in machine code makes of it. Throws a PictureFault. */
+export async function drawDrawing(job: DrawJob): Promise<Uint8Array> {
+  const { Resvg } = await loadRenderer();
+  try {
+    return draw(Resvg, job);
+  } catch (error) {
+    if (error instanceof Error && (error.name === 'RuntimeError' || error instanceof RangeError)) {
+      const problem = 'takes more memory to draw than there is for it';
+      throw new PictureFault('picture-limit', problem, 'save it as PNG');
+    }
+    const said = error instanceof Error ? error.message : String(error);
+    throw new PictureFault('picture-damaged', said, 'save it as plain SVG, or as PNG');
+  }
+}
+
+function draw(Resvg: Renderer['Resvg'], { svg, width, fonts, defaults }: DrawJob): Uint8Array {
+  const drawing = new Resvg(svg, {
+    font: { ...defaults, loadSystemFonts: false, fontBuffers: fonts.map(readFont) },
+    fitTo: { mode: 'width', value: Math.max(1, Math.round(width)) },
+  });
+  const points = drawing.render();
+  const png = points.asPng();
+  // Not where it failed: the thread ends then, and what it holds cannot be asked any more.
+  points.free();
+  drawing.free();
+  return png;
+}
+
+const known = new Map<string, Uint8Array>();
+
+function readFont(path: string): Uint8Array {
+  const bytes = known.get(path) ?? readFileSync(path);
+  known.set(path, bytes);
+  return bytes;
 }

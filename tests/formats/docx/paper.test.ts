@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { columnWidths } from '../../../src/formats/docx/draw/column-widths.ts';
-import { paper, paperPalette } from '../../../src/formats/docx/paper-palette.ts';
+import { columnWidths } from '../../../src/formats/docx/draw/table.ts';
+import { paper, paperPalette } from '../../../src/formats/docx/paper.ts';
 import { type Table, tableGrid } from '../../../src/markup/index.ts';
 import { contrast } from '../../../src/theme/index.ts';
 import { table, themes } from './sample-handout.ts';

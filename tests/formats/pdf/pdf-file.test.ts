@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readPdf, writePdf } from '../../../src/formats/pdf/finish-pdf.ts';
 import { finishPdf } from '../../../src/formats/pdf/index.ts';
-import { readPdf, writePdf } from '../../../src/formats/pdf/pdf-file.ts';
 
 const objects = [
   '1 0 obj\n<</Title (x)\n/Producer (Skia/PDF m143)\n/CreationDate (D:20200101000000)>>\nendobj\n',

@@ -1,11 +1,10 @@
 import type { IParagraphOptions, Paragraph, Table } from 'docx';
 import type { Block, Blockquote, CodeBlock, List, ListItem } from '../../../markup/index.ts';
-import { cleanText } from '../clean-text.ts';
+import { replaceForbidden } from '../../../source/index.ts';
 import { listIndent, listLevels } from '../styles/paragraph-styles.ts';
 import type { Drawing } from './drawing.ts';
+import { textParagraph, withTabs } from './runs.ts';
 import { drawTable } from './table.ts';
-import { textParagraph } from './text-paragraph.ts';
-import { withTabs } from './with-tabs.ts';
 
 export interface BlockPlace {
   /** Heading levels of the handout that stand above Word's first: its title has a style of its own. */
@@ -129,7 +128,7 @@ function drawQuote(quote: Blockquote, drawing: Drawing, place: BlockPlace): (Par
 /** Lines as they were written, in one paragraph on one ground. */
 function drawCode({ text }: CodeBlock, drawing: Drawing, { depth }: BlockPlace): Paragraph {
   const { docx } = drawing;
-  const lines = cleanText(text)
+  const lines = replaceForbidden(text)
     .replace(/\n$/, '')
     .split(/\r\n|\r|\n/);
   return new docx.Paragraph({

@@ -1,13 +1,12 @@
-import type { IRunOptions, ParagraphChild, TextRun } from 'docx';
+import type { IParagraphOptions, IRunOptions, Paragraph, ParagraphChild, TextRun } from 'docx';
 import { isCjk, type Run } from '../../../markup/index.ts';
 import { isEastAsian, officeLanguage } from '../../../package/index.ts';
-import { cleanText } from '../clean-text.ts';
-import { printable } from '../paper-palette.ts';
+import { replaceForbidden } from '../../../source/index.ts';
+import { printable } from '../paper.ts';
 import { isRightToLeft } from '../styles/style-sheet.ts';
 import type { Drawing } from './drawing.ts';
-import { withTabs } from './with-tabs.ts';
 
-export interface RunPlace {
+interface RunPlace {
   /** Whether marks may have footnotes here: Word has none in footnotes, and none in rows that repeat. */
   readonly notes: boolean;
 }
@@ -62,7 +61,7 @@ function drawLink(
     name: 'w:hyperlink',
     attributes: {
       id: { key: 'r:id', value: id },
-      tooltip: { key: 'w:tooltip', value: cleanText(title) },
+      tooltip: { key: 'w:tooltip', value: replaceForbidden(title) },
       history: { key: 'w:history', value: 1 },
     },
     children,
@@ -106,7 +105,7 @@ function drawMark(run: Run, drawing: Drawing, place: RunPlace, raised: boolean):
       },
     });
   // Numbers and what stands between them, which is kept as it is.
-  for (const piece of `[${cleanText(run.text)}]`.split(/(\d+)/)) {
+  for (const piece of `[${replaceForbidden(run.text)}]`.split(/(\d+)/)) {
     if (piece === '') continue;
     const where = /^\d+$/.test(piece) ? marks.place(Number(piece), { notes: place.notes && raised }) : null;
     if (where?.note && marks.counted) {
@@ -164,7 +163,7 @@ function runOptions(run: Run, drawing: Drawing, style: 'Hyperlink' | undefined):
     ...(run.sub && { subScript: true }),
     ...(isRightToLeft(language) && { rightToLeft: true }),
     ...languageOf(language, document.language),
-    ...(run.break ? { break: 1 } : { children: withTabs(cleanText(run.text), drawing) }),
+    ...(run.break ? { break: 1 } : { children: withTabs(replaceForbidden(run.text), drawing) }),
   };
 }
 
@@ -182,4 +181,22 @@ function languageOf(language: string, usual: string): Pick<IRunOptions, 'languag
   if (isEastAsian(language)) return { language: { eastAsia: tag } };
   if (isRightToLeft(language)) return { language: { bidirectional: tag } };
   return { language: { value: tag } };
+}
+
+/** `notes`: whether its citation marks may have footnotes. */
+export function textParagraph(
+  runs: readonly Run[],
+  drawing: Drawing,
+  options: IParagraphOptions,
+  notes = true,
+): Paragraph {
+  return new drawing.docx.Paragraph({ ...options, children: drawRuns(runs, drawing, { notes }) });
+}
+
+/** A text with its tabs as elements: in `w:t` a tab is a blank to many programs (ECMA-376 part 1, 17.3.3.32). */
+export function withTabs(
+  text: string,
+  { docx }: Pick<Drawing, 'docx'>,
+): NonNullable<IRunOptions['children']> {
+  return text.split('\t').flatMap((piece, i) => (i === 0 ? [piece] : [new docx.Tab(), piece]));
 }

@@ -1,14 +1,13 @@
-import type { FileChild, ISectionOptions, Paragraph } from 'docx';
+import type { FileChild, Footer, Header, ISectionOptions, ISectionPropertiesOptions, Paragraph } from 'docx';
 import type { HandoutBlock, HandoutDocument, Paper } from '../../../handouts/index.ts';
 import { plainText, tableGrid } from '../../../markup/index.ts';
-import { pageGeometry } from '../page-geometry.ts';
+import { isEastAsian } from '../../../package/index.ts';
+import { replaceForbidden } from '../../../source/index.ts';
+import { type PageGeometry, pageGeometry } from '../paper.ts';
 import { type BlockPlace, drawBlock } from './blocks.ts';
-import type { Drawing } from './drawing.ts';
-import { emptyHeader, pageFooter, runningHeader, sectionProperties } from './page-frame.ts';
-import { drawPicture } from './picture.ts';
-import { runsIn } from './runs-in.ts';
-import { drawSlide } from './slide.ts';
-import { textParagraph } from './text-paragraph.ts';
+import { type Drawing, runsIn } from './drawing.ts';
+import { textParagraph } from './runs.ts';
+import { drawPicture, drawSlide } from './slide.ts';
 
 /** From how many columns on a table wants a page that is turned. */
 const wideColumns = 6;
@@ -127,5 +126,78 @@ function pageBreak({ docx }: Drawing): Paragraph {
   return new docx.Paragraph({
     pageBreakBefore: true,
     spacing: { before: 0, after: 0, line: 20, lineRule: 'exact' },
+  });
+}
+
+/** Sides, margins and the running lines of one section. The title's own page has no running title above it. */
+function sectionProperties(page: PageGeometry, first: boolean): ISectionPropertiesOptions {
+  const { margins } = page;
+  return {
+    titlePage: first,
+    page: {
+      // docx swaps the sides itself where a page is turned.
+      size: page.landscape
+        ? { width: page.height, height: page.width, orientation: 'landscape' }
+        : { width: page.width, height: page.height, orientation: 'portrait' },
+      margin: {
+        top: margins.top,
+        bottom: margins.bottom,
+        left: margins.side,
+        right: margins.side,
+        header: margins.header,
+        footer: margins.footer,
+        gutter: 0,
+      },
+    },
+  };
+}
+
+/** The running title, and the date at the other end. */
+function runningHeader(drawing: Drawing): Header {
+  const { docx, document } = drawing;
+  const title = plainText(document.title) || document.deckTitle;
+  return new docx.Header({
+    children: [twoEnds('Header', [text(title, drawing)], [text(document.date ?? '', drawing)], drawing)],
+  });
+}
+
+function emptyHeader({ docx }: Drawing): Header {
+  return new docx.Header({ children: [new docx.Paragraph({ style: 'Header' })] });
+}
+
+/** The deck's own line, and "Page 2 of 5". */
+function pageFooter(drawing: Drawing): Footer {
+  const { docx, document } = drawing;
+  const [before, between, after] = document.words.pageOf;
+  const numbers = [
+    text(before, drawing),
+    new docx.TextRun({ children: [docx.PageNumber.CURRENT] }),
+    text(between, drawing),
+    new docx.TextRun({ children: [docx.PageNumber.TOTAL_PAGES] }),
+    text(after, drawing),
+  ];
+  const line = document.footer ?? document.deckTitle;
+  return new docx.Footer({ children: [twoEnds('Footer', [text(line, drawing)], numbers, drawing)] });
+}
+
+type Runs = ConstructorParameters<Drawing['docx']['Paragraph']>[0];
+
+function twoEnds(
+  style: 'Header' | 'Footer',
+  start: NonNullable<Exclude<Runs, string>['children']>,
+  end: NonNullable<Exclude<Runs, string>['children']>,
+  { docx, page }: Drawing,
+) {
+  return new docx.Paragraph({
+    style,
+    tabStops: [{ type: 'right', position: page.textWidth }],
+    children: [...start, new docx.TextRun({ children: [new docx.Tab()] }), ...end],
+  });
+}
+
+function text(value: string, { docx, document }: Drawing) {
+  return new docx.TextRun({
+    ...(isEastAsian(document.language) && { font: { hint: 'eastAsia' } }),
+    children: [replaceForbidden(value)],
   });
 }

@@ -1,9 +1,17 @@
 import type { Paragraph, Table as WordTable } from 'docx';
-import { type GridRow, type Table, type TableCell, tableGrid } from '../../../markup/index.ts';
-import { isRightToLeft } from '../styles/style-sheet.ts';
-import { columnWidths } from './column-widths.ts';
+import {
+  type GridRow,
+  isCjk,
+  plainText,
+  type Table,
+  type TableCell,
+  type TableGrid,
+  tableGrid,
+} from '../../../markup/index.ts';
+import type { Twips } from '../paper.ts';
+import { cellMargins, isRightToLeft } from '../styles/style-sheet.ts';
 import type { Drawing } from './drawing.ts';
-import { textParagraph } from './text-paragraph.ts';
+import { textParagraph } from './runs.ts';
 
 /** A table in the style of the handout; its header rows repeat on every page, and no row is torn between two. */
 export function drawTable(table: Table, drawing: Drawing, width: number): (Paragraph | WordTable)[] {
@@ -109,4 +117,106 @@ function cellText(cell: TableCell | null, headerRow: boolean, repeats: boolean, 
   const style = headerRow || cell?.header ? 'TableHeading' : 'TableText';
   const alignment = cell?.align && cell.align !== 'left' ? { alignment: cell.align } : {};
   return textParagraph(cell?.runs ?? [], drawing, { style, ...alignment }, !repeats);
+}
+
+/**
+ * Widths of columns that make a table short: each column can hold its longest word, the rest goes, a little at a time,
+ * to the column whose gain lowers the rows most. Texts are measured roughly: fonts differ from computer to computer, and
+ * Word breaks the lines itself.
+ */
+export function columnWidths(grid: TableGrid, total: Twips): Twips[] {
+  const cells = grid.rows.map(({ cells: row }) =>
+    row.map((cell) => (cell && cell.colspan === 1 ? measure(plainText(cell.runs), cell.header) : nothing)),
+  );
+  const columns = Array.from({ length: grid.columns }, (_, x) => cells.map((row) => row[x] ?? nothing));
+  const padding = cellMargins.left + cellMargins.right;
+  const widest = columns.map((column) => Math.max(...column.map(({ whole }) => whole)) + padding);
+  const wanted = widest.reduce((sum, width) => sum + width, 0);
+  // All of it fits on single lines: columns as wide as they need, the rest shared in proportion.
+  if (wanted <= total) return exact(widest, total);
+  const least = columns.map(
+    (column) => Math.max(240, ...column.map(({ word }) => Math.min(word, total / 4))) + padding,
+  );
+  const needed = least.reduce((sum, width) => sum + width, 0);
+  if (needed >= total) return exact(least, total);
+  const widths = [...least];
+  const step = Math.max(40, (total - needed) / 120);
+  for (let left = total - needed; left > 0; left -= step) {
+    const gains = columns.map((_, x) =>
+      widths[x]! >= widest[x]! ? -1 : gainOf(x, cells, widths, padding, step),
+    );
+    const best = gains.indexOf(Math.max(...gains));
+    widths[best] = widths[best]! + Math.min(step, left);
+  }
+  return exact(widths, total);
+}
+
+interface Extent {
+  /** On one line. */
+  readonly whole: Twips;
+  readonly word: Twips;
+}
+
+const nothing: Extent = { whole: 0, word: 0 };
+
+/** How much lower the rows get, all in all, when a column gets wider. High cells count more, without hiding the others. */
+function gainOf(
+  x: number,
+  cells: readonly (readonly Extent[])[],
+  widths: readonly number[],
+  padding: number,
+  step: number,
+): number {
+  let gain = 0;
+  for (const row of cells) {
+    const heights = row.map(({ whole }, i) => (whole / (widths[i]! - padding)) ** 4);
+    const before = heights.reduce((sum, height) => sum + height, 0);
+    const now = heights[x]!;
+    if (now === 0) continue;
+    const after = before - now + (row[x]!.whole / (widths[x]! - padding + step)) ** 4;
+    gain += before ** 0.25 - after ** 0.25;
+  }
+  return gain;
+}
+
+/** So many Chinese characters stay on one line: short entries are not torn. */
+const shortest = 5.5;
+
+/** Nine points: what table text is set in. A letter is about half as wide as high, a Chinese character as wide. */
+function measure(text: string, bold: boolean): Extent {
+  const em = 180 * (bold ? 1.06 : 1);
+  let whole = 0;
+  let word = 0;
+  let longest = 0;
+  let beforeWide: boolean | null = null;
+  for (const character of text) {
+    const wide = isCjk(character);
+    const width = wide
+      ? em
+      : /\s/.test(character)
+        ? em * 0.26
+        : /[A-Z0-9]/.test(character)
+          ? em * 0.6
+          : em * 0.52;
+    // Programs part Chinese and Latin letters by a little space.
+    if (beforeWide !== null && beforeWide !== wide) whole += em / 4;
+    beforeWide = wide;
+    whole += width;
+    word = wide || /[\s/–-]/.test(character) ? 0 : word + width;
+    longest = Math.max(longest, word, wide ? Math.min(whole, shortest * em) : 0);
+  }
+  return { whole, word: longest };
+}
+
+/** Whole numbers that add up. */
+function exact(widths: readonly number[], total: Twips): Twips[] {
+  const sum = widths.reduce((all, width) => all + width, 0);
+  let at = 0;
+  let used = 0;
+  return widths.map((width) => {
+    at += (width / sum) * total;
+    const rounded = Math.round(at) - used;
+    used += rounded;
+    return rounded;
+  });
 }

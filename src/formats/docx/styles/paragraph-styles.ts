@@ -1,5 +1,4 @@
-import type { PaperPalette } from '../paper-palette.ts';
-import { size, themeFonts } from './run-xml.ts';
+import type { PaperPalette } from '../paper.ts';
 
 interface ParagraphStyle {
   readonly id: string;
@@ -13,7 +12,7 @@ interface ParagraphStyle {
   readonly custom?: true;
 }
 
-export interface ScriptSettings {
+interface ScriptSettings {
   /** The document is in an East Asian language: its lines need more air. */
   readonly wide: boolean;
   readonly rightToLeft: boolean;
@@ -152,7 +151,7 @@ function headingStyles(palette: PaperPalette, script: ScriptSettings): Paragraph
   ];
 }
 
-/** Bullets and numbers come with the style: `numbering.ts` has their lists. */
+/** Bullets and numbers come with the style: `finish-parts.ts` has their lists. */
 export const styleLists = { bullet: 9001, number: 9002 } as const;
 
 function listStyles(script: ScriptSettings): ParagraphStyle[] {
@@ -266,4 +265,17 @@ function styleXml(style: ParagraphStyle): string {
     `<w:uiPriority w:val="${style.priority}"/>${style.priority < 99 ? '<w:qFormat/>' : '<w:unhideWhenUsed/>'}` +
     `<w:pPr>${style.paragraph}</w:pPr>${style.run ? `<w:rPr>${style.run}</w:rPr>` : ''}</w:style>`
   );
+}
+
+/** Fonts of the theme, by script. */
+export function themeFonts(kind: 'major' | 'minor'): string {
+  return (
+    `<w:rFonts w:asciiTheme="${kind}HAnsi" w:hAnsiTheme="${kind}HAnsi" w:eastAsiaTheme="${kind}EastAsia" ` +
+    `w:cstheme="${kind}Bidi"/>`
+  );
+}
+
+/** Half points, for all scripts. */
+export function size(halfPoints: number): string {
+  return `<w:sz w:val="${halfPoints}"/><w:szCs w:val="${halfPoints}"/>`;
 }

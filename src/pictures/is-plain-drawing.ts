@@ -1,7 +1,6 @@
-import { PictureFault } from '../fault.ts';
-import { scanRaster } from '../scan-raster.ts';
-import { readDataUri } from './data-uri.ts';
-import { type SvgTag, scanTags } from './scan-tags.ts';
+import { readDataUri, type SvgTag, scanTags } from './find-metadata.ts';
+import { PictureFault } from './limits.ts';
+import { scanRaster } from './scan-raster.ts';
 
 /**
  * Whether a drawing is sure to be drawn in a second or two and in little memory, so that it needs no thread that can be

@@ -1,4 +1,5 @@
-import type { DrawingText } from '../drawing-tree.ts';
+import type { DrawingElement, DrawingNode, DrawingText } from '../drawing-tree.ts';
+import { writeNumber } from '../values/length.ts';
 import type { WhiteSpace } from './style.ts';
 
 /** A stretch of text with how it is shown, in the order in which it is read. */
@@ -59,4 +60,23 @@ function transformText(text: string, transform: string): string {
     default:
       return text;
   }
+}
+
+/** By how much browsers make capitals smaller where a face has no small ones of its own. */
+const scale = 0.7;
+
+/** A text in small capitals as spans of smaller capitals: the packaged faces have none of their own. */
+export function setSmallCaps(text: string, fontSize: number, parent: DrawingElement): DrawingNode[] {
+  const nodes: DrawingNode[] = [];
+  for (const part of text.match(/\p{Ll}+|[^\p{Ll}]+/gu) ?? []) {
+    if (!/^\p{Ll}/u.test(part)) {
+      nodes.push({ kind: 'text', text: part, parent });
+      continue;
+    }
+    const attributes = new Map([['font-size', writeNumber(fontSize * scale)]]);
+    const span: DrawingElement = { kind: 'element', name: 'tspan', attributes, children: [], parent };
+    span.children.push({ kind: 'text', text: part.toUpperCase(), parent: span });
+    nodes.push(span);
+  }
+  return nodes;
 }
