@@ -3,6 +3,9 @@ import { Printable } from './printable.ts';
 import { DateView, isDateValue } from './views/date-view.ts';
 import { View } from './views/view.ts';
 
+/** What stands for a value whose absence has been reported: it prints nothing and silences what is made of it. */
+export const faulty: object = Object.freeze(Object.create(null) as object);
+
 /** A partial's context with the names that its call adds. */
 export class LayeredContext {
   readonly base: unknown;
@@ -76,4 +79,12 @@ export function isPlainObject(value: unknown): value is Readonly<Record<string, 
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
+}
+
+/** Whether {{#if}} takes its first branch: not for what is absent, false, 0, or an empty text or list. */
+export function isTruthy(value: unknown): boolean {
+  if (value === faulty || value === null || value === undefined) return false;
+  if (value instanceof View) return true;
+  if (value instanceof Printable) return !value.isEmpty();
+  return Array.isArray(value) ? value.length > 0 : Boolean(value);
 }

@@ -1,17 +1,26 @@
 import type { CiteTarget, PrintedValue } from '../markup/index.ts';
 import type { Diagnostic, RelatedPlace, Span } from '../source/index.ts';
 import { reportTemplate, type templateCodes } from './codes.ts';
-import type { TemplateMode } from './engine/rewrite-context.ts';
-import type { Site } from './engine/sites.ts';
 import { extentOf } from './extent.ts';
-import { describeLookup } from './lookup.ts';
+import { describeLookup, faulty } from './lookup.ts';
 import { Printable, type PrintedSource, type PrintSession } from './printable.ts';
 import { renderLimits } from './render-limits.ts';
 import type { MarkdownContent, RenderScope } from './template.ts';
 import { OutlineViews } from './views/outline-views.ts';
 
-/** What stands for a value whose absence has been reported: it prints nothing and silences what is made of it. */
-export const faulty: object = Object.freeze(Object.create(null) as object);
+/** Slides are markup, notes and handouts Markdown. */
+export type TemplateMode = 'markup' | 'markdown';
+
+/** A place of a template where something is looked up, printed or called, so that errors can say where. */
+export interface Site {
+  readonly span: Span;
+  /** As written: `item.role`. */
+  readonly text: string;
+  /** Names to look up, one after the other. */
+  readonly names: readonly string[];
+  /** Where a printed value lands; null: it is not printed. */
+  readonly place: 'text' | 'attribute' | 'markdown' | null;
+}
 
 /** Thrown and caught inside this room when a rendering exceeds its limits. */
 export class LimitReached extends Error {}
@@ -28,32 +37,29 @@ export class Session implements PrintSession {
   readonly mode: TemplateMode;
   /** What stands in the places of a Markdown template's values. */
   readonly contents: MarkdownContent[] = [];
-  private readonly sites: readonly Site[];
   private readonly valueNumbers = new Map<object, number>();
   private readonly citeNumbers = new Map<string, number>();
   private readonly reported = new Set<string>();
   private passageNumbers: Map<string, number> | null = null;
-  private site: Site | null = null;
+  /** What is printed so far. */
+  text = '';
+  /** The place that a call stands at: errors are reported there until the next. */
+  site: Site | null = null;
+  /** The innermost loop or call of a partial, which what is printed is counted at. */
+  private around: Site | null = null;
   private steps = 0;
   private characters = 0;
   private worked = 0;
 
-  constructor(scope: RenderScope, sites: readonly Site[], mode: TemplateMode) {
+  constructor(scope: RenderScope, mode: TemplateMode) {
     if (!(scope.views instanceof OutlineViews)) throw new Error('the views of a scope come from createViews');
     this.scope = scope;
     this.views = scope.views;
-    this.sites = sites;
     this.mode = mode;
   }
 
   place(content: MarkdownContent): string {
     return `\u0001${this.contents.push(content) - 1}\u0002`;
-  }
-
-  /** The place that a call stands at; errors are reported there until the next. */
-  at(site: number): Site {
-    this.site = this.sites[site]!;
-    return this.site;
   }
 
   report(
@@ -121,12 +127,18 @@ export class Session implements PrintSession {
     }
   }
 
-  /** Counts the text that a piece of template makes, of which what it prints has been counted already. */
-  spendText(site: Site, make: () => string): string {
-    const before = this.characters;
-    const text = make();
-    this.spend(site, 0, Math.max(0, before + text.length - this.characters));
-    return text;
+  /** Prints what stands in the template. */
+  write(text: string): void {
+    this.text += text;
+    if (this.around) this.spend(this.around, 0, text.length);
+  }
+
+  /** Runs what a place may run over and over: what it prints is counted there. */
+  within(site: Site, run: () => void): void {
+    const { around } = this;
+    this.around = site;
+    run();
+    this.around = around;
   }
 
   /** Counts what a helper is about to go through or to make. */

@@ -1,127 +1,103 @@
-import type { RewriteContext } from './rewrite-context.ts';
-import type { PrintPlace } from './sites.ts';
-import {
-  type ContentStatement,
-  callStatement,
-  content,
-  type Location,
-  type Statement,
-  stringLiteral,
-} from './syntax.ts';
+import type { Span } from '../../source/index.ts';
+import type { templateCodes } from '../codes.ts';
+import type { Site } from '../session.ts';
+import type { TemplateText } from './parse-template.ts';
+import type { ContentStatement, Location } from './syntax.ts';
 import { contextMark, inText, isSameState, scanTags, type TagState } from './tag-scanner.ts';
 
+/** Literal text up to the name of a tag, or to the end. */
+export interface ContentPiece {
+  readonly text: string;
+  readonly tag: { readonly span: Span; readonly contextMark: string } | null;
+}
+
+type Report = (code: keyof typeof templateCodes, span: Span, message: string, hint?: string | null) => null;
+
 /**
- * Follows a slide template through its tags: marks each with its place, and knows where a value that is printed lands.
- * In a Markdown template there are no tags to follow.
+ * Follows a slide template through its tags, and knows where a value that is printed lands. In a Markdown template there
+ * are no tags to follow.
  */
 export class MarkupWalk {
   /** Where the walk stands. */
   state: TagState = inText;
-  private readonly context: RewriteContext;
+  private readonly template: TemplateText;
+  private readonly isMarkup: boolean;
+  private readonly report: Report;
   /** A block was found that does not leave the markup as it found it: what follows may be read wrongly. */
   private unbalanced = false;
   /** Content is looked for from here where Handlebars' positions are off. */
   private scanned = 0;
 
-  constructor(context: RewriteContext) {
-    this.context = context;
+  constructor(template: TemplateText, isMarkup: boolean, report: Report) {
+    this.template = template;
+    this.isMarkup = isMarkup;
+    this.report = report;
   }
 
-  get isMarkup(): boolean {
-    return this.context.options.mode === 'markup';
-  }
-
-  /** Literal text, with the marks of the tags that it opens. */
-  content(statement: ContentStatement): readonly Statement[] {
-    if (!this.isMarkup) return [statement];
-    const { original, value, loc } = statement;
+  content({ original, value, loc }: ContentStatement): readonly ContentPiece[] {
+    if (!this.isMarkup) return [{ text: value, tag: null }];
     const start = this.contentStart(original, loc);
     const { state, opened, problems } = scanTags(original, this.state);
     this.state = state;
-    for (const { offset, length, code, message, hint } of problems) {
-      this.context.problem(
-        code,
-        this.context.template.span(start + offset, start + offset + length),
-        message,
-        hint,
-      );
-    }
-    if (opened.length === 0) return [statement];
+    for (const { offset, length, code, message, hint } of problems)
+      this.report(code, this.template.span(start + offset, start + offset + length), message, hint);
     // White space control only cuts white space off the ends: tags keep their distance to the first other character.
     const shift = value.search(/\S/) - original.search(/\S/);
-    const { options, scopes, template } = this.context;
-    const pieces: Statement[] = [];
     let written = 0;
-    for (const tag of opened) {
-      const nameEnd = tag.nameEnd + shift;
-      const number = options.sites.addTag(template.span(start + tag.start, start + tag.nameEnd));
-      pieces.push(content(`${value.slice(written, nameEnd)} t="${number}"`, loc));
-      if (options.partial || scopes.depth > 0) {
-        const attribute = stringLiteral(contextMark(tag.name), loc);
-        pieces.push(callStatement('$mark', [attribute], undefined, loc));
-      }
-      written = nameEnd;
-    }
-    pieces.push(content(value.slice(written), loc));
-    return pieces;
+    const pieces = opened.map((tag): ContentPiece => {
+      const text = value.slice(written, tag.nameEnd + shift);
+      written = tag.nameEnd + shift;
+      const span = this.template.span(start + tag.start, start + tag.nameEnd);
+      return { text, tag: { span, contextMark: contextMark(tag.name) } };
+    });
+    return [...pieces, { text: value.slice(written), tag: null }];
   }
 
   /** Where a value printed here lands; null (reported) where none may stand. */
-  printPlace(loc: Location): PrintPlace | null {
+  printPlace(loc: Location): Site['place'] {
     if (!this.isMarkup) return 'markdown';
-    switch (this.state.at) {
-      case 'text':
-        return 'text';
-      case 'value':
-        return 'attribute';
-      case 'comment':
-        this.context.problem(
-          'misplaced-value',
-          this.context.template.spanOf(loc),
-          'a value cannot stand in a comment of the markup',
-          'write {{!-- … --}} around a comment',
-        );
-        return null;
-      default:
-        this.context.problem(
-          'misplaced-value',
-          this.context.template.spanOf(loc),
-          'inside a tag a value can only stand between the quotes of an attribute',
-          this.state.at === 'tag' ? 'write name="{{value}}"' : null,
-        );
-        return null;
-    }
+    if (this.state.at === 'text') return 'text';
+    if (this.state.at === 'value') return 'attribute';
+    const span = this.template.spanOf(loc);
+    if (this.state.at === 'comment')
+      return this.report(
+        'misplaced-value',
+        span,
+        'a value cannot stand in a comment of the markup',
+        'write {{!-- … --}} around a comment',
+      );
+    return this.report(
+      'misplaced-value',
+      span,
+      'inside a tag a value can only stand between the quotes of an attribute',
+      this.state.at === 'tag' ? 'write name="{{value}}"' : null,
+    );
   }
 
   /** Checks at the end of one way through a block that the markup is left as it was found. */
   leaveBranch(before: TagState, loc: Location): void {
-    if (!this.isMarkup || isSameState(this.state, before)) return;
+    if (isSameState(this.state, before)) return;
     this.unbalanced = true;
-    const { template } = this.context;
-    const start = template.offsetOf(loc.start);
+    const start = this.template.offsetOf(loc.start);
     const message =
       before.at === 'text'
         ? 'a tag that begins inside this block does not end inside it'
         : 'this block inside a tag does not leave the tag as it found it';
-    this.context.problem('unclosed-tag', template.span(start, start + 3), message);
+    this.report('unclosed-tag', this.template.span(start, start + 3), message);
   }
 
   finish(): void {
     if (this.state.at === 'text' || this.unbalanced) return;
-    const { template } = this.context;
     const opening = this.state.at === 'comment' ? '<!--' : '<';
-    const start = Math.max(0, template.text.lastIndexOf(opening));
-    this.context.problem(
-      'unclosed-tag',
-      template.span(start, start + opening.length),
-      'the last tag of this template is not closed',
-    );
+    const start = Math.max(0, this.template.text.lastIndexOf(opening));
+    const span = this.template.span(start, start + opening.length);
+    this.report('unclosed-tag', span, 'the last tag of this template is not closed');
   }
 
   private contentStart(original: string, loc: Location): number {
-    let start = this.context.template.offsetOf(loc.start);
-    if (!this.context.template.text.startsWith(original, start)) {
-      const found = this.context.template.text.indexOf(original, this.scanned);
+    let start = this.template.offsetOf(loc.start);
+    if (!this.template.text.startsWith(original, start)) {
+      const found = this.template.text.indexOf(original, this.scanned);
       if (found >= 0) start = found;
     }
     this.scanned = start + original.length;

@@ -1,7 +1,6 @@
+import Handlebars from 'handlebars';
 import type { Diagnostic, SourceFile, Span } from '../../source/index.ts';
 import { reportTemplate } from '../codes.ts';
-import { parseErrorOffset, parseProgram } from './handlebars.ts';
-import { findOpenBlock } from './open-block.ts';
 import type { Location, Program } from './syntax.ts';
 
 /** The largest template that is read: Handlebars takes ever longer for long and deep ones. */
@@ -53,7 +52,8 @@ export function parseTemplate(
     return null;
   }
   try {
-    return parseProgram(template.text);
+    // Handlebars' types for its tree are looser than what it builds.
+    return Handlebars.parse(template.text) as unknown as Program;
   } catch (error) {
     if (error instanceof RangeError) {
       report(reportTemplate('template-limit', template.span(0, 0), 'this template is nested too deeply'));
@@ -83,6 +83,17 @@ function excessOf(text: string): string | null {
     if (Math.max(blocks, calls) > depth) return `this template is nested more than ${depth} deep`;
   }
   return count > expressions ? `this template has more than ${expressions} expressions` : null;
+}
+
+/** Where the last parse stopped: the offset of the token that was not expected. */
+function parseErrorOffset(): number {
+  // Handlebars exports its parser, but does not type it; after an error it says how much of the text it had read.
+  const { lexer } = (Handlebars as unknown as { Parser: ParserState }).Parser;
+  return (lexer.matched?.length ?? 0) - (lexer.match?.length ?? 0);
+}
+
+interface ParserState {
+  readonly lexer: { readonly matched?: string; readonly match?: string };
 }
 
 /** Handlebars' exceptions carry a position only sometimes. */
@@ -129,6 +140,37 @@ function describeError(template: TemplateText, error: HandlebarsError): Diagnost
     `${tokenWords[got] ?? 'this'} is not expected here`,
     { hint: expectation(expected, got) },
   );
+}
+
+/** A block's opening expression, by offsets of its braces and its name's end. */
+interface OpenBlock {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The innermost block that is still open where a template ends; null where all are closed. For templates that
+ * Handlebars cannot parse: it reads no more of them than comments, braces and the names of blocks.
+ */
+function findOpenBlock(text: string): OpenBlock | null {
+  const open: OpenBlock[] = [];
+  for (const { 0: tag, 1: mark, 2: name, index } of text.matchAll(expressions)) {
+    if (mark === undefined || isEscaped(text, index)) continue;
+    if (mark === '/') open.pop();
+    // {{^}} is an {{else}}.
+    else if (name) open.push({ name, start: index, end: index + tag.indexOf(name) + name.length });
+  }
+  return open.at(-1) ?? null;
+}
+
+/** Comments whole; of other expressions the mark, the name and what follows up to their braces, quotations whole. */
+const expressions =
+  /\{\{~?!--.*?--~?\}\}|\{\{~?!.*?\}\}|\{\{~?([#^/])?>?\s*([^\s{}()~|]*)(?:"[^"]*"|'[^']*'|[^"'}])*/gs;
+
+/** One backslash makes text of braces; a second one makes text of the first. */
+function isEscaped(text: string, at: number): boolean {
+  return text[at - 1] === '\\' && text[at - 2] !== '\\';
 }
 
 /** Characters that are no token: most often because an end is missing. */

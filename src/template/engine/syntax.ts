@@ -8,7 +8,6 @@ export interface Program {
   readonly type: 'Program';
   readonly body: readonly Statement[];
   readonly blockParams?: readonly string[] | undefined;
-  readonly strip?: object | undefined;
   readonly loc: Location;
 }
 
@@ -21,13 +20,13 @@ export interface ContentStatement {
   readonly loc: Location;
 }
 
-export interface CommentStatement {
+interface CommentStatement {
   readonly type: 'CommentStatement';
-  readonly value: string;
   readonly loc: Location;
 }
 
-interface Call {
+/** A helper or a name with what it takes. */
+export interface Call {
   readonly path: Expression;
   readonly params: readonly Expression[];
   readonly hash?: Hash | undefined;
@@ -61,7 +60,7 @@ export type Statement =
   | BlockStatement
   | PartialStatement;
 
-export interface SubExpression extends Call {
+interface SubExpression extends Call {
   readonly type: 'SubExpression';
 }
 
@@ -76,7 +75,7 @@ export interface PathExpression {
   readonly loc: Location;
 }
 
-export interface Literal {
+interface Literal {
   readonly type: 'StringLiteral' | 'NumberLiteral' | 'BooleanLiteral' | 'UndefinedLiteral' | 'NullLiteral';
   readonly value?: string | number | boolean | null | undefined;
   readonly original?: string | number | boolean | null | undefined;
@@ -86,66 +85,5 @@ export interface Literal {
 export type Expression = SubExpression | PathExpression | Literal;
 
 export interface Hash {
-  readonly type: 'Hash';
-  readonly pairs: readonly HashPair[];
-  readonly loc: Location;
-}
-
-export interface HashPair {
-  readonly type: 'HashPair';
-  readonly key: string;
-  readonly value: Expression;
-  readonly loc: Location;
-}
-
-/** A reference to one of our own names. */
-export function nameExpression(name: string, loc: Location): PathExpression {
-  return { type: 'PathExpression', data: false, depth: 0, parts: [name], original: name, loc };
-}
-
-/** `@name`, or `@../name` with a depth. */
-export function dataExpression(name: string, depth: number, loc: Location): PathExpression {
-  return { type: 'PathExpression', data: true, depth, parts: [name], original: `@${name}`, loc };
-}
-
-export function thisExpression(loc: Location): PathExpression {
-  return { type: 'PathExpression', data: false, depth: 0, parts: [], original: 'this', loc };
-}
-
-export function numberLiteral(value: number, loc: Location): Literal {
-  return { type: 'NumberLiteral', value, original: value, loc };
-}
-
-export function stringLiteral(value: string, loc: Location): Literal {
-  return { type: 'StringLiteral', value, original: value, loc };
-}
-
-export function callExpression(
-  name: string,
-  params: readonly Expression[],
-  hash: Hash | undefined,
-  loc: Location,
-): SubExpression {
-  return { type: 'SubExpression', path: nameExpression(name, loc), params, hash, loc };
-}
-
-export function callStatement(
-  name: string,
-  params: readonly Expression[],
-  hash: Hash | undefined,
-  loc: Location,
-): MustacheStatement {
-  return {
-    type: 'MustacheStatement',
-    path: nameExpression(name, loc),
-    params,
-    hash,
-    escaped: true,
-    ...{ strip: { open: false, close: false } },
-    loc,
-  };
-}
-
-export function content(value: string, loc: Location): ContentStatement {
-  return { type: 'ContentStatement', value, original: value, loc };
+  readonly pairs: readonly { readonly key: string; readonly value: Expression; readonly loc: Location }[];
 }

@@ -1,15 +1,10 @@
 import type { RenderedMarkup } from '../../markup/index.ts';
-import { type Diagnostic, hasErrors, type Outcome, type SourceFile } from '../../source/index.ts';
-import { helpers } from '../helpers/index.ts';
-import { LimitReached, Session } from '../session.ts';
+import { type Diagnostic, hasErrors, type Outcome, type SourceFile, type Span } from '../../source/index.ts';
+import { LimitReached, Session, type TemplateMode } from '../session.ts';
 import type { MarkdownParts, RenderScope } from '../template.ts';
-import { makeCoreCalls, type RunData } from './core-calls.ts';
-import { type CompiledProgram, compileProgram } from './handlebars.ts';
-import { callable, makeHelperCalls } from './helper-calls.ts';
+import { compileTemplate, type Step } from './compile-template.ts';
 import { parseTemplate, TemplateText } from './parse-template.ts';
-import type { TemplateMode } from './rewrite-context.ts';
-import { coreCalls, type RewrittenTemplate, rewriteTemplate } from './rewrite-template.ts';
-import { SiteTable } from './sites.ts';
+import type { Frame } from './run-values.ts';
 
 /** A template's text: its file and where its Handlebars begins. */
 export interface TemplateSource {
@@ -25,20 +20,13 @@ export interface PartialSources {
 
 /** Parses, checks, compiles and runs the templates of one set, each at most once and not before it is needed. */
 export class TemplateEngine {
-  private readonly sites = new SiteTable();
+  /** Where the tags of slide templates stand: what the `t` marks count. */
+  private readonly tags: Span[] = [];
   private readonly partials: PartialSources;
   private readonly units = { markup: new Map<string, Unit>(), markdown: new Map<string, Unit>() };
-  private readonly calls: Readonly<Record<string, unknown>>;
-  private readonly callNames: readonly string[];
 
   constructor(partials: PartialSources) {
     this.partials = partials;
-    const signature = (name: string) => callable.get(name)?.signature ?? null;
-    this.calls = {
-      ...makeCoreCalls((name, context, data) => this.runPartial(name, context, data), signature),
-      ...makeHelperCalls(helpers),
-    };
-    this.callNames = [...coreCalls, ...callable.keys()];
   }
 
   /** A template of the set. Nothing is read of it yet. */
@@ -52,20 +40,20 @@ export class TemplateEngine {
       problems: () => this.closure(get()).flatMap((each) => each.diagnostics),
       uses: (name) => this.closure(get()).some((each) => each.helpers.has(name)),
       run: (scope) => this.run(get(), scope),
-      tags: this.sites.tags,
+      tags: this.tags,
     };
   }
 
   private run(unit: Unit, scope: RenderScope): { readonly text: string | null; readonly session: Session } {
-    const session = new Session(scope, this.sites.sites, unit.mode);
+    const session = new Session(scope, unit.mode);
     const problems = this.closure(unit).flatMap((each) => each.diagnostics);
     session.diagnostics.push(...problems);
     if (unit.stopped) session.diagnostics.push(...unit.stopped);
     if (hasErrors(problems) || !unit.program || unit.stopped) return { text: null, session };
-    const data: RunData = { session, root: scope.context, top: scope.context };
+    const { context } = scope;
     try {
-      const text = unit.program(scope.context, { partial: true, helpers: this.calls, data });
-      return { text, session };
+      unit.program({ session, root: context, context, key: null, above: null, loop: null });
+      return { text: session.text, session };
     } catch (error) {
       if (!(error instanceof LimitReached) && !(error instanceof RangeError)) throw error;
       const { file, start } = unit.source;
@@ -76,11 +64,10 @@ export class TemplateEngine {
     }
   }
 
-  private runPartial(name: string, context: unknown, data: RunData): string {
-    // A partial belongs to the mode of the template that calls it.
-    const unit = this.partial(name, data.session.mode);
-    if (!unit?.program) return '';
-    return unit.program(context, { partial: true, helpers: this.calls, data: { ...data, top: context } });
+  /** A partial belongs to the mode of the template that calls it, and has a context of its own. */
+  private runPartial(name: string, context: unknown, { session, root, loop }: Frame): void {
+    const unit = this.partial(name, session.mode);
+    unit?.program?.({ session, root, context, key: null, above: null, loop });
   }
 
   private partial(name: string, mode: TemplateMode): Unit | null {
@@ -120,25 +107,23 @@ export class TemplateEngine {
     };
     const text = new TemplateText(source.file, source.start);
     const parsed = parseTemplate(text, report);
-    const partials = [...this.partialsFor(mode).keys()];
-    const rewritten: RewrittenTemplate | null =
+    const compiled =
       parsed &&
-      rewriteTemplate(text, parsed, {
+      compileTemplate(text, parsed, {
         mode,
         partial,
-        sites: this.sites,
-        helpers: callable,
-        partials,
+        partials: [...this.partialsFor(mode).keys()],
+        runPartial: (name, context, frame) => this.runPartial(name, context, frame),
+        addTag: (span) => this.tags.push(span) - 1,
         report,
       });
-    const whole = rewritten && !hasErrors(diagnostics);
     return {
       source,
       mode,
       diagnostics,
-      helpers: rewritten?.helpers ?? new Set(),
-      partials: rewritten?.partials ?? new Set(),
-      program: whole ? compileProgram(rewritten.program, this.callNames) : null,
+      helpers: compiled?.helpers ?? new Set(),
+      partials: compiled?.partials ?? new Set(),
+      program: compiled && !hasErrors(diagnostics) ? compiled.run : null,
       closure: null,
       stopped: null,
     };
@@ -151,8 +136,7 @@ export interface EngineTemplate {
   problems(): readonly Diagnostic[];
   /** Whether it or one of its partials calls a helper. */
   uses(helper: string): boolean;
-  /** `collects`: values of Markdown are put aside (`MarkdownParts`). */
-  run(scope: RenderScope, collects?: boolean): { readonly text: string | null; readonly session: Session };
+  run(scope: RenderScope): { readonly text: string | null; readonly session: Session };
   /** What the `t` marks of its output count. */
   readonly tags: RenderedMarkup['places'];
 }
@@ -163,7 +147,7 @@ interface Unit {
   readonly diagnostics: readonly Diagnostic[];
   readonly helpers: ReadonlySet<string>;
   readonly partials: ReadonlySet<string>;
-  readonly program: CompiledProgram | null;
+  readonly program: Step | null;
   closure: readonly Unit[] | null;
   /** What was said when a run of it took too much. */
   stopped: readonly Diagnostic[] | null;

@@ -15,3 +15,7 @@ export const helpers: readonly Helper[] = [
   ...listFamily,
   ...logicHelpers,
 ];
+
+export const helpersByName: ReadonlyMap<string, Helper> = new Map(
+  helpers.map((helper) => [helper.name, helper]),
+);

@@ -1,4 +1,4 @@
-import { isTruthy } from '../engine/truth.ts';
+import { isTruthy } from '../lookup.ts';
 import type { Helper, HelperCall } from './helper.ts';
 import { comparable, isEqual, nameOf } from './read-values.ts';
 

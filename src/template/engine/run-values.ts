@@ -1,0 +1,194 @@
+import { escapeMarkdown } from '../../markup/index.ts';
+import type { Span } from '../../source/index.ts';
+import { extentOf } from '../extent.ts';
+import type { Helper } from '../helpers/helper.ts';
+import { helpersByName } from '../helpers/index.ts';
+import {
+  describeLookup,
+  faulty,
+  isPlainObject,
+  isTruthy,
+  LayeredContext,
+  lookupField,
+  nameHint,
+} from '../lookup.ts';
+import { escapeMarkup, Printable } from '../printable.ts';
+import type { Session, Site } from '../session.ts';
+import { DateView, isDateValue } from '../views/date-view.ts';
+import { View } from '../views/view.ts';
+
+/** A place at which a running template is: what names are looked up in, and the loop that it is in. */
+export interface Frame {
+  readonly session: Session;
+  /** Context of the slide template, handout or notes. */
+  readonly root: unknown;
+  readonly context: unknown;
+  /** Second block parameter: the key or index of an item. */
+  readonly key: string | number | null;
+  /** The frame around, in the same file; null at its top. */
+  readonly above: Frame | null;
+  /** A partial goes on in the loop that it is called in. */
+  readonly loop: Loop | null;
+}
+
+interface Loop {
+  readonly index: number;
+  readonly key: string | number;
+  readonly first: boolean;
+  readonly last: boolean;
+  readonly around: Loop | null;
+}
+
+/** Looks names up, one after the other. Null on the way is null, unless the value is to be printed. */
+export function lookUp(site: Site, base: unknown, session: Session): unknown {
+  const { names } = site;
+  const printing = site.place !== null;
+  let value = base;
+  for (let i = 0; i < names.length; i++) {
+    if (value === faulty) return faulty;
+    if (value === null || value === undefined) {
+      return printing ? printsNothing(site, names.slice(0, i).join('.'), session, null) : null;
+    }
+    const found = lookupField(value, names[i]!);
+    if (found === undefined) return unknownName(site, value, i, session);
+    if (found === null && printing && i === names.length - 1)
+      return printsNothing(site, names.join('.'), session, value);
+    value = found;
+  }
+  return value;
+}
+
+/** Prints a value where the template has it. */
+export function show(site: Site, value: unknown, session: Session): void {
+  if (value === null || value === undefined) {
+    if (site.names.length === 0) printsNothing(site, site.text, session, null);
+    session.spend(site, 1, 0);
+    return;
+  }
+  const text = print(value, site, session);
+  session.text += text;
+  // In Markdown a mark stands for the value until all is known.
+  session.spend(site, 1, value instanceof Printable ? Math.max(value.size, text.length) : text.length);
+}
+
+function print(value: unknown, site: Site, session: Session): string {
+  if (value === faulty) return '';
+  const printable = isDateValue(value) ? new DateView(value) : value;
+  if (printable instanceof Printable) {
+    if (site.place === 'text') return printable.markup(session);
+    if (site.place === 'markdown') return printable.markdown(session);
+    return escapeMarkup(printable.plain());
+  }
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+    const text = String(value);
+    return site.place === 'markdown' ? escapeMarkdown(text) : escapeMarkup(text);
+  }
+  const { name } = describeLookup(value);
+  const list = `go through it with {{#each ${site.text}}}, or write {{list ${site.text}}}`;
+  const hint = Array.isArray(value) ? list : `print one of its fields: {{${site.text}.label}}`;
+  session.report('not-printable', site, `"${site.text}" is ${name}, which cannot be printed`, hint);
+  return '';
+}
+
+export function ask(site: Site, value: unknown, includesZero: boolean, session: Session): boolean {
+  session.site = site;
+  session.spend(site, 1, 0);
+  // Whether a text is empty is seen by reading it.
+  if (value instanceof Printable) session.work(site, extentOf(value));
+  return isTruthy(value) || (value === 0 && includesZero);
+}
+
+/** Runs a part of a template once for every item of a list or a map; false where there is none. */
+export function loop(site: Site, value: unknown, frame: Frame, run: (frame: Frame) => void): boolean {
+  const { session, root } = frame;
+  session.site = site;
+  const entries = entriesOf(value, site, session);
+  session.within(site, () => {
+    entries.forEach(([key, context], index) => {
+      session.spend(site, 1, 0);
+      const last = index === entries.length - 1;
+      const loop = { index, key, first: index === 0, last, around: frame.loop };
+      run({ session, root, context, key, above: frame, loop });
+    });
+  });
+  return entries.length > 0 || value === faulty;
+}
+
+function entriesOf(
+  value: unknown,
+  site: Site,
+  session: Session,
+): readonly (readonly [key: string | number, item: unknown])[] {
+  if (value === null || value === undefined || value === faulty) return [];
+  if (Array.isArray(value)) return value.map((item, index) => [index, item] as const);
+  if (isPlainObject(value) && !isDateValue(value)) return Object.entries(value);
+  const { name } = describeLookup(value);
+  session.report('helper-arguments', site, `{{#each}} goes through a list, not ${name}`, null);
+  return [];
+}
+
+/** Calls a helper. What is made of a faulty value is faulty, without a word. */
+export function callHelper(
+  helper: Helper,
+  site: Site,
+  values: readonly unknown[],
+  named: Readonly<Record<string, unknown>>,
+  session: Session,
+): unknown {
+  if (values.includes(faulty)) return faulty;
+  for (const name in named) if (named[name] === faulty) return faulty;
+  session.site = site;
+  session.spend(site, 1, 0);
+  if (session.hasReported('helper-arguments', site)) return faulty;
+  const fail = (message: string, hint: string | null = null, cause: Span | null = null): unknown => {
+    const words = `"${helper.name}": ${message}`;
+    // Nobody can change a template of the package: what was laid over its set is where the mistake is.
+    const isElsewhere = cause !== null && isShipped(site.span) && !isShipped(cause);
+    const related = isElsewhere ? [{ message: 'it is called here', span: site.span }] : [];
+    const span = isElsewhere ? cause : site.span;
+    return session.report('helper-arguments', site, words, hint ?? `(${helper.signature})`, related, span);
+  };
+  const spend = (units: number): void => session.work(site, units);
+  // Texts are read whole; what is done with a list its helper knows.
+  for (const value of values) if (!Array.isArray(value)) spend(extentOf(value));
+  for (const name in named) spend(extentOf(named[name]));
+  const { views, scope } = session;
+  const given = helper.run({ values, named, views, scope, fail, spend }) ?? null;
+  session.given(site, given);
+  return given;
+}
+
+function isShipped({ file }: Span): boolean {
+  return file.path.startsWith('package:');
+}
+
+/** The number of the value that is the context of a tag, where it stands in YAML. */
+export function contextNumber({ context, session }: Frame): number | null {
+  let value = context;
+  while (value instanceof LayeredContext) value = value.base;
+  if (!(value instanceof View) || !value.span) return null;
+  return session.valueNumber(value, { owner: value.owner, yaml: value.span, language: null });
+}
+
+function printsNothing(site: Site, path: string, session: Session, owner: unknown): typeof faulty {
+  const whose = owner === null ? '' : ` of ${describeLookup(owner).name}`;
+  const of = whose === ' of what stands here' ? '' : whose;
+  const message =
+    path === '' ? 'there is nothing to print here' : `"${path}"${of} is absent: nothing to print`;
+  const asked = site.names.length > 0 || site.text.startsWith('this') ? site.text : `(${site.text} …)`;
+  const hint = `ask first: {{#if ${asked}}}…{{/if}}`;
+  return session.report('prints-nothing', site, message, hint, session.relatedTo(owner));
+}
+
+function unknownName(site: Site, value: unknown, index: number, session: Session): typeof faulty {
+  if (session.hasReported('unknown-name', site)) return faulty;
+  const { names } = site;
+  const name = names[index]!;
+  const { name: what } = describeLookup(value);
+  const where = what === 'what stands here' ? 'no name' : `${what} has no`;
+  const path = names.slice(0, index + 1).join('.');
+  const message = index > 0 ? `${where} "${name}" ("${path}")` : `${where} "${name}"`;
+  const signature = names.length === 1 ? (helpersByName.get(name)?.signature ?? null) : null;
+  const hint = signature === null ? nameHint(value, name) : `"${name}" is a helper: (${signature})`;
+  return session.report('unknown-name', site, message, hint);
+}
