@@ -171,6 +171,10 @@ try {
 if (process.argv.includes('--verbose'))
   console.log(`bundled in ${Math.round(performance.now() - started)} ms`);
 
+function staysOut({ kind, path }) {
+  return kind === 'dynamic-import' ? { path, external: true } : null;
+}
+
 function escapeCharacter(character) {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
@@ -182,8 +186,8 @@ async function renderHelp(folder) {
     ...shared,
     entryPoints: ['src/cli/help-texts.ts'],
     outfile: file,
-    // Help runs no command: what commands load when they run stays out.
-    external: ['./run-*.ts', '@resvg/resvg-js'],
+    // Help runs no command: what commands and formats load when they run stays out.
+    plugins: [{ name: 'now', setup: ({ onResolve }) => onResolve({ filter: /^\./ }, staysOut) }],
   });
   const { helpTexts } = await import(pathToFileURL(file).href);
   await rm(file);

@@ -1,12 +1,11 @@
 /** The library: what the program `throughline` is made of, for other programs. */
 
+export { type Format, formats } from './formats/index.ts';
 export { outlineJsonSchema } from './outline/index.ts';
 export * from './pipeline/index.ts';
 export {
   findProject as findProjectFolder,
-  openProject,
   type Project,
-  projectJsonSchema,
   refuseProject,
 } from './project/index.ts';
 export {

@@ -47,6 +47,21 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'formats/svg': ['numbers', 'layout', 'theme', 'xml'],
   'formats/html': ['handouts', 'markup', 'theme'],
   'formats/pdf': [],
+  formats: [
+    'deck',
+    'handouts',
+    'layout',
+    'markup',
+    'theme',
+    'package',
+    'xml',
+    'formats/pptx',
+    'formats/html',
+    'formats/docx',
+    'formats/pdf',
+    'formats/svg',
+    'formats/png',
+  ],
   handouts: ['numbers', 'deck', 'layout', 'template', 'markup', 'theme', 'formats/svg'],
   // Besides the checks themselves: the list of all codes, which every stage adds to.
   checks: [
@@ -77,11 +92,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'theme',
     'layout',
     'package',
+    'formats',
     'formats/pptx',
-    'formats/svg',
     'formats/png',
-    'formats/html',
-    'formats/docx',
     'formats/pdf',
     'handouts',
     'checks',
@@ -98,8 +111,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'layout',
     'formats/svg',
   ],
-  cli: ['pipeline', 'project', 'checks', 'preview', 'index'],
-  index: ['pipeline', 'project', 'outline', 'template', 'theme'],
+  cli: ['formats', 'pipeline', 'project', 'checks', 'preview', 'index'],
+  index: ['formats', 'pipeline', 'project', 'outline', 'template', 'theme'],
 };
 
 /** Packages, each with the one room that may import it. */
@@ -317,6 +330,8 @@ const ordinary = new Set(['ocean-air']);
 function roomOf(path: string): string {
   const [first, second] = path.split('/');
   if (first === 'index.ts') return 'index';
+  // The records of all formats, beside the rooms that draw them.
+  if (first === 'formats' && path.split('/').length === 2) return 'formats';
   if (first === '..') return path.endsWith('package.json') ? 'package.json' : path;
   return first === 'formats' ? `${first}/${second}` : first!;
 }

@@ -35,31 +35,35 @@ export const selectSchema = record('selection', {
   tags: required(list(string()), 'only statements with one of these tags'),
 });
 
-/** The deck file's format. Slides and handouts stay as written: their parameters are their templates'. */
-export const deckSchema = record('deck', {
-  title: optional(text(), "title [the outline's]"),
-  subtitle: optional(text(), 'subtitle'),
-  audience: optional(text(), 'who it is for'),
-  presenter: optional(text(), 'who presents it'),
-  date: optional(date(), 'when it is given'),
-  minutes: optional(number({ min: 0 }), 'time budget'),
-  language: optional(language(), "its language [the outline's]"),
-  languages: optional(list(language()), 'one deck for each of these languages'),
-  template: optional(string(), 'template set [the project’s, else briefing]'),
-  theme: optional(string(), "another set's theme"),
-  footer: optional(text(), 'what stands at the foot of each slide'),
-  formats: optional(
-    list(oneOf(['pptx', 'md', 'html', 'docx', 'pdf'], 'format')),
-    "what it is made into [the project's]",
-  ),
-  select: optional(selectSchema, 'which statements are shown'),
-  vars: optional(mapOf(text(), { keys: 'any' }), 'values for templates'),
-  handouts: optional(
-    list(anything('handout')),
-    'what people take away: names, or maps with use and parameters',
-  ),
-  slides: required(list(anything('slide')), 'the slides in order'),
-});
+/**
+ * The deck file's format. Slides and handouts stay as written: their parameters are their templates'. `formats`: names of
+ * those that it may ask for; null: any.
+ */
+export const deckSchema = (formats: readonly string[] | null = null) =>
+  record('deck', {
+    title: optional(text(), "title [the outline's]"),
+    subtitle: optional(text(), 'subtitle'),
+    audience: optional(text(), 'who it is for'),
+    presenter: optional(text(), 'who presents it'),
+    date: optional(date(), 'when it is given'),
+    minutes: optional(number({ min: 0 }), 'time budget'),
+    language: optional(language(), "its language [the outline's]"),
+    languages: optional(list(language()), 'one deck for each of these languages'),
+    template: optional(string(), 'template set [the project’s, else briefing]'),
+    theme: optional(string(), "another set's theme"),
+    footer: optional(text(), 'what stands at the foot of each slide'),
+    formats: optional(
+      list(formats ? oneOf(formats, 'format') : string()),
+      "what it is made into [the project's]",
+    ),
+    select: optional(selectSchema, 'which statements are shown'),
+    vars: optional(mapOf(text(), { keys: 'any' }), 'values for templates'),
+    handouts: optional(
+      list(anything('handout')),
+      'what people take away: names, or maps with use and parameters',
+    ),
+    slides: required(list(anything('slide')), 'the slides in order'),
+  });
 
 const eachSchema = byKind({ scalar: id(), list: list(id()) });
 
@@ -78,7 +82,7 @@ export const slideEntrySchema = record('slide', {
   select: optional(selectSchema, 'which statements are shown'),
 });
 
-export type DeckRecord = Infer<typeof deckSchema>;
+export type DeckRecord = Infer<ReturnType<typeof deckSchema>>;
 export type SlideEntryRecord = Infer<typeof slideEntrySchema>;
 
 /** A deck file as read: defaults are not filled in, includes are. */
@@ -109,13 +113,19 @@ export interface HandoutEntry {
  * Reads a deck file and the files of slides that it includes.
  * Diagnostics: those of the yaml room, include-cycle, language-twice, and what reading an include says.
  */
-export function readDeckFile(file: SourceFile, id: string, folder: string, files: Files): Outcome<DeckFile> {
+export function readDeckFile(
+  file: SourceFile,
+  id: string,
+  folder: string,
+  files: Files,
+  formats: readonly string[] | null = null,
+): Outcome<DeckFile> {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
   const parsed = parseYaml(file);
   diagnostics.push(...parsed.diagnostics);
   if (!parsed.value) return { diagnostics };
-  const decoded = deckSchema.decode(parsed.value, report);
+  const decoded = deckSchema(formats).decode(parsed.value, report);
   if (!decoded) return { diagnostics };
   // Who presents is a name, which is no other in another language.
   const isName = decoded.presenter?.wordings.every((wording) => wording.language === null) ?? false;

@@ -5,9 +5,13 @@ import { deckSchema, slideEntrySchema } from './deck-file.ts';
 
 /**
  * JSON Schema 2020-12 for deck files: `use` completes to the set's kinds, each with its own parameters, and
- * references to the outline's ids. Without an outline, ids are any text.
+ * references to the outline's ids. Without an outline, ids are any text; without names of formats, so are these.
  */
-export function deckJsonSchema(templates: TemplateSet, outline: Outline | null): JsonSchema {
+export function deckJsonSchema(
+  templates: TemplateSet,
+  outline: Outline | null,
+  formats: readonly string[] | null = null,
+): JsonSchema {
   const common = slideEntrySchema.json().properties as Record<string, JsonSchema>;
   const { use: _use, section, include, ...shared } = common;
   const kinds = [...templates.slides.values()].filter((template) => template.name !== 'section');
@@ -47,7 +51,7 @@ export function deckJsonSchema(templates: TemplateSet, outline: Outline | null):
     required: ['include'],
     additionalProperties: false,
   };
-  const deck = deckSchema.json();
+  const deck = deckSchema(formats).json();
   const properties = deck.properties as Record<string, JsonSchema>;
   const handouts = [...templates.handouts.values()].map((handout) => ({
     title: handout.name,

@@ -1,4 +1,5 @@
 import { checks } from '../checks/index.ts';
+import { formatNames, formats, type OutputFile } from '../formats/index.ts';
 import type { Owner } from '../markup/index.ts';
 import type { Fact } from '../project/index.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../source/index.ts';
@@ -6,7 +7,7 @@ import { reportBuild } from './codes.ts';
 import type { DeckOutput } from './commit/index.ts';
 import type { Edition } from './edition.ts';
 import { type LaidOutDeck, type LaidOutEdition, type LayOutInput, layOutDeck } from './lay-out-deck.ts';
-import { makeFiles, type OutputFile } from './make-files.ts';
+import { makeFiles } from './make-files.ts';
 
 export interface BuildInput extends LayOutInput {
   /** What the command line asks for; null: what the deck or the project says. */
@@ -35,6 +36,10 @@ export interface DeckBuild extends DeckOutput {
   readonly facts: readonly (readonly Fact[])[];
 }
 
+function makesHandouts(name: string): boolean {
+  return formats.find((each) => each.name === name)?.handouts !== 'none';
+}
+
 /**
  * Builds one deck in all its languages, in memory. A deck with errors gives no files; its diagnostics are those of
  * all its languages.
@@ -48,9 +53,10 @@ export async function buildDeck(input: BuildInput): Promise<Outcome<DeckBuild>> 
   const formats = wanted.filter((format) => !input.without?.includes(format));
   const [handout] = deckFile.handouts;
   // On the command line, formats are asked for to get these and no others.
-  if (handout && input.formats === null && !formats.some((format) => format !== 'pptx')) {
+  if (handout && input.formats === null && !formats.some(makesHandouts)) {
     const message = `the handout "${handout.use}" is made in none of the formats of this deck (${formats.join(', ')})`;
-    const hint = 'add md, html, docx or pdf to its "formats"';
+    const names = formatNames.filter(makesHandouts);
+    const hint = `add ${names.slice(0, -1).join(', ')} or ${names.at(-1)} to its "formats"`;
     diagnostics.push(reportBuild('handout-without-format', handout.span, message, { hint }));
   }
   const editions: Edition[] = [];

@@ -1,15 +1,13 @@
 import type { Project } from '../project/index.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../source/index.ts';
 import { type BuiltDeck, buildAll } from './build-all.ts';
-import { readSourceDateEpoch } from './created-at.ts';
 import { type Delivered, Delivery } from './delivery.ts';
-import { checkFormats } from './formats.ts';
 import { findCollisions } from './output-collisions.ts';
 import { outputFolderOf } from './output-folder-of.ts';
 import { type BuiltFile, describeFile, type OutputTarget } from './output-target.ts';
 import { planBuild } from './plan-build.ts';
 import { createProjectCache } from './project-cache.ts';
-import { readLevels } from './read-levels.ts';
+import { readFormats, readLevels, readSourceDateEpoch } from './read-options.ts';
 import { type DeckToKeep, openRecall, type Recall } from './recall/recall.ts';
 import { bundledProgram } from './recall/record-key.ts';
 
@@ -70,7 +68,7 @@ export async function buildDecks(
   options: BuildOptions = {},
 ): Promise<Outcome<BuildReport>> {
   const plan = planBuild(project, options.decks ?? []);
-  const formats = options.formats ? checkFormats(options.formats) : null;
+  const formats = options.formats ? readFormats(options.formats) : null;
   const epoch = readSourceDateEpoch(options.sourceDateEpoch);
   const levels = readLevels(project);
   const usage = [

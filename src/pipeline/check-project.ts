@@ -10,6 +10,7 @@ import {
   textsOfDeck,
   textsOfOutline,
 } from '../checks/index.ts';
+import { formats } from '../formats/index.ts';
 import type { Outline } from '../outline/index.ts';
 import type { Project } from '../project/index.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../source/index.ts';
@@ -17,7 +18,6 @@ import { adjustFindings, covers, type Excuse, excusesOf } from './adjust-finding
 import { buildDeck, type DeckBuild, type DeckObserver } from './build-deck.ts';
 import { reportBuild } from './codes.ts';
 import { type FoundOutput, readOutput } from './commit/index.ts';
-import { readSourceDateEpoch } from './created-at.ts';
 import { findDrift, findOrphanedOutputs, type OutputDrift } from './drift.ts';
 import { reportDrift, reportUnfinished } from './drift-findings.ts';
 import { checkSchemas } from './editor-schemas.ts';
@@ -26,7 +26,7 @@ import { outputFolderOf } from './output-folder-of.ts';
 import type { OutputTarget } from './output-target.ts';
 import { type PlannedDeck, planBuild } from './plan-build.ts';
 import { createProjectCache, type ProjectCache } from './project-cache.ts';
-import { readLevels } from './read-levels.ts';
+import { readLevels, readSourceDateEpoch } from './read-options.ts';
 
 export interface CheckOptions {
   /** Decks by file name or `outline/deck`; none: all. Only a check of all knows what no deck shows or makes. */
@@ -172,6 +172,8 @@ interface LookInput {
   readonly epoch: string | null;
 }
 
+const printed = formats.filter(({ needsBrowser }) => needsBrowser);
+
 async function lookAtDeck(planned: PlannedDeck, { project, cache, epoch }: LookInput): Promise<Found> {
   const shown = new ShownThingsOf();
   const reviewed: Diagnostic[] = [];
@@ -180,10 +182,11 @@ async function lookAtDeck(planned: PlannedDeck, { project, cache, epoch }: LookI
   const unmade: string[] = [];
   const observer: DeckObserver = {
     laidOut: ({ deck, placed, language, prefix }, { theme, deckFile }) => {
-      if ((deckFile.record.formats ?? project.settings.formats).includes('pdf')) {
+      for (const { name, ending } of printed) {
+        if (!(deckFile.record.formats ?? project.settings.formats).includes(name)) continue;
         // A deck of hidden slides has no page to print.
-        if (placed.slides.some((slide) => !slide.hidden)) unmade.push(`${prefix}.pdf`);
-        unmade.push(...deckFile.handouts.map(({ use }) => `${prefix}.${use}.pdf`));
+        if (placed.slides.some((slide) => !slide.hidden)) unmade.push(`${prefix}${ending}`);
+        unmade.push(...deckFile.handouts.map(({ use }) => `${prefix}.${use}${ending}`));
       }
       shown.addDeck(deck);
       reviewed.push(...checkWords(deck.outline, textsOfDeck(deck)));
@@ -193,8 +196,8 @@ async function lookAtDeck(planned: PlannedDeck, { project, cache, epoch }: LookI
     },
     printed: (_edition, handout, owner) => shown.printed(handout, owner),
   };
-  // Another browser prints other bytes, and none may be there: PDF files are judged by what they were made from.
-  const without = ['pdf'];
+  // Another browser prints other bytes, and none may be there: such files are judged by what they were made from.
+  const without = printed.map(({ name }) => name);
   const built = await buildDeck({ project, cache, planned, formats: null, without, epoch, observer });
   return {
     name: planned.name,

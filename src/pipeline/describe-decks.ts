@@ -1,4 +1,5 @@
 import { readDeckFile } from '../deck/index.ts';
+import { formatNames } from '../formats/index.ts';
 import type { Project } from '../project/index.ts';
 import type { Diagnostic, Outcome } from '../source/index.ts';
 import { lookupWording } from '../yaml/index.ts';
@@ -28,7 +29,7 @@ export function describeDecks(project: Project): Outcome<readonly DeckInfo[]> {
       const text = project.files.readText(deck.path, null);
       diagnostics.push(...text.diagnostics);
       if (!text.value) continue;
-      const read = readDeckFile(text.value, deck.id, entry.folder, project.files);
+      const read = readDeckFile(text.value, deck.id, entry.folder, project.files, formatNames);
       diagnostics.push(...read.diagnostics);
       if (!read.value) continue;
       const languages = read.value.languages.length > 0 ? read.value.languages : [own];

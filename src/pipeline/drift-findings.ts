@@ -1,10 +1,9 @@
 import { reportCheck } from '../checks/index.ts';
+import type { Difference, LineChange } from '../formats/index.ts';
 import type { SlideChange, SlidePart } from '../formats/pptx/index.ts';
 import type { Diagnostic, Span } from '../source/index.ts';
 import { reportBuild } from './codes.ts';
-import type { LineChange } from './compare-lines.ts';
 import type { OutputDrift } from './drift.ts';
-import type { Difference } from './drift-differences.ts';
 
 /** The output folder as places of findings name it, or the one file that is looked at. */
 export type ReportPlace = { readonly folder: string } | { readonly path: string };

@@ -1,3 +1,4 @@
+import { type Difference, describeDifference, sameContent } from '../formats/index.ts';
 import { attemptRead, readComparable } from '../formats/pptx/index.ts';
 import { readZip } from '../package/index.ts';
 import type { Diagnostic, Outcome } from '../source/index.ts';
@@ -8,8 +9,6 @@ import {
   isLineEndChange,
   manifestName,
 } from './commit/index.ts';
-import { type Difference, describeDifference } from './drift-differences.ts';
-import { sameContent } from './same-content.ts';
 
 /** How a committed output stands to what a build would write now. */
 export type OutputStatus =
@@ -69,13 +68,13 @@ export async function findDrift(
     if (found.value === undefined) continue;
     const hash = Object.hasOwn(owned, name) ? owned[name]! : null;
     const bytes = made.get(name);
-    if (bytes) drifts.push({ deck, name, ...judge(name, found.value, bytes, hash) });
+    if (bytes) drifts.push({ deck, name, ...(await judge(name, found.value, bytes, hash)) });
     else if (unmade.has(name)) {
       const fresh = manifest !== undefined && sameInputs(manifest.inputs, inputs);
       drifts.push({ deck, name, status: judgeUnmade(found.value, hash, fresh), differences: [] });
     } else if (found.value) {
       const { bytes: there } = found.value;
-      const isOurs = found.value.hash === hash || (there !== null && isLineEndChange(name, there, hash));
+      const isOurs = found.value.hash === hash || (there !== null && isLineEndChange(there, hash));
       const status = isOurs ? 'orphaned' : 'edited';
       drifts.push({ deck, name, status, differences: [] });
     }
@@ -102,21 +101,21 @@ export async function findOrphanedOutputs(
   return { value: drifts, diagnostics };
 }
 
-function judge(
+async function judge(
   name: string,
   found: FoundFile | null,
   expected: Uint8Array,
   owned: string | null,
-): Pick<OutputDrift, 'status' | 'differences' | 'alsoStale'> {
+): Promise<Pick<OutputDrift, 'status' | 'differences' | 'alsoStale'>> {
   if (!found) return { status: 'missing', differences: [] };
   const { bytes } = found;
-  if (bytes && sameContent(name, bytes, expected)) return { status: 'current', differences: [] };
+  if (bytes && sameContent(bytes, expected)) return { status: 'current', differences: [] };
   // What git does to line ends is nobody's edit, and the next build mends it.
-  if (bytes && differsInLineEnds(name, bytes, expected))
+  if (bytes && differsInLineEnds(bytes, expected))
     return { status: 'stale', differences: [{ kind: 'line-ends' }] };
-  const asWritten = owned === null || found.hash === owned || (bytes && isLineEndChange(name, bytes, owned));
+  const asWritten = owned === null || found.hash === owned || (bytes && isLineEndChange(bytes, owned));
   const status = owned === null ? 'foreign' : asWritten ? 'stale' : 'edited';
-  const differences = bytes ? describeDifference(name, bytes, expected) : [];
+  const differences = bytes ? await describeDifference(name, bytes, expected) : [];
   return {
     status,
     differences,

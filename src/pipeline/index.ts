@@ -7,15 +7,14 @@ export { type DeckInfo, describeDecks } from './describe-decks.ts';
 export type { OutputDrift, OutputStatus } from './drift.ts';
 export { describeOneDifference } from './drift-findings.ts';
 export { refreshSchemas, schemaFolder, writeSchemas } from './editor-schemas.ts';
-export { type Format, formats } from './formats.ts';
 export { serveBuilds } from './jobs/serve-builds.ts';
-export { deckSchemaOf, projectSchemas, type SchemaFile } from './json-schemas.ts';
+export { deckSchemaOf, projectJsonSchema, projectSchemas, type SchemaFile } from './json-schemas.ts';
 export { type LaidOutDeck, type LaidOutEdition, layOutDeck } from './lay-out-deck.ts';
 export { makeFiles } from './make-files.ts';
 export type { BuiltFile } from './output-target.ts';
 export { type PlannedDeck, planBuild } from './plan-build.ts';
-export { type Cached, createProjectCache, type ProjectCache } from './project-cache.ts';
-export { readLevels } from './read-levels.ts';
+export { type Cached, createProjectCache, openProject, type ProjectCache } from './project-cache.ts';
+export { readLevels } from './read-options.ts';
 export type { OwnStatus } from './verify-own.ts';
 export {
   type OwnPresentation,

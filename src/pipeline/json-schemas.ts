@@ -1,6 +1,7 @@
 import { deckJsonSchema } from '../deck/index.ts';
+import { formatNames } from '../formats/index.ts';
 import { outlineJsonSchema } from '../outline/index.ts';
-import { type Project, projectJsonSchema } from '../project/index.ts';
+import { type Project, projectJsonSchema as schemaOfSettings } from '../project/index.ts';
 import { type Diagnostic, didYouMean, hasErrors, type Outcome } from '../source/index.ts';
 import { themeJsonSchema } from '../theme/index.ts';
 import { entryOf, type JsonSchema, parseYaml } from '../yaml/index.ts';
@@ -40,6 +41,11 @@ export function projectSchemas(
   return { value: files, diagnostics };
 }
 
+/** The schema of throughline.yaml. */
+export function projectJsonSchema(): JsonSchema {
+  return schemaOfSettings(formatNames);
+}
+
 /**
  * The schema of deck files: with the ids of one outline, or of none where the project has several and none is named.
  * It knows the kinds of slides of every template set that decks name, each where `template` names it.
@@ -69,9 +75,9 @@ export function deckSchemaOf(
     // A set that is not there is a mistake of its deck, which a build reports.
     if (!set.value) continue;
     diagnostics.push(...set.diagnostics);
-    others.set(name, deckJsonSchema(set.value, model));
+    others.set(name, deckJsonSchema(set.value, model, formatNames));
   }
-  return { value: chooseByTemplate(deckJsonSchema(usual.value, model), others), diagnostics };
+  return { value: chooseByTemplate(deckJsonSchema(usual.value, model, formatNames), others), diagnostics };
 }
 
 /** Names of the template sets that deck files ask for, in order. */

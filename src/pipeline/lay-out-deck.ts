@@ -1,4 +1,5 @@
 import { composeDeck, type Deck, type DeckFile, type Picture, readDeckFile } from '../deck/index.ts';
+import { formatNames } from '../formats/index.ts';
 import { type PlacedDeck, placeDeck } from '../layout/index.ts';
 import type { Outline } from '../outline/index.ts';
 import type { Fact, Project } from '../project/index.ts';
@@ -9,7 +10,7 @@ import { spanOf } from '../yaml/index.ts';
 import { DeckPictures } from './deck-pictures.ts';
 import type { PlannedDeck } from './plan-build.ts';
 import type { ProjectCache } from './project-cache.ts';
-import { recordFiles } from './recorded-files.ts';
+import { recordFiles } from './project-cache.ts';
 
 export interface LayOutInput {
   readonly project: Project;
@@ -49,7 +50,7 @@ export function layOutDeck({ project, cache, planned }: LayOutInput): Outcome<La
   const files = recordFiles(project.files, cache.hashes);
   const text = files.readText(planned.deck.path, null);
   if (!text.value) return { diagnostics: text.diagnostics };
-  const read = readDeckFile(text.value, planned.deck.id, planned.outline.folder, files);
+  const read = readDeckFile(text.value, planned.deck.id, planned.outline.folder, files, formatNames);
   const outline = cache.outline(planned.outline);
   const diagnostics: Diagnostic[] = [...text.diagnostics, ...read.diagnostics, ...outline.diagnostics];
   const deckFile = read.value;

@@ -1,15 +1,14 @@
+import { type Difference, describeDifference, sameContent } from '../formats/index.ts';
 import { readComparable } from '../formats/pptx/index.ts';
 import { readZip } from '../package/index.ts';
 import type { Project } from '../project/index.ts';
 import { type Diagnostic, hasErrors } from '../source/index.ts';
 import { buildDeck } from './build-deck.ts';
 import { readOutput, sha256 } from './commit/index.ts';
-import { readSourceDateEpoch } from './created-at.ts';
-import { type Difference, describeDifference } from './drift-differences.ts';
 import { outputFolderOf } from './output-folder-of.ts';
 import { planBuild } from './plan-build.ts';
 import { createProjectCache } from './project-cache.ts';
-import { sameContent } from './same-content.ts';
+import { readSourceDateEpoch } from './read-options.ts';
 
 /**
  * How a presentation of ours stands to its project. Stale: the project says something else now. Edited: somebody
@@ -39,10 +38,9 @@ export async function compareWithProject(bytes: Buffer, input: OwnInput): Promis
   const expected = await buildExpected(input);
   if (!expected.bytes) return { status: 'unknown', differences: [], diagnostics: expected.diagnostics };
   const { diagnostics } = expected;
-  if (sameContent('own.pptx', bytes, expected.bytes))
-    return { status: 'current', differences: [], diagnostics };
+  if (sameContent(bytes, expected.bytes)) return { status: 'current', differences: [], diagnostics };
   const asBuilt = await isAsBuilt(bytes, input);
-  const differences = describeDifference('own.pptx', bytes, expected.bytes);
+  const differences = await describeDifference('own.pptx', bytes, expected.bytes);
   const content = readComparable(readZip(expected.bytes).parts).properties.get('throughline.content');
   // The hash tells what the deck showed when it was built: where it is that of today, the rest is somebody's work.
   const changed = content !== input.content;

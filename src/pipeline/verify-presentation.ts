@@ -6,6 +6,7 @@ import {
   reportCheck,
   reportVerify,
 } from '../checks/index.ts';
+import type { Difference } from '../formats/index.ts';
 import {
   type AccessibleDeck,
   attemptRead,
@@ -20,9 +21,8 @@ import type { Project } from '../project/index.ts';
 import type { Diagnostic, Outcome, Span } from '../source/index.ts';
 import { adjustFindings } from './adjust-findings.ts';
 import { readFileWhole } from './commit/index.ts';
-import type { Difference } from './drift-differences.ts';
 import { reportDrift } from './drift-findings.ts';
-import { readLevels } from './read-levels.ts';
+import { readLevels } from './read-options.ts';
 import { compareWithProject, type OwnStatus } from './verify-own.ts';
 
 export interface VerifyOptions {

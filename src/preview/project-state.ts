@@ -14,13 +14,14 @@ import {
   type LaidOutEdition,
   layOutDeck,
   makeFiles,
+  openProject,
   type PlannedDeck,
   type ProjectCache,
   planBuild,
   readLevels,
   refreshSchemas,
 } from '../pipeline/index.ts';
-import { openProject, type Project } from '../project/index.ts';
+import type { Project } from '../project/index.ts';
 import { type Diagnostic, sortDiagnostics } from '../source/index.ts';
 import { KeptCache } from './kept-cache.ts';
 

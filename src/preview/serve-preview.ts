@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { planBuild, schemaFolder } from '../pipeline/index.ts';
-import { openProject, type ProjectWatch, watchProject } from '../project/index.ts';
+import { openProject, planBuild, schemaFolder } from '../pipeline/index.ts';
+import { type ProjectWatch, watchProject } from '../project/index.ts';
 import type { Diagnostic, Outcome } from '../source/index.ts';
 import { reportPreview } from './codes.ts';
 import { bugOf, PreviewSession } from './preview-session.ts';

@@ -42,6 +42,8 @@ export interface ProjectDeck {
 export interface OpenOptions {
   /** Where the shipped template sets are, when not where Throughline itself is. */
   readonly packageRoot?: string | null;
+  /** Names of the formats that its settings may ask for; any, where nobody says. */
+  readonly formats?: readonly string[];
 }
 
 /**
@@ -62,7 +64,7 @@ export function openProject(root: string, options: OpenOptions = {}): Outcome<Pr
   const report = (diagnostic: Diagnostic): void => {
     diagnostics.push(diagnostic);
   };
-  const settings = loadSettings(files, report);
+  const settings = loadSettings(files, options.formats ?? null, report);
   const outlines = listOutlines(files, report);
   const templateSets = listTemplateSets(files, report);
   reportRefused(files, outlines, report);
@@ -101,7 +103,7 @@ export function templateLayers(
 
 type Report = (diagnostic: Diagnostic) => void;
 
-function loadSettings(files: ProjectFiles, report: Report): Settings {
+function loadSettings(files: ProjectFiles, formats: readonly string[] | null, report: Report): Settings {
   const names = files.list('');
   if (!names.includes('throughline.yaml')) {
     const other = names.find((name) => /^throughline\.(yml|json|toml)$/i.test(name));
@@ -111,7 +113,7 @@ function loadSettings(files: ProjectFiles, report: Report): Settings {
   const read = files.readText('throughline.yaml', null);
   for (const diagnostic of read.diagnostics) report(diagnostic);
   if (!read.value) return defaultSettings;
-  const settings = readSettings(read.value);
+  const settings = readSettings(read.value, formats);
   for (const diagnostic of settings.diagnostics) report(diagnostic);
   return settings.value ?? defaultSettings;
 }

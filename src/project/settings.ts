@@ -24,48 +24,50 @@ import {
 } from './output-name.ts';
 import type { PictureOptions } from './picture.ts';
 
-export const outputFormats = ['pptx', 'md', 'html', 'docx', 'pdf'] as const;
-export type OutputFormat = (typeof outputFormats)[number];
 export type CheckLevel = 'error' | 'warning' | 'off';
 
 const hostPattern = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
 
-/** The format of throughline.yaml. */
-export const settingsSchema = record('project', {
-  language: optional(language(), 'language of outlines that name none [en]'),
-  template: optional(id(), 'template set of decks that name none [briefing]'),
-  formats: optional(list(oneOf(outputFormats, 'format')), 'what decks are made into [pptx, md]'),
-  output: optional(string(), 'folder for what is made [output]'),
-  checks: optional(
-    mapOf(oneOf(['error', 'warning', 'off'], 'level'), { keys: 'any' }),
-    'how checks are taken: error, warning or off',
-  ),
-  images: optional(
-    record('settings of pictures', {
-      'max-pixels': optional(
-        number({ min: 10_000, max: pictureLimits.pixels, integer: true }),
-        'width times height at the most: larger pictures are made smaller',
-      ),
-    }),
-    'what is done to pictures',
-  ),
-  'allowed-hosts': optional(
-    list(string({ pattern: hostPattern, what: 'a host name' })),
-    'hosts that pictures may come from; none by default',
-  ),
-});
+/** The format of throughline.yaml; `formats`: names of those that there are. */
+const settingsSchema = (formats: readonly string[] | null) =>
+  record('project', {
+    language: optional(language(), 'language of outlines that name none [en]'),
+    template: optional(id(), 'template set of decks that name none [briefing]'),
+    formats: optional(
+      list(formats ? oneOf(formats, 'format') : string()),
+      'what decks are made into [pptx, md]',
+    ),
+    output: optional(string(), 'folder for what is made [output]'),
+    checks: optional(
+      mapOf(oneOf(['error', 'warning', 'off'], 'level'), { keys: 'any' }),
+      'how checks are taken: error, warning or off',
+    ),
+    images: optional(
+      record('settings of pictures', {
+        'max-pixels': optional(
+          number({ min: 10_000, max: pictureLimits.pixels, integer: true }),
+          'width times height at the most: larger pictures are made smaller',
+        ),
+      }),
+      'what is done to pictures',
+    ),
+    'allowed-hosts': optional(
+      list(string({ pattern: hostPattern, what: 'a host name' })),
+      'hosts that pictures may come from; none by default',
+    ),
+  });
 
 export interface Settings {
   readonly language: string;
   readonly template: string;
-  readonly formats: readonly OutputFormat[];
+  readonly formats: readonly string[];
   /** Relative to the project's root. */
   readonly output: string;
   readonly checks: ReadonlyMap<string, CheckLevel>;
   readonly images: PictureOptions;
   readonly allowedHosts: readonly string[];
   /** What throughline.yaml says itself; null where there is none. For the places of its values. */
-  readonly record: Infer<typeof settingsSchema> | null;
+  readonly record: Infer<ReturnType<typeof settingsSchema>> | null;
 }
 
 export const defaultSettings: Settings = {
@@ -79,14 +81,14 @@ export const defaultSettings: Settings = {
   record: null,
 };
 
-/** Reads throughline.yaml. An empty one is as good as none. */
-export function readSettings(file: SourceFile): Outcome<Settings> {
+/** Reads throughline.yaml. An empty one is as good as none. `formats`: those that it may name; null: any. */
+export function readSettings(file: SourceFile, formats: readonly string[] | null = null): Outcome<Settings> {
   const parsed = parseYaml(file);
   if (parsed.diagnostics.every((d) => d.code === 'empty-file') && !parsed.value) {
     return { value: defaultSettings, diagnostics: [] };
   }
   const diagnostics: Diagnostic[] = [...parsed.diagnostics];
-  const found = parsed.value && settingsSchema.decode(parsed.value, (d) => diagnostics.push(d));
+  const found = parsed.value && settingsSchema(formats).decode(parsed.value, (d) => diagnostics.push(d));
   if (!found) return { value: defaultSettings, diagnostics: asConfiguration(diagnostics) };
   const output = found.output?.replace(/(?<=.)\/+$/, '') ?? defaultSettings.output;
   const problem = outputProblem(output);
@@ -108,11 +110,11 @@ export function readSettings(file: SourceFile): Outcome<Settings> {
 }
 
 /** JSON Schema 2020-12 of throughline.yaml, for editors. */
-export function projectJsonSchema(): JsonSchema {
+export function projectJsonSchema(formats: readonly string[]): JsonSchema {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Throughline project',
-    ...settingsSchema.json(),
+    ...settingsSchema(formats).json(),
   };
 }
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { OutputFile } from '../../src/formats/index.ts';
 import { readPptx, verifyFile } from '../../src/formats/pptx/index.ts';
 import type { PlacedShape } from '../../src/layout/index.ts';
 import { notesParagraphs, plainText } from '../../src/markup/index.ts';
 import { partText, readZip } from '../../src/package/index.ts';
 import type { LaidOutEdition } from '../../src/pipeline/lay-out-deck.ts';
-import type { OutputFile } from '../../src/pipeline/make-files.ts';
 import { parseXml, XmlError } from '../../src/xml/index.ts';
 
 /** What a finished file promises, as a list of what does not hold. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareLines, type LineChange } from '../../src/pipeline/compare-lines.ts';
+import { changedLines, type LineChange } from '../../src/formats/compare-files.ts';
 
 /** What is expected, made of what was found by the changes. */
 function mend(found: string, changes: readonly LineChange[]): string {
@@ -19,7 +19,7 @@ describe('differences between lines', () => {
       .map((lines) => lines.join('\n'));
     fc.assert(
       fc.property(text, text, (found, expected) => {
-        const changes = compareLines(found, expected);
+        const changes = changedLines(found, expected);
         expect(mend(found, changes)).toBe(expected);
         expect(changes.length === 0).toBe(found === expected);
         // In order, and apart from each other.
@@ -35,18 +35,18 @@ describe('differences between lines', () => {
   it('are few where little changed', () => {
     const lines = Array.from({ length: 300 }, (_, i) => `line ${i}`);
     const changed = [...lines.slice(0, 50), 'new', ...lines.slice(50, 200), 'other', ...lines.slice(201)];
-    expect(compareLines(changed.join('\n'), lines.join('\n'))).toEqual([
+    expect(changedLines(changed.join('\n'), lines.join('\n'))).toEqual([
       { line: 51, found: ['new'], expected: [] },
       { line: 202, found: ['other'], expected: ['line 200'] },
     ]);
   });
 
   it('are none between line ends of different kinds', () => {
-    expect(compareLines('a\r\nb\rc\n', 'a\nb\nc\n')).toEqual([]);
+    expect(changedLines('a\r\nb\rc\n', 'a\nb\nc\n')).toEqual([]);
   });
 
   it('are found in long texts too, if less exactly', () => {
     const long = (word: string) => Array.from({ length: 6000 }, (_, i) => `${word} ${i}`).join('\n');
-    expect(compareLines(`x\n${long('a')}\ny`, `x\n${long('b')}\ny`)).toHaveLength(1);
+    expect(changedLines(`x\n${long('a')}\ny`, `x\n${long('b')}\ny`)).toHaveLength(1);
   });
 });

@@ -298,8 +298,8 @@ function options(overrides: { readonly force?: boolean; readonly patience?: numb
     force: false,
     patience: 2000,
     // Stands for the comparison of packages by their parts.
-    sameContent: (name: string, a: Uint8Array, b: Uint8Array) =>
-      name.endsWith('.pptx') && Buffer.from(a).toString().toLowerCase() === Buffer.from(b).toString(),
+    sameContent: (a: Uint8Array, b: Uint8Array) =>
+      Buffer.from(a).toString().toLowerCase() === Buffer.from(b).toString(),
     ...overrides,
   };
 }

@@ -21,7 +21,7 @@ function put(contents: Readonly<Record<string, string>>): void {
 }
 
 function open() {
-  return openProject(root, { packageRoot: join(root, 'package') });
+  return openProject(root, { packageRoot: join(root, 'package'), formats: ['pptx', 'md'] });
 }
 
 function findings(): string[] {

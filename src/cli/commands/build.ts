@@ -1,3 +1,4 @@
+import { formatNames } from '../../formats/index.ts';
 import type { Command } from '../command.ts';
 
 export const buildCommand: Command = {
@@ -6,7 +7,7 @@ export const buildCommand: Command = {
   positionals: [{ name: 'deck', many: true, summary: "a deck's file name, or outline/deck [all decks]" }],
   options: {
     out: { kind: 'text', value: 'DIR', summary: "output folder [the project's output/]" },
-    format: { kind: 'list', value: 'FORMAT', summary: "pptx, md, html, docx, pdf [each deck's own]" },
+    format: { kind: 'list', value: 'FORMAT', summary: `${formatNames.join(', ')} [each deck's own]` },
     browser: { kind: 'text', value: 'PATH', summary: 'browser that prints PDF [one that is found]' },
     'keep-going': { kind: 'flag', summary: 'write the decks that have no errors, when others have' },
     jobs: { kind: 'text', value: 'N', summary: 'build so many decks at once [as many as pay off]' },

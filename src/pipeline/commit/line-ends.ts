@@ -1,15 +1,13 @@
 import { sha256 } from './manifest.ts';
 
-const texts = /\.(md|html|svg|json)$/;
-
 /** Whether a text is what its manifest says but for its line ends, as git changes them on Windows. */
-export function isLineEndChange(name: string, found: Uint8Array, owned: string | null | undefined): boolean {
-  return texts.test(name) && typeof owned === 'string' && sha256(foldLineEnds(found)) === owned;
+export function isLineEndChange(found: Uint8Array, owned: string | null | undefined): boolean {
+  return typeof owned === 'string' && sha256(foldLineEnds(found)) === owned;
 }
 
 /** Whether two versions of a text are the same but for their line ends. */
-export function differsInLineEnds(name: string, found: Uint8Array, expected: Uint8Array): boolean {
-  return texts.test(name) && foldLineEnds(found).equals(expected) && !Buffer.from(found).equals(expected);
+export function differsInLineEnds(found: Uint8Array, expected: Uint8Array): boolean {
+  return foldLineEnds(found).equals(expected) && !Buffer.from(found).equals(expected);
 }
 
 /** LF for each CR LF. */

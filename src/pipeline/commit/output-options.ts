@@ -9,7 +9,7 @@ export interface OutputOptions {
   /** Replaces hand-edited files, and keeps a copy of each beside it. */
   readonly force: boolean;
   /** Whether two versions of a file say the same; called only for bytes that differ. */
-  readonly sameContent: (name: string, a: Uint8Array, b: Uint8Array) => boolean;
+  readonly sameContent: (a: Uint8Array, b: Uint8Array) => boolean;
   /** What it was named as: it is looked at once more, since something else may stand there by now. */
   readonly place?: Place;
   /** How long to wait for another build, in milliseconds. */

@@ -143,8 +143,8 @@ class Planning {
     const isOurs =
       hash !== null &&
       (hash === owned ||
-        isLineEndChange(name, found!.bytes!, owned) ||
-        (bytes !== undefined && differsInLineEnds(name, found!.bytes!, bytes)));
+        isLineEndChange(found!.bytes!, owned) ||
+        (bytes !== undefined && differsInLineEnds(found!.bytes!, bytes)));
     if (bytes === undefined) {
       // Made once, not now.
       if (!found) return;
@@ -156,7 +156,7 @@ class Planning {
       return;
     }
     // Whoever packed it, with whatever zlib: a file that says the same stays.
-    if (found?.bytes && hash !== null && this.isSame(name, found.bytes, bytes)) {
+    if (found?.bytes && hash !== null && this.isSame(found.bytes, bytes)) {
       this.outputs[name] = hash;
       this.files.push({ path, status: 'unchanged' });
       return;
@@ -195,7 +195,7 @@ class Planning {
     this.files.push({ path: copy, status: 'copied' });
   }
 
-  private isSame(name: string, found: Buffer, bytes: Uint8Array): boolean {
-    return found.equals(bytes) || this.options.sameContent(name, found, bytes);
+  private isSame(found: Buffer, bytes: Uint8Array): boolean {
+    return found.equals(bytes) || this.options.sameContent(found, bytes);
   }
 }

@@ -1,8 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { openProject } from '../../project/index.ts';
 import { buildOne, type DeckOptions, type FoundDeck } from '../build-one.ts';
 import { planBuild } from '../plan-build.ts';
-import { createProjectCache } from '../project-cache.ts';
+import { createProjectCache, openProject } from '../project-cache.ts';
 
 /** What a worker is started with. */
 export interface WorkerTask {

@@ -1,0 +1,26 @@
+import { compareBytes, compareTexts, type Difference } from './compare-files.ts';
+import { docxFormat } from './docx-format.ts';
+import type { Format } from './format.ts';
+import { htmlFormat } from './html-format.ts';
+import { markdownFormat } from './markdown-format.ts';
+import { pdfFormat } from './pdf-format.ts';
+import { pptxFormat } from './pptx-format.ts';
+
+/** Every format, in the order in which they are named. What draws them is loaded when it is needed. */
+export const formats: readonly Format[] = [pptxFormat, markdownFormat, htmlFormat, docxFormat, pdfFormat];
+
+export const formatNames: readonly string[] = formats.map(({ name }) => name);
+
+/** What tells two versions of an output apart; what stands beside the formats' own files are pictures and manifests. */
+export async function describeDifference(
+  name: string,
+  found: Uint8Array,
+  expected: Uint8Array,
+): Promise<readonly Difference[]> {
+  const format = formats.find(({ ending }) => name.endsWith(ending));
+  if (format) return format.compare(found, expected);
+  return /\.(svg|json)$/.test(name) ? compareTexts(found, expected) : compareBytes();
+}
+
+export { type Difference, type LineChange, sameContent } from './compare-files.ts';
+export type { Format, FormatInput, HandoutAsDocument, OutputFile } from './format.ts';

@@ -1,0 +1,27 @@
+import { type Difference, readBoth } from './compare-files.ts';
+import type { Format } from './format.ts';
+
+export const pptxFormat: Format = {
+  name: 'pptx',
+  ending: '.pptx',
+  summary: 'PowerPoint deck with speaker notes',
+  handouts: 'none',
+  make: async ({ deck, placed, theme, prefix, created }) => {
+    const { drawPptx } = await import('./pptx/index.ts');
+    const { value, diagnostics } = await drawPptx({ deck, placed, theme, properties: { created } });
+    return { value: value ? [{ name: `${prefix}.pptx`, bytes: value }] : [], diagnostics };
+  },
+  compare: async (found, expected) => {
+    const { compareDecks, readComparable } = await import('./pptx/index.ts');
+    return readBoth(found, expected, (a, b) => {
+      const { slides, rest } = compareDecks(readComparable(a), readComparable(b));
+      return [
+        ...slides.map((slide): Difference => ({ kind: 'slide', slide })),
+        // The properties hold a hash of what the slides show: they differ with them.
+        ...rest
+          .filter((what) => what !== 'properties' || slides.length === 0)
+          .map((what): Difference => ({ kind: 'rest', what })),
+      ];
+    });
+  },
+};
