@@ -23,6 +23,9 @@ export interface ZipLimits {
   readonly inflatedBytes: number;
   /** Of parts that are read as XML, all together: as a tree they take many times their size [no limit of their own]. */
   readonly xmlBytes?: number;
+  /** Signs of elements (`<`) in such parts, in one and in all together: a tree grows with these [no limits of their own]. */
+  readonly tagsOfPart?: number;
+  readonly tags?: number;
 }
 
 const usualLimits: ZipLimits = { entries: 65535, inflatedBytes: 1 << 30 };
@@ -38,6 +41,7 @@ export function readZip(bytes: Uint8Array, limits: ZipLimits = usualLimits): Zip
   const entries: ZipEntry[] = [];
   let inflated = 0;
   let xml = 0;
+  let tags = 0;
   for (let i = 0; i < count; i++) {
     if (at + 46 > file.length || file.readUInt32LE(at) !== 0x02014b50)
       throw new ZipError('the directory is damaged');
@@ -46,15 +50,31 @@ export function readZip(bytes: Uint8Array, limits: ZipLimits = usualLimits): Zip
     entries.push({ name: header.name, method: header.method, size: header.size });
     inflated += header.size;
     if (inflated > limits.inflatedBytes) throw new ZipError('the contents are larger than is allowed');
-    if (/\.(xml|rels|vml)$/i.test(header.name)) xml += header.size;
+    const isXml = /\.(xml|rels|vml)$/i.test(header.name);
+    if (isXml) xml += header.size;
     if (limits.xmlBytes !== undefined && xml > limits.xmlBytes)
       throw new ZipError(
         `its XML is larger than ${limits.xmlBytes / 1024 / 1024} MB, which no presentation is`,
       );
     if (header.flags & 1) throw new ZipError(`"${header.name}" is encrypted`);
-    if (!parts.has(header.name)) parts.set(header.name, readContent(file, header));
+    if (parts.has(header.name)) continue;
+    const content = readContent(file, header);
+    parts.set(header.name, content);
+    if (!isXml || limits.tags === undefined) continue;
+    const count = countTags(content);
+    tags += count;
+    if (count > (limits.tagsOfPart ?? limits.tags))
+      throw new ZipError(`"${header.name}" is larger than any slide: more than ${limits.tagsOfPart} tags`);
+    if (tags > limits.tags)
+      throw new ZipError(`its XML is larger than any presentation's: more than ${limits.tags} tags`);
   }
   return { parts, entries };
+}
+
+function countTags(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(0x3c); at >= 0; at = bytes.indexOf(0x3c, at + 1)) count++;
+  return count;
 }
 
 type CentralHeader = ReturnType<typeof readCentralHeader>;

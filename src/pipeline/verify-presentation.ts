@@ -155,10 +155,17 @@ function writtenByUs(parts: Package, custom: Properties | null): boolean {
   );
 }
 
+/** Of one kind: a file with a million of them is not told of all. */
+const mostBarriers = 1000;
+
 /** Ids of slides are told of a deck of ours: other programs give slides names that nobody chose. */
 function findBarriers(deck: AccessibleDeck, own: boolean, span: Span): Diagnostic[] {
   const found: Diagnostic[] = [];
+  const told = new Map<string, number>();
   const report: ReportFinding = (code, { slide }, message, hint) => {
+    const before = told.get(code) ?? 0;
+    if (before === mostBarriers) return;
+    told.set(code, before + 1);
     const at = slide === null ? null : deck.slides[slide]!;
     const where = at ? `slide ${at.number}${own && at.id !== '' ? ` \`${at.id}\`` : ''}: ` : '';
     found.push(reportCheck(code, span, `${where}${message}`, { hint }));

@@ -102,3 +102,21 @@ test('XML beyond the limit is refused before it is inflated', () => {
   expect(() => readZip(bytes, limits)).toThrow('its XML is larger than 2 MB');
   expect(readZip(bytes, { ...limits, xmlBytes: 4 * 1024 * 1024 }).parts.size).toBe(1);
 });
+
+test('XML of too many tags is refused, in one part and in all, before it becomes a tree', () => {
+  const part = '<a>'.repeat(100);
+  const bytes = writeZip(
+    new Map([
+      ['a.xml', part],
+      ['b.xml', part],
+    ]),
+  );
+  const limits = { entries: 10, inflatedBytes: 1 << 30 };
+  expect(readZip(bytes, { ...limits, tagsOfPart: 100, tags: 200 }).parts.size).toBe(2);
+  expect(() => readZip(bytes, { ...limits, tagsOfPart: 99, tags: 200 })).toThrow(
+    '"a.xml" is larger than any',
+  );
+  expect(() => readZip(bytes, { ...limits, tagsOfPart: 100, tags: 199 })).toThrow(
+    "larger than any presentation's",
+  );
+});

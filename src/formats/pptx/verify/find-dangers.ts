@@ -17,6 +17,9 @@ export const foreignLimits = {
   entries: 10_000,
   inflatedBytes: 512 * 1024 * 1024,
   xmlBytes: 64 * 1024 * 1024,
+  // A slide has some thousand, a deck of four thousand slides two and a half million.
+  tagsOfPart: 150_000,
+  tags: 2_600_000,
 } as const;
 const embeddedLimits = { entries: 1_000, inflatedBytes: 128 * 1024 * 1024 } as const;
 

@@ -17,6 +17,9 @@ import { TagTable } from './tags.ts';
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
+/** Of one rule: a file that is wrong in a million places is not told of all of them. */
+const mostFindings = 1000;
+
 /** Looks at the parts of a package one by one, then says what is wrong with the whole. */
 export class Inspection {
   private readonly tags = new TagTable();
@@ -63,9 +66,13 @@ export class Inspection {
     };
     const found: Diagnostic[] = [];
     for (const { code, check } of rules) {
+      const said = new Set<string>();
       check(facts, (part, message, scope) => {
-        if (foreign && scope === 'house') return;
-        found.push(reportPptx(code, null, part === '' ? message : `${part}: ${message}`));
+        if ((foreign && scope === 'house') || said.size === mostFindings) return;
+        const text = part === '' ? message : `${part}: ${message}`;
+        if (said.has(text)) return;
+        said.add(text);
+        found.push(reportPptx(code, null, text));
       });
     }
     return found;
