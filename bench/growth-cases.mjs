@@ -1,149 +1,102 @@
-// Projects that grow with a number, each in one way: `npm run growth` builds or checks them at n, 2n and 4n.
+// Projects that grow with a number, each in one way: `npm run growth` checks them at n, 2n and 4n.
 
 const times = (count, make) => Array.from({ length: count }, (_, i) => make(i));
-const lines = (...parts) => `${parts.flat(3).join('\n')}\n`;
+const lines = (...parts) => `${parts.flat(Number.POSITIVE_INFINITY).join('\n')}\n`;
+const words = (count, seed = 0) => times(count, (i) => `w${(i * 7 + seed) % 997}`).join(' ');
 const head = ['title: Growth', 'sources:', '  s: { title: A source }'];
 const deckOf = (...slides) => lines('title: Growth', 'slides:', '  - use: cover', slides);
-const outlineOf = (...parts) => lines(head, parts);
-const words = (count, seed = 0) => times(count, (i) => `w${(i * 7 + seed) % 997}`).join(' ');
-const element = (i) => `  e${i}: { label: Element ${i}, role: Role of ${i} }`;
 const project = (outline, deck, more = {}) => ({
   'content/x/outline.yaml': outline,
   'content/x/decks/d.yaml': deck,
   ...more,
 });
 
-/** `name: [n, files(n)]`, with the command where it is not `check --no-drift`. */
+/** Elements, as `label: …` or with more, and what follows them. */
+const elements = (n, more = (i) => `role: Role of ${i}`) => [
+  'elements:',
+  times(n, (i) => `  e${i}: { label: Element ${i}, ${more(i)} }`),
+];
+const groups = (n, members) => [
+  'groups:',
+  times(n, (i) => `  g${i}: { label: Group ${i}, members: [${members(i)}] }`),
+];
+const groupOfAll = (n) => groups(1, () => times(n, (i) => `e${i}`));
+/** A statement, or several, of an element. */
+const said = (i, more = '') => `statements: [{ text: It says ${i}, source: s${more} }]`;
+
+const one = lines(head, 'elements:\n  e: E');
+const outline = (make) => (n) => project(lines(head, make(n)), deckOf());
+const deck = (make) => (n) => project(one, deckOf(make(n)));
+/** The Markdown of one slide. */
+const body = (make) => deck((n) => ['  - use: content', '    title: T', '    body: |', make(n)]);
+const quotedBody = (make) => deck((n) => ['  - use: content', '    title: T', `    body: "${make(n)}"`]);
+const role = (make) => outline((n) => `elements:\n  e: { label: E, role: ${JSON.stringify(make(n))} }`);
+const data = (make, slide) => (n) =>
+  project(lines(head, 'data:', '  d: { file: data/d.csv }'), deckOf(slide), {
+    'content/x/data/d.csv': make(n),
+  });
+/** A file of the template set, and the slides that show it. */
+const set =
+  (file, make, slides = []) =>
+  (n) =>
+    project(one, deckOf(slides), { [`templates/briefing/${file}`]: make(n) });
+const kind = (slide) => `---\nsummary: K\n---\n<slide layout="title-and-content"${slide}</slide>\n`;
+
+/** `name: [n, files(n)]` */
 export const growthCases = {
-  elements: [2500, (n) => project(outlineOf('elements:', times(n, element)), deckOf())],
+  elements: [2500, outline((n) => elements(n))],
   'elements on slides': [
     500,
-    (n) =>
-      project(
-        outlineOf(
-          'elements:',
-          times(n, element),
-          `groups:\n  g: { label: All, members: [${times(n, (i) => `e${i}`)}] }`,
-        ),
-        deckOf('  - { use: element, each: g }'),
-      ),
+    (n) => project(lines(head, elements(n), groupOfAll(n)), deckOf('  - { use: element, each: g0 }')),
   ],
   'elements in a table': [
     500,
-    (n) =>
-      project(
-        outlineOf(
-          'elements:',
-          times(n, element),
-          `groups:\n  g: { label: All, members: [${times(n, (i) => `e${i}`)}] }`,
-        ),
-        deckOf('  - { use: table, of: [g] }'),
-      ),
+    (n) => project(lines(head, elements(n), groupOfAll(n)), deckOf('  - { use: table, of: [g0] }')),
   ],
   relationships: [
     2500,
-    (n) =>
-      project(
-        outlineOf(
-          'elements:',
-          times(n, element),
-          'relationships:',
-          times(n - 1, (i) => `  r${i}: { from: e${i}, to: e${i + 1}, label: leads to ${i} }`),
-        ),
-        deckOf(),
-      ),
+    outline((n) => [
+      elements(n),
+      'relationships:',
+      times(n - 1, (i) => `  r${i}: { from: e${i}, to: e${i + 1}, label: leads to ${i} }`),
+    ]),
   ],
   'groups against texts': [
     500,
-    (n) =>
-      project(
-        outlineOf(
-          'elements:',
-          times(
-            n,
-            (i) =>
-              `  e${i}: { label: Element ${i}, role: There are ${(i % 7) + 2} sorts of thing ${i} and 3 of kind ${i} }`,
-          ),
-          'groups:',
-          times(n, (i) => `  g${i}: { label: Sorts of thing ${i}, members: [e${i}, e${(i + 1) % n}] }`),
-        ),
-        deckOf(),
-      ),
+    outline((n) => [
+      elements(n, (i) => `role: There are ${(i % 7) + 2} sorts of thing ${i} and 3 of kind ${i}`),
+      'groups:',
+      times(n, (i) => `  g${i}: { label: Sorts of thing ${i}, members: [e${i}, e${(i + 1) % n}] }`),
+    ]),
   ],
   'groups that extend one another': [
     250,
-    (n) =>
-      project(
-        outlineOf(
-          'elements:',
-          times(n, element),
-          'groups:',
-          '  g0: { label: Group 0, members: [e0] }',
-          times(
-            n,
-            (i) =>
-              `  g${i + 1}: { label: Group ${i + 1}, extends: g${i > 20 ? 0 : i}, add: [e${(i + 1) % n}], remove: [] }`,
-          ),
-        ),
-        deckOf(),
-      ),
+    outline((n) => [
+      elements(n),
+      groups(1, () => 'e0'),
+      times(n, (i) => {
+        const below = i > 20 ? 0 : i;
+        return `  g${i + 1}: { label: Group ${i + 1}, extends: g${below}, add: [e${(i + 1) % n}], remove: [] }`;
+      }),
+    ]),
   ],
   'groups of many members': [
     1000,
-    (n) =>
-      project(
-        outlineOf(
-          'elements:',
-          times(n, element),
-          'groups:',
-          times(
-            10,
-            (g) => `  g${g}: { label: Group ${g}, members: [${times(n, (i) => `e${(i + g) % n}`)}] }`,
-          ),
-        ),
-        deckOf(),
-      ),
+    outline((n) => [elements(n), groups(10, (g) => times(n, (i) => `e${(i + g) % n}`))]),
   ],
   'retired labels against texts': [
     500,
-    (n) =>
-      project(
-        outlineOf(
-          'elements:',
-          times(
-            n,
-            (i) =>
-              `  e${i}: { label: Element ${i}, retired: [Old thing ${i}], role: It was old thing ${(i * 3) % n} }`,
-          ),
-        ),
-        deckOf(),
-      ),
+    outline((n) => elements(n, (i) => `retired: [Old thing ${i}], role: It was old thing ${(i * 3) % n}`)),
   ],
-  statements: [
-    1000,
-    (n) =>
-      project(
-        outlineOf(
-          'elements:',
-          times(n, (i) => `  e${i}: { label: E ${i}, statements: [{ text: It says ${i}, source: s }] }`),
-        ),
-        deckOf(),
-      ),
-  ],
+  statements: [1000, outline((n) => elements(n, (i) => said(i)))],
   'statements with quotes in a large source': [
     500,
     (n) =>
       project(
         lines(
           'title: Growth',
-          'sources:',
-          '  s: { title: A source, file: sources/s.txt }',
-          'elements:',
-          times(
-            n,
-            (i) =>
-              `  e${i}: { label: E ${i}, statements: [{ text: It says ${i}, source: s, quote: passage number ${i} of it }] }`,
-          ),
+          'sources:\n  s: { title: A source, file: sources/s.txt }',
+          elements(n, (i) => said(i, `, quote: passage number ${i} of it`)),
         ),
         deckOf(),
         {
@@ -155,38 +108,23 @@ export const growthCases = {
   ],
   sources: [
     1000,
-    (n) =>
-      project(
-        lines(
-          'title: Growth',
-          'sources:',
-          times(n, (i) => `  s${i}: { title: Source ${i} }`),
-          'elements:',
-          times(n, (i) => `  e${i}: { label: E ${i}, statements: [{ text: It says ${i}, source: s${i} }] }`),
-        ),
-        deckOf(),
-      ),
+    outline((n) => [times(n, (i) => `  s${i}: { title: Source ${i} }`), elements(n, (i) => said(i, i))]),
   ],
   'sources that are cited': [
     250,
     (n) =>
       project(
         lines(
-          'title: Growth',
-          'sources:',
+          head,
           times(n, (i) => `  s${i}: { title: Source ${i} }`),
           'elements:\n  e: E',
         ),
         lines(
-          'title: Growth',
-          'handouts: [evidence]',
-          'slides:',
-          '  - use: cover',
-          times(
-            n / 5,
-            (i) =>
-              `  - { use: bullets, title: Slide ${i}, points: [${times(5, (j) => `{ text: Point ${i} ${j}, source: s${i * 5 + j} }`)}] }`,
-          ),
+          'title: Growth\nhandouts: [evidence]\nslides:\n  - use: cover',
+          times(n / 5, (i) => {
+            const points = times(5, (j) => `{ text: Point ${i} ${j}, source: s${i * 5 + j} }`);
+            return `  - { use: bullets, title: Slide ${i}, points: [${points}] }`;
+          }),
           '  - use: sources',
         ),
       ),
@@ -195,7 +133,8 @@ export const growthCases = {
     1000,
     (n) =>
       project(
-        outlineOf(
+        lines(
+          head,
           'terms:',
           times(n, (i) => `  t${i}: { term: Term ${i}, meaning: It means ${i} }`),
         ),
@@ -204,315 +143,159 @@ export const growthCases = {
   ],
   events: [
     1000,
-    (n) =>
-      project(
-        outlineOf(
-          'events:',
-          times(n, (i) => `  v${i}: { date: ${1000 + (i % 1000)}, label: Event ${i} }`),
-        ),
-        deckOf(),
-      ),
+    outline((n) => [
+      'events:',
+      times(n, (i) => `  v${i}: { date: ${1000 + (i % 1000)}, label: Event ${i} }`),
+    ]),
   ],
   tags: [
     1000,
     (n) =>
       project(
-        outlineOf(
-          'elements:\n  e:',
-          '    label: E',
-          '    statements:',
+        lines(
+          head,
+          'elements:\n  e:\n    label: E\n    statements:',
           times(n, (i) => `      - { text: It says ${i}, source: s, tags: [t${i}, u${i}] }`),
         ),
         lines(
           'title: G',
           `select: { tags: [${times(n, (i) => `t${i}`)}] }`,
-          'slides:',
-          '  - { use: element, item: e }',
+          'slides:\n  - { use: element, item: e }',
         ),
       ),
   ],
   'columns of data': [
     500,
-    (n) =>
-      project(
-        outlineOf('data:', '  d: { file: data/d.csv }'),
-        deckOf('  - { use: table, title: T, data: d, columns: [c0, c1] }'),
-        {
-          'content/x/data/d.csv': lines(
-            times(n, (i) => `c${i}`).join(','),
-            times(20, (r) => times(n, (i) => r * i).join(',')),
-          ),
-        },
-      ),
+    data(
+      (n) =>
+        lines(
+          times(n, (i) => `c${i}`).join(','),
+          times(20, (r) => times(n, (i) => r * i).join(',')),
+        ),
+      '  - { use: table, title: T, data: d, columns: [c0, c1] }',
+    ),
   ],
   'rows of data': [
     500,
-    (n) =>
-      project(
-        outlineOf('data:', '  d: { file: data/d.csv }'),
-        deckOf('  - { use: table, title: T, data: d }'),
-        {
-          'content/x/data/d.csv': lines(
-            'name,a,b',
-            times(n, (i) => `Row ${i},${i},${i * 2}`),
-          ),
-        },
-      ),
+    data(
+      (n) =>
+        lines(
+          'name,a,b',
+          times(n, (i) => `Row ${i},${i},${i * 2}`),
+        ),
+      '  - { use: table, title: T, data: d }',
+    ),
   ],
   slides: [
     500,
-    (n) =>
-      project(
-        outlineOf('elements:\n  e: E'),
-        deckOf(times(n, (i) => `  - { use: bullets, title: Slide ${i}, points: [One ${i}, Two ${i}] }`)),
-      ),
+    deck((n) => times(n, (i) => `  - { use: bullets, title: Slide ${i}, points: [One ${i}, Two ${i}] }`)),
   ],
   decks: [
     50,
-    (n) =>
-      project(
-        outlineOf('elements:\n  e: E'),
-        deckOf(),
-        Object.fromEntries(
-          times(n, (i) => [
-            `content/x/decks/d${i}.yaml`,
-            deckOf(`  - { use: bullets, title: S ${i}, points: [A] }`),
-          ]),
-        ),
-      ),
+    (n) => {
+      const slide = (i) => deckOf(`  - { use: bullets, title: S ${i}, points: [A] }`);
+      const decks = times(n, (i) => [`content/x/decks/d${i}.yaml`, slide(i)]);
+      return project(one, deckOf(), Object.fromEntries(decks));
+    },
   ],
   'points of one slide': [
     500,
-    (n) =>
-      project(
-        outlineOf('elements:\n  e: E'),
-        deckOf(
-          '  - use: bullets',
-          '    title: T',
-          '    points:',
-          times(n, (i) => `      - Point ${i}`),
-        ),
-      ),
+    deck((n) => ['  - use: bullets\n    title: T\n    points:', times(n, (i) => `      - Point ${i}`)]),
   ],
-  'words of one text': [
-    10000,
-    (n) =>
-      project(
-        outlineOf('elements:\n  e: E'),
-        deckOf(
-          '  - use: content',
-          '    title: T',
-          '    body: |',
-          times(n / 20, (i) => `      ${words(20, i)}`),
-        ),
-      ),
-  ],
+  'words of one text': [10000, body((n) => times(n / 20, (i) => `      ${words(20, i)}`))],
   'links in Markdown': [
     500,
-    (n) =>
-      project(
-        outlineOf('elements:\n  e: E'),
-        deckOf(
-          '  - use: content',
-          '    title: T',
-          '    body: |',
-          times(n, (i) => `      [link ${i}](https://example.org/${i}) and [text ${i}](#cover)`),
-        ),
-      ),
+    body((n) => times(n, (i) => `      [link ${i}](https://example.org/${i}) and [text ${i}](#cover)`)),
   ],
-  'marks in Markdown': [
-    1000,
-    (n) =>
-      project(
-        outlineOf('elements:\n  e: E'),
-        deckOf('  - use: content', '    title: T', `    body: "${'**a** *b* [c '.repeat(n)}"`),
-      ),
-  ],
+  'marks in Markdown': [1000, quotedBody((n) => '**a** *b* [c '.repeat(n))],
   'rows of a Markdown table': [
     250,
-    (n) =>
-      project(
-        outlineOf('elements:\n  e: E'),
-        deckOf(
-          '  - use: content',
-          '    title: T',
-          '    body: |',
-          '      | a | b |',
-          '      |---|---|',
-          times(n, (i) => `      | cell ${i} | other ${i} |`),
-        ),
-      ),
+    body((n) => ['      | a | b |\n      |---|---|', times(n, (i) => `      | cell ${i} | other ${i} |`)]),
   ],
   'runs of blanks': [
     20000,
-    (n) =>
-      project(
-        outlineOf(`elements:\n  e: { label: "a${' '.repeat(n)}b", role: "${' '.repeat(n)}x" }`),
-        deckOf(
-          '  - use: content',
-          '    title: T',
-          `    body: "x${' '.repeat(n)}y"`,
-          `    notes: "a${'\\t'.repeat(n)}b"`,
-        ),
-      ),
+    (n) => {
+      const blanks = ' '.repeat(n);
+      return project(
+        lines(head, `elements:\n  e: { label: "a${blanks}b", role: "${blanks}x" }`),
+        deckOf(`  - use: content\n    title: T\n    body: "x${blanks}y"\n    notes: "a${'\\t'.repeat(n)}b"`),
+      );
+    },
   ],
-  'quotation marks': [
-    2000,
-    (n) =>
-      project(
-        outlineOf(`elements:\n  e: { label: E, role: ${JSON.stringify(`we ${"'a ‘b “c ".repeat(n)}`)} }`),
-        deckOf(),
-      ),
-  ],
+  'quotation marks': [2000, role((n) => `we ${"'a ‘b “c ".repeat(n)}`)],
   'findings in one line': [
     500,
-    (n) =>
-      project(
-        outlineOf('elements:\n  e: E'),
-        deckOf(`  - { use: bullets, title: T, points: [a], ${times(n, (i) => `wrong${i}: 1`)} }`),
-      ),
+    deck((n) => `  - { use: bullets, title: T, points: [a], ${times(n, (i) => `wrong${i}: 1`)} }`),
   ],
-  'findings in many lines': [
-    1000,
-    (n) =>
-      project(
-        outlineOf(
-          'elements:',
-          times(n, (i) => `  e${i}: { label: E ${i}, wrong: 1 }`),
-        ),
-        deckOf(),
-      ),
-  ],
-  'unknown references': [
-    500,
-    (n) =>
-      project(
-        outlineOf(
-          'elements:',
-          times(n, element),
-          'groups:',
-          times(n, (i) => `  g${i}: { label: G ${i}, members: [x${i}] }`),
-        ),
-        deckOf(),
-      ),
-  ],
+  'findings in many lines': [1000, outline((n) => elements(n, () => 'wrong: 1'))],
+  'unknown references': [500, outline((n) => [elements(n), groups(n, (i) => `x${i}`)])],
   'unknown references of a deck': [
     500,
-    (n) =>
-      project(
-        outlineOf('elements:', times(n, element)),
-        deckOf(times(n, (i) => `  - { use: element, item: x${i} }`)),
-      ),
+    (n) => project(lines(head, elements(n)), deckOf(times(n, (i) => `  - { use: element, item: x${i} }`))),
   ],
-  'voice in one text': [
-    1000,
-    (n) =>
-      project(outlineOf(`elements:\n  e: { label: E, role: "${'We must do it. '.repeat(n)}" }`), deckOf()),
-  ],
+  'voice in one text': [1000, role((n) => 'We must do it. '.repeat(n))],
   'counts in one text': [
     1000,
-    (n) =>
-      project(
-        outlineOf(
-          `elements:\n  a: A\n  b: B\n  e: { label: E, role: "${'There are seven stores here. '.repeat(n)}" }`,
-          'groups: { g: { label: Stores, members: [a, b] } }',
-        ),
-        deckOf(),
-      ),
+    outline((n) => [
+      `elements:\n  a: A\n  b: B\n  e: { label: E, role: "${'There are seven stores here. '.repeat(n)}" }`,
+      'groups: { g: { label: Stores, members: [a, b] } }',
+    ]),
   ],
-  'characters that hide': [
-    1000,
-    (n) => project(outlineOf(`elements:\n  e: { label: E, role: "${'a\u200bb '.repeat(n)}" }`), deckOf()),
-  ],
-  'duplicate keys': [
-    1000,
-    (n) =>
-      project(
-        outlineOf(
-          'elements:',
-          times(n, () => '  e: E'),
-        ),
-        deckOf(),
-      ),
-  ],
+  'characters that hide': [1000, role((n) => 'a\u200bb '.repeat(n))],
+  'duplicate keys': [1000, outline((n) => ['elements:', times(n, () => '  e: E')])],
   'languages of a text': [
     50,
-    (n) =>
-      project(
-        outlineOf(
-          'elements:',
-          times(
-            200,
-            (k) =>
-              `  e${k}: { label: { en: E, ${times(n, (i) => `x${String.fromCharCode(97 + (i % 26))}${String.fromCharCode(97 + Math.floor(i / 26))}: L${i}`)} } }`,
-          ),
-        ),
-        deckOf(),
-      ),
+    outline((n) => {
+      const tag = (i) =>
+        `x${String.fromCharCode(97 + (i % 26))}${String.fromCharCode(97 + Math.floor(i / 26))}`;
+      const wordings = times(n, (i) => `${tag(i)}: L${i}`);
+      return ['elements:', times(200, (k) => `  e${k}: { label: { en: E, ${wordings} } }`)];
+    }),
   ],
-  'words of a set': [
-    1000,
-    (n) =>
-      project(outlineOf('elements:\n  e: E'), deckOf(), {
-        'templates/briefing/strings.yaml': lines(times(n, (i) => `say-${i}: Word ${i}`)),
-      }),
-  ],
+  'words of a set': [1000, set('strings.yaml', (n) => lines(times(n, (i) => `say-${i}: Word ${i}`)))],
   'kinds of slides': [
     100,
-    (n) =>
-      project(
-        outlineOf('elements:\n  e: E'),
-        deckOf(times(n, (i) => `  - { use: k${i} }`)),
-        Object.fromEntries(
-          times(n, (i) => [
-            `templates/briefing/slides/k${i}.hbs`,
-            `---\nsummary: Kind ${i}\n---\n<slide layout="title-and-content"><title>Kind ${i}</title></slide>\n`,
-          ]),
-        ),
-      ),
+    (n) => {
+      const kinds = times(n, (i) => [
+        `templates/briefing/slides/k${i}.hbs`,
+        kind(`><title>Kind ${i}</title>`),
+      ]);
+      const slides = times(n, (i) => `  - { use: k${i} }`);
+      return project(one, deckOf(slides), Object.fromEntries(kinds));
+    },
   ],
   'attributes of an element': [
     2000,
-    (n) =>
-      project(outlineOf('elements:\n  e: E'), deckOf('  - use: k'), {
-        'templates/briefing/slides/k.hbs': `---\nsummary: K\n---\n<slide layout="title-and-content" ${times(n, (i) => `a${i}="1"`).join(' ')}><title>K</title></slide>\n`,
-      }),
+    set(
+      'slides/k.hbs',
+      (n) => kind(` ${times(n, (i) => `a${i}="1"`).join(' ')}><title>K</title>`),
+      '  - use: k',
+    ),
   ],
   'cells of a template': [
     500,
-    (n) =>
-      project(outlineOf('elements:\n  e: E'), deckOf('  - use: k'), {
-        'templates/briefing/slides/k.hbs': `---\nsummary: K\n---\n<slide layout="title-and-content"><title>K</title><slot name="body"><table>${'<tr><td>a</td><td>b</td></tr>'.repeat(n)}</table></slot></slide>\n`,
-      }),
+    set(
+      'slides/k.hbs',
+      (n) => {
+        const rows = '<tr><td>a</td><td>b</td></tr>'.repeat(n);
+        return kind(`><title>K</title><slot name="body"><table>${rows}</table></slot>`);
+      },
+      '  - use: k',
+    ),
   ],
   'layouts of a theme': [
     50,
-    (n) =>
-      project(outlineOf('elements:\n  e: E'), deckOf(), {
-        'templates/briefing/theme.yaml': lines(
-          'name: T',
-          'layouts:',
-          times(
-            n,
-            (i) =>
-              `  l${i}: { title: { x: 1, y: 1, w: 5, h: 1 }, slots: { body: { x: 1, y: 3, w: 5, h: 2 } } }`,
-          ),
-        ),
-      }),
+    set('theme.yaml', (n) => {
+      const places = 'title: { x: 1, y: 1, w: 5, h: 1 }, slots: { body: { x: 1, y: 3, w: 5, h: 2 } }';
+      return lines(
+        'name: T',
+        'layouts:',
+        times(n, (i) => `  l${i}: { ${places} }`),
+      );
+    }),
   ],
   excuses: [
     500,
-    (n) =>
-      project(
-        outlineOf(
-          'elements:',
-          times(
-            n,
-            (i) =>
-              `  e${i}: { label: E ${i}, role: We do ${i}, excuse: { voice: It is said so, orphan: not yet } }`,
-          ),
-        ),
-        deckOf(),
-      ),
+    outline((n) => elements(n, (i) => `role: We do ${i}, excuse: { voice: It is said so, orphan: not yet }`)),
   ],
 };
