@@ -1,5 +1,6 @@
 // Bundles the program (dist/cli.js) and the library (dist/index.js), and keeps what V8 made of the program. `npm run build` runs it.
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmod, copyFile, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -112,9 +113,18 @@ try {
     supported: { 'dynamic-import': false },
   });
   // esbuild leaves regular expressions as they are. A text that is all ASCII takes half the room and time to load.
-  for (const { path, text } of program.outputFiles)
-    await writeFile(path, path.endsWith('.cjs') ? text.replace(/[^\0-\x7F]/g, escapeCharacter) : text);
-  await copyFile(join(root, 'scripts/run-process.mjs'), join(fresh, 'run-process.js'));
+  const ascii = program.outputFiles.map(({ path, text }) => ({
+    path,
+    text: path.endsWith('.cjs') ? text.replace(/[^\0-\x7F]/g, escapeCharacter) : text,
+  }));
+  for (const { path, text } of ascii) await writeFile(path, text);
+  await build({
+    ...shared,
+    banner: {},
+    entryPoints: [{ in: 'src/launch/index.ts', out: 'run-process' }],
+    outdir: fresh,
+    define: { programHash: JSON.stringify(hashOf(ascii.find(({ path }) => path.endsWith('.cjs')).text)) },
+  });
   await copyFile(join(root, 'scripts/build-worker.mjs'), join(fresh, 'build-worker.js'));
   await build({
     ...shared,
@@ -173,6 +183,10 @@ if (process.argv.includes('--verbose'))
 
 function staysOut({ kind, path }) {
   return kind === 'dynamic-import' ? { path, external: true } : null;
+}
+
+function hashOf(text) {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
 
 function escapeCharacter(character) {

@@ -5,14 +5,16 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const { script, codeCacheFile, runProcess } = await import(
+// The code that ships is made by this very run.
+process.env.THROUGHLINE_CODE_CACHE = 'off';
+const { script, shippedCode, runProcess } = await import(
   pathToFileURL(join(resolve(process.argv[2]), 'run-process.js')).href
 );
 const project = await mkdtemp(join(tmpdir(), 'throughline-'));
 try {
   await runProcess(['init', project, '--quiet']);
   await runProcess(['build', '--project', project, '--quiet']);
-  await writeFile(codeCacheFile, script.createCachedData());
+  await writeFile(shippedCode, script.createCachedData());
 } finally {
   await rm(project, { recursive: true, force: true });
 }

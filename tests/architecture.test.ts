@@ -111,6 +111,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'layout',
     'formats/svg',
   ],
+  launch: [],
   cli: ['formats', 'pipeline', 'project', 'checks', 'preview', 'index'],
   index: ['formats', 'pipeline', 'project', 'outline', 'template', 'theme'],
 };
@@ -209,9 +210,9 @@ describe('rooms', () => {
 });
 
 describe('the outside world', () => {
-  it('is read in project and pipeline/commit only', () => {
+  it('is read in project, pipeline/commit and launch only', () => {
     // The browser that prints gets a temporary folder for its profile; the thread for pictures reads its codecs and fonts.
-    const allowed = /^(project|pipeline\/commit|pictures\/worker)\/|^pipeline\/browser\/start-browser\.ts$/;
+    const allowed = /^(project|pipeline\/commit|launch|pictures\/worker)\/|^pipeline\/browser\/start-browser\.ts$/;
     const offences = imports
       .filter(({ specifier }) => /^(node:)?fs(\/promises)?$/.test(specifier))
       .map(({ from }) => from)
@@ -219,12 +220,12 @@ describe('the outside world', () => {
     expect(offences).toEqual([]);
   });
 
-  it('keeps process, clock, locale, time zone and random numbers in cli and the pipeline', () => {
+  it('keeps process, clock, locale, time zone and random numbers in cli, launch and the pipeline', () => {
     const outside =
       /\bprocess\.|\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b|\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\.toLocale\w+\(|\.localeCompare\(|\bIntl\.|node:os\b|node:child_process\b|\.getTimezoneOffset\(|\.get(FullYear|Month|Date|Hours|Day)\(/;
     const offences = sources
       // How long a picture may take is a matter of the clock.
-      .filter(({ path }) => !/^(cli|pipeline)\/|^(cli|pictures\/picture-thread)\.ts$/.test(path))
+      .filter(({ path }) => !/^(cli|launch|pipeline)\/|^(cli|pictures\/picture-thread)\.ts$/.test(path))
       .flatMap(({ path, text }) => linesWith(path, text, outside));
     expect(offences).toEqual([]);
   });
