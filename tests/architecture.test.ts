@@ -212,7 +212,8 @@ describe('rooms', () => {
 describe('the outside world', () => {
   it('is read in project, pipeline/commit and launch only', () => {
     // The browser that prints gets a temporary folder for its profile; the thread for pictures reads its codecs and fonts.
-    const allowed = /^(project|pipeline\/commit|launch|pictures\/worker)\/|^pipeline\/browser\/start-browser\.ts$/;
+    const allowed =
+      /^(project|pipeline\/commit|launch|pictures\/worker)\/|^pipeline\/browser\/start-browser\.ts$/;
     const offences = imports
       .filter(({ specifier }) => /^(node:)?fs(\/promises)?$/.test(specifier))
       .map(({ from }) => from)
