@@ -5,7 +5,7 @@ import { dateForms, type TemplateSet, type Views } from '../template/index.ts';
 import { type DateValue, spanOf, type Text } from '../yaml/index.ts';
 import { checkKinds, checkSlideLinks, checkTags } from './check-deck.ts';
 import { reportDeck } from './codes.ts';
-import type { Deck, Picture, Section, Slide } from './deck.ts';
+import type { Arrangements, Deck, Picture, Section, Slide } from './deck.ts';
 import type { DeckFile } from './deck-file.ts';
 import { OwnStatements } from './decode-params.ts';
 import { CitationNumbers } from './number-citations.ts';
@@ -25,6 +25,8 @@ export interface ComposeInput {
   readonly layouts: ReadonlyMap<string, readonly string[]>;
   /** The kinds of elements and relationships that the theme has looks for. Left out: kinds are not looked at. */
   readonly kinds?: ReadonlySet<string>;
+  /** What diagrams may be arranged as. */
+  readonly arrangements: Arrangements;
   readonly readPicture: (path: string, from: Span | null) => Outcome<Picture>;
 }
 
@@ -33,7 +35,7 @@ export interface ComposeInput {
  * rendered, its figures are filled from the model and its citations numbered.
  */
 export function composeDeck(input: ComposeInput): Outcome<Deck> {
-  const { deckFile, outline, templates, theme, language, layouts, readPicture } = input;
+  const { deckFile, outline, templates, theme, language, layouts, arrangements, readPicture } = input;
   const { record } = deckFile;
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
@@ -53,6 +55,7 @@ export function composeDeck(input: ComposeInput): Outcome<Deck> {
     deckView: deckView(input, views, plan.sections.slice(1)),
     vars: varsView(deckFile, views),
     layouts,
+    arrangements,
     readPicture,
     report,
   };

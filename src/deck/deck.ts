@@ -1,4 +1,12 @@
-import type { Arrangement, Block, ChartKind, NotesBlock, Origin, Run } from '../markup/index.ts';
+import type {
+  AttributeInfo,
+  AttributeValue,
+  Block,
+  ChartKind,
+  NotesBlock,
+  Origin,
+  Run,
+} from '../markup/index.ts';
 import type { Figure, FigureFormat, NumberStyle } from '../numbers/index.ts';
 import type { Outline, Passage, Statement } from '../outline/index.ts';
 import type { Span } from '../source/index.ts';
@@ -107,7 +115,8 @@ export interface Picture {
 
 export interface Diagram {
   readonly kind: 'diagram';
-  readonly arrange: Arrangement;
+  /** Name of its arrangement. */
+  readonly arrange: string;
   readonly nodes: readonly DiagramNode[];
   readonly edges: readonly DiagramEdge[];
   /** Id of the node in the centre or at the root; null: none. */
@@ -117,6 +126,8 @@ export interface Diagram {
   /** Nodes that belong to the group whose label stands there. */
   readonly parts: ReadonlySet<string>;
   readonly labels: boolean | null;
+  /** What only this arrangement may be told. */
+  readonly own?: Readonly<Record<string, AttributeValue>>;
   /** What a legend calls its kinds; a kind that is not here goes by its own name. */
   readonly kindNames?: ReadonlyMap<string, string>;
   /** What it shows, in words. */
@@ -125,6 +136,17 @@ export interface Diagram {
   readonly inWords: ((part: Pick<Diagram, 'nodes' | 'edges'>) => string) | null;
   readonly origin: Origin;
 }
+
+/** What the room that draws a diagram says of one of its arrangements, for those who fill it. */
+export interface ArrangementModel {
+  readonly name: string;
+  /** Attributes of `<diagram>` that only it has. */
+  readonly attributes?: Readonly<Record<string, AttributeInfo>>;
+  /** Shows when things happened: told in the order of their dates, and nothing joins them unless that is asked for. */
+  readonly byDate?: true;
+}
+
+export type Arrangements = ReadonlyMap<string, ArrangementModel>;
 
 export interface DiagramNode {
   readonly id: string;

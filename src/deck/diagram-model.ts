@@ -1,4 +1,4 @@
-import type { Arrangement, DiagramMarkup, Origin } from '../markup/index.ts';
+import type { DiagramMarkup, Origin } from '../markup/index.ts';
 import {
   type Element,
   type Entity,
@@ -12,10 +12,11 @@ import { type Diagnostic, didYouMean, type RelatedPlace, type Span } from '../so
 import { labelAround, namesBoth, type Views } from '../template/index.ts';
 import { type CalendarDate, spanOf, type Text } from '../yaml/index.ts';
 import { reportDeck } from './codes.ts';
-import type { Diagram, DiagramEdge, DiagramNode } from './deck.ts';
+import type { Arrangements, Diagram, DiagramEdge, DiagramNode } from './deck.ts';
 
 export interface FigureContext {
   readonly outline: Outline;
+  readonly arrangements: Arrangements;
   readonly views: Views;
   /** The deck's entry that asked for the figure. */
   readonly entry: Span;
@@ -30,6 +31,7 @@ export interface FigureContext {
 /** Fills a diagram with the model: groups expanded, nodes and edges found. Null after an error. */
 export function resolveDiagram(markup: DiagramMarkup, context: FigureContext): Diagram | null {
   const { outline, views, report, entry } = context;
+  const byDate = context.arrangements.get(markup.arrange)?.byDate ?? false;
   const asked: Entity[] = [];
   let whole = true;
   const find = (id: string): Entity | null => {
@@ -76,8 +78,7 @@ export function resolveDiagram(markup: DiagramMarkup, context: FigureContext): D
     report(reportDeck('empty-figure', span, 'this diagram has nothing to show', { hint, related }));
     return null;
   }
-  // A timeline shows when things happened; what joins them only where that is asked for, and then it is said.
-  if (relationships.size === 0 && markup.arrange !== 'timeline') {
+  if (relationships.size === 0 && !byDate) {
     for (const each of relationshipsAmong(outline, ordered)) relationships.set(each.id, each);
   }
   const center = focus === null || focus.type === 'group' ? (focus ?? soleGroup(asked)) : null;
@@ -85,7 +86,7 @@ export function resolveDiagram(markup: DiagramMarkup, context: FigureContext): D
   const inWords = (part: Pick<Diagram, 'nodes' | 'edges'>): string =>
     describeDiagram(
       {
-        arrange: markup.arrange,
+        byDate,
         nodes: part.nodes.map((node) => nodes.get(node.id)!),
         edges: part.edges.map((edge) => relationships.get(edge.id)!),
       },
@@ -104,6 +105,7 @@ export function resolveDiagram(markup: DiagramMarkup, context: FigureContext): D
     center: center && views.plain(center.label),
     parts: new Set(center ? partsOf(center) : []),
     labels: markup.labels,
+    own: markup.own,
     kindNames: new Map(outline.record.kinds?.map(({ key, value }) => [key, views.plain(value)])),
     alt: markup.alt ?? inWords(shown),
     inWords: markup.alt === null ? inWords : null,
@@ -164,17 +166,17 @@ type Node = Element | OutlineEvent | Group;
 
 /** What a diagram, or the part of it on one slide, shows. */
 interface DescribedDiagram {
-  readonly arrange: Arrangement;
+  readonly byDate: boolean;
   readonly nodes: readonly Node[];
   readonly edges: readonly Relationship[];
 }
 
 /**
- * A diagram in words, for those who cannot see it: its relationships, then what none of them joins; of a timeline its
- * events in the order of their dates first. The words between are the template set's.
+ * A diagram in words, for those who cannot see it: its relationships, then what none of them joins; of what is
+ * arranged by date its events in their order first. The words between are the template set's.
  */
 function describeDiagram(
-  { arrange, nodes, edges }: DescribedDiagram,
+  { byDate, nodes, edges }: DescribedDiagram,
   views: Views,
   relabelled: (id: string) => Text | null,
 ): string {
@@ -193,15 +195,14 @@ function describeDiagram(
     describeRelationship(edge, label(edge.first), label(edge.second), views),
   );
   const said = new Set(edges.flatMap((edge) => [edge.first.id, edge.second.id]));
-  const parts =
-    arrange === 'timeline'
-      ? [...list(byDate(nodes)), ...relations]
-      : [...relations, ...list(nodes.filter((node) => !said.has(node.id)))];
+  const parts = byDate
+    ? [...list(inOrder(nodes)), ...relations]
+    : [...relations, ...list(nodes.filter((node) => !said.has(node.id)))];
   return views.word('describe-diagram', { relations: parts.join(separator) });
 }
 
 /** By start, or by end for what is open to the past; what has no date keeps its place behind the one before it. */
-function byDate(nodes: readonly Node[]): Node[] {
+function inOrder(nodes: readonly Node[]): Node[] {
   let last = 0;
   const keyed = nodes.map((node) => {
     const date = node.type === 'event' ? (node.date.start ?? node.date.end) : null;

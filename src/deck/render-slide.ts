@@ -26,7 +26,7 @@ import type { CitationView, SlideTemplate, Views } from '../template/index.ts';
 import { type Located, spanInText, spanOf, type Text } from '../yaml/index.ts';
 import { resolveChart } from './chart/chart-model.ts';
 import { reportDeck } from './codes.ts';
-import type { DeckBlock, Picture, Slide, Slot } from './deck.ts';
+import type { Arrangements, DeckBlock, Picture, Slide, Slot } from './deck.ts';
 import { resolveDiagram } from './diagram-model.ts';
 import type { PlannedSlide } from './plan-slides.ts';
 
@@ -37,6 +37,7 @@ interface RenderInput {
   readonly vars: Readonly<Record<string, unknown>>;
   /** Names of the theme's layouts and their slots. */
   readonly layouts: ReadonlyMap<string, readonly string[]>;
+  readonly arrangements: Arrangements;
   readonly readPicture: (path: string, from: Span | null) => Outcome<Picture>;
   readonly report: (diagnostic: Diagnostic) => void;
 }
@@ -78,7 +79,7 @@ class SlideRenderer {
     });
     this.addRelated(rendered.diagnostics, span, `of the slide "${id}"`);
     if (!rendered.value) return null;
-    const parsed = parseSlide(rendered.value);
+    const parsed = parseSlide(rendered.value, input.arrangements);
     this.addRelated(parsed.diagnostics, span, `of the slide "${id}"`);
     if (!parsed.value) return null;
     const markup = parsed.value;
@@ -124,10 +125,11 @@ class SlideRenderer {
 
   private figure(block: MarkupBlock): DeckBlock[] {
     const { planned } = this;
-    const { outline, readPicture } = this.input;
+    const { outline, arrangements, readPicture } = this.input;
     const placeOf = (word: string | null, origin: Origin) => placeOfFigure(word, origin, planned, outline);
     const context = {
       outline,
+      arrangements,
       views: planned.views,
       entry: planned.span,
       report: this.input.report,

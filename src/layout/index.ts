@@ -1,3 +1,4 @@
+export { arrangementNames, arrangements } from './arrangements/index.ts';
 export { layoutCodes } from './codes.ts';
 export { shapeInset } from './diagrams/node-size.ts';
 export { isAmbiguous, isWide } from './measure/characters.ts';

@@ -1,12 +1,10 @@
 import type { Deck } from '../deck/index.ts';
-import type { Table } from '../markup/index.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../source/index.ts';
 import type { Theme } from '../theme/index.ts';
 import { styleKinds } from './diagrams/kind-styles.ts';
 import { paginateDeck } from './paginate/paginate-deck.ts';
+import { findTableKin } from './place/column-needs.ts';
 import { placeSlide } from './place/place-slide.ts';
-import { findTableKin, type TablePart } from './place/plan-table.ts';
-import type { DeckContext } from './place/slide-context.ts';
 import type { PlacedDeck, PlacedSlide } from './placed.ts';
 import { createTypesetter } from './text/typesetter.ts';
 
@@ -23,25 +21,20 @@ export function placeDeck(
   const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
   const typesetter = createTypesetter(theme);
   const kinds = styleKinds(deck, theme);
-  const plans: DeckContext['plans'] = new WeakMap();
   const common = {
     theme,
     typesetter,
     kinds,
-    plans,
-    tableParts: new WeakMap<Table, TablePart>(),
     tableKin: findTableKin(deck),
-    diagramParts: new WeakMap() as DeckContext['diagramParts'], // empty
-    drawings: new WeakMap() as DeckContext['drawings'], // empty
-    matrices: new WeakMap() as DeckContext['matrices'], // empty
-    keyLists: new WeakSet() as DeckContext['keyLists'], // empty
     said: new Set<string>(),
     report,
   };
-  const paginated = paginateDeck({ ...common, deck });
+  const pages = paginateDeck({ ...common, deck });
+  const paginated =
+    pages.length === deck.slides.length ? deck : { ...deck, slides: pages.map(({ slide }) => slide) };
   const slides: PlacedSlide[] = [];
-  paginated.slides.forEach((slide, i) => {
-    const placed = placeSlide(slide, i + 1, { ...common, deck: paginated });
+  pages.forEach((page, i) => {
+    const placed = placeSlide(page, i + 1, { ...common, deck: paginated });
     if (placed) slides.push(placed);
   });
   if (hasErrors(diagnostics) && slides.length < paginated.slides.length) return { diagnostics };

@@ -157,25 +157,19 @@ export interface ImageMarkup {
   readonly origin: Origin;
 }
 
-export const arrangements = [
-  'hub',
-  'ring',
-  'pairs',
-  'layers',
-  'tree',
-  'matrix',
-  'timeline',
-  'chain',
-] as const;
-export type Arrangement = (typeof arrangements)[number];
+/** What an attribute says, read as its type. */
+export type AttributeValue = string | number | boolean | readonly string[];
 
 export interface DiagramMarkup {
   readonly kind: 'diagram';
-  readonly arrange: Arrangement;
+  /** Name of an arrangement: those that there are, the room that draws them knows. */
+  readonly arrange: string;
   readonly of: readonly string[];
   readonly focus: string | null;
   /** Whether edges carry their labels; null: as the arrangement thinks best. */
   readonly labels: boolean | null;
+  /** What only this arrangement may be told, by attribute. */
+  readonly own: Readonly<Record<string, AttributeValue>>;
   readonly alt: string | null;
   readonly origin: Origin;
 }

@@ -30,6 +30,7 @@ export {
   type AttributeInfo,
   type AttributeType,
   type ContentModel,
+  type DiagramVocabulary,
   type ElementInfo,
   vocabulary,
 } from './vocabulary.ts';

@@ -5,6 +5,7 @@ import type { CiteTarget, Origin } from './blocks.ts';
 import { type MarkupCode, reportMarkup } from './codes.ts';
 import { findText } from './find-text.ts';
 import type { PrintedValue, RenderedMarkup } from './rendered-markup.ts';
+import type { DiagramVocabulary } from './vocabulary.ts';
 
 /** Where in template and outline the reader stands. */
 export interface Scope {
@@ -23,10 +24,13 @@ export interface ScopedNode {
 /** Reads the marks that the template room leaves in what it prints, and reports at the places that they name. */
 export class MarkReader {
   readonly diagnostics: Diagnostic[] = [];
+  /** Null: any. */
+  readonly diagrams: DiagramVocabulary | null;
   private readonly rendered: RenderedMarkup;
 
-  constructor(rendered: RenderedMarkup) {
+  constructor(rendered: RenderedMarkup, diagrams: DiagramVocabulary | null) {
     this.rendered = rendered;
+    this.diagrams = diagrams;
   }
 
   get outermost(): Scope {

@@ -7,15 +7,19 @@ import { isNotesBlock, openChildren, readBlocks } from './read-blocks.ts';
 import { readInline } from './read-inline.ts';
 import type { RenderedMarkup } from './rendered-markup.ts';
 import { isBlank } from './runs.ts';
-import { elementsByName } from './vocabulary.ts';
+import { type DiagramVocabulary, elementsByName } from './vocabulary.ts';
 
 /**
  * Reads one slide that a template printed: strict XML in the vocabulary of `vocabulary.ts`. Every block says which tag
  * of the template it is from and which value of the outline it shows. Reports the `markup-…` codes and
- * `link-not-allowed`, at the template's place, with the outline's where one is known.
+ * `link-not-allowed`, at the template's place, with the outline's where one is known. Without a list of them every word is
+ * the name of an arrangement.
  */
-export function parseSlide(rendered: RenderedMarkup): Outcome<SlideMarkup> {
-  const marks = new MarkReader(rendered);
+export function parseSlide(
+  rendered: RenderedMarkup,
+  diagrams: DiagramVocabulary | null = null,
+): Outcome<SlideMarkup> {
+  const marks = new MarkReader(rendered, diagrams);
   let root: XmlElement;
   try {
     root = parseXml(nameChartMarks(rendered.xml));

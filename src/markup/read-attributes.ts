@@ -1,5 +1,6 @@
 import { didYouMean } from '../source/index.ts';
 import type { XmlElement } from '../xml/index.ts';
+import type { AttributeValue } from './blocks.ts';
 import { checkLinkTarget, linkHint } from './link-target.ts';
 import { isMark, type MarkReader, type Scope } from './markup-scope.ts';
 import type { AttributeInfo, ElementInfo } from './vocabulary.ts';
@@ -11,11 +12,11 @@ export interface AttributeValues {
   integer(name: string): number | null;
   number(name: string): number | null;
   list(name: string): readonly string[];
+  /** Those of some names that are given. */
+  some(names: readonly string[]): Readonly<Record<string, AttributeValue>>;
   /** One of the words of a list that the vocabulary was made from. */
   word<W extends string>(name: string, words: readonly W[]): W | null;
 }
-
-type AttributeValue = string | number | boolean | readonly string[];
 
 /** Reports unknown attributes, required ones that are absent or empty, and values of the wrong type. */
 export function readAttributes(
@@ -110,9 +111,11 @@ function readValue(
       marks.report('link-not-allowed', at, target.refusal, { hint: linkHint.split(';')[0]! });
       return null;
     }
-    case 'words': {
-      const hint = didYouMean(value, type.words) ?? `one of ${type.words.join(', ')}`;
-      return type.words.includes(value) ? value : refuse('is not a word that it takes', hint);
+    case 'words':
+    case 'arrangement': {
+      const words = type.kind === 'words' ? type.words : [...(marks.diagrams?.keys() ?? [value])];
+      const hint = didYouMean(value, words) ?? `one of ${words.join(', ')}`;
+      return words.includes(value) ? value : refuse('is not a word that it takes', hint);
     }
   }
 }
@@ -156,6 +159,10 @@ class Values implements AttributeValues {
   list(name: string): readonly string[] {
     const value = this.values.get(name);
     return Array.isArray(value) ? value : [];
+  }
+
+  some(names: readonly string[]): Readonly<Record<string, AttributeValue>> {
+    return Object.fromEntries([...this.values].filter(([name]) => names.includes(name)));
   }
 
   word<W extends string>(name: string, words: readonly W[]): W | null {

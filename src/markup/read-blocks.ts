@@ -1,9 +1,9 @@
-import type { XmlElement } from '../xml/index.ts';
+import { attributeOf, type XmlElement } from '../xml/index.ts';
 import {
-  arrangements,
   type Block,
   type CodeBlock,
   chartKinds,
+  type DiagramMarkup,
   type ListItem,
   type MarkupBlock,
   type NotesBlock,
@@ -80,6 +80,7 @@ function openChild(marks: MarkReader, { node, scope }: ScopedNode, parent: Eleme
 }
 
 function readBlock(marks: MarkReader, element: XmlElement, info: ElementInfo, scope: Scope): MarkupBlock[] {
+  if (info.name === 'diagram') return readDiagram(marks, element, info, scope);
   const attributes = readAttributes(marks, element, info, scope);
   const origin = originOf(scope);
   if (info.content === 'empty') refuseContent(marks, element, scope);
@@ -121,14 +122,6 @@ function readBlock(marks: MarkReader, element: XmlElement, info: ElementInfo, sc
       const shown = { src, alt: attributes.text('alt'), ...(title !== null && { title }), decorative, fit };
       return [{ kind: 'image', ...shown, origin }];
     }
-    case 'diagram': {
-      const arrange = attributes.word('arrange', arrangements);
-      if (!arrange) return [];
-      const of = attributes.list('of');
-      const focus = attributes.text('focus');
-      const labels = attributes.flag('labels');
-      return [{ kind: 'diagram', arrange, of, focus, labels, alt: attributes.text('alt'), origin }];
-    }
     case 'chart': {
       const chart = attributes.word('kind', chartKinds);
       const data = attributes.text('data');
@@ -156,6 +149,33 @@ function readBlock(marks: MarkReader, element: XmlElement, info: ElementInfo, sc
     default:
       throw new Error(`no reader for the block <${info.name}>`);
   }
+}
+
+/** A diagram, with the attributes that only its arrangement has. */
+function readDiagram(
+  marks: MarkReader,
+  element: XmlElement,
+  info: ElementInfo,
+  scope: Scope,
+): DiagramMarkup[] {
+  const own = marks.diagrams?.get(attributeOf(element, 'arrange')?.trim() ?? '')?.attributes ?? {};
+  const whole = { ...info, attributes: { ...info.attributes, ...own } };
+  const attributes = readAttributes(marks, element, whole, scope);
+  refuseContent(marks, element, scope);
+  const arrange = attributes.text('arrange');
+  if (arrange === null) return [];
+  return [
+    {
+      kind: 'diagram',
+      arrange,
+      of: attributes.list('of'),
+      focus: attributes.text('focus'),
+      labels: attributes.flag('labels'),
+      own: attributes.some(Object.keys(own)),
+      alt: attributes.text('alt'),
+      origin: originOf(scope),
+    },
+  ];
 }
 
 /** Whether a block may stand in notes: all but drawings. */

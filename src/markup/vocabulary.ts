@@ -1,4 +1,4 @@
-import { arrangements, chartKinds } from './blocks.ts';
+import { chartKinds } from './blocks.ts';
 
 /** How the value of an attribute is read. */
 export type AttributeType =
@@ -12,13 +12,21 @@ export type AttributeType =
   | { readonly kind: 'integer'; readonly from: number; readonly to: number }
   | { readonly kind: 'number' }
   | { readonly kind: 'link' }
-  | { readonly kind: 'words'; readonly words: readonly string[] };
+  | { readonly kind: 'words'; readonly words: readonly string[] }
+  /** The name of an arrangement of diagrams. */
+  | { readonly kind: 'arrangement' };
 
 export interface AttributeInfo {
   readonly type: AttributeType;
   readonly required: boolean;
   readonly description: string;
 }
+
+/** The arrangements of diagrams by name, each with the attributes that only it has. */
+export type DiagramVocabulary = ReadonlyMap<
+  string,
+  { readonly attributes?: Readonly<Record<string, AttributeInfo>> }
+>;
 
 /** What may stand in an element: nothing, other elements, runs of text, plain text, or runs and blocks both. */
 export type ContentModel = 'empty' | 'elements' | 'inline' | 'text' | 'flow';
@@ -134,7 +142,7 @@ export const vocabulary: readonly ElementInfo[] = [
     name: 'diagram',
     description: 'Elements and their relationships, drawn.',
     attributes: {
-      arrange: required(words(...arrangements), 'How they are arranged.'),
+      arrange: required({ kind: 'arrangement' }, 'How they are arranged.'),
       of: required(ids, 'What is drawn; groups stand for their members.'),
       focus: optional(id, 'What stands in the centre or at the root.'),
       labels: optional(boolean, 'Whether relationships carry their labels.'),

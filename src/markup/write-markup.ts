@@ -63,7 +63,10 @@ function blockToMarkup(block: MarkupBlock): string {
     }
     case 'diagram': {
       const attributes = { arrange: block.arrange, of: block.of.join(' '), focus: block.focus };
-      return `<diagram${attributesOf({ ...attributes, labels: block.labels, alt: block.alt })}/>`;
+      const own = Object.entries(block.own).map(
+        ([name, value]) => [name, Array.isArray(value) ? value.join(' ') : value] as const,
+      );
+      return `<diagram${attributesOf({ ...attributes, ...Object.fromEntries(own), labels: block.labels, alt: block.alt })}/>`;
     }
     case 'chart': {
       const { chart, data, x, series, xTitle, yTitle, values, axisMin, axisMax, alt } = block;

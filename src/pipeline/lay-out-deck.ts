@@ -1,6 +1,6 @@
 import { composeDeck, type Deck, type DeckFile, type Picture, readDeckFile } from '../deck/index.ts';
 import { formatNames } from '../formats/index.ts';
-import { type PlacedDeck, placeDeck } from '../layout/index.ts';
+import { arrangements, type PlacedDeck, placeDeck } from '../layout/index.ts';
 import type { Outline } from '../outline/index.ts';
 import type { Fact, Project } from '../project/index.ts';
 import { type Diagnostic, hasErrors, type Outcome, type Span } from '../source/index.ts';
@@ -130,6 +130,7 @@ function layOutEdition(shared: Shared, language: string, prefix: string): Outcom
     theme: shared.themeName,
     layouts: new Map([...theme.layouts].map(([id, layout]) => [id, [...layout.slots.keys()]])),
     kinds: new Set(theme.kinds.keys()),
+    arrangements,
     readPicture: shared.readPicture,
   });
   const diagnostics: Diagnostic[] = [...composed.diagnostics];

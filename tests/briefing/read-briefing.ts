@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { composeDeck, type Deck, type Picture, readDeckFile } from '../../src/deck/index.ts';
 import { type Handout, type HandoutInput, renderHandouts, renderNotes } from '../../src/handouts/index.ts';
-import { placeDeck } from '../../src/layout/index.ts';
+import { arrangements, placeDeck } from '../../src/layout/index.ts';
 import { resolveOutline } from '../../src/outline/index.ts';
 import type { Diagnostic } from '../../src/source/index.ts';
 import { createViews, loadTemplateSet, type TemplateSet } from '../../src/template/index.ts';
@@ -84,6 +84,7 @@ export function compose(
     language,
     theme: 'briefing',
     layouts: new Map([...theme.layouts].map(([id, layout]) => [id, [...layout.slots.keys()]])),
+    arrangements,
     readPicture: (path) => ({ value: picture(path), diagnostics: [] }),
   });
   const diagnostics = [...outline.diagnostics, ...deckFile.diagnostics, ...composed.diagnostics];

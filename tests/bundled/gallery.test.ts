@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Deck } from '../../src/deck/index.ts';
 import type { PlacedDeck, PlacedShape } from '../../src/layout/index.ts';
-import { arrangements, chartKinds } from '../../src/markup/index.ts';
+import { arrangementNames as arrangements } from '../../src/layout/index.ts';
+import { chartKinds } from '../../src/markup/index.ts';
 import { layOutDeck } from '../../src/pipeline/lay-out-deck.ts';
 import { planBuild } from '../../src/pipeline/plan-build.ts';
 import { createProjectCache } from '../../src/pipeline/project-cache.ts';

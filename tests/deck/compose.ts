@@ -1,4 +1,5 @@
 import { composeDeck, type Deck, readDeckFile } from '../../src/deck/index.ts';
+import { arrangements } from '../../src/layout/index.ts';
 import { resolveOutline } from '../../src/outline/index.ts';
 import { type Diagnostic, positionAt } from '../../src/source/index.ts';
 import { createViews, loadTemplateSet } from '../../src/template/index.ts';
@@ -122,6 +123,7 @@ export function compose(
         ['title-and-content', ['body']],
         ['section-header', []],
       ]),
+      arrangements,
       readPicture: () => ({ diagnostics: [] }),
     });
     diagnostics.push(...composed.diagnostics);

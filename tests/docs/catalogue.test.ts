@@ -3,7 +3,8 @@ import { beforeAll, expect, it } from 'vitest';
 // @ts-expect-error a script without types
 import * as script from '../../scripts/catalogue.mjs';
 import { drawSvg } from '../../src/formats/svg/index.ts';
-import { arrangements, chartKinds } from '../../src/markup/index.ts';
+import { arrangementNames as arrangements } from '../../src/layout/index.ts';
+import { chartKinds } from '../../src/markup/index.ts';
 import { createProjectCache, planBuild } from '../../src/pipeline/index.ts';
 import { layOutDeck } from '../../src/pipeline/lay-out-deck.ts';
 import { openProject } from '../../src/project/index.ts';

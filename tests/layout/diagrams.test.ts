@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DiagramEdge } from '../../src/deck/index.ts';
-import { type PlacedConnector, type PlacedText, placeDeck } from '../../src/layout/index.ts';
-import { arrangements } from '../../src/markup/index.ts';
+import {
+  arrangementNames as arrangements,
+  type PlacedConnector,
+  type PlacedText,
+  placeDeck,
+} from '../../src/layout/index.ts';
 import { findFaults, flatten, inside } from './placed-checks.ts';
 import { darkTheme, deck, diagram, edge, list, node, sampleTheme, slide } from './sample-deck.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { DeckBlock, DiagramEdge, DiagramNode, Slide } from '../../src/deck/index.ts';
-import { arrangements, type Block, chartKinds, type Run, type Table } from '../../src/markup/index.ts';
+import { arrangementNames as arrangements } from '../../src/layout/index.ts';
+import { type Block, chartKinds, type Run, type Table } from '../../src/markup/index.ts';
 import type { Theme } from '../../src/theme/index.ts';
 import { chart, diagram, edge, node, origin, slide } from './sample-deck.ts';
 

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { type MarkupBlock, parseSlide, type Run, type SlideMarkup } from '../../src/markup/index.ts';
 import { place, renderedSlide, values } from './rendered-slide.ts';
 
+/** What a diagram may be arranged as. */
+const diagrams = new Map([['hub', {}]]);
+
 function read(template: string): SlideMarkup {
   const { value, diagnostics } = parseSlide(renderedSlide(template));
   expect(diagnostics).toEqual([]);
@@ -199,6 +202,7 @@ describe('blocks', () => {
         of: ['ocean', 'air', 'land'],
         focus: null,
         labels: false,
+        own: {},
         alt: null,
       },
       {
@@ -302,7 +306,7 @@ stray <!-- markup-stray-text in <slot> text stands in no block: "stray" / put it
       .flatMap((line, i) => [...line.matchAll(/<!-- (.*?) -->/g)].map((comment) => `${i + 1} ${comment[1]}`));
     const comments = /<!--.*?-->/g;
     const blank = (comment: string) => ' '.repeat(comment.length);
-    const { diagnostics } = parseSlide(renderedSlide(fixture.replace(comments, blank)));
+    const { diagnostics } = parseSlide(renderedSlide(fixture.replace(comments, blank)), diagrams);
     const said = diagnostics.map(
       (d) => `${place(d.span).split(':')[1]} ${d.code} ${d.message} / ${d.hint ?? '-'}`,
     );

@@ -40,6 +40,7 @@ function tag(info: ElementInfo, content = ''): string {
       integer: '1',
       number: '-1.5',
       link: '#a',
+      arrangement: 'any',
     };
     return ` ${name}="${type.kind === 'words' ? type.words[0] : value[type.kind]}"`;
   });

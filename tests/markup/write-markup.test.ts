@@ -100,7 +100,16 @@ test('figures, written as markup, are read as the same figures', () => {
   const origin = { template: null, yaml: null };
   const figures: MarkupBlock[] = [
     { kind: 'image', src: 'a&b.png', alt: '"', decorative: true, fit: 'cover', origin },
-    { kind: 'diagram', arrange: 'tree', of: ['a', 'b'], focus: 'a', labels: false, alt: null, origin },
+    {
+      kind: 'diagram',
+      arrange: 'tree',
+      of: ['a', 'b'],
+      own: {},
+      focus: 'a',
+      labels: false,
+      alt: null,
+      origin,
+    },
     {
       kind: 'chart',
       chart: 'line',

@@ -5,6 +5,7 @@ import type { SlideContext } from '../place/slide-context.ts';
 import { type FlowParagraph, flowRuns } from '../text/flow.ts';
 import { createFlow, type Flow } from '../text/set-text.ts';
 import type { TextLook } from '../text/typesetter.ts';
+import type { Arrange } from './arrangement.ts';
 import { edgeLabelSize, placeEdgeLabels } from './edge-labels.ts';
 import { type EdgeLabels, wordEdges } from './edge-wording.ts';
 import {
@@ -17,14 +18,7 @@ import {
   numberNodes,
 } from './legend.ts';
 import { crossesNode, type Route, routeLinks, untangle } from './route-links.ts';
-import {
-  type Arrange,
-  type DiagramContext,
-  type Sketch,
-  type SketchNode,
-  type SketchText,
-  sketchNode,
-} from './sketch.ts';
+import { type DiagramContext, type Sketch, type SketchNode, type SketchText, sketchNode } from './sketch.ts';
 
 /**
  * What is written in a diagram: all wordings; numbers on its lines, with a key at its foot (`key`) or on a slide of its
@@ -46,7 +40,7 @@ export interface Drawing {
   /** Lines that run through nodes or along other lines. */
   readonly tangled: number;
   /** Lines that run through nodes. */
-  readonly struck: number;
+  readonly throughNodes: number;
   /** The arrangement found no way: nodes in rows instead. */
   readonly makeshift: boolean;
   /** There is no room for a key beside it. */
@@ -54,8 +48,8 @@ export interface Drawing {
 }
 
 /** Names and lines can be told apart; words of lines may be missing. */
-export function isReadable({ makeshift, keyless, struck }: Drawing): boolean {
-  return !makeshift && !keyless && struck === 0;
+export function isReadable({ makeshift, keyless, throughNodes }: Drawing): boolean {
+  return !makeshift && !keyless && throughNodes === 0;
 }
 
 export function isWhole({ unplaced, makeshift, keyless }: Drawing): boolean {
@@ -104,7 +98,7 @@ function attempt(
 ): Drawing {
   const contextIn = (area: Box) => createDiagramContext(diagram, area, slide, labels, nodeNumbers);
   const whole = contextIn(box);
-  const kinds = legendKinds(whole);
+  const kinds = legendKinds(diagram);
   const hasLegend = kinds.nodes.length + kinds.edges.length > 0;
   let bottom = box.y + box.h;
   let legend: Drawing['legend'] = null;
@@ -128,8 +122,8 @@ function attempt(
   const own = { texts, legend };
   const easy = bestOf(arrange(usual), usual, own);
   if (easy && isWhole(easy.drawing) && easy.drawing.tangled === 0) return easy.drawing;
-  const snug: DiagramContext = { ...usual, snug: true };
-  const hard = bestOf(arrange(snug), snug, own);
+  const tight: DiagramContext = { ...usual, tight: true };
+  const hard = bestOf(arrange(tight), tight, own);
   const better = hard && (!easy || hard.score > easy.score) ? hard : easy;
   if (better) return better.drawing;
   return { ...bestOf([gridSketch(usual)], usual, own)!.drawing, makeshift: true }; // one sketch is the best of one
@@ -174,8 +168,8 @@ function letter(
   const labelSize = edgeLabelSize(sketch.size, context);
   const placed = placeEdgeLabels(routes, obstacles, labelSize, context);
   const faults = routes.reduce((sum, route) => sum + route.faults, 0);
-  const struck = routes.filter((route) => route.faults > 0 && crossesNode(route, sketch.nodes)).length;
-  const merit = sketch.size - (sketch.handicap ?? 0) - struck * 40;
+  const throughNodes = routes.filter((route) => route.faults > 0 && crossesNode(route, sketch.nodes)).length;
+  const merit = sketch.size - (sketch.handicap ?? 0) - throughNodes * 40;
   const drawing: Drawing = {
     context,
     sketch,
@@ -186,7 +180,7 @@ function letter(
     legend,
     unplaced: placed.unplaced,
     tangled: routes.filter((route) => route.faults > 0).length,
-    struck,
+    throughNodes,
     makeshift: false,
     keyless: false,
   };
@@ -231,7 +225,7 @@ function createDiagramContext(
     edgeLabels,
     label: { max: theme.type.label, min: theme.type['label-min'] },
     narrowest: nodeNumbers ? 0.5 : 0.9,
-    snug: false,
+    tight: false,
     flowOf(node) {
       let flow = flows.get(node);
       if (!flow) {

@@ -97,3 +97,7 @@ export function quoteAll(texts: readonly string[]): string {
   const more = texts.length - shown.length;
   return `: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
+
+export function countOf(count: number, what: string): string {
+  return count === 1 ? `one ${what}` : `${count} ${what}s`;
+}

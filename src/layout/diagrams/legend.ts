@@ -1,6 +1,7 @@
 import type { Deck, Diagram, DiagramEdge, DiagramNode } from '../../deck/index.ts';
 import { type List, plainText, type Run } from '../../markup/index.ts';
 import type { Box, Inches } from '../../theme/index.ts';
+import { arrangementOf } from '../arrangements/index.ts';
 import { measureFlow, setText } from '../text/set-text.ts';
 import { type EdgeLabels, mapWords, noWords, wordEdges, wordingsIn } from './edge-wording.ts';
 import type { DiagramContext, SketchLink, SketchNode, SketchText } from './sketch.ts';
@@ -18,7 +19,7 @@ export interface Legend {
 }
 
 /** Kinds that a legend must explain: those of nodes where there are several, those of edges where there are several. */
-export function legendKinds({ diagram }: Pick<DiagramContext, 'diagram'>): {
+export function legendKinds(diagram: Diagram): {
   readonly nodes: readonly string[];
   readonly edges: readonly string[];
 } {
@@ -27,18 +28,17 @@ export function legendKinds({ diagram }: Pick<DiagramContext, 'diagram'>): {
     return named.size > 1 ? [...named] : [];
   };
   return {
-    // Around one thing with one neighbour or two there is nothing to sort.
     nodes:
-      diagram.arrange === 'hub' && diagram.nodes.length <= 3
-        ? []
-        : several(diagram.nodes.map((node) => node.kind)),
+      (arrangementOf(diagram).explainsNodes?.(diagram) ?? true)
+        ? several(diagram.nodes.map((node) => node.kind))
+        : [],
     edges: several(diagram.edges.map((edge) => edge.kind)),
   };
 }
 
 /** Swatches and words, centred at the foot of a diagram's room, on as many lines as they take. */
 export function drawLegend(room: Box, context: DiagramContext): Legend {
-  const { nodes: nodeKinds, edges: edgeKinds } = legendKinds(context);
+  const { nodes: nodeKinds, edges: edgeKinds } = legendKinds(context.diagram);
   const items = [
     ...nodeKinds.map((kind) => ({ kind, edge: false })),
     ...edgeKinds.map((kind) => ({ kind, edge: true })),

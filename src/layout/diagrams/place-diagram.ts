@@ -1,11 +1,13 @@
 import type { Deck, Diagram, DiagramEdge } from '../../deck/index.ts';
+import { arrangementOf, isEmpty } from '../arrangements/index.ts';
 import { reportLayout } from '../codes.ts';
 import { boundsOf } from '../geometry.ts';
 import { findingPlace, type SlideContext } from '../place/slide-context.ts';
 import type { PlacedConnector, PlacedGroup, PlacedShape, PlacedText } from '../placed.ts';
+import type { DiagramLoss } from './arrangement.ts';
 import { type Drawing, isReadable, isWhole, type Lettering } from './draw-diagram.ts';
 import { drawNode, drawRoute, drawText } from './draw-sketch.ts';
-import { lostLabels, quoteAll, wordEdges, wordingsIn } from './edge-wording.ts';
+import { lostLabels, wordEdges } from './edge-wording.ts';
 import { routeLinks } from './route-links.ts';
 
 /**
@@ -39,7 +41,7 @@ export function placeSketched(
     if (drawing.tangled > 0)
       report('diagram-tangled', `${lines(drawing.tangled)} through other nodes or along other lines`);
   }
-  return [group(drawing, slide)];
+  return [group(drawing, diagram.alt, slide)];
 }
 
 /**
@@ -56,14 +58,14 @@ function chooseLettering(
   if (lettering !== null) return way(lettering);
   const words = wordEdges(diagram, deck);
   const worded = words.size > 0;
-  const list = diagram.arrange === 'timeline' || diagram.arrange === 'pairs';
   const named = (worded ? (['words', 'key'] as const) : (['words'] as const)).map(way);
   const whole = named.filter(({ drawing }) => isWhole(drawing));
   const shown =
-    whole.find(({ drawing }) => drawing.tangled === 0) ?? whole.find(({ drawing }) => drawing.struck === 0);
+    whole.find(({ drawing }) => drawing.tangled === 0) ??
+    whole.find(({ drawing }) => drawing.throughNodes === 0);
   if (shown) return shown;
   const bare = way(worded ? 'bare' : 'words');
-  if (list || (!bare.drawing.makeshift && bare.drawing.struck === 0))
+  if (arrangementOf(diagram).isList || (!bare.drawing.makeshift && bare.drawing.throughNodes === 0))
     return mostWorded(named, words.size) ?? bare;
   const beside = way('beside');
   return isWhole(beside.drawing) ? beside : bare;
@@ -96,7 +98,7 @@ function lines(count: number): string {
   return count === 1 ? 'one line runs' : `${count} lines run`;
 }
 
-function group(drawing: Drawing, slide: SlideContext): PlacedGroup {
+function group(drawing: Drawing, alt: string, slide: SlideContext): PlacedGroup {
   const { context, sketch, legend } = drawing;
   const names = new Map<string, string>();
   const shapes: (PlacedText | PlacedConnector)[] = [];
@@ -124,7 +126,7 @@ function group(drawing: Drawing, slide: SlideContext): PlacedGroup {
     kind: 'group',
     name: slide.nameOf('Diagram'),
     box: boundsOf(shapes.map((shape) => shape.box)),
-    alt: context.diagram.alt,
+    alt,
     decorative: false,
     template: context.diagram.origin.template,
     yaml: context.diagram.origin.yaml,
@@ -135,44 +137,13 @@ function group(drawing: Drawing, slide: SlideContext): PlacedGroup {
 /** Says what a diagram as a whole cannot show in its arrangement: nothing, one event alone, members without a place. */
 export function checkDiagram(diagram: Diagram, context: SlideContext): void {
   const { span, related } = findingPlace(diagram.origin, context.slide);
-  const { arrange, nodes, edges } = diagram;
-  const report = (code: Parameters<typeof reportLayout>[0], what: string, hint: string) => {
-    const message = `slide "${context.slide.id}": ${what}`;
-    context.report(reportLayout(code, span, message, { hint, related }));
-  };
+  const report = ({ code, message, hint }: DiagramLoss) =>
+    context.report(reportLayout(code, span, `slide "${context.slide.id}": ${message}`, { hint, related }));
   if (isEmpty(diagram)) {
-    const what = nodes.length === 0 ? 'nothing' : 'no relationship';
-    report('diagram-empty', `the diagram has ${what} to show`, 'name elements or groups in "of"');
+    const what = diagram.nodes.length === 0 ? 'nothing' : 'no relationship';
+    const message = `the diagram has ${what} to show`;
+    report({ code: 'diagram-empty', message, hint: 'name elements or groups in "of"' });
     return;
   }
-  if (arrange === 'timeline') {
-    if (nodes.length === 1)
-      report(
-        'diagram-empty',
-        'the timeline has one event, and no time between events to show',
-        'name more events, or say it in words',
-      );
-    if (edges.length > 0) {
-      const words = [...wordEdges(diagram, context.deck).values()].flatMap(wordingsIn);
-      const lost = `${countOf(edges.length, 'relationship')} between its events${quoteAll(words)}`;
-      report('diagram-labels-dropped', `a timeline does not show ${lost}`, 'choose another arrangement');
-    }
-  }
-  if (arrange === 'pairs') {
-    const joined = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
-    const alone = nodes.filter((node) => !joined.has(node.id)).map((node) => node.label);
-    if (alone.length === 0) return;
-    const hint = 'choose another arrangement, or leave them out of "of"';
-    const lost = `${countOf(alone.length, 'member')} that no relationship joins${quoteAll(alone)}`;
-    report('diagram-members-dropped', `pairs do not show ${lost}`, hint);
-  }
-}
-
-/** Without anything to join there are no pairs and no matrix. */
-export function isEmpty({ arrange, nodes, edges }: Diagram): boolean {
-  return nodes.length === 0 || ((arrange === 'pairs' || arrange === 'matrix') && edges.length === 0);
-}
-
-function countOf(count: number, what: string): string {
-  return count === 1 ? `one ${what}` : `${count} ${what}s`;
+  arrangementOf(diagram).losses?.(diagram, context.deck).forEach(report);
 }

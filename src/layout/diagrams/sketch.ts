@@ -75,18 +75,12 @@ export interface DiagramContext {
   /** No node is narrower; those with numbers instead of labels may be small. */
   readonly narrowest: Inches;
   /** The usual ways found no room: narrower gaps, taller nodes, other places for the centre. */
-  readonly snug: boolean;
+  readonly tight: boolean;
   readonly flowOf: (node: DiagramNode) => Flow;
   readonly textFlow: (text: string, look: 'strong' | 'plain' | 'quiet' | 'accent' | 'on-dark') => Flow;
   readonly styleOf: (node: DiagramNode) => { readonly color: ThemeColor; readonly shape: NodeShape };
   readonly edgeStyle: (edge: DiagramEdge | null) => { readonly color: ThemeColor; readonly dash: LineDash };
 }
-
-/**
- * Sketches that would do, the most wanted first; the drawer takes the one that can be read best. Asked again in a snug
- * context when none will do.
- */
-export type Arrange = (context: DiagramContext) => readonly Sketch[];
 
 /** Distance that nodes keep from each other. */
 export const nodeGap: Inches = 0.25;

@@ -1,7 +1,8 @@
-import type { Chart, DeckBlock, Diagram, Image } from '../../deck/index.ts';
+import type { Chart, Image } from '../../deck/index.ts';
 import type { Block, CodeBlock, Heading, List, Paragraph } from '../../markup/index.ts';
 import type { Inches, Points } from '../../theme/index.ts';
-import { figureRoom, isText, type SlotPlan } from '../place/plan-slot.ts';
+import type { SlotDiagram } from '../diagrams/slot-diagram.ts';
+import { figureRoom, isText, type SlotBlock, type SlotPlan } from '../place/plan-slot.ts';
 import { lookOf, type SlideContext } from '../place/slide-context.ts';
 import { flowBlocks } from '../text/flow.ts';
 import { createFlow, type Flow, lineRanges, measureFlow, pointsPerInch } from '../text/set-text.ts';
@@ -10,21 +11,21 @@ import { type Container, type CutSizes, type Foot, isCaption, type Piece } from 
 
 /** A slot's content as pieces that may stand on slides of their own: items, rows, blocks, and lines of what is taller. */
 export function cutIntoPieces(plan: SlotPlan, sizes: CutSizes, context: SlideContext): Piece[] {
-  const { slot, place } = plan;
+  const { place } = plan;
   const text = createTextCutter(plan, sizes.text, context);
-  const feet = findFeet(slot.blocks, (caption) => text.cutBlock(caption, false));
-  const blocks = slot.blocks.filter((block) => !feet.captions.has(block));
+  const feet = findFeet(plan.blocks, (caption) => text.cutBlock(caption, false));
+  const blocks = plan.blocks.filter((block) => !feet.captions.has(block));
   return blocks.flatMap((block, i) => {
     const foot = feet.of.get(block) ?? null;
     return cutBlock(block, blocks[i + 1]).map((piece): Piece => ({ ...piece, foot }));
   });
 
-  function cutBlock(block: DeckBlock, next: DeckBlock | undefined): Piece[] {
+  function cutBlock(block: SlotBlock, next: SlotBlock | undefined): Piece[] {
     switch (block.kind) {
       case 'list':
         return text.cutList(block);
       case 'table':
-        return cutTable(block, plan, sizes.table, context);
+        return cutTable(block.table, plan, sizes.table, context);
       case 'image':
       case 'diagram':
       case 'chart':
@@ -49,8 +50,8 @@ export function cutIntoPieces(plan: SlotPlan, sizes: CutSizes, context: SlideCon
   }
 
   /** With its caption it fills a slide at most, so that they stay together. */
-  function figureHeight(figure: Image | Diagram | Chart, next: DeckBlock | undefined): Inches {
-    const { least: needed, good } = figureRoom(figure, place, context);
+  function figureHeight(figure: Image | SlotDiagram | Chart, next: SlotBlock | undefined): Inches {
+    const { least: needed, good } = figureRoom(figure, place);
     const [caption] = next && isCaption(next) ? text.cutBlock(next, false) : [];
     const room = place.h - (caption ? caption.height + figureGap : 0);
     // A diagram may go on.
@@ -66,11 +67,11 @@ const figureGap: Inches = 0.2;
  * it. What stands between the table and its captions goes with it.
  */
 function findFeet(
-  blocks: readonly DeckBlock[],
+  blocks: readonly SlotBlock[],
   cut: (caption: Block) => readonly Piece[],
-): { readonly of: ReadonlyMap<DeckBlock, Foot>; readonly captions: ReadonlySet<DeckBlock> } {
-  const of = new Map<DeckBlock, Foot>();
-  const all = new Set<DeckBlock>();
+): { readonly of: ReadonlyMap<SlotBlock, Foot>; readonly captions: ReadonlySet<SlotBlock> } {
+  const of = new Map<SlotBlock, Foot>();
+  const all = new Set<SlotBlock>();
   blocks.forEach((table, start) => {
     if (table.kind !== 'table') return;
     const after = blocks.slice(start + 1);

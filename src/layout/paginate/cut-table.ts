@@ -1,9 +1,10 @@
 import type { Table, TableCell, TableRow } from '../../markup/index.ts';
 import type { Inches, Points } from '../../theme/index.ts';
 import { sum } from '../geometry.ts';
+import { isHeaderRow } from '../place/column-needs.ts';
 import { cellLineRanges, tableRowHeights } from '../place/place-table.ts';
 import type { SlotPlan } from '../place/plan-slot.ts';
-import { isHeaderRow, planTable, type TablePlan } from '../place/plan-table.ts';
+import { planTable, type TablePlan } from '../place/plan-table.ts';
 import { lookOf, type SlideContext } from '../place/slide-context.ts';
 import { sliceRuns } from '../text/typesetter.ts';
 import type { Piece } from './pieces.ts';

@@ -1,7 +1,8 @@
 import type { Deck, DeckBlock, Slide } from '../../deck/index.ts';
-import { type Block, plainText, type Run } from '../../markup/index.ts';
-import { planSlots, slideContext } from '../place/place-slide.ts';
-import type { DeckContext } from '../place/slide-context.ts';
+import { type Block, plainText, type Run, runsOf } from '../../markup/index.ts';
+import { fittedSlot, type PagedSlide, planSlots, slideContext } from '../place/place-slide.ts';
+import { deckBlocks, type SlotBlock } from '../place/plan-slot.ts';
+import type { DeckContext, SlideContext } from '../place/slide-context.ts';
 import { splitSlot } from './split-slot.ts';
 
 /**
@@ -9,49 +10,54 @@ import { splitSlot } from './split-slot.ts';
  * further slides with the ids `id--2`, `id--3`, and the part in their titles. What fits is repeated on every part, so
  * that a list keeps the picture that it speaks of. Notes stay with the first part.
  */
-export function paginateDeck(context: DeckContext): Deck {
-  const { deck } = context;
+export function paginateDeck(context: DeckContext): readonly PagedSlide[] {
   // Findings are reported once, when slides are placed.
   const quiet: DeckContext = { ...context, report: () => {} };
-  const slides = deck.slides.flatMap((slide) => continueSlide(slide, quiet));
-  return slides.length === deck.slides.length ? deck : { ...deck, slides };
+  return context.deck.slides.flatMap((slide) => continueSlide(slide, quiet));
 }
 
-function continueSlide(slide: Slide, context: DeckContext): readonly Slide[] {
+function continueSlide(slide: Slide, context: DeckContext): readonly PagedSlide[] {
   const on = slideContext(slide, context);
-  if (!on || on.layout.type === 'title' || on.layout.type === 'secHead') return [slide];
-  const split = new Map<string, readonly (readonly DeckBlock[])[]>();
+  if (!on) return [{ slide, slots: [] }];
+  const slots = planSlots(on);
+  if (on.layout.type === 'title' || on.layout.type === 'secHead') return [{ slide, slots }];
+  const split = new Map<string, readonly (readonly SlotBlock[])[]>();
   let of = 1;
-  for (const { plan, fit } of planSlots(on)) {
-    const parts = splitSlot(plan, fit, on);
-    if (parts.length < 2) continue;
-    split.set(plan.slot.name, parts);
-    of = Math.max(of, parts.length);
+  for (const { plan, fit } of slots) {
+    const pages = splitSlot(plan, fit, on);
+    if (pages.length < 2) continue;
+    split.set(plan.slot.name, pages);
+    of = Math.max(of, pages.length);
   }
-  if (of === 1) return [slide];
-  return Array.from({ length: of }, (_, i) => slidePart(slide, i + 1, of, split, context.deck));
+  if (of === 1) return [{ slide, slots }];
+  return Array.from({ length: of }, (_, i) => slidePart({ slide, slots }, i, of, split, on));
 }
 
 function slidePart(
-  slide: Slide,
-  number: number,
+  { slide, slots }: PagedSlide,
+  i: number,
   of: number,
-  split: ReadonlyMap<string, readonly (readonly DeckBlock[])[]>,
-  deck: Deck,
-): Slide {
-  const slots = slide.slots.flatMap((slot) => {
-    const parts = split.get(slot.name);
-    if (!parts) return [slot];
-    const blocks = parts[number - 1];
-    return blocks ? [{ ...slot, blocks }] : [];
+  split: ReadonlyMap<string, readonly (readonly SlotBlock[])[]>,
+  on: SlideContext,
+): PagedSlide {
+  const { deck } = on;
+  const number = i + 1;
+  const shownSlots = slide.slots.flatMap((slot) => {
+    const pages = split.get(slot.name);
+    if (!pages) return [slot];
+    const blocks = pages[i];
+    return blocks ? [{ ...slot, blocks: deckBlocks(blocks) }] : [];
   });
-  const shown = citedIn([slide.title, slide.subtitle, slots]);
+  const shown = citedIn(
+    slide,
+    shownSlots.flatMap((slot) => slot.blocks),
+  );
   const first = number === 1;
-  return {
+  const part: Slide = {
     ...slide,
     id: first ? slide.id : `${slide.id}--${number}`,
     title: continuedTitle(slide.title, number, of, deck),
-    slots,
+    slots: shownSlots,
     notes: first ? slide.notes : [pointer(slide, number, of, deck)],
     cited: slide.cited.filter((each) => shown.has(each)),
     citedInNotes: first ? slide.citedInNotes : [],
@@ -59,6 +65,13 @@ function slidePart(
     minutes: first ? slide.minutes : 0,
     part: { number, of },
   };
+  const fitted = slots.flatMap((each) => {
+    const { slot, place } = each.plan;
+    const pages = split.get(slot.name);
+    if (!pages) return [each];
+    return pages[i] ? fittedSlot(slot, pages[i], place, on) : [];
+  });
+  return { slide: part, slots: fitted };
 }
 
 /** The title in the template set's wording for parts, its own formatting kept. */
@@ -73,18 +86,8 @@ function pointer(slide: Slide, number: number, of: number, deck: Deck): Block {
   return { kind: 'paragraph', class: null, runs: [{ text }], origin: slide.origin };
 }
 
-/** Numbers of the citation marks anywhere in blocks. */
-function citedIn(value: unknown, found = new Set<number>()): ReadonlySet<number> {
-  if (Array.isArray(value)) for (const each of value) citedIn(each, found);
-  else if (typeof value === 'object' && value !== null) {
-    const part = value as { text?: unknown; cite?: unknown }; // a block, an item, a row, a cell or a run
-    if (typeof part.text === 'string' && part.cite !== undefined) {
-      for (const number of part.text.match(/\d+/g) ?? []) found.add(Number(number));
-    } else {
-      for (const [key, each] of Object.entries(value)) {
-        if (key !== 'origin' && key !== 'yaml' && key !== 'picture') citedIn(each, found);
-      }
-    }
-  }
-  return found;
+/** Numbers of the citation marks on a slide that shows some blocks. */
+function citedIn({ title, subtitle }: Slide, blocks: readonly DeckBlock[]): ReadonlySet<number> {
+  const marks = [...title, ...(subtitle ?? []), ...runsOf(blocks)].filter((run) => run.cite);
+  return new Set(marks.flatMap(({ text }) => (text.match(/\d+/g) ?? []).map(Number)));
 }

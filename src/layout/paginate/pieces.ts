@@ -1,4 +1,3 @@
-import type { DeckBlock } from '../../deck/index.ts';
 import type {
   Block,
   Blockquote,
@@ -10,6 +9,8 @@ import type {
   Table,
 } from '../../markup/index.ts';
 import type { Inches, Points } from '../../theme/index.ts';
+import type { SlotBlock } from '../place/plan-slot.ts';
+import type { TablePart } from '../place/plan-table.ts';
 import { sliceRuns } from '../text/typesetter.ts';
 import { headerRows } from './cut-table.ts';
 
@@ -37,7 +38,7 @@ export type Container =
   | { readonly kind: 'blockquote'; readonly quote: Blockquote };
 
 type PiecePart =
-  | { readonly kind: 'block'; readonly block: DeckBlock }
+  | { readonly kind: 'block'; readonly block: SlotBlock | Block }
   | { readonly kind: 'item'; readonly list: List; readonly index: number }
   /** Lines of a text: from one place of its styled text to another. */
   | {
@@ -63,62 +64,54 @@ export interface CutSizes {
   readonly table: Points;
 }
 
-export function isCaption(block: DeckBlock): block is Paragraph {
+export function isCaption(block: SlotBlock): block is Paragraph {
   return block.kind === 'paragraph' && block.class === 'caption';
 }
 
 /**
- * The blocks of one slide again. Lists keep their numbers, tables repeat their header and are told as parts; lines of
- * one text are one text.
+ * The blocks of one slide again. Lists keep their numbers, tables repeat their header and say what they are a part of;
+ * lines of one text are one text.
  */
 export function joinPieces(
   pieces: readonly Piece[],
-  onPart: (part: Table, whole: Table) => void,
-): DeckBlock[] {
-  return joinAt(0, pieces, onPart);
-}
-
-function joinAt(
-  depth: number,
-  pieces: readonly Piece[],
-  onPart: (part: Table, whole: Table) => void,
-): DeckBlock[] {
-  return groupBy(pieces, (piece) => ownerAt(depth, piece)).map((group): DeckBlock => {
-    const first = group[0]!;
-    const container = first.within[depth];
-    if (container?.kind === 'blockquote') {
-      // Only text stands in quotations.
-      return { ...container.quote, blocks: joinAt(depth + 1, group, onPart) as Block[] };
-    }
-    const { part } = first;
-    const list = container?.list ?? (part.kind === 'item' ? part.list : null);
-    if (list) return joinItems(list, depth, group, onPart);
+  partOf: (table: Table) => TablePart | null,
+): SlotBlock[] {
+  return groupBy(pieces, (piece) => ownerAt(0, piece)).map((group): SlotBlock => {
+    const { part } = group[0]!;
     const last = group.at(-1)!.part;
-    if (part.kind === 'lines' && last.kind === 'lines')
-      return { ...part.block, runs: sliceRuns(part.block.runs, part.start, last.end) };
-    if (part.kind === 'code' && last.kind === 'code')
-      return { ...part.block, text: part.block.text.split('\n').slice(part.start, last.end).join('\n') };
-    if (part.kind === 'rows' && last.kind === 'rows') {
-      const rows = part.table.rows.slice(part.start, last.end);
-      const table = { ...part.table, rows: [...headerRows(part.table), ...rows] };
-      onPart(table, part.of);
-      return table;
-    }
-    return (part as Extract<typeof part, { kind: 'block' }>).block; // the only kind that is left
+    if (part.kind !== 'rows' || last.kind !== 'rows') return joinGroup(0, group) as SlotBlock; // the only tables are rows
+    const rows = part.table.rows.slice(part.start, last.end);
+    const table = { ...part.table, rows: [...headerRows(part.table), ...rows] };
+    return { kind: 'table', table, part: partOf(part.of) };
   });
 }
 
-function joinItems(
-  list: List,
-  depth: number,
-  pieces: readonly Piece[],
-  onPart: (part: Table, whole: Table) => void,
-): List {
+function joinGroup(depth: number, group: readonly Piece[]): SlotBlock | Block {
+  const first = group[0]!;
+  const container = first.within[depth];
+  if (container?.kind === 'blockquote') return { ...container.quote, blocks: joinWithin(depth, group) };
+  const { part } = first;
+  const list = container?.list ?? (part.kind === 'item' ? part.list : null);
+  if (list) return joinItems(list, depth, group);
+  const last = group.at(-1)!.part;
+  if (part.kind === 'lines' && last.kind === 'lines')
+    return { ...part.block, runs: sliceRuns(part.block.runs, part.start, last.end) };
+  if (part.kind === 'code' && last.kind === 'code')
+    return { ...part.block, text: part.block.text.split('\n').slice(part.start, last.end).join('\n') };
+  return (part as Extract<typeof part, { kind: 'block' }>).block; // the only kind that is left
+}
+
+/** Only text stands in lists and quotations. */
+function joinWithin(depth: number, pieces: readonly Piece[]): Block[] {
+  const groups = groupBy(pieces, (piece) => ownerAt(depth + 1, piece));
+  return groups.map((group) => joinGroup(depth + 1, group) as Block);
+}
+
+function joinItems(list: List, depth: number, pieces: readonly Piece[]): List {
   const items = groupBy(pieces, (piece) => indexAt(depth, piece)).map((group): ListItem => {
     const item = list.items[indexAt(depth, group[0]!)]!;
     if (group[0]!.within.length <= depth) return item;
-    // Only text stands in lists.
-    return { ...item, blocks: joinAt(depth + 1, group, onPart) as Block[] };
+    return { ...item, blocks: joinWithin(depth, group) };
   });
   return { ...list, start: list.start + indexAt(depth, pieces[0]!), items };
 }

@@ -1,7 +1,7 @@
-import type { DeckBlock } from '../../deck/index.ts';
-import type { List } from '../../markup/index.ts';
+import type { List, Table } from '../../markup/index.ts';
 import type { Inches } from '../../theme/index.ts';
-import { fitSlot, planSlot, type SlotFit, type SlotPlan } from '../place/plan-slot.ts';
+import { fitSlot, planSlot, type SlotBlock, type SlotFit, type SlotPlan } from '../place/plan-slot.ts';
+import type { TablePart } from '../place/plan-table.ts';
 import type { SlideContext } from '../place/slide-context.ts';
 import { diagramSlides } from './continue-diagram.ts';
 import { cutIntoPieces } from './cut-into-pieces.ts';
@@ -18,20 +18,21 @@ export function splitSlot(
   plan: SlotPlan,
   fit: SlotFit,
   context: SlideContext,
-): readonly (readonly DeckBlock[])[] {
-  const pages = diagramSlides(splitBlocks(plan, fit, context), { plan, fit, keyPages }, context);
-  return pages.length > mostSlides ? [plan.slot.blocks] : pages;
+  items = mostItems,
+): readonly (readonly SlotBlock[])[] {
+  const pages = diagramSlides(splitBlocks(plan, fit, items, context), { plan, fit, keyPages }, context);
+  return pages.length > mostSlides ? [plan.blocks] : pages;
 }
 
-function splitBlocks(plan: SlotPlan, fit: SlotFit, context: SlideContext): readonly (readonly DeckBlock[])[] {
-  const whole = [plan.slot.blocks];
-  const items = Math.max(
-    0,
-    ...plan.slot.blocks.map((block) =>
-      block.kind === 'list' && !context.keyLists.has(block) ? block.items.length : 0,
-    ),
-  );
-  const crowded = items > mostItems && fit.text < plan.place.size;
+function splitBlocks(
+  plan: SlotPlan,
+  fit: SlotFit,
+  most: number,
+  context: SlideContext,
+): readonly (readonly SlotBlock[])[] {
+  const whole = [plan.blocks];
+  const items = Math.max(0, ...plan.blocks.map((block) => (block.kind === 'list' ? block.items.length : 0)));
+  const crowded = items > most && fit.text < plan.place.size;
   if (fit.missing <= 0.01 && !crowded) return whole;
   const { place } = plan;
   const { type } = context.theme;
@@ -40,31 +41,29 @@ function splitBlocks(plan: SlotPlan, fit: SlotFit, context: SlideContext): reado
     text: Math.min(place.size, place.min + 2),
     table: Math.max(type['table-min'], type.table - 2),
   };
-  const pagesAt = (sizes: CutSizes) => pagesOf(cutIntoPieces(plan, sizes, context), place.h, context);
+  const pagesAt = (sizes: CutSizes) => pagesOf(cutIntoPieces(plan, sizes, context), place.h, most);
   const pages = pagesAt(roomy);
   const tables = plan.segments.some((segment) => segment.kind === 'table');
   // Rows are looked up, not read: small type that spares a slide serves them better.
   if (pages.length < 2 || tables) {
-    const tight = { text: place.min, table: type['table-min'] };
-    const fewer = pagesAt(tight);
+    const smallest = { text: place.min, table: type['table-min'] };
+    const fewer = pagesAt(smallest);
     const spares = pages.length < 2 || fewer.length < pages.length;
-    if (fewer.length > 1 && spares) return joinPages(fewer, plan, tight, context);
+    if (fewer.length > 1 && spares) return joinPages(fewer, plan, smallest);
   }
-  return pages.length < 2 ? whole : joinPages(pages, plan, roomy, context);
+  return pages.length < 2 ? whole : joinPages(pages, plan, roomy);
 }
 
 function joinPages(
   pages: readonly (readonly Piece[])[],
   { segments }: SlotPlan,
   sizes: CutSizes,
-  { tableParts }: SlideContext,
-): DeckBlock[][] {
-  return pages.map((pieces) =>
-    joinPieces(withFeet(pieces), (part, table) => {
-      const planned = segments.find((segment) => segment.kind === 'table' && segment.table === table);
-      if (planned?.kind === 'table') tableParts.set(part, { whole: planned.plan, size: sizes.table });
-    }),
-  );
+): SlotBlock[][] {
+  const partOf = (table: Table): TablePart | null => {
+    const planned = segments.find((segment) => segment.kind === 'table' && segment.table === table);
+    return planned?.kind === 'table' ? { whole: planned.plan, size: sizes.table } : null;
+  };
+  return pages.map((pieces) => joinPieces(withFeet(pieces), partOf));
 }
 
 /** The pieces of a slide with the captions of their tables. */
@@ -75,15 +74,15 @@ function withFeet(pieces: readonly Piece[]): Piece[] {
 }
 
 function keyPages(key: List, { slot, place }: SlotPlan, context: SlideContext) {
-  context.keyLists.add(key);
-  const plan = planSlot({ ...slot, blocks: [key] }, place, context);
-  return splitSlot(plan, fitSlot(plan, context), context);
+  const plan = planSlot(slot, [key], place, context);
+  // It is looked up, not taken in: as many of its items may stand on a slide as find room.
+  return splitSlot(plan, fitSlot(plan, context), context, Number.POSITIVE_INFINITY);
 }
 
 /** As few slides as hold all pieces, filled as evenly as can be. */
-function pagesOf(pieces: readonly Piece[], height: Inches, { keyLists }: SlideContext): Piece[][] {
+function pagesOf(pieces: readonly Piece[], height: Inches, items: number): Piece[][] {
   const units = joinKept(pieces, height);
-  const fill = (all: readonly (readonly Piece[])[], h: Inches) => fillPages(all, h, keyLists);
+  const fill = (all: readonly (readonly Piece[])[], h: Inches) => fillPages(all, h, items);
   const pages = fill(units, height);
   if (pages.length < 2) return pages;
   let low = 0;
@@ -109,16 +108,12 @@ function joinKept(pieces: readonly Piece[], height: Inches): Piece[][] {
   return units;
 }
 
-function fillPages(
-  units: readonly (readonly Piece[])[],
-  height: Inches,
-  keyLists: SlideContext['keyLists'],
-): Piece[][] {
+function fillPages(units: readonly (readonly Piece[])[], height: Inches, items: number): Piece[][] {
   const pages: Piece[][] = [];
   let page: Piece[] = [];
   for (const unit of units) {
     const longer = [...page, ...unit];
-    if (page.length > 0 && (heightOf(longer) > height || tooManyItems(longer, keyLists))) {
+    if (page.length > 0 && (heightOf(longer) > height || itemsOf(longer) > items)) {
       pages.push(page);
       page = [...unit];
     } else page = longer;
@@ -141,9 +136,6 @@ function heightOf(pieces: readonly Piece[]): Inches {
 }
 
 /** Items of lists that stand in the slot itself. */
-function tooManyItems(pieces: readonly Piece[], keyLists: SlideContext['keyLists']): boolean {
-  const items = pieces.filter(
-    ({ part, within }) => part.kind === 'item' && within.length === 0 && !keyLists.has(part.list),
-  );
-  return items.length > mostItems;
+function itemsOf(pieces: readonly Piece[]): number {
+  return pieces.filter(({ part, within }) => part.kind === 'item' && within.length === 0).length;
 }

@@ -1,6 +1,52 @@
-import type { Inches, Points } from '../../theme/index.ts';
-import { pointsPerInch } from '../text/set-text.ts';
-import type { TablePlan } from './plan-table.ts';
+import type { Deck } from '../../deck/index.ts';
+import { plainText, type Table, type TableCell, type TableRow } from '../../markup/index.ts';
+import type { ColorRef, Inches, Points } from '../../theme/index.ts';
+import { widestParts } from '../measure/wrap-paragraph.ts';
+import { type Flow, pointsPerInch } from '../text/set-text.ts';
+
+/** Row by row. */
+export type Cells = readonly (readonly PlannedCell[])[];
+
+export interface PlannedCell {
+  readonly cell: TableCell;
+  readonly column: number;
+  readonly colspan: number;
+  readonly rowspan: number;
+  readonly header: boolean;
+  readonly fill: ColorRef | null;
+  readonly flow: Flow;
+  /** Where its paragraphs begin in its text. */
+  readonly starts: readonly number[];
+  readonly needs: CellNeeds;
+}
+
+/** What a cell's text asks of its column, in ems. */
+export interface CellNeeds {
+  /** Its widest word; its widest part of an address. */
+  readonly word: number;
+  readonly address: number;
+  /** Its longest paragraph on one line. */
+  readonly line: number;
+  readonly letters: number;
+  /** What it is in the main: addresses are found, not read, and may be parted; of one word there is nothing to part. */
+  readonly kind: 'address' | 'words' | 'word';
+}
+
+export function cellNeeds(flow: Flow): CellNeeds {
+  let [word, address, line, letters, inAddresses] = [0, 0, 0, 0, 0];
+  for (const measured of flow.measured) {
+    const widest = widestParts(measured);
+    word = Math.max(word, widest.word);
+    address = Math.max(address, widest.address);
+    const { text, offsets, between } = measured;
+    line = Math.max(line, offsets[text.length]! + (between ? between[text.length]! : 0));
+    letters += text.length;
+    for (const { start, end } of measured.addresses) inAddresses += end - start;
+  }
+  const kind =
+    inAddresses * 2 > letters ? 'address' : line > Math.max(word, address) + 0.1 ? 'words' : 'word';
+  return { word, address, line, letters, kind };
+}
 
 /** For each column the widths at which it gets on, in inches, with the room between texts and edges. */
 interface ColumnNeeds {
@@ -27,12 +73,7 @@ const addressEms = 11;
 /** Lines that an address may take before it asks for more room. */
 const addressLines = 3;
 
-export function columnNeeds(
-  cells: TablePlan['cells'],
-  columns: number,
-  size: Points,
-  padding: Inches,
-): ColumnNeeds {
+export function columnNeeds(cells: Cells, columns: number, size: Points, padding: Inches): ColumnNeeds {
   const em = size / pointsPerInch;
   const inches = (ems: number) => ems * em * 1.01 + padding;
   const fill = () => new Array<number>(columns).fill(narrowest);
@@ -72,16 +113,16 @@ interface SpanNeeds {
   letter: number;
 }
 
-const known = new WeakMap<TablePlan['cells'], readonly SpanNeeds[]>();
+const known = new WeakMap<Cells, readonly SpanNeeds[]>();
 
 /** What decides about columns, whatever the size; asked for at every size and for every part of a table. */
-function spanNeeds(cells: TablePlan['cells'], columns: number): readonly SpanNeeds[] {
+function spanNeeds(cells: Cells, columns: number): readonly SpanNeeds[] {
   const found = known.get(cells) ?? findSpanNeeds(cells, columns);
   known.set(cells, found);
   return found;
 }
 
-function findSpanNeeds(cells: TablePlan['cells'], columns: number): readonly SpanNeeds[] {
+function findSpanNeeds(cells: Cells, columns: number): readonly SpanNeeds[] {
   const longest = usualLines(cells, columns);
   const spans = new Map<number, SpanNeeds & { width: number; letters: number }>();
   for (const { column, colspan, needs, header } of cells.flat()) {
@@ -120,7 +161,7 @@ const manyRows = 6;
  * For each column the length, in ems, beyond which a text may as well wrap: two long texts in a column of short ones
  * must not make it wide. Endless for short tables and for columns whose texts are of a length.
  */
-function usualLines(cells: TablePlan['cells'], columns: number): number[] {
+function usualLines(cells: Cells, columns: number): number[] {
   const linesOf = Array.from({ length: columns }, (): number[] => []);
   for (const { colspan, header, column, needs } of cells.flat())
     if (colspan === 1 && !header && needs.kind !== 'address') linesOf[column]!.push(needs.line);
@@ -129,4 +170,44 @@ function usualLines(cells: TablePlan['cells'], columns: number): number[] {
     if (lines.length < manyRows) return Number.POSITIVE_INFINITY;
     return Math.max(6, 1.6 * lines[Math.floor(lines.length * 0.8)]!);
   });
+}
+
+/** A row of headings. */
+export function isHeaderRow(row: TableRow): boolean {
+  return row.header || (row.cells.length > 1 && row.cells.every((cell) => cell.header));
+}
+
+/** Tables of a deck that have one heading; their cells, once they are measured. */
+export interface KinTables {
+  readonly tables: readonly Table[];
+  cells: Cells | null;
+}
+
+/** Which tables of a deck are of a kind: those with the same words at the heads of their columns. */
+export function findTableKin(deck: Deck): ReadonlyMap<Table, KinTables> {
+  const byHeading = new Map<string, Table[]>();
+  for (const slide of deck.slides) {
+    for (const slot of slide.slots) {
+      for (const block of slot.blocks) {
+        if (block.kind !== 'table') continue;
+        const heading = headingOf(block);
+        if (heading !== null) byHeading.set(heading, [...(byHeading.get(heading) ?? []), block]);
+      }
+    }
+  }
+  const found = new Map<Table, KinTables>();
+  for (const tables of byHeading.values()) {
+    if (tables.length < 2) continue;
+    const kin: KinTables = { tables, cells: null };
+    for (const table of tables) found.set(table, kin);
+  }
+  return found;
+}
+
+function headingOf({ rows }: Table): string | null {
+  const [first] = rows;
+  if (!first || !isHeaderRow(first)) return null;
+  // Citation marks differ from one to the next.
+  const words = first.cells.map(({ runs, colspan }) => [plainText(runs.filter((run) => !run.cite)), colspan]);
+  return JSON.stringify(words);
 }

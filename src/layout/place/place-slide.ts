@@ -1,23 +1,46 @@
-import type { DeckBlock, Slide } from '../../deck/index.ts';
-import { attributePlace, type Run } from '../../markup/index.ts';
+import type { Slide, Slot } from '../../deck/index.ts';
+import { attributePlace, runsOf } from '../../markup/index.ts';
 import { type Diagnostic, didYouMean } from '../../source/index.ts';
-import { type ColorRef, type Points, type ThemeLayout, themeColors } from '../../theme/index.ts';
+import {
+  type ColorRef,
+  type LayoutText,
+  type Points,
+  type ThemeLayout,
+  themeColors,
+} from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
 import type { PlacedShape, PlacedSlide } from '../placed.ts';
 import { placeFoot, placeHeading } from './place-furniture.ts';
 import { loosenessOf, placeSlot } from './place-slot.ts';
-import { type FittedSlot, fitSlot, planSlot, type SlotPlan } from './plan-slot.ts';
+import {
+  type FittedSlot,
+  fitSlot,
+  planSlot,
+  type SlotBlock,
+  type SlotPlan,
+  slotBlocks,
+} from './plan-slot.ts';
 import { createNames, type DeckContext, type SlideContext } from './slide-context.ts';
 
+/** A slide as paging leaves it: what it shows, and how its slots are set. */
+export interface PagedSlide {
+  readonly slide: Slide;
+  readonly slots: readonly FittedSlot[];
+}
+
 /** Places one slide. Reading order: title, section name, slots as the layout orders them, foot. */
-export function placeSlide(slide: Slide, number: number, common: DeckContext): PlacedSlide | null {
+export function placeSlide(
+  { slide, slots }: PagedSlide,
+  number: number,
+  common: DeckContext,
+): PlacedSlide | null {
   const context = slideContext(slide, common);
   if (!context) return null;
   checkSlots(context);
   checkClasses(context);
   const shapes: PlacedShape[] = [
     ...placeHeading(context),
-    ...placeSlots(context),
+    ...placeSlots(slots, context),
     ...placeFoot(number, context),
   ];
   return {
@@ -62,25 +85,28 @@ function checkSlots({ slide, layout, report }: SlideContext): void {
   }
 }
 
-/** Plans and fits every filled slot of a slide, once: the parts of a slide that goes on share what is repeated. */
+/** Plans and fits every filled slot of a slide. */
 export function planSlots(context: SlideContext): readonly FittedSlot[] {
-  const { slide, layout, background, plans } = context;
+  const { slide, layout } = context;
   return [...layout.slots].flatMap(([name, place]) => {
     const slot = slide.slots.find((each) => each.name === name);
     if (!slot || slot.blocks.length === 0) return [];
-    const known = plans.get(slot);
-    let fitted = known?.find((each) => each.plan.place === place && each.background === background);
-    if (!fitted) {
-      const plan = planSlot(slot, place, context);
-      fitted = { plan, fit: fitSlot(plan, context), background };
-      plans.set(slot, [...(known ?? []), fitted]);
-    }
-    return fitted.plan.segments.length === 0 ? [] : [fitted];
+    return fittedSlot(slot, slotBlocks(slot.blocks), place, context);
   });
 }
 
-function placeSlots(context: SlideContext): PlacedShape[] {
-  const planned = planSlots(context);
+/** A slot with the sizes chosen for what stands in it; none where that is nothing. */
+export function fittedSlot(
+  slot: Slot,
+  blocks: readonly SlotBlock[],
+  place: LayoutText,
+  context: SlideContext,
+): readonly FittedSlot[] {
+  const plan = planSlot(slot, blocks, place, context);
+  return plan.segments.length === 0 ? [] : [{ plan, fit: fitSlot(plan, context) }];
+}
+
+function placeSlots(planned: readonly FittedSlot[], context: SlideContext): PlacedShape[] {
   // Slots of one role share one size: columns of different type look like a mistake.
   const sizes = new Map<string, Points>();
   for (const { plan, fit } of planned) {
@@ -120,7 +146,11 @@ function backgroundOf(slide: Slide, layout: ThemeLayout, report: (diagnostic: Di
 /** Reports `span` classes that the theme does not have, each once a place of its template. */
 function checkClasses({ slide, theme, report }: SlideContext): void {
   const seen = new Set<string>();
-  for (const { class: name, classSpan } of runsOn(slide)) {
+  for (const { class: name, classSpan } of [
+    ...slide.title,
+    ...(slide.subtitle ?? []),
+    ...runsOf(slide.slots.flatMap((slot) => slot.blocks)),
+  ]) {
     if (name === undefined || theme.classes.has(name)) continue;
     const span = classSpan ?? slide.origin.template ?? slide.origin.yaml;
     const key = `${name}\u0000${span?.file.path}\u0000${span?.start}`;
@@ -132,26 +162,5 @@ function checkClasses({ slide, theme, report }: SlideContext): void {
     // Without the slide's name: one `span` of a template is one finding, on however many slides it stands.
     const message = `the theme has no class "${name}"; its text looks as all other`;
     report(reportLayout('unknown-class', span, message, { hint }));
-  }
-}
-
-function runsOn(slide: Slide): readonly Run[] {
-  const blocks = slide.slots.flatMap((slot) => slot.blocks);
-  return [...slide.title, ...(slide.subtitle ?? []), ...blocks.flatMap(runsIn)];
-}
-
-function runsIn(block: DeckBlock): readonly Run[] {
-  switch (block.kind) {
-    case 'paragraph':
-    case 'heading':
-      return block.runs;
-    case 'list':
-      return block.items.flatMap((item) => item.blocks.flatMap(runsIn));
-    case 'blockquote':
-      return block.blocks.flatMap(runsIn);
-    case 'table':
-      return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.runs));
-    default:
-      return [];
   }
 }

@@ -2,14 +2,13 @@ import type { Image } from '../../deck/index.ts';
 import { plainText } from '../../markup/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
-import { placeDiagram } from '../diagrams/index.ts';
 import type { PlacedImage, PlacedShape, Placeholder } from '../placed.ts';
 import { loosenFlow, measureFlow, spaceBetween } from '../text/set-text.ts';
+import { isHeaderRow } from './column-needs.ts';
 import { placeChart } from './place-chart.ts';
 import { reportCutCells, setTable, tableHeight } from './place-table.ts';
 import { placeText } from './place-text.ts';
 import { gapAfter, gapsOf, type Segment, type SlotFit, type SlotPlan } from './plan-slot.ts';
-import { isHeaderRow } from './plan-table.ts';
 import { findingPlace, type SlideContext } from './slide-context.ts';
 
 /**
@@ -100,7 +99,7 @@ function placeFigure(
     context.report(reportLayout('figure-too-small', span, message, { hint, related }));
   }
   if (figure.kind === 'chart') return [placeChart(figure, box, context)];
-  return placeDiagram(figure, box, context);
+  return figure.place(box, context);
 }
 
 function placeTable(

@@ -11,8 +11,9 @@ import {
   pointsPerInch,
   setText,
 } from '../text/set-text.ts';
+import { isHeaderRow, type PlannedCell } from './column-needs.ts';
 import { shortWord } from './place-text.ts';
-import { isHeaderRow, type PlannedCell, type TablePlan } from './plan-table.ts';
+import type { TablePlan } from './plan-table.ts';
 import { findingPlace, type SlideContext } from './slide-context.ts';
 import { cellInset, columnWidths } from './table-columns.ts';
 

@@ -1,16 +1,44 @@
 import type { Chart, DeckBlock, Diagram, Image, Slot } from '../../deck/index.ts';
 import type { Block, Table } from '../../markup/index.ts';
-import type { ColorRef, Inches, LayoutText, Points } from '../../theme/index.ts';
-import { diagramHeights } from '../diagrams/index.ts';
+import type { Inches, LayoutText, Points } from '../../theme/index.ts';
+import type { DiagramHeights } from '../diagrams/arrangement.ts';
+import { SlotDiagram } from '../diagrams/slot-diagram.ts';
 import { flowBlocks } from '../text/flow.ts';
 import { createFlow, type Flow, measureFlow } from '../text/set-text.ts';
 import { fitTable, tableHeight } from './place-table.ts';
-import { planTable, type TablePlan } from './plan-table.ts';
+import { planTable, type TablePart, type TablePlan } from './plan-table.ts';
 import { lookOf, type SlideContext } from './slide-context.ts';
+
+/** What stands in a slot: the deck's blocks, its tables and diagrams with what paging decided of them. */
+export type SlotBlock = Exclude<DeckBlock, Table | Diagram> | SlotTable | SlotDiagram;
+
+export interface SlotTable {
+  readonly kind: 'table';
+  readonly table: Table;
+  /** What it is a part of, where it goes on over several slides. */
+  readonly part: TablePart | null;
+}
+
+export function slotBlocks(blocks: readonly DeckBlock[]): SlotBlock[] {
+  return blocks.map((block) =>
+    block.kind === 'table'
+      ? { kind: 'table', table: block, part: null }
+      : block.kind === 'diagram'
+        ? new SlotDiagram(block)
+        : block,
+  );
+}
+
+export function deckBlocks(blocks: readonly SlotBlock[]): DeckBlock[] {
+  return blocks.map((block) =>
+    block.kind === 'table' ? block.table : block.kind === 'diagram' ? block.diagram : block,
+  );
+}
 
 /** A slot's content, measured: stretches of text, tables, and figures that take what height they get. */
 export interface SlotPlan {
   readonly slot: Slot;
+  readonly blocks: readonly SlotBlock[];
   readonly place: LayoutText;
   readonly segments: readonly Segment[];
 }
@@ -18,14 +46,7 @@ export interface SlotPlan {
 export type Segment =
   | { readonly kind: 'text'; readonly blocks: readonly Block[]; readonly flow: Flow }
   | { readonly kind: 'table'; readonly table: Table; readonly plan: TablePlan }
-  | ({ readonly kind: 'figure'; readonly figure: Image | Diagram | Chart } & Stretch);
-
-interface Stretch {
-  /** Under `least` it cannot be read; under `good` it looks crammed; beyond `most` it only gets margins. */
-  readonly least: Inches;
-  readonly good: Inches;
-  readonly most: Inches;
-}
+  | ({ readonly kind: 'figure'; readonly figure: Image | SlotDiagram | Chart } & DiagramHeights);
 
 /** Distance between a part of a slot and the next: a caption belongs to what stands over it. */
 export function gapAfter({ segments }: Pick<SlotPlan, 'segments'>, i: number): Inches {
@@ -40,7 +61,12 @@ export function gapsOf(plan: Pick<SlotPlan, 'segments'>): Inches {
   return plan.segments.reduce((sum, _, i) => sum + gapAfter(plan, i), 0);
 }
 
-export function planSlot(slot: Slot, place: LayoutText, context: SlideContext): SlotPlan {
+export function planSlot(
+  slot: Slot,
+  blocks: readonly SlotBlock[],
+  place: LayoutText,
+  context: SlideContext,
+): SlotPlan {
   const look = lookOf(place, context);
   const segments: Segment[] = [];
   let texts: Block[] = [];
@@ -52,7 +78,7 @@ export function planSlot(slot: Slot, place: LayoutText, context: SlideContext): 
     }
     texts = [];
   };
-  for (const block of slot.blocks) {
+  for (const block of blocks) {
     if (isText(block)) {
       texts.push(block);
       continue;
@@ -60,14 +86,15 @@ export function planSlot(slot: Slot, place: LayoutText, context: SlideContext): 
     flush();
     if (block.kind === 'table') {
       const tableLook = { ...look, bold: false, font: 'body', size: context.theme.type.table } as const;
-      segments.push({ kind: 'table', table: block, plan: planTable(block, tableLook, context) });
-    } else segments.push({ kind: 'figure', figure: block, ...figureRoom(block, place, context) });
+      const plan = planTable(block.table, tableLook, context, { part: block.part });
+      segments.push({ kind: 'table', table: block.table, plan });
+    } else segments.push({ kind: 'figure', figure: block, ...figureRoom(block, place) });
   }
   flush();
-  return { slot, place, segments };
+  return { slot, blocks, place, segments };
 }
 
-export function isText(block: DeckBlock): block is Exclude<Block, Table> {
+export function isText(block: SlotBlock): block is Exclude<Block, Table> {
   return (
     block.kind === 'paragraph' ||
     block.kind === 'heading' ||
@@ -79,17 +106,13 @@ export function isText(block: DeckBlock): block is Exclude<Block, Table> {
 }
 
 /** How much height a figure needs. */
-export function figureRoom(
-  figure: Image | Diagram | Chart,
-  place: LayoutText,
-  context: SlideContext,
-): Stretch {
+export function figureRoom(figure: Image | SlotDiagram | Chart, place: LayoutText): DiagramHeights {
   if (figure.kind === 'image') {
     const most = tallestImage(figure, place.w);
     return { least: Math.min(1.25, most), good: Math.min(place.h * 0.6, most), most };
   }
   if (figure.kind === 'chart') return { least: 2.25, good: place.h * 0.6, most: Number.POSITIVE_INFINITY };
-  const { least, good, most } = diagramHeights(figure, place.w, context);
+  const { least, good, most } = figure.heights(place.w);
   return { least: Math.min(least, most), good: Math.min(Math.max(good, place.h * 0.55), most), most };
 }
 
@@ -97,8 +120,6 @@ export function figureRoom(
 export interface FittedSlot {
   readonly plan: SlotPlan;
   readonly fit: SlotFit;
-  /** What was behind it: colours of text depend on that. */
-  readonly background: ColorRef;
 }
 
 /** The size for a slot's text, its tables and the heights of its figures. */

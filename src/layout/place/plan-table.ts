@@ -1,16 +1,15 @@
-import type { Deck } from '../../deck/index.ts';
-import { plainText, type Run, type Table, type TableCell, type TableRow } from '../../markup/index.ts';
+import type { Run, Table } from '../../markup/index.ts';
 import { type ColorRef, type Points, readableOn, textOn } from '../../theme/index.ts';
-import { widestParts } from '../measure/wrap-paragraph.ts';
 import { flowRuns } from '../text/flow.ts';
 import { createFlow, type Flow } from '../text/set-text.ts';
 import type { TextLook, Typesetter } from '../text/typesetter.ts';
+import { type Cells, cellNeeds, isHeaderRow, type PlannedCell } from './column-needs.ts';
 import type { SlideContext } from './slide-context.ts';
 
 /** A table whose cells are measured, to be set at any size. */
 export interface TablePlan {
   readonly table: Table;
-  readonly cells: readonly (readonly PlannedCell[])[];
+  readonly cells: Cells;
   readonly columns: number;
   /** All columns but the first are equally wide. */
   readonly even: boolean;
@@ -28,21 +27,8 @@ export interface TablePart {
 
 /** Tables with one heading, as far as their columns go. */
 export interface TableKin {
-  readonly cells: TablePlan['cells'];
+  readonly cells: Cells;
   readonly sizes: { readonly max: Points; readonly min: Points };
-}
-
-export interface PlannedCell {
-  readonly cell: TableCell;
-  readonly column: number;
-  readonly colspan: number;
-  readonly rowspan: number;
-  readonly header: boolean;
-  readonly fill: ColorRef | null;
-  readonly flow: Flow;
-  /** Where its paragraphs begin in its text. */
-  readonly starts: readonly number[];
-  readonly needs: CellNeeds;
 }
 
 /** Fills a cell with a colour of its own; null: as its row. */
@@ -53,10 +39,10 @@ export function planTable(
   table: Table,
   look: TextLook,
   context: SlideContext,
-  options: { readonly fillOf?: CellFill; readonly even?: boolean } = {},
+  options: { readonly part?: TablePart | null; readonly fillOf?: CellFill; readonly even?: boolean } = {},
 ): TablePlan {
-  const { tableParts, tableKin, theme } = context;
-  const part = tableParts.get(table) ?? null;
+  const { tableKin, theme } = context;
+  const { part = null } = options;
   const { cells, columns } = planCells(table, part?.whole.table ?? table, look, context, options.fillOf);
   const others = part ? null : tableKin.get(table);
   if (others && !others.cells)
@@ -119,34 +105,6 @@ function planCells(
   return { cells, columns };
 }
 
-/** What a cell's text asks of its column, in ems. */
-interface CellNeeds {
-  /** Its widest word; its widest part of an address. */
-  readonly word: number;
-  readonly address: number;
-  /** Its longest paragraph on one line. */
-  readonly line: number;
-  readonly letters: number;
-  /** What it is in the main: addresses are found, not read, and may be parted; of one word there is nothing to part. */
-  readonly kind: 'address' | 'words' | 'word';
-}
-
-function cellNeeds(flow: Flow): CellNeeds {
-  let [word, address, line, letters, inAddresses] = [0, 0, 0, 0, 0];
-  for (const measured of flow.measured) {
-    const widest = widestParts(measured);
-    word = Math.max(word, widest.word);
-    address = Math.max(address, widest.address);
-    const { text, offsets, between } = measured;
-    line = Math.max(line, offsets[text.length]! + (between ? between[text.length]! : 0));
-    letters += text.length;
-    for (const { start, end } of measured.addresses) inAddresses += end - start;
-  }
-  const kind =
-    inAddresses * 2 > letters ? 'address' : line > Math.max(word, address) + 0.1 ? 'words' : 'word';
-  return { word, address, line, letters, kind };
-}
-
 /**
  * The text of a cell: a paragraph for each of its lines, so that readers part what stands one under the other. `starts`
  * says where in the cell's styled text each begins.
@@ -198,43 +156,3 @@ function numericColumns(table: Table, missing: string): ReadonlySet<number> {
 /** A number with its sign, its currency or its per cent, in any digits. */
 const figure =
   /^(?:[A-Z]{3}\s?)?[\s(+\-−±<>≤≥≈~\p{Sc}]*\p{Nd}[\p{Nd}\s.,'’٬٫]*[\s)%‰°\p{Sc}]*(?:\s?[A-Z]{3})?$/u;
-
-/** A row of headings. */
-export function isHeaderRow(row: TableRow): boolean {
-  return row.header || (row.cells.length > 1 && row.cells.every((cell) => cell.header));
-}
-
-/** Tables of a deck that have one heading; their cells, once they are measured. */
-export interface KinTables {
-  readonly tables: readonly Table[];
-  cells: TablePlan['cells'] | null;
-}
-
-/** Which tables of a deck are of a kind: those with the same words at the heads of their columns. */
-export function findTableKin(deck: Deck): ReadonlyMap<Table, KinTables> {
-  const byHeading = new Map<string, Table[]>();
-  for (const slide of deck.slides) {
-    for (const slot of slide.slots) {
-      for (const block of slot.blocks) {
-        if (block.kind !== 'table') continue;
-        const heading = headingOf(block);
-        if (heading !== null) byHeading.set(heading, [...(byHeading.get(heading) ?? []), block]);
-      }
-    }
-  }
-  const found = new Map<Table, KinTables>();
-  for (const tables of byHeading.values()) {
-    if (tables.length < 2) continue;
-    const kin: KinTables = { tables, cells: null };
-    for (const table of tables) found.set(table, kin);
-  }
-  return found;
-}
-
-function headingOf({ rows }: Table): string | null {
-  const [first] = rows;
-  if (!first || !isHeaderRow(first)) return null;
-  // Citation marks differ from one to the next.
-  const words = first.cells.map(({ runs, colspan }) => [plainText(runs.filter((run) => !run.cite)), colspan]);
-  return JSON.stringify(words);
-}

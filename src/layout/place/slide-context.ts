@@ -1,5 +1,5 @@
-import type { Deck, Diagram, Slide, Slot } from '../../deck/index.ts';
-import type { List, Origin, Table } from '../../markup/index.ts';
+import type { Deck, Slide } from '../../deck/index.ts';
+import type { Origin, Table } from '../../markup/index.ts';
 import type { Diagnostic, RelatedPlace, Span } from '../../source/index.ts';
 import {
   type ColorRef,
@@ -8,13 +8,9 @@ import {
   type Theme,
   type ThemeLayout,
 } from '../../theme/index.ts';
-import type { DiagramPart } from '../diagrams/diagram-part.ts';
-import type { Drawing } from '../diagrams/draw-diagram.ts';
 import type { KindStyles } from '../diagrams/kind-styles.ts';
-import type { MatrixAttempt } from '../diagrams/matrix.ts';
 import type { TextLook, Typesetter } from '../text/typesetter.ts';
-import type { FittedSlot } from './plan-slot.ts';
-import type { KinTables, TablePart } from './plan-table.ts';
+import type { KinTables } from './column-needs.ts';
 
 /** Everything that placing one slide needs to know. */
 export interface SlideContext {
@@ -23,20 +19,8 @@ export interface SlideContext {
   readonly typesetter: Typesetter;
   /** How kinds look in diagrams, the same on every slide. */
   readonly kinds: KindStyles;
-  /** Slots that were planned already: paging and placing ask for the same. */
-  readonly plans: WeakMap<Slot, readonly FittedSlot[]>;
-  /** Tables that paging made, and what each is a part of. */
-  readonly tableParts: WeakMap<Table, TablePart>;
   /** Tables with the same heading: their columns are equally wide. */
   readonly tableKin: ReadonlyMap<Table, KinTables>;
-  /** Diagrams that paging made or has a key made for, and how each is drawn. */
-  readonly diagramParts: WeakMap<Diagram, DiagramPart>;
-  /** Diagrams drawn already, by box and lettering: paging and placing ask for the same. */
-  readonly drawings: WeakMap<Diagram, Map<string, Drawing>>;
-  /** The same for matrices. */
-  readonly matrices: WeakMap<Diagram, Map<string, MatrixAttempt>>;
-  /** Lists that explain the numbers of a diagram: more of their items may stand on a slide. */
-  readonly keyLists: WeakSet<List>;
   /** Subjects of findings that are said once a deck, said already. */
   readonly said: Set<string>;
   readonly slide: Slide;
@@ -100,22 +84,7 @@ export function createNames(): (wanted: string) => string {
 }
 
 /** The part of the context that all slides of a deck share. */
-export type DeckContext = Pick<
-  SlideContext,
-  | 'deck'
-  | 'theme'
-  | 'typesetter'
-  | 'kinds'
-  | 'plans'
-  | 'tableParts'
-  | 'tableKin'
-  | 'diagramParts'
-  | 'drawings'
-  | 'matrices'
-  | 'keyLists'
-  | 'said'
-  | 'report'
->;
+export type DeckContext = Omit<SlideContext, 'slide' | 'layout' | 'background' | 'nameOf'>;
 
 /**
  * Where a finding about what a slide shows belongs: at the author's own words, else at the slide's entry in the deck;

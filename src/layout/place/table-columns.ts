@@ -2,8 +2,8 @@ import type { Inches, Points } from '../../theme/index.ts';
 import { sum } from '../geometry.ts';
 import type { Inset } from '../placed.ts';
 import { measureFlow } from '../text/set-text.ts';
-import { columnNeeds } from './column-needs.ts';
-import type { PlannedCell, TableKin, TablePlan } from './plan-table.ts';
+import { type Cells, columnNeeds, type PlannedCell } from './column-needs.ts';
+import type { TableKin, TablePlan } from './plan-table.ts';
 
 /** Distance of a cell's text from its edges: rows of the smallest type stand closer, too. */
 export function cellInset(size: Points): Inset {
@@ -52,7 +52,7 @@ function evenWidths(
   return least.map((_, c) => (c === 0 ? first : (width - first) / count));
 }
 
-const sharedKnown = new WeakMap<TablePlan['cells'], Map<number, SharedWidths | null>>();
+const sharedKnown = new WeakMap<Cells, Map<number, SharedWidths | null>>();
 
 interface SharedWidths {
   readonly widths: readonly Inches[];
@@ -80,12 +80,7 @@ function sharedWidths({ cells, sizes }: TableKin, columns: number, width: Inches
  * Between the widest word and the whole text on one line, by how much text there is (CSS 2.2, 17.5.2.2). First no word is
  * cut, then words get twelve letters, then addresses their parts; the rest goes by what is asked for.
  */
-function shareWidth(
-  cells: TablePlan['cells'],
-  columns: number,
-  width: Inches,
-  size: Points,
-): readonly Inches[] {
+function shareWidth(cells: Cells, columns: number, width: Inches, size: Points): readonly Inches[] {
   const { least, readable, unparted, wanted, line } = columnNeeds(cells, columns, size, paddingAt(size));
   const narrow = sum(least);
   if (narrow >= width) return least.map((each) => (each / narrow) * width);
@@ -113,7 +108,7 @@ function raise(widths: readonly Inches[], goals: readonly Inches[], room: Inches
 }
 
 /** Names and nothing else, without a heading: no column is more than another. */
-function isGrid(cells: TablePlan['cells']): boolean {
+function isGrid(cells: Cells): boolean {
   return cells.every((row) => row.length > 1 && row.every((cell) => !cell.header && cell.colspan === 1));
 }
 
@@ -138,7 +133,7 @@ const margin = -1;
  * spare. None gets narrower than its widest word, and all together not wider than `room`.
  */
 function easeRows(
-  cells: TablePlan['cells'],
+  cells: Cells,
   widths: readonly Inches[],
   narrow: readonly Inches[],
   room: Inches,
@@ -169,7 +164,7 @@ function easeRows(
 }
 
 /** The columns whose texts decide about the height of a row and wrap there: only these save lines by width. */
-function crowded(cells: TablePlan['cells'], widths: readonly Inches[], size: Points): ReadonlySet<number> {
+function crowded(cells: Cells, widths: readonly Inches[], size: Points): ReadonlySet<number> {
   const columns = new Set<number>();
   for (const row of cells) {
     const tallest = rowHeight(row, widths, size);
@@ -182,7 +177,7 @@ function crowded(cells: TablePlan['cells'], widths: readonly Inches[], size: Poi
   return columns;
 }
 
-function heightOf(cells: TablePlan['cells'], widths: readonly Inches[], size: Points): Inches {
+function heightOf(cells: Cells, widths: readonly Inches[], size: Points): Inches {
   return cells.reduce((height, row) => height + rowHeight(row, widths, size), 0);
 }
 

@@ -1,9 +1,9 @@
 import type { DiagramEdge, DiagramNode } from '../../deck/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
-import { measureFlow, setText } from '../text/set-text.ts';
-import { edgeLabelSize, plateSize } from './edge-labels.ts';
-import { noWords } from './edge-wording.ts';
-import { commonHeight, fitsShape, labelSizes } from './node-size.ts';
+import type { Arrangement } from '../diagrams/arrangement.ts';
+import { edgeLabelSize, plateSize } from '../diagrams/edge-labels.ts';
+import { countOf, noWords, quoteAll } from '../diagrams/edge-wording.ts';
+import { commonHeight, fitsShape, labelSizes } from '../diagrams/node-size.ts';
 import {
   type DiagramContext,
   linkOf,
@@ -12,7 +12,41 @@ import {
   type SketchNode,
   type SketchText,
   sketchNode,
-} from './sketch.ts';
+} from '../diagrams/sketch.ts';
+import { measureFlow, setText } from '../text/set-text.ts';
+
+/** Relationships, one in each row. */
+export const pairs: Arrangement = {
+  name: 'pairs',
+  isList: true,
+  needsEdges: true,
+  draw: { kind: 'sketch', sketch: arrangePairs },
+  heights({ edges }, _width, legend) {
+    const rows = Math.max(1, edges.length);
+    return {
+      least: rows * 0.6,
+      good: rows * 0.85,
+      most: rows <= 2 ? rows * 1.5 + legend : Number.POSITIVE_INFINITY,
+    };
+  },
+  members: (diagram) => ({
+    count: diagram.edges.length,
+    most: 5,
+    take(start, end) {
+      const edges = diagram.edges.slice(start, end);
+      const ids = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
+      return { ...diagram, edges, nodes: diagram.nodes.filter((node) => ids.has(node.id)) };
+    },
+  }),
+  losses({ nodes, edges }) {
+    const joined = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
+    const alone = nodes.filter((node) => !joined.has(node.id)).map((node) => node.label);
+    if (alone.length === 0) return [];
+    const lost = `${countOf(alone.length, 'member')} that no relationship joins${quoteAll(alone)}`;
+    const hint = 'choose another arrangement, or leave them out of "of"';
+    return [{ code: 'diagram-members-dropped', message: `pairs do not show ${lost}`, hint }];
+  },
+};
 
 interface Pair {
   readonly edge: DiagramEdge;
@@ -21,8 +55,8 @@ interface Pair {
 }
 
 /** Each relationship in a row of its own: a card on both sides, joined by an arrow on which each direction is worded. */
-export function arrangePairs(context: DiagramContext): readonly Sketch[] {
-  if (context.snug) return [];
+function arrangePairs(context: DiagramContext): readonly Sketch[] {
+  if (context.tight) return [];
   const { nodes, edges } = context.diagram;
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const pairs = edges.map(

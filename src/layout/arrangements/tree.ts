@@ -1,9 +1,8 @@
 import type { DiagramEdge } from '../../deck/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
-import { sum } from '../geometry.ts';
-import { largestPlate } from './edge-labels.ts';
-import { generations } from './layers.ts';
-import { commonHeight, labelSizes, ownHeights } from './node-size.ts';
+import { type Arrangement, planeHeights } from '../diagrams/arrangement.ts';
+import { largestPlate } from '../diagrams/edge-labels.ts';
+import { commonHeight, labelSizes, ownHeights } from '../diagrams/node-size.ts';
 import {
   type DiagramContext,
   linkOf,
@@ -12,7 +11,16 @@ import {
   type SketchLink,
   type SketchNode,
   sketchNode,
-} from './sketch.ts';
+} from '../diagrams/sketch.ts';
+import { sum } from '../geometry.ts';
+import { generations } from './layers.ts';
+
+/** What belongs to what. */
+export const tree: Arrangement = {
+  name: 'tree',
+  draw: { kind: 'sketch', sketch: arrangeTree },
+  heights: planeHeights,
+};
 
 interface Branch {
   readonly index: number;
@@ -25,9 +33,9 @@ interface Branch {
 }
 
 /** A tree by breadth-first search from the focus; edges that are not part of it are dashed. */
-export function arrangeTree(context: DiagramContext): readonly Sketch[] {
+function arrangeTree(context: DiagramContext): readonly Sketch[] {
   const tree = growTree(context);
-  const place = context.snug ? placeOwn : placeEven;
+  const place = context.tight ? placeOwn : placeEven;
   const sketches: Sketch[] = [];
   for (const down of [true, false]) {
     for (const size of labelSizes(context)) {
@@ -35,10 +43,10 @@ export function arrangeTree(context: DiagramContext): readonly Sketch[] {
       if (!nodes) continue;
       sketches.push({ size, nodes, links: treeLinks(tree, down, context), texts: [] });
       // In need, smaller type may leave room for lines and their labels.
-      if (!context.snug) break;
+      if (!context.tight) break;
     }
   }
-  if (!context.snug) return sketches;
+  if (!context.tight) return sketches;
   // Generations one under the other, whosever children they are: no leaf needs a column of its own.
   const { nodes } = context.diagram;
   const roots = new Set(tree.roots.map((root) => nodes[root.index]!.id));
@@ -214,11 +222,11 @@ function branchNode({ index, depth, children }: Branch, box: Box, context: Diagr
 
 /** Room between layers for lines and their labels. */
 function betweenLayers(down: boolean, size: Points, context: DiagramContext): Inches {
-  const { snug } = context;
+  const { tight } = context;
   const labels = largestPlate(size, context, down ? [1.45] : [0.85, 1.1, 1.45]);
   return down
-    ? Math.max(snug ? 0.28 : 0.36, labels.h + 0.4)
-    : Math.max(snug ? 0.3 : 0.4, labels.w + (snug ? 0.35 : 0.5));
+    ? Math.max(tight ? 0.28 : 0.36, labels.h + 0.4)
+    : Math.max(tight ? 0.3 : 0.4, labels.w + (tight ? 0.35 : 0.5));
 }
 
 function treeLinks({ branches, used }: Tree, down: boolean | null, context: DiagramContext): SketchLink[] {

@@ -1,9 +1,7 @@
 import type { Inches, Points } from '../../theme/index.ts';
-import { sum } from '../geometry.ts';
-import { alignLayers } from './align-layers.ts';
-import { largestPlate } from './edge-labels.ts';
-import { type Layering, layerNodes } from './layering.ts';
-import { commonHeight, labelSizes, ownHeights } from './node-size.ts';
+import { type Arrangement, planeHeights } from '../diagrams/arrangement.ts';
+import { largestPlate } from '../diagrams/edge-labels.ts';
+import { commonHeight, labelSizes, ownHeights } from '../diagrams/node-size.ts';
 import {
   type DiagramContext,
   linksOf,
@@ -12,10 +10,20 @@ import {
   type SketchLink,
   type SketchNode,
   sketchNode,
-} from './sketch.ts';
+} from '../diagrams/sketch.ts';
+import { sum } from '../geometry.ts';
+import { alignLayers } from './align-layers.ts';
+import { type Layering, layerNodes } from './layering.ts';
+
+/** What leads to what, layer by layer. */
+export const layers: Arrangement = {
+  name: 'layers',
+  draw: { kind: 'sketch', sketch: arrangeLayers },
+  heights: planeHeights,
+};
 
 /** Nodes in layers by the direction of their edges: from top to bottom, or from left to right where that reads better. */
-export function arrangeLayers(context: DiagramContext): readonly Sketch[] {
+function arrangeLayers(context: DiagramContext): readonly Sketch[] {
   const { nodes, edges } = context.diagram;
   const index = new Map(nodes.map((node, i) => [node.id, i]));
   const pairs = edges.map((edge) => [index.get(edge.from)!, index.get(edge.to)!] as const);
@@ -28,10 +36,10 @@ export function arrangeLayers(context: DiagramContext): readonly Sketch[] {
       if (!sketch) continue;
       sketches.push(sketch);
       // In need, smaller type may leave room for lines and their labels.
-      if (!context.snug) break;
+      if (!context.tight) break;
     }
   }
-  if (context.snug) sketches.push(...foldedLayers(pairs, context));
+  if (context.tight) sketches.push(...foldedLayers(pairs, context));
   return sketches;
 }
 
@@ -104,14 +112,14 @@ function sketchLayers(
   context: DiagramContext,
   corridor: Inches = 0,
 ): Sketch | null {
-  const { area, diagram, snug } = context;
+  const { area, diagram, tight } = context;
   const { layers } = layering;
   const { nodes } = diagram;
   const isLane = (index: number) => index >= nodes.length;
   const labels = largestPlate(size, context, down ? [1.45] : [0.85, 1.1, 1.45]);
   const needed = down
-    ? Math.max(snug ? 0.28 : 0.4, labels.h + 0.15)
-    : Math.max(snug ? 0.35 : 0.5, labels.w + (snug ? 0.3 : 0.4));
+    ? Math.max(tight ? 0.28 : 0.4, labels.h + 0.15)
+    : Math.max(tight ? 0.35 : 0.5, labels.w + (tight ? 0.3 : 0.4));
   const between = needed + corridor;
   const along = down ? area.w : area.h;
   const across = down ? area.h : area.w;
@@ -119,8 +127,8 @@ function sketchLayers(
     layer.reduce((total, index) => total + (isLane(index) ? laneShare : 1), 0),
   );
   const w = down
-    ? Math.min(2.6, along / Math.max(...shares) - (snug ? 0.12 : nodeGap))
-    : Math.min(snug ? 4.5 : 2.8, (across - (layers.length - 1) * between) / layers.length);
+    ? Math.min(2.6, along / Math.max(...shares) - (tight ? 0.12 : nodeGap))
+    : Math.min(tight ? 4.5 : 2.8, (across - (layers.length - 1) * between) / layers.length);
   if (w < context.narrowest) return null;
   const heights = heightsIn(layering, down, w, size, context);
   if (!heights) return null;
@@ -133,9 +141,8 @@ function sketchLayers(
   const offsetOf = (layer: number) => start + sum(thick.slice(0, layer)) + layer * gap;
   const usual = down ? w : sum(heights) / heights.length;
   const sizeOf = (index: number) => (isLane(index) ? laneShare * usual : down ? w : heights[index]!);
-  const least = snug ? 0.08 : down ? nodeGap * 0.6 : 0.06;
-  const tight = layers.some((layer) => sum(layer.map(sizeOf)) + (layer.length - 1) * least > along + 1e-6);
-  if (tight) return null;
+  const least = tight ? 0.08 : down ? nodeGap * 0.6 : 0.06;
+  if (layers.some((layer) => sum(layer.map(sizeOf)) + (layer.length - 1) * least > along + 1e-6)) return null;
   const wished = Math.min(0.6, ...layers.map((layer) => (along - sum(layer.map(sizeOf))) / layer.length));
   const middles = alignLayers(layering, sizeOf, Math.max(least, wished), along, isLane);
   const shift = centring(layering, middles, sizeOf, along);
@@ -178,7 +185,7 @@ function heightsIn(
   context: DiagramContext,
 ): readonly Inches[] | null {
   const { nodes } = context.diagram;
-  if (!context.snug) {
+  if (!context.tight) {
     const h = commonHeight(nodes, w, size, context);
     // Towers of one-word lines are no better than slabs.
     return h === null || h > Math.max(w * 1.1, 0.6) ? null : nodes.map(() => h);

@@ -1,10 +1,10 @@
 import type { DiagramNode } from '../../deck/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
+import { largestPlate } from '../diagrams/edge-labels.ts';
+import { commonHeight, roomyHeight, shapeHeight, textRoom } from '../diagrams/node-size.ts';
+import { type DiagramContext, type SketchNode, sketchNode } from '../diagrams/sketch.ts';
 import { boxAround, centerOf, contains } from '../geometry.ts';
 import { type Flow, setText } from '../text/set-text.ts';
-import { largestPlate } from './edge-labels.ts';
-import { commonHeight, roomyHeight, shapeHeight, textRoom } from './node-size.ts';
-import { type DiagramContext, type SketchNode, sketchNode } from './sketch.ts';
 
 /** What a hub is made of: a node in the middle, or a text alone. */
 export interface Hub {
@@ -42,12 +42,12 @@ export function centerSize(
   flow: Flow,
   size: Points,
   most: { w: Inches; h: Inches },
-  { snug }: Pick<DiagramContext, 'snug'>,
+  { tight }: Pick<DiagramContext, 'tight'>,
 ): { w: Inches; h: Inches } | null {
   let fallback: { w: Inches; h: Inches } | null = null;
   for (let w = 1.4; w <= most.w; w += 0.2) {
     const h = shapeHeight(flow, 'ellipse', w, size);
-    if (h === null || h > most.h || h > w * (snug ? 0.9 : 0.75)) continue;
+    if (h === null || h > most.h || h > w * (tight ? 0.9 : 0.75)) continue;
     const box = { w, h: Math.min(most.h, Math.max(h, w * 0.55)) };
     if (!hasStray(flow, textRoom('ellipse', box.w, box.h).w, size)) return box;
     fallback ??= box;
@@ -119,7 +119,7 @@ export function placeInColumns(hub: Hub, size: Points, context: DiagramContext):
   const right = parts.slice(0, Math.ceil(parts.length / 2));
   const left = parts.slice(right.length);
   const labels = largestPlate(size, context, [0.85, 1.1]);
-  const line = context.snug ? labels.w + 0.35 : context.edgeLabels.size > 0 ? 1.1 : 0.45;
+  const line = context.tight ? labels.w + 0.35 : context.edgeLabels.size > 0 ? 1.1 : 0.45;
   const widest = (area.w - middle.w) / 2 - line;
   if (widest < context.narrowest) return [];
   const w = Math.min(widest, 3);

@@ -1,5 +1,16 @@
 import type { Diagram, DiagramNode } from '../../deck/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
+import { type Arrangement, among, planeHeights } from '../diagrams/arrangement.ts';
+import { labelSizes } from '../diagrams/node-size.ts';
+import {
+  type DiagramContext,
+  linksOf,
+  plainLink,
+  type Sketch,
+  type SketchLink,
+  type SketchNode,
+  sketchNode,
+} from '../diagrams/sketch.ts';
 import { boxAround, inflate, overlaps } from '../geometry.ts';
 import { around, type Ring } from './around.ts';
 import {
@@ -15,25 +26,37 @@ import {
   placeInStack,
   placeOnTop,
 } from './hub-places.ts';
-import { labelSizes } from './node-size.ts';
-import {
-  type DiagramContext,
-  linksOf,
-  plainLink,
-  type Sketch,
-  type SketchLink,
-  type SketchNode,
-  sketchNode,
-} from './sketch.ts';
+
+/** One thing, and what there is around it. */
+export const hub: Arrangement = {
+  name: 'hub',
+  draw: { kind: 'sketch', sketch: arrangeHub },
+  heights: (diagram, _width, legend) =>
+    // A centre with one thing or two beside it.
+    diagram.nodes.length <= 3 ? { least: 1.25, good: 1.75, most: 2.5 + legend } : planeHeights(diagram),
+  // Around one thing with one neighbour or two there is nothing to sort.
+  explainsNodes: ({ nodes }) => nodes.length > 3,
+  /** The parts go on around the same centre. */
+  members(diagram) {
+    const focus = hubFocus(diagram);
+    if (diagram.edges.some((edge) => edge.from !== focus?.id && edge.to !== focus?.id)) return null;
+    const parts = diagram.nodes.filter((node) => node !== focus);
+    const take = (start: number, end: number) => ({
+      ...among([...(focus ? [focus] : []), ...parts.slice(start, end)], diagram),
+      focus: focus?.id ?? null,
+    });
+    return { count: parts.length, most: 8, take };
+  },
+};
 
 /** The whole in the centre, its parts around it in reading order from twelve o'clock. */
-export function arrangeHub(context: DiagramContext): readonly Sketch[] {
-  const { area, diagram, edgeLabels, snug } = context;
+function arrangeHub(context: DiagramContext): readonly Sketch[] {
+  const { area, diagram, edgeLabels, tight } = context;
   const focus = hubFocus(context.diagram);
   const parts = diagram.nodes.filter((node) => node !== focus);
   const hub: Hub = { focus, flow: centerFlow(focus, context), parts };
   const sketches: Sketch[] = [];
-  for (const [rank, place] of placesFor(parts.length, area, snug).entries()) {
+  for (const [rank, place] of placesFor(parts.length, area, tight).entries()) {
     let found = 0;
     for (const size of labelSizes(context)) {
       // Another place only where it gains two points of type.
@@ -50,8 +73,8 @@ export function arrangeHub(context: DiagramContext): readonly Sketch[] {
 }
 
 /** The ways to place a hub, the one that reads best first. */
-function placesFor(count: number, area: Box, snug: boolean): readonly PlaceHub[] {
-  if (snug) return [placeAtSide, placeOnTop, placeInColumns, placeAround, placeAlongEdges];
+function placesFor(count: number, area: Box, tight: boolean): readonly PlaceHub[] {
+  if (tight) return [placeAtSide, placeOnTop, placeInColumns, placeAround, placeAlongEdges];
   if (count <= 1) return area.w > area.h ? [placeAtSide, placeInStack] : [placeInStack, placeAtSide];
   // In a slot that is not wide, lines down the page have room for labels.
   if (count === 2)
@@ -62,7 +85,7 @@ function placesFor(count: number, area: Box, snug: boolean): readonly PlaceHub[]
 }
 
 /** The node in the middle; null: the diagram's own text stands there. */
-export function hubFocus(diagram: Diagram): DiagramNode | null {
+function hubFocus(diagram: Diagram): DiagramNode | null {
   const named = diagram.nodes.find((node) => node.id === diagram.focus);
   if (named) return named;
   if (diagram.center !== null && diagram.center !== '') return null;
@@ -97,7 +120,7 @@ function placeOnRing(
 ): SketchNode[][] {
   const { flow, parts } = hub;
   const { area } = context;
-  const share = context.snug ? 0.5 : 0.42;
+  const share = context.tight ? 0.5 : 0.42;
   const middle = centerSize(flow, size, { w: area.w * Math.min(share, 0.4), h: area.h * share }, context);
   if (!middle) return [];
   const clearOf =

@@ -1,6 +1,6 @@
 import type { Deck, Diagram, DiagramNode } from '../../deck/index.ts';
 import type { List, Run, Table, TableCell, TableRow } from '../../markup/index.ts';
-import { type EdgeLabels, noWords, wordEdges } from './edge-wording.ts';
+import { type EdgeLabels, noWords, wordEdges } from '../diagrams/edge-wording.ts';
 
 /** What stands in the rows and the columns of a matrix. */
 export interface MatrixAxes {
@@ -13,11 +13,6 @@ export interface MatrixWay {
   readonly numbered: boolean;
   /** The wordings of edges, numbers that a key explains, or marks. */
   readonly cells: 'words' | 'numbers' | 'marks';
-}
-
-/** The nodes that have a row, in their order. */
-export function matrixRows(diagram: Diagram): readonly DiagramNode[] {
-  return axesOf(diagram).rows;
 }
 
 export function axesOf({ nodes, edges }: Diagram): MatrixAxes {

@@ -9,24 +9,59 @@ import {
   towardBackground,
 } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
+import { type Arrangement, type Native, type NativePart, withEnds } from '../diagrams/arrangement.ts';
+import { lostLabels, wordEdges } from '../diagrams/edge-wording.ts';
 import { fitTable, setTable, tableHeight, tableRowHeights } from '../place/place-table.ts';
 import { planTable, type TablePlan } from '../place/plan-table.ts';
 import { findingPlace, type SlideContext } from '../place/slide-context.ts';
 import type { PlacedTable } from '../placed.ts';
 import type { TextLook } from '../text/typesetter.ts';
-import type { MatrixPart } from './diagram-part.ts';
-import { lostLabels, wordEdges } from './edge-wording.ts';
-import { axesOf, buildMatrix, edgesBetween, type MatrixAxes, type MatrixWay } from './matrix-table.ts';
+import {
+  axesOf,
+  buildMatrix,
+  edgesBetween,
+  type MatrixAxes,
+  type MatrixWay,
+  matrixKey,
+} from './matrix-table.ts';
+
+/** Everything by everything, in a table. */
+export const matrix: Arrangement = {
+  name: 'matrix',
+  needsEdges: true,
+  draw: {
+    kind: 'native',
+    place: placeMatrix,
+    fits: (diagram, box, slide) => setWhole(diagram, box, slide, false).over === 0,
+    goOn(diagram, box, slide) {
+      const parts = partMatrix(diagram, box, slide);
+      return parts && { parts, key: parts[0]!.cells === 'numbers' ? matrixKey(diagram, slide.deck) : null };
+    },
+    /** Only what its rows say. */
+    shownIn(diagram, { start, end }) {
+      const nodes = axesOf(withEnds(diagram)).rows.slice(start, end);
+      const ids = new Set(nodes.map((node) => node.id));
+      const edges = diagram.edges.filter(
+        ({ from, to, directed }) => ids.has(from) || (!directed && ids.has(to)),
+      );
+      return { nodes, edges };
+    },
+  },
+  heights: ({ nodes }) => ({
+    least: (nodes.length + 1) * 0.35,
+    good: (nodes.length + 1) * 0.45,
+    most: Number.POSITIVE_INFINITY,
+  }),
+};
 
 /**
  * Nodes by nodes, a native table: the label of an edge stands in the row of its start and the column of its end; one
  * without direction in both. Where edges lead from some nodes to others only, rows and columns are these.
  */
-export function placeMatrix(
-  diagram: Diagram,
+function placeMatrix(
+  { diagram, alt, part }: Parameters<Native['place']>[0],
   box: Box,
   slide: SlideContext,
-  part: MatrixPart | null,
 ): PlacedTable {
   const { span, related } = findingPlace(diagram.origin, slide.slide);
   const where = `slide "${slide.slide.id}"`;
@@ -36,7 +71,7 @@ export function placeMatrix(
       const message = `${where}: the labels of the relationships do not fit into the cells; they stand in a numbered key on the next slide`;
       slide.report(reportLayout('diagram-labels-numbered', span, message, { related }));
     }
-    return setTable(plan, box, size, { name: slide.nameOf('Matrix'), alt: diagram.alt }).table;
+    return setTable(plan, box, size, { name: slide.nameOf('Matrix'), alt }).table;
   }
   const { way, over, plan, size, rows, columns } = setWhole(diagram, box, slide, true);
   if (over > 0) {
@@ -48,21 +83,16 @@ export function placeMatrix(
     const message = `${where}: ${lostLabels(lost, diagram, slide.deck)}; marks stand in the cells`;
     if (lost.length > 0) slide.report(reportLayout('diagram-labels-dropped', span, message, { related }));
   }
-  return setTable(plan, box, size, { name: slide.nameOf('Matrix'), alt: diagram.alt }).table;
-}
-
-/** Whether a matrix fits into a box with all its wordings. */
-export function matrixFits(diagram: Diagram, box: Box, slide: SlideContext): boolean {
-  return setWhole(diagram, box, slide, false).over === 0;
+  return setTable(plan, box, size, { name: slide.nameOf('Matrix'), alt }).table;
 }
 
 /**
  * Rows of a matrix, slide by slide: with words in its cells if these are few slides, else with numbers; null when not
  * even single rows fit.
  */
-export function partMatrix(diagram: Diagram, box: Box, slide: SlideContext): readonly MatrixPart[] | null {
+function partMatrix(diagram: Diagram, box: Box, slide: SlideContext): readonly NativePart[] | null {
   const size = slide.theme.type['table-min'];
-  let found: readonly MatrixPart[] | null = null;
+  let found: readonly NativePart[] | null = null;
   for (const cells of ['words', 'numbers'] as const) {
     const axes = axesOf(diagram);
     const way: MatrixWay = { numbered: axes.rows.length === axes.columns.length, cells };
@@ -91,7 +121,7 @@ export function partMatrix(diagram: Diagram, box: Box, slide: SlideContext): rea
 const fewParts = 3;
 
 /** A matrix set in a box. */
-export interface MatrixAttempt {
+interface MatrixAttempt {
   readonly way: MatrixWay;
   readonly plan: TablePlan;
   readonly size: Points;
@@ -101,10 +131,12 @@ export interface MatrixAttempt {
   readonly columns: number;
 }
 
+const attempts = new WeakMap<Diagram, Map<string, MatrixAttempt>>();
+
 /** The whole matrix in a box, found once: paging asks, and slides that repeat it. */
 function setWhole(diagram: Diagram, box: Box, slide: SlideContext, marks: boolean): MatrixAttempt {
-  const known = slide.matrices.get(diagram) ?? new Map<string, MatrixAttempt>();
-  slide.matrices.set(diagram, known);
+  const known = attempts.get(diagram) ?? new Map<string, MatrixAttempt>();
+  attempts.set(diagram, known);
   const { color, tint = 0, shade = 0 } = slide.background;
   const key = [box.w, box.h, marks, color, tint, shade].join(' ');
   const attempt = known.get(key) ?? setAfresh(diagram, box, slide, marks);
@@ -136,7 +168,7 @@ function setAfresh(diagram: Diagram, box: Box, slide: SlideContext, marks: boole
 }
 
 /** Some rows, in columns as wide as those of the whole. */
-function setPart(diagram: Diagram, part: MatrixPart, slide: SlideContext): { plan: TablePlan; size: Points } {
+function setPart(diagram: Diagram, part: NativePart, slide: SlideContext): { plan: TablePlan; size: Points } {
   const axes = axesOf(diagram);
   const way: MatrixWay = { numbered: axes.rows.length === axes.columns.length, cells: part.cells };
   const whole = planMatrix(diagram, axes, way, { start: 0, end: axes.rows.length }, slide);

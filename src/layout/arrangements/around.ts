@@ -1,8 +1,8 @@
 import type { DiagramNode } from '../../deck/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
+import { commonHeight, ownHeights, roomyHeight } from '../diagrams/node-size.ts';
+import { type DiagramContext, nodeGap } from '../diagrams/sketch.ts';
 import { boxAround, centerOf, inflate, overlaps, type Point } from '../geometry.ts';
-import { commonHeight, ownHeights, roomyHeight } from './node-size.ts';
-import { type DiagramContext, nodeGap } from './sketch.ts';
 
 export interface Ring {
   readonly center: Point;
@@ -10,9 +10,9 @@ export interface Ring {
 }
 
 /** How much of the slot's width a node likes to take: few nodes may be large. In need, any width will do. */
-function widthsFor(count: number, { area, narrowest, snug }: DiagramContext): Inches[] {
+function widthsFor(count: number, { area, narrowest, tight }: DiagramContext): Inches[] {
   if (narrowest < 0.9) return [0.9, 0.75, 0.6, 0.5];
-  if (snug) return [2.8, 2.6, 2.4, 2.2, 2, 1.85, 1.7, 1.55, 1.4, 1.25, 1.1, 1, 0.9];
+  if (tight) return [2.8, 2.6, 2.4, 2.2, 2, 1.85, 1.7, 1.55, 1.4, 1.25, 1.1, 1, 0.9];
   const liked = Math.min(2.6, Math.max(1.15, area.w / (count <= 4 ? 4.5 : count <= 8 ? 5.6 : 7)));
   return [1, 1.15, 0.88, 1.3, 0.76, 1.5, 1.7, 0.66, 0.58]
     .map((share) => share * liked)
@@ -30,21 +30,21 @@ export function around(
   context: DiagramContext,
   clear: (ring: Ring) => boolean = () => true,
 ): Ring[] {
-  const { area, edgeLabels, snug } = context;
-  const gap = snug ? nodeGap * 0.6 : nodeGap;
+  const { area, edgeLabels, tight } = context;
+  const gap = tight ? nodeGap * 0.6 : nodeGap;
   const center = centerOf(area);
   const place = way === 'ellipse' ? onEllipse : onEdges;
   const rings: { readonly ring: Ring; readonly cost: number }[] = [];
   for (const [i, w] of widthsFor(nodes.length, context).entries()) {
     const least = commonHeight(nodes, w, size, context);
     // Towers of one-word lines are no better than slabs.
-    if (least === null || least > Math.max(w * (snug ? 1.2 : 0.8), 0.6)) continue;
+    if (least === null || least > Math.max(w * (tight ? 1.2 : 0.8), 0.6)) continue;
     for (const h of [roomyHeight(nodes, w, least, 0.85, size, context), least]) {
       const ring = place(nodes.length, w, h, area, center);
       if (!ring || !apart(ring.boxes, gap) || !clear(ring)) continue;
-      const liked = snug ? Math.abs(h / w - (edgeLabels.size > 0 ? 0.7 : 0.45)) : i * 0.06;
+      const liked = tight ? Math.abs(h / w - (edgeLabels.size > 0 ? 0.7 : 0.45)) : i * 0.06;
       // Names of three lines in narrow boxes are harder to read than wide boxes are to look at.
-      const cost = snug ? liked : liked + usualHeight(nodes, w, size, context) * 3;
+      const cost = tight ? liked : liked + usualHeight(nodes, w, size, context) * 3;
       rings.push({ ring, cost });
       break;
     }

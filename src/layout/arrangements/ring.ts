@@ -1,9 +1,17 @@
+import { type Arrangement, planeHeights } from '../diagrams/arrangement.ts';
+import { labelSizes } from '../diagrams/node-size.ts';
+import { type DiagramContext, linksOf, type Sketch, sketchNode } from '../diagrams/sketch.ts';
 import { around } from './around.ts';
-import { labelSizes } from './node-size.ts';
-import { type DiagramContext, linksOf, type Sketch, sketchNode } from './sketch.ts';
+
+/** A circle of things. */
+export const ring: Arrangement = {
+  name: 'ring',
+  draw: { kind: 'sketch', sketch: arrangeRing },
+  heights: planeHeights,
+};
 
 /** Nodes on a ring in their order, joined as the outline joins them. */
-export function arrangeRing(context: DiagramContext): readonly Sketch[] {
+function arrangeRing(context: DiagramContext): readonly Sketch[] {
   const { diagram, edgeLabels } = context;
   const sketches: Sketch[] = [];
   for (const way of ['ellipse', 'edges'] as const) {

@@ -1,9 +1,8 @@
 import type { DiagramNode } from '../../deck/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
-import { inflate, overlaps, spread } from '../geometry.ts';
-import type { Flow } from '../text/set-text.ts';
-import { measureFlow } from '../text/set-text.ts';
-import { labelSizes, shapeHeight, textRoom } from './node-size.ts';
+import type { Arrangement, DiagramLoss } from '../diagrams/arrangement.ts';
+import { countOf, quoteAll, wordEdges, wordingsIn } from '../diagrams/edge-wording.ts';
+import { labelSizes, shapeHeight, textRoom } from '../diagrams/node-size.ts';
 import {
   type DiagramContext,
   plainLink,
@@ -12,11 +11,44 @@ import {
   type SketchNode,
   type SketchText,
   sketchNode,
-} from './sketch.ts';
+} from '../diagrams/sketch.ts';
+import { inflate, overlaps, spread } from '../geometry.ts';
+import { type Flow, measureFlow } from '../text/set-text.ts';
+
+/** Events by their dates. */
+export const timeline: Arrangement = {
+  name: 'timeline',
+  byDate: true,
+  isList: true,
+  draw: { kind: 'sketch', sketch: arrangeTimeline },
+  heights: ({ nodes }, width) =>
+    width / 4.5 > 1.5
+      ? { least: 2.2, good: 3, most: Number.POSITIVE_INFINITY }
+      : { least: nodes.length * 0.5, good: nodes.length * 0.7, most: Number.POSITIVE_INFINITY },
+  members: (diagram) => ({
+    count: diagram.nodes.length,
+    most: 7,
+    take: (start, end) => ({ ...diagram, nodes: diagram.nodes.slice(start, end) }),
+  }),
+  losses(diagram, deck) {
+    const losses: DiagramLoss[] = [];
+    if (diagram.nodes.length === 1) {
+      const message = 'the timeline has one event, and no time between events to show';
+      losses.push({ code: 'diagram-empty', message, hint: 'name more events, or say it in words' });
+    }
+    if (diagram.edges.length > 0) {
+      const words = [...wordEdges(diagram, deck).values()].flatMap(wordingsIn);
+      const lost = `${countOf(diagram.edges.length, 'relationship')} between its events${quoteAll(words)}`;
+      const message = `a timeline does not show ${lost}`;
+      losses.push({ code: 'diagram-labels-dropped', message, hint: 'choose another arrangement' });
+    }
+    return losses;
+  },
+};
 
 /** Events on an axis by date: along it where there is width, down it where there is height. */
-export function arrangeTimeline(context: DiagramContext): readonly Sketch[] {
-  if (context.snug) return [];
+function arrangeTimeline(context: DiagramContext): readonly Sketch[] {
+  if (context.tight) return [];
   const { area } = context;
   const events = inOrder(context.diagram.nodes);
   const ways = area.w / area.h > 1.5 ? [alongAxis, downAxis] : [downAxis, alongAxis];

@@ -1,7 +1,8 @@
 import type { DiagramEdge } from '../../deck/index.ts';
 import type { Inches, Points } from '../../theme/index.ts';
-import { largestPlate } from './edge-labels.ts';
-import { commonHeight, labelSizes, roomyHeight } from './node-size.ts';
+import { type Arrangement, among } from '../diagrams/arrangement.ts';
+import { largestPlate } from '../diagrams/edge-labels.ts';
+import { commonHeight, labelSizes, roomyHeight } from '../diagrams/node-size.ts';
 import {
   type DiagramContext,
   linkOf,
@@ -10,7 +11,29 @@ import {
   type SketchLink,
   type SketchNode,
   sketchNode,
-} from './sketch.ts';
+} from '../diagrams/sketch.ts';
+
+/** Steps one after the other. */
+export const chain: Arrangement = {
+  name: 'chain',
+  draw: { kind: 'sketch', sketch: arrangeChain },
+  heights({ nodes }, width, legend) {
+    const rows = Math.ceil(nodes.length / Math.max(1, Math.floor(width / 2.1)));
+    return {
+      least: rows * 0.9,
+      good: rows * 1.3,
+      most: rows === 1 ? 1.75 + legend : Number.POSITIVE_INFINITY,
+    };
+  },
+  members(diagram) {
+    const { nodes, edges } = diagram;
+    const index = new Map(nodes.map((node, i) => [node.id, i]));
+    if (edges.some((edge) => Math.abs(index.get(edge.from)! - index.get(edge.to)!) > 1)) return null;
+    // The last step of one slide is the first of the next, so that what joins them is shown.
+    const take = (start: number, end: number) => among(nodes.slice(Math.max(0, start - 1), end), diagram);
+    return { count: nodes.length, most: 12, take };
+  },
+};
 
 /**
  * Nodes one after the other in their order. A chain too long for one row turns and goes back in the next; where nothing
@@ -35,18 +58,18 @@ export function arrangeChain(context: DiagramContext): readonly Sketch[] {
 }
 
 function sketchRows(columns: number, rows: number, size: Points, context: DiagramContext): Sketch | null {
-  const { area, diagram, snug } = context;
+  const { area, diagram, tight } = context;
   const { nodes } = diagram;
   const labels = labelRoom(size, context);
-  const gapX = columns > 1 ? Math.max(snug ? 0.3 : 0.5, labels.w) : 0;
-  const gapY = rows > 1 ? Math.max(snug ? 0.28 : 0.45, labels.h) : 0;
+  const gapX = columns > 1 ? Math.max(tight ? 0.3 : 0.5, labels.w) : 0;
+  const gapY = rows > 1 ? Math.max(tight ? 0.28 : 0.45, labels.h) : 0;
   const widest = (area.w - (columns - 1) * gapX) / columns;
   if (widest < context.narrowest) return null;
   const w = Math.min(widest, 3);
   const least = commonHeight(nodes, w, size, context);
   if (
     least === null ||
-    least > Math.max(w * (snug ? 1.6 : 1.3), 0.6) ||
+    least > Math.max(w * (tight ? 1.6 : 1.3), 0.6) ||
     rows * least + (rows - 1) * gapY > area.h
   )
     return null;
@@ -72,8 +95,8 @@ function turnsBack({ diagram }: DiagramContext): boolean {
 
 /** Room between neighbours for the labels of their edges, and for some line on both sides. */
 function labelRoom(size: Points, context: DiagramContext): { w: Inches; h: Inches } {
-  const { w, h } = largestPlate(size, context, context.snug ? [0.85, 1.1, 1.4] : [1, 1.3, 1.6]);
-  const line = context.snug ? 0.32 : 0.45;
+  const { w, h } = largestPlate(size, context, context.tight ? [0.85, 1.1, 1.4] : [1, 1.3, 1.6]);
+  const line = context.tight ? 0.32 : 0.45;
   return { w: w === 0 ? 0 : w + line, h: h === 0 ? 0 : h + line - 0.1 };
 }
 

@@ -1,0 +1,42 @@
+import type { Diagram } from '../../deck/index.ts';
+import type { Arrange, Arrangement } from '../diagrams/arrangement.ts';
+import { arrangeChain, chain } from './chain.ts';
+import { hub } from './hub.ts';
+import { layers } from './layers.ts';
+import { matrix } from './matrix.ts';
+import { pairs } from './pairs.ts';
+import { ring } from './ring.ts';
+import { timeline } from './timeline.ts';
+import { tree } from './tree.ts';
+
+/** The arrangements of diagrams, by name. */
+export const arrangements: ReadonlyMap<string, Arrangement> = new Map(
+  [
+    hub, //
+    ring,
+    pairs,
+    layers,
+    tree,
+    matrix,
+    timeline,
+    chain,
+  ].map((each: Arrangement) => [each.name, each]),
+);
+
+export const arrangementNames: readonly string[] = [...arrangements.keys()];
+
+export function arrangementOf({ arrange }: Pick<Diagram, 'arrange'>): Arrangement {
+  return arrangements.get(arrange)!; // markup takes no other name
+}
+
+/** Nothing is there to be arranged. */
+export function isEmpty(diagram: Diagram): boolean {
+  const needsEdges = arrangementOf(diagram).needsEdges ?? false;
+  return diagram.nodes.length === 0 || (needsEdges && diagram.edges.length === 0);
+}
+
+/** How a diagram is sketched; one without anything to arrange, or of a kind that programs draw themselves, as a row. */
+export function sketchOf(diagram: Diagram): Arrange {
+  const { draw } = arrangementOf(diagram);
+  return draw.kind === 'native' || isEmpty(diagram) ? arrangeChain : draw.sketch;
+}
