@@ -17,7 +17,7 @@ beforeAll(async () => {
   const built = await buildDecks(project.value!, { out: fresh });
   const errors = [...project.diagnostics, ...built.diagnostics].filter((d) => d.severity === 'error');
   expect(errors.map((d) => `${d.code}: ${d.message}`)).toEqual([]);
-}, 60_000);
+});
 afterAll(() => rmSync(fresh, { recursive: true, force: true }));
 
 describe('output/', () => {

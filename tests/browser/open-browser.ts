@@ -28,7 +28,7 @@ export function openBrowser(): BrowserFixture {
       problem = `no browser can be started: ${error instanceof Error ? error.message.split('\n')[0] : error}`;
       process.stderr.write(`\nSKIPPED, ${problem}\n`);
     }
-  }, 120_000);
+  });
   afterEach(async () => {
     await Promise.all(contexts.splice(0).map((context) => context.close()));
   });
@@ -39,6 +39,7 @@ export function openBrowser(): BrowserFixture {
     page: async ({ skip }, options = {}) => {
       if (!browser) return skip(problem);
       const context = await browser.newContext(options);
+      context.setDefaultTimeout(120_000);
       contexts.push(context);
       return context.newPage();
     },

@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import type { Deck } from '../../src/deck/index.ts';
 import { buildDeck, type DeckBuild } from '../../src/pipeline/build-deck.ts';
-import { layOutDeck } from '../../src/pipeline/lay-out-deck.ts';
+import { type LaidOutDeck, layOutDeck } from '../../src/pipeline/lay-out-deck.ts';
 import { planBuild } from '../../src/pipeline/plan-build.ts';
 import { createProjectCache } from '../../src/pipeline/project-cache.ts';
 import { openProject } from '../../src/project/index.ts';
@@ -12,6 +11,15 @@ export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 export interface Built {
   readonly decks: readonly DeckBuild[];
   readonly diagnostics: readonly Diagnostic[];
+}
+
+const built = new Map<string, Promise<Built>>();
+
+/** As `buildAll`, but once in a process: for all that only look at what was built. */
+export function builtOnce(root = projectRoot): Promise<Built> {
+  const known = built.get(root) ?? buildAll(root);
+  built.set(root, known);
+  return known;
 }
 
 /** Builds every deck of a project in memory. */
@@ -30,12 +38,22 @@ export async function buildAll(root = projectRoot): Promise<Built> {
   return { decks, diagnostics };
 }
 
-/** Every bundled deck in each of its languages, composed and placed. */
-export function layOutAll(): Deck[] {
+let laidOut: ReadonlyMap<string, LaidOutDeck> | null = null;
+
+/** Every bundled deck by its name, composed and placed; once in a process. */
+export function laidOutOnce(): ReadonlyMap<string, LaidOutDeck> {
+  laidOut ??= layOutAll();
+  return laidOut;
+}
+
+function layOutAll(): ReadonlyMap<string, LaidOutDeck> {
   const project = openProject(projectRoot).value!;
   const cache = createProjectCache(project);
-  return planBuild(project, []).value!.flatMap((planned) =>
-    (layOutDeck({ project, cache, planned }).value?.editions ?? []).map((edition) => edition.deck),
+  return new Map(
+    planBuild(project, []).value!.map((planned) => [
+      planned.name,
+      layOutDeck({ project, cache, planned }).value!,
+    ]),
   );
 }
 

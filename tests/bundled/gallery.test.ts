@@ -3,12 +3,8 @@ import type { Deck } from '../../src/deck/index.ts';
 import type { PlacedDeck, PlacedShape } from '../../src/layout/index.ts';
 import { arrangementNames as arrangements } from '../../src/layout/index.ts';
 import { chartKinds } from '../../src/markup/index.ts';
-import { layOutDeck } from '../../src/pipeline/lay-out-deck.ts';
-import { planBuild } from '../../src/pipeline/plan-build.ts';
-import { createProjectCache } from '../../src/pipeline/project-cache.ts';
-import { openProject } from '../../src/project/index.ts';
 import type { Theme } from '../../src/theme/index.ts';
-import { projectRoot } from './build-bundled.ts';
+import { laidOutOnce } from './build-bundled.ts';
 
 /** The gallery is a catalogue: what can be shown is in it, in both themes. */
 interface LaidOut {
@@ -81,12 +77,9 @@ it('shows the same slides in both themes', () => {
 });
 
 function layOut(name: string): LaidOut {
-  const project = openProject(projectRoot).value!;
-  const cache = createProjectCache(project);
-  const [planned] = planBuild(project, [name]).value!;
-  const { editions, theme } = layOutDeck({ project, cache, planned: planned! }).value!;
+  const { editions, theme, templates } = laidOutOnce().get(name)!;
   const { deck, placed } = editions[0]!;
-  return { deck, placed, theme, kinds: [...cache.templates('briefing', null).value!.slides.keys()] };
+  return { deck, placed, theme, kinds: [...templates.slides.keys()] };
 }
 
 function blocksOf(deck: Deck): Deck['slides'][number]['slots'][number]['blocks'][number][] {

@@ -17,7 +17,7 @@ it.each([
   ['a4-portrait', []],
   ["'16:10'", ['gallery/gallery', 'water-cycle/ten-minutes']],
   ['a4', ['gallery/gallery-night', 'water-cycle/ten-minutes']],
-])('fit slides of the size %s', { timeout: 240_000 }, (size, names) => {
+])('fit slides of the size %s', (size, names) => {
   const root = join(scratch, size.replace(/\W/g, '-'));
   cpSync(join(projectRoot, 'content'), join(root, 'content'), { recursive: true });
   cpSync(join(projectRoot, 'templates/gallery'), join(root, 'templates/gallery'), { recursive: true });

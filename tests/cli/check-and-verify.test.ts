@@ -21,7 +21,7 @@ beforeAll(async () => {
   made = join(scratch, 'made');
   await runInProcess(['init', 'made'], scratch);
   expect((await runInProcess(['build'], made)).code).toBe(0);
-}, 60_000);
+});
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 beforeEach(() => {
   project = join(scratch, `project-${++count}`);

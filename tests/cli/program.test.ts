@@ -415,7 +415,7 @@ describe('trouble', () => {
       rmSync(join(project, 'output'), { recursive: true });
       writeMany(decks);
       const child = start(['build'], project);
-      const exit = new Promise((resolve) => child.on('exit', resolve));
+      const exit = new Promise((resolve) => child.on('close', resolve));
       while (!existsSync(lock) && child.exitCode === null) await new Promise(setImmediate);
       child.kill(signal);
       ended = await exit;
@@ -432,7 +432,7 @@ describe('trouble', () => {
     child.stderr.on('data', (text) => {
       err += text;
     });
-    expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(0);
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
     expect(err).toBe('');
   });
 
@@ -440,7 +440,9 @@ describe('trouble', () => {
     rmSync(join(project, 'output'), { recursive: true });
     writeMany(6);
     const both = [start(['build'], project), start(['build'], project)];
-    const codes = await Promise.all(both.map((child) => new Promise((resolve) => child.on('exit', resolve))));
+    const codes = await Promise.all(
+      both.map((child) => new Promise((resolve) => child.on('close', resolve))),
+    );
     expect(codes).toEqual([0, 0]);
     expect(leftovers()).toEqual([]);
     expect(manifestsAgree()).toBe(true);

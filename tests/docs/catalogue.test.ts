@@ -29,7 +29,7 @@ beforeAll(() => {
     formatParamType,
   };
   catalogue = script.makeCatalogue(stages);
-}, 60_000);
+});
 
 it('docs/catalogue.md is made from the gallery as it is (npm run docs)', () => {
   expect(readFileSync(new URL('catalogue.md', docs), 'utf8')).toBe(catalogue.markdown);

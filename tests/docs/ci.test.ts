@@ -50,7 +50,7 @@ beforeAll(() => {
   git(author, 'config', 'user.email', 'author@example.org');
   git(author, 'add', '--all');
   git(author, 'commit', '--quiet', '--message', 'Compost');
-}, 60_000);
+});
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 beforeEach(() => {

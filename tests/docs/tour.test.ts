@@ -25,7 +25,7 @@ it('the tour of the README runs as it stands', () => {
     'utf8',
   );
   expect(notes).toContain('Who turns the heap?');
-}, 30_000);
+});
 
 it('the mistake at its end is shown as the README shows it', () => {
   const project = join(scratch, 'garden');

@@ -28,9 +28,7 @@ const most = 0.01;
 /** In pixels of CSS: where a drawing is small, half a pixel of its height would count for much. */
 const [narrowest, widest] = [300, 700];
 
-test('the PNG of each drawing is what Chromium shows, or a warning says that it is not', {
-  timeout: 240_000,
-}, async (context) => {
+test('the PNG of each drawing is what Chromium shows, or a warning says that it is not', async (context) => {
   expect(readdirSync(fonts)).toContain('fonts.json');
   const page = await browser.page(context, { deviceScaleFactor: 2 });
   const counts = { alike: 0, otherwise: 0 };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseXml, type XmlElement } from '../../src/xml/index.ts';
+import { howMany } from '../how-many.ts';
 import { inOrder, readText, root } from './read-text.ts';
 
 const word = fc.constantFrom(
@@ -109,7 +110,7 @@ test('whatever stands in it, what is taken is plain, safe, and stays as it is', 
       const again = readText(read.text);
       expect('text' in again && inOrder(again.text)).toBe(inOrder(read.text));
     }),
-    { numRuns: 400 },
+    { numRuns: howMany.drawings },
   );
   expect(taken).toBeGreaterThan(50);
 });

@@ -14,13 +14,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type OutputFolder, openOutputFolder } from '../../src/pipeline/commit/index.ts';
 import { held } from '../../src/pipeline/commit/lock-record.ts';
+import { howMany } from '../how-many.ts';
 import { faultsIn, hashesIn } from './small-project.ts';
 import { disk, type Moment } from './stopping-disk.ts';
 
 vi.mock('node:fs/promises', async () => (await import('./stopping-disk.ts')).stoppingDisk());
 
-/** THROUGHLINE_STOPS=1: every damage after every stop; else each damage after some, and all of them after all. */
-const every = Number(process.env.THROUGHLINE_STOPS ?? 16);
+/** 1: every damage after every stop; else each damage after some, and all of them after all. */
+const every = howMany.everyStop;
 /** What stands on the disk before an operation is what stood there after the one before. */
 const moments: readonly Moment[] = every === 1 ? ['before', 'during', 'after'] : ['during', 'after'];
 
@@ -59,7 +60,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 describe('a build that stops at any operation on the disk', () => {
-  it.each(moments)('%s it leaves each deck whole, and nothing else', { timeout: 120_000 }, async (moment) => {
+  it.each(moments)('%s it leaves each deck whole, and nothing else', async (moment) => {
     for (let at = 0; at < operations.length; at++) {
       if (moment === 'during' && !halves[at]) continue;
       const output = await stoppedAt(at, moment);
@@ -67,7 +68,7 @@ describe('a build that stops at any operation on the disk', () => {
     }
   });
 
-  it('and whose recovery stops at any operation', { timeout: 300_000 }, async () => {
+  it('and whose recovery stops at any operation', async () => {
     for (let at = 0; at < operations.length; at += every) {
       for (const moment of moments) {
         const stopped = await stoppedAt(at, 'after');
@@ -158,9 +159,6 @@ const damages: readonly Damage[] = [
 describe('after a stop', () => {
   it.each(damages.map((damage, i) => ({ ...damage, i })))(
     '$name: each deck is whole all the same',
-    {
-      timeout: 300_000,
-    },
     async ({ name, to, lost, i }) => {
       const outside = join(scratch, 'outside');
       mkdirSync(outside, { recursive: true });

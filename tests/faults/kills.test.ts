@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openOutputFolder } from '../../src/pipeline/commit/index.ts';
 import { run, start } from '../cli/run-program.ts';
+import { howMany } from '../how-many.ts';
 import { faultsIn, hashesIn, writeSmallProject } from './small-project.ts';
 
-/** THROUGHLINE_KILLS=500 for the long run. */
-const kills = Number(process.env.THROUGHLINE_KILLS ?? 12);
+const { kills } = howMany;
 
 const outlines: Readonly<Record<string, number>> = { o: 5, p: 3 };
 const allDecks = Object.entries(outlines).flatMap(([id, count]) =>
@@ -40,13 +40,11 @@ beforeAll(() => {
     const hashes = hashesIn(join(scratch, word));
     right[word] = Object.fromEntries(allDecks.map((deck) => [deck, filesOf(hashes, deck)]));
   }
-}, 60_000);
+});
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 describe('builds, one or several at once, killed', () => {
-  it(`never leave a project stuck, torn or littered (${kills} kills)`, {
-    timeout: 60_000 + kills * 6000,
-  }, async () => {
+  it(`never leave a project stuck, torn or littered (${kills} kills)`, async () => {
     const found = { journals: 0, halfWay: 0, firsts: 0 };
     for (let n = 0; n < kills; ) {
       // A first build, every third time; else what is there is changed.
@@ -112,7 +110,7 @@ function writeProject({ word, decks }: State): void {
 /** Kills a build after a random time, or at the moment named. */
 async function killSomewhere(within: number, moment: Promise<void> | null): Promise<void> {
   const child = start(['build', '--quiet', ...pick(jobs)], project);
-  const ended = new Promise((resolve) => child.on('exit', resolve));
+  const ended = new Promise((resolve) => child.on('close', resolve));
   const timer = moment ? null : setTimeout(() => child.kill('SIGKILL'), Math.random() * within);
   void moment?.then(() => child.kill('SIGKILL'));
   await ended;

@@ -40,7 +40,7 @@ const kinds: Readonly<Record<string, (path: string) => unknown>> = {
   ...(canMakeDevice() && { device: (path: string) => execFileSync('mknod', [path, 'c', '1', '3']) }),
 };
 
-describe('an entry of the output folder that no build makes', { timeout: 60_000 }, () => {
+describe('an entry of the output folder that no build makes', () => {
   const cases = Object.keys(kinds).flatMap((kind) => [
     [kind, lock],
     ...(kind === 'folder' ? [] : [[kind, work]]),

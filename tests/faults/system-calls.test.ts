@@ -47,7 +47,7 @@ const curious = [
   '',
 ].join('\n');
 
-describe.skipIf(!canTrace)('the system is asked for nothing', { timeout: 60_000 }, () => {
+describe.skipIf(!canTrace)('the system is asked for nothing', () => {
   it.each([
     ['a first build', ['build']],
     ['a build with nothing to do', ['build']],

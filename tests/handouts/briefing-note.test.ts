@@ -34,7 +34,7 @@ slides:
   - { use: table, of: [all] }
 ${many(30, (i) => `  - { use: pair, item: r${i} }\n  - { use: relationship, item: d${i} }\n`)}`;
 
-it('fills two pages at most, and counts what it leaves out', { timeout: 60_000 }, async (context) => {
+it('fills two pages at most, and counts what it leaves out', async (context) => {
   const { handouts } = compose({ 'content/large/outline.yaml': outline }, 'content/large', deck, 'en');
   const document = documentOf(handouts[0]!);
   const lines = linesOf(document);

@@ -93,7 +93,7 @@ describe('formats of handouts', () => {
 });
 
 describe('PDF', () => {
-  it('is made of the slides that are shown, and of every handout', { timeout: 60_000 }, async (context) => {
+  it('is made of the slides that are shown, and of every handout', async (context) => {
     const browser = await browserPath().catch(() => null);
     if (browser === null) return context.skip('no browser can be started');
     const { files, names, codes } = await build(`handouts: [briefing-note]\n${slides}`, ['pdf'], browser);

@@ -70,7 +70,6 @@ for (const planned of planBuild(project, []).value!) {
           if (name.includes('.evidence.')) expect(explained(text, edition)).toBeGreaterThan(0);
         }
       },
-      60_000,
     );
   });
 }

@@ -97,7 +97,7 @@ beforeAll(async () => {
   expect(run.findings.filter((finding) => finding.severity === 'error')).toEqual([]);
   expect(run.code).toBe(0);
   pptx = file('talk.pptx');
-}, 60_000);
+});
 
 describe('what is typed is what is shown', () => {
   it('in a package without findings, whose parts are well-formed', () => {

@@ -85,7 +85,7 @@ const cases: readonly [string, Readonly<Record<string, HostileFile>>, string?][]
   ],
 ];
 
-it.each(cases)('%s', { timeout: 60_000 }, async (_, files, expected) => {
+it.each(cases)('%s', async (_, files, expected) => {
   const laid = layOut({ [outlinePath]: outline, [deckPath]: deck, ...files }, {});
   try {
     const run = await runInProcess(['build'], laid.project, join(laid.scratch, 'reports'));

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Diagram } from '../../src/deck/index.ts';
 import { type PlacedConnector, type PlacedText, placeDeck } from '../../src/layout/index.ts';
+import { howMany } from '../how-many.ts';
 import { flatten } from './placed-checks.ts';
 import { deck, diagram, edge, node, sampleTheme, slide } from './sample-deck.ts';
 
@@ -119,9 +120,6 @@ describe('two to twelve nodes with labels of up to six words', () => {
 
   it.each(['hub', 'ring', 'chain', 'layers', 'tree'] as const)(
     'always find a way to be joined in a %s',
-    {
-      timeout: 60_000,
-    },
     (arrange) => {
       fc.assert(
         fc.property(model, (given) => {
@@ -145,7 +143,7 @@ describe('two to twelve nodes with labels of up to six words', () => {
           expect(codes).not.toContain('diagram-too-dense');
           expect(connectors.length).toBeGreaterThan(0);
         }),
-        { numRuns: 40 },
+        { numRuns: howMany.denseDiagrams },
       );
     },
   );

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type PlacedConnector, type PlacedText, placeDeck } from '../../src/layout/index.ts';
+import { howMany } from '../how-many.ts';
 import { flatten } from './placed-checks.ts';
 import { deck, diagram, edge, node, sampleTheme, slide } from './sample-deck.ts';
 
@@ -52,7 +53,7 @@ function passes(points: readonly Point[], { x, y, w, h }: PlacedText['box']): bo
 }
 
 describe.each(['hub', 'ring', 'chain', 'layers', 'tree'] as const)('the lines of a %s', (arrange) => {
-  it('run through no node unless that is said, and carry their labels', { timeout: 60_000 }, () => {
+  it('run through no node unless that is said, and carry their labels', () => {
     fc.assert(
       fc.property(model, ({ labels, pairs, said }) => {
         const nodes = labels.map((each, i) => node(`n${i}`, each));
@@ -87,7 +88,7 @@ describe.each(['hub', 'ring', 'chain', 'layers', 'tree'] as const)('the lines of
           }
         }
       }),
-      { numRuns: 40 },
+      { numRuns: howMany.diagramLines },
     );
   });
 });

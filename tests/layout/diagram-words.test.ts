@@ -8,6 +8,7 @@ import {
   placeDeck,
 } from '../../src/layout/index.ts';
 import { plainText } from '../../src/markup/index.ts';
+import { howMany } from '../how-many.ts';
 import { flatten } from './placed-checks.ts';
 import { deck, diagram, edge, node, sampleTheme, slide } from './sample-deck.ts';
 
@@ -168,7 +169,7 @@ function wordingsOf({ directed, label, forward, backward }: DiagramEdge): string
 const squeeze = (value: string) => value.replace(/\s+/g, ' ');
 
 describe.each(arrangements)('a random %s', (arrange) => {
-  it('loses no word without a finding, and draws no line of its own', { timeout: 120_000 }, () => {
+  it('loses no word without a finding, and draws no line of its own', () => {
     fc.assert(
       fc.property(model, (given) => {
         const nodes = given.labels.map((label, i) => node(`n${i}`, label));
@@ -216,7 +217,7 @@ describe.each(arrangements)('a random %s', (arrange) => {
         const drawn = [...joined.keys()].map((id) => ends.get(id)!);
         for (const { id } of edges) expect([id, drawn.includes(ends.get(id)!)]).toEqual([id, true]);
       }),
-      { numRuns: 20 },
+      { numRuns: howMany.diagramWords },
     );
   });
 });

@@ -7,6 +7,7 @@ import {
   type PlacedText,
   placeDeck,
 } from '../../src/layout/index.ts';
+import { howMany } from '../how-many.ts';
 import { findFaults, flatten, inside } from './placed-checks.ts';
 import { darkTheme, deck, diagram, edge, list, node, sampleTheme, slide } from './sample-deck.ts';
 
@@ -85,9 +86,7 @@ function build(
 }
 
 describe.each(arrangements)('%s', (arrange) => {
-  it('stays in its slot, keeps nodes and labels apart, and joins them at their sides', {
-    timeout: 60_000,
-  }, () => {
+  it('stays in its slot, keeps nodes and labels apart, and joins them at their sides', () => {
     fc.assert(
       fc.property(model, (given) => {
         const { value, diagnostics, place, theme } = build(arrange, given);
@@ -106,7 +105,7 @@ describe.each(arrangements)('%s', (arrange) => {
           }
         }
       }),
-      { numRuns: arrange === 'matrix' ? 20 : 60 },
+      { numRuns: arrange === 'matrix' ? howMany.matrices : howMany.diagrams },
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DeckBlock, Slide } from '../../src/deck/index.ts';
 import { placeDeck } from '../../src/layout/index.ts';
 import { type List, plainText, type Table } from '../../src/markup/index.ts';
+import { howMany } from '../how-many.ts';
 import {
   deck,
   diagram,
@@ -163,7 +164,7 @@ describe('continuing', () => {
         // A lead never stands alone at the foot of a slide.
         expect(slides[0]!.slots[0]!.blocks).toHaveLength(2);
       }),
-      { numRuns: 60 },
+      { numRuns: howMany.blocks },
     );
   });
 });

@@ -5,6 +5,7 @@ import { type PlacedText, placeDeck } from '../../src/layout/index.ts';
 import type { Table } from '../../src/markup/index.ts';
 import { formatLocation, sortDiagnostics } from '../../src/source/index.ts';
 import { contrast, resolveColor } from '../../src/theme/index.ts';
+import { howMany } from '../how-many.ts';
 import { findFaults } from './placed-checks.ts';
 import {
   chart,
@@ -78,9 +79,7 @@ const block: fc.Arbitrary<DeckBlock> = fc.oneof(
 );
 
 describe('placeDeck', () => {
-  it('keeps random slides inside the slide, boxes apart, and says all that does not fit', {
-    timeout: 60_000,
-  }, () => {
+  it('keeps random slides inside the slide, boxes apart, and says all that does not fit', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...light.layouts.keys()),
@@ -102,7 +101,7 @@ describe('placeDeck', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: howMany.blocks },
     );
   });
 

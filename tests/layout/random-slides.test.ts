@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placeDeck } from '../../src/layout/index.ts';
 import type { Theme } from '../../src/theme/index.ts';
+import { howMany } from '../how-many.ts';
 import { slides } from './random-slides.ts';
 import { deck, sampleTheme } from './sample-deck.ts';
 import { brokenPromises } from './slide-promises.ts';
@@ -10,9 +11,8 @@ import { brokenPromises } from './slide-promises.ts';
 /**
  * Thousands of random slides in both shipped themes: whatever is on them, boxes stay on the slide and in their slots and
  * keep apart, text is no wider or taller than its box, lines run through no node, and nothing is left out, unless a
- * finding says so. `PLACED_SLIDES=20000 PLACED_SEED=7 npx vitest run tests/layout/random-slides` looks further.
+ * finding says so. `PLACED_SEED=7 npx vitest run tests/layout/random-slides` tries others.
  */
-const count = Number(process.env.PLACED_SLIDES ?? 1000);
 const seed = Number(process.env.PLACED_SEED ?? 20261123);
 
 const night = readFileSync(new URL('../../templates/night/theme.yaml', import.meta.url), 'utf8');
@@ -49,18 +49,11 @@ function hold(theme: Theme, runs: number): void {
 }
 
 describe.each(Object.entries(themes))('random slides in the theme %s', (_, theme) => {
-  it(
-    `hold what the layout promises (${count} slides, seed ${seed})`,
-    {
-      timeout: 60_000 + count * 60,
-    },
-    () => hold(theme, count),
-  );
+  it(`hold what the layout promises (${howMany.slides} slides, seed ${seed})`, () =>
+    hold(theme, howMany.slides));
 });
 
 describe.each(sizes)('random slides of the size %s', (size) => {
-  const runs = Math.ceil(count / 16);
-  it(`hold the same (${runs} slides)`, { timeout: 60_000 + runs * 60 }, () =>
-    hold(sampleTheme(`size: ${size}\n`), runs),
-  );
+  const runs = howMany.slidesOfEachSize;
+  it(`hold the same (${runs} slides)`, () => hold(sampleTheme(`size: ${size}\n`), runs));
 });

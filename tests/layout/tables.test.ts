@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DeckBlock } from '../../src/deck/index.ts';
 import { createTypesetter, type PlacedTable, placeDeck } from '../../src/layout/index.ts';
 import { plainText, type Run, type Table } from '../../src/markup/index.ts';
+import { howMany } from '../how-many.ts';
 import { deck, list, paragraph, run, sampleTheme, slide, table } from './sample-deck.ts';
 
 const theme = sampleTheme();
@@ -147,7 +148,7 @@ describe('columns', () => {
           if (diagnostics.length === 0) expect([kind, inner[c]! > least + 0.06]).toEqual([kind, false]);
         });
       }),
-      { numRuns: 150 },
+      { numRuns: howMany.tables },
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Table, TableCell } from '../../src/markup/blocks.ts';
 import { completeTable, type WrittenRow } from '../../src/markup/complete-table.ts';
 import { tableGrid } from '../../src/markup/index.ts';
+import { howMany } from '../how-many.ts';
 
 const origin = { template: null, yaml: null };
 
@@ -89,7 +90,7 @@ describe('a table is made whole', () => {
         const table: Table = { kind: 'table', rows, origin, alt: null };
         expect(tableGrid(table).columns).toBe(columns);
       }),
-      { numRuns: 300 },
+      { numRuns: howMany.markup },
     );
   });
 });

@@ -11,6 +11,7 @@ import {
   type Run,
   runsToMarkdown,
 } from '../../src/markup/index.ts';
+import { howMany } from '../how-many.ts';
 import { nastyBlocks, nastyRuns, nastyText } from './arbitrary-text.ts';
 
 describe('what is written as Markdown is what CommonMark reads', () => {
@@ -22,7 +23,7 @@ describe('what is written as Markdown is what CommonMark reads', () => {
         expect(markdownParagraphs(`a ${value} b`)[0]!.text).toBe(`a ${text} b`);
         expect(markdownParagraphs(`| a ${value} b | c |\n| --- | --- |`)[0]!.text).toBe(`a ${text} b | c`);
       }),
-      { numRuns: 1000 },
+      { numRuns: howMany.markup },
     );
   });
 
@@ -36,7 +37,7 @@ describe('what is written as Markdown is what CommonMark reads', () => {
         expect(plainText(read)).toBe(plainText(trimmed));
         expect(formatted(read)).toEqual(formatted(trimmed));
       }),
-      { numRuns: 2000 },
+      { numRuns: howMany.markup },
     );
   });
 
@@ -61,7 +62,7 @@ describe('what is written as Markdown is what CommonMark reads', () => {
         }));
         expect(markdownParagraphs(written)).toEqual(expected);
       }),
-      { numRuns: 1000 },
+      { numRuns: howMany.markup },
     );
   });
 });

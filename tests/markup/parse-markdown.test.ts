@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type MarkupBlock, parseMarkdown, plainText, reportProblems } from '../../src/markup/index.ts';
+import { howMany } from '../how-many.ts';
 import { nastyText } from './arbitrary-text.ts';
 
 /** Blocks as an outline of words. */
@@ -209,7 +210,7 @@ describe('block text', () => {
           if (short.at(-1)?.kind !== 'list') expect(show(short)).toBe(show(long.slice(0, -1)));
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: howMany.markup },
     );
   });
 });

@@ -11,6 +11,7 @@ import {
   runsToMarkdown,
   runsToMarkup,
 } from '../../src/markup/index.ts';
+import { howMany } from '../how-many.ts';
 import { nastyRuns, nastyText } from './arbitrary-text.ts';
 import { renderedSlide } from './rendered-slide.ts';
 
@@ -37,7 +38,7 @@ test('any text, written as markup, is read as the same text', () => {
       const { runs } = parseInline(text);
       expect(readRuns(runsToMarkup(runs))).toEqual(runs);
     }),
-    { numRuns: 1000 },
+    { numRuns: howMany.markup },
   );
 });
 
@@ -48,7 +49,7 @@ test('runs, written as markup, are read as the same runs', () => {
       fc.pre(!runs[0]?.break && !runs.at(-1)?.break && runs.some((run) => run.text.trim() !== ''));
       expect(readRuns(runsToMarkup(runs))).toEqual(mergeRuns(runs));
     }),
-    { numRuns: 1000 },
+    { numRuns: howMany.markup },
   );
 });
 
@@ -62,7 +63,7 @@ test('runs, written as Markdown for CommonMark, are read by our own rules too', 
       const runs = parseInline(markdown).runs.map(({ link: _, ...run }) => run);
       expect(mergeRuns(runs)).toEqual([{ text }]);
     }),
-    { numRuns: 1000 },
+    { numRuns: howMany.markup },
   );
 });
 

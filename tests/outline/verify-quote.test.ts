@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { verifyQuote } from '../../src/outline/verify-quote.ts';
 import { type Diagnostic, positionAt, type SourceFile } from '../../src/source/index.ts';
+import { howMany } from '../how-many.ts';
 
 interface Looked {
   readonly line: number | null;
@@ -149,7 +150,7 @@ describe('what a printer or a program put in does not count', () => {
           expect(look(stored, change(quote)).found).toBe(false);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: howMany.markup },
     );
   });
 });

@@ -35,28 +35,28 @@ describe('a drawing without end is stopped', () => {
     expect(ticks).toBeGreaterThan(2);
     const drawn = await threads.ask(draw(svg('<rect width="100" height="100" fill="#336699"/>')), {
       ...limits,
-      milliseconds: 30_000,
+      milliseconds: 300_000,
     });
     if (drawn instanceof PictureFault) throw drawn;
     expect(readPng(drawn.bytes).at(200, 200)).toEqual([0x33, 0x66, 0x99, 255]);
-  }, 60_000);
+  });
 
   test('where nothing else goes on, too', () => {
     const threads = new PictureThreads(script);
     const limits = { milliseconds: 300, late: 'takes longer than it may', hint: '' };
     expect(threads.askNow(draw(endless), limits)).toMatchObject({ code: 'picture-limit' });
-  }, 60_000);
+  });
 
   test('at its memory', async () => {
     const threads = new PictureThreads(script);
-    const limits = { milliseconds: 30_000, late: 'late', hint: '' };
+    const limits = { milliseconds: 300_000, late: 'late', hint: '' };
     const before = process.memoryUsage().rss;
     expect(await threads.ask(draw(greedy, 2000), limits)).toMatchObject({
       code: 'picture-limit',
       message: 'takes more memory to draw than there is for it',
     });
     expect(process.memoryUsage().rss - before).toBeLessThan(900 * 1024 * 1024);
-  }, 60_000);
+  });
 
   test('a deck says which, at its line, and does not wait for a third', async () => {
     const places = ['a', 'b', 'c'].map((name, i) => {
@@ -90,17 +90,21 @@ describe('a drawing without end is stopped', () => {
       ['picture-limit', 'error', 'the picture "b.svg" takes longer than 4 seconds to draw', 16],
       ['picture-limit', 'error', 'the picture "c.svg" was not drawn, since 2 before it took too long', 27],
     ]);
-  }, 120_000);
+  });
 });
 
 test('a program without its thread says so', () => {
-  const answer = new PictureThreads(null).askNow(draw(svg('')), { milliseconds: 1000, late: '', hint: '' });
+  const answer = new PictureThreads(null).askNow(draw(svg('')), {
+    milliseconds: 300_000,
+    late: '',
+    hint: '',
+  });
   expect(answer).toMatchObject({ code: 'picture-renderer', hint: 'install Throughline again' });
 });
 
 test('a broken request does not take the thread with it', () => {
   const threads = new PictureThreads(script);
-  const limits = { milliseconds: 10_000, late: '', hint: '' };
+  const limits = { milliseconds: 300_000, late: '', hint: '' };
   const bytes = jpegOf(8, 8).slice(0, 40);
   expect(threads.askNow({ kind: 'check', bytes }, limits)).toMatchObject({ code: 'picture-damaged' });
 });
@@ -173,5 +177,5 @@ describe('what is sure to be drawn soon needs no thread', () => {
     expect([isPlainDrawing(plain, 300), isPlainDrawing(layered, 300)]).toEqual([true, false]);
     const [here, aside] = [await drawPng(plain, { width: 300 }), await drawPng(layered, { width: 300 })];
     expect(Buffer.from(aside)).toEqual(Buffer.from(here));
-  }, 60_000);
+  });
 });

@@ -159,7 +159,7 @@ test('nothing that is made of a deck says who made its pictures, and where', asy
     }
   }
   expect(inner).toBeGreaterThan(3 * names.length);
-}, 60_000);
+});
 
 test('a finished package is looked through for it', async () => {
   const project = openProject(root).value!;
@@ -180,4 +180,4 @@ test('a finished package is looked through for it', async () => {
   expect(verifyPackage(parts, true).map(({ message }) => message)).toEqual([
     `${media}: the picture says where it was taken`,
   ]);
-}, 60_000);
+});

@@ -178,7 +178,7 @@ describe('all that is made of a deck shows it alike', () => {
       ].map(([dx, dy]) => page.at(middleX + dx! * 30, middleY + dy! * 30));
       expect(corners.map(nearest)).toEqual(['red', 'green', 'blue', 'yellow']);
     }
-  }, 60_000);
+  });
 });
 
 /** Of what is red, green, blue or yellow on a page. */

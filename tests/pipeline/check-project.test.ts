@@ -38,7 +38,7 @@ beforeAll(async () => {
   }
   const built = await buildDecks(openProject(made).value!, { out: join(made, 'output') });
   expect(built.diagnostics).toEqual([]);
-}, 60_000);
+});
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 beforeEach(() => {
   root = join(scratch, `project-${++count}`);

@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { runInProcess } from '../cli/run-in-process.ts';
 import { startPreview } from '../preview/open-preview.ts';
 
@@ -93,7 +93,7 @@ it('the preview refreshes them when it starts, and not from outlines with errors
       JSON.stringify({ ...JSON.parse(read('schemas/outline.schema.json')), old: 1 }),
     );
     write('content/compost/decks/second.yaml', 'slides: [{ use: cover }]\n');
-    await vi.waitFor(() => expect(read('schemas/outline.schema.json')).not.toContain('"old"'), 20_000);
+    await expect.poll(() => read('schemas/outline.schema.json')).not.toContain('"old"');
     expect(read(deckSchema)).toBe(before);
   } finally {
     await preview.close();
@@ -104,7 +104,7 @@ it('the preview follows a template that comes while it runs', async () => {
   const preview = await startPreview(folder, { idle: 10 });
   try {
     addTemplate();
-    await vi.waitFor(() => expect(kinds()).toContain('lesson'), 20_000);
+    await expect.poll(kinds).toContain('lesson');
   } finally {
     await preview.close();
   }

@@ -7,10 +7,11 @@ import { type BuildOptions, buildDecks } from '../../src/pipeline/index.ts';
 import { findNothingToDo } from '../../src/pipeline/recall/index.ts';
 import { openProject } from '../../src/project/index.ts';
 import { type Diagnostic, sortDiagnostics } from '../../src/source/index.ts';
+import { howMany } from '../how-many.ts';
 import { diceOf, edits, writeRandomProject } from './random-edits.ts';
 
-/** THROUGHLINE_EDITS and THROUGHLINE_SEED make it longer, or repeat a run that failed. */
-const rounds = Number(process.env.THROUGHLINE_EDITS ?? 30);
+/** THROUGHLINE_SEED repeats a run that failed. */
+const rounds = howMany.edits;
 const seed = Number(process.env.THROUGHLINE_SEED ?? Math.floor(Math.random() * 1e9));
 const program = 'test';
 
@@ -21,9 +22,7 @@ beforeAll(() => {
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 describe('a build that remembers', () => {
-  it(`comes to what one that remembers nothing comes to, whatever was edited (seed ${seed})`, {
-    timeout: 30_000 + rounds * 3000,
-  }, async () => {
+  it(`comes to what one that remembers nothing comes to, whatever was edited (seed ${seed})`, async () => {
     const dice = diceOf(seed);
     const root = join(scratch, 'random');
     writeRandomProject(root);

@@ -18,7 +18,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
-describe('build --jobs', { timeout: 60_000 }, () => {
+describe('build --jobs', () => {
   it('makes the same files and says the same, with any number of threads', () => {
     const runs = ['1', '2', '3', '20'].map((jobs) => {
       rmSync(join(project, 'output'), { recursive: true, force: true });

@@ -268,7 +268,7 @@ describe('lock', () => {
 
   it('lets the second writer in when the first is done', async () => {
     const first = await open();
-    const waiting = openOutputFolder(root, options({ patience: 5000 }));
+    const waiting = openOutputFolder(root, options({ patience: 120_000 }));
     setTimeout(() => void first.close(), 80);
     output = (await waiting).value;
     expect(output).toBeDefined();

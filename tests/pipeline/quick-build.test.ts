@@ -33,7 +33,7 @@ beforeEach(() => {
   writeSmallProject(project, 3, 'one');
 });
 
-describe('a build with nothing to do', { timeout: 30_000 }, () => {
+describe('a build with nothing to do', () => {
   it('says what the whole program says, warnings included', () => {
     writeFileSync(
       join(project, 'content/o/decks/warned.yaml'),

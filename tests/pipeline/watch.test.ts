@@ -33,12 +33,12 @@ class Watch {
     this.child.stderr.on('data', (text) => {
       this.err += text;
     });
-    this.ended = new Promise((resolve) => this.child.on('exit', resolve));
+    this.ended = new Promise((resolve) => this.child.on('close', resolve));
   }
 
   /** Waits for a state: on a busy machine what was saved together may be told, and built, in several times. */
   async until(what: string, isSo: () => boolean): Promise<void> {
-    const deadline = Date.now() + 45_000;
+    const deadline = Date.now() + 120_000;
     while (!isSo()) {
       if (Date.now() > deadline) throw new Error(`not ${what} in:\n${this.lines.join('\n')}\n${this.err}`);
       await pause(20);
@@ -75,7 +75,7 @@ const deck = (n: number) => join(project, `content/o/decks/deck-${n}.yaml`);
 const notes = (n: number) => join(project, `output/o/deck-${n}/deck-${n}.notes.md`);
 const ready = /^Watching for changes/;
 
-describe('build --watch', { timeout: 180_000 }, () => {
+describe('build --watch', () => {
   it('builds what depends on the changed file, and says so in a line', async () => {
     watch = new Watch(project);
     await watch.line(ready);
@@ -114,7 +114,9 @@ describe('build --watch', { timeout: 180_000 }, () => {
     let from = watch.lines.length;
     writeFileSync(deck(1), good.replace('use: cover', 'use: covr'));
     await watch.line(/deck-1.*nothing written, 1 error/, from);
-    expect(watch.err).toMatch(/content\/o\/decks\/deck-1\.yaml:3:10: error\[\S+\]:/);
+    await watch.until('reported', () =>
+      /content\/o\/decks\/deck-1\.yaml:3:10: error\[\S+\]:/.test(watch!.err),
+    );
     expect(readFileSync(notes(1), 'utf8')).toContain('Deck 1 one');
     writeFileSync(`${deck(1)}.tmp`, good.replace('Deck 1', 'Renamed'));
     renameSync(`${deck(1)}.tmp`, deck(1));

@@ -3,9 +3,6 @@ import { afterEach, describe, expect, it, type TestContext } from 'vitest';
 import { openBrowser } from '../browser/open-browser.ts';
 import { deckFile, openPreview, outlineFile, startPreview, token, WrittenProject } from './open-preview.ts';
 
-/** A real browser on a busy machine may be late; what is wrong is wrong each time. */
-const late = { retry: 2 } as const;
-
 const browser = openBrowser();
 const opened: unknown[] = [];
 const fixture = openPreview({
@@ -63,10 +60,10 @@ const slideText = (page: Page) => page.locator('.paper').textContent();
 
 /** Waits until something holds of the page. */
 async function until<T>(read: () => Promise<T>, expected: unknown): Promise<void> {
-  await expect.poll(read, { timeout: 8000, interval: 20 }).toEqual(expected);
+  await expect.poll(read).toEqual(expected);
 }
 
-describe('what is saved appears', late, () => {
+describe('what is saved appears', () => {
   it('from the deck file, without losing the place', async (context) => {
     const { page, complaints } = await open(context, 'summary');
     edit(deckFile, 'Water rises, falls, runs off', 'Water climbs, drops, runs off');
@@ -151,7 +148,7 @@ describe('what is saved appears', late, () => {
   });
 });
 
-describe('an error', late, () => {
+describe('an error', () => {
   it('stands over the last good slide, and goes when it is mended', async (context) => {
     const { page } = await open(context, 'pair-ocean-air');
     const before = await slideText(page);
@@ -210,7 +207,7 @@ describe('an error', late, () => {
   });
 });
 
-describe('click to source', late, () => {
+describe('click to source', () => {
   it('names the line of a statement and of the template, and opens it', async (context) => {
     const { page } = await open(context, 'summary');
     await page.getByText('most of Earth’s water is in the oceans').first().click();
@@ -296,7 +293,7 @@ describe('click to source', late, () => {
   });
 });
 
-describe('the page', late, () => {
+describe('the page', () => {
   it('asks nothing of any other machine, and breaks no rule of its policy', async (context) => {
     const { page, requests, complaints } = await open(context, 'ring');
     for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowRight');

@@ -55,7 +55,6 @@ test.each([
     expect([cells.B1, cells.C1]).toEqual(['Older', 'Newer']);
     expect([cells.B2, cells.C3].map((cell) => Number(cell?.[0]))).toEqual([50, 4000]);
   },
-  60_000,
 );
 
 test.each([
@@ -64,17 +63,13 @@ test.each([
   ['months', 'Month,N\n2024-01,1\n2024-03,2\n2024-09,3\n', 'kind: area'],
   ['years before dates', 'Year,N\n1805,1\n1815,2\n1866,3\n', 'kind: line'],
   ['parts', 'P,N\nA,1\nB,2\n', 'kind: pie, percent: true'],
-])(
-  'Microsoft’s validator finds nothing in a chart of %s, nor in its workbook',
-  async (_, csv, params) => {
-    const { drawn } = await chartOf(csv, params);
-    const path = join(folder, 'chart.pptx');
-    writeFileSync(path, drawn!.pptx);
-    expect((await validateFile(path, { officeVersion: 'Microsoft365' })).errors).toEqual([]);
-    const book = join(folder, 'chart.xlsx');
-    const { parts } = readZip(drawn!.pptx);
-    writeFileSync(book, parts.get('ppt/embeddings/Microsoft_Excel_Sheet1.xlsx') as Uint8Array);
-    expect((await validateFile(book, { officeVersion: 'Microsoft365' })).errors).toEqual([]);
-  },
-  60_000,
-);
+])('Microsoft’s validator finds nothing in a chart of %s, nor in its workbook', async (_, csv, params) => {
+  const { drawn } = await chartOf(csv, params);
+  const path = join(folder, 'chart.pptx');
+  writeFileSync(path, drawn!.pptx);
+  expect((await validateFile(path, { officeVersion: 'Microsoft365' })).errors).toEqual([]);
+  const book = join(folder, 'chart.xlsx');
+  const { parts } = readZip(drawn!.pptx);
+  writeFileSync(book, parts.get('ppt/embeddings/Microsoft_Excel_Sheet1.xlsx') as Uint8Array);
+  expect((await validateFile(book, { officeVersion: 'Microsoft365' })).errors).toEqual([]);
+});

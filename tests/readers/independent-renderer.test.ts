@@ -1,11 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Package, partText, readZip, writeZip } from '../../src/package/index.ts';
-import { buildDeck } from '../../src/pipeline/build-deck.ts';
-import { planBuild } from '../../src/pipeline/plan-build.ts';
-import { createProjectCache } from '../../src/pipeline/project-cache.ts';
-import { openProject } from '../../src/project/index.ts';
 import { openBrowser } from '../browser/open-browser.ts';
+import { builtOnce, pptxFiles } from '../bundled/build-bundled.ts';
 import { type DrawnBox, type DrawnDeck, renderDeck } from './render-deck.ts';
 
 /**
@@ -24,12 +21,10 @@ describe.each([
 ])('the %s decks in an independent renderer', (_, root) => {
   let decks: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   beforeAll(async () => {
-    decks = await presentations(root);
-  }, 600_000);
+    decks = pptxFiles(await builtOnce(root));
+  });
 
-  it('keep their texts in their boxes, readable, and show their pictures', {
-    timeout: 600_000,
-  }, async (context) => {
+  it('keep their texts in their boxes, readable, and show their pictures', async (context) => {
     const faults: string[] = [];
     let boxes = 0;
     let longer = 0;
@@ -52,9 +47,9 @@ describe.each([
 describe('a planted fault is found', () => {
   let parts: Package;
   beforeAll(async () => {
-    const decks = await presentations(folder('../..'), 'gallery');
-    parts = readZip(decks[0]!.bytes).parts;
-  }, 300_000);
+    const gallery = pptxFiles(await builtOnce()).find(({ name }) => name === 'gallery.pptx')!;
+    parts = readZip(gallery.bytes).parts;
+  });
   const drawChanged = async (change: (name: string, xml: string) => string | null, context: Skippable) => {
     const changed: Package = new Map();
     for (const [name, part] of parts) {
@@ -67,7 +62,7 @@ describe('a planted fault is found', () => {
     return faultsOf(await renderDeck(await browser.page(context, view), bytes), bytes);
   };
 
-  it('text that runs out of its box', { timeout: 180_000 }, async (context) => {
+  it('text that runs out of its box', async (context) => {
     const faults = await drawChanged(
       (name, xml) => (name.endsWith('/slide2.xml') ? larger(xml) : xml),
       context,
@@ -76,7 +71,7 @@ describe('a planted fault is found', () => {
     expect(faults.filter((fault) => !fault.startsWith('slide 2:'))).toEqual([]);
   });
 
-  it('letters in the colour of what is behind them', { timeout: 180_000 }, async (context) => {
+  it('letters in the colour of what is behind them', async (context) => {
     const pale = '<a:solidFill><a:srgbClr val="FAFAFA"/></a:solidFill>';
     const faults = await drawChanged(
       (name, xml) =>
@@ -87,7 +82,7 @@ describe('a planted fault is found', () => {
     expect(faults.filter((fault) => !fault.startsWith('slide 3:'))).toEqual([]);
   });
 
-  it('a picture that leads nowhere', { timeout: 180_000 }, async (context) => {
+  it('a picture that leads nowhere', async (context) => {
     const number = [...parts.keys()]
       .map((name) => /^ppt\/slides\/slide(\d+)\.xml$/.exec(name)?.[1])
       .find((each) => each && partText(parts, `ppt/slides/slide${each}.xml`)!.includes('<p:pic>'))!;
@@ -106,18 +101,6 @@ describe('a planted fault is found', () => {
 
 const view = { viewport: { width: 1320, height: 800 } };
 type Skippable = Parameters<typeof browser.page>[0];
-
-async function presentations(root: string, only?: string) {
-  const project = openProject(root).value!;
-  const cache = createProjectCache(project);
-  const found: { name: string; bytes: Uint8Array }[] = [];
-  for (const planned of planBuild(project, only === undefined ? [] : [only]).value ?? []) {
-    const built = await buildDeck({ project, cache, planned, formats: ['pptx'], epoch: null });
-    for (const { name, bytes } of built.value?.files ?? [])
-      if (name.endsWith('.pptx')) found.push({ name, bytes });
-  }
-  return found;
-}
 
 function larger(xml: string): string {
   return xml

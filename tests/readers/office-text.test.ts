@@ -36,7 +36,7 @@ test('officeparser reads what the slides say, paragraph by paragraph, in our ord
     }
   }
   expect(paragraphs).toBeGreaterThan(500);
-}, 120_000);
+});
 
 function saysOf(shape: PlacedShape): string[] {
   if (shape.kind === 'group') return shape.shapes.flatMap(saysOf);

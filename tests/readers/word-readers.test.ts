@@ -76,29 +76,25 @@ describe.skipIf(!installed)('LibreOffice', () => {
   test.each([
     ['counted', counted, [1, 2, 3]],
     ['scattered', scattered, [24, 6, 7, 1]],
-  ] as const)(
-    'pairs marks and notes: %s',
-    async (_, document, numbers) => {
-      const folder = mkdtempSync(join(tmpdir(), 'throughline-writer-'));
-      try {
-        const path = join(folder, 'note.docx');
-        writeFileSync(path, await wordFile(document));
-        const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
-        execFileSync('soffice', [profile, '--headless', '--convert-to', 'fodt', '--outdir', folder, path], {
-          stdio: 'ignore',
-          timeout: 120_000,
-        });
-        const root = parseXml(readFileSync(join(folder, 'note.fodt'), 'utf8'));
-        const notes = descendants(root, 'text:note').map(
-          (note) => /Passage of (\d+)/.exec(textContent(descendants(note, 'text:note-body')[0]!))?.[1],
-        );
-        expect(notes).toEqual(numbers.map(String));
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
-    },
-    150_000,
-  );
+  ] as const)('pairs marks and notes: %s', async (_, document, numbers) => {
+    const folder = mkdtempSync(join(tmpdir(), 'throughline-writer-'));
+    try {
+      const path = join(folder, 'note.docx');
+      writeFileSync(path, await wordFile(document));
+      const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+      execFileSync('soffice', [profile, '--headless', '--convert-to', 'fodt', '--outdir', folder, path], {
+        stdio: 'ignore',
+        timeout: 300_000,
+      });
+      const root = parseXml(readFileSync(join(folder, 'note.fodt'), 'utf8'));
+      const notes = descendants(root, 'text:note').map(
+        (note) => /Passage of (\d+)/.exec(textContent(descendants(note, 'text:note-body')[0]!))?.[1],
+      );
+      expect(notes).toEqual(numbers.map(String));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
 });
 
 /** A document that cites these numbers, each in a paragraph. */

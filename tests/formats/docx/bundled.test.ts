@@ -7,11 +7,7 @@ import { runsIn } from '../../../src/formats/docx/draw/drawing.ts';
 import { drawDocx } from '../../../src/formats/docx/index.ts';
 import { type HandoutDocument, renderHandouts, renderNotes } from '../../../src/handouts/index.ts';
 import { plainText } from '../../../src/markup/index.ts';
-import { layOutDeck } from '../../../src/pipeline/lay-out-deck.ts';
-import { planBuild } from '../../../src/pipeline/plan-build.ts';
-import { createProjectCache } from '../../../src/pipeline/project-cache.ts';
-import { openProject } from '../../../src/project/index.ts';
-import { projectRoot } from '../../bundled/build-bundled.ts';
+import { laidOutOnce } from '../../bundled/build-bundled.ts';
 import { drawAndRead } from './read-docx.ts';
 import { options } from './sample-handout.ts';
 
@@ -43,17 +39,14 @@ test('one of each kind: no errors by the validator', async () => {
     writeFileSync(path, (await drawDocx(document, options)).value!);
     expect([...(await validateFile(path, { officeVersion: 'Microsoft365' })).errors], name).toEqual([]);
   }
-}, 60_000);
+});
 
 function bundledDocuments(): HandoutDocument[] {
-  const project = openProject(projectRoot).value!;
-  const cache = createProjectCache(project);
-  return planBuild(project, []).value!.flatMap((planned) => {
-    const laid = layOutDeck({ project, cache, planned }).value;
-    return (laid?.editions ?? []).flatMap((edition) => {
-      const input = { ...laid!, ...edition };
+  return [...laidOutOnce().values()].flatMap((laid) =>
+    laid.editions.flatMap((edition) => {
+      const input = { ...laid, ...edition };
       const handouts = [renderNotes(input).value, ...(renderHandouts(input).value ?? [])];
       return handouts.flatMap((handout) => handout?.document().value ?? []);
-    });
-  });
+    }),
+  );
 }

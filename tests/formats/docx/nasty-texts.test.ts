@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Block, Run } from '../../../src/markup/index.ts';
 import { parseXml } from '../../../src/xml/index.ts';
+import { howMany } from '../../how-many.ts';
 import { nastyBlocks, nastyText } from '../../markup/arbitrary-text.ts';
 import { drawAndRead, footnotesOf, textOf } from './read-docx.ts';
 import { cite, handout, p, slide, table } from './sample-handout.ts';
@@ -15,9 +16,9 @@ test('whatever a handout says is read back letter for letter', async () => {
         blocks.flatMap(textsOf).filter((text) => text !== ''),
       );
     }),
-    { numRuns: 80 },
+    { numRuns: howMany.documents },
   );
-}, 60_000);
+});
 
 test('in titles, footers, alternative texts, notes and properties too', async () => {
   await fc.assert(
@@ -37,9 +38,9 @@ test('in titles, footers, alternative texts, notes and properties too', async ()
       expect(textOf(parseXml(drawn.text('word/footer1.xml'))).startsWith(text)).toBe(true);
       expect(drawn.text('docProps/core.xml')).toContain('<dc:creator>');
     }),
-    { numRuns: 50 },
+    { numRuns: howMany.documents },
   );
-}, 60_000);
+});
 
 test('what no XML can hold becomes a mark, and nothing breaks', async () => {
   const { paragraphs } = await drawAndRead(handout([p('a\u0000b\uD800c\uFFFEd')]));

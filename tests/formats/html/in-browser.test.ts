@@ -25,7 +25,6 @@ const looks = [
 describe.each(looks)('%s', (_, look) => {
   it.for(documents.map((document) => [`${document.name}, ${document.language}`, document] as const))(
     '%s: axe finds nothing, nothing is asked for, nothing sticks out to the side',
-    { timeout: 90_000 },
     async ([, document], context) => {
       // The policy of the page would keep axe out as well.
       const page = await browser.page(context, { ...look, bypassCSP: true });
@@ -60,7 +59,7 @@ it('is read by keyboard: the first stop leads to the text', async (context) => {
   expect(await page.evaluate<string>('document.activeElement.id')).toBe('text');
 });
 
-it('whatever its texts are, browsers read them as they were typed', { timeout: 120_000 }, async (context) => {
+it('whatever its texts are, browsers read them as they were typed', async (context) => {
   const page = await browser.page(context);
   const base = documents.find((document) => document.name === 'worksheet')!;
   for (const list of fc.sample(nastyBlocks, { numRuns: 150, seed: 20261122 })) {

@@ -39,7 +39,7 @@ describe('with a browser', () => {
     const tried = await found.print('<!doctype html><title>x</title><p>x', properties);
     if (tried.value) printer = found;
     else process.stderr.write(`\nSKIPPED, nothing is printed: ${problem ?? tried.diagnostics[0]?.message}\n`);
-  }, 60_000);
+  });
   afterAll(async () => {
     await printer?.close();
     expect(readdirSync(scratch).filter((name) => name.startsWith('throughline-print-'))).toEqual([]);
@@ -55,7 +55,7 @@ describe('with a browser', () => {
   const note = documentOf(hiveHandouts('zh').find((each) => each.name === 'briefing-note')!);
   const html = drawHtml(note, { theme, created: properties.created });
 
-  it('prints the same bytes twice, at other times', { timeout: 60_000 }, async (context) => {
+  it('prints the same bytes twice, at other times', async (context) => {
     const first = await printOrSkip(context, html);
     // The dates that a browser writes count in seconds.
     await new Promise((resume) => setTimeout(resume, 1100));
@@ -63,7 +63,7 @@ describe('with a browser', () => {
     expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);
   });
 
-  it('says what it is, and no word of what made it', { timeout: 60_000 }, async (context) => {
+  it('says what it is, and no word of what made it', async (context) => {
     const text = latin(await printOrSkip(context, html));
     expect(text).toContain('/CreationDate (D:20261122000000Z)');
     expect(text).toContain(`/Title <FEFF${hex(properties.title)}>`);
@@ -72,7 +72,7 @@ describe('with a browser', () => {
     expect(text).toMatch(/\/ID \[<[0-9a-f]{32}> <[0-9a-f]{32}>\]/);
   });
 
-  it('is tagged, in a language, with bookmarks and links inside', { timeout: 60_000 }, async (context) => {
+  it('is tagged, in a language, with bookmarks and links inside', async (context) => {
     const text = latin(await printOrSkip(context, html));
     expect(text).toMatch(/\/MarkInfo\s*<</);
     expect(text).toMatch(/\/Lang \(zh\)/);
@@ -82,24 +82,20 @@ describe('with a browser', () => {
     expect(text).toMatch(/\/Dest \/source-/);
   });
 
-  it.for(['1', '2', '3'])(
-    'prints slides and notes, %s a page',
-    { timeout: 60_000 },
-    async (perPage, context) => {
-      const document = documentOf(hiveHandouts('en', perPage)[0]!);
-      const slides = document.blocks.filter((block) => block.kind === 'slide').length;
-      const pages = countPages(
-        await printOrSkip(context, drawHtml(document, { theme, created: properties.created })),
-      );
-      if (perPage === '1') expect(pages).toBeGreaterThanOrEqual(slides);
-      else {
-        expect(pages).toBeLessThan(slides);
-        expect(pages).toBeGreaterThanOrEqual(Math.ceil(slides / Number(perPage)));
-      }
-    },
-  );
+  it.for(['1', '2', '3'])('prints slides and notes, %s a page', async (perPage, context) => {
+    const document = documentOf(hiveHandouts('en', perPage)[0]!);
+    const slides = document.blocks.filter((block) => block.kind === 'slide').length;
+    const pages = countPages(
+      await printOrSkip(context, drawHtml(document, { theme, created: properties.created })),
+    );
+    if (perPage === '1') expect(pages).toBeGreaterThanOrEqual(slides);
+    else {
+      expect(pages).toBeLessThan(slides);
+      expect(pages).toBeGreaterThanOrEqual(Math.ceil(slides / Number(perPage)));
+    }
+  });
 
-  it('prints a deck: a page for each slide, with its bookmark', { timeout: 60_000 }, async (context) => {
+  it('prints a deck: a page for each slide, with its bookmark', async (context) => {
     const document = documentOf(hiveHandouts('en')[0]!);
     const slides = document.blocks.flatMap((block) =>
       block.kind === 'slide' ? [{ id: block.id, title: `Slide ${block.number}`, svg: block.svg }] : [],
@@ -114,7 +110,7 @@ describe('with a browser', () => {
     expect(text).toContain(hex('Slide 3'));
   });
 
-  it('runs no script and reaches nobody', { timeout: 60_000 }, async (context) => {
+  it('runs no script and reaches nobody', async (context) => {
     const page = `<!doctype html><title>x</title><p id="a">before</p><img src="http://127.0.0.1:1/x.png" alt="">
 <script>document.getElementById('a').textContent = 'after '.repeat(9000)</script>`;
     expect(countPages(await printOrSkip(context, page))).toBe(1);

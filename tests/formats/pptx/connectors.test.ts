@@ -5,6 +5,7 @@ import {
   connectorGeometry,
 } from '../../../src/formats/pptx/finish/connector-geometry.ts';
 import type { ConnectorEnd, Side } from '../../../src/layout/index.ts';
+import { howMany } from '../../how-many.ts';
 
 const side = fc.constantFrom<Side>('top', 'left', 'bottom', 'right');
 const inches = fc.integer({ min: 0, max: 13_000 }).map((value) => value / 1000);
@@ -27,7 +28,7 @@ test('a connector begins and ends where it was placed, and leaves its shape as i
           Math.abs(points[last]![across(to)] - points[last - 1]![across(to)]) <= 1);
       return exact && whole && along;
     }),
-    { numRuns: 100_000 },
+    { numRuns: howMany.connectors },
   );
 });
 

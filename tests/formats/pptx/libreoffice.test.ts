@@ -23,11 +23,11 @@ describe.skipIf(!installed)('LibreOffice', () => {
       [profile, '--headless', '--convert-to', 'fodp', '--outdir', folder, join(folder, 'deck.pptx')],
       {
         stdio: 'ignore',
-        timeout: 90_000,
+        timeout: 300_000,
       },
     );
     document = parseXml(readFileSync(join(folder, 'deck.fodp'), 'utf8'));
-  }, 100_000);
+  });
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

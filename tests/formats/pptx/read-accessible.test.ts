@@ -28,7 +28,7 @@ describe.each(['gallery', 'gallery-night', 'policy-briefing'])('the deck %s', (n
       return { id: slide.id, file: file.slides[i]!.shapes, placed: slide.shapes };
     });
     sections.push(file.sections, expected.sections);
-  }, 60_000);
+  });
 
   it('has the same titles and sections', () => {
     expect(slides.length).toBeGreaterThan(10);

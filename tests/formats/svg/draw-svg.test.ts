@@ -4,6 +4,7 @@ import { drawSvg } from '../../../src/formats/svg/index.ts';
 import type { PlacedChart, PlacedShape, PlacedSlide } from '../../../src/layout/index.ts';
 import { nodeShapes } from '../../../src/theme/index.ts';
 import { attributeOf } from '../../../src/xml/index.ts';
+import { howMany } from '../../how-many.ts';
 import { nastyText } from '../../markup/arbitrary-text.ts';
 import { everything } from '../pptx/everything.ts';
 import {
@@ -401,7 +402,7 @@ describe('nasty texts', () => {
           if (shown === c && c !== '') expect(seen).toContain(c);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: howMany.blocks },
     );
   });
 });

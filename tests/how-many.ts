@@ -1,0 +1,37 @@
+/** `npm run test:long` sets it: before a release, or for a night. */
+const long = process.env.THROUGHLINE_LONG === '1';
+
+/** How many random cases a test tries for a change, and how many in a long run. All such numbers stand here. */
+export const howMany = {
+  slides: pick(200, 20_000),
+  slidesOfEachSize: pick(15, 1000),
+  diagrams: pick(15, 600),
+  matrices: pick(5, 200),
+  denseDiagrams: pick(10, 400),
+  diagramLines: pick(12, 400),
+  diagramWords: pick(6, 200),
+  tables: pick(50, 1500),
+  blocks: pick(50, 1500),
+  markup: pick(300, 10_000),
+  documents: pick(20, 800),
+  drawings: pick(100, 4000),
+  connectors: pick(20_000, 100_000),
+  decks: asked('FUZZ_DECKS') ?? pick(12, 1000),
+  decksValidated: asked('FUZZ_VALIDATED') ?? pick(2, 20),
+  templates: asked('FUZZ_TEMPLATES') ?? pick(20, 5000),
+  /** `npm run fuzz -- 1 --seed 5017` makes the deck and the templates of that seed again. */
+  firstSeed: asked('FUZZ_SEED') ?? 1,
+  edits: pick(10, 300),
+  kills: pick(6, 500),
+  /** Every how many operations on the disk a build is stopped. */
+  everyStop: pick(24, 1),
+} as const;
+
+function pick(aChange: number, aNight: number): number {
+  return long ? aNight : aChange;
+}
+
+function asked(name: string): number | null {
+  const text = process.env[name];
+  return text === undefined ? null : Number(text);
+}
