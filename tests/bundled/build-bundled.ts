@@ -61,6 +61,13 @@ export function pptxFiles(built: Built): { readonly name: string; readonly bytes
   return built.decks.flatMap((deck) => deck.files.filter((file) => file.name.endsWith('.pptx')));
 }
 
+/** A bundled presentation; built once in a process. */
+export async function presentation(name: string): Promise<Uint8Array> {
+  const found = pptxFiles(await builtOnce()).find((each) => each.name === name);
+  if (!found) throw new Error(`no output ${name}`);
+  return found.bytes;
+}
+
 export function textOf(built: Built, name: string): string {
   const file = built.decks.flatMap((deck) => deck.files).find((each) => each.name === name);
   if (!file) throw new Error(`no output ${name}`);

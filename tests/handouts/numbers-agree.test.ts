@@ -9,12 +9,12 @@ import { commonMarkBlocks } from '../../src/markup/markdown-paragraphs.ts';
 import type { Statement } from '../../src/outline/index.ts';
 import { readZip } from '../../src/package/index.ts';
 import { buildDeck } from '../../src/pipeline/build-deck.ts';
-import { type LaidOutEdition, layOutDeck } from '../../src/pipeline/lay-out-deck.ts';
+import type { LaidOutEdition } from '../../src/pipeline/lay-out-deck.ts';
 import { planBuild } from '../../src/pipeline/plan-build.ts';
 import { createProjectCache } from '../../src/pipeline/project-cache.ts';
 import { openProject } from '../../src/project/index.ts';
 import { browserPath } from '../browser/open-browser.ts';
-import { projectRoot } from '../bundled/build-bundled.ts';
+import { laidOutOnce, projectRoot } from '../bundled/build-bundled.ts';
 import { readSlides } from '../bundled/read-notes.ts';
 
 /**
@@ -31,7 +31,7 @@ const formats = ['pptx', 'md', 'html', 'docx', ...(canPrint === null ? ['pdf'] :
 
 for (const planned of planBuild(project, []).value!) {
   describe(planned.name, async () => {
-    const laidOut = layOutDeck({ project, cache, planned }).value!;
+    const laidOut = laidOutOnce().get(planned.name)!;
     const built = await buildDeck({
       project,
       cache,

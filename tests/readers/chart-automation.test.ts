@@ -4,27 +4,14 @@ import { join } from 'node:path';
 import { Automizer, modify } from 'pptx-automizer';
 import { afterAll, expect, test } from 'vitest';
 import { partText, readZip } from '../../src/package/index.ts';
-import { buildDeck } from '../../src/pipeline/build-deck.ts';
-import { planBuild } from '../../src/pipeline/plan-build.ts';
-import { createProjectCache } from '../../src/pipeline/project-cache.ts';
-import { openProject } from '../../src/project/index.ts';
-import { projectRoot } from '../bundled/build-bundled.ts';
+import { presentation } from '../bundled/build-bundled.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'throughline-automizer-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** People fill our slides with next month's figures by programs such as this one, which reads and writes the workbook. */
 test('pptx-automizer takes a slide of ours and gives its chart other figures', async () => {
-  const project = openProject(projectRoot).value!;
-  const [planned] = planBuild(project, ['gallery']).value!;
-  const built = await buildDeck({
-    project,
-    cache: createProjectCache(project),
-    planned: planned!,
-    formats: ['pptx'],
-    epoch: null,
-  });
-  const bytes = built.value!.files.find(({ name }) => name.endsWith('.pptx'))!.bytes;
+  const bytes = await presentation('gallery.pptx');
   writeFileSync(join(folder, 'ours.pptx'), bytes);
   const { parts } = readZip(bytes);
   const number = [...parts.keys()]

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Package, partText, readZip, writeZip } from '../../src/package/index.ts';
 import { openBrowser } from '../browser/open-browser.ts';
-import { builtOnce, pptxFiles } from '../bundled/build-bundled.ts';
+import { builtOnce, pptxFiles, presentation } from '../bundled/build-bundled.ts';
 import { type DrawnBox, type DrawnDeck, renderDeck } from './render-deck.ts';
 
 /**
@@ -47,8 +47,7 @@ describe.each([
 describe('a planted fault is found', () => {
   let parts: Package;
   beforeAll(async () => {
-    const gallery = pptxFiles(await builtOnce()).find(({ name }) => name === 'gallery.pptx')!;
-    parts = readZip(gallery.bytes).parts;
+    parts = readZip(await presentation('gallery.pptx')).parts;
   });
   const drawChanged = async (change: (name: string, xml: string) => string | null, context: Skippable) => {
     const changed: Package = new Map();
