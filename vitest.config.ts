@@ -23,6 +23,7 @@ export default defineConfig({
   test: {
     // Aliases reach into dependencies only where these are loaded by vitest itself.
     server: { deps: { inline: ['pptxgenjs'] } },
+    setupFiles: ['tests/set-seed.ts'],
     maxWorkers: availableParallelism(),
     testTimeout: atMost,
     hookTimeout: atMost,

@@ -1,6 +1,12 @@
 /** `npm run test:long` sets it: before a release, or for a night. */
 const long = process.env.THROUGHLINE_LONG === '1';
 
+/**
+ * The random cases of a change are the same each time, so that what fails was broken by the change; those of a long run
+ * are new ones. A run that failed is repeated with the seed that it printed: `THROUGHLINE_SEED=7 npx vitest run FILE`.
+ */
+export const seed = asked('THROUGHLINE_SEED') ?? pick(20261123, Math.floor(Math.random() * 1e9));
+
 /** How many random cases a test tries for a change, and how many in a long run. All such numbers stand here. */
 export const howMany = {
   slides: pick(200, 20_000),
@@ -19,7 +25,7 @@ export const howMany = {
   decks: asked('FUZZ_DECKS') ?? pick(12, 1000),
   decksValidated: asked('FUZZ_VALIDATED') ?? pick(2, 20),
   templates: asked('FUZZ_TEMPLATES') ?? pick(20, 5000),
-  /** `npm run fuzz -- 1 --seed 5017` makes the deck and the templates of that seed again. */
+  /** Of the decks and templates: `npm run fuzz -- 1 --seed 5017` makes those of that seed again. */
   firstSeed: asked('FUZZ_SEED') ?? 1,
   edits: pick(10, 300),
   kills: pick(6, 500),

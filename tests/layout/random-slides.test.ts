@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placeDeck } from '../../src/layout/index.ts';
 import type { Theme } from '../../src/theme/index.ts';
-import { howMany } from '../how-many.ts';
+import { howMany, seed } from '../how-many.ts';
 import { slides } from './random-slides.ts';
 import { deck, sampleTheme } from './sample-deck.ts';
 import { brokenPromises } from './slide-promises.ts';
@@ -11,9 +11,8 @@ import { brokenPromises } from './slide-promises.ts';
 /**
  * Thousands of random slides in both shipped themes: whatever is on them, boxes stay on the slide and in their slots and
  * keep apart, text is no wider or taller than its box, lines run through no node, and nothing is left out, unless a
- * finding says so. `PLACED_SEED=7 npx vitest run tests/layout/random-slides` tries others.
+ * finding says so.
  */
-const seed = Number(process.env.PLACED_SEED ?? 20261123);
 
 const night = readFileSync(new URL('../../templates/night/theme.yaml', import.meta.url), 'utf8');
 const themes = { briefing: sampleTheme(), night: sampleTheme(night) };
@@ -42,7 +41,7 @@ function hold(theme: Theme, runs: number): void {
       const layout = theme.layouts.get(given.layout)!;
       expect(brokenPromises(given, value!.placed.slides, layout, theme.size)).toEqual([]);
     }),
-    { numRuns: runs, seed },
+    { numRuns: runs },
   );
   // Findings must not excuse everything.
   expect(silent).toBeGreaterThan(runs / 2);

@@ -7,12 +7,10 @@ import { type BuildOptions, buildDecks } from '../../src/pipeline/index.ts';
 import { findNothingToDo } from '../../src/pipeline/recall/index.ts';
 import { openProject } from '../../src/project/index.ts';
 import { type Diagnostic, sortDiagnostics } from '../../src/source/index.ts';
-import { howMany } from '../how-many.ts';
+import { howMany, seed } from '../how-many.ts';
 import { diceOf, edits, writeRandomProject } from './random-edits.ts';
 
-/** THROUGHLINE_SEED repeats a run that failed. */
 const rounds = howMany.edits;
-const seed = Number(process.env.THROUGHLINE_SEED ?? Math.floor(Math.random() * 1e9));
 const program = 'test';
 
 let scratch: string;
