@@ -17,7 +17,7 @@ export default defineConfig({
   resolve: {
     // As in the bundle: pptxgenjs hands its parts over instead of zipping them.
     alias: {
-      jszip: fileURLToPath(new URL('./src/formats/pptx/package/zip-shim.ts', import.meta.url)),
+      jszip: fileURLToPath(new URL('./src/formats/pptx/draw/zip-shim.ts', import.meta.url)),
     },
   },
   test: {

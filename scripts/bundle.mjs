@@ -73,7 +73,7 @@ const shared = {
   // WebAssembly, and read from where npm put them.
   external: ['@resvg/resvg-js', '@resvg/resvg-wasm', '@imagemagick/magick-wasm'],
   // pptxgenjs zips with JSZip; with this in its place the parts of the deck come out as they are.
-  alias: { jszip: join(root, 'src/formats/pptx/package/zip-shim.ts') },
+  alias: { jszip: join(root, 'src/formats/pptx/draw/zip-shim.ts') },
   plugins: [nothingPlugin, docxPlugin, requirePlugin],
   // CommonJS packages ask for Node's own modules with require.
   banner: {

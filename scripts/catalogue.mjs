@@ -190,7 +190,7 @@ async function loadStages() {
       target: 'node20',
       logLevel: 'warning',
       external: ['@resvg/resvg-js'],
-      alias: { jszip: join(root, 'src/formats/pptx/package/zip-shim.ts') },
+      alias: { jszip: join(root, 'src/formats/pptx/draw/zip-shim.ts') },
       banner: {
         js: "import { createRequire as createRequireForBundle } from 'node:module';const require = createRequireForBundle(import.meta.url);",
       },

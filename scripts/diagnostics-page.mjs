@@ -19,7 +19,7 @@ try {
     target: 'node20',
     // A library in machine code.
     external: ['@resvg/resvg-js'],
-    alias: { jszip: join(root, 'src/formats/pptx/package/zip-shim.ts') },
+    alias: { jszip: join(root, 'src/formats/pptx/draw/zip-shim.ts') },
     banner: {
       js: "import { createRequire as createRequireForBundle } from 'node:module';const require = createRequireForBundle(import.meta.url);",
     },

@@ -1,6 +1,13 @@
-export { contentTypesXml } from './content-types.ts';
 export { isEastAsian, officeLanguage } from './language-tag.ts';
-export { extensionOf, folderOf, type Package, type Part, partText, relationshipsPartOf } from './package.ts';
+export {
+  contentTypesXml,
+  extensionOf,
+  folderOf,
+  type Package,
+  type Part,
+  partText,
+  relationshipsPartOf,
+} from './package.ts';
 export { readZip, type ZipEntry, ZipError, type ZipFile, type ZipLimits } from './read-zip.ts';
 export {
   type Relationship,

@@ -6,11 +6,10 @@ import { hasErrors } from '../../source/index.ts';
 import type { Theme } from '../../theme/index.ts';
 import { drawFallbacks } from '../png/index.ts';
 import { reportPptx } from './codes.ts';
-import { drawParts } from './draw/draw-parts.ts';
-import { drawnShapes } from './draw/drawn-shapes.ts';
+import { drawnShapes, drawParts } from './draw/draw-parts.ts';
 import { finishSlide, partWriters, slidesAtOnce, startWork } from './finish/index.ts';
 import type { PartSink } from './finish/work.ts';
-import { Inspection } from './verify/index.ts';
+import { Inspection } from './verify/inspection.ts';
 
 export interface DrawPptxInput {
   readonly deck: Deck;

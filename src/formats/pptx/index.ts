@@ -9,10 +9,17 @@ export type {
   AccessibleShape,
   AccessibleSlide,
   AccessibleText,
-} from './read/accessible-deck.ts';
-export { attemptRead } from './read/attempt-read.ts';
-export { readAccessible } from './read/read-accessible.ts';
-export { type ReadDeck, type ReadParagraph, type ReadShape, type ReadSlide, readPptx } from './read-pptx.ts';
+} from './read/read-accessible.ts';
+export { attemptRead, readAccessible } from './read/read-accessible.ts';
+export {
+  type ReadDeck,
+  type ReadParagraph,
+  type ReadShape,
+  type ReadSlide,
+  readPptx,
+} from './read/read-pptx.ts';
 export { readTheme } from './read-theme/read-theme.ts';
+export type { Rule } from './verify/facts.ts';
 export { findDangers, foreignLimits } from './verify/find-dangers.ts';
-export { type Rule, rules as packageRules, verifyFile, verifyPackage } from './verify/index.ts';
+export { verifyFile, verifyPackage } from './verify/inspection.ts';
+export { rules as packageRules } from './verify/rules/index.ts';

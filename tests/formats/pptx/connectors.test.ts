@@ -1,9 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  type ConnectorGeometry,
-  connectorGeometry,
-} from '../../../src/formats/pptx/finish/connector-geometry.ts';
+import { type ConnectorGeometry, connectorGeometry } from '../../../src/formats/pptx/finish/connector.ts';
 import type { ConnectorEnd, Side } from '../../../src/layout/index.ts';
 import { howMany } from '../../how-many.ts';
 

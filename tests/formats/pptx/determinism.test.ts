@@ -31,7 +31,7 @@ beforeAll(async () => {
     // A library in machine code; no drawing here needs it.
     external: ['@resvg/resvg-js'],
     outfile: join(folder, 'draw.mjs'),
-    alias: { jszip: join(root, 'src/formats/pptx/package/zip-shim.ts') },
+    alias: { jszip: join(root, 'src/formats/pptx/draw/zip-shim.ts') },
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module';const require = requireFrom(import.meta.url);",
     },

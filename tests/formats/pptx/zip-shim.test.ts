@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import ZipShim from '../../../src/formats/pptx/package/zip-shim.ts';
+import ZipShim from '../../../src/formats/pptx/draw/zip-shim.ts';
 
 test('the stand-in for JSZip hands over what it was given, without directories and encoded bytes', async () => {
   const zip = new ZipShim();

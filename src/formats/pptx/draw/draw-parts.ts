@@ -1,12 +1,17 @@
 import PptxGenJS from 'pptxgenjs';
-import type { PlacedDeck, PlacedImage, PlacedSlide, PlacedText } from '../../../layout/index.ts';
+import type {
+  PlacedCell,
+  PlacedChart,
+  PlacedDeck,
+  PlacedImage,
+  PlacedShape,
+  PlacedSlide,
+  PlacedTable,
+  PlacedText,
+} from '../../../layout/index.ts';
 import { type Package, readZip } from '../../../package/index.ts';
-import { cornerRadius, presetShapes } from '../preset-shape.ts';
-import { standInData } from './chart-drawing.ts';
-import { type DrawnShape, drawnShapes } from './drawn-shapes.ts';
-import type { SlideNumbers } from './link-target.ts';
-import { tableDrawing } from './table-drawing.ts';
-import { cleanText, textObjects } from './text-objects.ts';
+import { cornerRadius, presetShapes } from '../drawing-ml.ts';
+import { cleanText, type SlideNumbers, type TextObject, textObjects } from './text-objects.ts';
 
 /**
  * Draws slides with pptxgenjs and gives back the parts that it wrote, not yet fit to be opened. The one file that
@@ -71,4 +76,58 @@ const mediaTypes = { png: 'png', jpeg: 'jpeg', gif: 'gif', svg: 'svg+xml' } as c
  */
 function pictureToken({ image }: PlacedImage): string {
   return `image/${mediaTypes[image.format]};base64,AA==`;
+}
+
+/** The shapes that pptxgenjs draws. Groups and connectors it does not know: the finishers make them. */
+export type DrawnShape = PlacedText | PlacedTable | PlacedChart | PlacedImage;
+
+/** The drawn shapes of a slide in the order in which they are drawn; its position is a shape's name for the time being. */
+export function drawnShapes(slide: PlacedSlide): DrawnShape[] {
+  const drawn: DrawnShape[] = [];
+  const visit = (shapes: readonly PlacedShape[]): void => {
+    for (const shape of shapes) {
+      if (shape.kind === 'group') visit(shape.shapes);
+      else if (shape.kind !== 'connector') drawn.push(shape);
+    }
+  };
+  visit(slide.shapes);
+  return drawn;
+}
+
+/** Series that have several points in one circle, told apart by colour. */
+export function isCircular(chart: PlacedChart): boolean {
+  return chart.chart === 'pie' || chart.chart === 'doughnut';
+}
+
+/**
+ * Data of the least chart of which pptxgenjs makes a frame, a part and what joins them. What is in the part the finishers
+ * write: dates, second axes, formats and gaps are not pptxgenjs' to say.
+ */
+export function standInData(): { name: string; labels: string[]; values: number[] }[] {
+  return [{ name: 'Series', labels: ['Category'], values: [1] }];
+}
+
+export interface TableDrawing {
+  readonly rows: { text: TextObject[]; options: CellDrawingOptions }[][];
+  readonly options: { colW: number[]; rowH: number[] };
+}
+
+interface CellDrawingOptions {
+  colspan?: number;
+  rowspan?: number;
+}
+
+/** Rows and options of a table as pptxgenjs takes them; fills and insets are left to the finishers. */
+export function tableDrawing(table: PlacedTable, slides: SlideNumbers): TableDrawing {
+  return {
+    rows: table.rows.map((row) => row.cells.map((cell) => cellDrawing(cell, slides))),
+    options: { colW: [...table.columns], rowH: table.rows.map((row) => row.height) },
+  };
+}
+
+function cellDrawing(cell: PlacedCell, slides: SlideNumbers): TableDrawing['rows'][number][number] {
+  const options: CellDrawingOptions = {};
+  if (cell.colspan > 1) options.colspan = cell.colspan;
+  if (cell.rowspan > 1) options.rowspan = cell.rowspan;
+  return { text: textObjects(cell.paragraphs, slides), options };
 }

@@ -1,5 +1,4 @@
 import type { PlacedParagraph, PlacedRun } from '../../../layout/index.ts';
-import { linkTarget, type SlideNumbers } from './link-target.ts';
 
 /** What pptxgenjs takes for a run (its `TextProps`). Fresh for every call: it writes into what it is given. */
 export interface TextObject {
@@ -81,4 +80,14 @@ function runOptions(run: PlacedRun, brokenBefore: boolean, slides: SlideNumbers)
   const target = run.link === undefined ? null : linkTarget(run.link, slides);
   if (target) options.hyperlink = target;
   return options;
+}
+
+/** Numbers of the deck's slides (from 1) by id. */
+export type SlideNumbers = ReadonlyMap<string, number>;
+
+/** Where a run's link leads, as pptxgenjs takes it; null for a slide that the deck does not have. */
+export function linkTarget(link: string, slides: SlideNumbers): { url: string } | { slide: number } | null {
+  if (!link.startsWith('#')) return { url: link };
+  const slide = slides.get(link.slice(1));
+  return slide === undefined ? null : { slide };
 }

@@ -3,7 +3,7 @@ import type { Deck } from '../../../deck/index.ts';
 import type { PlacedDeck, PlacedParagraph, PlacedPicture, PlacedShape } from '../../../layout/index.ts';
 import { notesParagraphs, type Run } from '../../../markup/index.ts';
 import type { ColorRef } from '../../../theme/index.ts';
-import { colorKey } from '../scheme-color.ts';
+import { colorKey } from '../drawing-ml.ts';
 
 /**
  * SHA-256 of what the deck shows, placed slides and notes, as canonical JSON: lists in a fixed order, so that nothing

@@ -1,10 +1,8 @@
 import { writeMasterAndLayouts } from './master-parts.ts';
-import { writeNotesMaster } from './notes-master.ts';
-import { writePresentation } from './presentation-part.ts';
+import { writeNotesMaster } from './notes-parts.ts';
+import { writeContentTypes, writePresentation, writeThemes } from './presentation-parts.ts';
 import { writeProperties } from './property-parts.ts';
-import { writeThemes } from './theme-part.ts';
 import type { Work } from './work.ts';
-import { writeContentTypes } from './write-content-types.ts';
 
 /** A part, or a few, that the deck has besides its slides. */
 export interface PartWriter {
@@ -32,4 +30,4 @@ export const partWriters: readonly PartWriter[] = [
 ];
 
 export { finishSlide } from './finish-slide.ts';
-export { slidesAtOnce, startWork } from './start-work.ts';
+export { slidesAtOnce, startWork } from './work.ts';

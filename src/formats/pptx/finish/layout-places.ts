@@ -1,4 +1,4 @@
-import type { Placeholder } from '../../../layout/index.ts';
+import type { Bullet, Inset, PlacedText, Placeholder } from '../../../layout/index.ts';
 import {
   type Box,
   type ColorRef,
@@ -8,6 +8,9 @@ import {
   type Theme,
   type ThemeLayout,
 } from '../../../theme/index.ts';
+import { type Emu, toEmu, toEmuBox, toHundredths } from '../drawing-ml.ts';
+import type { InheritedParagraph } from './text-properties.ts';
+import { anchors, fillAndLineXml, frameXml } from './xml-pieces.ts';
 
 /** A placeholder of a layout: what `p:ph` says, and what text in it inherits. */
 export interface LayoutPlace {
@@ -102,4 +105,70 @@ function slotName(slot: string): string {
 
 function boxOf({ x, y, w, h }: Box): Box {
   return { x, y, w, h };
+}
+
+/** Bulleted levels as the master has them: PowerPoint offers nine. */
+export const levelCount = 9;
+
+/** How far one level of a list stands in from the one above it: the room of a bullet at the usual size. */
+const levelStep: Emu = toEmu(0.25);
+
+export function levelBullet(level: number): Bullet {
+  return { kind: 'character', character: level === 0 ? '•' : '–' };
+}
+
+/** What paragraphs of a level inherit in bulleted places: from the master's body style. */
+export function bodyLevel(theme: Theme, level: number): InheritedParagraph {
+  return {
+    align: 'left',
+    indent: levelStep * (level + 1),
+    hanging: levelStep,
+    bullet: levelBullet(level),
+    spaceBefore: bodySpace(theme, level),
+  };
+}
+
+/** What paragraphs of a level inherit in a place of a layout. */
+export function placeLevel(place: LayoutPlace, theme: Theme, level: number): InheritedParagraph {
+  const { align } = place.text;
+  if (place.bulleted) return { ...bodyLevel(theme, level), align };
+  const fromBody = place.type === 'body' || place.type === 'pic' || place.type === 'subTitle';
+  // The layout takes bullets and indents away on its nine levels, but keeps the master's spacing.
+  return { align, indent: 0, hanging: 0, bullet: null, spaceBefore: fromBody ? bodySpace(theme, level) : 0 };
+}
+
+/** What paragraphs inherit in a box that is no placeholder: presentation.xml's default text style. */
+export function boxLevel(level: number): InheritedParagraph {
+  return { align: 'left', indent: toEmu(0.5) * level, hanging: 0, bullet: null, spaceBefore: 0 };
+}
+
+function bodySpace(theme: Theme, level: number): number {
+  return toHundredths(Math.round(theme.type.body * (level === 0 ? 0.4 : 0.2) * 10) / 10);
+}
+
+/** Insets of text in every placeholder of a layout: the slide's grid is where the letters begin. */
+const placeInset: Inset = { left: 0, top: 0, right: 0, bottom: 0 };
+
+/** `p:ph` (ECMA-376 part 1, 19.3.1.36): the same on the layout and on its slides. */
+export function placeholderXml({ type, size, index }: LayoutPlace): string {
+  return `<p:ph${type === null ? '' : ` type="${type}"`}${size === null ? '' : ` sz="${size}"`}${index === null ? '' : ` idx="${index}"`}/>`;
+}
+
+/** `p:spPr` of a filled place: empty where the box is the layout's, so that "Reset slide" and new layouts work. */
+export function placeholderFrameXml(shape: PlacedText, place: LayoutPlace): string {
+  const own = toEmuBox(shape.box);
+  const inherited = toEmuBox(place.box);
+  const moved =
+    own.x !== inherited.x || own.y !== inherited.y || own.cx !== inherited.cx || own.cy !== inherited.cy;
+  const look = shape.fill || shape.line ? fillAndLineXml(shape.fill, shape.line) : '';
+  if (!moved && look === '') return '<p:spPr/>';
+  return `<p:spPr>${moved ? `<a:xfrm>${frameXml(own)}</a:xfrm>` : ''}${look}</p:spPr>`;
+}
+
+/** `a:bodyPr` of a filled place, with nothing but what is not the layout's. */
+export function placeholderBodyXml({ inset, anchor }: PlacedText, place: LayoutPlace): string {
+  const own = (attribute: string, side: keyof Inset) =>
+    toEmu(inset[side]) === toEmu(placeInset[side]) ? '' : ` ${attribute}="${toEmu(inset[side])}"`;
+  const insets = own('lIns', 'left') + own('tIns', 'top') + own('rIns', 'right') + own('bIns', 'bottom');
+  return `<a:bodyPr${insets}${anchor === place.text.anchor ? '' : ` anchor="${anchors[anchor]}"`}/>`;
 }

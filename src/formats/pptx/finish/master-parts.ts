@@ -4,16 +4,12 @@ import { officeLanguage, writeRelationships } from '../../../package/index.ts';
 import type { Theme, ThemeLayout } from '../../../theme/index.ts';
 import { escapeXmlAttribute, escapeXmlText, xmlDeclaration } from '../../../xml/index.ts';
 import { cleanText } from '../draw/text-objects.ts';
-import { toEmuBox } from '../emu.ts';
-import { cornerRadius } from '../preset-shape.ts';
-import { backgroundXml, solidFillXml } from '../scheme-color.ts';
+import { backgroundXml, cornerRadius, solidFillXml, toEmuBox } from '../drawing-ml.ts';
 import type { LayoutPlace, TextStyle } from './layout-places.ts';
-import { bodyStyleXml, otherStyleXml, placeLevelsXml, titleStyleXml } from './level-xml.ts';
-import { colorMap, presentationNamespaces, treeStart } from './namespaces.ts';
-import { anchors } from './slide/box.ts';
-import { decorativeXml } from './slide/describe-shape.ts';
-import { placeholderXml } from './slide/placeholder.ts';
+import { placeholderXml } from './layout-places.ts';
+import { bodyStyleXml, otherStyleXml, placeLevelsXml, titleStyleXml } from './text-properties.ts';
 import type { LayoutWork, Work } from './work.ts';
+import { anchors, colorMap, decorativeXml, presentationNamespaces, treeStart } from './xml-pieces.ts';
 
 /** Writes the slide master and its layouts from the theme: real ones, that PowerPoint's users can work with. */
 export function writeMasterAndLayouts(work: Work): void {

@@ -5,7 +5,7 @@ import { escapeXmlText, xmlDeclaration } from '../../../xml/index.ts';
 import { lookupWording, type Text } from '../../../yaml/index.ts';
 import { cleanText } from '../draw/text-objects.ts';
 import { contentHash } from './content-hash.ts';
-import { hasNotes } from './notes-slide.ts';
+import { hasNotes } from './notes-parts.ts';
 import type { Work } from './work.ts';
 
 /** Writes the document's properties: who, what and when from the deck, and where what it says comes from. */

@@ -1,12 +1,12 @@
+import { createHash } from 'node:crypto';
 import type { Deck, Slide } from '../../../deck/index.ts';
 import type { PlacedDeck, PlacedShape, PlacedSlide } from '../../../layout/index.ts';
-import type { Part, Relationship } from '../../../package/index.ts';
+import { officeLanguage, type Part, type Relationship } from '../../../package/index.ts';
 import type { Diagnostic } from '../../../source/index.ts';
 import type { Theme, ThemeLayout } from '../../../theme/index.ts';
-import type { LayoutPlace } from './layout-places.ts';
-import type { MediaStore } from './media-store.ts';
-import type { GluedShape } from './slide/connector.ts';
-import type { TextFinisher } from './text-finisher.ts';
+import type { GluedShape } from './connector.ts';
+import { type LayoutPlace, layoutPlaces } from './layout-places.ts';
+import { TextFinisher } from './text-shape.ts';
 
 /** What the finishers work on: the drawn parts, and the package that grows out of them. */
 export interface Work {
@@ -62,4 +62,64 @@ export interface SlideWork extends SlideEntry {
   readonly places: ReadonlyMap<PlacedShape, LayoutPlace>;
   /** By id. Numbers stay as pptxgenjs gave them: the slide names them. */
   readonly relationships: Map<string, Relationship>;
+}
+
+/** Slides that pptxgenjs draws in one go: it keeps all that it is given until it writes. */
+export const slidesAtOnce = 32;
+
+/** What the finishers start from. */
+export function startWork(
+  input: {
+    readonly deck: Deck;
+    readonly placed: PlacedDeck;
+    readonly theme: Theme;
+    readonly created: string;
+  },
+  parts: PartSink,
+): Work {
+  const { deck, placed, theme, created } = input;
+  const layouts = new Map<string, LayoutWork>();
+  for (const [id, layout] of theme.layouts)
+    layouts.set(id, { number: layouts.size + 1, layout, places: layoutPlaces(layout, theme) });
+  const meanings = new Map(deck.slides.map((slide) => [slide.id, slide]));
+  return {
+    deck,
+    placed,
+    theme,
+    created,
+    parts,
+    layouts,
+    slides: placed.slides.map((slide, i) => ({
+      number: i + 1,
+      drawnNumber: (i % slidesAtOnce) + 1,
+      placed: slide,
+      slide: meanings.get(slide.id) ?? null,
+    })),
+    media: new MediaStore(parts),
+    text: new TextFinisher(theme, officeLanguage(deck.language)),
+    problems: [],
+    charts: 0,
+  };
+}
+
+/** The pictures of a deck, each once however many slides show it. */
+export class MediaStore {
+  private readonly names = new Map<string, string>();
+  private readonly parts: PartSink;
+
+  constructor(parts: PartSink) {
+    this.parts = parts;
+  }
+
+  /** Name of the part that holds the bytes: `ppt/media/image1.png`. */
+  add(bytes: Uint8Array, extension: 'png' | 'jpeg' | 'gif' | 'svg'): string {
+    const key = `${createHash('sha256').update(bytes).digest('hex')}.${extension}`;
+    let name = this.names.get(key);
+    if (name === undefined) {
+      name = `ppt/media/image${this.names.size + 1}.${extension}`;
+      this.names.set(key, name);
+      this.parts.set(name, bytes);
+    }
+    return name;
+  }
 }

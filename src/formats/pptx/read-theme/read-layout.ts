@@ -1,4 +1,12 @@
-import type { Decoration, LayoutText, ThemeLayout, TypeScale } from '../../../theme/index.ts';
+import type {
+  Box,
+  ColorRef,
+  Decoration,
+  LayoutText,
+  Theme,
+  ThemeLayout,
+  TypeScale,
+} from '../../../theme/index.ts';
 import {
   attributeOf,
   childElements,
@@ -7,8 +15,7 @@ import {
   firstChild,
   type XmlElement,
 } from '../../../xml/index.ts';
-import { readColor, readFill } from './read-color-scheme.ts';
-import { type Master, type ReadPlace, readBox, readPlaces } from './read-places.ts';
+import { readColor, readFill } from './read-theme.ts';
 
 /** A slide layout as the theme has it: its places by what they are for. */
 export function readLayout(root: XmlElement, master: Master, type: TypeScale): ThemeLayout {
@@ -114,4 +121,123 @@ function slug(name: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
+}
+
+/** What the places of a layout inherit from. */
+export interface Master {
+  readonly root: XmlElement;
+  /** Its own places by type. */
+  readonly places: ReadonlyMap<string, ReadPlace>;
+  readonly colors: Theme['colors'];
+  readonly colorMap: ReadonlyMap<string, string>;
+}
+
+/** A placeholder with all that it inherits. */
+export interface ReadPlace {
+  /** ST_PlaceholderType; `obj` for content of any kind. */
+  readonly type: string;
+  /** In the selection pane, without what PowerPoint adds: `Left` of `Left Placeholder 4`. */
+  readonly name: string;
+  /** Without `min`, which no file says. */
+  readonly text: Omit<LayoutText, 'min'>;
+}
+
+/** The placeholders of a master or layout that have a box, in the order in which they are read. */
+export function readPlaces(slide: XmlElement, master: Master): ReadPlace[] {
+  return childElements(firstChild(slide, 'p:spTree')!, 'p:sp').flatMap((shape) => {
+    const placeholder = descendants(firstChild(shape, 'p:nvSpPr')!, 'p:ph')[0];
+    const place = placeholder && readPlace(shape, placeholder, master);
+    return place ? [place] : [];
+  });
+}
+
+function readPlace(shape: XmlElement, placeholder: XmlElement, master: Master): ReadPlace | null {
+  const type = attributeOf(placeholder, 'type') ?? 'obj';
+  const parent = master.places.get(parentTypes[type] ?? type) ?? null;
+  const box = readBox(firstChild(shape, 'p:spPr')) ?? parent?.text ?? null;
+  if (!box) return null;
+  const levels = [
+    elementAt(shape, 'p:txBody', 'a:lstStyle', 'a:lvl1pPr'),
+    ...(parent ? [] : [masterStyle(master.root, type)]),
+  ].filter((level) => level !== null);
+  const own = <T>(read: (level: XmlElement, run: XmlElement | null) => T | null): T | null => {
+    for (const level of levels) {
+      const value = read(level, firstChild(level, 'a:defRPr'));
+      if (value !== null) return value;
+    }
+    return null;
+  };
+  const properties = elementAt(shape, 'p:txBody', 'a:bodyPr');
+  const anchor = properties && attributeOf(properties, 'anchor');
+  const face = (_: XmlElement, run: XmlElement | null): 'heading' | 'body' | null => {
+    const latin = run && firstChild(run, 'a:latin');
+    const name = latin && attributeOf(latin, 'typeface');
+    return name ? (name.startsWith('+mj') ? 'heading' : 'body') : null;
+  };
+  const size = own((_, run) => run && attributeOf(run, 'sz'));
+  const bold = own((_, run) => run && attributeOf(run, 'b'));
+  const align = own((level) => attributeOf(level, 'algn'));
+  const color = own<ColorRef>((_, run) => readFill(run, master.colors, master.colorMap));
+  return {
+    type,
+    name: (attributeOf(descendants(shape, 'p:cNvPr')[0]!, 'name') ?? '').replace(
+      / ?Placeholder( \d+)?$| \d+$/i,
+      '',
+    ),
+    text: {
+      x: box.x,
+      y: box.y,
+      w: box.w,
+      h: box.h,
+      index: Number(attributeOf(placeholder, 'idx') ?? 0),
+      size: size === null ? (parent?.text.size ?? 18) : Number(size) / 100,
+      color: color ?? parent?.text.color ?? { color: 'dark1' },
+      bold: bold === null ? (parent?.text.bold ?? false) : bold === '1' || bold === 'true',
+      align: (align === null ? parent?.text.align : alignments[align]) ?? 'left',
+      anchor: (anchor === null ? parent?.text.anchor : anchors[anchor]) ?? 'top',
+      font: own(face) ?? parent?.text.font ?? 'body',
+      bullets: own(bulletsOf) ?? parent?.text.bullets ?? false,
+    },
+  };
+}
+
+function bulletsOf(level: XmlElement): boolean | null {
+  if (firstChild(level, 'a:buNone')) return false;
+  return ['a:buChar', 'a:buAutoNum', 'a:buBlip'].some((name) => firstChild(level, name)) ? true : null;
+}
+
+/** Which of the master's places a layout's inherits from, where that is not the one of its own type. */
+const parentTypes: Readonly<Record<string, string>> = {
+  ctrTitle: 'title',
+  subTitle: 'body',
+  obj: 'body',
+  pic: 'body',
+  tbl: 'body',
+  chart: 'body',
+  media: 'body',
+  dgm: 'body',
+};
+
+function masterStyle(master: XmlElement, type: string): XmlElement | null {
+  const style = type === 'title' ? 'p:titleStyle' : type === 'body' ? 'p:bodyStyle' : 'p:otherStyle';
+  return elementAt(master, 'p:txStyles', style, 'a:lvl1pPr');
+}
+
+const alignments: Readonly<Record<string, LayoutText['align']>> = { l: 'left', ctr: 'center', r: 'right' };
+const anchors: Readonly<Record<string, LayoutText['anchor']>> = { t: 'top', ctr: 'middle', b: 'bottom' };
+
+/** `a:xfrm` in inches, to a hundred-thousandth; null where the shape has none. */
+export function readBox(properties: XmlElement | null): Box | null {
+  const frame = properties && firstChild(properties, 'a:xfrm');
+  const offset = frame && firstChild(frame, 'a:off');
+  const extent = frame && firstChild(frame, 'a:ext');
+  if (!offset || !extent) return null;
+  const inches = (element: XmlElement, name: string): number =>
+    Math.round((Number(attributeOf(element, name)) / 914_400) * 1e5) / 1e5;
+  return {
+    x: inches(offset, 'x'),
+    y: inches(offset, 'y'),
+    w: inches(extent, 'cx'),
+    h: inches(extent, 'cy'),
+  };
 }

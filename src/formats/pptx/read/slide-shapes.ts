@@ -7,13 +7,25 @@ import {
   textContent,
   type XmlElement,
 } from '../../../xml/index.ts';
-import type { AccessibleMark, AccessibleShape, AccessibleText } from './accessible-deck.ts';
-import { readChart } from './chart-keys.ts';
-import { type Box, boxIn, type Frame, frameElement, frameOf, identity } from './frames.ts';
-import type { PartReader } from './part-reader.ts';
-import { findPlace, placeOf, styleNameFor, treeOf } from './placeholders.ts';
+import {
+  type Box,
+  boxIn,
+  type Frame,
+  findPlace,
+  frameElement,
+  frameOf,
+  identity,
+  type LookSources,
+  lookOfRun,
+  placeOf,
+  runsOfBody,
+  scaleOf,
+  styleNameFor,
+  treeOf,
+} from './inherited.ts';
+import type { AccessibleMark, AccessibleShape, AccessibleText, PartReader } from './read-accessible.ts';
+import { readChart } from './read-accessible.ts';
 import { type Paint, type Palette, readColor, readPaint } from './read-color.ts';
-import { type LookSources, lookOfRun, runsOfBody, scaleOf } from './text-looks.ts';
 
 export interface SlideSources {
   readonly part: string;

@@ -1,4 +1,5 @@
 import type { Relationship } from '../../../package/index.ts';
+import type { pptxCodes } from '../codes.ts';
 
 /** What the rules know of a package: gathered part by part, so that the parts themselves need not be kept. */
 export interface PackageFacts {
@@ -68,4 +69,17 @@ export interface IdFacts {
   readonly element: string;
   readonly id: string;
   readonly reference: string | null;
+}
+
+/**
+ * Says what is wrong; `part` is empty for the package as a whole. A fault of `house` breaks a promise of ours: other
+ * programs write such files, and all open them.
+ */
+export type RuleReport = (part: string, message: string, scope?: 'house') => void;
+
+/** A family of rules that have a code in common. */
+export interface Rule {
+  readonly code: keyof typeof pptxCodes;
+  readonly summary: string;
+  readonly check: (facts: PackageFacts, report: RuleReport) => void;
 }

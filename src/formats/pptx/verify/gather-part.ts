@@ -1,6 +1,5 @@
 import type { IdFacts, PartFacts, ShapeFacts, TableFacts } from './facts.ts';
-import { type ScanVisitor, scanXml } from './scan-xml.ts';
-import { attributesOf, type Tag, type TagTable } from './tags.ts';
+import { attributesOf, type ScanVisitor, scanXml, type Tag, type TagTable } from './scan-xml.ts';
 
 /** Gathers what the rules ask of an XML part in one pass over its text. */
 export function gatherPart(name: string, text: string, tags: TagTable): PartFacts {

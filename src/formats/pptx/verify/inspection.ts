@@ -2,18 +2,21 @@ import {
   extensionOf,
   type Package,
   type Part,
+  partText,
   type Relationship,
   readRelationships,
+  readZip,
+  ZipError,
+  type ZipLimits,
 } from '../../../package/index.ts';
 import { findMetadata } from '../../../pictures/index.ts';
 import type { Diagnostic } from '../../../source/index.ts';
 import { attributeOf, childElements, parseXml, XmlError } from '../../../xml/index.ts';
 import { reportPptx } from '../codes.ts';
-import { checkBytes } from './check-bytes.ts';
 import type { PackageFacts, PartFacts } from './facts.ts';
 import { gatherPart } from './gather-part.ts';
 import { rules } from './rules/index.ts';
-import { TagTable } from './tags.ts';
+import { scanXml, TagTable } from './scan-xml.ts';
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
@@ -119,5 +122,78 @@ function textOf(part: Part): string | null {
     return decoder.decode(part);
   } catch {
     return null;
+  }
+}
+
+/** What is wrong with a .pptx file: the rules for packages, and those for the zip file around one. */
+export function verifyFile(bytes: Uint8Array, limits?: ZipLimits): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const report = (message: string) => void found.push(reportPptx('pptx-zip', null, message));
+  try {
+    const { parts, entries } = readZip(bytes, limits);
+    const seen = new Set<string>();
+    for (const { name, method } of entries) {
+      // Names that differ only in case are one part (ECMA-376 part 2, 6.2.2.3).
+      const folded = name.toLowerCase();
+      if (seen.has(folded)) report(`"${name}" is in the file twice`);
+      seen.add(folded);
+      if (name.endsWith('/')) report(`"${name}" is a directory, not a part`);
+      else if (method !== 8) report(`"${name}" is not deflated`);
+    }
+    if (entries[0]?.name !== '[Content_Types].xml') report('[Content_Types].xml is not the first entry');
+    for (const name of parts.keys()) if (name.endsWith('/')) parts.delete(name);
+    return [...found, ...verifyPackage(parts)];
+  } catch (error) {
+    if (!(error instanceof ZipError)) throw error;
+    report(error.message);
+    return found;
+  }
+}
+
+/** How files of a kind begin. */
+const signatures: Readonly<Record<string, readonly (readonly number[])[]>> = {
+  png: [[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
+  jpeg: [[0xff, 0xd8, 0xff]],
+  jpg: [[0xff, 0xd8, 0xff]],
+  gif: [
+    [0x47, 0x49, 0x46, 0x38, 0x37, 0x61],
+    [0x47, 0x49, 0x46, 0x38, 0x39, 0x61],
+  ],
+};
+
+/** What is wrong with a part that is not XML, judged by its extension; null when nothing is. */
+export function checkBytes(extension: string, bytes: Uint8Array): string | null {
+  if (extension === 'xlsx') return checkWorkbook(bytes);
+  if (extension === 'svg') return checkDrawing(bytes);
+  const beginnings = Object.hasOwn(signatures, extension) ? signatures[extension]! : null;
+  if (!beginnings) return null;
+  const fits = beginnings.some((beginning) => beginning.every((byte, i) => bytes[i] === byte));
+  return fits ? null : `the bytes are not those of a ${extension} file`;
+}
+
+const nothing = { open: () => {}, badValue: () => {}, close: () => {} };
+
+function checkDrawing(bytes: Uint8Array): string | null {
+  const text = partText(new Map([['svg', bytes]]), 'svg')!;
+  if (!/<svg[\s>]/.test(text)) return 'the bytes are not those of a svg file';
+  // A declaration of a type is common in drawings; an XML fault behind it would be too.
+  const fault = scanXml(text.replace(/<!DOCTYPE[^>[]*>/, ''), new TagTable(), nothing);
+  return fault && `the drawing is not well-formed: ${fault}`;
+}
+
+function checkWorkbook(bytes: Uint8Array): string | null {
+  try {
+    const { parts } = readZip(bytes, { entries: 1000, inflatedBytes: 1 << 28 });
+    if (!parts.has('[Content_Types].xml') || !parts.has('xl/workbook.xml'))
+      return 'the workbook lacks its parts';
+    for (const name of parts.keys()) {
+      if (!/\.(xml|rels)$/.test(name)) continue;
+      const fault = scanXml(partText(parts, name)!, new TagTable(), nothing);
+      if (fault) return `"${name}" in the workbook is not well-formed: ${fault}`;
+    }
+    return null;
+  } catch (error) {
+    if (error instanceof ZipError || error instanceof TypeError) return 'the workbook cannot be opened';
+    throw error;
   }
 }

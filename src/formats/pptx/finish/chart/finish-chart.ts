@@ -1,12 +1,13 @@
-import type { PlacedChart, PlacedSeries } from '../../../../layout/index.ts';
+import type { PlacedAxis, PlacedChart, PlacedSeries } from '../../../../layout/index.ts';
 import { officeLanguage, writeRelationships, writeZip } from '../../../../package/index.ts';
-import { xmlDeclaration } from '../../../../xml/index.ts';
-import { isCircular } from '../../draw/chart-drawing.ts';
+import type { ColorRef, Points } from '../../../../theme/index.ts';
+import { escapeXmlAttribute, escapeXmlText, xmlDeclaration } from '../../../../xml/index.ts';
+import { isCircular } from '../../draw/draw-parts.ts';
+import { cleanText } from '../../draw/text-objects.ts';
+import { solidFillXml } from '../../drawing-ml.ts';
 import type { Work } from '../work.ts';
-import { type AxisPair, axesXml, firstPair, secondPair } from './axes-xml.ts';
-import { type ChartWork, noFill, noLine, shape, textLook, val } from './chart-look.ts';
-import { type ChartSheet, chartSheet } from './chart-sheet.ts';
-import { chartWorkbook } from './chart-workbook.ts';
+import { type ChartSheet, chartSheet, chartWorkbook } from './chart-workbook.ts';
+import { axisCode } from './number-codes.ts';
 import { seriesXml } from './series-xml.ts';
 
 /** Writes a chart's part and gives it a workbook of its own, which PowerPoint opens at "Edit data". */
@@ -79,4 +80,144 @@ function groupXml(
   }
   if (drawn === 'area') return `<c:areaChart>${plain}${all}${axes}</c:areaChart>`;
   return `<c:lineChart>${plain}${all}${val('marker', 1)}${axes}</c:lineChart>`;
+}
+
+/** The ids of a pair of axes. */
+export interface AxisPair {
+  readonly across: number;
+  readonly up: number;
+}
+
+export const firstPair: AxisPair = { across: 111_111_101, up: 111_111_102 };
+export const secondPair: AxisPair = { across: 111_111_103, up: 111_111_104 };
+
+// Boxes of texts: level, and read upwards. Names that find no room are wrapped or left out, not turned.
+const level = ' rot="0" vert="horz"';
+const upward = ' rot="-5400000" vert="horz"';
+
+/** The axes of a chart, each with the one that it crosses. */
+export function axesXml(sheet: ChartSheet, work: ChartWork): string {
+  const { chart } = work;
+  const first = acrossXml(sheet, firstPair, false, work) + upXml(chart.valueAxis!, firstPair, work);
+  if (!chart.secondAxis) return first;
+  return first + upXml(chart.secondAxis, secondPair, work) + acrossXml(sheet, secondPair, true, work);
+}
+
+/** What categories, times or the numbers of points stand along; the second one is not shown. */
+function acrossXml(sheet: ChartSheet, ids: AxisPair, hidden: boolean, work: ChartWork): string {
+  const { chart } = work;
+  const { x } = chart;
+  const bars = chart.chart === 'bar';
+  const name = x.kind === 'names' ? 'catAx' : x.kind === 'time' ? 'dateAx' : 'valAx';
+  const grid = x.kind === 'numbers' ? gridlines(work) : '';
+  const code = x.kind === 'names' ? 'General' : sheet.columns[0]!.code;
+  return [
+    `<c:${name}>${val('axId', ids.across)}`,
+    // Bars stand in the order of the data from the top.
+    `<c:scaling>${val('orientation', bars ? 'maxMin' : 'minMax')}</c:scaling>`,
+    `${val('delete', hidden ? 1 : 0)}${val('axPos', bars ? 'l' : 'b')}${grid}`,
+    hidden ? '' : titleXml(chart.xTitle, bars ? upward : level, work),
+    `<c:numFmt formatCode="${escapeXmlAttribute(code)}" sourceLinked="0"/>`,
+    `${val('majorTickMark', 'none')}${val('minorTickMark', 'none')}`,
+    // Below, also of columns that reach down, where names at the axis would stand on them.
+    val('tickLblPos', 'low'),
+    shape(line(chart.textColor, 12_700, { alpha: 0.5 })),
+    textLook(work, { body: bars ? '' : level }),
+    `${val('crossAx', ids.up)}${val('crosses', 'autoZero')}`,
+    x.kind === 'names'
+      ? `${val('auto', 0)}${val('lblAlgn', 'ctr')}${val('lblOffset', 100)}${val('noMultiLvlLbl', 1)}`
+      : '',
+    // Dates whatever a program makes of the formats of the cells.
+    x.kind === 'time'
+      ? `${val('auto', 0)}${val('lblOffset', 100)}${val('baseTimeUnit', units[x.unit])}` +
+        `${val('majorUnit', x.step.count)}${val('majorTimeUnit', units[x.step.unit])}`
+      : '',
+    x.kind === 'numbers' ? val('crossBetween', 'midCat') : '',
+    `</c:${name}>`,
+  ].join('');
+}
+
+const units = { day: 'days', month: 'months', year: 'years' } as const;
+
+function upXml(axis: PlacedAxis, ids: AxisPair, work: ChartWork): string {
+  const { chart } = work;
+  const bars = chart.chart === 'bar';
+  const second = ids === secondPair;
+  const { min, max } = axis.written;
+  const ends = (max === null ? '' : val('max', max)) + (min === null ? '' : val('min', min));
+  const title = second ? chart.secondTitle : chart.yTitle;
+  return [
+    `<c:valAx>${val('axId', ids.up)}`,
+    `<c:scaling>${val('orientation', 'minMax')}${ends}</c:scaling>`,
+    `${val('delete', 0)}${val('axPos', bars ? 'b' : second ? 'r' : 'l')}`,
+    second || chart.scaleHidden ? '' : gridlines(work),
+    titleXml(title, bars ? level : upward, work),
+    `<c:numFmt formatCode="${escapeXmlAttribute(axisCode(axis.format, chart.numbers))}" sourceLinked="0"/>`,
+    `${val('majorTickMark', 'none')}${val('minorTickMark', 'none')}`,
+    val('tickLblPos', chart.scaleHidden ? 'none' : second ? 'high' : bars ? 'nextTo' : 'low'),
+    shape(noLine),
+    textLook(work),
+    // The axis of values stays below bars that are read from the top only if it crosses at the last of them.
+    `${val('crossAx', ids.across)}${val('crosses', bars || second ? 'max' : 'autoZero')}`,
+    val('crossBetween', chart.chart === 'area' || chart.x.kind === 'numbers' ? 'midCat' : 'between'),
+    '</c:valAx>',
+  ].join('');
+}
+
+function gridlines({ chart }: ChartWork): string {
+  return `<c:majorGridlines>${shape(line(chart.textColor, 9525, { alpha: 0.18 }))}</c:majorGridlines>`;
+}
+
+/** What is drawn: the chart with its place among the file's parts. */
+export interface ChartWork {
+  readonly chart: PlacedChart;
+  /** As Office writes it. */
+  readonly language: string;
+}
+
+/** `c:name val="…"` */
+export function val(name: string, value: string | number): string {
+  return `<c:${name} val="${value}"/>`;
+}
+
+export function shape(...content: readonly string[]): string {
+  return `<c:spPr>${content.join('')}</c:spPr>`;
+}
+
+export const noFill = '<a:noFill/>';
+export const noLine = `<a:ln>${noFill}</a:ln>`;
+
+/** A line; its width in EMU. */
+export function line(
+  color: ColorRef,
+  width: number,
+  options: { alpha?: number; round?: boolean } = {},
+): string {
+  const cap = options.round ? ' cap="rnd"' : '';
+  return `<a:ln w="${width}"${cap}>${solidFillXml(color, options.alpha)}<a:round/></a:ln>`;
+}
+
+/** How the texts of a piece look: the theme's faces are inherited. */
+export function textLook(
+  { chart, language }: ChartWork,
+  look: { color?: ColorRef; body?: string } = {},
+): string {
+  return `<c:txPr><a:bodyPr${look.body ?? ''}/><a:lstStyle/><a:p>${paragraphLook(chart.textSize, look.color ?? chart.textColor)}<a:endParaRPr lang="${language}"/></a:p></c:txPr>`;
+}
+
+/** A title of an axis; `body`: attributes of its box, which say how it is turned. */
+export function titleXml(text: string | null, body: string, { chart, language }: ChartWork): string {
+  if (text === null) return '';
+  const fill = solidFillXml(chart.textColor);
+  const run = `<a:r><a:rPr lang="${language}" sz="${hundredths(chart.textSize)}" b="0">${fill}</a:rPr><a:t>${escapeXmlText(cleanText(text))}</a:t></a:r>`;
+  const paragraph = `<a:p>${paragraphLook(chart.textSize, chart.textColor)}${run}<a:endParaRPr lang="${language}"/></a:p>`;
+  return `<c:title><c:tx><c:rich><a:bodyPr${body}/><a:lstStyle/>${paragraph}</c:rich></c:tx><c:overlay val="0"/></c:title>`;
+}
+
+function paragraphLook(size: Points, color: ColorRef): string {
+  return `<a:pPr><a:defRPr sz="${hundredths(size)}" b="0">${solidFillXml(color)}</a:defRPr></a:pPr>`;
+}
+
+function hundredths(size: Points): number {
+  return Math.round(size * 100);
 }

@@ -1,6 +1,5 @@
 import { resolveTarget } from '../../../../package/index.ts';
-import type { PackageFacts } from '../facts.ts';
-import type { Rule, RuleReport } from './rule.ts';
+import type { PackageFacts, Rule, RuleReport } from '../facts.ts';
 
 const presentation = 'ppt/presentation.xml';
 const slidePart = /^ppt\/slides\/[^/]+\.xml$/;

@@ -1,9 +1,9 @@
-import type { PlacedImage } from '../../../../layout/index.ts';
-import { reportPptx } from '../../codes.ts';
-import type { SlideWork, Work } from '../work.ts';
-import { drawnGeometry, frameXml } from './box.ts';
-import { describeShape } from './describe-shape.ts';
-import { placeholderXml } from './placeholder.ts';
+import type { PlacedChart, PlacedImage } from '../../../layout/index.ts';
+import { reportPptx } from '../codes.ts';
+import { finishChart } from './chart/finish-chart.ts';
+import { placeholderXml } from './layout-places.ts';
+import type { SlideWork, Work } from './work.ts';
+import { describeShape, drawnGeometry, frameXml } from './xml-pieces.ts';
 
 /** A `p:pic` with its bytes, once for the whole deck, a real PNG under every SVG, and its crop. */
 export function finishPicture(image: PlacedImage, slide: SlideWork, work: Work): string {
@@ -65,3 +65,20 @@ const emptyPng = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
   'base64',
 );
+
+/** The frame of a chart, and its part. Charts are numbered in the order of the slides: pptxgenjs counts for as long as it lives. */
+export function finishChartFrame(chart: PlacedChart, slide: SlideWork, work: Work): string {
+  const id = /<c:chart r:id="(rId\d+)"/.exec(slide.drawn.get(chart)!)?.[1];
+  const relationship = id === undefined ? undefined : slide.relationships.get(id);
+  if (!relationship)
+    throw new Error(`slide "${slide.placed.id}": "${chart.name}" was drawn without its part`);
+  work.charts += 1;
+  const number = work.charts;
+  finishChart(chart, number, work);
+  slide.relationships.set(relationship.id, { ...relationship, target: `../charts/chart${number}.xml` });
+  return (
+    `<p:graphicFrame><p:nvGraphicFramePr>${describeShape(chart, slide)}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>` +
+    `<p:xfrm>${frameXml(chart.box)}</p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">` +
+    `<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="${relationship.id}"/></a:graphicData></a:graphic></p:graphicFrame>`
+  );
+}

@@ -6,7 +6,7 @@ import {
   readZip,
   relationshipsPartOf,
   resolveTarget,
-} from '../../package/index.ts';
+} from '../../../package/index.ts';
 import {
   attributeOf,
   childElements,
@@ -15,7 +15,7 @@ import {
   firstChild,
   parseXml,
   type XmlElement,
-} from '../../xml/index.ts';
+} from '../../../xml/index.ts';
 
 /** What a .pptx says, as a reader of its XML sees it: for comparing a deck with what it was made from. */
 export interface ReadDeck {

@@ -1,0 +1,145 @@
+import type { Side } from '../../layout/index.ts';
+import {
+  type Box,
+  type ColorRef,
+  type Inches,
+  type LineDash,
+  luminanceChange,
+  type NodeShape,
+  type Points,
+  type ThemeColor,
+} from '../../theme/index.ts';
+import { type XmlElement, xmlElement } from '../../xml/index.ts';
+
+/** English Metric Units: 914,400 to the inch, 12,700 to the point. Always whole in a file. */
+export type Emu = number;
+
+export function toEmu(inches: Inches): Emu {
+  return Math.round(inches * 914_400) + 0;
+}
+
+export function pointsToEmu(points: Points): Emu {
+  return Math.round(points * 12_700) + 0;
+}
+
+/** Type sizes and spacings in files are hundredths of a point. */
+export function toHundredths(points: Points): number {
+  return Math.round(points * 100) + 0;
+}
+
+/** A box whose right and bottom edges are rounded like the left edge of a neighbour would be. */
+export interface EmuBox {
+  readonly x: Emu;
+  readonly y: Emu;
+  readonly cx: Emu;
+  readonly cy: Emu;
+}
+
+export function toEmuBox(box: Box): EmuBox {
+  const x = toEmu(box.x);
+  const y = toEmu(box.y);
+  return { x, y, cx: Math.max(0, toEmu(box.x + box.w) - x), cy: Math.max(0, toEmu(box.y + box.h) - y) };
+}
+
+interface Preset {
+  /** ST_ShapeType: ECMA-376 part 1, 20.1.10.56. */
+  readonly name: string;
+  /** Index of the connection site on each side (presetShapeDefinitions.xml: the order is each shape's own). */
+  readonly sites: Readonly<Record<Side, number>>;
+}
+
+const fourSites = { top: 0, left: 1, bottom: 2, right: 3 } as const;
+
+/**
+ * The preset for each shape of a node. The hexagon is the flowchart's preparation sign, since the preset called hexagon
+ * has no site in the middle of its top and bottom; the snipped box is the flowchart's card, since LibreOffice counts
+ * the sites of snipped rectangles in another order. The terminator is a box with the roundest corners, since a reader on
+ * the web does not draw the flowchart's sign.
+ */
+export const presetShapes: Readonly<Record<NodeShape, Preset>> = {
+  rect: { name: 'rect', sites: fourSites },
+  'round-rect': { name: 'roundRect', sites: fourSites },
+  ellipse: { name: 'ellipse', sites: { top: 0, left: 2, bottom: 4, right: 6 } },
+  diamond: { name: 'diamond', sites: fourSites },
+  hexagon: { name: 'flowChartPreparation', sites: fourSites },
+  'snip-rect': { name: 'flowChartPunchedCard', sites: fourSites },
+  plaque: { name: 'plaque', sites: fourSites },
+  terminator: { name: 'roundRect', sites: fourSites },
+  'folded-corner': { name: 'foldedCorner', sites: fourSites },
+};
+
+/** ST_PresetLineDashVal: ECMA-376 part 1, 20.1.10.49. */
+export const presetDashes = {
+  solid: 'solid',
+  dash: 'dash',
+  dot: 'sysDot',
+  'dash-dot': 'dashDot',
+  'long-dash': 'lgDash',
+} as const satisfies Record<LineDash, string>;
+
+/** Radius of rounded corners, the same on every size of box, as designers draw them. */
+export const cornerRadius = 0.08;
+
+/** Names of theme colours in shapes, through the usual colour map (ST_SchemeColorVal, ECMA-376 part 1, 20.1.10.54). */
+const schemeNames = {
+  dark1: 'tx1',
+  light1: 'bg1',
+  dark2: 'tx2',
+  light2: 'bg2',
+  accent1: 'accent1',
+  accent2: 'accent2',
+  accent3: 'accent3',
+  accent4: 'accent4',
+  accent5: 'accent5',
+  accent6: 'accent6',
+  hyperlink: 'hlink',
+  'followed-hyperlink': 'folHlink',
+} as const satisfies Record<ThemeColor, string>;
+
+/** The same colours by the theme's own names, where these differ. */
+const themeNames = { dark1: 'dk1', light1: 'lt1', dark2: 'dk2', light2: 'lt2' } as const;
+
+/** A colour as XML; `alpha` from 0 to 1. */
+export function colorXml(ref: ColorRef, alpha = 1): string {
+  return namedColorXml(schemeNames[ref.color], colorChanges(ref, alpha));
+}
+
+function namedColorXml(name: string, changes: readonly (readonly [string, number])[]): string {
+  if (changes.length === 0) return `<a:schemeClr val="${name}"/>`;
+  return `<a:schemeClr val="${name}">${changes
+    .map(([change, value]) => `<a:${change} val="${value}"/>`)
+    .join('')}</a:schemeClr>`;
+}
+
+export function solidFillXml(ref: ColorRef, alpha = 1): string {
+  return `<a:solidFill>${colorXml(ref, alpha)}</a:solidFill>`;
+}
+
+/** Past the colour map, for backgrounds: some readers do not look through it there. Ours is the usual one. */
+export function backgroundXml(ref: ColorRef): string {
+  const name = themeNames[ref.color as keyof typeof themeNames] ?? schemeNames[ref.color];
+  const fill = `<a:solidFill>${namedColorXml(name, colorChanges(ref, 1))}</a:solidFill>`;
+  // Without an effect list PowerPoint repairs the file (pptxgenjs issue 1442).
+  return `<p:bg><p:bgPr>${fill}<a:effectLst/></p:bgPr></p:bg>`;
+}
+
+export function solidFill(ref: ColorRef, alpha = 1): XmlElement {
+  const changes = colorChanges(ref, alpha).map(([change, val]) => xmlElement(`a:${change}`, { val }));
+  return xmlElement('a:solidFill', {}, [xmlElement('a:schemeClr', { val: schemeNames[ref.color] }, changes)]);
+}
+
+/** Equal for colours that look the same in every theme. */
+export function colorKey(ref: ColorRef): string {
+  return ref.tint === undefined && ref.shade === undefined
+    ? ref.color
+    : `${ref.color}/${ref.tint ?? 0}/${ref.shade ?? 0}`;
+}
+
+function colorChanges(ref: ColorRef, alpha: number): (readonly [string, number])[] {
+  const { lumMod, lumOff } = luminanceChange(ref);
+  const changes: (readonly [string, number])[] = [];
+  if (lumMod !== 1) changes.push(['lumMod', Math.round(lumMod * 100_000)]);
+  if (lumOff !== 0) changes.push(['lumOff', Math.round(lumOff * 100_000)]);
+  if (alpha !== 1) changes.push(['alpha', Math.round(alpha * 100_000)]);
+  return changes;
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import type { PlacedLine, PlacedShape } from '../../../layout/index.ts';
+import type { Box, ColorRef } from '../../../theme/index.ts';
+import { escapeXmlAttribute, type XmlElement } from '../../../xml/index.ts';
+import { cleanText } from '../draw/text-objects.ts';
+import { type EmuBox, pointsToEmu, presetDashes, solidFillXml, toEmuBox } from '../drawing-ml.ts';
+import type { SlideWork } from './work.ts';
+
+/** The namespaces of a PresentationML part, as its root declares them. */
+export const presentationNamespaces =
+  'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"';
+
+/** The start of every shape tree: the group that the slide itself is. */
+export const treeStart =
+  '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>';
+
+export const colorMap =
+  'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"';
+
+/** Offset and size of a box, inside `a:xfrm` or `p:xfrm`. */
+export function frameXml(box: Box | EmuBox): string {
+  const { x, y, cx, cy } = 'cx' in box ? box : toEmuBox(box);
+  return `<a:off x="${x}" y="${y}"/><a:ext cx="${cx}" cy="${cy}"/>`;
+}
+
+/** Fill, then line: the order of CT_ShapeProperties (ECMA-376 part 1, 20.1.2.2.35). */
+export function fillAndLineXml(fill: ColorRef | null, line: PlacedLine | null): string {
+  return (fill ? solidFillXml(fill) : '<a:noFill/>') + (line ? lineXml(line, '') : '');
+}
+
+/** `a:ln`: colour, dash, join, ends, in the order of CT_LineProperties (ECMA-376 part 1, 20.1.2.2.24). */
+export function lineXml({ color, width, dash }: PlacedLine, joinAndEnds: string): string {
+  const dashed = dash === 'solid' ? '' : `<a:prstDash val="${presetDashes[dash]}"/>`;
+  return `<a:ln w="${pointsToEmu(width)}">${solidFillXml(color)}${dashed}${joinAndEnds}</a:ln>`;
+}
+
+/** The geometry that pptxgenjs drew: a preset with its adjustments. */
+export function drawnGeometry(drawn: string): string {
+  const start = drawn.indexOf('<a:prstGeom');
+  const end = drawn.indexOf('</a:prstGeom>', start);
+  if (start < 0 || end < 0) throw new Error('a shape was drawn without its geometry');
+  return `${drawn.slice(start, end)}</a:prstGeom>`;
+}
+
+export const anchors = { top: 't', middle: 'ctr', bottom: 'b' } as const;
+
+/**
+ * A GUID that is always the same for the same name, in braces and upper case as Office's schemas want it. Built like
+ * RFC 9562's version 8: from a hash, marked as custom.
+ */
+export function nameBasedGuid(name: string): string {
+  const bytes = createHash('sha256').update(`throughline/${name}`).digest().subarray(0, 16);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x80;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = bytes.toString('hex').toUpperCase();
+  return `{${[hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')}}`;
+}
+
+/** Office's mark for what screen readers pass by. */
+export const decorativeXml =
+  '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>';
+
+/** `p:cNvPr` of a shape: an id of its own (pptxgenjs repeats some), its name, its alternative text. */
+export function describeShape(shape: PlacedShape, slide: SlideWork): string {
+  const start = `<p:cNvPr id="${slide.ids.get(shape)}" name="${escapeXmlAttribute(cleanText(shape.name))}"`;
+  const title =
+    'title' in shape && shape.title ? ` title="${escapeXmlAttribute(cleanText(shape.title))}"` : '';
+  if (shape.decorative) return `${start} descr="">${decorativeXml}</p:cNvPr>`;
+  return shape.alt === null
+    ? `${start}/>`
+    : `${start} descr="${escapeXmlAttribute(cleanText(shape.alt))}"${title}/>`;
+}
+
+/** Takes out the white space by which pptxgenjs indents elements; that of texts, names and labels stays. */
+export function withoutSpace(element: XmlElement): XmlElement {
+  if (textHolders.has(element.name)) return element;
+  element.children = element.children.filter((child) => child.kind === 'element');
+  for (const child of element.children) if (child.kind === 'element') withoutSpace(child);
+  return element;
+}
+
+const textHolders = new Set(['a:t', 'c:v', 'c:f', 'c:formatCode']);
