@@ -16,4 +16,4 @@ export {
   resolveTarget,
   writeRelationships,
 } from './relationships.ts';
-export { writeZip, ZipWriter } from './write-zip.ts';
+export { type PackedPart, PackedText, writeZip, ZipWriter } from './write-zip.ts';

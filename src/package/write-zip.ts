@@ -9,11 +9,15 @@ export function writeZip(parts: ReadonlyMap<string, Part>): Uint8Array {
   return writer.finish();
 }
 
-interface Entry {
+/** A part as it stands in a zip file. */
+export interface PackedPart {
   readonly crc: number;
   readonly size: number;
   /** One deflate stream, in pieces. */
   readonly packed: readonly Uint8Array[];
+}
+
+interface Entry extends PackedPart {
   readonly packedSize: number;
 }
 
@@ -29,14 +33,18 @@ export class ZipWriter {
   private scratch = Buffer.allocUnsafe(1 << 16);
 
   add(name: string, part: Part): void {
+    const numbered = typeof part === 'string' && name.endsWith('.rels') ? packNumbered(part) : null;
+    if (numbered) this.addPacked(name, numbered);
+    else {
+      const content = typeof part === 'string' ? this.encode(part) : part;
+      this.addPacked(name, { crc: crc32(content), size: content.length, packed: [deflate(content)] });
+    }
+  }
+
+  addPacked(name: string, part: PackedPart): void {
     if (this.entries.has(name)) throw new Error(`the part "${name}" is written twice`);
-    const content = typeof part === 'string' ? this.encode(part) : part;
-    const packed =
-      typeof part === 'string' && name.endsWith('.rels')
-        ? deflateRelationships(part, content)
-        : [deflate(content)];
-    const packedSize = packed.reduce((sum, piece) => sum + piece.length, 0);
-    this.entries.set(name, { crc: crc32(content), size: content.length, packed, packedSize });
+    const packedSize = part.packed.reduce((sum, piece) => sum + piece.length, 0);
+    this.entries.set(name, { ...part, packedSize });
   }
 
   names(): string[] {
@@ -132,25 +140,69 @@ function deflate(content: Uint8Array): Uint8Array {
 }
 
 const numberedEnd = /(\d+)\.xml"\/><\/Relationships>$/;
-const beginnings = new Map<string, Uint8Array>();
-const ending = deflateRawSync('.xml"/></Relationships>');
+const numberedTexts = new Map<string, PackedText>();
 
 /**
  * Setting up zlib takes longer than packing the relationships of a slide, of which a deck has thousands that differ
- * only in the number at their end. Their beginning is packed once, up to a byte's edge (RFC 1951, 3.2.4: a stored
- * block may follow there); the number follows as it is, then the end.
+ * only in the number at their end.
  */
-function deflateRelationships(xml: string, content: Uint8Array): Uint8Array[] {
+function packNumbered(xml: string): PackedPart | null {
   const match = numberedEnd.exec(xml);
-  if (!match) return [deflate(content)];
+  if (!match) return null;
   const beginning = xml.slice(0, match.index);
-  let packed = beginnings.get(beginning);
-  if (!packed) {
-    packed = deflateRawSync(beginning, { level: 6, finishFlush: constants.Z_FULL_FLUSH });
+  let text = numberedTexts.get(beginning);
+  if (!text) {
+    text = new PackedText([beginning, '.xml"/></Relationships>']);
     // Those with links and pictures are each their own.
-    if (beginnings.size < 100) beginnings.set(beginning, packed);
+    if (numberedTexts.size < 100) numberedTexts.set(beginning, text);
   }
-  const number = Buffer.from(match[1]!, 'latin1');
-  const size = number.length;
-  return [packed, Buffer.from([0, size, 0, 255 - size, 255]), number, ending];
+  return text.fill([match[1]!]);
+}
+
+/**
+ * A text of which all but some words stays the same, packed once: each piece up to a byte's edge (RFC 1951, 3.2.4: a
+ * stored block may follow there), so that the words may stand between as they are.
+ */
+export class PackedText {
+  private readonly pieces: readonly { readonly content: Buffer; readonly packed: Uint8Array }[];
+
+  constructor(pieces: readonly string[]) {
+    const last = pieces.length - 1;
+    this.pieces = pieces.map((piece, i) => {
+      const content = Buffer.from(piece);
+      const options = { level: 6, finishFlush: i === last ? constants.Z_FINISH : constants.Z_FULL_FLUSH };
+      return { content, packed: deflateRawSync(content, options) };
+    });
+  }
+
+  toText(words: readonly string[]): string {
+    return this.pieces.map(({ content }, i) => `${content}${words[i] ?? ''}`).join('');
+  }
+
+  /** The text with `words` in the gaps between its pieces. */
+  fill(words: readonly string[]): PackedPart {
+    const packed: Uint8Array[] = [];
+    let crc = 0;
+    let size = 0;
+    this.pieces.forEach((piece, i) => {
+      packed.push(piece.packed);
+      crc = crc32(piece.content, crc);
+      size += piece.content.length;
+      const word = Buffer.from(words[i] ?? '');
+      for (let at = 0; at < word.length; at += 0xffff) {
+        const block = word.subarray(at, at + 0xffff);
+        packed.push(storedHeader(block.length), block);
+      }
+      crc = crc32(word, crc);
+      size += word.length;
+    });
+    return { crc, size, packed };
+  }
+}
+
+function storedHeader(length: number): Uint8Array {
+  const header = Buffer.alloc(5);
+  header.writeUInt16LE(length, 1);
+  header.writeUInt16LE(0xffff - length, 3);
+  return header;
 }

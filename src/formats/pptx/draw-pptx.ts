@@ -1,14 +1,17 @@
 import type { Deck } from '../../deck/index.ts';
 import type { PlacedDeck } from '../../layout/index.ts';
-import { type Part, ZipWriter } from '../../package/index.ts';
+import { type PackedText, type Part, ZipWriter } from '../../package/index.ts';
 import type { Diagnostic, Outcome } from '../../source/index.ts';
 import { hasErrors } from '../../source/index.ts';
 import type { Theme } from '../../theme/index.ts';
 import { drawFallbacks } from '../png/index.ts';
 import { reportPptx } from './codes.ts';
 import { drawnShapes, drawParts } from './draw/draw-parts.ts';
-import { finishSlide, partWriters, slidesAtOnce, startWork } from './finish/index.ts';
-import type { PartSink } from './finish/work.ts';
+import { finishSlide } from './finish/finish-slide.ts';
+import { writeKeptParts } from './finish/kept-parts.ts';
+import { writeContentTypes, writePresentation } from './finish/presentation-parts.ts';
+import { writeProperties } from './finish/property-parts.ts';
+import { type PartSink, slidesAtOnce, startWork } from './finish/work.ts';
 import { Inspection } from './verify/inspection.ts';
 
 export interface DrawPptxInput {
@@ -44,7 +47,10 @@ export async function drawPptx(input: DrawPptxInput): Promise<Outcome<Uint8Array
     );
     for (const entry of batch) finishSlide(entry, drawn, work);
   }
-  for (const { write } of partWriters) write(work);
+  writeKeptParts(work);
+  writePresentation(work);
+  writeProperties(work);
+  writeContentTypes(work);
   const problems = [...work.problems, ...missingLinks(placed), ...parts.findings()];
   const diagnostics = [...illustrated.diagnostics, ...problems];
   if (hasErrors(diagnostics)) return { diagnostics };
@@ -59,6 +65,11 @@ class CheckedParts implements PartSink {
   set(name: string, part: Part): void {
     this.inspection.look(name, part);
     this.zip.add(name, part);
+  }
+
+  setFilled(name: string, text: PackedText, words: readonly string[]): void {
+    this.inspection.lookAtFilled(name, text, words);
+    this.zip.addPacked(name, text.fill(words));
   }
 
   names(): readonly string[] {

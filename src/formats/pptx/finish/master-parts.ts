@@ -1,63 +1,50 @@
-import type { Placeholder } from '../../../layout/index.ts';
-import { plainText } from '../../../markup/index.ts';
-import { officeLanguage, writeRelationships } from '../../../package/index.ts';
+import { writeRelationships } from '../../../package/index.ts';
 import type { Theme, ThemeLayout } from '../../../theme/index.ts';
-import { escapeXmlAttribute, escapeXmlText, xmlDeclaration } from '../../../xml/index.ts';
-import { cleanText } from '../draw/text-objects.ts';
+import { escapeXmlAttribute, xmlDeclaration } from '../../../xml/index.ts';
 import { backgroundXml, cornerRadius, solidFillXml, toEmuBox } from '../drawing-ml.ts';
 import type { LayoutPlace, TextStyle } from './layout-places.ts';
 import { placeholderXml } from './layout-places.ts';
 import { bodyStyleXml, otherStyleXml, placeLevelsXml, titleStyleXml } from './text-properties.ts';
-import type { LayoutWork, Work } from './work.ts';
+import type { LayoutWork } from './work.ts';
 import { anchors, colorMap, decorativeXml, presentationNamespaces, treeStart } from './xml-pieces.ts';
 
-/** Writes the slide master and its layouts from the theme: real ones, that PowerPoint's users can work with. */
-export function writeMasterAndLayouts(work: Work): void {
-  const layouts = [...work.layouts.values()];
-  const { parts } = work;
-  const foot = footTexts(work);
-  parts.set('ppt/slideMasters/slideMaster1.xml', masterXml(layouts, work.theme, foot));
-  parts.set(
-    'ppt/slideMasters/_rels/slideMaster1.xml.rels',
-    writeRelationships([
-      ...layouts.map(({ number }) => ({
-        id: `rId${number}`,
-        type: 'slideLayout',
-        target: `../slideLayouts/slideLayout${number}.xml`,
-        external: false,
-      })),
-      { id: `rId${layouts.length + 1}`, type: 'theme', target: '../theme/theme1.xml', external: false },
-    ]),
-  );
-  for (const layout of layouts) {
-    parts.set(`ppt/slideLayouts/slideLayout${layout.number}.xml`, layoutXml(layout, foot));
-    parts.set(
-      `ppt/slideLayouts/_rels/slideLayout${layout.number}.xml.rels`,
+/** The slide master and its layouts, made from the theme: real ones, that PowerPoint's users can work with. */
+export function masterParts(
+  layouts: readonly LayoutWork[],
+  theme: Theme,
+  foot: FootTexts,
+): [string, string][] {
+  return [
+    ['ppt/slideMasters/slideMaster1.xml', masterXml(layouts, theme, foot)],
+    [
+      'ppt/slideMasters/_rels/slideMaster1.xml.rels',
       writeRelationships([
-        { id: 'rId1', type: 'slideMaster', target: '../slideMasters/slideMaster1.xml', external: false },
+        ...layouts.map(({ number }) => ({
+          id: `rId${number}`,
+          type: 'slideLayout',
+          target: `../slideLayouts/slideLayout${number}.xml`,
+          external: false,
+        })),
+        { id: `rId${layouts.length + 1}`, type: 'theme', target: '../theme/theme1.xml', external: false },
       ]),
-    );
-  }
+    ],
+    ...layouts.flatMap((layout): [string, string][] => [
+      [`ppt/slideLayouts/slideLayout${layout.number}.xml`, layoutXml(layout, foot)],
+      [
+        `ppt/slideLayouts/_rels/slideLayout${layout.number}.xml.rels`,
+        writeRelationships([
+          { id: 'rId1', type: 'slideMaster', target: '../slideMasters/slideMaster1.xml', external: false },
+        ]),
+      ],
+    ]),
+  ];
 }
 
-/** Footer and date as the slides have them: slides that are added in PowerPoint get the same. */
-interface FootTexts {
+/** Footer and date as the slides have them, as XML: slides that are added in PowerPoint get the same. */
+export interface FootTexts {
   readonly footer: string | null;
   readonly date: string | null;
   readonly language: string;
-}
-
-function footTexts({ placed, deck }: Work): FootTexts {
-  const textOf = (type: Placeholder['type']): string | null => {
-    for (const slide of placed.slides) {
-      for (const shape of slide.shapes) {
-        if (shape.kind === 'text' && shape.placeholder?.type === type)
-          return shape.paragraphs.map(({ runs }) => plainText(runs)).join(' ');
-      }
-    }
-    return null;
-  };
-  return { footer: textOf('footer'), date: textOf('date'), language: officeLanguage(deck.language) };
 }
 
 /** First id of a master; layouts follow. Masters and layouts share one range (ECMA-376 part 1, 19.7.9 and 19.7.16). */
@@ -163,8 +150,7 @@ function promptXml(place: LayoutPlace, texts: FootTexts): string {
   if (place.type === 'sldNum')
     return '<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-US"/><a:t>‹#›</a:t></a:fld><a:endParaRPr lang="en-US"/></a:p>';
   const foot = place.type === 'dt' ? texts.date : place.type === 'ftr' ? texts.footer : null;
-  if (foot !== null)
-    return `<a:p><a:r><a:rPr lang="${texts.language}"/><a:t>${escapeXmlText(cleanText(foot))}</a:t></a:r></a:p>`;
+  if (foot !== null) return `<a:p><a:r><a:rPr lang="${texts.language}"/><a:t>${foot}</a:t></a:r></a:p>`;
   if (place.type === 'dt' || place.type === 'ftr' || place.type === 'pic')
     return '<a:p><a:endParaRPr lang="en-US"/></a:p>';
   if (place.type === 'title' || place.type === 'ctrTitle')

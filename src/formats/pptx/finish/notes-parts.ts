@@ -1,3 +1,4 @@
+import type { PlacedDeck } from '../../../layout/index.ts';
 import { type NotesBlock, notesParagraphs, type Run } from '../../../markup/index.ts';
 import {
   isEastAsian,
@@ -92,8 +93,8 @@ function linkXml({ link, linkTitle }: Run, relationships: Relationship[]): strin
 /** Size of a notes page: 7.5 × 10 in, as PowerPoint has it whatever the slides' size. */
 export const notesPage = { cx: 6_858_000, cy: 9_144_000 } as const;
 
-/** Writes the master of notes pages: picture of the slide above, notes below, with a theme of its own. */
-export function writeNotesMaster({ parts, placed }: Work): void {
+/** The master of notes pages: picture of the slide above, notes below, with a theme of its own. */
+export function notesMasterParts(placed: Pick<PlacedDeck, 'width' | 'height'>): [string, string][] {
   const widest = notesPage.cx - 2 * 685_800;
   const tallest = 3_086_100;
   const scale = Math.min(widest / placed.width, tallest / placed.height);
@@ -124,14 +125,16 @@ export function writeNotesMaster({ parts, placed }: Work): void {
       numberParagraph,
     ),
   ];
-  parts.set(
-    'ppt/notesMasters/notesMaster1.xml',
-    `${xmlDeclaration}<p:notesMaster ${presentationNamespaces}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg><p:spTree>${treeStart}${shapes.join('')}</p:spTree></p:cSld><p:clrMap ${colorMap}/><p:notesStyle>${notesLevels()}</p:notesStyle></p:notesMaster>`,
-  );
-  parts.set(
-    'ppt/notesMasters/_rels/notesMaster1.xml.rels',
-    writeRelationships([{ id: 'rId1', type: 'theme', target: '../theme/theme2.xml', external: false }]),
-  );
+  return [
+    [
+      'ppt/notesMasters/notesMaster1.xml',
+      `${xmlDeclaration}<p:notesMaster ${presentationNamespaces}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg><p:spTree>${treeStart}${shapes.join('')}</p:spTree></p:cSld><p:clrMap ${colorMap}/><p:notesStyle>${notesLevels()}</p:notesStyle></p:notesMaster>`,
+    ],
+    [
+      'ppt/notesMasters/_rels/notesMaster1.xml.rels',
+      writeRelationships([{ id: 'rId1', type: 'theme', target: '../theme/theme2.xml', external: false }]),
+    ],
+  ];
 }
 
 const emptyParagraph = '<a:p><a:endParaRPr lang="en-US"/></a:p>';

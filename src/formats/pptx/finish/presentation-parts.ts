@@ -19,11 +19,11 @@ import { nameBasedGuid, presentationNamespaces } from './xml-pieces.ts';
 const firstSlideId = 256;
 
 /** Parts that PowerPoint wants to find, with next to nothing in them. */
-const smallParts = [
-  ['presProps', `<p:presentationPr ${presentationNamespaces}/>`],
-  ['viewProps', `<p:viewPr ${presentationNamespaces}/>`],
-  ['tableStyles', tableStylesXml],
-] as const;
+const smallParts = {
+  presProps: `<p:presentationPr ${presentationNamespaces}/>`,
+  viewProps: `<p:viewPr ${presentationNamespaces}/>`,
+  tableStyles: tableStylesXml,
+};
 
 /** Writes presentation.xml, its lists in the schema's order (pptxgenjs has the notes master behind the slides). */
 export function writePresentation(work: Work): void {
@@ -41,10 +41,7 @@ export function writePresentation(work: Work): void {
   );
   const notes = relate('notesMaster', 'notesMasters/notesMaster1.xml');
   relate('theme', 'theme/theme1.xml');
-  for (const [type, xml] of smallParts) {
-    relate(type, `${type}.xml`);
-    parts.set(`ppt/${type}.xml`, `${xmlDeclaration}${xml}`);
-  }
+  for (const type of Object.keys(smallParts)) relate(type, `${type}.xml`);
   parts.set(
     'ppt/presentation.xml',
     `${xmlDeclaration}<p:presentation ${presentationNamespaces} saveSubsetFonts="1" autoCompressPictures="0">` +
@@ -79,13 +76,19 @@ function sectionsXml({ deck, slides }: Work): string {
 }
 
 /**
- * Writes the theme twice: the notes master has a part of its own, since PowerPoint repairs files in which both masters
- * share one (pptxgenjs issue 1449).
+ * The theme, twice, since PowerPoint repairs files in which both masters share one (pptxgenjs issue 1449), and the parts
+ * that are the same in every deck.
  */
-export function writeThemes({ theme, parts }: Work): void {
+export function themeParts(theme: Theme): [string, string][] {
   const xml = themeXml(theme);
-  parts.set('ppt/theme/theme1.xml', xml);
-  parts.set('ppt/theme/theme2.xml', xml);
+  return [
+    ['ppt/theme/theme1.xml', xml],
+    ['ppt/theme/theme2.xml', xml],
+    ...Object.entries(smallParts).map(([name, part]): [string, string] => [
+      `ppt/${name}.xml`,
+      `${xmlDeclaration}${part}`,
+    ]),
+  ];
 }
 
 /** Names and order of CT_ColorScheme (ECMA-376 part 1, 20.1.6.2). */

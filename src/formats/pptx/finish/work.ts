@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Deck, Slide } from '../../../deck/index.ts';
 import type { PlacedDeck, PlacedShape, PlacedSlide } from '../../../layout/index.ts';
-import { officeLanguage, type Part, type Relationship } from '../../../package/index.ts';
+import { officeLanguage, type PackedText, type Part, type Relationship } from '../../../package/index.ts';
 import type { Diagnostic } from '../../../source/index.ts';
 import type { Theme, ThemeLayout } from '../../../theme/index.ts';
 import type { GluedShape } from './connector.ts';
@@ -30,6 +30,7 @@ export interface Work {
 /** Takes finished parts one by one: they are looked at and packed at once, so that none need be kept. */
 export interface PartSink {
   set(name: string, part: Part): void;
+  setFilled(name: string, text: PackedText, words: readonly string[]): void;
   names(): readonly string[];
 }
 

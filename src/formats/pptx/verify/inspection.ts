@@ -1,6 +1,7 @@
 import {
   extensionOf,
   type Package,
+  type PackedText,
   type Part,
   partText,
   type Relationship,
@@ -16,12 +17,15 @@ import { reportPptx } from '../codes.ts';
 import type { PackageFacts, PartFacts } from './facts.ts';
 import { gatherPart } from './gather-part.ts';
 import { rules } from './rules/index.ts';
-import { scanXml, TagTable } from './scan-xml.ts';
+import { isPlainText, scanXml, TagTable } from './scan-xml.ts';
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** Of one rule: a file that is wrong in a million places is not told of all of them. */
 const mostFindings = 1000;
+
+/** What there is to know of texts that are kept, whatever words are filled in. */
+const knownTexts = new WeakMap<PackedText, PartFacts>();
 
 /** Looks at the parts of a package one by one, then says what is wrong with the whole. */
 export class Inspection {
@@ -53,6 +57,19 @@ export class Inspection {
     if (name.endsWith('.rels')) this.lookAtRelationships(name, text);
     else if (name === '[Content_Types].xml') this.lookAtContentTypes(name, text);
     else this.parts.set(name, gatherPart(name, text, this.tags));
+  }
+
+  /** A text that is the same in many packages but for words in it: of these only can there be anything to find again. */
+  lookAtFilled(name: string, text: PackedText, words: readonly string[]): void {
+    const known = knownTexts.get(text);
+    if (known && words.every(isPlainText)) {
+      this.names.add(name);
+      this.parts.set(name, known);
+      return;
+    }
+    this.look(name, text.toText(words));
+    const facts = this.parts.get(name);
+    if (facts && words.every(isPlainText)) knownTexts.set(text, facts);
   }
 
   /** `foreign`: of a file that another program wrote; promises of ours are then not asked for. */

@@ -14,6 +14,11 @@ export interface ScanVisitor {
 const forbidden =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)/;
 
+/** Whether a text may stand between tags, whatever is around it. */
+export function isPlainText(text: string): boolean {
+  return !text.includes('<') && !forbidden.test(text);
+}
+
 /**
  * Goes through an XML text once from front to back. Gives the first fault that keeps it from being well-formed (XML
  * 1.0), or null. Document types are a fault: no Office file has one.
