@@ -1,6 +1,6 @@
 import type { CodeInfo } from '../source/index.ts';
 import { allCodeTables } from './code-tables.ts';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodes } from './codes.ts';
 
 /** An example of a code, as tests/diagnostics/examples.yaml has it. */
 export interface DiagnosticExample {

@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { bundledProgram, findNothingToDo } from '../pipeline/recall/index.ts';
 import { findProject, isProject } from '../project/light.ts';
 import { sortDiagnostics } from '../source/index.ts';
-import { buildAccount } from './commands/build-account.ts';
 import { reportText } from './reporters/text.ts';
+import { buildAccount } from './tables.ts';
 import { wantsColor } from './terminal.ts';
 
 /**

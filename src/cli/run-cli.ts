@@ -1,13 +1,10 @@
-import type { Diagnostic } from '../source/index.ts';
-import { escapeControls, hasErrors, sortDiagnostics } from '../source/index.ts';
-import { reportCli } from './codes.ts';
+import { type Diagnostic, escapeControls, hasErrors, sortDiagnostics } from '../source/index.ts';
+import { exitCodeOf, reportCli } from './codes.ts';
 import type { Arguments, CommandInput, CommandResult } from './command.ts';
 import { commands } from './commands/index.ts';
-import { exitCodeOf } from './exit-codes.ts';
 import { parseArguments } from './parse-arguments.ts';
-import { startProgress } from './progress.ts';
 import { type Destination, readDestinations, writeReports } from './report.ts';
-import { escapingTerminal, type Terminal } from './terminal.ts';
+import { escapingTerminal, startProgress, type Terminal } from './terminal.ts';
 
 /** Runs one command line and gives back its exit code. Everything that people read goes through `terminal`. */
 export async function runCli(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -18,7 +15,7 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
   if (!parsed.value || hasErrors(usage))
     return finish({ output: '', diagnostics: usage }, parsed.value, destinations, terminal);
   if (destinations.some((each) => each.file !== null)) {
-    const { checkReportFiles } = await import('./check-report-files.ts');
+    const { checkReportFiles } = await import('./report.ts');
     const refused = await checkReportFiles(destinations, parsed.value, terminal.folder);
     const screen = destinations.filter((each) => each.file === null);
     if (refused.length > 0)

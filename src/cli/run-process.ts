@@ -1,5 +1,5 @@
 import { escapeControls } from '../source/index.ts';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodes } from './codes.ts';
 import { reportText } from './reporters/text.ts';
 import { reportBug, runCli } from './run-cli.ts';
 import { type Terminal, wantsColor } from './terminal.ts';

@@ -30,3 +30,24 @@ export function wantsColor(env: Terminal['env'], isTerminal: boolean): boolean {
   if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
   return isTerminal && env.TERM !== 'dumb';
 }
+
+interface Progress {
+  readonly show: (text: string) => void;
+  readonly clear: () => void;
+}
+
+/** One line that is written over again and again, and gone in the end. Nothing where nobody watches. */
+export function startProgress(write: ((text: string) => void) | null): Progress {
+  let shown = false;
+  const clear = () => {
+    if (shown) write?.('\r\u001B[K');
+    shown = false;
+  };
+  return {
+    show: (text) => {
+      write?.(`\r\u001B[K${escapeControls(text).slice(0, 76)}`);
+      shown = true;
+    },
+    clear,
+  };
+}

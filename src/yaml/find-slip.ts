@@ -1,4 +1,4 @@
-import { endOfFlowText, endOfQuoted, type FlowPlace, flowPlace } from './flow-place.ts';
+import { endOfFlowText, endOfQuoted, type FlowPlace, flowPlace } from './syntax-error.ts';
 
 /** What a person did who wrote something else than YAML reads. */
 export interface Slip {

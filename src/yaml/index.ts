@@ -1,6 +1,7 @@
 export { checkFileCharacters } from './check-file-characters.ts';
 export * from './codes.ts';
 export * from './located.ts';
+export { spanInText } from './located.ts';
 export * from './parse-yaml.ts';
 export * from './record.ts';
 export {
@@ -16,5 +17,4 @@ export {
   text,
 } from './scalar-schemas.ts';
 export * from './schema.ts';
-export { spanInText } from './span-in-text.ts';
 export * from './values.ts';

@@ -69,7 +69,7 @@ export function parseDate(text: string): DateValue | null {
   return { kind: 'date', text, interval: true, start, end };
 }
 
-export function compareDates(a: CalendarDate, b: CalendarDate): number {
+function compareDates(a: CalendarDate, b: CalendarDate): number {
   return a.year - b.year || (a.month ?? 0) - (b.month ?? 0) || (a.day ?? 0) - (b.day ?? 0);
 }
 

@@ -10,10 +10,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { formatTable } from '../../src/cli/format-table.ts';
-import { startProgress } from '../../src/cli/progress.ts';
 import { reporters } from '../../src/cli/reporters/index.ts';
-import { escapingTerminal } from '../../src/cli/terminal.ts';
+import { formatTable } from '../../src/cli/tables.ts';
+import { escapingTerminal, startProgress } from '../../src/cli/terminal.ts';
 import { escapeControls, reporterFor, type SourceFile } from '../../src/source/index.ts';
 import { writeSmallProject } from '../faults/small-project.ts';
 import { runInProcess } from './run-in-process.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { exitCodeOf } from '../../src/cli/codes.ts';
 import { commands } from '../../src/cli/commands/index.ts';
-import { exitCodeOf } from '../../src/cli/exit-codes.ts';
 import { parseArguments } from '../../src/cli/parse-arguments.ts';
 import { readDestinations } from '../../src/cli/report.ts';
 import type { Diagnostic, Trouble } from '../../src/source/index.ts';

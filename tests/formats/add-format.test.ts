@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { starterFiles } from '../../src/cli/starter-project.ts';
+import { starterFiles } from '../../src/cli/commands/run-init.ts';
 
 /** A format as somebody would add it: a file, and a line in the list. */
 const record = `import { compareTexts } from './compare-files.ts';

@@ -16,7 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { starterFiles } from '../../src/cli/starter-project.ts';
+import { starterFiles } from '../../src/cli/commands/run-init.ts';
 import { buildDecks, type CheckOptions, checkProject, openProject } from '../../src/index.ts';
 import { readZip, writeZip } from '../../src/package/index.ts';
 import { sha256 } from '../../src/pipeline/commit/index.ts';

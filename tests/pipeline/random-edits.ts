@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { starterFiles } from '../../src/cli/starter-project.ts';
+import { starterFiles } from '../../src/cli/commands/run-init.ts';
 import { pngOf } from '../fixtures/pictures.ts';
 
 const shipped = fileURLToPath(new URL('../../templates/briefing', import.meta.url));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { starterFiles } from '../../src/cli/starter-project.ts';
+import { starterFiles } from '../../src/cli/commands/run-init.ts';
 import { buildDecks, openProject, type Project, verifyPresentation } from '../../src/index.ts';
 import { readZip, writeZip } from '../../src/package/index.ts';
 import { type OddEntry, oddZip } from '../fixtures/odd-zip.ts';

@@ -1,19 +1,145 @@
+import { formatNames } from '../../formats/index.ts';
 import type { Command } from '../command.ts';
-import { buildCommand } from './build.ts';
-import { checkCommand } from './check.ts';
-import { initCommand } from './init.ts';
-import { listCommand } from './list.ts';
-import { previewCommand } from './preview.ts';
-import { schemaCommand } from './schema.ts';
-import { verifyCommand } from './verify.ts';
+
+/** What `list` lists. */
+export const listings = ['decks', 'templates', 'fields', 'helpers', 'checks', 'layouts'] as const;
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
-  initCommand,
-  buildCommand,
-  checkCommand,
-  verifyCommand,
-  previewCommand,
-  listCommand,
-  schemaCommand,
+  {
+    name: 'init',
+    summary: 'Start a small project that builds at once',
+    positionals: [{ name: 'dir', summary: 'where; it is created if need be [the current folder]' }],
+    options: {},
+    examples: [
+      ['throughline init', 'start in the current folder'],
+      ['throughline init talks && cd talks && throughline build', 'in a new folder, and build it'],
+    ],
+    run: async (input) => (await import('./run-init.ts')).runInit(input),
+  },
+  {
+    name: 'build',
+    summary: 'Build decks, speaker notes and handouts',
+    positionals: [{ name: 'deck', many: true, summary: "a deck's file name, or outline/deck [all decks]" }],
+    options: {
+      out: { kind: 'text', value: 'DIR', summary: "output folder [the project's output/]" },
+      format: { kind: 'list', value: 'FORMAT', summary: `${formatNames.join(', ')} [each deck's own]` },
+      browser: { kind: 'text', value: 'PATH', summary: 'browser that prints PDF [one that is found]' },
+      'keep-going': { kind: 'flag', summary: 'write the decks that have no errors, when others have' },
+      jobs: { kind: 'text', value: 'N', summary: 'build so many decks at once [as many as pay off]' },
+      watch: { kind: 'flag', summary: 'build again whenever something changes, until interrupted' },
+      strict: { kind: 'flag', summary: 'count warnings as errors' },
+      force: { kind: 'flag', summary: 'replace outputs edited by hand, keeping a copy of each beside it' },
+    },
+    examples: [
+      ['throughline build', 'build every deck of the project'],
+      ['throughline build ten-minutes', 'build one deck'],
+      [
+        'throughline build water-cycle/ten-minutes --format pptx',
+        'one deck of one outline, without its notes',
+      ],
+      ['throughline build --strict --reporter json=report.json', 'in CI: fail on warnings, keep a report'],
+      ['throughline build --watch', 'keep the output in step while you write'],
+      ['throughline build --out /tmp/look', 'build into another folder'],
+    ],
+    run: async (input) => (await import('./run-build.ts')).runBuild(input),
+  },
+  {
+    name: 'check',
+    summary: 'Say what is wrong, what no deck shows, and whether the output is current; write nothing',
+    positionals: [{ name: 'deck', many: true, summary: "a deck's file name, or outline/deck [all decks]" }],
+    options: {
+      out: { kind: 'text', value: 'DIR', summary: "compare with this folder [the project's output/]" },
+      coverage: { kind: 'flag', summary: 'print which deck shows what of its outline' },
+      'no-drift': { kind: 'flag', summary: 'do not look at the output' },
+      strict: { kind: 'flag', summary: 'count warnings as errors' },
+    },
+    examples: [
+      ['throughline check', 'look at every deck of the project, and at its output'],
+      ['throughline check ten-minutes --coverage', 'one deck, and what it shows'],
+      ['throughline check --no-drift', 'before anything was built'],
+      ['throughline check --strict --reporter sarif=check.sarif', 'in CI: fail on warnings, keep a report'],
+      ['throughline check --reporter github', 'in GitHub Actions: notes beside the lines'],
+    ],
+    run: async (input) => (await import('./run-check.ts')).runCheck(input),
+  },
+  {
+    name: 'verify',
+    summary: 'Look at a PowerPoint file: is it sound, can all people read it, is it what its project says',
+    positionals: [{ name: 'file', summary: 'a .pptx file, made by Throughline or not' }],
+    options: {
+      strict: { kind: 'flag', summary: 'count warnings as errors' },
+    },
+    examples: [
+      ['throughline verify output/water-cycle/ten-minutes/ten-minutes.pptx', 'one of your own'],
+      ['throughline verify from-a-colleague.pptx', 'somebody else’s: package and accessibility'],
+      ['throughline verify deck.pptx --project ../course', 'compare with the project in another folder'],
+    ],
+    run: async (input) => (await import('./run-verify.ts')).runVerify(input),
+  },
+  {
+    name: 'preview',
+    summary: 'Show decks in the browser while they are written',
+    positionals: [{ name: 'deck', many: true, summary: "a deck's file name, or outline/deck [all decks]" }],
+    options: {
+      port: {
+        kind: 'text',
+        value: 'PORT',
+        summary: 'port to listen on; 0 takes any that is free [4747, or a free one]',
+      },
+      open: { kind: 'flag', summary: 'open the page in the browser' },
+      editor: {
+        kind: 'text',
+        value: 'COMMAND',
+        summary: 'command that opens a place, with {file}, {line} and {column} [links for VS Code]',
+      },
+    },
+    examples: [
+      ['throughline preview --open', 'open the page on which decks follow what you save'],
+      ['throughline preview ten-minutes', 'show one deck only'],
+      ['throughline preview --editor "code -g {file}:{line}:{column}"', 'let clicks run a command of yours'],
+      ['throughline preview --port 0', 'on any free port'],
+    ],
+    run: async (input) => (await import('./run-preview.ts')).runPreview(input),
+  },
+  {
+    name: 'list',
+    summary: 'List what there is to use',
+    positionals: [
+      { name: 'what', words: listings, summary: 'what to list [decks]' },
+      { name: 'type', summary: 'for fields: only those of this type' },
+    ],
+    options: {
+      template: { kind: 'text', value: 'SET', summary: "template set [the project's]" },
+    },
+    examples: [
+      ['throughline list', 'the decks of the project'],
+      ['throughline list templates', 'kinds of slides with their parameters and an example'],
+      ['throughline list fields element', 'what a template can print of an element'],
+      ['throughline list helpers --reporter json', 'the helpers of templates, as JSON'],
+    ],
+    run: async (input) => (await import('./run-list.ts')).runList(input),
+  },
+  {
+    name: 'schema',
+    summary: 'Print JSON Schemas, by which editors complete and check YAML',
+    positionals: [
+      {
+        name: 'format',
+        words: ['outline', 'deck', 'theme', 'project'],
+        summary: 'which schema [a list of them; all, with --out]',
+      },
+      { name: 'outline', summary: 'for deck: the outline whose ids are completed' },
+    ],
+    options: {
+      out: { kind: 'text', value: 'DIR', summary: 'write the schemas into this folder' },
+    },
+    examples: [
+      ['throughline schema', 'list the schemas and the files that they are for'],
+      ['throughline schema outline', 'print the schema of outlines'],
+      ['throughline schema deck water-cycle', 'the schema of decks of one outline, with its ids'],
+      ['throughline schema --out schemas', 'write all of them'],
+    ],
+    run: async (input) => (await import('./run-schema.ts')).runSchema(input),
+  },
 ];

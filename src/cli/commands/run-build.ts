@@ -1,10 +1,12 @@
+import { relative, resolve, sep } from 'node:path';
 import { type BuildReport, buildDecks } from '../../index.ts';
+import { watchProject } from '../../project/index.ts';
 import type { Diagnostic } from '../../source/index.ts';
 import { reportCli } from '../codes.ts';
 import type { CommandInput, CommandResult } from '../command.ts';
 import { findProject } from '../find-project.ts';
-import { buildAccount } from './build-account.ts';
-import { watchAndBuild } from './watch-and-build.ts';
+import { summarize } from '../reporters/index.ts';
+import { buildAccount } from '../tables.ts';
 
 /** Builds decks, once or whenever something changes. Diagnostics: those of every stage. */
 export async function runBuild(input: CommandInput): Promise<CommandResult> {
@@ -15,7 +17,7 @@ export async function runBuild(input: CommandInput): Promise<CommandResult> {
   return watchAndBuild(input, build);
 }
 
-export interface BuildRun {
+interface BuildRun {
   readonly result: CommandResult;
   /** Undefined where nothing could be begun. */
   readonly report: BuildReport | undefined;
@@ -74,4 +76,100 @@ function notesOn(report: BuildReport): string[] {
   } else if (report.failed.length > 0)
     notes.push(`Not written, for their errors: ${report.failed.join(', ')}.`);
   return notes;
+}
+
+/** An editor that saves several files at once sets off one build, in milliseconds. */
+const settle = 40;
+
+/**
+ * Builds, and builds again what depends on whatever changes, until it is interrupted; errors are said and waited out.
+ * Each further build says one line.
+ */
+async function watchAndBuild(input: CommandInput, build: () => Promise<BuildRun>): Promise<CommandResult> {
+  const project = findProject(input);
+  if (!project.value) return { output: '', diagnostics: project.diagnostics };
+  const { root, settings } = project.value;
+  const { terminal } = input;
+  const changed = new Set<string>();
+  const wakeUp = new Bell();
+  // Listening comes before the first build: what is saved while it runs is built afterwards.
+  const watching = await watchProject(
+    root,
+    (paths) => {
+      const out = input.arguments.texts.get('out');
+      const own = ownFolder(
+        root,
+        resolve(out === undefined ? root : terminal.folder, out ?? settings.output),
+      );
+      for (const path of paths) if (own === null || !`${path}/`.startsWith(own)) changed.add(path);
+      if (changed.size > 0) wakeUp.ring();
+    },
+    { settle, onFailure: (problem) => terminal.err(`changes are no longer noticed: ${problem}\n`) },
+  );
+  const stop = () => wakeUp.ring();
+  terminal.signal.addEventListener('abort', stop);
+  try {
+    await input.publish((await build()).result);
+    if (!terminal.signal.aborted) say(input, 'Watching for changes; stop with Ctrl+C.');
+    for (;;) {
+      while (changed.size === 0 && !terminal.signal.aborted) await wakeUp.wait();
+      if (terminal.signal.aborted) break;
+      const paths = [...changed].sort();
+      changed.clear();
+      const begun = terminal.now();
+      const { result, report } = await build();
+      if (terminal.signal.aborted) break;
+      await input.publish(input.json ? result : { diagnostics: result.diagnostics, output: '' });
+      const seconds = ((terminal.now() - begun) / 1000).toFixed(2);
+      say(input, `${shortList(paths)}: ${outcomeOf(report, result)} (${seconds} s)`);
+    }
+  } finally {
+    terminal.signal.removeEventListener('abort', stop);
+    await watching.close();
+  }
+  return { output: '', diagnostics: [] };
+}
+
+/** What a build came to, in a few words. */
+function outcomeOf(report: BuildRun['report'], { diagnostics }: CommandResult): string {
+  const found = summarize(diagnostics);
+  const tail = found === '' ? '' : `, ${found}`;
+  if (!report || report.withheld) return `nothing written${tail}`;
+  const decks = new Set(
+    report.files.filter(({ status }) => status === 'written' || status === 'removed').map(({ deck }) => deck),
+  );
+  return `${decks.size === 0 ? 'nothing to build' : shortList([...decks])}${tail}`;
+}
+
+function say(input: CommandInput, line: string): void {
+  if (!input.arguments.flags.has('quiet') && !input.json) input.terminal.out(`${line}\n`);
+}
+
+function shortList(names: readonly string[]): string {
+  const shown = names.length > 3 ? names.slice(0, 2) : names;
+  const rest = names.length - shown.length;
+  return shown.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
+
+/** The output folder as changes in it are told, where it is in the project. */
+function ownFolder(root: string, output: string): string | null {
+  const path = relative(root, output).split(sep).join('/');
+  return path === '' || path.startsWith('..') ? null : `${path}/`;
+}
+
+/** Wakes one waiter; rung before anybody waits, it wakes the next one at once. */
+class Bell {
+  private rung = false;
+  private wake: (() => void) | null = null;
+
+  ring(): void {
+    this.rung = true;
+    this.wake?.();
+  }
+
+  async wait(): Promise<void> {
+    if (!this.rung) await new Promise<void>((resolve) => (this.wake = resolve));
+    this.rung = false;
+    this.wake = null;
+  }
 }

@@ -1,10 +1,8 @@
-import { type CheckReport, checkProject } from '../../index.ts';
-import { checkResult } from '../check/check-result.ts';
-import { checkSections } from '../check/check-sections.ts';
-import { coverageTable, summarizeCoverage } from '../check/coverage-table.ts';
+import { type CheckReport, type Coverage, checkProject, describeOneDifference } from '../../index.ts';
 import type { CommandInput, CommandResult } from '../command.ts';
 import { findProject } from '../find-project.ts';
-import { formatTable } from '../format-table.ts';
+import { escapeCell } from '../reporters/reporter.ts';
+import { formatTable } from '../tables.ts';
 
 /** Checks decks and what was built of them. Diagnostics: those of every stage and check. */
 export async function runCheck(input: CommandInput): Promise<CommandResult> {
@@ -59,4 +57,114 @@ function outputOf(deck: CheckReport['decks'][number], { outputs }: CheckReport):
   for (const { status } of own) counts.set(status, (counts.get(status) ?? 0) + 1);
   if (counts.size === 1) return [...counts.keys()][0]!;
   return [...counts].map(([status, count]) => `${count} ${status}`).join(', ');
+}
+
+/** What a check found out, as the JSON documents hold it: docs/reports.md describes it. */
+function checkResult({ decks, outputs, coverage, complete, folder }: CheckReport) {
+  return {
+    complete,
+    decks,
+    outputs: outputs.map(({ deck, name, status, differences }) => ({
+      deck,
+      path: `${folder}/${deck}/${name}`,
+      status,
+      differences: differences.map((difference) => ({
+        message: describeOneDifference(difference),
+        slide:
+          difference.kind === 'slide' ? { number: difference.slide.number, id: difference.slide.id } : null,
+        change: difference.kind === 'slide' ? difference.slide.kind : 'changed',
+        parts: difference.kind === 'slide' ? difference.slide.parts : [],
+        line: 'lines' in difference ? difference.lines.line : null,
+      })),
+    })),
+    coverage: coverage.map(({ outline, decks: names, things }) => ({
+      outline,
+      things: things.map(({ type, id, label, orphan, decks: places }) => ({
+        type,
+        id,
+        label,
+        orphan,
+        decks: Object.fromEntries(names.map((name, i) => [name, places[i]])),
+      })),
+    })),
+  };
+}
+
+/** What the Markdown report says of a check besides its findings: outputs that are not current, and the matrix. */
+export function checkSections(report: CheckReport): readonly string[] {
+  return [...driftSection(report), ...report.coverage.map(coverageSection)];
+}
+
+function driftSection({ outputs, folder }: CheckReport): string[] {
+  if (outputs.length === 0) return [];
+  const drifted = outputs.filter(({ status }) => status !== 'current');
+  if (drifted.length === 0) return [`### Output\n\nAll ${outputs.length} files are current.\n`];
+  const rows = drifted.map(({ deck, name, status, differences }) => {
+    const list = differences.slice(0, 10).map((each) => escapeCell(describeOneDifference(each)));
+    const more = differences.length > list.length ? [`and ${differences.length - list.length} more`] : [];
+    return `| ${escapeCell(`${folder}/${deck}/${name}`)} | ${status} | ${[...list, ...more].join('<br>')} |`;
+  });
+  return [
+    `### Output\n\n${outputs.length - drifted.length} of ${outputs.length} files are current.\n\n| file | is | what differs |\n|---|---|---|\n${rows.join('\n')}\n`,
+  ];
+}
+
+function coverageSection(coverage: CheckReport['coverage'][number]): string {
+  const decks = coverage.decks.map((deck) => escapeCell(deck.slice(deck.indexOf('/') + 1)));
+  const rows = coverage.things.map((thing) => {
+    const label = escapeCell(thing.label.replace(/\s+/g, ' '));
+    const marks = thing.decks.map((places) => marksOf(places).replace('.', ''));
+    const id = `\`${thing.id.replaceAll('`', '')}\``;
+    return `| ${thing.type} | ${thing.orphan ? `**${id}**` : id} | ${label} | ${marks.join(' | ')} |`;
+  });
+  const table = [
+    `| type | id | | ${decks.join(' | ')} |`,
+    `|---|---|---|${'---|'.repeat(decks.length)}`,
+    ...rows,
+  ];
+  return (
+    `### Coverage of ${escapeCell(coverage.outline)}\n\n${escapeCell(summarizeCoverage(coverage))}.\n\n` +
+    `<details><summary>What each deck shows</summary>\n\n${table.join('\n')}\n\n` +
+    'S on slides, h on hidden slides only, N in notes, H in handouts; bold: shown nowhere.\n\n</details>\n'
+  );
+}
+
+/** Letters by which the matrix says where a deck shows a thing. */
+const letters: Readonly<Record<string, string>> = { slides: 'S', hidden: 'h', notes: 'N' };
+const legend = 'S on slides, h on hidden slides only, N in notes, H in handouts';
+
+/** `water-cycle: elements 6 of 7, relationships 4 of 4, …`: how much of an outline its decks show. */
+function summarizeCoverage({ outline, things }: Coverage): string {
+  const types = [...new Set(things.map(({ type }) => type))];
+  const counts = types.map((type) => {
+    const all = things.filter((thing) => thing.type === type);
+    return `${type}s ${all.filter(({ orphan }) => !orphan).length} of ${all.length}`;
+  });
+  return `${outline}: decks show ${counts.length === 0 ? 'nothing' : counts.join(', ')}`;
+}
+
+/** Things by decks, with a letter for each place. */
+function coverageTable(coverage: Coverage): string {
+  const head = ['', '', ...coverage.decks.map((deck) => deck.slice(deck.indexOf('/') + 1)), ''];
+  const rows = coverage.things.map((thing) => [
+    thing.type,
+    thing.id,
+    ...thing.decks.map(marksOf),
+    !thing.orphan ? clip(thing.label) : `${clip(thing.label)} (nowhere)`,
+  ]);
+  return `${summarizeCoverage(coverage)}\n${formatTable([head, ...rows])}${legend}\n`;
+}
+
+/** `SNH`; a dot where the deck does not show it. */
+export function marksOf(places: readonly string[]): string {
+  const onSlides = places.includes('slides');
+  const marks = places
+    .filter((place) => place !== 'hidden' || !onSlides)
+    .map((place) => letters[place] ?? 'H');
+  return marks.length === 0 ? '.' : [...new Set(marks)].join('');
+}
+
+function clip(label: string): string {
+  const characters = [...label.replace(/\s+/g, ' ')];
+  return characters.length > 48 ? `${characters.slice(0, 47).join('')}…` : characters.join('');
 }

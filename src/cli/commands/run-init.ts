@@ -1,10 +1,10 @@
 import { relative, resolve } from 'node:path';
 import { createFiles, openProject, projectSchemas, schemaFolder, writeSchemas } from '../../index.ts';
+import type { TextFile } from '../../pipeline/index.ts';
 import { outputNameProblem } from '../../project/index.ts';
 import { hasErrors } from '../../source/index.ts';
 import { reportCli } from '../codes.ts';
 import type { CommandInput, CommandResult } from '../command.ts';
-import { starterFiles } from '../starter-project.ts';
 
 /** Writes the starter project and its schemas. Diagnostics: file-exists, output-unwritable. */
 export async function runInit(input: CommandInput): Promise<CommandResult> {
@@ -47,3 +47,126 @@ export async function runInit(input: CommandInput): Promise<CommandResult> {
     ],
   };
 }
+
+/** What `init` writes. `spare` files are left out where the folder has its own. */
+export const starterFiles: readonly (TextFile & { readonly spare?: boolean })[] = [
+  {
+    path: 'throughline.yaml',
+    text: `# Defaults and settings of this project. Each deck can have its own template, language and formats.
+language: en
+template: briefing
+formats: [pptx, md]
+output: output
+`,
+  },
+  {
+    path: 'content/compost/outline.yaml',
+    text: `# What is true: things, how they hang together, and for every statement its source and the words that support it.
+title: The compost heap
+summary: How scraps from the kitchen become soil for the garden.
+
+sources:
+  notebook:
+    title: Notes from a garden
+    short: Garden notes
+    file: sources/notebook.txt       # every quote must be in this file, letter for letter
+
+elements:
+  scraps:
+    label: Kitchen scraps
+    role: What goes in
+    headline: Everything starts with what the kitchen leaves
+    kind: material
+    statements:
+      - text: The notes count peel, coffee grounds and egg shells among the scraps.
+        source: notebook
+        quote: Peel, coffee grounds and egg shells go on the heap.
+  heap:
+    label: The heap
+    role: Where it changes
+    headline: The heap needs air and water to work
+    kind: place
+    statements:
+      - text: The notes say that the heap is turned once a month.
+        source: notebook
+        quote: Once a month the heap is turned, so that air gets in.
+    notes: |
+      Ask who has turned a heap before, and what it smelled like.
+  soil:
+    label: Soil
+    role: What comes out
+    headline: After a year the heap has become soil
+    kind: material
+    statements:
+      - text: According to the notes it takes about a year.
+        source: notebook
+        quote: After about a year it is dark, loose soil.
+
+relationships:
+  feeding: { from: scraps, to: heap, label: feed }
+  ripening: { from: heap, to: soil, label: becomes }
+
+groups:
+  stages:
+    label: From scraps to soil
+    members: [scraps, heap, soil]
+    count: 3                         # the build fails when the list says otherwise
+
+terms:
+  turning: { term: Turning, meaning: Moving the heap from one place to another with a fork. }
+`,
+  },
+  {
+    path: 'content/compost/sources/notebook.txt',
+    text: `Peel, coffee grounds and egg shells go on the heap. Once a month the heap is turned, so that air gets in.
+After about a year it is dark, loose soil.
+`,
+  },
+  {
+    path: 'content/compost/decks/introduction.yaml',
+    text: `# What is shown to whom. \`throughline list templates\` shows the kinds of slides and what each takes.
+title: Compost in five minutes
+audience: New members of the garden
+date: 2026-03-01
+minutes: 5
+handouts:
+  - glossary
+slides:
+  - use: cover
+  - use: diagram
+    title: Scraps become soil by way of the heap
+    of: [stages]
+    arrange: chain
+  - use: element
+    each: stages
+  - use: sources
+`,
+  },
+  {
+    path: '.gitattributes',
+    spare: true,
+    text: 'output/** -text\n',
+  },
+  {
+    path: '.vscode/extensions.json',
+    spare: true,
+    text: `${JSON.stringify({ recommendations: ['redhat.vscode-yaml'] }, null, 2)}\n`,
+  },
+  {
+    path: '.vscode/settings.json',
+    spare: true,
+    text: `${JSON.stringify(
+      {
+        'yaml.schemas': {
+          './schemas/outline.schema.json': 'content/*/outline.yaml',
+          './schemas/deck.compost.schema.json': 'content/compost/decks/*.yaml',
+          './schemas/theme.schema.json': 'templates/*/theme.yaml',
+          './schemas/project.schema.json': 'throughline.yaml',
+        },
+        'files.associations': { '*.hbs': 'handlebars' },
+      },
+      null,
+      2,
+    )}\n`,
+  },
+];

@@ -12,8 +12,8 @@ import { didYouMean, type Outcome } from '../../source/index.ts';
 import { reportCli } from '../codes.ts';
 import type { CommandInput, CommandResult } from '../command.ts';
 import { findProject } from '../find-project.ts';
-import { formatTable } from '../format-table.ts';
-import type { listings } from './list.ts';
+import { formatTable } from '../tables.ts';
+import type { listings } from './index.ts';
 
 /** What a list is in both forms. */
 interface Listing {

@@ -11,7 +11,7 @@ import { outputNameProblem } from '../../project/index.ts';
 import { reportCli } from '../codes.ts';
 import type { CommandInput, CommandResult } from '../command.ts';
 import { findProject } from '../find-project.ts';
-import { formatTable } from '../format-table.ts';
+import { formatTable } from '../tables.ts';
 
 /** Prints one schema, lists them, or writes all into a folder. Diagnostics: invalid-argument, and those of opening the project. */
 export async function runSchema(input: CommandInput): Promise<CommandResult> {

@@ -1,6 +1,5 @@
 import { type Diagnostic, escapeControls, positionAt } from '../../source/index.ts';
-import type { Reporter } from './reporter.ts';
-import { moreOfKind, shortenFindings } from './shorten.ts';
+import { moreOfKind, type Reporter, shortenFindings } from './reporter.ts';
 
 /**
  * Workflow commands of GitHub Actions, which show findings beside the lines of a change

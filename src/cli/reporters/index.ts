@@ -17,4 +17,4 @@ export const reporters: Readonly<Record<string, Reporter>> = {
 };
 
 export type { CommandReport, Reporter, ReportOptions } from './reporter.ts';
-export { summarize } from './summary.ts';
+export { summarize } from './reporter.ts';

@@ -1,6 +1,5 @@
 import { type Diagnostic, escapeControls, positionAt, type Span } from '../../source/index.ts';
-import type { Reporter } from './reporter.ts';
-import { countFindings } from './summary.ts';
+import { countFindings, type Reporter } from './reporter.ts';
 
 /**
  * One JSON document: `{ version, diagnostics, summary }`, with `command` and `result` where the command has more to say.

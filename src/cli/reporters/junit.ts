@@ -1,6 +1,5 @@
 import { type Diagnostic, escapeControls, formatLocation } from '../../source/index.ts';
-import type { Reporter } from './reporter.ts';
-import { countFindings } from './summary.ts';
+import { countFindings, type Reporter } from './reporter.ts';
 
 /**
  * JUnit's XML as Jenkins and GitLab read it: a suite for each file that something was found in, a failing case for each

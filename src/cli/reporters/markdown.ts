@@ -1,8 +1,12 @@
 import { type Diagnostic, formatLocation } from '../../source/index.ts';
-import { escapeCell } from './markdown-text.ts';
-import type { Reporter } from './reporter.ts';
-import { moreOfKind, shortenFindings } from './shorten.ts';
-import { countFindings, summarize } from './summary.ts';
+import {
+  countFindings,
+  escapeCell,
+  moreOfKind,
+  type Reporter,
+  shortenFindings,
+  summarize,
+} from './reporter.ts';
 
 /** GitHub takes comments of 65,536 characters: what is too much is counted. */
 const listedAtMost = 200;
