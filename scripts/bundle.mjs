@@ -1,7 +1,7 @@
 // Bundles the program (dist/cli.js) and the library (dist/index.js), and keeps what V8 made of the program. `npm run build` runs it.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmod, copyFile, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -109,7 +109,7 @@ try {
     entryPoints: ['src/cli/run-process.ts'],
     outfile: join(fresh, 'program.cjs'),
     banner: { js: "const moduleUrl=require('node:url').pathToFileURL(__filename).href;" },
-    define: { 'import.meta.url': 'moduleUrl' },
+    define: { 'import.meta.url': 'moduleUrl', shippedTrees: JSON.stringify(await packShippedTrees(fresh)) },
     supported: { 'dynamic-import': false },
   });
   // esbuild leaves regular expressions as they are. A text that is all ASCII takes half the room and time to load.
@@ -191,6 +191,34 @@ function hashOf(text) {
 
 function escapeCharacter(character) {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+/** Parses the YAML of the template sets that ship, so that a start that finds them unchanged need not. */
+async function packShippedTrees(folder) {
+  const file = join(folder, 'pack.mjs');
+  await build({
+    ...shared,
+    stdin: {
+      contents: `export { packTrees } from './src/yaml/shipped-trees.ts';
+        export { parseYaml } from './src/yaml/parse-yaml.ts';
+        export { splitFrontMatter } from './src/template/front-matter.ts';`,
+      resolveDir: root,
+    },
+    outfile: file,
+    legalComments: 'none',
+  });
+  const { packTrees, parseYaml, splitFrontMatter } = await import(pathToFileURL(file).href);
+  await rm(file);
+  const templates = join(root, 'templates');
+  const paths = (await readdir(templates, { recursive: true })).filter((path) => !path.startsWith('gallery'));
+  const texts = await Promise.all(
+    paths
+      .filter((path) => /\.(yaml|hbs)$/.test(path))
+      .sort()
+      .map(async (path) => ({ path, text: await readFile(join(templates, path), 'utf8') })),
+  );
+  const yaml = texts.map((each) => (each.path.endsWith('.hbs') ? splitFrontMatter(each).yaml : each));
+  return packTrees(yaml.filter((each) => each !== null).map((each) => [each, parseYaml(each).value]));
 }
 
 /** Lets the program itself lay out its help, once, so that `--help` needs no more than to print it. */

@@ -1,12 +1,10 @@
-export { checkFileCharacters } from './check-file-characters.ts';
+export { checkCharacters, checkFileCharacters } from './check-characters.ts';
 export * from './codes.ts';
 export * from './located.ts';
-export { spanInText } from './located.ts';
 export * from './parse-yaml.ts';
 export * from './record.ts';
 export {
   boolean,
-  checkCharacters,
   checkNumber,
   date,
   id,

@@ -1,13 +1,13 @@
 import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE } from 'js-yaml';
 import {
   type Diagnostic,
-  findSuspectCharacters,
   formatLimits,
   hasErrors,
   type Outcome,
   type SourceFile,
   type Span,
 } from '../source/index.ts';
+import { checkFileCharacters } from './check-characters.ts';
 import { reportYaml } from './codes.ts';
 import {
   commentAsEntry,
@@ -15,11 +15,12 @@ import {
   cutByComment,
   keyWithoutColon,
   missingSpace,
+  readPlainValue,
   unusedAnchor,
 } from './doubts.ts';
 import type { Located, LocatedEntry, LocatedScalar } from './located.ts';
 import { MapKeys } from './map-keys.ts';
-import { readPlainValue } from './plain-value.ts';
+import { shippedTree } from './shipped-trees.ts';
 import { describeSyntaxError } from './syntax-error.ts';
 
 /** Limits of one YAML file: what a person writes by hand stays far inside them. */
@@ -33,7 +34,11 @@ type ScalarEvent = Extract<Event, { type: typeof EVENT_ID.SCALAR }>;
  * forbidden-character, empty-file, comment-as-value, missing-space, unused-anchor. Numbers that lose digits are left to who reads them. Offsets are those of `file.text`; a byte order mark must be gone already.
  */
 export function parseYaml(file: SourceFile): Outcome<Located> {
-  const forbidden = refuseForbiddenCharacters(file);
+  const shipped = shippedTree(file);
+  if (shipped) return { value: shipped, diagnostics: [] };
+  const forbidden: Diagnostic[] = [];
+  // No parser should see them: they would be reported one at a time, and as something else.
+  checkFileCharacters(file, (diagnostic) => forbidden.push(diagnostic), 'refused');
   if (forbidden.length > 0) return { diagnostics: forbidden };
   let events: Event[];
   try {
@@ -45,21 +50,6 @@ export function parseYaml(file: SourceFile): Outcome<Located> {
   const value = reader.readDocument();
   if (value === null || hasErrors(reader.diagnostics)) return { diagnostics: reader.diagnostics };
   return { value, diagnostics: reader.diagnostics };
-}
-
-/** Characters that no parser should see: they would be reported one at a time, and as something else. */
-function refuseForbiddenCharacters(file: SourceFile): Diagnostic[] {
-  return findSuspectCharacters(file.text)
-    .filter((found) => found.verdict === 'refused')
-    .slice(0, 20)
-    .map(({ name, offset, length }) =>
-      reportYaml(
-        'forbidden-character',
-        { file, start: offset, end: offset + length },
-        `the character ${name} cannot stand in an Office file`,
-        { hint: 'remove it' },
-      ),
-    );
 }
 
 /** What closes a flow collection. */

@@ -1,13 +1,7 @@
-import { type Diagnostic, didYouMean, findSuspectCharacters, type Span } from '../source/index.ts';
+import { type Diagnostic, didYouMean, type Span } from '../source/index.ts';
+import { checkCharacters } from './check-characters.ts';
 import { reportYaml } from './codes.ts';
-import {
-  describeLocated,
-  type Located,
-  type LocatedEntry,
-  type LocatedMap,
-  type LocatedScalar,
-  spanInScalar,
-} from './located.ts';
+import { describeLocated, type Located, type LocatedEntry, type LocatedMap } from './located.ts';
 import type { Schema } from './schema.ts';
 import {
   type DateValue,
@@ -257,40 +251,6 @@ export function checkNumber(node: Located, report: (diagnostic: Diagnostic) => v
   if (node.kind !== 'scalar' || !node.doubt) return true;
   report(node.doubt);
   return node.doubt.severity !== 'error';
-}
-
-/** Reports characters that XML cannot hold (errors) or that hide (warnings); false after an error. */
-export function checkCharacters(node: LocatedScalar, report: (diagnostic: Diagnostic) => void): boolean {
-  return reportCharacters(node.text, (offset, length) => spanInScalar(node, offset, length), report);
-}
-
-/** The same for a key of the user's choosing. */
-export function checkKeyCharacters(
-  key: string,
-  keySpan: Span,
-  report: (diagnostic: Diagnostic) => void,
-): boolean {
-  return reportCharacters(key, () => keySpan, report);
-}
-
-function reportCharacters(
-  value: string,
-  spanOf: (offset: number, length: number) => Span,
-  report: (diagnostic: Diagnostic) => void,
-): boolean {
-  let clean = true;
-  for (const { name, offset, length, verdict } of findSuspectCharacters(value)) {
-    const span = spanOf(offset, length);
-    if (verdict === 'refused') {
-      clean = false;
-      const message = `the character ${name} cannot stand in an Office file`;
-      report(reportYaml('forbidden-character', span, message, { hint: 'remove it' }));
-    } else {
-      const message = `the invisible character ${name} stands in this text`;
-      report(reportYaml('suspicious-character', span, message, { hint: 'remove it unless it is meant' }));
-    }
-  }
-  return clean;
 }
 
 function trimBlock(value: string): string {

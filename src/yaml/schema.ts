@@ -1,8 +1,9 @@
 import type { Diagnostic, Span } from '../source/index.ts';
+import { checkKeyCharacters } from './check-characters.ts';
 import { reportYaml } from './codes.ts';
 import { describeLocated, type Located } from './located.ts';
 import type { Field } from './record.ts';
-import { checkId, checkKeyCharacters, idPattern } from './scalar-schemas.ts';
+import { checkId, idPattern } from './scalar-schemas.ts';
 
 /**
  * A description of a YAML value: it decodes located values, and its TypeScript type (`Infer`) and its JSON
