@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { version } from './pipeline/version.ts';
+import { version } from './source/index.ts';
 
 // Only what every run needs is loaded here: `--version` and `--help` start as fast as Node itself.
 const argv = process.argv.slice(2);

@@ -43,7 +43,6 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'yaml',
   ],
   'formats/docx': ['handouts', 'markup', 'theme', 'xml', 'package'],
-  'formats/markdown': ['deck', 'layout', 'markup', 'theme'],
   'formats/svg': ['numbers', 'layout', 'theme', 'xml'],
   'formats/html': ['handouts', 'markup', 'theme'],
   'formats/pdf': [],
@@ -63,26 +62,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'formats/png',
   ],
   handouts: ['numbers', 'deck', 'layout', 'template', 'markup', 'theme', 'formats/svg'],
-  // Besides the checks themselves: the list of all codes, which every stage adds to.
-  checks: [
-    'yaml',
-    'project',
-    'outline',
-    'deck',
-    'template',
-    'markup',
-    'theme',
-    'layout',
-    'formats/pptx',
-    'formats/png',
-    'formats/docx',
-    'formats/pdf',
-    'handouts',
-    'pipeline',
-  ],
+  checks: ['yaml', 'outline', 'deck', 'markup', 'theme', 'layout', 'formats/pptx'],
   pipeline: [
     'yaml',
-    'numbers',
     'project',
     'pictures',
     'outline',
@@ -95,6 +77,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'formats',
     'formats/pptx',
     'formats/png',
+    'formats/docx',
     'formats/pdf',
     'handouts',
     'checks',
@@ -153,6 +136,23 @@ const imports: readonly Import[] = sources.flatMap(({ path, text }) =>
   })),
 );
 
+/** What is loaded with a file: types are gone by then. */
+const valueImports = sources.flatMap(({ path, text }) =>
+  [...text.matchAll(/^(?:import|export) (?!type )(\{[^}]*\}|\*[^']*?|\w+) from '([\w@./:-]+)'/gm)]
+    .filter(([, names]) => !names!.startsWith('{') || /(?:^|,)\s*(?!type )\w/.test(names!.slice(1, -1)))
+    .map(([, , specifier]) => ({ from: path, specifier: specifier! })),
+);
+
+/** Folders whose index.ts is a list of kinds: a new kind is a file there and a line. */
+const lists = [
+  'formats',
+  'layout/arrangements',
+  'formats/pptx/verify/rules',
+  'template/helpers',
+  'cli/commands',
+  'cli/reporters',
+];
+
 describe('rooms', () => {
   it('finds the rooms and their imports at all', () => {
     expect(sources.length).toBeGreaterThan(50);
@@ -163,38 +163,56 @@ describe('rooms', () => {
     const offences = imports.flatMap(({ from, specifier }) => {
       if (!specifier.startsWith('.')) return [];
       const [here, there] = [roomOf(from), roomOf(resolveImport(from, specifier))];
-      if (here === there || there === 'source' || here === 'cli.ts' || there === 'package.json') return [];
+      if (here === there || there === 'source' || there === 'package.json') return [];
       const allowed = mayImport[here];
       return allowed?.includes(there) ? [] : [`${from} imports ${there}`];
     });
     expect(offences).toEqual([]);
   });
 
-  it('are entered by their index.ts', () => {
-    // What one room says of itself without loading all of it: codes for the list, the version for a fast start.
-    const sideDoors =
-      /(^|\/)(codes|version)\.ts$|^pipeline\/(commit|recall)\/index\.ts$|^pipeline\/output-target\.ts$|^project\/light\.ts$/;
+  it('are entered by an index.ts, their own or that of a folder in them; their list of codes stands beside it', () => {
     const offences = imports.flatMap(({ from, specifier }) => {
       if (!specifier.startsWith('.')) return [];
       const target = resolveImport(from, specifier);
       const [here, there] = [roomOf(from), roomOf(target)];
-      if (here === there || here === 'cli.ts' || there === 'index' || there === 'package.json') return [];
-      return basename(target) === 'index.ts' || sideDoors.test(target) ? [] : [`${from} imports ${target}`];
+      if (here === there || there === 'package.json') return [];
+      return /^(index|codes)\.ts$/.test(basename(target)) ? [] : [`${from} imports ${target}`];
     });
     expect(offences).toEqual([]);
   });
 
   it('do not import in circles', () => {
-    // the pipeline knows the codes of checks, and checks lists the codes of the pipeline: no code runs in that circle.
-    const graph = new Map<string, Set<string>>();
+    const rooms = new Map<string, Set<string>>();
+    const add = (graph: Map<string, Set<string>>, from: string, to: string) =>
+      graph.set(from, (graph.get(from) ?? new Set()).add(to));
     for (const { from, specifier } of imports) {
       if (!specifier.startsWith('.')) continue;
       const target = resolveImport(from, specifier);
       const [here, there] = [roomOf(from), roomOf(target)];
-      if (here === there || (here === 'checks' && target === 'pipeline/codes.ts')) continue;
-      graph.set(here, (graph.get(here) ?? new Set()).add(there));
+      if (here !== there) add(rooms, here, there);
     }
-    expect(findCircle(graph)).toEqual([]);
+    expect(findCircle(rooms)).toEqual([]);
+  });
+
+  it('have one list of each family of kinds: nothing outside knows several of them', () => {
+    const offences = lists.flatMap((list) => {
+      const targets = imports
+        .filter(({ specifier }) => specifier.startsWith('.'))
+        .map(({ from, specifier }) => ({ from, to: resolveImport(from, specifier) }));
+      const kinds = new Set(
+        targets.flatMap(({ from, to }) => (from === `${list}/index.ts` && dirname(to) === list ? [to] : [])),
+      );
+      expect([list, kinds.size > 2]).toEqual([list, true]);
+      return sources.flatMap(({ path }) => {
+        if (path.startsWith(`${list}/`)) return [];
+        const used = valueImports.filter(({ from, specifier }) => from === path && specifier.startsWith('.'));
+        const known = new Set(
+          used.map(({ specifier }) => resolveImport(path, specifier)).filter((to) => kinds.has(to)),
+        );
+        return known.size < 2 ? [] : [`${path} imports ${[...known].join(' and ')}`];
+      });
+    });
+    expect(offences).toEqual([]);
   });
 
   it('keep each third-party package to themselves', () => {
@@ -210,10 +228,8 @@ describe('rooms', () => {
 });
 
 describe('the outside world', () => {
-  it('is read in project, pipeline/commit and launch only', () => {
-    // The browser that prints gets a temporary folder for its profile; the thread for pictures reads its codecs and fonts.
-    const allowed =
-      /^(project|pipeline\/commit|launch|pictures\/worker)\/|^pipeline\/browser\/start-browser\.ts$/;
+  it('is read in project, pipeline/commit, launch and the threads for pictures only; who runs a browser gives it a folder', () => {
+    const allowed = /^(project|pipeline\/(commit|programs)|launch|pictures\/worker)\//;
     const offences = imports
       .filter(({ specifier }) => /^(node:)?fs(\/promises)?$/.test(specifier))
       .map(({ from }) => from)
@@ -221,26 +237,49 @@ describe('the outside world', () => {
     expect(offences).toEqual([]);
   });
 
-  it('keeps process, clock, locale, time zone and random numbers in cli, launch and the pipeline', () => {
+  it('keeps process, locale, time zone and random numbers in cli, launch and the pipeline; the clock stops pictures too', () => {
     const outside =
-      /\bprocess\.|\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b|\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\.toLocale\w+\(|\.localeCompare\(|\bIntl\.|node:os\b|node:child_process\b|\.getTimezoneOffset\(|\.get(FullYear|Month|Date|Hours|Day)\(/;
-    const offences = sources
-      // How long a picture may take is a matter of the clock.
-      .filter(({ path }) => !/^(cli|launch|pipeline)\/|^(cli|pictures\/picture-thread)\.ts$/.test(path))
-      .flatMap(({ path, text }) => linesWith(path, text, outside));
+      /\bprocess\.(?!cpuUsage)|\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\.toLocale\w+\(|\.localeCompare\(|\bIntl\.|node:os\b|\.getTimezoneOffset\(|\.get(FullYear|Month|Date|Hours|Day)\(/;
+    const clock = /\bprocess\.cpuUsage\b|\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b/;
+    const offences = sources.flatMap(({ path, text }) =>
+      /^(cli|launch|pipeline)$/.test(roomOf(path))
+        ? []
+        : [
+            ...linesWith(path, text, outside),
+            ...(roomOf(path) === 'pictures' ? [] : linesWith(path, text, clock)),
+          ],
+    );
     expect(offences).toEqual([]);
   });
 
-  it('uses no network, but for the preview, which answers this machine', () => {
-    const lines = sources.flatMap(({ path, text }) =>
-      linesWith(path, text, /(?:from |import\()'(node:)?(https?|net|tls|dgram|http2)'|\bfetch\(/),
-    );
-    const offences = lines.filter(
-      (line) =>
-        !/^preview\/\S+ import (type \{.*\}|\{ createServer \}) from 'node:(http|net)';$/.test(line) &&
-        !/^preview\/client\/connection\.ts:\d+: const response = await fetch\(action, \{$/.test(line),
-    );
+  it('runs other programs from one folder', () => {
+    const offences = imports
+      .filter(({ specifier }) => /^(node:)?child_process$/.test(specifier))
+      .filter(({ from }) => !from.startsWith('pipeline/programs/'));
     expect(offences).toEqual([]);
+  });
+
+  it('has no network, but for the preview, whose server answers this machine and whose page asks it', () => {
+    const modules = /(?:from |import\()'(node:)?(https?|net|tls|dgram|http2)'/;
+    const offences = sources.flatMap(({ path, text }) => [
+      ...(roomOf(path) === 'preview' ? [] : linesWith(path, text, modules)),
+      ...(path.startsWith('preview/client/') ? [] : linesWith(path, text, /\bfetch\(/)),
+    ]);
+    expect(offences).toEqual([]);
+  });
+
+  it('is asked nothing by a build in which nothing changed but what that needs: no stage is loaded', () => {
+    const loaded = new Set<string>();
+    const load = (path: string): void => {
+      if (loaded.has(path)) return;
+      loaded.add(path);
+      for (const { from, specifier } of valueImports)
+        if (from === path) load(specifier.startsWith('.') ? resolveImport(from, specifier) : specifier);
+    };
+    load('cli/quick-build.ts');
+    const rooms = new Set([...loaded].filter((path) => path.endsWith('.ts')).map(roomOf));
+    expect([...rooms].sort()).toEqual(['cli', 'pipeline', 'project', 'source']);
+    expect([...loaded].filter((path) => Object.hasOwn(roomOfPackage, path))).toEqual([]);
   });
 });
 
@@ -332,6 +371,7 @@ const ordinary = new Set(['ocean-air']);
 function roomOf(path: string): string {
   const [first, second] = path.split('/');
   if (first === 'index.ts') return 'index';
+  if (first === 'cli.ts') return 'cli';
   // The records of all formats, beside the rooms that draw them.
   if (first === 'formats' && path.split('/').length === 2) return 'formats';
   if (first === '..') return path.endsWith('package.json') ? 'package.json' : path;

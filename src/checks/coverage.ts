@@ -3,7 +3,7 @@ import type { Owner, Run } from '../markup/index.ts';
 import type { Group, Outline } from '../outline/index.ts';
 import type { Diagnostic, Span } from '../source/index.ts';
 import { lookupWording, type Text } from '../yaml/index.ts';
-import { reportCheck } from './check-codes.ts';
+import { reportCheck } from './codes.ts';
 
 /** Types of things whose showing is followed. */
 export const coveredTypes = ['element', 'relationship', 'event', 'statement', 'group', 'term'] as const;

@@ -1,8 +1,12 @@
-import { reviewAccessibility } from './accessibility/review-accessibility.ts';
+import type { Outline } from '../outline/index.ts';
+import type { Diagnostic } from '../source/index.ts';
+import { reviewAccessibility } from './accessibility/placed-accessibility.ts';
 import type { Check, Review } from './check.ts';
-import { duplicateTitle } from './duplicate-title.ts';
-import { hiddenSlides } from './hidden-slides.ts';
-import { unsourcedPoint } from './unsourced-point.ts';
+import { checkRetiredLabels } from './retired-label.ts';
+import { duplicateTitle, hiddenSlides, unsourcedPoint } from './slide-checks.ts';
+import { checkVoice } from './voice.ts';
+import type { WrittenText } from './written-text.ts';
+import { checkCounts } from './wrong-count.ts';
 
 export {
   accessibilityRules,
@@ -11,9 +15,7 @@ export {
   type ReportFinding,
 } from './accessibility/index.ts';
 export type { Check, Review, ReviewInput } from './check.ts';
-export { checkCodes, reportCheck } from './check-codes.ts';
-export { checkWords } from './check-words.ts';
-export * from './codes.ts';
+export { checkCodes, reportCheck, reportVerify, verifyCodes } from './codes.ts';
 export {
   type Coverage,
   type CoveredThing,
@@ -23,7 +25,6 @@ export {
   findOrphans,
   ShownThingsOf,
 } from './coverage.ts';
-export { reportVerify, verifyCodes } from './verify-codes.ts';
 export { textsOfDeck, textsOfOutline, type WrittenText } from './written-text.ts';
 
 /** Every check of whole decks that a build runs too. */
@@ -31,3 +32,8 @@ export const checks: readonly Check[] = [duplicateTitle, unsourcedPoint];
 
 /** What only `check` looks for, in a deck as it is placed. */
 export const reviews: readonly Review[] = [reviewAccessibility, hiddenSlides];
+
+/** Looks through texts of an outline, or of a deck drawn from it, for words that should not be there. */
+export function checkWords(outline: Outline, texts: readonly WrittenText[]): Diagnostic[] {
+  return [...checkVoice(texts), ...checkCounts(outline, texts), ...checkRetiredLabels(outline, texts)];
+}

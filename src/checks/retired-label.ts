@@ -2,9 +2,8 @@ import { isCjk, parseInline, plainText } from '../markup/index.ts';
 import type { Outline } from '../outline/index.ts';
 import type { Diagnostic } from '../source/index.ts';
 import type { Text, Wording } from '../yaml/index.ts';
-import { reportCheck } from './check-codes.ts';
-import { PhraseIndex, wordsIn } from './phrase-index.ts';
-import { isWithin, quotedRanges, type Range } from './quoted-ranges.ts';
+import { reportCheck } from './codes.ts';
+import { isWithin, PhraseIndex, quotedRanges, type Range, wordsIn } from './quoted-ranges.ts';
 import { primaryLanguage } from './voice.ts';
 import { placeIn, type WrittenText } from './written-text.ts';
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../source/index.ts';
-import { reportCheck } from './check-codes.ts';
+import { reportCheck } from './codes.ts';
 import { isWithin, quotedRanges } from './quoted-ranges.ts';
 import { voiceWords } from './words/voice-words.ts';
 import { placeIn, type WrittenText } from './written-text.ts';

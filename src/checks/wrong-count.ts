@@ -2,9 +2,8 @@ import { parseInline, plainText } from '../markup/index.ts';
 import type { Group, Outline } from '../outline/index.ts';
 import type { Diagnostic } from '../source/index.ts';
 import type { Wording } from '../yaml/index.ts';
-import { reportCheck } from './check-codes.ts';
-import { PhraseIndex, type WordForms, wordsIn } from './phrase-index.ts';
-import { isWithin, quotedRanges } from './quoted-ranges.ts';
+import { reportCheck } from './codes.ts';
+import { isWithin, PhraseIndex, quotedRanges, type WordForms, wordsIn } from './quoted-ranges.ts';
 import { primaryLanguage } from './voice.ts';
 import {
   fillers,

@@ -1,4 +1,4 @@
-import { codeTables } from '../checks/index.ts';
+import { codeTables } from '../pipeline/index.ts';
 import { previewCodes } from '../preview/codes.ts';
 import type { CodeTable } from '../source/index.ts';
 import { cliCodes } from './codes.ts';

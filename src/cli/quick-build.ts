@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { bundledProgram, findNothingToDo } from '../pipeline/recall/index.ts';
-import { findProject, isProject } from '../project/light.ts';
+import { bundledProgram, findNothingToDo } from '../pipeline/build-record/index.ts';
+import { findProject, isProject } from '../project/disk/index.ts';
 import { sortDiagnostics } from '../source/index.ts';
 import { reportText } from './reporters/text.ts';
 import { buildAccount } from './tables.ts';

@@ -1,4 +1,4 @@
-import type { BuiltFile } from '../pipeline/output-target.ts';
+import type { BuiltFile } from '../pipeline/build-record/index.ts';
 import { escapeControls } from '../source/index.ts';
 
 /** Rows as columns that stand under each other, two spaces apart; the last one runs as long as it likes. */

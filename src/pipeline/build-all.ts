@@ -2,13 +2,12 @@ import { fileURLToPath } from 'node:url';
 import { type Project, stampOf } from '../project/index.ts';
 import { type Diagnostic, hasErrors } from '../source/index.ts';
 import { type Adjustments, adjustFindings } from './adjust-findings.ts';
-import type { DeckBuild } from './build-deck.ts';
-import { buildOne, type DeckOptions, type FoundDeck } from './build-one.ts';
+import { buildOne, type DeckBuild, type DeckOptions, type FoundDeck, type MadeDeck } from './build-deck.ts';
+import type { KnownDeck, Recall } from './build-record/build-record.ts';
 import type { Delivery } from './delivery.ts';
-import { jobsFor, WorkerPool } from './jobs/worker-pool.ts';
 import type { PlannedDeck } from './plan-build.ts';
 import { createProjectCache, type ProjectCache } from './project-cache.ts';
-import type { KnownDeck, Recall } from './recall/recall.ts';
+import { jobsFor, WorkerPool } from './worker-threads.ts';
 
 export interface BuildAllInput {
   readonly project: Project;
@@ -26,11 +25,6 @@ export interface BuildAllInput {
   readonly onProgress?: ((deck: string, number: number, of: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
-
-/** A deck that was built, without the bytes of its files. */
-export type MadeDeck = Pick<DeckBuild, 'deck' | 'editions' | 'facts'> & {
-  readonly files: readonly { readonly name: string }[];
-};
 
 /** What became of one deck. */
 export interface BuiltDeck {

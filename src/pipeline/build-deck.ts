@@ -1,13 +1,17 @@
 import { checks } from '../checks/index.ts';
 import { formatNames, formats, type OutputFile } from '../formats/index.ts';
 import type { Owner } from '../markup/index.ts';
-import type { Fact } from '../project/index.ts';
+import type { Fact, Project } from '../project/index.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../source/index.ts';
+import { adjustFindings, excusesOf } from './adjust-findings.ts';
+import { adjustableCodes } from './code-tables.ts';
 import { reportBuild } from './codes.ts';
 import type { DeckOutput } from './commit/index.ts';
-import type { Edition } from './edition.ts';
 import { type LaidOutDeck, type LaidOutEdition, type LayOutInput, layOutDeck } from './lay-out-deck.ts';
 import { makeFiles } from './make-files.ts';
+import type { Edition } from './output-target.ts';
+import type { PlannedDeck } from './plan-build.ts';
+import type { ProjectCache } from './project-cache.ts';
 
 export interface BuildInput extends LayOutInput {
   /** What the command line asks for; null: what the deck or the project says. */
@@ -35,6 +39,11 @@ export interface DeckBuild extends DeckOutput {
   /** All that was learned from the disk to make it, in parts that decks may share. */
   readonly facts: readonly (readonly Fact[])[];
 }
+
+/** A deck that was built, without the bytes of its files. */
+export type MadeDeck = Pick<DeckBuild, 'deck' | 'editions' | 'facts'> & {
+  readonly files: readonly { readonly name: string }[];
+};
 
 function makesHandouts(name: string): boolean {
   return formats.find((each) => each.name === name)?.handouts !== 'none';
@@ -82,4 +91,37 @@ export async function buildDeck(input: BuildInput): Promise<Outcome<DeckBuild>> 
     value: { deck: input.planned.name, files, inputs, partial: input.formats !== null, editions, facts },
     diagnostics,
   };
+}
+
+/** What decks are made by, besides the disk. */
+export interface DeckOptions {
+  readonly formats: readonly string[] | null;
+  readonly epoch: string | null;
+  readonly browser: string | null;
+}
+
+export interface FoundDeck {
+  /** Null when it has errors. */
+  readonly deck: DeckBuild | null;
+  /** All that was found and is not excused, before the settings have their say. */
+  readonly found: readonly Diagnostic[];
+}
+
+/** Builds one deck, and leaves out what its outline excuses. */
+export async function buildOne(
+  planned: PlannedDeck,
+  { project, cache }: { readonly project: Project; readonly cache: ProjectCache },
+  options: DeckOptions,
+): Promise<FoundDeck> {
+  const { formats, epoch } = options;
+  const browser = options.browser ?? undefined;
+  const outcome = await buildDeck({ project, cache, planned, formats, epoch, browser });
+  const outline = cache.outline(planned.outline).value;
+  const excused = outline ? excusesOf(outline, adjustableCodes) : { excuses: [], diagnostics: [] };
+  const found = adjustFindings([...outcome.diagnostics, ...excused.diagnostics], {
+    levels: new Map(),
+    excuses: excused.excuses,
+    strict: false,
+  });
+  return { deck: outcome.value ?? null, found };
 }

@@ -1,15 +1,16 @@
 import type { Project } from '../project/index.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../source/index.ts';
 import { type BuiltDeck, buildAll } from './build-all.ts';
+import { type DeckToKeep, openRecall, type Recall } from './build-record/build-record.ts';
+import { bundledProgram } from './build-record/record.ts';
+import { reportBuild } from './codes.ts';
+import { manifestName } from './commit/index.ts';
+import { outputFolderOf } from './commit/output-place.ts';
 import { type Delivered, Delivery } from './delivery.ts';
-import { findCollisions } from './output-collisions.ts';
-import { outputFolderOf } from './output-folder-of.ts';
 import { type BuiltFile, describeFile, type OutputTarget } from './output-target.ts';
 import { planBuild } from './plan-build.ts';
 import { createProjectCache } from './project-cache.ts';
 import { readFormats, readLevels, readSourceDateEpoch } from './read-options.ts';
-import { type DeckToKeep, openRecall, type Recall } from './recall/recall.ts';
-import { bundledProgram } from './recall/record-key.ts';
 
 export interface BuildOptions {
   /** Decks by file name or `outline/deck`; none: all, and outputs that no deck makes any more are removed. */
@@ -169,4 +170,32 @@ function keepable(built: BuiltDeck, delivered: Delivered): DeckToKeep[] {
 /** Only a build of everything knows what no deck makes. */
 function isFull(options: BuildOptions): boolean {
   return (options.decks ?? []).length === 0 && options.formats === undefined;
+}
+
+/**
+ * Outputs that would stand in each other's place, on file systems that fold case or normalise names too.
+ * Diagnostics: output-collision.
+ */
+export function findCollisions(
+  decks: readonly {
+    readonly deck: string;
+    readonly files: readonly { readonly name: string }[];
+  }[],
+): Diagnostic[] {
+  const seen = new Map<string, string>();
+  const diagnostics: Diagnostic[] = [];
+  for (const { deck, files } of decks) {
+    for (const name of [...files.map((file) => file.name), manifestName]) {
+      const path = `${deck}/${name}`;
+      const key = path.normalize('NFC').toLowerCase();
+      const other = seen.get(key);
+      seen.set(key, path);
+      if (other === undefined) continue;
+      const message =
+        other === path ? `two outputs are called ${path}` : `${other} and ${path} differ only in case`;
+      const hint = 'rename the deck, the outline or the handout';
+      diagnostics.push(reportBuild('output-collision', null, message, { hint }));
+    }
+  }
+  return diagnostics;
 }

@@ -1,6 +1,5 @@
 import { isAbsolute, join, relative } from 'node:path';
 import {
-  adjustableCodes,
   type Coverage,
   checkWords,
   coverageOf,
@@ -16,17 +15,18 @@ import type { Project } from '../project/index.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../source/index.ts';
 import { adjustFindings, covers, type Excuse, excusesOf } from './adjust-findings.ts';
 import { buildDeck, type DeckBuild, type DeckObserver } from './build-deck.ts';
+import { findCollisions } from './build-decks.ts';
+import { adjustableCodes } from './code-tables.ts';
 import { reportBuild } from './codes.ts';
 import { type FoundOutput, readOutput } from './commit/index.ts';
+import { outputFolderOf } from './commit/output-place.ts';
 import { findDrift, findOrphanedOutputs, type OutputDrift } from './drift.ts';
 import { reportDrift, reportUnfinished } from './drift-findings.ts';
-import { checkSchemas } from './editor-schemas.ts';
-import { findCollisions } from './output-collisions.ts';
-import { outputFolderOf } from './output-folder-of.ts';
 import type { OutputTarget } from './output-target.ts';
 import { type PlannedDeck, planBuild } from './plan-build.ts';
 import { createProjectCache, type ProjectCache } from './project-cache.ts';
 import { readLevels, readSourceDateEpoch } from './read-options.ts';
+import { checkSchemas } from './schemas.ts';
 
 export interface CheckOptions {
   /** Decks by file name or `outline/deck`; none: all. Only a check of all knows what no deck shows or makes. */

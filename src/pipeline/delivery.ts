@@ -1,6 +1,6 @@
 import { sameContent } from '../formats/index.ts';
 import type { Project } from '../project/index.ts';
-import { type Diagnostic, hasErrors } from '../source/index.ts';
+import { type Diagnostic, hasErrors, version } from '../source/index.ts';
 import type { DeckBuild } from './build-deck.ts';
 import {
   type CommittedFile,
@@ -10,7 +10,6 @@ import {
   type PreparedDeck,
 } from './commit/index.ts';
 import type { OutputTarget } from './output-target.ts';
-import { version } from './version.ts';
 
 /** How many decks may be on their way to the disk while others are built: each holds its files in memory. */
 const limit = 4;

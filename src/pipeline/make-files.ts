@@ -2,9 +2,9 @@ import { type FormatInput, formats, type HandoutAsDocument, type OutputFile } fr
 import { type HandoutInput, renderHandouts, renderNotes } from '../handouts/index.ts';
 import type { Owner } from '../markup/index.ts';
 import { type Diagnostic, hasErrors } from '../source/index.ts';
-import type { PdfPrinter } from './browser/pdf-printer.ts';
 import { reportBuild } from './codes.ts';
 import type { LaidOutDeck, LaidOutEdition } from './lay-out-deck.ts';
+import type { PdfPrinter } from './programs/pdf-printer.ts';
 import { createdAt } from './read-options.ts';
 
 export interface MakeFilesOptions {
@@ -59,7 +59,7 @@ export async function makeFiles(
       return documents;
     },
     print: async (html, properties) => {
-      printer ??= new (await import('./browser/pdf-printer.ts')).PdfPrinter(options.browser ?? null);
+      printer ??= new (await import('./programs/pdf-printer.ts')).PdfPrinter(options.browser ?? null);
       return printer.print(html, properties);
     },
   };

@@ -1,7 +1,5 @@
 import { join, normalize, relative, resolve } from 'node:path';
 import type { Span } from '../source/index.ts';
-import type { CommittedFile } from './commit/output-options.ts';
-import type { Edition } from './edition.ts';
 
 /** The folder that a build writes to. */
 export interface OutputTarget {
@@ -55,4 +53,47 @@ export function describeFile(
     slides: isDeck ? edition.slides : null,
     minutes: isDeck ? edition.minutes : null,
   };
+}
+
+/** A deck in one language, as it was built. */
+export interface Edition {
+  readonly language: string;
+  readonly slides: number;
+  /** What its notes take to say. */
+  readonly minutes: number;
+  /** Names of its files. */
+  readonly files: readonly string[];
+}
+
+/** How an output folder is written to. */
+export interface OutputOptions {
+  /** The folder as the user knows it, for messages. */
+  readonly shown: string;
+  /** Version of the program, for the manifests. */
+  readonly version: string;
+  /** Replaces hand-edited files, and keeps a copy of each beside it. */
+  readonly force: boolean;
+  /** Whether two versions of a file say the same; called only for bytes that differ. */
+  readonly sameContent: (a: Uint8Array, b: Uint8Array) => boolean;
+  /** What it was named as: it is looked at once more, since something else may stand there by now. */
+  readonly place?: OutputTarget;
+  /** How long to wait for another build, in milliseconds. */
+  readonly patience?: number;
+}
+
+/** All that one deck makes, in all its languages. */
+export interface DeckOutput {
+  /** `outline/deck`: its folder in the output folder. */
+  readonly deck: string;
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly inputs: Readonly<Record<string, string>>;
+  /** Only some of its formats were made: earlier outputs that are not in `files` stay. */
+  readonly partial: boolean;
+}
+
+export interface CommittedFile {
+  /** Relative to the output folder. */
+  readonly path: string;
+  /** kept: hand-edited, so left. copied: the name under which a hand-edited file was kept by `force`. */
+  readonly status: 'written' | 'unchanged' | 'removed' | 'kept' | 'copied';
 }

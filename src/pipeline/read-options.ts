@@ -1,9 +1,10 @@
-import { adjustableCodes, checks } from '../checks/index.ts';
+import { checks } from '../checks/index.ts';
 import { formatNames } from '../formats/index.ts';
 import type { Project } from '../project/index.ts';
 import { type Diagnostic, didYouMean, type Outcome } from '../source/index.ts';
 import type { DateValue } from '../yaml/index.ts';
 import type { Adjustments } from './adjust-findings.ts';
+import { adjustableCodes } from './code-tables.ts';
 import { reportBuild } from './codes.ts';
 
 /** The formats asked for on the command line, each once. Diagnostic: unknown-format. */

@@ -1,13 +1,7 @@
-import {
-  adjustableCodes,
-  checks,
-  checkWords,
-  reviews,
-  textsOfDeck,
-  textsOfOutline,
-} from '../checks/index.ts';
+import { checks, checkWords, reviews, textsOfDeck, textsOfOutline } from '../checks/index.ts';
 import type { Outline } from '../outline/index.ts';
 import {
+  adjustableCodes,
   adjustFindings,
   excusesOf,
   type LaidOutDeck,

@@ -1,13 +1,16 @@
-export { asWritten } from './check-path.ts';
 export * from './codes.ts';
-export * from './facts/index.ts';
-export { findProject, refuseProject } from './find-project.ts';
+export * from './disk/check-path.ts';
+export * from './disk/facts.ts';
+export { findPackageRoot, findProject, refuseProject } from './disk/find-project.ts';
+export {
+  fileLimits,
+  type Lookup,
+  type ProjectFiles,
+  projectFiles,
+  type Roots,
+} from './disk/project-files.ts';
 export * from './open-project.ts';
-export * from './output-name.ts';
-export { findPackageRoot } from './package-root.ts';
-export { type Picture, type PictureOptions, readPicture } from './picture.ts';
+export { type Picture, type PictureOptions, pictureThreads, readPicture } from './picture.ts';
 export { type PictureFont, readPictureFonts } from './picture-fonts.ts';
-export { pictureThreads } from './picture-threads.ts';
-export { fileLimits, type ProjectFiles, projectFiles, type Roots } from './project-files.ts';
 export * from './settings.ts';
 export { type ProjectWatch, type WatchOptions, watchProject } from './watch-project.ts';

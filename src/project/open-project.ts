@@ -1,11 +1,9 @@
 import { resolve } from 'node:path';
 import { type Diagnostic, didYouMean, type Files, type Outcome, type Span } from '../source/index.ts';
-import { reservedName } from './check-path.ts';
 import { reportProject } from './codes.ts';
-import type { Fact } from './facts/fact.ts';
-import { isProject } from './find-project.ts';
-import { findPackageRoot } from './package-root.ts';
-import { type ProjectFiles, projectFiles } from './project-files.ts';
+import { reservedName } from './disk/check-path.ts';
+import { findPackageRoot, isProject } from './disk/find-project.ts';
+import { type Lookup, type ProjectFiles, projectFiles } from './disk/project-files.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
 
 export interface Project {
@@ -20,8 +18,6 @@ export interface Project {
   readonly lookups: readonly Lookup[];
   readonly disk: ProjectFiles;
 }
-
-export type Lookup = Pick<Fact, 'kind' | 'path'>;
 
 export interface ProjectOutline {
   /** Name of its folder. */

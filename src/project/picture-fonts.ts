@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findPackageRoot } from './package-root.ts';
+import { findPackageRoot } from './disk/find-project.ts';
 
 /** A font that comes with Throughline, for drawing pictures. */
 export interface PictureFont {

@@ -15,13 +15,13 @@ import {
   spanOf,
   string,
 } from '../yaml/index.ts';
-import { checkPath } from './check-path.ts';
 import {
+  checkPath,
   outputNameProblem,
   outputPathProblem,
   outputPlaceProblem,
   reportOutputFolder,
-} from './output-name.ts';
+} from './disk/check-path.ts';
 import type { PictureOptions } from './picture.ts';
 
 export type CheckLevel = 'error' | 'warning' | 'off';

@@ -3,3 +3,4 @@ export * from './hostile-text.ts';
 export * from './limits.ts';
 export * from './source-file.ts';
 export * from './suggest.ts';
+export { version } from './version.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { PhraseIndex, wordsIn } from '../../src/checks/phrase-index.ts';
+import { PhraseIndex, wordsIn } from '../../src/checks/quoted-ranges.ts';
 import type { WrittenText } from '../../src/checks/written-text.ts';
 import { checkCounts } from '../../src/checks/wrong-count.ts';
 import { resolveOutline } from '../../src/outline/index.ts';

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type OutputFolder, openOutputFolder } from '../../src/pipeline/commit/index.ts';
-import { held } from '../../src/pipeline/commit/lock-record.ts';
+import { held } from '../../src/pipeline/commit/output-lock.ts';
 import { howMany } from '../how-many.ts';
 import { faultsIn, hashesIn } from './small-project.ts';
 import { disk, type Moment } from './stopping-disk.ts';

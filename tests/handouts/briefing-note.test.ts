@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { drawHtml } from '../../src/formats/html/index.ts';
 import { countPages } from '../../src/formats/pdf/index.ts';
-import { PdfPrinter } from '../../src/pipeline/browser/pdf-printer.ts';
+import { PdfPrinter } from '../../src/pipeline/programs/pdf-printer.ts';
 import { compose } from '../briefing/read-briefing.ts';
 import { browserPath } from '../browser/open-browser.ts';
 import { briefingTheme, documentOf, linesOf } from './hive-documents.ts';

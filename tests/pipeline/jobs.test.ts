@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { jobsFor } from '../../src/pipeline/jobs/worker-pool.ts';
+import { jobsFor } from '../../src/pipeline/worker-threads.ts';
 import { run } from '../cli/run-program.ts';
 import { hashesIn, writeSmallProject } from '../faults/small-project.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { makeFolder } from '../../src/pipeline/commit/make-folder.ts';
+import { makeFolder } from '../../src/pipeline/commit/files.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'throughline-folder-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));

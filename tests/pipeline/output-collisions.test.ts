@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findCollisions } from '../../src/pipeline/output-collisions.ts';
+import { findCollisions } from '../../src/pipeline/build-decks.ts';
 
 const deck = (name: string, ...files: string[]) => ({
   deck: name,

@@ -10,9 +10,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { applySteps } from '../../src/pipeline/commit/apply-steps.ts';
+import { applySteps, discardStaged, stageFiles } from '../../src/pipeline/commit/apply-steps.ts';
 import { type DeckOutput, type OutputFolder, openOutputFolder } from '../../src/pipeline/commit/index.ts';
-import { discardStaged, stageFiles } from '../../src/pipeline/commit/staging.ts';
 
 let root: string;
 let output: OutputFolder | undefined;

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll } from 'vitest';
-// A script in plain JavaScript, like all that bundles.
 import { bundlePreview } from '../../scripts/bundle-preview.mjs';
 import { type PageAssets, type Preview, type PreviewOptions, servePreview } from '../../src/preview/index.ts';
-import { readPageFonts } from '../../src/preview/page-fonts.ts';
+import { readPageFonts } from '../../src/preview/server/page.ts';
+
+// A script in plain JavaScript, like all that bundles.
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

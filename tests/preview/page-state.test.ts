@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAddress, writeAddress } from '../../src/preview/client/address.ts';
-import { placeIn, Store } from '../../src/preview/client/store.ts';
+import { placeIn, readAddress, Store, writeAddress } from '../../src/preview/client/store.ts';
 import type { DeckMessage, SlideModel } from '../../src/preview/protocol.ts';
 
 describe('placeIn keeps the reader', () => {

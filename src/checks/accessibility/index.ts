@@ -1,8 +1,6 @@
-import { alternatives } from './alternatives.ts';
-import { contrasts } from './contrast.ts';
-import { charts, tables } from './figures.ts';
+import { alternatives, charts, tables } from './figures.ts';
 import type { AccessibilityRule } from './rule.ts';
-import { languages, links, typeSizes } from './texts.ts';
+import { contrasts, languages, links, typeSizes } from './texts.ts';
 import { ownTitles, sectionNames, titles } from './titles.ts';
 
 export type { AccessibilityRule, FindingPlace, ReportFinding } from './rule.ts';

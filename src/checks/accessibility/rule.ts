@@ -1,5 +1,5 @@
 import type { AccessibleDeck } from '../../formats/pptx/index.ts';
-import type { checkCodes } from '../check-codes.ts';
+import type { checkCodes } from '../codes.ts';
 
 /** Where something was found: a slide by its place in the list, and the name of a shape on it. */
 export interface FindingPlace {

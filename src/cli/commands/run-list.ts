@@ -1,4 +1,4 @@
-import { adjustableCodes, checks, codeTables } from '../../checks/index.ts';
+import { checks } from '../../checks/index.ts';
 import {
   createProjectCache,
   describeDecks,
@@ -8,6 +8,7 @@ import {
   type Project,
   type TemplateParam,
 } from '../../index.ts';
+import { adjustableCodes, codeTables } from '../../pipeline/index.ts';
 import { didYouMean, type Outcome } from '../../source/index.ts';
 import { reportCli } from '../codes.ts';
 import type { CommandInput, CommandResult } from '../command.ts';

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { startProgram } from '../../pipeline/index.ts';
 import { editorWords, readEditorCommand, readPageAssets, servePreview } from '../../preview/index.ts';
 import { type Diagnostic, hasErrors } from '../../source/index.ts';
 import type { CommandInput, CommandResult } from '../command.ts';
 import { findProject } from '../find-project.ts';
-import { startProgram } from '../start-program.ts';
 
 /** Serves the preview until it is interrupted. Diagnostics: those of the preview and of opening the project. */
 export async function runPreview(input: CommandInput): Promise<CommandResult> {

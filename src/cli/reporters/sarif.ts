@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { version } from '../../pipeline/version.ts';
 import {
   type CodeInfo,
   type Diagnostic,
@@ -7,6 +6,7 @@ import {
   positionAt,
   type RelatedPlace,
   type Span,
+  version,
 } from '../../source/index.ts';
 import { allCodeTables } from '../code-tables.ts';
 import type { Reporter } from './reporter.ts';

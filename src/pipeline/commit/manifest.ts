@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { compareText } from '../../source/index.ts';
-import { manifestName } from './names.ts';
+import { manifestName } from './output-state.ts';
 
 /** What stands beside a deck's outputs: what they were made from, and what they were when they were written. */
 export interface Manifest {
@@ -62,4 +62,19 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function isRecordOfText(value: unknown): value is Record<string, string> {
   return isRecord(value) && Object.values(value).every((each) => typeof each === 'string');
+}
+
+/** Whether a text is what its manifest says but for its line ends, as git changes them on Windows. */
+export function isLineEndChange(found: Uint8Array, owned: string | null | undefined): boolean {
+  return typeof owned === 'string' && sha256(foldLineEnds(found)) === owned;
+}
+
+/** Whether two versions of a text are the same but for their line ends. */
+export function differsInLineEnds(found: Uint8Array, expected: Uint8Array): boolean {
+  return foldLineEnds(found).equals(expected) && !Buffer.from(found).equals(expected);
+}
+
+/** LF for each CR LF. */
+function foldLineEnds(bytes: Uint8Array): Buffer {
+  return Buffer.from(Buffer.from(bytes).toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
 }

@@ -1,17 +1,16 @@
 import { readdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareText, type Diagnostic, type Outcome } from '../../source/index.ts';
-import { applySteps } from './apply-steps.ts';
-import { checkPlace } from './check-place.ts';
+import type { CommittedFile, DeckOutput, OutputOptions } from '../output-target.ts';
+import { applySteps, discardStaged, stageFiles } from './apply-steps.ts';
 import { errnoOf, reportIo } from './io-error.ts';
-import { lockName, workFolder } from './names.ts';
+import type { Step } from './journal.ts';
 import { type OutputLock, takeOutputLock } from './output-lock.ts';
-import type { CommittedFile, DeckOutput, OutputOptions } from './output-options.ts';
+import { checkPlace } from './output-place.ts';
+import { lockName, workFolder } from './output-state.ts';
 import { findOddEntry } from './pending-work.ts';
 import { identityOf, planDeck, readManifest, reportEdited } from './prepare-deck.ts';
 import { recover } from './recover.ts';
-import { discardStaged, stageFiles } from './staging.ts';
-import type { Step } from './steps.ts';
 
 /** A deck whose new files stand ready beside the output. */
 export interface PreparedDeck {

@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { link, lstat, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Diagnostic, Outcome } from '../../source/index.ts';
 import { reportBuild } from '../codes.ts';
-import { kindOf } from './file-kind.ts';
-import { IoError, onFile, reportIo } from './io-error.ts';
-import { createLock, removeStale, sweepBesideLock } from './lock-files.ts';
-import { held, identityOf, isGone, type LockRecord, readLock, startOf } from './lock-record.ts';
-import { makeFolder } from './make-folder.ts';
-import { lockName } from './names.ts';
+import { kindOf, makeFolder, readPlainFile } from './files.ts';
+import { errnoOf, IoError, onFile, reportIo } from './io-error.ts';
+import { lockName } from './output-state.ts';
 
 /** Held while one process writes to an output folder. */
 export interface OutputLock {
@@ -100,4 +98,132 @@ async function release(root: string, mine: LockRecord): Promise<void> {
   const path = join(root, lockName);
   const now = await readLock(path);
   if (now?.token === mine.token) await rm(path, { force: true });
+}
+
+/** What a lock says of the process that holds it. */
+export interface LockRecord {
+  readonly pid: number;
+  /** When that process started, as its system counts; tells a process from a later one with the same id. */
+  readonly started: string | null;
+  readonly token: string;
+}
+
+/**
+ * Locks that this process holds or is about to take: one found on disk with our process id and not in here was left by
+ * an earlier one.
+ */
+export const held = new Set<string>();
+
+/** The lock as it stands; null when it has just gone, or cannot be read as one. */
+export async function readLock(path: string): Promise<LockRecord | null> {
+  try {
+    const value: unknown = JSON.parse((await readPlainFile(path))?.toString('utf8') ?? '');
+    if (typeof value !== 'object' || value === null) return null;
+    const { pid, started, token } = value as Partial<LockRecord>; // A shape to test, not to trust.
+    if (typeof pid !== 'number' || !Number.isInteger(pid) || pid <= 0) return null;
+    // It becomes part of a file name.
+    if (typeof token !== 'string' || !/^[\w-]{1,64}$/.test(token)) return null;
+    return { pid, token, started: typeof started === 'string' ? started : null };
+  } catch {
+    return null;
+  }
+}
+
+/** Tells a lock from any that takes its place, one that cannot be read too; null where there is none. */
+export async function identityOf(path: string): Promise<string | null> {
+  const record = await readLock(path);
+  if (record) return record.token;
+  const stat = await lstat(path).catch(() => null);
+  return stat && [stat.ino, stat.size, Math.round(stat.mtimeMs)].join('-');
+}
+
+/** The process has ended, or has its id from another. */
+export function isGone(lock: LockRecord): boolean {
+  if (lock.pid === process.pid) return !held.has(lock.token);
+  try {
+    process.kill(lock.pid, 0);
+  } catch (error) {
+    return errnoOf(error) === 'ESRCH';
+  }
+  const started = startOf(lock.pid);
+  return started !== null && lock.started !== null && started !== lock.started;
+}
+
+/** Start time of a process in clock ticks since boot (proc(5), field 22 of stat); null where the system has no /proc. */
+export function startOf(pid: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** `no-folder`: the folder that it is to be in has just gone. */
+export type Creation = 'taken' | 'held' | 'no-folder';
+
+/** Makes a lock in an output folder, whole or not at all, where none of that name is. */
+export async function createLock(root: string, name: string, record: LockRecord): Promise<Creation> {
+  // Written whole under another name, then linked: nobody ever reads half a lock.
+  const draft = join(root, `${lockName}-${record.pid}-${record.started ?? ''}-${record.token}`);
+  try {
+    await writeFile(draft, JSON.stringify(record), { flag: 'wx' });
+    await linkOrWrite(draft, join(root, name), record);
+    return 'taken';
+  } catch (error) {
+    if (errnoOf(error) === 'EEXIST') return 'held';
+    if (errnoOf(error) === 'ENOENT') return 'no-folder';
+    throw error;
+  } finally {
+    await rm(draft, { force: true }).catch(() => undefined);
+  }
+}
+
+/**
+ * Takes away the lock of a process that is gone. Of several that try, the one that has made the claim with that lock's
+ * identity in its name may: while it holds the claim, nobody else takes that lock away, so it is still the same one.
+ */
+export async function removeStale(
+  root: string,
+  name: string,
+  identity: string,
+  mine: LockRecord,
+): Promise<void> {
+  const claim = `${lockName}-claim-${identity}`;
+  const record: LockRecord = { ...mine, token: randomUUID() };
+  held.add(record.token);
+  try {
+    if ((await createLock(root, claim, record)) === 'taken') {
+      if ((await identityOf(join(root, name))) === identity) await rm(join(root, name), { force: true });
+      await rm(join(root, claim), { force: true });
+      return;
+    }
+    const other = await readLock(join(root, claim));
+    if (other && isGone(other)) await removeStale(root, claim, other.token, mine);
+  } finally {
+    held.delete(record.token);
+  }
+}
+
+/**
+ * Removes what processes that are gone have left beside the lock. Only its holder does: claims are then for locks that
+ * are no more.
+ */
+export async function sweepBesideLock(root: string): Promise<void> {
+  for (const name of await readdir(root)) {
+    const rest = name.startsWith(`${lockName}-`) ? name.slice(lockName.length + 1) : '';
+    const draft = /^(\d+)-(\d*)-([\da-f-]{36})(-old)?$/.exec(rest);
+    const owner = draft && { pid: Number(draft[1]), started: draft[2] || null, token: draft[3]! };
+    if (owner ? isGone(owner) : /^claim-[\w-]+$/.test(rest)) await rm(join(root, name), { force: true });
+  }
+}
+
+async function linkOrWrite(draft: string, path: string, record: LockRecord): Promise<void> {
+  try {
+    await link(draft, path);
+  } catch (error) {
+    // File systems without links (FAT): an exclusive write is the next best thing.
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP'].includes(errnoOf(error) ?? '')) throw error;
+    await writeFile(path, JSON.stringify(record), { flag: 'wx' });
+  }
 }

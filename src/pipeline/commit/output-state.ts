@@ -1,7 +1,6 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Hash, isSameStamp, isSettled, type Stamp, stampOf } from '../../project/light.ts';
-import { lockName, manifestName, workFolder } from './names.ts';
+import { type Hash, isSameStamp, isSettled, type Stamp, stampOf } from '../../project/disk/index.ts';
 
 /** An output as it was last seen: its hash, and the stamp that vouches for it. */
 export interface SeenOutput {
@@ -106,3 +105,8 @@ function foldersIn(folder: string) {
 function isRealFolder(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
+
+/** Names that the program gives to files of its own in an output folder. */
+export const manifestName = 'manifest.json';
+export const workFolder = '.throughline-work';
+export const lockName = '.throughline-lock';

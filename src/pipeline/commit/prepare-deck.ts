@@ -2,16 +2,21 @@ import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText, type Diagnostic, type Outcome } from '../../source/index.ts';
 import { reportBuild } from '../codes.ts';
-import { kindOf, notAFolder, readPlainFile } from './file-kind.ts';
-import { freeCopyName } from './free-copy-name.ts';
+import type { CommittedFile, DeckOutput, OutputOptions } from '../output-target.ts';
+import type { NewFile } from './apply-steps.ts';
+import { freeCopyName, kindOf, notAFolder, readPlainFile } from './files.ts';
 import { onFile } from './io-error.ts';
-import { differsInLineEnds, isLineEndChange } from './line-ends.ts';
-import { type Manifest, parseManifest, serializeManifest, sha256 } from './manifest.ts';
-import { manifestName } from './names.ts';
-import type { CommittedFile, DeckOutput, OutputOptions } from './output-options.ts';
-import { isWithin } from './places.ts';
-import type { NewFile } from './staging.ts';
-import type { Step } from './steps.ts';
+import type { Step } from './journal.ts';
+import {
+  differsInLineEnds,
+  isLineEndChange,
+  type Manifest,
+  parseManifest,
+  serializeManifest,
+  sha256,
+} from './manifest.ts';
+import { isWithin } from './output-place.ts';
+import { manifestName } from './output-state.ts';
 
 /** What has to change for a deck. Its new files are not staged yet. */
 export interface DeckPlan {

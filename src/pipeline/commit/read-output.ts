@@ -1,12 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareText, type Outcome } from '../../source/index.ts';
-import { type FileKind, kindOf, notAFolder, readPlainFile } from './file-kind.ts';
+import { type FileKind, kindOf, notAFolder, readPlainFile } from './files.ts';
 import { errnoOf, onFile, reportIo } from './io-error.ts';
 import { type Manifest, parseManifest, sha256 } from './manifest.ts';
-import { manifestName } from './names.ts';
+import { manifestName } from './output-state.ts';
 import { findOddEntry, findPendingWork } from './pending-work.ts';
-import { planRecovery } from './plan-recovery.ts';
+import { planRecovery } from './recover.ts';
 
 /** An output folder as it stands, or as the next build will leave it when it has finished what a killed one began. */
 export interface FoundOutput {

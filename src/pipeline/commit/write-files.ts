@@ -3,10 +3,9 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Diagnostic, Outcome } from '../../source/index.ts';
 import { reportBuild } from '../codes.ts';
-import { kindOf } from './file-kind.ts';
+import { kindOf, makeFolder } from './files.ts';
 import { IoError, onFile, reportIo } from './io-error.ts';
-import { makeFolder } from './make-folder.ts';
-import { isWithin, realDestination } from './places.ts';
+import { isWithin, realDestination } from './output-place.ts';
 
 export interface TextFile {
   /** Relative to the folder that it is written into, with forward slashes. */

@@ -1,15 +1,10 @@
-import { readAddress, writeAddress } from './address.ts';
 import { Connection } from './connection.ts';
-import { count, element, setText } from './element.ts';
-import { ErrorsView } from './errors-view.ts';
-import { HelpDialog } from './help-dialog.ts';
-import { listenToKeys } from './keys.ts';
-import { NotesView } from './notes-view.ts';
-import { citationsBody, coverageBody, findingsBody, sourceBody } from './panel-bodies.ts';
-import { PanelView } from './panel-view.ts';
-import { openPlace, type PlaceContext, placeLink, placeText } from './place-link.ts';
-import { SlideView } from './slide-view.ts';
-import { Store, type Tab } from './store.ts';
+import { count, element, openPlace, type PlaceContext, placeLink, placeText, setText } from './element.ts';
+import { ErrorsView } from './findings-view.ts';
+import { HelpDialog, listenToKeys } from './help-dialog.ts';
+import { citationsBody, coverageBody, findingsBody, PanelView, sourceBody } from './panel-view.ts';
+import { NotesView, SlideView } from './slide-view.ts';
+import { readAddress, Store, type Tab, writeAddress } from './store.ts';
 import { Thumbnails } from './thumbnails.ts';
 import { TopBar } from './top-bar.ts';
 

@@ -1,5 +1,5 @@
 import type { ServerMessage } from '../protocol.ts';
-import type { Address } from './address.ts';
+import type { Address } from './store.ts';
 
 export interface ConnectionEvents {
   readonly message: (message: ServerMessage) => void;

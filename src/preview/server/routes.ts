@@ -1,17 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { PageFonts } from '../page-fonts.ts';
 import type { PreviewSession } from '../preview-session.ts';
-import type { FilePlace } from '../protocol.ts';
-import { EventStream } from './event-stream.ts';
+import type { FilePlace, ServerMessage } from '../protocol.ts';
 import { type GuardOptions, guardRequest } from './guard.ts';
-import { icon, page } from './page.ts';
-
-/** What the browser loads besides the page: made when the program is bundled. */
-export interface PageAssets {
-  readonly script: string;
-  readonly style: string;
-  readonly fonts: PageFonts;
-}
+import { icon, type PageAssets, page } from './page.ts';
 
 export interface RoutesInput extends GuardOptions {
   readonly session: PreviewSession;
@@ -155,4 +146,42 @@ function parseBody(text: string): Readonly<Record<string, unknown>> | null {
 
 function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 1 && value < 1e9;
+}
+
+/** Comments that keep what is between from closing a quiet connection. */
+const heartbeat = 20_000;
+
+/** One reader's stream of server-sent events (HTML Standard, 9.2). */
+export class EventStream {
+  readonly number: number;
+  readonly deck: string | null;
+  readonly language: string | null;
+  /** The slide that the reader looks at. */
+  slide: string | null;
+  /** Hashes of the slides that were sent. */
+  readonly sent = new Set<string>();
+  private readonly response: ServerResponse;
+  private readonly timer: NodeJS.Timeout;
+
+  constructor(number: number, response: ServerResponse, query: URLSearchParams) {
+    this.number = number;
+    this.response = response;
+    this.deck = query.get('deck');
+    this.language = query.get('language');
+    this.slide = query.get('slide');
+    response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8' });
+    response.write('retry: 400\n\n');
+    this.timer = setInterval(() => response.write(':\n\n'), heartbeat);
+    this.timer.unref();
+  }
+
+  send(message: ServerMessage): void {
+    // JSON has no line breaks outside of its strings, and escapes those within.
+    if (!this.response.writableEnded) this.response.write(`data: ${JSON.stringify(message)}\n\n`);
+  }
+
+  close(): void {
+    clearInterval(this.timer);
+    this.response.end();
+  }
 }

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import { drawHtml, slidePagesHtml } from '../../../src/formats/html/index.ts';
 import { countPages } from '../../../src/formats/pdf/index.ts';
-import { browserCandidates } from '../../../src/pipeline/browser/browser-candidates.ts';
-import { PdfPrinter } from '../../../src/pipeline/browser/pdf-printer.ts';
+import { PdfPrinter } from '../../../src/pipeline/programs/pdf-printer.ts';
+import { browserCandidates } from '../../../src/pipeline/programs/start-browser.ts';
 import { browserPath } from '../../browser/open-browser.ts';
 import { briefingTheme, documentOf, hiveHandouts } from '../../handouts/hive-documents.ts';
 

@@ -1,0 +1,276 @@
+import { randomUUID } from 'node:crypto';
+import { type Fact, FactChecker, type Project, type Stamp } from '../../project/index.ts';
+import type { Diagnostic } from '../../source/index.ts';
+import type { MadeDeck } from '../build-deck.ts';
+import { isFileName, manifestName, parseManifest } from '../commit/index.ts';
+import { OutputState, realPathOf } from '../commit/output-state.ts';
+import { readRecordFile, writeRecordFile } from '../commit/record-file.ts';
+import type { Edition } from '../output-target.ts';
+import {
+  type BuildRecord,
+  type DeckRecord,
+  DiagnosticPacker,
+  factKey,
+  type PackedFact,
+  type PackedOutput,
+  type ProjectRecord,
+  parseRecord,
+  type RecordKey,
+  recordKey,
+  type SettingsRecord,
+  unpackFact,
+} from './record.ts';
+import { hash, RecordReader } from './up-to-date.ts';
+
+export interface RecallRequest {
+  readonly out: string | null;
+  readonly outputRoot: string;
+  readonly formats: readonly string[] | null;
+  readonly sourceDateEpoch: string | null;
+  readonly browser: string | null;
+  readonly program: string | null;
+  /** When the first file of this run was read, or before. */
+  readonly since: number;
+}
+
+/** A deck whose sources and outputs are what they were when it was last built. */
+export interface KnownDeck {
+  readonly deck: string;
+  /** What was found then, before the settings had their say. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly editions: readonly Edition[];
+  readonly files: readonly { readonly name: string }[];
+  readonly record: DeckRecord;
+}
+
+/** What became of a deck in this run, to be remembered. */
+export interface DeckToKeep {
+  readonly name: string;
+  readonly deck: MadeDeck | KnownDeck;
+  /** Before the settings had their say, and after, without --strict. */
+  readonly found: readonly Diagnostic[];
+  readonly lenient: readonly Diagnostic[];
+}
+
+/** What earlier builds remember, and what this one adds. Null for a program that cannot be told from others. */
+export function openRecall(project: Project, request: RecallRequest): Recall | null {
+  const { root } = project;
+  const key = recordKey({ ...request, root });
+  return key && new Recall(project, request, key);
+}
+
+export class Recall {
+  private readonly project: Project;
+  private readonly request: RecallRequest;
+  private readonly key: RecordKey;
+  private readonly settings: SettingsRecord;
+  private readonly reader: RecordReader | null;
+  private readonly oldText: string | null;
+
+  constructor(project: Project, request: RecallRequest, key: RecordKey) {
+    this.project = project;
+    this.request = request;
+    this.key = key;
+    this.settings = settingsOf(project);
+    this.oldText = readRecordFile(project.root, key.name);
+    const record = parseRecord(this.oldText, key.text);
+    const usable = record?.outputRoot === request.outputRoot;
+    this.reader = usable ? new RecordReader(record, project.disk) : null;
+  }
+
+  find(name: string): KnownDeck | null {
+    const { reader } = this;
+    const record = reader?.findDeck(name) ?? null;
+    if (!reader || record?.settings.made !== this.settings.made) return null;
+    const files = record.outputs.filter(([file]) => file !== manifestName).map(([file]) => ({ name: file }));
+    const diagnostics = reader.diagnosticsOf(record.found);
+    return { deck: name, diagnostics, editions: record.editions, files, record };
+  }
+
+  /** Writes down what now is. `opening`: what was said of the project itself; null when it is in doubt. */
+  save(decks: readonly DeckToKeep[], opening: readonly Diagnostic[] | null): void {
+    const { project, request, settings } = this;
+    const outputReal = realPathOf(request.outputRoot);
+    if (outputReal === null) return;
+    const checker = new FactChecker(project.disk, hash);
+    const texts = new Set(decks.flatMap(({ deck }) => this.factsOf(deck).flatMap(textsIn)));
+    const writer = new RecordWriter(
+      (fact) => checker.stampOf(fact, request.since),
+      (path) => (texts.has(path) ? (project.disk.readText(path, null).value?.text ?? null) : null),
+    );
+    const entries: [string, DeckRecord][] = decks.flatMap(({ name, deck, found, lenient }) => {
+      const outputs = this.outputsOf(name, deck);
+      if (!outputs) return [];
+      const groups = this.factsOf(deck).map((facts) => writer.addFacts(facts));
+      const { editions } = deck;
+      return [
+        [
+          name,
+          {
+            settings,
+            groups,
+            found: writer.addDiagnostics(found),
+            said: writer.addDiagnostics(lenient),
+            editions,
+            outputs,
+          },
+        ],
+      ];
+    });
+    const rest = this.carryOthers(new Set(decks.map(({ name }) => name)), writer);
+    const record = writer.finish({
+      key: this.key.text,
+      outputRoot: request.outputRoot,
+      outputReal,
+      project: opening && this.projectRecord(writer, checker, opening),
+      decks: Object.fromEntries([...rest, ...entries]),
+    });
+    this.write(record);
+  }
+
+  private write(record: BuildRecord): void {
+    const text = JSON.stringify(record);
+    if (text !== this.oldText) writeRecordFile(this.project.root, this.key.name, text, randomUUID());
+  }
+
+  /** Decks that this run was not asked for, and that are still there. */
+  private carryOthers(done: ReadonlySet<string>, writer: RecordWriter): [string, DeckRecord][] {
+    const { reader, project } = this;
+    if (!reader) return [];
+    const names = project.outlines.flatMap(({ id, decks }) => decks.map((deck) => `${id}/${deck.id}`));
+    return names.flatMap((name): [string, DeckRecord][] => {
+      const deck = reader.record.decks[name];
+      if (done.has(name) || !deck) return [];
+      return [[name, writer.carry(deck, reader.record, (places) => reader.diagnosticsOf(places))]];
+    });
+  }
+
+  private projectRecord(
+    writer: RecordWriter,
+    checker: FactChecker,
+    opening: readonly Diagnostic[],
+  ): ProjectRecord | null {
+    const facts = this.project.lookups.map((lookup) => checker.learn(lookup));
+    if (facts.some((fact) => fact === null)) return null;
+    const group = writer.addFacts(facts.filter((fact) => fact !== null));
+    const outlines = this.project.outlines.map(({ id, folder, path, decks }) => ({
+      id,
+      folder,
+      path,
+      decks,
+    }));
+    return { group, outlines, settings: this.settings, diagnostics: writer.addDiagnostics(opening) };
+  }
+
+  private factsOf(deck: MadeDeck | KnownDeck): readonly (readonly Fact[])[] {
+    const { reader } = this;
+    if (!('record' in deck)) return deck.facts;
+    return reader ? deck.record.groups.map((group) => reader.factsOf(group)) : [];
+  }
+
+  /** The deck's files with its manifest, as they are now; null when they are not what this run left. */
+  private outputsOf(name: string, deck: MadeDeck | KnownDeck): PackedOutput[] | null {
+    const { since, outputRoot, formats } = this.request;
+    const state = new OutputState(outputRoot, hash);
+    const pack = (file: string, value: string): PackedOutput => [
+      file,
+      value,
+      state.stampOf(name, file, since) ?? 0,
+    ];
+    if ('record' in deck) return deck.record.outputs.map(([file, value]) => pack(file, value));
+    const text = state.textOf(name, manifestName);
+    const manifest = text === null ? null : parseManifest(text, name);
+    if (text === null || !manifest) return null;
+    const made = new Set(deck.files.map((file) => file.name).filter(isFileName));
+    const owned = Object.entries(manifest.outputs).filter(([file]) => formats === null || made.has(file));
+    if (owned.length < made.size) return null;
+    return [...owned.map(([file, value]) => pack(file, value)), pack(manifestName, hash(text))];
+  }
+}
+
+function textsIn(facts: readonly Fact[]): string[] {
+  return facts.filter(({ kind }) => kind === 'text').map(({ path }) => path);
+}
+
+/** All settings but those that only say where outputs go, or what is said of them. */
+function settingsOf({ settings }: Project): SettingsRecord {
+  const { checks, output: _output, record: _record, ...made } = settings;
+  return { made: JSON.stringify(made), said: JSON.stringify([...checks]) };
+}
+
+/** Collects what is to be remembered into the tables of a record. */
+export class RecordWriter {
+  private readonly facts: PackedFact[] = [];
+  private readonly factPlaces = new Map<string, number>();
+  private readonly groups: (readonly number[])[] = [];
+  private readonly groupPlaces = new Map<string, number>();
+  private readonly knownGroups = new Map<readonly Fact[], number>();
+  private readonly packer: DiagnosticPacker;
+  private readonly stamp: (fact: Fact) => Stamp | null;
+
+  /** `stamp`: what vouches for a fact of this run. */
+  constructor(stamp: (fact: Fact) => Stamp | null, readAgain: (path: string) => string | null) {
+    this.stamp = stamp;
+    this.packer = new DiagnosticPacker(readAgain);
+  }
+
+  addFacts(facts: readonly Fact[]): number {
+    const known = this.knownGroups.get(facts);
+    if (known !== undefined) return known;
+    const place = this.addGroup(facts.map((fact) => this.addFact(fact, () => this.stamp(fact) ?? 0)));
+    this.knownGroups.set(facts, place);
+    return place;
+  }
+
+  addDiagnostics(diagnostics: readonly Diagnostic[]): number[] {
+    return diagnostics.map((diagnostic) => this.packer.add(diagnostic));
+  }
+
+  /** Takes a deck over from an older record: nobody asked for it this time. */
+  carry(
+    deck: DeckRecord,
+    from: BuildRecord,
+    unpack: (places: readonly number[]) => readonly Diagnostic[],
+  ): DeckRecord {
+    const groups = deck.groups.map((group) =>
+      this.addGroup(
+        from.groups[group]!.map((place) => {
+          const packed = from.facts[place]!;
+          return this.addFact(unpackFact(packed), () => packed[3]);
+        }),
+      ),
+    );
+    const found = this.addDiagnostics(unpack(deck.found));
+    const said = this.addDiagnostics(unpack(deck.said));
+    return { ...deck, groups, found, said };
+  }
+
+  finish(rest: {
+    readonly key: string;
+    readonly outputRoot: string;
+    readonly outputReal: string;
+    readonly project: ProjectRecord | null;
+    readonly decks: Readonly<Record<string, DeckRecord>>;
+  }): BuildRecord {
+    const { key, outputRoot, outputReal, project, decks } = rest;
+    const { facts, groups, packer } = this;
+    const { files, diagnostics } = packer;
+    return { key, outputRoot, outputReal, facts, groups, files, diagnostics, project, decks };
+  }
+
+  private addFact(fact: Fact, stamp: () => Stamp | 0): number {
+    const key = factKey(fact);
+    const known = this.factPlaces.get(key);
+    if (known !== undefined) return known;
+    this.factPlaces.set(key, this.facts.length);
+    return this.facts.push([fact.kind, fact.path, fact.value, stamp()]) - 1;
+  }
+
+  private addGroup(places: readonly number[]): number {
+    const key = places.join();
+    const known = this.groupPlaces.get(key);
+    if (known !== undefined) return known;
+    this.groupPlaces.set(key, this.groups.length);
+    return this.groups.push(places) - 1;
+  }
+}

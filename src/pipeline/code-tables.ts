@@ -1,0 +1,48 @@
+import { checkCodes, verifyCodes } from '../checks/codes.ts';
+import { deckCodes } from '../deck/index.ts';
+import { docxCodes } from '../formats/docx/codes.ts';
+import { pdfCodes } from '../formats/pdf/codes.ts';
+import { pngCodes } from '../formats/png/codes.ts';
+import { pptxCodes } from '../formats/pptx/index.ts';
+import { handoutCodes } from '../handouts/index.ts';
+import { layoutCodes } from '../layout/index.ts';
+import { markupCodes } from '../markup/index.ts';
+import { outlineCodes } from '../outline/index.ts';
+import { projectCodes } from '../project/index.ts';
+import type { CodeTable } from '../source/index.ts';
+import { templateCodes } from '../template/index.ts';
+import { themeCodes } from '../theme/index.ts';
+import { yamlCodes } from '../yaml/index.ts';
+import { buildCodes } from './codes.ts';
+
+/** Every code that the stages can report, by what it is about. */
+export const codeTables: Readonly<Record<string, CodeTable>> = {
+  'YAML files': yamlCodes,
+  Projects: projectCodes,
+  Outlines: outlineCodes,
+  Decks: deckCodes,
+  Templates: templateCodes,
+  'Slide markup': markupCodes,
+  Themes: themeCodes,
+  Layout: layoutCodes,
+  'PowerPoint files': pptxCodes,
+  Pictures: pngCodes,
+  Handouts: handoutCodes,
+  'Word files': docxCodes,
+  'PDF files': pdfCodes,
+  Checks: checkCodes,
+  'Verifying files': verifyCodes,
+  Building: buildCodes,
+};
+
+/**
+ * The codes whose level the settings may change, and which an `excuse` may silence: what is no error in itself, and all
+ * that only `check` looks for.
+ */
+export const adjustableCodes: ReadonlySet<string> = new Set(
+  Object.values(codeTables).flatMap((table) =>
+    Object.entries(table)
+      .filter(([, info]) => info.severity === 'warning' || table === checkCodes)
+      .map(([code]) => code),
+  ),
+);
