@@ -59,6 +59,22 @@ async function drawingLibrariesSource() {
   return `module.exports = { ${getters.join(', ')} };`;
 }
 
+/** A table of HTML's entities that its package unpacks at each start is put in unpacked. */
+const entitiesPlugin = {
+  name: 'entities',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]entities[\\/]dist[\\/]generated[\\/]decode-data-html\.js$/ }, async ({ path }) => {
+      const { htmlDecodeTree } = await import(pathToFileURL(path).href);
+      const words = JSON.stringify(Buffer.from(htmlDecodeTree.buffer).toString('base64'));
+      return {
+        contents: `const bytes = Buffer.from(new Uint8Array(Buffer.from(${words}, 'base64')).buffer);
+          if (new Uint8Array(new Uint16Array([1]).buffer)[0] === 0) bytes.swap16();
+          export const htmlDecodeTree = new Uint16Array(bytes.buffer);`,
+      };
+    });
+  },
+};
+
 const shared = {
   absWorkingDir: root,
   bundle: true,
@@ -74,7 +90,7 @@ const shared = {
   external: ['@resvg/resvg-js', '@resvg/resvg-wasm', '@imagemagick/magick-wasm'],
   // pptxgenjs zips with JSZip; with this in its place the parts of the deck come out as they are.
   alias: { jszip: join(root, 'src/formats/pptx/draw/zip-shim.ts') },
-  plugins: [nothingPlugin, docxPlugin, requirePlugin],
+  plugins: [nothingPlugin, docxPlugin, requirePlugin, entitiesPlugin],
   // CommonJS packages ask for Node's own modules with require.
   banner: {
     js: "import { createRequire as createRequireForBundle } from 'node:module';const require = createRequireForBundle(import.meta.url);",

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../source/index.ts';
 import { reportCheck } from './codes.ts';
 import { isWithin, quotedRanges } from './quoted-ranges.ts';
-import { voiceWords } from './words/voice-words.ts';
+import { voiceWordsOf } from './words/voice-words.ts';
 import { placeIn, type WrittenText } from './written-text.ts';
 
 /**
@@ -11,7 +11,7 @@ import { placeIn, type WrittenText } from './written-text.ts';
  */
 export function checkVoice(texts: readonly WrittenText[]): Diagnostic[] {
   return texts.flatMap((text) => {
-    const words = voiceWords[primaryLanguage(text.language)];
+    const words = voiceWordsOf(primaryLanguage(text.language));
     if (!words) return [];
     const quoted = quotedRanges(text.raw);
     const found: Diagnostic[] = [];

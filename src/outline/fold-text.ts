@@ -10,7 +10,8 @@ export const lineEndHyphen = '\u00AD';
 export const lineEnd = '\u200B';
 
 // Characters that show nothing. Between letters of other scripts than these, U+200C is spelling.
-const unseen =
+// Made when it is needed: V8 takes some milliseconds for what speaks of scripts.
+const unseen = () =>
   /[\u200B\u200E\u200F\u2060\uFEFF\u202A-\u202E\u2066-\u2069]+|(?<![^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}\p{P}\p{Z}])\u200C+/gu;
 const anyUnseen = /[\u200B\u200C\u200E\u200F\u2060\uFEFF\u202A-\u202E\u2066-\u2069]/;
 const softHyphen = /\u00AD+([^\S\uFEFF]*)/g;
@@ -31,7 +32,7 @@ const lineBreak = /[\n\r\f\v\u0085\u2028\u2029]/;
  */
 export function foldMapped(from: MappedText): MappedText {
   let text = from;
-  if (anyUnseen.test(text.text)) text = replaceMapped(text, unseen, () => '');
+  if (anyUnseen.test(text.text)) text = replaceMapped(text, unseen(), () => '');
   text = replaceMapped(text, softHyphen, ([, space]) => (space === '' ? '' : lineEnd));
   text = replaceMapped(text, drawnForms, ([form]) => form.normalize('NFKC'));
   if (text.text !== text.text.normalize('NFC')) {
