@@ -28,6 +28,7 @@ function reportCharacters(
   spanOf: (offset: number, length: number) => Span,
   report: Report,
 ): boolean {
+  if (found.length === 0) return true;
   for (const { name, offset, length, verdict } of found) {
     const [code, message, hint] =
       verdict === 'refused'

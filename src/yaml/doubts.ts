@@ -29,6 +29,8 @@ export function commentAsEntry(file: SourceFile, from: number): Diagnostic | nul
 
 /** `title: Number #1` is "Number". */
 export function cutByComment(file: SourceFile, scalar: Span): Diagnostic | null {
+  // Nearly every text is followed by the end of its line.
+  if (!/[ \t]/.test(file.text[scalar.end] ?? '')) return null;
   const comment = commentAt(file, /[ \t]+(#[^\s#][^\r\n]*)/y, scalar.end);
   if (!comment) return null;
   const message = `the text ends here: "${comment.text}" is a comment, since "#" follows a space`;
@@ -47,8 +49,10 @@ function commentAt(file: SourceFile, behind: RegExp, from: number) {
 
 /** Lines that all begin with a "-" or a key and lack the space behind it: YAML reads them as one text. */
 export function missingSpace(file: SourceFile, scalar: Span): Diagnostic | null {
+  const lineEnd = file.text.indexOf('\n', scalar.start);
+  if (lineEnd < 0 || lineEnd >= scalar.end) return null;
   const typed = file.text.slice(scalar.start, scalar.end);
-  if (!/^(?:-[A-Za-z"']|[A-Za-z][\w-]*:[^\s/])/.test(typed) || !typed.includes('\n')) return null;
+  if (!/^(?:-[A-Za-z"']|[A-Za-z][\w-]*:[^\s/])/.test(typed)) return null;
   const lines = typed.split(/\r\n?|\n/).map((line) => line.trim());
   const dashes = lines.every((line) => /^-[A-Za-z"']/.test(line));
   if (!dashes && !lines.every((line) => /^[A-Za-z][\w-]*:[^\s/]/.test(line))) return null;

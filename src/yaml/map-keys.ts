@@ -41,10 +41,13 @@ export class MapKeys {
     }
     this.seen.set(key, span);
     const folded = foldLookalikes(key);
-    const alike = this.lookalikes.get(folded);
+    // Keys of plain letters look like themselves: only one that does not is kept under its looks as well.
+    if (folded === key && this.lookalikes.size === 0) return true;
+    const alike =
+      this.lookalikes.get(folded) ?? (folded !== key && this.seen.has(folded) ? folded : undefined);
     if (alike !== undefined)
       refuse('confusable-key', `the keys "${alike}" and "${key}" look alike but differ`, null);
-    this.lookalikes.set(folded, key);
+    if (folded !== key || alike !== undefined) this.lookalikes.set(folded, key);
     return true;
   }
 }

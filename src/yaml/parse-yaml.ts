@@ -156,8 +156,7 @@ class EventReader {
     while (this.events[this.next]!.type !== EVENT_ID.POP) {
       const before = this.lastEnd;
       const item = this.readNode(null);
-      const doubt = item && isAbsent(item) ? commentAsEntry(this.file, before) : null;
-      if (doubt) this.diagnostics.push(doubt);
+      if (item && isAbsent(item)) this.doubt(commentAsEntry(this.file, before));
       if (item) items.push(item);
     }
     this.next += 1;
@@ -225,12 +224,11 @@ class EventReader {
     if (text.length > formatLimits.text) return this.refuseLength(text, span);
     const read = plain ? readPlainValue(text, span) : { value: text };
     const node: LocatedScalar = { kind: 'scalar', span, text, plain, ...read };
-    const doubts = absent
-      ? [keySpan && commentAsValue(this.file, keySpan)]
-      : plain
-        ? [cutByComment(this.file, span), missingSpace(this.file, span)]
-        : [];
-    for (const doubt of doubts) if (doubt) this.diagnostics.push(doubt);
+    if (absent) this.doubt(keySpan && commentAsValue(this.file, keySpan));
+    else if (plain) {
+      this.doubt(cutByComment(this.file, span));
+      this.doubt(missingSpace(this.file, span));
+    }
     const anchor = this.openAnchor(event);
     if (anchor) anchor.node = node;
     return node;
@@ -248,8 +246,8 @@ class EventReader {
     const { text } = this.file;
     let from = start;
     let to = end;
-    while (from < to && /\s/.test(text[from]!)) from += 1;
-    while (to > from && /\s/.test(text[to - 1]!)) to -= 1;
+    while (from < to && isSpace(text, from)) from += 1;
+    while (to > from && isSpace(text, to - 1)) to -= 1;
     return { file: this.file, start: from, end: to };
   }
 
@@ -289,6 +287,10 @@ class EventReader {
     return { file: this.file, start: this.lastEnd, end: this.lastEnd };
   }
 
+  private doubt(found: Diagnostic | null): void {
+    if (found) this.diagnostics.push(found);
+  }
+
   private report(
     code: Parameters<typeof reportYaml>[0],
     span: Span,
@@ -297,6 +299,11 @@ class EventReader {
   ): void {
     this.diagnostics.push(reportYaml(code, span, message, { hint }));
   }
+}
+
+function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code <= 32 || (code >= 127 && /\s/.test(text[at]!));
 }
 
 /** Nothing stands there, not even quotes. */
