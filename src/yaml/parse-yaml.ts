@@ -21,7 +21,7 @@ import {
 import type { Located, LocatedEntry, LocatedScalar } from './located.ts';
 import { MapKeys } from './map-keys.ts';
 import { shippedTree } from './shipped-trees.ts';
-import { describeSyntaxError } from './syntax-error.ts';
+import { describeSyntaxError, secondDocument } from './syntax-error.ts';
 
 /** Limits of one YAML file: what a person writes by hand stays far inside them. */
 export const yamlLimits = { depth: 60, aliases: 200, nodes: 500_000 } as const;
@@ -88,7 +88,7 @@ class EventReader {
     if (documents > 1) {
       this.report(
         'yaml-refused',
-        this.secondDocument(),
+        secondDocument(this.file, this.events),
         'one file holds one YAML document, this one holds several',
         'keep one of them; nothing may follow a line "---" or "..."',
       );
@@ -103,17 +103,6 @@ class EventReader {
       if (!isUsed && !hasErrors(this.diagnostics)) this.diagnostics.push(unusedAnchor(this.file, at, end));
     if (node?.kind === 'scalar' && node.value === null && node.text === '') return this.empty();
     return node;
-  }
-
-  /** The mark that begins the second document. */
-  private secondDocument(): Span {
-    const second = this.events.findIndex((event, i) => i > 0 && event.type === EVENT_ID.DOCUMENT);
-    const contentEnd = this.events.slice(0, second).reduce((end, event) => Math.max(end, endOf(event)), -1);
-    // A first document without content ends at its own mark.
-    const marks = [...this.file.text.matchAll(/^(---|\.\.\.)(?=\s|$)/gm)].map((match) => match.index);
-    const after = marks.filter((at) => at >= contentEnd);
-    const at = (contentEnd < 0 ? after[1] : undefined) ?? after[0] ?? 0;
-    return { file: this.file, start: at, end: at + 3 };
   }
 
   private empty(): null {
@@ -309,10 +298,4 @@ function isSpace(text: string, at: number): boolean {
 /** Nothing stands there, not even quotes. */
 function isAbsent(node: Located): boolean {
   return node.kind === 'scalar' && node.plain && node.text === '';
-}
-
-function endOf(event: Event): number {
-  if (event.type === EVENT_ID.SCALAR) return event.valueEnd;
-  if (event.type === EVENT_ID.ALIAS) return event.anchorEnd;
-  return event.type === EVENT_ID.SEQUENCE || event.type === EVENT_ID.MAPPING ? event.start : -1;
 }

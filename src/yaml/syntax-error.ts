@@ -1,4 +1,4 @@
-import { parseEvents, YAMLException } from 'js-yaml';
+import { EVENT_ID, type Event, parseEvents, YAMLException } from 'js-yaml';
 import type { Diagnostic, SourceFile, Span } from '../source/index.ts';
 import { reportYaml } from './codes.ts';
 import { findSlip } from './find-slip.ts';
@@ -174,4 +174,21 @@ function beginsValue(text: string, at: number): boolean {
   while (i >= 0 && (text[i] === ' ' || text[i] === '\t')) i -= 1;
   const before = text[i] ?? '\n';
   return i < at - 1 || at === 0 ? /[[{,:\-?\n\r]/.test(before) : /[[{,\n\r]/.test(before);
+}
+
+/** The mark that begins the second document of a file. */
+export function secondDocument(file: SourceFile, events: readonly Event[]): Span {
+  const second = events.findIndex((event, i) => i > 0 && event.type === EVENT_ID.DOCUMENT);
+  const contentEnd = events.slice(0, second).reduce((end, event) => Math.max(end, endOf(event)), -1);
+  // A first document without content ends at its own mark.
+  const marks = [...file.text.matchAll(/^(---|\.\.\.)(?=\s|$)/gm)].map((match) => match.index);
+  const after = marks.filter((at) => at >= contentEnd);
+  const at = (contentEnd < 0 ? after[1] : undefined) ?? after[0] ?? 0;
+  return { file, start: at, end: at + 3 };
+}
+
+function endOf(event: Event): number {
+  if (event.type === EVENT_ID.SCALAR) return event.valueEnd;
+  if (event.type === EVENT_ID.ALIAS) return event.anchorEnd;
+  return event.type === EVENT_ID.SEQUENCE || event.type === EVENT_ID.MAPPING ? event.start : -1;
 }
