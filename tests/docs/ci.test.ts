@@ -65,6 +65,12 @@ beforeEach(() => {
   // The one thing that needs a forge: it writes down what it is asked for, and knows of no pull request.
   writeFileSync(join(bin, 'gh'), `#!/bin/sh\necho "gh $*" >> '${told}'\n[ "$2" = list ] && echo 0\nexit 0\n`);
   chmodSync(join(bin, 'gh'), 0o755);
+  // As `npx --no-install`, without starting npm for it; the author's own build asks the real one.
+  writeFileSync(
+    join(bin, 'npx'),
+    '#!/bin/sh\n[ "$1" = --no-install ] || exit 1\nshift\nexec node_modules/.bin/"$@"\n',
+  );
+  chmodSync(join(bin, 'npx'), 0o755);
   git(folder, 'init', '--quiet', '--bare', '--initial-branch=main', origin);
   git(origin, 'config', 'receive.advertisePushOptions', 'true');
   git(author, 'push', '--quiet', origin, 'main');

@@ -91,12 +91,14 @@ afterAll(() => laid.remove());
 const output = join(laid.project, 'output/water/talk');
 const file = (name: string): Buffer => readFileSync(join(output, name));
 let pptx: Uint8Array;
+let slides: ReturnType<typeof readPptx>['slides'];
 
 beforeAll(async () => {
   const run = await runInProcess(['build'], laid.project, join(laid.scratch, 'reports'));
   expect(run.findings.filter((finding) => finding.severity === 'error')).toEqual([]);
   expect(run.code).toBe(0);
   pptx = file('talk.pptx');
+  slides = readPptx(pptx).slides;
 });
 
 describe('what is typed is what is shown', () => {
@@ -107,7 +109,6 @@ describe('what is typed is what is shown', () => {
   });
 
   it.each(words.map((text, i) => [text, i] as const))('%j', (text, i) => {
-    const { slides } = readPptx(pptx);
     const said = shown(text).trim();
     const paragraphs = (id: string) =>
       slides

@@ -9,7 +9,7 @@ import { hashesIn, writeSmallProject } from '../faults/small-project.ts';
 let project: string;
 beforeAll(() => {
   project = mkdtempSync(join(tmpdir(), 'throughline-jobs-'));
-  writeSmallProject(project, 12, 'one');
+  writeSmallProject(project, 11, 'one');
   // Warnings, whose order and places are to be the same as well.
   writeFileSync(
     join(project, 'content/o/decks/warned.yaml'),
@@ -20,7 +20,7 @@ afterAll(() => rmSync(project, { recursive: true, force: true }));
 
 describe('build --jobs', () => {
   it('makes the same files and says the same, with any number of threads', () => {
-    const runs = ['1', '2', '3', '20'].map((jobs) => {
+    const runs = ['1', '3', '20'].map((jobs) => {
       rmSync(join(project, 'output'), { recursive: true, force: true });
       const { code, out, err } = run(['build', '--jobs', jobs], { cwd: project });
       return { code, out, err, files: hashesIn(join(project, 'output')) };
@@ -33,7 +33,7 @@ describe('build --jobs', () => {
     run(['build', '--jobs', '3', '--force'], { cwd: project });
     const again = run(['build', '--verbose'], { cwd: project });
     expect(again.out).not.toContain('min\n');
-    expect(again.out.match(/unchanged/g)).toHaveLength(26);
+    expect(again.out.match(/unchanged/g)).toHaveLength(24);
   });
 
   it('finds the errors of all decks, and writes none', () => {
