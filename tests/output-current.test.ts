@@ -1,16 +1,16 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { sameContent } from '../src/formats/index.ts';
 import { buildDecks, openProject } from '../src/index.ts';
 import { sha256 } from '../src/pipeline/commit/index.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** The committed output is what the bundled outlines give now. After a change: `npm start`, and commit output/. */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const committed = join(root, 'output');
-const fresh = mkdtempSync(join(tmpdir(), 'throughline-current-'));
+const fresh = temporaryFolder('current');
 
 beforeAll(async () => {
   const project = openProject(root);
@@ -18,7 +18,6 @@ beforeAll(async () => {
   const errors = [...project.diagnostics, ...built.diagnostics].filter((d) => d.severity === 'error');
   expect(errors.map((d) => `${d.code}: ${d.message}`)).toEqual([]);
 });
-afterAll(() => rmSync(fresh, { recursive: true, force: true }));
 
 describe('output/', () => {
   it('has the files of the bundled decks, no more and no less', () => {

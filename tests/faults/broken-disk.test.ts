@@ -2,11 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { program, run, start } from '../cli/run-program.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { faultsIn, hashesIn, writeSmallProject } from './small-project.ts';
 
-let scratch: string;
+const scratch = temporaryFolder('disk');
 let made: string;
 let project: string;
 let output: string;
@@ -17,13 +18,11 @@ const canMount = isRoot && tryMount();
 const canBeNobody = isRoot && spawnSync('setpriv', ['--version']).status === 0;
 
 beforeAll(() => {
-  scratch = mkdtempSync(join(tmpdir(), 'throughline-disk-'));
   chmodSync(scratch, 0o755);
   made = join(scratch, 'made');
   writeSmallProject(made, 3, 'one');
   expect(run(['build', '--quiet'], { cwd: made }).code).toBe(0);
 });
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 beforeEach(() => {
   project = join(scratch, `project-${++count}`);
   cpSync(made, project, { recursive: true });

@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openOutputFolder } from '../../src/pipeline/commit/index.ts';
 import { run, start } from '../cli/run-program.ts';
 import { howMany } from '../how-many.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { faultsIn, hashesIn, writeSmallProject } from './small-project.ts';
 
 const { kills } = howMany;
@@ -21,7 +21,7 @@ interface State {
   readonly decks: readonly string[];
 }
 
-let scratch: string;
+const scratch = temporaryFolder('kills');
 let project: string;
 let output: string;
 /** Hashes of the files of each deck, by word and deck. */
@@ -29,7 +29,6 @@ const right: Record<string, Record<string, Record<string, string>>> = {};
 let duration = 0;
 
 beforeAll(() => {
-  scratch = mkdtempSync(join(tmpdir(), 'throughline-kills-'));
   project = join(scratch, 'project');
   output = join(project, 'output');
   for (const word of words) {
@@ -41,7 +40,6 @@ beforeAll(() => {
     right[word] = Object.fromEntries(allDecks.map((deck) => [deck, filesOf(hashes, deck)]));
   }
 });
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 describe('builds, one or several at once, killed', () => {
   it(`never leave a project stuck, torn or littered (${kills} kills)`, async () => {

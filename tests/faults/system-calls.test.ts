@@ -1,18 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { program } from '../cli/run-program.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { writeSmallProject } from './small-project.ts';
 
 const packageRoot = realpathSync(fileURLToPath(new URL('../..', import.meta.url)));
@@ -21,17 +13,15 @@ const canTrace = spawnSync('strace', ['-V']).status === 0 && traceWorks();
 if (!canTrace)
   process.stderr.write('skipped: there is no strace here: what the program opens was not watched\n');
 
-let scratch: string;
+const scratch = temporaryFolder('calls');
 let project: string;
 
 beforeAll(() => {
-  scratch = realpathSync(mkdtempSync(join(tmpdir(), 'throughline-calls-')));
   project = join(scratch, 'project');
   writeSmallProject(project, 3, 'one');
   writeFileSync(join(scratch, 'secret.txt'), 'secret');
   writeFileSync(join(scratch, 'secret.png'), 'secret');
 });
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 /** A deck that asks for what it must not get. */
 const curious = [

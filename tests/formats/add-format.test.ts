@@ -1,24 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import {
-  appendFileSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { starterFiles } from '../../src/cli/commands/run-init.ts';
 
 /** A format as somebody would add it: a file, and a line in the list. */
 const record = `import { compareTexts } from './compare-files.ts';
 import type { Format } from './format.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 export const titlesFormat: Format = {
   name: 'titles',
@@ -35,10 +26,9 @@ export const titlesFormat: Format = {
 `;
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-let home: string;
+const home = temporaryFolder('format');
 let project: string;
 beforeAll(async () => {
-  home = mkdtempSync(join(tmpdir(), 'throughline-format-'));
   for (const name of ['src', 'templates', 'package.json'])
     cpSync(join(root, name), join(home, name), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(home, 'node_modules'));
@@ -73,7 +63,6 @@ beforeAll(async () => {
     writeFileSync(join(project, path), text);
   }
 }, 60_000);
-afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const run = (...words: string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(home, 'dist/main.mjs'), ...words], {

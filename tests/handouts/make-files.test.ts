@@ -1,7 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { countPages } from '../../src/formats/pdf/index.ts';
 import { buildDeck } from '../../src/pipeline/build-deck.ts';
 import { planBuild } from '../../src/pipeline/plan-build.ts';
@@ -9,10 +8,10 @@ import { createProjectCache } from '../../src/pipeline/project-cache.ts';
 import { openProject } from '../../src/project/index.ts';
 import { browserPath } from '../browser/open-browser.ts';
 import { pngOf } from '../fixtures/pictures.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 /** What a deck of a project is made into. */
-const root = mkdtempSync(join(tmpdir(), 'throughline-formats-'));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+const root = temporaryFolder('formats');
 
 const slides = `slides:
   - { use: bullets, id: one, title: One, points: [A] }

@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PlacedShape } from '../../src/layout/index.ts';
 import { notesParagraphs, plainText, type Run } from '../../src/markup/index.ts';
 import { commonMarkBlocks } from '../../src/markup/markdown-paragraphs.ts';
@@ -16,6 +15,7 @@ import { openProject } from '../../src/project/index.ts';
 import { browserPath } from '../browser/open-browser.ts';
 import { laidOutOnce, projectRoot } from '../bundled/build-bundled.ts';
 import { readSlides } from '../bundled/read-notes.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 /**
  * A citation has one number, wherever it stands: every place of every output in which a statement is followed by a
@@ -23,8 +23,7 @@ import { readSlides } from '../bundled/read-notes.ts';
  */
 const project = openProject(projectRoot).value!;
 const cache = createProjectCache(project);
-const scratch = mkdtempSync(join(tmpdir(), 'throughline-numbers-'));
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+const scratch = temporaryFolder('numbers');
 const canPrint = await findPrinter();
 if (canPrint !== null) process.stderr.write(`\nSKIPPED, numbers in PDF: ${canPrint}\n`);
 const formats = ['pptx', 'md', 'html', 'docx', ...(canPrint === null ? ['pdf'] : [])];

@@ -1,9 +1,8 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { PlacedGroup } from '../../src/layout/index.ts';
 import type { compose } from '../briefing/read-briefing.ts';
 
@@ -11,6 +10,7 @@ import type { compose } from '../briefing/read-briefing.ts';
 const record = `import { type Arrangement, among } from '../diagrams/arrangement.ts';
 import { commonHeight } from '../diagrams/node-size.ts';
 import { linksOf, sketchNode } from '../diagrams/sketch.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 /** Each a step below the one before it. */
 export const stairs: Arrangement = {
@@ -42,14 +42,13 @@ export const stairs: Arrangement = {
 `;
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-let copy: string;
+const copy = temporaryFolder('arrangement');
 let show: (
   deck: string,
   slide?: string,
 ) => ReturnType<typeof compose> & { readonly groups: readonly PlacedGroup[] };
 
 beforeAll(async () => {
-  copy = mkdtempSync(join(tmpdir(), 'throughline-arrangement-'));
   for (const part of ['src', 'templates', 'tests/fixtures', 'tests/briefing', 'package.json'])
     cpSync(join(root, part), join(copy, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
@@ -92,8 +91,6 @@ export { decodeTheme } from '../../src/theme/index.ts';
     return { ...composed, groups, findings: [...composed.findings, ...said] };
   };
 }, 60_000);
-
-afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 const files = {
   'content/test/outline.yaml': `title: Steps

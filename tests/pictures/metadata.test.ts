@@ -1,8 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { verifyPackage } from '../../src/formats/pptx/index.ts';
 import { readZip } from '../../src/package/index.ts';
 import { findMetadata } from '../../src/pictures/index.ts';
@@ -19,10 +18,10 @@ import {
   withChunk,
   withSegment,
 } from '../fixtures/pictures.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { taken } from './read.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'throughline-metadata-'));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+const root = temporaryFolder('metadata');
 
 const secret = 'Taken by J. Doe at 52.5200 13.4050';
 const latin = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'));

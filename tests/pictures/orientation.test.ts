@@ -1,18 +1,17 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { readZip } from '../../src/package/index.ts';
 import { buildDeck } from '../../src/pipeline/build-deck.ts';
 import { createProjectCache, planBuild } from '../../src/pipeline/index.ts';
 import { openProject } from '../../src/project/index.ts';
 import { exifOf, pngChunk, withChunk, withSegment } from '../fixtures/pictures.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { type Decoded, decode, difference, encode, loadMagick } from './decode.ts';
 import { taken } from './read.ts';
 
 beforeAll(loadMagick);
-const root = mkdtempSync(join(tmpdir(), 'throughline-turned-'));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+const root = temporaryFolder('turned');
 
 /** No two corners are alike, so that every way to turn or mirror it shows. */
 const [wide, high] = [48, 32];

@@ -13,15 +13,15 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { starterFiles } from '../../src/cli/commands/run-init.ts';
 import { buildDecks, type CheckOptions, checkProject, openProject } from '../../src/index.ts';
 import { readZip, writeZip } from '../../src/package/index.ts';
 import { sha256 } from '../../src/pipeline/commit/index.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
-let scratch: string;
+const scratch = temporaryFolder('check');
 let made: string;
 let root: string;
 let count = 0;
@@ -30,7 +30,6 @@ const deck = 'content/compost/decks/introduction.yaml';
 const output = 'output/compost/introduction';
 
 beforeAll(async () => {
-  scratch = mkdtempSync(join(tmpdir(), 'throughline-check-'));
   made = join(scratch, 'made');
   for (const { path, text } of starterFiles) {
     mkdirSync(dirname(join(made, path)), { recursive: true });
@@ -39,7 +38,6 @@ beforeAll(async () => {
   const built = await buildDecks(openProject(made).value!, { out: join(made, 'output') });
   expect(built.diagnostics).toEqual([]);
 });
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 beforeEach(() => {
   root = join(scratch, `project-${++count}`);
   cpSync(made, root, { recursive: true });

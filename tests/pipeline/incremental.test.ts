@@ -1,23 +1,19 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { reportText } from '../../src/cli/reporters/text.ts';
 import { findNothingToDo } from '../../src/pipeline/build-record/index.ts';
 import { type BuildOptions, buildDecks } from '../../src/pipeline/index.ts';
 import { openProject } from '../../src/project/index.ts';
 import { type Diagnostic, sortDiagnostics } from '../../src/source/index.ts';
 import { howMany, seed } from '../how-many.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { diceOf, edits, writeRandomProject } from './random-edits.ts';
 
 const rounds = howMany.edits;
 const program = 'test';
 
-let scratch: string;
-beforeAll(() => {
-  scratch = mkdtempSync(join(tmpdir(), 'throughline-incremental-'));
-});
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+const scratch = temporaryFolder('incremental');
 
 describe('a build that remembers', () => {
   it(`comes to what one that remembers nothing comes to, whatever was edited (seed ${seed})`, async () => {

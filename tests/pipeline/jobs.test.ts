@@ -1,14 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { jobsFor } from '../../src/pipeline/worker-threads.ts';
 import { run } from '../cli/run-program.ts';
 import { hashesIn, writeSmallProject } from '../faults/small-project.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
-let project: string;
+const project = temporaryFolder('jobs');
 beforeAll(() => {
-  project = mkdtempSync(join(tmpdir(), 'throughline-jobs-'));
   writeSmallProject(project, 11, 'one');
   // Warnings, whose order and places are to be the same as well.
   writeFileSync(
@@ -16,7 +15,6 @@ beforeAll(() => {
     'title: Warned\nlanguage: de\nslides:\n  - use: cover\n  - { use: element, item: thing }\n',
   );
 });
-afterAll(() => rmSync(project, { recursive: true, force: true }));
 
 describe('build --jobs', () => {
   it('makes the same files and says the same, with any number of threads', () => {

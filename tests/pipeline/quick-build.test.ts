@@ -1,7 +1,6 @@
 import {
   cpSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -11,23 +10,19 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../cli/run-program.ts';
 import { hashesIn, writeSmallProject } from '../faults/small-project.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 /** `--verbose` is no word of the quick way: it always runs the whole program. */
 const whole = ['build', '--verbose'];
 
-let scratch: string;
+const scratch = temporaryFolder('quick');
 let project: string;
 let count = 0;
 
-beforeAll(() => {
-  scratch = mkdtempSync(join(tmpdir(), 'throughline-quick-'));
-});
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 beforeEach(() => {
   project = join(scratch, `project-${++count}`);
   writeSmallProject(project, 3, 'one');

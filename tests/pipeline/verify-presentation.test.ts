@@ -1,22 +1,21 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { starterFiles } from '../../src/cli/commands/run-init.ts';
 import { buildDecks, openProject, type Project, verifyPresentation } from '../../src/index.ts';
 import { readZip, writeZip } from '../../src/package/index.ts';
 import { type OddEntry, oddZip } from '../fixtures/odd-zip.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
-let scratch: string;
+const scratch = temporaryFolder('verify');
 let project: Project;
 let own: string;
 /** Parts of a presentation that pptxgenjs wrote: none of ours. */
 let foreign: [string, string | Uint8Array][];
 
 beforeAll(async () => {
-  scratch = mkdtempSync(join(tmpdir(), 'throughline-verify-'));
   const root = join(scratch, 'project');
   for (const { path, text } of starterFiles) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -27,7 +26,6 @@ beforeAll(async () => {
   own = join(root, 'output/compost/introduction/introduction.pptx');
   foreign = foreignParts();
 });
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 describe('a presentation of ours', () => {
   it('is current after its build, wherever it lies', async () => {

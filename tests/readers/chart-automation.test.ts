@@ -1,13 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Automizer, modify } from 'pptx-automizer';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { partText, readZip } from '../../src/package/index.ts';
 import { presentation } from '../bundled/build-bundled.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'throughline-automizer-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder('automizer');
 
 /** People fill our slides with next month's figures by programs such as this one, which reads and writes the workbook. */
 test('pptx-automizer takes a slide of ours and gives its chart other figures', async () => {

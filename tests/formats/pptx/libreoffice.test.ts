@@ -1,18 +1,18 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { drawPptx } from '../../../src/formats/pptx/index.ts';
 import { attributeOf, descendants, parseXml, textContent, type XmlElement } from '../../../src/xml/index.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 import { everything } from './everything.ts';
 
 // A reader that is not ours, where it is installed: what it makes of a deck, as flat OpenDocument.
 const installed = spawnSync('soffice', ['--version']).status === 0;
 
 describe.skipIf(!installed)('LibreOffice', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'throughline-office-'));
+  const folder = temporaryFolder('office');
   let document: XmlElement;
 
   beforeAll(async () => {
@@ -28,8 +28,6 @@ describe.skipIf(!installed)('LibreOffice', () => {
     );
     document = parseXml(readFileSync(join(folder, 'deck.fodp'), 'utf8'));
   });
-
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const slides = () => descendants(document, 'draw:page');
   const wordsOf = (element: XmlElement) => textContent(element).replace(/\s+/g, ' ').trim();

