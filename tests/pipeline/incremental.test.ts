@@ -86,7 +86,8 @@ async function buildCopy(root: string, options: BuildOptions): Promise<Said> {
   cpSync(root, copy, { recursive: true, verbatimSymlinks: true });
   rmSync(join(copy, '.throughline'), { recursive: true, force: true });
   const project = openProject(copy);
-  const built = await buildDecks(project.value!, { ...options, ...writeUnlessInDoubt(project.diagnostics) });
+  const told = { folder: copy, ...writeUnlessInDoubt(project.diagnostics) };
+  const built = await buildDecks(project.value!, { ...options, ...told });
   return describeBuild(copy, [...project.diagnostics, ...built.diagnostics], built.value);
 }
 
@@ -104,7 +105,7 @@ async function buildRemembering(
         decks: options.decks ?? [],
         out: null,
         typed: null,
-        folder: process.cwd(),
+        folder: root,
         formats: null,
         sourceDateEpoch: options.sourceDateEpoch ?? null,
         browser: null,
@@ -119,6 +120,7 @@ async function buildRemembering(
   const remember = { since, program, opening: project.diagnostics };
   const built = await buildDecks(project.value!, {
     ...options,
+    folder: root,
     ...writeUnlessInDoubt(project.diagnostics),
     remember,
   });
