@@ -12,8 +12,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { vi } from 'vitest';
 import { reporters } from '../../src/cli/reporters/index.ts';
-import { runCli } from '../../src/cli/run-cli.ts';
 import { type Position, positionAt } from '../../src/source/index.ts';
+import { runInProcess as runCommand } from '../cli/run-in-process.ts';
 import { baseProject, type HostileCase, type HostileFile } from './hostile-case.ts';
 
 export interface Laid {
@@ -44,7 +44,6 @@ export interface CaseRun {
   readonly findings: readonly Finding[];
   /** What every other reporter wrote, by its name. */
   readonly reports: ReadonlyMap<string, string>;
-  readonly milliseconds: number;
 }
 
 /** What stands in the file beside the project that nothing may read. */
@@ -101,27 +100,10 @@ export async function runInProcess(
   reportsTo: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<CaseRun> {
-  let out = '';
-  let err = '';
   mkdirSync(reportsTo, { recursive: true });
   const asked = Object.keys(reporters).flatMap((name) => ['--reporter', `${name}=${join(reportsTo, name)}`]);
   const inside = vi.spyOn(process, 'cwd').mockReturnValue(folder);
-  const started = performance.now();
-  const code = await runCli([...args, ...asked], {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    interactive: false,
-    color: false,
-    folder,
-    env,
-    now: () => performance.now(),
-    signal: new AbortController().signal,
-  });
-  const milliseconds = performance.now() - started;
+  const { code, out, err } = await runCommand([...args, ...asked], folder, { env });
   inside.mockRestore();
   const reports = new Map(
     readdirSync(reportsTo).map((name) => [name, readFileSync(join(reportsTo, name), 'utf8')] as const),
@@ -129,7 +111,7 @@ export async function runInProcess(
   const json = reports.get('json');
   // The shape is that of the JSON reporter, which has tests of its own.
   const findings: readonly Finding[] = json === undefined ? readText(err) : JSON.parse(json).diagnostics;
-  return { code, out, err, findings, reports, milliseconds };
+  return { code, out, err, findings, reports };
 }
 
 /** A command line that cannot be read has no reporters yet. */
