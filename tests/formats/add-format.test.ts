@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { starterFiles } from '../../src/cli/commands/run-init.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 /** A format as somebody would add it: a file, and a line in the list. */
 const record = `import { compareTexts } from './compare-files.ts';
 import type { Format } from './format.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
 
 export const titlesFormat: Format = {
   name: 'titles',

@@ -5,12 +5,12 @@ import { build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PlacedGroup } from '../../src/layout/index.ts';
 import type { compose } from '../briefing/read-briefing.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 /** An arrangement as somebody would add it: a file, and a line in the list. */
 const record = `import { type Arrangement, among } from '../diagrams/arrangement.ts';
 import { commonHeight } from '../diagrams/node-size.ts';
 import { linksOf, sketchNode } from '../diagrams/sketch.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
 
 /** Each a step below the one before it. */
 export const stairs: Arrangement = {
