@@ -7,6 +7,7 @@ import { notesParagraphs, plainText, type Run } from '../../src/markup/index.ts'
 import { commonMarkBlocks } from '../../src/markup/markdown-paragraphs.ts';
 import { readZip } from '../../src/package/index.ts';
 import { positionAt } from '../../src/source/index.ts';
+import { run } from '../cli/run-program.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { validatorErrors } from '../validator-errors.ts';
 import {
