@@ -52,7 +52,7 @@ beforeAll(async () => {
     platform: 'node',
     logLevel: 'error',
     external: ['@resvg/resvg-js', '@resvg/resvg-wasm', '@imagemagick/magick-wasm', 'docx'],
-    alias: { jszip: join(home, 'src/formats/pptx/package/zip-shim.ts') },
+    alias: { jszip: join(home, 'src/formats/pptx/draw/zip-shim.ts') },
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module';const require = requireFrom(import.meta.url);",
     },
