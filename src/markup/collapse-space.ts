@@ -16,12 +16,17 @@ export interface RawRun {
 export function collapseSpace(raw: readonly RawRun[]): readonly Run[] {
   const collapser = new Collapser();
   for (const { run, data } of raw) {
-    if (run.break) collapser.addBreak(run);
+    if (run.break) collapser.addBreak(nobodys(run));
     else if (run.cite) collapser.addCite(run);
     else if (data) collapser.addData(run);
     else collapser.addTemplateText(run);
   }
   return trimBreaks(mergeRuns(collapser.runs));
+}
+
+/** A line break is nobody's text. */
+function nobodys({ owner: _, yaml: _yaml, language: _language, ...run }: Run): Run {
+  return run;
 }
 
 class Collapser {

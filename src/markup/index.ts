@@ -14,15 +14,16 @@ export {
   markdownParagraphs,
   templateMarkdown,
 } from './markdown-paragraphs.ts';
+export * from './markup-tree.ts';
 export { type NotesParagraph, notesParagraphs, ruleText } from './notes-paragraphs.ts';
 export { parseInline } from './parse-inline.ts';
 export { type MarkdownOptions, type MarkdownResult, parseMarkdown } from './parse-markdown.ts';
 export { parseSlide } from './parse-slide.ts';
 export { wordsOfImage } from './prune-blocks.ts';
 export { isNotesBlock, isTextBlock } from './read-blocks.ts';
-export * from './rendered-markup.ts';
 export { attributeRuns, isBlank, mergeRuns, type RunSource, trimBreaks } from './runs.ts';
 export { type MarkdownPlace, runsToMarkdown } from './runs-to-markdown.ts';
+export { inText, type MarkupEvent, scanMarkup, type TagState } from './scan-markup.ts';
 export { htmlText } from './stored/html-text.ts';
 export { markdownText } from './stored/markdown-text.ts';
 export { type GridRow, type TableGrid, tableGrid } from './table-grid.ts';
@@ -35,4 +36,3 @@ export {
   vocabulary,
 } from './vocabulary.ts';
 export { type BlockVisitor, mapBlocks, mapRuns, runsOf, visitBlocks } from './walk-blocks.ts';
-export { blocksToMarkup, runsToMarkup } from './write-markup.ts';

@@ -1,8 +1,8 @@
 import { didYouMean } from '../source/index.ts';
-import type { XmlElement } from '../xml/index.ts';
 import type { AttributeValue } from './blocks.ts';
 import { checkLinkTarget, linkHint } from './link-target.ts';
-import { isMark, type MarkReader, type Scope } from './markup-scope.ts';
+import { type MarkupReporter, type Scope, scopeOfAttribute } from './markup-scope.ts';
+import type { MarkupElement } from './markup-tree.ts';
 import type { AttributeInfo, ElementInfo } from './vocabulary.ts';
 
 /** The attributes of an element, read as their types say. Those that are absent, empty or faulty are null. */
@@ -20,53 +20,52 @@ export interface AttributeValues {
 
 /** Reports unknown attributes, required ones that are absent or empty, and values of the wrong type. */
 export function readAttributes(
-  marks: MarkReader,
-  element: XmlElement,
+  reporter: MarkupReporter,
+  element: MarkupElement,
   info: ElementInfo,
   scope: Scope,
 ): AttributeValues {
   const values = new Map<string, AttributeValue>();
   for (const { name, value } of element.attributes) {
-    if (isMark(element, name)) continue;
     const known = Object.hasOwn(info.attributes, name) ? info.attributes[name]! : null;
     if (!known) {
-      reportUnknown(marks, info, name, scope);
+      reportUnknown(reporter, info, name, scope);
       continue;
     }
-    const read = readValue(marks, element, name, known, value, scope);
+    const read = readValue(reporter, element, name, known, value, scope);
     if (read !== null) values.set(name, read);
   }
   for (const [name, { required }] of Object.entries(info.attributes)) {
     if (required && !element.attributes.some((attribute) => attribute.name === name)) {
-      marks.report('markup-missing-attribute', scope, `<${element.name}> needs the attribute "${name}"`);
+      reporter.report('markup-missing-attribute', scope, `<${element.name}> needs the attribute "${name}"`);
     }
   }
   return new Values(values);
 }
 
-function reportUnknown(marks: MarkReader, info: ElementInfo, name: string, scope: Scope): void {
+function reportUnknown(reporter: MarkupReporter, info: ElementInfo, name: string, scope: Scope): void {
   const names = Object.keys(info.attributes);
   const list = names.length > 0 ? `it has ${names.join(', ')}` : 'it has none';
   const hint = didYouMean(name, names) ?? list;
-  const at = marks.scopeOfAttribute(info.name, name, 'name', scope);
-  marks.report('markup-unknown-attribute', at, `<${info.name}> has no attribute "${name}"`, { hint });
+  const at = scopeOfAttribute(info.name, name, 'name', scope);
+  reporter.report('markup-unknown-attribute', at, `<${info.name}> has no attribute "${name}"`, { hint });
 }
 
 const idPattern = /^[a-z0-9]+(?:-{1,2}[a-z0-9]+)*$/;
 
 /** Null when absent or faulty, which is reported. An empty optional attribute is absent. */
 function readValue(
-  marks: MarkReader,
-  element: XmlElement,
+  reporter: MarkupReporter,
+  element: MarkupElement,
   name: string,
   { type, required }: AttributeInfo,
   written: string,
   scope: Scope,
 ): AttributeValue | null {
   const value = written.replace(/[ \t\r\n]+/g, ' ').trim();
-  const at = marks.scopeOfAttribute(element.name, name, 'value', scope);
+  const at = scopeOfAttribute(element.name, name, 'value', scope);
   const refuse = (what: string, hint: string | null): null => {
-    marks.report('markup-invalid-attribute', at, `${name}="${value}" of <${element.name}> ${what}`, {
+    reporter.report('markup-invalid-attribute', at, `${name}="${value}" of <${element.name}> ${what}`, {
       hint,
     });
     return null;
@@ -80,7 +79,7 @@ function readValue(
   }
   if (value === '') {
     if (!required) return null;
-    marks.report('markup-missing-attribute', at, `the attribute "${name}" of <${element.name}> is empty`);
+    reporter.report('markup-missing-attribute', at, `the attribute "${name}" of <${element.name}> is empty`);
     return null;
   }
   switch (type.kind) {
@@ -108,12 +107,12 @@ function readValue(
     case 'link': {
       const target = checkLinkTarget(value);
       if (target.url !== null) return target.url;
-      marks.report('link-not-allowed', at, target.refusal, { hint: linkHint.split(';')[0]! });
+      reporter.report('link-not-allowed', at, target.refusal, { hint: linkHint.split(';')[0]! });
       return null;
     }
     case 'words':
     case 'arrangement': {
-      const words = type.kind === 'words' ? type.words : [...(marks.diagrams?.keys() ?? [value])];
+      const words = type.kind === 'words' ? type.words : [...(reporter.diagrams?.keys() ?? [value])];
       const hint = didYouMean(value, words) ?? `one of ${words.join(', ')}`;
       return words.includes(value) ? value : refuse('is not a word that it takes', hint);
     }

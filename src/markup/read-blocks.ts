@@ -1,4 +1,3 @@
-import { attributeOf, type XmlElement } from '../xml/index.ts';
 import {
   type Block,
   type CodeBlock,
@@ -11,82 +10,118 @@ import {
   type Table,
   type TableCell,
 } from './blocks.ts';
-import { completeTable, type WrittenRow } from './complete-table.ts';
-import { type MarkReader, originOf, type Scope, type ScopedNode } from './markup-scope.ts';
+import type { WrittenRow } from './complete-table.ts';
+import {
+  type MarkupReporter,
+  originOf,
+  type Scope,
+  scopeOf,
+  scopeOfAttribute,
+  scopeOfRun,
+  scopeOfText,
+} from './markup-scope.ts';
+import type { MarkupElement, MarkupNode } from './markup-tree.ts';
 import { type AttributeValues, readAttributes } from './read-attributes.ts';
-import { findElement, readInline, refuseContent } from './read-inline.ts';
+import { blockName, findElement, nodeName, readInline, refuseBlocks, refuseContent } from './read-inline.ts';
 import { isBlank } from './runs.ts';
+import { makeTable, settleBlocks } from './settle-blocks.ts';
 import { blockNames, type ElementInfo } from './vocabulary.ts';
 
 const paragraphClasses: readonly ParagraphClass[] = ['lead', 'caption', 'big-number'];
 
 /** Reads the blocks that stand in an element. Text between them is reported, unless the element may hold both. */
 export function readBlocks(
-  marks: MarkReader,
-  element: XmlElement,
+  reporter: MarkupReporter,
+  element: MarkupElement,
   info: ElementInfo,
   scope: Scope,
 ): MarkupBlock[] {
   const blocks: MarkupBlock[] = [];
-  let running: ScopedNode[] = [];
+  let running: MarkupNode[] = [];
   const endRunning = (): void => {
-    const runs = readInline(marks, running, info);
+    if (running.length === 0) return;
+    const runs = readInline(reporter, running, info, scope);
     if (!isBlank(runs)) blocks.push({ kind: 'paragraph', class: null, runs, origin: originOf(scope) });
     running = [];
   };
-  for (const child of marks.childrenOf(element, scope)) {
-    const { node } = child;
-    if (info.content === 'flow' && (node.kind === 'text' || !blockNames.has(node.name))) {
-      running.push(child);
-      continue;
+  for (const node of element.children) {
+    if (node.kind === 'blocks') {
+      endRunning();
+      const at = { ...scope, yaml: node.yaml ?? scope.yaml };
+      const allowed = node.blocks.filter((block) => findElement(reporter, blockName(block), info, at));
+      blocks.push(...settleBlocks(reporter, allowed, at));
+    } else if (info.content === 'flow' && !(node.kind === 'element' && blockNames.has(node.name))) {
+      running.push(node);
+    } else {
+      endRunning();
+      const found = openChild(reporter, node, info, scope);
+      if (found) blocks.push(...readBlock(reporter, found.element, found.info, found.scope));
     }
-    if (running.length > 0) endRunning();
-    const found = openChild(marks, child, info);
-    if (found) blocks.push(...readBlock(marks, found.element, found.info, found.scope));
   }
-  if (running.length > 0) endRunning();
+  endRunning();
   return blocks;
 }
 
 interface OpenElement {
-  readonly element: XmlElement;
+  readonly element: MarkupElement;
   readonly info: ElementInfo;
   readonly scope: Scope;
 }
 
 /** The elements that stand in an element which holds nothing else; all other things are reported. */
 export function openChildren(
-  marks: MarkReader,
-  element: XmlElement,
+  reporter: MarkupReporter,
+  element: MarkupElement,
   info: ElementInfo,
   scope: Scope,
 ): OpenElement[] {
-  return marks.childrenOf(element, scope).flatMap((child) => openChild(marks, child, info) ?? []);
+  return element.children.flatMap((node) => {
+    if (node.kind !== 'blocks') return openChild(reporter, node, info, scope) ?? [];
+    refuseBlocks(reporter, node.blocks, info, { ...scope, yaml: node.yaml ?? scope.yaml });
+    return [];
+  });
 }
 
-function openChild(marks: MarkReader, { node, scope }: ScopedNode, parent: ElementInfo): OpenElement | null {
-  if (node.kind === 'text') {
-    const text = node.text.trim();
-    if (text === '') return null;
-    const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-    const hint = parent.children.includes('p') ? 'put it in a <p>' : `it takes ${parent.children.join(', ')}`;
-    const message = `in <${parent.name}> text stands in no block: "${shown}"`;
-    marks.report('markup-stray-text', marks.scopeOfText(node, scope), message, { hint });
+function openChild(
+  reporter: MarkupReporter,
+  node: Exclude<MarkupNode, { readonly kind: 'blocks' }>,
+  parent: ElementInfo,
+  scope: Scope,
+): OpenElement | null {
+  const name = nodeName(node);
+  if (node.kind === 'element') {
+    const inner = scopeOf(node, scope);
+    const info = findElement(reporter, node.name, parent, inner);
+    return info && { element: node, info, scope: inner };
+  }
+  const at = node.kind === 'text' ? scopeOfText(node, scope) : scopeOfRun(node.run, scope);
+  if (name !== null) {
+    // A mark of a value stands where no text may: it is refused by name.
+    findElement(reporter, name, parent, at);
     return null;
   }
-  const inner = marks.scopeOf(node, scope);
-  const info = findElement(marks, node, parent, inner);
-  return info && { element: node, info, scope: inner };
+  const text = (node.kind === 'text' ? node.text : node.run.text).trim();
+  if (text === '') return null;
+  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  const hint = parent.children.includes('p') ? 'put it in a <p>' : `it takes ${parent.children.join(', ')}`;
+  const message = `in <${parent.name}> text stands in no block: "${shown}"`;
+  reporter.report('markup-stray-text', at, message, { hint });
+  return null;
 }
 
-function readBlock(marks: MarkReader, element: XmlElement, info: ElementInfo, scope: Scope): MarkupBlock[] {
-  if (info.name === 'diagram') return readDiagram(marks, element, info, scope);
-  const attributes = readAttributes(marks, element, info, scope);
+function readBlock(
+  reporter: MarkupReporter,
+  element: MarkupElement,
+  info: ElementInfo,
+  scope: Scope,
+): MarkupBlock[] {
+  if (info.name === 'diagram') return readDiagram(reporter, element, info, scope);
+  const attributes = readAttributes(reporter, element, info, scope);
   const origin = originOf(scope);
-  if (info.content === 'empty') refuseContent(marks, element, scope);
+  if (info.content === 'empty') refuseContent(reporter, element, scope);
   switch (info.name) {
     case 'p': {
-      const runs = readInline(marks, marks.childrenOf(element, scope), info);
+      const runs = readInline(reporter, element.children, info, scope);
       const paragraphClass = attributes.word('class', paragraphClasses);
       return isBlank(runs) ? [] : [{ kind: 'paragraph', class: paragraphClass, runs, origin }];
     }
@@ -94,25 +129,25 @@ function readBlock(marks: MarkReader, element: XmlElement, info: ElementInfo, sc
     case 'h4':
     case 'h5':
     case 'h6': {
-      const runs = readInline(marks, marks.childrenOf(element, scope), info);
+      const runs = readInline(reporter, element.children, info, scope);
       return isBlank(runs) ? [] : [{ kind: 'heading', level: Number(info.name[1]), runs, origin }];
     }
     case 'hr':
       return [{ kind: 'rule', origin }];
     case 'ul':
     case 'ol': {
-      const items = openChildren(marks, element, info, scope).flatMap((item) => readItem(marks, item));
+      const items = openChildren(reporter, element, info, scope).flatMap((item) => readItem(reporter, item));
       const start = attributes.integer('start') ?? 1;
       return items.length === 0 ? [] : [{ kind: 'list', ordered: info.name === 'ol', start, items, origin }];
     }
     case 'blockquote': {
-      const blocks = readBlocks(marks, element, info, scope).filter(isTextBlock);
+      const blocks = readBlocks(reporter, element, info, scope).filter(isTextBlock);
       return blocks.length === 0 ? [] : [{ kind: 'blockquote', blocks, origin }];
     }
     case 'pre':
-      return readCode(marks, element, info, attributes, scope);
+      return readCode(reporter, element, info, attributes, scope);
     case 'table':
-      return readTable(marks, element, info, attributes, scope);
+      return readTable(reporter, element, info, attributes, scope);
     case 'img': {
       const src = attributes.text('src');
       const fit = attributes.word('fit', ['contain', 'cover']) ?? 'contain';
@@ -153,15 +188,16 @@ function readBlock(marks: MarkReader, element: XmlElement, info: ElementInfo, sc
 
 /** A diagram, with the attributes that only its arrangement has. */
 function readDiagram(
-  marks: MarkReader,
-  element: XmlElement,
+  reporter: MarkupReporter,
+  element: MarkupElement,
   info: ElementInfo,
   scope: Scope,
 ): DiagramMarkup[] {
-  const own = marks.diagrams?.get(attributeOf(element, 'arrange')?.trim() ?? '')?.attributes ?? {};
+  const named = element.attributes.find(({ name }) => name === 'arrange')?.value.trim() ?? '';
+  const own = reporter.diagrams?.get(named)?.attributes ?? {};
   const whole = { ...info, attributes: { ...info.attributes, ...own } };
-  const attributes = readAttributes(marks, element, whole, scope);
-  refuseContent(marks, element, scope);
+  const attributes = readAttributes(reporter, element, whole, scope);
+  refuseContent(reporter, element, scope);
   const arrange = attributes.text('arrange');
   if (arrange === null) return [];
   return [
@@ -188,79 +224,72 @@ export function isTextBlock(block: MarkupBlock): block is Block {
   return block.kind !== 'image' && block.kind !== 'diagram' && block.kind !== 'chart';
 }
 
-function readItem(marks: MarkReader, { element, info, scope }: OpenElement): ListItem[] {
-  readAttributes(marks, element, info, scope);
-  const blocks = readBlocks(marks, element, info, scope).filter(isTextBlock);
+function readItem(reporter: MarkupReporter, { element, info, scope }: OpenElement): ListItem[] {
+  readAttributes(reporter, element, info, scope);
+  const blocks = readBlocks(reporter, element, info, scope).filter(isTextBlock);
   return blocks.length === 0 ? [] : [{ blocks, origin: originOf(scope) }];
 }
 
 function readCode(
-  marks: MarkReader,
-  element: XmlElement,
+  reporter: MarkupReporter,
+  element: MarkupElement,
   info: ElementInfo,
   attributes: AttributeValues,
   scope: Scope,
 ): CodeBlock[] {
-  const children = marks.childrenOf(element, scope);
+  const { children } = element;
   let text = '';
-  children.forEach(({ node, scope: at }, i) => {
-    if (node.kind === 'element') {
-      findElement(marks, node, info, marks.scopeOf(node, at));
-      return;
+  children.forEach((node, i) => {
+    if (node.kind === 'blocks') refuseBlocks(reporter, node.blocks, info, scope);
+    else if (nodeName(node) !== null)
+      findElement(reporter, nodeName(node)!, info, node.kind === 'element' ? scopeOf(node, scope) : scope);
+    else {
+      const typed = node.kind === 'text' ? node.text : node.kind === 'run' ? node.run.text : '';
+      let piece = typed.replace(/\r\n?/g, '\n');
+      // The lines of the tags themselves are not part of what the template wrote between them.
+      const isOwn = node.kind === 'text' || !(node.kind === 'run' && node.data);
+      if (isOwn && i === 0) piece = piece.replace(/^[ \t]*\n/, '');
+      if (isOwn && i === children.length - 1) piece = piece.replace(/\n[ \t]*$/, '');
+      text += piece;
     }
-    let piece = node.text.replace(/\r\n?/g, '\n');
-    // The lines of the tags themselves are not part of what the template wrote between them.
-    if (!at.value && i === 0) piece = piece.replace(/^[ \t]*\n/, '');
-    if (!at.value && i === children.length - 1) piece = piece.replace(/\n[ \t]*$/, '');
-    text += piece;
   });
   if (text.trim() === '') return [];
   return [{ kind: 'code', text, language: attributes.text('language'), origin: originOf(scope) }];
 }
 
 function readTable(
-  marks: MarkReader,
-  element: XmlElement,
+  reporter: MarkupReporter,
+  element: MarkupElement,
   info: ElementInfo,
   attributes: AttributeValues,
   scope: Scope,
 ): Table[] {
   const cellScopes = new Map<TableCell, Scope>();
-  const opened = openChildren(marks, element, info, scope);
+  const opened = openChildren(reporter, element, info, scope);
   const written = opened.map((row, y): WrittenRow => {
-    readAttributes(marks, row.element, row.info, row.scope);
-    const cells = openChildren(marks, row.element, row.info, row.scope).map((cell) => {
-      const read = readCell(marks, cell, opened.length - y);
+    readAttributes(reporter, row.element, row.info, row.scope);
+    const cells = openChildren(reporter, row.element, row.info, row.scope).map((cell) => {
+      const read = readCell(reporter, cell, opened.length - y);
       cellScopes.set(read, cell.scope);
       return read;
     });
     return { cells, origin: originOf(row.scope) };
   });
-  const { rows, columns, overlaps } = completeTable(written);
-  for (const cell of overlaps) {
-    const at = cellScopes.get(cell) ?? scope;
-    const message = 'this cell is wider than the place that the cells above it leave';
-    marks.report('markup-table', at, message, { hint: 'make its colspan or their rowspan smaller' });
-  }
-  if (columns > mostColumns) {
-    const message = `this table has ${columns} columns; PowerPoint takes at most ${mostColumns}`;
-    marks.report('markup-table', scope, message, { hint: 'choose some of them, or make rows of them' });
-  }
-  if (rows.length === 0 || columns > mostColumns) return [];
-  return [{ kind: 'table', rows, origin: originOf(scope), alt: attributes.text('alt') }];
+  return makeTable(reporter, written, attributes.text('alt'), scope, cellScopes);
 }
 
-/** PowerPoint makes no wider tables. */
-const mostColumns = 75;
-
-function readCell(marks: MarkReader, { element, info, scope }: OpenElement, rowsLeft: number): TableCell {
-  const attributes = readAttributes(marks, element, info, scope);
-  const runs = readInline(marks, marks.childrenOf(element, scope), info);
+function readCell(
+  reporter: MarkupReporter,
+  { element, info, scope }: OpenElement,
+  rowsLeft: number,
+): TableCell {
+  const attributes = readAttributes(reporter, element, info, scope);
+  const runs = readInline(reporter, element.children, info, scope);
   const rowspan = attributes.integer('rowspan') ?? 1;
   if (rowspan > rowsLeft) {
     const left = `the table has ${['no row', '1 row'][rowsLeft - 1] ?? `${rowsLeft - 1} rows`} below`;
-    const at = marks.scopeOfAttribute(info.name, 'rowspan', 'value', scope);
-    marks.report('markup-invalid-attribute', at, `rowspan="${rowspan}" of <${info.name}>: ${left}`);
+    const at = scopeOfAttribute(info.name, 'rowspan', 'value', scope);
+    reporter.report('markup-invalid-attribute', at, `rowspan="${rowspan}" of <${info.name}>: ${left}`);
   }
   return {
     header: info.name === 'th',

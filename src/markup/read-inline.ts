@@ -1,54 +1,70 @@
 import { didYouMean } from '../source/index.ts';
-import type { XmlElement } from '../xml/index.ts';
-import type { Run } from './blocks.ts';
+import type { MarkupBlock, Run } from './blocks.ts';
 import { collapseSpace, type RawRun } from './collapse-space.ts';
-import type { MarkReader, Scope, ScopedNode } from './markup-scope.ts';
+import { type MarkupReporter, type Scope, scopeOf, scopeOfRun } from './markup-scope.ts';
+import type { MarkupElement, MarkupNode } from './markup-tree.ts';
 import { type AttributeValues, readAttributes } from './read-attributes.ts';
-import { attributeRuns } from './runs.ts';
 import { blockNames, type ElementInfo, elementsByName } from './vocabulary.ts';
 
 type Formatting = Omit<Run, 'text' | 'break' | 'cite' | 'owner' | 'yaml' | 'language'>;
+const plain: Formatting = {};
 
 /** Reads what stands in an element of running text. Reports elements that may not stand there. */
 export function readInline(
-  marks: MarkReader,
-  nodes: readonly ScopedNode[],
+  reporter: MarkupReporter,
+  nodes: readonly MarkupNode[],
   parent: ElementInfo,
+  scope: Scope,
 ): readonly Run[] {
   const raw: RawRun[] = [];
-  collect(marks, nodes, parent, {}, raw);
+  collect(reporter, nodes, parent, scope, plain, raw);
   return collapseSpace(raw);
 }
 
 function collect(
-  marks: MarkReader,
-  nodes: readonly ScopedNode[],
+  reporter: MarkupReporter,
+  nodes: readonly MarkupNode[],
   parent: ElementInfo,
+  scope: Scope,
   format: Formatting,
   raw: RawRun[],
 ): void {
-  for (const { node, scope } of nodes) {
+  const formatted = format !== plain;
+  for (const node of nodes) {
     if (node.kind === 'text') {
-      raw.push({ run: ofValue({ ...format, text: node.text }, scope), data: scope.value !== null });
-      continue;
-    }
-    const inner = marks.scopeOf(node, scope);
-    const isNestedLink = node.name === 'a' && format.link !== undefined;
-    const info = findElement(marks, node, isNestedLink ? elementsByName.get('a')! : parent, inner);
-    if (!info) continue;
-    const attributes = readAttributes(marks, node, info, inner);
-    if (node.name === 'cite') {
-      const cite = marks.citeTarget(node);
-      if (cite) raw.push({ run: { ...format, text: '', cite }, data: false });
-    } else if (node.name === 'br') {
-      raw.push({ run: { ...format, text: '\n', break: true }, data: false });
-    } else {
-      const added = formattingOf(node.name, attributes, inner);
-      collect(marks, marks.childrenOf(node, inner), info, { ...format, ...added }, raw);
-      continue;
-    }
-    refuseContent(marks, node, inner);
+      raw.push({ run: formatted ? { ...format, text: node.text } : { text: node.text }, data: false });
+    } else if (node.kind === 'run') {
+      const { run, data } = node;
+      if (run.link !== undefined && format.link !== undefined)
+        findElement(reporter, 'a', elementsByName.get('a')!, scopeOfRun(run, scope));
+      else raw.push({ run: formatted ? { ...format, ...run } : run, data });
+    } else if (node.kind === 'blocks') {
+      refuseBlocks(reporter, node.blocks, parent, { ...scope, yaml: node.yaml ?? scope.yaml });
+    } else collectElement(reporter, node, parent, scope, format, raw);
   }
+}
+
+function collectElement(
+  reporter: MarkupReporter,
+  element: MarkupElement,
+  parent: ElementInfo,
+  scope: Scope,
+  format: Formatting,
+  raw: RawRun[],
+): void {
+  const { name } = element;
+  const inner = scopeOf(element, scope);
+  const isNestedLink = name === 'a' && format.link !== undefined;
+  const info = findElement(reporter, name, isNestedLink ? elementsByName.get('a')! : parent, inner);
+  if (!info) return;
+  const attributes = readAttributes(reporter, element, info, inner);
+  if (name === 'br') {
+    raw.push({ run: { ...format, text: '\n', break: true }, data: false });
+    refuseContent(reporter, element, inner);
+    return;
+  }
+  const added = formattingOf(name, attributes, inner);
+  collect(reporter, element.children, info, inner, { ...format, ...added }, raw);
 }
 
 function formattingOf(name: string, attributes: AttributeValues, scope: Scope): Formatting {
@@ -79,20 +95,13 @@ function formattingOf(name: string, attributes: AttributeValues, scope: Scope): 
   }
 }
 
-function ofValue(run: Run, { value }: Scope): Run {
-  if (!value) return run;
-  const { owner, yaml, language } = value;
-  return attributeRuns([run], { owner, span: yaml, language })[0]!;
-}
-
 /** What the vocabulary says of an element, when it may stand in `parent`; else null, reported. */
 export function findElement(
-  marks: MarkReader,
-  element: XmlElement,
+  reporter: MarkupReporter,
+  name: string,
   parent: ElementInfo,
   scope: Scope,
 ): ElementInfo | null {
-  const { name } = element;
   const info = elementsByName.get(name);
   if (info && parent.children.includes(name)) return info;
   if (!info) {
@@ -100,22 +109,74 @@ export function findElement(
       didYouMean(name, parent.children) ??
       didYouMean(name, elementsByName.keys()) ??
       (parent.children.length > 0 ? `<${parent.name}> takes ${parent.children.join(', ')}` : null);
-    marks.report('markup-unknown-element', scope, `there is no element <${name}>`, { hint });
+    reporter.report('markup-unknown-element', scope, `there is no element <${name}>`, { hint });
     return null;
   }
-  marks.report('markup-misplaced-element', scope, `<${name}> cannot stand in <${parent.name}>`, {
+  reporter.report('markup-misplaced-element', scope, `<${name}> cannot stand in <${parent.name}>`, {
     hint: misplacedHint(name, parent),
   });
   return null;
 }
 
 /** Reports anything that stands in an element that must be empty. */
-export function refuseContent(marks: MarkReader, element: XmlElement, scope: Scope): void {
-  for (const { node, scope: at } of marks.childrenOf(element, scope)) {
-    if (node.kind === 'text' && node.text.trim() === '') continue;
-    const what = node.kind === 'text' ? 'text' : `<${node.name}>`;
-    marks.report('markup-misplaced-element', at, `<${element.name}> is empty: no ${what} can stand in it`);
+export function refuseContent(reporter: MarkupReporter, element: MarkupElement, scope: Scope): void {
+  for (const node of element.children) {
+    const names = node.kind === 'blocks' ? node.blocks.map(blockName) : [nodeName(node)];
+    for (const name of names) {
+      if (name === null && isBlankText(node)) continue;
+      const what = name === null ? 'text' : `<${name}>`;
+      const message = `<${element.name}> is empty: no ${what} can stand in it`;
+      reporter.report('markup-misplaced-element', scope, message);
+    }
   }
+}
+
+function isBlankText(node: MarkupNode): boolean {
+  return (node.kind === 'text' ? node.text : node.kind === 'run' ? node.run.text : '').trim() === '';
+}
+
+/** Reports blocks of a value where none may stand. */
+export function refuseBlocks(
+  reporter: MarkupReporter,
+  blocks: readonly MarkupBlock[],
+  parent: ElementInfo,
+  scope: Scope,
+): void {
+  for (const block of blocks) findElement(reporter, blockName(block), parent, scope);
+}
+
+/** The element that a block of a value would be in markup. */
+export function blockName(block: MarkupBlock): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return 'p';
+    case 'heading':
+      return `h${Math.min(6, Math.max(3, block.level))}`;
+    case 'rule':
+      return 'hr';
+    case 'list':
+      return block.ordered ? 'ol' : 'ul';
+    case 'code':
+      return 'pre';
+    case 'image':
+      return 'img';
+    default:
+      return block.kind;
+  }
+}
+
+/** The element that a node is, or that a run of a value would be the outermost of; null for plain text. */
+export function nodeName(node: MarkupNode): string | null {
+  if (node.kind === 'element') return node.name;
+  if (node.kind !== 'run') return null;
+  const { run } = node;
+  if (run.cite) return 'cite';
+  if (run.link !== undefined) return 'a';
+  if (run.class !== undefined) return 'span';
+  if (run.break) return 'br';
+  const names = ['strong', 'em', 'strike', 'sub', 'sup', 'code'] as const;
+  const found = names.find((name) => run[name]);
+  return found === 'strike' ? 'del' : (found ?? null);
 }
 
 function misplacedHint(name: string, parent: ElementInfo): string | null {

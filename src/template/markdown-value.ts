@@ -1,3 +1,4 @@
+import type { MarkupNode } from '../markup/index.ts';
 import { markdownOfContent } from './fill-markdown.ts';
 import { Printable, type PrintSession } from './printable.ts';
 import type { MarkdownContent } from './template.ts';
@@ -15,9 +16,9 @@ export class MarkdownValue extends Printable {
     this.#plain = plain;
   }
 
-  markup(session: PrintSession): string {
+  markup(session: PrintSession): readonly MarkupNode[] {
     session.problem('finished Markdown cannot stand on a slide', null);
-    return '';
+    return [];
   }
 
   markdown(session: PrintSession): string {

@@ -1,9 +1,9 @@
-import type { CiteTarget, PrintedValue } from '../markup/index.ts';
+import { MarkupBuilder, type Owner } from '../markup/index.ts';
 import type { Diagnostic, RelatedPlace, Span } from '../source/index.ts';
 import { reportTemplate, type templateCodes } from './codes.ts';
 import { extentOf } from './extent.ts';
 import { describeLookup, faulty } from './lookup.ts';
-import { Printable, type PrintedSource, type PrintSession } from './printable.ts';
+import { Printable, type PrintSession } from './printable.ts';
 import { renderLimits } from './render-limits.ts';
 import type { MarkdownContent, RenderScope } from './template.ts';
 import { OutlineViews } from './views/outline-views.ts';
@@ -30,19 +30,17 @@ export class Session implements PrintSession {
   readonly scope: RenderScope;
   readonly views: OutlineViews;
   readonly diagnostics: Diagnostic[] = [];
-  readonly values: PrintedValue[] = [];
-  readonly cites: CiteTarget[] = [];
   depth = 0;
   /** What the template prints. */
   readonly mode: TemplateMode;
   /** What stands in the places of a Markdown template's values. */
   readonly contents: MarkdownContent[] = [];
-  private readonly valueNumbers = new Map<object, number>();
-  private readonly citeNumbers = new Map<string, number>();
   private readonly reported = new Set<string>();
   private passageNumbers: Map<string, number> | null = null;
-  /** What is printed so far. */
+  /** What a Markdown template printed so far. */
   text = '';
+  /** What a slide template did. */
+  readonly markup = new MarkupBuilder();
   /** The place that a call stands at: errors are reported there until the next. */
   site: Site | null = null;
   /** The innermost loop or call of a partial, which what is printed is counted at. */
@@ -88,27 +86,8 @@ export class Session implements PrintSession {
     if (this.site) this.report('not-printable', this.site, message, hint);
   }
 
-  printed(owner: PrintedSource['owner']): void {
+  printed(owner: Owner | null): void {
     if (owner) this.scope.onPrint?.(owner);
-  }
-
-  valueNumber(key: object, { owner, yaml, language }: PrintedSource): number {
-    let number = this.valueNumbers.get(key);
-    if (number === undefined) {
-      number = this.values.push({ owner, yaml, language }) - 1;
-      this.valueNumbers.set(key, number);
-    }
-    return number;
-  }
-
-  citeNumber(target: CiteTarget): number {
-    const key = `${target.type}\u0000${target.key}`;
-    let number = this.citeNumbers.get(key);
-    if (number === undefined) {
-      number = this.cites.push({ type: target.type, key: target.key }) - 1;
-      this.citeNumbers.set(key, number);
-    }
-    return number;
   }
 
   numbersOf(passageKeys: readonly string[]): readonly number[] {
@@ -127,10 +106,9 @@ export class Session implements PrintSession {
     }
   }
 
-  /** Prints what stands in the template. */
-  write(text: string): void {
-    this.text += text;
-    if (this.around) this.spend(this.around, 0, text.length);
+  /** Counts what stands in the template where it may be printed over and over. */
+  repeat(characters: number): void {
+    if (this.around) this.spend(this.around, 0, characters);
   }
 
   /** Runs what a place may run over and over: what it prints is counted there. */

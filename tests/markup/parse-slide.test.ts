@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type MarkupBlock, parseSlide, type Run, type SlideMarkup } from '../../src/markup/index.ts';
+import {
+  type MarkupBlock,
+  parseMarkdown,
+  parseSlide,
+  type Run,
+  type SlideMarkup,
+} from '../../src/markup/index.ts';
 import { place, renderedSlide, values } from './rendered-slide.ts';
 
 /** What a diagram may be arranged as. */
@@ -89,7 +95,7 @@ describe('white space', () => {
     ['a\u00A0\u00A0b', 'a\u00A0\u00A0b'],
     ['安全\n[[0]]\n。', '安全|cite=ocean-share:|。'],
     ['a [[0]] b', 'a |cite=ocean-share:| b'],
-    ['a<![CDATA[ < > ]]>c &amp;lt; &#x27;', "a < > c &lt; '"],
+    ['a &lt; &gt; c &amp;lt; &#x27;', "a < > c &lt; '"],
   ])('%j', (markup, expected) => expect(runsOf(markup)).toBe(expected));
 });
 
@@ -250,9 +256,12 @@ describe('blocks', () => {
   });
 
   test('printed blocks have the places of tag and value', () => {
-    const rendered = renderedSlide('<slide layout="a"><title>T</title><slot name="b">HERE</slot></slide>');
-    const xml = rendered.xml.replace('HERE', '<v n="0"><p>a <em>b</em></p><ul><li><p>c</p></li></ul></v>');
-    const { value, diagnostics } = parseSlide({ ...rendered, xml });
+    const { blocks: printed } = parseMarkdown('a *b*\n\n- c');
+    const { value, diagnostics } = parseSlide(
+      renderedSlide('<slide layout="a"><title>T</title><slot name="b">HERE</slot></slide>', [
+        { kind: 'blocks', blocks: printed, yaml: values[0]!.yaml! },
+      ]),
+    );
     expect(diagnostics).toEqual([]);
     const blocks = value!.slots[0]!.blocks;
     expect(blocks.map((each) => each.kind)).toEqual(['paragraph', 'list']);
@@ -331,10 +340,15 @@ stray <!-- markup-stray-text in <slot> text stands in no block: "stray" / put it
   });
 
   test('stray text that is put together of pieces is shown at its first word, else at its tag', () => {
-    const rendered = renderedSlide('<slide layout="a"><title>T</title>\n<slot name="b">stray</slot></slide>');
-    const say = (xml: string) => place(parseSlide({ ...rendered, xml }).diagnostics[0]!.span);
-    expect(say(rendered.xml.replace('stray', 'stray more'))).toBe('slide.hbs:2:16');
-    expect(say(rendered.xml.replace('stray', 'other'))).toBe('slide.hbs:2:1');
+    const say = (slot: string, text: string) => {
+      const template = `<slide layout="a"><title>T</title>\n<slot name="b">${slot}</slot></slide>`;
+      const rendered = renderedSlide(template, [{ kind: 'text', text, place: null }]);
+      const [said, ...more] = parseSlide(rendered).diagnostics;
+      expect(more).toEqual([]);
+      return [place(said!.span), said!.message.replace(/.*: /, '')];
+    };
+    expect(say('strayHERE', ' more')).toEqual(['slide.hbs:2:16', '"stray more"']);
+    expect(say(' HERE', 'other')).toEqual(['slide.hbs:2:1', '"other"']);
   });
 
   test('a span keeps the place of its class', () => {

@@ -1,53 +1,57 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  blocksToMarkup,
   type MarkupBlock,
+  type MarkupNode,
   mergeRuns,
   parseInline,
   parseMarkdown,
   parseSlide,
   type Run,
   runsToMarkdown,
-  runsToMarkup,
 } from '../../src/markup/index.ts';
 import { howMany } from '../how-many.ts';
 import { nastyRuns, nastyText } from './arbitrary-text.ts';
 import { renderedSlide } from './rendered-slide.ts';
 
-const empty = { owner: null, yaml: null, language: null };
-
-function readBack(markup: string): readonly MarkupBlock[] {
-  const rendered = renderedSlide('<slide layout="a"><title>T</title><slot name="b">HERE</slot></slide>');
-  const xml = rendered.xml.replace('HERE', () => `<v n="0">${markup}</v>`);
-  const { value, diagnostics } = parseSlide({ ...rendered, xml, values: [empty] });
+/** The blocks of a slot in which a template prints something. */
+function readBack(slot: string, printed: readonly MarkupNode[]): readonly MarkupBlock[] {
+  const template = `<slide layout="a"><title>T</title><slot name="b">${slot}</slot></slide>`;
+  const { value, diagnostics } = parseSlide(renderedSlide(template, printed));
   expect(diagnostics).toEqual([]);
   return value!.slots[0]!.blocks;
 }
 
-function readRuns(markup: string): readonly Run[] {
-  const [block] = readBack(`<p>${markup}</p>`);
+function readRuns(runs: readonly Run[]): readonly Run[] {
+  const [block] = readBack(
+    '<p>HERE</p>',
+    runs.map((run) => ({ kind: 'run', run, data: true })),
+  );
   return block?.kind === 'paragraph' ? block.runs : [];
 }
 
-test('any text, written as markup, is read as the same text', () => {
+function readBlocks(blocks: readonly MarkupBlock[]): readonly MarkupBlock[] {
+  return readBack('HERE', [{ kind: 'blocks', blocks, yaml: null }]);
+}
+
+test('any text that a template prints is shown as the same text', () => {
   fc.assert(
     fc.property(nastyText, (text) => {
       fc.pre(text.trim() !== '');
-      expect(readRuns(runsToMarkup([{ text }]))).toEqual([{ text }]);
+      expect(readRuns([{ text }])).toEqual([{ text }]);
       const { runs } = parseInline(text);
-      expect(readRuns(runsToMarkup(runs))).toEqual(runs);
+      expect(readRuns(runs)).toEqual(runs);
     }),
     { numRuns: howMany.markup },
   );
 });
 
-test('runs, written as markup, are read as the same runs', () => {
+test('runs that a template prints are shown as the same runs', () => {
   fc.assert(
     fc.property(nastyRuns, (raw) => {
       const runs = mergeRuns(raw).filter((run, i, all) => !run.break || (i > 0 && i < all.length - 1));
       fc.pre(!runs[0]?.break && !runs.at(-1)?.break && runs.some((run) => run.text.trim() !== ''));
-      expect(readRuns(runsToMarkup(runs))).toEqual(mergeRuns(runs));
+      expect(readRuns(runs)).toEqual(mergeRuns(runs));
     }),
     { numRuns: howMany.markup },
   );
@@ -67,7 +71,7 @@ test('runs, written as Markdown for CommonMark, are read by our own rules too', 
   );
 });
 
-test('blocks, written as markup, are read as the same blocks', () => {
+test('blocks that a template prints are shown as the same blocks', () => {
   const text = `One *two*  
 three
 
@@ -94,10 +98,10 @@ three
 ![A "map"](images/a.png)`;
   const { blocks, problems } = parseMarkdown(text);
   expect(problems).toEqual([]);
-  expect(withoutOrigins(readBack(blocksToMarkup(blocks)))).toEqual(withoutOrigins(blocks));
+  expect(withoutOrigins(readBlocks(blocks))).toEqual(withoutOrigins(blocks));
 });
 
-test('figures, written as markup, are read as the same figures', () => {
+test('figures that a template prints are shown as the same figures', () => {
   const origin = { template: null, yaml: null };
   const figures: MarkupBlock[] = [
     { kind: 'image', src: 'a&b.png', alt: '"', decorative: true, fit: 'cover', origin },
@@ -129,7 +133,7 @@ test('figures, written as markup, are read as the same figures', () => {
       origin,
     },
   ];
-  expect(withoutOrigins(readBack(blocksToMarkup(figures)))).toEqual(withoutOrigins(figures));
+  expect(withoutOrigins(readBlocks(figures))).toEqual(withoutOrigins(figures));
 });
 
 function withoutOrigins(blocks: readonly MarkupBlock[]): unknown {

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { MarkupNode } from '../../src/markup/index.ts';
 import { helpers } from '../../src/template/helpers/index.ts';
 import { Printable } from '../../src/template/printable.ts';
 import { type RenderOptions, render } from './water.ts';
@@ -15,8 +16,8 @@ const many = Array.from({ length: 2000 }, (_, i) => i);
 /** A text as long as a book, that nobody should read two thousand times. */
 class LongText extends Printable {
   readonly size = 500_000;
-  markup(): string {
-    return this.plain();
+  markup(): readonly MarkupNode[] {
+    return [{ kind: 'text', text: this.plain(), place: null }];
   }
   markdown(): string {
     return this.plain();

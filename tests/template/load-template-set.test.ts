@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formatLocation } from '../../src/source/index.ts';
 import { createViews, formatParamType, loadTemplateSet, paramTypes } from '../../src/template/index.ts';
 import { memoryFiles } from '../fixtures/memory-files.ts';
+import { printMarkup } from '../markup/print-markup.ts';
 import { loadSet, usualContext, waterOutline } from './water.ts';
 
 const front = (matter: string): string => `---\n${matter}\n---\n<slide/>`;
@@ -174,7 +175,10 @@ describe('layers', () => {
     const render = (language: string) => {
       const views = createViews({ outline, language, strings: set!.strings });
       const scope = { context: {}, views, citations: [] };
-      return [set!.slides.get('b')!.render(scope).value!.xml, set!.notes.render(scope).value?.markdown];
+      return [
+        printMarkup(set!.slides.get('b')!.render(scope).value!.nodes),
+        set!.notes.render(scope).value?.markdown,
+      ];
     };
     expect(render('en')).toEqual(['own row One Second', 'own row in Markdown']);
     expect(render('es')).toEqual(['own row Uno Dos', 'own row in Markdown']);
@@ -198,7 +202,7 @@ describe('layers', () => {
     const said = views.diagnostics.map(
       ({ span, code, message, hint }) => `${span ? formatLocation(span) : '-'} ${code}: ${message} [${hint}]`,
     );
-    return { shown: slide?.xml, said };
+    return { shown: slide && printMarkup(slide.nodes), said };
   }
 
   test.each(['en', 'es', 'ja'])('a plain string stands for every shipped wording (%s)', (language) => {

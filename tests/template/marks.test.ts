@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseSlide, plainText } from '../../src/markup/index.ts';
+import { type MarkupElement, type MarkupNode, parseSlide, plainText } from '../../src/markup/index.ts';
 import { formatLocation, type Span } from '../../src/source/index.ts';
 import { createViews, fillMarkdown } from '../../src/template/index.ts';
 import { loadSet, render, renderMarkdown, usualContext, waterOutline, waterYaml } from './water.ts';
@@ -23,14 +23,16 @@ function prepare(body: string, partials: Readonly<Record<string, string>> = {}) 
 const slide = (inside: string): string =>
   `<slide layout="title-and-content">\n<title>{{item.label}}</title>\n<slot name="body">${inside}</slot>\n</slide>`;
 
+function elementsIn(nodes: readonly MarkupNode[]): MarkupElement[] {
+  return nodes.flatMap((node) => (node.kind === 'element' ? [node, ...elementsIn(node.children)] : []));
+}
+
 describe('where things come from', () => {
   test('every tag knows its place in its file, also behind white space that Handlebars removes', () => {
     const body = '{{#if item}}\n  <p>a</p>\n{{/if}}\n{{~#if item~}}\n <p>b</p>\n{{/if}}\n{{> row}}';
     const { rendered } = prepare(slide(body), { row: '\n  <p>c</p>' })();
-    const marks = [...rendered.xml.matchAll(/<(\w+) t="(\d+)"/g)];
-    const places = marks.map(
-      ([, name, number]) => `${name} ${formatLocation(rendered.places[Number(number)]!)}`,
-    );
+    const tags = elementsIn(rendered.nodes);
+    const places = tags.map(({ name, place }) => `${name} ${formatLocation(place.template)}`);
     expect(places).toEqual([
       'slide set/slides/test.hbs:4:1',
       'title set/slides/test.hbs:5:1',
@@ -39,8 +41,8 @@ describe('where things come from', () => {
       'p set/slides/test.hbs:10:2',
       'p set/partials/row.hbs:2:3',
     ]);
-    for (const [, name, number] of marks) {
-      const { file, start, end } = rendered.places[Number(number)]!;
+    for (const { name, place } of tags) {
+      const { file, start, end } = place.template;
       expect(file.text.slice(start, end)).toBe(`<${name}`);
     }
   });

@@ -1,3 +1,4 @@
+import type { MarkupNode } from '../../src/markup/index.ts';
 import { type Outline, resolveOutline } from '../../src/outline/index.ts';
 import { type Diagnostic, formatLocation, type SourceFile } from '../../src/source/index.ts';
 import {
@@ -9,6 +10,7 @@ import {
   type Views,
 } from '../../src/template/index.ts';
 import { memoryFiles } from '../fixtures/memory-files.ts';
+import { printMarkup } from '../markup/print-markup.ts';
 
 /** A small outline with at least one of everything that templates can see. */
 export const waterYaml = `title: { en: The water cycle, es: El ciclo del agua }
@@ -148,7 +150,8 @@ export interface Rendered {
   readonly text: string | null;
   /** `line:column code message [hint]`, lines counted from the template's own first line. */
   readonly problems: readonly string[];
-  readonly values: readonly { readonly owner: unknown; readonly yaml: unknown; readonly language: unknown }[];
+  /** What a slide template printed. */
+  readonly nodes: readonly MarkupNode[];
   readonly views: Views;
 }
 
@@ -206,15 +209,15 @@ function run(
     return {
       text: value ? fillMarkdown(value).replace(/\n$/, '') : null,
       problems: diagnostics.map(describe),
-      values: [],
+      nodes: [],
       views,
     };
   }
   const { value, diagnostics } = set.slides.get('test')!.render(scope);
   return {
-    text: value?.xml ?? null,
+    text: value ? printMarkup(value.nodes) : null,
     problems: diagnostics.map(describe),
-    values: value?.values ?? [],
+    nodes: value?.nodes ?? [],
     views,
   };
 }
@@ -226,9 +229,4 @@ export function describe({ span, code, message, hint }: Diagnostic): string {
   const own = path.includes('/partials/') ? `${path.replace(/^.*\//, '')}:` : '';
   const shown = own === '' && path.endsWith('.hbs') ? Number(line) - 3 : Number(line);
   return `${own}${shown}:${column} ${code}: ${message}${hint === null ? '' : ` [${hint}]`}`;
-}
-
-/** Slide markup without the marks that say where things come from. */
-export function unmarked(markup: string | null): string {
-  return (markup ?? '').replace(/ [tyw]="\d+"/g, '').replace(/<\/?v(?: n="\d+")?>/g, '');
 }

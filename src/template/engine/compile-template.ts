@@ -1,3 +1,4 @@
+import type { TagState } from '../../markup/index.ts';
 import { type Diagnostic, didYouMean, type Span } from '../../source/index.ts';
 import { reportTemplate, type templateCodes } from '../codes.ts';
 import { helpersByName } from '../helpers/index.ts';
@@ -5,7 +6,7 @@ import { LayeredContext } from '../lookup.ts';
 import type { Site, TemplateMode } from '../session.ts';
 import { MarkupWalk } from './markup-walk.ts';
 import type { TemplateText } from './parse-template.ts';
-import { ask, callHelper, contextNumber, type Frame, lookUp, loop, show } from './run-values.ts';
+import { ask, callHelper, contextPlace, type Frame, lookUp, loop, show } from './run-values.ts';
 import { type PathBase, PathScopes } from './scopes.ts';
 import type {
   BlockStatement,
@@ -20,7 +21,6 @@ import type {
   Program,
   Statement,
 } from './syntax.ts';
-import type { TagState } from './tag-scanner.ts';
 
 /** A piece of a template, ready to run: it prints into the session of the frame. */
 export type Step = (frame: Frame) => void;
@@ -33,8 +33,6 @@ export interface CompileOptions {
   readonly partials: readonly string[];
   /** Runs a partial with a context. */
   readonly runPartial: (name: string, context: unknown, frame: Frame) => void;
-  /** The number of a tag's place, for the marks of markup. */
-  readonly addTag: (span: Span) => number;
   readonly report: (diagnostic: Diagnostic) => void;
 }
 
@@ -90,7 +88,7 @@ class Compiler {
   }
 
   /** Null (reported) for what is not allowed, and for what prints nothing. */
-  private statement(statement: Statement): Step | readonly Step[] | null {
+  private statement(statement: Statement): Step | null {
     switch (statement.type) {
       case 'ContentStatement':
         return this.content(statement);
@@ -117,21 +115,23 @@ class Compiler {
     }
   }
 
-  /** Literal text. Tags get marks that say where they stand, and which value is the context there. */
-  private content(statement: ContentStatement): readonly Step[] {
-    const steps: Step[] = [];
-    for (const piece of this.walk.content(statement)) {
-      const { text, tag } = piece;
-      const number = tag && this.options.addTag(tag.span);
-      const written = number === null ? text : `${text} t="${number}"`;
-      if (written !== '') steps.push((frame) => frame.session.write(written));
-      if (!tag || !(this.options.partial || this.scopes.depth > 0)) continue;
-      steps.push((frame) => {
-        const value = contextNumber(frame);
-        if (value !== null) frame.session.write(` ${tag.contextMark}="${value}"`);
-      });
-    }
-    return steps;
+  /** Literal text. Tags know where they stand, and which value is the context there. */
+  private content(statement: ContentStatement): Step | null {
+    const { value } = statement;
+    const { length } = value;
+    if (this.options.mode === 'markdown')
+      return (frame) => {
+        frame.session.text += value;
+        frame.session.repeat(length);
+      };
+    const events = this.walk.content(statement);
+    const hasContext = this.options.partial || this.scopes.depth > 0;
+    return (frame) => {
+      const { markup } = frame.session;
+      frame.session.repeat(length);
+      for (const event of events)
+        markup.add(event, hasContext && event.kind === 'open' ? contextPlace(frame) : null);
+    };
   }
 
   private mustache(statement: MustacheStatement): Step | null {
@@ -264,7 +264,7 @@ class Compiler {
     const indent = mode === 'markdown' ? (statement.indent ?? '') : '';
     return (frame) => {
       const { session } = frame;
-      if (indent !== '') session.write(indent);
+      session.text += indent;
       const context = value(frame);
       const names = named?.(frame);
       session.site = site;

@@ -1,15 +1,10 @@
+import { inText, type MarkupEvent, scanMarkup, type TagState } from '../../markup/index.ts';
 import type { Span } from '../../source/index.ts';
 import type { templateCodes } from '../codes.ts';
 import type { Site } from '../session.ts';
 import type { TemplateText } from './parse-template.ts';
 import type { ContentStatement, Location } from './syntax.ts';
-import { contextMark, inText, isSameState, scanTags, type TagState } from './tag-scanner.ts';
-
-/** Literal text up to the name of a tag, or to the end. */
-export interface ContentPiece {
-  readonly text: string;
-  readonly tag: { readonly span: Span; readonly contextMark: string } | null;
-}
+import { isSameState, scanTags } from './tag-scanner.ts';
 
 type Report = (code: keyof typeof templateCodes, span: Span, message: string, hint?: string | null) => null;
 
@@ -34,23 +29,19 @@ export class MarkupWalk {
     this.report = report;
   }
 
-  content({ original, value, loc }: ContentStatement): readonly ContentPiece[] {
-    if (!this.isMarkup) return [{ text: value, tag: null }];
+  /** Literal text of a slide template as pieces of markup. */
+  content({ original, value, loc }: ContentStatement): readonly MarkupEvent[] {
+    const before = this.state;
     const start = this.contentStart(original, loc);
-    const { state, opened, problems } = scanTags(original, this.state);
+    const { state, opened, problems } = scanTags(original, before);
     this.state = state;
     for (const { offset, length, code, message, hint } of problems)
       this.report(code, this.template.span(start + offset, start + offset + length), message, hint);
-    // White space control only cuts white space off the ends: tags keep their distance to the first other character.
-    const shift = value.search(/\S/) - original.search(/\S/);
-    let written = 0;
-    const pieces = opened.map((tag): ContentPiece => {
-      const text = value.slice(written, tag.nameEnd + shift);
-      written = tag.nameEnd + shift;
-      const span = this.template.span(start + tag.start, start + tag.nameEnd);
-      return { text, tag: { span, contextMark: contextMark(tag.name) } };
-    });
-    return [...pieces, { text: value.slice(written), tag: null }];
+    if (problems.length > 0) return [];
+    const tags = opened.map((tag) => this.template.span(start + tag.start, start + tag.nameEnd));
+    // White space control only cuts white space off the ends.
+    const from = start + Math.max(0, original.indexOf(value));
+    return scanMarkup(value, before, tags, (first, end) => this.template.span(from + first, from + end));
   }
 
   /** Where a value printed here lands; null (reported) where none may stand. */

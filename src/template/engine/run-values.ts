@@ -12,7 +12,7 @@ import {
   lookupField,
   nameHint,
 } from '../lookup.ts';
-import { escapeMarkup, Printable } from '../printable.ts';
+import { Printable, plainNodes } from '../printable.ts';
 import type { Session, Site } from '../session.ts';
 import { DateView, isDateValue } from '../views/date-view.ts';
 import { View } from '../views/view.ts';
@@ -65,29 +65,33 @@ export function show(site: Site, value: unknown, session: Session): void {
     session.spend(site, 1, 0);
     return;
   }
-  const text = print(value, site, session);
-  session.text += text;
-  // In Markdown a mark stands for the value until all is known.
-  session.spend(site, 1, value instanceof Printable ? Math.max(value.size, text.length) : text.length);
+  const printable = isDateValue(value) ? new DateView(value) : value;
+  session.spend(site, 1, print(printable, site, session));
 }
 
-function print(value: unknown, site: Site, session: Session): string {
-  if (value === faulty) return '';
-  const printable = isDateValue(value) ? new DateView(value) : value;
-  if (printable instanceof Printable) {
-    if (site.place === 'text') return printable.markup(session);
-    if (site.place === 'markdown') return printable.markdown(session);
-    return escapeMarkup(printable.plain());
+/** Gives how many characters that is. */
+function print(value: unknown, site: Site, session: Session): number {
+  const { place } = site;
+  if (value === faulty) return 0;
+  if (value instanceof Printable) {
+    if (place === 'text') session.markup.print(value.markup(session));
+    else if (place === 'attribute') session.markup.printInAttribute(value.plain());
+    else session.text += value.markdown(session);
+    // What a value is in Markdown is known when all is.
+    return value.size;
   }
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
     const text = String(value);
-    return site.place === 'markdown' ? escapeMarkdown(text) : escapeMarkup(text);
+    if (place === 'text') session.markup.print(plainNodes(text));
+    else if (place === 'attribute') session.markup.printInAttribute(text);
+    else session.text += escapeMarkdown(text);
+    return text.length;
   }
   const { name } = describeLookup(value);
   const list = `go through it with {{#each ${site.text}}}, or write {{list ${site.text}}}`;
   const hint = Array.isArray(value) ? list : `print one of its fields: {{${site.text}.label}}`;
   session.report('not-printable', site, `"${site.text}" is ${name}, which cannot be printed`, hint);
-  return '';
+  return 0;
 }
 
 export function ask(site: Site, value: unknown, includesZero: boolean, session: Session): boolean {
@@ -162,12 +166,11 @@ function isShipped({ file }: Span): boolean {
   return file.path.startsWith('package:');
 }
 
-/** The number of the value that is the context of a tag, where it stands in YAML. */
-export function contextNumber({ context, session }: Frame): number | null {
+/** Where the value stands in YAML that is the context of a tag. */
+export function contextPlace({ context }: Frame): Span | null {
   let value = context;
   while (value instanceof LayeredContext) value = value.base;
-  if (!(value instanceof View) || !value.span) return null;
-  return session.valueNumber(value, { owner: value.owner, yaml: value.span, language: null });
+  return value instanceof View ? value.span : null;
 }
 
 function printsNothing(site: Site, path: string, session: Session, owner: unknown): typeof faulty {

@@ -1,22 +1,12 @@
+import type { TagState } from '../../markup/index.ts';
 import type { templateCodes } from '../codes.ts';
-
-/** Where in slide markup a point of a template is. */
-export interface TagState {
-  /** `open`: just behind a "<" that a value follows. `value`: inside the quotes of an attribute. */
-  readonly at: 'text' | 'open' | 'tag' | 'value' | 'closing' | 'comment';
-  /** The start tag around this point. */
-  readonly tag: string | null;
-  readonly quote: '"' | "'" | null;
-}
-
-export const inText: TagState = { at: 'text', tag: null, quote: null };
 
 export function isSameState(a: TagState, b: TagState): boolean {
   return a.at === b.at && a.tag === b.tag && a.quote === b.quote;
 }
 
-/** The attribute that carries the mark of a tag's context. Charts have a `y` of their own. */
-export function contextMark(tag: string): 'w' | 'y' {
+/** An attribute that no template may have, as `t`. Charts have a `y` of their own. */
+function contextMark(tag: string): 'w' | 'y' {
   return tag === 'chart' ? 'w' : 'y';
 }
 

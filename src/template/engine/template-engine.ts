@@ -1,5 +1,5 @@
 import type { RenderedMarkup } from '../../markup/index.ts';
-import { type Diagnostic, hasErrors, type Outcome, type SourceFile, type Span } from '../../source/index.ts';
+import { type Diagnostic, hasErrors, type Outcome, type SourceFile } from '../../source/index.ts';
 import { LimitReached, Session, type TemplateMode } from '../session.ts';
 import type { MarkdownParts, RenderScope } from '../template.ts';
 import { compileTemplate, type Step } from './compile-template.ts';
@@ -20,8 +20,6 @@ export interface PartialSources {
 
 /** Parses, checks, compiles and runs the templates of one set, each at most once and not before it is needed. */
 export class TemplateEngine {
-  /** Where the tags of slide templates stand: what the `t` marks count. */
-  private readonly tags: Span[] = [];
   private readonly partials: PartialSources;
   private readonly units = { markup: new Map<string, Unit>(), markdown: new Map<string, Unit>() };
 
@@ -40,27 +38,26 @@ export class TemplateEngine {
       problems: () => this.closure(get()).flatMap((each) => each.diagnostics),
       uses: (name) => this.closure(get()).some((each) => each.helpers.has(name)),
       run: (scope) => this.run(get(), scope),
-      tags: this.tags,
     };
   }
 
-  private run(unit: Unit, scope: RenderScope): { readonly text: string | null; readonly session: Session } {
+  private run(unit: Unit, scope: RenderScope): { readonly whole: boolean; readonly session: Session } {
     const session = new Session(scope, unit.mode);
     const problems = this.closure(unit).flatMap((each) => each.diagnostics);
     session.diagnostics.push(...problems);
     if (unit.stopped) session.diagnostics.push(...unit.stopped);
-    if (hasErrors(problems) || !unit.program || unit.stopped) return { text: null, session };
+    if (hasErrors(problems) || !unit.program || unit.stopped) return { whole: false, session };
     const { context } = scope;
     try {
       unit.program({ session, root: context, context, key: null, above: null, loop: null });
-      return { text: session.text, session };
+      return { whole: true, session };
     } catch (error) {
       if (!(error instanceof LimitReached) && !(error instanceof RangeError)) throw error;
       const { file, start } = unit.source;
       if (error instanceof RangeError) session.overflow({ file, start, end: start });
       // What is stopped once is not tried for each slide again.
       unit.stopped = session.diagnostics.slice(problems.length);
-      return { text: null, session };
+      return { whole: false, session };
     }
   }
 
@@ -114,7 +111,6 @@ export class TemplateEngine {
         partial,
         partials: [...this.partialsFor(mode).keys()],
         runPartial: (name, context, frame) => this.runPartial(name, context, frame),
-        addTag: (span) => this.tags.push(span) - 1,
         report,
       });
     return {
@@ -136,9 +132,7 @@ export interface EngineTemplate {
   problems(): readonly Diagnostic[];
   /** Whether it or one of its partials calls a helper. */
   uses(helper: string): boolean;
-  run(scope: RenderScope): { readonly text: string | null; readonly session: Session };
-  /** What the `t` marks of its output count. */
-  readonly tags: RenderedMarkup['places'];
+  run(scope: RenderScope): { readonly whole: boolean; readonly session: Session };
 }
 
 interface Unit {
@@ -158,15 +152,15 @@ export function renderSlide(
   file: SourceFile,
   scope: RenderScope,
 ): Outcome<RenderedMarkup> {
-  const { text, session } = template.run(scope);
-  const { diagnostics, values, cites } = session;
-  if (text === null || hasErrors(diagnostics)) return { diagnostics };
-  return { value: { xml: text, file, places: template.tags, values, cites }, diagnostics };
+  const { whole, session } = template.run(scope);
+  const { diagnostics, markup } = session;
+  return !whole || hasErrors(diagnostics) ? { diagnostics } : { value: markup.finish(file), diagnostics };
 }
 
 export function renderMarkdown(template: EngineTemplate, scope: RenderScope): Outcome<MarkdownParts> {
-  const { text, session } = template.run(scope);
-  const { diagnostics, contents } = session;
-  if (text === null || hasErrors(diagnostics)) return { diagnostics };
-  return { value: { markdown: text, contents }, diagnostics };
+  const { whole, session } = template.run(scope);
+  const { diagnostics, contents, text } = session;
+  return !whole || hasErrors(diagnostics)
+    ? { diagnostics }
+    : { value: { markdown: text, contents }, diagnostics };
 }

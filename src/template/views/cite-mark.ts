@@ -1,4 +1,4 @@
-import type { CiteTarget } from '../../markup/index.ts';
+import type { CiteTarget, MarkupNode } from '../../markup/index.ts';
 import { Printable, type PrintSession } from '../printable.ts';
 
 /** A citation mark. On slides it is a reference, numbered when the deck is whole; in Markdown the numbers are known. */
@@ -13,8 +13,9 @@ export class CiteMark extends Printable {
     this.passages = passages;
   }
 
-  markup(session: PrintSession): string {
-    return `<cite n="${session.citeNumber(this.target)}"/>`;
+  markup(): readonly MarkupNode[] {
+    const { type, key } = this.target;
+    return [{ kind: 'run', run: { text: '', cite: { type, key } }, data: false }];
   }
 
   markdown(session: PrintSession): string {

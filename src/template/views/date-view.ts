@@ -1,6 +1,6 @@
-import { escapeMarkdown } from '../../markup/index.ts';
+import { escapeMarkdown, type MarkupNode } from '../../markup/index.ts';
 import type { CalendarDate, DateValue } from '../../yaml/index.ts';
-import { escapeMarkup, Printable } from '../printable.ts';
+import { Printable, plainNodes } from '../printable.ts';
 
 /** A date: prints itself as it was typed; `{{date d}}` words it. */
 export class DateView extends Printable {
@@ -13,8 +13,8 @@ export class DateView extends Printable {
     Object.freeze(this);
   }
 
-  markup(): string {
-    return escapeMarkup(this.date.text);
+  markup(): readonly MarkupNode[] {
+    return plainNodes(this.date.text);
   }
 
   markdown(): string {

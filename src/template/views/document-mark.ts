@@ -1,4 +1,5 @@
-import { Printable, type PrintSession } from '../printable.ts';
+import type { MarkupNode } from '../../markup/index.ts';
+import { Printable, type PrintSession, plainNodes } from '../printable.ts';
 import type { MarkdownContent } from '../template.ts';
 
 /** What only documents show, such as a page break: in Markdown and on slides there is nothing of it. */
@@ -10,8 +11,8 @@ export class DocumentMark extends Printable {
     this.#content = content;
   }
 
-  markup(): string {
-    return '';
+  markup(): readonly MarkupNode[] {
+    return [];
   }
 
   markdown(session: PrintSession): string {
@@ -39,8 +40,8 @@ export class EntryMark extends Printable {
     this.#numbers = numbers;
   }
 
-  markup(): string {
-    return this.#text;
+  markup(): readonly MarkupNode[] {
+    return plainNodes(this.#text);
   }
 
   markdown(session: PrintSession): string {

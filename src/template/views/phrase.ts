@@ -1,13 +1,13 @@
 import {
   escapeMarkdown,
+  type MarkupNode,
   parseInline,
   plainText,
   type Run,
   runsToMarkdown,
-  runsToMarkup,
 } from '../../markup/index.ts';
 import { replaceForbidden } from '../../source/index.ts';
-import { escapeMarkup, Printable, type PrintSession } from '../printable.ts';
+import { Printable, type PrintSession, plainNodes } from '../printable.ts';
 
 export type PhraseValue = Printable | string | number;
 
@@ -20,7 +20,8 @@ const placeholder = /\{([a-z][a-z0-9-]*)\}/g;
 export class PhrasePattern {
   /** Names of the placeholders in the order in which they stand. */
   readonly names: readonly string[];
-  readonly markup: readonly string[];
+  /** What stands on slides: its own words, and placeholders by their numbers, in the formatting in which they stand. */
+  readonly pieces: readonly (MarkupNode | PatternPlace)[];
   readonly markdown: readonly string[];
   readonly plain: readonly string[];
 
@@ -33,10 +34,33 @@ export class PhrasePattern {
     });
     const runs: readonly Run[] = parseInline(marked).runs;
     this.names = names;
-    this.markup = runsToMarkup(runs).split(marks);
+    this.pieces = runs.flatMap(piecesOf);
     this.markdown = writeMarkdown(runs).split(marks);
     this.plain = plainText(runs).split(marks);
   }
+}
+
+interface PatternPlace {
+  readonly kind: 'place';
+  readonly index: number;
+  readonly format: Omit<Run, 'text'>;
+  readonly isPlain: boolean;
+}
+
+function piecesOf(run: Run): (MarkupNode | PatternPlace)[] {
+  const { text, ...format } = run;
+  const isPlain = Object.keys(format).length === 0;
+  return text.split(/([\uFDD0-\uFDEF])/).flatMap((piece, i): readonly (MarkupNode | PatternPlace)[] => {
+    if (i % 2 === 1) return [{ kind: 'place', index: piece.charCodeAt(0) - firstMark, format, isPlain }];
+    if (isPlain) return plainNodes(piece);
+    return piece === '' ? [] : [{ kind: 'run', run: { ...run, text: piece }, data: false }];
+  });
+}
+
+/** What a value prints, in the formatting of the text around it. */
+function formatted(node: MarkupNode, format: Omit<Run, 'text'>): MarkupNode {
+  if (node.kind === 'text') return { kind: 'run', run: { ...format, text: node.text }, data: false };
+  return node.kind === 'run' ? { ...node, run: { ...format, ...node.run } } : node;
 }
 
 /** White space at the ends of a separator stays as it is; running Markdown would keep it by character references. */
@@ -65,8 +89,12 @@ export class Phrase extends Printable {
     this.depth = depthAround(this.#values);
   }
 
-  markup(session: PrintSession): string {
-    return this.#fill(this.#pattern.markup, (value) => printMarkup(value, session));
+  markup(session: PrintSession): readonly MarkupNode[] {
+    return this.#pattern.pieces.flatMap((piece) => {
+      if (piece.kind !== 'place') return [piece];
+      const printed = printMarkup(this.#values[piece.index]!, session);
+      return piece.isPlain ? printed : printed.map((node) => formatted(node, piece.format));
+    });
   }
 
   markdown(session: PrintSession): string {
@@ -99,8 +127,8 @@ export class Fragment extends Printable {
     this.depth = depthAround(parts);
   }
 
-  markup(session: PrintSession): string {
-    return this.parts.map((part) => printMarkup(part, session)).join('');
+  markup(session: PrintSession): readonly MarkupNode[] {
+    return this.parts.flatMap((part) => printMarkup(part, session));
   }
 
   markdown(session: PrintSession): string {
@@ -125,8 +153,8 @@ function depthAround(parts: readonly PhraseValue[]): number {
   return depth + 1;
 }
 
-function printMarkup(value: PhraseValue, session: PrintSession): string {
-  return value instanceof Printable ? value.markup(session) : escapeMarkup(String(value));
+function printMarkup(value: PhraseValue, session: PrintSession): readonly MarkupNode[] {
+  return value instanceof Printable ? value.markup(session) : plainNodes(String(value));
 }
 
 function printMarkdown(value: PhraseValue, session: PrintSession): string {

@@ -1,18 +1,18 @@
 import {
   attributeRuns,
   type Block,
-  blocksToMarkup,
   lowerHeadings,
   type MarkupBlock,
+  type MarkupNode,
   type Owner,
   parseMarkdown,
   plainText,
   type Run,
-  runsToMarkup,
+  type RunSource,
 } from '../../markup/index.ts';
 import { replaceForbidden, type Span } from '../../source/index.ts';
 import type { Text } from '../../yaml/index.ts';
-import { escapeMarkup, Printable, type PrintSession } from '../printable.ts';
+import { Printable, type PrintSession } from '../printable.ts';
 import type { ChosenWording, Wordings } from './wordings.ts';
 
 /** Levels that the title and the sections of a page have. */
@@ -24,7 +24,7 @@ export class TextView extends Printable {
   readonly owner: Owner | null;
   readonly #wordings: Wordings;
   readonly #silent: boolean;
-  #markup: string | null = null;
+  #markup: readonly MarkupNode[] | null = null;
   #plain: string | null = null;
   #blocks: readonly MarkupBlock[] | null = null;
 
@@ -37,9 +37,9 @@ export class TextView extends Printable {
     Object.freeze(this);
   }
 
-  markup(session: PrintSession): string {
-    this.#markup ??= runsToMarkup(this.#inline(session));
-    return this.mark(session, this.#markup);
+  markup(session: PrintSession): readonly MarkupNode[] {
+    this.#markup ??= nodesOf(this.#inline(session), this.#source);
+    return this.#markup;
   }
 
   markdown(session: PrintSession): string {
@@ -63,13 +63,15 @@ export class TextView extends Printable {
     return this.text.block ? this.blocks.length === 0 : super.isEmpty();
   }
 
-  blocksMarkup(session: PrintSession): string {
-    return this.mark(session, blocksToMarkup(this.blocks));
+  /** On slides, with its paragraphs and lists. */
+  blocksMarkup(): readonly MarkupNode[] {
+    if (this.blocks.length === 0) return [];
+    return [{ kind: 'blocks', blocks: this.blocks, yaml: this.wording.span }];
   }
 
   blocksMarkdown(session: PrintSession): string {
     session.printed(this.owner);
-    return session.place({ kind: 'blocks', blocks: this.#attributedBlocks() });
+    return session.place({ kind: 'blocks', blocks: this.blocks });
   }
 
   get wording(): ChosenWording {
@@ -81,11 +83,11 @@ export class TextView extends Printable {
     if (this.#blocks) return this.#blocks;
     const { wording } = this;
     if (!this.text.block) {
-      const runs = this.#wordings.runs(wording);
+      const runs = this.#attributed(this.#wordings.runs(wording));
       const origin = { template: null, yaml: wording.span };
       this.#blocks = runs.length === 0 ? [] : [{ kind: 'paragraph', class: null, runs, origin }];
     } else {
-      const { blocks, problems } = parseMarkdown(wording.value, { span: wording.span });
+      const { blocks, problems } = parseMarkdown(wording.value, { ...this.#source, span: wording.span });
       this.#wordings.report(problems, wording);
       this.#blocks = lowerHeadings(blocks, pageHeadings);
     }
@@ -103,26 +105,13 @@ export class TextView extends Printable {
     });
   }
 
-  /** What was printed, with the mark that says whose text it is. */
-  private mark(session: PrintSession, markup: string): string {
-    if (markup === '') return '';
+  get #source(): RunSource {
     const { language, span } = this.wording;
-    return marked(session, this, { owner: this.owner, yaml: span, language }, markup);
+    return { owner: this.owner, span, language };
   }
 
   #attributed(runs: readonly Run[]): readonly Run[] {
-    const { language, span } = this.wording;
-    return attributeRuns(runs, { owner: this.owner, span, language });
-  }
-
-  #attributedBlocks(): readonly MarkupBlock[] {
-    const { blocks, owner } = this;
-    const { value, span, language } = this.wording;
-    if (this.text.block)
-      return lowerHeadings(parseMarkdown(value, { span, owner, language }).blocks, pageHeadings);
-    return blocks.map((block) =>
-      block.kind === 'paragraph' ? { ...block, runs: this.#attributed(block.runs) } : block,
-    );
+    return attributeRuns(runs, this.#source);
   }
 
   #inline(session: PrintSession): readonly Run[] {
@@ -144,8 +133,8 @@ export class BlocksView extends Printable {
     this.view = view;
   }
 
-  markup(session: PrintSession): string {
-    return this.view.blocksMarkup(session);
+  markup(): readonly MarkupNode[] {
+    return this.view.blocksMarkup();
   }
 
   markdown(session: PrintSession): string {
@@ -178,9 +167,8 @@ export class PlainView extends Printable {
     Object.freeze(this);
   }
 
-  markup(session: PrintSession): string {
-    const { owner, span: yaml, language } = this;
-    return marked(session, this, { owner, yaml, language }, escapeMarkup(this.value));
+  markup(): readonly MarkupNode[] {
+    return this.value === '' ? [] : nodesOf([{ text: this.value }], this);
   }
 
   markdown(session: PrintSession): string {
@@ -215,11 +203,7 @@ export class UrlView extends PlainView {
   }
 }
 
-function marked(
-  session: PrintSession,
-  key: object,
-  source: { readonly owner: Owner | null; readonly yaml: Span | null; readonly language: string | null },
-  markup: string,
-): string {
-  return `<v n="${session.valueNumber(key, source)}">${markup}</v>`;
+/** Runs of a value as they stand on slides. */
+function nodesOf(runs: readonly Run[], source: RunSource): readonly MarkupNode[] {
+  return attributeRuns(runs, source).map((run) => ({ kind: 'run', run, data: true }));
 }

@@ -1,21 +1,37 @@
-import { escapeXmlAttribute, escapeXmlText } from '../xml/index.ts';
-import type { MarkupBlock, Run, TableCell } from './blocks.ts';
+import type { MarkupBlock, MarkupNode, Run, TableCell } from '../../src/markup/index.ts';
+import { escapeXmlAttribute, escapeXmlText } from '../../src/xml/index.ts';
 
-/**
- * Runs as inline slide markup: what `parseSlide` reads back as the same runs. Whose text they are is not in it (the
- * marks around it say that), nor are citations, which only `{{cite}}` makes.
- */
-export function runsToMarkup(runs: readonly Run[]): string {
+/** What a slide template rendered as the markup that says the same. */
+export function printMarkup(nodes: readonly MarkupNode[]): string {
+  return nodes.map(printNode).join('');
+}
+
+function printNode(node: MarkupNode): string {
+  switch (node.kind) {
+    case 'text':
+      return escapeXmlText(node.text);
+    case 'run':
+      return runToMarkup(node.run);
+    case 'blocks':
+      return blocksToMarkup(node.blocks);
+    case 'element': {
+      const attributes = node.attributes.map(({ name, value }) => attribute(name, value)).join('');
+      const inner = printMarkup(node.children);
+      return `<${node.name}${attributes}${inner === '' ? '/>' : `>${inner}</${node.name}>`}`;
+    }
+  }
+}
+
+function runsToMarkup(runs: readonly Run[]): string {
   return runs.map(runToMarkup).join('');
 }
 
-/** Blocks as slide markup. Headings of a text stand below the slide's own title: see `lowerHeadings`. */
-export function blocksToMarkup(blocks: readonly MarkupBlock[]): string {
+function blocksToMarkup(blocks: readonly MarkupBlock[]): string {
   return blocks.map(blockToMarkup).join('');
 }
 
 function runToMarkup(run: Run): string {
-  if (run.cite) return '';
+  if (run.cite) return `<cite ${run.cite.key}/>`;
   let markup = run.break ? '<br/>' : escapeXmlText(run.text);
   if (run.code) markup = `<code>${markup}</code>`;
   if (run.sup) markup = `<sup>${markup}</sup>`;
