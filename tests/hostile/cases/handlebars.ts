@@ -236,7 +236,12 @@ export const handlebarsCases: HostileClass = {
       },
       codes: 'template-limit',
     },
-    { name: 'loops in loops without end', files: loops('<p>x</p>'), codes: 'template-limit', says: 'steps' },
+    {
+      name: 'loops in loops without end',
+      files: loops('<p>x</p>'),
+      codes: 'template-limit',
+      says: 'characters',
+    },
     { name: 'loops in loops that print nothing', files: loops(''), codes: 'template-limit', says: 'steps' },
     {
       name: 'no front matter',
