@@ -21,9 +21,7 @@ import type {
   HandoutSlide,
   PageBreak,
 } from './handout-document.ts';
-import { handoutWords } from './handout-words.ts';
-import { mapDocumentRuns, runsOfDocument } from './runs-of-document.ts';
-import { usualPaper } from './usual-paper.ts';
+import { handoutWords, mapDocumentRuns, runsOfDocument, usualPaper } from './handout-document.ts';
 
 export interface DocumentInput {
   readonly name: string;

@@ -1,8 +1,8 @@
 import { type Deck, type Slide, shownThings, varsView } from '../deck/index.ts';
 import { plainText, type Run } from '../markup/index.ts';
 import { MarkdownValue, type Views } from '../template/index.ts';
+import type { SlidePictures } from './handout-pictures.ts';
 import type { HandoutInput } from './render-handouts.ts';
-import type { SlidePictures } from './slide-pictures.ts';
 
 /** What templates of notes and handouts see. */
 export function handoutContext(

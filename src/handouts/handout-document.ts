@@ -1,5 +1,5 @@
-import type { Block, Run } from '../markup/index.ts';
-import type { Paper } from './usual-paper.ts';
+import { type Block, mapRuns, type Run, runsOf } from '../markup/index.ts';
+import type { Views } from '../template/index.ts';
 
 /**
  * A handout as meaning, in one language: what HTML, Word and PDF draw. Its Markdown is another rendering of the same
@@ -105,4 +105,52 @@ export interface HandoutWords {
   readonly skip: string;
   /** "Footnote 3", "Citation 3": the name of a mark for those who hear it. */
   readonly citation: (numbers: string) => string;
+}
+
+/** A block of a document with its runs replaced, in reading order; those of slides are their headings and their blocks. */
+export function mapDocumentRuns<T extends HandoutBlock>(
+  block: T,
+  map: (runs: readonly Run[]) => readonly Run[],
+): T {
+  if (block.kind !== 'slide') return mapRuns(block, map);
+  return {
+    ...block,
+    heading: map(block.heading),
+    blocks: block.blocks.map((each) => mapRuns(each, map)),
+  };
+}
+
+/** All runs of a document's blocks, in reading order. */
+export function runsOfDocument(blocks: readonly HandoutBlock[]): readonly Run[] {
+  return blocks.flatMap((block) =>
+    block.kind === 'slide' ? [...block.heading, ...runsOf(block.blocks)] : runsOf([block]),
+  );
+}
+
+export type Paper = 'a4' | 'letter';
+
+/** Letter where that is what lies in the printers (Unicode CLDR, paper sizes by territory), A4 everywhere else. */
+export function usualPaper(language: string): Paper {
+  const region = /-([A-Z]{2})(?:-|$)/i.exec(language)?.[1]?.toUpperCase();
+  return region !== undefined && letterRegions.has(region) ? 'letter' : 'a4';
+}
+
+const letterRegions: ReadonlySet<string> = new Set([
+  ...['BZ', 'CA', 'CL', 'CO', 'CR', 'GT', 'MX', 'NI', 'PA', 'PH', 'PR', 'SV', 'US', 'VE'],
+]);
+
+/** The words of the template set that handouts need wherever they are drawn. */
+export function handoutWords(views: Views): HandoutWords {
+  // Noncharacters, which are taken out of all strings, to find the places of the numbers.
+  const pages = views.word('page-of', { page: '\uFDD0', pages: '\uFDD1' });
+  const [before = '', between = '', after = ''] = pages.split(/[\uFDD0\uFDD1]/);
+  return {
+    contents: views.word('contents'),
+    sources: views.word('sources'),
+    pageOf: [before, between, after],
+    slide: (number) => views.word('slide-number', { number }),
+    citation: (numbers) => views.word('citation-mark', { numbers }),
+    backTo: (number) => views.word('back-to-citation', { number }),
+    skip: views.word('skip-to-text'),
+  };
 }

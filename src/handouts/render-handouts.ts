@@ -4,12 +4,11 @@ import { type ImageMarkup, type Owner, reportProblems, type TextProblem } from '
 import { type Diagnostic, didYouMean, hasErrors, type Outcome, type Span } from '../source/index.ts';
 import { fillMarkdown, type MarkdownTemplate, type TemplateSet, type Views } from '../template/index.ts';
 import type { Theme } from '../theme/index.ts';
-import { type BesidePicture, BesidePictures } from './beside-pictures.ts';
 import { buildDocument } from './build-document.ts';
 import { reportHandout } from './codes.ts';
 import { handoutContext } from './handout-context.ts';
 import type { HandoutDocument } from './handout-document.ts';
-import { SlidePictures } from './slide-pictures.ts';
+import { type BesidePicture, BesidePictures, SlidePictures } from './handout-pictures.ts';
 
 export interface HandoutInput {
   /** With its continuation slides: what is on screen is what is in the notes. */

@@ -1,9 +1,9 @@
 import type { Block, ImageMarkup, List, MarkupBlock, Table, TableCell } from './blocks.ts';
 import { escapeInline, markdownAddress, markdownTitle } from './escape-markdown.ts';
-import { pruneBlocks } from './prune-blocks.ts';
+import { pruneBlocks } from './notes-paragraphs.ts';
 import { isTextBlock } from './read-blocks.ts';
 import { runsToMarkdown } from './runs-to-markdown.ts';
-import { tableGrid } from './table-grid.ts';
+import { tableGrid } from './tables.ts';
 
 /**
  * Blocks as CommonMark with pipe tables, with no line break at the end. It reads back as the same paragraphs, lists,

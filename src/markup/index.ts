@@ -1,32 +1,27 @@
-export { attributePlace } from './attribute-place.ts';
 export * from './blocks.ts';
 export { blocksToMarkdown } from './blocks-to-markdown.ts';
 export { isCjk } from './cjk.ts';
 export * from './codes.ts';
 export { escapeMarkdown, markdownAddress } from './escape-markdown.ts';
-export { type LinkPlace, linkPlaces } from './link-places.ts';
-export { checkLinkTarget, type LinkTarget } from './link-target.ts';
-export { lowerHeadings } from './lower-headings.ts';
+export { checkLinkTarget, type LinkPlace, type LinkTarget, linkPlaces } from './links.ts';
 export type { InlineResult } from './markdown/inline-reader.ts';
-export {
-  commonMarkBlocks,
-  type MarkdownParagraph,
-  markdownParagraphs,
-  templateMarkdown,
-} from './markdown-paragraphs.ts';
+export { attributePlace } from './markup-scope.ts';
 export * from './markup-tree.ts';
-export { type NotesParagraph, notesParagraphs, ruleText } from './notes-paragraphs.ts';
-export { parseInline } from './parse-inline.ts';
-export { type MarkdownOptions, type MarkdownResult, parseMarkdown } from './parse-markdown.ts';
+export { type NotesParagraph, notesParagraphs, ruleText, wordsOfImage } from './notes-paragraphs.ts';
+export {
+  type MarkdownOptions,
+  type MarkdownResult,
+  parseInline,
+  parseMarkdown,
+  templateMarkdown,
+} from './parse-markdown.ts';
 export { parseSlide } from './parse-slide.ts';
-export { wordsOfImage } from './prune-blocks.ts';
 export { isNotesBlock, isTextBlock } from './read-blocks.ts';
 export { attributeRuns, isBlank, mergeRuns, type RunSource, trimBreaks } from './runs.ts';
 export { type MarkdownPlace, runsToMarkdown } from './runs-to-markdown.ts';
 export { inText, type MarkupEvent, scanMarkup, type TagState } from './scan-markup.ts';
-export { htmlText } from './stored/html-text.ts';
-export { markdownText } from './stored/markdown-text.ts';
-export { type GridRow, type TableGrid, tableGrid } from './table-grid.ts';
+export { htmlText, markdownText } from './stored-text.ts';
+export { type GridRow, type TableGrid, tableGrid } from './tables.ts';
 export {
   type AttributeInfo,
   type AttributeType,
@@ -35,4 +30,4 @@ export {
   type ElementInfo,
   vocabulary,
 } from './vocabulary.ts';
-export { type BlockVisitor, mapBlocks, mapRuns, runsOf, visitBlocks } from './walk-blocks.ts';
+export { type BlockVisitor, lowerHeadings, mapBlocks, mapRuns, runsOf, visitBlocks } from './walk-blocks.ts';

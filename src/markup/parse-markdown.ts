@@ -1,8 +1,9 @@
 import type { Span } from '../source/index.ts';
 import type { Block, Origin, Owner } from './blocks.ts';
 import { type MarkdownResult, readBlockMarkdown } from './markdown/block-reader.ts';
+import { findBlock } from './markdown/find-block.ts';
+import { type InlineResult, readInlineMarkdown } from './markdown/inline-reader.ts';
 import { blockLine } from './markdown/parser.ts';
-import { parseInline } from './parse-inline.ts';
 import { attributeRuns, type RunSource } from './runs.ts';
 
 export type { MarkdownResult };
@@ -41,3 +42,35 @@ function readParagraphs(text: string, origin: Origin, source: RunSource): Markdo
   }
   return { blocks, problems };
 }
+
+const activeCharacter = /[\\`*_~&<@[\n\r]|:\/\/|www\.|^(?:[-+>#|]|[ \t]{4})/;
+const remembered = new Map<string, InlineResult>();
+const rememberedAtMost = 20_000;
+
+/**
+ * Reads the inline Markdown of a text that is one line of running text: emphasis, code, links, what is struck out, and
+ * some HTML (`readInlineMarkdown`). A block that stands there stays as typed; it is reported with the rest.
+ */
+export function parseInline(text: string): InlineResult {
+  if (!activeCharacter.test(text)) return { runs: text === '' ? [] : [{ text }], problems: [] };
+  const known = remembered.get(text);
+  if (known) return known;
+  const lines = text.replace(/\r\n?/g, '\n');
+  const { runs, problems } = readInlineMarkdown(lines, inlineContext);
+  const block = findBlock(lines);
+  const result = { runs, problems: block ? [block, ...problems] : problems };
+  if (remembered.size >= rememberedAtMost) remembered.clear();
+  remembered.set(text, result);
+  return result;
+}
+
+const inlineContext = { dialect: 'author', env: {}, anyLink: false, footnote: () => '' } as const;
+
+/** The Markdown of a handout's template: what texts may hold, and links may lead anywhere. */
+export function templateMarkdown(markdown: string): MarkdownResult {
+  return readBlockMarkdown(markdown, { dialect: 'author', ...anywhere });
+}
+
+const anywhere = { template: true, origin: { template: null, yaml: null }, source: {} } satisfies Partial<
+  Parameters<typeof readBlockMarkdown>[1]
+>;

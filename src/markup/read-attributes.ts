@@ -1,6 +1,6 @@
 import { didYouMean } from '../source/index.ts';
 import type { AttributeValue } from './blocks.ts';
-import { checkLinkTarget, linkHint } from './link-target.ts';
+import { checkLinkTarget, linkHint } from './links.ts';
 import { type MarkupReporter, type Scope, scopeOfAttribute } from './markup-scope.ts';
 import type { MarkupElement } from './markup-tree.ts';
 import type { AttributeInfo, ElementInfo } from './vocabulary.ts';

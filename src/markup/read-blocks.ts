@@ -10,7 +10,6 @@ import {
   type Table,
   type TableCell,
 } from './blocks.ts';
-import type { WrittenRow } from './complete-table.ts';
 import {
   type MarkupReporter,
   originOf,
@@ -25,6 +24,7 @@ import { type AttributeValues, readAttributes } from './read-attributes.ts';
 import { blockName, findElement, nodeName, readInline, refuseBlocks, refuseContent } from './read-inline.ts';
 import { isBlank } from './runs.ts';
 import { makeTable, settleBlocks } from './settle-blocks.ts';
+import type { WrittenRow } from './tables.ts';
 import { blockNames, type ElementInfo } from './vocabulary.ts';
 
 const paragraphClasses: readonly ParagraphClass[] = ['lead', 'caption', 'big-number'];

@@ -1,9 +1,9 @@
 import { didYouMean } from '../source/index.ts';
 import type { MarkupBlock, Run } from './blocks.ts';
-import { collapseSpace, type RawRun } from './collapse-space.ts';
 import { type MarkupReporter, type Scope, scopeOf, scopeOfRun } from './markup-scope.ts';
 import type { MarkupElement, MarkupNode } from './markup-tree.ts';
 import { type AttributeValues, readAttributes } from './read-attributes.ts';
+import { collapseSpace, type RawRun } from './runs.ts';
 import { blockNames, type ElementInfo, elementsByName } from './vocabulary.ts';
 
 type Formatting = Omit<Run, 'text' | 'break' | 'cite' | 'owner' | 'yaml' | 'language'>;

@@ -8,8 +8,8 @@ import {
   markdownAddress,
   markdownTitle,
 } from './escape-markdown.ts';
-import { checkLinkTarget } from './link-target.ts';
-import { citeAsText } from './prune-blocks.ts';
+import { checkLinkTarget } from './links.ts';
+import { citeAsText } from './notes-paragraphs.ts';
 import { trimBreaks } from './runs.ts';
 
 /**

@@ -1,8 +1,7 @@
 import type { MarkupBlock, Run, Table, TableCell } from './blocks.ts';
-import { collapseSpace } from './collapse-space.ts';
-import { completeTable, type WrittenRow } from './complete-table.ts';
 import { type MarkupReporter, originOf, type Scope } from './markup-scope.ts';
-import { isBlank } from './runs.ts';
+import { collapseSpace, isBlank } from './runs.ts';
+import { completeTable, type WrittenRow } from './tables.ts';
 import { mapBlocks } from './walk-blocks.ts';
 
 /**

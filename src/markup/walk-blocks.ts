@@ -1,4 +1,4 @@
-import type { Block, ListItem, Origin, Run } from './blocks.ts';
+import type { Block, ListItem, MarkupBlock, Origin, Run } from './blocks.ts';
 
 /** Blocks of text, and what else stands among them (figures, pages): that holds no runs, and is passed through. */
 interface AnyBlock {
@@ -116,4 +116,23 @@ function within<B extends AnyBlock>(
 /** Kinds are told apart by their names: what is no text comes to no case. */
 function asText(block: AnyBlock): Block {
   return block as unknown as Block;
+}
+
+/**
+ * Puts the headings of a text below those that it stands under: the highest is of level `under` + 1, the others keep their
+ * distance from it as far as there are levels.
+ */
+export function lowerHeadings<T extends MarkupBlock>(blocks: readonly T[], under: number): readonly T[] {
+  let highest = Number.POSITIVE_INFINITY;
+  visitBlocks<MarkupBlock>(blocks, {
+    block: (block) => {
+      if (block.kind === 'heading') highest = Math.min(highest, block.level);
+    },
+  });
+  if (highest === Number.POSITIVE_INFINITY) return blocks;
+  const by = under + 1 - highest;
+  // Every block comes back as the kind that it was.
+  return mapBlocks<MarkupBlock>(blocks, (block) => [
+    block.kind === 'heading' ? { ...block, level: Math.min(6, block.level + by) } : block,
+  ]) as T[];
 }

@@ -17,8 +17,7 @@ import {
   string,
 } from '../yaml/index.ts';
 import { reportTemplate } from './codes.ts';
-import { limitFields, readLimits } from './param-limits.ts';
-import { parseParamType } from './param-type.ts';
+import { limitFields, parseParamType, readLimits } from './param-type.ts';
 import type { ParamChoice, ParamType, TemplateParam } from './template.ts';
 
 /** What a template says about itself. */

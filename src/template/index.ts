@@ -1,13 +1,13 @@
 export { templateCodes } from './codes.ts';
 export { fillMarkdown } from './fill-markdown.ts';
-export { labelAround, namesBoth } from './label-around.ts';
+export { labelAround, namesBoth } from './helpers/describe.ts';
 export type { FieldInfo } from './list-fields.ts';
 export { listFields } from './list-fields.ts';
 export type { HelperFamily, HelperInfo } from './list-helpers.ts';
 export { listHelpers } from './list-helpers.ts';
 export { loadTemplateSet } from './load-template-set.ts';
-export { MarkdownValue } from './markdown-value.ts';
 export { formatParamType } from './param-type.ts';
 export * from './template.ts';
-export { dateForms } from './views/date-words.ts';
+export { dateForms } from './views/date-view.ts';
+export { MarkdownValue } from './views/marks.ts';
 export { createViews, type ViewsOptions } from './views/outline-views.ts';

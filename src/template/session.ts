@@ -1,10 +1,9 @@
 import { MarkupBuilder, type Owner } from '../markup/index.ts';
 import type { Diagnostic, RelatedPlace, Span } from '../source/index.ts';
 import { reportTemplate, type templateCodes } from './codes.ts';
-import { extentOf } from './extent.ts';
 import { describeLookup, faulty } from './lookup.ts';
 import { Printable, type PrintSession } from './printable.ts';
-import { renderLimits } from './render-limits.ts';
+import { extentOf, renderLimits } from './render-limits.ts';
 import type { MarkdownContent, RenderScope } from './template.ts';
 import { OutlineViews } from './views/outline-views.ts';
 

@@ -14,7 +14,7 @@ import type {
 } from '../outline/index.ts';
 import type { Diagnostic, Outcome, SourceFile, Span } from '../source/index.ts';
 import type { DateValue, Located, Text } from '../yaml/index.ts';
-import type { DateForm } from './views/date-words.ts';
+import type { DateForm } from './views/date-view.ts';
 
 /** A template set: how each kind of slide, the notes file and the handouts read. */
 export interface TemplateSet {

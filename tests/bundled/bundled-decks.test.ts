@@ -4,10 +4,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { DeckBlock } from '../../src/deck/index.ts';
 import { verifyPackage } from '../../src/formats/pptx/index.ts';
 import { notesParagraphs, plainText, type Run } from '../../src/markup/index.ts';
-import { commonMarkBlocks } from '../../src/markup/markdown-paragraphs.ts';
 import { readZip } from '../../src/package/index.ts';
 import { positionAt } from '../../src/source/index.ts';
 import { run } from '../cli/run-program.ts';
+import { commonMarkBlocks } from '../markup/common-mark.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { validatorErrors } from '../validator-errors.ts';
 import {

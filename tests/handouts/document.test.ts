@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { HandoutSlide } from '../../src/handouts/index.ts';
 import { runsOfDocument } from '../../src/handouts/index.ts';
 import { notesParagraphs, plainText } from '../../src/markup/index.ts';
-import { commonMarkBlocks } from '../../src/markup/markdown-paragraphs.ts';
+import { commonMarkBlocks } from '../markup/common-mark.ts';
 import {
   citedNumbers,
   documentOf,

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { PlacedShape } from '../../src/layout/index.ts';
 import { notesParagraphs, plainText, type Run } from '../../src/markup/index.ts';
-import { commonMarkBlocks } from '../../src/markup/markdown-paragraphs.ts';
 import type { Statement } from '../../src/outline/index.ts';
 import { readZip } from '../../src/package/index.ts';
 import { buildDeck } from '../../src/pipeline/build-deck.ts';
@@ -15,6 +14,7 @@ import { openProject } from '../../src/project/index.ts';
 import { browserPath } from '../browser/open-browser.ts';
 import { laidOutOnce, projectRoot } from '../bundled/build-bundled.ts';
 import { readSlides } from '../bundled/read-notes.ts';
+import { commonMarkBlocks } from '../markup/common-mark.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 /**

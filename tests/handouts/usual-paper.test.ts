@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { usualPaper } from '../../src/handouts/usual-paper.ts';
+import { usualPaper } from '../../src/handouts/handout-document.ts';
 
 it.each([
   ['en', 'a4'],

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Table, TableCell } from '../../src/markup/blocks.ts';
-import { completeTable, type WrittenRow } from '../../src/markup/complete-table.ts';
 import { tableGrid } from '../../src/markup/index.ts';
+import { completeTable, type WrittenRow } from '../../src/markup/tables.ts';
 import { howMany } from '../how-many.ts';
 
 const origin = { template: null, yaml: null };

@@ -2,9 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   blocksToMarkdown,
-  commonMarkBlocks,
   escapeMarkdown,
-  markdownParagraphs,
   mergeRuns,
   notesParagraphs,
   plainText,
@@ -13,6 +11,7 @@ import {
 } from '../../src/markup/index.ts';
 import { howMany } from '../how-many.ts';
 import { nastyBlocks, nastyRuns, nastyText } from './arbitrary-text.ts';
+import { commonMarkBlocks, markdownParagraphs } from './common-mark.ts';
 
 describe('what is written as Markdown is what CommonMark reads', () => {
   test('a value is the characters that it is, wherever in a line it stands', () => {

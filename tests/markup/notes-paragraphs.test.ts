@@ -4,7 +4,6 @@ import {
   blocksToMarkdown,
   escapeMarkdown,
   isTextBlock,
-  markdownParagraphs,
   notesParagraphs,
   parseMarkdown,
   plainText,
@@ -12,6 +11,7 @@ import {
   runsToMarkdown,
   tableGrid,
 } from '../../src/markup/index.ts';
+import { markdownParagraphs } from './common-mark.ts';
 
 const origin = { template: null, yaml: null };
 

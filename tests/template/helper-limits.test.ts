@@ -6,9 +6,10 @@ import { type RenderOptions, render } from './water.ts';
 
 /** A two-hundredth of the limits, so that all helpers are at theirs in little time. */
 vi.mock(import('../../src/template/render-limits.ts'), async (original) => {
-  const { renderLimits } = await original();
+  const actual = await original();
+  const { renderLimits } = actual;
   const less = { ...renderLimits, steps: renderLimits.steps / 200, work: renderLimits.work / 200 };
-  return { renderLimits: less as unknown as typeof renderLimits }; // other figures than those written there
+  return { ...actual, renderLimits: less as unknown as typeof renderLimits }; // other figures than those written there
 });
 
 const many = Array.from({ length: 2000 }, (_, i) => i);

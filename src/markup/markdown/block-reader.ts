@@ -15,8 +15,15 @@ import { BlockPlaces } from './block-places.ts';
 import { Footnotes } from './footnotes.ts';
 import { imageOf } from './image-of.ts';
 import { type InlineContext, readInlineMarkdown } from './inline-reader.ts';
-import { type Dialect, infoOf, type MarkdownEnv, type MarkdownToken, tokenizeBlocks } from './parser.ts';
-import { alignOf, countCells } from './table-cells.ts';
+import {
+  alignOf,
+  countCells,
+  type Dialect,
+  infoOf,
+  type MarkdownEnv,
+  type MarkdownToken,
+  tokenizeBlocks,
+} from './parser.ts';
 
 export interface BlockReading {
   readonly dialect: Dialect;

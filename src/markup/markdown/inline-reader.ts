@@ -1,10 +1,10 @@
 import type { Run } from '../blocks.ts';
 import { breakVanishesBetween, characterAt, lastCharacter } from '../cjk.ts';
 import type { TextProblem } from '../codes.ts';
-import { checkLinkTarget, linkHint } from '../link-target.ts';
+import { checkLinkTarget, linkHint } from '../links.ts';
 import { mergeRuns, trimBreaks } from '../runs.ts';
-import { bareMailsIn } from './bare-link.ts';
 import { htmlBreak, pairTags, type TextLook } from './html-tags.ts';
+import { bareMailsIn } from './inline-rules.ts';
 import {
   type Dialect,
   endOfLink,

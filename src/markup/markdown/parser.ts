@@ -1,6 +1,7 @@
 import Markdown, { type Env, type MarkdownIt, type StateInline } from 'markdown-it';
+import type { CellAlign } from '../blocks.ts';
 import { flankingOf } from './flanking.ts';
-import { addFootnotes } from './footnote-rules.ts';
+import { addFootnotes } from './footnotes.ts';
 import { addInlineRules } from './inline-rules.ts';
 
 /** The part of markdown-it's tokens that is used here. */
@@ -117,4 +118,17 @@ class PlacedState extends Markdown.StateInline {
       length: end - start,
     };
   }
+}
+
+/** How many cells a line of a table holds; markdown-it drops those that the header has no column for. */
+export function countCells(line: string): number {
+  const cells = line.replace(/^[ \t>]*\|?|(?<!\\)\|[ \t]*$/g, '');
+  return (cells.match(/(?<!\\)\|/g)?.length ?? 0) + 1;
+}
+
+export function alignOf(cell: MarkdownToken): CellAlign | null {
+  const style = cell.attrGet('style');
+  if (style === 'text-align:left') return 'left';
+  if (style === 'text-align:center') return 'center';
+  return style === 'text-align:right' ? 'right' : null;
 }

@@ -1,30 +1,24 @@
 import type { TagState } from '../../markup/index.ts';
-import { type Diagnostic, didYouMean, type Span } from '../../source/index.ts';
-import { reportTemplate, type templateCodes } from '../codes.ts';
+import { type Diagnostic, didYouMean } from '../../source/index.ts';
 import { helpersByName } from '../helpers/index.ts';
 import { LayeredContext } from '../lookup.ts';
 import type { Site, TemplateMode } from '../session.ts';
+import { blockHelpers, type Named, type Value, ValueCompiler } from './compile-values.ts';
 import { MarkupWalk } from './markup-walk.ts';
 import type { TemplateText } from './parse-template.ts';
-import { ask, callHelper, contextPlace, type Frame, lookUp, loop, show } from './run-values.ts';
-import { type PathBase, PathScopes } from './scopes.ts';
+import { ask, contextPlace, type Frame, lookUp, loop, show } from './run-values.ts';
 import type {
   BlockStatement,
-  Call,
   ContentStatement,
-  Expression,
-  Hash,
   Location,
   MustacheStatement,
   PartialStatement,
-  PathExpression,
   Program,
   Statement,
 } from './syntax.ts';
 
 /** A piece of a template, ready to run: it prints into the session of the frame. */
 export type Step = (frame: Frame) => void;
-type Value = (frame: Frame) => unknown;
 
 export interface CompileOptions {
   readonly mode: TemplateMode;
@@ -42,9 +36,6 @@ export interface CompiledTemplate {
   readonly partials: ReadonlySet<string>;
 }
 
-/** The block helpers; they are Handlebars' own, strict. */
-const blockHelpers = ['if', 'unless', 'each', 'with'] as const;
-
 /**
  * Checks a parsed template and makes it ready to run, strictly: every name must exist, every value is printed and every
  * helper called at a known place of the file. What is not allowed is reported, all of it in one go.
@@ -57,18 +48,14 @@ export function compileTemplate(
   return new Compiler(template, options).compile(program);
 }
 
-class Compiler {
-  private readonly template: TemplateText;
+class Compiler extends ValueCompiler {
   private readonly options: CompileOptions;
-  private readonly scopes: PathScopes;
   private readonly walk: MarkupWalk;
-  private readonly helpers = new Set<string>();
   private readonly partials = new Set<string>();
 
   constructor(template: TemplateText, options: CompileOptions) {
-    this.template = template;
+    super(template, options.partial, options.report);
     this.options = options;
-    this.scopes = new PathScopes(options.partial);
     this.walk = new MarkupWalk(template, options.mode === 'markup', (...problem) => this.problem(...problem));
   }
 
@@ -276,113 +263,7 @@ class Compiler {
       session.depth -= 1;
     };
   }
-
-  /** An expression whose value a block, a helper or a partial takes: names must exist, null is fine. */
-  private value(expression: Expression): Value | null {
-    if (expression.type === 'SubExpression') {
-      if (expression.path.type === 'PathExpression') return this.helperCall(expression, expression.path);
-      return this.refuse(expression.loc, 'a helper is called by its name', null);
-    }
-    if (expression.type !== 'PathExpression') {
-      const value = expression.value ?? null;
-      return () => value;
-    }
-    const base = this.resolve(expression);
-    if (!base || base.names.length === 0) return base?.value ?? null;
-    const site = this.site(expression.original, base.names, expression.loc, null);
-    return (frame) => {
-      const start = base.value(frame);
-      frame.session.site = site;
-      return lookUp(site, start, frame.session);
-    };
-  }
-
-  private values(expressions: readonly Expression[]): readonly Value[] {
-    return expressions.flatMap((each) => this.value(each) ?? []);
-  }
-
-  private named(hash: Hash | undefined): ((frame: Frame) => Readonly<Record<string, unknown>>) | null {
-    // From the last to the first, and the first of a name counts: so does Handlebars.
-    const pairs = (hash?.pairs ?? [])
-      .flatMap(({ key, value }) => [{ key, value: this.value(value) }])
-      .reverse();
-    if (pairs.length === 0) return null;
-    return (frame) => {
-      const named: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-      for (const { key, value } of pairs) if (value) named[key] = value(frame);
-      return named;
-    };
-  }
-
-  /** What a path starts from; null (reported) where nothing does. */
-  private resolve(path: PathExpression): PathBase | null {
-    const resolved = this.scopes.resolve(path);
-    if (!('problem' in resolved)) return resolved;
-    return this.problem('unknown-name', this.template.spanOf(path.loc), resolved.problem, resolved.hint);
-  }
-
-  /** Null (reported) where there is no such helper. */
-  private helperCall(call: Call, path: PathExpression): Value | null {
-    const params = this.values(call.params);
-    const named = this.named(call.hash);
-    const name = path.original;
-    const helper = helpersByName.get(name);
-    const span = this.template.spanOf(path.loc);
-    if (!helper) {
-      const isBlock = (blockHelpers as readonly string[]).includes(name);
-      const message = isBlock ? `"${name}" needs a block` : `no helper "${name}"`;
-      const hint = isBlock
-        ? `write {{#${name} …}}…{{/${name}}}`
-        : (didYouMean(name, helpersByName.keys()) ?? '"throughline list helpers" prints them all');
-      return this.problem('unknown-helper', span, message, hint);
-    }
-    this.helpers.add(name);
-    this.checkArguments(name, helper.signature, call, span);
-    const site = this.site(name, [], call.loc, null);
-    return (frame) => {
-      const values = params.map((param) => param(frame));
-      return callHelper(helper, site, values, named?.(frame) ?? noNames, frame.session);
-    };
-  }
-
-  private checkArguments(name: string, signature: string, call: Call, span: Span): void {
-    const { min, max, named } = arityOf(signature);
-    const count = call.params.length;
-    const usage = `it is called as (${signature})`;
-    if (count < min || count > max) {
-      const wanted =
-        min === max ? `${min}` : max === Number.POSITIVE_INFINITY ? `at least ${min}` : `${min} to ${max}`;
-      const message = `"${name}" takes ${wanted} ${wanted === '1' ? 'value' : 'values'}, not ${count}`;
-      this.problem('helper-arguments', span, message, usage);
-    }
-    for (const pair of call.hash?.pairs ?? []) {
-      if (named === null || named.includes(pair.key)) continue;
-      const hint = didYouMean(pair.key, named) ?? usage;
-      const message = `"${name}" takes no "${pair.key}="`;
-      this.problem('helper-arguments', this.template.spanOf(pair.loc), message, hint);
-    }
-  }
-
-  private site(text: string, names: readonly string[], loc: Location, place: Site['place']): Site {
-    return { span: this.template.spanOf(loc), text, names, place };
-  }
-
-  private refuse(loc: Location, message: string, hint: string | null): null {
-    return this.problem('template-refused', this.template.spanOf(loc), message, hint);
-  }
-
-  private problem(
-    code: keyof typeof templateCodes,
-    span: Span,
-    message: string,
-    hint: string | null = null,
-  ): null {
-    this.options.report(reportTemplate(code, span, message, { hint }));
-    return null;
-  }
 }
-
-const noNames: Readonly<Record<string, unknown>> = Object.freeze({});
 
 function nothing(): void {}
 
@@ -390,7 +271,7 @@ function blockStep(
   kind: (typeof blockHelpers)[number],
   site: Site,
   value: Value,
-  named: ((frame: Frame) => Readonly<Record<string, unknown>>) | null,
+  named: Named | null,
   program: Step,
   inverse: Step,
 ): Step {
@@ -411,25 +292,5 @@ function blockStep(
     const includesZero = named?.(frame).includeZero === true;
     if (ask(site, asked, includesZero, frame.session)) yes(frame);
     else no(frame);
-  };
-}
-
-/** What a helper takes, read from its signature: `label thing [group]`, `t key name=…`, `and a b …`. */
-interface Arity {
-  readonly min: number;
-  /** Infinity with `…`. */
-  readonly max: number;
-  /** Names of its `name=value` pairs; null: any. */
-  readonly named: readonly string[] | null;
-}
-
-function arityOf(signature: string): Arity {
-  const [, ...words] = signature.split(' ');
-  const values = words.filter((word) => !word.includes('=') && word !== '…');
-  const named = words.filter((word) => word.includes('='));
-  return {
-    min: values.filter((word) => !word.startsWith('[')).length,
-    max: words.includes('…') ? Number.POSITIVE_INFINITY : values.length,
-    named: named.some((word) => word.endsWith('=…')) ? null : named.map((word) => word.replace(/=.*$/, '')),
   };
 }

@@ -1,6 +1,5 @@
 import { escapeMarkdown } from '../../markup/index.ts';
 import type { Span } from '../../source/index.ts';
-import { extentOf } from '../extent.ts';
 import type { Helper } from '../helpers/helper.ts';
 import { helpersByName } from '../helpers/index.ts';
 import {
@@ -13,6 +12,7 @@ import {
   nameHint,
 } from '../lookup.ts';
 import { Printable, plainNodes } from '../printable.ts';
+import { extentOf } from '../render-limits.ts';
 import type { Session, Site } from '../session.ts';
 import { DateView, isDateValue } from '../views/date-view.ts';
 import { View } from '../views/view.ts';

@@ -1,6 +1,6 @@
 import type { CiteTarget } from '../../markup/index.ts';
 import type { CitationView } from '../template.ts';
-import { CiteMark } from '../views/cite-mark.ts';
+import { CiteMark } from '../views/marks.ts';
 import type { OutlineViews } from '../views/outline-views.ts';
 import { Fragment } from '../views/phrase.ts';
 import { View } from '../views/view.ts';

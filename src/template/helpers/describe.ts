@@ -1,6 +1,13 @@
-import type { Entity, Relationship } from '../../outline/index.ts';
-import { expandThings } from '../expand-things.ts';
-import { labelAround, namesBoth } from '../label-around.ts';
+import {
+  type Element,
+  type Entity,
+  expandAll,
+  type Group,
+  type Outline,
+  type OutlineEvent,
+  type Relationship,
+  relationshipsAmong,
+} from '../../outline/index.ts';
 import type { Fragment, PhraseValue } from '../views/phrase.ts';
 import type { View } from '../views/view.ts';
 import type { HelperCall } from './helper.ts';
@@ -97,4 +104,34 @@ function phrase(key: string, values: Readonly<Record<string, PhraseValue>>, call
 
 function separator(call: HelperCall): PhraseValue {
   return call.views.phrase('describe-separator') ?? '; ';
+}
+
+/** The two halves of a label that goes around its object (`是……的基础`); null for any other. */
+export function labelAround(label: string): { readonly before: string; readonly after: string } | null {
+  const [before, after, more] = label.split(/\s*(?:…+|\.{3,})\s*/);
+  return after && before && more === undefined ? { before, after } : null;
+}
+
+/** Whether a pair's label says both names already: then it needs no more words around it. */
+export function namesBoth(label: string, first: string, second: string): boolean {
+  const words = label.toLowerCase();
+  return words.includes(first.toLowerCase()) && words.includes(second.toLowerCase());
+}
+
+/** A thing that relationships can join. */
+export type Node = Element | OutlineEvent | Group;
+
+/**
+ * What a list of things amounts to when it is drawn or described: groups stand for their members, all the way down;
+ * the nodes are what is named and the ends of named relationships; the edges are the named relationships, or else all
+ * among the nodes.
+ */
+export function expandThings(
+  outline: Outline,
+  things: readonly Entity[],
+): { readonly nodes: readonly Node[]; readonly edges: readonly Relationship[] } {
+  const { elements, events, relationships } = expandAll(things);
+  const ends = relationships.flatMap((each) => [each.first, each.second]);
+  const nodes = [...new Set<Node>([...elements, ...events, ...ends])];
+  return { nodes, edges: relationships.length > 0 ? relationships : relationshipsAmong(outline, nodes) };
 }

@@ -1,5 +1,5 @@
 import type { ParagraphClass } from '../../markup/index.ts';
-import { DocumentMark, EntryMark } from '../views/document-mark.ts';
+import { DocumentMark, EntryMark } from '../views/marks.ts';
 import type { Helper } from './helper.ts';
 import { sortingCost, writeRanges } from './lists.ts';
 import { asList, plainValue } from './read-values.ts';

@@ -1,6 +1,6 @@
 import type { DateValue } from '../../yaml/index.ts';
-import { extentOfItems } from '../extent.ts';
 import { isPlainObject, lookupField, nameHint } from '../lookup.ts';
+import { extentOfItems } from '../render-limits.ts';
 import { DateView } from '../views/date-view.ts';
 import { Fragment } from '../views/phrase.ts';
 import { View } from '../views/view.ts';

@@ -6,12 +6,11 @@ import {
   type Statement,
 } from '../../outline/index.ts';
 import { didYouMean } from '../../source/index.ts';
-import { expandThings } from '../expand-things.ts';
-import { extentOfItems } from '../extent.ts';
 import { isPlainObject, lookupField, namesIn } from '../lookup.ts';
+import { extentOfItems } from '../render-limits.ts';
 import type { OutlineViews, StatementHolder } from '../views/outline-views.ts';
 import { View } from '../views/view.ts';
-import { describe } from './describe.ts';
+import { describe, expandThings } from './describe.ts';
 import type { Helper, HelperCall } from './helper.ts';
 import { asList, comparable, isEqual, nameOf, plainValue } from './read-values.ts';
 

@@ -17,12 +17,12 @@ import {
 import { type Diagnostic, didYouMean, type Span } from '../../source/index.ts';
 import type { DateValue, Text } from '../../yaml/index.ts';
 import { reportTemplate } from '../codes.ts';
-import type { Node } from '../expand-things.ts';
+import type { Node } from '../helpers/describe.ts';
 import type { Printable } from '../printable.ts';
 import { isWorded, missingWords } from '../strings.ts';
 import type { Strings, Views } from '../template.ts';
-import { cellText } from './cell-text.ts';
-import { type DateForm, wordDate } from './date-words.ts';
+import { cellText } from './data-fields.ts';
+import { type DateForm, wordDate } from './date-view.ts';
 import { type FieldContext, fieldTablesOf } from './field-tables.ts';
 import { numberStyleOf, type ThemeNumbers } from './number-words.ts';
 import { Phrase, PhrasePattern, type PhraseValue } from './phrase.ts';
