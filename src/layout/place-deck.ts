@@ -1,10 +1,11 @@
-import type { Deck } from '../deck/index.ts';
+import type { Deck, Slide } from '../deck/index.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../source/index.ts';
-import type { Theme } from '../theme/index.ts';
+import type { LayoutText, Theme } from '../theme/index.ts';
 import { styleKinds } from './diagrams/kind-styles.ts';
-import { paginateDeck } from './paginate/paginate-deck.ts';
+import { paginateSlide } from './paginate/paginate-slide.ts';
 import { findTableKin } from './place/column-needs.ts';
 import { placeSlide } from './place/place-slide.ts';
+import type { FittedLine } from './place/slide-context.ts';
 import type { PlacedDeck, PlacedSlide } from './placed.ts';
 import { createTypesetter } from './text/typesetter.ts';
 
@@ -22,27 +23,34 @@ export function placeDeck(
   const typesetter = createTypesetter(theme);
   const kinds = styleKinds(deck, theme);
   const common = {
+    deck,
     theme,
     typesetter,
     kinds,
     tableKin: findTableKin(deck),
+    lines: new Map<LayoutText, Map<string, FittedLine>>(),
     said: new Set<string>(),
     report,
   };
-  const pages = paginateDeck({ ...common, deck });
-  const paginated =
-    pages.length === deck.slides.length ? deck : { ...deck, slides: pages.map(({ slide }) => slide) };
+  const quiet = { ...common, report: () => {} };
+  const pages: Slide[] = [];
   const slides: PlacedSlide[] = [];
-  pages.forEach((page, i) => {
-    const placed = placeSlide(page, i + 1, { ...common, deck: paginated });
-    if (placed) slides.push(placed);
-  });
-  if (hasErrors(diagnostics) && slides.length < paginated.slides.length) return { diagnostics };
+  // One after the other, so that what was measured of a slide is not kept until the last.
+  for (const slide of deck.slides) {
+    // Findings are reported once, when slides are placed.
+    for (const page of paginateSlide(slide, quiet)) {
+      pages.push(page.slide);
+      const placed = placeSlide(page, pages.length, common);
+      if (placed) slides.push(placed);
+    }
+  }
+  if (hasErrors(diagnostics) && slides.length < pages.length) return { diagnostics };
   const placed: PlacedDeck = {
     language: deck.language,
     width: theme.size.width,
     height: theme.size.height,
     slides,
   };
+  const paginated = pages.length === deck.slides.length ? deck : { ...deck, slides: pages };
   return { value: { deck: paginated, placed }, diagnostics };
 }

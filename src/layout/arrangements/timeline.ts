@@ -13,7 +13,7 @@ import {
   sketchNode,
 } from '../diagrams/sketch.ts';
 import { inflate, overlaps, spread } from '../geometry.ts';
-import { type Flow, measureFlow } from '../text/set-text.ts';
+import { Flow, measureFlow } from '../text/set-text.ts';
 
 /** Events by their dates. */
 export const timeline: Arrangement = {
@@ -284,18 +284,16 @@ function datedFlow(event: DiagramNode, context: DiagramContext): Flow {
 
 function eventFlow(event: DiagramNode, context: DiagramContext): Flow {
   const label = context.textFlow(event.label, 'plain');
-  return {
-    ...label,
-    paragraphs: label.paragraphs.map((paragraph) => ({ ...paragraph, align: 'left' as const })),
-  };
+  const paragraphs = label.paragraphs.map((paragraph) => ({ ...paragraph, align: 'left' as const }));
+  return new Flow(paragraphs, label.measured, label.pitches);
 }
 
 function joinFlows(a: Flow, b: Flow): Flow {
-  return {
-    paragraphs: [...a.paragraphs, ...b.paragraphs],
-    measured: [...a.measured, ...b.measured],
-    pitches: [...a.pitches, ...b.pitches],
-  };
+  return new Flow(
+    [...a.paragraphs, ...b.paragraphs],
+    [...a.measured, ...b.measured],
+    [...a.pitches, ...b.pitches],
+  );
 }
 
 function widestLine(flow: Flow, size: Points): Inches {

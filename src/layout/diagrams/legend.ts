@@ -2,7 +2,7 @@ import type { Deck, Diagram, DiagramEdge, DiagramNode } from '../../deck/index.t
 import { type List, plainText, type Run } from '../../markup/index.ts';
 import type { Box, Inches } from '../../theme/index.ts';
 import { arrangementOf } from '../arrangements/index.ts';
-import { measureFlow, setText } from '../text/set-text.ts';
+import { Flow, measureFlow, setText } from '../text/set-text.ts';
 import { type EdgeLabels, mapWords, noWords, wordEdges, wordingsIn } from './edge-wording.ts';
 import type { DiagramContext, SketchLink, SketchNode, SketchText } from './sketch.ts';
 
@@ -170,11 +170,11 @@ export function keyBeside(diagram: Diagram, box: Box, context: DiagramContext): 
         ]
       : [],
   );
-  const flow = {
+  const flow = new Flow(
     paragraphs,
-    measured: entries.flatMap((each) => each.measured),
-    pitches: entries.flatMap((each) => each.pitches),
-  };
+    entries.flatMap((each) => each.measured),
+    entries.flatMap((each) => each.pitches),
+  );
   const size = context.label.min;
   for (const share of keyShares) {
     const w = box.w * share;

@@ -5,12 +5,48 @@ import carlito from './tables/carlito.generated.json' with { type: 'json' };
 import gelasio from './tables/gelasio.generated.json' with { type: 'json' };
 import tinos from './tables/tinos.generated.json' with { type: 'json' };
 
+/** Everything that the tables cover below this is looked up in arrays; the few ligature signs above are not. */
+const limit = 0x2800;
+
 /** Widths of one style of a face, in ems. */
-export interface FaceMetrics {
+export class FaceMetrics {
+  readonly advances = new Float32Array(limit).fill(Number.NaN);
+  readonly kern: Float32Array;
+  /** Of each letter as the left or right one of two that are kerned; class 0 is kerned with nothing. */
+  readonly leftClass: Uint16Array;
+  readonly rightClass: Uint16Array;
+  readonly columns: number;
+
+  constructor(packed: PackedStyle) {
+    for (const run of packed.advances.split(';')) {
+      const [start, widths] = run.split(':') as [string, string];
+      let code = Number.parseInt(start, 16);
+      for (const width of widths.split(' ')) {
+        if (code < limit) this.advances[code] = Number.parseInt(width, 36) / 1000;
+        code += 1;
+      }
+    }
+    this.leftClass = classesOf(packed.left);
+    this.rightClass = classesOf(packed.right);
+    this.columns = packed.right.length + 1;
+    this.kern = new Float32Array((packed.left.length + 1) * this.columns);
+    packed.kern.forEach((row, r) => {
+      row.split(',').forEach((value, c) => {
+        if (value !== '') this.kern[(r + 1) * this.columns + c + 1] = Number(value) / 1000;
+      });
+    });
+  }
+
   /** Advance width of a code point; NaN when the face has no such glyph. */
-  advanceOf(code: number): number;
+  advanceOf(code: number): number {
+    return code < limit ? this.advances[code]! : Number.NaN;
+  }
+
   /** What a pair of neighbours is moved together (negative) or apart. */
-  kernOf(left: number, right: number): number;
+  kernOf(left: number, right: number): number {
+    if (left >= limit || right >= limit) return 0;
+    return this.kern[this.leftClass[left]! * this.columns + this.rightClass[right]!]!;
+  }
 }
 
 export type FaceStyle = 'regular' | 'bold' | 'italic' | 'bold-italic';
@@ -20,7 +56,7 @@ export function faceMetrics(face: MetricFace, style: FaceStyle): FaceMetrics {
   const key = `${face}/${style}`;
   let metrics = unpacked.get(key);
   if (!metrics) {
-    metrics = unpack(tables[face].styles[style]);
+    metrics = new FaceMetrics(tables[face].styles[style]);
     unpacked.set(key, metrics);
   }
   return metrics;
@@ -45,36 +81,6 @@ interface PackedFace {
 
 const tables: Readonly<Record<MetricFace, PackedFace>> = { arimo, caladea, carlito, gelasio, tinos };
 const unpacked = new Map<string, FaceMetrics>();
-
-/** Everything that the tables cover below this is looked up in arrays; the few ligature signs above are not. */
-const limit = 0x2800;
-
-function unpack(packed: PackedStyle): FaceMetrics {
-  const advances = new Float32Array(limit).fill(Number.NaN);
-  for (const run of packed.advances.split(';')) {
-    const [start, widths] = run.split(':') as [string, string];
-    let code = Number.parseInt(start, 16);
-    for (const width of widths.split(' ')) {
-      if (code < limit) advances[code] = Number.parseInt(width, 36) / 1000;
-      code += 1;
-    }
-  }
-  // Class 0 is "kerns with nothing".
-  const leftClass = classesOf(packed.left);
-  const rightClass = classesOf(packed.right);
-  const columns = packed.right.length + 1;
-  const kern = new Float32Array((packed.left.length + 1) * columns);
-  packed.kern.forEach((row, r) => {
-    row.split(',').forEach((value, c) => {
-      if (value !== '') kern[(r + 1) * columns + c + 1] = Number(value) / 1000;
-    });
-  });
-  return {
-    advanceOf: (code) => (code < limit ? advances[code]! : Number.NaN),
-    kernOf: (left, right) =>
-      left < limit && right < limit ? kern[leftClass[left]! * columns + rightClass[right]!]! : 0,
-  };
-}
 
 function classesOf(groups: readonly string[]): Uint16Array {
   const classes = new Uint16Array(limit);

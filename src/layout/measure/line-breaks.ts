@@ -21,6 +21,31 @@ export function findLineBreaks(
   addresses: readonly AddressRange[] = findAddresses(text),
 ): Uint8Array {
   const breaks = new Uint8Array(text.length + 1);
+  if (ascii.test(text)) breakAscii(text, breaks);
+  else breakAny(text, breaks);
+  breaks[text.length] = mustBreak;
+  for (const address of addresses) {
+    for (const { at, between } of addressBreaks(text, address))
+      if (breaks[at] !== mustBreak) breaks[at] = between === 'parts' ? addressBreak : addressPieceBreak;
+  }
+  return breaks;
+}
+
+const ascii = /^[\x20-\x7e]*$/;
+
+/** What `breakAny` comes to where there are blanks and hyphens only. */
+function breakAscii(text: string, breaks: Uint8Array): void {
+  for (let i = 1; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x20) continue;
+    const before = text.charCodeAt(i - 1);
+    if (before === 0x20) breaks[i] = mayBreak;
+    else if (before === 0x2d && i > 1 && isWordly(text.charCodeAt(i - 2)) && isLetter(code))
+      breaks[i] = mayBreak;
+  }
+}
+
+function breakAny(text: string, breaks: Uint8Array): void {
   let before = -1;
   let beforeThat = -1;
   // The first letter of a flag stands before, and waits for the second.
@@ -41,12 +66,6 @@ export function findLineBreaks(
     }
     i += code > 0xffff ? 2 : 1;
   }
-  breaks[text.length] = mustBreak;
-  for (const address of addresses) {
-    for (const { at, between } of addressBreaks(text, address))
-      if (breaks[at] !== mustBreak) breaks[at] = between === 'parts' ? addressBreak : addressPieceBreak;
-  }
-  return breaks;
 }
 
 function breaksBetween(beforeThat: number, before: number, code: number): boolean {

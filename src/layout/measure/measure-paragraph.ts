@@ -32,13 +32,16 @@ export interface MeasuredParagraph {
   readonly addresses: readonly AddressRange[];
   /** Whether any character is full width. */
   readonly wide: boolean;
+  /** ASCII without line ends, in which no address is parted: it is one line wherever all of it fits. */
+  readonly plain: boolean;
 }
 
 /** Measures runs once; `wrapParagraph` then breaks them for any width and size. */
 export function measureParagraph(runs: readonly MeasuredRun[]): MeasuredParagraph {
   const text = runs.length === 1 ? runs[0]!.text : runs.map((run) => run.text).join('');
-  const offsets = new Float64Array(text.length + 1);
-  const ends = new Float64Array(text.length + 1);
+  if (ascii.test(text)) return measureAscii(text, runs);
+  const offsets = floats.take(text.length + 1);
+  const ends = floats.take(text.length + 1);
   let between: Float64Array | null = null;
   let wide = false;
   let last = -1;
@@ -70,8 +73,54 @@ export function measureParagraph(runs: readonly MeasuredRun[]): MeasuredParagrap
   if (between) for (let i = 1; i <= text.length; i++) between[i]! += between[i - 1]!;
   const addresses = findAddresses(text);
   const breaks = holdMarks(runs, findLineBreaks(text, addresses));
-  return { text, offsets, ends, between, breaks, addresses, wide };
+  return { text, offsets, ends, between, breaks, addresses, wide, plain: false };
 }
+
+const ascii = /^[\x20-\x7e]*$/;
+
+/** The same of text without signs that are wide, stand on others or end lines: most of what there is. */
+function measureAscii(text: string, runs: readonly MeasuredRun[]): MeasuredParagraph {
+  const offsets = floats.take(text.length + 1);
+  const ends = floats.take(text.length + 1);
+  let at = 0;
+  let x = 0;
+  for (const { text: own, metrics, scale, fixed } of runs) {
+    const { advances, kern, leftClass, rightClass, columns } = metrics;
+    let before = -1;
+    for (let i = 0; i < own.length; i++) {
+      const code = own.charCodeAt(i);
+      ends[at] = x;
+      if (before >= 0 && fixed === null) x += kern[leftClass[before]! * columns + rightClass[code]!]! * scale;
+      offsets[at] = x;
+      const advance = fixed ?? advances[code]!;
+      x += (Number.isNaN(advance) ? unknownAdvance : advance) * scale;
+      before = code;
+      at += 1;
+    }
+  }
+  offsets[at] = ends[at] = x;
+  const addresses = findAddresses(text);
+  const breaks = holdMarks(runs, findLineBreaks(text, addresses));
+  return { text, offsets, ends, between: null, breaks, addresses, wide: false, plain: true };
+}
+
+/** Numbers for many paragraphs in one array: to make one for each takes longer than to fill it. */
+class Arena {
+  private rest = new Float64Array(0);
+
+  /** They may hold anything. */
+  take(count: number): Float64Array {
+    if (count > this.rest.length) this.rest = new Float64Array(Math.max(1 << 14, count));
+    const taken = this.rest.subarray(0, count);
+    this.rest = this.rest.subarray(count);
+    return taken;
+  }
+}
+
+const floats = new Arena();
+
+/** Of scripts without a table: between the widths of their usual faces. */
+const unknownAdvance = 0.62;
 
 /** LibreOffice parts Chinese and Latin letters or digits by a fifth of a line, at most so many ems; PowerPoint does not. */
 const betweenScripts = 0.28;
@@ -109,6 +158,6 @@ function advanceOf(code: number, run: MeasuredRun): number {
   if (!Number.isNaN(advance)) return advance;
   // Arrows are one em wide in Arial and in what stands in for faces without them.
   if (code >= 0x2190 && code <= 0x21ff) return 1;
-  // Half-width katakana, then scripts without a table: between the widths of their usual faces.
-  return code >= 0xff61 && code <= 0xffdc ? 0.5 : 0.62;
+  // Half-width katakana.
+  return code >= 0xff61 && code <= 0xffdc ? 0.5 : unknownAdvance;
 }

@@ -33,6 +33,13 @@ interface CutAtWidth {
  * it letter by letter: `count` has room for both.
  */
 export function wrapParagraph(paragraph: MeasuredParagraph, width: number): WrappedParagraph {
+  if (paragraph.plain) {
+    const { text, ends, offsets } = paragraph;
+    let end = text.length;
+    while (end > 0 && text.charCodeAt(end - 1) === 0x20) end -= 1;
+    const own = ends[end]! - offsets[0]!;
+    if (own <= width) return { lines: [{ start: 0, end, width: own, room: own }], count: 1, cutWord: null };
+  }
   const { lines, cutWord } = wrap(paragraph, width, true);
   if (paragraph.addresses.length === 0) return { lines, cutWord, count: lines.length };
   return { lines, cutWord, count: Math.max(lines.length, wrap(paragraph, width, false).lines.length) };

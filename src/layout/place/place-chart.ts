@@ -222,8 +222,7 @@ function hasRoomForNames(chart: Chart, box: Box, textSize: number, context: Slid
 /** Width of a text at one point. */
 function widthOf(text: string, { typesetter, deck }: SlideContext): number {
   const look = { bold: false, italic: false, font: 'body', language: deck.language } as const;
-  const color: ColorRef = { color: 'dark1' };
-  return typesetter.measure([{ text, color, ...look }]).offsets.at(-1) ?? 0;
+  return typesetter.measure([{ text, ...look }]).offsets.at(-1) ?? 0;
 }
 
 function isRound(chart: Chart): boolean {

@@ -5,9 +5,9 @@ import { graphemeEnd } from '../measure/characters.ts';
 import { findLineBreaks, noBreak } from '../measure/line-breaks.ts';
 import type { PlacedText, Placeholder } from '../placed.ts';
 import { flowRuns } from '../text/flow.ts';
-import { createFlow, fitSize, fits, measureFlow } from '../text/set-text.ts';
+import { createFlow, fitSize, fits, measureFlow, setText } from '../text/set-text.ts';
 import { placeText, type TextFinding } from './place-text.ts';
-import { findingPlace, lookOf, type SlideContext } from './slide-context.ts';
+import { type FittedLine, findingPlace, lookOf, type SlideContext } from './slide-context.ts';
 
 /** The title, and what stands around it: subtitle and the section's name. */
 export function placeHeading(context: SlideContext): PlacedText[] {
@@ -24,10 +24,14 @@ export function placeHeading(context: SlideContext): PlacedText[] {
   }
   if (layout.kicker && slide.kicker !== null && slide.kicker !== '') {
     const holder = { type: 'body', index: layout.kicker.index } as const;
-    // The section's own slide shows its name in full.
-    const runs = shortenRuns([{ text: slide.kicker }], layout.kicker, context);
-    const repeated = { subject: `the section name "${slide.kicker}"`, origin: slide.origin, once: true };
-    shapes.push(placeLine('Section name', layout.kicker, runs, holder, repeated, context));
+    const { kicker: place } = layout;
+    const text = slide.kicker;
+    const repeated = { subject: `the section name "${text}"`, origin: slide.origin, once: true };
+    const fitted = repeatedLine(`section ${text}`, place, context, () =>
+      // The section's own slide shows its name in full.
+      fitLine(shortenRuns([{ text }], place, context), place, context),
+    );
+    shapes.push(placeFitted('Section name', place, fitted, holder, repeated, context));
   }
   return shapes;
 }
@@ -49,19 +53,36 @@ export function placeFoot(number: number, context: SlideContext): PlacedText[] {
     }
     shapes.push(placeLine('Sources', layout.citations, shown, holder, finding, context));
   }
-  const line = (name: string, place: LayoutText | null, runs: readonly Run[], type: Placeholder['type']) => {
-    if (!place || runs.length === 0) return;
+  const line = (
+    name: string,
+    place: LayoutText | null,
+    type: Placeholder['type'],
+    fitted: FittedLine | null,
+  ) => {
+    if (!place || !fitted) return;
     const holder = { type, index: place.index };
     // It is the deck's, the same on each slide: one finding is enough.
-    const origin = { template: null, yaml: runs.find((run) => run.yaml)?.yaml ?? deck.span };
-    const finding = { subject: `the ${name.toLowerCase()}`, origin, once: true };
-    shapes.push(placeLine(name, roomFor(runs, place, context), runs, holder, finding, context));
+    const yaml = fitted.set.paragraphs[0]?.runs.find((run) => run.yaml)?.yaml ?? deck.span;
+    const finding = { subject: `the ${name.toLowerCase()}`, origin: { template: null, yaml }, once: true };
+    shapes.push(placeFitted(name, place, fitted, holder, finding, context));
   };
+  const repeated = (name: string, place: LayoutText | null, runs: (place: LayoutText) => readonly Run[]) =>
+    place &&
+    repeatedLine(name, place, context, () => {
+      const own = runs(place);
+      return own.length === 0 ? null : fitLine(own, place, context, true);
+    });
   // A title was not written to be a footer: as much of it as there is room for.
-  const footer = deck.footer ?? (layout.footer && shortenRuns(deck.title, layout.footer, context));
-  line('Footer', layout.footer, footer ?? [], 'footer');
-  line('Date', layout.date, layout.date ? dateRuns(layout.date, context) : [], 'date');
-  line('Slide number', layout.number, [{ text: String(number) }], 'slide-number');
+  const footer = repeated(
+    'footer',
+    layout.footer,
+    (place) => deck.footer ?? shortenRuns(deck.title, place, context),
+  );
+  line('Footer', layout.footer, 'footer', footer);
+  const date = repeated('date', layout.date, (place) => dateRuns(place, context));
+  line('Date', layout.date, 'date', date);
+  const own = layout.number && fitLine([{ text: String(number) }], layout.number, context, true);
+  line('Slide number', layout.number, 'slide-number', own);
   return shapes;
 }
 
@@ -80,13 +101,34 @@ function dateRuns(place: LayoutText, context: SlideContext): readonly Run[] {
 /** What keeps the foot from the very edge of the slide. */
 const edge = 0.06;
 
-/** A place at the foot, as much higher as its text needs and the slide has room below it. */
-function roomFor(runs: readonly Run[], place: LayoutText, context: SlideContext): LayoutText {
-  const flow = createFlow([flowRuns(runs, lookOf(place, context))], context.typesetter);
-  if (fits(flow, place, place.min)) return place;
-  const { height } = measureFlow(flow, place.w, place.min);
-  const most = Math.max(place.h, context.theme.size.height - edge - place.y);
-  return { ...place, h: Math.min(most, Math.max(place.h, height)) };
+/** A line of a place, as large as it fits; at the foot as much higher as it needs and the slide has room below it. */
+function fitLine(runs: readonly Run[], place: LayoutText, context: SlideContext, grows = false): FittedLine {
+  const look = lookOf(place, context);
+  const flow = createFlow([flowRuns(runs, look)], context.typesetter);
+  const box = { x: place.x, y: place.y, w: place.w, h: place.h };
+  if (grows && !fits(flow, place, place.min)) {
+    const { height } = measureFlow(flow, place.w, place.min);
+    const most = Math.max(place.h, context.theme.size.height - edge - place.y);
+    box.h = Math.min(most, Math.max(place.h, height));
+  }
+  const size = fitSize(flow, box, { min: place.min, max: place.size });
+  return { look, box, set: setText(flow, box.w, size) };
+}
+
+/** A line that stands on many slides, made once for each look that its place has; null: there is none. */
+function repeatedLine<T extends FittedLine | null>(
+  name: string,
+  place: LayoutText,
+  context: SlideContext,
+  make: () => T,
+): FittedLine | T {
+  const known = context.lines.get(place) ?? new Map<string, FittedLine>();
+  context.lines.set(place, known);
+  const found = known.get(name);
+  if (found && found.look === lookOf(place, context)) return found;
+  const made = make();
+  if (made) known.set(name, made);
+  return made;
 }
 
 function placeLine(
@@ -97,11 +139,19 @@ function placeLine(
   finding: TextFinding,
   context: SlideContext,
 ): PlacedText {
-  const flow = createFlow([flowRuns(runs, lookOf(place, context))], context.typesetter);
-  const size = fitSize(flow, place, { min: place.min, max: place.size });
-  const box = { x: place.x, y: place.y, w: place.w, h: place.h };
+  return placeFitted(name, place, fitLine(runs, place, context), placeholder, finding, context);
+}
+
+function placeFitted(
+  name: string,
+  place: LayoutText,
+  { box, set }: FittedLine,
+  placeholder: Placeholder,
+  finding: TextFinding,
+  context: SlideContext,
+): PlacedText {
   const origin = placeholder.type === 'title' ? context.slide.titleOrigin : context.slide.origin;
-  return placeText({ flow, size, box, place, name, placeholder, origin, finding }, context);
+  return placeText({ set, box, place, name, placeholder, origin, finding }, context);
 }
 
 /** Readers and the outline view need a title where the slide shows none: it stands just above the slide. */

@@ -3,7 +3,7 @@ import { plainText } from '../../markup/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
 import type { PlacedImage, PlacedShape, Placeholder } from '../placed.ts';
-import { loosenFlow, measureFlow, spaceBetween } from '../text/set-text.ts';
+import { loosenFlow, measureFlow, setText, spaceBetween } from '../text/set-text.ts';
 import { isHeaderRow } from './column-needs.ts';
 import { placeChart } from './place-chart.ts';
 import { reportCutCells, setTable, tableHeight } from './place-table.ts';
@@ -39,9 +39,9 @@ export function placeSlot(
     const box: Box = { x: place.x, y, w: place.w, h: heights[i]! };
     if (segment.kind === 'text') {
       const alone = segments.length === 1;
+      const flow = alone ? loosenFlow(segment.flow, looseness) : segment.flow;
       const what = {
-        flow: alone ? loosenFlow(segment.flow, looseness) : segment.flow,
-        size: textSize,
+        set: setText(flow, place.w, textSize),
         box: alone ? slotBox : box,
         place: { anchor: alone ? place.anchor : 'top' } as const,
         name: `Text ${slot.name}`,

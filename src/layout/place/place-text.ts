@@ -1,8 +1,8 @@
 import type { Origin } from '../../markup/index.ts';
-import type { Box, Inches, LayoutText, Points } from '../../theme/index.ts';
+import type { Box, Inches, LayoutText } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
 import type { Inset, PlacedText, Placeholder } from '../placed.ts';
-import { type Flow, type SetText, setText } from '../text/set-text.ts';
+import type { SetText } from '../text/set-text.ts';
 import { findingPlace, type SlideContext } from './slide-context.ts';
 
 export const noInset: Inset = { left: 0, top: 0, right: 0, bottom: 0 };
@@ -10,11 +10,10 @@ export const noInset: Inset = { left: 0, top: 0, right: 0, bottom: 0 };
 /** Less than this is rounding, not text that runs out of its box. */
 const overflowSlack: Inches = 0.01;
 
-/** Sets a flow in a box at a size, and reports what does not fit: text-overflow, word-too-wide. */
+/** A set text in its box; reports what does not fit: text-overflow, word-too-wide. */
 export function placeText(
   what: {
-    readonly flow: Flow;
-    readonly size: Points;
+    readonly set: SetText;
     readonly box: Box;
     readonly place: Pick<LayoutText, 'anchor'>;
     readonly name: string;
@@ -24,7 +23,7 @@ export function placeText(
   },
   context: SlideContext,
 ): PlacedText {
-  const set = setText(what.flow, what.box.w, what.size);
+  const { set } = what;
   const overflow = Math.max(0, set.height - what.box.h);
   reportFit(set, overflow, what, context);
   return {

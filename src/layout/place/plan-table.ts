@@ -63,6 +63,24 @@ function planCells(
   const headerFill: ColorRef = { color: 'dark2' };
   const taken = new Map<number, number>();
   const numeric = numericColumns(whole, deck.words('no-value'));
+  const looks = new Map<string, TextLook>();
+  const lookOfCell = (
+    fill: ColorRef | null,
+    header: boolean,
+    bold: boolean,
+    align: TextLook['align'],
+  ): TextLook => {
+    const key = `${header} ${bold} ${align} ${fill?.color} ${fill?.tint} ${fill?.shade}`;
+    let known = looks.get(key);
+    if (!known) {
+      const readable = (color: ColorRef) => readableOn(theme, color, fill ?? background);
+      const color = header ? textOn(theme, headerFill) : readable(look.color);
+      const [quiet, link] = header ? [color, color] : [readable(look.quiet), readable(look.link)];
+      known = { ...look, color, quiet, link, bold, align };
+      looks.set(key, known);
+    }
+    return known;
+  };
   let columns = 0;
   let bodyRow = 0;
   const cells = table.rows.map((row, r) => {
@@ -75,23 +93,16 @@ function planCells(
       const rowspan = Math.min(cell.rowspan, table.rows.length - r);
       for (let c = column; c < column + cell.colspan; c++) taken.set(c, r + rowspan);
       const fill = fillOf(r, column) ?? rowFill;
-      const color = header ? textOn(theme, headerFill) : readableOn(theme, look.color, fill ?? background);
       const align = cell.align ?? (numeric.has(column) && cell.colspan === 1 ? 'right' : 'left');
-      const cellLook: TextLook = {
-        ...look,
-        color,
-        quiet: header ? color : readableOn(theme, look.quiet, fill ?? background),
-        link: header ? color : readableOn(theme, look.link, fill ?? background),
-        bold: cell.header || row.header,
-        align,
-      };
+      const bold = cell.header || row.header;
+      const cellLook = lookOfCell(fill, header, bold, align);
       const { flow, starts } = flowCell(cell.runs, cellLook, typesetter);
       const plan = {
         cell,
         column,
         colspan: cell.colspan,
         rowspan,
-        header: cell.header || row.header,
+        header: bold,
         fill,
         flow,
         starts,
@@ -114,6 +125,8 @@ function flowCell(
   look: TextLook,
   typesetter: Typesetter,
 ): { readonly flow: Flow; readonly starts: readonly number[] } {
+  if (!runs.some((run) => run.break))
+    return { flow: createFlow([flowRuns(runs, look)], typesetter), starts: [0] };
   const lines: Run[][] = [[]];
   for (const run of runs) {
     if (run.break) lines.push([]);

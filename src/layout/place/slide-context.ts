@@ -2,6 +2,7 @@ import type { Deck, Slide } from '../../deck/index.ts';
 import type { Origin, Table } from '../../markup/index.ts';
 import type { Diagnostic, RelatedPlace, Span } from '../../source/index.ts';
 import {
+  type Box,
   type ColorRef,
   type LayoutText,
   readableOn,
@@ -9,8 +10,16 @@ import {
   type ThemeLayout,
 } from '../../theme/index.ts';
 import type { KindStyles } from '../diagrams/kind-styles.ts';
+import type { SetText } from '../text/set-text.ts';
 import type { TextLook, Typesetter } from '../text/typesetter.ts';
 import type { KinTables } from './column-needs.ts';
+
+/** A line in a place of the layout, set as large as it fits. */
+export interface FittedLine {
+  readonly look: TextLook;
+  readonly box: Box;
+  readonly set: SetText;
+}
 
 /** Everything that placing one slide needs to know. */
 export interface SlideContext {
@@ -21,6 +30,8 @@ export interface SlideContext {
   readonly kinds: KindStyles;
   /** Tables with the same heading: their columns are equally wide. */
   readonly tableKin: ReadonlyMap<Table, KinTables>;
+  /** What stands on many slides, set once for each place. */
+  readonly lines: Map<LayoutText, Map<string, FittedLine>>;
   /** Subjects of findings that are said once a deck, said already. */
   readonly said: Set<string>;
   readonly slide: Slide;

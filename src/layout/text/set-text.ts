@@ -8,11 +8,35 @@ import { type FlowParagraph, paragraphSize } from './flow.ts';
 import type { Typesetter } from './typesetter.ts';
 
 /** Paragraphs measured once, to be set in any width and size. */
-export interface Flow {
+export class Flow {
   readonly paragraphs: readonly FlowParagraph[];
   readonly measured: readonly MeasuredParagraph[];
   readonly pitches: readonly number[];
+  /** What it takes at the widths and sizes that were tried. */
+  private readonly tried: FlowMeasure[] = [];
+
+  constructor(
+    paragraphs: readonly FlowParagraph[],
+    measured: readonly MeasuredParagraph[],
+    pitches: readonly number[],
+  ) {
+    this.paragraphs = paragraphs;
+    this.measured = measured;
+    this.pitches = pitches;
+  }
+
+  /** Height at a size, and where its lines end; asked for often, so remembered. */
+  measure(width: Inches, size: Points): FlowMeasure {
+    for (const each of this.tried)
+      if (each.size === size && Math.abs(each.width - width) < sameWidth) return each;
+    const measure = measureAfresh(this, width, size);
+    this.tried.push(measure);
+    return measure;
+  }
 }
+
+/** Widths differ by more than a millionth of an inch. */
+const sameWidth: Inches = 5e-7;
 
 /** A flow set in a width at a size. */
 export interface SetText {
@@ -45,7 +69,7 @@ const widthReserve = 0.997;
 export function createFlow(paragraphs: readonly FlowParagraph[], typesetter: Typesetter): Flow {
   const measured = paragraphs.map((paragraph) => typesetter.measure(paragraph.runs));
   const pitches = measured.map((each, i) => typesetter.pitchOf(each, paragraphs[i]!.runs[0]?.font ?? 'body'));
-  return { paragraphs, measured, pitches };
+  return new Flow(paragraphs, measured, pitches);
 }
 
 /** The same text with more room between its paragraphs; inside of items nothing moves. */
@@ -54,7 +78,7 @@ export function loosenFlow(flow: Flow, factor: number): Flow {
   const paragraphs = flow.paragraphs.map((paragraph) =>
     paragraph.level === 0 ? { ...paragraph, spaceBefore: paragraph.spaceBefore * factor } : paragraph,
   );
-  return { ...flow, paragraphs };
+  return new Flow(paragraphs, flow.measured, flow.pitches);
 }
 
 /** The room between a flow's paragraphs that `loosenFlow` makes larger. */
@@ -67,39 +91,29 @@ export function spaceBetween(flow: Flow, size: Points): Inches {
 
 /** What a flow takes in a width at a size. */
 interface FlowMeasure {
+  readonly width: Inches;
+  readonly size: Points;
   readonly height: Inches;
   /** A word had to be cut; addresses break anywhere. */
   readonly cut: boolean;
+  readonly wrapped: readonly WrappedParagraph[];
 }
 
-const measures = new WeakMap<Flow, Map<number, FlowMeasure>>();
-
-/** Height of a flow at a size, without making its lines; asked for often, so remembered. */
+/** Height of a flow at a size, without making its lines. */
 export function measureFlow(flow: Flow, width: Inches, size: Points): FlowMeasure {
-  // Widths differ by more than a millionth of an inch, sizes are under 1000 points.
-  const key = Math.round(width * 1e6) * 1000 + size;
-  let known = measures.get(flow);
-  if (!known) {
-    known = new Map();
-    measures.set(flow, known);
-  }
-  let measure = known.get(key);
-  if (!measure) {
-    measure = measureAfresh(flow, width, size);
-    known.set(key, measure);
-  }
-  return measure;
+  return flow.measure(width, size);
 }
 
 function measureAfresh(flow: Flow, width: Inches, size: Points): FlowMeasure {
   let height = 0;
   let cut = false;
-  flow.paragraphs.forEach((paragraph, i) => {
-    const wrapped = wrapAt(flow, i, width, size);
-    if (wrapped.cutWord && !wrapped.cutWord.address) cut = true;
-    height += spaceBefore(paragraph, i, size) + (wrapped.count * heightOfLine(flow, i, size)) / pointsPerInch;
+  const wrapped = flow.paragraphs.map((paragraph, i) => {
+    const own = wrapAt(flow, i, width, size);
+    if (own.cutWord && !own.cutWord.address) cut = true;
+    height += spaceBefore(paragraph, i, size) + (own.count * heightOfLine(flow, i, size)) / pointsPerInch;
+    return own;
   });
-  return { height, cut };
+  return { width, size, height, cut, wrapped };
 }
 
 /** Sets a flow in a width at a size. */
@@ -107,11 +121,12 @@ export function setText(flow: Flow, width: Inches, size: Points): SetText {
   let height = 0;
   let widest = 0;
   let cutWord: SetText['cutWord'] = null;
+  const all = flow.measure(width, size).wrapped;
   const paragraphs = flow.paragraphs.map((paragraph, i): PlacedParagraph => {
     const own = paragraphSize(paragraph, size);
     const em = own / pointsPerInch;
     const measured = flow.measured[i]!;
-    const wrapped = wrapAt(flow, i, width, size);
+    const wrapped = all[i]!;
     const lineHeight = heightOfLine(flow, i, size) / pointsPerInch;
     const before = spaceBefore(paragraph, i, size);
     height += before + wrapped.count * lineHeight;
@@ -133,7 +148,7 @@ export function setText(flow: Flow, width: Inches, size: Points): SetText {
       return { text: measured.text.slice(line.start, line.end), width: line.width * em, height: lineHeight };
     });
     return {
-      runs: paragraph.runs.map((run) => ({ ...run, size: own })),
+      runs: paragraph.runs.map((run) => run.at(own)),
       level: paragraph.level,
       bullet: paragraph.bullet,
       indent: round(left),
@@ -159,7 +174,7 @@ export function lineRanges(
   width: Inches,
   size: Points,
 ): readonly { readonly start: number; readonly end: number }[] {
-  return wrapAt(flow, paragraph, width, size).lines;
+  return flow.measure(width, size).wrapped[paragraph]!.lines;
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { Run } from '../../markup/index.ts';
+import type { CiteTarget, Owner, Run } from '../../markup/index.ts';
+import type { Span } from '../../source/index.ts';
 import {
   type ColorRef,
   eastAsianPitchOf,
@@ -8,12 +9,21 @@ import {
   type Points,
   type Theme,
 } from '../../theme/index.ts';
-import { type FaceStyle, faceMetrics, facePitch } from '../measure/face-metrics.ts';
+import { type FaceMetrics, type FaceStyle, faceMetrics, facePitch } from '../measure/face-metrics.ts';
 import { type MeasuredParagraph, type MeasuredRun, measureParagraph } from '../measure/measure-paragraph.ts';
+import type { PlacedRun } from '../placed.ts';
+
+/** What the widths of a run depend on. */
+export type MeasurableRun = Pick<
+  PlacedRun,
+  'text' | 'font' | 'bold' | 'italic' | 'language' | 'sup' | 'sub' | 'cite'
+>;
+
+const faceStyles: readonly FaceStyle[] = ['regular', 'italic', 'bold', 'bold-italic'];
 
 /** Measures text in a theme's faces. */
 export interface Typesetter {
-  measure(runs: readonly FlowRun[]): MeasuredParagraph;
+  measure(runs: readonly MeasurableRun[]): MeasuredParagraph;
   /** Height of a line as a share of its type size. */
   pitchOf(paragraph: MeasuredParagraph, font: 'heading' | 'body' | 'code'): number;
 }
@@ -33,17 +43,19 @@ export function createTypesetter(theme: Theme): Typesetter {
     heading: metricFaceOf(heading.latin) ?? nearestFaceOf(heading.latin),
     body: metricFaceOf(body.latin) ?? nearestFaceOf(body.latin),
   };
-  const measured = (run: FlowRun): MeasuredRun => {
-    const style: FaceStyle = run.bold
-      ? run.italic
-        ? 'bold-italic'
-        : 'bold'
-      : run.italic
-        ? 'italic'
-        : 'regular';
+  const metricsOf = (face: MetricFace) => {
+    const styles: (FaceMetrics | undefined)[] = [];
+    return (bold: boolean, italic: boolean): FaceMetrics => {
+      const style = (bold ? 2 : 0) + (italic ? 1 : 0);
+      styles[style] ??= faceMetrics(face, faceStyles[style]!);
+      return styles[style];
+    };
+  };
+  const metrics = { heading: metricsOf(faces.heading), body: metricsOf(faces.body) };
+  const measured = (run: MeasurableRun): MeasuredRun => {
     return {
       text: run.text,
-      metrics: faceMetrics(faces[run.font === 'heading' ? 'heading' : 'body'], style),
+      metrics: metrics[run.font === 'heading' ? 'heading' : 'body'](run.bold, run.italic),
       scale: run.sup || run.sub ? scriptScale : 1,
       eastAsian: isEastAsian(run.language),
       fixed: run.font === 'code' ? codeAdvance : null,
@@ -62,8 +74,74 @@ export function createTypesetter(theme: Theme): Typesetter {
 
 /** Chinese, Japanese, Korean: full-width punctuation, no italics. */
 export function isEastAsian(language: string): boolean {
-  return /^(zh|ja|ko|yue)\b/i.test(language);
+  if (language === lastAsked) return lastAnswer;
+  lastAsked = language;
+  lastAnswer = /^(zh|ja|ko|yue)\b/i.test(language);
+  return lastAnswer;
 }
+
+// One run after the other asks for its deck's.
+let lastAsked = '';
+let lastAnswer = false;
+
+/** A run with its looks decided. All have the same fields, so that they are made and read fast. */
+export class FlowRun implements PlacedRun {
+  declare readonly text: string;
+  declare readonly strong?: true;
+  declare readonly em?: true;
+  declare readonly strike?: true;
+  declare readonly code?: true;
+  declare readonly sup?: true;
+  declare readonly sub?: true;
+  declare readonly link?: string;
+  declare readonly linkTitle?: string;
+  declare readonly class?: string;
+  declare readonly classSpan?: Span;
+  declare readonly break?: true;
+  declare readonly cite?: CiteTarget;
+  declare readonly entry?: readonly number[];
+  declare readonly owner?: Owner;
+  declare readonly yaml?: Span;
+  declare readonly color: ColorRef;
+  declare readonly bold: boolean;
+  declare readonly italic: boolean;
+  declare readonly font: PlacedRun['font'];
+  declare readonly language: string;
+  declare readonly size: Points;
+
+  constructor(of: Run, text: string, { color, bold, italic, font, language }: RunLook, size: Points) {
+    const run = of as Required<Run>; // What it has not is undefined here, too.
+    this.text = text;
+    this.strong = run.strong;
+    this.em = run.em;
+    this.strike = run.strike;
+    this.code = run.code;
+    this.sup = of.cite ? true : run.sup;
+    this.sub = run.sub;
+    this.link = run.link;
+    this.linkTitle = run.linkTitle;
+    this.class = run.class;
+    this.classSpan = run.classSpan;
+    this.break = run.break;
+    this.cite = run.cite;
+    this.entry = run.entry;
+    this.owner = run.owner;
+    this.yaml = run.yaml;
+    this.color = color;
+    this.bold = bold;
+    this.italic = italic;
+    this.font = font;
+    this.language = language;
+    this.size = size;
+  }
+
+  /** The same at a size. */
+  at(size: Points): FlowRun {
+    return this.size === size ? this : new FlowRun(this, this.text, this, size);
+  }
+}
+
+type RunLook = Pick<PlacedRun, 'color' | 'bold' | 'italic' | 'font' | 'language'>;
 
 /** How text of a place looks before its size is chosen. */
 export interface TextLook {
@@ -96,18 +174,15 @@ export function styleRuns(runs: readonly Run[], look: TextLook): FlowRun[] {
     const cite = run.cite !== undefined;
     const afterCite = cite && styled.at(-1)?.cite !== undefined;
     const shown = cite ? citeText(run.text) : run.text;
-    // One spread, and the mark's `sup` behind it: a second spread takes longer than all the rest.
-    const flow: FlowRun = {
-      ...run,
-      text: afterCite ? betweenCites + shown : shown,
+    const own = {
       color: run.link !== undefined ? look.link : cite ? look.quiet : (style?.color ?? look.color),
       bold: cite ? false : look.bold || run.strong === true || style?.bold === true,
       // Chinese has no italics.
       italic: (look.italic || run.em === true) && !cite && !isEastAsian(language),
       font: run.code ? 'code' : look.font,
       language,
-    };
-    styled.push(cite ? { ...flow, sup: true } : flow);
+    } as const;
+    styled.push(new FlowRun(run, afterCite ? betweenCites + shown : shown, own, look.size));
   }
   return styled;
 }
@@ -148,13 +223,4 @@ export function sliceRuns(runs: readonly Run[], start: number, end: number): Run
     afterCite = cite;
   }
   return sliced;
-}
-
-/** A run with its looks decided, but not yet its size. */
-export interface FlowRun extends Run {
-  readonly color: ColorRef;
-  readonly bold: boolean;
-  readonly italic: boolean;
-  readonly font: 'heading' | 'body' | 'code';
-  readonly language: string;
 }

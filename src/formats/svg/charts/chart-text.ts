@@ -36,7 +36,7 @@ export function chartTextSvg(text: string, at: ChartTextPlace, chart: PlacedChar
 
 /** Width of a text of the chart, in points. */
 export function chartTextWidth(text: string, chart: PlacedChart, work: SvgWork): number {
-  return (measured(text, chart, work).offsets.at(-1) ?? 0) * chart.textSize;
+  return (measured(text, work).offsets.at(-1) ?? 0) * chart.textSize;
 }
 
 /** A text broken into lines of a width; what is too much for the lines that there are ends with three dots. */
@@ -47,7 +47,7 @@ export function chartTextLines(
   chart: PlacedChart,
   work: SvgWork,
 ): string[] {
-  const paragraph = measured(text, chart, work);
+  const paragraph = measured(text, work);
   const { lines } = wrapParagraph(paragraph, Math.max(width / chart.textSize, 1));
   const texts = lines.map((line) => paragraph.text.slice(line.start, line.end));
   if (texts.length <= most) return texts;
@@ -61,8 +61,8 @@ function shortened(text: string, width: number, chart: PlacedChart, work: SvgWor
   return `${characters.join('').trimEnd()}…`;
 }
 
-function measured(text: string, { textColor: color }: PlacedChart, { typesetter, language }: SvgWork) {
-  return typesetter.measure([{ text, color, bold: false, italic: false, font: 'body', language }]);
+function measured(text: string, { typesetter, language }: SvgWork) {
+  return typesetter.measure([{ text, bold: false, italic: false, font: 'body', language }]);
 }
 
 /** An axis of values, to be drawn along some length. */

@@ -6,17 +6,11 @@ import type { DeckContext, SlideContext } from '../place/slide-context.ts';
 import { splitSlot } from './split-slot.ts';
 
 /**
- * Continues slides whose content does not fit at the smallest size, or whose lists are too long to be taken in: on
- * further slides with the ids `id--2`, `id--3`, and the part in their titles. What fits is repeated on every part, so
- * that a list keeps the picture that it speaks of. Notes stay with the first part.
+ * A slide whose content does not fit at the smallest size, or whose lists are too long to be taken in, goes on: on further
+ * slides with the ids `id--2`, `id--3`, and the part in their titles. What fits is repeated on every part, so that a list
+ * keeps the picture that it speaks of. Notes stay with the first part.
  */
-export function paginateDeck(context: DeckContext): readonly PagedSlide[] {
-  // Findings are reported once, when slides are placed.
-  const quiet: DeckContext = { ...context, report: () => {} };
-  return context.deck.slides.flatMap((slide) => continueSlide(slide, quiet));
-}
-
-function continueSlide(slide: Slide, context: DeckContext): readonly PagedSlide[] {
+export function paginateSlide(slide: Slide, context: DeckContext): readonly PagedSlide[] {
   const on = slideContext(slide, context);
   if (!on) return [{ slide, slots: [] }];
   const slots = planSlots(on);
