@@ -7,6 +7,7 @@ import {
   type SourceFile,
   type Span,
 } from '../source/index.ts';
+import type { slideKeys, slideNameKeys } from '../template/index.ts';
 import {
   anything,
   boolean,
@@ -80,7 +81,7 @@ export const slideEntrySchema = record('slide', {
   hidden: optional(boolean(), 'kept in the deck, not shown'),
   minutes: optional(number({ min: 0 }), 'time planned for it'),
   select: optional(selectSchema, 'which statements are shown'),
-});
+} satisfies Record<(typeof slideNameKeys)[number] | (typeof slideKeys)[number], unknown>);
 
 export type DeckRecord = Infer<ReturnType<typeof deckSchema>>;
 export type SlideEntryRecord = Infer<typeof slideEntrySchema>;

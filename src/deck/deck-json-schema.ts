@@ -2,6 +2,7 @@ import type { Outline } from '../outline/index.ts';
 import type { ParamLimits, ParamType, TemplateParam, TemplateSet } from '../template/index.ts';
 import type { JsonSchema } from '../yaml/index.ts';
 import { deckSchema, slideEntrySchema } from './deck-file.ts';
+import { thingsOf } from './decode-reference.ts';
 
 /**
  * JSON Schema 2020-12 for deck files: `use` completes to the set's kinds, each with its own parameters, and
@@ -166,15 +167,14 @@ function singleSchema(type: ParamType, limits: ParamLimits, outline: Outline | n
     case 'event':
       return ids(outline && [...outline.events.keys(), ...groups]);
     case 'group':
-      return ids(outline?.groups.keys());
     case 'term':
-      return ids(outline?.terms.keys());
     case 'source':
-      return ids(outline?.sources.keys());
     case 'data':
-      return ids(outline?.data.keys());
+      return ids(outline && thingsOf(outline, type.name).keys());
     case 'id':
-      return ids(outline && [...limits.types.flatMap((each) => idsOf(outline, each)), ...groups]);
+      return ids(
+        outline && [...limits.types.flatMap((each) => [...thingsOf(outline, each).keys()]), ...groups],
+      );
     case 'statement':
       return { anyOf: [words, { type: 'object' }] };
     case 'image':
@@ -188,15 +188,4 @@ function singleSchema(type: ParamType, limits: ParamLimits, outline: Outline | n
 function suggested(names: readonly string[]): JsonSchema {
   const any = { type: ['string', 'number', 'boolean'] };
   return names.length === 0 ? any : { anyOf: [{ enum: [...new Set(names)] }, any] };
-}
-
-function idsOf(outline: Outline, type: ParamLimits['types'][number]): string[] {
-  const maps = {
-    element: outline.elements,
-    relationship: outline.relationships,
-    group: outline.groups,
-    event: outline.events,
-    term: outline.terms,
-  };
-  return [...maps[type].keys()];
 }

@@ -1,6 +1,6 @@
 import { type Outline, resolveStatement, type Statement, statementSchema } from '../outline/index.ts';
 import { type Diagnostic, didYouMean, type Span } from '../source/index.ts';
-import type { ParamTypeName, TemplateParam, Views } from '../template/index.ts';
+import { type ParamTypeName, slideKeys, type TemplateParam, type Views } from '../template/index.ts';
 import {
   boolean,
   build,
@@ -73,17 +73,7 @@ export function decodeParams(
   const inner = { ...context, report };
   for (const entry of given.entries) {
     if (params.some((param) => param.name === entry.key)) continue;
-    const names = [
-      ...params.map((param) => param.name),
-      'title',
-      'notes',
-      'id',
-      'each',
-      'with',
-      'hidden',
-      'minutes',
-      'select',
-    ];
+    const names = [...params.map((param) => param.name), ...slideKeys];
     const hint =
       didYouMean(entry.key, names) ?? `it takes: ${params.map((p) => p.name).join(', ') || 'no parameters'}`;
     report(

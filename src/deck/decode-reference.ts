@@ -45,7 +45,7 @@ export function decodeReference(
   }
   const id = node.text;
   for (const name of wanted) {
-    const thing = thingById(outline, name, id);
+    const thing = thingsOf(outline, name).get(id);
     if (!thing) continue;
     return { value: views.view(thing), ids: [id], things: [thing] };
   }
@@ -93,12 +93,8 @@ function decodeMembers(
   return { value: views.view(group), ids: [group.id], things: group.members, expanded: views.members(group) };
 }
 
-function thingById(outline: Outline, type: string, id: string) {
-  return thingsOf(outline, type).get(id);
-}
-
 /** Things of a type by id; none for types that are no reference. */
-function thingsOf(outline: Outline, type: string) {
+export function thingsOf(outline: Outline, type: string) {
   const maps = {
     element: outline.elements,
     relationship: outline.relationships,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parseInline, plainText } from '../markup/index.ts';
-import type { Entity, Group, Outline } from '../outline/index.ts';
+import type { Outline } from '../outline/index.ts';
 import { type Diagnostic, didYouMean, formatLimits, type Span, withArticle } from '../source/index.ts';
 import type { SlideTemplate, TemplateSet, Views } from '../template/index.ts';
 import { type Located, type LocatedMap, locatedOf, lookupWording, spanOf, type Text } from '../yaml/index.ts';
@@ -8,6 +8,7 @@ import { reportDeck } from './codes.ts';
 import type { Section } from './deck.ts';
 import { type DeckFile, readEntry, type SlideEntry, type SlideEntryRecord } from './deck-file.ts';
 import { decodeParams, type OwnStatements } from './decode-params.ts';
+import { boundParam, type EachMember, membersOf, memberView } from './slide-members.ts';
 
 /** A slide that the deck file asks for, before its template has been rendered. */
 export interface PlannedSlide {
@@ -44,18 +45,6 @@ interface SlidePlan {
 /** Every slide of a deck in order, each with its id, section and decoded parameters, but not yet rendered. */
 export function planSlides(input: PlanInput): SlidePlan {
   return new Planner(input).plan();
-}
-
-interface Member {
-  readonly member: Entity;
-  /** The group that is gone through: it may give the member another name. */
-  readonly group: Group | null;
-}
-
-interface EachMember extends Member {
-  /** The parameter that it fills. */
-  readonly bound: string;
-  readonly changed: SlideEntryRecord | null;
 }
 
 /** The keys that say what a slide is, one of which it needs. */
@@ -174,7 +163,7 @@ class Planner {
       report(
         reportDeck('unknown-parameter', given.keySpan, `"each" fills "${bound}": it cannot be given as well`),
       );
-    const members = this.membersOf(record);
+    const members = membersOf(record, this.input.outline, report);
     const overrides = new Map((record.with ?? []).map((each) => [each.key, each]));
     for (const [id, override] of overrides) {
       if (members.some(({ member }) => member.id === id)) continue;
@@ -193,31 +182,6 @@ class Planner {
       ];
       const each = { member, group, bound, changed: changed?.record ?? null };
       return this.planSlide(record, template, { kind: 'map', span: place, entries }, section, span, each);
-    });
-  }
-
-  private membersOf(record: SlideEntryRecord): readonly Member[] {
-    const { outline } = this.input;
-    const span = spanOf(record, 'each');
-    const find = (id: string, map: ReadonlyMap<string, unknown>): void => {
-      const other = outline.byId.get(id);
-      const hint = other
-        ? `"${id}" is ${withArticle(other.type)}; write each: [${id}] for a slide of its own`
-        : didYouMean(id, map.keys());
-      const code = other ? 'wrong-reference' : 'unknown-reference';
-      this.input.report(reportDeck(code, span, `no group "${id}" to go through`, { hint }));
-    };
-    if (typeof record.each === 'string') {
-      const group = outline.groups.get(record.each);
-      if (!group) find(record.each, outline.groups);
-      if (!group) return [];
-      return group.members.map((member) => ({ member, group }));
-    }
-    return (record.each ?? []).flatMap((id) => {
-      const thing = outline.byId.get(id);
-      if (thing && thing.type !== 'statement') return [{ member: thing, group: null }];
-      find(id, outline.byId);
-      return [];
     });
   }
 
@@ -288,18 +252,6 @@ class Planner {
       },
     ];
   }
-}
-
-/** The member under the name that its group gives it; nothing where it gives none. */
-function memberView({ member, group, bound }: EachMember, views: Views): Readonly<Record<string, object>> {
-  if (!group?.relabel.has(member.id)) return {};
-  return { [bound]: views.members(group)[group.members.indexOf(member)]! };
-}
-
-function boundParam(template: SlideTemplate): string | null {
-  if (template.params.some((param) => param.name === 'item')) return 'item';
-  const needed = template.params.filter((param) => param.required && !param.type.list);
-  return needed.length === 1 ? needed[0]!.name : null;
 }
 
 function scalar(text: string, span: Span): Located {

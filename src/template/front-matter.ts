@@ -52,27 +52,16 @@ export const frontMatterSchema = record('front matter', {
   pages: optional(number({ integer: true, min: 1 }), 'of a handout: how many pages it may fill at most'),
 });
 
+/** Keys of an entry of a deck that say what slide it is, one of which it has. */
+export const slideNameKeys = ['use', 'section', 'include'] as const;
+
+/** Keys that every slide may have besides its template's parameters. */
+export const slideKeys = ['id', 'title', 'notes', 'each', 'with', 'hidden', 'minutes', 'select'] as const;
+
+const entryKeys: readonly string[] = [...slideNameKeys, ...slideKeys];
+
 /** Names that templates see besides their parameters, and keys that every entry of a deck has. */
-const takenNames = [
-  'deck',
-  'outline',
-  'slide',
-  'slides',
-  'vars',
-  'use',
-  'section',
-  'include',
-  'id',
-  'title',
-  'notes',
-  'each',
-  'with',
-  'hidden',
-  'minutes',
-  'select',
-];
-/** Keys that an example may have besides parameters. */
-const entryKeys = ['use', 'id', 'title', 'notes', 'each', 'with', 'hidden', 'minutes', 'select', 'section'];
+const takenNames: readonly string[] = ['deck', 'outline', 'slide', 'slides', 'vars', ...entryKeys];
 
 /** Where a template's text begins, and the YAML before it. Null YAML: there is none. */
 export function splitFrontMatter(file: SourceFile): {
@@ -220,7 +209,7 @@ function checkExample(
   }
   const names = params.map((param) => param.name);
   for (const entry of example.entries) {
-    if (names.includes(entry.key) || entryKeys.includes(entry.key)) continue;
+    if (names.includes(entry.key) || (entryKeys.includes(entry.key) && entry.key !== 'include')) continue;
     problem(
       entry.keySpan,
       `the example gives "${entry.key}", which is no parameter`,

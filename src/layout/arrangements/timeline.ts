@@ -13,7 +13,8 @@ import {
   sketchNode,
 } from '../diagrams/sketch.ts';
 import { inflate, overlaps, spread } from '../geometry.ts';
-import { Flow, measureFlow } from '../text/set-text.ts';
+import { measureFlow } from '../text/set-text.ts';
+import { datedFlow, eventFlow, widestLine } from './timeline-text.ts';
 
 /** Events by their dates. */
 export const timeline: Arrangement = {
@@ -264,42 +265,6 @@ function cardHeight(
 
 function card(event: DiagramNode, box: Box, context: DiagramContext): SketchNode {
   return { ...sketchNode(event, box, context, { shape: 'rect' }), flow: datedFlow(event, context) };
-}
-
-const flowCache = new WeakMap<DiagramContext, Map<DiagramNode, Flow>>();
-
-/** Date, then what happened. */
-function datedFlow(event: DiagramNode, context: DiagramContext): Flow {
-  const cache = flowCache.get(context) ?? new Map<DiagramNode, Flow>();
-  flowCache.set(context, cache);
-  let flow = cache.get(event);
-  if (!flow) {
-    const label = context.textFlow(event.label, 'plain');
-    const date = event.date === null ? null : context.textFlow(event.date.text, 'strong');
-    flow = date ? joinFlows(date, label) : label;
-    cache.set(event, flow);
-  }
-  return flow;
-}
-
-function eventFlow(event: DiagramNode, context: DiagramContext): Flow {
-  const label = context.textFlow(event.label, 'plain');
-  const paragraphs = label.paragraphs.map((paragraph) => ({ ...paragraph, align: 'left' as const }));
-  return new Flow(paragraphs, label.measured, label.pitches);
-}
-
-function joinFlows(a: Flow, b: Flow): Flow {
-  return new Flow(
-    [...a.paragraphs, ...b.paragraphs],
-    [...a.measured, ...b.measured],
-    [...a.pitches, ...b.pitches],
-  );
-}
-
-function widestLine(flow: Flow, size: Points): Inches {
-  const { offsets, between } = flow.measured[0]!;
-  const ems = offsets.at(-1)! + (between?.at(-1) ?? 0);
-  return (ems * size * 1.02) / 72;
 }
 
 function markKey(event: DiagramNode): string {

@@ -153,6 +153,9 @@ function bestOf(
 /** Leading lines round what is in their way takes longer than drawing them: only where it may pay. */
 const mostUntangled = 4;
 
+/** How many points of type a drawing may be larger and still loses to another without the fault. */
+const points = { unplaced: 100, throughNode: 40, fault: 8, muddled: 3 } as const;
+
 /** Writes the labels on the lines of a sketch, and judges what has come of it. */
 function letter(
   sketch: Sketch,
@@ -169,7 +172,7 @@ function letter(
   const placed = placeEdgeLabels(routes, obstacles, labelSize, context);
   const faults = routes.reduce((sum, route) => sum + route.faults, 0);
   const throughNodes = routes.filter((route) => route.faults > 0 && crossesNode(route, sketch.nodes)).length;
-  const merit = sketch.size - (sketch.handicap ?? 0) - throughNodes * 40;
+  const merit = sketch.size - (sketch.handicap ?? 0) - throughNodes * points.throughNode;
   const drawing: Drawing = {
     context,
     sketch,
@@ -184,7 +187,14 @@ function letter(
     makeshift: false,
     keyless: false,
   };
-  return { drawing, score: merit - placed.unplaced.length * 100 - faults * 8 - placed.muddled * 3 };
+  return {
+    drawing,
+    score:
+      merit -
+      placed.unplaced.length * points.unplaced -
+      faults * points.fault -
+      placed.muddled * points.muddled,
+  };
 }
 
 /** Looks, flows and labels for one diagram. */

@@ -130,6 +130,13 @@ const tightFit: PlateFit = {
   positions: Array.from({ length: 47 }, (_, i) => 0.04 + i * 0.02),
 };
 
+/** What a place costs: by its distance from the middle of the line, by the label's height, and on another line. */
+const costs = { fromMiddle: 3, height: 1.5, onOther: 8, littleSeen: 6 } as const;
+
+/** So much of a line should be seen beside its labels, and must. */
+const littleSeen: Inches = 0.3;
+const leastSeen: Inches = 0.12;
+
 interface LabelOnRoute {
   readonly route: Route;
   readonly flow: Flow;
@@ -158,23 +165,23 @@ function findPlace(
       if (near !== null && (near === 'start' ? share >= 0.5 : share <= 0.5)) continue;
       const box = boxAround(pointAlong(route.points, share), plate.w, plate.h);
       if (!contains(area, box) || taken.some((each) => overlaps(inflate(each, fit.apart), box))) continue;
-      let cost = Math.abs(share - 0.5) * 3 + plate.h * 1.5;
+      let cost = Math.abs(share - 0.5) * costs.fromMiddle + plate.h * costs.height;
       const covered = (coveredBefore.get(route) ?? 0) + lengthInside(route, box);
       let muddled = false;
       let hides = false;
       for (const other of routes) {
         const inside = other === route ? 0 : lengthInside(other, box);
         if (inside <= 0.02) continue;
-        cost += 8;
+        cost += costs.onOther;
         muddled = true;
         // What is left of the other line must still be seen.
         const whole = polylineLength(other.points);
         const hidden = (coveredBefore.get(other) ?? 0) + inside;
-        if (inside > (1 - fit.seen) * whole || whole - hidden < 0.12) hides = true;
+        if (inside > (1 - fit.seen) * whole || whole - hidden < leastSeen) hides = true;
       }
       // Some of the line must be seen on both sides of its label.
-      if (length - covered < 0.3) cost += 6;
-      if (hides || length - covered < 0.12) continue;
+      if (length - covered < littleSeen) cost += costs.littleSeen;
+      if (hides || length - covered < leastSeen) continue;
       if (cost < bestCost) {
         bestCost = cost;
         best = { box, muddled };

@@ -37,6 +37,35 @@ const clearance = 0.06;
 
 const bends = [0.5, 0.3, 0.7, 0.18, 0.82];
 
+/** What a way costs besides its length, in inches: the cheapest is taken. */
+const costs = {
+  /** An elbow between points in line: a straight line with a kink. */
+  kink: 50,
+  elbow: 1.2,
+  /** The same where elbows are wanted; and a slanted line there. */
+  wantedElbow: 0.1,
+  unwantedSlope: 2.5,
+  /** LibreOffice 7.4 turns every glued elbow half way: elsewhere, by how far from there, and beyond its ends. */
+  turnsElsewhere: 1,
+  awayFromHalf: 0.6,
+  turnsBeyond: 1,
+  /** Leaves its shape along its side or backwards; less the more squarely it leaves. */
+  backwards: 40,
+  slant: 0.9,
+  tooShort: 20,
+  throughNode: 60,
+  throughOwnEnd: 80,
+  alongOther: 25,
+  crossing: 1.5,
+} as const;
+
+/** Shorter than this a way costs more; shorter than the second it can hardly be seen, and is a fault. */
+const shortWay = 0.15;
+const unseenWay = 0.12;
+
+/** Cosine of the angle to a side's normal from which on a line runs along the side. */
+const alongSide = 0.12;
+
 /**
  * Chooses for each link the sides and the way that run through no node, cross as little as possible and are short.
  * Short links choose first: the others have more ways to go.
@@ -203,15 +232,14 @@ function baseCost(
   const last = points.at(-1)!;
   const aligned = Math.abs(first.x - last.x) < 0.02 || Math.abs(first.y - last.y) < 0.02;
   if (way.geometry === 'elbow') {
-    // An elbow between points in line is a straight line with a kink.
-    cost += aligned && way.from !== way.to ? 50 : link.square ? 0.1 : 1.2;
-    // LibreOffice 7.4 turns every glued elbow half way.
-    if (way.bend > 0 && way.bend < 1) cost += way.bend === 0.5 ? 0 : 1 + Math.abs(way.bend - 0.5) * 0.6;
-    else cost += 1;
-  } else if (!aligned) cost += link.square ? 2.5 : 0;
+    cost += aligned && way.from !== way.to ? costs.kink : link.square ? costs.wantedElbow : costs.elbow;
+    if (way.bend > 0 && way.bend < 1)
+      cost += way.bend === 0.5 ? 0 : costs.turnsElsewhere + Math.abs(way.bend - 0.5) * costs.awayFromHalf;
+    else cost += costs.turnsBeyond;
+  } else if (!aligned) cost += link.square ? costs.unwantedSlope : 0;
   // The line must leave its shape, and must come to the other from outside; the more squarely, the better.
   cost += slant(points[1]!, first, way.from) + slant(points.at(-2)!, last, way.to);
-  if (length < 0.15) cost += 20;
+  if (length < shortWay) cost += costs.tooShort;
   return cost;
 }
 
@@ -227,17 +255,17 @@ function costOf(
 ): { cost: number; faults: number } {
   let cost = base;
   // A line that can hardly be seen says as little as one that is covered.
-  let faults = polylineLength(points) < 0.12 ? 1 : 0;
+  let faults = polylineLength(points) < unseenWay ? 1 : 0;
   for (let i = 1; i < points.length; i++) {
     const a = points[i - 1]!;
     const b = points[i]!;
     for (const box of obstacles) {
       if (clip(a, b, box) > 1e-6) {
-        cost += 60;
+        cost += costs.throughNode;
         faults += 1;
       }
     }
-    for (const box of ends) if (clip(a, b, inflate(box, -0.02)) > 1e-6) cost += 80;
+    for (const box of ends) if (clip(a, b, inflate(box, -0.02)) > 1e-6) cost += costs.throughOwnEnd;
     for (const route of done) {
       for (let j = 1; j < route.points.length; j++) {
         const c = route.points[j - 1]!;
@@ -249,10 +277,10 @@ function costOf(
           const trunk = same('from') && link.to !== route.link.to;
           const joint = same('to') && link.from !== route.link.from;
           if (!trunk && !joint) {
-            cost += 25;
+            cost += costs.alongOther;
             faults += 1;
           }
-        } else if (segmentsCross(a, b, c, d)) cost += 1.5;
+        } else if (segmentsCross(a, b, c, d)) cost += costs.crossing;
       }
     }
   }
@@ -263,8 +291,8 @@ function costOf(
 function slant(next: Point, at: Point, side: Side): number {
   const normal = outward(side);
   const length = Math.hypot(next.x - at.x, next.y - at.y);
-  if (length < 1e-9) return 40;
+  if (length < 1e-9) return costs.backwards;
   const cosine = ((next.x - at.x) * normal.x + (next.y - at.y) * normal.y) / length;
-  if (cosine <= 0.12) return 40;
-  return (1 - cosine) * 0.9;
+  if (cosine <= alongSide) return costs.backwards;
+  return (1 - cosine) * costs.slant;
 }

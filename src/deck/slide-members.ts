@@ -1,0 +1,62 @@
+import type { Entity, Group, Outline } from '../outline/index.ts';
+import { type Diagnostic, didYouMean, withArticle } from '../source/index.ts';
+import type { SlideTemplate, Views } from '../template/index.ts';
+import { spanOf } from '../yaml/index.ts';
+import { reportDeck } from './codes.ts';
+import type { SlideEntryRecord } from './deck-file.ts';
+
+/** What a slide is made for, one for each. Diagnostics: unknown-reference, wrong-reference. */
+export function membersOf(
+  record: SlideEntryRecord,
+  outline: Outline,
+  report: (diagnostic: Diagnostic) => void,
+): readonly Member[] {
+  const span = spanOf(record, 'each');
+  const find = (id: string, map: ReadonlyMap<string, unknown>): void => {
+    const other = outline.byId.get(id);
+    const hint = other
+      ? `"${id}" is ${withArticle(other.type)}; write each: [${id}] for a slide of its own`
+      : didYouMean(id, map.keys());
+    const code = other ? 'wrong-reference' : 'unknown-reference';
+    report(reportDeck(code, span, `no group "${id}" to go through`, { hint }));
+  };
+  if (typeof record.each === 'string') {
+    const group = outline.groups.get(record.each);
+    if (!group) find(record.each, outline.groups);
+    if (!group) return [];
+    return group.members.map((member) => ({ member, group }));
+  }
+  return (record.each ?? []).flatMap((id) => {
+    const thing = outline.byId.get(id);
+    if (thing && thing.type !== 'statement') return [{ member: thing, group: null }];
+    find(id, outline.byId);
+    return [];
+  });
+}
+
+export interface Member {
+  readonly member: Entity;
+  /** The group that is gone through: it may give the member another name. */
+  readonly group: Group | null;
+}
+
+export interface EachMember extends Member {
+  /** The parameter that it fills. */
+  readonly bound: string;
+  readonly changed: SlideEntryRecord | null;
+}
+
+/** The member under the name that its group gives it; nothing where it gives none. */
+export function memberView(
+  { member, group, bound }: EachMember,
+  views: Views,
+): Readonly<Record<string, object>> {
+  if (!group?.relabel.has(member.id)) return {};
+  return { [bound]: views.members(group)[group.members.indexOf(member)]! };
+}
+
+export function boundParam(template: SlideTemplate): string | null {
+  if (template.params.some((param) => param.name === 'item')) return 'item';
+  const needed = template.params.filter((param) => param.required && !param.type.list);
+  return needed.length === 1 ? needed[0]!.name : null;
+}
