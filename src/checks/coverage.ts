@@ -1,5 +1,6 @@
-import { type Deck, runsOf } from '../deck/index.ts';
+import type { Deck } from '../deck/index.ts';
 import type { Owner, Run } from '../markup/index.ts';
+import { runsOf } from '../markup/index.ts';
 import type { Group, Outline } from '../outline/index.ts';
 import type { Diagnostic, Span } from '../source/index.ts';
 import { lookupWording, type Text } from '../yaml/index.ts';

@@ -1,5 +1,5 @@
-import { type Deck, type DeckBlock, runsOf } from '../deck/index.ts';
-import { type NotesBlock, type Origin, plainText, type Run } from '../markup/index.ts';
+import type { Deck, DeckBlock } from '../deck/index.ts';
+import { type NotesBlock, type Origin, plainText, type Run, runsOf } from '../markup/index.ts';
 import type { Outline } from '../outline/index.ts';
 import type { SourceFile, Span } from '../source/index.ts';
 import { spanOf, type Text } from '../yaml/index.ts';

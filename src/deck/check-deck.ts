@@ -1,11 +1,10 @@
-import { linkPlaces } from '../markup/index.ts';
+import { linkPlaces, runsOf } from '../markup/index.ts';
 import type { Outline } from '../outline/index.ts';
 import { type Diagnostic, didYouMean, suggest } from '../source/index.ts';
 import { entryOf, type Infer, locatedOf, spanOf } from '../yaml/index.ts';
 import { reportDeck } from './codes.ts';
 import type { Slide } from './deck.ts';
 import type { DeckFile, selectSchema } from './deck-file.ts';
-import { runsOf } from './number-citations.ts';
 
 /** Reports links to slides (`#slide-id`) that the deck does not have. */
 export function checkSlideLinks(slides: readonly Slide[], report: (diagnostic: Diagnostic) => void): void {

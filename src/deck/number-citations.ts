@@ -1,4 +1,4 @@
-import type { Block, CiteTarget, NotesBlock, Run } from '../markup/index.ts';
+import { type CiteTarget, mapRuns, type Run, runsOf } from '../markup/index.ts';
 import type {
   Element,
   Outline,
@@ -8,7 +8,7 @@ import type {
   Statement,
   Term,
 } from '../outline/index.ts';
-import type { Citation, Deck, DeckBlock, Slide } from './deck.ts';
+import type { Citation, Deck, Slide } from './deck.ts';
 
 export interface CitationInput {
   readonly outline: Outline;
@@ -40,7 +40,7 @@ export class CitationNumbers {
       subtitle: slide.subtitle && runs(slide.subtitle),
       slots: slide.slots.map((slot) => ({
         ...slot,
-        blocks: slot.blocks.map((block) => mapBlock(block, runs)),
+        blocks: slot.blocks.map((block) => mapRuns(block, runs)),
       })),
       cited: [...new Set(cited)],
     };
@@ -49,7 +49,7 @@ export class CitationNumbers {
   /** Notes with their marks filled in; call it when all slides have their numbers. */
   numberNotes(slide: Slide): Slide {
     const cited: number[] = [];
-    const notes = slide.notes.map((block) => mapBlock(block, (list) => this.numberRuns(list, cited)));
+    const notes = slide.notes.map((block) => mapRuns(block, (list) => this.numberRuns(list, cited)));
     return { ...slide, notes, citedInNotes: [...new Set(cited)].filter((n) => !slide.cited.includes(n)) };
   }
 
@@ -112,54 +112,6 @@ export class CitationNumbers {
     }
     return citation.number;
   }
-}
-
-type MapRuns = (runs: readonly Run[]) => readonly Run[];
-
-function mapBlock<T extends DeckBlock | NotesBlock>(block: T, map: MapRuns): T {
-  if (block.kind === 'image' || block.kind === 'diagram' || block.kind === 'chart') return block;
-  // What comes back is of the kind that went in; TypeScript cannot follow that through the union.
-  return mapTextBlock(block as Block, map) as T;
-}
-
-/** A block with its runs replaced, in reading order. */
-export function mapTextBlock(block: Block, map: MapRuns): Block {
-  switch (block.kind) {
-    case 'paragraph':
-    case 'heading':
-      return { ...block, runs: map(block.runs) };
-    case 'list':
-      return {
-        ...block,
-        items: block.items.map((item) => ({
-          ...item,
-          blocks: item.blocks.map((child) => mapTextBlock(child, map)),
-        })),
-      };
-    case 'blockquote':
-      return { ...block, blocks: block.blocks.map((child) => mapTextBlock(child, map)) };
-    case 'table':
-      return {
-        ...block,
-        rows: block.rows.map((row) => ({
-          ...row,
-          cells: row.cells.map((cell) => ({ ...cell, runs: map(cell.runs) })),
-        })),
-      };
-    default:
-      return block;
-  }
-}
-
-/** All runs of blocks, in reading order. */
-export function runsOf(blocks: readonly (DeckBlock | NotesBlock)[]): Run[] {
-  const all: Run[] = [];
-  const gather: MapRuns = (runs) => {
-    all.push(...runs);
-    return runs;
-  };
-  for (const block of blocks) mapBlock(block, gather);
-  return all;
 }
 
 /** What of the outline a deck shows or says: in the outline's order, statements in the order of their appearance. */

@@ -34,7 +34,7 @@ export function membersOf(
   });
 }
 
-export interface Member {
+interface Member {
   readonly member: Entity;
   /** The group that is gone through: it may give the member another name. */
   readonly group: Group | null;

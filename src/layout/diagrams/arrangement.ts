@@ -24,7 +24,7 @@ export interface Arrangement extends ArrangementModel {
 }
 
 /** One drawer turns sketches into shapes, with lines, labels, legend and key. */
-export interface Sketched {
+interface Sketched {
   readonly kind: 'sketch';
   readonly sketch: Arrange;
 }
@@ -73,7 +73,7 @@ export interface DiagramHeights {
 }
 
 /** Nodes, pairs or events, of which one slide of a diagram that goes on shows so many at most, if it shows that many. */
-export interface DiagramMembers {
+interface DiagramMembers {
   readonly count: number;
   readonly most: number;
   readonly take: (start: number, end: number) => Diagram;

@@ -1,7 +1,7 @@
 import type { Table, TableCell, TableRow } from '../../markup/index.ts';
 import type { Inches, Points } from '../../theme/index.ts';
 import { sum } from '../geometry.ts';
-import { isHeaderRow } from '../place/column-needs.ts';
+import { headerRows } from '../place/column-needs.ts';
 import { cellLineRanges, tableRowHeights } from '../place/place-table.ts';
 import type { SlotPlan } from '../place/plan-slot.ts';
 import { planTable, type TablePlan } from '../place/plan-table.ts';
@@ -60,14 +60,6 @@ export function cutTable(
     pieces.push({ height: 0, opening, keepNext: false, within: [], foot: null, part });
   }
   return pieces;
-}
-
-/** Rows that every part of the table repeats: those from which no cell reaches into the rows below them. */
-export function headerRows(table: Table): readonly TableRow[] {
-  const first = table.rows.findIndex((row) => !isHeaderRow(row));
-  const headers = table.rows.slice(0, first < 0 ? table.rows.length : first);
-  const reach = (row: TableRow, r: number): number => r + Math.max(...row.cells.map((cell) => cell.rowspan));
-  return headers.some((row, r) => reach(row, r) > headers.length) ? [] : headers;
 }
 
 /** The row after the last that a cell of the group spans. */

@@ -9,10 +9,10 @@ import type {
   Table,
 } from '../../markup/index.ts';
 import type { Inches, Points } from '../../theme/index.ts';
+import { headerRows } from '../place/column-needs.ts';
 import type { SlotBlock } from '../place/plan-slot.ts';
 import type { TablePart } from '../place/plan-table.ts';
 import { sliceRuns } from '../text/typesetter.ts';
-import { headerRows } from './cut-table.ts';
 
 /** The smallest part of a slot that stays together on one slide. */
 export interface Piece {

@@ -21,7 +21,7 @@ export interface PlannedCell {
 }
 
 /** What a cell's text asks of its column, in ems. */
-export interface CellNeeds {
+interface CellNeeds {
   /** Its widest word; its widest part of an address. */
   readonly word: number;
   readonly address: number;
@@ -175,6 +175,14 @@ function usualLines(cells: Cells, columns: number): number[] {
 /** A row of headings. */
 export function isHeaderRow(row: TableRow): boolean {
   return row.header || (row.cells.length > 1 && row.cells.every((cell) => cell.header));
+}
+
+/** Rows that every part of the table repeats: those from which no cell reaches into the rows below them. */
+export function headerRows(table: Table): readonly TableRow[] {
+  const first = table.rows.findIndex((row) => !isHeaderRow(row));
+  const headers = table.rows.slice(0, first < 0 ? table.rows.length : first);
+  const reach = (row: TableRow, r: number): number => r + Math.max(...row.cells.map((cell) => cell.rowspan));
+  return headers.some((row, r) => reach(row, r) > headers.length) ? [] : headers;
 }
 
 /** Tables of a deck that have one heading; their cells, once they are measured. */

@@ -12,7 +12,7 @@ import { lookOf, type SlideContext } from './slide-context.ts';
 /** What stands in a slot: the deck's blocks, its tables and diagrams with what paging decided of them. */
 export type SlotBlock = Exclude<DeckBlock, Table | Diagram> | SlotTable | SlotDiagram;
 
-export interface SlotTable {
+interface SlotTable {
   readonly kind: 'table';
   readonly table: Table;
   /** What it is a part of, where it goes on over several slides. */

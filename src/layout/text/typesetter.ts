@@ -14,7 +14,7 @@ import { type MeasuredParagraph, type MeasuredRun, measureParagraph } from '../m
 import type { PlacedRun } from '../placed.ts';
 
 /** What the widths of a run depend on. */
-export type MeasurableRun = Pick<
+type MeasurableRun = Pick<
   PlacedRun,
   'text' | 'font' | 'bold' | 'italic' | 'language' | 'sup' | 'sub' | 'cite'
 >;
