@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { type Diagnostic, didYouMeanOrList, type Span, withArticle } from '../source/index.ts';
+import { type Diagnostic, didYouMeanOrList, NameIndex, type Span, withArticle } from '../source/index.ts';
 import { type Decoded, entryOf, type Located, locatedOf, lookupWording, type Text } from '../yaml/index.ts';
 import { type outlineCodes, reportOutline } from './codes.ts';
 import type { OutlineRecord } from './outline-schema.ts';
@@ -18,25 +18,32 @@ const maxGuesses = 200;
  */
 export class IdBook {
   private readonly types: Map<string, Set<Named>>;
+  /** By the types that are wanted; made again when there are new ids. */
+  private readonly guessable: Map<string, NameIndex>;
   private unknown = 0;
   private readonly claimed = new Map<string, Span>();
+  private readonly report: Report;
 
   /** `known`: a book that has the same ids. */
-  constructor(known: IdBook | null = null) {
+  constructor(report: Report, known: IdBook | null = null) {
+    this.report = report;
     this.types = known?.types ?? new Map();
+    this.guessable = known?.guessable ?? new Map();
   }
 
   add(id: string, type: Named): void {
     const types = this.types.get(id);
+    if (types?.has(type)) return;
     if (types) types.add(type);
     else this.types.set(id, new Set([type]));
+    this.guessable.clear();
   }
 
   /**
    * Takes an id of the one set that elements, relationships, groups, events and named statements share. False, and
    * reported, when it is taken.
    */
-  claim(id: string, span: Span, type: Named, report: Report): boolean {
+  claim(id: string, span: Span, type: Named): boolean {
     this.add(id, type);
     const first = this.claimed.get(id);
     if (!first) {
@@ -45,7 +52,9 @@ export class IdBook {
     }
     const hint = 'elements, relationships, groups, events and named statements share one set of ids';
     const related = [{ message: 'the first one', span: first }];
-    report(reportOutline('duplicate-id', span, `the id "${id}" of this ${type} is taken`, { hint, related }));
+    this.report(
+      reportOutline('duplicate-id', span, `the id "${id}" of this ${type} is taken`, { hint, related }),
+    );
     return false;
   }
 
@@ -54,14 +63,17 @@ export class IdBook {
     return types !== undefined && wanted.some((type) => types.has(type));
   }
 
-  /** Reports a reference to nothing, or to something of another type. The first of the wanted types is the usual one. */
+  /**
+   * Reports a reference to nothing, or to something of another type; what was written and is broken has been reported.
+   * The first of the wanted types is the usual one.
+   */
   reportUnknown(
     code: keyof typeof outlineCodes,
     id: string,
     span: Span,
     wanted: readonly [Named, ...Named[]],
-    report: Report,
   ): void {
+    if (this.has(id, wanted)) return;
     const other = [...(this.types.get(id) ?? [])][0];
     this.unknown += 1;
     const hint =
@@ -71,18 +83,18 @@ export class IdBook {
           ? null
           : this.guess(id, wanted);
     const what = code === 'unknown-element' ? wanted[0] : listOf(wanted);
-    report(reportOutline(code, span, `no ${what} "${id}"`, { hint }));
+    this.report(reportOutline(code, span, `no ${what} "${id}"`, { hint }));
   }
 
   private guess(id: string, wanted: readonly [Named, ...Named[]]): string | null {
-    const known = [...this.types].filter(([, types]) => wanted.some((type) => types.has(type)));
+    const key = wanted.join();
+    const ids =
+      this.guessable.get(key) ??
+      new NameIndex([...this.types.keys()].filter((each) => this.has(each, wanted)));
+    this.guessable.set(key, ids);
     const usual = sections[wanted[0]];
-    if (known.length === 0) return `there are no ${usual} yet; write it under "${usual}"`;
-    return didYouMeanOrList(
-      id,
-      known.map(([each]) => each),
-      wanted.length === 1 ? usual : 'ids',
-    );
+    if (ids.names.length === 0) return `there are no ${usual} yet; write it under "${usual}"`;
+    return didYouMeanOrList(id, ids, wanted.length === 1 ? usual : 'ids');
   }
 }
 

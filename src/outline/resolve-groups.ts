@@ -95,7 +95,8 @@ class GroupResolver {
     const miss = (): void => {
       whole = false;
     };
-    if (record.extends === null) group.members = this.readMembers(record, 'members', group, miss);
+    if (record.extends === null)
+      group.members = this.readMembers(record, 'members', group, miss).map(({ member }) => member);
     else {
       const base = this.resolveBase(id, record, cycle);
       if (base) {
@@ -114,15 +115,12 @@ class GroupResolver {
     const span = spanOf(record, 'extends');
     const base = this.groups.get(baseId);
     if (!base) {
-      if (!ids.has(baseId, ['group'])) ids.reportUnknown('unknown-group', baseId, span, ['group'], report);
+      ids.reportUnknown('unknown-group', baseId, span, ['group']);
       return null;
     }
     if (cycle) {
-      report(
-        reportOutline('group-cycle', span, `the group "${id}" extends itself: ${writeCycle(cycle)}`, {
-          hint: breakCycle,
-        }),
-      );
+      const message = `the group "${id}" extends itself: ${writeCycle(cycle)}`;
+      report(reportOutline('group-cycle', span, message, { hint: breakCycle }));
       return null;
     }
     return base;
@@ -131,30 +129,30 @@ class GroupResolver {
   /** `remove`, `add` and `relabel`, on top of what is there. Without certainty about that, they are believed. */
   private change(record: GroupRecord, group: OpenGroup, baseIsCertain: boolean, miss: () => void): void {
     const { report } = this.context;
-    group.remove = this.readMembers(record, 'remove', group, miss);
-    for (const [i, member] of group.remove.entries()) {
-      if (baseIsCertain && !group.members.includes(member)) {
-        const message = `"${member.id}" is not in the group "${group.extends?.id}", so it cannot be removed`;
-        report(reportOutline('not-a-member', itemSpan(record, 'remove', member.id, i), message));
-      }
+    const members = new Set(group.members);
+    const removed = this.readMembers(record, 'remove', group, miss);
+    for (const { member, span } of removed) {
+      if (members.delete(member) || !baseIsCertain) continue;
+      const message = `"${member.id}" is not in the group "${group.extends?.id}", so it cannot be removed`;
+      report(reportOutline('not-a-member', span, message));
     }
-    const left = group.members.filter((member) => !group.remove.includes(member));
-    group.add = this.readMembers(record, 'add', group, miss);
-    for (const [i, member] of group.add.entries()) {
-      if (left.includes(member)) {
+    const added = this.readMembers(record, 'add', group, miss);
+    for (const { member, span } of added) {
+      if (members.has(member)) {
         const message = `"${member.id}" is in the group "${group.extends?.id}" already`;
-        report(reportOutline('already-a-member', itemSpan(record, 'add', member.id, i), message));
-      }
+        report(reportOutline('already-a-member', span, message));
+      } else members.add(member);
     }
-    group.members = [...left, ...group.add.filter((member) => !left.includes(member))];
+    group.remove = removed.map(({ member }) => member);
+    group.add = added.map(({ member }) => member);
+    group.members = [...members];
+    const known = new Set(group.members.map(({ id }) => id));
     const labels = new Map<string, Text>();
-    for (const [id, text] of group.extends?.relabel ?? []) {
-      if (group.members.some((member) => member.id === id)) labels.set(id, text);
-    }
+    for (const [id, text] of group.extends?.relabel ?? []) if (known.has(id)) labels.set(id, text);
     for (const { key, keySpan, value } of record.relabel ?? []) {
-      if (group.members.some((member) => member.id === key)) labels.set(key, value);
+      if (known.has(key)) labels.set(key, value);
       else if (!this.context.ids.has(key, memberTypes)) {
-        this.context.ids.reportUnknown('unknown-member', key, keySpan, memberTypes, report);
+        this.context.ids.reportUnknown('unknown-member', key, keySpan, memberTypes);
       } else if (baseIsCertain) {
         const message = `"${key}" is not in the group "${group.id}", so it cannot be relabelled`;
         report(reportOutline('not-a-member', keySpan, message));
@@ -168,22 +166,25 @@ class GroupResolver {
     field: 'members' | 'add' | 'remove',
     group: Group,
     miss: () => void,
-  ): Entity[] {
+  ): readonly { readonly member: Entity; readonly span: Span }[] {
     const { ids, things, report } = this.context;
-    const found: Entity[] = [];
+    const found = new Map<Entity, { readonly member: Entity; readonly span: Span }>();
+    const items = itemNodes(record, field);
+    const written = items.filter((item) => item.kind === 'scalar');
     for (const [i, id] of (record[field] ?? []).entries()) {
-      const span = itemSpan(record, field, id, i);
+      const item = written[i]?.text === id ? written[i] : written.find(({ text }) => text === id);
+      const span = item?.span ?? spanOf(record, field);
       const member = things.get(id) ?? this.groups.get(id);
       if (!member) {
         miss();
-        if (!ids.has(id, memberTypes)) ids.reportUnknown('unknown-member', id, span, memberTypes, report);
-      } else if (found.includes(member)) {
+        ids.reportUnknown('unknown-member', id, span, memberTypes);
+      } else if (found.has(member)) {
         report(reportOutline('duplicate-member', span, `"${id}" stands twice in "${group.id}"`));
-      } else found.push(member);
+      } else found.set(member, { member, span });
     }
     // The schema has left out and reported what is no id.
-    if (itemNodes(record, field).length !== (record[field] ?? []).length) miss();
-    return found;
+    if (items.length !== (record[field] ?? []).length) miss();
+    return [...found.values()];
   }
 
   private checkShape(record: GroupRecord, group: Group): boolean {
@@ -197,16 +198,8 @@ class GroupResolver {
       // What stands there but could not be read has been reported.
       if (writtenNode(record, 'members') || writtenNode(record, 'extends')) return false;
       const hint = 'list its "members", or name the group that it "extends"';
-      report(
-        reportOutline(
-          'group-shape',
-          group.span,
-          `the group "${id}" has neither members nor a group to extend`,
-          {
-            hint,
-          },
-        ),
-      );
+      const message = `the group "${id}" has neither members nor a group to extend`;
+      report(reportOutline('group-shape', group.span, message, { hint }));
       return false;
     }
     if (record.members !== null && record.extends !== null) {
@@ -244,18 +237,7 @@ function itemNodes(record: GroupRecord, field: string): readonly Located[] {
   return node?.kind === 'list' ? node.items : [];
 }
 
-/** Where an id stands in a list of the record. */
-function itemSpan(record: GroupRecord, field: string, id: string, index: number): Span {
-  const items = itemNodes(record, field).filter((item) => item.kind === 'scalar');
-  const at = items[index]?.text === id ? index : items.findIndex((item) => item.text === id);
-  return items[at]?.span ?? spanOf(record, field);
-}
-
 function memberSpan(record: GroupRecord, group: Group, id: string): Span {
-  for (const field of ['members', 'add']) {
-    if (itemNodes(record, field).some((item) => item.kind === 'scalar' && item.text === id)) {
-      return itemSpan(record, field, id, 0);
-    }
-  }
-  return group.span;
+  const items = ['members', 'add'].flatMap((field) => itemNodes(record, field));
+  return items.find((item) => item.kind === 'scalar' && item.text === id)?.span ?? group.span;
 }

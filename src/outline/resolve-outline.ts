@@ -64,7 +64,7 @@ class OutlineResolver {
   private readonly files: Files;
   private readonly options: ResolveOptions;
   private readonly report: Report;
-  private readonly ids = new IdBook();
+  private readonly ids: IdBook;
 
   constructor(record: OutlineRecord, root: Located, files: Files, options: ResolveOptions, report: Report) {
     this.record = record;
@@ -72,6 +72,7 @@ class OutlineResolver {
     this.files = files;
     this.options = options;
     this.report = report;
+    this.ids = new IdBook(report);
   }
 
   resolve(): Outline {
@@ -138,7 +139,7 @@ class OutlineResolver {
       for (const entry of section.entries) {
         this.ids.add(entry.key, type);
         if (type === 'element' || type === 'relationship' || type === 'group' || type === 'event') {
-          this.ids.claim(entry.key, entry.keySpan, type, this.report);
+          this.ids.claim(entry.key, entry.keySpan, type);
         }
       }
     }
@@ -194,9 +195,8 @@ class OutlineResolver {
     for (const { key, keySpan, value } of this.record.data ?? []) {
       const content = resolveData(key, keySpan, value, { files, folder, language, ids, groups, report });
       const source = value.source === null ? null : (sources.get(value.source) ?? null);
-      if (value.source !== null && !source && !ids.has(value.source, ['source'])) {
-        ids.reportUnknown('unknown-source', value.source, spanOf(value, 'source'), ['source'], report);
-      }
+      if (value.source !== null && !source)
+        ids.reportUnknown('unknown-source', value.source, spanOf(value, 'source'), ['source']);
       tables.set(key, { ...value, ...content, type: 'data', id: key, span: keySpan, source, statements: [] });
     }
     return tables;

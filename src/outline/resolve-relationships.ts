@@ -112,11 +112,9 @@ function findEnd(
 ): End | null {
   const found = ends.get(id);
   if (found) return found;
-  if (ids.has(id, endTypes)) return null;
-  const related = ids.has(id, ['relationship']);
-  if (related) {
+  if (!ids.has(id, endTypes) && ids.has(id, ['relationship'])) {
     const hint = 'a relationship joins elements, events or groups, not relationships';
     report(reportOutline('unknown-element', span, `no element "${id}"`, { hint }));
-  } else ids.reportUnknown('unknown-element', id, span, endTypes, report);
+  } else ids.reportUnknown('unknown-element', id, span, endTypes);
   return null;
 }

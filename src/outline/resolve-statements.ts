@@ -42,8 +42,7 @@ export function resolveAllStatements(
     ownerIsLost = false,
   ): Statement[] =>
     records.flatMap((each, i) => {
-      const named =
-        each.id !== null && context.ids.claim(each.id, spanOf(each, 'id'), 'statement', context.report);
+      const named = each.id !== null && context.ids.claim(each.id, spanOf(each, 'id'), 'statement');
       const key = named && each.id !== null ? each.id : `${prefix}/${i + 1}`;
       const statement = resolveStatementRecord(each, owner, key, { ...context, ownerIsLost });
       if (!statement) return [];
@@ -103,7 +102,7 @@ export function resolveStatement(
   const record = statementSchema.decode(node, report);
   if (!record) return null;
   // A book of its own: what is guessed for one statement does not depend on those before it.
-  const ids = new IdBook(idsOf(outline));
+  const ids = new IdBook(report, idsOf(outline));
   const context = { sources: outline.sources, ids, report, isPoint: true };
   return resolveStatementRecord(record, null, key, context);
 }
@@ -114,7 +113,7 @@ const idBooks = new WeakMap<Outline, IdBook>();
 function idsOf(outline: Outline): IdBook {
   const known = idBooks.get(outline);
   if (known) return known;
-  const ids = new IdBook();
+  const ids = new IdBook(() => {});
   for (const id of outline.sources.keys()) ids.add(id, 'source');
   for (const thing of outline.byId.values()) if (thing.type !== 'statement') ids.add(thing.id, thing.type);
   for (const id of outline.terms.keys()) ids.add(id, 'term');
@@ -201,9 +200,7 @@ function resolvePassage(
   const id = record.source!; // Asked for by the caller.
   const source = sources.get(id);
   if (!source) {
-    if (!ids.has(id, ['source'])) {
-      ids.reportUnknown('unknown-source', id, spanOf(record, 'source'), ['source'], report);
-    }
+    ids.reportUnknown('unknown-source', id, spanOf(record, 'source'), ['source']);
     return null;
   }
   const { at, rendering } = record;

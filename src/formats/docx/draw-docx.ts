@@ -1,6 +1,6 @@
-import type { ILevelsOptions, Paragraph, TextRun } from 'docx';
-import type { HandoutDocument, Paper } from '../../handouts/index.ts';
-import { readZip, writeZip } from '../../package/index.ts';
+import type { Document, ILevelsOptions, Paragraph, TextRun } from 'docx';
+import type { HandoutDocument } from '../../handouts/index.ts';
+import { type Package, writeZip } from '../../package/index.ts';
 import type { Outcome } from '../../source/index.ts';
 import type { Theme } from '../../theme/index.ts';
 import { CitationMarks, type Docx, type Drawing, NumberedLists, noteBookmark } from './draw/drawing.ts';
@@ -17,8 +17,6 @@ export interface DocxOptions {
   readonly created: string;
   /** Makes a PNG of a drawing, for programs that cannot show it. Width in pixels. */
   readonly rasterize: (svg: string, options: { readonly width: number }) => Promise<Uint8Array>;
-  /** By default what is usual where the document's language is spoken. */
-  readonly paper?: Paper;
 }
 
 /**
@@ -31,17 +29,16 @@ export async function drawDocx(
   options: DocxOptions,
 ): Promise<Outcome<Uint8Array>> {
   const docx = await import('docx');
-  const rasters = await rasterizeAll(
-    document,
-    pageGeometry(paperOf(document, options), false).textWidth,
-    options.rasterize,
-  );
-  let drawing = startDrawing(docx, document, options, rasters, true);
-  let sections = drawSections(drawing, paperOf(document, options));
+  const page = pageGeometry(document.paper, false);
+  const rasters = await rasterizeAll(document, page.textWidth, options.rasterize);
+  const start = (counted: boolean) =>
+    startDrawing({ docx, document, theme: options.theme, page, rasters }, counted);
+  let drawing = start(true);
+  let sections = drawSections(drawing);
   // Which footnotes there are is known when all is drawn.
   if (!drawing.marks.runsFromOne()) {
-    drawing = startDrawing(docx, document, options, rasters, false);
-    sections = drawSections(drawing, paperOf(document, options));
+    drawing = start(false);
+    sections = drawSections(drawing);
   }
   const file = new docx.Document({
     sections,
@@ -49,30 +46,26 @@ export async function drawDocx(
     numbering: { config: numberingOf(drawing) },
     theme: themeOf(drawing),
   });
-  const { parts } = readZip(await docx.Packer.toBuffer(file));
-  const finished = finishParts(parts, drawing, options.created);
+  const finished = finishParts(partsOf(docx, file), drawing, options.created);
   if (finished.value === undefined) return { diagnostics: finished.diagnostics };
   return { value: writeZip(finished.value), diagnostics: finished.diagnostics };
 }
 
-function paperOf(document: HandoutDocument, options: DocxOptions): Paper {
-  return options.paper ?? document.paper;
+/** What its packer zips: zipped, the parts would only be unpacked again. */
+function partsOf({ Packer }: Docx, file: Document): Package {
+  // Its types keep to themselves what makes the parts.
+  const { compiler } = Packer as unknown as { readonly compiler: { compile(file: Document): Package } };
+  return compiler.compile(file);
 }
 
 function startDrawing(
-  docx: Docx,
-  document: HandoutDocument,
-  options: DocxOptions,
-  rasters: Drawing['rasters'],
+  given: Pick<Drawing, 'docx' | 'document' | 'theme' | 'page' | 'rasters'>,
   counted: boolean,
 ): Drawing {
-  const page = pageGeometry(paperOf(document, options), false);
+  const { document } = given;
   return {
-    docx,
-    document,
-    theme: options.theme,
-    palette: paperPalette(options.theme),
-    page,
+    ...given,
+    palette: paperPalette(given.theme),
     marks: new CitationMarks(document, counted),
     lists: new NumberedLists(),
     tableAlts: [],
@@ -83,7 +76,6 @@ function startDrawing(
         block.kind === 'slide' ? [[`#${block.id}`, `slide_${block.number}`] as const] : [],
       ),
     ),
-    rasters,
   };
 }
 

@@ -1,4 +1,4 @@
-import { type HandoutBlock, type HandoutDocument, mapDocumentRuns } from '../../handouts/index.ts';
+import { type HandoutBlock, type HandoutDocument, runsOfDocument } from '../../handouts/index.ts';
 import type { Run } from '../../markup/index.ts';
 
 /** What drawing any part of a document needs to know. */
@@ -62,7 +62,7 @@ interface BackLink {
  */
 export function planAnchors(document: HandoutDocument): Anchors {
   const found = gather(document.blocks);
-  const placeOf = new Map<string, string>();
+  const ids = new Map<string, string>();
   const used = new Map<number, number>();
   const entries = new Map<Run, { ids: string[]; back: BackLink[] }>();
   const entryOfId = new Map<string, { back: BackLink[] }>();
@@ -75,7 +75,7 @@ export function planAnchors(document: HandoutDocument): Anchors {
       const id = times === 1 ? `source-${number}` : `source-${number}-${times}`;
       entry.ids.push(id);
       entryOfId.set(id, entry);
-      for (const key of [`${scope}/${number}`, `/${number}`]) if (!placeOf.has(key)) placeOf.set(key, id);
+      for (const key of [`${scope}/${number}`, `/${number}`]) if (!ids.has(key)) ids.set(key, id);
     }
     entries.set(run, entry);
   }
@@ -85,7 +85,7 @@ export function planAnchors(document: HandoutDocument): Anchors {
     if (!run.cite) continue;
     const id = `cite-${marks.size + 1}`;
     const targets = numbersOf(run).map((number) => {
-      const place = placeOf.get(`${scope}/${number}`) ?? placeOf.get(`/${number}`);
+      const place = ids.get(`${scope}/${number}`) ?? ids.get(`/${number}`);
       if (place) {
         entryOfId.get(place)!.back.push({ number, id });
         return { number, id: place };
@@ -103,13 +103,10 @@ export function planAnchors(document: HandoutDocument): Anchors {
 /** Marks and places in reading order, each with the slide that it belongs to. */
 function gather(blocks: readonly HandoutBlock[]): readonly { readonly run: Run; readonly scope: string }[] {
   return blocks.flatMap((block) => {
-    const runs: Run[] = [];
-    mapDocumentRuns(block, (list) => {
-      runs.push(...list.filter((run) => run.cite || run.entry));
-      return list;
-    });
     const scope = block.kind === 'slide' ? block.id : '';
-    return runs.map((run) => ({ run, scope }));
+    return runsOfDocument([block])
+      .filter((run) => run.cite || run.entry)
+      .map((run) => ({ run, scope }));
   });
 }
 

@@ -81,9 +81,7 @@ function readCell(node: Located, context: RowsContext): RawCell {
   if (!cell) return empty;
   const group = groups.get(cell.count);
   if (!group) {
-    if (!ids.has(cell.count, ['group'])) {
-      ids.reportUnknown('unknown-group', cell.count, spanOf(cell, 'count'), ['group'], report);
-    }
+    ids.reportUnknown('unknown-group', cell.count, spanOf(cell, 'count'), ['group']);
     return empty;
   }
   const figure = figureOf(group.members.length) as Figure; // it is finite

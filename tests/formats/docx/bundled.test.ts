@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
-import { runsIn } from '../../../src/formats/docx/draw/drawing.ts';
 import { drawDocx } from '../../../src/formats/docx/index.ts';
-import { type HandoutDocument, renderHandouts, renderNotes } from '../../../src/handouts/index.ts';
+import {
+  type HandoutDocument,
+  renderHandouts,
+  renderNotes,
+  runsOfDocument,
+} from '../../../src/handouts/index.ts';
 import { plainText } from '../../../src/markup/index.ts';
 import { laidOutOnce } from '../../bundled/build-bundled.ts';
 import { validatorErrors } from '../../validator-errors.ts';
@@ -20,7 +24,9 @@ test.each(documents.map((document) => [`${document.deckTitle}: ${document.name}`
   async (_, document) => {
     const { paragraphs } = await drawAndRead(document);
     const said = paragraphs.map(({ text }) => text).join('');
-    const marked = runsIn(document.blocks).map((run) => (run.cite ? { ...run, text: `[${run.text}]` } : run));
+    const marked = runsOfDocument(document.blocks).map((run) =>
+      run.cite ? { ...run, text: `[${run.text}]` } : run,
+    );
     const blocksSay = plainText(marked);
     expect(said).toBe(plainText(document.title) + blocksSay);
   },

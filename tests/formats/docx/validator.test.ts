@@ -15,7 +15,7 @@ const cases: readonly [
   ['with everything', {}, {}, 'Office2013'],
   ['with everything, today', {}, {}, 'Microsoft365'],
   ['in Chinese, three slides a page', { language: 'zh', slidesPerPage: 3 }, {}, 'Microsoft365'],
-  ['in Hebrew, on Letter', { language: 'he', slidesPerPage: 2 }, { paper: 'letter' }, 'Microsoft365'],
+  ['in Hebrew, on Letter', { language: 'he', slidesPerPage: 2, paper: 'letter' }, {}, 'Microsoft365'],
   ['in a dark theme', {}, { theme: themes.night }, 'Microsoft365'],
 ];
 

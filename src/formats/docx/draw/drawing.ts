@@ -1,5 +1,4 @@
-import type { HandoutBlock, HandoutDocument } from '../../../handouts/index.ts';
-import type { Run } from '../../../markup/index.ts';
+import { type HandoutBlock, type HandoutDocument, runsOfDocument } from '../../../handouts/index.ts';
 import type { Theme } from '../../../theme/index.ts';
 import type { PageGeometry, PaperPalette } from '../paper.ts';
 
@@ -137,28 +136,7 @@ export function noteBookmark(number: number): string {
   return `note_${number}`;
 }
 
-/** All runs of some blocks, in reading order. */
-export function runsIn(blocks: readonly HandoutBlock[]): Run[] {
-  return blocks.flatMap((block): readonly Run[] => {
-    switch (block.kind) {
-      case 'paragraph':
-      case 'heading':
-        return block.runs;
-      case 'list':
-        return block.items.flatMap((item) => runsIn(item.blocks));
-      case 'blockquote':
-        return runsIn(block.blocks);
-      case 'slide':
-        return [...block.heading, ...runsIn(block.blocks)];
-      case 'table':
-        return block.rows.flatMap(({ cells }) => cells.flatMap(({ runs }) => runs));
-      default:
-        return [];
-    }
-  });
-}
-
 /** Numbers whose source stands among these blocks. */
 function listedNumbers(blocks: readonly HandoutBlock[]): ReadonlySet<number> {
-  return new Set(runsIn(blocks).flatMap(({ entry }) => entry ?? []));
+  return new Set(runsOfDocument(blocks).flatMap(({ entry }) => entry ?? []));
 }

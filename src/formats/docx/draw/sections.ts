@@ -1,11 +1,11 @@
 import type { FileChild, Footer, Header, ISectionOptions, ISectionPropertiesOptions, Paragraph } from 'docx';
-import type { HandoutBlock, HandoutDocument, Paper } from '../../../handouts/index.ts';
+import { type HandoutBlock, type HandoutDocument, runsOfDocument } from '../../../handouts/index.ts';
 import { plainText, tableGrid } from '../../../markup/index.ts';
 import { isEastAsian } from '../../../package/index.ts';
 import { replaceForbidden } from '../../../source/index.ts';
 import { type PageGeometry, pageGeometry } from '../paper.ts';
 import { type BlockPlace, drawBlock } from './blocks.ts';
-import { type Drawing, runsIn } from './drawing.ts';
+import type { Drawing } from './drawing.ts';
 import { textParagraph } from './runs.ts';
 import { drawPicture, drawSlide } from './slide.ts';
 
@@ -16,8 +16,8 @@ const wideColumns = 6;
  * The document in sections: upright, and turned where a table has many columns. Where such tables are most of the
  * document all of it is turned, since a new section begins a new page.
  */
-export function drawSections(drawing: Drawing, paper: Paper): ISectionOptions[] {
-  const { blocks } = drawing.document;
+export function drawSections(drawing: Drawing): ISectionOptions[] {
+  const { blocks, paper } = drawing.document;
   const turned = mostlyWide(blocks);
   const groups: { landscape: boolean; blocks: HandoutBlock[] }[] = [];
   for (const block of blocks) {
@@ -49,7 +49,7 @@ function isWide(block: HandoutBlock): boolean {
 }
 
 function mostlyWide(blocks: readonly HandoutBlock[]): boolean {
-  const lengthOf = (some: readonly HandoutBlock[]) => plainText(runsIn(some)).length;
+  const lengthOf = (some: readonly HandoutBlock[]) => plainText(runsOfDocument(some)).length;
   const wide = blocks.filter(isWide);
   return wide.length > 0 && lengthOf(wide) >= lengthOf(blocks) / 2;
 }

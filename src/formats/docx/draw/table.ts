@@ -103,7 +103,7 @@ function rowCells(
   return cells.flatMap((cell, x) => {
     if (!cell && reached.has(`${x},${y}`)) return [];
     const span = cell?.colspan ?? 1;
-    const width = widths.slice(x, x + span).reduce((sum, one) => sum + one, 0);
+    const width = sumOf(widths.slice(x, x + span));
     const options = {
       width: { size: width, type: 'dxa' as const },
       ...(span > 1 && { columnSpan: span }),
@@ -131,22 +131,37 @@ export function columnWidths(grid: TableGrid, total: Twips): Twips[] {
   const columns = Array.from({ length: grid.columns }, (_, x) => cells.map((row) => row[x] ?? nothing));
   const padding = cellMargins.left + cellMargins.right;
   const widest = columns.map((column) => Math.max(...column.map(({ whole }) => whole)) + padding);
-  const wanted = widest.reduce((sum, width) => sum + width, 0);
+  const wanted = sumOf(widest);
   // All of it fits on single lines: columns as wide as they need, the rest shared in proportion.
   if (wanted <= total) return exact(widest, total);
   const least = columns.map(
     (column) => Math.max(240, ...column.map(({ word }) => Math.min(word, total / 4))) + padding,
   );
-  const needed = least.reduce((sum, width) => sum + width, 0);
+  const needed = sumOf(least);
   if (needed >= total) return exact(least, total);
   const widths = [...least];
   const step = Math.max(40, (total - needed) / 120);
+  const rows = cells.map((row) => row.map(({ whole }, x) => heightIn(whole, widths[x]! - padding)));
+  let sums = rows.map(sumOf);
   for (let left = total - needed; left > 0; left -= step) {
-    const gains = columns.map((_, x) =>
-      widths[x]! >= widest[x]! ? -1 : gainOf(x, cells, widths, padding, step),
-    );
+    const roots = sums.map((sum) => sum ** 0.25);
+    // How much lower the rows get, all in all, when a column gets wider.
+    const gains = columns.map((column, x) => {
+      if (widths[x]! >= widest[x]!) return -1;
+      let gain = 0;
+      for (let y = 0; y < rows.length; y++) {
+        const now = rows[y]![x] ?? 0;
+        if (now === 0) continue;
+        const after = sums[y]! - now + heightIn(column[y]!.whole, widths[x]! - padding + step);
+        gain += roots[y]! - after ** 0.25;
+      }
+      return gain;
+    });
     const best = gains.indexOf(Math.max(...gains));
     widths[best] = widths[best]! + Math.min(step, left);
+    for (const [y, row] of rows.entries())
+      if (best < row.length) row[best] = heightIn(columns[best]![y]!.whole, widths[best]! - padding);
+    sums = rows.map(sumOf);
   }
   return exact(widths, total);
 }
@@ -159,24 +174,15 @@ interface Extent {
 
 const nothing: Extent = { whole: 0, word: 0 };
 
-/** How much lower the rows get, all in all, when a column gets wider. High cells count more, without hiding the others. */
-function gainOf(
-  x: number,
-  cells: readonly (readonly Extent[])[],
-  widths: readonly number[],
-  padding: number,
-  step: number,
-): number {
-  let gain = 0;
-  for (const row of cells) {
-    const heights = row.map(({ whole }, i) => (whole / (widths[i]! - padding)) ** 4);
-    const before = heights.reduce((sum, height) => sum + height, 0);
-    const now = heights[x]!;
-    if (now === 0) continue;
-    const after = before - now + (row[x]!.whole / (widths[x]! - padding + step)) ** 4;
-    gain += before ** 0.25 - after ** 0.25;
-  }
-  return gain;
+/** High cells count more, without hiding the others. */
+function heightIn(whole: Twips, width: Twips): number {
+  return (whole / width) ** 4;
+}
+
+function sumOf(numbers: readonly number[]): number {
+  let sum = 0;
+  for (const number of numbers) sum += number;
+  return sum;
 }
 
 /** So many Chinese characters stay on one line: short entries are not torn. */
@@ -210,7 +216,7 @@ function measure(text: string, bold: boolean): Extent {
 
 /** Whole numbers that add up. */
 function exact(widths: readonly number[], total: Twips): Twips[] {
-  const sum = widths.reduce((all, width) => all + width, 0);
+  const sum = sumOf(widths);
   let at = 0;
   let used = 0;
   return widths.map((width) => {
