@@ -15,6 +15,7 @@ import { indexIds, settleMarkers, settleReferences } from './resolve/settle-refe
 import type { Embedded } from './resolve/style.ts';
 import { readDeclarations } from './style/read-sheet.ts';
 import { lengthNumber, writeNumber } from './values/length.ts';
+import { listOfNumbers } from './values/transform.ts';
 import { switchFor } from './writers.ts';
 
 /** A drawing that any reader of SVG 1.1 draws as a browser draws the one that was read. */
@@ -152,10 +153,7 @@ interface DrawingSize {
 
 /** From its width and height, else from its view box; one side and the proportions give the other. */
 function measureDrawing(root: DrawingElement): DrawingSize | null {
-  const box = (root.attributes.get('viewBox') ?? '')
-    .trim()
-    .split(/[\s,]+/)
-    .map(Number);
+  const box = listOfNumbers(root.attributes.get('viewBox') ?? '');
   const boxWidth = box.length === 4 && Number.isFinite(box[2]) ? box[2]! : null;
   const boxHeight = box.length === 4 && Number.isFinite(box[3]) ? box[3]! : null;
   const style = new Map(

@@ -16,18 +16,12 @@ export const docxFormat: Format = {
     const files: OutputFile[] = [];
     const diagnostics: Diagnostic[] = [];
     for (const { handout, document } of documents()) {
-      const undrawn: Diagnostic[] = [];
       const what = `a picture of the handout "${handout.name}"`;
-      const rasterize = async (svg: string, { width }: { readonly width: number }): Promise<Uint8Array> => {
-        const png = await tryPng(svg, { width, what, span: handout.span });
-        undrawn.push(...png.diagnostics);
-        // The document is not handed out then.
-        return png.value ?? new Uint8Array();
-      };
+      const rasterize = (svg: string, { width }: { readonly width: number }) =>
+        tryPng(svg, { width, what, span: handout.span });
       const drawn = await drawDocx(document, { theme, created, rasterize });
-      diagnostics.push(...drawn.diagnostics, ...undrawn.slice(0, 1));
-      if (drawn.value && undrawn.length === 0)
-        files.push({ name: `${prefix}.${handout.name}.docx`, bytes: drawn.value });
+      diagnostics.push(...drawn.diagnostics);
+      if (drawn.value) files.push({ name: `${prefix}.${handout.name}.docx`, bytes: drawn.value });
     }
     return { value: files, diagnostics };
   },

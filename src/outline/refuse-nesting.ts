@@ -1,5 +1,8 @@
 import { formatLimits } from '../source/index.ts';
-import type { OpenGroup } from './resolve-groups.ts';
+import type { Group, Statement } from './outline.ts';
+
+/** A group while its parts are being found. */
+export type OpenGroup = { -readonly [K in keyof Group]: Group[K] } & { statements: Statement[] };
 
 type Groups = ReadonlyMap<string, OpenGroup>;
 type Refuse = (

@@ -1,15 +1,12 @@
 import type { Span } from '../source/index.ts';
 import { type KeyedEntry, keySpanOf, type Located, spanOf, type Text } from '../yaml/index.ts';
 import { reportOutline } from './codes.ts';
-import type { Entity, Group, Statement } from './outline.ts';
+import type { Entity, Group } from './outline.ts';
 import type { GroupRecord } from './outline-schema.ts';
 import { type IdBook, type Named, type Report, writtenNode } from './reference.ts';
-import { breakCycle, refuseNesting, writeCycle } from './refuse-nesting.ts';
+import { breakCycle, type OpenGroup, refuseNesting, writeCycle } from './refuse-nesting.ts';
 
 const memberTypes: readonly [Named, ...Named[]] = ['element', 'relationship', 'group', 'event'];
-
-/** A group while its parts are being found. */
-export type OpenGroup = { -readonly [K in keyof Group]: Group[K] } & { statements: Statement[] };
 
 interface GroupsContext {
   readonly ids: IdBook;

@@ -8,6 +8,7 @@ import {
   isPlainTransform,
   type Matrix,
   multiply,
+  numberIn,
   readTransform,
   type TransformContext,
   writeMatrix,
@@ -100,10 +101,7 @@ interface Bounds {
 
 /** The box of a shape's outline in its own user space (SVG 2, 8.11); null for texts and groups, and where it has none. */
 function boundsOf({ name, attributes }: DrawingElement): Bounds | null {
-  const number = (attribute: string): number => {
-    const value = Number(attributes.get(attribute) ?? 0);
-    return Number.isFinite(value) ? value : 0;
-  };
+  const number = (attribute: string): number => numberIn(attributes, attribute);
   const box = (x: number, y: number, w: number, h: number): Bounds => ({
     left: x,
     top: y,

@@ -3,7 +3,7 @@ import { type DrawingElement, type DrawingNode, type DrawingText, elementsOf } f
 import { Cascade } from '../style/cascade.ts';
 import { emptySheet, readSheet, type Sheet } from '../style/read-sheet.ts';
 import { lengthNumber, readFontFamilies } from '../values/length.ts';
-import { multiply, viewBoxMatrix } from '../values/transform.ts';
+import { listOfNumbers, multiply, viewBoxMatrix } from '../values/transform.ts';
 import { drawnElements, movingElements, silentElements, textElements } from '../vocabulary.ts';
 import { inlineDrawing } from './inline-drawing.ts';
 import { scaleStroke } from './place-transform.ts';
@@ -195,10 +195,7 @@ function without({ attributes }: DrawingElement, name: string): Map<string, stri
 /** What percentages inside of an element are of. */
 function viewportIn({ name, attributes, parent }: DrawingElement, style: Style): Style['viewport'] {
   if (name !== 'svg' && name !== 'symbol') return style.viewport;
-  const box = (attributes.get('viewBox') ?? '')
-    .trim()
-    .split(/[\s,]+/)
-    .map(Number);
+  const box = listOfNumbers(attributes.get('viewBox') ?? '');
   if (box.length === 4 && box[2]! > 0 && box[3]! > 0) return { width: box[2]!, height: box[3]! };
   if (parent === null) return style.viewport;
   const side = (name: 'width' | 'height'): number =>
@@ -229,10 +226,7 @@ function addBackground(
   work: Work,
 ): void {
   if (alpha === 0) return;
-  const box = (root.attributes.get('viewBox') ?? `0 0 ${work.width} ${work.height}`)
-    .trim()
-    .split(/[\s,]+/)
-    .map(Number);
+  const box = listOfNumbers(root.attributes.get('viewBox') ?? `0 0 ${work.width} ${work.height}`);
   const [x = 0, y = 0, width = work.width, height = work.height] = box;
   // As wide and high as the picture, where its proportions are not those of the view box.
   const scale = Math.max(1e-9, Math.min(work.width / width, work.height / height));

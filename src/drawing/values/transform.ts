@@ -147,12 +147,23 @@ export function isPlainTransform(value: string): boolean {
   return /^[\d\s.,eE+()-]*$/.test(value.replace(/\b(?:matrix|translate|scale|rotate|skewX|skewY)\b/g, ''));
 }
 
-/** Four numbers, or null: none, or one that shows nothing. */
-export function readViewBox(value: string | undefined): readonly [number, number, number, number] | null {
-  const numbers = (value ?? '')
+/** A number that an attribute says; `usual` where it says none. */
+export function numberIn(attributes: ReadonlyMap<string, string>, name: string, usual = 0): number {
+  const value = Number(attributes.get(name) ?? usual);
+  return Number.isFinite(value) ? value : usual;
+}
+
+/** As lists of numbers are written in attributes; what is none is not a number. */
+export function listOfNumbers(value: string): number[] {
+  return value
     .trim()
     .split(/[\s,]+/)
     .map(Number);
+}
+
+/** Four numbers, or null: none, or one that shows nothing. */
+export function readViewBox(value: string | undefined): readonly [number, number, number, number] | null {
+  const numbers = listOfNumbers(value ?? '');
   const [x, y, width, height] = numbers;
   if (numbers.length !== 4 || numbers.some((each) => !Number.isFinite(each))) return null;
   return width! > 0 && height! > 0 ? [x!, y!, width!, height!] : null;
@@ -163,11 +174,7 @@ export function viewBoxMatrix(
   attributes: ReadonlyMap<string, string>,
   { width, height }: { readonly width: number; readonly height: number },
 ): Matrix {
-  const number = (name: string): number => {
-    const value = Number(attributes.get(name) ?? 0);
-    return Number.isFinite(value) ? value : 0;
-  };
-  const [left, top] = [number('x'), number('y')];
+  const [left, top] = [numberIn(attributes, 'x'), numberIn(attributes, 'y')];
   const box = readViewBox(attributes.get('viewBox'));
   if (!box) return [1, 0, 0, 1, left, top];
   const [x, y, w, h] = box;

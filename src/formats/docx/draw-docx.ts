@@ -16,13 +16,13 @@ export interface DocxOptions {
   /** ISO instant for the properties, from the deck's date or SOURCE_DATE_EPOCH. */
   readonly created: string;
   /** Makes a PNG of a drawing, for programs that cannot show it. Width in pixels. */
-  readonly rasterize: (svg: string, options: { readonly width: number }) => Promise<Uint8Array>;
+  readonly rasterize: (svg: string, options: { readonly width: number }) => Promise<Outcome<Uint8Array>>;
 }
 
 /**
  * Draws a handout as a Word document: real styles and lists, notes at the foot of the page for citations, and bytes that
- * depend on nothing but the input. docx writes the parts, the finishers make them what Word itself would write. Other
- * diagnostics than bugs of ours there are none: what can be wrong was found before.
+ * depend on nothing but the input. docx writes the parts, the finishers make them what Word itself would write. Beside
+ * bugs of ours, diagnostics are those of the first drawing of which no picture can be made.
  */
 export async function drawDocx(
   document: HandoutDocument,
@@ -30,7 +30,8 @@ export async function drawDocx(
 ): Promise<Outcome<Uint8Array>> {
   const docx = await import('docx');
   const page = pageGeometry(document.paper, false);
-  const rasters = await rasterizeAll(document, page.textWidth, options.rasterize);
+  const { value: rasters, diagnostics } = await rasterizeAll(document, page.textWidth, options.rasterize);
+  if (!rasters) return { diagnostics };
   const start = (counted: boolean) =>
     startDrawing({ docx, document, theme: options.theme, page, rasters }, counted);
   let drawing = start(true);
@@ -89,7 +90,7 @@ async function rasterizeAll(
   { blocks, slidesPerPage }: HandoutDocument,
   textWidth: number,
   rasterize: DocxOptions['rasterize'],
-): Promise<ReadonlyMap<string, Uint8Array>> {
+): Promise<Outcome<ReadonlyMap<string, Uint8Array>>> {
   const slidePixels = Math.round((slideWidth(slidesPerPage ?? 1, textWidth) / twipsPerInch) * dotsPerInch);
   const drawings = new Map<string, number>();
   for (const block of blocks) {
@@ -99,10 +100,20 @@ async function rasterizeAll(
       drawings.set(new TextDecoder().decode(picture.bytes), Math.min(widestPicture, picture.widthPx * 2));
     }
   }
-  const rasters = new Map<string, Uint8Array>();
-  // One after the other: each takes all the memory that it needs, and little time.
-  for (const [svg, width] of drawings) rasters.set(svg, await rasterize(svg, { width }));
-  return rasters;
+  const rasters = new Map<string, Outcome<Uint8Array>>();
+  const queue = drawings.entries();
+  const work = async (): Promise<void> => {
+    for (const [svg, width] of queue) rasters.set(svg, await rasterize(svg, { width }));
+  };
+  // Two at a time: each takes memory, and while one is packed here another is drawn beside it.
+  await Promise.all([work(), work()]);
+  const made = new Map<string, Uint8Array>();
+  for (const svg of drawings.keys()) {
+    const { value, diagnostics } = rasters.get(svg)!;
+    if (!value) return { diagnostics };
+    made.set(svg, value);
+  }
+  return { value: made, diagnostics: [] };
 }
 
 /** The colours as they can be printed, and the theme's fonts, by the names that Word has for them. */

@@ -20,7 +20,10 @@ function themeFile(set: string) {
 export const options: DocxOptions = {
   theme: themes.briefing,
   created: '2026-11-22T00:00:00Z',
-  rasterize: async (_, { width }) => pngOf(width, Math.round((width * 9) / 16)),
+  rasterize: async (_, { width }) => ({
+    value: pngOf(width, Math.round((width * 9) / 16)),
+    diagnostics: [],
+  }),
 };
 
 /** A document with these blocks and nothing else that is special. */
