@@ -9,10 +9,16 @@ export type End = Element | OutlineEvent | Group;
 
 const endTypes: readonly [Named, ...Named[]] = ['element', 'event', 'group'];
 
+interface EndsContext {
+  readonly ends: ReadonlyMap<string, End>;
+  readonly ids: IdBook;
+  readonly report: Report;
+}
+
 /** Joins every relationship to its ends; one that lacks an end is reported and left out. */
 export function resolveRelationships(
   entries: readonly KeyedEntry<RelationshipRecord>[],
-  context: { readonly ends: ReadonlyMap<string, End>; readonly ids: IdBook; readonly report: Report },
+  context: EndsContext,
 ): Map<string, Relationship & { statements: Statement[] }> {
   const relationships = new Map<string, Relationship & { statements: Statement[] }>();
   for (const { key, keySpan, value } of entries) {
@@ -47,69 +53,44 @@ function readEnds(id: string, keySpan: Span, record: RelationshipRecord, report:
   };
   const pair = writtenNode(record, 'between') !== null;
   const ways = ['from', 'to'].filter((field) => writtenNode(record, field) !== null);
+  const the = `the relationship "${id}"`;
   if (pair && ways.length > 0) {
     const hint = '"from" and "to" make it directed, "between" makes it a pair';
-    return refuse(
-      keySpanOf(record, 'between'),
-      `the relationship "${id}" has "between" beside "${ways[0]}"`,
-      hint,
-    );
+    return refuse(keySpanOf(record, 'between'), `${the} has "between" beside "${ways[0]}"`, hint);
   }
-  if (!pair && ways.length === 0) {
-    return refuse(
-      keySpan,
-      `the relationship "${id}" has no ends`,
-      'give it "from" and "to", or "between: [a, b]"',
-    );
-  }
+  if (!pair && ways.length === 0)
+    return refuse(keySpan, `${the} has no ends`, 'give it "from" and "to", or "between: [a, b]"');
   if (!pair) {
     for (const field of ['forward', 'backward'] as const) {
       if (record[field] === null) continue;
       const hint = 'only a pair ("between") words each direction; a directed one has its label';
-      const message = `the relationship "${id}" is directed, so it has no "${field}"`;
+      const message = `${the} is directed, so it has no "${field}"`;
       report(reportOutline('not-a-pair', keySpanOf(record, field), message, { hint }));
     }
     if (ways.length === 1) {
       const missing = ways[0] === 'from' ? 'to' : 'from';
-      return refuse(keySpan, `the relationship "${id}" has "${ways[0]}" and no "${missing}"`);
+      return refuse(keySpan, `${the} has "${ways[0]}" and no "${missing}"`);
     }
-    if (record.from === null || record.to === null) return null;
-    if (record.from === record.to) {
-      return refuse(spanOf(record, 'to'), `the relationship "${id}" leads from "${record.from}" to itself`);
-    }
-    return {
-      directed: true,
-      ends: [
-        { id: record.from, span: spanOf(record, 'from') },
-        { id: record.to, span: spanOf(record, 'to') },
-      ],
-    };
+    const { from, to } = record;
+    if (from === null || to === null) return null;
+    if (from === to) return refuse(spanOf(record, 'to'), `${the} leads from "${from}" to itself`);
+    const end = (id: string, field: string) => ({ id, span: spanOf(record, field) });
+    return { directed: true, ends: [end(from, 'from'), end(to, 'to')] };
   }
   const node = writtenNode(record, 'between')!;
   if (record.between === null || node.kind !== 'list') return null;
-  if (node.items.length !== 2) {
-    const message = `the relationship "${id}" is between ${node.items.length}, and a pair is between two`;
-    return refuse(node.span, message);
-  }
+  if (node.items.length !== 2)
+    return refuse(node.span, `${the} is between ${node.items.length}, and a pair is between two`);
   if (record.between.length !== 2) return null;
   const [first, second] = record.between;
-  if (first === second)
-    return refuse(node.items[1]!.span, `the relationship "${id}" pairs "${first}" with itself`);
+  if (first === second) return refuse(node.items[1]!.span, `${the} pairs "${first}" with itself`);
   return {
     directed: false,
     ends: record.between.map((end, i) => ({ id: end, span: node.items[i]!.span })),
   };
 }
 
-function findEnd(
-  id: string,
-  span: Span,
-  {
-    ends,
-    ids,
-    report,
-  }: { readonly ends: ReadonlyMap<string, End>; readonly ids: IdBook; readonly report: Report },
-): End | null {
+function findEnd(id: string, span: Span, { ends, ids, report }: EndsContext): End | null {
   const found = ends.get(id);
   if (found) return found;
   if (!ids.has(id, endTypes) && ids.has(id, ['relationship'])) {

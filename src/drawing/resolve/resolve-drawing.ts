@@ -9,7 +9,7 @@ import { inlineDrawing } from './inline-drawing.ts';
 import { scaleStroke } from './place-transform.ts';
 import { resolveElement, rootStyle } from './resolve-element.ts';
 import { setSmallCaps, settleText, type TextPiece } from './settle-text.ts';
-import { type Embedded, Looks, type Style } from './style.ts';
+import type { Embedded, Looks, Style } from './style.ts';
 
 interface ResolveInput {
   readonly width: number;
@@ -28,21 +28,21 @@ interface ResolvedDrawing {
 export function resolveDrawing(root: DrawingElement, input: ResolveInput): ResolvedDrawing {
   const viewport = { width: input.width, height: input.height };
   const sheet = readSheets(root, viewport);
-  const work: Work = {
+  const context: ResolveContext = {
     ...input,
     cascade: new Cascade(sheet),
     sheet,
-    looks: new Looks(),
+    looks: new Set(),
     texts: null,
     prefix: 0,
   };
   const style = rootStyle(viewport, sheet.initialValues, asksInTemplates(root));
-  const [resolved] = resolveNode(root, style, work, null);
+  const [resolved] = resolveNode(root, style, context, null);
   // The root is an `svg`, which is always drawn.
-  return { root: resolved as DrawingElement, looks: work.looks.all };
+  return { root: resolved as DrawingElement, looks: [...context.looks] };
 }
 
-interface Work extends ResolveInput {
+interface ResolveContext extends ResolveInput {
   readonly cascade: Cascade;
   readonly sheet: Sheet;
   readonly looks: Looks;
@@ -71,49 +71,49 @@ function readSheets(
 function resolveNode(
   node: DrawingNode,
   parent: Style,
-  work: Work,
+  context: ResolveContext,
   outer: DrawingElement | null,
 ): DrawingNode[] {
-  if (node.kind === 'text') return resolveText(node, parent, work, outer);
-  if (!isShown(node, work)) return [];
-  if (node.name === 'switch') return resolveSwitch(node, parent, work, outer);
-  const { attributes, style, hints } = resolveElement(node, parent, work);
-  if (hints.moves) work.looks.add('it moves in a browser, and stands still in the deck');
+  if (node.kind === 'text') return resolveText(node, parent, context, outer);
+  if (!isShown(node, context)) return [];
+  if (node.name === 'switch') return resolveSwitch(node, parent, context, outer);
+  const { attributes, style, hints } = resolveElement(node, parent, context);
+  if (hints.moves) context.looks.add('it moves in a browser, and stands still in the deck');
   const inner = styleInside(node, attributes, style);
-  const embedded = work.embedded.get(node);
+  const embedded = context.embedded.get(node);
   if (embedded?.kind === 'drawing') {
-    work.prefix += 1;
-    return [inlineDrawing(embedded.drawing, attributes, style, outer, `d${work.prefix}-`)];
+    context.prefix += 1;
+    return [inlineDrawing(embedded.drawing, attributes, style, outer, `d${context.prefix}-`)];
   }
   if (embedded) attributes.set('href', embedded.href);
-  if (hints.nonScalingStroke) scaleStroke(node.name, attributes, style, work.looks);
+  if (hints.nonScalingStroke) scaleStroke(node.name, attributes, style, context.looks);
   const name = node.name === 'a' ? (outer && textElements.has(outer.name) ? 'tspan' : 'g') : node.name;
   const resolved: DrawingElement = { kind: 'element', name, attributes, children: [], parent: outer };
   if (node.name === 'a') attributes.delete('href');
   const startsText = name === 'text';
-  if (startsText) work.texts = [];
-  if (textElements.has(name)) noteFonts(node, style, work);
+  if (startsText) context.texts = [];
+  if (textElements.has(name)) noteFonts(node, style, context);
   // The renderer of PNGs sees to it that a text of a given length stands in its place, and looks at the text alone.
   const anchor = style.inherited.get('text-anchor');
   if (startsText && attributes.has('textLength') && anchor !== undefined)
     attributes.set('text-anchor', anchor);
-  for (const child of node.children) resolved.children.push(...resolveNode(child, inner, work, resolved));
+  for (const child of node.children) resolved.children.push(...resolveNode(child, inner, context, resolved));
   if (startsText) {
-    settleText(work.texts ?? []);
-    work.texts = null;
+    settleText(context.texts ?? []);
+    context.texts = null;
     dropEmptyTexts(resolved);
   }
-  if (outer === null && hints.backgroundColor) addBackground(resolved, hints.backgroundColor, work);
+  if (outer === null && hints.backgroundColor) addBackground(resolved, hints.backgroundColor, context);
   return [resolved];
 }
 
 function resolveText(
   node: DrawingText,
   { whiteSpace, textTransform, inherited, fontSize }: Style,
-  work: Work,
+  context: ResolveContext,
   outer: DrawingElement | null,
 ): DrawingNode[] {
-  if (!outer || !work.texts || !textElements.has(outer.name)) return [];
+  if (!outer || !context.texts || !textElements.has(outer.name)) return [];
   const isSmall = inherited.get('font-variant')?.includes('small-caps') ?? false;
   const nodes: DrawingNode[] = isSmall
     ? setSmallCaps(node.text, fontSize, outer)
@@ -121,12 +121,12 @@ function resolveText(
   for (const each of nodes) {
     // A span of small capitals holds one text.
     const text = each.kind === 'text' ? each : (each.children[0] as DrawingText);
-    work.texts.push({ text, whiteSpace, transform: textTransform });
+    context.texts.push({ text, whiteSpace, transform: textTransform });
   }
   return nodes;
 }
 
-function isShown(element: DrawingElement, { looks }: Work): boolean {
+function isShown(element: DrawingElement, { looks }: ResolveContext): boolean {
   const { name, attributes } = element;
   if (name === 'style' || silentElements.has(name) || isSkipped(element)) return false;
   if (movingElements.has(name)) {
@@ -149,16 +149,16 @@ function speaksEnglish(languages: string | undefined): boolean {
 function resolveSwitch(
   node: DrawingElement,
   parent: Style,
-  work: Work,
+  context: ResolveContext,
   outer: DrawingElement | null,
 ): DrawingNode[] {
-  const { attributes, style } = resolveElement(node, parent, work);
+  const { attributes, style } = resolveElement(node, parent, context);
   const resolved: DrawingElement = { kind: 'element', name: 'g', attributes, children: [], parent: outer };
   const first = node.children.find(
     (child): child is DrawingElement =>
-      child.kind === 'element' && isShown(child, { ...work, looks: new Looks() }),
+      child.kind === 'element' && isShown(child, { ...context, looks: new Set() }),
   );
-  if (first) resolved.children = resolveNode(first, style, work, resolved);
+  if (first) resolved.children = resolveNode(first, style, context, resolved);
   return [resolved];
 }
 
@@ -204,7 +204,7 @@ function viewportIn({ name, attributes, parent }: DrawingElement, style: Style):
 }
 
 /** Says so when a text asks for a face that the drawing brought along. */
-function noteFonts(node: DrawingElement, style: Style, { sheet, looks }: Work): void {
+function noteFonts(node: DrawingElement, style: Style, { sheet, looks }: ResolveContext): void {
   if (sheet.ownFonts.size === 0) return;
   const first = readFontFamilies(style.inherited.get('font-family') ?? '')[0];
   if (first === undefined || !sheet.ownFonts.has(first.toLowerCase())) return;
@@ -223,14 +223,14 @@ function dropEmptyTexts(element: DrawingElement): void {
 function addBackground(
   root: DrawingElement,
   { hex, alpha }: { readonly hex: string; readonly alpha: number },
-  work: Work,
+  context: ResolveContext,
 ): void {
   if (alpha === 0) return;
-  const box = listOfNumbers(root.attributes.get('viewBox') ?? `0 0 ${work.width} ${work.height}`);
-  const [x = 0, y = 0, width = work.width, height = work.height] = box;
+  const box = listOfNumbers(root.attributes.get('viewBox') ?? `0 0 ${context.width} ${context.height}`);
+  const [x = 0, y = 0, width = context.width, height = context.height] = box;
   // As wide and high as the picture, where its proportions are not those of the view box.
-  const scale = Math.max(1e-9, Math.min(work.width / width, work.height / height));
-  const [w, h] = [work.width / scale, work.height / scale];
+  const scale = Math.max(1e-9, Math.min(context.width / width, context.height / height));
+  const [w, h] = [context.width / scale, context.height / scale];
   const attributes = new Map([
     ['x', String(x - (w - width))],
     ['y', String(y - (h - height))],

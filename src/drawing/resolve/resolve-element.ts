@@ -88,9 +88,9 @@ export function resolveElement(
       looks.add(`its ${name} made of a shape of CSS is left out`);
   const style = inherit(element, values, { ...parent, custom });
   const attributes = ownAttributes(element, style);
-  const work: Writing = { element, attributes, values, style, parent };
-  writePaints(work);
-  writeOthers(work);
+  const writing: Writing = { element, attributes, values, style, parent };
+  writePaints(writing);
+  writeOthers(writing);
   const transform = placeTransform(element, values, style, attributes, looks);
   return {
     attributes,

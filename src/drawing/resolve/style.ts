@@ -12,7 +12,7 @@ import {
   writeNumber,
 } from '../values/length.ts';
 import type { Matrix } from '../values/transform.ts';
-import { type Property, propertyOf } from '../vocabulary.ts';
+import { namesIn, type Property, propertyOf } from '../vocabulary.ts';
 
 /** What an element passes on to those in it. */
 export interface Style extends LengthContext {
@@ -79,49 +79,20 @@ export function writeValue(name: string, property: Property, value: string, styl
 }
 
 export function percentOf(name: string): PercentOf {
-  switch (name) {
-    case 'x':
-    case 'cx':
-    case 'rx':
-    case 'width':
-    case 'x1':
-    case 'x2':
-    case 'fx':
-    case 'dx':
-    case 'refX':
-    case 'markerWidth':
-      return 'width';
-    case 'y':
-    case 'cy':
-    case 'ry':
-    case 'height':
-    case 'y1':
-    case 'y2':
-    case 'fy':
-    case 'dy':
-    case 'refY':
-    case 'markerHeight':
-      return 'height';
-    case 'letter-spacing':
-    case 'word-spacing':
-    case 'baseline-shift':
-      return 'font-size';
-    default:
-      return 'diagonal';
-  }
+  if (across.has(name)) return 'width';
+  if (down.has(name)) return 'height';
+  return ofType.has(name) ? 'font-size' : 'diagonal';
 }
+
+const across = namesIn('x cx rx width x1 x2 fx dx refX markerWidth');
+const down = namesIn('y cy ry height y1 y2 fy dy refY markerHeight');
+const ofType = namesIn('letter-spacing word-spacing baseline-shift');
 
 /** Words whose case matters in attributes of SVG. */
 const cased = new Map(
-  [
-    'sRGB',
-    'linearRGB',
-    'optimizeSpeed',
-    'optimizeQuality',
-    'optimizeLegibility',
-    'geometricPrecision',
-    'crispEdges',
-  ].map((word) => [word.toLowerCase(), word]),
+  'sRGB linearRGB optimizeSpeed optimizeQuality optimizeLegibility geometricPrecision crispEdges'
+    .split(' ')
+    .map((word) => [word.toLowerCase(), word]),
 );
 
 function keywordOf(value: string): string | null {
@@ -202,17 +173,7 @@ export function initialValue(name: string): string {
 }
 
 /** What of a drawing will look otherwise in a deck than in a browser, each once, in the words of a message. */
-export class Looks {
-  private readonly found = new Set<string>();
-
-  add(what: string): void {
-    this.found.add(what);
-  }
-
-  get all(): readonly string[] {
-    return [...this.found];
-  }
-}
+export type Looks = Set<string>;
 
 /** A picture that stands in a drawing. */
 export type Embedded =

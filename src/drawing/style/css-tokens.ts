@@ -36,34 +36,10 @@ export function cssTokens(css: string): CssToken[] {
 }
 
 /** By the numbers of css-tree's tokenizer, which follow the order of CSS Syntax. */
-const kinds: readonly (CssTokenKind | 'comment')[] = [
-  'other',
-  'ident',
-  'function',
-  'at-keyword',
-  'other',
-  'string',
-  'bad',
-  'url',
-  'bad',
-  'other',
-  'number',
-  'percentage',
-  'dimension',
-  'space',
-  'other',
-  'other',
-  'other',
-  'semicolon',
-  'comma',
-  'open',
-  'close',
-  'open',
-  'close',
-  'open',
-  'close',
-  'comment',
-];
+const kinds = (
+  'other ident function at-keyword other string bad url bad other number percentage dimension space other other other ' +
+  'semicolon comma open close open close open close comment'
+).split(' ') as readonly (CssTokenKind | 'comment')[];
 
 /** The name of a function, at-rule or identifier, its escapes read, in lower case. */
 export function nameOf({ text, kind }: CssToken): string {
@@ -105,23 +81,11 @@ export function expandShorthand(
   }
 }
 
-const shorthands = new Set([
-  'marker',
-  'font',
-  'background',
-  'animation',
-  '-webkit-text-fill-color',
-  'text-decoration-line',
-]);
+const shorthands = new Set(
+  'marker font background animation -webkit-text-fill-color text-decoration-line'.split(' '),
+);
 
-const fontParts = [
-  'font-style',
-  'font-variant',
-  'font-weight',
-  'font-stretch',
-  'font-size',
-  'font-family',
-] as const;
+const fontParts = 'font-style font-variant font-weight font-stretch font-size font-family'.split(' ');
 
 /** `italic bold 12px/30px Georgia, serif` (CSS Fonts 4, 2.7). */
 function expandFont(value: string): Parts | null {

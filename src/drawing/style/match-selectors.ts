@@ -83,17 +83,20 @@ export class SelectorReader {
 
 /** A still picture is not pointed at, chosen or visited; a link in it is a link. */
 const pseudos: Readonly<Record<string, (element: DrawingElement) => boolean>> = {
-  link: ({ name, attributes }) => name === 'a' && attributes.has('href'),
-  'any-link': ({ name, attributes }) => name === 'a' && attributes.has('href'),
-  hover: () => false,
-  active: () => false,
-  focus: () => false,
-  'focus-within': () => false,
-  'focus-visible': () => false,
-  visited: () => false,
-  target: () => false,
+  link: isLink,
+  'any-link': isLink,
   defined: () => true,
+  ...Object.fromEntries(
+    ['hover', 'active', 'focus', 'focus-within', 'focus-visible', 'visited', 'target'].map((name) => [
+      name,
+      () => false,
+    ]),
+  ),
 };
+
+function isLink({ name, attributes }: DrawingElement): boolean {
+  return name === 'a' && attributes.has('href');
+}
 
 function isOtherworldly(part: Selector): boolean {
   return part.type === 'pseudo-element' || part.type === 'parent' || part.type === 'column-combinator';

@@ -57,7 +57,7 @@ const asWritten = {
   onParseError: () => undefined,
 };
 
-interface Work {
+interface SheetContext {
   readonly sheet: Sheet;
   readonly screen: MediaScreen;
   readonly layer: string | null;
@@ -65,39 +65,41 @@ interface Work {
   readonly parent: string | null;
 }
 
-function readRules(nodes: readonly CssNodePlain[], work: Work): void {
+function readRules(nodes: readonly CssNodePlain[], context: SheetContext): void {
   for (const node of nodes) {
-    if (node.type === 'Atrule') readAtRule(node, work);
+    if (node.type === 'Atrule') readAtRule(node, context);
     else if (node.type === 'Rule' && node.prelude.type === 'Raw') {
-      readRule(nested(node.prelude.value, work.parent), node.block.children, work);
+      readRule(nested(node.prelude.value, context.parent), node.block.children, context);
     }
   }
 }
 
-function readRule(selectors: string, children: readonly CssNodePlain[], work: Work): void {
-  const { sheet, layer } = work;
+function readRule(selectors: string, children: readonly CssNodePlain[], context: SheetContext): void {
+  const { sheet, layer } = context;
   const declarations = declarationsOf(children);
   if (declarations.length > 0) sheet.rules.push({ selectors, declarations, layer: layerOf(layer, sheet) });
-  readRules(children, { ...work, parent: selectors });
+  readRules(children, { ...context, parent: selectors });
 }
 
-function readAtRule({ name, prelude, block }: AtrulePlain, work: Work): void {
-  const { sheet, screen, parent } = work;
+function readAtRule({ name, prelude, block }: AtrulePlain, context: SheetContext): void {
+  const { sheet, screen, parent } = context;
   const children = block?.children ?? [];
   switch (name.toLowerCase()) {
     case 'media':
-      if (appliesTo(prelude, screen)) readInside(children, work);
+      if (appliesTo(prelude, screen)) readInside(children, context);
       return;
     case 'supports':
       // What is asked for is mostly newer than what is not: taken as there, unless it is asked for not to be.
-      if (!JSON.stringify(prelude).includes('"not"')) readInside(children, work);
+      if (!JSON.stringify(prelude).includes('"not"')) readInside(children, context);
       return;
     case 'layer': {
-      const names = layerNames(prelude).map((each) => (work.layer === null ? each : `${work.layer}.${each}`));
+      const names = layerNames(prelude).map((each) =>
+        context.layer === null ? each : `${context.layer}.${each}`,
+      );
       if (block) {
         const own = names[0] ?? `\u0000${sheet.layers.length}`;
         layerOf(own, sheet);
-        readInside(children, { ...work, layer: own });
+        readInside(children, { ...context, layer: own });
       } else for (const each of names) layerOf(each, sheet);
       return;
     }
@@ -120,11 +122,11 @@ function readAtRule({ name, prelude, block }: AtrulePlain, work: Work): void {
   }
 }
 
-function readInside(children: readonly CssNodePlain[], work: Work): void {
+function readInside(children: readonly CssNodePlain[], context: SheetContext): void {
   // Declarations that stand in a group inside of a rule are that rule's.
-  if (work.parent !== null && children.some(({ type }) => type === 'Declaration'))
-    readRule(work.parent, children, work);
-  else readRules(children, work);
+  if (context.parent !== null && children.some(({ type }) => type === 'Declaration'))
+    readRule(context.parent, children, context);
+  else readRules(children, context);
 }
 
 function declarationsOf(nodes: readonly CssNodePlain[]): Declaration[] {

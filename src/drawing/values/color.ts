@@ -74,31 +74,23 @@ export function writeColor({ hex, alpha }: Color): string {
   return `rgba(${channels.join(',')},${writeNumber(alpha)})`;
 }
 
-/** Those of a light page (CSS Color 4, 6.2). */
-const systemColors: ReadonlyMap<string, string> = new Map([
-  ['canvas', '#ffffff'],
-  ['canvastext', '#000000'],
-  ['linktext', '#0000ee'],
-  ['visitedtext', '#551a8b'],
-  ['activetext', '#ff0000'],
-  ['field', '#ffffff'],
-  ['fieldtext', '#000000'],
-  ['buttonface', '#efefef'],
-  ['buttontext', '#000000'],
-  ['buttonborder', '#000000'],
-  ['highlight', '#b5d5ff'],
-  ['highlighttext', '#000000'],
-  ['graytext', '#808080'],
-  ['mark', '#ffff00'],
-  ['marktext', '#000000'],
-  // Old names for colours of windows, which Visio and WMF converters still write.
-  ['window', '#ffffff'],
-  ['windowtext', '#000000'],
-  ['infobackground', '#ffffff'],
-  ['infotext', '#000000'],
-  ['menu', '#ffffff'],
-  ['menutext', '#000000'],
-]);
+/** Those of a light page (CSS Color 4, 6.2), and old names for colours of windows, which Visio still writes. */
+const systemColors: ReadonlyMap<string, string> = new Map(
+  [
+    ['#ffffff', 'canvas field window infobackground menu'],
+    [
+      '#000000',
+      'canvastext fieldtext buttontext buttonborder highlighttext marktext windowtext infotext menutext',
+    ],
+    ['#0000ee', 'linktext'],
+    ['#551a8b', 'visitedtext'],
+    ['#ff0000', 'activetext'],
+    ['#efefef', 'buttonface'],
+    ['#b5d5ff', 'highlight'],
+    ['#808080', 'graytext'],
+    ['#ffff00', 'mark'],
+  ].flatMap(([hex, names]) => names!.split(' ').map((name) => [name, hex!] as const)),
+);
 
 /** What fills or strokes a shape (SVG 2, 13.2). */
 export type Paint =

@@ -209,22 +209,12 @@ export function readFontFamilies(value: string): string[] {
   return families;
 }
 
-const genericFamilies: ReadonlySet<string> = new Set([
-  'serif',
-  'sans-serif',
-  'monospace',
-  'cursive',
-  'fantasy',
-  'system-ui',
-  'ui-serif',
-  'ui-sans-serif',
-  'ui-monospace',
-  'ui-rounded',
-  'emoji',
-  'math',
-  'fangsong',
-  '-apple-system',
-]);
+const genericFamilies = new Set(
+  (
+    'serif sans-serif monospace cursive fantasy system-ui ui-serif ui-sans-serif ui-monospace ui-rounded emoji math ' +
+    'fangsong -apple-system'
+  ).split(' '),
+);
 
 /** As SVG writes them. No blank behind a comma: resvg 2 takes a name in quotes behind one for another name. */
 export function writeFontFamilies(families: readonly string[]): string {

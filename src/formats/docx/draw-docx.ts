@@ -102,11 +102,11 @@ async function rasterizeAll(
   }
   const rasters = new Map<string, Outcome<Uint8Array>>();
   const queue = drawings.entries();
-  const work = async (): Promise<void> => {
+  const drawNext = async (): Promise<void> => {
     for (const [svg, width] of queue) rasters.set(svg, await rasterize(svg, { width }));
   };
   // Two at a time: each takes memory, and while one is packed here another is drawn beside it.
-  await Promise.all([work(), work()]);
+  await Promise.all([drawNext(), drawNext()]);
   const made = new Map<string, Uint8Array>();
   for (const svg of drawings.keys()) {
     const { value, diagnostics } = rasters.get(svg)!;

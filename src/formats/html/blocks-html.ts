@@ -10,38 +10,38 @@ import {
   type TableCell,
   tableGrid,
 } from '../../markup/index.ts';
-import type { HtmlWork } from './html-work.ts';
+import type { HtmlContext } from './html-context.ts';
 import { element, escapeHtml, openTag, runsHtml } from './runs-html.ts';
 
 /** The blocks of a document as flow content. */
-export function blocksHtml(blocks: readonly HandoutBlock[], work: HtmlWork): string {
-  return blocks.map((block) => blockHtml(block, work)).join('\n');
+export function blocksHtml(blocks: readonly HandoutBlock[], context: HtmlContext): string {
+  return blocks.map((block) => blockHtml(block, context)).join('\n');
 }
 
-function blockHtml(block: HandoutBlock, work: HtmlWork): string {
+function blockHtml(block: HandoutBlock, context: HtmlContext): string {
   switch (block.kind) {
     case 'paragraph':
-      return element('p', { class: block.class ?? remarkClass(block.runs) }, runsHtml(block.runs, work));
+      return element('p', { class: block.class ?? remarkClass(block.runs) }, runsHtml(block.runs, context));
     case 'heading': {
-      const level = work.ids.levelOf(block.level);
-      const id = work.ids.add(level, wordsHtml(block.runs));
-      return element(`h${level}`, { id }, runsHtml(block.runs, work));
+      const level = context.ids.levelOf(block.level);
+      const id = context.ids.add(level, wordsHtml(block.runs));
+      return element(`h${level}`, { id }, runsHtml(block.runs, context));
     }
     case 'rule':
       return '<hr>';
     case 'list':
-      return listHtml(block, work);
+      return listHtml(block, context);
     case 'blockquote':
-      return element('blockquote', {}, blocksHtml(block.blocks, work));
+      return element('blockquote', {}, blocksHtml(block.blocks, context));
     case 'code':
       // A region that may scroll can be reached by keyboard (WCAG 2.2 2.1.1).
       return element('pre', { tabindex: 0 }, element('code', {}, escapeHtml(block.text)));
     case 'table':
-      return tableHtml(block, work);
+      return tableHtml(block, context);
     case 'picture':
       return pictureHtml(block);
     case 'slide':
-      return slideHtml(block, work);
+      return slideHtml(block, context);
     case 'page-break':
       return '<div class="page-break"></div>';
   }
@@ -52,14 +52,14 @@ function remarkClass(runs: readonly Run[]): string | null {
   return runs.length > 0 && runs.every((run) => run.em) ? 'remark' : null;
 }
 
-function listHtml(list: List, work: HtmlWork): string {
+function listHtml(list: List, context: HtmlContext): string {
   const sources = list.items.length > 0 && list.items.every(({ blocks }) => isEntry(blocks[0]));
   const items = list.items.map(({ blocks }) => {
     const [first, ...rest] = blocks;
     const only = first?.kind === 'paragraph' && rest.every((block) => block.kind !== 'paragraph');
     const inner = only
-      ? runsHtml(first.runs, work) + rest.map((block) => itemBlockHtml(block, work)).join('')
-      : blocks.map((block) => itemBlockHtml(block, work)).join('');
+      ? runsHtml(first.runs, context) + rest.map((block) => itemBlockHtml(block, context)).join('')
+      : blocks.map((block) => itemBlockHtml(block, context)).join('');
     return element('li', {}, inner);
   });
   const start = list.ordered && list.start !== 1 ? list.start : null;
@@ -70,10 +70,10 @@ function listHtml(list: List, work: HtmlWork): string {
 }
 
 /** In an item, a rule is a line to write an answer on. */
-function itemBlockHtml(block: Block, work: HtmlWork): string {
+function itemBlockHtml(block: Block, context: HtmlContext): string {
   return block.kind === 'rule'
     ? '<div class="answer-line" aria-hidden="true"></div>'
-    : blockHtml(block, work);
+    : blockHtml(block, context);
 }
 
 function isEntry(block: Block | undefined): boolean {
@@ -90,15 +90,15 @@ function pictureHtml({ format, bytes, widthPx, heightPx, alt, title }: HandoutPi
   return element('figure', {}, openTag('img', { src, alt: alt ?? '', title: title ?? null, width, height }));
 }
 
-function slideHtml(slide: HandoutSlide, work: HtmlWork): string {
-  const { document, ids } = work;
+function slideHtml(slide: HandoutSlide, context: HtmlContext): string {
+  const { document, ids } = context;
   const id = `slide-${slide.id}`;
   const label = document.words.slide(slide.number);
   let heading = '';
   if (slide.heading.length > 0) {
     const level = ids.levelOf(slide.level);
     ids.add(level, wordsHtml(slide.heading), id);
-    heading = element(`h${level}`, { id }, runsHtml(slide.heading, work));
+    heading = element(`h${level}`, { id }, runsHtml(slide.heading, context));
   }
   // The drawing says itself what its shapes are: it is a group with a name, not one thing.
   const svg = slide.svg.replace(
@@ -106,7 +106,7 @@ function slideHtml(slide: HandoutSlide, work: HtmlWork): string {
     () => `<svg role="group" aria-label="${escapeHtml(label)}" `,
   );
   const picture = element('figure', { class: 'slide-picture' }, svg);
-  const notes = element('div', { class: 'slide-notes' }, blocksHtml(slide.blocks, work));
+  const notes = element('div', { class: 'slide-notes' }, blocksHtml(slide.blocks, context));
   return element(
     'section',
     {
@@ -155,7 +155,7 @@ const columnsOf = { small: 5, cards: 4 } as const;
  * A table whose header rows repeat on every page. On a narrow screen the rows of a wide one become cards, each cell with
  * the name of its column before it; its roles are written out, since a table that is laid out otherwise loses them.
  */
-function tableHtml(table: Table, work: HtmlWork): string {
+function tableHtml(table: Table, context: HtmlContext): string {
   const grid = tableGrid(table);
   const headers = grid.rows.findIndex(({ row }) => !row.header);
   const headerCount = headers < 0 ? grid.rows.length : headers;
@@ -169,7 +169,7 @@ function tableHtml(table: Table, work: HtmlWork): string {
     const { row, cells } = grid.rows[y]!;
     const drawn = row.cells.map((cell) => {
       const x = cells.indexOf(cell);
-      return cellHtml(cell, { inHead: y < headerCount, name: names[x] ?? '', room: rooms[x] ?? 0 }, work);
+      return cellHtml(cell, { inHead: y < headerCount, name: names[x] ?? '', room: rooms[x] ?? 0 }, context);
     });
     return `${element('tr', { role: 'row' }, ...drawn)}\n`;
   };
@@ -193,10 +193,10 @@ interface Place {
   readonly room: number;
 }
 
-function cellHtml(cell: TableCell, { inHead, name, room }: Place, work: HtmlWork): string {
+function cellHtml(cell: TableCell, { inHead, name, room }: Place, context: HtmlContext): string {
   const header = cell.header || inHead;
   const scope = inHead ? 'col' : header ? 'row' : null;
-  const text = runsHtml(cell.runs, work);
+  const text = runsHtml(cell.runs, context);
   const classes = [
     ...(cell.align && cell.align !== 'left' ? [`align-${cell.align}`] : []),
     ...(inHead && room > 1 && cell.colspan === 1 ? [`room-${room}`] : []),

@@ -3,7 +3,7 @@ import type { HandoutBlock, HandoutDocument } from '../../handouts/index.ts';
 import { type Paragraph, plainText, tableGrid } from '../../markup/index.ts';
 import type { Theme } from '../../theme/index.ts';
 import { blocksHtml } from './blocks-html.ts';
-import { HeadingIds, type HtmlWork, planAnchors } from './html-work.ts';
+import { HeadingIds, type HtmlContext, planAnchors } from './html-context.ts';
 import { backHtml, element, escapeHtml, openTag, runsHtml } from './runs-html.ts';
 import { styleSheet } from './style-sheet.ts';
 
@@ -21,12 +21,12 @@ const contentsFrom = 5;
  * on a phone, in the dark and on paper (CSS Paged Media), by keyboard and by ear.
  */
 export function drawHtml(document: HandoutDocument, { theme, created }: HtmlOptions): string {
-  const work: HtmlWork = { document, anchors: planAnchors(document), ids: new HeadingIds() };
+  const context: HtmlContext = { document, anchors: planAnchors(document), ids: new HeadingIds() };
   const { words } = document;
   const { opening, rest } = takeOpening(document.blocks);
   const title = plainText(document.title.filter((run) => !run.cite)).trim();
-  const body = blocksHtml(rest, work);
-  const endnotes = endnotesHtml(work);
+  const body = blocksHtml(rest, context);
+  const endnotes = endnotesHtml(context);
   const style = styleSheet(document, theme);
   const meta = (name: string, content: string | null): string =>
     content === null ? '' : openTag('meta', { name, content });
@@ -50,10 +50,10 @@ export function drawHtml(document: HandoutDocument, { theme, created }: HtmlOpti
     openTag('body', { class: isBroad(document.blocks) ? 'broad' : null }),
     element('a', { class: 'skip', href: '#text' }, escapeHtml(words.skip)),
     '<header>',
-    element('h1', {}, runsHtml(document.title, work)),
-    ...opening.map((block) => element('p', { class: block.class }, runsHtml(block.runs, work))),
+    element('h1', {}, runsHtml(document.title, context)),
+    ...opening.map((block) => element('p', { class: block.class }, runsHtml(block.runs, context))),
     '</header>',
-    contentsHtml(work),
+    contentsHtml(context),
     '<main id="text" tabindex="-1">',
     body,
     endnotes,
@@ -87,7 +87,7 @@ function takeOpening(blocks: readonly HandoutBlock[]): {
   return { opening, rest: blocks.slice(opening.length) };
 }
 
-function contentsHtml({ document, ids }: HtmlWork): string {
+function contentsHtml({ document, ids }: HtmlContext): string {
   const top = Math.min(...ids.headings.map(({ level }) => level));
   const headings = ids.headings.filter(({ level }) => level === top);
   if (headings.length < contentsFrom) return '';
@@ -100,16 +100,16 @@ ${items.join('\n')}
 }
 
 /** What is cited and stands nowhere in the document, at its end. */
-function endnotesHtml(work: HtmlWork): string {
-  const { anchors, document } = work;
+function endnotesHtml(context: HtmlContext): string {
+  const { anchors, document } = context;
   if (anchors.unlisted.length === 0) return '';
-  const level = work.ids.levelOf(2);
+  const level = context.ids.levelOf(2);
   const name = escapeHtml(document.words.sources);
-  const id = work.ids.add(level, name, 'sources');
+  const id = context.ids.add(level, name, 'sources');
   const items = anchors.unlisted.map(({ number, ids, back }) => {
     const runs = document.citations.get(number)?.runs ?? [];
     const mark = element('span', { class: 'entry', id: ids[0] ?? null }, `[${number}]`);
-    return element('li', {}, mark, ' ', runsHtml(runs, work), backHtml(back, work));
+    return element('li', {}, mark, ' ', runsHtml(runs, context), backHtml(back, context));
   });
   return `<section class="endnotes" aria-labelledby="${id}">
 <h${level} id="${id}">${name}</h${level}>

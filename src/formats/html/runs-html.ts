@@ -1,25 +1,25 @@
 import type { Run } from '../../markup/index.ts';
 import { replaceForbidden } from '../../source/index.ts';
-import type { HtmlWork } from './html-work.ts';
+import type { HtmlContext } from './html-context.ts';
 
 /** Runs as phrasing content. Links to the places of sources come after what they belong to. */
-export function runsHtml(runs: readonly Run[], work: HtmlWork): string {
+export function runsHtml(runs: readonly Run[], context: HtmlContext): string {
   let html = '';
   for (let i = 0; i < runs.length; ) {
     const { link, linkTitle } = runs[i]!;
     if (link === undefined || runs[i]!.cite) {
-      html += runHtml(runs[i]!, work);
+      html += runHtml(runs[i]!, context);
       i += 1;
       continue;
     }
     // One link, however many formats there are in it.
     let end = i;
     while (end < runs.length && isSameLink(runs[end]!, runs[i]!)) end += 1;
-    const words = runs.slice(i, end).map((run) => runHtml(run, work));
+    const words = runs.slice(i, end).map((run) => runHtml(run, context));
     html += element('a', { href: hrefOf(link), title: linkTitle ?? null }, ...words);
     i = end;
   }
-  return html + runs.map((run) => backLinksHtml(run, work)).join('');
+  return html + runs.map((run) => backLinksHtml(run, context)).join('');
 }
 
 function isSameLink(run: Run, first: Run): boolean {
@@ -30,11 +30,11 @@ function hrefOf(link: string): string {
   return link.startsWith('#') ? `#slide-${link.slice(1)}` : link;
 }
 
-function runHtml(run: Run, work: HtmlWork): string {
+function runHtml(run: Run, context: HtmlContext): string {
   if (run.break) return '<br>';
-  if (run.cite) return citeHtml(run, work);
+  if (run.cite) return citeHtml(run, context);
   let html = escapeHtml(run.text);
-  if (run.entry) html = entryHtml(run, html, work);
+  if (run.entry) html = entryHtml(run, html, context);
   if (run.code) html = element('code', {}, html);
   if (run.sup) html = element('sup', {}, html);
   if (run.sub) html = element('sub', {}, html);
@@ -49,29 +49,29 @@ function runHtml(run: Run, work: HtmlWork): string {
 }
 
 /** `[2, 3]`, each number a link to where its source stands. */
-function citeHtml(run: Run, work: HtmlWork): string {
-  const mark = work.anchors.marks.get(run);
+function citeHtml(run: Run, context: HtmlContext): string {
+  const mark = context.anchors.marks.get(run);
   if (!mark) return escapeHtml(`[${run.text}]`);
   const links = mark.targets.map(({ number, id }) =>
-    element('a', { href: `#${id}`, 'aria-label': work.document.words.citation(`${number}`) }, `${number}`),
+    element('a', { href: `#${id}`, 'aria-label': context.document.words.citation(`${number}`) }, `${number}`),
   );
   return element('span', { class: 'cite', id: mark.id }, `[${links.join(', ')}]`);
 }
 
-function entryHtml(run: Run, numbers: string, work: HtmlWork): string {
-  const [first, ...others] = work.anchors.entries.get(run)?.ids ?? [];
+function entryHtml(run: Run, numbers: string, context: HtmlContext): string {
+  const [first, ...others] = context.anchors.entries.get(run)?.ids ?? [];
   const targets = others.map((id) => element('span', { id }));
   return element('span', { class: 'entry', id: first ?? null }, ...targets, numbers);
 }
 
-function backLinksHtml(run: Run, work: HtmlWork): string {
-  return backHtml((run.entry && work.anchors.entries.get(run)?.back) ?? [], work);
+function backLinksHtml(run: Run, context: HtmlContext): string {
+  return backHtml((run.entry && context.anchors.entries.get(run)?.back) ?? [], context);
 }
 
 /** The way back from a source to the marks that lead to it; not on paper. */
 export function backHtml(
   back: readonly { readonly number: number; readonly id: string }[],
-  { document }: HtmlWork,
+  { document }: HtmlContext,
 ): string {
   if (back.length === 0) return '';
   const links = back.map(({ number, id }) =>

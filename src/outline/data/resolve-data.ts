@@ -129,15 +129,15 @@ function makeTable(raw: RawTable, name: string, record: DataRecord, report: Repo
     const translates = [...words.values()].some(({ wordings }) =>
       wordings.some((each) => each.language !== null),
     );
-    const problems = new Problems(heading.name);
+    const misfits: Misfit[] = [];
     const cells = raw.rows.map(({ cells: row }): DataCell => {
       const cell = row[at]!;
       const read = readCell(cell, { column, marks: marks[at]!, isMissing, words });
       if (isCell(read)) return translates ? asForeign(read, heading.name) : read;
-      problems.add(cell, read);
+      misfits.push({ cell, problem: read });
       return { ...nothing, span: cell.span };
     });
-    problems.report(report);
+    reportMisfits(misfits, heading.name, report);
     checkWords(
       column?.cells ?? [],
       raw.rows.map((row) => row.cells[at]!),
@@ -189,28 +189,18 @@ function isNext({ value }: DataCell, at: number, cells: readonly DataCell[]): bo
   return (first === 0 || first === 1) && value === first + at;
 }
 
+interface Misfit {
+  readonly cell: RawCell;
+  readonly problem: CellProblem;
+}
+
 /** One finding tells of all the cells of a column that are not what they are said to be. */
-class Problems {
-  private readonly column: string;
-  private first: { readonly cell: RawCell; readonly problem: CellProblem } | null = null;
-  private count = 0;
-
-  constructor(column: string) {
-    this.column = column;
-  }
-
-  add(cell: RawCell, problem: CellProblem): void {
-    this.first ??= { cell, problem };
-    this.count += 1;
-  }
-
-  report(report: Report): void {
-    if (!this.first) return;
-    const { cell, problem } = this.first;
-    const more = this.count === 1 ? '' : `; so it is with ${this.count - 1} more of its cells`;
-    const message = `"${cell.text.trim()}" in the column "${this.column}" ${problem.message}${more}`;
-    report(reportOutline('cell-type', cell.span, message, { hint: problem.hint }));
-  }
+function reportMisfits([first, ...others]: readonly Misfit[], column: string, report: Report): void {
+  if (!first) return;
+  const { cell, problem } = first;
+  const more = others.length === 0 ? '' : `; so it is with ${others.length} more of its cells`;
+  const message = `"${cell.text.trim()}" in the column "${column}" ${problem.message}${more}`;
+  report(reportOutline('cell-type', cell.span, message, { hint: problem.hint }));
 }
 
 function checkWords(
@@ -225,9 +215,8 @@ function checkWords(
     if (found.has(key.trim())) continue;
     const hint =
       didYouMean(key, [...found].slice(0, 200)) ?? 'remove it, or correct it to what stands in the cells';
-    report(
-      reportOutline('unknown-cell', keySpan, `no cell of the column "${column}" holds "${key}"`, { hint }),
-    );
+    const message = `no cell of the column "${column}" holds "${key}"`;
+    report(reportOutline('unknown-cell', keySpan, message, { hint }));
   }
 }
 

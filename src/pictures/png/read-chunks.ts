@@ -57,19 +57,7 @@ function afterName(data: Uint8Array): Uint8Array {
 }
 
 const critical = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND']);
-const once = new Set([
-  'IHDR',
-  'PLTE',
-  'tRNS',
-  'gAMA',
-  'cHRM',
-  'sRGB',
-  'iCCP',
-  'cICP',
-  'sBIT',
-  'bKGD',
-  'pHYs',
-]);
+const once = new Set('IHDR PLTE tRNS gAMA cHRM sRGB iCCP cICP sBIT bKGD pHYs'.split(' '));
 const beforePixels = new Set([...once, 'acTL'].filter((type) => type !== 'IHDR'));
 const beforePalette = new Set(['gAMA', 'cHRM', 'sRGB', 'iCCP', 'cICP', 'sBIT']);
 

@@ -6,6 +6,7 @@ import type { Twips } from '../paper.ts';
 import { type BlockPlace, drawBlock } from './blocks.ts';
 import type { Drawing } from './drawing.ts';
 import { drawRuns, withBookmarks } from './runs.ts';
+import { plainLook } from './table.ts';
 
 /**
  * A slide's heading, its picture and what belongs to it: below where one or two slides share a page, beside where three
@@ -88,14 +89,7 @@ function besides(
       width: { size: place.width, type: 'dxa' },
       layout: 'fixed',
       columnWidths: [left, right],
-      tableLook: {
-        firstRow: false,
-        lastRow: false,
-        firstColumn: false,
-        lastColumn: false,
-        noHBand: true,
-        noVBand: true,
-      },
+      tableLook: plainLook,
       rows: [
         new docx.TableRow({
           children: [

@@ -42,12 +42,9 @@ export function drawTable(table: Table, drawing: Drawing, width: number): (Parag
       columnWidths: widths,
       ...(isRightToLeft(document.language) && { visuallyRightToLeft: true }),
       tableLook: {
+        ...plainLook,
         firstRow: headers > 0,
-        lastRow: false,
         firstColumn: firstColumnIsHeader(grid.rows.slice(headers)),
-        lastColumn: false,
-        noHBand: true,
-        noVBand: true,
       },
       rows,
     }),
@@ -55,6 +52,16 @@ export function drawTable(table: Table, drawing: Drawing, width: number): (Parag
     new docx.Paragraph({ spacing: { before: 0, after: 0, line: 160, lineRule: 'exact' } }),
   ];
 }
+
+/** No row and no column looks otherwise than the others. */
+export const plainLook = {
+  firstRow: false,
+  lastRow: false,
+  firstColumn: false,
+  lastColumn: false,
+  noHBand: true,
+  noVBand: true,
+} as const;
 
 /** Rows that are headers from the top on; a table of headers alone has none that could repeat above the rest. */
 function headerRows(rows: readonly GridRow[]): number {

@@ -2,7 +2,7 @@ import { type HandoutBlock, type HandoutDocument, runsOfDocument } from '../../h
 import type { Run } from '../../markup/index.ts';
 
 /** What drawing any part of a document needs to know. */
-export interface HtmlWork {
+export interface HtmlContext {
   readonly document: HandoutDocument;
   readonly anchors: Anchors;
   /** Ids of headings, so that no two are the same. */
