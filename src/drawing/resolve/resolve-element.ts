@@ -279,11 +279,10 @@ const withTheirPaint: ReadonlySet<string> = new Set([
   ...colorsWithOpacity.flat(),
 ]);
 
-/** Whether CSS may set an attribute of the geometry of this element (SVG 2, 7). */
+/** Whether CSS may set an attribute of the geometry of this element (SVG 2, 7): to a length, not to a word. */
 function isGeometry({ name: element }: DrawingElement, name: string, value: string): boolean {
   if (name === 'd') return element === 'path';
-  if (value === 'auto') return false;
-  return geometry[name]?.includes(element) ?? false;
+  return !/^[a-z]/.test(value) && (geometry[name]?.includes(element) ?? false);
 }
 
 const geometry: Readonly<Record<string, readonly string[]>> = {
