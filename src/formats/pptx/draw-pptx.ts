@@ -6,7 +6,8 @@ import { hasErrors } from '../../source/index.ts';
 import type { Theme } from '../../theme/index.ts';
 import { drawFallbacks } from '../png/index.ts';
 import { reportPptx } from './codes.ts';
-import { drawnShapes, drawParts } from './draw/draw-parts.ts';
+import { drawnShapes, drawSlides } from './draw/draw-parts.ts';
+import { type Forms, knownForms, shapesToDraw } from './draw/forms.ts';
 import { finishSlide } from './finish/finish-slide.ts';
 import { writeKeptParts } from './finish/kept-parts.ts';
 import { writeContentTypes, writePresentation } from './finish/presentation-parts.ts';
@@ -29,23 +30,28 @@ export interface DrawPptxInput {
  * write, the package rules look at all of it, and the zip depends on nothing but the input. A finding is a bug of ours:
  * it is reported, and there is no file.
  */
-export async function drawPptx(input: DrawPptxInput): Promise<Outcome<Uint8Array>> {
+export async function drawPptx(
+  input: DrawPptxInput,
+  forms: Forms | null = knownForms(),
+): Promise<Outcome<Uint8Array>> {
   const { deck, theme, properties } = input;
   const illustrated = await drawFallbacks(input.placed);
   if (!illustrated.value || hasErrors(illustrated.diagnostics))
     return { diagnostics: illustrated.diagnostics };
   const placed = illustrated.value;
   const parts = new CheckedParts();
-  const work = startWork({ deck, placed, theme, created: properties.created }, parts);
+  const work = startWork({ deck, placed, theme, created: properties.created }, parts, forms);
   const numbers = new Map(work.slides.map(({ placed: { id }, number }) => [id, number]));
   for (let start = 0; start < work.slides.length; start += slidesAtOnce) {
     const batch = work.slides.slice(start, start + slidesAtOnce);
-    const drawn = await drawParts(
+    const shapes = shapesToDraw(
       batch.map((entry) => entry.placed),
-      placed,
-      numbers,
+      forms,
     );
-    for (const entry of batch) finishSlide(entry, drawn, work);
+    const drawn = await drawSlides(shapes, placed, numbers);
+    batch.forEach((entry, i) => {
+      finishSlide(entry, drawn[i]!, work);
+    });
   }
   writeKeptParts(work);
   writePresentation(work);

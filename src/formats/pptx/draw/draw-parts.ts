@@ -9,33 +9,98 @@ import type {
   PlacedTable,
   PlacedText,
 } from '../../../layout/index.ts';
-import { type Package, readZip } from '../../../package/index.ts';
+import {
+  type Package,
+  partText,
+  type Relationship,
+  readRelationships,
+  readZip,
+} from '../../../package/index.ts';
 import { cornerRadius, presetShapes } from '../drawing-ml.ts';
 import { cleanText, type SlideNumbers, type TextObject, textObjects } from './text-objects.ts';
 
+/** What pptxgenjs drew of a slide. */
+export interface DrawnSlide {
+  /** Elements as XML, by the shape that they draw. */
+  readonly elements: ReadonlyMap<DrawnShape, string>;
+  /** What the elements refer to; layout and notes are related anew. */
+  readonly relationships: readonly Relationship[];
+}
+
+export const nothingDrawn: DrawnSlide = { elements: new Map(), relationships: [] };
+
 /**
- * Draws slides with pptxgenjs and gives back the parts that it wrote, not yet fit to be opened. The one file that
- * knows pptxgenjs: it gets checked values and bytes, never paths or addresses to fetch, and fresh objects every time.
- * The parts are numbered from 1, whatever the numbers of the slides; `numbers` are those that links lead to.
+ * Draws shapes of slides with pptxgenjs, not yet fit to be opened. The one file that knows pptxgenjs: it gets checked
+ * values and bytes, never paths or addresses to fetch, and fresh objects every time; `numbers` are those that links
+ * lead to.
  */
-export async function drawParts(
-  slides: readonly PlacedSlide[],
+export async function drawSlides(
+  slides: readonly (readonly DrawnShape[])[],
   size: Pick<PlacedDeck, 'width' | 'height'>,
   numbers: SlideNumbers,
-): Promise<Package> {
+): Promise<DrawnSlide[]> {
+  const inhabited = slides.filter((shapes) => shapes.length > 0);
+  if (inhabited.length === 0) return slides.map(() => nothingDrawn);
   const presentation = new PptxGenJS();
   presentation.defineLayout({ name: 'placed', width: size.width, height: size.height });
   presentation.layout = 'placed';
-  for (const slide of slides) {
+  for (const shapes of inhabited) {
     const drawing = presentation.addSlide();
-    drawnShapes(slide).forEach((shape, index) => {
+    shapes.forEach((shape, index) => {
       drawShape(drawing, shape, String(index), numbers);
     });
   }
   // Under the zip shim this is the map of parts, under JSZip (where nothing set the alias) the bytes of a zip file;
   // the types of pptxgenjs know neither.
   const written: unknown = await presentation.write({ outputType: 'nodebuffer' });
-  return written instanceof Map ? (written as Package) : readZip(written as Uint8Array).parts;
+  const parts = written instanceof Map ? (written as Package) : readZip(written as Uint8Array).parts;
+  let number = 0;
+  return slides.map((shapes) => {
+    if (shapes.length === 0) return nothingDrawn;
+    number += 1;
+    return readDrawn(shapes, number, parts);
+  });
+}
+
+function readDrawn(shapes: readonly DrawnShape[], number: number, parts: Package): DrawnSlide {
+  const elements = drawnElements(partText(parts, `ppt/slides/slide${number}.xml`)!);
+  if (shapes.length !== elements.length)
+    throw new Error(`${shapes.length} shapes were drawn as ${elements.length}`);
+  const byShape = new Map<DrawnShape, string>();
+  shapes.forEach((shape, i) => {
+    if (!elements[i]!.includes(` name="${i}"`)) throw new Error('shapes were drawn in another order');
+    byShape.set(shape, elements[i]!);
+  });
+  const relationships = readRelationships(partText(parts, `ppt/slides/_rels/slide${number}.xml.rels`)!);
+  return {
+    elements: byShape,
+    relationships: relationships.filter(({ type }) => type !== 'slideLayout' && type !== 'notesSlide'),
+  };
+}
+
+const endTags = {
+  'p:sp': '</p:sp>',
+  'p:pic': '</p:pic>',
+  'p:graphicFrame': '</p:graphicFrame>',
+} as const;
+
+/** The elements of a drawn slide's shape tree, which pptxgenjs never nests. */
+function drawnElements(xml: string): string[] {
+  const elements: string[] = [];
+  let at = xml.indexOf('</p:grpSpPr>') + '</p:grpSpPr>'.length;
+  for (;;) {
+    const start = xml.indexOf('<', at);
+    if (xml.startsWith('</p:spTree>', start)) return elements;
+    const name = xml.startsWith('<p:sp>', start)
+      ? 'p:sp'
+      : xml.startsWith('<p:pic>', start)
+        ? 'p:pic'
+        : 'p:graphicFrame';
+    const end = xml.indexOf(endTags[name], start);
+    if (start < 0 || end < 0) throw new Error('a slide was drawn in a way that we do not know');
+    at = end + endTags[name].length;
+    elements.push(xml.slice(start, at));
+  }
 }
 
 type Drawing = ReturnType<PptxGenJS['addSlide']>;
@@ -56,16 +121,22 @@ function drawShape(drawing: Drawing, shape: DrawnShape, objectName: string, slid
 }
 
 /** The form of a box. Fills, lines and insets are left to the finishers: pptxgenjs knows no tints of theme colours. */
-function shapeOptions({ shape, box }: PlacedText) {
-  const radius =
-    shape === 'round-rect' ? cornerRadius : shape === 'terminator' ? Math.min(box.w, box.h) : null;
+function shapeOptions(text: PlacedText) {
+  const radius = drawingRadius(text);
   return {
     // The types know the presets by the names of an enumeration; what is written is the name itself.
-    shape: presetShapes[shape].name as 'rect',
+    shape: presetShapes[text.shape].name as 'rect',
     // Where there is none, pptxgenjs looks for one in three places for every run.
     color: 'tx1',
-    ...(radius !== null && { rectRadius: Math.min(radius, box.w / 2, box.h / 2) }),
+    ...(radius !== null && { rectRadius: radius }),
   };
+}
+
+/** The radius of a box's corners in inches; null for shapes that have none. */
+export function drawingRadius({ shape, box }: PlacedText): number | null {
+  if (shape !== 'round-rect' && shape !== 'terminator') return null;
+  const most = Math.min(box.w / 2, box.h / 2);
+  return shape === 'terminator' ? most : Math.min(cornerRadius, most);
 }
 
 const mediaTypes = { png: 'png', jpeg: 'jpeg', gif: 'gif', svg: 'svg+xml' } as const;

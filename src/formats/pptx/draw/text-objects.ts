@@ -58,6 +58,22 @@ export function cleanText(text: string): string {
   return suspect.test(oneLine) ? oneLine.replace(forbidden, '\uFFFD') : oneLine;
 }
 
+/** A run's text as pptxgenjs writes it. */
+export function textXml(text: string): string {
+  if (!special.test(text)) return text;
+  return cleanText(text).replace(/[&<>"']/g, (sign) => entities[sign]!);
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+/** What `cleanText` or XML does not leave as it is. */
+const special = /[&<>"'\u0000-\u0008\u000A-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/;
+
 // Any surrogate makes us look closer; only lone ones are replaced.
 const suspect = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/;
 const forbidden =

@@ -1,14 +1,8 @@
-import type { ConnectorEnd, PlacedConnector, Side } from '../../../layout/index.ts';
+import type { ConnectorEnd, PlacedConnector } from '../../../layout/index.ts';
 import { reportPptx } from '../codes.ts';
 import { type Emu, toEmu } from '../drawing-ml.ts';
 import type { SlideWork, Work } from './work.ts';
 import { describeShape, frameXml, lineXml } from './xml-pieces.ts';
-
-/** The shape at an end of a connector: its id, and the index of the site that a side has on it. */
-export interface GluedShape {
-  readonly id: number;
-  readonly siteOf: Readonly<Record<Side, number>>;
-}
 
 /** A `p:cxnSp` (ECMA-376 part 1, 19.3.1.19), glued to the shapes at its ends. pptxgenjs knows only loose lines. */
 export function finishConnector(connector: PlacedConnector, slide: SlideWork, work: Work): string {
@@ -27,7 +21,7 @@ export function finishConnector(connector: PlacedConnector, slide: SlideWork, wo
   );
 
   function glueXml(name: string, end: ConnectorEnd): string {
-    const shape = slide.glued.get(end.shape);
+    const shape = slide.glued(end.shape);
     if (shape) return `<${name} id="${shape.id}" idx="${shape.siteOf[end.side]}"/>`;
     const message = `slide "${slide.placed.id}": the connector "${connector.name}" joins "${end.shape}", which the slide does not have`;
     work.problems.push(reportPptx('pptx-connector', connector.yaml ?? connector.template, message));

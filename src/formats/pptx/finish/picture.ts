@@ -1,14 +1,15 @@
 import type { PlacedChart, PlacedImage } from '../../../layout/index.ts';
 import { reportPptx } from '../codes.ts';
+import { drawnGeometry } from '../draw/forms.ts';
 import { finishChart } from './chart/finish-chart.ts';
 import { placeholderXml } from './layout-places.ts';
 import type { SlideWork, Work } from './work.ts';
-import { describeShape, drawnGeometry, frameXml } from './xml-pieces.ts';
+import { describeShape, frameXml } from './xml-pieces.ts';
 
 /** A `p:pic` with its bytes, once for the whole deck, a real PNG under every SVG, and its crop. */
 export function finishPicture(image: PlacedImage, slide: SlideWork, work: Work): string {
-  const drawn = slide.drawn.get(image)!;
-  const place = slide.places.get(image);
+  const drawn = slide.drawn(image)!;
+  const place = slide.fill(image);
   const [first, second] = [...drawn.matchAll(/r:embed="(rId\d+)"/g)].map((match) => match[1]!);
   const relate = (id: string | undefined, part: string): string => {
     const relationship = id === undefined ? undefined : slide.relationships.get(id);
@@ -68,7 +69,7 @@ const emptyPng = Buffer.from(
 
 /** The frame of a chart, and its part. Charts are numbered in the order of the slides: pptxgenjs counts for as long as it lives. */
 export function finishChartFrame(chart: PlacedChart, slide: SlideWork, work: Work): string {
-  const id = /<c:chart r:id="(rId\d+)"/.exec(slide.drawn.get(chart)!)?.[1];
+  const id = /<c:chart r:id="(rId\d+)"/.exec(slide.drawn(chart)!)?.[1];
   const relationship = id === undefined ? undefined : slide.relationships.get(id);
   if (!relationship)
     throw new Error(`slide "${slide.placed.id}": "${chart.name}" was drawn without its part`);

@@ -1,24 +1,16 @@
 import type { PlacedCell, PlacedTable } from '../../../layout/index.ts';
 import { officeLanguage } from '../../../package/index.ts';
 import { solidFillXml, toEmu } from '../drawing-ml.ts';
+import { DrawnText } from './text-shape.ts';
 import type { SlideWork, Work } from './work.ts';
 import { anchors, describeShape, frameXml } from './xml-pieces.ts';
 
 /** Marks header rows, and gives a table its exact grid, fills and insets, and its texts. */
 export function finishTable(table: PlacedTable, slide: SlideWork, work: Work): string {
-  const drawn = slide.drawn.get(table)!;
+  const drawn = slide.drawn(table);
   const flags = `${table.headerRow ? ' firstRow="1"' : ''}${table.rows.length > 1 ? ' bandRow="1"' : ''}`;
   const grid = table.columns.map((width) => `<a:gridCol w="${toEmu(width)}"/>`).join('');
-  let rows = '';
-  let at = drawn.indexOf('</a:tblGrid>');
-  for (const { height, cells } of table.rows) {
-    const start = drawn.indexOf('<a:tr ', at);
-    const end = drawn.indexOf('</a:tr>', start);
-    if (start < 0 || end < 0) throw new Error('fewer rows were drawn than placed');
-    rows += `<a:tr h="${toEmu(height)}">${rowXml(drawn.slice(start, end), cells, work)}</a:tr>`;
-    at = end;
-  }
-  if (drawn.includes('<a:tr ', at)) throw new Error('more rows were drawn than placed');
+  const rows = drawn === null ? plainRows(table, slide.form(table), work) : drawnRows(table, drawn, work);
   return (
     `<p:graphicFrame><p:nvGraphicFramePr>${describeShape(table, slide)}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>` +
     `<p:xfrm>${frameXml(table.box)}</p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">` +
@@ -26,10 +18,35 @@ export function finishTable(table: PlacedTable, slide: SlideWork, work: Work): s
   );
 }
 
+/** Rows of a table of which pptxgenjs need draw no other: `tag` begins each of its cells. */
+function plainRows({ rows }: PlacedTable, tag: string, work: Work): string {
+  let xml = '';
+  for (const { height, cells } of rows) {
+    xml += `<a:tr h="${toEmu(height)}">`;
+    for (const cell of cells) xml += cellXml(tag, cell, work.text.finish(null, cell.paragraphs, null));
+    xml += '</a:tr>';
+  }
+  return xml;
+}
+
+function drawnRows(table: PlacedTable, drawn: string, work: Work): string {
+  let rows = '';
+  let at = drawn.indexOf('</a:tblGrid>');
+  for (const { height, cells } of table.rows) {
+    const start = drawn.indexOf('<a:tr ', at);
+    const end = drawn.indexOf('</a:tr>', start);
+    if (start < 0 || end < 0) throw new Error('fewer rows were drawn than placed');
+    rows += `<a:tr h="${toEmu(height)}">${drawnRow(drawn.slice(start, end), cells, work)}</a:tr>`;
+    at = end;
+  }
+  if (drawn.includes('<a:tr ', at)) throw new Error('more rows were drawn than placed');
+  return rows;
+}
+
 /** Opening tags of cells, with how they are merged; not those of `a:tcPr`. */
 const cellStart = /<a:tc( [^>]*)?>/g;
 
-function rowXml(drawn: string, cells: readonly PlacedCell[], work: Work): string {
+function drawnRow(drawn: string, cells: readonly PlacedCell[], work: Work): string {
   let xml = '';
   let next = 0;
   for (const { 0: tag, 1: attributes = '', index } of drawn.matchAll(cellStart)) {
@@ -39,12 +56,15 @@ function rowXml(drawn: string, cells: readonly PlacedCell[], work: Work): string
     }
     const cell = cells[next++];
     if (!cell) throw new Error('a row was drawn with more cells than it has');
-    const end = drawn.indexOf('</a:txBody>', index);
-    const text = work.text.finish(drawn, index, end, cell.paragraphs, null);
-    xml += `${tag}<a:txBody><a:bodyPr/><a:lstStyle/>${text}</a:txBody>${cellProperties(cell)}</a:tc>`;
+    const text = new DrawnText(drawn, index, drawn.indexOf('</a:txBody>', index));
+    xml += cellXml(tag, cell, work.text.finish(text, cell.paragraphs, null));
   }
   if (next !== cells.length) throw new Error('a row was drawn with fewer cells than it has');
   return xml;
+}
+
+function cellXml(tag: string, cell: PlacedCell, text: string): string {
+  return `${tag}<a:txBody><a:bodyPr/><a:lstStyle/>${text}</a:txBody>${cellProperties(cell)}</a:tc>`;
 }
 
 /** ECMA-376 part 1, 21.1.3.17. */

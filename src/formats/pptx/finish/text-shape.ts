@@ -1,7 +1,8 @@
 import type { PlacedParagraph, PlacedText } from '../../../layout/index.ts';
 import type { Theme } from '../../../theme/index.ts';
 import { escapeXmlAttribute } from '../../../xml/index.ts';
-import { cleanText, isEmptyLine } from '../draw/text-objects.ts';
+import { drawnGeometry } from '../draw/forms.ts';
+import { cleanText, isEmptyLine, textXml } from '../draw/text-objects.ts';
 import { toEmu } from '../drawing-ml.ts';
 import {
   boxLevel,
@@ -13,23 +14,13 @@ import {
 } from './layout-places.ts';
 import { type InheritedParagraph, ParagraphProperties, RunProperties } from './text-properties.ts';
 import type { SlideWork, Work } from './work.ts';
-import {
-  anchors,
-  describeShape,
-  drawnGeometry,
-  fillAndLineXml,
-  frameXml,
-  nameBasedGuid,
-} from './xml-pieces.ts';
+import { anchors, describeShape, fillAndLineXml, frameXml, nameBasedGuid } from './xml-pieces.ts';
 
 /** A `p:sp`: a placeholder that inherits from its layout, or a box with its own frame, theme colours and insets. */
 export function finishText(shape: PlacedText, slide: SlideWork, work: Work): string {
-  const drawn = slide.drawn.get(shape)!;
-  const place = slide.places.get(shape) ?? null;
-  const start = drawn.indexOf('<a:lstStyle/>');
-  const end = drawn.indexOf('</p:txBody>', start);
-  if (start < 0 || end < 0) throw new Error('a box was drawn without its text');
-  const paragraphs = work.text.finish(drawn, start, end, shape.paragraphs, place);
+  const drawn = slide.drawn(shape);
+  const place = slide.fill(shape);
+  const paragraphs = work.text.finish(drawn === null ? null : textOf(drawn), shape.paragraphs, place);
   const described = describeShape(shape, slide);
   if (place) {
     const text = place.type === 'sldNum' ? numberAsField(paragraphs, slide.number) : paragraphs;
@@ -42,10 +33,17 @@ export function finishText(shape: PlacedText, slide: SlideWork, work: Work): str
   const textBox = isTextBox(shape) ? ' txBox="1"' : '';
   return (
     `<p:sp><p:nvSpPr>${described}<p:cNvSpPr${textBox}/><p:nvPr/></p:nvSpPr>` +
-    `<p:spPr><a:xfrm>${frameXml(shape.box)}</a:xfrm>${drawnGeometry(drawn)}${fillAndLineXml(shape.fill, shape.line)}</p:spPr>` +
+    `<p:spPr><a:xfrm>${frameXml(shape.box)}</a:xfrm>${drawn === null ? slide.form(shape) : drawnGeometry(drawn)}${fillAndLineXml(shape.fill, shape.line)}</p:spPr>` +
     `<p:txBody><a:bodyPr wrap="square" lIns="${toEmu(left)}" tIns="${toEmu(top)}" rIns="${toEmu(right)}" bIns="${toEmu(bottom)}" rtlCol="0" anchor="${anchors[shape.anchor]}"/>` +
     `<a:lstStyle/>${paragraphs}</p:txBody></p:sp>`
   );
+}
+
+function textOf(drawn: string): DrawnText {
+  const start = drawn.indexOf('<a:lstStyle/>');
+  const end = drawn.indexOf('</p:txBody>', start);
+  if (start < 0 || end < 0) throw new Error('a box was drawn without its text');
+  return new DrawnText(drawn, start, end);
 }
 
 /** A plain box with text is a text box to PowerPoint; a figure with text in it is a shape. */
@@ -68,11 +66,56 @@ export function numberAsField(paragraphs: string, number: number): string {
 }
 
 /**
+ * Paragraphs that pptxgenjs wrote, read from front to back in step with what was placed: it throws where the two
+ * differ. Texts and numbers of links are taken over as they stand there, escaped.
+ */
+export class DrawnText {
+  private readonly xml: string;
+  private at: number;
+  private readonly end: number;
+  private paragraphEnd = 0;
+
+  constructor(xml: string, start: number, end: number) {
+    this.xml = xml;
+    this.at = start;
+    this.end = end;
+  }
+
+  openParagraph(): void {
+    const start = this.xml.indexOf('<a:p>', this.at);
+    this.paragraphEnd = this.xml.indexOf('</a:p>', start);
+    if (start < 0 || this.paragraphEnd < 0 || this.paragraphEnd > this.end)
+      throw new Error('fewer paragraphs were drawn than placed');
+    this.at = start;
+  }
+
+  /** The next text; `properties` is what stands before it. */
+  takeRun(): { readonly text: string; readonly properties: string } {
+    const start = this.xml.indexOf('<a:t>', this.at);
+    const end = this.xml.indexOf('</a:t>', start);
+    if (start < 0 || end > this.paragraphEnd)
+      throw new Error('a paragraph was drawn with fewer runs than it has');
+    const properties = this.xml.slice(this.at, start);
+    this.at = end;
+    return { text: this.xml.slice(start + '<a:t>'.length, end), properties };
+  }
+
+  closeParagraph(): void {
+    const next = this.xml.indexOf('<a:t>', this.at);
+    if (next >= 0 && next < this.paragraphEnd)
+      throw new Error('a paragraph was drawn with more runs than it has');
+    this.at = this.paragraphEnd;
+  }
+
+  close(): void {
+    const next = this.xml.indexOf('<a:p>', this.at);
+    if (next >= 0 && next < this.end) throw new Error('more paragraphs were drawn than placed');
+  }
+}
+
+/**
  * Puts right the paragraphs that pptxgenjs wrote: one `a:pPr` each (issue 1083) and in front, bullets and indents as
  * placed, languages, theme colours and theme fonts on runs and breaks, and nothing that the layout gives already.
- *
- * It reads what pptxgenjs drew from front to back, in step with what was placed, and throws where the two differ:
- * texts and numbers of links are taken over as they stand there, escaped.
  */
 export class TextFinisher {
   private readonly theme: Theme;
@@ -87,55 +130,37 @@ export class TextFinisher {
     this.language = language;
   }
 
-  /** The paragraphs of `drawn` between `from` and `to`; `place` is the place of the layout that they fill, if any. */
-  finish(
-    drawn: string,
-    from: number,
-    to: number,
-    placed: readonly PlacedParagraph[],
-    place: LayoutPlace | null,
-  ): string {
-    let xml = '';
-    let at = from;
-    for (const paragraph of placed) {
-      const start = drawn.indexOf('<a:p>', at);
-      const end = drawn.indexOf('</a:p>', start);
-      if (start < 0 || end < 0 || end > to) throw new Error('fewer paragraphs were drawn than placed');
-      xml += this.finishParagraph(drawn, start, end, paragraph, place);
-      at = end;
-    }
+  /** Paragraphs from what was drawn; where their form is known, `drawn` is null, and they are filled from `placed`. */
+  finish(drawn: DrawnText | null, placed: readonly PlacedParagraph[], place: LayoutPlace | null): string {
     if (placed.length === 0) return `<a:p><a:endParaRPr lang="${this.language}"/></a:p>`;
-    const next = drawn.indexOf('<a:p>', at);
-    if (next >= 0 && next < to) throw new Error('more paragraphs were drawn than placed');
+    let xml = '';
+    for (const paragraph of placed) {
+      drawn?.openParagraph();
+      xml += this.finishParagraph(drawn, paragraph, place);
+      drawn?.closeParagraph();
+    }
+    drawn?.close();
     return xml;
   }
 
   private finishParagraph(
-    drawn: string,
-    from: number,
-    to: number,
+    drawn: DrawnText | null,
     paragraph: PlacedParagraph,
     place: LayoutPlace | null,
   ): string {
     let xml = `<a:p>${this.paragraphs.of(paragraph, this.inherited(place, paragraph.level))}`;
     const style = place?.text ?? null;
-    let at = from;
     let empty = true;
     for (const run of isEmptyLine(paragraph) ? [] : paragraph.runs) {
       if (run.break) {
         xml += `<a:br>${this.runs.of(run, style, '')}</a:br>`;
       } else if (run.text !== '') {
-        const start = drawn.indexOf('<a:t>', at);
-        const end = drawn.indexOf('</a:t>', start);
-        if (start < 0 || end > to) throw new Error('a paragraph was drawn with fewer runs than it has');
-        const link = run.link === undefined ? '' : linkXml(drawn.slice(at, start), run.linkTitle);
-        xml += `<a:r>${this.runs.of(run, style, link)}${drawn.slice(start, end)}</a:t></a:r>`;
-        at = end;
+        const taken = drawn?.takeRun();
+        const link = taken && run.link !== undefined ? linkXml(taken.properties, run.linkTitle) : '';
+        xml += `<a:r>${this.runs.of(run, style, link)}<a:t>${taken?.text ?? textXml(run.text)}</a:t></a:r>`;
         empty = false;
       }
     }
-    const next = drawn.indexOf('<a:t>', at);
-    if (next >= 0 && next < to) throw new Error('a paragraph was drawn with more runs than it has');
     // Only an empty paragraph needs its mark formatted: elsewhere it looks like the last run.
     if (empty) {
       const size = paragraph.runs[0] ? ` sz="${Math.round(paragraph.runs[0].size * 100)}"` : '';

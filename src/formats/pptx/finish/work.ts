@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { Deck, Slide } from '../../../deck/index.ts';
-import type { PlacedDeck, PlacedShape, PlacedSlide } from '../../../layout/index.ts';
+import type {
+  PlacedDeck,
+  PlacedImage,
+  PlacedShape,
+  PlacedSlide,
+  PlacedText,
+  Side,
+} from '../../../layout/index.ts';
 import { officeLanguage, type PackedText, type Part, type Relationship } from '../../../package/index.ts';
 import type { Diagnostic } from '../../../source/index.ts';
-import type { Theme, ThemeLayout } from '../../../theme/index.ts';
-import type { GluedShape } from './connector.ts';
-import { type LayoutPlace, layoutPlaces } from './layout-places.ts';
+import type { Box, Theme, ThemeLayout } from '../../../theme/index.ts';
+import type { DrawnShape, DrawnSlide } from '../draw/draw-parts.ts';
+import { type Forms, formOf, keepForm } from '../draw/forms.ts';
+import { presetShapes } from '../drawing-ml.ts';
+import { type LayoutPlace, layoutPlaces, placeFor } from './layout-places.ts';
 import { TextFinisher } from './text-shape.ts';
 
 /** What the finishers work on: the drawn parts, and the package that grows out of them. */
@@ -20,6 +29,8 @@ export interface Work {
   /** By id, in the order of the theme. */
   readonly layouts: ReadonlyMap<string, LayoutWork>;
   readonly slides: readonly SlideEntry[];
+  /** Null where pptxgenjs is to draw everything. */
+  readonly forms: Forms | null;
   readonly media: MediaStore;
   readonly text: TextFinisher;
   readonly problems: Diagnostic[];
@@ -43,26 +54,107 @@ export interface LayoutWork {
 
 export interface SlideEntry {
   readonly number: number;
-  /** Number among the slides that are drawn together, from 1. */
-  readonly drawnNumber: number;
   readonly placed: PlacedSlide;
   /** Its meaning; null where the deck does not know it. */
   readonly slide: Slide | null;
 }
 
-/** One slide while its drawn shapes are finished. */
-export interface SlideWork extends SlideEntry {
+/** The shape at an end of a connector: its id, and the index of the site that a side has on it. */
+export interface GluedShape {
+  readonly id: number;
+  readonly siteOf: Readonly<Record<Side, number>>;
+}
+
+/** One slide while its shapes are finished, in the order of the tree. */
+export class SlideWork {
+  readonly number: number;
+  readonly placed: PlacedSlide;
   readonly layout: LayoutWork;
-  /** What pptxgenjs drew for each shape: its element as XML. */
-  readonly drawn: ReadonlyMap<PlacedShape, string>;
-  /** Ids of all placed shapes; groups and connectors included. */
-  readonly ids: ReadonlyMap<PlacedShape, number>;
-  /** Shapes that connectors may join, by name. */
-  readonly glued: ReadonlyMap<string, GluedShape>;
-  /** The places of the layout that shapes fill. */
-  readonly places: ReadonlyMap<PlacedShape, LayoutPlace>;
   /** By id. Numbers stay as pptxgenjs gave them: the slide names them. */
   readonly relationships: Map<string, Relationship>;
+  private readonly elements: DrawnSlide['elements'];
+  private readonly forms: Forms | null;
+  /** The tree itself has 1. */
+  private lastId = 1;
+  private readonly filled = new Set<LayoutPlace>();
+  private joinable: ReadonlyMap<string, GluedShape> | null = null;
+
+  constructor({ number, placed }: SlideEntry, drawn: DrawnSlide, { layouts, forms }: Work) {
+    const layout = layouts.get(placed.layout);
+    if (!layout)
+      throw new Error(`slide "${placed.id}" has the layout "${placed.layout}", which the theme has not`);
+    this.number = number;
+    this.placed = placed;
+    this.layout = layout;
+    this.elements = drawn.elements;
+    this.forms = forms;
+    this.relationships = new Map(drawn.relationships.map((each) => [each.id, each]));
+    if (forms) for (const [shape, element] of drawn.elements) keepForm(shape, element, forms);
+  }
+
+  nextId(): number {
+    this.lastId += 1;
+    return this.lastId;
+  }
+
+  /** What pptxgenjs drew for a shape, as XML; null where its form is known. */
+  drawn(shape: DrawnShape): string | null {
+    return this.elements.get(shape) ?? null;
+  }
+
+  form(shape: DrawnShape): string {
+    const form = formOf(shape);
+    const kept = form === null ? undefined : this.forms?.get(form);
+    if (kept === undefined) throw new Error(`slide "${this.placed.id}": "${shape.name}" was not drawn`);
+    return kept;
+  }
+
+  /** The place of the layout that a shape fills. A place is filled once; what else asks for it is a box of its own. */
+  fill(shape: PlacedText | PlacedImage): LayoutPlace | null {
+    const place = placeOf(shape, this.layout.places);
+    if (!place || this.filled.has(place)) return null;
+    this.filled.add(place);
+    return place;
+  }
+
+  /** A shape that connectors may join, by its name. */
+  glued(name: string): GluedShape | undefined {
+    this.joinable ??= joinableShapes(this.placed.shapes);
+    return this.joinable.get(name);
+  }
+}
+
+/** For a text the place that it names, for a picture the one it stands in. */
+function placeOf(shape: PlacedText | PlacedImage, places: readonly LayoutPlace[]): LayoutPlace | null {
+  if (shape.kind === 'text') return shape.placeholder ? placeFor(places, shape.placeholder) : null;
+  return places.find(({ type, box }) => type === 'pic' && isInside(shape.box, box)) ?? null;
+}
+
+function isInside(inner: Box, outer: Box): boolean {
+  const slack = 0.001;
+  return (
+    inner.x >= outer.x - slack &&
+    inner.y >= outer.y - slack &&
+    inner.x + inner.w <= outer.x + outer.w + slack &&
+    inner.y + inner.h <= outer.y + outer.h + slack
+  );
+}
+
+/** Counts as `nextId` does: connectors name shapes that come behind them, too. */
+function joinableShapes(shapes: readonly PlacedShape[]): Map<string, GluedShape> {
+  const joinable = new Map<string, GluedShape>();
+  let id = 1;
+  const visit = (list: readonly PlacedShape[]): void => {
+    for (const shape of list) {
+      id += 1;
+      if (shape.kind === 'group') visit(shape.shapes);
+      else if (shape.kind === 'text')
+        joinable.set(shape.name, { id, siteOf: presetShapes[shape.shape].sites });
+      else if (shape.kind === 'image') joinable.set(shape.name, { id, siteOf: presetShapes.rect.sites });
+    }
+  };
+  visit(shapes);
+  return joinable;
 }
 
 /** Slides that pptxgenjs draws in one go: it keeps all that it is given until it writes. */
@@ -77,6 +169,7 @@ export function startWork(
     readonly created: string;
   },
   parts: PartSink,
+  forms: Forms | null,
 ): Work {
   const { deck, placed, theme, created } = input;
   const layouts = new Map<string, LayoutWork>();
@@ -92,10 +185,10 @@ export function startWork(
     layouts,
     slides: placed.slides.map((slide, i) => ({
       number: i + 1,
-      drawnNumber: (i % slidesAtOnce) + 1,
       placed: slide,
       slide: meanings.get(slide.id) ?? null,
     })),
+    forms,
     media: new MediaStore(parts),
     text: new TextFinisher(theme, officeLanguage(deck.language)),
     problems: [],

@@ -34,14 +34,6 @@ export function lineXml({ color, width, dash }: PlacedLine, joinAndEnds: string)
   return `<a:ln w="${pointsToEmu(width)}">${solidFillXml(color)}${dashed}${joinAndEnds}</a:ln>`;
 }
 
-/** The geometry that pptxgenjs drew: a preset with its adjustments. */
-export function drawnGeometry(drawn: string): string {
-  const start = drawn.indexOf('<a:prstGeom');
-  const end = drawn.indexOf('</a:prstGeom>', start);
-  if (start < 0 || end < 0) throw new Error('a shape was drawn without its geometry');
-  return `${drawn.slice(start, end)}</a:prstGeom>`;
-}
-
 export const anchors = { top: 't', middle: 'ctr', bottom: 'b' } as const;
 
 /**
@@ -60,9 +52,12 @@ export function nameBasedGuid(name: string): string {
 export const decorativeXml =
   '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>';
 
-/** `p:cNvPr` of a shape: an id of its own (pptxgenjs repeats some), its name, its alternative text. */
+/**
+ * `p:cNvPr` of a shape: an id of its own (pptxgenjs repeats some), its name, its alternative text. Asked for once for
+ * each shape, in the order of the tree.
+ */
 export function describeShape(shape: PlacedShape, slide: SlideWork): string {
-  const start = `<p:cNvPr id="${slide.ids.get(shape)}" name="${escapeXmlAttribute(cleanText(shape.name))}"`;
+  const start = `<p:cNvPr id="${slide.nextId()}" name="${escapeXmlAttribute(cleanText(shape.name))}"`;
   const title =
     'title' in shape && shape.title ? ` title="${escapeXmlAttribute(cleanText(shape.title))}"` : '';
   if (shape.decorative) return `${start} descr="">${decorativeXml}</p:cNvPr>`;
