@@ -1,4 +1,5 @@
-// Makes the words for numbers, currencies and dates in templates/briefing/strings.yaml anew from Unicode's CLDR.
+// Makes the words for plurals, lists, quotation marks, numbers, currencies and dates in templates/briefing/strings.yaml anew
+// from Unicode's CLDR.
 //   node scripts/cldr-words.mjs
 // They are kept in git, since CLDR is 140 MB and changes twice a year: it is fetched from npm into a temporary folder.
 import { execFileSync } from 'node:child_process';
@@ -10,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 const release = '48.2.0';
 const file = fileURLToPath(new URL('../templates/briefing/strings.yaml', import.meta.url));
 const [begin, end] = [
-  `# Numbers and dates, from CLDR ${release} by scripts/cldr-words.mjs.`,
+  `# Plurals, lists, quotation marks, numbers and dates, from CLDR ${release} by scripts/cldr-words.mjs.`,
   '# End of what comes from CLDR.',
 ];
 
@@ -47,6 +48,11 @@ const own = {
   // In English alone nobody knows which of two numbers is the month.
   'date-day-numeric': { en: '{year}-{mm}-{dd}' },
   'date-month-numeric': { en: '{year}-{mm}' },
+  // "A, B and C" rather than "A and B and C".
+  'list-separator': { ar: '، ' },
+  // As they are printed in books and papers, where typewriters and keyboards have others.
+  'quote-open': { es: '«', fr: '«\u00a0', nl: '“', ar: '«' },
+  'quote-close': { es: '»', fr: '\u00a0»', nl: '”', ar: '»' },
   'day-1': { fr: '1er', 'fr-CA': '1er', 'fr-CH': '1er', it: '1º', 'it-CH': '1º', pt: '1º' },
 };
 
@@ -56,13 +62,15 @@ const shortNames = { ...longNames, MMM: '{short}', LLL: '{short}', MM: '{mm}', d
 
 const folder = mkdtempSync(join(tmpdir(), 'cldr-'));
 try {
-  const packages = ['cldr-numbers-full', 'cldr-dates-full'].map((name) => `${name}@${release}`);
+  const packages = ['core', 'dates-full', 'misc-full', 'numbers-full'].map(
+    (name) => `cldr-${name}@${release}`,
+  );
   execFileSync('npm', ['install', '--no-audit', '--no-fund', '--no-save', ...packages], {
     cwd: folder,
     shell: true,
   });
   const text = readFileSync(file, 'utf8');
-  const before = text.slice(0, text.indexOf('# Numbers and dates, from CLDR'));
+  const before = text.slice(0, text.search(/^# .*, from CLDR/m));
   const after = text.slice(text.indexOf(end));
   writeFileSync(file, `${before}${begin}\n${write(read(join(folder, 'node_modules')))}${after}`);
 } finally {
@@ -72,6 +80,8 @@ try {
 /** Wordings by locale, by key. */
 function read(modules) {
   const words = new Map();
+  const plurals = JSON.parse(readFileSync(join(modules, 'cldr-core/supplemental/plurals.json'), 'utf8'));
+  const rules = plurals.supplemental['plurals-type-cardinal'];
   for (const locale of locales) {
     // CLDR has American English as English itself.
     const folder = locale === 'en-US' ? 'en' : locale;
@@ -85,6 +95,16 @@ function read(modules) {
       if (!words.has(key)) words.set(key, new Map());
       words.get(key).set(locale, own[key]?.[locale] ?? withoutMarks(value));
     };
+    if (rules[locale]) add('plural-rules', pluralRules(rules[locale]));
+    // Marks stand in the set's sentences too, so that a region has those of its language.
+    if (!/-[A-Z]{2}$/.test(locale)) {
+      const list = load('listPatterns', 'misc').listPatterns['listPattern-type-standard'];
+      add('list-separator', between(list.middle));
+      add('list-last', between(list[2]));
+      const { quotationStart, quotationEnd } = load('delimiters', 'misc').delimiters;
+      add('quote-open', quotationStart);
+      add('quote-close', quotationEnd);
+    }
     const { numbers } = load('numbers', 'numbers');
     // Digits are as they were typed, so the signs are those that go with 0 to 9.
     const signs = numbers['symbols-numberSystem-latn'];
@@ -134,6 +154,21 @@ function read(modules) {
   return words;
 }
 
+/** Without the samples: `one: i = 1 and v = 0; few: …`; "other" where there is nothing else. */
+function pluralRules(rules) {
+  const named = Object.entries(rules).map(([name, rule]) => [
+    name.split('-').at(-1),
+    rule.split('@')[0].trim(),
+  ]);
+  const told = named.filter(([, rule]) => rule !== '').map(([category, rule]) => `${category}: ${rule}`);
+  return told.length === 0 ? 'other' : told.join('; ');
+}
+
+/** What a pattern puts between two things. */
+function between(pattern) {
+  return pattern.replace('{0}', '').replace('{1}', '');
+}
+
 /** The sign stands where it does in negative amounts. */
 function currencyPattern(pattern) {
   const [positive, negative = ''] = pattern.split(';');
@@ -173,7 +208,7 @@ function inherited(key, locale, byLocale) {
 
 function rank(key) {
   return (
-    ['number', 'currency', 'date', 'day', 'month'].indexOf(key.split('-')[0]) +
+    ['plural', 'list', 'quote', 'number', 'currency', 'date', 'day', 'month'].indexOf(key.split('-')[0]) +
     (/alone|short|medium|numeric|range/.test(key) ? 1 : 0)
   );
 }

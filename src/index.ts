@@ -16,5 +16,14 @@ export {
   type Severity,
   type Span,
 } from './source/index.ts';
-export { formatParamType, listFields, listHelpers, type TemplateParam } from './template/index.ts';
+export {
+  formatParamType,
+  formsIn,
+  listFields,
+  listHelpers,
+  listWords,
+  type Strings,
+  type TemplateParam,
+  type WordInfo,
+} from './template/index.ts';
 export { themeJsonSchema } from './theme/index.ts';

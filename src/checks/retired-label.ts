@@ -1,10 +1,9 @@
 import { isCjk, parseInline, plainText } from '../markup/index.ts';
 import type { Outline } from '../outline/index.ts';
 import type { Diagnostic } from '../source/index.ts';
-import type { Text, Wording } from '../yaml/index.ts';
+import { primaryLanguage, type Text, type Wording } from '../yaml/index.ts';
 import { reportCheck } from './codes.ts';
 import { isWithin, PhraseIndex, quotedRanges, type Range, wordsIn } from './quoted-ranges.ts';
-import { primaryLanguage } from './voice.ts';
 import { placeIn, type WrittenText } from './written-text.ts';
 
 /** Labels that the outline has retired, where a text still uses them outside quotation marks. */

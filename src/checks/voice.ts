@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../source/index.ts';
+import { primaryLanguage } from '../yaml/index.ts';
 import { reportCheck } from './codes.ts';
 import { isWithin, quotedRanges } from './quoted-ranges.ts';
 import { voiceWordsOf } from './words/voice-words.ts';
@@ -43,11 +44,6 @@ export function checkVoice(texts: readonly WrittenText[]): Diagnostic[] {
   });
 }
 
-/** `zh` of `zh-Hant-TW`. */
-export function primaryLanguage(tag: string): string {
-  return tag.toLowerCase().split('-', 1)[0]!;
-}
-
 interface Sentence {
   readonly text: string;
   readonly start: number;
@@ -57,7 +53,7 @@ interface Sentence {
 
 /** Gives the sentence around a place; to be asked from the beginning on, so that each is read once. */
 function sentencesOf(text: string, attribution: RegExp): (at: number) => Sentence {
-  const ends = text.matchAll(/[.!?;](?=["”’»)\]]*(?:\s|$))|[。！？；]|\n\s*\n|\n\s*(?:[-*]|\d+\.)\s/gu);
+  const ends = text.matchAll(/[.!?;](?=["”’»)\]]*(?:\s|$))|[。！？；।؟؛]|\n\s*\n|\n\s*(?:[-*]|\d+\.)\s/gu);
   let [start, end] = [0, 0];
   let sentence: Sentence | null = null;
   return (at) => {

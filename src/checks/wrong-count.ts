@@ -1,10 +1,9 @@
 import { parseInline, plainText } from '../markup/index.ts';
 import type { Group, Outline } from '../outline/index.ts';
 import type { Diagnostic } from '../source/index.ts';
-import type { Wording } from '../yaml/index.ts';
+import { primaryLanguage, type Wording } from '../yaml/index.ts';
 import { reportCheck } from './codes.ts';
 import { isWithin, PhraseIndex, quotedRanges, type WordForms, wordsIn } from './quoted-ranges.ts';
-import { primaryLanguage } from './voice.ts';
 import {
   fillers,
   hanDigits,
@@ -156,7 +155,7 @@ function latinPatterns(label: string, language: string): Phrase[] {
   phrases.push(head);
   const noun = head[head.length - 1];
   // Adjectives stand behind the noun in Romance languages: there the noun comes first.
-  if (language === 'en' || language === 'de') {
+  if (['en', 'de', 'nl'].includes(language)) {
     if (noun !== undefined) phrases.push([noun]);
   } else if (head[0] !== undefined) phrases.push([head[0]]);
   const number = `(\\d{1,3}${words ? `|${[...words.keys()].sort((a, b) => b.length - a.length).join('|')}` : ''})`;
@@ -192,10 +191,13 @@ const articles = new Set([
     'as',
     'i',
     'gli',
+    'de',
+    'het',
+    'een',
   ],
 ]);
 const linkWords = new Set(
-  'of in on for from between with by at to that which named called de des du del en entre von der des im in zwischen di dei delle tra'.split(
+  'of in on for from between with by at to that which named called de des du del en entre von der des im in zwischen di dei delle tra van met voor tussen'.split(
     ' ',
   ),
 );

@@ -8,6 +8,7 @@ export type { HelperFamily, HelperInfo } from './list-helpers.ts';
 export { listHelpers } from './list-helpers.ts';
 export { loadTemplateSet } from './load-template-set.ts';
 export { formatParamType } from './param-type.ts';
+export { formsIn, listWords, type WordInfo } from './strings.ts';
 export * from './template.ts';
 export { dateForms } from './views/date-view.ts';
 export { MarkdownValue } from './views/marks.ts';

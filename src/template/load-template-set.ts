@@ -14,9 +14,8 @@ import {
   type TemplateSource,
 } from './engine/template-engine.ts';
 import { readFrontMatter, splitFrontMatter } from './front-matter.ts';
-import { mergeStrings } from './strings.ts';
+import { mergeStrings, reportUnusedWords } from './strings.ts';
 import type { MarkdownTemplate, SlideTemplate, TemplateSet } from './template.ts';
-import { reportUnusedWords } from './unused-words.ts';
 
 /**
  * Reads a template set from its layers, the shipped folder first (`package:templates/briefing`, then the project's
@@ -65,10 +64,9 @@ export function loadTemplateSet(name: string, files: Files, layers: readonly str
     handouts.set(key, markdownTemplate(key, file, engine, report));
   }
   const notes = readLayers('notes.md.hbs').at(-1);
-  const stringFiles = readLayers('strings.yaml');
-  const strings = mergeStrings(name, stringFiles, report);
+  const merged = mergeStrings(name, readLayers('strings.yaml'), report);
   if (notes) texts.push(notes.text);
-  reportUnusedWords(stringFiles, strings, texts, report);
+  reportUnusedWords(merged, texts, report);
   const themeFiles = readLayers('theme.yaml');
   if (!notes) {
     const message = `the template set "${name}" has no notes.md.hbs`;
@@ -85,7 +83,7 @@ export function loadTemplateSet(name: string, files: Files, layers: readonly str
       slides,
       handouts,
       notes: markdownTemplate('notes', notes, engine, report),
-      strings,
+      strings: merged.strings,
       folders: layers,
       themeFiles,
     },

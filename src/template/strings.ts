@@ -1,9 +1,10 @@
-import type { Diagnostic, SourceFile } from '../source/index.ts';
+import { type Diagnostic, didYouMean, type SourceFile, type Span } from '../source/index.ts';
 import {
   checkCharacters,
   describeLocated,
   isLanguageTag,
   type Located,
+  type LocatedMap,
   lookupWording,
   parseYaml,
   reportYaml,
@@ -12,19 +13,29 @@ import {
 } from '../yaml/index.ts';
 import { reportTemplate } from './codes.ts';
 import type { Strings } from './template.ts';
+import { categoriesOf, pluralCategories, readRules } from './views/plural-form.ts';
+
+/** The words of a set, and what its upper layers add to the lowest. */
+interface MergedStrings {
+  readonly strings: Strings;
+  /** Places of keys that the lowest layer does not have. */
+  readonly added: ReadonlyMap<string, Span>;
+}
 
 /**
  * Reads strings.yaml of each layer, the shipped one first, and merges them key by key. A map from languages merges
  * language by language; a plain string, which is for every language, stands for all wordings beneath it. White space at
- * the ends of a string is kept: separators need it.
+ * the ends of a string is kept: separators need it. A shipped word is read when it is asked for: there are thousands of
+ * wordings in languages that no deck of the project has.
  */
 export function mergeStrings(
   set: string,
   files: readonly SourceFile[],
   report: (diagnostic: Diagnostic) => void,
-): Strings {
-  const merged = new Map<string, Text>();
-  for (const file of files) {
+): MergedStrings {
+  const layers = new Map<string, (() => Text | null)[]>();
+  const added = new Map<string, Span>();
+  for (const [at, file] of files.entries()) {
     const parsed = parseYaml(file);
     // A layer may have nothing to say.
     for (const diagnostic of parsed.diagnostics) if (diagnostic.code !== 'empty-file') report(diagnostic);
@@ -34,13 +45,54 @@ export function mergeStrings(
       report(reportYaml('wrong-type', parsed.value.span, message));
       continue;
     }
-    for (const { key, value } of parsed.value.entries) {
-      const text = readString(value, report);
-      if (text) merged.set(key, mergeText(merged.get(key), text));
+    const add = (key: string, read: () => Text | null): void => {
+      const below = layers.get(key);
+      if (below) below.push(read);
+      else layers.set(key, [read]);
+    };
+    for (const entry of parsed.value.entries) {
+      const { key, keySpan } = entry;
+      if (isShipped(file)) add(key, () => readString(key, entry.value, report));
+      else {
+        const text = readString(key, entry.value, report);
+        if (!text) continue;
+        if (at > 0 && !layers.has(key)) added.set(key, keySpan);
+        add(key, () => text);
+      }
     }
   }
-  const keys = [...merged.keys()];
-  return { set, file: files.at(-1) ?? null, get: (key) => merged.get(key) ?? null, keys };
+  const merged = new Map<string, Text | null>();
+  const get = (key: string): Text | null => {
+    let text = merged.get(key);
+    if (text === undefined) {
+      text = null;
+      for (const read of layers.get(key) ?? []) text = mergeText(text, read());
+      merged.set(key, text);
+    }
+    return text;
+  };
+  return { strings: { set, file: files.at(-1) ?? null, get, keys: [...layers.keys()] }, added };
+}
+
+function isShipped(file: SourceFile): boolean {
+  return file.path.startsWith('package:');
+}
+
+/**
+ * Words that a layer adds and no template names: most likely misspelt, so that what they were to replace is still shown.
+ * Reports unused-word.
+ */
+export function reportUnusedWords(
+  { strings, added }: MergedStrings,
+  templates: readonly string[],
+  report: (diagnostic: Diagnostic) => void,
+): void {
+  for (const [key, span] of added) {
+    if (templates.some((text) => text.includes(`"${key}"`) || text.includes(`'${key}'`))) continue;
+    const known = strings.keys.filter((each) => !added.has(each));
+    const hint = didYouMean(key, known) ?? 'remove it, or use it in a template: {{t "…"}}';
+    report(reportTemplate('unused-word', span, `no template uses the word "${key}"`, { hint }));
+  }
 }
 
 /**
@@ -54,16 +106,50 @@ export function missingWords(strings: Strings, language: string): Diagnostic {
     return !isWorded(text, language) && text.wordings.some((each) => /\p{L}/u.test(each.value));
   });
   const top = strings.file && { file: strings.file, start: 0, end: 0 };
-  const isShipped = strings.file?.path.startsWith('package:') ?? true;
-  const spans = isShipped ? [] : missing.map((key) => strings.get(key)!.span);
+  const bare = strings.file === null || isShipped(strings.file);
+  const spans = bare ? [] : missing.map((key) => strings.get(key)!.span);
   const own = spans.find((span) => span.file === strings.file);
   const shown = missing.slice(0, 5).join(', ') + (missing.length > 5 ? ', …' : '');
   const [words, each] = missing.length === 1 ? ['1 word', 'it'] : [`${missing.length} words`, 'each'];
   const message = `the template set "${strings.set}" lacks ${words} in "${language}"; other languages are shown`;
   const path = `templates/${strings.set}/strings.yaml`;
-  const where = isShipped ? `give the project a ${path}` : `complete ${path}`;
+  const where = bare ? `give the project a ${path}` : `complete ${path}`;
   const hint = `${where} with "key: { ${language}: … }" for ${each}: ${shown}`;
   return reportTemplate('missing-translation', own ?? top, message, { hint });
+}
+
+/** A word of a set as `throughline list words` shows it. */
+export interface WordInfo {
+  readonly key: string;
+  readonly wordings: readonly {
+    /** Null: it is for every language. */
+    readonly language: string | null;
+    readonly text: string;
+    /** Of a word that changes with a number: its forms. */
+    readonly forms: Readonly<Record<string, string>> | null;
+  }[];
+}
+
+/** The words of a set; with a language, those that it has none for and would take from another. */
+export function listWords(strings: Strings, missing: string | null): WordInfo[] {
+  return strings.keys.flatMap((key) => {
+    const text = strings.get(key);
+    // Of a currency its code is shown, of some months the usual name.
+    const isLost = (language: string): boolean =>
+      !/^(currency|month-alone)-/.test(key) && !isWorded(text!, language);
+    if (!text || (missing !== null && !isLost(missing))) return [];
+    const wordings = text.wordings.map(({ language, value, forms }) => {
+      return { language, text: value, forms: forms ? Object.fromEntries(forms) : null };
+    });
+    return [{ key, wordings }];
+  });
+}
+
+/** The plural categories of a language, as far as numbers of people's size have them; null where the set has no rules. */
+export function formsIn(strings: Strings, language: string): readonly string[] | null {
+  const rules = strings.get('plural-rules');
+  const found = rules && lookupWording(rules, language, language);
+  return found ? categoriesOf(found.value) : null;
 }
 
 /** A plain string serves every language. */
@@ -74,15 +160,20 @@ export function isWorded(text: Text, language: string): boolean {
   );
 }
 
-function readString(node: Located, report: (diagnostic: Diagnostic) => void): Text | null {
+function readString(key: string, node: Located, report: (diagnostic: Diagnostic) => void): Text | null {
   const wordings: Wording[] = [];
   const add = (language: string | null, value: Located): void => {
-    if (value.kind !== 'scalar') {
-      report(reportYaml('wrong-type', value.span, `a text is expected here, not ${describeLocated(value)}`));
-    } else if (checkCharacters(value, report))
-      wordings.push({ language, value: value.text, span: value.span });
+    // Not worded yet.
+    if (language !== null && isBlank(value)) return;
+    const forms = value.kind === 'map' ? readForms(value, report) : null;
+    const text = forms ? forms.get('other') : readWords(value, report);
+    if (text === undefined) return;
+    if (key === 'plural-rules' && !readRules(text)) {
+      const hint = 'write them as CLDR does: "one: i = 1 and v = 0; few: i = 2..4 and v = 0"';
+      report(reportYaml('invalid-value', value.span, `"${text}" is not a list of plural rules`, { hint }));
+    } else wordings.push({ language, value: text, span: value.span, ...(forms ? { forms } : {}) });
   };
-  if (node.kind !== 'map') add(null, node);
+  if (node.kind !== 'map' || isForms(node)) add(null, node);
   else {
     for (const { key, keySpan, value } of node.entries) {
       if (isLanguageTag(key)) add(key, value);
@@ -95,8 +186,48 @@ function readString(node: Located, report: (diagnostic: Diagnostic) => void): Te
   return wordings.length === 0 ? null : { kind: 'text', block: false, span: node.span, wordings };
 }
 
-function mergeText(below: Text | undefined, above: Text): Text {
-  if (above.wordings.some((wording) => wording.language === null)) return above;
+function readWords(node: Located, report: (diagnostic: Diagnostic) => void): string | undefined {
+  if (node.kind === 'scalar') return checkCharacters(node, report) ? node.text : undefined;
+  report(reportYaml('wrong-type', node.span, `a text is expected here, not ${describeLocated(node)}`));
+  return undefined;
+}
+
+/** Nothing, or a map of forms with nothing in them: as `list words` prints what is missing. */
+function isBlank(node: Located): boolean {
+  return node.kind === 'map'
+    ? node.entries.every(({ value }) => isBlank(value))
+    : node.kind === 'scalar' && node.value === null;
+}
+
+/** `one` and `two` might be languages too: "other", which every word in forms has, tells. */
+function isForms(node: LocatedMap): boolean {
+  return node.entries.some(({ key }) => key === 'other');
+}
+
+/** What a word is with which number: by plural category, or by the number itself. */
+function readForms(
+  node: LocatedMap,
+  report: (diagnostic: Diagnostic) => void,
+): ReadonlyMap<string, string> | null {
+  const forms = new Map<string, string>();
+  for (const { key, keySpan, value } of node.entries) {
+    if (!pluralCategories.includes(key) && !/^\d{1,9}$/.test(key)) {
+      const hint = didYouMean(key, pluralCategories) ?? `write ${pluralCategories.join(', ')} or a number`;
+      report(reportYaml('unknown-key', keySpan, `"${key}" is no form of a word`, { hint }));
+      continue;
+    }
+    const text = isBlank(value) ? undefined : readWords(value, report);
+    if (text !== undefined) forms.set(key, text);
+  }
+  if (!isForms(node)) {
+    const hint = 'add "other: …"';
+    report(reportYaml('missing-key', node.span, 'a word in forms needs one for "other"', { hint }));
+  }
+  return forms;
+}
+
+function mergeText(below: Text | null, above: Text | null): Text | null {
+  if (!above || above.wordings.some((wording) => wording.language === null)) return above ?? below;
   const kept = (below?.wordings ?? []).filter(
     (wording) => !above.wordings.some((each) => each.language === wording.language),
   );

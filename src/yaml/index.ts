@@ -1,5 +1,6 @@
 export { checkCharacters, checkFileCharacters } from './check-characters.ts';
 export * from './codes.ts';
+export { isLanguageTag, languageChain, primaryLanguage } from './language.ts';
 export * from './located.ts';
 export * from './parse-yaml.ts';
 export * from './record.ts';

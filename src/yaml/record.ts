@@ -1,8 +1,9 @@
 import { type Diagnostic, didYouMean, type Span, withArticle } from '../source/index.ts';
 import { reportYaml } from './codes.ts';
+import { isLanguageTag } from './language.ts';
 import { describeLocated, entryOf, type Located, type LocatedMap } from './located.ts';
 import type { JsonSchema, Schema } from './schema.ts';
-import { isLanguageTag, type Text } from './values.ts';
+import type { Text } from './values.ts';
 
 export interface Field<T, Required extends boolean> {
   readonly schema: Schema<T>;

@@ -1,16 +1,10 @@
 import { type Diagnostic, didYouMean, type Span } from '../source/index.ts';
 import { checkCharacters } from './check-characters.ts';
 import { reportYaml } from './codes.ts';
+import { isLanguageTag, languagePattern } from './language.ts';
 import { describeLocated, type Located, type LocatedEntry, type LocatedMap } from './located.ts';
 import type { Schema } from './schema.ts';
-import {
-  type DateValue,
-  isLanguageTag,
-  languagePattern,
-  parseDate,
-  type Text,
-  type Wording,
-} from './values.ts';
+import { type DateValue, parseDate, type Text, type Wording } from './values.ts';
 
 export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 

@@ -1,4 +1,5 @@
 import type { Span } from '../source/index.ts';
+import { languageChain } from './language.ts';
 
 /** A text in one or several languages, as written. A plain string has one wording, of language null. */
 export interface Text {
@@ -20,6 +21,8 @@ export interface Wording {
   readonly language: string | null;
   readonly value: string;
   readonly span: Span;
+  /** Words of a template set that change with a number: by plural category or exact number; `value` is that of "other". */
+  readonly forms?: ReadonlyMap<string, string>;
 }
 
 /** A date of the formats: a year, month or day, or an interval between two of them. */
@@ -38,18 +41,13 @@ export interface CalendarDate {
   readonly day: number | null;
 }
 
-/** The wording for a language by RFC 4647 lookup, or null. `zh` serves `zh-CN`; nothing serves the reverse. */
+/** The wording that serves a language best, or null. */
 export function lookupWording(text: Text, language: string, ownLanguage: string): Wording | null {
-  let range = language.toLowerCase();
-  for (;;) {
-    const found = text.wordings.find((w) => (w.language ?? ownLanguage).toLowerCase() === range);
+  for (const tag of languageChain(language)) {
+    const found = text.wordings.find((w) => (w.language ?? ownLanguage).toLowerCase() === tag);
     if (found) return found;
-    const cut = range.lastIndexOf('-');
-    if (cut < 0) return null;
-    range = range.slice(0, cut);
-    // RFC 4647 3.4: a single letter or digit goes with what follows it.
-    if (/-[a-z0-9]$/.test(range)) range = range.slice(0, -2);
   }
+  return null;
 }
 
 const datePattern = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
@@ -86,12 +84,4 @@ function parseCalendarDate(text: string): CalendarDate | null {
 
 function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
-}
-
-/** The common part of RFC 5646's grammar: language, script, region, variants. */
-export const languagePattern =
-  /^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*$/;
-
-export function isLanguageTag(text: string): boolean {
-  return languagePattern.test(text);
 }

@@ -2,18 +2,28 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { formsIn } from '../../src/template/index.ts';
+import { lookupWording } from '../../src/yaml/index.ts';
 import { waterFiles } from '../fixtures/water-outline.ts';
 import { compose, loadBriefing, pathsOfSet, textOf } from './read-briefing.ts';
 
 const { strings } = loadBriefing().set;
-const languages = ['en', 'zh', 'es', 'fr'];
-/** Made from CLDR, in more languages than the set has words in. */
+const languages = 'en zh zh-Hant es fr de it pt nl pl ru uk tr ja ko ar he fa hi'.split(' ');
+/** Made from CLDR, for regions too; not every language has a wording of its own. */
 const made =
-  /^(number|currency|date|day|month)-([a-zA-Z]+|\d+|(alone|short)-\d+|(day|month)-(medium|numeric))$/;
+  /^(plural|list|quote|number|currency|date|day|month)-([a-zA-Z]+|\d+|(alone|short)-\d+|(day|month)-(medium|numeric))$/;
+const written = strings.keys.filter((key) => !made.test(key) || /^date-(interval|since|until)$/.test(key));
 
-/** Wordings of a key by language. */
+/** Wordings of a key by language; of one in forms, all of them. */
 function wordingsOf(key: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(strings.get(key)!.wordings.map((each) => [each.language ?? '', each.value]));
+  return Object.fromEntries(
+    strings
+      .get(key)!
+      .wordings.map(({ language, value, forms }) => [
+        language ?? '',
+        forms ? [...forms.values()].join('\n') : value,
+      ]),
+  );
 }
 
 function placeholdersIn(text: string): readonly string[] {
@@ -39,8 +49,19 @@ function keysInTemplates(): ReadonlySet<string> {
   return new Set(texts.flatMap((text) => [...text.matchAll(call)].map((match) => match[1]!)));
 }
 
+/** Words in which something is counted that may be more than a few. */
+const needsForms = /^say-(minutes|agenda|first-relations)$/;
+
+/** What a language shares with English. */
+const sameWord: readonly string[] = [];
+
+/** Blanks that do not break aside. */
+function fold(text: string): string {
+  return text.replace(/\s/g, ' ').toLowerCase();
+}
+
 describe('strings.yaml', () => {
-  it.each(strings.keys.filter((key) => !made.test(key)))('%s is worded in every language', (key) => {
+  it.each(written)('%s is worded in every language', (key) => {
     const wordings = wordingsOf(key);
     expect(Object.keys(wordings).sort()).toEqual([...languages].sort());
     for (const language of languages) expect(wordings[language], language).not.toBe('');
@@ -48,18 +69,75 @@ describe('strings.yaml', () => {
 
   it('has the same values in every language', () => {
     // A date names its month by word in one language and by number in another.
-    const keys = strings.keys.filter((key) => !made.test(key));
-    const differing = keys.filter((key) => {
+    const differing = written.filter((key) => {
       const sets = Object.values(wordingsOf(key)).map((text) => placeholdersIn(text).join(' '));
       return new Set(sets).size > 1;
     });
     expect(differing).toEqual([]);
   });
 
-  it('writes Chinese with full-width punctuation', () => {
+  it('has exactly the plural forms of a language', () => {
+    const wrong = written.flatMap((key) =>
+      strings.get(key)!.wordings.flatMap(({ language, forms }) => {
+        const wanted = formsIn(strings, language!)!;
+        const found = forms && [...forms.keys()].filter((form) => !/^\d+$/.test(form));
+        const inForms = found ?? (needsForms.test(key) && wanted.length > 3 ? [] : wanted);
+        return [...inForms].sort().join() === [...wanted].sort().join()
+          ? []
+          : [`${key} ${language}: ${inForms}`];
+      }),
+    );
+    expect(wrong).toEqual([]);
+    expect(written.filter((key) => strings.get(key)!.wordings.some((each) => each.forms))).toEqual(
+      written.filter((key) => needsForms.test(key)),
+    );
+  });
+
+  it('has no English left', () => {
+    const english = written.flatMap((key) => {
+      const { en = '', ...others } = wordingsOf(key);
+      if (!/\p{L}/u.test(en.replace(/\{[a-z]+\}/g, ''))) return [];
+      return Object.entries(others).flatMap(([language, text]) =>
+        fold(text) === fold(en) ? [`${language} ${key}: ${text}`] : [],
+      );
+    });
+    expect(english.filter((each) => !sameWord.includes(each))).toEqual([]);
+    expect(sameWord.filter((each) => !english.includes(each))).toEqual([]);
+  });
+
+  it('writes French with blanks before its marks, and none in ASCII before a colon', () => {
+    const text = written.map((key) => wordingsOf(key).fr).join('\n');
+    expect(text.match(/.{0,20}[^\u00A0\u202F\n][:;?!»](?!\/\/)/g) ?? []).toEqual([]);
+    expect(text.match(/«[^\u00A0\u202F]/g) ?? []).toEqual([]);
+  });
+
+  it('writes no straight quotation marks, and no marks of direction', () => {
+    const wrong = written.flatMap((key) =>
+      Object.entries(wordingsOf(key)).filter(([, text]) =>
+        /["']|[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/.test(text),
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("quotes with the language's marks", () => {
+    const wrong = languages.flatMap((language) => {
+      const [open, close] = ['quote-open', 'quote-close'].map(
+        (key) => lookupWording(strings.get(key)!, language, language)!.value,
+      );
+      const text = written.map((key) => wordingsOf(key)[language]).join('\n');
+      const marks = new Set(text.match(/[«»“”„「」『』‘]/g));
+      return [...marks]
+        .filter((mark) => !`${open}${close}`.includes(mark))
+        .map((mark) => `${language} ${mark}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(['zh', 'zh-Hant', 'ja'])('writes %s with full-width punctuation', (language) => {
     const halfWidth = strings.keys.filter((key) => {
-      const text = (wordingsOf(key).zh ?? '').replace(/\{[a-z]+\}/g, '字');
-      return /[\u4E00-\u9FFF] ?[,;:?!()]|[\u4E00-\u9FFF]\.(?!\w)/.test(text);
+      const text = (wordingsOf(key)[language] ?? '').replace(/\{[a-z]+\}/g, '字');
+      return /[\u3040-\u30FF\u4E00-\u9FFF] ?[,;:?!()]|[\u3040-\u30FF\u4E00-\u9FFF]\.(?!\w)/.test(text);
     });
     expect(halfWidth).toEqual([]);
   });
@@ -74,7 +152,8 @@ describe('strings.yaml', () => {
     const asked = new Set([...keysInSource(), ...keysInTemplates()]);
     const idle = strings.keys.filter(
       (key) =>
-        !asked.has(key) && !/^month-(alone-|short-)?\d+$|^date-(day|month)-|^currency-|^continued/.test(key),
+        !asked.has(key) &&
+        !/^month-(alone-|short-)?\d+$|^date-(day|month)-|^currency-|^continued|^plural-rules$/.test(key),
     );
     expect(idle).toEqual([]);
   });

@@ -1,4 +1,9 @@
-/** Words for numbers from 1 on, by primary language subtag; Chinese and Japanese numerals are read by their grammar. */
+/**
+ * Words for numbers from 1 on, by primary language subtag; Chinese and Japanese numerals are read by their grammar. Not for
+ * languages in which what is counted has another form than in the label of a group (пары, but пять пар; çiftler, but beş
+ * çift; so in Polish, Ukrainian, Arabic, Persian and Hindi) or is counted with a word between (Korean): there only figures
+ * before the label as it stands are found.
+ */
 export const numberWords: Readonly<Record<string, ReadonlyMap<string, number>>> = {
   en: numbered(
     'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty',
@@ -25,6 +30,20 @@ export const numberWords: Readonly<Record<string, ReadonlyMap<string, number>>> 
   de: numbered(
     'ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig',
   ),
+  nl: numbered(
+    'één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig',
+  ),
+  he: numbered('אחת שתי שלוש ארבע חמש שש שבע שמונה תשע עשר', [
+    ['אחד', 1],
+    ['שני', 2],
+    ['שלושה', 3],
+    ['ארבעה', 4],
+    ['חמישה', 5],
+    ['שישה', 6],
+    ['שבעה', 7],
+    ['תשעה', 9],
+    ['עשרה', 10],
+  ]),
   it: numbered(
     'uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove venti',
   ),
@@ -125,6 +144,22 @@ export const partWords: Readonly<Record<string, readonly string[]>> = {
     'weitere',
     'weiteren',
   ],
+  nl: [
+    'andere',
+    'overige',
+    'eerste',
+    'laatste',
+    'volgende',
+    'slechts',
+    'alleen',
+    'deze',
+    'die',
+    'minstens',
+    'ongeveer',
+    'elke',
+    'nog',
+  ],
+  he: ['רק', 'עוד', 'לפחות', 'כל', 'לערך', 'מתוך'],
   it: ['altri', 'altre', 'primi', 'prime', 'ultimi', 'ultime', 'solo', 'questi', 'queste', 'meno'],
 };
 

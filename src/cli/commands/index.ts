@@ -2,7 +2,7 @@ import { formatNames } from '../../formats/index.ts';
 import type { Command } from '../command.ts';
 
 /** What `list` lists. */
-export const listings = ['decks', 'templates', 'fields', 'helpers', 'checks', 'layouts'] as const;
+export const listings = ['decks', 'templates', 'fields', 'helpers', 'checks', 'layouts', 'words'] as const;
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -110,12 +110,19 @@ export const commands: readonly Command[] = [
       { name: 'type', summary: 'for fields: only those of this type' },
     ],
     options: {
+      missing: {
+        kind: 'text',
+        value: 'LANG',
+        summary: 'for words: only those that LANG lacks, as YAML to fill in',
+      },
+      set: { kind: 'text', value: 'SET', summary: 'the same as --template' },
       template: { kind: 'text', value: 'SET', summary: "template set [the project's]" },
     },
     examples: [
       ['throughline list', 'the decks of the project'],
       ['throughline list templates', 'kinds of slides with their parameters and an example'],
       ['throughline list fields element', 'what a template can print of an element'],
+      ['throughline list words --missing cs', 'what a Czech deck would show in another language'],
       ['throughline list helpers --reporter json', 'the helpers of templates, as JSON'],
     ],
     run: async (input) => (await import('./run-list.ts')).runList(input),

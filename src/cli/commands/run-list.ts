@@ -15,12 +15,7 @@ import type { CommandInput, CommandResult } from '../command.ts';
 import { findProject } from '../find-project.ts';
 import { formatTable } from '../tables.ts';
 import type { listings } from './index.ts';
-
-/** What a list is in both forms. */
-interface Listing {
-  readonly text: string;
-  readonly items: readonly object[];
-}
+import { type Listing, listSetWords } from './list-set-words.ts';
 
 /** Prints a list as a table, or as JSON. Diagnostics: invalid-argument, and those of reading what is listed. */
 export async function runList(input: CommandInput): Promise<CommandResult> {
@@ -30,6 +25,11 @@ export async function runList(input: CommandInput): Promise<CommandResult> {
   if (type !== undefined && what !== 'fields') {
     const hint = 'throughline list fields element';
     const diagnostic = reportCli('invalid-argument', null, `list ${what} takes no "${type}"`, { hint });
+    return { output: '', diagnostics: [diagnostic] };
+  }
+  if (input.arguments.texts.has('missing') && what !== 'words') {
+    const hint = 'throughline list words --missing cs';
+    const diagnostic = reportCli('invalid-argument', null, `list ${what} takes no --missing`, { hint });
     return { output: '', diagnostics: [diagnostic] };
   }
   const listed = makeListing(what, type, input);
@@ -50,13 +50,16 @@ function makeListing(
   if (what === 'checks') return { value: listChecks(), diagnostics: [] };
   const project = findProject(input);
   if (!project.value) return { diagnostics: project.diagnostics };
-  const set = input.arguments.texts.get('template') ?? project.value.settings.template;
+  const { texts } = input.arguments;
+  const set = texts.get('template') ?? texts.get('set') ?? project.value.settings.template;
   const made =
     what === 'decks'
       ? listDecks(project.value)
       : what === 'templates'
         ? listTemplates(project.value, set)
-        : listLayouts(project.value, set);
+        : what === 'words'
+          ? listWordsOfSet(project.value, set, texts.get('missing'))
+          : listLayouts(project.value, set);
   return { ...made, diagnostics: [...project.diagnostics, ...made.diagnostics] };
 }
 
@@ -133,6 +136,13 @@ function listLayouts(project: Project, setName: string): Outcome<Listing> {
   }));
   const rows = items.map((item) => [item.id, item.name, item.slots.join(', ')]);
   return { value: { text: formatTable(rows), items }, diagnostics: theme.diagnostics };
+}
+
+function listWordsOfSet(project: Project, setName: string, missing: string | undefined): Outcome<Listing> {
+  const set = createProjectCache(project).templates(setName, null);
+  if (!set.value) return { diagnostics: set.diagnostics };
+  const listed = listSetWords(set.value.strings, missing ?? null, project.settings.language);
+  return { ...listed, diagnostics: [...set.diagnostics, ...listed.diagnostics] };
 }
 
 function listTypeFields(type: string | undefined): Outcome<Listing> {

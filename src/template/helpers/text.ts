@@ -171,7 +171,7 @@ function word(call: HelperCall): unknown {
   const { values, named, views, fail } = call;
   const key = plainValue(values[0]);
   if (key === null) return fail('the key of a string is expected');
-  const pattern = views.pattern(key);
+  const pattern = views.pattern(key, named);
   if (!pattern)
     return fail(`no string "${key}" in strings.yaml`, didYouMean(key, views.stringKeys) ?? 'add it there');
   const given: Record<string, PhraseValue> = {};

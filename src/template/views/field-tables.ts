@@ -26,7 +26,7 @@ import {
   termSchema,
 } from '../../outline/index.ts';
 import type { Span } from '../../source/index.ts';
-import { lookupWording, type Text } from '../../yaml/index.ts';
+import { lookupWording, primaryLanguage, type Text } from '../../yaml/index.ts';
 import { dataTablesOf, type PlacedCell, type PlacedRow } from './data-fields.ts';
 import type { StatementHolder, Thing } from './outline-views.ts';
 import { recordSpan, schemaFields } from './schema-fields.ts';
@@ -268,10 +268,8 @@ function fieldSpan(self: View, name: string): Span | null {
 function renderingOf({ rendering, source }: Passage, context: FieldContext): unknown {
   if (!rendering) return null;
   const found = lookupWording(rendering, context.wordings.language, context.wordings.ownLanguage);
-  const understood = source.language !== null && sameLanguage(source.language, context.wordings.language);
+  const understood =
+    source.language !== null &&
+    primaryLanguage(source.language) === primaryLanguage(context.wordings.language);
   return found || !understood ? context.textOf(rendering, null, true) : null;
-}
-
-function sameLanguage(a: string, b: string): boolean {
-  return a.toLowerCase().split('-')[0] === b.toLowerCase().split('-')[0];
 }

@@ -15,7 +15,7 @@ import {
   type Term,
 } from '../../outline/index.ts';
 import { type Diagnostic, didYouMean, type Span } from '../../source/index.ts';
-import type { DateValue, Text } from '../../yaml/index.ts';
+import { type DateValue, lookupWording, type Text } from '../../yaml/index.ts';
 import { reportTemplate } from '../codes.ts';
 import type { Node } from '../helpers/describe.ts';
 import type { Printable } from '../printable.ts';
@@ -26,6 +26,7 @@ import { type DateForm, wordDate } from './date-view.ts';
 import { type FieldContext, fieldTablesOf } from './field-tables.ts';
 import { numberStyleOf, type ThemeNumbers } from './number-words.ts';
 import { Phrase, PhrasePattern, type PhraseValue } from './phrase.ts';
+import { formOf } from './plural-form.ts';
 import { TextView } from './text-view.ts';
 import { type FieldTable, makeView, View, type ViewSubject } from './view.ts';
 import { Wordings } from './wordings.ts';
@@ -67,6 +68,14 @@ export function createViews(options: ViewsOptions): Views {
   );
 }
 
+/** A word of the set in this language, and what it is with certain numbers. */
+interface WordPatterns {
+  readonly usual: PhrasePattern;
+  readonly forms: ReadonlyMap<string, PhrasePattern> | null;
+  /** By which a form is chosen. */
+  readonly rules: string | null;
+}
+
 /** What views with different selections have in common. */
 interface Shared {
   readonly outline: Outline;
@@ -74,7 +83,7 @@ interface Shared {
   readonly wordings: Wordings;
   readonly themeNumbers: ThemeNumbers;
   /** Strings of the set in this language; null: there is none of that name. */
-  readonly patterns: Map<string, PhrasePattern | null>;
+  readonly patterns: Map<string, WordPatterns | null>;
   /** What `relationshipsOf` found. */
   readonly relationships: Map<object, readonly Relationship[]>;
 }
@@ -172,7 +181,7 @@ export class OutlineViews implements Views, FieldContext {
 
   /** Placeholders of a word that the program asks for and has no value for: they would be shown as typed. */
   private checkValues(key: string, values: Readonly<Record<string, string | number>>): void {
-    const missing = this.pattern(key)?.names.find((name) => !Object.hasOwn(values, name));
+    const missing = this.pattern(key, values)?.names.find((name) => !Object.hasOwn(values, name));
     if (missing === undefined) return;
     const names = Object.keys(values);
     const hint =
@@ -185,19 +194,19 @@ export class OutlineViews implements Views, FieldContext {
 
   /** A word of the set with values that print themselves; null when there is none of that name. */
   phrase(key: string, values: Readonly<Record<string, PhraseValue>> = {}): Printable | null {
-    const pattern = this.pattern(key);
+    const pattern = this.pattern(key, values);
     return pattern && new Phrase(pattern, values);
   }
 
-  /** A string of the set in this language. */
-  pattern(key: string): PhrasePattern | null {
-    let pattern = this.shared.patterns.get(key);
-    if (pattern === undefined) {
+  /** A string of the set in this language, in the form that goes with a number among the values. */
+  pattern(key: string, values: Readonly<Record<string, unknown>> = {}): PhrasePattern | null {
+    let word = this.shared.patterns.get(key);
+    if (word === undefined) {
       const text = this.shared.strings.get(key);
-      pattern = text && new PhrasePattern(this.wordOf(text));
-      this.shared.patterns.set(key, pattern);
+      word = text && this.wordOf(text);
+      this.shared.patterns.set(key, word);
     }
-    return pattern;
+    return word?.forms?.get(formOf(word.forms, word.rules, values)) ?? word?.usual ?? null;
   }
 
   /** Where a word of the set is written. */
@@ -263,12 +272,18 @@ export class OutlineViews implements Views, FieldContext {
   }
 
   /** The set's words are missing together: one warning says so, not one for each word. */
-  private wordOf(text: Text): string {
-    const { value } = this.wordings.choose(this.inOrder(text), true);
+  private wordOf(text: Text): WordPatterns {
+    const { value, forms, language } = this.wordings.choose(this.inOrder(text), true);
     if (!isWorded(text, this.language) && /\p{L}/u.test(value)) {
       this.wordings.reportOnce(missingWords(this.shared.strings, this.language));
     }
-    return value;
+    const rules = forms && this.shared.strings.get('plural-rules');
+    const spoken = language ?? this.language;
+    return {
+      usual: new PhrasePattern(value),
+      forms: forms ? new Map([...forms].map(([form, each]) => [form, new PhrasePattern(each)])) : null,
+      rules: (rules && lookupWording(rules, spoken, spoken)?.value) ?? null,
+    };
   }
 
   /** A string without a language serves every language that has none of its own. */

@@ -1,6 +1,6 @@
 import { parseInline, plainText, type Run, reportProblems, type TextProblem } from '../../markup/index.ts';
 import type { Diagnostic, Span } from '../../source/index.ts';
-import { lookupWording, spanInText, type Text, type Wording } from '../../yaml/index.ts';
+import { languageChain, lookupWording, spanInText, type Text, type Wording } from '../../yaml/index.ts';
 import { reportTemplate } from '../codes.ts';
 
 /** The wording of a text that is shown. */
@@ -11,6 +11,7 @@ export interface ChosenWording {
   readonly language: string | null;
   /** Letter for letter, without Markdown. */
   readonly plain: boolean;
+  readonly forms: Wording['forms'] | undefined;
 }
 
 /** Chooses the wordings of texts for one language, and gathers what is found wrong with them, each once. */
@@ -88,13 +89,13 @@ export class Wordings {
 
   /** A language tag where it differs from the deck's; null where it does not, or serves the deck's. */
   foreign(language: string | null): string | null {
-    if (language === null) return null;
-    const deck = `${this.language.toLowerCase()}-`;
-    return deck.startsWith(`${language.toLowerCase()}-`) ? null : language;
+    if (language === null || languageChain(this.language).includes(language.toLowerCase())) return null;
+    return language;
   }
 
   private describe(wording: Wording, matches: boolean, plain: boolean): ChosenWording {
     const language = matches ? null : (wording.language ?? this.ownLanguage);
-    return { value: wording.value, span: wording.span, language, plain };
+    const { value, span, forms } = wording;
+    return { value, span, language, plain, forms };
   }
 }

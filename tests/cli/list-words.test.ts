@@ -1,0 +1,86 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseYaml } from '../../src/yaml/index.ts';
+import { runInProcess } from './run-in-process.ts';
+
+let folder: string;
+const strings = () => join(folder, 'templates/own/strings.yaml');
+const list = (...more: string[]) => runInProcess(['list', 'words', ...more], folder);
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'throughline-words-'));
+  mkdirSync(join(folder, 'templates/own'), { recursive: true });
+  writeFileSync(join(folder, 'throughline.yaml'), 'language: fr\n');
+  writeFileSync(strings(), 'say-point: { en: "Point # {point}" }\n');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('list words', () => {
+  it("shows the set's words in the project's language", async () => {
+    const { code, out } = await list();
+    expect(code).toBe(0);
+    expect(out).toMatch(/^agenda +"Sommaire"$/m);
+    expect(out).toMatch(/^say-agenda +1: "La présentation comporte une seule partie\.", one: /m);
+  });
+
+  it.each(['de', 'zh-TW', 'pt-BR', 'fa', 'fr-BE'])('finds nothing missing in %s', async (language) => {
+    const { code, out, err } = await list('--missing', language);
+    expect([code, out, err]).toEqual([0, '', '']);
+  });
+
+  it('prints what a language lacks, ready to be filled in', async () => {
+    const { code, out } = await list('--missing', 'cs', '--set', 'own');
+    expect(code).toBe(0);
+    expect(out).toContain('agenda: { cs: } # "Agenda"\n');
+    expect(out).toContain('say-point: { cs: } # "Point # {point}"\n');
+    expect(out).toMatch(
+      /^say-agenda: \{ cs: \{ one: , other: {2}\} \} # one: "The presentation has one part\.", /m,
+    );
+    expect(out).not.toMatch(/^currency-/m);
+    expect(parseYaml({ path: 'f', text: out }).diagnostics).toEqual([]);
+  });
+
+  it('takes what was filled in, and asks for the rest', async () => {
+    const { out } = await list('--missing', 'cs', '--set', 'own');
+    writeFileSync(
+      strings(),
+      out
+        .replace('agenda: { cs: }', 'agenda: { cs: Obsah }')
+        .replace(
+          'plural-rules: { cs: }',
+          'plural-rules: { cs: "one: i = 1 and v = 0; few: i = 2..4 and v = 0; many: v != 0" }',
+        ),
+    );
+    const left = await list('--missing', 'cs', '--set', 'own');
+    expect(left.code).toBe(0);
+    expect(left.out).not.toMatch(/^(agenda|plural-rules):/m);
+    expect(left.out).toMatch(/^summary: /m);
+    expect(left.out).toMatch(/^say-agenda: \{ cs: \{ one: , few: , many: , other: {2}\} \}/m);
+  });
+
+  it('is JSON where asked', async () => {
+    const { out } = await list('--missing', 'cs', '--reporter', 'json');
+    const { words } = JSON.parse(out);
+    const agenda = words.find((each: { readonly key: string }) => each.key === 'agenda');
+    expect(agenda.wordings[0]).toEqual({ language: 'en', text: 'Agenda', forms: null });
+  });
+
+  it.each([
+    [['--missing', 'german'], 'did you mean "de"'],
+    [['--missing', 'jp'], 'did you mean "ja"'],
+    [['--missing', 'x y'], 'a language is written as in a deck'],
+    [['--set', 'briefin'], 'briefing'],
+  ])('%j is an error with a suggestion', async (more, hint) => {
+    const { code, out, err } = await list(...more);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(hint);
+  });
+
+  it('alone takes --missing', async () => {
+    const { code, err } = await runInProcess(['list', 'templates', '--missing', 'de'], folder);
+    expect(code).toBe(2);
+    expect(err).toContain('list templates takes no --missing');
+  });
+});
