@@ -47,6 +47,7 @@ describe.each('zh-Hant zh-TW fr de it pt pt-BR nl pl ru uk tr ja ko ar he fa hi'
         theme,
         properties: { created: '2026-01-01T00:00:00Z' },
       });
+      expect(drawn.diagnostics).toEqual([]);
       const read = readPptx(drawn.value!);
       const text = read.slides
         .flatMap((slide) => slide.shapes.flatMap((shape) => shape.paragraphs.map((each) => each.text)))

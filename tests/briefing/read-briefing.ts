@@ -9,6 +9,7 @@ import type { Diagnostic } from '../../src/source/index.ts';
 import { createViews, loadTemplateSet, type TemplateSet } from '../../src/template/index.ts';
 import { decodeTheme } from '../../src/theme/index.ts';
 import { memoryFiles } from '../fixtures/memory-files.ts';
+import { pngOf } from '../fixtures/pictures.ts';
 
 const setFolder = fileURLToPath(new URL('../../templates/briefing', import.meta.url));
 
@@ -111,7 +112,7 @@ export function compose(
 }
 
 function picture(path: string): Picture {
-  return { path, format: 'png', bytes: new Uint8Array(), widthPx: 160, heightPx: 90 };
+  return { path, format: 'png', bytes: pngOf(160, 90), widthPx: 160, heightPx: 90 };
 }
 
 function print(diagnostics: readonly Diagnostic[]): string[] {
