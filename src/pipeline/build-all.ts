@@ -3,7 +3,7 @@ import { type Project, stampOf } from '../project/index.ts';
 import { type Diagnostic, hasErrors } from '../source/index.ts';
 import { type Adjustments, adjustFindings } from './adjust-findings.ts';
 import { buildOne, type DeckBuild, type DeckOptions, type FoundDeck, type MadeDeck } from './build-deck.ts';
-import type { KnownDeck, Recall } from './build-record/build-record.ts';
+import type { BuildHistory, KnownDeck } from './build-record/build-history.ts';
 import type { Delivery } from './delivery.ts';
 import type { PlannedDeck } from './plan-build.ts';
 import { createProjectCache, type ProjectCache } from './project-cache.ts';
@@ -13,7 +13,7 @@ export interface BuildAllInput {
   readonly project: Project;
   readonly cache: ProjectCache;
   /** What earlier builds made; null: every deck is built. */
-  readonly recall: Recall | null;
+  readonly history: BuildHistory | null;
   readonly options: DeckOptions;
   /** Threads; 0: as many as pay off. */
   readonly jobs: number;
@@ -45,10 +45,10 @@ export interface BuiltDeck {
  * they are. What it gives has the order of the plan, whoever was ready first.
  */
 export async function buildAll(plan: readonly PlannedDeck[], input: BuildAllInput): Promise<BuiltDeck[]> {
-  const { signal, recall } = input;
+  const { signal, history } = input;
   const built = new Map<PlannedDeck, BuiltDeck>();
   for (const planned of plan) {
-    const known = recall?.find(planned.name) ?? null;
+    const known = history?.find(planned.name) ?? null;
     if (known) built.set(planned, judge(planned, known, known.diagnostics, input));
   }
   const left = plan.filter((planned) => !built.has(planned));

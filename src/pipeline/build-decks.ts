@@ -1,7 +1,7 @@
 import type { Project } from '../project/index.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../source/index.ts';
 import { type BuiltDeck, buildAll } from './build-all.ts';
-import { type DeckToKeep, openRecall, type Recall } from './build-record/build-record.ts';
+import { type BuildHistory, type DeckToKeep, openBuildHistory } from './build-record/build-history.ts';
 import { bundledProgram } from './build-record/record.ts';
 import { reportBuild } from './codes.ts';
 import { manifestName } from './commit/index.ts';
@@ -88,11 +88,11 @@ export async function buildDecks(
     // What a killed build left comes first, whatever becomes of this one.
     const unopened = options.write === false ? [] : await delivery.recover();
     if (hasErrors(unopened)) return { diagnostics: [...usage, ...unopened] };
-    const recall = recallOf(project, options, target);
+    const history = historyOf(project, options, target);
     const built = await buildAll(plan.value, {
       project,
       cache: createProjectCache(project),
-      recall,
+      history,
       options: {
         formats: formats?.value ?? null,
         epoch: epoch.value ?? null,
@@ -127,7 +127,7 @@ export async function buildDecks(
         files.push(...swept.files.map((file) => describeFile(file, null, target)));
       }
       const opening = hasErrors(usage) ? null : [...(options.remember?.opening ?? []), ...usage];
-      recall?.save(
+      history?.save(
         built.flatMap((each) => keepable(each, delivered)),
         opening,
       );
@@ -139,10 +139,10 @@ export async function buildDecks(
   }
 }
 
-function recallOf(project: Project, options: BuildOptions, target: OutputTarget): Recall | null {
+function historyOf(project: Project, options: BuildOptions, target: OutputTarget): BuildHistory | null {
   const { remember } = options;
   if (!remember || options.write === false) return null;
-  return openRecall(project, {
+  return openBuildHistory(project, {
     out: options.out === undefined ? null : target.root,
     outputRoot: target.root,
     formats: options.formats ?? null,

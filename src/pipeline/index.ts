@@ -7,6 +7,7 @@ export { adjustableCodes, codeTables } from './code-tables.ts';
 export { createFiles, type TextFile, writeTextFile } from './commit/index.ts';
 export type { OutputDrift, OutputStatus } from './drift.ts';
 export { describeOneDifference } from './drift-findings.ts';
+export { KeptCache } from './kept-cache.ts';
 export { type LaidOutDeck, type LaidOutEdition, layOutDeck } from './lay-out-deck.ts';
 export { makeFiles } from './make-files.ts';
 export type { BuiltFile } from './output-target.ts';

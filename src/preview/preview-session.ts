@@ -60,10 +60,10 @@ export class PreviewSession {
   }
 
   /** Something in the project changed. Resolves when all readers have been sent what they see. */
-  async changed(paths: readonly string[]): Promise<void> {
+  async changed(): Promise<void> {
     this.revision += 1;
     const { revision } = this;
-    this.state.refresh(paths);
+    this.state.refresh();
     this.drawn.clear();
     for (const reader of this.readers) this.showAhead(reader);
     // Node keeps what is written until the work at hand is done: it goes out before the rest is drawn.

@@ -4,6 +4,7 @@ import {
   adjustableCodes,
   adjustFindings,
   excusesOf,
+  KeptCache,
   type LaidOutDeck,
   type LaidOutEdition,
   layOutDeck,
@@ -17,7 +18,6 @@ import {
 } from '../pipeline/index.ts';
 import type { Project } from '../project/index.ts';
 import { type Diagnostic, sortDiagnostics } from '../source/index.ts';
-import { KeptCache } from './kept-cache.ts';
 
 /** A deck in one language as it could last be shown. */
 export interface ShownEdition {
@@ -86,9 +86,8 @@ export class ProjectState {
     return refreshSchemas(this.project, this.cache);
   }
 
-  /** Takes note of changed paths: what they concern is read again when it is next asked for. */
-  refresh(changed: readonly string[]): void {
-    this.kept.forget(changed);
+  /** Something changed: what it concerns is read again when it is next asked for. */
+  refresh(): void {
     this.current = new Set();
     const opened = openProject(this.root);
     this.opened = opened.diagnostics;

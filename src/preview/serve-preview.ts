@@ -83,7 +83,7 @@ export async function servePreview(options: PreviewOptions): Promise<Outcome<Pre
   server.on('request', (request, response) => {
     routes.answer(request, response).catch(() => response.destroy());
   });
-  const watching = await watchProject(state.root, (paths) => void session.changed(paths), {
+  const watching = await watchProject(state.root, () => void session.changed(), {
     onFailure: (problem) => {
       const hint = 'the system may allow too few watched files; start the preview again when it allows more';
       session.warn(

@@ -70,7 +70,7 @@ describe('what a reader gets', () => {
     session.add(it);
     it.messages.length = 0;
     project.edit(outlineFile, 'label: { en: Oceans,', 'label: { en: Seas,');
-    await session.changed([outlineFile]);
+    await session.changed();
     const [first, second] = it.messages;
     expect(first).toMatchObject({ kind: 'slide', slide: { id: 'pair-ocean-air' } });
     expect(second?.kind).toBe('deck');
@@ -84,19 +84,19 @@ describe('what a reader gets', () => {
   it('nothing twice when nothing changed, and everything again that an undo brings back', async () => {
     const it = reader();
     session.add(it);
-    await session.changed([deckFile]);
+    await session.changed();
     expect(it.last().slides).toEqual({});
     expect(it.last().coverage).toBeNull();
     project.edit(deckFile, 'Water rises', 'Water climbs');
-    await session.changed([deckFile]);
+    await session.changed();
     project.edit(deckFile, 'Water climbs', 'Water rises');
-    await session.changed([deckFile]);
+    await session.changed();
     expect(Object.values(it.last().slides).map((slide) => slide.id)).toContain('summary');
   });
 
   it('errors in a deck that nobody looks at, counted', async () => {
     project.write('content/water-cycle/decks/other.yaml', 'title: Other\nslides:\n  - use: nothing\n');
-    await session.changed(['content/water-cycle/decks/other.yaml']);
+    await session.changed();
     const it = reader();
     session.add(it);
     const errors = () => {
@@ -121,7 +121,7 @@ describe('what a reader gets', () => {
       findings: [{ hint: 'did you mean "cover"?' }],
     });
     project.write(deckFile, text);
-    await session.changed([deckFile]);
+    await session.changed();
     expect(it.last()).toMatchObject({ stale: false, findings: [] });
     expect(it.last().order.length).toBeGreaterThan(5);
   });
@@ -140,7 +140,7 @@ describe('what a reader gets', () => {
     expect(it.last().findings).toMatchObject([{ code: 'cannot-draw', severity: 'error' }]);
     expect(it.last().findings[0]!.message).toContain('x is not a function');
     broken = false;
-    await session.changed([deckFile]);
+    await session.changed();
     expect(it.last().order.length).toBeGreaterThan(5);
   });
 });
@@ -185,9 +185,9 @@ describe('what is kept between edits is what a fresh start would read', () => {
   it('after each of many edits', async () => {
     const kept = reader();
     session.add(kept);
-    for (const [what, path, act] of edits) {
+    for (const [what, , act] of edits) {
       act();
-      await session.changed([path]);
+      await session.changed();
       const fresh = new PreviewSession(stateOf(ProjectState), { command: false });
       const first = reader();
       fresh.add(first);

@@ -22,7 +22,7 @@ import {
 } from './record.ts';
 import { hash, RecordReader } from './up-to-date.ts';
 
-export interface RecallRequest {
+export interface HistoryRequest {
   readonly out: string | null;
   readonly outputRoot: string;
   readonly formats: readonly string[] | null;
@@ -53,21 +53,21 @@ export interface DeckToKeep {
 }
 
 /** What earlier builds remember, and what this one adds. Null for a program that cannot be told from others. */
-export function openRecall(project: Project, request: RecallRequest): Recall | null {
+export function openBuildHistory(project: Project, request: HistoryRequest): BuildHistory | null {
   const { root } = project;
   const key = recordKey({ ...request, root });
-  return key && new Recall(project, request, key);
+  return key && new BuildHistory(project, request, key);
 }
 
-export class Recall {
+export class BuildHistory {
   private readonly project: Project;
-  private readonly request: RecallRequest;
+  private readonly request: HistoryRequest;
   private readonly key: RecordKey;
   private readonly settings: SettingsRecord;
   private readonly reader: RecordReader | null;
   private readonly oldText: string | null;
 
-  constructor(project: Project, request: RecallRequest, key: RecordKey) {
+  constructor(project: Project, request: HistoryRequest, key: RecordKey) {
     this.project = project;
     this.request = request;
     this.key = key;
