@@ -32,7 +32,7 @@ describe('a build with nothing to do', () => {
   it('says what the whole program says, warnings included', () => {
     writeFileSync(
       join(project, 'content/o/decks/warned.yaml'),
-      'title: Warned\nlanguage: de\nslides:\n  - { use: element, item: thing }\n',
+      'title: Warned\nlanguage: sv\nslides:\n  - { use: element, item: thing }\n',
     );
     expect(run(['build'], { cwd: project }).code).toBe(0);
     const quick = run(['build'], { cwd: project });
@@ -46,7 +46,7 @@ describe('a build with nothing to do', () => {
   it('fails with --strict for the warnings of the build before', () => {
     writeFileSync(
       join(project, 'content/o/decks/warned.yaml'),
-      'title: Warned\nlanguage: de\nslides:\n  - { use: element, item: thing }\n',
+      'title: Warned\nlanguage: sv\nslides:\n  - { use: element, item: thing }\n',
     );
     run(['build'], { cwd: project });
     const strict = run(['build', '--strict'], { cwd: project });
