@@ -21,9 +21,10 @@ export interface Excuse {
 }
 
 export function adjustFindings(diagnostics: readonly Diagnostic[], adjustments: Adjustments): Diagnostic[] {
+  const excused = new SpanIndex(adjustments.excuses.map(({ code, place }) => ({ code, span: place })));
   return diagnostics.flatMap((diagnostic) => {
     const level = adjustments.levels.get(diagnostic.code) ?? diagnostic.severity;
-    if (level === 'off' || adjustments.excuses.some((excuse) => covers(excuse, diagnostic))) return [];
+    if (level === 'off' || placesOf(diagnostic).some((place) => excused.hasAround(place))) return [];
     const severity = adjustments.strict ? 'error' : level;
     return [severity === diagnostic.severity ? diagnostic : { ...diagnostic, severity }];
   });
@@ -79,14 +80,71 @@ function reasonless(code: string, span: Span): Diagnostic {
   return reportBuild('excuse-without-reason', span, message, { hint });
 }
 
-/** Whether a finding stands, or one of the places that it names, where a check is excused. */
-export function covers(excuse: Excuse, diagnostic: Diagnostic): boolean {
-  const { place } = excuse;
-  const spans = [diagnostic.span, ...diagnostic.related.map((each) => each.span)];
-  return (
-    excuse.code === diagnostic.code &&
-    spans.some(
-      (span) => span?.file.path === place.file.path && span.start >= place.start && span.end <= place.end,
-    )
-  );
+/** The excuses within whose place no finding stands, nor anything that one names. */
+export function excusesWithout(
+  findings: readonly Diagnostic[],
+  excuses: readonly Excuse[],
+): readonly Excuse[] {
+  const found = new SpanIndex(findings.flatMap(placesOf));
+  return excuses.filter(({ code, place }) => !found.hasWithin({ code, span: place }));
+}
+
+interface CodeSpan {
+  readonly code: string;
+  readonly span: Span;
+}
+
+function placesOf({ code, span, related }: Diagnostic): CodeSpan[] {
+  return [span, ...related.map((each) => each.span)].flatMap((each) => (each ? [{ code, span: each }] : []));
+}
+
+/** Spans by code and file: whether one holds another is found without looking at all of them. */
+class SpanIndex {
+  private readonly files = new Map<string, Span[]>();
+  /** Beside each span the furthest end up to it, and the nearest end from it on. */
+  private readonly ends = new Map<string, { readonly furthest: number[]; readonly nearest: number[] }>();
+
+  constructor(spans: readonly CodeSpan[]) {
+    for (const each of spans) {
+      const list = this.files.get(keyOf(each));
+      if (list) list.push(each.span);
+      else this.files.set(keyOf(each), [each.span]);
+    }
+    for (const [key, list] of this.files) {
+      list.sort((a, b) => a.start - b.start);
+      const furthest: number[] = [];
+      const nearest = new Array<number>(list.length);
+      for (const [i, { end }] of list.entries()) furthest.push(Math.max(end, furthest[i - 1] ?? end));
+      for (let i = list.length - 1; i >= 0; i--)
+        nearest[i] = Math.min(list[i]!.end, nearest[i + 1] ?? Infinity);
+      this.ends.set(key, { furthest, nearest });
+    }
+  }
+
+  hasAround(inner: CodeSpan): boolean {
+    const after = this.firstFrom(inner, inner.span.start + 1);
+    return after > 0 && this.ends.get(keyOf(inner))!.furthest[after - 1]! >= inner.span.end;
+  }
+
+  hasWithin(outer: CodeSpan): boolean {
+    const first = this.firstFrom(outer, outer.span.start);
+    return (this.ends.get(keyOf(outer))?.nearest[first] ?? Infinity) <= outer.span.end;
+  }
+
+  /** How many spans begin before an offset. */
+  private firstFrom(of: CodeSpan, offset: number): number {
+    const list = this.files.get(keyOf(of)) ?? [];
+    let low = 0;
+    let high = list.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (list[middle]!.start < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+function keyOf({ code, span }: CodeSpan): string {
+  return `${code} ${span.file.path}`;
 }

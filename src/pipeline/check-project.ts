@@ -13,7 +13,7 @@ import { formats } from '../formats/index.ts';
 import type { Outline } from '../outline/index.ts';
 import type { Project } from '../project/index.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../source/index.ts';
-import { adjustFindings, covers, type Excuse, excusesOf } from './adjust-findings.ts';
+import { adjustFindings, type Excuse, excusesOf, excusesWithout } from './adjust-findings.ts';
 import { buildDeck, type DeckBuild, type DeckObserver } from './build-deck.ts';
 import { findCollisions } from './build-decks.ts';
 import { adjustableCodes } from './code-tables.ts';
@@ -217,18 +217,10 @@ function outlinesOf(plan: readonly PlannedDeck[], cache: ProjectCache): Outline[
 
 /** Excuses that no finding needs, whatever level its check has. */
 function unusedExcuses(excuses: readonly Excuse[], findings: readonly Diagnostic[]): Diagnostic[] {
-  return excuses
-    .filter((excuse) => !findings.some((finding) => covers(excuse, finding)))
-    .map((excuse) =>
-      reportBuild(
-        'unused-excuse',
-        excuse.span,
-        `there is nothing to excuse here: "${excuse.code}" finds nothing`,
-        {
-          hint: 'remove it, so that it hides nothing later',
-        },
-      ),
-    );
+  const hint = 'remove it, so that it hides nothing later';
+  return excusesWithout(findings, excuses).map(({ code, span }) =>
+    reportBuild('unused-excuse', span, `there is nothing to excuse here: "${code}" finds nothing`, { hint }),
+  );
 }
 
 function findingsOfOutput(
