@@ -1,6 +1,6 @@
 export * from './blocks.ts';
 export { blocksToMarkdown } from './blocks-to-markdown.ts';
-export { isCjk } from './cjk.ts';
+export { isCjk, isRightToLeft } from './cjk.ts';
 export * from './codes.ts';
 export { escapeMarkdown, markdownAddress } from './escape-markdown.ts';
 export { checkLinkTarget, type LinkPlace, type LinkTarget, linkPlaces } from './links.ts';

@@ -1,5 +1,6 @@
 export { isEastAsian, officeLanguage } from './language-tag.ts';
 export {
+  contentTypesOf,
   contentTypesXml,
   extensionOf,
   folderOf,

@@ -49,3 +49,35 @@ export function contentTypesXml(
   ];
   return `${xmlDeclaration}<Types xmlns="${namespace}">${entries.join('')}</Types>`;
 }
+
+/** Types that a file's extension tells (ECMA-376 part 2, 10.1.2.2). */
+const typesByExtension: Readonly<Record<string, string>> = {
+  gif: 'image/gif',
+  jpeg: 'image/jpeg',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  rels: 'application/vnd.openxmlformats-package.relationships+xml',
+  svg: 'image/svg+xml',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/**
+ * `[Content_Types].xml` for the parts that are there, and for nothing else: Office repairs files over spare entries. What
+ * an extension does not tell is told by `typesByName`. Throws for a part that has no type.
+ */
+export function contentTypesOf(
+  names: readonly string[],
+  typesByName: readonly (readonly [RegExp, string])[],
+): string {
+  const defaults = new Map<string, string>();
+  const overrides: [string, string][] = [];
+  for (const name of [...names].sort(compareText)) {
+    if (name === '[Content_Types].xml') continue;
+    const own = typesByName.find(([pattern]) => pattern.test(name))?.[1];
+    const type = own ?? typesByExtension[extensionOf(name)];
+    if (!type) throw new Error(`the part "${name}" has no content type`);
+    if (own) overrides.push([name, type]);
+    else defaults.set(extensionOf(name), type);
+  }
+  return contentTypesXml([...defaults], overrides);
+}

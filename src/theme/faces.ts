@@ -38,6 +38,23 @@ export function metricFaceOf(face: string): MetricFace | null {
   return Object.hasOwn(latinFaces, name) ? latinFaces[name]! : null;
 }
 
+/** Families that draw as a metric table measures, best first. */
+export function openFacesOf(face: MetricFace): readonly string[] {
+  return openFaces[face];
+}
+
+const openFaces: Readonly<Record<MetricFace, readonly string[]>> = {
+  carlito: ['Carlito'],
+  arimo: ['Arimo', 'Liberation Sans'],
+  tinos: ['Tinos', 'Liberation Serif'],
+  gelasio: ['Gelasio'],
+  caladea: ['Caladea'],
+};
+
+export function hasSerifs(face: MetricFace): boolean {
+  return face === 'tinos' || face === 'gelasio' || face === 'caladea';
+}
+
 /** Families with serifs, by words in their names. */
 const serifNames =
   /serif|roman|garamond|palatino|antiqua|baskerville|bodoni|didot|century school|constantia|merriweather|lora|playfair|charter|minion|sitka|slab|rockwell|perpetua|caslon|bembo|sabon|bookman/i;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { HandoutBlock, HandoutDocument } from '../../handouts/index.ts';
-import { type Paragraph, plainText, tableGrid } from '../../markup/index.ts';
+import { isRightToLeft, type Paragraph, plainText, tableGrid } from '../../markup/index.ts';
 import type { Theme } from '../../theme/index.ts';
 import { blocksHtml } from './blocks-html.ts';
 import { HeadingIds, type HtmlContext, planAnchors } from './html-context.ts';
@@ -124,10 +124,6 @@ function isBroad(blocks: readonly HandoutBlock[]): boolean {
   return blocks.some(
     (block) => block.kind === 'slide' || (block.kind === 'table' && tableGrid(block).columns > 3),
   );
-}
-
-function isRightToLeft(language: string): boolean {
-  return /^(ar|fa|he|ps|sd|ug|ur|yi|dv)\b/i.test(language);
 }
 
 interface SlidePagesInput {

@@ -1,7 +1,8 @@
 import {
   contrast,
-  type MetricFace,
+  hasSerifs,
   metricFaceOf,
+  openFacesOf,
   readableOn,
   relativeLuminance,
   resolveColor,
@@ -73,10 +74,10 @@ function darkest(colors: readonly string[]): string {
 /** A list of faces for CSS: the theme's, open ones of the same widths, what systems have, then any of its kind. */
 export function fontStack(fonts: ThemeFonts, language: string): string {
   const open = metricFaceOf(fonts.latin);
-  const serif = open !== null && serifs.has(open);
+  const serif = open !== null && hasSerifs(open);
   const latin = [
     fonts.latin,
-    ...(open ? openFaces[open] : []),
+    ...(open ? openFacesOf(open) : []),
     ...(serif ? [] : ['Segoe UI', 'Helvetica Neue']),
   ];
   const faces = [
@@ -89,16 +90,6 @@ export function fontStack(fonts: ThemeFonts, language: string): string {
 }
 
 export const codeStack = "Consolas, 'SF Mono', 'Liberation Mono', 'Courier New', monospace";
-
-const openFaces: Readonly<Record<MetricFace, readonly string[]>> = {
-  carlito: ['Carlito'],
-  arimo: ['Arimo', 'Liberation Sans'],
-  tinos: ['Tinos', 'Liberation Serif'],
-  gelasio: ['Gelasio'],
-  caladea: ['Caladea'],
-};
-
-const serifs: ReadonlySet<MetricFace> = new Set(['tinos', 'gelasio', 'caladea']);
 
 /** What phones and desks have for the characters of a language. */
 function eastAsian(language: string): readonly string[] {

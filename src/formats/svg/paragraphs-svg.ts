@@ -1,5 +1,5 @@
 import { type PlacedParagraph, type PlacedRun, scriptScale } from '../../layout/index.ts';
-import { type MetricFace, metricFaceOf } from '../../theme/index.ts';
+import { hasSerifs, metricFaceOf, openFacesOf } from '../../theme/index.ts';
 import { type LinePiece, setLines } from './set-lines.ts';
 import {
   type PointBox,
@@ -163,25 +163,15 @@ export function fontFamily(
 ): string {
   const fonts = theme.fonts[font === 'heading' ? 'heading' : 'body'];
   const open = metricFaceOf(fonts.latin);
-  const latin = font === 'code' ? codeFaces : [fonts.latin, ...(open ? openFaces[open] : [])];
+  const latin = font === 'code' ? codeFaces : [fonts.latin, ...(open ? openFacesOf(open) : [])];
   const eastAsian = [fonts['east-asian'], openEastAsian(language), packagedEastAsian];
-  const kind = font === 'code' ? 'monospace' : open && serifs.has(open) ? 'serif' : 'sans-serif';
+  const kind = font === 'code' ? 'monospace' : open && hasSerifs(open) ? 'serif' : 'sans-serif';
   const faces = wide ? [...eastAsian, ...latin] : [...latin, ...eastAsian];
   // No space behind the commas: resvg 2 takes a name in quotes behind one for another name.
   return [...[...new Set(faces)].map(quoted), kind].join(',');
 }
 
 const codeFaces = ['Consolas', 'Cousine', 'Liberation Mono', 'Courier New'];
-
-const openFaces: Readonly<Record<MetricFace, readonly string[]>> = {
-  carlito: ['Carlito'],
-  arimo: ['Arimo', 'Liberation Sans'],
-  tinos: ['Tinos', 'Liberation Serif'],
-  gelasio: ['Gelasio'],
-  caladea: ['Caladea'],
-};
-
-const serifs: ReadonlySet<MetricFace> = new Set(['tinos', 'gelasio', 'caladea']);
 
 /** The one that comes with Throughline, for pictures. */
 const packagedEastAsian = 'Noto Sans SC';

@@ -1,9 +1,8 @@
 import type { IParagraphOptions, IRunOptions, Paragraph, ParagraphChild, TextRun } from 'docx';
-import { isCjk, type Run } from '../../../markup/index.ts';
+import { isCjk, isRightToLeft, type Run } from '../../../markup/index.ts';
 import { isEastAsian, officeLanguage } from '../../../package/index.ts';
 import { replaceForbidden } from '../../../source/index.ts';
 import { printable } from '../paper.ts';
-import { isRightToLeft } from '../styles/style-sheet.ts';
 import type { Drawing } from './drawing.ts';
 
 interface RunPlace {

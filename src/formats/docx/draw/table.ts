@@ -2,6 +2,7 @@ import type { Paragraph, Table as WordTable } from 'docx';
 import {
   type GridRow,
   isCjk,
+  isRightToLeft,
   plainText,
   type Table,
   type TableCell,
@@ -9,7 +10,7 @@ import {
   tableGrid,
 } from '../../../markup/index.ts';
 import type { Twips } from '../paper.ts';
-import { cellMargins, isRightToLeft } from '../styles/style-sheet.ts';
+import { cellMargins } from '../styles/style-sheet.ts';
 import type { Drawing } from './drawing.ts';
 import { textParagraph } from './runs.ts';
 

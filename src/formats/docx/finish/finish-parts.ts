@@ -1,4 +1,4 @@
-import { type Package, partText } from '../../../package/index.ts';
+import { contentTypesOf, type Package, partText } from '../../../package/index.ts';
 import { type Diagnostic, type Outcome, replaceForbidden } from '../../../source/index.ts';
 import { escapeXmlAttribute, parseXml } from '../../../xml/index.ts';
 import { reportDocx } from '../codes.ts';
@@ -7,7 +7,7 @@ import type { PaperPalette } from '../paper.ts';
 import { listIndent, listLevels, styleLists } from '../styles/paragraph-styles.ts';
 import { styleSheet } from '../styles/style-sheet.ts';
 import { settingsXml, writeProperties } from './properties.ts';
-import { addLinks, finishRelationships, wordContentTypes } from './relationships.ts';
+import { addLinks, finishRelationships, wordTypes } from './relationships.ts';
 
 /** Parts that docx writes for every document and that say nothing here. */
 const spare = [
@@ -41,7 +41,7 @@ export function finishParts(drawn: Package, drawing: Drawing, created: string): 
   writeProperties(parts, document, created);
   addLinks(parts, drawing.titledLinks);
   finishRelationships(parts);
-  parts.set('[Content_Types].xml', wordContentTypes([...parts.keys()]));
+  parts.set('[Content_Types].xml', contentTypesOf([...parts.keys()], wordTypes));
   const diagnostics = malformedParts(parts);
   return diagnostics.length > 0 ? { diagnostics } : { value: parts, diagnostics };
 }

@@ -1,3 +1,4 @@
+import { isRightToLeft } from '../../../markup/index.ts';
 import { isEastAsian, officeLanguage } from '../../../package/index.ts';
 import { escapeXmlAttribute, xmlDeclaration } from '../../../xml/index.ts';
 import type { PaperPalette } from '../paper.ts';
@@ -42,10 +43,6 @@ function defaultLanguage(language: string): string {
   const eastAsian = isEastAsian(language) ? tag : 'zh-CN';
   const complex = isRightToLeft(language) ? tag : 'ar-SA';
   return `<w:lang w:val="${latin}" w:eastAsia="${eastAsian}" w:bidi="${complex}"/>`;
-}
-
-export function isRightToLeft(language: string): boolean {
-  return /^(ar|fa|he|ur|yi|ps|sd|ug|dv)(-|$)/i.test(language);
 }
 
 /** Word shows only what the document uses. */

@@ -1,10 +1,4 @@
-import {
-  contentTypesXml,
-  extensionOf,
-  type Relationship,
-  writeRelationships,
-} from '../../../package/index.ts';
-import { compareText } from '../../../source/index.ts';
+import { contentTypesOf, type Relationship, writeRelationships } from '../../../package/index.ts';
 import type { Theme, ThemeColor, ThemeFonts } from '../../../theme/index.ts';
 import { escapeXmlAttribute, xmlDeclaration } from '../../../xml/index.ts';
 import { toEmu } from '../drawing-ml.ts';
@@ -146,22 +140,11 @@ function formatScheme(name: string): string {
 }
 
 export function writeContentTypes({ parts }: Work): void {
-  parts.set('[Content_Types].xml', presentationContentTypes(parts.names()));
+  parts.set('[Content_Types].xml', contentTypesOf(parts.names(), byName));
 }
 
 const presentation = 'application/vnd.openxmlformats-officedocument.presentationml';
 const office = 'application/vnd.openxmlformats-officedocument';
-
-/** Types that a file's extension tells (ECMA-376 part 2, 10.1.2.2). */
-const byExtension: Readonly<Record<string, string>> = {
-  gif: 'image/gif',
-  jpeg: 'image/jpeg',
-  png: 'image/png',
-  rels: 'application/vnd.openxmlformats-package.relationships+xml',
-  svg: 'image/svg+xml',
-  xlsx: `${office}.spreadsheetml.sheet`,
-  xml: 'application/xml',
-};
 
 /** Types of XML parts by their name. */
 const byName: readonly (readonly [RegExp, string])[] = [
@@ -180,22 +163,3 @@ const byName: readonly (readonly [RegExp, string])[] = [
   [/^docProps\/app\.xml$/, `${office}.extended-properties+xml`],
   [/^docProps\/custom\.xml$/, `${office}.custom-properties+xml`],
 ];
-
-/** `[Content_Types].xml` for the parts that are there, and for nothing else: Office repairs files over spare entries. */
-export function presentationContentTypes(names: readonly string[]): string {
-  const defaults = new Map<string, string>();
-  const overrides: [string, string][] = [];
-  for (const name of [...names].sort(compareText)) {
-    if (name === '[Content_Types].xml') continue;
-    const special = byName.find(([pattern]) => pattern.test(name));
-    if (special) {
-      overrides.push([name, special[1]]);
-      continue;
-    }
-    const extension = extensionOf(name);
-    const type = byExtension[extension];
-    if (!type || extension === 'xml') throw new Error(`the part "${name}" has no content type`);
-    defaults.set(extension, type);
-  }
-  return contentTypesXml([...defaults], overrides);
-}
