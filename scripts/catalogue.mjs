@@ -58,15 +58,22 @@ function page({ deck, own, shipped, theme }, stages) {
   const blocks = slides.flatMap((slide) =>
     slide.slots.flatMap((slot) => slot.blocks.map((block) => ({ slide, block }))),
   );
-  const firstWith = (test) => blocks.find(({ slide, block }) => test(block, slide)).slide;
+  const firstWith = (what, test) => {
+    const found = blocks.find(({ slide, block }) => test(block, slide));
+    if (!found) throw new Error(`the gallery shows no ${what}: give it a slide in content/gallery/parts`);
+    return found.slide;
+  };
   const arrangementSection = (arrange) => {
     const slide =
       slides.find(({ id, use }) => use === 'diagram' && id === arrange) ??
-      firstWith((block) => block.kind === 'diagram' && block.arrange === arrange);
+      firstWith(
+        `diagram arranged as ${arrange}`,
+        (block) => block.kind === 'diagram' && block.arrange === arrange,
+      );
     return `### Arrangement: ${arrange}\n\n${slide.use === 'diagram' ? exhibit(slide) : reference(slide)}`;
   };
   const chartSection = (kind) =>
-    `### Chart: ${kind}\n\n${exhibit(firstWith((block, slide) => block.kind === 'chart' && block.chart === kind && slide.use === 'chart'))}`;
+    `### Chart: ${kind}\n\n${exhibit(firstWith(`chart of kind ${kind}`, (block, slide) => block.kind === 'chart' && block.chart === kind && slide.use === 'chart'))}`;
   const layoutRow = ({ id, name, slots }) => {
     const slide = slides.find((each) => each.layout === id);
     return `| \`${id}\` | ${name} | ${[...slots.keys()].map((slot) => `\`${slot}\``).join(', ') || '–'} | ![${escapeCell(titleOf(slide))}](${picturePath(slide, 'slate')}) |`;

@@ -7,7 +7,10 @@ import { load } from 'js-yaml';
 
 const [folder, file = fileURLToPath(new URL('../templates/briefing/strings.yaml', import.meta.url))] =
   process.argv.slice(2);
-if (!folder) throw new Error('node scripts/proofread.mjs FOLDER [STRINGS.YAML]');
+if (!folder) {
+  console.error('usage: node scripts/proofread.mjs FOLDER [STRINGS.YAML]');
+  process.exit(2);
+}
 const words = Object.entries(load(readFileSync(file, 'utf8')));
 const languages = [...new Set(words.flatMap(([, wordings]) => Object.keys(wordings)))];
 mkdirSync(folder, { recursive: true });

@@ -18,6 +18,8 @@ export interface Positional {
   readonly summary: string;
   /** Takes all that is left. */
   readonly many?: boolean;
+  /** The command does nothing without it. */
+  readonly required?: boolean;
   readonly words?: readonly string[];
 }
 

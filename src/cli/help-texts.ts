@@ -60,6 +60,8 @@ function addOptions(
 }
 
 function usageOf(command: Command): string {
-  const words = command.positionals.map((each) => `[${each.name}${each.many ? '..' : ''}]`);
+  const words = command.positionals.map(({ name, many, required }) =>
+    required ? `<${name}>` : `[${name}${many ? '..' : ''}]`,
+  );
   return [command.name, ...words].join(' ');
 }

@@ -43,7 +43,7 @@ export async function runInit(input: CommandInput): Promise<CommandResult> {
     diagnostics,
     notes: [
       ...left.map((file) => `${file.path} was there already; it lacks perhaps:\n${file.text}`),
-      `Now: ${shown === '' ? '' : `cd ${shown} && `}throughline build`,
+      `Now: ${shown === '' ? '' : `cd ${/^[\w./\\-]+$/.test(shown) ? shown : `"${shown}"`} && `}throughline build`,
     ],
   };
 }

@@ -131,7 +131,7 @@ function describeTable(segment: Extract<Segment, { kind: 'table' }>, { deck }: S
     (header ?? rows[0])?.cells
       .map((cell) => plainText(cell.runs.filter((run) => !run.cite)))
       .filter(Boolean)
-      .join(', ') ?? '';
+      .join(deck.words('list-separator')) ?? '';
   const count = header ? rows.length - 1 : rows.length;
   return deck.words('describe-table', { columns, count, rows: count, label: columns, members: columns });
 }
