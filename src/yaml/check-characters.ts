@@ -23,6 +23,16 @@ export function checkFileCharacters(file: SourceFile, report: Report, which?: 'r
   return found.every(({ verdict }) => verdict !== 'refused');
 }
 
+export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** Reports an id that is none; false then. */
+export function checkId(id: string, span: Span, report: Report): boolean {
+  if (idPattern.test(id) && id.length <= 64) return true;
+  const hint = 'use lower-case letters, digits and single hyphens, at most 64 characters';
+  report(reportYaml('invalid-id', span, `"${id}" is not an id`, { hint }));
+  return false;
+}
+
 function reportCharacters(
   found: Found,
   spanOf: (offset: number, length: number) => Span,

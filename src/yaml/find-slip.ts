@@ -1,4 +1,4 @@
-import { endOfFlowText, endOfQuoted, type FlowPlace, flowPlace } from './syntax-error.ts';
+import { endOfFlowText, endOfQuoted, type FlowPlace, flowPlace } from './flow-place.ts';
 
 /** What a person did who wrote something else than YAML reads. */
 export interface Slip {

@@ -6,7 +6,6 @@ export * from './parse-yaml.ts';
 export * from './record.ts';
 export {
   boolean,
-  checkNumber,
   date,
   id,
   language,

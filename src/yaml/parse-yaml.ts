@@ -27,11 +27,13 @@ import { describeSyntaxError, secondDocument } from './syntax-error.ts';
 export const yamlLimits = { depth: 60, aliases: 200, nodes: 500_000 } as const;
 
 type ScalarEvent = Extract<Event, { type: typeof EVENT_ID.SCALAR }>;
+type CollectionEvent = Extract<Event, { type: typeof EVENT_ID.SEQUENCE | typeof EVENT_ID.MAPPING }>;
 
 /**
  * Parses one YAML 1.2 document into located values.
  * Diagnostics: yaml-syntax, yaml-limit, yaml-refused, duplicate-key, unsafe-key, confusable-key,
- * forbidden-character, empty-file, comment-as-value, missing-space, unused-anchor. Numbers that lose digits are left to who reads them. Offsets are those of `file.text`; a byte order mark must be gone already.
+ * forbidden-character, empty-file, comment-as-value, missing-space, unused-anchor. Numbers that lose digits are left to who
+ * reads them. Offsets are those of `file.text`; a byte order mark must be gone already.
  */
 export function parseYaml(file: SourceFile): Outcome<Located> {
   const shipped = shippedTree(file);
@@ -240,22 +242,17 @@ class EventReader {
     return { file: this.file, start: from, end: to };
   }
 
-  private checkTag(event: { readonly tagStart: number; readonly tagEnd: number }): void {
-    if (event.tagStart < 0) return;
-    const tag = this.file.text.slice(event.tagStart, event.tagEnd);
-    this.report(
-      'yaml-refused',
-      { file: this.file, start: event.tagStart, end: event.tagEnd },
-      `the YAML tag "${tag}" is not allowed here`,
-      'remove it',
-    );
+  private checkTag({ tagStart: start, tagEnd: end }: ScalarEvent | CollectionEvent): void {
+    if (start < 0) return;
+    const { file } = this;
+    const message = `the YAML tag "${file.text.slice(start, end)}" is not allowed here`;
+    this.report('yaml-refused', { file, start, end }, message, 'remove it');
   }
 
-  private openAnchor(event: { readonly anchorStart: number; readonly anchorEnd: number }) {
-    if (event.anchorStart < 0) return null;
-    const { anchorStart: at, anchorEnd: end } = event;
+  private openAnchor({ anchorStart: at, anchorEnd: end }: ScalarEvent | CollectionEvent): Anchor | null {
+    if (at < 0) return null;
     const anchor: Anchor = { node: null, size: 1, at, end, isUsed: false };
-    this.anchors.set(this.file.text.slice(event.anchorStart, event.anchorEnd), anchor);
+    this.anchors.set(this.file.text.slice(at, end), anchor);
     this.opened.push(anchor);
     return anchor;
   }

@@ -2,19 +2,8 @@ import { type Diagnostic, didYouMean, type Span, withArticle } from '../source/i
 import { reportYaml } from './codes.ts';
 import { isLanguageTag } from './language.ts';
 import { describeLocated, entryOf, type Located, type LocatedMap } from './located.ts';
-import type { JsonSchema, Schema } from './schema.ts';
+import type { Field, JsonSchema, Schema } from './schema.ts';
 import type { Text } from './values.ts';
-
-export interface Field<T, Required extends boolean> {
-  readonly schema: Schema<T>;
-  readonly required: Required;
-  /** What it is, as a noun phrase or a clause: hints say `write "label: …": the name of the element`. */
-  readonly description: string;
-  /** Whether an empty text is an error although the field is optional. */
-  readonly filled?: true;
-  /** Stands for a required value that is absent or bad, so that the rest of its record is not lost with it. */
-  readonly standIn?: (record: Located) => T;
-}
 
 /** Under this symbol a decoded record keeps the YAML that it came from. */
 const LOCATED = Symbol('located');

@@ -1,20 +1,10 @@
 import { type Diagnostic, didYouMean, type Span } from '../source/index.ts';
-import { checkCharacters } from './check-characters.ts';
+import { checkCharacters, checkId, idPattern } from './check-characters.ts';
 import { reportYaml } from './codes.ts';
 import { isLanguageTag, languagePattern } from './language.ts';
 import { describeLocated, type Located, type LocatedEntry, type LocatedMap } from './located.ts';
 import type { Schema } from './schema.ts';
 import { type DateValue, parseDate, type Text, type Wording } from './values.ts';
-
-export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-
-/** Reports an id that is none; false then. */
-export function checkId(id: string, span: Span, report: (diagnostic: Diagnostic) => void): boolean {
-  if (idPattern.test(id) && id.length <= 64) return true;
-  const hint = 'use lower-case letters, digits and single hyphens, at most 64 characters';
-  report(reportYaml('invalid-id', span, `"${id}" is not an id`, { hint }));
-  return false;
-}
 
 export function id(): Schema<string> {
   return {
@@ -241,7 +231,7 @@ function scalarText(
 }
 
 /** Reports a number that cannot be held (an error, false then), or what only looks like one (a warning). */
-export function checkNumber(node: Located, report: (diagnostic: Diagnostic) => void): boolean {
+function checkNumber(node: Located, report: (diagnostic: Diagnostic) => void): boolean {
   if (node.kind !== 'scalar' || !node.doubt) return true;
   report(node.doubt);
   return node.doubt.severity !== 'error';

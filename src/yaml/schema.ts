@@ -1,9 +1,7 @@
 import type { Diagnostic, Span } from '../source/index.ts';
-import { checkKeyCharacters } from './check-characters.ts';
+import { checkId, checkKeyCharacters, idPattern } from './check-characters.ts';
 import { reportYaml } from './codes.ts';
 import { describeLocated, type Located } from './located.ts';
-import type { Field } from './record.ts';
-import { checkId, idPattern } from './scalar-schemas.ts';
 
 /**
  * A description of a YAML value: it decodes located values, and its TypeScript type (`Infer`) and its JSON
@@ -22,6 +20,18 @@ export interface Schema<T> {
   readonly type: string;
   /** The record's fields, where it is one. */
   readonly fields?: Readonly<Record<string, Field<unknown, boolean>>>;
+}
+
+/** A field of a record. */
+export interface Field<T, Required extends boolean> {
+  readonly schema: Schema<T>;
+  readonly required: Required;
+  /** What it is, as a noun phrase or a clause: hints say `write "label: …": the name of the element`. */
+  readonly description: string;
+  /** Whether an empty text is an error although the field is optional. */
+  readonly filled?: true;
+  /** Stands for a required value that is absent or bad, so that the rest of its record is not lost with it. */
+  readonly standIn?: (record: Located) => T;
 }
 
 export type JsonSchema = { [key: string]: unknown };
