@@ -19,7 +19,7 @@ export { parseSlide } from './parse-slide.ts';
 export { isNotesBlock, isTextBlock } from './read-blocks.ts';
 export { attributeRuns, isBlank, mergeRuns, type RunSource, trimBreaks } from './runs.ts';
 export { type MarkdownPlace, runsToMarkdown } from './runs-to-markdown.ts';
-export { inText, type MarkupEvent, scanMarkup, type TagState } from './scan-markup.ts';
+export { inText, type MarkupAttribute, type MarkupEvent, scanMarkup, type TagState } from './scan-markup.ts';
 export { htmlText, markdownText } from './stored-text.ts';
 export { type GridRow, type TableGrid, tableGrid } from './tables.ts';
 export {

@@ -1,6 +1,6 @@
 import type { SourceFile, Span } from '../source/index.ts';
 import type { MarkupBlock, Run } from './blocks.ts';
-import type { MarkupEvent } from './scan-markup.ts';
+import type { MarkupAttribute, MarkupEvent } from './scan-markup.ts';
 
 /**
  * What a slide template rendered: its tags as a tree, in which the values that it prints stand as the runs and blocks that
@@ -34,11 +34,6 @@ export interface MarkupElement {
   readonly attributes: readonly MarkupAttribute[];
   readonly children: readonly MarkupNode[];
   readonly place: TagPlace;
-}
-
-export interface MarkupAttribute {
-  readonly name: string;
-  readonly value: string;
 }
 
 /** Text of the template's own, and values that are plain characters. */
@@ -116,6 +111,7 @@ export class MarkupBuilder {
         this.spaced = false;
         if (event.closed) this.open.pop();
         return;
+      case 'stray':
       case 'fault':
         this.isFaulty = true;
         return;

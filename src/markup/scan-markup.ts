@@ -1,6 +1,5 @@
 import type { Span } from '../source/index.ts';
 import { parseXml, XmlError } from '../xml/index.ts';
-import type { MarkupAttribute } from './markup-tree.ts';
 
 /** Where in slide markup a point of a template is. */
 export interface TagState {
@@ -12,6 +11,11 @@ export interface TagState {
 }
 
 export const inText: TagState = { at: 'text', tag: null, quote: null };
+
+export interface MarkupAttribute {
+  readonly name: string;
+  readonly value: string;
+}
 
 /** A piece of a template's markup; `raw` is how it is written, without the name of a tag that it opens. */
 export type MarkupEvent = { readonly raw: string } & (
@@ -26,11 +30,20 @@ export type MarkupEvent = { readonly raw: string } & (
     }
   | { readonly kind: 'close'; readonly name: string }
   /** An attribute of a tag that goes on; where its value does too, characters follow. */
-  | { readonly kind: 'attribute'; readonly name: string; readonly value: string; readonly spaced: boolean }
+  | {
+      readonly kind: 'attribute';
+      readonly name: string;
+      readonly value: string;
+      readonly spaced: boolean;
+      /** Of its name. */
+      readonly place: Span;
+    }
   | { readonly kind: 'characters'; readonly text: string }
   | { readonly kind: 'tag-end'; readonly closed: boolean }
   | { readonly kind: 'space' }
   | { readonly kind: 'comment' }
+  /** A "<" that begins nothing which may stand in a template. */
+  | { readonly kind: 'stray'; readonly place: Span }
   /** It cannot be part of any XML. */
   | { readonly kind: 'fault' }
 );
@@ -42,19 +55,18 @@ const tagEnd = /\s*(\/?)>/y;
 const space = /\s+/y;
 
 /**
- * Literal text of a template, between two values, as pieces of markup: `from` is where it begins. `place` gives a range of
- * the text its place in the file; that of the n-th tag is `tags[n]`.
+ * Literal text of a template, between two values, as pieces of markup: `from` is where it begins, `state` where it ends.
+ * `place` gives a range of the text its place in the file. What a value may stand in is known behind text that is not
+ * well-formed, too.
  */
 export function scanMarkup(
   text: string,
   from: TagState,
-  tags: readonly Span[],
   place: (start: number, end: number) => Span,
-): readonly MarkupEvent[] {
+): { readonly events: readonly MarkupEvent[]; readonly state: TagState } {
   const events: MarkupEvent[] = [];
-  let { at: state, quote } = from;
+  let { at: state, tag, quote } = from;
   let at = 0;
-  let opened = 0;
   const match = (pattern: RegExp): RegExpExecArray | null => {
     pattern.lastIndex = at;
     return pattern.exec(text);
@@ -94,20 +106,29 @@ export function scanMarkup(
         if (!text.includes('>', at)) state = 'closing';
         fault(rest('>'));
       }
-    } else openTag();
+    } else if (at + 1 === text.length) {
+      at += 1;
+      state = 'open';
+    } else {
+      tagName.lastIndex = at + 1;
+      const name = tagName.exec(text)?.[0];
+      if (name !== undefined) openTag(name);
+      else {
+        const raw = take(/[!?]/.test(text[at + 1]!) ? 2 : 1);
+        events.push({ kind: 'stray', raw, place: place(at - raw.length, at) });
+      }
+    }
   };
 
-  const openTag = (): void => {
-    at += 1;
-    const name = match(tagName)?.[0] ?? '';
-    at += name.length;
-    const tag = tags[opened] ?? place(at - name.length - 1, at);
-    opened += 1;
-    const open = { kind: 'open', name, place: tag } as const;
+  const openTag = (name: string): void => {
+    const start = at;
+    at += 1 + name.length;
+    const open = { kind: 'open', name, place: place(start, at) } as const;
     const length = lengthOfTag(text, at);
     if (length === null) {
       events.push({ ...open, attributes: [], closed: null, raw: '' });
       state = 'tag';
+      tag = name;
       return;
     }
     const raw = take(length);
@@ -130,9 +151,11 @@ export function scanMarkup(
         state = 'value';
         quote = mark as '"' | "'";
       }
+      const nameStart = at + before!.length;
       const raw = take(close < 0 ? text.length - at : close + 1 - at);
+      const named = { name: name!, place: place(nameStart, nameStart + name!.length) };
       if (value === null) events.push({ kind: 'fault', raw });
-      else events.push({ kind: 'attribute', name: name!, value, spaced: before !== '', raw });
+      else events.push({ kind: 'attribute', ...named, value, spaced: before !== '', raw });
     } else if (end) {
       events.push({ kind: 'tag-end', closed: end[1] !== '', raw: take(end[0].length) });
       state = 'text';
@@ -142,8 +165,11 @@ export function scanMarkup(
 
   while (at < text.length) {
     if (state === 'text') scanText();
-    else if (state === 'tag') scanTag();
-    else if (state === 'value') {
+    // A value stood behind "<" and was reported; go on as in a tag.
+    else if (state === 'tag' || state === 'open') {
+      state = 'tag';
+      scanTag();
+    } else if (state === 'value') {
       const end = text.indexOf(quote!, at);
       const value = decode(text.slice(at, end < 0 ? undefined : end), quote);
       const raw = take(end < 0 ? text.length - at : end + 1 - at);
@@ -158,7 +184,11 @@ export function scanMarkup(
       fault(rest('>'));
     }
   }
-  return events;
+  const inTag = state === 'tag' || state === 'value';
+  return {
+    events,
+    state: { at: state, tag: inTag ? tag : null, quote: state === 'value' ? quote : null },
+  };
 }
 
 /** How long the rest of a tag is whose end stands in this text; null where it goes on behind it. */

@@ -25,26 +25,25 @@ export function renderedSlide(template: string, printed: readonly MarkupNode[] =
   const builder = new MarkupBuilder();
   let from = 0;
   const addLiteral = (end: number): void => {
-    const tags: { place: Span; yaml: Span | null }[] = [];
+    const contexts: (Span | null)[] = [];
     /** Where the contexts of tags are taken out of the text, which moves what comes behind. */
     const cuts: number[] = [];
     const typed = template.slice(from, end);
     const text = typed.replace(
       /<([a-z][\w-]*)(@(\d))?/g,
       (tag, name: string, context: string | undefined, number: string, offset: number) => {
-        const place = span(file, from + offset, from + offset + name.length + 1);
-        tags.push({ place, yaml: context === undefined ? null : values[Number(number)]!.yaml! });
+        contexts.push(context === undefined ? null : values[Number(number)]!.yaml!);
         if (context !== undefined) cuts.push(offset + name.length + 1 - 2 * cuts.length);
         return tag.slice(0, name.length + 1);
       },
     );
     const start = from;
     const offsetOf = (offset: number) => start + offset + 2 * cuts.filter((cut) => cut <= offset).length;
-    const places = tags.map(({ place }) => place);
-    const at = (first: number, last: number) => span(file, offsetOf(first), offsetOf(last));
+    // A tag ends before its context.
+    const at = (first: number, last: number) => span(file, offsetOf(first), offsetOf(last - 1) + 1);
     let opened = 0;
-    for (const event of scanMarkup(text, inText, places, at))
-      builder.add(event, event.kind === 'open' ? (tags[opened++]?.yaml ?? null) : null);
+    for (const event of scanMarkup(text, inText, at).events)
+      builder.add(event, event.kind === 'open' ? (contexts[opened++] ?? null) : null);
   };
   for (const { 0: whole, 1: value, 2: text, 3: cite, index } of template.matchAll(
     /«(\d) ?([^»]*)»|\[\[(\d)\]\]|HERE/g,

@@ -1,4 +1,4 @@
-import { inText, type MarkupEvent, scanMarkup, type TagState } from '../../markup/index.ts';
+import { attributePlace, inText, type MarkupEvent, scanMarkup, type TagState } from '../../markup/index.ts';
 import type { Span } from '../../source/index.ts';
 import type { templateCodes } from '../codes.ts';
 import type { Site } from '../session.ts';
@@ -30,17 +30,18 @@ export class MarkupWalk {
 
   /** Literal text of a slide template as pieces of markup. */
   content({ original, value, loc }: ContentStatement): readonly MarkupEvent[] {
-    const before = this.state;
-    const start = this.contentStart(original, loc);
-    const { state, opened, problems } = scanTags(original, before);
-    this.state = state;
-    for (const { offset, length, code, message, hint } of problems)
-      this.report(code, this.template.span(start + offset, start + offset + length), message, hint);
-    if (problems.length > 0) return [];
-    const tags = opened.map((tag) => this.template.span(start + tag.start, start + tag.nameEnd));
     // White space control only cuts white space off the ends.
-    const from = start + Math.max(0, original.indexOf(value));
-    return scanMarkup(value, before, tags, (first, end) => this.template.span(from + first, from + end));
+    const from = this.contentStart(original, loc) + Math.max(0, original.indexOf(value));
+    const place = (start: number, end: number): Span => this.template.span(from + start, from + end);
+    const { events, state } = scanMarkup(value, this.state, place);
+    let { tag } = this.state;
+    this.state = state;
+    const refused = events.flatMap((event) => {
+      if (event.kind === 'open') tag = event.name;
+      return refusalsOf(event, tag);
+    });
+    for (const { code, span, message, hint } of refused) this.report(code, span, message, hint);
+    return refused.length > 0 ? [] : events;
   }
 
   /** Where a value printed here lands; null (reported) where none may stand. */
@@ -95,132 +96,51 @@ export class MarkupWalk {
   }
 }
 
-export function isSameState(a: TagState, b: TagState): boolean {
+function isSameState(a: TagState, b: TagState): boolean {
   return a.at === b.at && a.tag === b.tag && a.quote === b.quote;
 }
 
-/** An attribute that no template may have, as `t`. Charts have a `y` of their own. */
-function contextMark(tag: string): 'w' | 'y' {
-  return tag === 'chart' ? 'w' : 'y';
-}
-
-export interface ScanProblem {
-  /** Offset in the scanned text. */
-  readonly offset: number;
-  readonly length: number;
+interface Refusal {
   readonly code: keyof typeof templateCodes;
+  readonly span: Span;
   readonly message: string;
-  readonly hint: string | null;
+  readonly hint: string;
 }
 
-export interface OpenedTag {
-  readonly name: string;
-  /** Offset of `<`. */
-  readonly start: number;
-  /** Offset behind the tag's name, where further attributes may be put in. */
-  readonly nameEnd: number;
-}
-
-export interface ScanResult {
-  readonly state: TagState;
-  readonly opened: readonly OpenedTag[];
-  readonly problems: readonly ScanProblem[];
-}
-
-const tagName = /[A-Za-z_:][-.\w:]*/y;
-const attributeName = /[^\s=<>/"']+/y;
-/** Elements by which the program marks where things come from. */
-const reservedTags = new Set(['v', 'cite']);
-
-/**
- * Follows tags and quotes through literal text of a template, so that what stands between two pieces of it is known
- * to be inside a tag, a value or a text. Whether the markup is well-formed is not its business.
- */
-export function scanTags(text: string, from: TagState): ScanResult {
-  const opened: OpenedTag[] = [];
-  const problems: ScanProblem[] = [];
-  let { at: state, tag, quote } = from;
-  let at = 0;
-  // Goes on behind the next `end`; where there is none, the text ends in this state.
-  const skipTo = (end: string, next: TagState['at']): void => {
-    const found = text.indexOf(end, at);
-    at = found < 0 ? text.length : found + end.length;
-    if (found >= 0) state = next;
-  };
-  while (at < text.length) {
-    if (state === 'comment') skipTo('-->', 'text');
-    else if (state === 'closing') skipTo('>', 'text');
-    else if (state === 'value') skipTo(quote!, 'tag');
-    // A value stood behind "<" and was reported; go on as in a tag.
-    else if (state === 'open') state = 'tag';
-    else if (state === 'tag') {
-      const c = text[at]!;
-      attributeName.lastIndex = at;
-      const name = attributeName.exec(text)?.[0];
-      if (c === '>') state = 'text';
-      else if (c === '"' || c === "'") {
-        state = 'value';
-        quote = c;
-      } else if (name !== undefined) {
-        if (name === 't' || name === contextMark(tag ?? '')) problems.push(reservedAttribute(at, name));
-        at += name.length - 1;
-      }
-      at += 1;
-    } else {
-      const start = text.indexOf('<', at);
-      if (start < 0) break;
-      tagName.lastIndex = start + 1;
-      const name = tagName.exec(text)?.[0];
-      at = start + 1;
-      if (text.startsWith('<!--', start)) {
-        state = 'comment';
-        at = start + 4;
-      } else if (text[at] === '/') state = 'closing';
-      else if (name !== undefined) {
-        at += name.length;
-        state = 'tag';
-        tag = name;
-        opened.push({ name, start, nameEnd: at });
-        if (reservedTags.has(name)) problems.push(reservedTag(start, name));
-      } else if (at === text.length) state = 'open';
-      else problems.push(strayBracket(start, text[at]!));
+/** What a template may not write; `tag` is the start tag that a piece of it stands in. */
+function refusalsOf(event: MarkupEvent, tag: string | null): readonly Refusal[] {
+  switch (event.kind) {
+    case 'stray': {
+      const message = `"${event.raw}" cannot stand in a slide template`;
+      return [{ code: 'template-syntax', span: event.place, message, hint: 'write "<" as &lt;' }];
     }
+    case 'open': {
+      const { name, place, attributes } = event;
+      const message = `<${name}> is written by the program only`;
+      const hint = reservedTags.get(name);
+      return [
+        ...(hint === undefined ? [] : [{ code: 'reserved-mark' as const, span: place, message, hint }]),
+        ...attributes.flatMap((each) => {
+          return refusalsOfAttribute(each.name, name, attributePlace(place, each.name, 'name') ?? place);
+        }),
+      ];
+    }
+    case 'attribute':
+      return refusalsOfAttribute(event.name, tag, event.place);
+    default:
+      return [];
   }
-  const inTag = state === 'tag' || state === 'value';
-  return {
-    state: { at: state, tag: inTag ? tag : null, quote: state === 'value' ? quote : null },
-    opened,
-    problems,
-  };
 }
 
-function strayBracket(offset: number, next: string): ScanProblem {
-  const what = next === '!' || next === '?' ? `<${next}` : '<';
-  return {
-    offset,
-    length: what.length,
-    code: 'template-syntax',
-    message: `"${what}" cannot stand in a slide template`,
-    hint: 'write "<" as &lt;',
-  };
-}
+/** Elements that only the program writes, and how a template comes to what they show. */
+const reservedTags: ReadonlyMap<string, string> = new Map([
+  ['v', 'print the value: {{text}}'],
+  ['cite', 'write {{cite statement}}'],
+]);
 
-function reservedTag(offset: number, name: string): ScanProblem {
-  return {
-    offset,
-    length: name.length + 1,
-    code: 'reserved-mark',
-    message: `<${name}> is written by the program only`,
-    hint: name === 'cite' ? 'write {{cite statement}}' : 'print the value: {{text}}',
-  };
-}
-
-function reservedAttribute(offset: number, name: string): ScanProblem {
-  return {
-    offset,
-    length: name.length,
-    code: 'reserved-mark',
-    message: `the attribute "${name}" is written by the program only`,
-    hint: 'remove it',
-  };
+/** Charts have a `y` of their own. */
+function refusalsOfAttribute(name: string, tag: string | null, span: Span): readonly Refusal[] {
+  if (name !== 't' && name !== (tag === 'chart' ? 'w' : 'y')) return [];
+  const message = `the attribute "${name}" is written by the program only`;
+  return [{ code: 'reserved-mark', span, message, hint: 'remove it' }];
 }
