@@ -1,7 +1,15 @@
-import type { Block, ImageMarkup, List, MarkupBlock, Table, TableCell } from './blocks.ts';
+import {
+  type Block,
+  type ImageMarkup,
+  isTextBlock,
+  type List,
+  type MarkupBlock,
+  type Table,
+  type TableCell,
+} from './blocks.ts';
 import { escapeInline, markdownAddress, markdownTitle } from './escape-markdown.ts';
 import { pruneBlocks } from './notes-paragraphs.ts';
-import { isTextBlock } from './read-blocks.ts';
+
 import { runsToMarkdown } from './runs-to-markdown.ts';
 import { tableGrid } from './tables.ts';
 

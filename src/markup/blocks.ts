@@ -217,6 +217,16 @@ export interface SlotMarkup {
   readonly origin: Origin;
 }
 
+/** Whether a block may stand in notes: all but drawings. */
+export function isNotesBlock(block: MarkupBlock): block is NotesBlock {
+  return isTextBlock(block) || block.kind === 'image';
+}
+
+/** Whether a block may stand in items and quotations: all but figures. */
+export function isTextBlock(block: MarkupBlock): block is Block {
+  return block.kind !== 'image' && block.kind !== 'diagram' && block.kind !== 'chart';
+}
+
 /** The plain text of runs. */
 export function plainText(runs: readonly Run[]): string {
   return runs.map((run) => run.text).join('');

@@ -2,23 +2,15 @@ export * from './blocks.ts';
 export { blocksToMarkdown } from './blocks-to-markdown.ts';
 export { isCjk, isRightToLeft } from './cjk.ts';
 export * from './codes.ts';
-export { escapeMarkdown, markdownAddress } from './escape-markdown.ts';
-export { checkLinkTarget, type LinkPlace, type LinkTarget, linkPlaces } from './links.ts';
-export type { InlineResult } from './markdown/inline-reader.ts';
+export { escapeMarkdown } from './escape-markdown.ts';
+export { checkLinkTarget, linkPlaces } from './links.ts';
 export { attributePlace } from './markup-scope.ts';
 export * from './markup-tree.ts';
 export { type NotesParagraph, notesParagraphs, ruleText, wordsOfImage } from './notes-paragraphs.ts';
-export {
-  type MarkdownOptions,
-  type MarkdownResult,
-  parseInline,
-  parseMarkdown,
-  templateMarkdown,
-} from './parse-markdown.ts';
+export { parseInline, parseMarkdown, templateMarkdown } from './parse-markdown.ts';
 export { parseSlide } from './parse-slide.ts';
-export { isNotesBlock, isTextBlock } from './read-blocks.ts';
 export { attributeRuns, isBlank, mergeRuns, type RunSource, trimBreaks } from './runs.ts';
-export { type MarkdownPlace, runsToMarkdown } from './runs-to-markdown.ts';
+export { runsToMarkdown } from './runs-to-markdown.ts';
 export { inText, type MarkupAttribute, type MarkupEvent, scanMarkup, type TagState } from './scan-markup.ts';
 export { htmlText, markdownText } from './stored-text.ts';
 export { type GridRow, type TableGrid, tableGrid } from './tables.ts';
@@ -30,4 +22,4 @@ export {
   type ElementInfo,
   vocabulary,
 } from './vocabulary.ts';
-export { type BlockVisitor, lowerHeadings, mapBlocks, mapRuns, runsOf, visitBlocks } from './walk-blocks.ts';
+export { lowerHeadings, mapBlocks, mapRuns, runsOf, visitBlocks } from './walk-blocks.ts';

@@ -1,7 +1,7 @@
 import type { Diagnostic, DiagnosticDetail, Span } from '../source/index.ts';
 import type { Origin, Run } from './blocks.ts';
 import { type MarkupCode, reportMarkup } from './codes.ts';
-import type { MarkupElement, MarkupText } from './markup-tree.ts';
+import type { MarkupElement, MarkupText, PrintedBlocks } from './markup-tree.ts';
 import type { DiagramVocabulary } from './vocabulary.ts';
 
 /** Where in template and outline the reader stands: at a tag, and at the value that is the context there. */
@@ -36,7 +36,8 @@ export function scopeOfText({ place }: MarkupText, scope: Scope): Scope {
   return place ? { ...scope, template: place } : scope;
 }
 
-export function scopeOfRun({ yaml }: Run, scope: Scope): Scope {
+/** The scope of a run or blocks that a value printed. */
+export function scopeOfValue({ yaml }: Run | PrintedBlocks, scope: Scope): Scope {
   return yaml ? { ...scope, yaml } : scope;
 }
 

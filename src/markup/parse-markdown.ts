@@ -1,30 +1,19 @@
-import type { Span } from '../source/index.ts';
-import type { Block, Origin, Owner } from './blocks.ts';
+import type { Block, Origin } from './blocks.ts';
 import { type MarkdownResult, readBlockMarkdown } from './markdown/block-reader.ts';
 import { findBlock } from './markdown/find-block.ts';
 import { type InlineResult, readInlineMarkdown } from './markdown/inline-reader.ts';
 import { blockLine } from './markdown/parser.ts';
 import { attributeRuns, type RunSource } from './runs.ts';
 
-export type { MarkdownResult };
-
-export interface MarkdownOptions {
-  /** Where the text is written: every block and run says so. */
-  readonly span?: Span | null | undefined;
-  readonly owner?: Owner | null | undefined;
-  /** BCP 47, where it is not the deck's. */
-  readonly language?: string | null | undefined;
-}
-
 /**
  * Reads block text: CommonMark with what GFM has, footnotes and captions of tables (docs/markdown.md). Headings have the
- * levels that they are written with. Reports `link-not-allowed`, `inline-image`, `unsupported-markdown`, `markdown-limit`.
+ * levels that they are written with; every block and run says whose text it is. Reports `link-not-allowed`, `inline-image`, `unsupported-markdown`, `markdown-limit`.
  */
-export function parseMarkdown(text: string, options: MarkdownOptions = {}): MarkdownResult {
-  const source = text.replace(/\r\n?/g, '\n');
-  const origin = { template: null, yaml: options.span ?? null };
-  if (!blockLine.test(source)) return readParagraphs(source, origin, options);
-  return readBlockMarkdown(source, { dialect: 'author', template: false, origin, source: options });
+export function parseMarkdown(text: string, source: RunSource = {}): MarkdownResult {
+  const lines = text.replace(/\r\n?/g, '\n');
+  const origin = { template: null, yaml: source.span ?? null };
+  if (!blockLine.test(lines)) return readParagraphs(lines, origin, source);
+  return readBlockMarkdown(lines, { dialect: 'author', template: false, origin, source });
 }
 
 /** Most texts: paragraphs and nothing else, most of them without any mark. */

@@ -1,10 +1,10 @@
 import type { Outcome, SourceFile, Span } from '../source/index.ts';
 import { parseXml, XmlError } from '../xml/index.ts';
-import type { NotesBlock, Run, SlideMarkup, SlotMarkup } from './blocks.ts';
+import { isNotesBlock, type NotesBlock, type Run, type SlideMarkup, type SlotMarkup } from './blocks.ts';
 import { MarkupReporter, originOf, type Scope, scopeOf, scopeOfAttribute } from './markup-scope.ts';
 import type { MarkupElement, MarkupFault, RenderedMarkup } from './markup-tree.ts';
 import { readAttributes } from './read-attributes.ts';
-import { isNotesBlock, openChildren, readBlocks } from './read-blocks.ts';
+import { openChildren, readBlocks } from './read-blocks.ts';
 import { readInline } from './read-inline.ts';
 import { isBlank } from './runs.ts';
 import { type DiagramVocabulary, elementsByName } from './vocabulary.ts';

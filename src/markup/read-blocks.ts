@@ -1,11 +1,10 @@
 import {
-  type Block,
   type CodeBlock,
   chartKinds,
   type DiagramMarkup,
+  isTextBlock,
   type ListItem,
   type MarkupBlock,
-  type NotesBlock,
   type ParagraphClass,
   type Table,
   type TableCell,
@@ -16,8 +15,8 @@ import {
   type Scope,
   scopeOf,
   scopeOfAttribute,
-  scopeOfRun,
   scopeOfText,
+  scopeOfValue,
 } from './markup-scope.ts';
 import type { MarkupElement, MarkupNode } from './markup-tree.ts';
 import { type AttributeValues, readAttributes } from './read-attributes.ts';
@@ -47,7 +46,7 @@ export function readBlocks(
   for (const node of element.children) {
     if (node.kind === 'blocks') {
       endRunning();
-      const at = { ...scope, yaml: node.yaml ?? scope.yaml };
+      const at = scopeOfValue(node, scope);
       const allowed = node.blocks.filter((block) => findElement(reporter, blockName(block), info, at));
       blocks.push(...settleBlocks(reporter, allowed, at));
     } else if (info.content === 'flow' && !(node.kind === 'element' && blockNames.has(node.name))) {
@@ -77,7 +76,7 @@ export function openChildren(
 ): OpenElement[] {
   return element.children.flatMap((node) => {
     if (node.kind !== 'blocks') return openChild(reporter, node, info, scope) ?? [];
-    refuseBlocks(reporter, node.blocks, info, { ...scope, yaml: node.yaml ?? scope.yaml });
+    refuseBlocks(reporter, node.blocks, info, scopeOfValue(node, scope));
     return [];
   });
 }
@@ -94,7 +93,7 @@ function openChild(
     const info = findElement(reporter, node.name, parent, inner);
     return info && { element: node, info, scope: inner };
   }
-  const at = node.kind === 'text' ? scopeOfText(node, scope) : scopeOfRun(node.run, scope);
+  const at = node.kind === 'text' ? scopeOfText(node, scope) : scopeOfValue(node.run, scope);
   if (name !== null) {
     // A mark of a value stands where no text may: it is refused by name.
     findElement(reporter, name, parent, at);
@@ -214,16 +213,6 @@ function readDiagram(
   ];
 }
 
-/** Whether a block may stand in notes: all but drawings. */
-export function isNotesBlock(block: MarkupBlock): block is NotesBlock {
-  return isTextBlock(block) || block.kind === 'image';
-}
-
-/** Whether a block may stand in items and quotations: all but figures. */
-export function isTextBlock(block: MarkupBlock): block is Block {
-  return block.kind !== 'image' && block.kind !== 'diagram' && block.kind !== 'chart';
-}
-
 function readItem(reporter: MarkupReporter, { element, info, scope }: OpenElement): ListItem[] {
   readAttributes(reporter, element, info, scope);
   const blocks = readBlocks(reporter, element, info, scope).filter(isTextBlock);
@@ -240,16 +229,16 @@ function readCode(
   const { children } = element;
   let text = '';
   children.forEach((node, i) => {
-    if (node.kind === 'blocks') refuseBlocks(reporter, node.blocks, info, scope);
-    else if (nodeName(node) !== null)
-      findElement(reporter, nodeName(node)!, info, node.kind === 'element' ? scopeOf(node, scope) : scope);
+    const name = nodeName(node);
+    if (node.kind === 'blocks') refuseBlocks(reporter, node.blocks, info, scopeOfValue(node, scope));
+    else if (node.kind === 'element') findElement(reporter, node.name, info, scopeOf(node, scope));
+    else if (name !== null) findElement(reporter, name, info, scope);
     else {
-      const typed = node.kind === 'text' ? node.text : node.kind === 'run' ? node.run.text : '';
-      let piece = typed.replace(/\r\n?/g, '\n');
+      const isData = node.kind === 'run' && node.data;
+      let piece = (node.kind === 'run' ? node.run : node).text.replace(/\r\n?/g, '\n');
       // The lines of the tags themselves are not part of what the template wrote between them.
-      const isOwn = node.kind === 'text' || !(node.kind === 'run' && node.data);
-      if (isOwn && i === 0) piece = piece.replace(/^[ \t]*\n/, '');
-      if (isOwn && i === children.length - 1) piece = piece.replace(/\n[ \t]*$/, '');
+      if (!isData && i === 0) piece = piece.replace(/^[ \t]*\n/, '');
+      if (!isData && i === children.length - 1) piece = piece.replace(/\n[ \t]*$/, '');
       text += piece;
     }
   });

@@ -1,6 +1,6 @@
 import { didYouMean } from '../source/index.ts';
 import type { MarkupBlock, Run } from './blocks.ts';
-import { type MarkupReporter, type Scope, scopeOf, scopeOfRun } from './markup-scope.ts';
+import { type MarkupReporter, type Scope, scopeOf, scopeOfValue } from './markup-scope.ts';
 import type { MarkupElement, MarkupNode } from './markup-tree.ts';
 import { type AttributeValues, readAttributes } from './read-attributes.ts';
 import { collapseSpace, type RawRun } from './runs.ts';
@@ -36,10 +36,10 @@ function collect(
     } else if (node.kind === 'run') {
       const { run, data } = node;
       if (run.link !== undefined && format.link !== undefined)
-        findElement(reporter, 'a', elementsByName.get('a')!, scopeOfRun(run, scope));
+        findElement(reporter, 'a', elementsByName.get('a')!, scopeOfValue(run, scope));
       else raw.push({ run: formatted ? { ...format, ...run } : run, data });
     } else if (node.kind === 'blocks') {
-      refuseBlocks(reporter, node.blocks, parent, { ...scope, yaml: node.yaml ?? scope.yaml });
+      refuseBlocks(reporter, node.blocks, parent, scopeOfValue(node, scope));
     } else collectElement(reporter, node, parent, scope, format, raw);
   }
 }

@@ -26,7 +26,7 @@ export function htmlText(html: string, xml: boolean): MappedText {
 }
 
 /** The same into a text that holds more; `place` is where an offset of the HTML stands in the file. */
-export function addHtmlText(
+function addHtmlText(
   html: string,
   xml: boolean,
   writer: MappedWriter,

@@ -6,7 +6,7 @@ export interface WrittenRow {
   readonly origin: Origin;
 }
 
-export interface CompleteTable {
+interface CompleteTable {
   readonly rows: readonly TableRow[];
   readonly columns: number;
   /** Cells that another one reaches into from above. */

@@ -43,7 +43,7 @@ const paramSchema = record('parameter', {
 
 const choicesSchema = list(list(string()));
 
-export const frontMatterSchema = record('front matter', {
+const frontMatterSchema = record('front matter', {
   summary: required(string(), 'what the template is for, in a line'),
   params: optional(mapOf(paramSchema), 'its parameters by name'),
   'one-of': optional(choicesSchema, 'lists of parameters of which exactly one must be given'),

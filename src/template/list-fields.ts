@@ -29,7 +29,7 @@ export function listFields(of?: string): readonly FieldInfo[] {
 }
 
 /** What templates see besides the outline: names at the top, and the fields of `deck`, `slide` and the like. */
-export const contextFields: readonly FieldInfo[] = [
+const contextFields: readonly FieldInfo[] = [
   ...fields('template', [
     ['title', 'text', true, "the slide's title in the deck file; in handouts the deck's"],
     ['subtitle', 'text', true, 'the parameter of that name'],

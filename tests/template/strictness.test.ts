@@ -96,6 +96,10 @@ const mistakes: readonly (readonly [template: string, problem: string, options?:
     '<p>{{item.notes}}</p>',
     '1:6 not-printable: this text has several paragraphs or a list [print it with {{blocks …}}]',
   ],
+  [
+    '{{t "strong" name=(blocks item.notes) other=1}}',
+    '1:1 not-printable: paragraphs and lists cannot stand in emphasis or a link [leave out the marks around it in strings.yaml, or print it without {{blocks}}]',
+  ],
   // Helpers
   ['{{healine item}}', '1:3 unknown-helper: no helper "healine" [did you mean "headline"?]'],
   ['{{#if (frist group.members)}}{{/if}}', '1:8 unknown-helper: no helper "frist" [did you mean "first"?]'],

@@ -91,12 +91,8 @@ class BlockReader {
     for (const { label, offset } of this.footnotes.unused()) {
       const hint = `write "[^${label}]" where it belongs, or leave it out`;
       const end = offset + label.length + '[^]:'.length;
-      this.report(
-        offset,
-        end,
-        'this footnote is not shown: nothing refers to it, or to another of its name',
-        hint,
-      );
+      const message = 'this footnote is not shown: nothing refers to it, or to another of its name';
+      this.report(offset, end, message, hint);
     }
     return blocks;
   }

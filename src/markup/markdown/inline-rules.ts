@@ -83,7 +83,7 @@ function doubtSingleTildes(state: StateInline): boolean {
 }
 
 /** An address that stands in running text without any mark, and where it leads. */
-export interface BareLink {
+interface BareLink {
   readonly text: string;
   readonly target: string;
 }
@@ -100,7 +100,7 @@ const rest = /[^\s<]*/y;
  * is not punctuation of the sentence. Besides GFM: it ends before Chinese punctuation, and before a bracket or quotation
  * mark that it does not open.
  */
-export function bareLinkAt(text: string, start: number): BareLink | null {
+function bareLinkAt(text: string, start: number): BareLink | null {
   const protocol = matchAt(scheme, text, start);
   if (protocol === null && !text.startsWith('www.', start)) return null;
   const from = start + (protocol?.length ?? 0);

@@ -1,7 +1,7 @@
 import Markdown, { type Env, type MarkdownIt, type StateInline } from 'markdown-it';
 import type { CellAlign } from '../blocks.ts';
 import { flankingOf } from './flanking.ts';
-import { addFootnotes } from './footnotes.ts';
+import { addFootnotes } from './footnote-rules.ts';
 import { addInlineRules } from './inline-rules.ts';
 
 /** The part of markdown-it's tokens that is used here. */

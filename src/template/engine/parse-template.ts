@@ -4,7 +4,7 @@ import { reportTemplate } from '../codes.ts';
 import type { Location, Program } from './syntax.ts';
 
 /** The largest template that is read: Handlebars takes ever longer for long and deep ones. */
-export const templateLimits = { characters: 200_000, expressions: 4000, depth: 100 } as const;
+const templateLimits = { characters: 200_000, expressions: 4000, depth: 100 } as const;
 
 /** The part of a template file that is Handlebars: all that follows its front matter. */
 export class TemplateText {

@@ -212,7 +212,7 @@ function inGroup(thing: View, group: unknown): View | null {
 /** The members of groups, which are the same list for the same group. */
 const byThing = new WeakMap<readonly View[], ReadonlyMap<unknown, View>>();
 
-export function dateOf(value: unknown): DateValue | null {
+function dateOf(value: unknown): DateValue | null {
   if (value instanceof DateView) return value.date;
   return isDateValue(value) ? value : null;
 }

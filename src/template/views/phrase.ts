@@ -58,9 +58,16 @@ function piecesOf(run: Run): (MarkupNode | PatternPlace)[] {
 }
 
 /** What a value prints, in the formatting of the text around it. */
-function formatted(node: MarkupNode, format: Omit<Run, 'text'>): MarkupNode {
+function formatted(node: MarkupNode, format: Omit<Run, 'text'>, session: PrintSession): MarkupNode {
   if (node.kind === 'text') return { kind: 'run', run: { ...format, text: node.text }, data: false };
-  return node.kind === 'run' ? { ...node, run: { ...format, ...node.run } } : node;
+  if (node.kind !== 'run') {
+    const hint = 'leave out the marks around it in strings.yaml, or print it without {{blocks}}';
+    session.problem('paragraphs and lists cannot stand in emphasis or a link', hint);
+    return node;
+  }
+  if (format.link !== undefined && node.run.link !== undefined)
+    session.problem('links cannot stand in each other', 'leave out the one in strings.yaml');
+  return { ...node, run: { ...format, ...node.run } };
 }
 
 /** White space at the ends of a separator stays as it is; running Markdown would keep it by character references. */
@@ -93,7 +100,7 @@ export class Phrase extends Printable {
     return this.#pattern.pieces.flatMap((piece) => {
       if (piece.kind !== 'place') return [piece];
       const printed = printMarkup(this.#values[piece.index]!, session);
-      return piece.isPlain ? printed : printed.map((node) => formatted(node, piece.format));
+      return piece.isPlain ? printed : printed.map((node) => formatted(node, piece.format, session));
     });
   }
 
