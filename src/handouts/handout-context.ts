@@ -1,12 +1,18 @@
-import { type Deck, type Slide, shownThings, varsView } from '../deck/index.ts';
+import { type Deck, type DeckFile, type Slide, shownThings, varsView } from '../deck/index.ts';
 import { plainText, type Run } from '../markup/index.ts';
 import { MarkdownValue, type Views } from '../template/index.ts';
 import type { SlidePictures } from './handout-pictures.ts';
-import type { HandoutInput } from './render-handouts.ts';
+
+export interface ContextInput {
+  /** With its continuation slides: what is on screen is what is in the notes. */
+  readonly deck: Deck;
+  readonly deckFile: DeckFile;
+  readonly views: Views;
+}
 
 /** What templates of notes and handouts see. */
 export function handoutContext(
-  { deck, deckFile, views }: HandoutInput,
+  { deck, deckFile, views }: ContextInput,
   params: Readonly<Record<string, unknown>>,
   pictures: SlidePictures,
 ): Readonly<Record<string, unknown>> {

@@ -1,19 +1,29 @@
 import { createHash } from 'node:crypto';
 import type { Picture, Slide } from '../deck/index.ts';
 import { drawSvg } from '../formats/svg/index.ts';
-import type { PlacedParagraph, PlacedShape, PlacedSlide } from '../layout/index.ts';
+import type { PlacedDeck, PlacedParagraph, PlacedShape, PlacedSlide } from '../layout/index.ts';
 import { blocksToMarkdown, type ImageMarkup, type MarkupBlock, plainText } from '../markup/index.ts';
+import type { Views } from '../template/index.ts';
+import type { Theme } from '../theme/index.ts';
 import type { SlidePicture } from './build-document.ts';
-import type { HandoutInput } from './render-handouts.ts';
 
 const pointsPerInch = 72;
 
+/** What the pictures of slides are drawn from. */
+export interface SlidesInput {
+  readonly placed: PlacedDeck;
+  readonly theme: Theme;
+  readonly views: Views;
+  /** What the names of the deck's files begin with. */
+  readonly prefix: string;
+}
+
 /** The pictures of a deck's slides, each drawn when it is first asked for. */
 export class SlidePictures {
-  private readonly input: Pick<HandoutInput, 'placed' | 'theme' | 'prefix' | 'views'>;
+  private readonly input: SlidesInput;
   private readonly drawn = new Map<string, SlidePicture | null>();
 
-  constructor(input: Pick<HandoutInput, 'placed' | 'theme' | 'prefix' | 'views'>) {
+  constructor(input: SlidesInput) {
     this.input = input;
   }
 
@@ -67,7 +77,7 @@ export class SlidePictures {
  * What a slide says and shows, in reading order, a line for each shape: the alternative text of its picture. What stands
  * at the foot of every slide is left out.
  */
-export function describeSlide(slide: PlacedSlide): string {
+function describeSlide(slide: PlacedSlide): string {
   return slide.shapes
     .flatMap(describeShape)
     .map((line) => line.replace(/\s+/g, ' ').trim())

@@ -1,5 +1,5 @@
 export * from './codes.ts';
 export type { Paper } from './handout-document.ts';
 export * from './handout-document.ts';
-export { mapDocumentRuns, runsOfDocument } from './handout-document.ts';
+export { runsOfDocument } from './handout-document.ts';
 export * from './render-handouts.ts';

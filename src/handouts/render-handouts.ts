@@ -1,25 +1,15 @@
-import { type Deck, type DeckFile, decodeParams, OwnStatements, type Picture } from '../deck/index.ts';
-import type { PlacedDeck } from '../layout/index.ts';
+import { decodeParams, OwnStatements, type Picture } from '../deck/index.ts';
 import { type ImageMarkup, type Owner, reportProblems, type TextProblem } from '../markup/index.ts';
 import { type Diagnostic, didYouMean, hasErrors, type Outcome, type Span } from '../source/index.ts';
-import { fillMarkdown, type MarkdownTemplate, type TemplateSet, type Views } from '../template/index.ts';
-import type { Theme } from '../theme/index.ts';
+import { fillMarkdown, type MarkdownTemplate, type TemplateSet } from '../template/index.ts';
 import { buildDocument } from './build-document.ts';
 import { reportHandout } from './codes.ts';
-import { handoutContext } from './handout-context.ts';
+import { type ContextInput, handoutContext } from './handout-context.ts';
 import type { HandoutDocument } from './handout-document.ts';
-import { type BesidePicture, BesidePictures, SlidePictures } from './handout-pictures.ts';
+import { type BesidePicture, BesidePictures, SlidePictures, type SlidesInput } from './handout-pictures.ts';
 
-export interface HandoutInput {
-  /** With its continuation slides: what is on screen is what is in the notes. */
-  readonly deck: Deck;
-  readonly placed: PlacedDeck;
-  readonly theme: Theme;
-  readonly deckFile: DeckFile;
+export interface HandoutInput extends ContextInput, SlidesInput {
   readonly templates: TemplateSet;
-  readonly views: Views;
-  /** What the names of the deck's files begin with. */
-  readonly prefix: string;
   readonly readPicture: (path: string, from: Span | null) => Outcome<Picture>;
   /** Told whose texts a handout prints. */
   readonly onPrint?: ((handout: string, owner: Owner) => void) | undefined;

@@ -20,10 +20,8 @@ export interface NotesParagraph {
 
 /**
  * Blocks as the paragraphs that notes are made of: a code block gives one for each line, a table one for each row, its
- * cells with " | " between; headings are strong, a rule is three asterisks, a
- * picture its words. What shows nothing is left out, but
- * for the empty lines of code. The notes pages of the
- * deck and the Markdown notes both say exactly this.
+ * cells with " | " between; headings are strong, a rule is three asterisks, a picture its words. What shows nothing is left
+ * out, but for the empty lines of code. The notes pages of the deck and the Markdown notes both say exactly this.
  */
 export function notesParagraphs(blocks: readonly NotesBlock[]): NotesParagraph[] {
   return flattenAll(pruneBlocks(blocks), 0);

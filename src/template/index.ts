@@ -10,6 +10,5 @@ export { loadTemplateSet } from './load-template-set.ts';
 export { formatParamType } from './param-type.ts';
 export { formsIn, listWords, type WordInfo } from './strings.ts';
 export * from './template.ts';
-export { dateForms } from './views/date-view.ts';
 export { MarkdownValue } from './views/marks.ts';
 export { createViews, type ViewsOptions } from './views/outline-views.ts';

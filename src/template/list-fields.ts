@@ -1,4 +1,5 @@
-import { type FieldContext, type FieldTables, fieldTablesOf } from './views/field-tables.ts';
+import { type FieldTables, fieldTablesOf } from './views/field-tables.ts';
+import type { FieldContext } from './views/view.ts';
 
 /** A name that templates may ask a kind of value for. */
 export interface FieldInfo {

@@ -14,7 +14,6 @@ import type {
 } from '../outline/index.ts';
 import type { Diagnostic, Outcome, SourceFile, Span } from '../source/index.ts';
 import type { DateValue, Located, Text } from '../yaml/index.ts';
-import type { DateForm } from './views/date-view.ts';
 
 /** A template set: how each kind of slide, the notes file and the handouts read. */
 export interface TemplateSet {
@@ -170,6 +169,15 @@ export interface Strings {
   readonly keys: readonly string[];
 }
 
+/** As the language writes a date in a text, with the month's name shortened, in figures. */
+export const dateForms = ['long', 'medium', 'numeric'] as const;
+export type DateForm = (typeof dateForms)[number];
+
+/** What a template may ask the views for. */
+export type Thing = Entity | Term | Statement | Source | DataTable | Outline;
+/** What statements may be about. */
+export type StatementHolder = Exclude<Thing, Statement>;
+
 /**
  * The outline as templates see it, in one language and with one selection of statements. A view is a frozen object
  * with every field of the format, null when absent; texts print themselves. The same thing always gives the same view.
@@ -177,13 +185,13 @@ export interface Strings {
 export interface Views {
   readonly language: string;
   readonly outline: Outline;
-  view(thing: Entity | Term | Statement | Passage | Source | DataTable | Outline): object;
+  view(thing: Thing | Passage): object;
   /** The direct members of a group, in order, under the names that they have in it. */
   members(group: Group): readonly object[];
   /** A text that belongs to something, as a value that prints its inline Markdown; null for a null or empty text. */
   text(text: Text | null, owner: Owner | null): object | null;
   /** The thing behind a view; null when it is none. */
-  thingOf(view: unknown): Entity | Term | Statement | Source | DataTable | Outline | null;
+  thingOf(view: unknown): Thing | null;
   /** The plain words of a text in this language, with no Markdown marks. */
   plain(text: Text): string;
   /** The same of a name, such as a source's title, which may silently stand in another language. */
@@ -204,7 +212,7 @@ export interface Views {
    */
   cellText(cell: DataCell, column: DataColumn, head?: boolean): string | null;
   /** The statements of a thing that the selection lets through. */
-  statementsOf(thing: Entity | Term | Source | DataTable | Outline): readonly Statement[];
+  statementsOf(thing: StatementHolder): readonly Statement[];
   /** The same views with another selection. */
   select(tags: readonly string[] | null): Views;
   /** `missing-translation` and the like, gathered while printing. */

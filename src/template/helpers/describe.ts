@@ -11,7 +11,6 @@ import {
 import type { Fragment, PhraseValue } from '../views/phrase.ts';
 import type { View } from '../views/view.ts';
 import type { HelperCall } from './helper.ts';
-import { spendOnGroups } from './queries.ts';
 import { enumerate, interleave } from './text.ts';
 
 /**
@@ -119,7 +118,7 @@ export function namesBoth(label: string, first: string, second: string): boolean
 }
 
 /** A thing that relationships can join. */
-export type Node = Element | OutlineEvent | Group;
+type Node = Element | OutlineEvent | Group;
 
 /**
  * What a list of things amounts to when it is drawn or described: groups stand for their members, all the way down;
@@ -134,4 +133,19 @@ export function expandThings(
   const ends = relationships.flatMap((each) => [each.first, each.second]);
   const nodes = [...new Set<Node>([...elements, ...events, ...ends])];
   return { nodes, edges: relationships.length > 0 ? relationships : relationshipsAmong(outline, nodes) };
+}
+
+/** A thing that is looked up in the outline takes longer than an item that is only passed. */
+export const queryCost = 8;
+
+/** Groups are opened, each once. */
+export function spendOnGroups(things: Iterable<Entity>, call: HelperCall): void {
+  const opened = new Set<Group>();
+  const open = (group: Group): void => {
+    if (opened.has(group)) return;
+    opened.add(group);
+    call.spend(group.members.length * queryCost);
+    for (const member of group.members) if (member.type === 'group') open(member);
+  };
+  for (const thing of things) if (thing.type === 'group') open(thing);
 }

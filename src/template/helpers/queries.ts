@@ -1,16 +1,11 @@
-import {
-  type Entity,
-  type Group,
-  neighboursOf,
-  type Relationship,
-  type Statement,
-} from '../../outline/index.ts';
+import { type Entity, neighboursOf, type Relationship, type Statement } from '../../outline/index.ts';
 import { didYouMean } from '../../source/index.ts';
 import { isPlainObject, lookupField, namesIn } from '../lookup.ts';
 import { extentOfItems } from '../render-limits.ts';
-import type { OutlineViews, StatementHolder } from '../views/outline-views.ts';
+import type { StatementHolder } from '../template.ts';
+import type { OutlineViews } from '../views/outline-views.ts';
 import { View } from '../views/view.ts';
-import { describe, expandThings } from './describe.ts';
+import { describe, expandThings, queryCost, spendOnGroups } from './describe.ts';
 import type { Helper, HelperCall } from './helper.ts';
 import { asList, comparable, isEqual, nameOf, plainValue } from './read-values.ts';
 
@@ -149,9 +144,6 @@ export const queryHelpers: readonly Helper[] = [
   },
 ];
 
-/** A thing that is looked up in the outline takes longer than an item that is only passed. */
-const queryCost = 8;
-
 /** The entities among the values of the first argument; others are reported. */
 function entities(call: HelperCall): readonly Entity[] {
   const found: Entity[] = [];
@@ -210,18 +202,6 @@ function statementsIn(
     }
   }
   return [...found];
-}
-
-/** Groups are opened, each once. */
-export function spendOnGroups(things: Iterable<Entity>, call: HelperCall): void {
-  const opened = new Set<Group>();
-  const open = (group: Group): void => {
-    if (opened.has(group)) return;
-    opened.add(group);
-    call.spend(group.members.length * queryCost);
-    for (const member of group.members) if (member.type === 'group') open(member);
-  };
-  for (const thing of things) if (thing.type === 'group') open(thing);
 }
 
 function viewsOf(statements: readonly Statement[], call: HelperCall): readonly View[] {

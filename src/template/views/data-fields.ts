@@ -1,9 +1,8 @@
 import { writeFigure } from '../../numbers/index.ts';
 import type { DataCell, DataColumn, DataRow } from '../../outline/index.ts';
-import type { FieldContext } from './field-tables.ts';
-import type { OutlineViews } from './outline-views.ts';
+import type { Views } from '../template.ts';
 import { PlainView } from './text-view.ts';
-import { type Field, type FieldTable, field, makeView, table, type View } from './view.ts';
+import { type Field, type FieldContext, type FieldTable, field, makeView, table, type View } from './view.ts';
 
 export interface PlacedRow {
   readonly row: DataRow;
@@ -74,12 +73,7 @@ export function dataTablesOf(context: FieldContext): {
  * Null where there is nothing. At the head of a row, along an axis and as the name of a series (`head`) figures without a
  * type stand as typed: they are years, versions and codes.
  */
-export function cellText(
-  cell: DataCell,
-  column: DataColumn,
-  head: boolean,
-  views: OutlineViews,
-): string | null {
+export function cellText(cell: DataCell, column: DataColumn, head: boolean, views: Views): string | null {
   const { text, figure, date, written } = cell;
   if (text) return views.plain(text);
   if (date) return views.date(date);

@@ -1,7 +1,7 @@
 import { escapeMarkdown, type MarkupNode } from '../../markup/index.ts';
 import type { CalendarDate, DateValue } from '../../yaml/index.ts';
 import { Printable, plainNodes } from '../printable.ts';
-import type { OutlineViews } from './outline-views.ts';
+import type { DateForm, Views } from '../template.ts';
 
 /** A date: prints itself as it was typed; `{{date d}}` words it. */
 export class DateView extends Printable {
@@ -60,10 +60,6 @@ function singleDate(day: CalendarDate): DateValue {
   return { kind: 'date', text, interval: false, start: day, end: day };
 }
 
-/** As the language writes a date in a text, with the month's name shortened, in figures. */
-export const dateForms = ['long', 'medium', 'numeric'] as const;
-export type DateForm = (typeof dateForms)[number];
-
 /**
  * A date in words: strings `date-day`, `date-month`, `date-year` with {year} {month} {day} {m}, `month-1` … `month-12`;
  * {alone} and `month-alone-1` … where a month without a day has another form (styczeń, 5 stycznia); `day-1` for the first
@@ -72,7 +68,7 @@ export type DateForm = (typeof dateForms)[number];
  * of `date-month`, with {short} from `month-short-1` … and {mm} {dd} of two digits; `date-range` with {start} {end}. What a
  * language has no wording for is written long.
  */
-export function wordDate(date: DateValue, views: OutlineViews, form: DateForm = 'long'): string {
+export function wordDate(date: DateValue, views: Views, form: DateForm = 'long'): string {
   const { start, end, interval } = date;
   const day = (each: CalendarDate) => wordDay(each, views, form);
   if (!interval) return start ? day(start) : date.text;
@@ -85,7 +81,7 @@ export function wordDate(date: DateValue, views: OutlineViews, form: DateForm = 
   return end ? views.word('date-until', { end: day(end) }) : date.text;
 }
 
-function wordDay(day: CalendarDate, views: OutlineViews, form: DateForm): string {
+function wordDay(day: CalendarDate, views: Views, form: DateForm): string {
   if (day.month === null) return views.word('date-year', { year: day.year });
   const month = views.word(`month-${day.month}`);
   const values = { year: day.year, month, m: day.month };
@@ -105,7 +101,7 @@ function wordDay(day: CalendarDate, views: OutlineViews, form: DateForm): string
     const alone = views.isWorded(key) ? views.word(key) : month;
     return views.word('date-month', { ...values, alone });
   }
-  const ordinal = day.day === 1 && views.pattern('day-1') ? views.word('day-1') : day.day;
+  const ordinal = day.day === 1 && views.isWorded('day-1') ? views.word('day-1') : day.day;
   return views.word('date-day', { ...values, day: ordinal });
 }
 

@@ -1,6 +1,5 @@
 import type { Owner } from '../../markup/index.ts';
 import {
-  type DataCell,
   type DataColumn,
   type DataTable,
   dataSchema,
@@ -27,22 +26,11 @@ import {
 } from '../../outline/index.ts';
 import type { Span } from '../../source/index.ts';
 import { lookupWording, primaryLanguage, type Text } from '../../yaml/index.ts';
+import type { StatementHolder, Thing } from '../template.ts';
 import { dataTablesOf, type PlacedCell, type PlacedRow } from './data-fields.ts';
-import type { StatementHolder, Thing } from './outline-views.ts';
 import { recordSpan, schemaFields } from './schema-fields.ts';
-import { PlainView, type TextView, UrlView } from './text-view.ts';
-import { type Field, type FieldTable, field, makeView, table, type View } from './view.ts';
-import type { Wordings } from './wordings.ts';
-
-/** What the fields of views are read with. */
-export interface FieldContext {
-  readonly wordings: Wordings;
-  view(thing: Thing | Passage): View;
-  members(group: Group): readonly View[];
-  textOf(text: Text | null, owner: Owner | null, silent: boolean): TextView | null;
-  statementsOf(thing: StatementHolder): readonly Statement[];
-  cellText(cell: DataCell, column: DataColumn, head: boolean): string | null;
-}
+import { PlainView, UrlView } from './text-view.ts';
+import { type Field, type FieldContext, type FieldTable, field, makeView, table, type View } from './view.ts';
 
 export interface FieldTables {
   readonly outline: FieldTable<Outline>;

@@ -1,5 +1,5 @@
 import { type NumberStyle, plainNumberStyle } from '../../numbers/index.ts';
-import type { OutlineViews } from './outline-views.ts';
+import type { Views } from '../template.ts';
 
 /** What a theme says of numbers. */
 export interface ThemeNumbers {
@@ -13,7 +13,10 @@ export interface ThemeNumbers {
  * `number-percent` with {number}, `number-currency` with {sign} {symbol} {number}, and `currency-EUR` and the like for
  * currencies that have a sign in the language.
  */
-export function numberStyleOf(views: OutlineViews, theme: ThemeNumbers): NumberStyle {
+export function numberStyleOf(
+  views: Views & { pattern(key: string): unknown },
+  theme: ThemeNumbers,
+): NumberStyle {
   const word = (key: string, values: Readonly<Record<string, string>> = {}): string | null =>
     views.pattern(key) ? views.word(key, values) : null;
   const [last = 3, others = last] = (word('number-grouping') ?? '3').split(',').map(Number);

@@ -3,37 +3,30 @@ import type { NumberStyle } from '../../numbers/index.ts';
 import {
   type DataCell,
   type DataColumn,
-  type DataTable,
-  type Entity,
+  type Element,
   type Group,
   type Outline,
+  type OutlineEvent,
   type Passage,
   type Relationship,
   relationshipsOf,
-  type Source,
   type Statement,
-  type Term,
 } from '../../outline/index.ts';
 import { type Diagnostic, didYouMean, type Span } from '../../source/index.ts';
 import { type DateValue, lookupWording, type Text } from '../../yaml/index.ts';
 import { reportTemplate } from '../codes.ts';
-import type { Node } from '../helpers/describe.ts';
 import type { Printable } from '../printable.ts';
 import { isWorded, missingWords } from '../strings.ts';
-import type { Strings, Views } from '../template.ts';
+import type { DateForm, StatementHolder, Strings, Thing, Views } from '../template.ts';
 import { cellText } from './data-fields.ts';
-import { type DateForm, wordDate } from './date-view.ts';
-import { type FieldContext, fieldTablesOf } from './field-tables.ts';
+import { wordDate } from './date-view.ts';
+import { fieldTablesOf } from './field-tables.ts';
 import { numberStyleOf, type ThemeNumbers } from './number-words.ts';
 import { Phrase, PhrasePattern, type PhraseValue } from './phrase.ts';
 import { formOf } from './plural-form.ts';
 import { TextView } from './text-view.ts';
-import { type FieldTable, makeView, View, type ViewSubject } from './view.ts';
+import { type FieldContext, type FieldTable, makeView, View, type ViewSubject } from './view.ts';
 import { Wordings } from './wordings.ts';
-
-/** What a template may ask the views for. */
-export type Thing = Entity | Term | Statement | Source | DataTable | Outline;
-export type StatementHolder = Entity | Term | Source | DataTable | Outline;
 
 export interface ViewsOptions {
   readonly outline: Outline;
@@ -221,7 +214,7 @@ export class OutlineViews implements Views, FieldContext {
   }
 
   /** The relationships that begin or end at a thing. */
-  relationshipsOf(thing: Node): readonly Relationship[] {
+  relationshipsOf(thing: Element | OutlineEvent | Group): readonly Relationship[] {
     let found = this.shared.relationships.get(thing);
     if (!found) {
       found = relationshipsOf(this.outline, thing);

@@ -1,9 +1,8 @@
 import type { Span } from '../../source/index.ts';
 import { type DateValue, type Decoded, locatedOf, type Schema, spanOf, type Text } from '../../yaml/index.ts';
 import { DateView, isDateValue } from './date-view.ts';
-import type { FieldContext } from './field-tables.ts';
 import { PlainView } from './text-view.ts';
-import type { Field, View } from './view.ts';
+import type { Field, FieldContext, View } from './view.ts';
 
 /**
  * The fields of a record of the format as fields of a view: texts and dates print themselves, plain strings know where

@@ -1,5 +1,20 @@
 import type { Owner } from '../../markup/index.ts';
+import type { DataCell, DataColumn, Group, Passage, Statement } from '../../outline/index.ts';
 import type { Span } from '../../source/index.ts';
+import type { Text } from '../../yaml/index.ts';
+import type { StatementHolder, Thing } from '../template.ts';
+import type { TextView } from './text-view.ts';
+import type { Wordings } from './wordings.ts';
+
+/** What the fields of views are read with. */
+export interface FieldContext {
+  readonly wordings: Wordings;
+  view(thing: Thing | Passage): View;
+  members(group: Group): readonly View[];
+  textOf(text: Text | null, owner: Owner | null, silent: boolean): TextView | null;
+  statementsOf(thing: StatementHolder): readonly Statement[];
+  cellText(cell: DataCell, column: DataColumn, head: boolean): string | null;
+}
 
 /** A field of a kind of view: what it is, and how its value is read off the thing. */
 export interface Field<T> {

@@ -238,10 +238,12 @@ export const handlebarsCases: HostileClass = {
     },
     {
       name: 'loops in loops without end',
+      // Eight characters a step: of those there may be four times as many.
       files: loops('<p>x</p>'),
       codes: 'template-limit',
       says: 'characters',
     },
+    { name: 'loops in loops that print little', files: loops('x'), codes: 'template-limit', says: 'steps' },
     { name: 'loops in loops that print nothing', files: loops(''), codes: 'template-limit', says: 'steps' },
     {
       name: 'no front matter',
