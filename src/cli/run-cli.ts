@@ -3,7 +3,7 @@ import { exitCodeOf, reportCli } from './codes.ts';
 import type { Arguments, CommandInput, CommandResult } from './command.ts';
 import { commands } from './commands/index.ts';
 import { parseArguments } from './parse-arguments.ts';
-import { type Destination, readDestinations, writeReports } from './report.ts';
+import { checkReportFiles, type Destination, readDestinations, writeReports } from './report.ts';
 import { escapingTerminal, startProgress, type Terminal } from './terminal.ts';
 
 /** Runs one command line and gives back its exit code. Everything that people read goes through `terminal`. */
@@ -15,7 +15,6 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
   if (!parsed.value || hasErrors(usage))
     return finish({ output: '', diagnostics: usage }, parsed.value, destinations, terminal);
   if (destinations.some((each) => each.file !== null)) {
-    const { checkReportFiles } = await import('./report.ts');
     const refused = await checkReportFiles(destinations, parsed.value, terminal.folder);
     const screen = destinations.filter((each) => each.file === null);
     if (refused.length > 0)

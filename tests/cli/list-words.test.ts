@@ -1,23 +1,21 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { parseYaml } from '../../src/yaml/index.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { runInProcess } from './run-in-process.ts';
 
-let folder: string;
+const folder = temporaryFolder('words');
 const strings = () => join(folder, 'templates/own/strings.yaml');
 const list = (...more: string[]) => runInProcess(['list', 'words', ...more], folder);
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'throughline-words-'));
   mkdirSync(join(folder, 'templates/own'), { recursive: true });
   writeFileSync(join(folder, 'throughline.yaml'), 'language: fr\n');
   mkdirSync(join(folder, 'content/own'), { recursive: true });
   writeFileSync(join(folder, 'content/own/outline.yaml'), 'title: Own\n');
   writeFileSync(strings(), 'say-point: { en: "Point # {point}" }\n');
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('list words', () => {
   it("shows the set's words in the project's language", async () => {

@@ -18,8 +18,12 @@ export function formOf(
 
 /** The category of a number by rules as CLDR writes them: `one: i = 1 and v = 0; few: i = 2..4 and v = 0`. */
 export function pluralCategory(rules: string, number: number): string {
+  return categoryBy(readRules(rules) ?? [], number);
+}
+
+function categoryBy(rules: readonly PluralRule[], number: number): string {
   const operands = operandsOf(number);
-  for (const { category, conditions } of readRules(rules) ?? []) {
+  for (const { category, conditions } of rules) {
     if (conditions.some((all) => all.every((relation) => holds(relation, operands)))) return category;
   }
   return 'other';
@@ -27,8 +31,9 @@ export function pluralCategory(rules: string, number: number): string {
 
 /** The categories that numbers below a million have; what is asked for in larger ones falls to "other". */
 export function categoriesOf(rules: string): readonly string[] {
+  const read = readRules(rules) ?? [];
   const numbers = [...Array(201).keys()].flatMap((whole) => [whole, whole + 0.5]);
-  const found = new Set(numbers.map((number) => pluralCategory(rules, number)));
+  const found = new Set(numbers.map((number) => categoryBy(read, number)));
   return pluralCategories.filter((category) => category === 'other' || found.has(category));
 }
 
