@@ -16,6 +16,11 @@ export const projectCodes = {
     severity: 'warning',
     summary: 'A file looks like a deck or an outline and is not read as one.',
   },
+  'idle-setting': {
+    severity: 'warning',
+    summary: 'A setting does nothing.',
+    trouble: 'usage',
+  },
   'unknown-set': { severity: 'error', summary: 'No template set has this name.' },
   'output-folder': {
     severity: 'error',
@@ -44,7 +49,7 @@ export const projectCodes = {
   },
   'remote-picture': {
     severity: 'error',
-    summary: 'A picture is on the web: nothing is fetched without leave.',
+    summary: 'A picture is on the web: nothing is fetched.',
     trouble: 'policy',
   },
   'picture-type': {

@@ -62,9 +62,11 @@ export function readPicture(
   });
   const lastName = path.slice(path.lastIndexOf('/') + 1);
   if (/^(https?|ftp):/i.test(path) || /\/(https?|ftp):/i.test(path)) {
-    const hint =
-      'store a copy in the images folder; only hosts named under "allowed-hosts" in throughline.yaml may be asked';
-    return fail('remote-picture', `the picture "${words}" is on the web`, hint);
+    return fail(
+      'remote-picture',
+      `the picture "${words}" is on the web`,
+      'store a copy in the images folder: nothing is fetched',
+    );
   }
   if (/^data:|\/data:/i.test(path)) {
     return fail(

@@ -1,9 +1,10 @@
 import { pictureLimits } from '../pictures/index.ts';
-import type { Diagnostic, Outcome, SourceFile } from '../source/index.ts';
+import type { Diagnostic, Outcome, SourceFile, Span } from '../source/index.ts';
 import {
   type Infer,
   id,
   type JsonSchema,
+  keySpanOf,
   language,
   list,
   mapOf,
@@ -15,6 +16,7 @@ import {
   spanOf,
   string,
 } from '../yaml/index.ts';
+import { reportProject } from './codes.ts';
 import {
   checkPath,
   outputNameProblem,
@@ -53,7 +55,7 @@ const settingsSchema = (formats: readonly string[] | null) =>
     ),
     'allowed-hosts': optional(
       list(string({ pattern: hostPattern, what: 'a host name' })),
-      'hosts that pictures may come from; none by default',
+      'does nothing: pictures are never fetched',
     ),
   });
 
@@ -65,7 +67,6 @@ export interface Settings {
   readonly output: string;
   readonly checks: ReadonlyMap<string, CheckLevel>;
   readonly images: PictureOptions;
-  readonly allowedHosts: readonly string[];
   /** What throughline.yaml says itself; null where there is none. For the places of its values. */
   readonly record: Infer<ReturnType<typeof settingsSchema>> | null;
 }
@@ -77,7 +78,6 @@ export const defaultSettings: Settings = {
   output: 'output',
   checks: new Map(),
   images: { maxPixels: null },
-  allowedHosts: [],
   record: null,
 };
 
@@ -90,6 +90,7 @@ export function readSettings(file: SourceFile, formats: readonly string[] | null
   const diagnostics: Diagnostic[] = [...parsed.diagnostics];
   const found = parsed.value && settingsSchema(formats).decode(parsed.value, (d) => diagnostics.push(d));
   if (!found) return { value: defaultSettings, diagnostics: asConfiguration(diagnostics) };
+  if (found['allowed-hosts'] !== null) diagnostics.push(idleHosts(keySpanOf(found, 'allowed-hosts')));
   const output = found.output?.replace(/(?<=.)\/+$/, '') ?? defaultSettings.output;
   const problem = outputProblem(output);
   if (problem !== null) {
@@ -103,7 +104,6 @@ export function readSettings(file: SourceFile, formats: readonly string[] | null
     output: problem === null ? output : defaultSettings.output,
     checks: new Map((found.checks ?? []).map(({ key, value: level }) => [key, level])),
     images: { maxPixels: found.images?.['max-pixels'] ?? null },
-    allowedHosts: found['allowed-hosts'] ?? [],
     record: found,
   };
   return { value, diagnostics: asConfiguration(diagnostics) };
@@ -116,6 +116,12 @@ export function projectJsonSchema(formats: readonly string[]): JsonSchema {
     title: 'Throughline project',
     ...settingsSchema(formats).json(),
   };
+}
+
+function idleHosts(span: Span): Diagnostic {
+  const message = '"allowed-hosts" does nothing: pictures are never fetched';
+  const hint = 'take it out, and store a copy of each picture in the images folder';
+  return reportProject('idle-setting', span, message, { hint });
 }
 
 function outputProblem(output: string): string | null {

@@ -33,8 +33,7 @@ const outline = 'title: T\n';
 describe('a project', () => {
   test('is its settings, outlines, decks and template sets', () => {
     put({
-      'throughline.yaml':
-        'language: zh\nformats: [md, md]\nchecks: { duplicate-title: off }\nallowed-hosts: [x.org]\n',
+      'throughline.yaml': 'language: zh\nformats: [md, md]\nchecks: { duplicate-title: off }\n',
       'content/water/outline.yaml': outline,
       'content/water/decks/short.yaml': '',
       'content/water/decks/long.yaml': '',
@@ -67,7 +66,6 @@ describe('a project', () => {
       template: 'briefing',
       formats: ['md'],
       output: 'output',
-      allowedHosts: ['x.org'],
     });
     expect([...value!.settings.checks]).toEqual([['duplicate-title', 'off']]);
   });
@@ -133,8 +131,19 @@ describe('a project', () => {
         'throughline.yaml:2:11 invalid-value usage',
         'throughline.yaml:3:14 invalid-value usage',
         'throughline.yaml:4:17 invalid-value usage',
+        'throughline.yaml:4:1 idle-setting usage',
         'throughline.yaml:5:9 output-folder usage',
       ],
+    ],
+    [
+      'hosts that pictures would come from',
+      { 'throughline.yaml': 'allowed-hosts: [x.org]\n', 'content/a/outline.yaml': outline },
+      ['throughline.yaml:1:1 idle-setting usage'],
+    ],
+    [
+      'hosts of which there are none',
+      { 'throughline.yaml': 'allowed-hosts: []\n', 'content/a/outline.yaml': outline },
+      ['throughline.yaml:1:1 idle-setting usage'],
     ],
     [
       'settings that are no YAML',

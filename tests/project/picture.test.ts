@@ -157,7 +157,7 @@ describe('pictures from elsewhere', () => {
     (path) => {
       const [found] = readPicture(memoryFiles({}), path, null).diagnostics;
       expect([found!.code, found!.trouble]).toEqual(['remote-picture', 'policy']);
-      expect(found!.hint).toContain('"allowed-hosts" in throughline.yaml');
+      expect(found!.hint).toBe('store a copy in the images folder: nothing is fetched');
     },
   );
 
