@@ -22,6 +22,10 @@ export interface Format {
   readonly needsBrowser?: boolean;
   /** The files of a deck in one language. What it needs is loaded now. */
   readonly make: (input: FormatInput) => Promise<Outcome<readonly OutputFile[]>>;
+  /** Whether the account of a build says of its file how many slides it has, and how long they take. */
+  readonly isAccounted?: boolean;
+  /** What a file says that it showed when it was built, whatever was done to it since; null: it does not say. */
+  readonly contentOf?: (file: Uint8Array) => Promise<string | null>;
   /** What tells two versions of a file apart. */
   readonly compare: (found: Uint8Array, expected: Uint8Array) => Promise<readonly Difference[]>;
 }

@@ -11,13 +11,18 @@ export const formats: readonly Format[] = [pptxFormat, markdownFormat, htmlForma
 
 export const formatNames: readonly string[] = formats.map(({ name }) => name);
 
+/** What an output is, by the ending of its name; pictures and manifests are in no format. */
+export function formatOf(name: string): Format | null {
+  return formats.find(({ ending }) => name.endsWith(ending)) ?? null;
+}
+
 /** What tells two versions of an output apart; what stands beside the formats' own files are pictures and manifests. */
 export async function describeDifference(
   name: string,
   found: Uint8Array,
   expected: Uint8Array,
 ): Promise<readonly Difference[]> {
-  const format = formats.find(({ ending }) => name.endsWith(ending));
+  const format = formatOf(name);
   if (format) return format.compare(found, expected);
   return /\.(svg|json)$/.test(name) ? compareTexts(found, expected) : compareBytes();
 }

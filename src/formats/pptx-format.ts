@@ -1,3 +1,4 @@
+import { readZip } from '../package/index.ts';
 import { type Difference, readBoth } from './compare-files.ts';
 import type { Format } from './format.ts';
 
@@ -10,6 +11,12 @@ export const pptxFormat: Format = {
     const { drawPptx } = await import('./pptx/index.ts');
     const { value, diagnostics } = await drawPptx({ deck, placed, theme, properties: { created } });
     return { value: value ? [{ name: `${prefix}.pptx`, bytes: value }] : [], diagnostics };
+  },
+  isAccounted: true,
+  contentOf: async (file) => {
+    const { attemptRead, readComparable } = await import('./pptx/index.ts');
+    const read = attemptRead(() => readComparable(readZip(file).parts).properties.get('throughline.content'));
+    return 'value' in read ? (read.value ?? null) : null;
   },
   compare: async (found, expected) => {
     const { compareDecks, readComparable } = await import('./pptx/index.ts');

@@ -1,5 +1,5 @@
 import { checks } from '../checks/index.ts';
-import { formatNames, formats, type OutputFile } from '../formats/index.ts';
+import { formatNames, formatOf, formats, type OutputFile } from '../formats/index.ts';
 import type { Owner } from '../markup/index.ts';
 import type { Fact, Project } from '../project/index.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../source/index.ts';
@@ -77,11 +77,13 @@ export async function buildDeck(input: BuildInput): Promise<Outcome<DeckBuild>> 
     const made = await makeFiles(edition, laidOut.value, { formats, epoch, browser: input.browser, onPrint });
     diagnostics.push(...made.diagnostics, ...checks.flatMap((check) => check.run(edition.deck)));
     files.push(...made.files);
+    const names = made.files.map(({ name }) => name);
     editions.push({
       language: edition.language,
       slides: edition.deck.slides.length,
       minutes: edition.deck.spokenMinutes,
-      files: made.files.map((file) => file.name),
+      files: names,
+      accounted: names.filter((name) => formatOf(name)?.isAccounted),
     });
   }
   if (hasErrors(diagnostics)) return { diagnostics };

@@ -1,6 +1,4 @@
-import { type Difference, describeDifference, sameContent } from '../formats/index.ts';
-import { attemptRead, readComparable } from '../formats/pptx/index.ts';
-import { readZip } from '../package/index.ts';
+import { type Difference, describeDifference, formatOf, sameContent } from '../formats/index.ts';
 import type { Diagnostic, Outcome } from '../source/index.ts';
 import {
   differsInLineEnds,
@@ -33,7 +31,7 @@ export interface OutputDrift {
   readonly status: OutputStatus;
   /** What differs from what a build would write, slide by slide or line by line; empty when current. */
   readonly differences: readonly Difference[];
-  /** Of an edited presentation: the project says something else now as well. Null where that cannot be told. */
+  /** Of an edited file that says what it showed: the project says something else now as well. Null where that cannot be told. */
   readonly alsoStale?: boolean | null;
 }
 
@@ -119,20 +117,16 @@ async function judge(
   return {
     status,
     differences,
-    alsoStale: status === 'edited' && bytes ? showsOther(name, bytes, expected) : null,
+    alsoStale: status === 'edited' && bytes ? await showsOther(name, bytes, expected) : null,
   };
 }
 
-/** Whether the deck shows something else than when an edited presentation was built: both carry a hash of it. */
-function showsOther(name: string, found: Uint8Array, expected: Uint8Array): boolean | null {
-  if (!name.endsWith('.pptx')) return null;
-  const [before, now] = [contentOf(found), contentOf(expected)];
+/** Whether the deck shows something else than when an edited file was built, where both say what they show. */
+async function showsOther(name: string, found: Uint8Array, expected: Uint8Array): Promise<boolean | null> {
+  const contentOf = formatOf(name)?.contentOf;
+  if (!contentOf) return null;
+  const [before, now] = [await contentOf(found), await contentOf(expected)];
   return before === null || now === null ? null : before !== now;
-}
-
-function contentOf(bytes: Uint8Array): string | null {
-  const read = attemptRead(() => readComparable(readZip(bytes).parts).properties.get('throughline.content'));
-  return 'value' in read ? (read.value ?? null) : null;
 }
 
 function judgeUnmade(found: FoundFile | null, owned: string | null, fresh: boolean): OutputStatus {

@@ -22,7 +22,7 @@ export interface BuiltFile {
   readonly status: CommittedFile['status'];
   readonly deck: string;
   readonly language: string | null;
-  /** Of a deck; null for other files. */
+  /** Of a presentation; null for other files. */
   readonly slides: number | null;
   readonly minutes: number | null;
 }
@@ -44,14 +44,14 @@ export function describeFile(
 ): BuiltFile {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const edition = deck?.editions.find((each) => each.files.includes(name)) ?? null;
-  const isDeck = edition !== null && name.endsWith('.pptx');
+  const told = edition?.accounted.includes(name) ? edition : null;
   return {
     path: join(target.shown, path),
     status,
     deck: deck?.deck ?? path.slice(0, path.lastIndexOf('/')),
     language: edition?.language ?? null,
-    slides: isDeck ? edition.slides : null,
-    minutes: isDeck ? edition.minutes : null,
+    slides: told?.slides ?? null,
+    minutes: told?.minutes ?? null,
   };
 }
 
@@ -63,6 +63,8 @@ export interface Edition {
   readonly minutes: number;
   /** Names of its files. */
   readonly files: readonly string[];
+  /** Those of which slides and minutes are told. */
+  readonly accounted: readonly string[];
 }
 
 /** How an output folder is written to. */
