@@ -1,5 +1,6 @@
 import { type Block, mapRuns, type Run, runsOf } from '../markup/index.ts';
 import type { Views } from '../template/index.ts';
+import type { Points } from '../theme/index.ts';
 
 /**
  * A handout as meaning, in one language: what HTML, Word and PDF draw. Its Markdown is another rendering of the same
@@ -69,9 +70,8 @@ export interface HandoutSlide {
   readonly level: number;
   /** As drawn by formats/svg: a document of its own, one unit a point, ids that begin with the slide's id. */
   readonly svg: string;
-  /** Points. */
-  readonly width: number;
-  readonly height: number;
+  readonly width: Points;
+  readonly height: Points;
   /** What the slide says and shows, in reading order: for programs that show its picture as one thing. */
   readonly alt: string;
   /** Notes, then sources, then the speaking time; sources are a list whose items begin with an `entry`. */

@@ -19,6 +19,8 @@ export interface Theme {
 
 export type Inches = number;
 export type Points = number;
+/** Of the size of the type. */
+export type Ems = number;
 
 export const themeColors = [
   'dark1',

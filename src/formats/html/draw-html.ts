@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { HandoutBlock, HandoutDocument } from '../../handouts/index.ts';
 import { isRightToLeft, type Paragraph, plainText, tableGrid } from '../../markup/index.ts';
-import type { Theme } from '../../theme/index.ts';
+import type { Points, Theme } from '../../theme/index.ts';
 import { blocksHtml } from './blocks-html.ts';
 import { HeadingIds, type HtmlContext, planAnchors } from './html-context.ts';
 import { backHtml, element, escapeHtml, openTag, runsHtml } from './runs-html.ts';
@@ -129,9 +129,8 @@ function isBroad(blocks: readonly HandoutBlock[]): boolean {
 interface SlidePagesInput {
   readonly title: string;
   readonly language: string;
-  /** In points. */
-  readonly width: number;
-  readonly height: number;
+  readonly width: Points;
+  readonly height: Points;
   readonly slides: readonly SlidePage[];
 }
 

@@ -3,6 +3,7 @@ import type { PlacedDeck, PlacedImage, PlacedPicture, PlacedSlide } from '../../
 import { PictureFault } from '../../pictures/index.ts';
 import { asWritten, reportProject } from '../../project/index.ts';
 import type { Diagnostic, Outcome, Span } from '../../source/index.ts';
+import type { Inches } from '../../theme/index.ts';
 import { reportPng } from './codes.ts';
 import { drawPng } from './draw-png.ts';
 
@@ -68,8 +69,8 @@ export async function tryPng(
 
 interface Drawing {
   readonly first: PlacedImage;
-  /** The greatest, in inches, of the whole picture, with what a crop cuts off. */
-  readonly width: number;
+  /** The greatest, of the whole picture, with what a crop cuts off. */
+  readonly width: Inches;
 }
 
 /** By what they are: the same picture is drawn once, however often it was read. */

@@ -12,9 +12,11 @@ import {
   withSpreadTexts,
 } from './packaged-faces.ts';
 
+type Pixels = number;
+
 interface PngOptions {
-  /** In pixels; the height follows. */
-  readonly width: number;
+  /** The height follows. */
+  readonly width: Pixels;
 }
 
 /**

@@ -13,6 +13,8 @@ import { type XmlElement, xmlElement } from '../../xml/index.ts';
 
 /** English Metric Units: 914,400 to the inch, 12,700 to the point. Always whole in a file. */
 export type Emu = number;
+/** Of a point. */
+export type Hundredths = number;
 
 export function toEmu(inches: Inches): Emu {
   return Math.round(inches * 914_400) + 0;
@@ -23,7 +25,7 @@ export function pointsToEmu(points: Points): Emu {
 }
 
 /** Type sizes and spacings in files are hundredths of a point. */
-export function toHundredths(points: Points): number {
+export function toHundredths(points: Points): Hundredths {
   return Math.round(points * 100) + 0;
 }
 

@@ -1,5 +1,5 @@
 import { type PlacedParagraph, type PlacedRun, scriptScale } from '../../layout/index.ts';
-import { hasSerifs, metricFaceOf, openFacesOf } from '../../theme/index.ts';
+import { hasSerifs, metricFaceOf, openFacesOf, type Points } from '../../theme/index.ts';
 import { type LinePiece, setLines } from './set-lines.ts';
 import {
   type PointBox,
@@ -46,9 +46,9 @@ export function paragraphsSvg(
 
 interface SetParagraph {
   readonly paragraph: PlacedParagraph;
-  readonly lines: readonly { readonly pieces: readonly LinePiece[]; readonly height: number }[];
-  readonly before: number;
-  readonly height: number;
+  readonly lines: readonly { readonly pieces: readonly LinePiece[]; readonly height: Points }[];
+  readonly before: Points;
+  readonly height: Points;
 }
 
 function setParagraph(paragraph: PlacedParagraph, work: SvgWork): SetParagraph {

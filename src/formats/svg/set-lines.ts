@@ -6,6 +6,7 @@ import {
   type PlacedRun,
   type Typesetter,
 } from '../../layout/index.ts';
+import type { Points } from '../../theme/index.ts';
 
 /** A stretch of one line in one look, with the width it was measured with. */
 export interface LinePiece {
@@ -13,8 +14,7 @@ export interface LinePiece {
   readonly text: string;
   /** In the East Asian face. */
   readonly wide: boolean;
-  /** In points. */
-  readonly width: number;
+  readonly width: Points;
 }
 
 /** The pieces of each of a paragraph's lines, in the order in which they stand. */

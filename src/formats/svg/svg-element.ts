@@ -1,5 +1,5 @@
 import type { PlacedRun, PlacedShape, Typesetter } from '../../layout/index.ts';
-import { type Box, type ColorRef, resolveColor, type Theme } from '../../theme/index.ts';
+import { type Box, type ColorRef, type Points, resolveColor, type Theme } from '../../theme/index.ts';
 import { escapeXmlAttribute, escapeXmlText } from '../../xml/index.ts';
 
 export type SvgAttributes = Readonly<Record<string, string | number | null>>;
@@ -58,10 +58,10 @@ export interface SvgWork {
 
 /** A box in points, the units of our drawings. */
 export interface PointBox {
-  readonly x: number;
-  readonly y: number;
-  readonly w: number;
-  readonly h: number;
+  readonly x: Points;
+  readonly y: Points;
+  readonly w: Points;
+  readonly h: Points;
 }
 
 export const pointsPerInch = 72;

@@ -1,3 +1,4 @@
+import type { Ems } from '../../theme/index.ts';
 import { graphemeEnd } from './characters.ts';
 import { addressBreak, addressPieceBreak, mustBreak, noBreak } from './line-breaks.ts';
 import type { MeasuredParagraph } from './measure-paragraph.ts';
@@ -6,10 +7,9 @@ interface WrappedLine {
   /** Range of the paragraph's text without the white space at its end. */
   readonly start: number;
   readonly end: number;
-  /** In ems. */
-  readonly width: number;
+  readonly width: Ems;
   /** The same with what some programs add between scripts. */
-  readonly room: number;
+  readonly room: Ems;
 }
 
 export interface WrappedParagraph {
@@ -22,7 +22,7 @@ export interface WrappedParagraph {
 
 interface CutAtWidth {
   readonly text: string;
-  readonly width: number;
+  readonly width: Ems;
   /** Part of an address, which may break anywhere. */
   readonly address: boolean;
 }

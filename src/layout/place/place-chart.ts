@@ -1,6 +1,6 @@
 import type { Chart, ChartSeries } from '../../deck/index.ts';
 import { type FigureFormat, writeNumber } from '../../numbers/index.ts';
-import { type Box, type ColorRef, readableOn, type ThemeColor } from '../../theme/index.ts';
+import { type Box, type ColorRef, type Points, readableOn, type ThemeColor } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
 import type { PlacedAbscissa, PlacedChart, PlacedSeries } from '../placed.ts';
 import { pointsPerInch } from '../text/set-text.ts';
@@ -93,12 +93,12 @@ function drawnAs(chart: Chart, series: ChartSeries, index: number): PlacedSeries
   }
 }
 
-/** Room inside of the axes, about, in points. */
+/** Room inside of the axes, about. */
 interface Room {
-  readonly across: number;
-  readonly up: number;
-  readonly size: number;
-  readonly widthOf: (text: string) => number;
+  readonly across: Points;
+  readonly up: Points;
+  readonly size: Points;
+  readonly widthOf: (text: string) => Points;
 }
 
 function roomOf(chart: Chart, box: Box, size: number, context: SlideContext): Room {

@@ -1,5 +1,5 @@
 import { type Block, type List, type ListItem, type Run, ruleText, type Table } from '../../markup/index.ts';
-import type { Points } from '../../theme/index.ts';
+import type { Ems, Points } from '../../theme/index.ts';
 import type { Bullet } from '../placed.ts';
 import { type FlowRun, styleRuns, type TextLook } from './typesetter.ts';
 
@@ -12,11 +12,11 @@ export interface FlowParagraph {
   readonly fixed: Points | null;
   readonly level: number;
   readonly bullet: Bullet | null;
-  /** Left edge of the text and how far the bullet stands out, in ems of the paragraph. */
-  readonly indent: number;
-  readonly hanging: number;
-  /** In ems of the place's type size; not used before the first paragraph. */
-  readonly spaceBefore: number;
+  /** Left edge of the text and how far the bullet stands out, of the paragraph's size. */
+  readonly indent: Ems;
+  readonly hanging: Ems;
+  /** Of the place's type size; not used before the first paragraph. */
+  readonly spaceBefore: Ems;
   readonly align: 'left' | 'center' | 'right';
 }
 
@@ -34,8 +34,7 @@ export function flowRuns(runs: readonly Run[], look: TextLook): FlowParagraph {
 
 interface Depth {
   readonly level: number;
-  /** In ems. */
-  readonly indent: number;
+  readonly indent: Ems;
 }
 
 const plain = {

@@ -1,6 +1,7 @@
 import type { IParagraphOptions, Paragraph, Table } from 'docx';
 import type { Block, Blockquote, CodeBlock, List, ListItem } from '../../../markup/index.ts';
 import { replaceForbidden } from '../../../source/index.ts';
+import type { Twips } from '../paper.ts';
 import { listIndent, listLevels } from '../styles/paragraph-styles.ts';
 import type { Drawing } from './drawing.ts';
 import { textParagraph, withTabs } from './runs.ts';
@@ -12,8 +13,8 @@ export interface BlockPlace {
   /** How deep in lists, from 0. */
   readonly depth: number;
   readonly quoted: boolean;
-  /** The width that tables may fill, in twips. */
-  readonly width: number;
+  /** The width that tables may fill. */
+  readonly width: Twips;
 }
 
 /** Blocks as Word's paragraphs and tables, each in its style. */

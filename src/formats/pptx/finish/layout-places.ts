@@ -5,6 +5,7 @@ import {
   coverTypes,
   isContent,
   type LayoutText,
+  type Points,
   type Theme,
   type ThemeLayout,
 } from '../../../theme/index.ts';
@@ -29,7 +30,7 @@ export interface LayoutPlace {
 
 /** How text of a place looks unless it says otherwise: the same on all levels. */
 export interface TextStyle {
-  readonly size: number;
+  readonly size: Points;
   readonly color: ColorRef;
   readonly bold: boolean;
   readonly align: 'left' | 'center' | 'right';

@@ -2,7 +2,7 @@ import type { Bullet, PlacedParagraph, PlacedRun } from '../../../layout/index.t
 import { isEastAsian, officeLanguage } from '../../../package/index.ts';
 import type { Theme } from '../../../theme/index.ts';
 import { escapeXmlAttribute } from '../../../xml/index.ts';
-import { colorKey, type Emu, solidFillXml, toEmu, toHundredths } from '../drawing-ml.ts';
+import { colorKey, type Emu, type Hundredths, solidFillXml, toEmu, toHundredths } from '../drawing-ml.ts';
 import { bodyLevel, boxLevel, type LayoutPlace, levelCount, type TextStyle } from './layout-places.ts';
 
 /** What a paragraph of a level inherits from its layout and master. */
@@ -11,8 +11,7 @@ export interface InheritedParagraph {
   readonly indent: Emu;
   readonly hanging: Emu;
   readonly bullet: Bullet | null;
-  /** Hundredths of a point. */
-  readonly spaceBefore: number;
+  readonly spaceBefore: Hundredths;
 }
 
 /** Writes `a:pPr` for paragraphs, with nothing but what differs from what is inherited; each kind is made once. */

@@ -1,11 +1,13 @@
+import type { Points } from '../../../theme/index.ts';
 import { attributeOf, childElements, elementAt, firstChild, type XmlElement } from '../../../xml/index.ts';
+import type { Emu } from '../drawing-ml.ts';
 import { type Palette, readPaint } from './read-color.ts';
 
 export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly w: number;
-  readonly h: number;
+  readonly x: Emu;
+  readonly y: Emu;
+  readonly w: Emu;
+  readonly h: Emu;
 }
 
 /** How a group's own coordinates become the slide's: `x * sx + dx`. */
@@ -93,7 +95,7 @@ export function treeOf(root: XmlElement): XmlElement | null {
 
 /** How a run looks when everything is inherited that it does not say itself. */
 export interface RunLook {
-  readonly size: number | null;
+  readonly size: Points | null;
   readonly bold: boolean;
   readonly color: string | null;
   readonly language: string;

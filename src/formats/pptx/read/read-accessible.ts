@@ -7,6 +7,7 @@ import {
   resolveTarget,
   ZipError,
 } from '../../../package/index.ts';
+import type { Points } from '../../../theme/index.ts';
 import {
   attributeOf,
   childElements,
@@ -60,8 +61,7 @@ export interface AccessibleShape {
 
 export interface AccessibleText {
   readonly text: string;
-  /** In points. */
-  readonly size: number | null;
+  readonly size: Points | null;
   readonly bold: boolean;
   readonly color: string | null;
   readonly behind: string | null;

@@ -7,6 +7,7 @@ import {
   textContent,
   type XmlElement,
 } from '../../../xml/index.ts';
+import type { Emu } from '../drawing-ml.ts';
 import {
   type Box,
   boxIn,
@@ -36,8 +37,8 @@ export interface SlideSources {
   readonly palette: Palette;
   /** `p:defaultTextStyle` of the presentation. */
   readonly defaults: XmlElement | null;
-  readonly width: number;
-  readonly height: number;
+  readonly width: Emu;
+  readonly height: Emu;
 }
 
 /** Reads the shapes of a slide, with the colour that is really behind each text. */

@@ -1,6 +1,6 @@
 import type { PlacedChart } from '../../../layout/index.ts';
 import { writeNumber } from '../../../numbers/index.ts';
-import { textOn } from '../../../theme/index.ts';
+import { type Points, textOn } from '../../../theme/index.ts';
 import { type PointBox, paintOf, type SvgWork, svgElement, svgNumber } from '../svg-element.ts';
 import { chartTextSvg, chartTextWidth } from './chart-text.ts';
 import { pieceColor } from './legend-svg.ts';
@@ -56,11 +56,11 @@ export function circleSvg(chart: PlacedChart, room: PointBox, hole: number, work
 const percent = { type: 'percent', currency: null } as const;
 
 interface LabelLine {
-  /** Of the whole label, in points. */
-  readonly width: number;
+  /** Of the whole label. */
+  readonly width: Points;
   readonly index: number;
   readonly count: number;
-  readonly size: number;
+  readonly size: Points;
 }
 
 /** The middle of a line of a label: on the ring, or outside of the pie with the label's near edge at it. */

@@ -1,5 +1,5 @@
 import type { PlacedChart } from '../../../layout/index.ts';
-import type { ColorRef } from '../../../theme/index.ts';
+import type { ColorRef, Points } from '../../../theme/index.ts';
 import { type PointBox, paintOf, type SvgWork, svgElement, svgPoints } from '../svg-element.ts';
 import { chartTextLines, chartTextSvg, chartTextWidth } from './chart-text.ts';
 
@@ -21,7 +21,7 @@ interface Entry {
   readonly line: boolean;
   readonly marked: boolean;
   /** With its swatch and the gap behind it. */
-  readonly width: number;
+  readonly width: Points;
 }
 
 function legendEntries(chart: PlacedChart, box: PointBox, work: SvgWork): Entry[] {
