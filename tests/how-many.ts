@@ -21,6 +21,13 @@ export const howMany = {
   markup: pick(300, 10_000),
   documents: pick(20, 800),
   drawings: pick(100, 4000),
+  packages: pick(300, 3000),
+  lines: pick(1000, 10_000),
+  marks: pick(200, 4000),
+  phrases: pick(60, 1000),
+  excuses: pick(500, 10_000),
+  svgLines: pick(60, 1000),
+  forms: pick(60, 500),
   connectors: pick(20_000, 100_000),
   decks: asked('FUZZ_DECKS') ?? pick(12, 1000),
   decksValidated: asked('FUZZ_VALIDATED') ?? pick(2, 20),
@@ -29,11 +36,15 @@ export const howMany = {
   firstSeed: asked('FUZZ_SEED') ?? 1,
   edits: pick(10, 300),
   kills: pick(6, 500),
+  /** Kilobytes that a disk has left, milliseconds after which a folder is taken away, threads. */
+  diskSizes: pick([4, 40, 120, 200], [4, 16, 40, 80, 120, 160, 240]),
+  removals: pick([0, 60], [0, 30, 60, 80, 150]),
+  threads: pick(['1', '3', '20'], ['1', '2', '3', '4', '20']),
   /** Every how many operations on the disk a build is stopped. */
   everyStop: pick(24, 1),
 } as const;
 
-function pick(aChange: number, aNight: number): number {
+function pick<T>(aChange: T, aNight: T): T {
   return long ? aNight : aChange;
 }
 

@@ -12,7 +12,8 @@ export async function validatorErrors(
   const folder = mkdtempSync(join(tmpdir(), 'throughline-validator-'));
   try {
     writeFileSync(join(folder, name), bytes);
-    return [...(await validateFile(join(folder, name), { officeVersion })).errors];
+    const { ok, errors } = await validateFile(join(folder, name), { officeVersion });
+    return ok || errors.length > 0 ? [...errors] : ['not valid'];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -5,6 +5,7 @@ import type { WrittenText } from '../../src/checks/written-text.ts';
 import { checkCounts } from '../../src/checks/wrong-count.ts';
 import { resolveOutline } from '../../src/outline/index.ts';
 import { memoryFiles } from '../fixtures/memory-files.ts';
+import { howMany } from '../how-many.ts';
 
 it('words are runs of letters and digits; without spaces between them, every two characters', () => {
   expect(wordsIn("The twenty-five 'Stores' of A1")).toEqual(['the', 'twenty', 'five', 'stores', 'of', 'a1']);
@@ -65,7 +66,7 @@ it('no count is missed for the many groups that there are', () => {
         expect(together).toEqual(alone);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: howMany.phrases },
   );
 });
 

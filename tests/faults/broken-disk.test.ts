@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { program, run, start } from '../cli/run-program.ts';
+import { howMany } from '../how-many.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { faultsIn, hashesIn, writeSmallProject } from './small-project.ts';
 
@@ -31,9 +32,8 @@ beforeEach(() => {
 
 describe('a full disk', () => {
   it.skipIf(!canMount)('leaves the old output, wherever it runs full', () => {
-    const sizes = [4, 40, 120, 200];
     const ends = new Set<number | null>();
-    for (const spare of sizes) {
+    for (const spare of howMany.diskSizes) {
       const disk = join(scratch, `disk-${spare}`);
       mkdirSync(disk);
       // Kilobytes: what stands there already, and a little of what is to come.
@@ -115,7 +115,7 @@ describe('a folder that is taken away', () => {
   it('in the middle of a build ends it, or the build makes it again', async () => {
     writeSmallProject(project, 20, 'two');
     const ends: (number | null)[] = [];
-    for (const delay of [0, 60]) {
+    for (const delay of howMany.removals) {
       const child = start(['build'], project);
       let err = '';
       child.stderr.on('data', (text) => {

@@ -16,6 +16,7 @@ afterAll(() => {
   expect(connect).not.toHaveBeenCalled();
   expect(fetched).not.toHaveBeenCalled();
   vi.restoreAllMocks();
+  vi.unstubAllEnvs();
 });
 
 describe.each(classes)('$name', ({ cases }) => {
@@ -24,6 +25,8 @@ describe.each(classes)('$name', ({ cases }) => {
     try {
       holdPromises(run, laid);
       expectFindings(each, run, laid);
+      // Nothing here takes a second, on a machine that is slow.
+      expect(run.seconds).toBeLessThan(10);
       expect(run.code).toBe(each.exit ?? 1);
       // Nothing is written but outputs, and nothing at all after an error.
       expect(laid.written() === before).toBe(true);

@@ -44,6 +44,8 @@ export interface CaseRun {
   readonly findings: readonly Finding[];
   /** What every other reporter wrote, by its name. */
   readonly reports: ReadonlyMap<string, string>;
+  /** Of the processor. */
+  readonly seconds: number;
 }
 
 /** What stands in the file beside the project that nothing may read. */
@@ -103,7 +105,9 @@ export async function runInProcess(
   mkdirSync(reportsTo, { recursive: true });
   const asked = Object.keys(reporters).flatMap((name) => ['--reporter', `${name}=${join(reportsTo, name)}`]);
   const inside = vi.spyOn(process, 'cwd').mockReturnValue(folder);
+  const begun = process.cpuUsage();
   const { code, out, err } = await runCommand([...args, ...asked], folder, { env });
+  const { user, system } = process.cpuUsage(begun);
   inside.mockRestore();
   const reports = new Map(
     readdirSync(reportsTo).map((name) => [name, readFileSync(join(reportsTo, name), 'utf8')] as const),
@@ -111,7 +115,7 @@ export async function runInProcess(
   const json = reports.get('json');
   // The shape is that of the JSON reporter, which has tests of its own.
   const findings: readonly Finding[] = json === undefined ? readText(err) : JSON.parse(json).diagnostics;
-  return { code, out, err, findings, reports };
+  return { code, out, err, findings, reports, seconds: (user + system) / 1e6 };
 }
 
 /** A command line that cannot be read has no reporters yet. */

@@ -8,6 +8,7 @@ import {
   ZipError,
   ZipWriter,
 } from '../../src/package/index.ts';
+import { howMany } from '../how-many.ts';
 
 test('what was written is read back', () => {
   const name = fc.stringMatching(/^[a-z]{1,8}\/[a-zé]{1,8}\.(xml|rels|png)$/);
@@ -20,7 +21,7 @@ test('what was written is read back', () => {
       for (const [key, value] of Object.entries(contents))
         expect(Buffer.from(parts.get(key) as Uint8Array).equals(Buffer.from(value as string))).toBe(true);
     }),
-    { numRuns: 300 },
+    { numRuns: howMany.packages },
   );
 });
 

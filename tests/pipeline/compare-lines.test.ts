@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changedLines, type LineChange } from '../../src/formats/compare-files.ts';
+import { howMany } from '../how-many.ts';
 
 /** What is expected, made of what was found by the changes. */
 function mend(found: string, changes: readonly LineChange[]): string {
@@ -28,7 +29,7 @@ describe('differences between lines', () => {
           if (next) expect(next.line).toBeGreaterThan(change.line + change.found.length - 1);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: howMany.lines },
     );
   });
 

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { jobsFor } from '../../src/pipeline/worker-threads.ts';
 import { run } from '../cli/run-program.ts';
 import { hashesIn, writeSmallProject } from '../faults/small-project.ts';
+import { howMany } from '../how-many.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const project = temporaryFolder('jobs');
@@ -18,7 +19,7 @@ beforeAll(() => {
 
 describe('build --jobs', () => {
   it('makes the same files and says the same, with any number of threads', () => {
-    const runs = ['1', '3', '20'].map((jobs) => {
+    const runs = howMany.threads.map((jobs) => {
       rmSync(join(project, 'output'), { recursive: true, force: true });
       const { code, out, err } = run(['build', '--jobs', jobs], { cwd: project });
       return { code, out, err, files: hashesIn(join(project, 'output')) };

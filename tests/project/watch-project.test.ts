@@ -56,10 +56,16 @@ describe('watchProject tells', () => {
   });
 
   it('several files at once', async () => {
-    for (const name of ['one', 'two', 'three']) write(`content/a/decks/${name}.yaml`, 'title: New\n');
-    await soon(['content/a/decks/one.yaml', 'content/a/decks/three.yaml', 'content/a/decks/two.yaml']);
-    // On a busy machine they may come apart, and be looked at twice.
-    expect(told.length).toBeLessThan(7);
+    const times: number[] = [];
+    // On a busy machine they may come apart, and be looked at twice; but not each time.
+    for (const title of ['New', 'Newer', 'Newest', 'Last']) {
+      told = [];
+      for (const name of ['one', 'two', 'three']) write(`content/a/decks/${name}.yaml`, `title: ${title}\n`);
+      await soon(['content/a/decks/one.yaml', 'content/a/decks/three.yaml', 'content/a/decks/two.yaml']);
+      times.push(told.length);
+      if (told.length < 4) break;
+    }
+    expect(Math.min(...times)).toBeLessThan(4);
   });
 
   it('a file once more that was still being written when it was told', async () => {

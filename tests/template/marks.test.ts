@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type MarkupElement, type MarkupNode, parseSlide, plainText } from '../../src/markup/index.ts';
 import { formatLocation, type Span } from '../../src/source/index.ts';
 import { createViews, fillMarkdown } from '../../src/template/index.ts';
+import { howMany } from '../how-many.ts';
 import { loadSet, render, renderMarkdown, usualContext, waterOutline, waterYaml } from './water.ts';
 
 /** Loads a slide template once; what it gives renders it over an outline and parses the result. */
@@ -193,7 +194,7 @@ describe('data stays data', () => {
         const folded = text.replace(/ +/g, ' ');
         expect(shown).toEqual([text, text, `English, ${text}`, text, folded, folded]);
       }),
-      { numRuns: 200 },
+      { numRuns: howMany.marks },
     );
   });
 
@@ -219,7 +220,7 @@ describe('data stays data', () => {
         expect(printed).not.toMatch(/(?<!\\)[<`]/);
         expect(printed.replace(/\\[\\|]/g, '').split('|')).toHaveLength(3);
       }),
-      { numRuns: 200 },
+      { numRuns: howMany.marks },
     );
   });
 

@@ -9,6 +9,7 @@ import {
   placeDeck,
 } from '../../../src/layout/index.ts';
 import type { XmlElement } from '../../../src/xml/index.ts';
+import { howMany } from '../../how-many.ts';
 import * as sample from '../../layout/sample-deck.ts';
 import { nastyRuns } from '../../markup/arbitrary-text.ts';
 import { paragraph, run } from '../pptx/placed-pieces.ts';
@@ -74,7 +75,7 @@ describe('setLines', () => {
           });
         }
       }),
-      { numRuns: 60 },
+      { numRuns: howMany.svgLines },
     );
   });
 });
@@ -102,7 +103,7 @@ describe('a drawn deck', () => {
           }
         }
       }),
-      { numRuns: 30 },
+      { numRuns: howMany.svgLines },
     );
   });
 });
