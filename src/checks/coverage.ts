@@ -7,8 +7,7 @@ import { lookupWording, type Text } from '../yaml/index.ts';
 import { reportCheck } from './codes.ts';
 
 /** Types of things whose showing is followed. */
-export const coveredTypes = ['element', 'relationship', 'event', 'statement', 'group', 'term'] as const;
-export type CoveredType = (typeof coveredTypes)[number];
+export type CoveredType = 'element' | 'relationship' | 'event' | 'statement' | 'group' | 'term';
 
 /** Where a deck can show a thing: on slides, on hidden slides, in its notes, in a handout by name. */
 export type Place = string;

@@ -10,22 +10,19 @@ import { checkCounts } from './wrong-count.ts';
 
 export {
   accessibilityRules,
-  type FindingPlace,
   ownTitles,
   type ReportFinding,
 } from './accessibility/index.ts';
-export type { Check, Review, ReviewInput } from './check.ts';
-export { checkCodes, reportCheck, reportVerify, verifyCodes } from './codes.ts';
+export { reportCheck, reportVerify } from './codes.ts';
 export {
   type Coverage,
   type CoveredThing,
   type CoveredType,
   coverageOf,
-  coveredTypes,
   findOrphans,
   ShownThingsOf,
 } from './coverage.ts';
-export { textsOfDeck, textsOfOutline, type WrittenText } from './written-text.ts';
+export { textsOfDeck, textsOfOutline } from './written-text.ts';
 
 /** Every check of whole decks that a build runs too. */
 export const checks: readonly Check[] = [duplicateTitle, unsourcedPoint];

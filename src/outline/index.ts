@@ -1,6 +1,5 @@
 export * from './codes.ts';
 export { numberTrouble } from './data/read-cell.ts';
-export { foldSpace } from './fold-text.ts';
 export * from './outline.ts';
 export * from './outline-schema.ts';
 export { resolveOutline } from './resolve-outline.ts';

@@ -1,6 +1,6 @@
 export { findMetadata } from './find-metadata.ts';
 export { isPlainDrawing } from './is-plain-drawing.ts';
-export { drawTime, type FaultCode, PictureFault, pictureLimits, sizeFault } from './limits.ts';
+export { drawTime, PictureFault, pictureLimits, sizeFault } from './limits.ts';
 export type { DrawJob } from './picture-thread.ts';
 export { PictureThreads } from './picture-thread.ts';
 export {

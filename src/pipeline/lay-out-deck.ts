@@ -150,7 +150,7 @@ function layOutEdition(shared: Shared, language: string, prefix: string): Outcom
 }
 
 /** The pictures of one deck, in all its languages and handouts: each counts once, and together they have a limit. */
-export class DeckPictures {
+class DeckPictures {
   private readonly files: Files;
   private readonly folders: readonly string[];
   private readonly options: PictureOptions;

@@ -19,7 +19,7 @@ export function readFormats(names: readonly string[]): Outcome<readonly string[]
 }
 
 /** The instant that stands in a deck without a date, where SOURCE_DATE_EPOCH gives none: the first that zip can hold. */
-export const fallbackInstant = '1980-01-01T00:00:00Z';
+const fallbackInstant = '1980-01-01T00:00:00Z';
 
 /**
  * The instant written into a deck's properties: the start of its own date, else SOURCE_DATE_EPOCH

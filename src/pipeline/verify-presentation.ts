@@ -243,7 +243,7 @@ export interface OwnComparison {
 }
 
 /** Builds the deck in memory and compares. */
-export async function compareWithProject(bytes: Buffer, input: OwnInput): Promise<OwnComparison> {
+async function compareWithProject(bytes: Buffer, input: OwnInput): Promise<OwnComparison> {
   const expected = await buildExpected(input);
   if (!expected.bytes) return { status: 'unknown', differences: [], diagnostics: expected.diagnostics };
   const { diagnostics } = expected;

@@ -185,11 +185,3 @@ export interface ProjectMessage {
 }
 
 export type ServerMessage = DeckMessage | SlideMessage | ProjectMessage;
-
-/** What the page asks the server to do. */
-export type OpenRequest = FilePlace;
-
-export interface LookRequest {
-  readonly stream: number;
-  readonly slide: string;
-}

@@ -136,7 +136,7 @@ const known = new WeakMap<
 >();
 
 /** Reads an SVG picture; photos in it are held to the rules for photos. */
-export function readDrawingOf(bytes: Uint8Array, options: PrepareOptions): DrawingPicture | PictureFault {
+function readDrawingOf(bytes: Uint8Array, options: PrepareOptions): DrawingPicture | PictureFault {
   const { maxPixels } = options;
   const before = known.get(bytes);
   if (before?.maxPixels === maxPixels) return before.read;

@@ -3,7 +3,7 @@ import type { AccessibilityRule } from './rule.ts';
 import { contrasts, languages, links, typeSizes } from './texts.ts';
 import { ownTitles, sectionNames, titles } from './titles.ts';
 
-export type { AccessibilityRule, FindingPlace, ReportFinding } from './rule.ts';
+export type { ReportFinding } from './rule.ts';
 
 export { ownTitles };
 

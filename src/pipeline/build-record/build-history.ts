@@ -199,7 +199,7 @@ function settingsOf({ settings }: Project): SettingsRecord {
 }
 
 /** Collects what is to be remembered into the tables of a record. */
-export class RecordWriter {
+class RecordWriter {
   private readonly facts: PackedFact[] = [];
   private readonly factPlaces = new Map<string, number>();
   private readonly groups: (readonly number[])[] = [];

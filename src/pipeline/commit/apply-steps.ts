@@ -163,7 +163,7 @@ export async function discardStaged(root: string): Promise<void> {
   await rm(join(root, workFolder), { recursive: true, force: true, maxRetries: 3, retryDelay: 50 });
 }
 
-export async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
+async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
   // Nothing is there: what a killed build left was swept, and what somebody links there is not written through.
   const handle = await open(path, 'wx');
   try {
@@ -175,7 +175,7 @@ export async function writeSynced(path: string, bytes: Uint8Array): Promise<void
 }
 
 /** Makes renames in a folder durable; systems that cannot open folders need no such thing. Never waits on a pipe. */
-export async function syncFolder(path: string): Promise<void> {
+async function syncFolder(path: string): Promise<void> {
   const { O_RDONLY, O_DIRECTORY, O_NOFOLLOW } = constants;
   try {
     const handle = await open(path, O_RDONLY | (O_DIRECTORY ?? 0) | (O_NOFOLLOW ?? 0));

@@ -115,7 +115,7 @@ export interface LockRecord {
 export const held = new Set<string>();
 
 /** The lock as it stands; null when it has just gone, or cannot be read as one. */
-export async function readLock(path: string): Promise<LockRecord | null> {
+async function readLock(path: string): Promise<LockRecord | null> {
   try {
     const value: unknown = JSON.parse((await readPlainFile(path))?.toString('utf8') ?? '');
     if (typeof value !== 'object' || value === null) return null;
@@ -130,7 +130,7 @@ export async function readLock(path: string): Promise<LockRecord | null> {
 }
 
 /** Tells a lock from any that takes its place, one that cannot be read too; null where there is none. */
-export async function identityOf(path: string): Promise<string | null> {
+async function identityOf(path: string): Promise<string | null> {
   const record = await readLock(path);
   if (record) return record.token;
   const stat = await lstat(path).catch(() => null);
@@ -138,7 +138,7 @@ export async function identityOf(path: string): Promise<string | null> {
 }
 
 /** The process has ended, or has its id from another. */
-export function isGone(lock: LockRecord): boolean {
+function isGone(lock: LockRecord): boolean {
   if (lock.pid === process.pid) return !held.has(lock.token);
   try {
     process.kill(lock.pid, 0);
@@ -150,7 +150,7 @@ export function isGone(lock: LockRecord): boolean {
 }
 
 /** Start time of a process in clock ticks since boot (proc(5), field 22 of stat); null where the system has no /proc. */
-export function startOf(pid: number): string | null {
+function startOf(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
@@ -163,7 +163,7 @@ export function startOf(pid: number): string | null {
 export type Creation = 'taken' | 'held' | 'no-folder';
 
 /** Makes a lock in an output folder, whole or not at all, where none of that name is. */
-export async function createLock(root: string, name: string, record: LockRecord): Promise<Creation> {
+async function createLock(root: string, name: string, record: LockRecord): Promise<Creation> {
   // Written whole under another name, then linked: nobody ever reads half a lock.
   const draft = join(root, `${lockName}-${record.pid}-${record.started ?? ''}-${record.token}`);
   try {
@@ -183,12 +183,7 @@ export async function createLock(root: string, name: string, record: LockRecord)
  * Takes away the lock of a process that is gone. Of several that try, the one that has made the claim with that lock's
  * identity in its name may: while it holds the claim, nobody else takes that lock away, so it is still the same one.
  */
-export async function removeStale(
-  root: string,
-  name: string,
-  identity: string,
-  mine: LockRecord,
-): Promise<void> {
+async function removeStale(root: string, name: string, identity: string, mine: LockRecord): Promise<void> {
   const claim = `${lockName}-claim-${identity}`;
   const record: LockRecord = { ...mine, token: randomUUID() };
   held.add(record.token);
@@ -209,7 +204,7 @@ export async function removeStale(
  * Removes what processes that are gone have left beside the lock. Only its holder does: claims are then for locks that
  * are no more.
  */
-export async function sweepBesideLock(root: string): Promise<void> {
+async function sweepBesideLock(root: string): Promise<void> {
   for (const name of await readdir(root)) {
     const rest = name.startsWith(`${lockName}-`) ? name.slice(lockName.length + 1) : '';
     const draft = /^(\d+)-(\d*)-([\da-f-]{36})(-old)?$/.exec(rest);

@@ -120,7 +120,7 @@ export function isBelow(folder: string, path: string): boolean {
 }
 
 /** Where something really is; what is not there yet will be made where the nearest folder above it really is. */
-export async function nearestReal(path: string): Promise<string | null> {
+async function nearestReal(path: string): Promise<string | null> {
   const real = await realpathOf(path);
   if (real !== null || dirname(path) === path) return real;
   const above = await nearestReal(dirname(path));

@@ -81,7 +81,7 @@ function oddEntry(
  * the staged files says what its deck is to be, and files are known by their hashes. A deck that was to go, or that was
  * being undone, gets back what is missing of it.
  */
-export async function rebuildChanges(root: string, names: readonly string[]): Promise<readonly DeckChange[]> {
+async function rebuildChanges(root: string, names: readonly string[]): Promise<readonly DeckChange[]> {
   const staged = new Map<string, string>();
   const backups = new Map<string, string>();
   const manifests = new Map<string, NewManifest>();

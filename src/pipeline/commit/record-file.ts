@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, wr
 import { join } from 'node:path';
 
 /** In the project's folder: what builds remember from one to the next. It may be deleted at any time. */
-export const recordFolder = '.throughline';
+const recordFolder = '.throughline';
 /** Records that are kept; each belongs to one way of building (its output folder, its formats). */
 const limit = 8;
 

@@ -128,7 +128,7 @@ export function deckMessage(input: DeckMessageInput): DeckMessage {
 }
 
 /** Everything in the outline that a deck can show, with the slides that show or say it. */
-export function coverageRows(deck: Deck, views: Views): readonly CoverageRow[] {
+function coverageRows(deck: Deck, views: Views): readonly CoverageRow[] {
   const { outline, slides } = deck;
   const parts = [deck, ...slides.map((slide) => ({ ...deck, slides: [slide] }))];
   // The deck as a whole, then each of its slides as if it were a deck of its own.

@@ -67,7 +67,7 @@ function citationModel({ number, passage }: Citation, shown: boolean, views: Vie
 type MarkOf = (run: Run, origin: Origin) => number | null;
 
 /** Blocks of notes as plain data; `markOf` says where a run comes from. */
-export function noteBlocks(blocks: readonly NotesBlock[], markOf: MarkOf): readonly NoteBlock[] {
+function noteBlocks(blocks: readonly NotesBlock[], markOf: MarkOf): readonly NoteBlock[] {
   return blocks.map((block) => noteBlock(block, markOf));
 }
 
@@ -124,7 +124,7 @@ const textLimit = 160;
  * Gathers where the pieces of a slide come from, and numbers them: pieces of one place share a number. A piece whose
  * own place is not known has that of what holds it: its shape, then the slide's entry and template.
  */
-export class MarkList {
+class MarkList {
   readonly marks: Mark[] = [];
   private readonly slide: Slide;
   private readonly numbers = new Map<string, number>();

@@ -31,7 +31,7 @@ export interface PageFonts {
   readonly read: (name: string) => Uint8Array | null;
 }
 
-export const noFonts: PageFonts = { rules: '', read: () => null };
+const noFonts: PageFonts = { rules: '', read: () => null };
 
 /** The fonts beside the program; none where it was never bundled. */
 export function readPageFonts(packageRoot: string | null = findPackageRoot()): PageFonts {

@@ -152,7 +152,7 @@ function isCount(value: unknown): value is number {
 const heartbeat = 20_000;
 
 /** One reader's stream of server-sent events (HTML Standard, 9.2). */
-export class EventStream {
+class EventStream {
   readonly number: number;
   readonly deck: string | null;
   readonly language: string | null;
