@@ -393,6 +393,8 @@ describe('what is too large, or goes with other files', () => {
       'o:4:21 data-shape',
       'o:4:31 data-shape',
     ]);
-    expect(ofFile('[["a"], [1]]', ', separator: ";"', 'd.json').findings).toEqual(['o:4:22 data-shape']);
+    const odd = ofFile('[["a"], [1]]', ', separator: ";"', 'd.json');
+    expect(odd.findings).toEqual(['o:4:22 data-shape']);
+    expect(odd.messages).toEqual(['"separator" says nothing of a file of this kind']);
   });
 });

@@ -76,7 +76,7 @@ function readFile(file: string, record: DataRecord, context: DataContext, report
   const kind: FileKind = extension === 'json' ? 'json' : /^xls[xm]$/.test(extension) ? 'workbook' : 'text';
   for (const key of Object.keys(kindOfKey) as (keyof typeof kindOfKey)[]) {
     if (record[key] === null || kindOfKey[key] === kind) continue;
-    const message = `"${key}" says noContent of a file of this kind`;
+    const message = `"${key}" says nothing of a file of this kind`;
     report(reportOutline('data-shape', keySpanOf(record, key), message, { hint: 'leave it out' }));
   }
   if (kind === 'workbook') {
