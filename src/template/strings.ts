@@ -100,11 +100,7 @@ export function reportUnusedWords(
  * strings.yaml words in other languages, else at the topmost file as a whole.
  */
 export function missingWords(strings: Strings, language: string): Diagnostic {
-  const missing = strings.keys.filter((key) => {
-    const text = strings.get(key)!;
-    // What holds no letters, such as a separator, does for every language.
-    return !isWorded(text, language) && text.wordings.some((each) => /\p{L}/u.test(each.value));
-  });
+  const missing = strings.keys.filter((key) => isMissing(key, strings.get(key)!, language));
   const top = strings.file && { file: strings.file, start: 0, end: 0 };
   const bare = strings.file === null || isShipped(strings.file);
   const spans = bare ? [] : missing.map((key) => strings.get(key)!.span);
@@ -114,8 +110,17 @@ export function missingWords(strings: Strings, language: string): Diagnostic {
   const message = `the template set "${strings.set}" lacks ${words} in "${language}"; other languages are shown`;
   const path = `templates/${strings.set}/strings.yaml`;
   const where = bare ? `give the project a ${path}` : `complete ${path}`;
-  const hint = `${where} with "key: { ${language}: … }" for ${each}: ${shown}`;
+  const command = `throughline list words --template ${strings.set} --missing ${language}`;
+  const hint = `${where} with "key: { ${language}: … }" for ${each}: ${shown} (${command})`;
   return reportTemplate('missing-translation', own ?? top, message, { hint });
+}
+
+/** Whether a language has no wording of its own and needs one. */
+function isMissing(key: string, text: Text, language: string): boolean {
+  // Of a currency its code is shown, of some months the usual name.
+  if (isWorded(text, language) || /^(currency|month-alone)-/.test(key)) return false;
+  // Signs without letters do for every language, but for those that figures, lists and quotations are written with.
+  return /^(number|list|quote)-/.test(key) || text.wordings.some((each) => /\p{L}/u.test(each.value));
 }
 
 /** A word of a set as `throughline list words` shows it. */
@@ -134,10 +139,7 @@ export interface WordInfo {
 export function listWords(strings: Strings, missing: string | null): WordInfo[] {
   return strings.keys.flatMap((key) => {
     const text = strings.get(key);
-    // Of a currency its code is shown, of some months the usual name.
-    const isLost = (language: string): boolean =>
-      !/^(currency|month-alone)-/.test(key) && !isWorded(text!, language);
-    if (!text || (missing !== null && !isLost(missing))) return [];
+    if (!text || (missing !== null && !isMissing(key, text, missing))) return [];
     const wordings = text.wordings.map(({ language, value, forms }) => {
       return { language, text: value, forms: forms ? Object.fromEntries(forms) : null };
     });

@@ -27,7 +27,11 @@ describe('list words', () => {
 
   it.each(['de', 'zh-TW', 'pt-BR', 'fa', 'fr-BE'])('finds nothing missing in %s', async (language) => {
     const { code, out, err } = await list('--missing', language);
-    expect([code, out, err]).toEqual([0, '', '']);
+    expect([code, out, err]).toEqual([
+      0,
+      `# the template set "briefing" has all its words in "${language}"\n`,
+      '',
+    ]);
   });
 
   it('prints what a language lacks, ready to be filled in', async () => {
@@ -39,7 +43,22 @@ describe('list words', () => {
       /^say-agenda: \{ cs: \{ one: , other: \} \} # one: "The presentation has one part\.", /m,
     );
     expect(out).not.toMatch(/^currency-/m);
+    expect(out).toMatch(/^plural-rules: /);
     expect(parseYaml({ path: 'f', text: out }).diagnostics).toEqual([]);
+  });
+
+  it('prints as many as the warning of a build counts', async () => {
+    mkdirSync(join(folder, 'content/own/decks'), { recursive: true });
+    writeFileSync(
+      join(folder, 'content/own/decks/deck.yaml'),
+      'title: T\nlanguage: cs\nslides: [{ use: bullets, title: T, points: [P] }]\n',
+    );
+    const checked = await runInProcess(['check'], folder);
+    const counted = /"briefing" lacks (\d+) words in "cs"[\s\S]*?\((throughline list words [^)]*)\)/.exec(
+      checked.err,
+    )!;
+    const { out } = await runInProcess(counted[2]!.split(' ').slice(1), folder);
+    expect(out.trimEnd().split('\n')).toHaveLength(Number(counted[1]));
   });
 
   it('takes what was filled in, and asks for the rest', async () => {

@@ -220,7 +220,7 @@ describe('layers', () => {
 
   test('words that a language lacks are counted in one warning, which says where to add them', () => {
     expect(words(shippedWords, null, ['two', 'sep', 'one'], 'ja').said).toEqual([
-      'package:templates/briefing/strings.yaml:1:1 missing-translation: the template set "briefing" lacks 6 words in "ja"; other languages are shown [give the project a templates/briefing/strings.yaml with "key: { ja: … }" for each: one, two, three, four, five, …]',
+      'package:templates/briefing/strings.yaml:1:1 missing-translation: the template set "briefing" lacks 6 words in "ja"; other languages are shown [give the project a templates/briefing/strings.yaml with "key: { ja: … }" for each: one, two, three, four, five, … (throughline list words --template briefing --missing ja)]',
     ]);
     expect(words(shippedWords, null, ['seven', 'sep'], 'ja-JP').said).toEqual([]);
   });
@@ -229,7 +229,7 @@ describe('layers', () => {
     const own =
       'one: { ja: 一 }\ntwo: { ja: 二 }\nthree: { ja: 三 }\nfour: { ja: 四 }\nfive: { ja: 五 }\nsix: { fr: Six }';
     expect(words(shippedWords, own, ['one', 'six'], 'ja').said).toEqual([
-      'templates/briefing/strings.yaml:6:6 missing-translation: the template set "briefing" lacks 1 word in "ja"; other languages are shown [complete templates/briefing/strings.yaml with "key: { ja: … }" for it: six]',
+      'templates/briefing/strings.yaml:6:6 missing-translation: the template set "briefing" lacks 1 word in "ja"; other languages are shown [complete templates/briefing/strings.yaml with "key: { ja: … }" for it: six (throughline list words --template briefing --missing ja)]',
     ]);
   });
 

@@ -31,6 +31,12 @@ export function listSetWords(strings: Strings, missing: string | null, language:
     return { diagnostics: [diagnostic] };
   }
   const items = listWords(strings, missing);
+  // Filled in first, they decide which forms the others have.
+  items.sort((a, b) => Number(b.key === 'plural-rules') - Number(a.key === 'plural-rules'));
+  if (items.length === 0) {
+    const text = `# the template set "${strings.set}" has all its words in "${missing}"\n`;
+    return { value: { text, items }, diagnostics: [] };
+  }
   const own = formsIn(strings, missing);
   const lines = items.map((word) => {
     const english = wordingFor(word, 'en');
