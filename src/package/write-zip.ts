@@ -159,50 +159,47 @@ function packNumbered(xml: string): PackedPart | null {
   return text.fill([match[1]!]);
 }
 
-/**
- * A text of which all but some words stays the same, packed once: each piece up to a byte's edge (RFC 1951, 3.2.4: a
- * stored block may follow there), so that the words may stand between as they are.
- */
+/** A text of which all but some words stays the same. What stands before the first of them is packed once. */
 export class PackedText {
-  private readonly pieces: readonly { readonly content: Buffer; readonly packed: Uint8Array }[];
+  private readonly beginning: Buffer;
+  private readonly crc: number;
+  private readonly packed: Uint8Array;
+  private readonly pieces: readonly string[];
 
+  /** Words come between the pieces. */
   constructor(pieces: readonly string[]) {
-    const last = pieces.length - 1;
-    this.pieces = pieces.map((piece, i) => {
-      const content = Buffer.from(piece);
-      const options = { level: 6, finishFlush: i === last ? constants.Z_FINISH : constants.Z_FULL_FLUSH };
-      return { content, packed: deflateRawSync(content, options) };
-    });
+    const finishFlush = pieces.length > 1 ? constants.Z_SYNC_FLUSH : constants.Z_FINISH;
+    this.pieces = pieces;
+    this.beginning = Buffer.from(pieces[0]!);
+    this.crc = crc32(this.beginning);
+    this.packed = deflateRawSync(this.beginning, { level: 6, finishFlush });
   }
 
   toText(words: readonly string[]): string {
-    return this.pieces.map(({ content }, i) => `${content}${words[i] ?? ''}`).join('');
+    return this.pieces.map((piece, i) => piece + (words[i] ?? '')).join('');
   }
 
   /** The text with `words` in the gaps between its pieces. */
   fill(words: readonly string[]): PackedPart {
-    const packed: Uint8Array[] = [];
-    let crc = 0;
-    let size = 0;
-    this.pieces.forEach((piece, i) => {
-      packed.push(piece.packed);
-      crc = crc32(piece.content, crc);
-      size += piece.content.length;
-      const word = Buffer.from(words[i] ?? '');
-      for (let at = 0; at < word.length; at += 0xffff) {
-        const block = word.subarray(at, at + 0xffff);
-        packed.push(storedHeader(block.length), block);
-      }
-      crc = crc32(word, crc);
-      size += word.length;
-    });
-    return { crc, size, packed };
+    const { beginning, crc, packed } = this;
+    if (this.pieces.length === 1) return { crc, size: beginning.length, packed: [packed] };
+    const rest = Buffer.from(this.toText(words).slice(this.pieces[0]!.length));
+    return {
+      crc: crc32(rest, crc),
+      size: beginning.length + rest.length,
+      packed: [packed, ...packRest(rest, beginning)],
+    };
   }
 }
 
-function storedHeader(length: number): Uint8Array {
-  const header = Buffer.alloc(5);
-  header.writeUInt16LE(length, 1);
-  header.writeUInt16LE(0xffff - length, 3);
-  return header;
+/**
+ * The end of a deflate stream whose beginning was packed up to a byte's edge (RFC 1951, 3.2.4): a few words as they are,
+ * more of them with what stood before in view.
+ */
+function packRest(rest: Buffer, beginning: Buffer): Uint8Array[] {
+  if (rest.length > 64) {
+    const options = { level: 6, windowBits: 12, memLevel: 5, chunkSize: Math.max(256, rest.length >> 1) };
+    return [deflateRawSync(rest, { ...options, dictionary: beginning.subarray(-4096) })];
+  }
+  return [Buffer.from([1, rest.length, 0, 255 - rest.length, 255]), rest];
 }

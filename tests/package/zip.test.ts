@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  PackedText,
   partText,
   readZip,
   writeRelationships,
@@ -38,6 +39,31 @@ test('relationships that end in a number are packed in pieces and read back whol
     ]);
     expect(partText(readZip(writeZip(new Map([['a/_rels/b.rels', xml]]))).parts, 'a/_rels/b.rels')).toBe(xml);
   }
+});
+
+test('a text that is packed but for some words is read back with them', () => {
+  const piece = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.nat(20_000).map((n) => '<a b="1"/>'.repeat(n)),
+  );
+  const word = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.nat(9000).map((n) => 'words, '.repeat(n)),
+  );
+  fc.assert(
+    fc.property(piece, fc.array(fc.tuple(word, piece), { maxLength: 3 }), (first, rest) => {
+      const packed = new PackedText([first, ...rest.map(([, each]) => each)]);
+      const words = rest.map(([each]) => each);
+      // Filled before, which must leave nothing behind.
+      packed.fill(words.map((each) => `${each}${each}`));
+      const writer = new ZipWriter();
+      writer.addPacked('a.xml', packed.fill(words));
+      const read = partText(readZip(writer.finish()).parts, 'a.xml');
+      expect(read).toBe(first + rest.flat().join(''));
+      expect(packed.toText(words)).toBe(read);
+    }),
+    { numRuns: 200 },
+  );
 });
 
 test('the order of entries does not hang on the order in which parts came', () => {
