@@ -48,14 +48,9 @@ export function attributeOf(element: XmlElement, name: string): string | null {
   return null;
 }
 
-export function setAttribute(element: XmlElement, name: string, value: string | number): void {
-  const found = element.attributes.find((attribute) => attribute.name === name);
-  if (found) found.value = String(value);
-  else element.attributes.push({ name, value: String(value), start: -1 });
-}
-
-export function removeAttribute(element: XmlElement, name: string): void {
-  element.attributes = element.attributes.filter((attribute) => attribute.name !== name);
+/** A boolean as XML Schema has it (part 2, 3.2.2); an attribute that is not there is false. */
+export function isTrue(value: string | null | undefined): boolean {
+  return value === '1' || value === 'true';
 }
 
 export function childElements(element: XmlElement, name?: string): XmlElement[] {

@@ -6,9 +6,7 @@ import {
   descendants,
   elementAt,
   parseXml,
-  removeAttribute,
   serializeXml,
-  setAttribute,
   textContent,
   type XmlElement,
   XmlError,
@@ -169,14 +167,5 @@ describe('finding and changing', () => {
     expect(elementAt(root, 'b', 'd')).toBeNull();
     expect(attributeOf(root, 'n')).toBeNull();
     expect(textContent(root)).toBe('xy');
-  });
-
-  test('attributes', () => {
-    const element = xmlElement('a', { b: 1 });
-    setAttribute(element, 'b', 2);
-    setAttribute(element, 'c', 'x');
-    expect(serializeXml(element)).toBe('<a b="2" c="x"/>');
-    removeAttribute(element, 'b');
-    expect(serializeXml(element)).toBe('<a c="x"/>');
   });
 });

@@ -9,7 +9,6 @@ import {
   type Points,
   type ThemeColor,
 } from '../../theme/index.ts';
-import { type XmlElement, xmlElement } from '../../xml/index.ts';
 
 /** English Metric Units: 914,400 to the inch, 12,700 to the point. Always whole in a file. */
 export type Emu = number;
@@ -18,6 +17,11 @@ export type Hundredths = number;
 
 export function toEmu(inches: Inches): Emu {
   return Math.round(inches * 914_400) + 0;
+}
+
+/** To a hundred-thousandth of an inch, so that what was written as inches is read as the same inches. */
+export function toInches(emu: Emu): Inches {
+  return Math.round((emu / 914_400) * 1e5) / 1e5;
 }
 
 export function pointsToEmu(points: Points): Emu {
@@ -102,7 +106,7 @@ const schemeNames = {
 const themeNames = { dark1: 'dk1', light1: 'lt1', dark2: 'dk2', light2: 'lt2' } as const;
 
 /** A colour as XML; `alpha` from 0 to 1. */
-export function colorXml(ref: ColorRef, alpha = 1): string {
+function colorXml(ref: ColorRef, alpha = 1): string {
   return namedColorXml(schemeNames[ref.color], colorChanges(ref, alpha));
 }
 
@@ -123,11 +127,6 @@ export function backgroundXml(ref: ColorRef): string {
   const fill = `<a:solidFill>${namedColorXml(name, colorChanges(ref, 1))}</a:solidFill>`;
   // Without an effect list PowerPoint repairs the file (pptxgenjs issue 1442).
   return `<p:bg><p:bgPr>${fill}<a:effectLst/></p:bgPr></p:bg>`;
-}
-
-export function solidFill(ref: ColorRef, alpha = 1): XmlElement {
-  const changes = colorChanges(ref, alpha).map(([change, val]) => xmlElement(`a:${change}`, { val }));
-  return xmlElement('a:solidFill', {}, [xmlElement('a:schemeClr', { val: schemeNames[ref.color] }, changes)]);
 }
 
 /** Equal for colours that look the same in every theme. */

@@ -9,8 +9,9 @@ export type {
   AccessibleShape,
   AccessibleSlide,
   AccessibleText,
-} from './read/read-accessible.ts';
-export { attemptRead, readAccessible } from './read/read-accessible.ts';
+} from './read/accessible-deck.ts';
+export { attemptRead } from './read/part-reader.ts';
+export { readAccessible } from './read/read-accessible.ts';
 export {
   type ReadDeck,
   type ReadParagraph,

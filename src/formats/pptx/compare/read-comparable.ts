@@ -10,7 +10,7 @@ import {
   textContent,
   type XmlElement,
 } from '../../../xml/index.ts';
-import { PartReader } from '../read/read-accessible.ts';
+import { PartReader } from '../read/part-reader.ts';
 
 /** A presentation taken apart for comparing it with another: what a person would call the same is the same in it. */
 export interface ComparableDeck {

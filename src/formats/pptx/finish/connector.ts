@@ -15,7 +15,7 @@ export function finishConnector(connector: PlacedConnector, slide: SlideWork, wo
   const glue = glueXml('a:stCxn', connector.from) + glueXml('a:endCxn', connector.to);
   const ends = `${connector.startArrow ? '<a:headEnd type="triangle"/>' : ''}${connector.endArrow ? '<a:tailEnd type="triangle"/>' : ''}`;
   return (
-    `<p:cxnSp><p:nvCxnSpPr>${describeShape(connector, slide)}${glue === '' ? '<p:cNvCxnSpPr/>' : `<p:cNvCxnSpPr>${glue}</p:cNvCxnSpPr>`}<p:nvPr/></p:nvCxnSpPr>` +
+    `<p:cxnSp><p:nvCxnSpPr>${describeShape(connector, slide.nextId())}${glue === '' ? '<p:cNvCxnSpPr/>' : `<p:cNvCxnSpPr>${glue}</p:cNvCxnSpPr>`}<p:nvPr/></p:nvCxnSpPr>` +
     `<p:spPr><a:xfrm${turn}>${frameXml(geometry)}</a:xfrm><a:prstGeom prst="${geometry.preset}">${adjust}</a:prstGeom>` +
     `${lineXml(connector.line, `<a:round/>${ends}`)}</p:spPr></p:cxnSp>`
   );

@@ -74,7 +74,7 @@ export function finishShape(shape: PlacedShape, slide: SlideWork, work: Work): s
 /** A `p:grpSp` whose children keep the slide's coordinates. */
 function finishGroup(group: PlacedGroup, slide: SlideWork, work: Work): string {
   const { x, y, cx, cy } = toEmuBox(group.box);
-  const described = describeShape(group, slide);
+  const described = describeShape(group, slide.nextId());
   const children = group.shapes.map((shape) => finishShape(shape, slide, work));
   return (
     `<p:grpSp><p:nvGrpSpPr>${described}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>` +

@@ -9,8 +9,7 @@ import {
   type Theme,
   type ThemeLayout,
 } from '../../../theme/index.ts';
-import { type Emu, toEmu, toEmuBox, toHundredths } from '../drawing-ml.ts';
-import type { InheritedParagraph } from './text-properties.ts';
+import { type Emu, type Hundredths, toEmu, toEmuBox, toHundredths } from '../drawing-ml.ts';
 import { anchors, fillAndLineXml, frameXml } from './xml-pieces.ts';
 
 /** A placeholder of a layout: what `p:ph` says, and what text in it inherits. */
@@ -36,6 +35,15 @@ export interface TextStyle {
   readonly align: 'left' | 'center' | 'right';
   readonly anchor: 'top' | 'middle' | 'bottom';
   readonly font: 'heading' | 'body';
+}
+
+/** What a paragraph of a level inherits from its layout and master. */
+export interface InheritedParagraph {
+  readonly align: 'left' | 'center' | 'right';
+  readonly indent: Emu;
+  readonly hanging: Emu;
+  readonly bullet: Bullet | null;
+  readonly spaceBefore: Hundredths;
 }
 
 /** The placeholders of a layout in reading order. Every layout has a title; one that shows none has it off the slide. */

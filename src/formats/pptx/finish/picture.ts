@@ -19,7 +19,7 @@ export function finishPicture(image: PlacedImage, slide: SlideWork, work: Work):
     return relationship.id;
   };
   return (
-    `<p:pic><p:nvPicPr>${describeShape(image, slide)}<p:cNvPicPr><a:picLocks${place ? ' noGrp="1"' : ''} noChangeAspect="1"/></p:cNvPicPr>${place ? `<p:nvPr>${placeholderXml(place)}</p:nvPr>` : '<p:nvPr/>'}</p:nvPicPr>` +
+    `<p:pic><p:nvPicPr>${describeShape(image, slide.nextId())}<p:cNvPicPr><a:picLocks${place ? ' noGrp="1"' : ''} noChangeAspect="1"/></p:cNvPicPr>${place ? `<p:nvPr>${placeholderXml(place)}</p:nvPr>` : '<p:nvPr/>'}</p:nvPicPr>` +
     `<p:blipFill>${blipXml(
       image,
       slide,
@@ -78,7 +78,7 @@ export function finishChartFrame(chart: PlacedChart, slide: SlideWork, work: Wor
   finishChart(chart, number, work);
   slide.relationships.set(relationship.id, { ...relationship, target: `../charts/chart${number}.xml` });
   return (
-    `<p:graphicFrame><p:nvGraphicFramePr>${describeShape(chart, slide)}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>` +
+    `<p:graphicFrame><p:nvGraphicFramePr>${describeShape(chart, slide.nextId())}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>` +
     `<p:xfrm>${frameXml(chart.box)}</p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">` +
     `<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="${relationship.id}"/></a:graphicData></a:graphic></p:graphicFrame>`
   );

@@ -2,17 +2,15 @@ import type { Bullet, PlacedParagraph, PlacedRun } from '../../../layout/index.t
 import { isEastAsian, officeLanguage } from '../../../package/index.ts';
 import type { Theme } from '../../../theme/index.ts';
 import { escapeXmlAttribute } from '../../../xml/index.ts';
-import { colorKey, type Emu, type Hundredths, solidFillXml, toEmu, toHundredths } from '../drawing-ml.ts';
-import { bodyLevel, boxLevel, type LayoutPlace, levelCount, type TextStyle } from './layout-places.ts';
-
-/** What a paragraph of a level inherits from its layout and master. */
-export interface InheritedParagraph {
-  readonly align: 'left' | 'center' | 'right';
-  readonly indent: Emu;
-  readonly hanging: Emu;
-  readonly bullet: Bullet | null;
-  readonly spaceBefore: Hundredths;
-}
+import { colorKey, solidFillXml, toEmu, toHundredths } from '../drawing-ml.ts';
+import {
+  bodyLevel,
+  boxLevel,
+  type InheritedParagraph,
+  type LayoutPlace,
+  levelCount,
+  type TextStyle,
+} from './layout-places.ts';
 
 /** Writes `a:pPr` for paragraphs, with nothing but what differs from what is inherited; each kind is made once. */
 export class ParagraphProperties {

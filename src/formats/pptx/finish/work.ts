@@ -15,7 +15,7 @@ import type { DrawnShape, DrawnSlide } from '../draw/draw-parts.ts';
 import { type Forms, formOf, keepForm } from '../draw/forms.ts';
 import { presetShapes } from '../drawing-ml.ts';
 import { type LayoutPlace, layoutPlaces, placeFor } from './layout-places.ts';
-import { TextFinisher } from './text-shape.ts';
+import { TextFinisher } from './text-finisher.ts';
 
 /** What the finishers work on: the drawn parts, and the package that grows out of them. */
 export interface Work {
@@ -92,6 +92,7 @@ export class SlideWork {
     if (forms) for (const [shape, element] of drawn.elements) keepForm(shape, element, forms);
   }
 
+  /** Asked for once for each shape, in the order of the tree. */
   nextId(): number {
     this.lastId += 1;
     return this.lastId;

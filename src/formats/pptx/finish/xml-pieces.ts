@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { PlacedLine, PlacedShape } from '../../../layout/index.ts';
 import type { Box, ColorRef } from '../../../theme/index.ts';
-import { escapeXmlAttribute, type XmlElement } from '../../../xml/index.ts';
+import { escapeXmlAttribute } from '../../../xml/index.ts';
 import { cleanText } from '../draw/text-objects.ts';
 import { type EmuBox, pointsToEmu, presetDashes, solidFillXml, toEmuBox } from '../drawing-ml.ts';
-import type { SlideWork } from './work.ts';
 
 /** The namespaces of a PresentationML part, as its root declares them. */
 export const presentationNamespaces =
@@ -52,12 +51,9 @@ export function nameBasedGuid(name: string): string {
 export const decorativeXml =
   '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>';
 
-/**
- * `p:cNvPr` of a shape: an id of its own (pptxgenjs repeats some), its name, its alternative text. Asked for once for
- * each shape, in the order of the tree.
- */
-export function describeShape(shape: PlacedShape, slide: SlideWork): string {
-  const start = `<p:cNvPr id="${slide.nextId()}" name="${escapeXmlAttribute(cleanText(shape.name))}"`;
+/** `p:cNvPr` of a shape: an id of its own (pptxgenjs repeats some), its name, its alternative text. */
+export function describeShape(shape: PlacedShape, id: number): string {
+  const start = `<p:cNvPr id="${id}" name="${escapeXmlAttribute(cleanText(shape.name))}"`;
   const title =
     'title' in shape && shape.title ? ` title="${escapeXmlAttribute(cleanText(shape.title))}"` : '';
   if (shape.decorative) return `${start} descr="">${decorativeXml}</p:cNvPr>`;
@@ -65,13 +61,3 @@ export function describeShape(shape: PlacedShape, slide: SlideWork): string {
     ? `${start}/>`
     : `${start} descr="${escapeXmlAttribute(cleanText(shape.alt))}"${title}/>`;
 }
-
-/** Takes out the white space by which pptxgenjs indents elements; that of texts, names and labels stays. */
-export function withoutSpace(element: XmlElement): XmlElement {
-  if (textHolders.has(element.name)) return element;
-  element.children = element.children.filter((child) => child.kind === 'element');
-  for (const child of element.children) if (child.kind === 'element') withoutSpace(child);
-  return element;
-}
-
-const textHolders = new Set(['a:t', 'c:v', 'c:f', 'c:formatCode']);

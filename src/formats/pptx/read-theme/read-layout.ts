@@ -13,9 +13,11 @@ import {
   descendants,
   elementAt,
   firstChild,
+  isTrue,
   type XmlElement,
 } from '../../../xml/index.ts';
-import { readColor, readFill } from './read-theme.ts';
+import { toInches } from '../drawing-ml.ts';
+import { readColor, readFill } from './read-fill.ts';
 
 /** A slide layout as the theme has it: its places by what they are for. */
 export function readLayout(root: XmlElement, master: Master, type: TypeScale): ThemeLayout {
@@ -192,7 +194,7 @@ function readPlace(shape: XmlElement, placeholder: XmlElement, master: Master): 
       index: Number(attributeOf(placeholder, 'idx') ?? 0),
       size: size === null ? (parent?.text.size ?? 18) : Number(size) / 100,
       color: color ?? parent?.text.color ?? { color: 'dark1' },
-      bold: bold === null ? (parent?.text.bold ?? false) : bold === '1' || bold === 'true',
+      bold: bold === null ? (parent?.text.bold ?? false) : isTrue(bold),
       align: (align === null ? parent?.text.align : alignments[align]) ?? 'left',
       anchor: (anchor === null ? parent?.text.anchor : anchors[anchor]) ?? 'top',
       font: own(face) ?? parent?.text.font ?? 'body',
@@ -226,14 +228,13 @@ function masterStyle(master: XmlElement, type: string): XmlElement | null {
 const alignments: Readonly<Record<string, LayoutText['align']>> = { l: 'left', ctr: 'center', r: 'right' };
 const anchors: Readonly<Record<string, LayoutText['anchor']>> = { t: 'top', ctr: 'middle', b: 'bottom' };
 
-/** `a:xfrm` in inches, to a hundred-thousandth; null where the shape has none. */
-export function readBox(properties: XmlElement | null): Box | null {
+/** `a:xfrm` in inches; null where the shape has none. */
+function readBox(properties: XmlElement | null): Box | null {
   const frame = properties && firstChild(properties, 'a:xfrm');
   const offset = frame && firstChild(frame, 'a:off');
   const extent = frame && firstChild(frame, 'a:ext');
   if (!offset || !extent) return null;
-  const inches = (element: XmlElement, name: string): number =>
-    Math.round((Number(attributeOf(element, name)) / 914_400) * 1e5) / 1e5;
+  const inches = (element: XmlElement, name: string): number => toInches(Number(attributeOf(element, name)));
   return {
     x: inches(offset, 'x'),
     y: inches(offset, 'y'),

@@ -1,5 +1,12 @@
 import type { Points } from '../../../theme/index.ts';
-import { attributeOf, childElements, elementAt, firstChild, type XmlElement } from '../../../xml/index.ts';
+import {
+  attributeOf,
+  childElements,
+  elementAt,
+  firstChild,
+  isTrue,
+  type XmlElement,
+} from '../../../xml/index.ts';
 import type { Emu } from '../drawing-ml.ts';
 import { type Palette, readPaint } from './read-color.ts';
 
@@ -126,10 +133,9 @@ export function lookOfRun(run: XmlElement | null, level: number, sources: LookSo
     return null;
   };
   const size = Number(first('sz') ?? 1800) / 100;
-  const bold = first('b');
   return {
     size: Number.isFinite(size) ? size * scale : null,
-    bold: bold === '1' || bold === 'true',
+    bold: isTrue(first('b')),
     color: colorOf(run, chain, palette, styleColor, inheritsColor),
     language: first('lang') ?? '',
   };

@@ -4,10 +4,12 @@ import {
   descendants,
   elementAt,
   firstChild,
+  isTrue,
   textContent,
   type XmlElement,
 } from '../../../xml/index.ts';
 import type { Emu } from '../drawing-ml.ts';
+import type { AccessibleMark, AccessibleShape, AccessibleText } from './accessible-deck.ts';
 import {
   type Box,
   boxIn,
@@ -24,8 +26,9 @@ import {
   styleNameFor,
   treeOf,
 } from './inherited.ts';
-import type { AccessibleMark, AccessibleShape, AccessibleText, PartReader } from './read-accessible.ts';
-import { readChart } from './read-accessible.ts';
+import { hexOf, PaintedAreas } from './painted-areas.ts';
+import type { PartReader } from './part-reader.ts';
+import { readChart } from './read-chart.ts';
 import { type Paint, type Palette, readColor, readPaint } from './read-color.ts';
 
 export interface SlideSources {
@@ -44,10 +47,8 @@ export interface SlideSources {
 /** Reads the shapes of a slide, with the colour that is really behind each text. */
 export class SlideShapes {
   private readonly from: SlideSources;
-  private readonly painted: { readonly box: Box; readonly color: string | null }[] = [];
+  private readonly painted = new PaintedAreas();
   private readonly shapes: AccessibleShape[] = [];
-  /** How many painted areas are the slide's own: background, master and layout. */
-  private ground = 0;
 
   constructor(from: SlideSources) {
     this.from = from;
@@ -55,12 +56,12 @@ export class SlideShapes {
 
   read(): readonly AccessibleShape[] {
     const { slide, layout, master, width, height } = this.from;
-    this.painted.push({ box: { x: 0, y: 0, w: width, h: height }, color: this.background() });
+    this.painted.add({ x: 0, y: 0, w: width, h: height }, this.background());
     const showsMaster = (root: XmlElement | null) =>
       root === null || attributeOf(root, 'showMasterSp') !== '0';
     if (showsMaster(slide) && showsMaster(layout)) this.paintTree(master);
     if (showsMaster(slide)) this.paintTree(layout);
-    this.ground = this.painted.length;
+    this.painted.endGround();
     const tree = treeOf(slide);
     if (tree) this.readTree(tree, identity, false);
     return this.shapes;
@@ -87,9 +88,9 @@ export class SlideShapes {
     const tree = root && treeOf(root);
     for (const shape of tree ? childElements(tree) : []) {
       if (shape.name === 'p:sp' && !placeOf(shape))
-        this.paint(this.boxOf(shape, identity), this.fillOf(shape));
+        this.painted.paint(this.boxOf(shape, identity), this.fillOf(shape));
       if (shape.name === 'p:pic' || shape.name === 'p:grpSp')
-        this.paint(this.boxOf(shape, identity), { kind: 'unknown' });
+        this.painted.add(this.boxOf(shape, identity), null);
     }
   }
 
@@ -136,12 +137,12 @@ export class SlideShapes {
       chart: null,
     };
     if (shape.name === 'p:sp') {
-      this.paint(box, this.fillOf(shape));
+      this.painted.paint(box, this.fillOf(shape));
       const body = firstChild(shape, 'p:txBody');
-      const texts = this.textsOf(body, this.looksFor(shape, body), this.behind(box));
+      const texts = this.textsOf(body, this.looksFor(shape, body), this.painted.behind(box));
       this.shapes.push({ ...plain, kind: 'text', texts });
     } else if (shape.name === 'p:pic') {
-      this.paint(box, { kind: 'unknown' });
+      this.painted.add(box, null);
       this.shapes.push({ ...plain, kind: 'picture' });
     } else if (shape.name === 'p:cxnSp')
       this.shapes.push({ ...plain, kind: 'connector', marks: this.lineOf(shape, box) });
@@ -162,7 +163,7 @@ export class SlideShapes {
         kind: 'table',
         texts: cells.flatMap((cell) => this.textsOfCell(cell, properties, box)),
         table: {
-          headerRow: properties !== null && isOn(attributeOf(properties, 'firstRow')),
+          headerRow: properties !== null && isTrue(attributeOf(properties, 'firstRow')),
           rows: childElements(table, 'a:tr').length,
           merged: cells.filter(spans).length,
         },
@@ -191,7 +192,7 @@ export class SlideShapes {
       own.kind === 'color'
         ? own.hex
         : own.kind === 'none' || (own.kind === 'unsaid' && !styled)
-          ? this.behind(box)
+          ? this.painted.behind(box)
           : null;
     const sources = { styles: [defaults], palette, styleColor: null, scale: 1, inheritsColor: !styled };
     return this.textsOf(firstChild(cell, 'a:txBody'), sources, behind);
@@ -206,10 +207,9 @@ export class SlideShapes {
   }
 
   private looksFor(shape: XmlElement, body: XmlElement | null): LookSources {
-    const { layout, master, palette, defaults } = this.from;
+    const { master, palette, defaults } = this.from;
     const place = placeOf(shape);
-    const inherited = place ? [layout, master].map((root) => root && findPlace(root, place)) : [];
-    const lists = inherited.map((each) => each && elementAt(each, 'p:txBody', 'a:lstStyle'));
+    const lists = this.inherited(place).map((each) => elementAt(each, 'p:txBody', 'a:lstStyle'));
     const own = body && firstChild(body, 'a:lstStyle');
     const styles = master && firstChild(master, 'p:txStyles');
     const style = firstChild(shape, 'p:style');
@@ -235,7 +235,7 @@ export class SlideShapes {
         ? readColor((reference && childElements(reference)[0]) ?? null, palette)
         : hexOf(paint);
     // Lines turn corners around shapes: what is behind them is the slide.
-    return [{ what: 'the line', color, behind: this.behind(box, this.ground) }];
+    return [{ what: 'the line', color, behind: this.painted.behindAll(box) }];
   }
 
   private fillOf(shape: XmlElement): Paint {
@@ -250,42 +250,25 @@ export class SlideShapes {
       const hex = readColor(childElements(reference)[0] ?? null, palette);
       return hex === null ? { kind: 'unknown' } : { kind: 'color', hex };
     }
-    const place = placeOf(shape);
-    for (const root of place ? [this.from.layout, this.from.master] : []) {
-      const inherited = root && place && findPlace(root, place);
-      const paint = readPaint(inherited && firstChild(inherited, 'p:spPr'), palette);
+    for (const inherited of this.inherited(placeOf(shape))) {
+      const paint = readPaint(firstChild(inherited, 'p:spPr'), palette);
       if (paint.kind !== 'unsaid') return paint;
     }
     return { kind: 'none' };
-  }
-
-  private paint(box: Box | null, paint: Paint): void {
-    if (box && paint.kind !== 'none' && paint.kind !== 'unsaid')
-      this.painted.push({ box, color: hexOf(paint) });
-  }
-
-  /** The colour at the middle of a box; null where it is not known. */
-  private behind(box: Box | null, layers = this.painted.length): string | null {
-    if (!box) return null;
-    const [x, y] = [box.x + box.w / 2, box.y + box.h / 2];
-    for (let i = layers - 1; i >= 0; i--) {
-      const { box: each, color } = this.painted[i]!;
-      if (x >= each.x && x <= each.x + each.w && y >= each.y && y <= each.y + each.h) return color;
-    }
-    return null;
   }
 
   /** Its own place, or that of the placeholder that it fills. */
   private boxOf(shape: XmlElement, frame: Frame): Box | null {
     const own = frameElement(shape);
     if (own) return boxIn(own, frame);
-    const place = placeOf(shape);
-    for (const root of place ? [this.from.layout, this.from.master] : []) {
-      const inherited = root && place && findPlace(root, place);
-      const found = inherited && frameElement(inherited);
-      if (found) return boxIn(found, identity);
-    }
-    return null;
+    const [found] = this.inherited(placeOf(shape)).flatMap((each) => frameElement(each) ?? []);
+    return found ? boxIn(found, identity) : null;
+  }
+
+  /** The placeholders that one of a slide inherits from: its layout's, then its master's. */
+  private inherited(place: XmlElement | null): XmlElement[] {
+    const { layout, master } = this.from;
+    return [layout, master].flatMap((root) => (root && place && findPlace(root, place)) ?? []);
   }
 }
 
@@ -296,11 +279,3 @@ const plainTableStyles = new Set([
 ]);
 
 const shapeNames = new Set(['p:sp', 'p:pic', 'p:graphicFrame', 'p:cxnSp', 'p:grpSp']);
-
-function hexOf(paint: Paint): string | null {
-  return paint.kind === 'color' ? paint.hex : null;
-}
-
-function isOn(value: string | null): boolean {
-  return value === '1' || value === 'true';
-}

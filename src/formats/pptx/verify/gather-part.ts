@@ -1,3 +1,4 @@
+import { isTrue } from '../../../xml/index.ts';
 import type { IdFacts, PartFacts, ShapeFacts, TableFacts } from './facts.ts';
 import { attributesOf, type ScanVisitor, scanXml, type Tag, type TagTable } from './scan-xml.ts';
 
@@ -193,8 +194,4 @@ function isInTag(text: string, at: number): boolean {
 
 function isRun(parent: string | undefined): boolean {
   return parent === 'a:r' || parent === 'a:fld' || parent === 'a:br';
-}
-
-function isTrue(value: string | undefined): boolean {
-  return value === '1' || value === 'true';
 }

@@ -1,11 +1,9 @@
 import type { PlacedAxis, PlacedChart, PlacedSeries } from '../../../../layout/index.ts';
 import { officeLanguage, writeRelationships, writeZip } from '../../../../package/index.ts';
-import type { ColorRef, Points } from '../../../../theme/index.ts';
-import { escapeXmlAttribute, escapeXmlText, xmlDeclaration } from '../../../../xml/index.ts';
+import { escapeXmlAttribute, xmlDeclaration } from '../../../../xml/index.ts';
 import { isCircular } from '../../draw/draw-parts.ts';
-import { cleanText } from '../../draw/text-objects.ts';
-import { solidFillXml } from '../../drawing-ml.ts';
 import type { Work } from '../work.ts';
+import { type ChartWork, line, noFill, noLine, shape, textLook, titleXml, val } from './chart-pieces.ts';
 import { type ChartSheet, chartSheet, chartWorkbook } from './chart-workbook.ts';
 import { axisCode } from './number-codes.ts';
 import { seriesXml } from './series-xml.ts';
@@ -83,20 +81,20 @@ function groupXml(
 }
 
 /** The ids of a pair of axes. */
-export interface AxisPair {
+interface AxisPair {
   readonly across: number;
   readonly up: number;
 }
 
-export const firstPair: AxisPair = { across: 111_111_101, up: 111_111_102 };
-export const secondPair: AxisPair = { across: 111_111_103, up: 111_111_104 };
+const firstPair: AxisPair = { across: 111_111_101, up: 111_111_102 };
+const secondPair: AxisPair = { across: 111_111_103, up: 111_111_104 };
 
 // Boxes of texts: level, and read upwards. Names that find no room are wrapped or left out, not turned.
 const level = ' rot="0" vert="horz"';
 const upward = ' rot="-5400000" vert="horz"';
 
 /** The axes of a chart, each with the one that it crosses. */
-export function axesXml(sheet: ChartSheet, work: ChartWork): string {
+function axesXml(sheet: ChartSheet, work: ChartWork): string {
   const { chart } = work;
   const first = acrossXml(sheet, firstPair, false, work) + upXml(chart.valueAxis!, firstPair, work);
   if (!chart.secondAxis) return first;
@@ -166,58 +164,4 @@ function upXml(axis: PlacedAxis, ids: AxisPair, work: ChartWork): string {
 
 function gridlines({ chart }: ChartWork): string {
   return `<c:majorGridlines>${shape(line(chart.textColor, 9525, { alpha: 0.18 }))}</c:majorGridlines>`;
-}
-
-/** What is drawn: the chart with its place among the file's parts. */
-export interface ChartWork {
-  readonly chart: PlacedChart;
-  /** As Office writes it. */
-  readonly language: string;
-}
-
-/** `c:name val="…"` */
-export function val(name: string, value: string | number): string {
-  return `<c:${name} val="${value}"/>`;
-}
-
-export function shape(...content: readonly string[]): string {
-  return `<c:spPr>${content.join('')}</c:spPr>`;
-}
-
-export const noFill = '<a:noFill/>';
-export const noLine = `<a:ln>${noFill}</a:ln>`;
-
-/** A line; its width in EMU. */
-export function line(
-  color: ColorRef,
-  width: number,
-  options: { alpha?: number; round?: boolean } = {},
-): string {
-  const cap = options.round ? ' cap="rnd"' : '';
-  return `<a:ln w="${width}"${cap}>${solidFillXml(color, options.alpha)}<a:round/></a:ln>`;
-}
-
-/** How the texts of a piece look: the theme's faces are inherited. */
-export function textLook(
-  { chart, language }: ChartWork,
-  look: { color?: ColorRef; body?: string } = {},
-): string {
-  return `<c:txPr><a:bodyPr${look.body ?? ''}/><a:lstStyle/><a:p>${paragraphLook(chart.textSize, look.color ?? chart.textColor)}<a:endParaRPr lang="${language}"/></a:p></c:txPr>`;
-}
-
-/** A title of an axis; `body`: attributes of its box, which say how it is turned. */
-export function titleXml(text: string | null, body: string, { chart, language }: ChartWork): string {
-  if (text === null) return '';
-  const fill = solidFillXml(chart.textColor);
-  const run = `<a:r><a:rPr lang="${language}" sz="${hundredths(chart.textSize)}" b="0">${fill}</a:rPr><a:t>${escapeXmlText(cleanText(text))}</a:t></a:r>`;
-  const paragraph = `<a:p>${paragraphLook(chart.textSize, chart.textColor)}${run}<a:endParaRPr lang="${language}"/></a:p>`;
-  return `<c:title><c:tx><c:rich><a:bodyPr${body}/><a:lstStyle/>${paragraph}</c:rich></c:tx><c:overlay val="0"/></c:title>`;
-}
-
-function paragraphLook(size: Points, color: ColorRef): string {
-  return `<a:pPr><a:defRPr sz="${hundredths(size)}" b="0">${solidFillXml(color)}</a:defRPr></a:pPr>`;
-}
-
-function hundredths(size: Points): number {
-  return Math.round(size * 100);
 }

@@ -3,8 +3,8 @@ import type { ColorRef } from '../../../../theme/index.ts';
 import { escapeXmlAttribute, escapeXmlText } from '../../../../xml/index.ts';
 import { isCircular } from '../../draw/draw-parts.ts';
 import { solidFillXml } from '../../drawing-ml.ts';
+import { type ChartWork, line, noFill, noLine, shape, textLook, val } from './chart-pieces.ts';
 import { type ChartSheet, cellReference, type SheetColumn } from './chart-workbook.ts';
-import { type ChartWork, line, noFill, noLine, shape, textLook, val } from './finish-chart.ts';
 import { literal } from './number-codes.ts';
 
 /** One `c:ser`, its children in the order that suits all kinds of series (ECMA-376 part 1, 21.2.2.170 to 176). */
@@ -118,7 +118,7 @@ const positions: Readonly<Record<PlacedSeries['drawn'], string | null>> = {
  * The values at the marks of a series: numbers of the workbook, in its formats, so that they follow when somebody changes
  * one. A label of its own has what is written in another format than most, and what is left out where labels are thinned.
  */
-export function valueLabels(series: PlacedSeries, column: SheetColumn, work: ChartWork): string {
+function valueLabels(series: PlacedSeries, column: SheetColumn, work: ChartWork): string {
   const { chart } = work;
   if (!chart.values) return '';
   const usual = chart.percentDecimals === null ? column.code : percentCode(chart);

@@ -1,0 +1,136 @@
+import type { PlacedParagraph } from '../../../layout/index.ts';
+import type { Theme } from '../../../theme/index.ts';
+import { escapeXmlAttribute } from '../../../xml/index.ts';
+import { cleanText, isEmptyLine, textXml } from '../draw/text-objects.ts';
+import { boxLevel, type InheritedParagraph, type LayoutPlace, placeLevel } from './layout-places.ts';
+import { ParagraphProperties, RunProperties } from './text-properties.ts';
+
+/**
+ * Paragraphs that pptxgenjs wrote, read from front to back in step with what was placed: it throws where the two
+ * differ. Texts and numbers of links are taken over as they stand there, escaped.
+ */
+export class DrawnText {
+  private readonly xml: string;
+  private at: number;
+  private readonly end: number;
+  private paragraphEnd = 0;
+
+  constructor(xml: string, start: number, end: number) {
+    this.xml = xml;
+    this.at = start;
+    this.end = end;
+  }
+
+  openParagraph(): void {
+    const start = this.xml.indexOf('<a:p>', this.at);
+    this.paragraphEnd = this.xml.indexOf('</a:p>', start);
+    if (start < 0 || this.paragraphEnd < 0 || this.paragraphEnd > this.end)
+      throw new Error('fewer paragraphs were drawn than placed');
+    this.at = start;
+  }
+
+  /** The next text; `properties` is what stands before it. */
+  takeRun(): { readonly text: string; readonly properties: string } {
+    const start = this.xml.indexOf('<a:t>', this.at);
+    const end = this.xml.indexOf('</a:t>', start);
+    if (start < 0 || end > this.paragraphEnd)
+      throw new Error('a paragraph was drawn with fewer runs than it has');
+    const properties = this.xml.slice(this.at, start);
+    this.at = end;
+    return { text: this.xml.slice(start + '<a:t>'.length, end), properties };
+  }
+
+  closeParagraph(): void {
+    const next = this.xml.indexOf('<a:t>', this.at);
+    if (next >= 0 && next < this.paragraphEnd)
+      throw new Error('a paragraph was drawn with more runs than it has');
+    this.at = this.paragraphEnd;
+  }
+
+  close(): void {
+    const next = this.xml.indexOf('<a:p>', this.at);
+    if (next >= 0 && next < this.end) throw new Error('more paragraphs were drawn than placed');
+  }
+}
+
+/**
+ * Puts right the paragraphs that pptxgenjs wrote: one `a:pPr` each (issue 1083) and in front, bullets and indents as
+ * placed, languages, theme colours and theme fonts on runs and breaks, and nothing that the layout gives already.
+ */
+export class TextFinisher {
+  private readonly theme: Theme;
+  /** `a:endParaRPr` of empty paragraphs needs a language too. */
+  private readonly language: string;
+  private readonly paragraphs = new ParagraphProperties();
+  private readonly runs = new RunProperties();
+  private readonly levels = new Map<string, InheritedParagraph>();
+
+  constructor(theme: Theme, language: string) {
+    this.theme = theme;
+    this.language = language;
+  }
+
+  /** Paragraphs from what was drawn; where their form is known, `drawn` is null, and they are filled from `placed`. */
+  finish(drawn: DrawnText | null, placed: readonly PlacedParagraph[], place: LayoutPlace | null): string {
+    if (placed.length === 0) return `<a:p><a:endParaRPr lang="${this.language}"/></a:p>`;
+    let xml = '';
+    for (const paragraph of placed) {
+      drawn?.openParagraph();
+      xml += this.finishParagraph(drawn, paragraph, place);
+      drawn?.closeParagraph();
+    }
+    drawn?.close();
+    return xml;
+  }
+
+  private finishParagraph(
+    drawn: DrawnText | null,
+    paragraph: PlacedParagraph,
+    place: LayoutPlace | null,
+  ): string {
+    let xml = `<a:p>${this.paragraphs.of(paragraph, this.inherited(place, paragraph.level))}`;
+    const style = place?.text ?? null;
+    let empty = true;
+    for (const run of isEmptyLine(paragraph) ? [] : paragraph.runs) {
+      if (run.break) {
+        xml += `<a:br>${this.runs.of(run, style, '')}</a:br>`;
+      } else if (run.text !== '') {
+        const taken = drawn?.takeRun();
+        const link = taken && run.link !== undefined ? linkXml(taken.properties, run.linkTitle) : '';
+        xml += `<a:r>${this.runs.of(run, style, link)}<a:t>${taken?.text ?? textXml(run.text)}</a:t></a:r>`;
+        empty = false;
+      }
+    }
+    // Only an empty paragraph needs its mark formatted: elsewhere it looks like the last run.
+    if (empty) {
+      const size = paragraph.runs[0] ? ` sz="${Math.round(paragraph.runs[0].size * 100)}"` : '';
+      xml += `<a:endParaRPr lang="${this.language}"${size}/>`;
+    }
+    return `${xml}</a:p>`;
+  }
+
+  private inherited(place: LayoutPlace | null, level: number): InheritedParagraph {
+    const key = place ? `${place.bulleted}${place.type}${place.text.align}${level}` : String(level);
+    let found = this.levels.get(key);
+    if (!found) {
+      found = place ? placeLevel(place, this.theme, level) : boxLevel(level);
+      this.levels.set(key, found);
+    }
+    return found;
+  }
+}
+
+/**
+ * A link as it needs to be: pptxgenjs writes out every attribute that it could have. The extension keeps the run's own
+ * colour, which was chosen for the background, instead of the theme's for links (MS-ODRAWXML 2.2.5.1). Empty where the
+ * link led nowhere and was not drawn.
+ */
+function linkXml(drawnProperties: string, title: string | undefined): string {
+  const start = drawnProperties.indexOf('<a:hlinkClick');
+  if (start < 0) return '';
+  const id = /r:id="(rId\d+)"/.exec(drawnProperties.slice(start))?.[1];
+  if (!id) throw new Error('a link was drawn without its target');
+  const jump = drawnProperties.includes('ppaction://hlinksldjump') ? ' action="ppaction://hlinksldjump"' : '';
+  const tooltip = title === undefined ? '' : ` tooltip="${escapeXmlAttribute(cleanText(title))}"`;
+  return `<a:hlinkClick r:id="${id}"${jump}${tooltip}><a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst></a:hlinkClick>`;
+}
