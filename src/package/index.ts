@@ -4,6 +4,7 @@ export {
   contentTypesXml,
   extensionOf,
   folderOf,
+  isXml,
   type Package,
   type Part,
   partText,

@@ -26,6 +26,14 @@ export function extensionOf(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1).toLowerCase();
 }
 
+/** XML by its name, or by how it begins: what a part is called is up to whoever made the file. */
+export function isXml(name: string, part: Part): boolean {
+  if (/^(xml|rels|vml|svg)$/.test(extensionOf(name)) || typeof part === 'string') return true;
+  return /^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?[\s\u0000]*</.test(
+    Buffer.from(part.subarray(0, 64)).toString('latin1'),
+  );
+}
+
 /** Where the relationships of a part stand (ECMA-376 part 2, 9.3.4); `''` is the package itself. */
 export function relationshipsPartOf(name: string): string {
   const folder = folderOf(name);

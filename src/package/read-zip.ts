@@ -1,5 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib';
-import type { Package } from './package.ts';
+import { extensionOf, isXml, type Package } from './package.ts';
 
 /** A zip file as it was read: the parts, and what only the file itself shows. */
 export interface ZipFile {
@@ -23,9 +23,8 @@ export interface ZipLimits {
   readonly inflatedBytes: number;
   /** Of parts that are read as XML, all together: as a tree they take many times their size [no limit of their own]. */
   readonly xmlBytes?: number;
-  /** Signs of elements (`<`) in such parts, in one and in all together: a tree grows with these [no limits of their own]. */
-  readonly tagsOfPart?: number;
-  readonly tags?: number;
+  /** Signs of elements (`<`) in such parts: a tree grows with these [no limits of their own]. */
+  readonly tags?: { readonly inPart: number; readonly inAll: number };
 }
 
 const usualLimits: ZipLimits = { entries: 65535, inflatedBytes: 1 << 30 };
@@ -42,6 +41,13 @@ export function readZip(bytes: Uint8Array, limits: ZipLimits = usualLimits): Zip
   let inflated = 0;
   let xml = 0;
   let tags = 0;
+  const takeXml = (size: number): void => {
+    xml += size;
+    if (limits.xmlBytes !== undefined && xml > limits.xmlBytes)
+      throw new ZipError(
+        `its XML is larger than ${limits.xmlBytes / 1024 / 1024} MB, which no presentation is`,
+      );
+  };
   for (let i = 0; i < count; i++) {
     if (at + 46 > file.length || file.readUInt32LE(at) !== 0x02014b50)
       throw new ZipError('the directory is damaged');
@@ -50,23 +56,22 @@ export function readZip(bytes: Uint8Array, limits: ZipLimits = usualLimits): Zip
     entries.push({ name: header.name, method: header.method, size: header.size });
     inflated += header.size;
     if (inflated > limits.inflatedBytes) throw new ZipError('the contents are larger than is allowed');
-    const isXml = /\.(xml|rels|vml)$/i.test(header.name);
-    if (isXml) xml += header.size;
-    if (limits.xmlBytes !== undefined && xml > limits.xmlBytes)
-      throw new ZipError(
-        `its XML is larger than ${limits.xmlBytes / 1024 / 1024} MB, which no presentation is`,
-      );
+    const named = /\.(xml|rels|vml)$/i.test(header.name);
+    if (named) takeXml(header.size);
     if (header.flags & 1) throw new ZipError(`"${header.name}" is encrypted`);
     if (parts.has(header.name)) continue;
     const content = readContent(file, header);
     parts.set(header.name, content);
-    if (!isXml || limits.tags === undefined) continue;
+    // Drawings may be large: they are no parts of the presentation itself.
+    if (extensionOf(header.name) === 'svg' || !isXml(header.name, content)) continue;
+    if (!named) takeXml(header.size);
+    if (!limits.tags) continue;
     const count = countTags(content);
     tags += count;
-    if (count > (limits.tagsOfPart ?? limits.tags))
-      throw new ZipError(`"${header.name}" is larger than any slide: more than ${limits.tagsOfPart} tags`);
-    if (tags > limits.tags)
-      throw new ZipError(`its XML is larger than any presentation's: more than ${limits.tags} tags`);
+    if (count > limits.tags.inPart)
+      throw new ZipError(`"${header.name}" is larger than any slide: more than ${limits.tags.inPart} tags`);
+    if (tags > limits.tags.inAll)
+      throw new ZipError(`its XML is larger than any presentation's: more than ${limits.tags.inAll} tags`);
   }
   return { parts, entries };
 }

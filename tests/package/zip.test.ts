@@ -139,11 +139,27 @@ test('XML of too many tags is refused, in one part and in all, before it becomes
     ]),
   );
   const limits = { entries: 10, inflatedBytes: 1 << 30 };
-  expect(readZip(bytes, { ...limits, tagsOfPart: 100, tags: 200 }).parts.size).toBe(2);
-  expect(() => readZip(bytes, { ...limits, tagsOfPart: 99, tags: 200 })).toThrow(
+  expect(readZip(bytes, { ...limits, tags: { inPart: 100, inAll: 200 } }).parts.size).toBe(2);
+  expect(() => readZip(bytes, { ...limits, tags: { inPart: 99, inAll: 200 } })).toThrow(
     '"a.xml" is larger than any',
   );
-  expect(() => readZip(bytes, { ...limits, tagsOfPart: 100, tags: 199 })).toThrow(
+  expect(() => readZip(bytes, { ...limits, tags: { inPart: 100, inAll: 199 } })).toThrow(
     "larger than any presentation's",
   );
+});
+
+test('XML counts whatever its part is called; drawings do not', () => {
+  const text = `\ufeff <a>${'<b/>'.repeat(200)}</a>`;
+  const limits = {
+    entries: 10,
+    inflatedBytes: 1 << 30,
+    xmlBytes: 1 << 20,
+    tags: { inPart: 100, inAll: 500 },
+  };
+  const read = (name: string, content: string, more = {}) =>
+    readZip(writeZip(new Map([[name, content]])), { ...limits, ...more });
+  expect(() => read('ppt/slides/slide1.bin', text)).toThrow('larger than any slide');
+  expect(() => read('ppt/slides/slide1.bin', text, { xmlBytes: 100 })).toThrow('its XML is larger');
+  expect(read('ppt/media/image1.svg', text).parts.size).toBe(1);
+  expect(read('ppt/media/image1.bin', `no XML: ${text}`).parts.size).toBe(1);
 });

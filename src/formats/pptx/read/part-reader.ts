@@ -1,4 +1,5 @@
 import {
+  extensionOf,
   type Package,
   partText,
   type Relationship,
@@ -22,7 +23,8 @@ export class PartReader {
   root(name: string): XmlElement | null {
     let root = this.roots.get(name);
     if (root === undefined) {
-      const text = partText(this.parts, name);
+      // Drawings may be of any size; a part of the presentation itself is none.
+      const text = extensionOf(name) === 'svg' ? null : partText(this.parts, name);
       root = text === null ? null : parseXml(text);
       this.roots.set(name, root);
     }

@@ -1,5 +1,5 @@
 import {
-  extensionOf,
+  isXml,
   type Package,
   type Part,
   type Relationship,
@@ -17,8 +17,7 @@ export const foreignLimits = {
   inflatedBytes: 512 * 1024 * 1024,
   xmlBytes: 64 * 1024 * 1024,
   // A slide has some thousand, a deck of four thousand slides two and a half million.
-  tagsOfPart: 150_000,
-  tags: 2_600_000,
+  tags: { inPart: 150_000, inAll: 2_600_000 },
 } as const;
 const embeddedLimits = { entries: 1_000, inflatedBytes: 128 * 1024 * 1024 } as const;
 
@@ -129,14 +128,6 @@ function embeddedDangers(parts: Package): string[] {
   return found;
 }
 
-/** XML by its name, or by how it begins: what a part is called is up to whoever made the file. */
-function isXml(name: string, part: Part): boolean {
-  if (/^(xml|rels|vml|svg)$/.test(extensionOf(name)) || typeof part === 'string') return true;
-  return /^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?[\s\u0000]*</.test(
-    Buffer.from(part.subarray(0, 64)).toString('latin1'),
-  );
-}
-
 /** The text of an XML part in the encodings that every XML reader takes (XML 1.0, 4.3.3). */
 function decodeXml(part: Part): string {
   if (typeof part === 'string') return part;
@@ -183,7 +174,7 @@ const harmless = /^(?:|ppaction:\/\/(?:noaction|hlinkshowjump|hlinksldjump|custo
  * drawings. Read from the parsed text, whatever its prefixes and references; one that is not well-formed is nothing that
  * acts, and the rules for packages say so.
  */
-export function findActions(text: string): string[] {
+function findActions(text: string): string[] {
   if (!mayAct.test(text)) return [];
   let root: XmlElement;
   try {
