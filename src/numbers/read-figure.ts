@@ -7,7 +7,7 @@ export interface FigureMarks {
   readonly groups: string;
 }
 
-export const plainMarks: FigureMarks = { decimal: '.', groups: '' };
+const plainMarks: FigureMarks = { decimal: '.', groups: '' };
 
 /**
  * A figure where nothing says what stands in a cell: digits, a decimal mark and a minus, perhaps a sign of per cent; in

@@ -27,7 +27,7 @@ export interface DrawnSlide {
   readonly relationships: readonly Relationship[];
 }
 
-export const nothingDrawn: DrawnSlide = { elements: new Map(), relationships: [] };
+const nothingDrawn: DrawnSlide = { elements: new Map(), relationships: [] };
 
 /**
  * Draws shapes of slides with pptxgenjs, not yet fit to be opened. The one file that knows pptxgenjs: it gets checked
@@ -174,11 +174,11 @@ export function isCircular(chart: PlacedChart): boolean {
  * Data of the least chart of which pptxgenjs makes a frame, a part and what joins them. What is in the part the finishers
  * write: dates, second axes, formats and gaps are not pptxgenjs' to say.
  */
-export function standInData(): { name: string; labels: string[]; values: number[] }[] {
+function standInData(): { name: string; labels: string[]; values: number[] }[] {
   return [{ name: 'Series', labels: ['Category'], values: [1] }];
 }
 
-export interface TableDrawing {
+interface TableDrawing {
   readonly rows: { text: TextObject[]; options: CellDrawingOptions }[][];
   readonly options: { colW: number[]; rowH: number[] };
 }
@@ -189,7 +189,7 @@ interface CellDrawingOptions {
 }
 
 /** Rows and options of a table as pptxgenjs takes them; fills and insets are left to the finishers. */
-export function tableDrawing(table: PlacedTable, slides: SlideNumbers): TableDrawing {
+function tableDrawing(table: PlacedTable, slides: SlideNumbers): TableDrawing {
   return {
     rows: table.rows.map((row) => row.cells.map((cell) => cellDrawing(cell, slides))),
     options: { colW: [...table.columns], rowH: table.rows.map((row) => row.height) },

@@ -6,7 +6,7 @@ export interface TextObject {
   options: TextObjectOptions;
 }
 
-export interface TextObjectOptions {
+interface TextObjectOptions {
   objectName: string;
   bold?: boolean;
   italic?: boolean;
@@ -102,7 +102,7 @@ function runOptions(run: PlacedRun, brokenBefore: boolean, slides: SlideNumbers)
 export type SlideNumbers = ReadonlyMap<string, number>;
 
 /** Where a run's link leads, as pptxgenjs takes it; null for a slide that the deck does not have. */
-export function linkTarget(link: string, slides: SlideNumbers): { url: string } | { slide: number } | null {
+function linkTarget(link: string, slides: SlideNumbers): { url: string } | { slide: number } | null {
   if (!link.startsWith('#')) return { url: link };
   const slide = slides.get(link.slice(1));
   return slide === undefined ? null : { slide };

@@ -65,7 +65,7 @@ const shapeFinishers: {
   group: finishGroup,
 };
 
-export function finishShape(shape: PlacedShape, slide: SlideWork, work: Work): string {
+function finishShape(shape: PlacedShape, slide: SlideWork, work: Work): string {
   // The table above pairs each kind with its own finisher; TypeScript cannot follow that through an index.
   const finish = shapeFinishers[shape.kind] as (shape: PlacedShape, slide: SlideWork, work: Work) => string;
   return finish(shape, slide, work);

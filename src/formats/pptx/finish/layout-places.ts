@@ -122,7 +122,7 @@ export const levelCount = 9;
 /** How far one level of a list stands in from the one above it: the room of a bullet at the usual size. */
 const levelStep: Emu = toEmu(0.25);
 
-export function levelBullet(level: number): Bullet {
+function levelBullet(level: number): Bullet {
   return { kind: 'character', character: level === 0 ? '•' : '–' };
 }
 

@@ -82,7 +82,7 @@ function coveredCell({ deck }: Work): string {
 }
 
 /** Office's own "No Style, No Grid": it shows what cells say themselves, and a user can choose another. */
-export const plainTableStyle = '{2D5ABB26-0587-4C30-8999-92F81FD0307C}';
+const plainTableStyle = '{2D5ABB26-0587-4C30-8999-92F81FD0307C}';
 
 const noLine = '<a:ln><a:noFill/></a:ln>';
 const sides = ['left', 'right', 'top', 'bottom', 'insideH', 'insideV']

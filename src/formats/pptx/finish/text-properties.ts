@@ -28,7 +28,7 @@ export class ParagraphProperties {
   }
 }
 
-export const alignments = { left: 'l', center: 'ctr', right: 'r' } as const;
+const alignments = { left: 'l', center: 'ctr', right: 'r' } as const;
 
 /** Attributes and children in the order of CT_TextParagraphProperties (ECMA-376 part 1, 21.1.2.2.7). */
 function buildParagraph(paragraph: PlacedParagraph, inherited: InheritedParagraph): string {
@@ -49,7 +49,7 @@ function buildParagraph(paragraph: PlacedParagraph, inherited: InheritedParagrap
   return `<a:pPr${attributes}>${children}</a:pPr>`;
 }
 
-export function bulletXml(bullet: Bullet | null): string {
+function bulletXml(bullet: Bullet | null): string {
   if (!bullet) return '<a:buNone/>';
   if (bullet.kind === 'character')
     return `<a:buFont typeface="Arial"/><a:buChar char="${escapeXmlAttribute(bullet.character)}"/>`;
@@ -70,7 +70,7 @@ function lineSpacingPercent(lineSpacing: number): number | null {
 }
 
 /** What a run inherits, and so need not say. Null: nothing, it says all. */
-export type InheritedRun = Pick<TextStyle, 'size' | 'color' | 'bold' | 'font'> | null;
+type InheritedRun = Pick<TextStyle, 'size' | 'color' | 'bold' | 'font'> | null;
 
 /** The face of code: on every machine that has Office, and in no theme. */
 export const codeFace = 'Consolas';

@@ -179,7 +179,7 @@ const signatures: Readonly<Record<string, readonly (readonly number[])[]>> = {
 };
 
 /** What is wrong with a part that is not XML, judged by its extension; null when nothing is. */
-export function checkBytes(extension: string, bytes: Uint8Array): string | null {
+function checkBytes(extension: string, bytes: Uint8Array): string | null {
   if (extension === 'xlsx') return checkWorkbook(bytes);
   if (extension === 'svg') return checkDrawing(bytes);
   const beginnings = Object.hasOwn(signatures, extension) ? signatures[extension]! : null;

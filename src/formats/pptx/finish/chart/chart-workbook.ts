@@ -136,7 +136,7 @@ export interface SheetColumn {
   readonly cells: readonly (SheetCell | null)[];
 }
 
-export type SheetCell =
+type SheetCell =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'number'; readonly number: number; readonly code: string };
 
@@ -163,7 +163,7 @@ export function cellReference(column: number, from: number, to = from): string {
   return to === from ? first : `${first}:$${name}$${to + 1}`;
 }
 
-export function columnName(column: number): string {
+function columnName(column: number): string {
   const letter = String.fromCharCode(65 + (column % 26));
   return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter;
 }
