@@ -20,6 +20,7 @@ const long = [
   'drawing/browser',
   'handouts/numbers-agree',
   'faults/broken-disk',
+  'formats/pptx/forms',
   'bundled/bundled-decks',
   'docs/ci',
   'pipeline/check-project',
@@ -32,6 +33,8 @@ const long = [
   'layout/random-slides',
   'layout/diagrams',
   'output-current',
+  'formats/add-format',
+  'briefing/languages',
   'pipeline/verify-presentation',
 ];
 

@@ -63,7 +63,7 @@ beforeAll(async () => {
     mkdirSync(join(project, path, '..'), { recursive: true });
     writeFileSync(join(project, path), text);
   }
-}, 60_000);
+});
 
 const run = (...words: string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(home, 'dist/main.mjs'), ...words], {

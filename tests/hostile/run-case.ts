@@ -106,9 +106,10 @@ export async function runInProcess(
   const asked = Object.keys(reporters).flatMap((name) => ['--reporter', `${name}=${join(reportsTo, name)}`]);
   const inside = vi.spyOn(process, 'cwd').mockReturnValue(folder);
   const begun = process.cpuUsage();
-  const { code, out, err } = await runCommand([...args, ...asked], folder, { env });
+  const { code, out, err } = await runCommand([...args, ...asked], folder, { env }).finally(() =>
+    inside.mockRestore(),
+  );
   const { user, system } = process.cpuUsage(begun);
-  inside.mockRestore();
   const reports = new Map(
     readdirSync(reportsTo).map((name) => [name, readFileSync(join(reportsTo, name), 'utf8')] as const),
   );

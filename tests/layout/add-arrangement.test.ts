@@ -90,7 +90,7 @@ export { decodeTheme } from '../../src/theme/index.ts';
     );
     return { ...composed, groups, findings: [...composed.findings, ...said] };
   };
-}, 60_000);
+});
 
 const files = {
   'content/test/outline.yaml': `title: Steps

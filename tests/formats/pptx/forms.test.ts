@@ -47,14 +47,14 @@ test('one of everything is the same filled and drawn whole, the first time and t
 
 test('so are the bundled decks', async () => {
   for (const [name, laidOut] of laidOutOnce()) expect(await differencesOf(laidOut), name).toEqual([]);
-}, 300_000);
+});
 
 test('so are the stress decks', async () => {
   const project = openProject(`${projectRoot}/tests/stress/project`).value!;
   const cache = createProjectCache(project);
   for (const planned of planBuild(project, []).value!)
     expect(await differencesOf(layOutDeck({ project, cache, planned }).value!)).toEqual([]);
-}, 300_000);
+});
 
 test('so are random decks', async () => {
   const { firstSeed, decks } = howMany;
@@ -62,7 +62,7 @@ test('so are random decks', async () => {
     const { laidOut } = await buildInMemory(composeProject(seed), []);
     if (laidOut) expect(await differencesOf(laidOut), `seed ${seed}`).toEqual([]);
   }
-}, 300_000);
+});
 
 test('so are tables whose first cell spans columns, or rows', async () => {
   const plain = table('Table', { x: 1, y: 2, w: 4, h: 2 }, [
@@ -113,4 +113,4 @@ test('so are boxes of any shape and size, and cells with any text', async () => 
     }),
     { numRuns: howMany.forms },
   );
-}, 120_000);
+});
