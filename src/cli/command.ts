@@ -79,3 +79,6 @@ export const globalOptions: Readonly<Record<string, Option>> = {
   help: { kind: 'flag', summary: 'show help; also -h' },
   version: { kind: 'flag', summary: 'show the version' },
 };
+
+/** What `list` lists. */
+export const listings = ['decks', 'templates', 'fields', 'helpers', 'checks', 'layouts', 'words'] as const;

@@ -1,8 +1,5 @@
 import { formatNames } from '../../formats/index.ts';
-import type { Command } from '../command.ts';
-
-/** What `list` lists. */
-export const listings = ['decks', 'templates', 'fields', 'helpers', 'checks', 'layouts', 'words'] as const;
+import { type Command, listings } from '../command.ts';
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [

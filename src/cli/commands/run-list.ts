@@ -11,10 +11,9 @@ import {
 import { adjustableCodes, codeTables } from '../../pipeline/index.ts';
 import { didYouMean, type Outcome } from '../../source/index.ts';
 import { reportCli } from '../codes.ts';
-import type { CommandInput, CommandResult } from '../command.ts';
+import type { CommandInput, CommandResult, listings } from '../command.ts';
 import { findProject } from '../find-project.ts';
 import { formatTable } from '../tables.ts';
-import type { listings } from './index.ts';
 import { type Listing, listSetWords } from './list-set-words.ts';
 
 /** Prints a list as a table, or as JSON. Diagnostics: invalid-argument, and those of reading what is listed. */
