@@ -62,7 +62,7 @@ test('a text that is packed but for some words is read back with them', () => {
       expect(read).toBe(first + rest.flat().join(''));
       expect(packed.toText(words)).toBe(read);
     }),
-    { numRuns: 200 },
+    { numRuns: howMany.packages },
   );
 });
 

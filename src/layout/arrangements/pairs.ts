@@ -13,7 +13,7 @@ import {
   type SketchText,
   sketchNode,
 } from '../diagrams/sketch.ts';
-import { measureFlow, setText } from '../text/set-text.ts';
+import { setText } from '../text/set-text.ts';
 
 /** Relationships, one in each row. */
 export const pairs: Arrangement = {
@@ -174,7 +174,7 @@ function wordingHeights(
   for (const { text, where } of wordingsOf(edge, context)) {
     // Some of the line stands on both sides of a label that is on it.
     const room = where === 'on' ? width - 0.5 : width;
-    const measured = measureFlow(context.textFlow(text, 'plain'), room, edgeLabelSize(size, context));
+    const measured = context.textFlow(text, 'plain').measure(room, edgeLabelSize(size, context));
     if (measured.cut) return null;
     if (where === 'above') above = measured.height + 0.06;
     else if (where === 'below') below = measured.height + 0.06;

@@ -13,7 +13,6 @@ import {
   sketchNode,
 } from '../diagrams/sketch.ts';
 import { inflate, overlaps, spread } from '../geometry.ts';
-import { measureFlow } from '../text/set-text.ts';
 import { datedFlow, eventFlow, widestLine } from './timeline-text.ts';
 
 /** Events by their dates. */
@@ -200,7 +199,7 @@ function downAxis(events: readonly DiagramNode[], size: Points, context: Diagram
   for (const [i, flow] of flows.entries()) {
     const own = shapeHeight(flow, 'rect', w, size);
     const date = dates[i];
-    const dateHeight = date ? measureFlow(date, dateWidth, size) : null;
+    const dateHeight = date ? date.measure(dateWidth, size) : null;
     if (own === null || dateHeight?.cut) return null;
     h = Math.max(h, own, dateHeight?.height ?? 0);
   }
@@ -226,7 +225,7 @@ function downAxis(events: readonly DiagramNode[], size: Points, context: Diagram
     nodes.push(markNode(event, box, ranged, context));
     const flow = dates[i];
     if (flow) {
-      const dateHeight = measureFlow(flow, dateWidth, size).height;
+      const dateHeight = flow.measure(dateWidth, size).height;
       texts.push({
         name: `Date ${event.id}`,
         flow,
@@ -254,7 +253,7 @@ function cardHeight(
   let tallest = 0.4;
   for (const event of events) {
     const room = textRoom('rect', w, 1);
-    const measured = measureFlow(datedFlow(event, context), room.w, size);
+    const measured = datedFlow(event, context).measure(room.w, size);
     if (measured.cut) return null;
     const h = shapeHeight(datedFlow(event, context), 'rect', w, size);
     if (h === null) return null;

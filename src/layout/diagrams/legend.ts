@@ -2,7 +2,7 @@ import type { Deck, Diagram, DiagramEdge, DiagramNode } from '../../deck/index.t
 import { type List, plainText, type Run } from '../../markup/index.ts';
 import type { Box, Inches } from '../../theme/index.ts';
 import { arrangementOf } from '../arrangements/index.ts';
-import { Flow, measureFlow, setText } from '../text/set-text.ts';
+import { Flow, setText } from '../text/set-text.ts';
 import { type EdgeLabels, mapWords, noWords, wordEdges, wordingsIn } from './edge-wording.ts';
 import type { DiagramContext, SketchLink, SketchNode, SketchText } from './sketch.ts';
 
@@ -105,7 +105,7 @@ export function drawLegend(room: Box, context: DiagramContext): Legend {
       const box = { x: left, y: middle - swatch.h / 2, w: swatch.w, h: swatch.h };
       nodes.push({ key: `legend ${kind}`, node: null, flow: null, box, ...style, fill: 'soft' });
     }
-    const height = measureFlow(flow, 40, context.label.min).height;
+    const height = flow.measure(40, context.label.min).height;
     texts.push({
       name: `Legend ${kind}`,
       flow,
@@ -143,7 +143,7 @@ export function keyText(words: EdgeLabels, box: Box, context: DiagramContext): S
     .join('   ');
   const flow = context.textFlow(text, 'plain');
   const size = context.label.min;
-  const height: Inches = measureFlow(flow, box.w, size).height;
+  const height: Inches = flow.measure(box.w, size).height;
   return { name: 'Key', flow, size, box: { ...box, h: height }, plate: false, anchor: 'top' };
 }
 
@@ -178,7 +178,7 @@ export function keyBeside(diagram: Diagram, box: Box, context: DiagramContext): 
   const size = context.label.min;
   for (const share of keyShares) {
     const w = box.w * share;
-    const { height, cut } = measureFlow(flow, w, size);
+    const { height, cut } = flow.measure(w, size);
     if (cut || height > box.h) continue;
     const y = box.y + (box.h - height) / 2;
     return {

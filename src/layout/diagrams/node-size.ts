@@ -1,7 +1,7 @@
 import type { DiagramNode } from '../../deck/index.ts';
 import type { Inches, NodeShape, Points } from '../../theme/index.ts';
 import type { Inset } from '../placed.ts';
-import { type Flow, fits, measureFlow } from '../text/set-text.ts';
+import { type Flow, fits } from '../text/set-text.ts';
 import type { DiagramContext } from './sketch.ts';
 
 /** Distance of text from the edge of its shape, besides what the shape itself takes. */
@@ -52,7 +52,7 @@ export function shapeHeight(flow: Flow, shape: NodeShape, w: Inches, size: Point
   for (let round = 0; round < 6; round++) {
     const room = textRoom(shape, w, h);
     if (room.w <= 0.2) return null;
-    const measured = measureFlow(flow, room.w, size);
+    const measured = flow.measure(room.w, size);
     if (measured.cut) return null;
     if (measured.height <= room.h + 1e-6) return h;
     h += Math.max(measured.height - room.h, 0.01) * 1.02;

@@ -5,7 +5,7 @@ import type { SlotDiagram } from '../diagrams/slot-diagram.ts';
 import { figureRoom, isText, type SlotBlock, type SlotPlan } from '../place/plan-slot.ts';
 import { lookOf, type SlideContext } from '../place/slide-context.ts';
 import { flowBlocks } from '../text/flow.ts';
-import { createFlow, type Flow, lineRanges, measureFlow, pointsPerInch } from '../text/set-text.ts';
+import { createFlow, type Flow, lineRanges, pointsPerInch } from '../text/set-text.ts';
 import { cutTable } from './cut-table.ts';
 import { type Container, type CutSizes, type Foot, isCaption, type Piece } from './pieces.ts';
 
@@ -113,7 +113,7 @@ function createTextCutter(plan: SlotPlan, size: Points, context: SlideContext) {
   const gapOf = (block: Block) =>
     ((block.kind === 'heading' ? beforeHeading : betweenBlocks) * size) / pointsPerInch;
   const heightOf = (block: Block, within: readonly Container[], owner: object | null = null) =>
-    measureFlow(flowOf(block, within, owner), place.w, size).height + gapOf(block);
+    flowOf(block, within, owner).measure(place.w, size).height + gapOf(block);
 
   function cutBlock(block: Block, keepNext: boolean, within: readonly Container[] = []): Piece[] {
     const height = heightOf(block, within, block);
@@ -152,7 +152,7 @@ function createTextCutter(plan: SlotPlan, size: Points, context: SlideContext) {
   function cutLines(block: Paragraph | Heading, within: readonly Container[]): Piece[] {
     const flow = flowOf(block, within, block);
     const lines = lineRanges(flow, 0, place.w, size);
-    const lineHeight = measureFlow(flow, place.w, size).height / lines.length;
+    const lineHeight = flow.measure(place.w, size).height / lines.length;
     return inUnits(lines.length, place.h / lineHeight).map(
       ([first, last]): Piece => ({
         height: (last - first + 1) * lineHeight + (first === 0 ? gapOf(block) : 0),

@@ -5,7 +5,7 @@ import { graphemeEnd } from '../measure/characters.ts';
 import { findLineBreaks, noBreak } from '../measure/line-breaks.ts';
 import type { PlacedText, Placeholder } from '../placed.ts';
 import { flowRuns } from '../text/flow.ts';
-import { createFlow, fitSize, fits, measureFlow, setText } from '../text/set-text.ts';
+import { createFlow, fitSize, fits, setText } from '../text/set-text.ts';
 import { placeText, type TextFinding } from './place-text.ts';
 import { type FittedLine, findingPlace, lookOf, type SlideContext } from './slide-context.ts';
 
@@ -107,7 +107,7 @@ function fitLine(runs: readonly Run[], place: LayoutText, context: SlideContext,
   const flow = createFlow([flowRuns(runs, look)], context.typesetter);
   const box = { x: place.x, y: place.y, w: place.w, h: place.h };
   if (grows && !fits(flow, place, place.min)) {
-    const { height } = measureFlow(flow, place.w, place.min);
+    const { height } = flow.measure(place.w, place.min);
     const most = Math.max(place.h, context.theme.size.height - edge - place.y);
     box.h = Math.min(most, Math.max(place.h, height));
   }

@@ -3,7 +3,7 @@ import { plainText } from '../../markup/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
 import type { PlacedImage, PlacedShape, Placeholder } from '../placed.ts';
-import { loosenFlow, measureFlow, setText, spaceBetween } from '../text/set-text.ts';
+import { loosenFlow, setText, spaceBetween } from '../text/set-text.ts';
 import { isHeaderRow } from './column-needs.ts';
 import { placeChart } from './place-chart.ts';
 import { reportCutCells, setTable, tableHeight } from './place-table.ts';
@@ -76,7 +76,7 @@ const loosenesses = [3, 2.4, 2, 1.6, 1.3] as const;
 export function loosenessOf({ segments, place }: SlotPlan, textSize: Points): number {
   const only = segments.length === 1 ? segments[0] : undefined;
   if (only?.kind !== 'text' || place.anchor !== 'top') return 1;
-  const { height } = measureFlow(only.flow, place.w, textSize);
+  const { height } = only.flow.measure(place.w, textSize);
   const spaces = spaceBetween(only.flow, textSize);
   const fits = (factor: number) => height + spaces * (factor - 1) <= place.h * 0.68;
   return loosenesses.find(fits) ?? 1;
@@ -141,7 +141,7 @@ function shareHeight(plan: SlotPlan, fit: SlotFit, textSize: Points): Inches[] {
   const { segments, place } = plan;
   const heights = segments.map((segment) =>
     segment.kind === 'text'
-      ? measureFlow(segment.flow, place.w, textSize).height
+      ? segment.flow.measure(place.w, textSize).height
       : segment.kind === 'table'
         ? tableHeight(segment.plan, place.w, fit.table).height
         : 0,

@@ -3,14 +3,7 @@ import type { Box, Inches, Points } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
 import { sum } from '../geometry.ts';
 import type { Inset, PlacedCell, PlacedRow, PlacedTable } from '../placed.ts';
-import {
-  type CutWord,
-  type Flow,
-  lineRanges,
-  measureFlow,
-  pointsPerInch,
-  setText,
-} from '../text/set-text.ts';
+import { type CutWord, type Flow, lineRanges, pointsPerInch, setText } from '../text/set-text.ts';
 import { isHeaderRow, type PlannedCell } from './column-needs.ts';
 import { shortWord } from './place-text.ts';
 import type { TablePlan } from './plan-table.ts';
@@ -139,7 +132,7 @@ function rowHeights(
   const spanning: { row: number; rowspan: number; height: Inches }[] = [];
   plan.cells.forEach((cells, r) => {
     for (const cell of cells) {
-      const measured = measureFlow(cell.flow, innerWidth(cell, columns, inset), size);
+      const measured = cell.flow.measure(innerWidth(cell, columns, inset), size);
       if (measured.cut) cut = true;
       const height = measured.height * tallerShare(cell.flow) + padding;
       if (cell.rowspan === 1) heights[r] = Math.max(heights[r]!, height);

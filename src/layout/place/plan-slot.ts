@@ -4,7 +4,7 @@ import type { Inches, LayoutText, Points } from '../../theme/index.ts';
 import type { DiagramHeights } from '../diagrams/arrangement.ts';
 import { SlotDiagram } from '../diagrams/slot-diagram.ts';
 import { flowBlocks } from '../text/flow.ts';
-import { createFlow, type Flow, measureFlow } from '../text/set-text.ts';
+import { createFlow, type Flow } from '../text/set-text.ts';
 import { fitTable, tableHeight } from './place-table.ts';
 import { planTable, type TablePart, type TablePlan } from './plan-table.ts';
 import { lookOf, type SlideContext } from './slide-context.ts';
@@ -158,7 +158,7 @@ function fitAt(
   let cut = false;
   for (const segment of segments) {
     if (segment.kind === 'text') {
-      const measured = measureFlow(segment.flow, place.w, size);
+      const measured = segment.flow.measure(place.w, size);
       used += measured.height;
       if (measured.cut) cut = true;
     } else if (segment.kind === 'figure') used += segment[wish];

@@ -1,7 +1,6 @@
 import type { Inches, Points } from '../../theme/index.ts';
 import { sum } from '../geometry.ts';
 import type { Inset } from '../placed.ts';
-import { measureFlow } from '../text/set-text.ts';
 import { type Cells, columnNeeds, type PlannedCell } from './column-needs.ts';
 import type { TableKin, TablePlan } from './plan-table.ts';
 
@@ -170,7 +169,7 @@ function crowded(cells: Cells, widths: readonly Inches[], size: Points): Readonl
     const tallest = rowHeight(row, widths, size);
     for (const cell of row) {
       const height = heightIn(cell, widths, size);
-      if (height > tallest - 0.001 && height > measureFlow(cell.flow, 999, size).height + 0.001)
+      if (height > tallest - 0.001 && height > cell.flow.measure(999, size).height + 0.001)
         columns.add(cell.column);
     }
   }
@@ -189,5 +188,5 @@ function rowHeight(row: readonly PlannedCell[], widths: readonly Inches[], size:
 
 function heightIn({ column, colspan, flow }: PlannedCell, widths: readonly Inches[], size: Points): Inches {
   const { left, right } = cellInset(size);
-  return measureFlow(flow, sum(widths.slice(column, column + colspan)) - left - right, size).height;
+  return flow.measure(sum(widths.slice(column, column + colspan)) - left - right, size).height;
 }

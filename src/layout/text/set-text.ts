@@ -99,11 +99,6 @@ interface FlowMeasure {
   readonly wrapped: readonly WrappedParagraph[];
 }
 
-/** Height of a flow at a size, without making its lines. */
-export function measureFlow(flow: Flow, width: Inches, size: Points): FlowMeasure {
-  return flow.measure(width, size);
-}
-
 function measureAfresh(flow: Flow, width: Inches, size: Points): FlowMeasure {
   let height = 0;
   let cut = false;
@@ -202,7 +197,7 @@ export function fitSize(
 }
 
 export function fits(flow: Flow, box: Pick<Box, 'w' | 'h'>, size: Points): boolean {
-  const { height, cut } = measureFlow(flow, box.w, size);
+  const { height, cut } = flow.measure(box.w, size);
   return !cut && height <= box.h + 1e-6;
 }
 
