@@ -362,13 +362,13 @@ describe('the page', () => {
     await page.keyboard.press('ArrowLeft');
     await until(title, expect.stringMatching(/^1 of /));
     await page.keyboard.press('?');
-    expect(await page.getByRole('dialog').isVisible()).toBe(true);
+    await until(() => page.getByRole('dialog').isVisible(), true);
     await page.keyboard.press('ArrowRight');
     await until(title, expect.stringMatching(/^1 of /));
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await page.keyboard.press('n');
-    expect(await page.evaluate('document.activeElement.className')).toBe('notes');
+    await until(() => page.evaluate('document.activeElement.className'), 'notes');
     await page.keyboard.press('s');
     await page.keyboard.press('Tab');
     await page.keyboard.press('l');
@@ -380,7 +380,7 @@ describe('the page', () => {
     await page.keyboard.press('Tab');
     expect(await page.locator(':focus').textContent()).toBe('Skip to the slide');
     await page.keyboard.press('Enter');
-    expect(await page.evaluate('document.activeElement.className')).toBe('slide-title');
+    await until(() => page.evaluate('document.activeElement.className'), 'slide-title');
     await until(async () => page.url().split('/').at(-1), 'summary');
     const stops: string[] = [];
     await page.locator('.skip').focus();
