@@ -367,6 +367,12 @@ describe('the page', () => {
     await until(title, expect.stringMatching(/^1 of /));
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    // The focus is given back a moment after the dialog is out of sight.
+    await until(
+      () => page.evaluate("document.querySelector('dialog[open]') === null && document.hasFocus()"),
+      true,
+    );
+    await until(() => page.evaluate('document.activeElement.localName'), 'body');
     await page.keyboard.press('n');
     await until(() => page.evaluate('document.activeElement.className'), 'notes');
     await page.keyboard.press('s');
