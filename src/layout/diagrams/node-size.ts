@@ -2,6 +2,7 @@ import type { DiagramNode } from '../../deck/index.ts';
 import type { Inches, NodeShape, Points } from '../../theme/index.ts';
 import type { Inset } from '../placed.ts';
 import { type Flow, fits } from '../text/set-text.ts';
+import { typeSizes } from '../text/type-sizes.ts';
 import type { DiagramContext } from './sketch.ts';
 
 /** Distance of text from the edge of its shape, besides what the shape itself takes. */
@@ -102,9 +103,7 @@ export function fitsShape(flow: Flow, shape: NodeShape, w: Inches, h: Inches, si
 
 /** Type sizes from the largest label down to the smallest. */
 export function labelSizes({ label }: DiagramContext, max: Points = label.max): Points[] {
-  const sizes: Points[] = [];
-  for (let size = Math.max(max, label.max); size > label.min; size--) sizes.push(size);
-  return [...sizes, label.min];
+  return [...typeSizes(Math.max(max, label.max), label.min)];
 }
 
 function all(inset: Inches): Inset {

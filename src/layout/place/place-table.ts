@@ -4,6 +4,7 @@ import { reportLayout } from '../codes.ts';
 import { sum } from '../geometry.ts';
 import type { Inset, PlacedCell, PlacedRow, PlacedTable } from '../placed.ts';
 import { type CutWord, type Flow, lineRanges, pointsPerInch, setText } from '../text/set-text.ts';
+import { typeSizes } from '../text/type-sizes.ts';
 import { isHeaderRow, type PlannedCell } from './column-needs.ts';
 import { shortWord } from './place-text.ts';
 import type { TablePlan } from './plan-table.ts';
@@ -11,20 +12,39 @@ import { findingPlace, type SlideContext } from './slide-context.ts';
 import { cellInset, columnWidths } from './table-columns.ts';
 
 /** Height of the table at a type size. */
-export function tableHeight(plan: TablePlan, width: Inches, size: Points): { height: Inches; cut: boolean } {
-  const columns = columnWidths(plan, width, size);
-  const { heights, cut } = rowHeights(plan, columns, size);
-  return { height: sum(heights), cut };
+export function tableHeight(plan: TablePlan, width: Inches, size: Points): TableHeight {
+  // A slot asks again for each size of the text beside the table.
+  const known = knownHeights.get(plan) ?? new Map<string, TableHeight>();
+  knownHeights.set(plan, known);
+  const key = `${width} ${size}`;
+  let found = known.get(key);
+  if (!found) {
+    const { heights, cut } = rowHeights(plan, columnWidths(plan, width, size), size);
+    found = { height: sum(heights), cut };
+    known.set(key, found);
+  }
+  return found;
 }
+
+interface TableHeight {
+  readonly height: Inches;
+  /** A word is wider than its cell. */
+  readonly cut: boolean;
+}
+
+const knownHeights = new WeakMap<TablePlan, Map<string, TableHeight>>();
 
 /** The largest size of the theme's range at which the table is no taller than `height`; the smallest if none is. */
 export function fitTable(plan: TablePlan, width: Inches, height: Inches, context: SlideContext): Points {
   const { type } = context.theme;
-  for (let size = plan.part?.size ?? type.table; size > type['table-min']; size--) {
+  const min = type['table-min'];
+  const fits = (size: Points) => {
     const at = tableHeight(plan, width, size);
-    if (!at.cut && at.height <= height + 1e-6) return size;
-  }
-  return type['table-min'];
+    return !at.cut && at.height <= height + 1e-6;
+  };
+  if (!fits(min)) return min;
+  for (const size of typeSizes(plan.part?.size ?? type.table, min)) if (fits(size)) return size;
+  return min;
 }
 
 /** A word that is wider than its cell. */

@@ -5,6 +5,7 @@ import type { DiagramHeights } from '../diagrams/arrangement.ts';
 import { SlotDiagram } from '../diagrams/slot-diagram.ts';
 import { flowBlocks } from '../text/flow.ts';
 import { createFlow, type Flow } from '../text/set-text.ts';
+import { typeSizes } from '../text/type-sizes.ts';
 import { fitTable, tableHeight } from './place-table.ts';
 import { planTable, type TablePart, type TablePlan } from './plan-table.ts';
 import { lookOf, type SlideContext } from './slide-context.ts';
@@ -137,11 +138,9 @@ export interface SlotFit {
 export function fitSlot(plan: SlotPlan, context: SlideContext): SlotFit {
   const { place } = plan;
   for (const wish of ['good', 'least'] as const) {
-    for (let size = place.size; size >= place.min; size--) {
+    for (const size of typeSizes(place.size, place.min)) {
       const fit = fitAt(plan, size, wish, context);
       if (fit.missing <= 1e-6 && !fit.cut) return fit;
-      // Long ranges (big numbers, quotations) go down in larger steps.
-      if (size > 40) size -= 3;
     }
   }
   return fitAt(plan, place.min, 'least', context);

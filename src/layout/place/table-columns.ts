@@ -1,6 +1,7 @@
 import type { Inches, Points } from '../../theme/index.ts';
 import { sum } from '../geometry.ts';
 import type { Inset } from '../placed.ts';
+import { typeSizes } from '../text/type-sizes.ts';
 import { type Cells, columnNeeds, type PlannedCell } from './column-needs.ts';
 import type { TableKin, TablePlan } from './plan-table.ts';
 
@@ -66,9 +67,11 @@ function sharedWidths({ cells, sizes }: TableKin, columns: number, width: Inches
   let found = known.get(width);
   if (found === undefined) {
     found = null;
-    for (let size = sizes.max; size >= sizes.min && !found; size--) {
+    for (const size of typeSizes(sizes.max, sizes.min)) {
       const { least } = columnNeeds(cells, columns, size, paddingAt(size));
-      if (sum(least) < width) found = { size, widths: shareWidth(cells, columns, width, size) };
+      if (sum(least) >= width) continue;
+      found = { size, widths: shareWidth(cells, columns, width, size) };
+      break;
     }
     known.set(width, found);
   }
