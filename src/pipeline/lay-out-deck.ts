@@ -22,6 +22,8 @@ export interface LayOutInput {
   readonly project: Project;
   readonly cache: ProjectCache;
   readonly planned: PlannedDeck;
+  /** Another theme than the deck's own, to see it in. */
+  readonly theme?: string | null;
 }
 
 /** A deck in all its languages, composed and placed: all that is shown, before any file is made of it. */
@@ -30,6 +32,7 @@ export interface LaidOutDeck {
   readonly deckFile: DeckFile;
   readonly templates: TemplateSet;
   readonly theme: Theme;
+  readonly themeName: string;
   /** A picture of the outline's folder, or of the template set's. */
   readonly readPicture: (path: string, from: Span | null) => Outcome<Picture>;
   /** SHA-256 by path of everything that it was made from, so far. */
@@ -52,7 +55,12 @@ export interface LaidOutEdition {
  * Reads one deck with all that it needs, composes it in each of its languages and gives every slide its geometry.
  * A language with errors that leave nothing to place has no edition.
  */
-export function layOutDeck({ project, cache, planned }: LayOutInput): Outcome<LaidOutDeck> {
+export function layOutDeck({
+  project,
+  cache,
+  planned,
+  theme: asked = null,
+}: LayOutInput): Outcome<LaidOutDeck> {
   const files = recordFiles(project.files, cache.hashes);
   const text = files.readText(planned.deck.path, null);
   if (!text.value) return { diagnostics: text.diagnostics };
@@ -63,7 +71,7 @@ export function layOutDeck({ project, cache, planned }: LayOutInput): Outcome<La
   if (!deckFile) return { diagnostics };
   const { record } = deckFile;
   const setName = record.template ?? project.settings.template;
-  const themeName = record.theme ?? setName;
+  const themeName = asked ?? record.theme ?? setName;
   const { record: settings } = project.settings;
   const setPlace = record.template
     ? spanOf(record, 'template')
@@ -101,6 +109,7 @@ export function layOutDeck({ project, cache, planned }: LayOutInput): Outcome<La
       deckFile,
       templates: templates.value,
       theme: theme.value,
+      themeName,
       readPicture: shared.readPicture,
       // Handouts may read pictures yet: these are asked for when the files have been made.
       get inputs() {

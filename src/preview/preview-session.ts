@@ -11,6 +11,8 @@ export interface Reader {
   /** What it wants to see; null: whatever there is first. */
   readonly deck: string | null;
   readonly language: string | null;
+  /** The theme to see it in; null: the deck's own. */
+  readonly theme: string | null;
   /** The slide that it looks at. */
   readonly slide: string | null;
   /** Hashes of the slides that it has. */
@@ -99,7 +101,7 @@ export class PreviewSession {
     if (name === null || id === null || reader.sent.size === 0) return;
     // What goes wrong here goes wrong once more with the rest, and is said then.
     this.attempt(name, () => {
-      const edition = editionFor(reader, this.state.look(name));
+      const edition = editionFor(reader, this.state.look(name, reader.theme));
       const drawn = edition && this.drawnOf(edition).slide(id);
       if (!drawn || reader.sent.has(drawn.hash)) return;
       reader.sent.add(drawn.hash);
@@ -112,7 +114,7 @@ export class PreviewSession {
     const name = this.nameFor(reader);
     if (name === null) return;
     const sent = this.attempt(name, () => {
-      const shown = this.state.look(name);
+      const shown = this.state.look(name, reader.theme);
       if (shown) this.sendDeck(reader, name, shown);
     });
     if ('code' in sent) this.sendBug(reader, name, sent);
@@ -120,7 +122,7 @@ export class PreviewSession {
 
   private sendDeck(reader: Reader, name: string, shown: ShownDeck): void {
     const { revision } = this;
-    const { findings, editions } = shown;
+    const { findings, editions, theme } = shown;
     for (const { laidOut } of editions.values()) this.options.onInputs?.(Object.keys(laidOut.inputs));
     const edition = editionFor(reader, shown);
     if (!edition) {
@@ -130,7 +132,7 @@ export class PreviewSession {
     }
     const drawn = this.drawnOf(edition);
     const languages = [...editions.keys()];
-    reader.send(deckMessage({ name, revision, drawn, languages, findings, sent: reader.sent }));
+    reader.send(deckMessage({ name, revision, drawn, languages, theme, findings, sent: reader.sent }));
   }
 
   private drawnOf(edition: ShownEdition): DrawnEdition {
@@ -143,7 +145,7 @@ export class PreviewSession {
 
   private sendProject(readers: Iterable<Reader>): void {
     const decks = this.state.decks.map(({ name }) => this.entryOf(name));
-    const { root } = this.state;
+    const { root, themes } = this.state;
     const found = [...this.warnings, ...this.state.findings];
     for (const reader of readers) {
       reader.send({
@@ -153,6 +155,7 @@ export class PreviewSession {
         stream: reader.number,
         command: this.options.command,
         decks,
+        themes,
         findings: found.map(findingModel),
       });
     }
@@ -200,7 +203,7 @@ export class PreviewSession {
       // A change has begun another round.
       if (this.closed || revision !== this.revision) return;
       if (shown && shown.findings.length + (before?.findings.length ?? 0) > 0)
-        for (const reader of readers) if (this.readers.has(reader)) this.sendDeck(reader, name, shown);
+        for (const reader of readers) if (this.readers.has(reader)) this.show(reader);
     } catch (error) {
       if (this.closed || revision !== this.revision) return;
       this.state.setAside(name);

@@ -16,7 +16,7 @@ import {
   readLevels,
   refreshSchemas,
 } from '../pipeline/index.ts';
-import type { Project } from '../project/index.ts';
+import { listThemes, type Project } from '../project/index.ts';
 import { type Diagnostic, sortDiagnostics } from '../source/index.ts';
 
 /** A deck in one language as it could last be shown. */
@@ -29,6 +29,8 @@ export interface ShownEdition {
 
 export interface ShownDeck {
   readonly planned: PlannedDeck;
+  /** The name of the theme that it is shown in; null: nothing could ever be shown. */
+  readonly theme: string | null;
   readonly editions: ReadonlyMap<string, ShownEdition>;
   /** All that is known to be said of it, sorted. */
   readonly findings: readonly Diagnostic[];
@@ -44,6 +46,7 @@ export interface ShownDeck {
 export class ProjectState {
   readonly root: string;
   private readonly kept = new KeptCache();
+  /** By name, and by theme where it is shown in another than its own. */
   private readonly shown = new Map<string, ShownDeck>();
   private readonly words = new WeakMap<Outline, readonly Diagnostic[]>();
   private readonly names: readonly string[];
@@ -96,7 +99,7 @@ export class ProjectState {
     this.project = opened.value;
     this.cache = this.kept.over(this.project);
     const names = new Set(this.decks.map(({ name }) => name));
-    for (const name of this.shown.keys()) if (!names.has(name)) this.shown.delete(name);
+    for (const [key, { planned }] of this.shown) if (!names.has(planned.name)) this.shown.delete(key);
   }
 
   /** What was last seen of a deck; null when nobody looked at it yet. */
@@ -114,14 +117,24 @@ export class ProjectState {
     this.current.add(name);
   }
 
-  /** The deck as its files are now; where they leave nothing to show, with the last editions. Null: no such deck. */
-  look(name: string): ShownDeck | null {
-    const known = this.shown.get(name);
-    if (known && this.current.has(name)) return known;
+  /** Names of the themes that a deck can be seen in. */
+  get themes(): readonly string[] {
+    return listThemes(this.project);
+  }
+
+  /**
+   * The deck as its files are now, in its own theme or in another; where they leave nothing to show, with the last
+   * editions. Null: no such deck.
+   */
+  look(name: string, asked: string | null = null): ShownDeck | null {
+    const theme = asked !== null && this.themes.includes(asked) ? asked : null;
+    const key = theme === null ? name : `${name} in ${theme}`;
+    const known = this.shown.get(key);
+    if (known && this.current.has(key)) return known;
     const planned = this.decks.find((deck) => deck.name === name);
     if (!planned) return null;
     const { project, cache } = this;
-    const outcome = layOutDeck({ project, cache, planned });
+    const outcome = layOutDeck({ project, cache, planned, theme });
     const editions = new Map<string, ShownEdition>();
     for (const [language, edition] of known?.editions ?? [])
       editions.set(language, { ...edition, stale: true });
@@ -137,11 +150,19 @@ export class ProjectState {
     }
     const laidOut = this.adjusted(planned, outcome.diagnostics);
     // What was found in notes and handouts holds until they are looked at again, so that it does not come and go.
-    const inspected = known?.inspected ?? [];
+    const inspected = (theme === null ? known : this.shown.get(name))?.inspected ?? [];
     const findings = sortDiagnostics([...laidOut, ...inspected]);
-    const shown: ShownDeck = { planned, editions, findings, laidOut, inspected, isInspected: false };
-    this.shown.set(name, shown);
-    this.current.add(name);
+    const shown: ShownDeck = {
+      planned,
+      theme: outcome.value?.themeName ?? known?.theme ?? null,
+      editions,
+      findings,
+      laidOut,
+      inspected,
+      isInspected: false,
+    };
+    this.shown.set(key, shown);
+    this.current.add(key);
     return shown;
   }
 

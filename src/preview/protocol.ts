@@ -130,6 +130,8 @@ export interface DeckMessage {
   readonly deck: string;
   readonly language: string;
   readonly languages: readonly string[];
+  /** The theme that it is shown in; null: nothing is shown. */
+  readonly theme: string | null;
   readonly title: string;
   /** In points. */
   readonly width: number;
@@ -180,6 +182,8 @@ export interface ProjectMessage {
   /** The server opens the editor itself. */
   readonly command: boolean;
   readonly decks: readonly DeckEntry[];
+  /** Those that there are, to look at decks in. */
+  readonly themes: readonly string[];
   /** What is wrong with the project as a whole. */
   readonly findings: readonly FindingModel[];
 }

@@ -72,6 +72,13 @@ export function openProject(root: string, options: OpenOptions = {}): Outcome<Pr
   };
 }
 
+/** The template sets that bring a theme of their own. */
+export function listThemes({ templateSets, files }: Project): readonly string[] {
+  return templateSets.filter((name) =>
+    ['package:templates', 'templates'].some((home) => files.exists(`${home}/${name}/theme.yaml`)),
+  );
+}
+
 /**
  * The folders of a template set, lowest first: the shipped set of its name, or else the shipped `briefing` (both, where
  * the one of its name has no slides), and the project's own. Diagnostic: unknown-set.

@@ -20,8 +20,9 @@ describe('placeIn keeps the reader', () => {
 
 describe('addresses', () => {
   it.each([
-    { deck: 'water/ten', language: 'zh-CN', slide: 'pair-ocean-air--2' },
-    { deck: 'water/ten', language: 'en', slide: null },
+    { deck: 'water/ten', language: 'zh-CN', slide: 'pair-ocean-air--2', theme: null },
+    { deck: 'water/ten', language: 'en', slide: 'rain', theme: 'keynote' },
+    { deck: 'water/ten', language: 'en', slide: null, theme: null },
   ])('are read as they were written: %j', (address) => {
     expect(readAddress(writeAddress(address))).toEqual(address);
   });
@@ -33,7 +34,7 @@ describe('addresses', () => {
 
 describe('the store', () => {
   it('holds what a stream holds for sent, and no more', () => {
-    const store = new Store({ deck: null, language: null, slide: 'b' });
+    const store = new Store({ deck: null, language: null, slide: 'b', theme: null });
     store.take(deck({ a: 'a1', b: 'b1' }, ['a1', 'b1']));
     store.take(deck({ a: 'a1', b: 'b2' }, ['b2']));
     expect(store.slide?.model.svg).toBe('b2');
@@ -43,7 +44,7 @@ describe('the store', () => {
   });
 
   it('keeps the last good slides under errors, and lets go of them afterwards', () => {
-    const store = new Store({ deck: null, language: null, slide: 'b' });
+    const store = new Store({ deck: null, language: null, slide: 'b', theme: null });
     store.take(deck({ a: 'a1', b: 'b1' }, ['a1', 'b1']));
     const error = {
       severity: 'error',
@@ -61,7 +62,7 @@ describe('the store', () => {
   });
 
   it('keeps what is covered while nothing new is said of it', () => {
-    const store = new Store({ deck: null, language: null, slide: null });
+    const store = new Store({ deck: null, language: null, slide: null, theme: null });
     const row = {
       type: 'element',
       id: 'x',
@@ -98,6 +99,7 @@ function deck(order: Readonly<Record<string, string>>, sent: readonly string[]):
     revision: 1,
     deck: 'o/d',
     language: 'en',
+    theme: 'briefing',
     languages: ['en'],
     title: '',
     width: 960,

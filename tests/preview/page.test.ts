@@ -102,6 +102,35 @@ describe('what is saved appears', () => {
     await until(async () => (await page.locator('.paper [stroke="#7A1FA2"]').count()) > 0, true);
   });
 
+  it('in another theme, which stays through a reload', async (context) => {
+    const { page, complaints } = await open(context, 'ring');
+    const paper = page.locator('.paper svg > rect').first();
+    const before = await paper.getAttribute('fill');
+    await page.getByLabel('Theme').selectOption('night');
+    await until(async () => (await paper.getAttribute('fill')) !== before, true);
+    expect(page.url()).toMatch(/\/ring\/night$/);
+    const dark = await paper.getAttribute('fill');
+    await page.reload();
+    await until(() => paper.getAttribute('fill'), dark);
+    await page.getByLabel('Theme').selectOption('');
+    await until(() => paper.getAttribute('fill'), before);
+    expect(page.url()).toMatch(/\/ring$/);
+    expect(complaints).toEqual([]);
+  });
+
+  it('in small too, in the faces that the slide has', async (context) => {
+    const { page } = await open(context, 'ring');
+    const face = (root: string) =>
+      page.evaluate((selector) => {
+        const holder = document.querySelector(selector)!;
+        const text = (holder.shadowRoot ?? holder).querySelector('text')!;
+        return { family: getComputedStyle(text).fontFamily, words: text.textContent };
+      }, root);
+    const small = '.rail a[aria-current] .picture';
+    await until(() => page.locator(`${small} svg`).count(), 1);
+    expect(await face(small)).toEqual(await face('.paper'));
+  });
+
   it('however it is saved: at once, renamed into place, emptied first', async (context) => {
     const { page } = await open(context, 'summary');
     const text = fixture.project.read(deckFile);

@@ -44,6 +44,7 @@ function reader(options: Partial<Reader> = {}): TestReader {
     number: readers,
     deck: 'water-cycle/ten-minutes',
     language: 'en',
+    theme: null,
     slide: null,
     sent: new Set(),
     // As it would arrive: what is no JSON is lost on the way.
@@ -92,6 +93,24 @@ describe('what a reader gets', () => {
     project.edit(deckFile, 'Water climbs', 'Water rises');
     await session.changed();
     expect(Object.values(it.last().slides).map((slide) => slide.id)).toContain('summary');
+  });
+
+  it('the deck in another theme, where it asks for one', async () => {
+    const own = reader({ slide: 'ring' });
+    const other = reader({ slide: 'ring', theme: 'night' });
+    const odd = reader({ slide: 'ring', theme: 'none-such' });
+    for (const each of [own, other, odd]) session.add(each);
+    expect(own.messages[0]).toMatchObject({ themes: expect.arrayContaining(['briefing', 'night']) });
+    expect([own, other, odd].map((each) => each.last().theme)).toEqual(['briefing', 'night', 'briefing']);
+    const pictureOf = ({ decks }: TestReader) =>
+      Object.values(decks()[0]!.slides).find((slide) => slide.id === 'ring')!.svg;
+    expect(pictureOf(other)).not.toBe(pictureOf(own));
+    expect(pictureOf(odd)).toBe(pictureOf(own));
+    // What changes is shown in the theme that was asked for, and what all decks are told of notes comes along.
+    project.edit(deckFile, 'Water rises', 'Water climbs');
+    await session.changed();
+    expect(other.last().theme).toBe('night');
+    expect(Object.values(other.last().slides).map((slide) => slide.id)).toContain('summary');
   });
 
   it('errors in a deck that nobody looks at, counted', async () => {

@@ -33,6 +33,10 @@ class Page {
     const marks = { select: (mark: number) => this.select(mark), open: (mark: number) => this.open(mark) };
     this.top = new TopBar({
       choose: (deck, language) => this.choose(deck, language),
+      theme: (name) => {
+        this.store.theme = name;
+        this.choose(this.store.deck?.deck ?? '', this.store.deck?.language ?? null);
+      },
       help: () => this.help.toggle(),
     });
     this.rail = new Thumbnails({ address: (slide) => this.addressOf(slide) });
@@ -83,11 +87,13 @@ class Page {
         this.writeAddress();
         return;
       }
-      const { deck, language, slide } = readAddress(location.hash);
+      const { deck, language, slide, theme } = readAddress(location.hash);
       const { store } = this;
-      const other = deck !== null && (deck !== store.deck?.deck || language !== store.deck.language);
-      if (other && store.deck) this.choose(deck, language, slide);
-      else if (slide !== null && store.slides.some((each) => each.id === slide)) this.go(slide);
+      const shown = [store.deck?.deck, store.deck?.language, store.theme];
+      if (deck !== null && store.deck && String(shown) !== String([deck, language, theme])) {
+        store.theme = theme;
+        this.choose(deck, language, slide);
+      } else if (slide !== null && store.slides.some((each) => each.id === slide)) this.go(slide);
     });
     document.addEventListener('click', (event) => {
       const link = event.target instanceof Element ? event.target.closest('[data-slide]') : null;
@@ -125,7 +131,7 @@ class Page {
 
   private choose(deck: string, language: string | null, slide: string | null = this.store.current): void {
     this.store.next = slide;
-    this.connection.open({ deck, language, slide });
+    this.connection.open({ deck, language, slide, theme: this.store.theme });
   }
 
   private nextLanguage(): void {
@@ -176,7 +182,8 @@ class Page {
 
   private addressOf(slide: string): string {
     const { deck } = this.store;
-    return writeAddress({ deck: deck?.deck ?? null, language: deck?.language ?? null, slide });
+    const { theme } = this.store;
+    return writeAddress({ deck: deck?.deck ?? null, language: deck?.language ?? null, slide, theme });
   }
 
   private writeAddress(): void {

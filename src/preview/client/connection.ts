@@ -18,13 +18,14 @@ export class Connection {
     this.events = events;
   }
 
-  open({ deck, language, slide }: Address): void {
+  open({ deck, language, slide, theme }: Address): void {
     this.source?.close();
     this.waiting.length = 0;
     const query = new URLSearchParams();
     if (deck) query.set('deck', deck);
     if (language) query.set('language', language);
     if (slide) query.set('slide', slide);
+    if (theme) query.set('theme', theme);
     const source = new EventSource(`events?${query}`);
     this.source = source;
     // A stream that was lost is opened again by the browser, and everything is sent anew.

@@ -98,7 +98,7 @@ export interface PanelEvents {
 /** What the slide is made of, piece by piece, with the places that each comes from. */
 export function sourceBody(store: Store, context: PlaceContext, events: PanelEvents): Node[] {
   const model = store.slide?.model;
-  if (!model) return [quiet('No slide is shown.')];
+  if (!model) return [quiet(nothing(store))];
   const own = element(
     'dl',
     { class: 'facts' },
@@ -153,6 +153,7 @@ export function findingsBody(store: Store, context: PlaceContext): Node[] {
   const here = store.slide?.findings ?? [];
   const others = (store.deck?.findings ?? []).filter((finding) => !here.includes(finding));
   const project = store.project?.findings ?? [];
+  if (!store.deck && project.length === 0) return [quiet(nothing(store))];
   if (here.length + others.length + project.length === 0) return [quiet('Nothing is wrong with this deck.')];
   const group = (title: string, findings: readonly FindingModel[]) =>
     findings.length === 0
@@ -168,6 +169,7 @@ export function findingsBody(store: Store, context: PlaceContext): Node[] {
 /** The passages that the slide stands on. */
 export function citationsBody(store: Store, context: PlaceContext): Node[] {
   const citations = store.slide?.model.citations ?? [];
+  if (!store.slide) return [quiet(nothing(store))];
   if (citations.length === 0) return [quiet('This slide cites no source.')];
   const items = citations.map((citation) =>
     element(
@@ -275,6 +277,11 @@ function slideLinks(row: CoverageRow, store: Store, events: PanelEvents): HTMLEl
 
 function fact(name: string, value: Node): Node[] {
   return [element('dt', {}, name), element('dd', {}, value)];
+}
+
+/** What stands where a slide is to come: nothing is claimed of what nobody knows yet. */
+function nothing({ deck }: Store): string {
+  return deck ? 'No slide is shown.' : 'Reading the project';
 }
 
 function quiet(text: string): HTMLElement {

@@ -80,7 +80,7 @@ export class SlideView {
 }
 
 /** The drawing as elements, with its names and descriptions as labels: a title element would pop up under the mouse. */
-function drawing(model: SlideModel): Node {
+export function drawing(model: SlideModel): Element {
   const parsed = new DOMParser().parseFromString(model.svg, 'image/svg+xml').documentElement;
   for (const title of [...parsed.querySelectorAll('title')]) {
     const holder = title.parentElement;
@@ -135,11 +135,9 @@ export class NotesView {
       this.time.textContent = model ? `${clock(model.minutes)} min` : '';
       this.body.lang = language;
       const blocks = model?.notes ?? [];
-      this.body.replaceChildren(
-        ...(blocks.length > 0
-          ? blocks.map(block)
-          : [element('p', { class: 'quiet', lang: 'en' }, 'This slide has no notes.')]),
-      );
+      // Before a slide has come nothing is known of its notes.
+      const none = model ? [element('p', { class: 'quiet', lang: 'en' }, 'This slide has no notes.')] : [];
+      this.body.replaceChildren(...(blocks.length > 0 ? blocks.map(block) : none));
     }
     for (const marked of this.body.querySelectorAll('[data-mark]'))
       marked.classList.toggle(

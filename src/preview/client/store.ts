@@ -26,6 +26,8 @@ export class Store {
   current: string | null;
   /** The slide to go to in the deck or language that was chosen and is to come. */
   next: string | null = null;
+  /** The theme that was chosen to look at decks in; null: each in its own. */
+  theme: string | null;
   tab: Tab = 'source';
   /** Index into the current slide's marks. */
   selected: number | null = null;
@@ -34,6 +36,7 @@ export class Store {
 
   constructor(address: Address) {
     this.current = address.slide;
+    this.theme = address.theme;
   }
 
   get index(): number {
@@ -130,11 +133,15 @@ export function placeIn(
   );
 }
 
-/** What the page shows, as it stands behind the `#` of its address: `#outline/deck/en/slide-id`. */
+/**
+ * What the page shows, as it stands behind the `#` of its address: `#outline/deck/en/slide-id`, with `/theme` where the
+ * deck is seen in another than its own.
+ */
 export interface Address {
   readonly deck: string | null;
   readonly language: string | null;
   readonly slide: string | null;
+  readonly theme: string | null;
 }
 
 export function readAddress(hash: string): Address {
@@ -142,16 +149,17 @@ export function readAddress(hash: string): Address {
     .replace(/^#/, '')
     .split('/')
     .map((part) => decode(part));
-  const [outline, deck, language, slide] = parts;
+  const [outline, deck, language, slide, theme] = parts;
   return {
     deck: outline && deck ? `${outline}/${deck}` : null,
     language: language || null,
     slide: slide || null,
+    theme: theme || null,
   };
 }
 
-export function writeAddress({ deck, language, slide }: Address): string {
-  const parts = [...(deck ?? '').split('/'), language ?? '', slide ?? ''];
+export function writeAddress({ deck, language, slide, theme }: Address): string {
+  const parts = [...(deck ?? '').split('/'), language ?? '', slide ?? '', ...(theme ? [theme] : [])];
   return `#${parts.map(encodeURIComponent).join('/')}`;
 }
 

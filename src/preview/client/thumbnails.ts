@@ -1,4 +1,6 @@
+import type { SlideModel } from '../protocol.ts';
 import { element, setAttribute, setText } from './element.ts';
+import { drawing } from './slide-view.ts';
 import type { OrderedSlide } from './store.ts';
 
 export interface RailEvents {
@@ -8,10 +10,14 @@ export interface RailEvents {
 interface Entry {
   readonly item: HTMLLIElement;
   readonly link: HTMLAnchorElement;
-  readonly picture: HTMLImageElement;
+  /** Its own tree: names in one drawing mean nothing in another, and the faces of the page hold in it. */
+  readonly picture: ShadowRoot;
   readonly number: HTMLElement;
   readonly title: HTMLElement;
   readonly badge: HTMLElement;
+  /** What it is a picture of, drawn when it comes near the screen; null: drawn. */
+  waiting: SlideModel | null;
+  isNear: boolean;
   hash: string;
 }
 
@@ -20,6 +26,17 @@ export class Thumbnails {
   readonly root = element('nav', { class: 'rail', 'aria-label': 'Slides' });
   private readonly events: RailEvents;
   private readonly entries = new Map<string, Entry>();
+  private readonly near = new IntersectionObserver(
+    (seen) => {
+      for (const { target, isIntersecting } of seen) {
+        const entry = this.entries.get(target.getAttribute('data-slide') ?? '');
+        if (!entry) continue;
+        entry.isNear = isIntersecting;
+        draw(entry);
+      }
+    },
+    { rootMargin: '600px' },
+  );
   private outline = '';
   private current: string | null = null;
 
@@ -31,7 +48,7 @@ export class Thumbnails {
     const known = new Set(slides.map((slide) => slide.id));
     for (const [id, entry] of this.entries) {
       if (known.has(id)) continue;
-      URL.revokeObjectURL(entry.picture.src);
+      this.near.unobserve(entry.link);
       this.entries.delete(id);
     }
     for (const [i, slide] of slides.entries()) this.update(slide, i + 1, slide.id === current);
@@ -69,9 +86,8 @@ export class Thumbnails {
     const { model } = slide;
     if (entry.hash !== slide.hash) {
       entry.hash = slide.hash;
-      const before = entry.picture.src;
-      entry.picture.src = URL.createObjectURL(new Blob([model.svg], { type: 'image/svg+xml' }));
-      if (before) URL.revokeObjectURL(before);
+      entry.waiting = model;
+      draw(entry);
     }
     const errors = slide.findings.filter((finding) => finding.severity === 'error').length;
     const warnings = slide.findings.length - errors;
@@ -96,16 +112,37 @@ export class Thumbnails {
     const number = element('span', { class: 'number' });
     const title = element('span', { class: 'title' });
     const badge = element('span', { class: 'badge none', role: 'img' });
-    const picture = element('img', { alt: '', decoding: 'async', loading: 'lazy' });
+    const host = element('span', { class: 'picture', 'aria-hidden': 'true' });
+    const picture = host.attachShadow({ mode: 'open' });
     const link = element(
       'a',
       { 'data-slide': id },
-      element('span', { class: 'shot' }, picture, badge),
+      element('span', { class: 'shot' }, host, badge),
       number,
       title,
     );
-    const entry: Entry = { item: element('li', {}, link), link, picture, number, title, badge, hash: '' };
+    const item = element('li', {}, link);
+    const entry: Entry = {
+      item,
+      link,
+      picture,
+      number,
+      title,
+      badge,
+      waiting: null,
+      isNear: false,
+      hash: '',
+    };
     this.entries.set(id, entry);
+    this.near.observe(link);
     return entry;
   }
+}
+
+function draw(entry: Entry): void {
+  if (!entry.isNear || !entry.waiting) return;
+  const picture = drawing(entry.waiting);
+  for (const side of ['width', 'height']) picture.setAttribute(side, '100%');
+  entry.picture.replaceChildren(picture);
+  entry.waiting = null;
 }

@@ -3,6 +3,8 @@ import type { Store } from './store.ts';
 
 export interface TopBarEvents {
   readonly choose: (deck: string, language: string | null) => void;
+  /** Null: each deck in its own. */
+  readonly theme: (name: string | null) => void;
   readonly help: () => void;
 }
 
@@ -15,6 +17,7 @@ export class TopBar {
     role: 'group',
     'aria-label': 'Language',
   });
+  private readonly themes = element('select', { id: 'theme', 'aria-label': 'Theme' });
   private readonly time = element('span', { class: 'time' });
   private readonly state = element('span', { class: 'state' });
   private readonly events: TopBarEvents;
@@ -23,12 +26,14 @@ export class TopBar {
   constructor(events: TopBarEvents) {
     this.events = events;
     this.decks.addEventListener('change', () => events.choose(this.decks.value, null));
+    this.themes.addEventListener('change', () => events.theme(this.themes.value || null));
     const help = element('button', { type: 'button', class: 'plain', 'aria-label': 'Help' }, '?');
     help.addEventListener('click', events.help);
     this.root.append(
       element('h1', {}, 'Throughline'),
       this.decks,
       this.languages,
+      this.themes,
       this.time,
       this.state,
       help,
@@ -37,11 +42,20 @@ export class TopBar {
 
   show(store: Store): void {
     const { project, deck } = store;
-    const state = JSON.stringify([project?.decks, deck?.deck, deck?.language, deck?.languages]);
+    const state = JSON.stringify([
+      project?.decks,
+      deck?.deck,
+      deck?.language,
+      deck?.languages,
+      deck?.theme,
+      project?.themes,
+      store.theme,
+    ]);
     if (state !== this.shown) {
       this.shown = state;
       this.showDecks(store);
       this.showLanguages(store);
+      this.showThemes(store);
     }
     const spoken = deck && deck.order.length > 0 ? clock(deck.spoken) : null;
     setText(this.time, spoken === null ? '' : `${spoken}${deck?.budget ? ` of ${deck.budget}:00` : ''} min`);
@@ -75,6 +89,17 @@ export class TopBar {
     }
     this.decks.replaceChildren(...groups.values());
     if (deck) this.decks.value = deck.deck;
+  }
+
+  private showThemes({ project, deck, theme }: Store): void {
+    const names = project?.themes ?? [];
+    this.themes.hidden = names.length < 2 || deck === null;
+    const own = theme === null && deck?.theme ? `Its own theme: ${deck.theme}` : 'Its own theme';
+    this.themes.replaceChildren(
+      element('option', { value: '' }, own),
+      ...names.map((name) => element('option', { value: name }, name)),
+    );
+    this.themes.value = theme !== null && names.includes(theme) ? theme : '';
   }
 
   private showLanguages({ deck }: Store): void {

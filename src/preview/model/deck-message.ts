@@ -62,6 +62,7 @@ export interface DeckMessageInput {
   readonly revision: number;
   readonly drawn: DrawnEdition;
   readonly languages: readonly string[];
+  readonly theme: string | null;
   readonly findings: readonly Diagnostic[];
   /** Hashes of what the reader has; kept up to date. */
   readonly sent: Set<string>;
@@ -78,6 +79,7 @@ export function emptyDeckMessage(
     deck: name,
     language,
     languages: [language],
+    theme: null,
     title: name,
     width: 960,
     height: 540,
@@ -93,7 +95,7 @@ export function emptyDeckMessage(
 
 /** A deck in one language, with the models that its reader does not have. */
 export function deckMessage(input: DeckMessageInput): DeckMessage {
-  const { name, revision, drawn, languages, findings, sent } = input;
+  const { name, revision, drawn, languages, theme, findings, sent } = input;
   const { edition, stale } = drawn.shown;
   const { deck, placed, language } = edition;
   const all = drawn.all();
@@ -114,6 +116,7 @@ export function deckMessage(input: DeckMessageInput): DeckMessage {
     deck: name,
     language,
     languages,
+    theme,
     title: plainText(deck.title),
     width: placed.width * 72,
     height: placed.height * 72,

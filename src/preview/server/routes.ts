@@ -156,6 +156,7 @@ class EventStream {
   readonly number: number;
   readonly deck: string | null;
   readonly language: string | null;
+  readonly theme: string | null;
   /** The slide that the reader looks at. */
   slide: string | null;
   /** Hashes of the slides that were sent. */
@@ -168,6 +169,7 @@ class EventStream {
     this.response = response;
     this.deck = query.get('deck');
     this.language = query.get('language');
+    this.theme = query.get('theme');
     this.slide = query.get('slide');
     response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8' });
     response.write('retry: 400\n\n');
