@@ -121,11 +121,11 @@ describe('what is saved appears', () => {
   it('in small too, in the faces that the slide has', async (context) => {
     const { page } = await open(context, 'ring');
     const face = (root: string) =>
-      page.evaluate((selector) => {
-        const holder = document.querySelector(selector)!;
-        const text = (holder.shadowRoot ?? holder).querySelector('text')!;
+      page.evaluate(`(() => {
+        const holder = document.querySelector('${root}');
+        const text = (holder.shadowRoot ?? holder).querySelector('text');
         return { family: getComputedStyle(text).fontFamily, words: text.textContent };
-      }, root);
+      })()`);
     const small = '.rail a[aria-current] .picture';
     await until(() => page.locator(`${small} svg`).count(), 1);
     expect(await face(small)).toEqual(await face('.paper'));
