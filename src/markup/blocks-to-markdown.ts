@@ -9,7 +9,6 @@ import {
 } from './blocks.ts';
 import { escapeInline, markdownAddress, markdownTitle } from './escape-markdown.ts';
 import { pruneBlocks } from './notes-paragraphs.ts';
-
 import { runsToMarkdown } from './runs-to-markdown.ts';
 import { tableGrid } from './tables.ts';
 

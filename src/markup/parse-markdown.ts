@@ -7,7 +7,8 @@ import { attributeRuns, type RunSource } from './runs.ts';
 
 /**
  * Reads block text: CommonMark with what GFM has, footnotes and captions of tables (docs/markdown.md). Headings have the
- * levels that they are written with; every block and run says whose text it is. Reports `link-not-allowed`, `inline-image`, `unsupported-markdown`, `markdown-limit`.
+ * levels that they are written with; every block and run says whose text it is. Reports `link-not-allowed`, `inline-image`,
+ * `unsupported-markdown`, `markdown-limit`.
  */
 export function parseMarkdown(text: string, source: RunSource = {}): MarkdownResult {
   const lines = text.replace(/\r\n?/g, '\n');

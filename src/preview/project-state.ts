@@ -130,7 +130,15 @@ export class ProjectState {
     const theme = asked !== null && this.themes.includes(asked) ? asked : null;
     const key = theme === null ? name : `${name} in ${theme}`;
     const known = this.shown.get(key);
-    if (known && this.current.has(key)) return known;
+    // What was found in notes and handouts holds until they are looked at again, so that it does not come and go; it is
+    // the same in every theme.
+    const inspected = this.shown.get(name)?.inspected ?? [];
+    if (known && this.current.has(key)) {
+      if (known.inspected === inspected) return known;
+      const told = { ...known, inspected, findings: sortDiagnostics([...known.laidOut, ...inspected]) };
+      this.shown.set(key, told);
+      return told;
+    }
     const planned = this.decks.find((deck) => deck.name === name);
     if (!planned) return null;
     const { project, cache } = this;
@@ -149,8 +157,6 @@ export class ProjectState {
         editions.set(edition.language, { edition, laidOut: outcome.value, stale: false });
     }
     const laidOut = this.adjusted(planned, outcome.diagnostics);
-    // What was found in notes and handouts holds until they are looked at again, so that it does not come and go.
-    const inspected = (theme === null ? known : this.shown.get(name))?.inspected ?? [];
     const findings = sortDiagnostics([...laidOut, ...inspected]);
     const shown: ShownDeck = {
       planned,

@@ -61,6 +61,23 @@ describe('the store', () => {
     expect([store.slides.length, store.deck?.stale, store.errors.length]).toEqual([1, false, 0]);
   });
 
+  it('leaves a theme that there is not, or no more', () => {
+    const store = new Store({ deck: null, language: null, slide: null, theme: 'mine' });
+    const project = {
+      kind: 'project',
+      name: 'p',
+      stream: 1,
+      root: '/p',
+      command: false,
+      decks: [],
+      findings: [],
+    } as const;
+    store.take({ ...project, themes: ['briefing', 'mine'] });
+    expect(store.theme).toBe('mine');
+    store.take({ ...project, themes: ['briefing'] });
+    expect(store.theme).toBeNull();
+  });
+
   it('keeps what is covered while nothing new is said of it', () => {
     const store = new Store({ deck: null, language: null, slide: null, theme: null });
     const row = {

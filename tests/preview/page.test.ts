@@ -118,6 +118,19 @@ describe('what is saved appears', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('and nothing is claimed before anything has come', async (context) => {
+    const page = await browser.page(context);
+    // The stream opens and stays silent, as it does while a large project is read.
+    await page.route('**/events*', () => undefined);
+    await page.goto(`${fixture.preview.url}#water-cycle/ten-minutes/en/ring`);
+    await page.waitForSelector('.notes');
+    expect(await page.locator('.notes').textContent()).not.toMatch(/no notes/);
+    for (const tab of ['Source', 'Findings', 'Citations', 'Coverage']) {
+      await page.getByRole('tab', { name: tab }).click();
+      expect(await page.getByRole('tabpanel').textContent(), tab).not.toMatch(/cites no|wrong|No slide/);
+    }
+  });
+
   it('in small too, in the faces that the slide has', async (context) => {
     const { page } = await open(context, 'ring');
     const face = (root: string) =>

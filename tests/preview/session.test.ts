@@ -113,6 +113,20 @@ describe('what a reader gets', () => {
     expect(Object.values(other.last().slides).map((slide) => slide.id)).toContain('summary');
   });
 
+  it('in another theme as well what all of the deck has to say, once it was looked at', async () => {
+    const other = reader({ theme: 'night' });
+    session.add(other);
+    const codes = () => other.last().findings.map(({ code }) => code);
+    await expect.poll(() => session.state.isInspected('water-cycle/ten-minutes')).toBe(true);
+    // Said of a handout, which is read only when all of the deck is looked at.
+    project.edit(deckFile, 'handouts:', 'handouts:\n  - { use: nothing-of-the-kind }');
+    await session.changed();
+    await expect.poll(codes).toContain('unknown-handout');
+    project.edit(deckFile, '\n  - { use: nothing-of-the-kind }', '');
+    await session.changed();
+    await expect.poll(codes).not.toContain('unknown-handout');
+  });
+
   it('errors in a deck that nobody looks at, counted', async () => {
     project.write('content/water-cycle/decks/other.yaml', 'title: Other\nslides:\n  - use: nothing\n');
     await session.changed();

@@ -89,8 +89,9 @@ class Page {
       }
       const { deck, language, slide, theme } = readAddress(location.hash);
       const { store } = this;
-      const shown = [store.deck?.deck, store.deck?.language, store.theme];
-      if (deck !== null && store.deck && String(shown) !== String([deck, language, theme])) {
+      const { deck: shown } = store;
+      const isOther = deck !== shown?.deck || language !== shown.language || theme !== store.theme;
+      if (deck !== null && shown && isOther) {
         store.theme = theme;
         this.choose(deck, language, slide);
       } else if (slide !== null && store.slides.some((each) => each.id === slide)) this.go(slide);
@@ -181,8 +182,7 @@ class Page {
   }
 
   private addressOf(slide: string): string {
-    const { deck } = this.store;
-    const { theme } = this.store;
+    const { deck, theme } = this.store;
     return writeAddress({ deck: deck?.deck ?? null, language: deck?.language ?? null, slide, theme });
   }
 

@@ -53,9 +53,15 @@ export class Store {
   }
 
   take(message: ServerMessage): void {
-    if (message.kind === 'project') this.project = message;
+    if (message.kind === 'project') this.takeProject(message);
     else if (message.kind === 'slide') this.takeSlide(message.hash, message.slide);
     else this.takeDeck(message);
+  }
+
+  private takeProject(message: ProjectMessage): void {
+    this.project = message;
+    // One that there is not, or no more: decks are in their own.
+    if (this.theme !== null && !message.themes.includes(this.theme)) this.theme = null;
   }
 
   private takeSlide(hash: string, model: SlideModel): void {

@@ -35,7 +35,8 @@ export class Thumbnails {
         draw(entry);
       }
     },
-    { rootMargin: '600px' },
+    // Of the list, which scrolls: a margin around the window would end at the list's edge.
+    { root: this.root, rootMargin: '600px' },
   );
   private outline = '';
   private current: string | null = null;

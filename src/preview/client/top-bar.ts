@@ -99,7 +99,7 @@ export class TopBar {
       element('option', { value: '' }, own),
       ...names.map((name) => element('option', { value: name }, name)),
     );
-    this.themes.value = theme !== null && names.includes(theme) ? theme : '';
+    this.themes.value = theme ?? '';
   }
 
   private showLanguages({ deck }: Store): void {
