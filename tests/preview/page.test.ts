@@ -63,6 +63,26 @@ async function until<T>(read: () => Promise<T>, expected: unknown): Promise<void
   await expect.poll(read).toEqual(expected);
 }
 
+describe('what is looked at', () => {
+  it('is in sight in the list, however far down', async (context) => {
+    const { page } = await open(context, 'sources');
+    const isInSight = () =>
+      page.evaluate(`(() => {
+        const list = document.querySelector('.rail').getBoundingClientRect();
+        const entry = document.querySelector('.rail a[aria-current]').getBoundingClientRect();
+        return entry.top >= list.top && entry.bottom <= list.bottom + 1;
+      })()`);
+    await until(isInSight, true);
+  });
+
+  it('fits a narrow window, whatever long words the notes hold', async (context) => {
+    edit(deckFile, 'The text of the page is', `The text of ${'https://example.org/'.padEnd(120, 'a')} is`);
+    const { page } = await open(context, 'sources', { viewport: { width: 460, height: 850 } });
+    await until(() => page.locator('.notes').textContent(), expect.stringContaining('aaaa'));
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(460);
+  });
+});
+
 describe('what is saved appears', () => {
   it('from the deck file, without losing the place', async (context) => {
     const { page, complaints } = await open(context, 'summary');

@@ -58,9 +58,11 @@ export class Thumbnails {
       this.outline = outline;
       this.arrange(slides);
     }
-    if (current !== this.current) {
+    // A slide that the address names is there only when the first slides have come.
+    const entry = this.entries.get(current ?? '');
+    if (current !== this.current && entry) {
       this.current = current;
-      this.entries.get(current ?? '')?.item.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      entry.item.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
   }
 
