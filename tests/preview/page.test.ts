@@ -64,13 +64,19 @@ async function until<T>(read: () => Promise<T>, expected: unknown): Promise<void
 }
 
 describe('what is looked at', () => {
-  it('is in sight in the list, however far down', async (context) => {
-    const { page } = await open(context, 'sources');
+  it.for([
+    ['list', { width: 1400, height: 700 }],
+    ['strip', { width: 460, height: 850 }],
+  ] as const)('is in sight in the %s, however far on', async ([, viewport], context) => {
+    const { page } = await open(context, 'sources', { viewport });
     const isInSight = () =>
       page.evaluate(`(() => {
         const list = document.querySelector('.rail').getBoundingClientRect();
         const entry = document.querySelector('.rail a[aria-current]').getBoundingClientRect();
-        return entry.top >= list.top && entry.bottom <= list.bottom + 1;
+        return (
+          entry.top >= list.top - 1 && entry.bottom <= list.bottom + 1 &&
+          entry.left >= list.left - 1 && entry.right <= list.right + 1
+        );
       })()`);
     await until(isInSight, true);
   });

@@ -7,6 +7,9 @@ export interface RailEvents {
   readonly address: (slide: string) => string;
 }
 
+/** What stays in sight around the slide that is looked at, in CSS pixels. */
+const margin = 48;
+
 interface Entry {
   readonly item: HTMLLIElement;
   readonly link: HTMLAnchorElement;
@@ -19,6 +22,12 @@ interface Entry {
   waiting: SlideModel | null;
   isNear: boolean;
   hash: string;
+}
+
+/** How far a list is scrolled for an entry that begins and ends this far beyond its edges, in CSS pixels. */
+function shift(start: number, end: number): number {
+  const [before, after] = [start - margin, end + margin];
+  return before < 0 ? before : Math.max(0, Math.min(after, before));
 }
 
 /** The slides in small, by section. Entries live on as long as their slides do, so that focus and scroll stay. */
@@ -62,8 +71,18 @@ export class Thumbnails {
     const entry = this.entries.get(current ?? '');
     if (current !== this.current && entry) {
       this.current = current;
-      entry.item.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      this.bringIntoSight(entry.item);
     }
+  }
+
+  /** By hand: scrollIntoView would have the next Tab begin at what it shows, not at the top of the page. */
+  private bringIntoSight(item: HTMLElement): void {
+    const list = this.root.getBoundingClientRect();
+    const entry = item.getBoundingClientRect();
+    this.root.scrollBy({
+      top: shift(entry.top - list.top, entry.bottom - list.bottom),
+      left: shift(entry.left - list.left, entry.right - list.right),
+    });
   }
 
   private arrange(slides: readonly OrderedSlide[]): void {
