@@ -81,4 +81,13 @@ export const globalOptions: Readonly<Record<string, Option>> = {
 };
 
 /** What `list` lists. */
-export const listings = ['decks', 'templates', 'fields', 'helpers', 'checks', 'layouts', 'words'] as const;
+export const listings = [
+  'decks',
+  'slides',
+  'templates',
+  'fields',
+  'helpers',
+  'checks',
+  'layouts',
+  'words',
+] as const;

@@ -28,9 +28,12 @@ export const deckCodes = {
   'include-limit': { severity: 'error', summary: 'A deck includes more files than it could ever show.' },
   'unknown-layout': {
     severity: 'error',
-    summary: 'A template asks for a layout that the theme does not have.',
+    summary: 'A slide of a deck, or its template, asks for a layout that the theme does not have.',
   },
-  'unknown-slot': { severity: 'error', summary: 'A template fills a slot that its layout does not have.' },
+  'unknown-slot': {
+    severity: 'error',
+    summary: 'A slide fills a slot that its layout does not have.',
+  },
   'unknown-column': {
     severity: 'error',
     summary: 'A chart or table names a column that its data does not have.',

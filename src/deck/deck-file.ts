@@ -99,7 +99,7 @@ export interface DeckFile {
 
 export interface SlideEntry {
   readonly record: SlideEntryRecord;
-  /** The keys that its template must know. */
+  /** The keys that its template must know, or that it hides. */
   readonly params: LocatedMap;
   readonly span: Span;
 }

@@ -3,6 +3,7 @@ import type { ParamLimits, ParamType, TemplateParam, TemplateSet } from '../temp
 import type { JsonSchema } from '../yaml/index.ts';
 import { deckSchema, slideEntrySchema } from './deck-file.ts';
 import { thingsOf } from './decode-reference.ts';
+import { hideableSchema } from './hideable-keys.ts';
 
 /**
  * JSON Schema 2020-12 for deck files: `use` completes to the set's kinds, each with its own parameters, and
@@ -15,6 +16,7 @@ export function deckJsonSchema(
 ): JsonSchema {
   const common = slideEntrySchema.json().properties as Record<string, JsonSchema>;
   const { use: _use, section, include, ...shared } = common;
+  const hideable = hideableSchema.json().properties as Record<string, JsonSchema>;
   const kinds = [...templates.slides.values()].filter((template) => template.name !== 'section');
   const slides = kinds.map((template) => {
     const required = [
@@ -29,6 +31,7 @@ export function deckJsonSchema(
       properties: {
         use: { const: template.name, description: template.summary },
         ...shared,
+        ...hideable,
         ...paramProperties(template.params, outline),
       },
       required,
@@ -41,7 +44,7 @@ export function deckJsonSchema(
   const sectionEntry = {
     title: 'section',
     type: 'object',
-    properties: { section, ...shared, ...paramProperties(sectionParams, outline) },
+    properties: { section, ...shared, ...hideable, ...paramProperties(sectionParams, outline) },
     required: ['section'],
     additionalProperties: false,
   };

@@ -50,11 +50,19 @@ export interface Section {
   readonly title: string;
 }
 
+/** Who decided how something is shown, and why, in words. */
+export interface Choice {
+  readonly by: 'deck' | 'template' | 'theme' | 'program';
+  readonly reason: string;
+}
+
 export interface Slide {
   readonly id: string;
   /** The template's name. */
   readonly use: string;
   readonly layout: string;
+  /** Who chose the layout. */
+  readonly choice: Choice;
   readonly background: string | null;
   /** Id of its section. */
   readonly section: string;
@@ -117,6 +125,8 @@ export interface Diagram {
   readonly kind: 'diagram';
   /** Name of its arrangement. */
   readonly arrange: string;
+  /** Who chose that. */
+  readonly choice: Choice;
   readonly nodes: readonly DiagramNode[];
   readonly edges: readonly DiagramEdge[];
   /** Id of the node in the centre or at the root; null: none. */

@@ -26,6 +26,7 @@ import {
   decodeReference,
   givenEntry,
 } from './decode-reference.ts';
+import { hideableKeyNames } from './hideable-keys.ts';
 
 export interface ParamContext {
   readonly outline: Outline;
@@ -73,7 +74,7 @@ export function decodeParams(
   const inner = { ...context, report };
   for (const entry of given.entries) {
     if (params.some((param) => param.name === entry.key)) continue;
-    const names = [...params.map((param) => param.name), ...slideKeys];
+    const names = [...params.map((param) => param.name), ...slideKeys, ...hideableKeyNames];
     const hint =
       didYouMean(entry.key, names) ?? `it takes: ${params.map((p) => p.name).join(', ') || 'no parameters'}`;
     report(

@@ -12,7 +12,7 @@ import { type Diagnostic, didYouMean, type RelatedPlace, type Span } from '../so
 import { labelAround, namesBoth, type Views } from '../template/index.ts';
 import { type CalendarDate, spanOf, type Text } from '../yaml/index.ts';
 import { reportDeck } from './codes.ts';
-import type { Arrangements, Diagram, DiagramEdge, DiagramNode } from './deck.ts';
+import type { Arrangements, Choice, Diagram, DiagramEdge, DiagramNode } from './deck.ts';
 
 export interface FigureContext {
   readonly outline: Outline;
@@ -21,6 +21,8 @@ export interface FigureContext {
   /** The deck's entry that asked for the figure. */
   readonly entry: Span;
   readonly report: (diagnostic: Diagnostic) => void;
+  /** Who asked for an arrangement. */
+  readonly choice: (arrange: string) => Choice;
   /** Where a user can mend a figure: where the deck or the outline says `word`, else its tag in the template. */
   readonly placeOf: (
     word: string | null,
@@ -100,6 +102,7 @@ export function resolveDiagram(markup: DiagramMarkup, context: FigureContext): D
   return {
     kind: 'diagram',
     arrange: markup.arrange,
+    choice: context.choice(markup.arrange),
     ...shown,
     focus: focus && nodes.has(focus.id) ? focus.id : null,
     center: center && views.plain(center.label),

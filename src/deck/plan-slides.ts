@@ -8,6 +8,7 @@ import { reportDeck } from './codes.ts';
 import type { Section } from './deck.ts';
 import { type DeckFile, readEntry, type SlideEntry, type SlideEntryRecord } from './deck-file.ts';
 import { decodeParams, type OwnStatements } from './decode-params.ts';
+import { splitHideable } from './hideable-keys.ts';
 import { boundParam, type EachMember, membersOf, memberView } from './slide-members.ts';
 
 /** A slide that the deck file asks for, before its template has been rendered. */
@@ -18,6 +19,8 @@ export interface PlannedSlide {
   readonly section: Section;
   readonly isSection: boolean;
   readonly params: LocatedMap;
+  /** The layout that the deck asks for; null: what its template says. */
+  readonly layout: { readonly name: string; readonly span: Span } | null;
   readonly values: Readonly<Record<string, unknown>>;
   readonly views: Views;
   readonly title: Text | null;
@@ -199,12 +202,13 @@ class Planner {
   private planSlide(
     record: SlideEntryRecord,
     template: SlideTemplate,
-    params: LocatedMap,
+    given: LocatedMap,
     section: Section,
     span: Span,
     each: EachMember | null,
   ): PlannedSlide[] {
     if (!this.hasRoom(each ? spanOf(record, 'each') : span)) return [];
+    const { keys, params } = splitHideable(given, template, this.input.report);
     const { outline } = this.input;
     const changed = each?.changed ?? null;
     const select = changed?.select ?? record.select;
@@ -244,6 +248,7 @@ class Planner {
         section,
         isSection,
         params,
+        layout: keys?.layout ? { name: keys.layout, span: spanOf(keys, 'layout') } : null,
         values: each ? { ...decoded.values, ...memberView(each, views) } : decoded.values,
         views,
         title: changed?.title ?? record.title ?? record.section,

@@ -16,19 +16,20 @@ import {
 import type { Outline } from '../outline/index.ts';
 import {
   type Diagnostic,
-  didYouMean,
   hasErrors,
   type Outcome,
   type RelatedPlace,
   type Span,
+  withArticle,
 } from '../source/index.ts';
-import type { CitationView, SlideTemplate, Views } from '../template/index.ts';
+import type { CitationView, Views } from '../template/index.ts';
 import { type Located, spanInText, spanOf, type Text } from '../yaml/index.ts';
 import { resolveChart } from './chart/chart-model.ts';
 import { reportDeck } from './codes.ts';
-import type { Arrangements, DeckBlock, Picture, Slide, Slot } from './deck.ts';
+import type { Arrangements, Choice, DeckBlock, Picture, Slide, Slot } from './deck.ts';
 import { resolveDiagram } from './diagram-model.ts';
 import type { PlannedSlide } from './plan-slides.ts';
+import { settleLayout } from './settle-layout.ts';
 
 interface RenderInput {
   readonly outline: Outline;
@@ -83,7 +84,7 @@ class SlideRenderer {
     this.addRelated(parsed.diagnostics, span, `of the slide "${id}"`);
     if (!parsed.value) return null;
     const markup = parsed.value;
-    this.checkLayout(markup, template);
+    const { layout, choice } = settleLayout(markup, planned, input);
     const title = this.titleOf(markup);
     if (plainText(title).trim() === '' && !hasErrors(parsed.diagnostics)) {
       const hint = template.params.some((p) => p.required) ? null : 'give it a "title"';
@@ -92,7 +93,8 @@ class SlideRenderer {
     return {
       id,
       use: template.name,
-      layout: markup.layout,
+      layout,
+      choice,
       background: markup.background,
       section: section.id,
       kicker: planned.isSection || section.id === 'section-default' ? null : section.title,
@@ -134,6 +136,7 @@ class SlideRenderer {
       entry: planned.span,
       report: this.input.report,
       placeOf,
+      choice: (arrange: string) => choiceOf(arrange, planned),
     };
     switch (block.kind) {
       case 'diagram': {
@@ -164,41 +167,6 @@ class SlideRenderer {
     }
   }
 
-  private checkLayout(markup: SlideMarkup, template: SlideTemplate): void {
-    const { layouts } = this.input;
-    const place = markup.origin.template ?? { file: template.file, start: 0, end: 0 };
-    const slots = layouts.get(markup.layout);
-    if (!slots) {
-      // That it is absent has been said.
-      if (markup.layout === '') return;
-      const hint =
-        didYouMean(markup.layout, layouts.keys()) ?? `the theme has: ${[...layouts.keys()].join(', ')}`;
-      this.input.report(
-        reportDeck(
-          'unknown-layout',
-          attributePlace(place, 'layout') ?? place,
-          `no layout "${markup.layout}"`,
-          { hint },
-        ),
-      );
-      return;
-    }
-    for (const slot of markup.slots) {
-      if (slots.includes(slot.name)) continue;
-      const hint =
-        didYouMean(slot.name, slots) ??
-        (slots.length > 0 ? `it has: ${slots.join(', ')}` : 'it has no slots');
-      this.input.report(
-        reportDeck(
-          'unknown-slot',
-          (slot.origin.template && attributePlace(slot.origin.template, 'name')) ?? place,
-          `the layout "${markup.layout}" has no slot "${slot.name}"`,
-          { hint },
-        ),
-      );
-    }
-  }
-
   private notesBlocks(text: Text, views: Views) {
     const value = views.wording(text);
     const span = text.wordings.find((wording) => wording.value === value)?.span ?? text.span;
@@ -216,6 +184,15 @@ class SlideRenderer {
       );
     }
   }
+}
+
+/** Who asked for an arrangement: the entry, where it holds the word, else the template. */
+function choiceOf(arrange: string, { params, template }: PlannedSlide): Choice {
+  const given = params.entries.some(
+    ({ key, value }) => key === 'arrange' && value.kind === 'scalar' && value.text === arrange,
+  );
+  if (given) return { by: 'deck', reason: `the deck says "arrange: ${arrange}"` };
+  return { by: 'template', reason: `the template of ${withArticle(`"${template.name}" slide`)} says so` };
 }
 
 /** Where the deck's entry, a text or a picture of the outline says a word; else the figure's tag in its template. */

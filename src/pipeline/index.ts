@@ -5,6 +5,7 @@ export { type BuildOptions, type BuildReport, buildDecks, type RememberOptions }
 export { type CheckedDeck, type CheckOptions, type CheckReport, checkProject } from './check-project.ts';
 export { adjustableCodes, codeTables } from './code-tables.ts';
 export { createFiles, type TextFile, writeTextFile } from './commit/index.ts';
+export { describeSlides, type SlideInfo } from './describe-slides.ts';
 export type { OutputDrift, OutputStatus } from './drift.ts';
 export { describeOneDifference } from './drift-findings.ts';
 export { KeptCache } from './kept-cache.ts';

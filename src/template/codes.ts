@@ -13,6 +13,10 @@ export const templateCodes = {
     severity: 'error',
     summary: 'A parameter in front matter whose name, type, default or example does not fit.',
   },
+  'parameter-hides-key': {
+    severity: 'warning',
+    summary: 'A parameter has the name of a key that every slide has, and takes its place there.',
+  },
   'missing-template': { severity: 'error', summary: 'A template set lacks a file that it must have.' },
   'template-syntax': { severity: 'error', summary: 'A template that is not valid Handlebars.' },
   'template-refused': {

@@ -58,6 +58,11 @@ export const slideNameKeys = ['use', 'section', 'include'] as const;
 /** Keys that every slide may have besides its template's parameters. */
 export const slideKeys = ['id', 'title', 'notes', 'each', 'with', 'hidden', 'minutes', 'select'] as const;
 
+/**
+ * Keys that a template's own parameter of the name hides: sets had such parameters before there were the keys.
+ */
+export const hideableKeys = ['if', 'where', 'layout', 'transition', 'build', 'marking'] as const;
+
 const entryKeys: readonly string[] = [...slideNameKeys, ...slideKeys];
 
 /** Names that templates see besides their parameters, and keys that every entry of a deck has. */
@@ -146,6 +151,11 @@ function readParam(
     const message = `a parameter cannot be called "${key}"`;
     report(reportTemplate('bad-parameter', keySpan, message, { hint: 'the name has a meaning of its own' }));
     return [];
+  }
+  if (hideableKeys.some((hidden) => hidden === key)) {
+    const message = `the parameter "${key}" hides the key "${key}" that every slide has`;
+    const hint = 'it works as before; give it another name to have the key as well';
+    report(reportTemplate('parameter-hides-key', keySpan, message, { hint }));
   }
   const type = parseParamType(value.type, report);
   if (!type) return [];

@@ -1,6 +1,6 @@
 export { templateCodes } from './codes.ts';
 export { fillMarkdown } from './fill-markdown.ts';
-export { slideKeys, slideNameKeys } from './front-matter.ts';
+export { hideableKeys, slideKeys, slideNameKeys } from './front-matter.ts';
 export { labelAround, namesBoth } from './helpers/describe.ts';
 export type { FieldInfo } from './list-fields.ts';
 export { listFields } from './list-fields.ts';

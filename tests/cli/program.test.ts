@@ -274,6 +274,7 @@ describe('reports', () => {
 describe('list', () => {
   it.each([
     [[], 'compost/introduction  en  5 min  Compost in five minutes'],
+    [['slides'], 'compost/introduction  cover'],
     [['templates'], 'slide element: '],
     [['fields', 'element'], 'element.label'],
     [['helpers'], 'cite'],

@@ -117,6 +117,7 @@ export function diagram(
   return {
     kind: 'diagram',
     arrange,
+    choice: { by: 'template', reason: 'so it is in tests' },
     nodes,
     edges,
     focus: null,
@@ -172,6 +173,7 @@ export function slide(
     id,
     use: 'bullets',
     layout,
+    choice: { by: 'template', reason: 'so it is in tests' },
     background: null,
     section: 'main',
     kicker: 'The section',

@@ -104,7 +104,11 @@ export const commands: readonly Command[] = [
     summary: 'List what there is to use',
     positionals: [
       { name: 'what', words: listings, summary: 'what to list [decks]' },
-      { name: 'type', summary: 'for fields: only those of this type' },
+      {
+        name: 'of',
+        many: true,
+        summary: 'for fields: only those of this type; for slides: only those of these decks',
+      },
     ],
     options: {
       missing: {
@@ -112,11 +116,16 @@ export const commands: readonly Command[] = [
         value: 'LANG',
         summary: 'for words: only those that LANG lacks, as YAML to fill in',
       },
+      why: { kind: 'flag', summary: 'for slides: who chose layout and arrangement, and why' },
       set: { kind: 'text', value: 'SET', summary: 'the same as --template' },
       template: { kind: 'text', value: 'SET', summary: "template set [the project's]" },
     },
     examples: [
       ['throughline list', 'the decks of the project'],
+      [
+        'throughline list slides --why ten-minutes',
+        'how each slide of a deck is laid out, who chose it, and why',
+      ],
       ['throughline list templates', 'kinds of slides with their parameters and an example'],
       ['throughline list fields element', 'what a template can print of an element'],
       ['throughline list words --missing cs', 'what a Czech deck would show in another language'],

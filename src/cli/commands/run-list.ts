@@ -2,6 +2,7 @@ import { checks } from '../../checks/index.ts';
 import {
   createProjectCache,
   describeDecks,
+  describeSlides,
   formatParamType,
   listFields,
   listHelpers,
@@ -18,12 +19,18 @@ import { type Listing, listSetWords } from './list-set-words.ts';
 
 /** Prints a list as a table, or as JSON. Diagnostics: invalid-argument, and those of reading what is listed. */
 export async function runList(input: CommandInput): Promise<CommandResult> {
-  const [word, type] = input.arguments.words;
+  const [word, ...of] = input.arguments.words;
   // Parsing let only these words through.
   const what = (word ?? 'decks') as (typeof listings)[number];
-  if (type !== undefined && what !== 'fields') {
+  const extra = what === 'slides' ? undefined : of[what === 'fields' ? 1 : 0];
+  if (extra !== undefined) {
     const hint = 'throughline list fields element';
-    const diagnostic = reportCli('invalid-argument', null, `list ${what} takes no "${type}"`, { hint });
+    const diagnostic = reportCli('invalid-argument', null, `list ${what} takes no "${extra}"`, { hint });
+    return { output: '', diagnostics: [diagnostic] };
+  }
+  if (input.arguments.flags.has('why') && what !== 'slides') {
+    const hint = 'throughline list slides --why';
+    const diagnostic = reportCli('invalid-argument', null, `list ${what} takes no --why`, { hint });
     return { output: '', diagnostics: [diagnostic] };
   }
   if (input.arguments.texts.has('missing') && what !== 'words') {
@@ -31,7 +38,7 @@ export async function runList(input: CommandInput): Promise<CommandResult> {
     const diagnostic = reportCli('invalid-argument', null, `list ${what} takes no --missing`, { hint });
     return { output: '', diagnostics: [diagnostic] };
   }
-  const listed = makeListing(what, type, input);
+  const listed = makeListing(what, of, input);
   if (!listed.value) return { output: '', diagnostics: listed.diagnostics };
   const output = input.json
     ? `${JSON.stringify({ version: 1, [what]: listed.value.items }, null, 2)}\n`
@@ -41,10 +48,10 @@ export async function runList(input: CommandInput): Promise<CommandResult> {
 
 function makeListing(
   what: (typeof listings)[number],
-  type: string | undefined,
+  of: readonly string[],
   input: CommandInput,
 ): Outcome<Listing> {
-  if (what === 'fields') return listTypeFields(type);
+  if (what === 'fields') return listTypeFields(of[0]);
   if (what === 'helpers') return { value: listAllHelpers(), diagnostics: [] };
   if (what === 'checks') return { value: listChecks(), diagnostics: [] };
   const project = findProject(input);
@@ -54,11 +61,13 @@ function makeListing(
   const made =
     what === 'decks'
       ? listDecks(project.value)
-      : what === 'templates'
-        ? listTemplates(project.value, set)
-        : what === 'words'
-          ? listWordsOfSet(project.value, set, texts.get('missing'))
-          : listLayouts(project.value, set);
+      : what === 'slides'
+        ? listSlides(project.value, of, input.arguments.flags.has('why'))
+        : what === 'templates'
+          ? listTemplates(project.value, set)
+          : what === 'words'
+            ? listWordsOfSet(project.value, set, texts.get('missing'))
+            : listLayouts(project.value, set);
   return { ...made, diagnostics: [...project.diagnostics, ...made.diagnostics] };
 }
 
@@ -72,6 +81,17 @@ function listDecks(project: Project): Outcome<Listing> {
     deck.title,
   ]);
   return { value: { text: formatTable(rows), items: decks.value }, diagnostics: decks.diagnostics };
+}
+
+/** Who chose what, and why, stands in the JSON in any case. */
+function listSlides(project: Project, decks: readonly string[], why: boolean): Outcome<Listing> {
+  const slides = describeSlides(project, decks);
+  if (!slides.value) return { diagnostics: slides.diagnostics };
+  const rows = slides.value.map(({ deck, id, kind, layout, arrangement, choices }) => {
+    const reasons = choices.map(({ of, name, by, reason }) => `${of} ${name} by the ${by}: ${reason}`);
+    return [deck, id, kind, layout, arrangement ?? '', ...(why ? [reasons.join('; ')] : [])];
+  });
+  return { value: { text: formatTable(rows), items: slides.value }, diagnostics: slides.diagnostics };
 }
 
 function listTemplates(project: Project, setName: string): Outcome<Listing> {

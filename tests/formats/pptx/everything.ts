@@ -60,6 +60,7 @@ export function deckOf(slides: readonly PlacedSlide[]): Deck {
       id: placed.id,
       use: 'content',
       layout: placed.layout,
+      choice: { by: 'template', reason: 'so it is in tests' },
       background: null,
       section: i < 2 ? 'start' : 'rest',
       kicker: null,

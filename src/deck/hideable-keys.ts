@@ -1,0 +1,28 @@
+import type { Diagnostic } from '../source/index.ts';
+import type { hideableKeys, SlideTemplate } from '../template/index.ts';
+import { type Infer, type LocatedMap, optional, record, string } from '../yaml/index.ts';
+
+/** Keys that every slide accepts, unless its template has a parameter of the name. */
+export const hideableSchema = record('slide', {
+  layout: optional(string(), 'the layout of the theme that it stands on [one that suits it]'),
+} satisfies Partial<Record<(typeof hideableKeys)[number], unknown>>);
+
+export type HideableRecord = Infer<typeof hideableSchema>;
+
+export const hideableKeyNames: readonly string[] = Object.keys(hideableSchema.fields ?? {});
+
+/** Tells the keys that every slide has from the parameters of its template. */
+export function splitHideable(
+  given: LocatedMap,
+  template: Pick<SlideTemplate, 'params'>,
+  report: (diagnostic: Diagnostic) => void,
+): { readonly keys: HideableRecord | null; readonly params: LocatedMap } {
+  const isKey = (name: string): boolean =>
+    hideableKeyNames.includes(name) && !template.params.some((param) => param.name === name);
+  const keys = given.entries.filter(({ key }) => isKey(key));
+  if (keys.length === 0) return { keys: null, params: given };
+  return {
+    keys: hideableSchema.decode({ ...given, entries: keys }, report) ?? null,
+    params: { ...given, entries: given.entries.filter(({ key }) => !isKey(key)) },
+  };
+}
