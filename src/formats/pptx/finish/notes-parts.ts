@@ -1,5 +1,5 @@
-import type { PlacedDeck } from '../../../layout/index.ts';
-import { type NotesBlock, notesParagraphs, type Run } from '../../../markup/index.ts';
+import type { Slide } from '../../../deck/index.ts';
+import { type NotesParagraph, notesParagraphs, type Run } from '../../../markup/index.ts';
 import {
   isEastAsian,
   officeLanguage,
@@ -7,8 +7,10 @@ import {
   writeRelationships,
 } from '../../../package/index.ts';
 import { escapeXmlAttribute, escapeXmlText, xmlDeclaration } from '../../../xml/index.ts';
+import { reportPptx } from '../codes.ts';
 import { cleanText } from '../draw/text-objects.ts';
 import { levelCount } from './layout-places.ts';
+import { levelIndent, type NotesFrame, type NotesPage, notesSize, spaceBefore } from './notes-page.ts';
 import { codeFace } from './text-properties.ts';
 import type { SlideEntry, Work } from './work.ts';
 import { colorMap, nameBasedGuid, presentationNamespaces, treeStart } from './xml-pieces.ts';
@@ -24,13 +26,19 @@ export function writeNotesSlide({ number, slide }: SlideEntry, work: Work): void
     { id: 'rId1', type: 'notesMaster', target: '../notesMasters/notesMaster1.xml', external: false },
     { id: 'rId2', type: 'slide', target: `../slides/slide${number}.xml`, external: false },
   ];
-  const body = notesXml(slide!.notes, work, relationships);
+  const paragraphs = notesParagraphs(slide!.notes);
+  const page = work.notes.plan(paragraphs);
+  const body = notesXml(paragraphs, work, relationships);
+  if (page.over > 0) reportOver(slide!, page.over, work);
+  const frame = (at: NotesFrame): string => (page.usual ? '<p:spPr/>' : `<p:spPr>${frameXml(at)}</p:spPr>`);
   work.parts.set(
     `ppt/notesSlides/notesSlide${number}.xml`,
     `${xmlDeclaration}<p:notes ${presentationNamespaces}><p:cSld><p:spTree>${treeStart}` +
-      '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image Placeholder 1"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>' +
-      `<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes Placeholder 2"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>${body}</p:txBody></p:sp>` +
+      '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image Placeholder 1"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr>' +
+      `${frame(page.picture)}</p:sp>` +
+      `<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes Placeholder 2"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr>${frame(page.body)}<p:txBody><a:bodyPr/>${sizesXml(page)}${body}</p:txBody></p:sp>` +
       `<p:sp><p:nvSpPr><p:cNvPr id="4" name="Slide Number Placeholder 3"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldNum" sz="quarter" idx="5"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:fld id="${numberField}" type="slidenum"><a:rPr lang="${language}"/><a:t>${number}</a:t></a:fld><a:endParaRPr lang="${language}"/></a:p></p:txBody></p:sp>` +
+      (page.over > 0 ? goesOnXml(work) : '') +
       '</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>',
   );
   work.parts.set(`ppt/notesSlides/_rels/notesSlide${number}.xml.rels`, writeRelationships(relationships));
@@ -38,10 +46,36 @@ export function writeNotesSlide({ number, slide }: SlideEntry, work: Work): void
 
 const numberField = nameBasedGuid('notes number field');
 
-function notesXml(blocks: readonly NotesBlock[], work: Work, relationships: Relationship[]): string {
+/** Type smaller than the master's, said once for all levels. */
+function sizesXml({ size }: NotesPage): string {
+  if (size === notesSize) return '<a:lstStyle/>';
+  const levels = Array.from({ length: levelCount }, (_, level) => {
+    const tag = `a:lvl${level + 1}pPr`;
+    return `<${tag}><a:defRPr sz="${size * 100}"/></${tag}>`;
+  });
+  return `<a:lstStyle>${levels.join('')}</a:lstStyle>`;
+}
+
+function reportOver(slide: Slide, over: number, work: Work): void {
+  const lines = over === 1 ? 'a line' : `${over} lines`;
+  const message = `slide "${slide.id}": ${lines} of the notes do not fit on the notes page at 10 points`;
+  const hint =
+    'the presenter view has all of them, and so do the Markdown notes; shorten them, or spread them over several slides';
+  work.problems.push(
+    reportPptx('notes-too-long', slide.origin.yaml ?? slide.origin.template, message, { hint }),
+  );
+}
+
+/** At the foot of a page on which the notes do not end. */
+function goesOnXml({ deck }: Work): string {
+  const words = escapeXmlText(cleanText(deck.words('notes-go-on')));
+  return `<p:sp><p:nvSpPr><p:cNvPr id="5" name="Footer Placeholder 4"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="ftr" sz="quarter" idx="4"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="${officeLanguage(deck.language)}" sz="900"/><a:t>${words}</a:t></a:r></a:p></p:txBody></p:sp>`;
+}
+
+function notesXml(paragraphs: readonly NotesParagraph[], work: Work, relationships: Relationship[]): string {
   let xml = '';
   let list: { readonly level: number; readonly start: number; readonly last: number } | null = null;
-  for (const { runs, level, bullet } of notesParagraphs(blocks)) {
+  for (const { runs, level, bullet } of paragraphs) {
     let start = 1;
     if (bullet?.ordered) {
       // PowerPoint counts on while paragraphs of a level say the same start.
@@ -58,11 +92,11 @@ function paragraphXml(level: number, bullet: { readonly ordered: boolean } | nul
   const depth = Math.min(8, level);
   const lvl = depth > 0 ? ` lvl="${depth}"` : '';
   // What follows an item's first line stands under its text.
-  if (!bullet) return depth > 0 ? `<a:pPr marL="${228_600 * depth}"${lvl}/>` : '';
+  if (!bullet) return depth > 0 ? `<a:pPr marL="${levelIndent * depth}"${lvl}/>` : '';
   const sign = bullet.ordered
     ? `<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"${start > 1 ? ` startAt="${Math.min(32_767, start)}"` : ''}/>`
     : `<a:buFont typeface="Arial"/><a:buChar char="${depth === 0 ? '•' : '–'}"/>`;
-  return `<a:pPr marL="${228_600 * (depth + 1)}"${lvl} indent="-228600">${sign}</a:pPr>`;
+  return `<a:pPr marL="${levelIndent * (depth + 1)}"${lvl} indent="-${levelIndent}">${sign}</a:pPr>`;
 }
 
 function runXml(run: Run, work: Work, relationships: Relationship[]): string {
@@ -90,22 +124,14 @@ function linkXml({ link, linkTitle }: Run, relationships: Relationship[]): strin
   return `<a:hlinkClick r:id="${id}"${tooltip}/>`;
 }
 
-/** Size of a notes page: 7.5 × 10 in, as PowerPoint has it whatever the slides' size. */
-export const notesPage = { cx: 6_858_000, cy: 9_144_000 } as const;
-
 /** The master of notes pages: picture of the slide above, notes below, with a theme of its own. */
-export function notesMasterParts(placed: Pick<PlacedDeck, 'width' | 'height'>): [string, string][] {
-  const widest = notesPage.cx - 2 * 685_800;
-  const tallest = 3_086_100;
-  const scale = Math.min(widest / placed.width, tallest / placed.height);
-  const cx = Math.round(placed.width * scale);
-  const cy = Math.round(placed.height * scale);
-  const picture = { x: Math.round((notesPage.cx - cx) / 2), y: 1_143_000, cx, cy };
+export function notesMasterParts({ notes }: Pick<Work, 'notes'>): [string, string][] {
+  const { picture, body } = notes.usual();
   const shapes = [
     cornerXml(2, 'Header Placeholder 1', 'type="hdr" sz="quarter"', { x: 0, y: 0 }, 'l', 't', emptyParagraph),
     cornerXml(3, 'Date Placeholder 2', 'type="dt" idx="1"', { x: 3_884_613, y: 0 }, 'r', 't', emptyParagraph),
     `<p:sp><p:nvSpPr><p:cNvPr id="4" name="Slide Image Placeholder 3"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr>${frameXml(picture)}<a:noFill/><a:ln w="12700"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:ln></p:spPr></p:sp>`,
-    `<p:sp><p:nvSpPr><p:cNvPr id="5" name="Notes Placeholder 4"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" sz="quarter" idx="3"/></p:nvPr></p:nvSpPr><p:spPr>${frameXml({ x: 685_800, y: 4_400_550, cx: 5_486_400, cy: 3_600_450 })}</p:spPr><p:txBody><a:bodyPr vert="horz" lIns="91440" tIns="45720" rIns="91440" bIns="45720" rtlCol="0"/><a:lstStyle/><a:p><a:r><a:rPr lang="en-US"/><a:t>Click to edit Master text styles</a:t></a:r></a:p></p:txBody></p:sp>`,
+    `<p:sp><p:nvSpPr><p:cNvPr id="5" name="Notes Placeholder 4"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" sz="quarter" idx="3"/></p:nvPr></p:nvSpPr><p:spPr>${frameXml(body)}</p:spPr><p:txBody><a:bodyPr vert="horz" lIns="91440" tIns="45720" rIns="91440" bIns="45720" rtlCol="0"/><a:lstStyle/><a:p><a:r><a:rPr lang="en-US"/><a:t>Click to edit Master text styles</a:t></a:r></a:p></p:txBody></p:sp>`,
     cornerXml(
       6,
       'Footer Placeholder 5',
@@ -158,13 +184,13 @@ function cornerXml(
   );
 }
 
-function frameXml({ x, y, cx, cy }: { x: number; y: number; cx: number; cy: number }): string {
+function frameXml({ x, y, cx, cy }: NotesFrame): string {
   return `<a:xfrm><a:off x="${x}" y="${y}"/><a:ext cx="${cx}" cy="${cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>`;
 }
 
 function notesLevels(): string {
   return Array.from({ length: levelCount }, (_, level) => {
     const tag = `a:lvl${level + 1}pPr`;
-    return `<${tag} marL="${level * 457_200}" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:spcBef><a:spcPts val="400"/></a:spcBef><a:defRPr sz="1200" kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></${tag}>`;
+    return `<${tag} marL="${level * 457_200}" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:spcBef><a:spcPts val="${spaceBefore * 100}"/></a:spcBef><a:defRPr sz="${notesSize * 100}" kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></${tag}>`;
   }).join('');
 }

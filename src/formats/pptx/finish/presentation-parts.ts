@@ -3,7 +3,7 @@ import type { Theme, ThemeColor, ThemeFonts } from '../../../theme/index.ts';
 import { escapeXmlAttribute, xmlDeclaration } from '../../../xml/index.ts';
 import { toEmu } from '../drawing-ml.ts';
 import { masterId } from './master-parts.ts';
-import { notesPage } from './notes-parts.ts';
+import { notesPaper } from './notes-page.ts';
 import { tableStylesXml } from './table.ts';
 import { boxLevelsXml } from './text-properties.ts';
 import type { Work } from './work.ts';
@@ -43,7 +43,7 @@ export function writePresentation(work: Work): void {
       `<p:notesMasterIdLst><p:notesMasterId r:id="${notes}"/></p:notesMasterIdLst>` +
       `<p:sldIdLst>${slideIds.join('')}</p:sldIdLst>` +
       `<p:sldSz cx="${toEmu(placed.width)}" cy="${toEmu(placed.height)}"/>` +
-      `<p:notesSz cx="${notesPage.cx}" cy="${notesPage.cy}"/>` +
+      `<p:notesSz cx="${notesPaper.cx}" cy="${notesPaper.cy}"/>` +
       `<p:defaultTextStyle>${boxLevelsXml()}</p:defaultTextStyle>${sectionsXml(work)}</p:presentation>`,
   );
   parts.set('ppt/_rels/presentation.xml.rels', writeRelationships(relationships));

@@ -15,6 +15,7 @@ import type { DrawnShape, DrawnSlide } from '../draw/draw-parts.ts';
 import { type Forms, formOf, keepForm } from '../draw/forms.ts';
 import { presetShapes } from '../drawing-ml.ts';
 import { type LayoutPlace, layoutPlaces, placeFor } from './layout-places.ts';
+import { NotesPlanner } from './notes-page.ts';
 import { TextFinisher } from './text-finisher.ts';
 
 /** What the finishers work on: the drawn parts, and the package that grows out of them. */
@@ -33,6 +34,7 @@ export interface Work {
   readonly forms: Forms | null;
   readonly media: MediaStore;
   readonly text: TextFinisher;
+  readonly notes: NotesPlanner;
   readonly problems: Diagnostic[];
   /** How many charts there are so far: grows slide by slide. */
   charts: number;
@@ -192,6 +194,7 @@ export function startWork(
     forms,
     media: new MediaStore(parts),
     text: new TextFinisher(theme, officeLanguage(deck.language)),
+    notes: new NotesPlanner(placed, deck.language, theme),
     problems: [],
     charts: 0,
   };
