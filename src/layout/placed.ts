@@ -2,7 +2,7 @@ import type { Chart, ChartSeries, ChartX } from '../deck/index.ts';
 import type { Run } from '../markup/index.ts';
 import type { FigureFormat, NumberStyle } from '../numbers/index.ts';
 import type { Span } from '../source/index.ts';
-import type { Box, ColorRef, Inches, LineDash, NodeShape, Points } from '../theme/index.ts';
+import type { Box, ColorRef, Ems, Gradient, Inches, LineDash, NodeShape, Points } from '../theme/index.ts';
 
 /**
  * Slides as geometry. Every visual format draws this and nothing else: no format measures, wraps or moves a thing.
@@ -53,8 +53,12 @@ export interface PlacedText extends PlacedBase {
   /** Which placeholder of the layout it fills; null: a shape of its own. */
   readonly placeholder: Placeholder | null;
   readonly shape: NodeShape;
+  /** Of a gradient what stands for all of it. */
   readonly fill: ColorRef | null;
+  readonly gradient?: Gradient;
   readonly line: PlacedLine | null;
+  /** Of the corners of a `round-rect`, where it is not the usual one. */
+  readonly radius?: Inches;
   readonly inset: Inset;
   readonly anchor: 'top' | 'middle' | 'bottom';
   readonly paragraphs: readonly PlacedParagraph[];
@@ -86,6 +90,8 @@ export interface PlacedParagraph {
   readonly spaceBefore: Points;
   /** Height of a line as a share of the type size (1.2 = 120 %). */
   readonly lineSpacing: number;
+  /** The same as a share of what the face has by itself, where the theme says so. */
+  readonly ownSpacing?: number;
   /** The lines as we broke them: for SVG, and to compare with what others do. */
   readonly lines: readonly PlacedLineOfText[];
 }
@@ -101,6 +107,8 @@ export interface PlacedRun extends Run {
   readonly bold: boolean;
   readonly italic: boolean;
   readonly font: 'heading' | 'body' | 'code';
+  /** Room between letters, where it is not the face's own. */
+  readonly spacing?: Ems;
   /** BCP 47: always there once placed. */
   readonly language: string;
 }

@@ -6,7 +6,9 @@ import {
   type Fact,
   namesFact,
   openProject as openFolder,
+  type PictureOptions,
   type Project,
+  readPicture,
   templateLayers,
 } from '../project/index.ts';
 import type { Diagnostic, Files, Outcome, SourceFile, Span } from '../source/index.ts';
@@ -71,11 +73,12 @@ export function createProjectCache(project: Project): ProjectCache {
       }),
     templates: (name, from) =>
       fromLayers('templates', name, from, (files, layers) => loadTemplateSet(name, files, layers)),
-    theme: (name, from) => fromLayers('theme', name, from, loadTheme),
+    theme: (name, from) =>
+      fromLayers('theme', name, from, (files, layers) => loadTheme(files, layers, project.settings.images)),
   };
 }
 
-function loadTheme(files: Files, layers: readonly string[]): Outcome<Theme> {
+function loadTheme(files: Files, layers: readonly string[], options: PictureOptions): Outcome<Theme> {
   const diagnostics: Diagnostic[] = [];
   const themeFiles: SourceFile[] = [];
   for (const layer of layers) {
@@ -85,7 +88,10 @@ function loadTheme(files: Files, layers: readonly string[]): Outcome<Theme> {
     diagnostics.push(...text.diagnostics);
     if (text.value) themeFiles.push(text.value);
   }
-  const theme = decodeTheme(themeFiles);
+  const theme = decodeTheme(themeFiles, (path, from) => {
+    const { value, diagnostics: found } = readPicture(files, path, from, options);
+    return { ...(value && { value: { ...value, fallback: null } }), diagnostics: found };
+  });
   return { ...theme, diagnostics: [...diagnostics, ...theme.diagnostics] };
 }
 

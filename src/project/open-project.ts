@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Diagnostic, didYouMean, type Files, type Outcome, type Span } from '../source/index.ts';
+import type { Diagnostic, Files, Outcome, Span } from '../source/index.ts';
 import { reportProject } from './codes.ts';
 import { reservedName } from './disk/check-path.ts';
 import { findPackageRoot, isProject } from './disk/find-project.ts';
@@ -77,31 +77,6 @@ export function listThemes({ templateSets, files }: Project): readonly string[] 
   return templateSets.filter((name) =>
     ['package:templates', 'templates'].some((home) => files.exists(`${home}/${name}/theme.yaml`)),
   );
-}
-
-/**
- * The folders of a template set, lowest first: the shipped set of its name, or else the shipped `briefing` (both, where
- * the one of its name has no slides), and the project's own. Diagnostic: unknown-set.
- */
-export function templateLayers(
-  project: Project,
-  name: string,
-  from: Span | null,
-): Outcome<readonly string[]> {
-  const { templateSets, files } = project;
-  if (!templateSets.includes(name)) {
-    const hint = didYouMean(name, templateSets) ?? `there are: ${templateSets.join(', ')}`;
-    return { diagnostics: [reportProject('unknown-set', from, `no template set "${name}"`, { hint })] };
-  }
-  // In Throughline's own project the shipped sets are the project's.
-  const home = project.root === findPackageRoot() ? 'templates' : 'package:templates';
-  const shipped = `${home}/${name}`;
-  const own = `templates/${name}`;
-  // A shipped set that has no notes of its own, such as one that only brings a theme, speaks as `briefing` does.
-  const whole = name === 'briefing' || files.exists(`${shipped}/notes.md.hbs`);
-  const layers = whole ? [shipped] : [`${home}/briefing`, ...(files.exists(shipped) ? [shipped] : [])];
-  if (own !== shipped && files.exists(own)) layers.push(own);
-  return { value: layers, diagnostics: [] };
 }
 
 type Report = (diagnostic: Diagnostic) => void;

@@ -26,6 +26,30 @@ export const themeCodes = {
     severity: 'warning',
     summary: 'A face whose widths are not known; text is measured with a similar face.',
   },
+  'theme-unknown-color': {
+    severity: 'error',
+    summary: 'A colour that is neither a theme colour nor a role of the theme.',
+  },
+  'theme-unknown-role': {
+    severity: 'error',
+    summary: 'A role that the program does not know and that nothing in the theme names.',
+  },
+  'theme-unknown-frame': {
+    severity: 'error',
+    summary: 'A layout names a frame that the theme does not have.',
+  },
+  'theme-unknown-picture': {
+    severity: 'error',
+    summary: 'A decoration names a picture that the theme does not have.',
+  },
+  'theme-unknown-slot': {
+    severity: 'error',
+    summary: 'A decoration lies over a slot that its layout does not have.',
+  },
+  'theme-gradient': {
+    severity: 'error',
+    summary: 'A decoration or a fill without a colour, or a gradient with fewer than two.',
+  },
   'theme-missing-layout': { severity: 'error', summary: 'The theme has no layout at all.' },
 } as const satisfies CodeTable;
 

@@ -1,4 +1,4 @@
-import type { ColorRef, Theme } from './theme.ts';
+import type { ColorRef, HexColor, Theme } from './theme.ts';
 
 /**
  * The six hex digits (upper case, no `#`) that a theme colour comes out as, its tint or shade applied as PowerPoint
@@ -6,10 +6,35 @@ import type { ColorRef, Theme } from './theme.ts';
  */
 export function resolveColor(theme: Pick<Theme, 'colors'>, ref: ColorRef): string {
   const { lumMod, lumOff } = luminanceChange(ref);
-  const hex = theme.colors[ref.color];
+  const hex = isHex(ref.color) ? ref.color.slice(1) : theme.colors[ref.color];
   if (lumMod === 1 && lumOff === 0) return hex;
   const [h, s, l] = toHsl(hex);
   return fromHsl(h, s, Math.min(1, Math.max(0, l * lumMod + lumOff)));
+}
+
+export function isHex(color: ColorRef['color']): color is HexColor {
+  return color.startsWith('#');
+}
+
+/** A colour made lighter or darker once more: what two changes of luminance, one after the other, come to. */
+export function withChange(ref: ColorRef, change: Omit<ColorRef, 'color'>): ColorRef {
+  const first = luminanceChange(ref);
+  const then = luminanceChange({ color: ref.color, ...change });
+  const lumMod = first.lumMod * then.lumMod;
+  const lumOff = first.lumOff * then.lumMod + then.lumOff;
+  const tint = lumOff === 0 ? 0 : round(lumOff / (lumMod + lumOff));
+  const shade = round(1 - (lumMod + lumOff));
+  const alpha = round((ref.alpha ?? 1) * (change.alpha ?? 1));
+  return {
+    color: ref.color,
+    ...(tint > 0 && { tint }),
+    ...(shade > 0 && { shade }),
+    ...(alpha < 1 && { alpha }),
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
 }
 
 /** What `tint` and `shade` mean in a file: factors from 0 to 1. */

@@ -1,23 +1,34 @@
-import type { Diagnostic, Span } from '../source/index.ts';
-import { type Decoded, entryOf, locatedOf, spanOf } from '../yaml/index.ts';
+import { type Diagnostic, didYouMean } from '../source/index.ts';
+import { spanOf } from '../yaml/index.ts';
 import { reportTheme } from './codes.ts';
-import { isDark, readableOn, textOn } from './color.ts';
-import type { Box, ColorRef, Decoration, LayoutText, Theme, ThemeLayout, TypeScale } from './theme.ts';
-import type { LayoutSource, PlaceSource, ThemeSource } from './theme-schema.ts';
-
-type Report = (diagnostic: Diagnostic) => void;
-type Basics = Pick<Theme, 'size' | 'colors' | 'type'>;
+import { decodeDecoration } from './decode-decorations.ts';
+import { checkInside, decodePlace, type PlaceContext, type PlaceRole } from './decode-places.ts';
+import {
+  type DecorationSource,
+  type FurnitureSource,
+  type LayoutSource,
+  type MotifSource,
+  type NumeralSource,
+  type PlaceSource,
+  place,
+  type TrackerSource,
+} from './place-schema.ts';
+import {
+  type ColorRef,
+  type Fill,
+  type Gradient,
+  isGradient,
+  type LayoutText,
+  type Motif,
+  type ThemeLayout,
+  type Tracker,
+} from './theme.ts';
 
 /** Layouts with everything decided: places complete and on the slide, indexes unique, colours readable. */
-export function decodeLayouts(
-  source: ThemeSource,
-  basics: Basics,
-  report: Report,
-): ReadonlyMap<string, ThemeLayout> {
+export function decodeLayouts(context: PlaceContext): ReadonlyMap<string, ThemeLayout> {
+  const { source, report } = context;
   const layouts = new Map<string, ThemeLayout>();
-  for (const { key, value } of source.layouts) {
-    layouts.set(key, decodeLayout(key, value, { source, basics, report }));
-  }
+  for (const { key, value } of source.layouts) layouts.set(key, decodeLayout(key, value, context));
   if (layouts.size === 0) {
     report(
       reportTheme('theme-missing-layout', spanOf(source, 'layouts'), 'a theme needs at least one layout'),
@@ -39,37 +50,82 @@ const knownLayouts: Readonly<Record<string, readonly [name: string, type: string
   'picture-with-caption': ['Picture with Caption', 'picTx'],
 };
 
-interface Context {
-  readonly source: ThemeSource;
-  readonly basics: Basics;
-  readonly report: Report;
+/** What a layout has around its content: of its own, of its frame, of every layout. */
+class Furniture {
+  private readonly levels: readonly FurnitureSource[];
+
+  constructor(levels: readonly FurnitureSource[]) {
+    this.levels = levels;
+  }
+
+  of<K extends Exclude<keyof FurnitureSource, symbol | 'decorations'>>(
+    key: K,
+  ): Exclude<FurnitureSource[K], 'none'> | null {
+    for (const level of this.levels) {
+      const value = level[key];
+      if (value === 'none') return null;
+      // "none" has just been taken out.
+      if (value !== null) return value as Exclude<FurnitureSource[K], 'none'>;
+    }
+    return null;
+  }
+
+  /** The frame's lie lowest. */
+  decorations(): readonly DecorationSource[] {
+    const [own, ...around] = this.levels;
+    return [...around, own!].flatMap((level) => level.decorations ?? []);
+  }
 }
 
-type Role = 'title' | 'subtitle' | 'kicker' | 'slot' | 'citations' | 'footer' | 'date' | 'number';
-
-function decodeLayout(id: string, layout: LayoutSource, context: Context): ThemeLayout {
-  const { source, basics, report } = context;
+function furnitureOf(layout: LayoutSource, { source, report }: PlaceContext): Furniture {
   const common = source['every-layout'];
-  const background = colorOf(layout.background ?? common?.background ?? null) ?? { color: 'light1' };
-  const known = Object.hasOwn(knownLayouts, id) ? knownLayouts[id] : undefined;
-  const used = new Map<number, string>();
+  const named = layout.frame ?? common?.frame ?? null;
+  const frames = source.frames ?? [];
+  const frame = frames.find(({ key }) => key === named)?.value ?? null;
+  if (named !== null && named !== 'none' && !frame) {
+    const names = frames.map(({ key }) => key);
+    const hint =
+      didYouMean(named, names) ?? (names.length > 0 ? `it has: ${names.join(', ')}` : 'it has no "frames"');
+    const holder = layout.frame === null ? common! : layout;
+    const message = `the theme has no frame "${named}"`;
+    report(reportTheme('theme-unknown-frame', spanOf(holder, 'frame'), message, { hint }));
+  }
+  return new Furniture([layout, ...(frame ? [frame] : []), ...(common ? [common] : [])]);
+}
 
-  const text = (role: Role, place: PlaceSource | 'none' | null, index: number, label: string) => {
+function decodeLayout(id: string, layout: LayoutSource, context: PlaceContext): ThemeLayout {
+  const { colors, report } = context;
+  const furniture = furnitureOf(layout, context);
+  const painted = colors.readFill(furniture.of('background')) ?? colors.roles.page;
+  const background = standFor(painted);
+  const known = Object.hasOwn(knownLayouts, id) ? knownLayouts[id] : undefined;
+  const type = layout.type ?? known?.[1] ?? 'cust';
+  const used = new Map<number, string>();
+  const decorations = furniture
+    .decorations()
+    .flatMap((each) => decodeDecoration(each, `a decoration of layout "${id}"`, context) ?? []);
+  const surface = { background, decorations };
+
+  const text = (
+    role: PlaceRole,
+    place: PlaceSource | 'none' | null,
+    index: number,
+    label: string,
+  ): LayoutText | null => {
     if (place === null || place === 'none') return null;
-    const box = completeBox(place, `"${label}" of layout "${id}"`, context);
-    if (!box) return null;
     const decided = place.index ?? index;
+    const decoded = decodePlace(role, place, { id, label, index: decided, type, surface }, context);
+    if (!decoded) return null;
     const other = used.get(decided);
     if (other !== undefined) {
       const message = `"${label}" and "${other}" of layout "${id}" both have the index ${decided}`;
       report(reportTheme('theme-repeated-index', spanOf(place, 'index'), message));
     }
     used.set(decided, label);
-    const type = layout.type ?? known?.[1] ?? 'cust';
-    return decodePlace(role, place, { box, index: decided, background, label, type, context });
+    return decoded;
   };
   const shared = (role: 'kicker' | 'citations' | 'footer' | 'date' | 'number', index: number) =>
-    text(role, layout[role] ?? common?.[role] ?? null, index, role);
+    text(role, furniture.of(role), index, role);
 
   const title = text('title', layout.title, 0, 'title');
   const subtitle = text('subtitle', layout.subtitle, 1, 'subtitle');
@@ -81,11 +137,14 @@ function decodeLayout(id: string, layout: LayoutSource, context: Context): Theme
     index = index === 9 ? 30 : index + 1;
     if (slot) slots.set(key, slot);
   }
+  checkOver(layout, furniture, slots, report);
+  const numeral = furniture.of('numeral');
   return {
     id,
     name: layout.name ?? known?.[0] ?? nameOf(id),
-    type: layout.type ?? known?.[1] ?? 'cust',
+    type,
     background,
+    gradient: isGradient(painted) ? painted : null,
     title,
     subtitle,
     kicker: shared('kicker', 20),
@@ -94,142 +153,91 @@ function decodeLayout(id: string, layout: LayoutSource, context: Context): Theme
     footer: shared('footer', 11),
     date: shared('date', 10),
     number: shared('number', 12),
-    decorations: (layout.decorations ?? []).map((each): Decoration => {
-      const box = { x: each.x, y: each.y, w: each.w, h: each.h };
-      checkInside(box, spanOf(each), `a decoration of layout "${id}"`, { source, basics, report });
-      return { ...box, shape: each.shape, fill: colorOf(each.fill)! };
-    }),
+    numeral: decodeNumeral(numeral, text('numeral', numeral, 22, 'numeral')),
+    tracker: decodeTracker(furniture.of('tracker'), id, { surface, type }, context),
+    motif: decodeMotif(layout.motif, id, context),
+    decorations,
+    bodyGap: furniture.of('body-gap'),
   };
 }
 
-function decodePlace(
-  role: Role,
-  place: PlaceSource,
-  at: {
-    readonly box: Box;
-    readonly index: number;
-    readonly background: ColorRef;
-    readonly label: string;
-    readonly type: ThemeLayout['type'];
-    readonly context: Context;
-  },
-): LayoutText {
-  const { basics, report } = at.context;
-  const defaults = roleDefaults(role, basics);
-  const size = place.size ?? defaults.size;
-  const min = place.min ?? Math.min(size, defaults.min);
-  if (min > size) {
-    const message = `the smallest size of "${at.label}" (${min} pt) is larger than its normal size (${size} pt)`;
-    report(reportTheme('theme-type-range', spanOf(place, 'min'), message));
-  }
-  const text = {
-    ...at.box,
-    index: at.index,
-    size,
-    min,
-    color: colorOf(place.color) ?? defaultColor(role, at.background, basics),
-    bold: place.bold ?? defaults.bold,
-    align: place.align ?? defaults.align,
-    anchor: place.anchor ?? defaults.anchor,
-    font: place.font ?? (role === 'title' ? 'heading' : 'body'),
-  } as const;
-  const lists = role === 'slot' && at.label !== 'picture' && !coverTypes.includes(at.type);
-  return { ...text, bullets: lists && (place.bullets ?? isContent(text, basics.type)) };
+/** Of a gradient what is half way: what text has to be readable on is looked at in full where contrasts are checked. */
+function standFor(fill: Fill | Gradient): ColorRef {
+  if (!isGradient(fill)) return fill;
+  return fill.stops[Math.floor((fill.stops.length - 1) / 2)]!.color;
 }
 
-/** Layouts whose places hold a line or two. */
-export const coverTypes: readonly string[] = ['title', 'secHead'];
-
-/** A place for content in general, and not for a caption, a heading or a quotation. */
-export function isContent(
-  text: Pick<LayoutText, 'size' | 'align' | 'bold' | 'font'>,
-  type: TypeScale,
-): boolean {
-  return text.size === type.body && text.align === 'left' && !text.bold && text.font === 'body';
+function decodeNumeral(source: NumeralSource | null, place: LayoutText | null): ThemeLayout['numeral'] {
+  return place && { ...place, numerals: source?.style ?? 'arabic' };
 }
 
-function roleDefaults(role: Role, { type }: Basics) {
-  const small = {
-    size: type.caption,
-    min: Math.min(type.caption, smallestFoot),
-    bold: false,
-    align: 'left',
-    anchor: 'top',
-  } as const;
-  switch (role) {
-    case 'title':
-      return { size: type.title, min: type['title-min'], bold: true, align: 'left', anchor: 'top' } as const;
-    case 'subtitle':
-    case 'slot':
-      return { size: type.body, min: type['body-min'], bold: false, align: 'left', anchor: 'top' } as const;
-    case 'kicker':
-      return { ...small, bold: true, anchor: 'bottom' } as const;
-    case 'citations':
-      return { ...small, anchor: 'bottom' } as const;
-    case 'footer':
-      return { ...small, anchor: 'middle' } as const;
-    case 'date':
-      return { ...small, align: 'center', anchor: 'middle' } as const;
-    case 'number':
-      return { ...small, align: 'right', anchor: 'middle' } as const;
-  }
-}
-
-/** What stands on every slide and is looked up, not read, may be a little smaller than all else. */
-const smallestFoot = 10;
-
-function defaultColor(role: Role, background: ColorRef, basics: Basics): ColorRef {
-  if (role === 'kicker') return readableOn(basics, { color: 'accent1' }, background);
-  const text = textOn(basics, background);
-  if (role === 'title' || role === 'slot' || role === 'subtitle') return text;
-  // Quieter than the text, as long as it can be read: a third of the way to the background.
-  const quiet: ColorRef = isDark(basics, background)
-    ? { color: text.color, shade: 0.15 }
-    : { color: text.color, tint: 0.3 };
-  return readableOn(basics, quiet, background);
-}
-
-function completeBox(place: PlaceSource, label: string, context: Context): Box | null {
-  const { x, y, w, h } = place;
-  if (x === null || y === null || w === null || h === null) {
-    const located = locatedOf(place);
-    // What is written and bad has been reported.
-    const missing = (['x', 'y', 'w', 'h'] as const)
-      .filter((key) => place[key] === null && !(located.kind === 'map' && entryOf(located, key)))
-      .join(', ');
-    if (missing === '') return null;
-    const message = `the place ${label} lacks ${missing}`;
-    const hint = 'a place needs x, y, w and h, in inches';
-    context.report(reportTheme('theme-place-incomplete', spanOf(place), message, { hint }));
-    return null;
-  }
-  const box = { x, y, w, h };
-  checkInside(box, spanOf(place), `the place ${label}`, context);
-  return box;
-}
-
-function checkInside(box: Box, span: Span, label: string, { basics, report }: Context): void {
-  const slack = 0.001;
-  const { width, height } = basics.size;
-  const over = Math.max(box.x + box.w - width, box.y + box.h - height);
-  if (over <= slack) return;
-  const message = `${label} reaches ${over.toFixed(2)} in past the edge of the slide (${width} × ${height} in)`;
-  report(reportTheme('theme-outside-slide', span, message));
-}
-
-type ColorSource = Decoded & {
-  readonly color: ColorRef['color'];
-  readonly tint: number | null;
-  readonly shade: number | null;
-};
-
-function colorOf(source: ColorSource | null): ColorRef | null {
+function decodeTracker(
+  source: TrackerSource | null,
+  id: string,
+  at: { readonly surface: Pick<ThemeLayout, 'background' | 'decorations'>; readonly type: string },
+  context: PlaceContext,
+): Tracker | null {
   if (!source) return null;
-  return {
-    color: source.color,
-    ...(source.tint ? { tint: source.tint } : {}),
-    ...(source.shade ? { shade: source.shade } : {}),
+  const { colors } = context;
+  const { x, y, w, h, labels } = source;
+  checkInside({ x, y, w, h }, spanOf(source), `the tracker of layout "${id}"`, context);
+  const own = labels && {
+    ...emptyPlace,
+    x,
+    y: y + h + 0.04,
+    w,
+    h: labels.h,
+    size: labels.size,
+    color: labels.color,
   };
+  return {
+    x,
+    y,
+    w,
+    h,
+    shape: source.shape ?? 'bars',
+    gap: source.gap ?? 0.06,
+    past: colors.read(source.past) ?? colors.roles.accent,
+    current: colors.read(source.current) ?? colors.roles.emphasis,
+    rest: colors.read(source.rest) ?? colors.roles.rule,
+    labels:
+      own &&
+      decodePlace(
+        'kicker',
+        own,
+        { id, label: 'labels', index: 23, type: at.type, surface: at.surface },
+        context,
+      ),
+    numerals: source.style ?? 'arabic',
+  };
+}
+
+/** A place of which nothing is said. */
+const emptyPlace = place.decode(
+  { kind: 'map', span: { file: { path: '', text: '' }, start: 0, end: 0 }, entries: [] },
+  () => {},
+)!;
+
+function decodeMotif(source: MotifSource | null, id: string, context: PlaceContext): Motif | null {
+  if (!source) return null;
+  const { x, y, w, h } = source;
+  checkInside({ x, y, w, h }, spanOf(source), `the motif of layout "${id}"`, context);
+  return { x, y, w, h, color: context.colors.read(source.color) ?? context.colors.roles.page };
+}
+
+/** Decorations that lie over a slot need one: theme-unknown-slot. */
+function checkOver(
+  layout: LayoutSource,
+  furniture: Furniture,
+  slots: ReadonlyMap<string, LayoutText>,
+  report: (diagnostic: Diagnostic) => void,
+): void {
+  for (const each of furniture.decorations()) {
+    if (each.over === null || slots.has(each.over) || !layout.decorations?.includes(each)) continue;
+    const hint = didYouMean(each.over, slots.keys()) ?? `it has: ${[...slots.keys()].join(', ')}`;
+    const message = `the layout has no slot "${each.over}" over which a decoration could lie`;
+    report(reportTheme('theme-unknown-slot', spanOf(each, 'over'), message, { hint }));
+  }
 }
 
 function nameOf(id: string): string {

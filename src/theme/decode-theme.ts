@@ -8,27 +8,26 @@ import {
   parseYaml,
   spanOf,
 } from '../yaml/index.ts';
+import { checkContrast } from './check-contrast.ts';
 import { reportTheme } from './codes.ts';
-import { contrast, resolveColor } from './color.ts';
+import { ColorReader } from './color-reader.ts';
 import { decodeLayouts } from './decode-layouts.ts';
+import { decodeType, expandType } from './decode-type.ts';
 import { metricFaceOf, nearestFaceOf } from './faces.ts';
 import { expandSize, scalePlaces } from './scale-places.ts';
-import {
-  type ColorRef,
-  type LayoutText,
-  type Theme,
-  type ThemeFonts,
-  type TypeScale,
-  themeColors,
-} from './theme.ts';
+import type { Theme, ThemeFonts } from './theme.ts';
+import { type ReadThemePicture, readLogo, readPictures, withLogo } from './theme-pictures.ts';
 import { type ThemeSource, themeSchema } from './theme-schema.ts';
 
 /**
  * Reads a theme from its layers, the shipped one first, each laid over those before it key by key. A layer for slides of
  * another size stretches the places of those before it; its own stay as written.
- * Sizes are points, places inches. Diagnostics: those of the yaml room, and `themeCodes`.
+ * Sizes are points, places inches. Diagnostics: those of the yaml room, of `read`, and `themeCodes`.
  */
-export function decodeTheme(files: readonly SourceFile[]): Outcome<Theme> {
+export function decodeTheme(
+  files: readonly SourceFile[],
+  read: ReadThemePicture = noPictures,
+): Outcome<Theme> {
   const diagnostics: Diagnostic[] = [];
   const layers: ThemeLayer[] = [];
   let merged: Located | null = null;
@@ -36,7 +35,7 @@ export function decodeTheme(files: readonly SourceFile[]): Outcome<Theme> {
     const parsed = parseYaml(file);
     diagnostics.push(...parsed.diagnostics);
     if (!parsed.value) continue;
-    const layer = expandSize(parsed.value);
+    const layer = expandType(expandSize(parsed.value));
     merged = merged ? mergeLayers(scalePlaces(merged, layer), layer) : layer;
     layers.push({ file, value: layer });
   }
@@ -44,11 +43,14 @@ export function decodeTheme(files: readonly SourceFile[]): Outcome<Theme> {
   const report = (diagnostic: Diagnostic) => void diagnostics.push(atOwnLine(diagnostic, layers));
   const source = themeSchema.decode(merged, report);
   if (!source) return { diagnostics };
-  const theme = buildTheme(source, report);
+  const theme = buildTheme(source, read, report);
   if (hasErrors(diagnostics)) return { diagnostics };
   checkContrast(theme, source, report);
   return { value: theme, diagnostics };
 }
+
+/** Where nothing is read from a disk, pictures stand for nothing. */
+const noPictures: ReadThemePicture = () => ({ diagnostics: [] });
 
 /** JSON Schema of theme.yaml. Nothing is required in it: a file may be laid over the shipped theme. */
 export function themeJsonSchema(): JsonSchema {
@@ -60,21 +62,38 @@ export function themeJsonSchema(): JsonSchema {
   return { $schema: 'https://json-schema.org/draft/2020-12/schema', title: 'Throughline theme', ...schema };
 }
 
-function buildTheme(source: ThemeSource, report: (diagnostic: Diagnostic) => void): Theme {
-  const type = decodeType(source, report);
+function buildTheme(
+  source: ThemeSource,
+  read: ReadThemePicture,
+  report: (diagnostic: Diagnostic) => void,
+): Theme {
+  const { type, textStyles } = decodeType(source, report);
   const fonts = {
     heading: decodeFonts(source, 'heading', report),
     body: decodeFonts(source, 'body', report),
   };
   const size = { width: source.size.width, height: source.size.height };
   const colors = { ...source.colors };
+  const reader = new ColorReader(source, report);
+  const layouts = decodeLayouts({
+    source,
+    basics: { size, colors, type, textStyles },
+    colors: reader,
+    pictures: readPictures(source, read, report),
+    report,
+  });
+  reader.checkRoles();
+  const logo = readLogo(source, read, report);
   return {
     name: source.name,
     size,
     colors,
     fonts,
     type,
+    textStyles,
+    roles: reader.roles,
     numbers: { group: source.numbers?.group ?? false, decimals: source.numbers?.decimals ?? null },
+    logo,
     kinds: new Map(
       (source.kinds ?? []).map(({ key, value }) => [
         key,
@@ -87,41 +106,10 @@ function buildTheme(source: ThemeSource, report: (diagnostic: Diagnostic) => voi
         { color: value.color, bold: value.bold ?? false },
       ]),
     ),
-    layouts: decodeLayouts(source, { size, colors, type }, report),
+    layouts: logo
+      ? new Map([...layouts].map(([id, layout]) => [id, withLogo(layout, logo, source.logo!, size)]))
+      : layouts,
   };
-}
-
-const defaultType: TypeScale = {
-  title: 32,
-  'title-min': 26,
-  body: 20,
-  'body-min': 16,
-  table: 16,
-  'table-min': 12,
-  caption: 12,
-  label: 16,
-  'label-min': 12,
-};
-
-function decodeType(source: ThemeSource, report: (diagnostic: Diagnostic) => void): TypeScale {
-  const given = source.type;
-  if (!given) return defaultType;
-  const names = Object.keys(defaultType) as (keyof TypeScale)[];
-  const type = Object.fromEntries(
-    names.map((key) => [key, given[key] ?? defaultType[key]]),
-  ) as unknown as TypeScale; // the very keys
-  for (const key of ['title', 'body', 'table', 'label'] as const) {
-    const smallest = type[`${key}-min`];
-    if (smallest <= type[key]) continue;
-    const message = `the smallest size of "${key}" (${smallest} pt) is larger than its normal size (${type[key]} pt)`;
-    report(reportTheme('theme-type-range', spanOf(given, `${key}-min`), message));
-  }
-  for (const key of names) {
-    if (type[key] >= 12 || given[key] === null) continue;
-    const message = `"${key}" is ${type[key]} pt; type under 12 pt cannot be read from the back of a room`;
-    report(reportTheme('theme-small-type', spanOf(given, key), message));
-  }
-  return type;
 }
 
 function decodeFonts(
@@ -146,60 +134,6 @@ function decodeFonts(
     'east-asian': given['east-asian'] ?? 'Microsoft YaHei',
     complex: given.complex ?? 'Arial',
   };
-}
-
-/**
- * Holds every text colour of the theme against the background behind it: 4.5:1, or 3:1 for large text (18 pt, or
- * 14 pt bold; WCAG 2.2, 1.4.3). Accents are edges and marks of diagrams: 3:1 (1.4.11).
- */
-function checkContrast(theme: Theme, source: ThemeSource, report: (diagnostic: Diagnostic) => void): void {
-  for (const { key, value } of source.layouts) {
-    const layout = theme.layouts.get(key);
-    if (!layout) continue;
-    const places: [string, LayoutText | null][] = [
-      ['title', layout.title],
-      ['subtitle', layout.subtitle],
-      ['kicker', layout.kicker],
-      ...[...layout.slots].map(([name, slot]) => [name, slot] as [string, LayoutText]),
-      ['citations', layout.citations],
-      ['footer', layout.footer],
-      ['date', layout.date],
-      ['number', layout.number],
-    ];
-    for (const [name, place] of places) {
-      if (!place) continue;
-      const large = place.min >= 18 || (place.min >= 14 && place.bold);
-      const ratio = ratioOf(theme, place.color, layout.background);
-      const wanted = large ? 3 : 4.5;
-      if (ratio >= wanted) continue;
-      const message = `the text of "${name}" in layout "${key}" has a contrast of ${shown(ratio)}:1 with its background; it needs ${wanted}:1`;
-      // Where the layout is another layer's, the colour is what its author can change.
-      const layoutPlace = spanOf(value);
-      const colorPlace = spanOf(source.colors, place.color.color);
-      const span = layoutPlace.file.path === colorPlace.file.path ? layoutPlace : colorPlace;
-      report(reportTheme('theme-contrast', span, message, { hint }));
-    }
-  }
-  const paper: ColorRef = { color: 'light1' };
-  for (const color of themeColors) {
-    if (color.startsWith('light') || color === 'dark2') continue;
-    const ratio = ratioOf(theme, { color }, paper);
-    const wanted = color.startsWith('accent') ? 3 : 4.5;
-    if (ratio >= wanted) continue;
-    const message = `${color} (${theme.colors[color]}) has a contrast of ${shown(ratio)}:1 with light1, the background; it needs ${wanted}:1`;
-    report(reportTheme('theme-contrast', spanOf(source.colors, color), message, { hint }));
-  }
-}
-
-const hint = 'choose another colour; until then slides show text in a shade that can be read';
-
-/** Rounded down: what falls short by a little must not look as if it were enough. */
-function shown(ratio: number): string {
-  return (Math.floor(ratio * 100) / 100).toFixed(2);
-}
-
-function ratioOf(theme: Theme, color: ColorRef, background: ColorRef): number {
-  return contrast(resolveColor(theme, color), resolveColor(theme, background));
 }
 
 /** A file of a theme with what is in it, the shipped one first. */

@@ -1,6 +1,11 @@
+export { type TextContrast, textContrasts } from './check-contrast.ts';
 export * from './codes.ts';
 export * from './color.ts';
-export { coverTypes, isContent } from './decode-layouts.ts';
+export { coverTypes, isContent } from './decode-places.ts';
 export { decodeTheme, themeJsonSchema } from './decode-theme.ts';
+export { usualType } from './decode-type.ts';
 export * from './faces.ts';
+export { groundOf } from './ground.ts';
+export * from './plain.ts';
 export * from './theme.ts';
+export type { ReadThemePicture } from './theme-pictures.ts';

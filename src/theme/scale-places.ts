@@ -26,9 +26,9 @@ export function scalePlaces(theme: Located, over: Located): Located {
   const upright = wide > high && sides.width < sides.height;
   const entries = theme.entries.map((entry) => {
     const { key, value } = entry;
-    if (key === 'every-layout') return { ...entry, value: scale(value, ratios) };
+    if (key === 'every-layout' || key === 'frames') return { ...entry, value: scale(value, ratios) };
     if (key === 'layouts') return { ...entry, value: scaleLayouts(scale(value, ratios), upright) };
-    if (key === 'type' && value.kind === 'map') return { ...entry, value: scaleType(value, type) };
+    if (key === 'type') return { ...entry, value: scale(value, ratios) };
     return entry;
   });
   return { ...theme, entries };
@@ -60,13 +60,6 @@ function scaleLayouts(layouts: Located, upright: boolean): Located {
     ...layouts,
     entries: layouts.entries.map((entry) => ({ ...entry, value: stackColumns(entry.value) })),
   };
-}
-
-function scaleType(type: LocatedMap, ratio: number): LocatedMap {
-  const entries = type.entries.map((entry) =>
-    entry.value.kind === 'scalar' ? { ...entry, value: scalePoints(entry.value, ratio) } : entry,
-  );
-  return { ...type, entries };
 }
 
 /** Every x, y, w, h, size and min of a value, however deep: nothing else in a layout has these names. */

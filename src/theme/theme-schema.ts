@@ -1,8 +1,8 @@
 import {
   boolean,
   byKind,
+  type Field,
   type Infer,
-  list,
   mapOf,
   mapped,
   number,
@@ -14,8 +14,9 @@ import {
   type Schema,
   string,
 } from '../yaml/index.ts';
+import { furnitureFields, layoutFields, paint, points, textStyleFields } from './place-schema.ts';
 import { slideSizeNames, slideSizes } from './scale-places.ts';
-import { lineDashes, nodeShapes, themeColors } from './theme.ts';
+import { lineDashes, logoPlaces, nodeShapes, type TextRole, textRoles, themeColors } from './theme.ts';
 
 const hexColor = () =>
   mapped(
@@ -33,104 +34,47 @@ const fonts = record('pair of fonts', {
   complex: optional(fontName(), 'Face for Arabic, Hebrew, Thai and other complex scripts.'),
 });
 
-const themeColor = () => oneOf(themeColors, 'theme colour');
+const roleFields = (what: string) =>
+  byKind({
+    scalar: points(what).schema,
+    map: record('role of text', {
+      size: points('Type size in points.'),
+      min: points('Smallest size to which text may be fitted.'),
+      ...textStyleFields,
+    }),
+  });
 
-const colorRef = record(
-  'colour',
-  {
-    color: required(themeColor(), 'One of the theme colours.'),
-    tint: optional(number({ min: 0, max: 1 }), 'Share of the way to white.'),
-    shade: optional(number({ min: 0, max: 1 }), 'Share of the way to black.'),
-  },
-  { shorthand: 'color' },
-);
+/** What stands in a role of text; nulls are left to the program. */
+export type TypeSource = RecordOf<typeof typeFields>;
 
-const inches = (description: string, options: { readonly min?: number } = { min: 0 }) =>
-  optional(number({ ...options, max: 60 }), description);
-const points = (description: string) => optional(number({ min: 6, max: 400 }), description);
+const typeUses: Readonly<Record<TextRole, string>> = {
+  title: 'Titles.',
+  cover: 'Titles of covers.',
+  opener: 'Titles of slides that open a section.',
+  statement: 'A sentence that fills a slide.',
+  display: 'A number that fills a slide.',
+  figure: 'Numbers in a row of figures.',
+  numeral: 'Numbers of sections, drawn large.',
+  lead: 'Leads and emphasised labels.',
+  body: 'Body text.',
+  table: 'Cells of tables.',
+  label: 'Labels in diagrams and charts.',
+  chart: 'Labels in charts that are not emphasised.',
+  axis: 'Labels of axes.',
+  caption: 'Captions, sources, footers.',
+  sources: 'Sources at the foot.',
+  section: 'Names of sections.',
+  footer: 'Footer, date and number.',
+};
 
-const placeFields = {
-  x: inches('Distance from the left edge of the slide, in inches.'),
-  y: inches('Distance from the top of the slide, in inches.'),
-  w: inches('Width in inches.', { min: 0.05 }),
-  h: inches('Height in inches.', { min: 0.05 }),
-  size: points('Type size in points; by default the one of its role.'),
-  min: points('Smallest size to which text may be fitted.'),
-  color: optional(colorRef, 'Colour of the text; by default one that can be read on the background.'),
-  bold: optional(boolean(), 'Whether the text is bold.'),
-  align: optional(oneOf(['left', 'center', 'right']), 'How lines are aligned.'),
-  anchor: optional(oneOf(['top', 'middle', 'bottom']), 'Where text stands in its place.'),
-  font: optional(oneOf(['heading', 'body']), 'Which pair of fonts.'),
-  index: optional(number({ integer: true, min: 0, max: 9999 }), 'Index of the placeholder.'),
-  bullets: optional(
-    boolean(),
-    'Whether what is typed there in PowerPoint begins as a list; by default in places for content.',
-  ),
-} as const;
-
-const place = record('place', placeFields);
-export type PlaceSource = RecordOf<typeof placeFields>;
-
-/** `none` takes away what `every-layout` gives. */
-const placeOrNone: Schema<PlaceSource | 'none'> = byKind({ scalar: oneOf(['none']), map: place });
-
-const furniture = {
-  background: optional(colorRef, 'Colour of the slide.'),
-  kicker: optional(placeOrNone, 'Where the name of the section stands.'),
-  citations: optional(placeOrNone, 'Where short sources stand.'),
-  footer: optional(placeOrNone, 'Where the footer stands.'),
-  date: optional(placeOrNone, 'Where the date stands.'),
-  number: optional(placeOrNone, 'Where the slide number stands.'),
-} as const;
-
-const decorationFields = {
-  shape: required(oneOf(['rect', 'round-rect', 'ellipse', 'line']), 'The shape.'),
-  x: required(number({ min: 0, max: 60 }), 'Distance from the left edge, in inches.'),
-  y: required(number({ min: 0, max: 60 }), 'Distance from the top, in inches.'),
-  w: required(number({ min: 0, max: 60 }), 'Width in inches.'),
-  h: required(number({ min: 0, max: 60 }), 'Height in inches.'),
-  fill: required(colorRef, 'Its colour.'),
-} as const;
-
-const layoutFields = {
-  ...furniture,
-  name: optional(
-    string({ pattern: /^[^\p{C}<>&"]{1,60}$/u, what: 'a layout name' }),
-    "The name in PowerPoint's list of layouts.",
-  ),
-  type: optional(
-    oneOf([
-      'title',
-      'obj',
-      'secHead',
-      'twoObj',
-      'twoTxTwoObj',
-      'titleOnly',
-      'blank',
-      'objTx',
-      'picTx',
-      'cust',
-    ]),
-    'The type of layout by ECMA-376, 19.7.15.',
-  ),
-  title: optional(placeOrNone, 'Where the title stands.'),
-  subtitle: optional(placeOrNone, 'Where the subtitle stands.'),
-  slots: optional(mapOf(place), 'Places for content by name, in reading order.'),
-  decorations: optional(list(record('decoration', decorationFields)), 'Shapes behind the content.'),
-} as const;
-export type LayoutSource = RecordOf<typeof layoutFields>;
-
-const typeFields = {
-  title: points('Titles.'),
-  'title-min': points('Smallest title.'),
-  body: points('Body text.'),
-  'body-min': points('Smallest body text.'),
-  table: points('Cells of tables.'),
-  'table-min': points('Smallest cell text.'),
-  caption: points('Captions, sources, footers.'),
-  label: points('Labels in diagrams and charts.'),
-  'label-min': points('Smallest label.'),
-} as const;
+const typeFields = Object.fromEntries(
+  textRoles.flatMap((role) => [
+    [role, optional(roleFields(typeUses[role]), typeUses[role])],
+    [`${role}-min`, points(`Smallest size of: ${typeUses[role].toLowerCase()}`)],
+  ]),
+  // Object.fromEntries forgets its keys.
+) as unknown as Record<TextRole, Field<Infer<ReturnType<typeof roleFields>>, false>> &
+  Record<`${TextRole}-min`, Field<number, false>>;
 
 const numberFields = {
   group: optional(
@@ -142,6 +86,8 @@ const numberFields = {
     'Digits after the decimal mark where a column with a type says none.',
   ),
 } as const;
+
+const themeColor = () => oneOf(themeColors, 'theme colour');
 
 const kindFields = {
   color: optional(themeColor(), 'Colour of nodes or connectors of this kind.'),
@@ -162,12 +108,25 @@ const slideSize: Schema<{ readonly width: number; readonly height: number }> = b
   }),
 });
 
+const logoFields = {
+  src: required(string(), 'Its file, from the folder of this file.'),
+  alt: optional(string(), 'What it shows, for those who cannot see it.'),
+  at: optional(oneOf(logoPlaces), 'The corner in which it stands.'),
+  height: optional(number({ min: 0.1, max: 3 }), 'Its height in inches.'),
+} as const;
+const logo = record('logo', logoFields, { shorthand: 'src' });
+export type LogoSource = RecordOf<typeof logoFields>;
+
 export const themeSchema = record(
   'theme',
   {
     name: required(
       string({ pattern: /^[^\p{C}<>&"]{1,60}$/u, what: 'a theme name' }),
       'The name of the theme, as PowerPoint shows it.',
+    ),
+    base: optional(
+      string({ pattern: /^[a-z0-9-]{1,64}$/, what: 'the name of a template set' }),
+      'The template set that this one is laid over.',
     ),
     size: required(slideSize, 'Size of the slides: a name, or width and height in inches.'),
     colors: required(
@@ -194,9 +153,16 @@ export const themeSchema = record(
       'How kinds of elements and relationships look in diagrams.',
     ),
     classes: optional(mapOf(record('class style', classFields)), 'Classes that `span` may name.'),
+    roles: optional(mapOf(paint), 'Colours by what they are for; other colours of the theme may name them.'),
+    pictures: optional(mapOf(string()), 'Files of pictures by name, from the folder of this file.'),
+    logo: optional(logo, 'A picture on every slide and on pages; its file, or more about it.'),
+    frames: optional(
+      mapOf(record('frame', furnitureFields)),
+      'What stands around the content, by name: layouts say which they have.',
+    ),
     'every-layout': optional(
-      record('common part of the layouts', furniture),
-      'What every layout has unless it says otherwise.',
+      record('common part of the layouts', { ...furnitureFields, frame: layoutFields.frame }),
+      'What every layout has unless its frame or the layout itself says otherwise.',
     ),
     layouts: required(mapOf(record('layout', layoutFields)), 'Layouts by id, in the order of the file.'),
   },

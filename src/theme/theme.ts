@@ -9,7 +9,13 @@ export interface Theme {
   readonly colors: Readonly<Record<ThemeColor, string>>;
   readonly fonts: { readonly heading: ThemeFonts; readonly body: ThemeFonts };
   readonly type: TypeScale;
+  /** How text of each role is set besides its size. */
+  readonly textStyles: Readonly<Record<TextRole, TextStyle>>;
+  /** What frames, tables and figures are coloured with, by what they are for. */
+  readonly roles: ThemeRoles;
   readonly numbers: ThemeNumbers;
+  /** On every slide and on pages; null: none. */
+  readonly logo: Pick<PictureDecoration, 'picture' | 'alt'> | null;
   readonly kinds: ReadonlyMap<string, KindStyle>;
   /** Inline `span` classes. */
   readonly classes: ReadonlyMap<string, ClassStyle>;
@@ -38,14 +44,52 @@ export const themeColors = [
 ] as const;
 export type ThemeColor = (typeof themeColors)[number];
 
-/** A theme colour, perhaps made lighter or darker as PowerPoint does it (HSL luminance: lumMod and lumOff). */
+/** A colour of its own: `#` and six hex digits, upper case. */
+export type HexColor = `#${string}`;
+
+/** A colour, perhaps made lighter or darker as PowerPoint does it (HSL luminance: lumMod and lumOff). */
 export interface ColorRef {
-  readonly color: ThemeColor;
+  readonly color: ThemeColor | HexColor;
   /** 0 to 1: share of the way to white. */
   readonly tint?: number;
   /** 0 to 1: share of the way to black. */
   readonly shade?: number;
+  /** 0 to 1: how much it covers; 1 unless said. */
+  readonly alpha?: number;
 }
+
+/** Colours along a line, from edge to edge of what they fill. */
+export interface Gradient {
+  /** By `at`, from 0 to 1. */
+  readonly stops: readonly { readonly at: number; readonly color: ColorRef }[];
+  /** Degrees, clockwise: 0 runs from the start edge to the end edge, 90 from the top down. */
+  readonly angle: number;
+}
+
+export type Fill = ColorRef | Gradient;
+
+export function isGradient(fill: Fill): fill is Gradient {
+  return 'stops' in fill;
+}
+
+/** What colours are for. A theme may give each another one, and have more. */
+export const roleNames = [
+  'text',
+  'quiet',
+  'page',
+  'sheet',
+  'tint',
+  'rule',
+  'band',
+  'header',
+  'accent',
+  'emphasis',
+  'series',
+  'mute',
+  'gold',
+] as const;
+export type RoleName = (typeof roleNames)[number];
+export type ThemeRoles = Readonly<Record<RoleName, ColorRef>>;
 
 export interface ThemeFonts {
   readonly latin: string;
@@ -53,16 +97,39 @@ export interface ThemeFonts {
   readonly complex: string;
 }
 
-export interface TypeScale {
-  readonly title: Points;
-  readonly 'title-min': Points;
-  readonly body: Points;
-  readonly 'body-min': Points;
-  readonly table: Points;
-  readonly 'table-min': Points;
-  readonly caption: Points;
-  readonly label: Points;
-  readonly 'label-min': Points;
+/** What text is for, and so how large it is. */
+export const textRoles = [
+  'title',
+  'cover',
+  'opener',
+  'statement',
+  'display',
+  'figure',
+  'numeral',
+  'lead',
+  'body',
+  'table',
+  'label',
+  'chart',
+  'axis',
+  'caption',
+  'sources',
+  'section',
+  'footer',
+] as const;
+export type TextRole = (typeof textRoles)[number];
+
+/** Points by role: the normal size, and with `-min` the smallest. */
+export type TypeScale = Readonly<Record<TextRole | `${TextRole}-min`, Points>>;
+
+export interface TextStyle {
+  /** Height of a line as a share of the type size; null: the face's own. */
+  readonly leading: number | null;
+  /** Between letters. */
+  readonly spacing: Ems;
+  readonly caps: boolean;
+  /** Null: as its place has it. */
+  readonly bold: boolean | null;
 }
 
 /** How figures of data are written, besides what their language and their columns say. */
@@ -114,7 +181,9 @@ export interface ThemeLayout {
   readonly name: string;
   /** ST_SlideLayoutType of ECMA-376 (19.7.15): `title`, `obj`, `secHead`, `twoObj`, `titleOnly`, `blank`, … `cust`. */
   readonly type: string;
+  /** The colour behind everything; of a gradient the one that stands for all of it. */
   readonly background: ColorRef;
+  readonly gradient: Gradient | null;
   /** Null only for layouts whose title is not shown; every slide has one all the same (then hidden off the slide). */
   readonly title: LayoutText | null;
   readonly subtitle: LayoutText | null;
@@ -127,7 +196,36 @@ export interface ThemeLayout {
   readonly footer: LayoutText | null;
   readonly date: LayoutText | null;
   readonly number: LayoutText | null;
+  /** The number of the section. */
+  readonly numeral: (LayoutText & { readonly numerals: NumeralStyle }) | null;
+  readonly tracker: Tracker | null;
+  readonly motif: Motif | null;
   readonly decorations: readonly Decoration[];
+  /**
+   * How far under the last line of the title the slots begin that stand highest; null: where they are. They keep their
+   * lower edges.
+   */
+  readonly bodyGap: Inches | null;
+}
+
+export const numeralStyles = ['arabic', 'roman', 'two-digit'] as const;
+export type NumeralStyle = (typeof numeralStyles)[number];
+
+/** A mark for each section, that of the slide in a colour of its own. */
+export interface Tracker extends Box {
+  readonly shape: 'bars' | 'dots';
+  readonly gap: Inches;
+  readonly past: ColorRef;
+  readonly current: ColorRef;
+  readonly rest: ColorRef;
+  /** Numbers in the dots, or names under the bars. */
+  readonly labels: LayoutText | null;
+  readonly numerals: NumeralStyle;
+}
+
+/** A drawing made of what the model counts: a disc for each member of its first group, and two rings for each of its pairs. */
+export interface Motif extends Box {
+  readonly color: ColorRef;
 }
 
 /** A place for text on a layout, with how text in it looks. */
@@ -143,9 +241,51 @@ export interface LayoutText extends Box {
   readonly font: 'heading' | 'body';
   /** Whether its paragraphs begin as items of a list when somebody types there. */
   readonly bullets: boolean;
+  readonly style: TextStyle;
+  /** Of the place itself, drawn where it is filled. */
+  readonly fill: ColorRef | null;
+  readonly outline: 'rect' | 'round-rect' | 'terminator';
+  /** Under the title: for pictures that fill the slide. */
+  readonly behind: boolean;
+  /** What stands around the words: `— {n} —`; null: nothing. */
+  readonly pattern: string | null;
+  /** Whether the word for "Sources" stands before them. */
+  readonly lead: boolean;
 }
 
-export interface Decoration extends Box {
+/** What a layout shows besides its places, from the lowest up. */
+export type Decoration = ShapeDecoration | PictureDecoration;
+
+export interface ShapeDecoration extends Box {
   readonly shape: 'rect' | 'round-rect' | 'ellipse' | 'line';
-  readonly fill: ColorRef;
+  readonly fill: Fill | null;
+  readonly line: { readonly color: ColorRef; readonly width: Points } | null;
+  /** Of the corners of a `round-rect`. */
+  readonly radius: Inches;
+  /** Drawn on the slide, over what the slot of this name holds; null: on the layout. */
+  readonly over: string | null;
 }
+
+export interface PictureDecoration extends Box {
+  readonly shape: 'picture';
+  readonly picture: ThemePicture;
+  /** For those who cannot see it; empty: it is passed by. */
+  readonly alt: string;
+  readonly link: string | null;
+  readonly over: null;
+}
+
+/** A picture of a theme. Its bytes are there once it was read. */
+export interface ThemePicture {
+  /** From the project's root. */
+  readonly path: string;
+  readonly format: 'png' | 'jpeg' | 'gif' | 'svg';
+  readonly bytes: Uint8Array;
+  /** PNG of the same picture, where the format is svg. */
+  readonly fallback: Uint8Array | null;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** The corners in which a logo may stand. */
+export const logoPlaces = ['top-left', 'top-right', 'bottom-left', 'bottom-right'] as const;

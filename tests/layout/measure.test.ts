@@ -9,7 +9,7 @@ import { wrapParagraph } from '../../src/layout/measure/wrap-paragraph.ts';
 
 function measured(text: string, eastAsian = false) {
   return measureParagraph([
-    { text, metrics: faceMetrics('carlito', 'regular'), scale: 1, eastAsian, fixed: null },
+    { text, metrics: faceMetrics('carlito', 'regular'), scale: 1, eastAsian, fixed: null, spacing: 0 },
   ]);
 }
 
@@ -39,7 +39,13 @@ describe('measureParagraph', () => {
     expect(measured('e\u0301').offsets.at(-1)).toBe(measured('e').offsets.at(-1));
   });
   it('counts arrows as one em where the face has none', () => {
-    const run = { metrics: faceMetrics('arimo', 'regular'), scale: 1, eastAsian: false, fixed: null };
+    const run = {
+      metrics: faceMetrics('arimo', 'regular'),
+      scale: 1,
+      eastAsian: false,
+      fixed: null,
+      spacing: 0,
+    };
     expect(measureParagraph([{ ...run, text: '→' }]).offsets.at(-1)).toBe(1);
   });
   it('takes quotation marks of a Chinese text as full width', () => {

@@ -206,7 +206,7 @@ describe('template sets', () => {
 
   test.each([
     ['briefing', ['package:templates/briefing']],
-    ['plain', ['package:templates/plain', 'templates/plain']],
+    ['plain', ['package:templates/briefing', 'templates/plain']],
     ['more', ['package:templates/briefing', 'package:templates/more']],
     ['dressed', ['package:templates/briefing', 'package:templates/dressed']],
     ['own', ['package:templates/briefing', 'templates/own']],

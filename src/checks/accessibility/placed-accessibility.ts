@@ -7,7 +7,14 @@ import type {
 } from '../../formats/pptx/index.ts';
 import type { PlacedParagraph, PlacedSeries, PlacedShape, PlacedSlide } from '../../layout/index.ts';
 import type { Diagnostic, Span } from '../../source/index.ts';
-import { type Box, type ColorRef, resolveColor, type Theme } from '../../theme/index.ts';
+import {
+  type Box,
+  type ColorRef,
+  type Decoration,
+  isGradient,
+  resolveColor,
+  type Theme,
+} from '../../theme/index.ts';
 import type { Review, ReviewInput } from '../check.ts';
 import { reportCheck } from '../codes.ts';
 import { accessibilityRules } from './index.ts';
@@ -71,7 +78,7 @@ class SlideReader {
     const layout = theme.layouts.get(slide.layout);
     const whole = { x: 0, y: 0, w: theme.size.width, h: theme.size.height };
     this.paint(whole, slide.background ?? layout?.background ?? { color: 'light1' });
-    for (const decoration of layout?.decorations ?? []) this.paint(decoration, decoration.fill);
+    for (const decoration of layout?.decorations ?? []) this.decorate(decoration);
     this.ground = this.painted.length;
   }
 
@@ -180,6 +187,17 @@ class SlideReader {
       link: false,
       language,
     };
+  }
+
+  /** A picture is of any colour; so is what shows through what lies over it. */
+  private decorate(decoration: Decoration): void {
+    if (decoration.over !== null || (decoration.shape !== 'picture' && !decoration.fill)) return;
+    if (decoration.shape === 'picture') this.painted.push({ box: decoration, color: null });
+    else {
+      const fill = decoration.fill!;
+      const color = isGradient(fill) ? null : fill.alpha === undefined ? this.hex(fill) : null;
+      this.painted.push({ box: decoration, color });
+    }
   }
 
   private paint(box: Box, color: ColorRef): void {

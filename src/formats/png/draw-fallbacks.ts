@@ -3,7 +3,7 @@ import type { PlacedDeck, PlacedImage, PlacedPicture, PlacedSlide } from '../../
 import { PictureFault } from '../../pictures/index.ts';
 import { asWritten, reportProject } from '../../project/index.ts';
 import type { Diagnostic, Outcome, Span } from '../../source/index.ts';
-import type { Inches } from '../../theme/index.ts';
+import type { Inches, Theme, ThemePicture } from '../../theme/index.ts';
 import { reportPng } from './codes.ts';
 import { drawPng } from './draw-png.ts';
 
@@ -42,6 +42,32 @@ export async function drawFallbacks(placed: PlacedDeck): Promise<Outcome<PlacedD
   }
   const slides = placed.slides.map((slide) => withFallbacks(slide, pngs));
   return { value: { ...placed, slides }, diagnostics };
+}
+
+const drawn = new WeakMap<ThemePicture, Uint8Array>();
+
+/** The PNGs of a theme's drawings, each drawn once while the program runs. Diagnostics: those of `tryPng`. */
+export async function drawThemeFallbacks(
+  theme: Theme,
+): Promise<Outcome<ReadonlyMap<ThemePicture, Uint8Array>>> {
+  const diagnostics: Diagnostic[] = [];
+  const pngs = new Map<ThemePicture, Uint8Array>();
+  for (const { decorations } of theme.layouts.values()) {
+    for (const { picture, w } of decorations.filter((each) => each.shape === 'picture')) {
+      if (picture.format !== 'svg' || pngs.has(picture)) continue;
+      const known = drawn.get(picture);
+      const what = `the theme's picture "${picture.path}"`;
+      const svg = new TextDecoder().decode(picture.bytes);
+      const png: Outcome<Uint8Array> = known
+        ? { value: known, diagnostics: [] }
+        : await tryPng(svg, { width: pixelsOf(picture, w), what, span: null });
+      diagnostics.push(...png.diagnostics);
+      if (!png.value) continue;
+      pngs.set(picture, png.value);
+      drawn.set(picture, png.value);
+    }
+  }
+  return { value: pngs, diagnostics };
 }
 
 /**
@@ -88,7 +114,10 @@ function drawingsOf(slides: readonly PlacedSlide[]): ReadonlyMap<string, Drawing
 }
 
 /** Pixels across, so that neither side is longer than the longest. */
-function pixelsOf({ widthPx, heightPx }: PlacedPicture, inches: number): number {
+function pixelsOf(
+  { widthPx, heightPx }: Pick<PlacedPicture, 'widthPx' | 'heightPx'>,
+  inches: number,
+): number {
   const width = inches * density;
   const height = (width * heightPx) / widthPx;
   return Math.max(1, Math.round(width * Math.min(1, longestSide / Math.max(width, height))));

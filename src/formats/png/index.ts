@@ -1,3 +1,3 @@
 export { pngCodes } from './codes.ts';
-export { drawFallbacks, tryPng } from './draw-fallbacks.ts';
+export { drawFallbacks, drawThemeFallbacks, tryPng } from './draw-fallbacks.ts';
 export { checkPng, drawPng } from './draw-png.ts';

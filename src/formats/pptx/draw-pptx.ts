@@ -4,15 +4,16 @@ import { type PackedText, type Part, ZipWriter } from '../../package/index.ts';
 import type { Diagnostic, Outcome } from '../../source/index.ts';
 import { hasErrors } from '../../source/index.ts';
 import type { Theme } from '../../theme/index.ts';
-import { drawFallbacks } from '../png/index.ts';
+import { drawFallbacks, drawThemeFallbacks } from '../png/index.ts';
 import { reportPptx } from './codes.ts';
 import { drawnShapes, drawSlides } from './draw/draw-parts.ts';
 import { type Forms, knownForms, shapesToDraw } from './draw/forms.ts';
 import { finishSlide } from './finish/finish-slide.ts';
 import { writeKeptParts } from './finish/kept-parts.ts';
+import type { PartSink } from './finish/media-store.ts';
 import { writeContentTypes, writePresentation } from './finish/presentation-parts.ts';
 import { writeProperties } from './finish/property-parts.ts';
-import { type PartSink, slidesAtOnce, startWork } from './finish/work.ts';
+import { slidesAtOnce, startWork } from './finish/work.ts';
 import { Inspection } from './verify/inspection.ts';
 
 export interface DrawPptxInput {
@@ -39,8 +40,10 @@ export async function drawPptx(
   if (!illustrated.value || hasErrors(illustrated.diagnostics))
     return { diagnostics: illustrated.diagnostics };
   const placed = illustrated.value;
+  const fallbacks = await drawThemeFallbacks(theme);
+  if (!fallbacks.value || hasErrors(fallbacks.diagnostics)) return { diagnostics: fallbacks.diagnostics };
   const parts = new CheckedParts();
-  const work = startWork({ deck, placed, theme, created: properties.created }, parts, forms);
+  const work = startWork({ deck, placed, theme, created: properties.created }, parts, forms, fallbacks.value);
   const numbers = new Map(work.slides.map(({ placed: { id }, number }) => [id, number]));
   for (let start = 0; start < work.slides.length; start += slidesAtOnce) {
     const batch = work.slides.slice(start, start + slidesAtOnce);
@@ -58,7 +61,7 @@ export async function drawPptx(
   writeProperties(work);
   writeContentTypes(work);
   const problems = [...work.problems, ...missingLinks(placed), ...parts.findings()];
-  const diagnostics = [...illustrated.diagnostics, ...problems];
+  const diagnostics = [...illustrated.diagnostics, ...fallbacks.diagnostics, ...problems];
   if (hasErrors(diagnostics)) return { diagnostics };
   return { value: parts.pack(), diagnostics };
 }

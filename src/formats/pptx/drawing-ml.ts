@@ -2,11 +2,16 @@ import type { Side } from '../../layout/index.ts';
 import {
   type Box,
   type ColorRef,
+  type Fill,
   type Inches,
+  isGradient,
+  isHex,
   type LineDash,
   luminanceChange,
   type NodeShape,
   type Points,
+  relativeLuminance,
+  type Theme,
   type ThemeColor,
 } from '../../theme/index.ts';
 
@@ -107,33 +112,71 @@ const themeNames = { dark1: 'dk1', light1: 'lt1', dark2: 'dk2', light2: 'lt2' } 
 
 /** A colour as XML; `alpha` from 0 to 1. */
 function colorXml(ref: ColorRef, alpha = 1): string {
-  return namedColorXml(schemeNames[ref.color], colorChanges(ref, alpha));
+  const changes = colorChanges(ref, alpha * (ref.alpha ?? 1));
+  if (isHex(ref.color)) return changedXml('srgbClr', ref.color.slice(1), changes);
+  return changedXml('schemeClr', schemeNames[ref.color], changes);
 }
 
-function namedColorXml(name: string, changes: readonly (readonly [string, number])[]): string {
-  if (changes.length === 0) return `<a:schemeClr val="${name}"/>`;
-  return `<a:schemeClr val="${name}">${changes
+function changedXml(
+  element: 'schemeClr' | 'srgbClr',
+  name: string,
+  changes: readonly (readonly [string, number])[],
+): string {
+  if (changes.length === 0) return `<a:${element} val="${name}"/>`;
+  return `<a:${element} val="${name}">${changes
     .map(([change, value]) => `<a:${change} val="${value}"/>`)
-    .join('')}</a:schemeClr>`;
+    .join('')}</a:${element}>`;
+}
+
+/** A colour, or a gradient: `a:gradFill` (ECMA-376 part 1, 20.1.8.33). */
+export function fillXml(fill: Fill): string {
+  if (!isGradient(fill)) return solidFillXml(fill);
+  const stops = fill.stops.map(
+    ({ at, color }) => `<a:gs pos="${Math.round(at * 100_000)}">${colorXml(color)}</a:gs>`,
+  );
+  return `<a:gradFill rotWithShape="1"><a:gsLst>${stops.join('')}</a:gsLst><a:lin ang="${Math.round((fill.angle % 360) * 60_000)}" scaled="0"/></a:gradFill>`;
 }
 
 export function solidFillXml(ref: ColorRef, alpha = 1): string {
   return `<a:solidFill>${colorXml(ref, alpha)}</a:solidFill>`;
 }
 
-/** Past the colour map, for backgrounds: some readers do not look through it there. Ours is the usual one. */
-export function backgroundXml(ref: ColorRef): string {
-  const name = themeNames[ref.color as keyof typeof themeNames] ?? schemeNames[ref.color];
-  const fill = `<a:solidFill>${namedColorXml(name, colorChanges(ref, 1))}</a:solidFill>`;
+/** Whether a theme's text is lighter than its paper: then the file's dark colours are the paper's, by its colour map. */
+export function isDarkTheme({ colors }: Pick<Theme, 'colors'>): boolean {
+  return relativeLuminance(colors.light1) < relativeLuminance(colors.dark1);
+}
+
+const swapped = { dk1: 'lt1', lt1: 'dk1', dk2: 'lt2', lt2: 'dk2' } as const;
+
+/** The name by which the file's theme has a colour. */
+export function themeName(color: ThemeColor, theme: Pick<Theme, 'colors'>): string {
+  const own = color in themeNames ? themeNames[color as keyof typeof themeNames] : null;
+  if (own === null) return schemeNames[color]; // The same in both.
+  return isDarkTheme(theme) ? swapped[own] : own;
+}
+
+/** `p:clrMap` (ECMA-376 part 1, 19.3.1.6): which of the theme's colours is the paper and which the text. */
+export function colorMapXml(theme: Pick<Theme, 'colors'>): string {
+  const named = (['light1', 'dark1', 'light2', 'dark2'] as const).map((color) => themeName(color, theme));
+  const [paper, text, paper2, text2] = named;
+  return `<p:clrMap bg1="${paper}" tx1="${text}" bg2="${paper2}" tx2="${text2}" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>`;
+}
+
+/** Past the colour map, for backgrounds: some readers do not look through it there. */
+export function backgroundXml(fill: Fill, theme: Pick<Theme, 'colors'>): string {
+  const xml = fillXml(fill).replace(/"(tx|bg)([12])"/g, (_, kind: string, number: string) => {
+    const color = `${kind === 'tx' ? 'dark' : 'light'}${number}` as ThemeColor; // one of the four
+    return `"${themeName(color, theme)}"`;
+  });
   // Without an effect list PowerPoint repairs the file (pptxgenjs issue 1442).
-  return `<p:bg><p:bgPr>${fill}<a:effectLst/></p:bgPr></p:bg>`;
+  return `<p:bg><p:bgPr>${xml}<a:effectLst/></p:bgPr></p:bg>`;
 }
 
 /** Equal for colours that look the same in every theme. */
 export function colorKey(ref: ColorRef): string {
-  return ref.tint === undefined && ref.shade === undefined
+  return ref.tint === undefined && ref.shade === undefined && ref.alpha === undefined
     ? ref.color
-    : `${ref.color}/${ref.tint ?? 0}/${ref.shade ?? 0}`;
+    : `${ref.color}/${ref.tint ?? 0}/${ref.shade ?? 0}/${ref.alpha ?? 1}`;
 }
 
 function colorChanges(ref: ColorRef, alpha: number): (readonly [string, number])[] {

@@ -6,11 +6,11 @@ import {
   type PlacedSlide,
   type PlacedText,
 } from '../../layout/index.ts';
-import type { Theme, ThemeLayout } from '../../theme/index.ts';
-import { decorationSvg } from './outline-svg.ts';
+import type { ColorRef, PictureDecoration, Theme, ThemeLayout } from '../../theme/index.ts';
+import { decorationSvg, filling } from './outline-svg.ts';
 import { fontFamily } from './paragraphs-svg.ts';
-import { shapesSvg } from './shapes.ts';
-import { paintOf, pointsPerInch, type SvgWork, svgElement, svgText } from './svg-element.ts';
+import { pictureAddress, shapesSvg } from './shapes.ts';
+import { type PointBox, pointsPerInch, type SvgWork, svgElement, svgText, toPoints } from './svg-element.ts';
 
 export interface SvgOptions {
   /** What the ids of elements begin with; by default the slide's id. Pages with several drawings need no other. */
@@ -58,7 +58,7 @@ export function drawSvg(
       'font-family': fontFamily('body', false, work),
     },
     title === '' ? '' : svgElement('title', {}, svgText(title)),
-    svgElement('rect', { width, height, fill: paintOf(background, work) }),
+    ground(slide, layout, { x: 0, y: 0, w: width, h: height }, background, work),
     decorations(layout, work),
     shapesSvg(slide.shapes, work),
   );
@@ -68,8 +68,34 @@ const noMark = (): null => null;
 
 function decorations(layout: ThemeLayout | null, work: SvgWork): string {
   if (!layout || layout.decorations.length === 0) return '';
-  const drawn = layout.decorations.map((decoration) => decorationSvg(decoration, work));
-  return svgElement('g', { 'aria-hidden': 'true' }, ...drawn);
+  const drawn = layout.decorations.map((each, i) => {
+    if (each.over !== null) return '';
+    if (each.shape === 'picture') return pictureSvg(each, work);
+    return svgElement('g', { 'aria-hidden': 'true' }, decorationSvg(each, work.idOf(`frame ${i}`), work));
+  });
+  return svgElement('g', {}, ...drawn);
+}
+
+/** The slide's own colour, else the layout's colour or gradient. */
+function ground(
+  slide: PlacedSlide,
+  layout: ThemeLayout | null,
+  box: PointBox,
+  background: ColorRef,
+  work: SvgWork,
+): string {
+  const fill = slide.background ?? layout?.gradient ?? background;
+  const { own, look } = filling(fill, box, work.idOf('frame ground'), work);
+  return own + svgElement('rect', { width: box.w, height: box.h, ...look });
+}
+
+/** A logo: one thing with its words, or nothing to those who cannot see it. */
+function pictureSvg(decoration: PictureDecoration, _work: SvgWork): string {
+  const { x, y, w, h } = toPoints(decoration);
+  const href = pictureAddress(decoration.picture);
+  const image = svgElement('image', { x, y, width: w, height: h, preserveAspectRatio: 'none', href });
+  if (decoration.alt === '') return svgElement('g', { 'aria-hidden': 'true' }, image);
+  return svgElement('g', { role: 'img' }, svgElement('title', {}, svgText(decoration.alt)), image);
 }
 
 /** The words of the title, also of one that stands off the slide for readers only. */

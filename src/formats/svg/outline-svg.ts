@@ -1,5 +1,11 @@
 import type { ConnectorEnd, PlacedConnector, PlacedLine } from '../../layout/index.ts';
-import type { ColorRef, Decoration, NodeShape } from '../../theme/index.ts';
+import {
+  type Fill,
+  type Inches,
+  isGradient,
+  type NodeShape,
+  type ShapeDecoration,
+} from '../../theme/index.ts';
 import {
   type PointBox,
   paintOf,
@@ -19,18 +25,51 @@ const cornerRadius = 0.08 * 72;
 export function outlineSvg(
   shape: NodeShape,
   box: PointBox,
-  fill: ColorRef | null,
+  fill: Fill | null,
   line: PlacedLine | null,
   work: SvgWork,
+  more: { readonly radius?: Inches; readonly id?: string } = {},
 ): string {
   if (!fill && !line) return '';
-  return outlines[shape](box, { fill: paintOf(fill, work), ...lineAttributes(line, work) });
+  const { own, look } = fill ? filling(fill, box, more.id ?? '', work) : { own: '', look: { fill: 'none' } };
+  const rounded = shape === 'round-rect' && more.radius !== undefined;
+  const corners = rounded ? { rx: Math.min(more.radius! * pointsPerInch, box.w / 2, box.h / 2) } : {};
+  return own + outlines[shape](box, { ...look, ...lineAttributes(line, work), ...corners });
 }
 
-/** A shape that a layout has behind the content. */
-export function decorationSvg(decoration: Decoration, work: SvgWork): string {
+/** A shape that a layout has behind the content; `id` is one that nothing else has. */
+export function decorationSvg(decoration: ShapeDecoration, id: string, work: SvgWork): string {
   const shape = decoration.shape === 'line' ? 'rect' : decoration.shape;
-  return outlineSvg(shape, toPoints(decoration), decoration.fill, null, work);
+  const line = decoration.line && ({ ...decoration.line, dash: 'solid' } as const);
+  const { radius, fill } = decoration;
+  return outlineSvg(shape, toPoints(decoration), fill, line, work, { radius, id });
+}
+
+/** How a shape is filled, and the gradient that it refers to. */
+export function filling(
+  fill: Fill,
+  box: PointBox,
+  id: string,
+  work: SvgWork,
+): { readonly own: string; readonly look: SvgAttributes } {
+  if (!isGradient(fill)) {
+    const seen = { ...(fill.alpha !== undefined && { 'fill-opacity': fill.alpha }) };
+    return { own: '', look: { fill: paintOf(fill, work), ...seen } };
+  }
+  const turn = (fill.angle * Math.PI) / 180;
+  const [dx, dy] = [Math.cos(turn), Math.sin(turn)];
+  const half = (Math.abs(box.w * dx) + Math.abs(box.h * dy)) / 2;
+  const [x, y] = [box.x + box.w / 2, box.y + box.h / 2];
+  const stops = fill.stops.map(({ at, color }) =>
+    svgElement('stop', {
+      offset: at,
+      'stop-color': paintOf(color, work),
+      'stop-opacity': color.alpha ?? null,
+    }),
+  );
+  const ends = { x1: x - dx * half, y1: y - dy * half, x2: x + dx * half, y2: y + dy * half };
+  const own = svgElement('linearGradient', { id, gradientUnits: 'userSpaceOnUse', ...ends }, ...stops);
+  return { own, look: { fill: `url(#${id})` } };
 }
 
 function lineAttributes(line: PlacedLine | null, work: SvgWork): SvgAttributes {

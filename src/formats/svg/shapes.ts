@@ -66,8 +66,10 @@ function textSvg(text: PlacedText, work: SvgWork): string {
     h: box.h - top - own.bottom - inset.bottom,
   });
   return (
-    outlineSvg(text.shape, toPoints(box), text.fill, text.line, work) +
-    paragraphsSvg(text.paragraphs, area, text.anchor, work)
+    outlineSvg(text.shape, toPoints(box), text.gradient ?? text.fill, text.line, work, {
+      ...(text.radius !== undefined && { radius: text.radius }),
+      id: `${work.idOf(text.name)}.fill`,
+    }) + paragraphsSvg(text.paragraphs, area, text.anchor, work)
   );
 }
 
@@ -132,7 +134,7 @@ const mediaTypes = { png: 'image/png', jpeg: 'image/jpeg', gif: 'image/gif', svg
 /** A picture with its bytes, of which the box shows what its crop leaves. */
 function imageSvg({ image, box, crop }: PlacedImage, _work: SvgWork): string {
   const { x, y, w, h } = toPoints(box);
-  const href = `data:${mediaTypes[image.format]};base64,${base64(image.bytes)}`;
+  const href = pictureAddress(image);
   const fixed = { preserveAspectRatio: 'none', href };
   if (!crop) return svgElement('image', { x, y, width: w, height: h, ...fixed });
   const width = Math.max(image.widthPx, 1);
@@ -156,6 +158,11 @@ function imageSvg({ image, box, crop }: PlacedImage, _work: SvgWork): string {
     },
     svgElement('image', { width, height, ...fixed }),
   );
+}
+
+/** The picture itself, as an address. */
+export function pictureAddress({ format, bytes }: Pick<PlacedImage['image'], 'format' | 'bytes'>): string {
+  return `data:${mediaTypes[format]};base64,${base64(bytes)}`;
 }
 
 function base64(bytes: Uint8Array): string {

@@ -12,6 +12,8 @@ export interface MeasuredRun {
   readonly eastAsian: boolean;
   /** Fixed advance of every narrow character, for code. */
   readonly fixed: number | null;
+  /** Added to every advance, in ems. */
+  readonly spacing: number;
   /** A citation mark: belongs to what stands before it. */
   readonly mark?: boolean;
 }
@@ -63,7 +65,7 @@ export function measureParagraph(runs: readonly MeasuredRun[]): MeasuredParagrap
         between[at] = betweenScripts * run.scale;
       }
       if (code !== 0x20 && !isAttached(code)) last = code;
-      x += advanceOf(code, run) * run.scale;
+      x += (advanceOf(code, run) + (isAttached(code) ? 0 : run.spacing)) * run.scale;
       before = code;
       at += units;
       i += units;
@@ -84,7 +86,7 @@ function measureAscii(text: string, runs: readonly MeasuredRun[]): MeasuredParag
   const ends = floats.take(text.length + 1);
   let at = 0;
   let x = 0;
-  for (const { text: own, metrics, scale, fixed } of runs) {
+  for (const { text: own, metrics, scale, fixed, spacing } of runs) {
     const { advances, kern, leftClass, rightClass, columns } = metrics;
     let before = -1;
     for (let i = 0; i < own.length; i++) {
@@ -93,7 +95,7 @@ function measureAscii(text: string, runs: readonly MeasuredRun[]): MeasuredParag
       if (before >= 0 && fixed === null) x += kern[leftClass[before]! * columns + rightClass[code]!]! * scale;
       offsets[at] = x;
       const advance = fixed ?? advances[code]!;
-      x += (Number.isNaN(advance) ? unknownAdvance : advance) * scale;
+      x += ((Number.isNaN(advance) ? unknownAdvance : advance) + spacing) * scale;
       before = code;
       at += 1;
     }

@@ -1,5 +1,5 @@
 import { plainText, type Run } from '../../markup/index.ts';
-import type { LayoutText } from '../../theme/index.ts';
+import { type LayoutText, plainPlace } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
 import { graphemeEnd } from '../measure/characters.ts';
 import { findLineBreaks, noBreak } from '../measure/line-breaks.ts';
@@ -44,8 +44,12 @@ export function placeFoot(number: number, context: SlideContext): PlacedText[] {
   if (layout.citations && sources.length > 0) {
     const holder = { type: 'body', index: layout.citations.index } as const;
     const finding = { subject: `slide "${slide.id}", the sources at its foot`, origin: slide.origin };
-    const shown = shortenRuns(sources, layout.citations, context);
-    if (shown !== sources) {
+    const lead = layout.citations.lead
+      ? [{ text: `${deck.words('sources')}\u2002`, strong: true } as const]
+      : [];
+    const all = [...lead, ...sources];
+    const shown = shortenRuns(all, layout.citations, context);
+    if (shown !== all) {
       const message = `slide "${slide.id}" cites more sources than its foot has room for: the last ones stand in its notes only`;
       const hint = 'cite fewer sources on one slide, or give them shorter names';
       const { span, related } = findingPlace(slide.origin, slide);
@@ -76,14 +80,23 @@ export function placeFoot(number: number, context: SlideContext): PlacedText[] {
   const footer = repeated(
     'footer',
     layout.footer,
-    (place) => deck.footer ?? shortenRuns(deck.title, place, context),
+    (place) =>
+      // A cover says the title itself.
+      deck.footer ?? (layout.type === 'title' ? [] : shortenRuns(deck.title, place, context)),
   );
   line('Footer', layout.footer, 'footer', footer);
   const date = repeated('date', layout.date, (place) => dateRuns(place, context));
   line('Date', layout.date, 'date', date);
-  const own = layout.number && fitLine([{ text: String(number) }], layout.number, context, true);
+  const own =
+    layout.number && fitLine(patterned(String(number), layout.number), layout.number, context, true);
   line('Slide number', layout.number, 'slide-number', own);
   return shapes;
+}
+
+/** The words with what the theme has around them: the number stays a run of its own, as it follows the slide. */
+function patterned(text: string, { pattern }: LayoutText): readonly Run[] {
+  const [before = '', after = ''] = (pattern ?? '{n}').split('{n}');
+  return [{ text: before }, { text }, { text: after }].filter((run) => run.text !== '');
 }
 
 /** The date in the longest form that its place holds, rather shorter than smaller. */
@@ -102,7 +115,12 @@ function dateRuns(place: LayoutText, context: SlideContext): readonly Run[] {
 const edge = 0.06;
 
 /** A line of a place, as large as it fits; at the foot as much higher as it needs and the slide has room below it. */
-function fitLine(runs: readonly Run[], place: LayoutText, context: SlideContext, grows = false): FittedLine {
+export function fitLine(
+  runs: readonly Run[],
+  place: LayoutText,
+  context: SlideContext,
+  grows = false,
+): FittedLine {
   const look = lookOf(place, context);
   const flow = createFlow([flowRuns(runs, look)], context.typesetter);
   const box = { x: place.x, y: place.y, w: place.w, h: place.h };
@@ -151,7 +169,8 @@ function placeFitted(
   context: SlideContext,
 ): PlacedText {
   const origin = placeholder.type === 'title' ? context.slide.titleOrigin : context.slide.origin;
-  return placeText({ set, box, place, name, placeholder, origin, finding }, context);
+  const placed = placeText({ set, box, place, name, placeholder, origin, finding }, context);
+  return place.fill ? { ...placed, fill: place.fill, shape: place.outline } : placed;
 }
 
 /** Readers and the outline view need a title where the slide shows none: it stands just above the slide. */
@@ -170,6 +189,7 @@ function offSlide({ theme }: SlideContext): LayoutText {
     anchor: 'bottom',
     font: 'heading',
     bullets: false,
+    ...plainPlace,
   };
 }
 

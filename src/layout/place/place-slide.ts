@@ -10,6 +10,7 @@ import {
 } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
 import type { PlacedShape, PlacedSlide } from '../placed.ts';
+import { placeFrame, placeOver } from './place-frame.ts';
 import { placeFoot, placeHeading } from './place-furniture.ts';
 import { loosenessOf, placeSlot } from './place-slot.ts';
 import {
@@ -20,7 +21,8 @@ import {
   type SlotPlan,
   slotBlocks,
 } from './plan-slot.ts';
-import { createNames, type DeckContext, type SlideContext } from './slide-context.ts';
+import { createNames, type DeckContext, type SlideContext, slotContext } from './slide-context.ts';
+import { underTitle } from './under-title.ts';
 
 /** A slide as paging leaves it: what it shows, and how its slots are set. */
 export interface PagedSlide {
@@ -28,7 +30,7 @@ export interface PagedSlide {
   readonly slots: readonly FittedSlot[];
 }
 
-/** Places one slide. Reading order: title, section name, slots as the layout orders them, foot. */
+/** Places one slide. Reading order: what lies under the title, title, section name, slots as the layout orders them, foot. */
 export function placeSlide(
   { slide, slots }: PagedSlide,
   number: number,
@@ -38,9 +40,16 @@ export function placeSlide(
   if (!context) return null;
   checkSlots(context);
   checkClasses(context);
+  const under = slots.filter(({ plan }) => plan.place.behind);
   const shapes: PlacedShape[] = [
+    ...placeSlots(under, context),
+    ...under.flatMap(({ plan }) => placeOver(plan.slot.name, context)),
+    ...placeFrame(context),
     ...placeHeading(context),
-    ...placeSlots(slots, context),
+    ...placeSlots(
+      slots.filter((each) => !under.includes(each)),
+      context,
+    ),
     ...placeFoot(number, context),
   ];
   return {
@@ -66,7 +75,8 @@ export function slideContext(slide: Slide, common: DeckContext): SlideContext | 
     return null;
   }
   const background = backgroundOf(slide, layout, report);
-  return { ...common, slide, layout, background, nameOf: createNames() };
+  const context = { ...common, slide, layout, background, nameOf: createNames() };
+  return { ...context, layout: underTitle(context) };
 }
 
 /** Reports what the layout has no place for: unknown-slot. */
@@ -102,8 +112,9 @@ export function fittedSlot(
   place: LayoutText,
   context: SlideContext,
 ): readonly FittedSlot[] {
-  const plan = planSlot(slot, blocks, place, context);
-  return plan.segments.length === 0 ? [] : [{ plan, fit: fitSlot(plan, context) }];
+  const own = slotContext(place, context);
+  const plan = planSlot(slot, blocks, place, own);
+  return plan.segments.length === 0 ? [] : [{ plan, fit: fitSlot(plan, own) }];
 }
 
 function placeSlots(planned: readonly FittedSlot[], context: SlideContext): PlacedShape[] {
@@ -122,9 +133,11 @@ function placeSlots(planned: readonly FittedSlot[], context: SlideContext): Plac
     const own = loosenessOf(each.plan, sizeOf(each));
     looseness.set(role, Math.min(looseness.get(role) ?? Number.POSITIVE_INFINITY, own));
   }
-  return planned.flatMap((each) =>
-    placeSlot(each.plan, each.fit, sizeOf(each), looseness.get(roleOf(each.plan)) ?? 1, context),
-  );
+  return planned.flatMap((each) => {
+    const { place } = each.plan;
+    const own = slotContext(place, context);
+    return placeSlot(each.plan, each.fit, sizeOf(each), looseness.get(roleOf(each.plan)) ?? 1, own);
+  });
 }
 
 function roleOf({ place }: SlotPlan): string {

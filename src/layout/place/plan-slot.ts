@@ -86,7 +86,13 @@ export function planSlot(
     }
     flush();
     if (block.kind === 'table') {
-      const tableLook = { ...look, bold: false, font: 'body', size: context.theme.type.table } as const;
+      const tableLook = {
+        ...look,
+        bold: false,
+        font: 'body',
+        size: context.theme.type.table,
+        style: context.theme.textStyles.table,
+      } as const;
       const plan = planTable(block.table, tableLook, context, { part: block.part });
       segments.push({ kind: 'table', table: block.table, plan });
     } else segments.push({ kind: 'figure', figure: block, ...figureRoom(block, place) });

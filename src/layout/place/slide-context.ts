@@ -4,6 +4,7 @@ import type { Diagnostic, RelatedPlace, Span } from '../../source/index.ts';
 import {
   type Box,
   type ColorRef,
+  groundOf,
   type LayoutText,
   readableOn,
   type Theme,
@@ -48,27 +49,59 @@ const looks = new WeakMap<LayoutText, { theme: Theme; background: ColorRef; look
 
 /** How text looks in a place of the layout, readable on this slide's background. */
 export function lookOf(place: LayoutText, context: SlideContext): TextLook {
-  const { theme, background, deck } = context;
+  const { theme, deck } = context;
+  const background = groundFor(place, context);
   const known = looks.get(place);
   if (known?.theme === theme && known.background === background && known.look.language === deck.language)
     return known.look;
-  const look = decideLook(place, context);
+  const look = decideLook(place, { ...context, background });
   looks.set(place, { theme, background, look });
   return look;
+}
+
+// Places ask on every slide.
+const grounds = new WeakMap<ThemeLayout, Map<string, ColorRef>>();
+
+/** The colour behind a place: its own, that of what the layout draws there, or the slide's. */
+export function groundFor(place: LayoutText, { theme, layout, background, slide }: SlideContext): ColorRef {
+  if (place.fill) return place.fill;
+  if (layout.decorations.length === 0) return background;
+  const filled = slide.slots.map(({ name }) => name).join();
+  const { x, y, w, h } = place;
+  const key = `${x} ${y} ${w} ${h} ${background.color} ${background.tint} ${background.shade} ${filled}`;
+  const known = grounds.get(layout) ?? new Map<string, ColorRef>();
+  grounds.set(layout, known);
+  let ground = known.get(key);
+  if (!ground) {
+    // What lies over a slot is drawn where that is filled.
+    const decorations = layout.decorations.filter(
+      ({ over }) => over === null || slide.slots.some(({ name }) => name === over),
+    );
+    ground = groundOf(theme, { background, decorations }, place);
+    known.set(key, ground);
+  }
+  return ground;
+}
+
+/** The context of a slot: what stands in it is drawn for what is behind it. */
+export function slotContext(place: LayoutText, context: SlideContext): SlideContext {
+  const background = groundFor(place, context);
+  return background === context.background ? context : { ...context, background };
 }
 
 function decideLook(place: LayoutText, { theme, background, deck }: SlideContext): TextLook {
   const color = readableOn(theme, place.color, background);
   return {
     color,
-    accent: readableOn(theme, { color: 'accent1' }, background),
-    quiet: readableOn(theme, { color: 'accent6' }, background),
+    accent: readableOn(theme, theme.roles.accent, background),
+    quiet: readableOn(theme, theme.roles.mute, background),
     link: readableOn(theme, { color: 'hyperlink' }, background),
     bold: place.bold,
     italic: false,
     font: place.font,
     align: place.align,
     size: place.size,
+    style: place.style,
     captionSize: theme.type.caption,
     language: deck.language,
     classOf(name) {

@@ -18,18 +18,21 @@ export interface FlowParagraph {
   /** Of the place's type size; not used before the first paragraph. */
   readonly spaceBefore: Ems;
   readonly align: 'left' | 'center' | 'right';
+  /** Height of its lines as a share of its size; null: what its face has. */
+  readonly leading: number | null;
 }
 
 /** The blocks of a place as paragraphs. Figures are not among them; a table inside a list becomes lines of text. */
 export function flowBlocks(blocks: readonly Block[], look: TextLook): FlowParagraph[] {
   const paragraphs: FlowParagraph[] = [];
   for (const block of blocks) flowBlock(block, look, { level: 0, indent: 0 }, paragraphs);
-  return paragraphs;
+  const leading = look.style?.leading ?? null;
+  return leading === null ? paragraphs : paragraphs.map((each) => ({ ...each, leading }));
 }
 
 /** One paragraph from runs: titles, cells, footers. */
 export function flowRuns(runs: readonly Run[], look: TextLook): FlowParagraph {
-  return { ...plain, runs: styleRuns(runs, look), align: look.align };
+  return { ...plain, runs: styleRuns(runs, look), align: look.align, leading: look.style?.leading ?? null };
 }
 
 interface Depth {
@@ -45,6 +48,7 @@ const plain = {
   indent: 0,
   hanging: 0,
   spaceBefore: 0,
+  leading: null,
 } as const;
 
 const paragraphSpace = 0.55;

@@ -2,11 +2,13 @@ import type { CiteTarget, Owner, Run } from '../../markup/index.ts';
 import type { Span } from '../../source/index.ts';
 import {
   type ColorRef,
+  type Ems,
   eastAsianPitchOf,
   type MetricFace,
   metricFaceOf,
   nearestFaceOf,
   type Points,
+  type TextStyle,
   type Theme,
 } from '../../theme/index.ts';
 import { type FaceMetrics, type FaceStyle, faceMetrics, facePitch } from '../measure/face-metrics.ts';
@@ -16,7 +18,7 @@ import type { PlacedRun } from '../placed.ts';
 /** What the widths of a run depend on. */
 type MeasurableRun = Pick<
   PlacedRun,
-  'text' | 'font' | 'bold' | 'italic' | 'language' | 'sup' | 'sub' | 'cite'
+  'text' | 'font' | 'bold' | 'italic' | 'language' | 'sup' | 'sub' | 'cite' | 'spacing'
 >;
 
 const faceStyles: readonly FaceStyle[] = ['regular', 'italic', 'bold', 'bold-italic'];
@@ -59,6 +61,7 @@ export function createTypesetter(theme: Theme): Typesetter {
       scale: run.sup || run.sub ? scriptScale : 1,
       eastAsian: isEastAsian(run.language),
       fixed: run.font === 'code' ? codeAdvance : null,
+      spacing: run.spacing ?? 0,
       mark: run.cite !== undefined,
     };
   };
@@ -108,8 +111,10 @@ export class FlowRun implements PlacedRun {
   declare readonly font: PlacedRun['font'];
   declare readonly language: string;
   declare readonly size: Points;
+  declare readonly spacing?: Ems;
 
-  constructor(of: Run, text: string, { color, bold, italic, font, language }: RunLook, size: Points) {
+  constructor(of: Run, text: string, look: RunLook, size: Points) {
+    const { color, bold, italic, font, language } = look;
     const run = of as Required<Run>; // What it has not is undefined here, too.
     this.text = text;
     this.strong = run.strong;
@@ -133,6 +138,7 @@ export class FlowRun implements PlacedRun {
     this.font = font;
     this.language = language;
     this.size = size;
+    this.spacing = (of instanceof FlowRun ? of.spacing : look.spacing) as Ems; // Absent as in other runs: undefined.
   }
 
   /** The same at a size. */
@@ -141,7 +147,7 @@ export class FlowRun implements PlacedRun {
   }
 }
 
-type RunLook = Pick<PlacedRun, 'color' | 'bold' | 'italic' | 'font' | 'language'>;
+type RunLook = Pick<PlacedRun, 'color' | 'bold' | 'italic' | 'font' | 'language' | 'spacing'>;
 
 /** How text of a place looks before its size is chosen. */
 export interface TextLook {
@@ -157,6 +163,8 @@ export interface TextLook {
   readonly align: 'left' | 'center' | 'right';
   /** The place's normal size. */
   readonly size: Points;
+  /** How it is set otherwise; absent: as its face is. */
+  readonly style?: TextStyle;
   readonly captionSize: Points;
   readonly language: string;
   readonly classOf: (name: string) => { readonly color: ColorRef | null; readonly bold: boolean } | null;
@@ -173,7 +181,8 @@ export function styleRuns(runs: readonly Run[], look: TextLook): FlowRun[] {
     const language = run.language ?? look.language;
     const cite = run.cite !== undefined;
     const afterCite = cite && styled.at(-1)?.cite !== undefined;
-    const shown = cite ? citeText(run.text) : run.text;
+    const shown = cite ? citeText(run.text) : look.style?.caps ? capitals(run.text, language) : run.text;
+    const spacing = look.style?.spacing;
     const own = {
       color: run.link !== undefined ? look.link : cite ? look.quiet : (style?.color ?? look.color),
       bold: cite ? false : look.bold || run.strong === true || style?.bold === true,
@@ -181,10 +190,16 @@ export function styleRuns(runs: readonly Run[], look: TextLook): FlowRun[] {
       italic: (look.italic || run.em === true) && !cite && !isEastAsian(language),
       font: run.code ? 'code' : look.font,
       language,
+      ...(spacing && !cite && !run.code && { spacing }),
     } as const;
     styled.push(new FlowRun(run, afterCite ? betweenCites + shown : shown, own, look.size));
   }
   return styled;
+}
+
+/** Turkic languages have two letters i. */
+function capitals(text: string, language: string): string {
+  return (/^(tr|az)\b/i.test(language) ? text.replaceAll('i', 'İ') : text).toUpperCase();
 }
 
 /** Three numbers or more in a row as a range: ten raised numbers one after the other cannot be read. */

@@ -1,5 +1,16 @@
-import type { ColorRef, LayoutText, Theme, ThemeLayout } from '../../../src/theme/index.ts';
+import {
+  type ColorRef,
+  type LayoutText,
+  plainLayout,
+  plainTheme as plainParts,
+  plainPlace,
+  type ShapeDecoration,
+  type Theme,
+  type ThemeLayout,
+  usualType,
+} from '../../../src/theme/index.ts';
 
+const shape = { line: null, radius: 0.08, over: null } as const satisfies Partial<ShapeDecoration>;
 const white: ColorRef = { color: 'light1' };
 const dark: ColorRef = { color: 'dark1' };
 
@@ -24,6 +35,7 @@ export function place(
     anchor: 'top',
     font: 'body',
     bullets: true,
+    ...plainPlace,
     ...more,
   };
 }
@@ -48,6 +60,7 @@ function layout(id: string, name: string, type: string, more: Partial<ThemeLayou
     subtitle: null,
     slots: new Map(),
     decorations: [],
+    ...plainLayout,
   };
   return [id, { ...base, ...foot, ...more }];
 }
@@ -59,7 +72,7 @@ const layouts = new Map([
     title: { ...title, y: 1.75, h: 1.875, size: 44, color: white, anchor: 'bottom' },
     subtitle: place(0.7, 3.875, 11.933, 1, { size: 22, color: white }),
     slots: new Map([['details', place(0.7, 5.5, 11.933, 1, { index: 2, size: 16, color: white })]]),
-    decorations: [{ shape: 'rect', x: 0, y: 0, w: 0.25, h: 7.5, fill: { color: 'accent1' } }],
+    decorations: [{ ...shape, shape: 'rect', x: 0, y: 0, w: 0.25, h: 7.5, fill: { color: 'accent1' } }],
   }),
   layout('title-and-content', 'Title and Content', 'obj', {
     slots: new Map([['body', place(0.7, 1.75, 11.933, 4.625)]]),
@@ -78,7 +91,15 @@ const layouts = new Map([
       ['caption', place(1.25, 5.25, 10.625, 1, { index: 2, size: 18 })],
     ]),
     decorations: [
-      { shape: 'round-rect', x: 0.7, y: 1.875, w: 0.09, h: 4.375, fill: { color: 'accent1', tint: 0.4 } },
+      {
+        ...shape,
+        shape: 'round-rect',
+        x: 0.7,
+        y: 1.875,
+        w: 0.09,
+        h: 4.375,
+        fill: { color: 'accent1', tint: 0.4 },
+      },
     ],
   }),
   layout('picture-with-caption', 'Picture with Caption', 'picTx', {
@@ -89,39 +110,32 @@ const layouts = new Map([
   }),
 ]);
 
+const colors: Theme['colors'] = {
+  dark1: '1F2933',
+  light1: 'FFFFFF',
+  dark2: '17324D',
+  light2: 'EEF2F6',
+  accent1: '1F6FB2',
+  accent2: 'B4530A',
+  accent3: '0F766E',
+  accent4: '7A3E9D',
+  accent5: 'A61E4D',
+  accent6: '52606D',
+  hyperlink: '1A5FA8',
+  'followed-hyperlink': '6B3FA0',
+};
+
 /** A small theme of the tests' own, so that no test depends on the look of a shipped one. */
 export const plainTheme: Theme = {
   name: 'Plain & <Simple>',
   size: { width: 13.333, height: 7.5 },
-  colors: {
-    dark1: '1F2933',
-    light1: 'FFFFFF',
-    dark2: '17324D',
-    light2: 'EEF2F6',
-    accent1: '1F6FB2',
-    accent2: 'B4530A',
-    accent3: '0F766E',
-    accent4: '7A3E9D',
-    accent5: 'A61E4D',
-    accent6: '52606D',
-    hyperlink: '1A5FA8',
-    'followed-hyperlink': '6B3FA0',
-  },
+  colors,
   fonts: {
     heading: { latin: 'Calibri', 'east-asian': 'Microsoft YaHei', complex: 'Arial' },
     body: { latin: 'Calibri', 'east-asian': 'Microsoft YaHei', complex: 'Arial' },
   },
-  type: {
-    title: 30,
-    'title-min': 26,
-    body: 20,
-    'body-min': 16,
-    table: 16,
-    'table-min': 12,
-    caption: 12,
-    label: 16,
-    'label-min': 12,
-  },
+  type: { ...usualType(), title: 30 },
+  ...plainParts(colors),
   numbers: { group: false, decimals: null },
   kinds: new Map(),
   classes: new Map(),

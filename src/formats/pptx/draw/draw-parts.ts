@@ -133,10 +133,10 @@ function shapeOptions(text: PlacedText) {
 }
 
 /** The radius of a box's corners in inches; null for shapes that have none. */
-export function drawingRadius({ shape, box }: PlacedText): number | null {
+export function drawingRadius({ shape, box, radius }: PlacedText): number | null {
   if (shape !== 'round-rect' && shape !== 'terminator') return null;
   const most = Math.min(box.w / 2, box.h / 2);
-  return shape === 'terminator' ? most : Math.min(cornerRadius, most);
+  return shape === 'terminator' ? most : Math.min(radius ?? cornerRadius, most);
 }
 
 const mediaTypes = { png: 'png', jpeg: 'jpeg', gif: 'gif', svg: 'svg+xml' } as const;

@@ -20,7 +20,7 @@ export function finishSlide(entry: SlideEntry, drawn: DrawnSlide, work: Work): v
   const { id, shapes, background, hidden } = entry.placed;
   let tree = '';
   for (const shape of shapes) tree += finishShape(shape, slide, work);
-  const behind = background ? backgroundXml(background) : '';
+  const behind = background ? backgroundXml(background, work.theme) : '';
   work.parts.set(
     `ppt/slides/slide${entry.number}.xml`,
     `${xmlDeclaration}<p:sld ${presentationNamespaces}${hidden ? ' show="0"' : ''}><p:cSld name="${escapeXmlAttribute(id)}">` +

@@ -23,7 +23,7 @@ const keptParts = new WeakMap<Theme, Map<string, readonly KeptPart[]>>();
  * Writes the master, the layouts, the notes master and the themes. They hang on the theme and, but for footer and date,
  * on nothing in a deck: a run makes them, looks at them and packs them once.
  */
-export function writeKeptParts({ theme, placed, deck, layouts, notes, parts }: Work): void {
+export function writeKeptParts({ theme, placed, deck, layouts, notes, parts, pictures }: Work): void {
   const words = { footer: footText(placed, 'footer'), date: footText(placed, 'date') };
   const language = officeLanguage(deck.language);
   const key = [language, words.footer === null, words.date === null, placed.width, placed.height].join();
@@ -38,7 +38,7 @@ export function writeKeptParts({ theme, placed, deck, layouts, notes, parts }: W
     };
     const texts = [
       ...notesMasterParts({ notes }),
-      ...masterParts([...layouts.values()], theme, foot),
+      ...masterParts([...layouts.values()], theme, foot, pictures),
       ...themeParts(theme),
     ];
     kept = texts.map(([name, text]) => keepPart(name, text));

@@ -35,6 +35,9 @@ export interface TextStyle {
   readonly align: 'left' | 'center' | 'right';
   readonly anchor: 'top' | 'middle' | 'bottom';
   readonly font: 'heading' | 'body';
+  readonly fill?: LayoutText['fill'];
+  readonly outline?: LayoutText['outline'];
+  readonly style?: LayoutText['style'];
 }
 
 /** What a paragraph of a level inherits from its layout and master. */

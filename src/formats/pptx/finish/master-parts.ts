@@ -1,18 +1,20 @@
 import { writeRelationships } from '../../../package/index.ts';
-import type { Theme, ThemeLayout } from '../../../theme/index.ts';
+import type { Theme, ThemePicture } from '../../../theme/index.ts';
 import { escapeXmlAttribute, xmlDeclaration } from '../../../xml/index.ts';
-import { backgroundXml, cornerRadius, solidFillXml, toEmuBox } from '../drawing-ml.ts';
+import { backgroundXml, colorMapXml, toEmuBox } from '../drawing-ml.ts';
+import { drawDecorations, type PictureParts } from './decorations.ts';
 import type { LayoutPlace, TextStyle } from './layout-places.ts';
 import { placeholderXml } from './layout-places.ts';
 import { bodyStyleXml, otherStyleXml, placeLevelsXml, titleStyleXml } from './text-properties.ts';
 import type { LayoutWork } from './work.ts';
-import { anchors, colorMap, decorativeXml, presentationNamespaces, treeStart } from './xml-pieces.ts';
+import { anchors, presentationNamespaces, treeStart } from './xml-pieces.ts';
 
 /** The slide master and its layouts, made from the theme: real ones, that PowerPoint's users can work with. */
 export function masterParts(
   layouts: readonly LayoutWork[],
   theme: Theme,
   foot: FootTexts,
+  pictures: ReadonlyMap<ThemePicture, PictureParts>,
 ): [string, string][] {
   return [
     ['ppt/slideMasters/slideMaster1.xml', masterXml(layouts, theme, foot)],
@@ -28,15 +30,19 @@ export function masterParts(
         { id: `rId${layouts.length + 1}`, type: 'theme', target: '../theme/theme1.xml', external: false },
       ]),
     ],
-    ...layouts.flatMap((layout): [string, string][] => [
-      [`ppt/slideLayouts/slideLayout${layout.number}.xml`, layoutXml(layout, foot)],
-      [
-        `ppt/slideLayouts/_rels/slideLayout${layout.number}.xml.rels`,
-        writeRelationships([
-          { id: 'rId1', type: 'slideMaster', target: '../slideMasters/slideMaster1.xml', external: false },
-        ]),
-      ],
-    ]),
+    ...layouts.flatMap((layout): [string, string][] => {
+      const { xml, relationships } = drawDecorations(layout.layout, pictures);
+      return [
+        [`ppt/slideLayouts/slideLayout${layout.number}.xml`, layoutXml(layout, xml, theme, foot)],
+        [
+          `ppt/slideLayouts/_rels/slideLayout${layout.number}.xml.rels`,
+          writeRelationships([
+            { id: 'rId1', type: 'slideMaster', target: '../slideMasters/slideMaster1.xml', external: false },
+            ...relationships,
+          ]),
+        ],
+      ];
+    }),
   ];
 }
 
@@ -77,8 +83,8 @@ function masterXml(layouts: readonly LayoutWork[], theme: Theme, texts: FootText
   ];
   const ids = layouts.map(({ number }) => `<p:sldLayoutId id="${masterId + number}" r:id="rId${number}"/>`);
   return (
-    `${xmlDeclaration}<p:sldMaster ${presentationNamespaces}><p:cSld>${backgroundXml(model.layout.background)}<p:spTree>${treeStart}` +
-    `${places.map((place, i) => placeXml(place, i + 2, true, texts)).join('')}</p:spTree></p:cSld><p:clrMap ${colorMap}/>` +
+    `${xmlDeclaration}<p:sldMaster ${presentationNamespaces}><p:cSld>${backgroundXml(model.layout.gradient ?? model.layout.background, theme)}<p:spTree>${treeStart}` +
+    `${places.map((place, i) => placeXml(place, i + 2, true, texts)).join('')}</p:spTree></p:cSld>${colorMapXml(theme)}` +
     `<p:sldLayoutIdLst>${ids.join('')}</p:sldLayoutIdLst>` +
     `<p:txStyles>${titleStyleXml(title.text)}${bodyStyleXml(theme)}${otherStyleXml()}</p:txStyles></p:sldMaster>`
   );
@@ -89,12 +95,13 @@ function untinted(place: LayoutPlace): LayoutPlace {
   return { ...place, text: { ...place.text, color: { color: place.text.color.color } } };
 }
 
-function layoutXml({ layout, places }: LayoutWork, texts: FootTexts): string {
-  let id = 1;
-  const decorations = layout.decorations.map((decoration) => {
-    id += 1;
-    return decorationXml(decoration, id);
-  });
+function layoutXml(
+  { layout, places }: LayoutWork,
+  decorations: readonly string[],
+  theme: Theme,
+  texts: FootTexts,
+): string {
+  let id = decorations.length + 1;
   const shapes = places.map((place) => {
     id += 1;
     return placeXml(place, id, false, texts);
@@ -102,42 +109,25 @@ function layoutXml({ layout, places }: LayoutWork, texts: FootTexts): string {
   const type = layout.type === 'cust' ? ' userDrawn="1"' : ` type="${escapeXmlAttribute(layout.type)}"`;
   return (
     `${xmlDeclaration}<p:sldLayout ${presentationNamespaces}${type} preserve="1"><p:cSld name="${escapeXmlAttribute(layout.name)}">` +
-    `${backgroundXml(layout.background)}<p:spTree>${treeStart}${decorations.join('')}${shapes.join('')}</p:spTree></p:cSld>` +
+    `${backgroundXml(layout.gradient ?? layout.background, theme)}<p:spTree>${treeStart}${decorations.join('')}${shapes.join('')}</p:spTree></p:cSld>` +
     '<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>'
   );
 }
 
-const decorationPresets = {
-  rect: 'rect',
-  'round-rect': 'roundRect',
-  ellipse: 'ellipse',
-  line: 'rect',
-} as const;
-
-/** Shapes behind the content, which screen readers pass by. */
-function decorationXml(decoration: ThemeLayout['decorations'][number], id: number): string {
-  const { x, y, cx, cy } = toEmuBox(decoration);
-  const rounded = decoration.shape === 'round-rect';
-  const radius = Math.round(
-    (Math.min(cornerRadius * 914_400, cx / 2, cy / 2) / Math.max(1, Math.min(cx, cy))) * 100_000,
-  );
-  const adjust = rounded ? `<a:avLst><a:gd name="adj" fmla="val ${radius}"/></a:avLst>` : '<a:avLst/>';
-  return (
-    `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="Decoration ${id - 1}" descr="">${decorativeXml}</p:cNvPr>` +
-    '<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>' +
-    `<p:spPr><a:xfrm><a:off x="${x}" y="${y}"/><a:ext cx="${cx}" cy="${cy}"/></a:xfrm>` +
-    `<a:prstGeom prst="${decorationPresets[decoration.shape]}">${adjust}</a:prstGeom>${solidFillXml(decoration.fill)}<a:ln><a:noFill/></a:ln></p:spPr>` +
-    '<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/><a:p><a:endParaRPr lang="en-US"/></a:p></p:txBody></p:sp>'
-  );
-}
+const outlines = { rect: 'rect', 'round-rect': 'roundRect', terminator: 'roundRect' } as const;
 
 function placeXml(place: LayoutPlace, id: number, master: boolean, texts: FootTexts): string {
   const { x, y, cx, cy } = toEmuBox(place.box);
   const anchor = anchors[place.text.anchor];
+  const outline = master || !place.text.fill ? 'rect' : outlines[place.text.outline ?? 'rect'];
+  const geometry =
+    master || place.text.fill
+      ? `<a:prstGeom prst="${outline}">${outline === 'roundRect' && place.text.outline === 'terminator' ? '<a:avLst><a:gd name="adj" fmla="val 50000"/></a:avLst>' : '<a:avLst/>'}</a:prstGeom>`
+      : '';
   return (
     `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${place.name} Placeholder ${id - 1}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>` +
     `<p:nvPr>${placeholderXml(place)}</p:nvPr></p:nvSpPr>` +
-    `<p:spPr><a:xfrm><a:off x="${x}" y="${y}"/><a:ext cx="${cx}" cy="${cy}"/></a:xfrm>${master ? '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>' : ''}</p:spPr>` +
+    `<p:spPr><a:xfrm><a:off x="${x}" y="${y}"/><a:ext cx="${cx}" cy="${cy}"/></a:xfrm>${geometry}</p:spPr>` +
     `<p:txBody><a:bodyPr${master ? ' vert="horz" wrap="square"' : ''} lIns="0" tIns="0" rIns="0" bIns="0"${master ? ' rtlCol="0"' : ''} anchor="${anchor}"/>` +
     `${placeLevelsXml(place, master)}${promptXml(place, texts)}</p:txBody></p:sp>`
   );

@@ -13,7 +13,7 @@ import { levelCount } from './layout-places.ts';
 import { levelIndent, type NotesFrame, type NotesPage, notesSize, spaceBefore } from './notes-page.ts';
 import { codeFace } from './text-properties.ts';
 import type { SlideEntry, Work } from './work.ts';
-import { colorMap, nameBasedGuid, presentationNamespaces, treeStart } from './xml-pieces.ts';
+import { nameBasedGuid, presentationNamespaces, treeStart } from './xml-pieces.ts';
 
 export function hasNotes({ slide }: SlideEntry): boolean {
   return slide !== null && slide.notes.length > 0;
@@ -123,6 +123,10 @@ function linkXml({ link, linkTitle }: Run, relationships: Relationship[]): strin
   const tooltip = linkTitle === undefined ? '' : ` tooltip="${escapeXmlAttribute(cleanText(linkTitle))}"`;
   return `<a:hlinkClick r:id="${id}"${tooltip}/>`;
 }
+
+/** The usual one: notes are read on paper, which is light under the slides of a dark theme too. */
+const colorMap =
+  'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"';
 
 /** The master of notes pages: picture of the slide above, notes below, with a theme of its own. */
 export function notesMasterParts({ notes }: Pick<Work, 'notes'>): [string, string][] {

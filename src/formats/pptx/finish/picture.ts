@@ -2,6 +2,7 @@ import type { PlacedChart, PlacedImage } from '../../../layout/index.ts';
 import { reportPptx } from '../codes.ts';
 import { drawnGeometry } from '../draw/forms.ts';
 import { finishChart } from './chart/finish-chart.ts';
+import { blipXml as blipWith } from './decorations.ts';
 import { placeholderXml } from './layout-places.ts';
 import type { SlideWork, Work } from './work.ts';
 import { describeShape, frameXml } from './xml-pieces.ts';
@@ -46,10 +47,7 @@ function blipXml(
   }
   const shown = relateFirst(work.media.add(image.fallback ?? emptyPng, 'png'));
   const drawing = relateSecond(work.media.add(image.bytes, 'svg'));
-  return (
-    `<a:blip r:embed="${shown}"><a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}">` +
-    `<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="${drawing}"/></a:ext></a:extLst></a:blip>`
-  );
+  return blipWith(shown, drawing);
 }
 
 /** `a:srcRect`, in thousandths of a percent (ECMA-376 part 1, 20.1.8.55). */

@@ -1,7 +1,7 @@
 import { contentTypesOf, type Relationship, writeRelationships } from '../../../package/index.ts';
 import type { Theme, ThemeColor, ThemeFonts } from '../../../theme/index.ts';
 import { escapeXmlAttribute, xmlDeclaration } from '../../../xml/index.ts';
-import { toEmu } from '../drawing-ml.ts';
+import { themeName, toEmu } from '../drawing-ml.ts';
 import { masterId } from './master-parts.ts';
 import { notesPaper } from './notes-page.ts';
 import { tableStylesXml } from './table.ts';
@@ -104,7 +104,10 @@ export const schemeSlots: readonly (readonly [string, ThemeColor])[] = [
 function themeXml(theme: Theme): string {
   const name = escapeXmlAttribute(theme.name);
   const colors = schemeSlots
-    .map(([slot, color]) => `<a:${slot}><a:srgbClr val="${theme.colors[color]}"/></a:${slot}>`)
+    .map(([slot]) => {
+      const color = schemeSlots.find(([, each]) => themeName(each, theme) === slot)![1];
+      return `<a:${slot}><a:srgbClr val="${theme.colors[color]}"/></a:${slot}>`;
+    })
     .join('');
   return (
     `${xmlDeclaration}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="${name}"><a:themeElements>` +

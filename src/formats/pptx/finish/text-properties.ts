@@ -17,8 +17,8 @@ export class ParagraphProperties {
   private readonly made = new Map<string, string>();
 
   of(paragraph: PlacedParagraph, inherited: InheritedParagraph): string {
-    const { level, bullet, indent, hanging, align, spaceBefore, lineSpacing } = paragraph;
-    const key = `${level}|${bulletKey(bullet)}|${indent}|${hanging}|${align}|${spaceBefore}|${lineSpacing}|${inherited.align}|${inherited.indent}|${inherited.hanging}|${bulletKey(inherited.bullet)}|${inherited.spaceBefore}`;
+    const { level, bullet, indent, hanging, align, spaceBefore, lineSpacing, ownSpacing } = paragraph;
+    const key = `${level}|${bulletKey(bullet)}|${indent}|${hanging}|${align}|${spaceBefore}|${lineSpacing}|${ownSpacing}|${inherited.align}|${inherited.indent}|${inherited.hanging}|${bulletKey(inherited.bullet)}|${inherited.spaceBefore}`;
     let xml = this.made.get(key);
     if (xml === undefined) {
       xml = buildParagraph(paragraph, inherited);
@@ -35,7 +35,7 @@ function buildParagraph(paragraph: PlacedParagraph, inherited: InheritedParagrap
   const left = toEmu(paragraph.indent);
   const hanging = toEmu(paragraph.hanging);
   const before = toHundredths(paragraph.spaceBefore);
-  const lines = lineSpacingPercent(paragraph.lineSpacing);
+  const lines = paragraph.ownSpacing ?? lineSpacingPercent(paragraph.lineSpacing);
   const attributes =
     (left === inherited.indent ? '' : ` marL="${left}"`) +
     (paragraph.level > 0 ? ` lvl="${Math.min(8, paragraph.level)}"` : '') +
@@ -88,7 +88,7 @@ export class RunProperties {
     const same = inherited
       ? `${inherited.size}${colorKey(inherited.color)}${inherited.bold}${inherited.font}`
       : '';
-    const key = `${run.language}|${run.size}|${colorKey(run.color)}|${run.bold}|${run.italic}|${run.strike}|${baselineOf(run)}|${run.font}|${same}`;
+    const key = `${run.language}|${run.size}|${colorKey(run.color)}|${run.bold}|${run.italic}|${run.strike}|${baselineOf(run)}|${run.spacing}|${run.font}|${same}`;
     let xml = this.made.get(key);
     if (xml === undefined) {
       xml = buildRun(run, inherited, '');
@@ -107,7 +107,8 @@ function buildRun(run: PlacedRun, inherited: InheritedRun, link: string): string
     (run.italic ? ' i="1"' : '') +
     (link === '' ? '' : ' u="sng"') +
     (run.strike ? ' strike="sngStrike"' : '') +
-    baselineOf(run);
+    baselineOf(run) +
+    (run.spacing ? ` spc="${toHundredths(run.spacing * run.size)}"` : '');
   const sameColor = inherited !== null && link === '' && colorKey(inherited.color) === colorKey(run.color);
   const children =
     (sameColor ? '' : solidFillXml(run.color)) + faces(run.font, inherited?.font ?? 'body') + link;

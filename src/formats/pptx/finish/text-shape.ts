@@ -23,7 +23,7 @@ export function finishText(shape: PlacedText, slide: SlideWork, work: Work): str
   const textBox = isTextBox(shape) ? ' txBox="1"' : '';
   return (
     `<p:sp><p:nvSpPr>${described}<p:cNvSpPr${textBox}/><p:nvPr/></p:nvSpPr>` +
-    `<p:spPr><a:xfrm>${frameXml(shape.box)}</a:xfrm>${drawn === null ? slide.form(shape) : drawnGeometry(drawn)}${fillAndLineXml(shape.fill, shape.line)}</p:spPr>` +
+    `<p:spPr><a:xfrm>${frameXml(shape.box)}</a:xfrm>${drawn === null ? slide.form(shape) : drawnGeometry(drawn)}${fillAndLineXml(shape.gradient ?? shape.fill, shape.line)}</p:spPr>` +
     `<p:txBody><a:bodyPr wrap="square" lIns="${toEmu(left)}" tIns="${toEmu(top)}" rIns="${toEmu(right)}" bIns="${toEmu(bottom)}" rtlCol="0" anchor="${anchors[shape.anchor]}"/>` +
     `<a:lstStyle/>${paragraphs}</p:txBody></p:sp>`
   );

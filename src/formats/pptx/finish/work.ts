@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Deck, Slide } from '../../../deck/index.ts';
 import type {
   PlacedDeck,
@@ -8,13 +7,15 @@ import type {
   PlacedText,
   Side,
 } from '../../../layout/index.ts';
-import { officeLanguage, type PackedText, type Part, type Relationship } from '../../../package/index.ts';
+import { officeLanguage, type Relationship } from '../../../package/index.ts';
 import type { Diagnostic } from '../../../source/index.ts';
-import type { Box, Theme, ThemeLayout } from '../../../theme/index.ts';
+import type { Box, Theme, ThemeLayout, ThemePicture } from '../../../theme/index.ts';
 import type { DrawnShape, DrawnSlide } from '../draw/draw-parts.ts';
 import { type Forms, formOf, keepForm } from '../draw/forms.ts';
 import { presetShapes } from '../drawing-ml.ts';
+import { type PictureParts, storePictures } from './decorations.ts';
 import { type LayoutPlace, layoutPlaces, placeFor } from './layout-places.ts';
+import { MediaStore, type PartSink } from './media-store.ts';
 import { NotesPlanner } from './notes-page.ts';
 import { TextFinisher } from './text-finisher.ts';
 
@@ -33,18 +34,13 @@ export interface Work {
   /** Null where pptxgenjs is to draw everything. */
   readonly forms: Forms | null;
   readonly media: MediaStore;
+  /** The theme's own, by what they are. */
+  readonly pictures: ReadonlyMap<ThemePicture, PictureParts>;
   readonly text: TextFinisher;
   readonly notes: NotesPlanner;
   readonly problems: Diagnostic[];
   /** How many charts there are so far: grows slide by slide. */
   charts: number;
-}
-
-/** Takes finished parts one by one: they are looked at and packed at once, so that none need be kept. */
-export interface PartSink {
-  set(name: string, part: Part): void;
-  setFilled(name: string, text: PackedText, words: readonly string[]): void;
-  names(): readonly string[];
 }
 
 export interface LayoutWork {
@@ -173,11 +169,14 @@ export function startWork(
   },
   parts: PartSink,
   forms: Forms | null,
+  fallbacks: ReadonlyMap<ThemePicture, Uint8Array> = new Map(),
 ): Work {
   const { deck, placed, theme, created } = input;
   const layouts = new Map<string, LayoutWork>();
   for (const [id, layout] of theme.layouts)
     layouts.set(id, { number: layouts.size + 1, layout, places: layoutPlaces(layout, theme) });
+  const media = new MediaStore(parts);
+  const pictures = storePictures([...theme.layouts.values()], media, fallbacks);
   const meanings = new Map(deck.slides.map((slide) => [slide.id, slide]));
   return {
     deck,
@@ -192,32 +191,11 @@ export function startWork(
       slide: meanings.get(slide.id) ?? null,
     })),
     forms,
-    media: new MediaStore(parts),
+    media,
+    pictures,
     text: new TextFinisher(theme, officeLanguage(deck.language)),
     notes: new NotesPlanner(placed, deck.language, theme),
     problems: [],
     charts: 0,
   };
-}
-
-/** The pictures of a deck, each once however many slides show it. */
-export class MediaStore {
-  private readonly names = new Map<string, string>();
-  private readonly parts: PartSink;
-
-  constructor(parts: PartSink) {
-    this.parts = parts;
-  }
-
-  /** Name of the part that holds the bytes: `ppt/media/image1.png`. */
-  add(bytes: Uint8Array, extension: 'png' | 'jpeg' | 'gif' | 'svg'): string {
-    const key = `${createHash('sha256').update(bytes).digest('hex')}.${extension}`;
-    let name = this.names.get(key);
-    if (name === undefined) {
-      name = `ppt/media/image${this.names.size + 1}.${extension}`;
-      this.names.set(key, name);
-      this.parts.set(name, bytes);
-    }
-    return name;
-  }
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { PlacedLine, PlacedShape } from '../../../layout/index.ts';
-import type { Box, ColorRef } from '../../../theme/index.ts';
+import type { Box, Fill } from '../../../theme/index.ts';
 import { escapeXmlAttribute } from '../../../xml/index.ts';
 import { cleanText } from '../draw/text-objects.ts';
-import { type EmuBox, pointsToEmu, presetDashes, solidFillXml, toEmuBox } from '../drawing-ml.ts';
+import { type EmuBox, fillXml, pointsToEmu, presetDashes, solidFillXml, toEmuBox } from '../drawing-ml.ts';
 
 /** The namespaces of a PresentationML part, as its root declares them. */
 export const presentationNamespaces =
@@ -13,9 +13,6 @@ export const presentationNamespaces =
 export const treeStart =
   '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>';
 
-export const colorMap =
-  'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"';
-
 /** Offset and size of a box, inside `a:xfrm` or `p:xfrm`. */
 export function frameXml(box: Box | EmuBox): string {
   const { x, y, cx, cy } = 'cx' in box ? box : toEmuBox(box);
@@ -23,8 +20,8 @@ export function frameXml(box: Box | EmuBox): string {
 }
 
 /** Fill, then line: the order of CT_ShapeProperties (ECMA-376 part 1, 20.1.2.2.35). */
-export function fillAndLineXml(fill: ColorRef | null, line: PlacedLine | null): string {
-  return (fill ? solidFillXml(fill) : '<a:noFill/>') + (line ? lineXml(line, '') : '');
+export function fillAndLineXml(fill: Fill | null, line: PlacedLine | null): string {
+  return (fill ? fillXml(fill) : '<a:noFill/>') + (line ? lineXml(line, '') : '');
 }
 
 /** `a:ln`: colour, dash, join, ends, in the order of CT_LineProperties (ECMA-376 part 1, 20.1.2.2.24). */

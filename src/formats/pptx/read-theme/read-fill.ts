@@ -13,6 +13,16 @@ export function readFill(
   return color ? readColor(color, colors, colorMap) : null;
 }
 
+const mapNames = { dark1: 'tx1', light1: 'bg1', dark2: 'tx2', light2: 'bg2' } as const;
+
+/** Which colour of ours a slot of the scheme is: the map says which of its four neutrals is the text's. */
+export function colorOfSlot(slot: string, colorMap: ReadonlyMap<string, string>): ThemeColor | null {
+  const usual = schemeSlots.find(([name]) => name === slot)?.[1] ?? null;
+  const mapped = Object.entries(mapNames).find(([, name]) => colorMap.get(name) === slot)?.[0];
+  // One of the keys of the list above.
+  return (mapped as ThemeColor | undefined) ?? usual;
+}
+
 /** A colour element: of the scheme, or the scheme's nearest to a colour of its own. */
 export function readColor(
   element: XmlElement,
@@ -23,7 +33,7 @@ export function readColor(
   if (element.name === 'a:srgbClr') return { color: nearest(value.toUpperCase(), colors) };
   if (element.name !== 'a:schemeClr') return null;
   const slot = colorMap.get(value) ?? value;
-  const color = schemeSlots.find(([name]) => name === slot)?.[1];
+  const color = colorOfSlot(slot, colorMap);
   if (!color) return null;
   const change = (name: string): number | null => {
     const found = firstChild(element, name);

@@ -1,11 +1,14 @@
-import type {
-  Box,
-  ColorRef,
-  Decoration,
-  LayoutText,
-  Theme,
-  ThemeLayout,
-  TypeScale,
+import {
+  type Box,
+  type ColorRef,
+  type Decoration,
+  type LayoutText,
+  plainLayout,
+  plainPlace,
+  type ShapeDecoration,
+  type Theme,
+  type ThemeLayout,
+  type TypeScale,
 } from '../../../theme/index.ts';
 import {
   attributeOf,
@@ -16,7 +19,7 @@ import {
   isTrue,
   type XmlElement,
 } from '../../../xml/index.ts';
-import { toInches } from '../drawing-ml.ts';
+import { cornerRadius, toInches } from '../drawing-ml.ts';
 import { readColor, readFill } from './read-fill.ts';
 
 /** A slide layout as the theme has it: its places by what they are for. */
@@ -61,6 +64,7 @@ export function readLayout(root: XmlElement, master: Master, type: TypeScale): T
     date: plain(date),
     number: plain(number),
     decorations: readDecorations(slide, master),
+    ...plainLayout,
   };
 }
 
@@ -99,7 +103,7 @@ function readBackground(slide: XmlElement, { colors, colorMap }: Master): ThemeL
   return color ? readColor(color, colors, colorMap) : null;
 }
 
-const decorationShapes: Readonly<Record<string, Decoration['shape']>> = {
+const decorationShapes: Readonly<Record<string, ShapeDecoration['shape']>> = {
   rect: 'rect',
   roundRect: 'round-rect',
   ellipse: 'ellipse',
@@ -114,7 +118,9 @@ function readDecorations(slide: XmlElement, { colors, colorMap }: Master): Decor
     const preset = decorationShapes[(geometry && attributeOf(geometry, 'prst')) ?? ''];
     const box = readBox(properties);
     const fill = readFill(properties, colors, colorMap);
-    return preset && box && fill ? [{ ...box, shape: preset, fill }] : [];
+    return preset && box && fill
+      ? [{ ...box, shape: preset, fill, line: null, radius: cornerRadius, over: null }]
+      : [];
   });
 }
 
@@ -199,6 +205,7 @@ function readPlace(shape: XmlElement, placeholder: XmlElement, master: Master): 
       anchor: (anchor === null ? parent?.text.anchor : anchors[anchor]) ?? 'top',
       font: own(face) ?? parent?.text.font ?? 'body',
       bullets: own(bulletsOf) ?? parent?.text.bullets ?? false,
+      ...plainPlace,
     },
   };
 }

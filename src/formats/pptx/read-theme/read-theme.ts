@@ -4,6 +4,7 @@ import { attributeOf, childElements, elementAt, firstChild, type XmlElement } fr
 import { toInches } from '../drawing-ml.ts';
 import { schemeSlots } from '../finish/presentation-parts.ts';
 import { PartReader } from '../read/part-reader.ts';
+import { colorOfSlot } from './read-fill.ts';
 import { type Master, readLayout, readPlaces } from './read-layout.ts';
 
 /**
@@ -21,8 +22,8 @@ export function readTheme(bytes: Uint8Array, base: Theme): Theme {
   const masterName = target(presentationName, { id: attributeOf(firstMaster!, 'r:id') });
   const masterRoot = part(masterName);
   const themeRoot = part(target(masterName, { type: 'theme' }));
-  const colors = readColors(themeRoot);
   const map = new Map(firstChild(masterRoot, 'p:clrMap')?.attributes.map((each) => [each.name, each.value]));
+  const colors = readColors(themeRoot, map);
   const master: Master = { root: masterRoot, places: new Map(), colors, colorMap: map };
   const own = readPlaces(firstChild(masterRoot, 'p:cSld')!, master);
   const type = typeScale(own, base.type);
@@ -67,9 +68,10 @@ function typeScale(places: ReturnType<typeof readPlaces>, base: TypeScale): Type
 }
 
 /** The twelve colours of `a:clrScheme`. */
-function readColors(theme: XmlElement): Theme['colors'] {
+function readColors(theme: XmlElement, map: ReadonlyMap<string, string>): Theme['colors'] {
   const scheme = elementAt(theme, 'a:themeElements', 'a:clrScheme')!;
-  const colors = schemeSlots.map(([slot, color]): [ThemeColor, string] => {
+  const colors = schemeSlots.map(([slot]): [ThemeColor, string] => {
+    const color = colorOfSlot(slot, map)!;
     const value = childElements(firstChild(scheme, `a:${slot}`)!)[0]!;
     // A system colour says what it was when the file was saved.
     const hex = attributeOf(value, value.name === 'a:sysClr' ? 'lastClr' : 'val');

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import type { PackedText, Part } from '../../../package/index.ts';
+
+/** Takes finished parts one by one: they are looked at and packed at once, so that none need be kept. */
+export interface PartSink {
+  set(name: string, part: Part): void;
+  setFilled(name: string, text: PackedText, words: readonly string[]): void;
+  names(): readonly string[];
+}
+
+/** The pictures of a deck, each once however many slides show it. */
+export class MediaStore {
+  private readonly names = new Map<string, string>();
+  private readonly parts: PartSink;
+
+  constructor(parts: PartSink) {
+    this.parts = parts;
+  }
+
+  /** Name of the part that holds the bytes: `ppt/media/image1.png`. */
+  add(bytes: Uint8Array, extension: 'png' | 'jpeg' | 'gif' | 'svg'): string {
+    const key = `${createHash('sha256').update(bytes).digest('hex')}.${extension}`;
+    let name = this.names.get(key);
+    if (name === undefined) {
+      name = `ppt/media/image${this.names.size + 1}.${extension}`;
+      this.names.set(key, name);
+      this.parts.set(name, bytes);
+    }
+    return name;
+  }
+}

@@ -1,0 +1,36 @@
+import { defaultRoles } from './color-reader.ts';
+import { type LayoutText, type TextStyle, type Theme, type ThemeLayout, textRoles } from './theme.ts';
+
+/** Set as its face is. */
+export const plainStyle: TextStyle = { leading: null, spacing: 0, caps: false, bold: null };
+
+/** What a place has of which only box and type are known, such as that of a file that PowerPoint wrote. */
+export const plainPlace = {
+  style: plainStyle,
+  fill: null,
+  outline: 'rect',
+  behind: false,
+  pattern: null,
+  lead: false,
+} as const satisfies Partial<LayoutText>;
+
+/** What a layout has that shows nothing but its places and decorations. */
+export const plainLayout = {
+  gradient: null,
+  numeral: null,
+  tracker: null,
+  motif: null,
+  bodyGap: null,
+} as const satisfies Partial<ThemeLayout>;
+
+/** What a theme has of which only colours, faces and sizes are known. */
+export function plainTheme(colors: Theme['colors']): Pick<Theme, 'textStyles' | 'roles' | 'logo'> {
+  return {
+    // Every role is there.
+    textStyles: Object.fromEntries(
+      textRoles.map((role) => [role, plainStyle]),
+    ) as unknown as Theme['textStyles'],
+    roles: defaultRoles(colors),
+    logo: null,
+  };
+}
