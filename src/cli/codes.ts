@@ -28,6 +28,7 @@ export const reportCli = reporterFor(cliCodes);
 export const exitCodes: Readonly<Record<Trouble, number>> = {
   input: 1,
   usage: 2,
+  missing: 2,
   drift: 3,
   io: 4,
   policy: 5,
@@ -35,7 +36,7 @@ export const exitCodes: Readonly<Record<Trouble, number>> = {
 };
 
 /** Of several kinds of trouble at once, the first of these decides. */
-const precedence: readonly Trouble[] = ['bug', 'usage', 'io', 'policy', 'input', 'drift'];
+const precedence: readonly Trouble[] = ['bug', 'usage', 'io', 'policy', 'input', 'drift', 'missing'];
 
 /** The exit code of a run: 0 without errors. */
 export function exitCodeOf(diagnostics: readonly Diagnostic[]): number {

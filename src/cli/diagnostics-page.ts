@@ -137,7 +137,7 @@ and can be excused as well. [checks.md](checks.md) tells how.
 
 Lines and columns count from 1, columns in UTF-16 code units, as editors do. \`file\`, \`line\` and the rest are \`null\` where
 there is no place; \`hint\` is \`null\` where the message says it all; \`related\` holds further places, each with a message.
-\`trouble\` is what the exit code comes from: input, usage, drift, io, policy or bug.
+\`trouble\` is what the exit code comes from: input, usage, missing, drift, io, policy or bug.
 
 Below, each code has an example that is reported and one that is not. The slides and templates in them are about an outline
 that has the elements \`rain\` and \`sea\`, the relationship \`runs\` from one to the other, the pair \`exchange\`, the

@@ -36,7 +36,7 @@ export function quickBuild(argv: readonly string[]): boolean {
   const color = !asked.flags.has('--no-color') && wantsColor(env, stderr.isTTY === true);
   const report = reportText(sortDiagnostics(found.diagnostics), { color });
   if (report !== '') stderr.write(report);
-  stdout.write(buildAccount(found.files()));
+  stdout.write(buildAccount(found.files(), false));
   return true;
 }
 

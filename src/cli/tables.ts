@@ -19,9 +19,14 @@ export function formatTable(rows: readonly (readonly string[])[]): string {
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
-/** What a build did with each file, one a line. */
-export function buildAccount(files: readonly BuiltFile[]): string {
-  return formatTable(files.filter((file) => file.status !== 'kept').map(describe));
+/** What a build did with each file, one a line; those that stayed as they were are only counted, unless asked for. */
+export function buildAccount(files: readonly BuiltFile[], verbose: boolean): string {
+  const shown = files.filter((file) => file.status !== 'kept');
+  if (verbose) return formatTable(shown.map(describe));
+  const changed = shown.filter((file) => file.status !== 'unchanged');
+  const unchanged = shown.length - changed.length;
+  const count = unchanged === 0 ? '' : `${unchanged} file${unchanged === 1 ? '' : 's'} unchanged\n`;
+  return formatTable(changed.map(describe)) + count;
 }
 
 function describe(file: BuiltFile): readonly string[] {

@@ -13,22 +13,46 @@ export const pdfFormat: Format = {
   make: async (input) => {
     const { prefix, theme, created, print } = input;
     const { drawHtml } = await import('./html/index.ts');
+    const diagnostics: Diagnostic[] = [];
+    const files: OutputFile[] = [];
+    const missing = new Missing();
     const slides = await printSlides(input);
-    const diagnostics: Diagnostic[] = [...slides.diagnostics];
-    const files: OutputFile[] = slides.value ? [{ name: `${prefix}.pdf`, bytes: slides.value }] : [];
+    if (slides.value) files.push({ name: `${prefix}.pdf`, bytes: slides.value });
+    missing.add(`${prefix}.pdf`, slides.diagnostics);
     for (const each of input.documents()) {
       const { title, author, subject } = each.document;
       const html = drawHtml(each.document, { theme, created });
       const printed = await print(html, { title: wordsOf(title), author, subject, created });
-      diagnostics.push(...printed.diagnostics);
+      const name = `${prefix}.${each.handout.name}.pdf`;
+      missing.add(name, printed.diagnostics);
       if (!printed.value) continue;
-      files.push({ name: `${prefix}.${each.handout.name}.pdf`, bytes: printed.value });
+      files.push({ name, bytes: printed.value });
       diagnostics.push(...(await checkLength(each, printed.value)));
     }
-    return { value: files, diagnostics };
+    return { value: files, diagnostics: [...missing.told(), ...diagnostics] };
   },
   compare: compareBytes,
 };
+
+/** What could not be printed, told once for each cause with the names of all files that are missing for it. */
+class Missing {
+  private readonly causes = new Map<string, { readonly cause: Diagnostic; readonly names: string[] }>();
+
+  add(name: string, causes: readonly Diagnostic[]): void {
+    for (const cause of causes) {
+      const known = this.causes.get(cause.message) ?? { cause, names: [] };
+      known.names.push(name);
+      this.causes.set(cause.message, known);
+    }
+  }
+
+  told(): Diagnostic[] {
+    return [...this.causes.values()].map(({ cause, names }) => {
+      const are = names.length === 1 ? 'is' : 'are';
+      return { ...cause, message: `${names.join(', ')} ${are} missing: ${cause.message}` };
+    });
+  }
+}
 
 /** The deck itself: a page for each slide that is shown. */
 async function printSlides({

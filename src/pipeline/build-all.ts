@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { type Project, stampOf } from '../project/index.ts';
-import { type Diagnostic, hasErrors } from '../source/index.ts';
+import { type Diagnostic, keepsBack } from '../source/index.ts';
 import { type Adjustments, adjustFindings } from './adjust-findings.ts';
 import { buildOne, type DeckBuild, type DeckOptions, type FoundDeck, type MadeDeck } from './build-deck.ts';
 import type { BuildHistory, KnownDeck } from './build-record/build-history.ts';
 import type { Delivery } from './delivery.ts';
 import type { PlannedDeck } from './plan-build.ts';
+import { Printer } from './programs/printer.ts';
 import { createProjectCache, type ProjectCache } from './project-cache.ts';
 import { jobsFor, WorkerPool } from './worker-threads.ts';
 
@@ -66,16 +67,18 @@ export async function buildAll(plan: readonly PlannedDeck[], input: BuildAllInpu
     if (judged.deck && deck) await input.delivery.take(deck);
     else if (!input.keepGoing) input.delivery.stop();
   };
-  const pool = startPool(left, input, next, take);
+  const printer = new Printer(input.options.browser);
+  const pool = startPool(left, input, printer, next, take);
   try {
     for (let planned = next(); planned; planned = next()) {
       // Lets a signal in, and the progress out.
       await new Promise((resume) => setImmediate(resume));
-      await take(planned, await buildOne(planned, input, input.options));
+      await take(planned, await buildOne(planned, input, input.options, printer));
     }
     if (!signal?.aborted) await pool?.done;
   } finally {
     await pool?.close();
+    await printer.close();
   }
   return plan.flatMap((planned) => built.get(planned) ?? []);
 }
@@ -84,6 +87,7 @@ export async function buildAll(plan: readonly PlannedDeck[], input: BuildAllInpu
 function startPool(
   left: readonly PlannedDeck[],
   { jobs, project, options }: BuildAllInput,
+  printer: Printer,
   next: () => PlannedDeck | null,
   take: (planned: PlannedDeck, found: FoundDeck) => Promise<void>,
 ): WorkerPool | null {
@@ -101,7 +105,7 @@ function startPool(
       const planned = named.get(name)!;
       await take(
         planned,
-        found ?? (await buildOne(planned, { project, cache: createProjectCache(project) }, options)),
+        found ?? (await buildOne(planned, { project, cache: createProjectCache(project) }, options, printer)),
       );
     },
   );
@@ -125,5 +129,5 @@ function judge(
 ): BuiltDeck {
   const lenient = adjustFindings(found, { levels, excuses: [], strict: false });
   const said = strict ? adjustFindings(found, { levels, excuses: [], strict }) : lenient;
-  return { planned, name: planned.name, deck: hasErrors(said) ? null : deck, found, lenient, said };
+  return { planned, name: planned.name, deck: keepsBack(said) ? null : deck, found, lenient, said };
 }

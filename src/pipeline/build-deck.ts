@@ -2,7 +2,7 @@ import { checks } from '../checks/index.ts';
 import { formatNames, formatOf, formats, type OutputFile } from '../formats/index.ts';
 import type { Owner } from '../markup/index.ts';
 import type { Fact, Project } from '../project/index.ts';
-import { type Diagnostic, hasErrors, type Outcome } from '../source/index.ts';
+import { type Diagnostic, keepsBack, type Outcome } from '../source/index.ts';
 import { adjustFindings, excusesOf } from './adjust-findings.ts';
 import { adjustableCodes } from './code-tables.ts';
 import { reportBuild } from './codes.ts';
@@ -11,6 +11,7 @@ import { type LaidOutDeck, type LaidOutEdition, type LayOutInput, layOutDeck } f
 import { makeFiles } from './make-files.ts';
 import type { Edition } from './output-target.ts';
 import type { PlannedDeck } from './plan-build.ts';
+import type { Printer } from './programs/printer.ts';
 import type { ProjectCache } from './project-cache.ts';
 
 export interface BuildInput extends LayOutInput {
@@ -18,8 +19,8 @@ export interface BuildInput extends LayOutInput {
   readonly formats: readonly string[] | null;
   /** SOURCE_DATE_EPOCH as an instant, for decks without a date. */
   readonly epoch: string | null;
-  /** The browser that prints PDF; by default one that is found. */
-  readonly browser?: string | undefined;
+  /** What prints PDF. */
+  readonly printer?: Printer | undefined;
   /** Formats that are not made whatever the deck asks for. */
   readonly without?: readonly string[] | undefined;
   /** Looks at a deck while it is in memory. */
@@ -74,7 +75,7 @@ export async function buildDeck(input: BuildInput): Promise<Outcome<DeckBuild>> 
     const { observer, epoch } = input;
     observer?.laidOut(edition, laidOut.value);
     const onPrint = observer?.printed.bind(null, edition);
-    const made = await makeFiles(edition, laidOut.value, { formats, epoch, browser: input.browser, onPrint });
+    const made = await makeFiles(edition, laidOut.value, { formats, epoch, printer: input.printer, onPrint });
     diagnostics.push(...made.diagnostics, ...checks.flatMap((check) => check.run(edition.deck)));
     files.push(...made.files);
     const names = made.files.map(({ name }) => name);
@@ -86,7 +87,7 @@ export async function buildDeck(input: BuildInput): Promise<Outcome<DeckBuild>> 
       accounted: names.filter((name) => formatOf(name)?.isAccounted),
     });
   }
-  if (hasErrors(diagnostics)) return { diagnostics };
+  if (keepsBack(diagnostics)) return { diagnostics };
   // Only now: handouts may have read pictures.
   const { inputs, facts } = laidOut.value;
   return {
@@ -99,6 +100,7 @@ export async function buildDeck(input: BuildInput): Promise<Outcome<DeckBuild>> 
 export interface DeckOptions {
   readonly formats: readonly string[] | null;
   readonly epoch: string | null;
+  /** The browser that prints PDF; null: one that is found. */
   readonly browser: string | null;
 }
 
@@ -113,11 +115,10 @@ export interface FoundDeck {
 export async function buildOne(
   planned: PlannedDeck,
   { project, cache }: { readonly project: Project; readonly cache: ProjectCache },
-  options: DeckOptions,
+  { formats, epoch }: DeckOptions,
+  printer: Printer,
 ): Promise<FoundDeck> {
-  const { formats, epoch } = options;
-  const browser = options.browser ?? undefined;
-  const outcome = await buildDeck({ project, cache, planned, formats, epoch, browser });
+  const outcome = await buildDeck({ project, cache, planned, formats, epoch, printer });
   const outline = cache.outline(planned.outline).value;
   const excused = outline ? excusesOf(outline, adjustableCodes) : { excuses: [], diagnostics: [] };
   const found = adjustFindings([...outcome.diagnostics, ...excused.diagnostics], {

@@ -164,7 +164,9 @@ function filesOf({ name, deck }: BuiltDeck, delivered: Delivered, target: Output
 
 function keepable(built: BuiltDeck, delivered: Delivered): DeckToKeep[] {
   const { deck } = built;
-  return deck && ('record' in deck || delivered.done.has(built.name)) ? [{ ...built, deck }] : [];
+  // A deck that misses a file is built again, when there may be what makes it.
+  if (!deck || built.found.some((each) => each.trouble === 'missing')) return [];
+  return 'record' in deck || delivered.done.has(built.name) ? [{ ...built, deck }] : [];
 }
 
 /** Only a build of everything knows what no deck makes. */

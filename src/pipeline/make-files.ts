@@ -1,10 +1,10 @@
 import { type FormatInput, formats, type HandoutAsDocument, type OutputFile } from '../formats/index.ts';
 import { type HandoutInput, renderHandouts, renderNotes } from '../handouts/index.ts';
 import type { Owner } from '../markup/index.ts';
-import { type Diagnostic, hasErrors } from '../source/index.ts';
+import { type Diagnostic, keepsBack } from '../source/index.ts';
 import { reportBuild } from './codes.ts';
 import type { LaidOutDeck, LaidOutEdition } from './lay-out-deck.ts';
-import type { PdfPrinter } from './programs/pdf-printer.ts';
+import { Printer } from './programs/printer.ts';
 import { createdAt } from './read-options.ts';
 
 export interface MakeFilesOptions {
@@ -12,8 +12,8 @@ export interface MakeFilesOptions {
   readonly formats: readonly string[];
   /** SOURCE_DATE_EPOCH as an instant, for decks without a date. */
   readonly epoch: string | null;
-  /** The browser that prints PDF; by default one that is found. */
-  readonly browser?: string | undefined;
+  /** What prints PDF, for as long as it is not closed [a browser that is found]. */
+  readonly printer?: Printer | undefined;
   /** Told whose texts a handout prints. */
   readonly onPrint?: ((handout: string, owner: Owner) => void) | undefined;
 }
@@ -41,7 +41,8 @@ export async function makeFiles(
     diagnostics.push(reportBuild('no-handouts', null, message, { hint }));
   }
   let documents: readonly HandoutAsDocument[] | null = null;
-  let printer: PdfPrinter | null = null;
+  const own = options.printer ? null : new Printer(null);
+  const printer = options.printer ?? own!;
   const formatInput: FormatInput = {
     deck,
     placed,
@@ -58,22 +59,18 @@ export async function makeFiles(
       });
       return documents;
     },
-    print: async (html, properties) => {
-      printer ??= new (await import('./programs/pdf-printer.ts')).PdfPrinter(options.browser ?? null);
-      return printer.print(html, properties);
-    },
+    print: (html, properties) => printer.print(html, properties),
   };
   try {
     for (const format of wanted) {
       // A browser is not started for a deck that will not be written.
-      if (format.handouts !== 'none' && hasErrors(diagnostics)) break;
+      if (format.handouts !== 'none' && keepsBack(diagnostics)) break;
       const made = await format.make(formatInput);
       diagnostics.push(...made.diagnostics);
       files.push(...(made.value ?? []));
     }
   } finally {
-    // It was set when something was printed, which the compiler does not see.
-    await (printer as PdfPrinter | null)?.close();
+    await own?.close();
   }
   return { files, diagnostics };
 }

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { buildOne, type DeckOptions, type FoundDeck } from './build-deck.ts';
 import { planBuild } from './plan-build.ts';
+import { Printer } from './programs/printer.ts';
 import { createProjectCache, openProject } from './project-cache.ts';
 
 /** Decks for which a further thread pays off: it takes as long to start as a few decks take to build. */
@@ -39,8 +40,17 @@ export class WorkerPool {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.workers.map((worker) => worker.terminate()));
+    await Promise.all(this.workers.map(end));
   }
+}
+
+/** Lets a worker end its browser. One that has failed, or is in the middle of a deck, is not waited for. */
+async function end(worker: Worker): Promise<void> {
+  const ended = new Promise((resolve) => worker.once('exit', resolve));
+  worker.postMessage(null);
+  const patience = new Promise((resolve) => setTimeout(resolve, 2000).unref());
+  await Promise.race([ended, patience]);
+  await worker.terminate();
 }
 
 /** Keeps two decks with a worker, so that it has one to go on with. */
@@ -95,12 +105,19 @@ export function serveBuilds(): void {
   const project = openProject(root).value;
   const plan = project ? (planBuild(project, []).value ?? []) : [];
   const cache = project && createProjectCache(project);
+  const printer = new Printer(options.browser);
   // One after the other: each is asked for before the last one is sent, so that nobody waits for the other.
   let last = Promise.resolve();
-  port.on('message', (name: string) => {
+  port.on('message', (name: string | null) => {
     last = last.then(async () => {
+      if (name === null) {
+        await printer.close();
+        port.close();
+        return;
+      }
       const planned = plan.find((each) => each.name === name);
-      const built = planned && project && cache ? await buildOne(planned, { project, cache }, options) : null;
+      const built =
+        planned && project && cache ? await buildOne(planned, { project, cache }, options, printer) : null;
       const answer: WorkerAnswer = { name, built };
       port.postMessage(answer);
     });

@@ -21,8 +21,8 @@ export interface RelatedPlace {
   readonly span: Span;
 }
 
-/** The classes of trouble that exit codes tell apart. */
-export type Trouble = 'input' | 'usage' | 'drift' | 'io' | 'policy' | 'bug';
+/** The classes of trouble that exit codes tell apart; `missing`: a file that could not be made, besides others that were. */
+export type Trouble = 'input' | 'usage' | 'missing' | 'drift' | 'io' | 'policy' | 'bug';
 
 /** One row of a room's list of codes: what its documentation and its tests come from. */
 export interface CodeInfo {
@@ -101,6 +101,11 @@ export interface Outcome<T> {
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((d) => d.severity === 'error');
+}
+
+/** Whether nothing is to be written: of what only misses a file, all else is. */
+export function keepsBack(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((d) => d.severity === 'error' && d.trouble !== 'missing');
 }
 
 /**

@@ -99,7 +99,8 @@ describe('the command line', () => {
 
 describe('build', () => {
   it('says what it wrote, then that nothing changed', async () => {
-    expect((await runInProcess(['build'], project)).out).toMatch(
+    expect((await runInProcess(['build'], project)).out).toMatch(/^\d files unchanged$/m);
+    expect((await runInProcess(['build', '--verbose'], project)).out).toMatch(
       /^output\/compost\/introduction\/introduction\.pptx +6 slides, [\d.]+ min, unchanged$/m,
     );
     rmSync(join(project, 'output'), { recursive: true });

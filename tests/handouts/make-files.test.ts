@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { countPages } from '../../src/formats/pdf/index.ts';
 import { buildDeck } from '../../src/pipeline/build-deck.ts';
 import { planBuild } from '../../src/pipeline/plan-build.ts';
+import { Printer } from '../../src/pipeline/programs/printer.ts';
 import { createProjectCache } from '../../src/pipeline/project-cache.ts';
 import { openProject } from '../../src/project/index.ts';
 import { browserPath } from '../browser/open-browser.ts';
@@ -33,7 +34,9 @@ async function build(deck: string, formats: readonly string[], browser?: string)
   const project = openProject(root).value!;
   const cache = createProjectCache(project);
   const [planned] = planBuild(project, []).value!;
-  const built = await buildDeck({ project, cache, planned: planned!, formats, epoch: null, browser });
+  const printer = new Printer(browser ?? null);
+  const built = await buildDeck({ project, cache, planned: planned!, formats, epoch: null, printer });
+  await printer.close();
   // The points of these slides are nobody's.
   const diagnostics = built.diagnostics.filter((each) => each.code !== 'unsourced-point');
   return {
@@ -101,11 +104,17 @@ describe('PDF', () => {
     expect(countPages(files[0]!.bytes)).toBe(2);
   });
 
-  it('without a browser nothing is made, and said once', async () => {
+  it('without a browser all else is made, and what is missing is named once', async () => {
     const deck = `handouts: [briefing-note, evidence]\n${slides}`;
     const { names, diagnostics } = await build(deck, ['pptx', 'pdf'], '/nowhere/chromium');
-    expect(names).toEqual([]);
-    expect(new Set(diagnostics.map(({ code, message }) => `${code} ${message}`)).size).toBe(1);
-    expect(diagnostics[0]).toMatchObject({ code: 'no-browser', trouble: 'usage' });
+    expect(names).toEqual(['deck.pptx']);
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toMatchObject([
+      {
+        code: 'no-browser',
+        trouble: 'missing',
+        message:
+          'deck.pdf, deck.briefing-note.pdf, deck.evidence.pdf are missing: there is no browser "/nowhere/chromium", which --browser names',
+      },
+    ]);
   });
 });

@@ -9,6 +9,7 @@ import { readZip } from '../../src/package/index.ts';
 import { buildDeck } from '../../src/pipeline/build-deck.ts';
 import type { LaidOutEdition } from '../../src/pipeline/lay-out-deck.ts';
 import { planBuild } from '../../src/pipeline/plan-build.ts';
+import { Printer } from '../../src/pipeline/programs/printer.ts';
 import { createProjectCache } from '../../src/pipeline/project-cache.ts';
 import { openProject } from '../../src/project/index.ts';
 import { browserPath } from '../browser/open-browser.ts';
@@ -31,14 +32,9 @@ const formats = ['pptx', 'md', 'html', 'docx', ...(canPrint === null ? ['pdf'] :
 for (const planned of planBuild(project, []).value!) {
   describe(planned.name, async () => {
     const laidOut = laidOutOnce().get(planned.name)!;
-    const built = await buildDeck({
-      project,
-      cache,
-      planned,
-      formats,
-      epoch: null,
-      browser: await browserPath().catch(() => undefined),
-    });
+    const printer = new Printer(await browserPath().catch(() => null));
+    const built = await buildDeck({ project, cache, planned, formats, epoch: null, printer });
+    await printer.close();
     const files = built.value?.files ?? [];
 
     it.each(laidOut.editions.map((edition) => [edition.language, edition] as const))(

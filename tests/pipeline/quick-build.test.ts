@@ -36,10 +36,10 @@ describe('a build with nothing to do', () => {
     );
     expect(run(['build'], { cwd: project }).code).toBe(0);
     const quick = run(['build'], { cwd: project });
-    const { out, err, code } = run(whole, { cwd: project });
+    const { out, err, code } = run(['build', '--reporter', 'text'], { cwd: project });
     expect(quick.err).toContain('warning[missing-translation]: the template set "briefing" lacks');
     expect(quick.out).toContain('unchanged');
-    expect(quick).toEqual({ code, out, err: err.replace(/^build: .*\n/m, '') });
+    expect(quick).toEqual({ code, out, err });
     expect(run(['build', '--quiet'], { cwd: project })).toEqual({ code: 0, out: '', err: '' });
   });
 

@@ -53,7 +53,7 @@ async function buildOnce(input: CommandInput, jobs: number): Promise<BuildRun> {
   const { files } = built.value;
   const output = input.json
     ? `${JSON.stringify({ version: 1, ...built.value }, null, 2)}\n`
-    : buildAccount(files);
+    : buildAccount(files, flags.has('verbose'));
   const result = { output, account: true, diagnostics, notes: notesOn(built.value) };
   return { result, report: built.value };
 }

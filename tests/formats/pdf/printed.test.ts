@@ -126,7 +126,7 @@ describe('without one', () => {
     expect(diagnostics).toMatchObject([
       {
         code: 'no-browser',
-        trouble: 'usage',
+        trouble: 'missing',
         message: 'there is no browser "/nowhere/chromium", which --browser names',
         hint: 'it is the path of Chromium, Chrome or Edge',
       },
@@ -140,7 +140,7 @@ describe('without one', () => {
     expect(diagnostics).toMatchObject([
       {
         code: 'browser-failed',
-        trouble: 'io',
+        trouble: 'missing',
         message: 'the browser "true" cannot print: the browser ended by itself (exit code 0)',
       },
     ]);
