@@ -53,7 +53,6 @@ it.each([
   ['build --format pptx,', 'invalid-argument', 'empty value'],
   ['build --strict=yes', 'invalid-argument', '--strict takes no value'],
   ['list deks', 'invalid-argument', 'did you mean "decks"?'],
-  ['list fields element more', 'invalid-argument', 'list takes no "more"'],
   ['init a b', 'invalid-argument', 'init takes no "b"'],
   ['build __proto__ --__proto__ x', 'unknown-option', '--__proto__'],
   ['build --constructor', 'unknown-option', '--constructor'],

@@ -55,6 +55,7 @@ describe('the command line', () => {
     [['build', '--format', 'pttx'], 'did you mean "pptx"?'],
     [['build', 'introdution'], 'did you mean "introduction"?'],
     [['list', 'fields', 'elment'], 'did you mean "element"?'],
+    [['list', 'fields', 'element', 'more'], 'list fields takes no "more"'],
     [['schema', 'deck', 'compst'], 'did you mean "compost"?'],
     [['--quiet'], 'no command is given'],
     [['constructor', '--help'], 'there is no command "constructor"'],
