@@ -16,9 +16,6 @@ import { run } from '../cli/run-program.ts';
 import { hashesIn, writeSmallProject } from '../faults/small-project.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
-/** `--verbose` is no word of the quick way: it always runs the whole program. */
-const whole = ['build', '--verbose'];
-
 const scratch = temporaryFolder('quick');
 let project: string;
 let count = 0;
