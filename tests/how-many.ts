@@ -18,6 +18,7 @@ export const howMany = {
   diagramWords: pick(6, 200),
   tables: pick(50, 1500),
   blocks: pick(50, 1500),
+  titles: pick(80, 5000),
   markup: pick(300, 10_000),
   documents: pick(20, 800),
   drawings: pick(100, 4000),

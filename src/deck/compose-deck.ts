@@ -2,7 +2,7 @@ import { parseInline, type Run } from '../markup/index.ts';
 import type { Outline } from '../outline/index.ts';
 import type { Diagnostic, Outcome, Span } from '../source/index.ts';
 import { dateForms, type TemplateSet, type Views } from '../template/index.ts';
-import { type DateValue, spanOf, type Text } from '../yaml/index.ts';
+import { type DateValue, lookupWording, spanOf, type Text } from '../yaml/index.ts';
 import { checkKinds, checkSlideLinks, checkTags } from './check-deck.ts';
 import { reportDeck } from './codes.ts';
 import type { Arrangements, Deck, Picture, Section, Slide } from './deck.ts';
@@ -104,6 +104,7 @@ export function composeDeck(input: ComposeInput): Outcome<Deck> {
     slides,
     citations: numbers.citations,
     ownStatements: own.byKey,
+    labels: labelsOf(outline, language),
     words: (key, values) => views.word(key, values),
     span: spanOf(record),
   };
@@ -129,6 +130,15 @@ function numberSlides(
 
 function runsOf(text: Text, views: Views): readonly Run[] {
   return parseInline(views.wording(text)).runs;
+}
+
+/** What the outline calls its things in a language. */
+function labelsOf({ elements, groups, terms, language: own }: Outline, language: string): string[] {
+  const texts = [
+    ...[...elements.values(), ...groups.values()].map((each) => each.label),
+    ...[...terms.values()].map((each) => each.term),
+  ];
+  return [...new Set(texts.flatMap((text) => (text && lookupWording(text, language, own)?.value) ?? []))];
 }
 
 /** With the place of the wording: layout says there what does not fit. */

@@ -40,6 +40,8 @@ export interface Deck {
   readonly citations: readonly Citation[];
   /** Statements that the deck file has and the outline has not, by key. */
   readonly ownStatements: ReadonlyMap<string, Statement>;
+  /** What the outline calls its things in the deck's language: words that no line of a title parts. */
+  readonly labels?: readonly string[];
   /** Words of the template set in the deck's language, for later stages: `continued`, `sources`, … */
   readonly words: (key: string, values?: Readonly<Record<string, string | number>>) => string;
   readonly span: Span;

@@ -6,8 +6,9 @@ import { findLineBreaks, noBreak } from '../measure/line-breaks.ts';
 import type { PlacedText, Placeholder } from '../placed.ts';
 import { flowRuns } from '../text/flow.ts';
 import { createFlow, fitSize, fits, setText } from '../text/set-text.ts';
-import { placeText, type TextFinding } from './place-text.ts';
-import { type FittedLine, findingPlace, lookOf, type SlideContext } from './slide-context.ts';
+import { settleWidth } from '../text/settle-width.ts';
+import { insetTo, noInset, placeText, type TextFinding } from './place-text.ts';
+import { type FittedLine, findingPlace, lookOf, type SlideContext, wishesOf } from './slide-context.ts';
 
 /** The title, and what stands around it: subtitle and the section's name. */
 export function placeHeading(context: SlideContext): PlacedText[] {
@@ -17,10 +18,12 @@ export function placeHeading(context: SlideContext): PlacedText[] {
   const title = layout.title ?? offSlide(context);
   const own = (what: string) => ({ subject: `slide "${slide.id}", ${what}`, origin: slide.origin });
   const finding = { ...own('the title'), origin: slide.titleOrigin };
-  shapes.push(placeLine('Title', title, slide.title, { type, index: 0 }, finding, context));
+  const fittedTitle = fitTitle(slide.title, title, context);
+  shapes.push(placeFitted('Title', title, fittedTitle, { type, index: 0 }, finding, context));
   if (layout.subtitle && slide.subtitle) {
     const holder = { type: 'subtitle', index: layout.subtitle.index } as const;
-    shapes.push(placeLine('Subtitle', layout.subtitle, slide.subtitle, holder, own('the subtitle'), context));
+    const fitted = fitTitle(slide.subtitle, layout.subtitle, context);
+    shapes.push(placeFitted('Subtitle', layout.subtitle, fitted, holder, own('the subtitle'), context));
   }
   if (layout.kicker && slide.kicker !== null && slide.kicker !== '') {
     const holder = { type: 'body', index: layout.kicker.index } as const;
@@ -130,7 +133,23 @@ export function fitLine(
     box.h = Math.min(most, Math.max(place.h, height));
   }
   const size = fitSize(flow, box, { min: place.min, max: place.size });
-  return { look, box, set: setText(flow, box.w, size) };
+  return { look, box, set: setText(flow, box.w, size), inset: noInset };
+}
+
+/** A title: in two lines rather than in more where its place's sizes allow that, and the lines as even as can be. */
+function fitTitle(runs: readonly Run[], place: LayoutText, context: SlideContext): FittedLine {
+  const look = lookOf(place, context);
+  const flow = createFlow([flowRuns(runs, look)], context.typesetter);
+  const linesAt = (size: number) => flow.measure(place.w, size).wrapped[0]?.count ?? 0;
+  let size = fitSize(flow, place, { min: place.min, max: place.size });
+  if (linesAt(size) > 2 && linesAt(place.min) <= 2) while (linesAt(size) > 2) size -= 1;
+  const width = settleWidth(flow, place.w, size, wishesOf(context, true));
+  return {
+    look,
+    box: { x: place.x, y: place.y, w: place.w, h: place.h },
+    set: setText(flow, width, size),
+    inset: insetTo(width, place.w, place.align),
+  };
 }
 
 /** A line that stands on many slides, made once for each look that its place has; null: there is none. */
@@ -163,13 +182,13 @@ function placeLine(
 function placeFitted(
   name: string,
   place: LayoutText,
-  { box, set }: FittedLine,
+  { box, set, inset }: FittedLine,
   placeholder: Placeholder,
   finding: TextFinding,
   context: SlideContext,
 ): PlacedText {
   const origin = placeholder.type === 'title' ? context.slide.titleOrigin : context.slide.origin;
-  const placed = placeText({ set, box, place, name, placeholder, origin, finding }, context);
+  const placed = placeText({ set, box, place, name, placeholder, origin, finding, inset }, context);
   return place.fill ? { ...placed, fill: place.fill, shape: place.outline } : placed;
 }
 

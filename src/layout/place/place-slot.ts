@@ -3,13 +3,14 @@ import { plainText } from '../../markup/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
 import type { PlacedImage, PlacedShape, Placeholder } from '../placed.ts';
-import { loosenFlow, setText, spaceBetween } from '../text/set-text.ts';
+import { type Flow, loosenFlow, setText, spaceBetween } from '../text/set-text.ts';
+import { settleWidth } from '../text/settle-width.ts';
 import { isHeaderRow } from './column-needs.ts';
 import { placeChart } from './place-chart.ts';
 import { reportCutCells, setTable, tableHeight } from './place-table.ts';
-import { placeText } from './place-text.ts';
+import { insetTo, placeText } from './place-text.ts';
 import { gapAfter, gapsOf, type Segment, type SlotFit, type SlotPlan } from './plan-slot.ts';
-import { findingPlace, type SlideContext } from './slide-context.ts';
+import { findingPlace, type SlideContext, wishesOf } from './slide-context.ts';
 
 /**
  * Places a planned slot: its parts one under the other, text at the top, figures sharing what height is left.
@@ -40,8 +41,10 @@ export function placeSlot(
     if (segment.kind === 'text') {
       const alone = segments.length === 1;
       const flow = alone ? loosenFlow(segment.flow, looseness) : segment.flow;
+      const width = settleWidth(flow, place.w, textSize, wishesOf(context, isDisplay(flow, textSize)));
       const what = {
-        set: setText(flow, place.w, textSize),
+        set: setText(flow, width, textSize),
+        inset: insetTo(width, place.w, place.align),
         box: alone ? slotBox : box,
         place: { anchor: alone ? place.anchor : 'top' } as const,
         name: `Text ${slot.name}`,
@@ -56,6 +59,13 @@ export function placeSlot(
   });
   return shapes;
 }
+
+/** Sentences that are looked at rather than read: quotations, statements, large numbers. */
+function isDisplay({ paragraphs }: Flow, size: Points): boolean {
+  return size >= displaySize && paragraphs.every(({ bullet, level }) => bullet === null && level === 0);
+}
+
+const displaySize: Points = 28;
 
 /** The boxes that the figures and tables of a slot get, in their order. */
 export function segmentBoxes(plan: SlotPlan, fit: SlotFit): readonly Box[] {

@@ -7,6 +7,14 @@ import { findingPlace, type SlideContext } from './slide-context.ts';
 
 export const noInset: Inset = { left: 0, top: 0, right: 0, bottom: 0 };
 
+/** What keeps lines from the edges of a place that is wider than they are to be. */
+export function insetTo(settled: Inches, width: Inches, align: LayoutText['align']): Inset {
+  const spare = Math.round((width - settled) * 1000) / 1000;
+  if (spare <= 0) return noInset;
+  const left = align === 'left' ? 0 : align === 'right' ? spare : spare / 2;
+  return { ...noInset, left, right: spare - left };
+}
+
 /** Less than this is rounding, not text that runs out of its box. */
 const overflowSlack: Inches = 0.01;
 
@@ -20,6 +28,7 @@ export function placeText(
     readonly placeholder: Placeholder | null;
     readonly origin: Origin;
     readonly finding: TextFinding;
+    readonly inset?: Inset;
   },
   context: SlideContext,
 ): PlacedText {
@@ -38,7 +47,7 @@ export function placeText(
     shape: 'rect',
     fill: null,
     line: null,
-    inset: noInset,
+    inset: what.inset ?? noInset,
     // What runs over does so downward: upward it would cover the title.
     anchor: overflow > overflowSlack ? 'top' : what.place.anchor,
     paragraphs: set.paragraphs,

@@ -11,7 +11,9 @@ import {
   type ThemeLayout,
 } from '../../theme/index.ts';
 import type { KindStyles } from '../diagrams/kind-styles.ts';
+import type { Inset } from '../placed.ts';
 import type { SetText } from '../text/set-text.ts';
+import type { LineWishes } from '../text/settle-width.ts';
 import type { TextLook, Typesetter } from '../text/typesetter.ts';
 import type { KinTables } from './column-needs.ts';
 
@@ -20,6 +22,7 @@ export interface FittedLine {
   readonly look: TextLook;
   readonly box: Box;
   readonly set: SetText;
+  readonly inset: Inset;
 }
 
 /** Everything that placing one slide needs to know. */
@@ -113,6 +116,11 @@ function decideLook(place: LayoutText, { theme, background, deck }: SlideContext
       };
     },
   };
+}
+
+/** How lines of a deck's titles, or of its texts, are to end. */
+export function wishesOf({ deck }: SlideContext, even: boolean): LineWishes {
+  return { even, language: deck.language, labels: deck.labels ?? [] };
 }
 
 /** Names for shapes: letters, digits, spaces and `-/:`, each once. */

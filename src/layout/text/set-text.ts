@@ -5,7 +5,8 @@ import type { WrappedParagraph } from '../measure/wrap-paragraph.ts';
 import { wrapParagraph } from '../measure/wrap-paragraph.ts';
 import type { PlacedParagraph } from '../placed.ts';
 import { type FlowParagraph, paragraphSize } from './flow.ts';
-import type { Typesetter } from './typesetter.ts';
+import { holdLastWords, noBreakSpace } from './hold-last-words.ts';
+import { FlowRun, type Typesetter } from './typesetter.ts';
 
 /** Paragraphs measured once, to be set in any width and size. */
 export class Flow {
@@ -137,7 +138,10 @@ export function setText(flow: Flow, width: Inches, size: Points): SetText {
     const own = paragraphSize(paragraph, size);
     const em = own / pointsPerInch;
     const measured = flow.measured[i]!;
-    const wrapped = all[i]!;
+    const { emsIn } = paragraphRoom(flow, i, size);
+    const held = holdLastWords(measured, all[i]!, Math.max(0.5, emsIn(width)));
+    const wrapped = held?.wrapped ?? all[i]!;
+    const shown = held?.text ?? measured.text;
     const lineHeight = heightOfLine(flow, i, size) / pointsPerInch;
     const before = spaceBefore(paragraph, i, size);
     height += before + wrapped.count * lineHeight;
@@ -156,10 +160,10 @@ export function setText(flow: Flow, width: Inches, size: Points): SetText {
     }
     const lines = wrapped.lines.map((line) => {
       widest = Math.max(widest, left + line.room * em);
-      return { text: measured.text.slice(line.start, line.end), width: line.width * em, height: lineHeight };
+      return { text: shown.slice(line.start, line.end), width: line.width * em, height: lineHeight };
     });
     return {
-      runs: paragraph.runs.map((run) => run.at(own)),
+      runs: runsAt(paragraph.runs, own, held?.space ?? -1),
       level: paragraph.level,
       bullet: paragraph.bullet,
       indent: round(left),
@@ -172,6 +176,17 @@ export function setText(flow: Flow, width: Inches, size: Points): SetText {
     };
   });
   return { size, height, width: widest, paragraphs, cutWord };
+}
+
+/** Runs at a size, with the space at a place of their text made one that does not break. */
+function runsAt(runs: readonly FlowRun[], size: Points, space: number): FlowRun[] {
+  let start = 0;
+  return runs.map((run) => {
+    const at = space - start;
+    start += run.text.length;
+    if (at < 0 || at >= run.text.length) return run.at(size);
+    return new FlowRun(run, run.text.slice(0, at) + noBreakSpace + run.text.slice(at + 1), run, size);
+  });
 }
 
 /** A word that must not be cut comes before one that may. */
@@ -218,11 +233,20 @@ export function fits(flow: Flow, box: Pick<Box, 'w' | 'h'>, size: Points): boole
   return !cut && height <= box.h + 1e-6;
 }
 
-function wrapAt(flow: Flow, i: number, width: Inches, size: Points): WrappedParagraph {
+/** One of a flow's paragraphs in lines; what is asked for once is not remembered. */
+export function wrapAt(flow: Flow, i: number, width: Inches, size: Points): WrappedParagraph {
+  return wrapParagraph(flow.measured[i]!, Math.max(0.5, paragraphRoom(flow, i, size).emsIn(width)));
+}
+
+/** An em of a paragraph at its place's size, and what widths of a place are to its lines. */
+export function paragraphRoom(flow: Flow, i: number, size: Points) {
   const paragraph = flow.paragraphs[i]!;
   const em = paragraphSize(paragraph, size) / pointsPerInch;
-  const ems = (width / em - paragraph.indent) * widthReserve;
-  return wrapParagraph(flow.measured[i]!, Math.max(0.5, ems));
+  return {
+    em,
+    emsIn: (width: Inches) => (width / em - paragraph.indent) * widthReserve,
+    widthOf: (ems: number): Inches => (ems / widthReserve + paragraph.indent) * em,
+  };
 }
 
 function heightOfLine(flow: Flow, i: number, size: Points): Points {

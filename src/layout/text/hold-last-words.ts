@@ -1,0 +1,35 @@
+import type { Ems } from '../../theme/index.ts';
+import { noBreak } from '../measure/line-breaks.ts';
+import type { MeasuredParagraph } from '../measure/measure-paragraph.ts';
+import { type WrappedParagraph, wrapParagraph } from '../measure/wrap-paragraph.ts';
+import { endsInWidow } from './widows.ts';
+
+/** A paragraph whose last two words stand together, and where the space between them is. */
+export interface HeldWords {
+  readonly text: string;
+  readonly wrapped: WrappedParagraph;
+  readonly space: number;
+}
+
+export const noBreakSpace = '\u00a0';
+
+/**
+ * The last two words of a paragraph that would end in a line of one short word, held together; null where nothing is
+ * to be done, or where that would take another line.
+ */
+export function holdLastWords(
+  measured: MeasuredParagraph,
+  wrapped: WrappedParagraph,
+  width: Ems,
+): HeldWords | null {
+  const { text, breaks, addresses } = measured;
+  if (addresses.length > 0 || wrapped.cutWord || !endsInWidow(measured, wrapped.lines)) return null;
+  const { start } = wrapped.lines.at(-1)!;
+  const space = start - 1;
+  if (text[space] !== ' ' || text[space - 1] === ' ') return null;
+  const held = breaks.slice();
+  held[start] = noBreak;
+  const again = wrapParagraph({ ...measured, breaks: held }, width);
+  if (again.cutWord || again.count > wrapped.count) return null;
+  return { text: text.slice(0, space) + noBreakSpace + text.slice(start), wrapped: again, space };
+}
