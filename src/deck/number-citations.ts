@@ -1,4 +1,4 @@
-import { type CiteTarget, mapRuns, type Run, runsOf } from '../markup/index.ts';
+import { type CiteTarget, mapRuns, marksBeforeStops, type Run, runsOf } from '../markup/index.ts';
 import type {
   Element,
   Outline,
@@ -100,7 +100,7 @@ export class CitationNumbers {
       if (joined) out.pop();
       out.push({ ...(joined ?? run), text: open.join(', ') });
     }
-    return out;
+    return marksBeforeStops(out);
   }
 
   private numberOf(passage: Passage): number {

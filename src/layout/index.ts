@@ -7,4 +7,5 @@ export { wrapParagraph } from './measure/wrap-paragraph.ts';
 export { ticksOf } from './place/chart-axes.ts';
 export { placeDeck } from './place-deck.ts';
 export * from './placed.ts';
-export { createTypesetter, isEastAsian, scriptScale, type Typesetter } from './text/typesetter.ts';
+export { scriptLook, scriptScale } from './text/marks.ts';
+export { createTypesetter, isEastAsian, type Typesetter } from './text/typesetter.ts';

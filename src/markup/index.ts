@@ -4,6 +4,7 @@ export { isCjk, isRightToLeft } from './cjk.ts';
 export * from './codes.ts';
 export { escapeMarkdown } from './escape-markdown.ts';
 export { checkLinkTarget, linkPlaces } from './links.ts';
+export { marksBeforeStops } from './marks-before-stops.ts';
 export { attributePlace } from './markup-scope.ts';
 export * from './markup-tree.ts';
 export { type NotesParagraph, notesParagraphs, ruleText, wordsOfImage } from './notes-paragraphs.ts';

@@ -83,7 +83,8 @@ function statementsOf({ deck, views }: LaidOutEdition): readonly Numbered[] {
   for (const statement of all) {
     const own = statement.passages.map((passage) => numbers.get(passage.key));
     if (own.length === 0 || own.includes(undefined)) continue;
-    const text = squeeze(views.plain(statement.text));
+    // In Chinese the mark of slides and notes stands in front of the stop.
+    const text = squeeze(views.plain(statement.text)).replace(/[。！？；]$/, '');
     byText.set(text, [...(byText.get(text) ?? []), [...new Set(own)].join()]);
   }
   return [...byText].map(([text, each]) => ({ text, numbers: each }));
@@ -94,7 +95,7 @@ function compareMarks(name: string, text: string, statements: readonly Numbered[
   let found = 0;
   for (const statement of statements) {
     for (let at = text.indexOf(statement.text); at >= 0; at = text.indexOf(statement.text, at + 1)) {
-      const mark = /^\[(\d+(?:,\d+)*)\]/.exec(text.slice(at + statement.text.length));
+      const mark = /^[。！？；]?\[(\d+(?:,\d+)*)\]/.exec(text.slice(at + statement.text.length));
       if (!mark) continue;
       found += 1;
       // Marks that stand together are one mark.
@@ -136,7 +137,8 @@ function slidesText({ placed }: LaidOutEdition): string {
 }
 
 function marked(runs: readonly Run[]): string {
-  return runs.map((run) => (run.cite ? `[${run.text}]` : run.text)).join('');
+  // In small type they are in brackets already.
+  return runs.map((run) => (run.cite && !/[[\]]/.test(run.text) ? `[${run.text}]` : run.text)).join('');
 }
 
 function textOf(name: string, bytes: Uint8Array): string {

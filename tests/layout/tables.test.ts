@@ -218,7 +218,7 @@ describe('what stands in one cell one under the other', () => {
     const texts = tables.flatMap((each) =>
       each.rows.slice(1).flatMap((row) => row.cells[1]!.paragraphs.map((one) => plainText(one.runs))),
     );
-    expect(texts).toEqual(lines.map((text) => `${text}16`));
+    expect(texts).toEqual(lines.map((text) => `${text}[16]`));
   });
 });
 

@@ -97,12 +97,12 @@ describe('citation marks', () => {
 
   it('stand as a range where three or more follow one another', () => {
     expect(marks('17, 18, 19, 20')).toBe('17–20');
-    expect(marks('3, 17, 18, 19, 5')).toBe('3, 17–19, 5');
+    expect(marks('3, 17, 18, 19, 5')).toBe('3,\u00a017–19,\u00a05');
   });
 
   it('stand one by one where they do not', () => {
-    expect(marks('4, 16, 5')).toBe('4, 16, 5');
-    expect(marks('7, 8')).toBe('7, 8');
+    expect(marks('4, 16, 5')).toBe('4,\u00a016,\u00a05');
+    expect(marks('7, 8')).toBe('7,\u00a08');
     expect(marks('12')).toBe('12');
   });
 });

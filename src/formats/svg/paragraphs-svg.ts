@@ -1,4 +1,4 @@
-import { type PlacedParagraph, type PlacedRun, scriptScale } from '../../layout/index.ts';
+import { type PlacedParagraph, type PlacedRun, scriptLook } from '../../layout/index.ts';
 import { hasSerifs, metricFaceOf, openFacesOf, type Points } from '../../theme/index.ts';
 import { type LinePiece, setLines } from './set-lines.ts';
 import {
@@ -98,15 +98,14 @@ function pieceAttributes(
   baseline: number,
   work: SvgWork,
 ): SvgAttributes {
-  const raised = run.sup || run.cite;
-  // By how much PowerPoint moves them: 30 % up, 25 % down.
-  const y = raised ? baseline - 0.3 * run.size : run.sub ? baseline + 0.25 * run.size : baseline;
+  const script = scriptLook(run);
+  const y = script ? baseline - script.shift * run.size : baseline;
   const fixed = run.font === 'code' && !wide && evenText.test(text);
   return {
     x: fixed ? evenly(text.length, x, width) : x,
     y,
     ...(width > 0 && !fixed && { textLength: svgNumber(width), lengthAdjust: 'spacingAndGlyphs' }),
-    ...runAttributes(run, wide, raised || run.sub ? run.size * scriptScale : run.size, work),
+    ...runAttributes(run, wide, run.size * (script?.scale ?? 1), work),
     'text-decoration': decorationOf(run),
     'data-mark': work.mark(run),
   };

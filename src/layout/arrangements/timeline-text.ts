@@ -13,7 +13,7 @@ export function datedFlow(event: DiagramNode, context: DiagramContext): Flow {
   if (!flow) {
     const label = context.textFlow(event.label, 'plain');
     const date = event.date === null ? null : context.textFlow(event.date.text, 'strong');
-    flow = date ? joinFlows(date, label) : label;
+    flow = date ? Flow.join([date, label]) : label;
     cache.set(event, flow);
   }
   return flow;
@@ -22,15 +22,7 @@ export function datedFlow(event: DiagramNode, context: DiagramContext): Flow {
 export function eventFlow(event: DiagramNode, context: DiagramContext): Flow {
   const label = context.textFlow(event.label, 'plain');
   const paragraphs = label.paragraphs.map((paragraph) => ({ ...paragraph, align: 'left' as const }));
-  return new Flow(paragraphs, label.measured, label.pitches);
-}
-
-function joinFlows(a: Flow, b: Flow): Flow {
-  return new Flow(
-    [...a.paragraphs, ...b.paragraphs],
-    [...a.measured, ...b.measured],
-    [...a.pitches, ...b.pitches],
-  );
+  return label.with(paragraphs);
 }
 
 export function widestLine(flow: Flow, size: Points): Inches {

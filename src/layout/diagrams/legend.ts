@@ -170,11 +170,7 @@ export function keyBeside(diagram: Diagram, box: Box, context: DiagramContext): 
         ]
       : [],
   );
-  const flow = new Flow(
-    paragraphs,
-    entries.flatMap((each) => each.measured),
-    entries.flatMap((each) => each.pitches),
-  );
+  const flow = Flow.join(entries).with(paragraphs);
   const size = context.label.min;
   for (const share of keyShares) {
     const w = box.w * share;

@@ -4,7 +4,8 @@ import type { Inches, Points } from '../../theme/index.ts';
 import type { SlotDiagram } from '../diagrams/slot-diagram.ts';
 import { figureRoom, isText, type SlotBlock, type SlotPlan } from '../place/plan-slot.ts';
 import { lookOf, type SlideContext } from '../place/slide-context.ts';
-import { flowBlocks } from '../text/flow.ts';
+import { flowBlocks, paragraphSize } from '../text/flow.ts';
+import { smallestRaised } from '../text/marks.ts';
 import { createFlow, type Flow, lineRanges, pointsPerInch } from '../text/set-text.ts';
 import { cutTable } from './cut-table.ts';
 import { type Container, type CutSizes, type Foot, isCaption, type Piece } from './pieces.ts';
@@ -153,6 +154,7 @@ function createTextCutter(plan: SlotPlan, size: Points, context: SlideContext) {
     const flow = flowOf(block, within, block);
     const lines = lineRanges(flow, 0, place.w, size);
     const lineHeight = flow.measure(place.w, size).height / lines.length;
+    const brackets = paragraphSize(flow.paragraphs[0]!, size) < smallestRaised;
     return inUnits(lines.length, place.h / lineHeight).map(
       ([first, last]): Piece => ({
         height: (last - first + 1) * lineHeight + (first === 0 ? gapOf(block) : 0),
@@ -160,7 +162,7 @@ function createTextCutter(plan: SlotPlan, size: Points, context: SlideContext) {
         keepNext: false,
         within,
         foot: null,
-        part: { kind: 'lines', block, start: lines[first]!.start, end: lines[last]!.end },
+        part: { kind: 'lines', block, brackets, start: lines[first]!.start, end: lines[last]!.end },
       }),
     );
   }

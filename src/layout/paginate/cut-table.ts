@@ -6,7 +6,7 @@ import { cellLineRanges, tableRowHeights } from '../place/place-table.ts';
 import type { SlotPlan } from '../place/plan-slot.ts';
 import { planTable, type TablePlan } from '../place/plan-table.ts';
 import { lookOf, type SlideContext } from '../place/slide-context.ts';
-import { sliceRuns } from '../text/typesetter.ts';
+import { sliceRuns, smallestRaised } from '../text/marks.ts';
 import type { Piece } from './pieces.ts';
 
 const tableGap: Inches = 0.2;
@@ -129,7 +129,7 @@ function partRow(plan: TablePlan, r: number, width: Inches, size: Points, room: 
     cells: row.cells.map((cell, c) => {
       const own = lines[c]!.slice(part * most, (part + 1) * most);
       if (own.length === 0) return { ...cell, runs: [] };
-      return { ...cell, runs: sliceRuns(cell.runs, own[0]!.start, own.at(-1)!.end) };
+      return { ...cell, runs: sliceRuns(cell.runs, own[0]!.start, own.at(-1)!.end, size < smallestRaised) };
     }),
   }));
 }

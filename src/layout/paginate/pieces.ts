@@ -12,7 +12,7 @@ import type { Inches, Points } from '../../theme/index.ts';
 import { headerRows } from '../place/column-needs.ts';
 import type { SlotBlock } from '../place/plan-slot.ts';
 import type { TablePart } from '../place/plan-table.ts';
-import { sliceRuns } from '../text/typesetter.ts';
+import { sliceRuns } from '../text/marks.ts';
 
 /** The smallest part of a slot that stays together on one slide. */
 export interface Piece {
@@ -46,6 +46,8 @@ type PiecePart =
       readonly block: Paragraph | Heading;
       readonly start: number;
       readonly end: number;
+      /** Whether its marks stand in brackets there. */
+      readonly brackets: boolean;
     }
   /** Lines of code, as they were written. */
   | { readonly kind: 'code'; readonly block: CodeBlock; readonly start: number; readonly end: number }
@@ -95,7 +97,7 @@ function joinGroup(depth: number, group: readonly Piece[]): SlotBlock | Block {
   if (list) return joinItems(list, depth, group);
   const last = group.at(-1)!.part;
   if (part.kind === 'lines' && last.kind === 'lines')
-    return { ...part.block, runs: sliceRuns(part.block.runs, part.start, last.end) };
+    return { ...part.block, runs: sliceRuns(part.block.runs, part.start, last.end, part.brackets) };
   if (part.kind === 'code' && last.kind === 'code')
     return { ...part.block, text: part.block.text.split('\n').slice(part.start, last.end).join('\n') };
   return (part as Extract<typeof part, { kind: 'block' }>).block; // the only kind that is left

@@ -15,8 +15,6 @@ export interface PlannedCell {
   readonly header: boolean;
   readonly fill: ColorRef | null;
   readonly flow: Flow;
-  /** Where its paragraphs begin in its text. */
-  readonly starts: readonly number[];
   readonly needs: CellNeeds;
 }
 
@@ -34,7 +32,7 @@ interface CellNeeds {
 
 export function cellNeeds(flow: Flow): CellNeeds {
   let [word, address, line, letters, inAddresses] = [0, 0, 0, 0, 0];
-  for (const measured of flow.measured) {
+  for (const measured of flow.widest) {
     const widest = widestParts(measured);
     word = Math.max(word, widest.word);
     address = Math.max(address, widest.address);

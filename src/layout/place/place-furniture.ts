@@ -137,7 +137,7 @@ export function fitLine(
 }
 
 /** A title: in two lines rather than in more where its place's sizes allow that, and the lines as even as can be. */
-function fitTitle(runs: readonly Run[], place: LayoutText, context: SlideContext): FittedLine {
+export function fitTitle(runs: readonly Run[], place: LayoutText, context: SlideContext): FittedLine {
   const look = lookOf(place, context);
   const flow = createFlow([flowRuns(runs, look)], context.typesetter);
   const linesAt = (size: number) => flow.measure(place.w, size).wrapped[0]?.count ?? 0;

@@ -114,14 +114,18 @@ export function cellLineRanges(plan: TablePlan, row: number, width: Inches, size
   const columns = columnWidths(plan, width, size);
   const inset = cellInset(size);
   const cells = plan.cells[row]!;
-  const lines = cells.map((cell) =>
-    cell.starts.flatMap((at, paragraph) =>
-      lineRanges(cell.flow, paragraph, innerWidth(cell, columns, inset), size).map(({ start, end }) => ({
-        start: at + start,
-        end: at + end,
-      })),
-    ),
-  );
+  const lines = cells.map(({ flow, ...cell }) => {
+    let at = 0;
+    return flow.paragraphs.flatMap((_, paragraph) => {
+      const first = at;
+      // The break between two paragraphs is one sign.
+      at += flow.at(paragraph, size).measured.text.length + 1;
+      return lineRanges(flow, paragraph, innerWidth(cell, columns, inset), size).map(({ start, end }) => ({
+        start: first + start,
+        end: first + end,
+      }));
+    });
+  });
   const lineHeight = Math.max(
     ...cells.map(({ flow }) => (Math.max(...flow.pitches) * tallerShare(flow) * size) / pointsPerInch),
   );
@@ -135,7 +139,11 @@ function stretchRows(heights: readonly Inches[], room: Inches, most: number): In
   return heights.map((each) => each + spare / heights.length);
 }
 
-function innerWidth(cell: PlannedCell, columns: readonly Inches[], inset: Inset): Inches {
+function innerWidth(
+  cell: Pick<PlannedCell, 'column' | 'colspan'>,
+  columns: readonly Inches[],
+  inset: Inset,
+): Inches {
   const outer = sum(columns.slice(cell.column, cell.column + cell.colspan));
   return outer - inset.left - inset.right;
 }

@@ -96,7 +96,7 @@ function planCells(
       const align = cell.align ?? (numeric.has(column) && cell.colspan === 1 ? 'right' : 'left');
       const bold = cell.header || row.header;
       const cellLook = lookOfCell(fill, header, bold, align);
-      const { flow, starts } = flowCell(cell.runs, cellLook, typesetter);
+      const flow = flowCell(cell.runs, cellLook, typesetter);
       const plan = {
         cell,
         column,
@@ -105,7 +105,6 @@ function planCells(
         header: bold,
         fill,
         flow,
-        starts,
         needs: cellNeeds(flow),
       };
       column += cell.colspan;
@@ -116,34 +115,17 @@ function planCells(
   return { cells, columns };
 }
 
-/**
- * The text of a cell: a paragraph for each of its lines, so that readers part what stands one under the other. `starts`
- * says where in the cell's styled text each begins.
- */
-function flowCell(
-  runs: readonly Run[],
-  look: TextLook,
-  typesetter: Typesetter,
-): { readonly flow: Flow; readonly starts: readonly number[] } {
-  if (!runs.some((run) => run.break))
-    return { flow: createFlow([flowRuns(runs, look)], typesetter), starts: [0] };
+/** The text of a cell: a paragraph for each of its lines, so that readers part what stands one under the other. */
+function flowCell(runs: readonly Run[], look: TextLook, typesetter: Typesetter): Flow {
   const lines: Run[][] = [[]];
   for (const run of runs) {
     if (run.break) lines.push([]);
     else lines.at(-1)!.push(run);
   }
-  const flow = createFlow(
+  return createFlow(
     lines.map((line) => flowRuns(line, look)),
     typesetter,
   );
-  let at = 0;
-  const starts = flow.measured.map(({ text }) => {
-    const start = at;
-    // A break is one sign.
-    at += text.length + 1;
-    return start;
-  });
-  return { flow, starts };
 }
 
 /** Columns whose body cells are all figures, or what stands for one that is missing: they read better set right. */

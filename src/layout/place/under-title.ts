@@ -1,5 +1,5 @@
 import type { Inches, LayoutText, ThemeLayout } from '../../theme/index.ts';
-import { fitLine } from './place-furniture.ts';
+import { fitTitle } from './place-furniture.ts';
 import type { SlideContext } from './slide-context.ts';
 
 // Slides with as many lines in their titles share a layout: what is known of its places is known once.
@@ -15,7 +15,7 @@ export function underTitle(context: SlideContext): ThemeLayout {
   if (bodyGap === null || title?.anchor !== 'top' || slide.title.length === 0) return layout;
   const slots = [...layout.slots].filter(([, slot]) => !slot.behind && slot.y >= title.y);
   const highest = Math.min(...slots.map(([, slot]) => slot.y));
-  const { height } = fitLine(slide.title, title, context).set;
+  const { height } = fitTitle(slide.title, title, context).set;
   const top = Math.round((title.y + height + bodyGap) * 100) / 100;
   if (!Number.isFinite(highest) || Math.abs(top - highest) < 0.02) return layout;
   const known = moved.get(layout) ?? new Map<Inches, ThemeLayout>();

@@ -1,7 +1,8 @@
-import type { Ems } from '../../theme/index.ts';
+import type { Ems, Points } from '../../theme/index.ts';
 import { noBreak } from '../measure/line-breaks.ts';
 import type { MeasuredParagraph } from '../measure/measure-paragraph.ts';
 import { type WrappedParagraph, wrapParagraph } from '../measure/wrap-paragraph.ts';
+import { FlowRun } from './typesetter.ts';
 import { endsInWidow } from './widows.ts';
 
 /** A paragraph whose last two words stand together, and where the space between them is. */
@@ -11,7 +12,7 @@ export interface HeldWords {
   readonly space: number;
 }
 
-export const noBreakSpace = '\u00a0';
+const noBreakSpace = '\u00a0';
 
 /**
  * The last two words of a paragraph that would end in a line of one short word, held together; null where nothing is
@@ -32,4 +33,15 @@ export function holdLastWords(
   const again = wrapParagraph({ ...measured, breaks: held }, width);
   if (again.cutWord || again.count > wrapped.count) return null;
   return { text: text.slice(0, space) + noBreakSpace + text.slice(start), wrapped: again, space };
+}
+
+/** Runs at a size, with the space at a place of their text made one that does not break. */
+export function runsAt(runs: readonly FlowRun[], size: Points, space: number): FlowRun[] {
+  let start = 0;
+  return runs.map((run) => {
+    const at = space - start;
+    start += run.text.length;
+    if (at < 0 || at >= run.text.length) return run.at(size);
+    return new FlowRun(run, run.text.slice(0, at) + noBreakSpace + run.text.slice(at + 1), run, size);
+  });
 }

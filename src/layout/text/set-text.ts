@@ -5,14 +5,18 @@ import type { WrappedParagraph } from '../measure/wrap-paragraph.ts';
 import { wrapParagraph } from '../measure/wrap-paragraph.ts';
 import type { PlacedParagraph } from '../placed.ts';
 import { type FlowParagraph, paragraphSize } from './flow.ts';
-import { holdLastWords, noBreakSpace } from './hold-last-words.ts';
-import { FlowRun, type Typesetter } from './typesetter.ts';
+import { holdLastWords, runsAt } from './hold-last-words.ts';
+import { type FormedParagraph, formsOf, type SetParagraph } from './mark-forms.ts';
+import { markFormOf } from './marks.ts';
+import type { Typesetter } from './typesetter.ts';
 
 /** Paragraphs measured once, to be set in any width and size. */
 export class Flow {
   readonly paragraphs: readonly FlowParagraph[];
   readonly measured: readonly MeasuredParagraph[];
   readonly pitches: readonly number[];
+  /** Of paragraphs with citation marks, which look otherwise in small and in large type. */
+  private readonly forms: readonly (FormedParagraph | null)[];
   /** What it takes at the widths and sizes that were tried. */
   private readonly tried: FlowMeasure[] = [];
 
@@ -20,10 +24,38 @@ export class Flow {
     paragraphs: readonly FlowParagraph[],
     measured: readonly MeasuredParagraph[],
     pitches: readonly number[],
+    forms: readonly (FormedParagraph | null)[],
   ) {
     this.paragraphs = paragraphs;
     this.measured = measured;
     this.pitches = pitches;
+    this.forms = forms;
+  }
+
+  /** A paragraph as it is where the place's type has a size. */
+  at(i: number, size: Points): SetParagraph {
+    const forms = this.forms[i];
+    if (!forms) return { runs: this.paragraphs[i]!.runs, measured: this.measured[i]! };
+    return forms[markFormOf(paragraphSize(this.paragraphs[i]!, size))];
+  }
+
+  /** Its paragraphs where they are widest beside their type: with marks in brackets. */
+  get widest(): readonly MeasuredParagraph[] {
+    return this.measured.map((each, i) => this.forms[i]?.brackets.measured ?? each);
+  }
+
+  /** The same text in paragraphs of another look. */
+  with(paragraphs: readonly FlowParagraph[]): Flow {
+    return new Flow(paragraphs, this.measured, this.pitches, this.forms);
+  }
+
+  static join(flows: readonly Flow[]): Flow {
+    return new Flow(
+      flows.flatMap((each) => each.paragraphs),
+      flows.flatMap((each) => each.measured),
+      flows.flatMap((each) => each.pitches),
+      flows.flatMap((each) => each.forms),
+    );
   }
 
   /** Height at a size, and where its lines end; asked for often, so remembered. */
@@ -68,13 +100,14 @@ const withoutSpaces = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/;
 const widthReserve = 0.997;
 
 export function createFlow(paragraphs: readonly FlowParagraph[], typesetter: Typesetter): Flow {
-  const measured = paragraphs.map((paragraph) => typesetter.measure(paragraph.runs));
+  const forms = paragraphs.map(({ runs }) => formsOf(runs, typesetter));
+  const measured = paragraphs.map(({ runs }, i) => forms[i]?.raised.measured ?? typesetter.measure(runs));
   const pitches = measured.map((each, i) => {
     const { runs, leading } = paragraphs[i]!;
     const own = typesetter.pitchOf(each, runs[0]?.font ?? 'body');
     return leading === null ? own : leadingOf(leading, each.wide);
   });
-  return new Flow(paragraphs, measured, pitches);
+  return new Flow(paragraphs, measured, pitches, forms);
 }
 
 /** Chinese needs a little more room between its lines. */
@@ -95,7 +128,7 @@ export function loosenFlow(flow: Flow, factor: number): Flow {
   const paragraphs = flow.paragraphs.map((paragraph) =>
     paragraph.level === 0 ? { ...paragraph, spaceBefore: paragraph.spaceBefore * factor } : paragraph,
   );
-  return new Flow(paragraphs, flow.measured, flow.pitches);
+  return flow.with(paragraphs);
 }
 
 /** The room between a flow's paragraphs that `loosenFlow` makes larger. */
@@ -137,7 +170,7 @@ export function setText(flow: Flow, width: Inches, size: Points): SetText {
   const paragraphs = flow.paragraphs.map((paragraph, i): PlacedParagraph => {
     const own = paragraphSize(paragraph, size);
     const em = own / pointsPerInch;
-    const measured = flow.measured[i]!;
+    const { measured, runs } = flow.at(i, size);
     const { emsIn } = paragraphRoom(flow, i, size);
     const held = holdLastWords(measured, all[i]!, Math.max(0.5, emsIn(width)));
     const wrapped = held?.wrapped ?? all[i]!;
@@ -152,8 +185,8 @@ export function setText(flow: Flow, width: Inches, size: Points): SetText {
       const free =
         wrapped.cutWord.address ||
         withoutSpaces.test(text) ||
-        paragraph.runs.some((run) => run.link !== undefined || run.code === true);
-      const written = paragraph.runs.filter((run) => run.yaml !== undefined);
+        runs.some((run) => run.link !== undefined || run.code === true);
+      const written = runs.filter((run) => run.yaml !== undefined);
       const yaml = (written.find((run) => run.text.includes(text)) ?? written[0])?.yaml ?? null;
       const found: CutWord = { text, over, free, yaml };
       if (!cutWord || isWorse(found, cutWord)) cutWord = found;
@@ -163,7 +196,7 @@ export function setText(flow: Flow, width: Inches, size: Points): SetText {
       return { text: shown.slice(line.start, line.end), width: line.width * em, height: lineHeight };
     });
     return {
-      runs: runsAt(paragraph.runs, own, held?.space ?? -1),
+      runs: runsAt(runs, own, held?.space ?? -1),
       level: paragraph.level,
       bullet: paragraph.bullet,
       indent: round(left),
@@ -176,17 +209,6 @@ export function setText(flow: Flow, width: Inches, size: Points): SetText {
     };
   });
   return { size, height, width: widest, paragraphs, cutWord };
-}
-
-/** Runs at a size, with the space at a place of their text made one that does not break. */
-function runsAt(runs: readonly FlowRun[], size: Points, space: number): FlowRun[] {
-  let start = 0;
-  return runs.map((run) => {
-    const at = space - start;
-    start += run.text.length;
-    if (at < 0 || at >= run.text.length) return run.at(size);
-    return new FlowRun(run, run.text.slice(0, at) + noBreakSpace + run.text.slice(at + 1), run, size);
-  });
 }
 
 /** A word that must not be cut comes before one that may. */
@@ -235,7 +257,7 @@ export function fits(flow: Flow, box: Pick<Box, 'w' | 'h'>, size: Points): boole
 
 /** One of a flow's paragraphs in lines; what is asked for once is not remembered. */
 export function wrapAt(flow: Flow, i: number, width: Inches, size: Points): WrappedParagraph {
-  return wrapParagraph(flow.measured[i]!, Math.max(0.5, paragraphRoom(flow, i, size).emsIn(width)));
+  return wrapParagraph(flow.at(i, size).measured, Math.max(0.5, paragraphRoom(flow, i, size).emsIn(width)));
 }
 
 /** An em of a paragraph at its place's size, and what widths of a place are to its lines. */

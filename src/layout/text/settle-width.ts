@@ -25,7 +25,9 @@ export function settleWidth(flow: Flow, width: Inches, size: Points, wishes: Lin
   // Where the author ended lines of a title, they are as they are meant to be.
   if (wishes.even && flow.measured.some((each) => each.breaks.subarray(0, -1).includes(mustBreak)))
     return width;
-  const words = flow.paragraphs.map((_, i) => insideWords(flow.measured[i]!, wishes.language, wishes.labels));
+  const words = flow.paragraphs.map((_, i) =>
+    insideWords(flow.at(i, size).measured, wishes.language, wishes.labels),
+  );
   const lineCounts = first.wrapped.map((each) => each.count);
   let best: { readonly width: Inches; readonly faults: Faults } | null = null;
   let wrapped = first.wrapped;
@@ -86,7 +88,7 @@ function faultsOf(
   let uneven = 0;
   wrapped.forEach(({ lines }, i) => {
     if (lines.length < 2) return;
-    const measured = flow.measured[i]!;
+    const { measured } = flow.at(i, size);
     if (even) {
       for (const { start } of lines) if (words[i]?.[start]) broken += 1;
       const widths = lines.map((line) => line.width);

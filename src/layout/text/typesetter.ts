@@ -14,12 +14,13 @@ import {
 import { type FaceMetrics, type FaceStyle, faceMetrics, facePitch } from '../measure/face-metrics.ts';
 import { type MeasuredParagraph, type MeasuredRun, measureParagraph } from '../measure/measure-paragraph.ts';
 import type { PlacedRun } from '../placed.ts';
+import { citeText, scriptLook, separatorOf } from './marks.ts';
 
 /** What the widths of a run depend on. */
 type MeasurableRun = Pick<
   PlacedRun,
   'text' | 'font' | 'bold' | 'italic' | 'language' | 'sup' | 'sub' | 'cite' | 'spacing'
->;
+> & { readonly size?: Points };
 
 const faceStyles: readonly FaceStyle[] = ['regular', 'italic', 'bold', 'bold-italic'];
 
@@ -35,9 +36,6 @@ const smallestPitch = 1.2;
 
 /** Consolas, the code face, is 0.55 em wide throughout; Courier New and LibreOffice's substitute are 0.6. */
 const codeAdvance = 0.6;
-
-/** PowerPoint and LibreOffice set superscripts and subscripts at about two thirds of the size. */
-export const scriptScale = 0.66;
 
 export function createTypesetter(theme: Theme): Typesetter {
   const { heading, body } = theme.fonts;
@@ -58,7 +56,7 @@ export function createTypesetter(theme: Theme): Typesetter {
     return {
       text: run.text,
       metrics: metrics[run.font === 'heading' ? 'heading' : 'body'](run.bold, run.italic),
-      scale: run.sup || run.sub ? scriptScale : 1,
+      scale: scriptLook(run)?.scale ?? 1,
       eastAsian: isEastAsian(run.language),
       fixed: run.font === 'code' ? codeAdvance : null,
       spacing: run.spacing ?? 0,
@@ -113,7 +111,7 @@ export class FlowRun implements PlacedRun {
   declare readonly size: Points;
   declare readonly spacing?: Ems;
 
-  constructor(of: Run, text: string, look: RunLook, size: Points) {
+  constructor(of: Run, text: string, look: RunLook, size: Points, sup: boolean = of.sup === true) {
     const { color, bold, italic, font, language } = look;
     const run = of as Required<Run>; // What it has not is undefined here, too.
     this.text = text;
@@ -121,7 +119,8 @@ export class FlowRun implements PlacedRun {
     this.em = run.em;
     this.strike = run.strike;
     this.code = run.code;
-    this.sup = of.cite ? true : run.sup;
+    if (sup) this.sup = true;
+    else this.sup = undefined as never; // The same fields for all.
     this.sub = run.sub;
     this.link = run.link;
     this.linkTitle = run.linkTitle;
@@ -170,11 +169,10 @@ export interface TextLook {
   readonly classOf: (name: string) => { readonly color: ColorRef | null; readonly bold: boolean } | null;
 }
 
-const betweenCites = ', ';
-
 /** Decides the looks of runs. Empty runs are dropped, citation marks raised and parted from each other. */
 export function styleRuns(runs: readonly Run[], look: TextLook): FlowRun[] {
   const styled: FlowRun[] = [];
+  const between = separatorOf(runs);
   for (const run of runs) {
     if (run.text === '') continue;
     const style = run.class === undefined ? null : look.classOf(run.class);
@@ -192,7 +190,8 @@ export function styleRuns(runs: readonly Run[], look: TextLook): FlowRun[] {
       language,
       ...(spacing && !cite && !run.code && { spacing }),
     } as const;
-    styled.push(new FlowRun(run, afterCite ? betweenCites + shown : shown, own, look.size));
+    const text = afterCite ? between + shown : shown;
+    styled.push(new FlowRun(run, text, own, look.size, cite || run.sup === true));
   }
   return styled;
 }
@@ -202,40 +201,12 @@ function capitals(text: string, language: string): string {
   return (/^(tr|az)\b/i.test(language) ? text.replaceAll('i', 'İ') : text).toUpperCase();
 }
 
-/** Three numbers or more in a row as a range: ten raised numbers one after the other cannot be read. */
-function citeText(text: string): string {
-  if (!text.includes(betweenCites)) return text;
-  const ranges: { first: string; last: string; count: number }[] = [];
-  for (const number of text.split(betweenCites)) {
-    const open = ranges.at(-1);
-    if (open && Number(number) === Number(open.last) + 1) {
-      open.last = number;
-      open.count += 1;
-    } else ranges.push({ first: number, last: number, count: 1 });
-  }
-  return ranges
-    .map(({ first, last, count }) =>
-      count === 1 ? first : `${first}${count === 2 ? betweenCites : '–'}${last}`,
-    )
-    .join(betweenCites);
-}
-
-/** The runs that make a stretch of their styled text: see `styleRuns`. */
-export function sliceRuns(runs: readonly Run[], start: number, end: number): Run[] {
-  const sliced: Run[] = [];
-  let at = 0;
-  let afterCite = false;
-  for (const run of runs) {
-    if (run.text === '') continue;
-    const cite = run.cite !== undefined;
-    if (cite && afterCite) at += betweenCites.length;
-    const text = cite ? citeText(run.text) : run.text;
-    const from = Math.max(0, start - at);
-    const to = Math.min(text.length, end - at);
-    if (from < to)
-      sliced.push(from === 0 && to === text.length ? run : { ...run, text: text.slice(from, to) });
-    at += text.length;
-    afterCite = cite;
-  }
-  return sliced;
+/** The same with their citation marks in brackets; null where there are none. */
+export function bracketMarks(runs: readonly FlowRun[]): FlowRun[] | null {
+  if (!runs.some((run) => run.cite)) return null;
+  return runs.map((run, i) => {
+    if (!run.cite) return run;
+    const text = `${runs[i - 1]?.cite ? '' : '['}${run.text}${runs[i + 1]?.cite ? '' : ']'}`;
+    return new FlowRun(run, text, run, run.size, false);
+  });
 }

@@ -90,7 +90,7 @@ function runOptions(run: PlacedRun, brokenBefore: boolean, slides: SlideNumbers)
   const options: TextObjectOptions = { objectName: anyName };
   if (run.bold) options.bold = true;
   if (run.italic) options.italic = true;
-  if (run.sup || run.cite) options.superscript = true;
+  if (run.sup) options.superscript = true;
   if (run.sub) options.subscript = true;
   if (brokenBefore) options.softBreakBefore = true;
   const target = run.link === undefined ? null : linkTarget(run.link, slides);

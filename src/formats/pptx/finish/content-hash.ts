@@ -99,7 +99,7 @@ function paragraphFields(paragraph: PlacedParagraph): unknown[] {
       (run.bold ? 'b' : '') +
         (run.italic ? 'i' : '') +
         (run.strike ? '-' : '') +
-        (run.sup || run.cite ? '^' : '') +
+        (run.sup ? '^' : '') +
         (run.sub ? '_' : ''),
       run.break ? 'break' : run.font,
       run.language,

@@ -1,6 +1,12 @@
-import type { Bullet, PlacedParagraph, PlacedRun } from '../../../layout/index.ts';
+import {
+  type Bullet,
+  type PlacedParagraph,
+  type PlacedRun,
+  scriptLook,
+  scriptScale,
+} from '../../../layout/index.ts';
 import { isEastAsian, officeLanguage } from '../../../package/index.ts';
-import type { Theme } from '../../../theme/index.ts';
+import type { Points, Theme } from '../../../theme/index.ts';
 import { escapeXmlAttribute } from '../../../xml/index.ts';
 import { colorKey, solidFillXml, toEmu, toHundredths } from '../drawing-ml.ts';
 import {
@@ -102,7 +108,7 @@ export class RunProperties {
 function buildRun(run: PlacedRun, inherited: InheritedRun, link: string): string {
   const attributes =
     ` lang="${escapeXmlAttribute(officeLanguage(run.language))}"${isEastAsian(run.language) ? ' altLang="en-US"' : ''}` +
-    (run.size === inherited?.size ? '' : ` sz="${toHundredths(run.size)}"`) +
+    (writtenSize(run) === inherited?.size ? '' : ` sz="${toHundredths(writtenSize(run))}"`) +
     (run.bold === (inherited?.bold ?? false) ? '' : ` b="${run.bold ? 1 : 0}"`) +
     (run.italic ? ' i="1"' : '') +
     (link === '' ? '' : ' u="sng"') +
@@ -116,7 +122,16 @@ function buildRun(run: PlacedRun, inherited: InheritedRun, link: string): string
 }
 
 function baselineOf(run: PlacedRun): string {
-  return run.sup || run.cite ? ' baseline="30000"' : run.sub ? ' baseline="-25000"' : '';
+  const script = scriptLook(run);
+  if (!script) return '';
+  const ems = (script.shift * run.size) / writtenSize(run);
+  return ` baseline="${Math.round(Math.max(-1, Math.min(1, ems)) * 100) * 1000}"`;
+}
+
+/** Programs draw raised and lowered text smaller than the size that the file says. */
+function writtenSize(run: PlacedRun): Points {
+  const script = scriptLook(run);
+  return script ? Math.round((run.size * script.scale * 2) / scriptScale) / 2 : run.size;
 }
 
 /** Only faces that are not the inherited ones: theme fonts follow the theme when it is changed. */
