@@ -17,6 +17,7 @@ export const howMany = {
   diagramLines: pick(12, 400),
   diagramWords: pick(6, 200),
   tables: pick(50, 1500),
+  cards: pick(12, 400),
   blocks: pick(50, 1500),
   titles: pick(80, 5000),
   markup: pick(300, 10_000),

@@ -1,20 +1,21 @@
-import { linkPlaces, runsOf } from '../markup/index.ts';
+import { linkPlaces, type Run, runsOf } from '../markup/index.ts';
 import type { Outline } from '../outline/index.ts';
 import { type Diagnostic, didYouMean, suggest } from '../source/index.ts';
 import { entryOf, type Infer, locatedOf, spanOf } from '../yaml/index.ts';
 import { reportDeck } from './codes.ts';
-import type { Slide } from './deck.ts';
+import type { DeckBlock, Slide } from './deck.ts';
 import type { DeckFile, selectSchema } from './deck-file.ts';
 
 /** Reports links to slides (`#slide-id`) that the deck does not have. */
 export function checkSlideLinks(slides: readonly Slide[], report: (diagnostic: Diagnostic) => void): void {
   const ids = new Set(slides.map((slide) => slide.id));
   for (const slide of slides) {
-    const runs = [
+    const runs: readonly Pick<Run, 'link' | 'yaml'>[] = [
       ...slide.title,
       ...(slide.subtitle ?? []),
       ...slide.slots.flatMap((slot) => runsOf(slot.blocks)),
       ...runsOf(slide.notes),
+      ...slide.slots.flatMap((slot) => slot.blocks.flatMap(linkedPictures)),
     ];
     for (const run of runs) {
       if (!run.link?.startsWith('#')) continue;
@@ -28,6 +29,13 @@ export function checkSlideLinks(slides: readonly Slide[], report: (diagnostic: D
       }
     }
   }
+}
+
+/** The links of pictures, as those of runs. */
+function linkedPictures(block: DeckBlock): Pick<Run, 'link' | 'yaml'>[] {
+  const pictures =
+    block.kind === 'image' ? [block] : block.kind === 'cards' ? block.cards.map((card) => card.picture) : [];
+  return pictures.flatMap((picture) => (picture?.link === undefined ? [] : [{ link: picture.link }]));
 }
 
 /** Reports tags that a deck or its slides select by and no statement of the outline carries. */

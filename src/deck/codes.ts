@@ -21,6 +21,10 @@ export const deckCodes = {
     severity: 'error',
     summary: 'A deck names something of another type than is asked for.',
   },
+  'list-length': {
+    severity: 'error',
+    summary: 'A slide gives more, or fewer, of something than its kind has room for.',
+  },
   'duplicate-slide-id': { severity: 'error', summary: 'Two slides of a deck have the same id.' },
   'empty-deck': { severity: 'error', summary: 'A deck file has no slides.' },
   'missing-title': { severity: 'error', summary: 'A slide has no title.' },

@@ -5,7 +5,7 @@ import { dateForms, type TemplateSet, type Views } from '../template/index.ts';
 import { type DateValue, lookupWording, spanOf, type Text } from '../yaml/index.ts';
 import { checkKinds, checkSlideLinks, checkTags } from './check-deck.ts';
 import { reportDeck } from './codes.ts';
-import type { Arrangements, Deck, Picture, Section, Slide } from './deck.ts';
+import type { Arrangements, Deck, Picture, Slide } from './deck.ts';
 import type { DeckFile } from './deck-file.ts';
 import { OwnStatements } from './decode-params.ts';
 import { CitationNumbers } from './number-citations.ts';
@@ -50,9 +50,11 @@ export function composeDeck(input: ComposeInput): Outcome<Deck> {
     own,
     report,
   });
+  const minutes = new Map<string, number>();
   const rendering = {
     outline,
-    deckView: deckView(input, views, plan.sections.slice(1)),
+    deckView: deckView(input, views, sectionViews(plan)),
+    minutes,
     vars: varsView(deckFile, views),
     layouts,
     arrangements,
@@ -64,7 +66,7 @@ export function composeDeck(input: ComposeInput): Outcome<Deck> {
     ownStatements: own.byKey,
     shortOf: (passage) => shortSource(passage, views),
   });
-  const slides = numberSlides(plan.slides, numbers, (each) =>
+  const slides = numberSlides(plan.slides, numbers, minutes, (each) =>
     renderSlide(each, numbers.citations, rendering),
   ).map((slide) => {
     const spoken = speakingMinutes(slide.notes);
@@ -74,8 +76,9 @@ export function composeDeck(input: ComposeInput): Outcome<Deck> {
   checkSlideLinks(slides, report);
   checkTags(deckFile, outline, report);
   if (input.kinds) checkKinds(outline, input.kinds, report);
+  const inAppendix = new Set(plan.sections.filter(({ appendix }) => appendix).map(({ id }) => id));
   const spokenMinutes = slides
-    .filter((slide) => !slide.hidden)
+    .filter((slide) => !slide.hidden && !inAppendix.has(slide.section))
     .reduce((sum, slide) => sum + slide.minutes, 0);
   // People speak faster or slower than an estimate by more than a twentieth.
   if (record.minutes !== null && spokenMinutes > record.minutes * 1.05) {
@@ -113,17 +116,40 @@ export function composeDeck(input: ComposeInput): Outcome<Deck> {
   return { value, diagnostics };
 }
 
-/** Renders and numbers slides; those that list the citations come last, when the others have their numbers. */
+/** What templates see of the sections that the author named; the appendix is none of them. */
+function sectionViews(plan: ReturnType<typeof planSlides>): readonly SectionView[] {
+  return plan.sections.slice(1).flatMap(({ id, title, appendix }) => {
+    const own = plan.slides.find((slide) => slide.isSection && slide.section.id === id);
+    return appendix ? [] : [{ id, title, subtitle: own?.values.subtitle ?? null }];
+  });
+}
+
+interface SectionView {
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle: unknown;
+}
+
+/**
+ * Renders and numbers slides; those that show what is known of the whole deck come last, when the others have their
+ * numbers. `minutes`: gets what each section takes to say.
+ */
 function numberSlides(
   planned: readonly PlannedSlide[],
   numbers: CitationNumbers,
+  minutes: Map<string, number>,
   render: (planned: PlannedSlide) => Slide | null,
 ): Slide[] {
-  const early = planned.map((each) => (each.template.listsCitations ? null : render(each)));
+  const early = planned.map((each) => (each.template.comesLast ? null : render(each)));
   const numbered = early.map((slide) => slide && numbers.numberSlide(slide));
   const withNotes = numbered.map((slide) => slide && numbers.numberNotes(slide));
+  for (const slide of withNotes) {
+    if (!slide || slide.hidden) continue;
+    const own = slide.minutes >= 0 ? slide.minutes : speakingMinutes(slide.notes);
+    minutes.set(slide.section, (minutes.get(slide.section) ?? 0) + own);
+  }
   return planned.flatMap((each, index) => {
-    const slide = each.template.listsCitations ? render(each) : null;
+    const slide = each.template.comesLast ? render(each) : null;
     return withNotes[index] ?? (slide && numbers.numberNotes(numbers.numberSlide(slide))) ?? [];
   });
 }
@@ -165,7 +191,7 @@ export function deckView(
     language,
   }: { readonly deckFile: DeckFile; readonly outline: Outline; readonly language: string },
   views: Views,
-  sections: readonly Section[],
+  sections: readonly SectionView[],
 ): Readonly<Record<string, unknown>> {
   const { record } = deckFile;
   const text = (value: Text | null) => views.text(value, { type: 'deck', id: deckFile.id });
@@ -179,7 +205,9 @@ export function deckView(
     date: record.date,
     minutes: record.minutes,
     language,
-    sections: Object.freeze(sections.map(({ id, title }) => Object.freeze({ id, title }))),
+    sections: Object.freeze(
+      sections.map(({ id, title, subtitle }) => Object.freeze({ id, title, subtitle })),
+    ),
   });
 }
 

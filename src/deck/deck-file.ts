@@ -81,6 +81,7 @@ export const slideEntrySchema = record('slide', {
   hidden: optional(boolean(), 'kept in the deck, not shown'),
   minutes: optional(number({ min: 0 }), 'time planned for it'),
   select: optional(selectSchema, 'which statements are shown'),
+  appendix: optional(boolean(), 'of a section: it stands behind the closing and does not count'),
 } satisfies Record<(typeof slideNameKeys)[number] | (typeof slideKeys)[number], unknown>);
 
 export type DeckRecord = Infer<ReturnType<typeof deckSchema>>;

@@ -1,7 +1,8 @@
-import type { Outline } from '../outline/index.ts';
+import { focusSchema, type Outline } from '../outline/index.ts';
 import type { ParamLimits, ParamType, TemplateParam, TemplateSet } from '../template/index.ts';
 import type { JsonSchema } from '../yaml/index.ts';
 import { deckSchema, slideEntrySchema } from './deck-file.ts';
+import { recordSchemas } from './decode-record.ts';
 import { thingsOf } from './decode-reference.ts';
 import { hideableSchema } from './hideable-keys.ts';
 
@@ -121,7 +122,10 @@ function choicesOf(params: readonly TemplateParam[]): JsonSchema {
 
 function paramSchema({ type, limits }: TemplateParam, outline: Outline | null): JsonSchema {
   const single = singleSchema(type, limits, outline);
-  return type.list ? { anyOf: [{ type: 'array', items: single }, single] } : single;
+  if (!type.list) return single;
+  const { least, most } = limits;
+  const length = { ...(least !== null && { minItems: least }), ...(most !== null && { maxItems: most }) };
+  return { anyOf: [{ type: 'array', items: single, ...length }, single] };
 }
 
 function singleSchema(type: ParamType, limits: ParamLimits, outline: Outline | null): JsonSchema {
@@ -151,11 +155,11 @@ function singleSchema(type: ParamType, limits: ParamLimits, outline: Outline | n
     case 'date':
       return { type: ['string', 'number'] };
     case 'range':
-      return {
-        type: 'object',
-        properties: { min: { type: 'number' }, max: { type: 'number' } },
-        additionalProperties: false,
-      };
+    case 'figure':
+    case 'column':
+      return recordSchemas[type.name].json();
+    case 'point':
+      return focusSchema.json();
     case 'element':
       return ids(outline && [...outline.elements.keys(), ...groups]);
     case 'relationship':
@@ -181,7 +185,7 @@ function singleSchema(type: ParamType, limits: ParamLimits, outline: Outline | n
     case 'statement':
       return { anyOf: [words, { type: 'object' }] };
     case 'image':
-      return { anyOf: [{ type: 'string' }, { type: 'object' }] };
+      return recordSchemas.image.json();
     default:
       return { anyOf: [words, { type: 'object', additionalProperties: words }] };
   }

@@ -2,7 +2,10 @@ import type {
   AttributeInfo,
   AttributeValue,
   Block,
+  CardStyle,
+  CardWords,
   ChartKind,
+  Focus,
   NotesBlock,
   Origin,
   Run,
@@ -50,6 +53,8 @@ export interface Deck {
 export interface Section {
   readonly id: string;
   readonly title: string;
+  /** It stands behind all others, on no agenda, and its slides count by themselves. */
+  readonly appendix?: true;
 }
 
 /** Who decided how something is shown, and why, in words. */
@@ -94,7 +99,7 @@ export interface Slot {
   readonly origin: Origin;
 }
 
-export type DeckBlock = Block | Image | Diagram | Chart;
+export type DeckBlock = Block | Image | Diagram | Chart | Cards;
 
 export interface Citation {
   readonly number: number;
@@ -110,8 +115,23 @@ export interface Image {
   readonly title?: string;
   readonly decorative: boolean;
   readonly fit: 'contain' | 'cover';
+  readonly focus?: Focus;
+  /** Where a click on it leads. */
+  readonly link?: string;
   readonly picture: Picture;
   readonly origin: Origin;
+}
+
+/** Boxes of one kind: see `CardsMarkup`. */
+export interface Cards {
+  readonly kind: 'cards';
+  readonly style: CardStyle;
+  readonly cards: readonly Card[];
+  readonly origin: Origin;
+}
+
+export interface Card extends CardWords {
+  readonly picture: Image | null;
 }
 
 /** A checked picture: its bytes are what its format says. */

@@ -1,4 +1,10 @@
-import { type Outline, resolveStatement, type Statement, statementSchema } from '../outline/index.ts';
+import {
+  focusSchema,
+  type Outline,
+  resolveStatement,
+  type Statement,
+  statementSchema,
+} from '../outline/index.ts';
 import { type Diagnostic, didYouMean, type Span } from '../source/index.ts';
 import { type ParamTypeName, slideKeys, type TemplateParam, type Views } from '../template/index.ts';
 import {
@@ -10,18 +16,17 @@ import {
   type LocatedMap,
   number,
   oneOf,
-  optional,
-  record,
-  required,
   type Schema,
   string,
   text,
 } from '../yaml/index.ts';
 import { reportDeck } from './codes.ts';
+import { decodeRecord } from './decode-record.ts';
 import {
   checkChoices,
   checkColumns,
   checkFields,
+  checkLength,
   type DecodedValue,
   decodeReference,
   givenEntry,
@@ -111,6 +116,7 @@ function decodeParam(node: Located, param: TemplateParam, context: ParamContext)
   if (!param.type.list) return decodeSingle(node, param, context);
   // One value stands for a list of one.
   const nodes = node.kind === 'list' ? node.items : [node];
+  checkLength(nodes, node, param, context);
   const decoded = nodes.map((each) => decodeSingle(each, param, context)).filter((each) => each !== null);
   return {
     value: Object.freeze(decoded.flatMap((each) => each.expanded ?? [each.value])),
@@ -142,40 +148,21 @@ function decodeValue(node: Located, param: TemplateParam, context: ParamContext)
       return plainOrNull(decode(boolean(), node, context));
     case 'words':
       return plainOrNull(decode(oneOf(type.words, 'word here'), node, context));
-    case 'image':
-      return decodeImage(node, context);
+    case 'point':
+      return plainOrNull(decode(focusSchema, node, context));
     case 'statement':
       return decodeStatement(node, context);
-    case 'range': {
-      const range = decode(rangeSchema, node, context);
-      return range && plain(Object.freeze({ min: range.min, max: range.max }));
+    case 'image':
+    case 'range':
+    case 'figure':
+    case 'column': {
+      const read = (each: Located) => decodeStatement(each, context)?.value ?? null;
+      const value = decodeRecord(type.name, node, { ...context, statement: read });
+      return value === null ? null : plain(value);
     }
     default:
       return decodeReference(node, param, context);
   }
-}
-
-const imageSchema = record(
-  'image',
-  {
-    src: required(string(), "path of the picture, from the outline's folder"),
-    alt: optional(text(), 'what it shows'),
-    credit: optional(text(), 'who made it'),
-  },
-  { shorthand: 'src' },
-);
-
-const rangeSchema = record('range', {
-  min: optional(number(), 'where it begins'),
-  max: optional(number(), 'where it ends'),
-});
-
-function decodeImage(node: Located, context: ParamContext): DecodedValue | null {
-  if (node.kind === 'scalar') return plainOrNull(decode(string(), node, context));
-  const image = decode(imageSchema, node, context);
-  if (!image) return null;
-  const words = (value: typeof image.alt) => context.views.text(value, null);
-  return plain(Object.freeze({ src: image.src, alt: words(image.alt), credit: words(image.credit) }));
 }
 
 function decodeStatement(node: Located, context: ParamContext): DecodedValue | null {

@@ -150,6 +150,21 @@ export function checkChoices(
   }
 }
 
+/** Whether a list is as long as its template can show: list-length. */
+export function checkLength(
+  items: readonly Located[],
+  node: Located,
+  { name, limits: { least, most } }: TemplateParam,
+  { what, report }: { readonly what: string; readonly report: Report },
+): void {
+  const over = most !== null && items.length > most;
+  if (!over && (least === null || items.length >= least)) return;
+  const count = over ? `at most ${most}` : `at least ${least}`;
+  const message = `${what} takes ${count} in "${name}", and there ${items.length === 1 ? 'is 1' : `are ${items.length}`}`;
+  const place = over ? items[most]!.span : node.span;
+  report(reportDeck('list-length', place, message));
+}
+
 /** Whether what a parameter names has the fields that the template cannot do without. Else wrong-reference. */
 export function checkFields(
   decoded: DecodedValue,

@@ -3,7 +3,15 @@ import { parseInline, plainText } from '../markup/index.ts';
 import type { Outline } from '../outline/index.ts';
 import { type Diagnostic, didYouMean, formatLimits, type Span, withArticle } from '../source/index.ts';
 import type { SlideTemplate, TemplateSet, Views } from '../template/index.ts';
-import { type Located, type LocatedMap, locatedOf, lookupWording, spanOf, type Text } from '../yaml/index.ts';
+import {
+  keySpanOf,
+  type Located,
+  type LocatedMap,
+  locatedOf,
+  lookupWording,
+  spanOf,
+  type Text,
+} from '../yaml/index.ts';
 import { reportDeck } from './codes.ts';
 import type { Section } from './deck.ts';
 import { type DeckFile, readEntry, type SlideEntry, type SlideEntryRecord } from './deck-file.ts';
@@ -18,6 +26,8 @@ export interface PlannedSlide {
   readonly id: string;
   readonly section: Section;
   readonly isSection: boolean;
+  /** Of a slide that stands again before a section: that section's id. */
+  readonly current: string | null;
   readonly params: LocatedMap;
   /** The layout that the deck asks for; null: what its template says. */
   readonly layout: { readonly name: string; readonly span: Span } | null;
@@ -69,7 +79,10 @@ class Planner {
 
   plan(): SlidePlan {
     const { deckFile, outline } = this.input;
-    let section: Section = { id: 'section-default', title: this.input.deckViews.word('default-section') };
+    let section: Section = {
+      id: 'section-default',
+      title: this.input.deckViews.word('default-section'),
+    };
     this.sections.push(section);
     const planned: PlannedSlide[] = [];
     for (const entry of deckFile.slides) {
@@ -82,12 +95,22 @@ class Planner {
         section = {
           id: entry.record.id ?? sectionId(plain),
           title: this.input.deckViews.plain(entry.record.section),
+          ...(entry.record.appendix === true && { appendix: true as const }),
         };
         this.sections.push(section);
+      } else if (entry.record.appendix !== null) {
+        const message = '"appendix" is of a section, not of a slide';
+        const hint = 'write { section: Backup, appendix: true } before the slides';
+        this.input.report(
+          reportDeck('unknown-parameter', keySpanOf(entry.record, 'appendix'), message, { hint }),
+        );
       }
       planned.push(...this.planEntry(entry, section));
     }
-    return { slides: planned, sections: this.sections };
+    return {
+      slides: appendixLast(repeated(planned), (slide) => slide.section),
+      sections: appendixLast(this.sections, (each) => each),
+    };
   }
 
   /** A bad value has been reported, so that only keys that are absent or empty are. */
@@ -247,6 +270,7 @@ class Planner {
         id,
         section,
         isSection,
+        current: null,
         params,
         layout: keys?.layout ? { name: keys.layout, span: spanOf(keys, 'layout') } : null,
         values: each ? { ...decoded.values, ...memberView(each, views) } : decoded.values,
@@ -257,6 +281,32 @@ class Planner {
       },
     ];
   }
+}
+
+function appendixLast<T>(all: readonly T[], sectionOf: (each: T) => Section): readonly T[] {
+  const isLast = (each: T) => sectionOf(each).appendix === true;
+  return all.some(isLast) ? [...all.filter((each) => !isLast(each)), ...all.filter(isLast)] : all;
+}
+
+/** What is to be repeated stands again before each section that comes after it, unless it stands there already. */
+function repeated(planned: readonly PlannedSlide[]): readonly PlannedSlide[] {
+  const open: PlannedSlide[] = [];
+  return planned.flatMap((slide, i): PlannedSlide[] => {
+    const { section } = slide;
+    const before = planned[i - 1];
+    const again = slide.isSection && !section.appendix ? open.filter((each) => each !== before) : [];
+    if (slide.values.repeat === true) open.push(slide);
+    return [
+      ...again.map((each) => ({
+        ...each,
+        id: `${each.id}-${section.id}`,
+        section,
+        current: section.id,
+        notes: [],
+      })),
+      slide,
+    ];
+  });
 }
 
 function scalar(text: string, span: Span): Located {

@@ -1,5 +1,6 @@
 import {
   attributePlace,
+  type ImageMarkup,
   isNotesBlock,
   linkPlaces,
   lowerHeadings,
@@ -26,7 +27,7 @@ import type { CitationView, Views } from '../template/index.ts';
 import { type Located, spanInText, spanOf, type Text } from '../yaml/index.ts';
 import { resolveChart } from './chart/chart-model.ts';
 import { reportDeck } from './codes.ts';
-import type { Arrangements, Choice, DeckBlock, Picture, Slide, Slot } from './deck.ts';
+import type { Arrangements, Choice, DeckBlock, Image, Picture, Slide, Slot } from './deck.ts';
 import { resolveDiagram } from './diagram-model.ts';
 import type { PlannedSlide } from './plan-slides.ts';
 import { settleLayout } from './settle-layout.ts';
@@ -40,6 +41,8 @@ interface RenderInput {
   readonly layouts: ReadonlyMap<string, readonly string[]>;
   readonly arrangements: Arrangements;
   readonly readPicture: (path: string, from: Span | null) => Outcome<Picture>;
+  /** What each section takes to say, once that is known. */
+  readonly minutes: ReadonlyMap<string, number>;
   readonly report: (diagnostic: Diagnostic) => void;
 }
 
@@ -72,11 +75,12 @@ class SlideRenderer {
         title: views.text(planned.title, owner),
         deck: input.deckView,
         outline: views.view(input.outline),
-        slide: Object.freeze({ id, section: section.title }),
+        slide: Object.freeze({ id, section: section.title, current: planned.current }),
         vars: input.vars,
       },
       views,
       citations,
+      minutes: input.minutes,
     });
     this.addRelated(rendered.diagnostics, span, `of the slide "${id}"`);
     if (!rendered.value) return null;
@@ -127,7 +131,7 @@ class SlideRenderer {
 
   private figure(block: MarkupBlock): DeckBlock[] {
     const { planned } = this;
-    const { outline, arrangements, readPicture } = this.input;
+    const { outline, arrangements } = this.input;
     const placeOf = (word: string | null, origin: Origin) => placeOfFigure(word, origin, planned, outline);
     const context = {
       outline,
@@ -148,23 +152,36 @@ class SlideRenderer {
         return chart ? [chart] : [];
       }
       case 'image': {
-        const { span, related, own } = placeOf(block.src, block.origin);
-        if (!block.decorative && (block.alt ?? '').trim() === '') {
-          const hint = 'give it an "alt" that says what it shows, or decorative="true" in the template';
-          const message = `the picture "${block.src}" has no alt text`;
-          this.input.report(reportDeck('missing-alt', span, message, { hint, related }));
-        }
-        const picture = readPicture(block.src, span);
-        for (const each of picture.diagnostics)
-          this.input.report({ ...each, related: [...each.related, ...related] });
-        if (!picture.value) return [];
-        // What is found later about it is said where it is named.
-        const origin = { ...block.origin, yaml: own ?? block.origin.yaml };
-        return [{ ...block, alt: block.alt ?? '', picture: picture.value, origin }];
+        const image = this.image(block);
+        return image ? [image] : [];
+      }
+      case 'cards': {
+        const cards = block.cards.map((card) => ({
+          ...card,
+          picture: card.picture && this.image(card.picture),
+        }));
+        return [{ ...block, cards }];
       }
       default:
         return [block];
     }
+  }
+
+  private image(block: ImageMarkup): Image | null {
+    const { planned } = this;
+    const { outline, readPicture, report } = this.input;
+    const { span, related, own } = placeOfFigure(block.src, block.origin, planned, outline);
+    if (!block.decorative && (block.alt ?? '').trim() === '') {
+      const hint = 'give it an "alt" that says what it shows, or decorative="true" in the template';
+      const message = `the picture "${block.src}" has no alt text`;
+      report(reportDeck('missing-alt', span, message, { hint, related }));
+    }
+    const picture = readPicture(block.src, span);
+    for (const each of picture.diagnostics) report({ ...each, related: [...each.related, ...related] });
+    if (!picture.value) return null;
+    // What is found later about it is said where it is named.
+    const origin = { ...block.origin, yaml: own ?? block.origin.yaml };
+    return { ...block, alt: block.alt ?? '', picture: picture.value, origin };
   }
 
   private notesBlocks(text: Text, views: Views) {

@@ -35,12 +35,20 @@ export function placeDeck(
   const quiet = { ...common, report: () => {} };
   const pages: Slide[] = [];
   const slides: PlacedSlide[] = [];
+  const appendix = new Set(deck.sections.filter((section) => section.appendix).map(({ id }) => id));
+  let inAppendix = 0;
+  /** The appendix counts by itself. */
+  const labelOf = (slide: Slide): string => {
+    if (!appendix.has(slide.section)) return String(pages.length);
+    inAppendix += 1;
+    return deck.words('appendix-number', { number: inAppendix });
+  };
   // One after the other, so that what was measured of a slide is not kept until the last.
   for (const slide of deck.slides) {
     // Findings are reported once, when slides are placed.
     for (const page of paginateSlide(slide, quiet)) {
       pages.push(page.slide);
-      const placed = placeSlide(page, pages.length, common);
+      const placed = placeSlide(page, { number: pages.length, label: labelOf(page.slide) }, common);
       if (placed) slides.push(placed);
     }
   }

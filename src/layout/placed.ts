@@ -228,6 +228,8 @@ export interface PlacedImage extends PlacedBase {
   readonly image: PlacedPicture;
   /** What is shown of it when it is pointed at. */
   readonly title?: string;
+  /** Where a click on it leads: as of a run. */
+  readonly link?: string;
   /** Share of the picture cut off at each side (0 to 1), for `fit="cover"`. */
   readonly crop: {
     readonly left: number;
@@ -279,5 +281,5 @@ export type Side = 'top' | 'left' | 'bottom' | 'right';
 /** Shapes that move together. Its alt text speaks for all of them. */
 export interface PlacedGroup extends PlacedBase {
   readonly kind: 'group';
-  readonly shapes: readonly (PlacedText | PlacedConnector | PlacedGroup)[];
+  readonly shapes: readonly (PlacedText | PlacedImage | PlacedConnector | PlacedGroup)[];
 }

@@ -1,9 +1,11 @@
 import {
   type Block,
+  type CardMarkup,
   type ImageMarkup,
   isTextBlock,
   type List,
   type MarkupBlock,
+  type Run,
   type Table,
   type TableCell,
 } from './blocks.ts';
@@ -69,7 +71,16 @@ function blockToMarkdown(block: MarkupBlock, alternate: boolean): string {
     case 'diagram':
     case 'chart':
       return block.alt === null ? '' : runsToMarkdown([{ text: block.alt, em: true }], 'block');
+    case 'cards':
+      return joinBlocks(block.cards.flatMap(cardBlocks), false);
   }
+}
+
+/** A card where there is only text: its lines, then what it says. */
+function cardBlocks({ value, head, detail, body, foot, origin }: CardMarkup): Block[] {
+  const lines = [value, head, detail].filter((runs) => runs.length > 0);
+  const paragraph = (runs: readonly Run[]): Block => ({ kind: 'paragraph', class: null, runs, origin });
+  return [...lines.map(paragraph), ...body, ...(foot.length > 0 ? [paragraph(foot)] : [])];
 }
 
 function imageToMarkdown({ src, alt, title }: ImageMarkup): string {

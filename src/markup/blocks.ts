@@ -7,7 +7,7 @@ export type Block = Paragraph | List | Blockquote | CodeBlock | Table | Heading 
 /** What notes are made of: their pictures are shown where there is room for them. */
 export type NotesBlock = Block | ImageMarkup;
 /** A block as the markup writes it: figures still name ids and paths. */
-export type MarkupBlock = Block | ImageMarkup | DiagramMarkup | ChartMarkup;
+export type MarkupBlock = Block | ImageMarkup | DiagramMarkup | ChartMarkup | CardsMarkup;
 
 /** Where a block or run comes from: the template that wrote its tag, and the YAML whose value it shows. */
 export interface Origin {
@@ -154,8 +154,14 @@ export interface ImageMarkup {
   readonly title?: string;
   readonly decorative: boolean;
   readonly fit: 'contain' | 'cover';
+  /** What stays in sight where edges are cut off, in per cent from the left and the top; else the middle. */
+  readonly focus?: Focus;
+  /** Where a click on it leads. */
+  readonly link?: string;
   readonly origin: Origin;
 }
+
+export type Focus = readonly [x: number, y: number];
 
 /** What an attribute says, read as its type. */
 export type AttributeValue = string | number | boolean | readonly string[];
@@ -198,6 +204,50 @@ export interface ChartMarkup {
   readonly origin: Origin;
 }
 
+/** How cards look and stand: see `vocabulary`. */
+export const cardStyles = [
+  'figures',
+  'heads',
+  'columns',
+  'voices',
+  'terms',
+  'answers',
+  'pictures',
+  'rows',
+] as const;
+export type CardStyle = (typeof cardStyles)[number];
+
+/** What one card says; every part may be absent. */
+export interface CardWords {
+  /** A figure, large. */
+  readonly value: readonly Run[];
+  readonly head: readonly Run[];
+  /** A line under the head: who and when, a unit. */
+  readonly detail: readonly Run[];
+  readonly body: readonly Block[];
+  /** A line at its foot. */
+  readonly foot: readonly Run[];
+  /** Name of an icon. */
+  readonly icon: string | null;
+  /** Of a row that stands out; those before it are done with. */
+  readonly state: 'current' | null;
+  /** Length of a bar, beside those of the other cards. */
+  readonly bar: number | null;
+  readonly origin: Origin;
+}
+
+export interface CardMarkup extends CardWords {
+  readonly picture: ImageMarkup | null;
+}
+
+/** Boxes of one kind beside or under one another. */
+export interface CardsMarkup {
+  readonly kind: 'cards';
+  readonly style: CardStyle;
+  readonly cards: readonly CardMarkup[];
+  readonly origin: Origin;
+}
+
 /** One slide as its template wrote it. */
 export interface SlideMarkup {
   /** Name of the layout, as in the theme: `title-and-content`. */
@@ -222,9 +272,11 @@ export function isNotesBlock(block: MarkupBlock): block is NotesBlock {
   return isTextBlock(block) || block.kind === 'image';
 }
 
-/** Whether a block may stand in items and quotations: all but figures. */
+/** Whether a block may stand in items and quotations: all but figures and cards. */
 export function isTextBlock(block: MarkupBlock): block is Block {
-  return block.kind !== 'image' && block.kind !== 'diagram' && block.kind !== 'chart';
+  return (
+    block.kind !== 'image' && block.kind !== 'diagram' && block.kind !== 'chart' && block.kind !== 'cards'
+  );
 }
 
 /** The plain text of runs. */

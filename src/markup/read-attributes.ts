@@ -104,6 +104,12 @@ function readValue(
       const number = /^-?\d+(\.\d+)?([eE][-+]?\d+)?$/.test(value) ? Number(value) : Number.NaN;
       return Number.isFinite(number) ? number : refuse('is not a number', 'as in 1234 or -12.5');
     }
+    case 'point': {
+      const numbers = value.split(/[ ,]+/).map(Number);
+      return numbers.length === 2 && numbers.every((each) => each >= 0 && each <= 100)
+        ? numbers.map(String)
+        : refuse('is not two numbers from 0 to 100', 'as in 30 40: per cent from the left and the top');
+    }
     case 'link': {
       const target = checkLinkTarget(value);
       if (target.url !== null) return target.url;

@@ -20,6 +20,8 @@ import {
 } from './markup-scope.ts';
 import type { MarkupElement, MarkupNode } from './markup-tree.ts';
 import { type AttributeValues, readAttributes } from './read-attributes.ts';
+import { readCards } from './read-cards.ts';
+import { readImage } from './read-image.ts';
 import { blockName, findElement, nodeName, readInline, refuseBlocks, refuseContent } from './read-inline.ts';
 import { isBlank } from './runs.ts';
 import { makeTable, settleBlocks } from './settle-blocks.ts';
@@ -115,6 +117,7 @@ function readBlock(
   scope: Scope,
 ): MarkupBlock[] {
   if (info.name === 'diagram') return readDiagram(reporter, element, info, scope);
+  if (info.name === 'cards') return readCards(reporter, element, info, scope, { openChildren, readBlocks });
   const attributes = readAttributes(reporter, element, info, scope);
   const origin = originOf(scope);
   if (info.content === 'empty') refuseContent(reporter, element, scope);
@@ -147,15 +150,8 @@ function readBlock(
       return readCode(reporter, element, info, attributes, scope);
     case 'table':
       return readTable(reporter, element, info, attributes, scope);
-    case 'img': {
-      const src = attributes.text('src');
-      const fit = attributes.word('fit', ['contain', 'cover']) ?? 'contain';
-      const decorative = attributes.flag('decorative') ?? false;
-      const title = attributes.text('title');
-      if (src === null) return [];
-      const shown = { src, alt: attributes.text('alt'), ...(title !== null && { title }), decorative, fit };
-      return [{ kind: 'image', ...shown, origin }];
-    }
+    case 'img':
+      return readImage(attributes, origin);
     case 'chart': {
       const chart = attributes.word('kind', chartKinds);
       const data = attributes.text('data');

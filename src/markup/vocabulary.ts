@@ -1,4 +1,4 @@
-import { chartKinds } from './blocks.ts';
+import { cardStyles, chartKinds } from './blocks.ts';
 
 /** How the value of an attribute is read. */
 export type AttributeType =
@@ -11,6 +11,8 @@ export type AttributeType =
   | { readonly kind: 'boolean' }
   | { readonly kind: 'integer'; readonly from: number; readonly to: number }
   | { readonly kind: 'number' }
+  /** Two numbers from 0 to 100: per cent from the left and the top. */
+  | { readonly kind: 'point' }
   | { readonly kind: 'link' }
   | { readonly kind: 'words'; readonly words: readonly string[] }
   /** The name of an arrangement of diagrams. */
@@ -81,7 +83,7 @@ export const vocabulary: readonly ElementInfo[] = [
     description: 'One of the places that the layout has.',
     attributes: { name: required(id, 'Name of the slot, as in the layout.') },
     content: 'elements',
-    children: [...textBlocks, 'img', 'diagram', 'chart'],
+    children: [...textBlocks, 'img', 'diagram', 'chart', 'cards'],
   },
   element('notes', 'What the speaker says.', 'elements', [...textBlocks, 'img']),
   {
@@ -134,6 +136,11 @@ export const vocabulary: readonly ElementInfo[] = [
       title: optional(text, 'What is shown of it when it is pointed at.'),
       decorative: optional(boolean, '`true`: it says nothing, readers may pass over it.'),
       fit: optional(words('contain', 'cover'), '`contain` shows all of it, `cover` fills the slot.'),
+      focus: optional(
+        { kind: 'point' },
+        'With `cover`, what stays in sight: per cent from the left and the top, as in `30 40`.',
+      ),
+      href: optional({ kind: 'link' }, 'Where a click on it leads; as of `a`.'),
     },
     content: 'empty',
     children: [],
@@ -172,6 +179,29 @@ export const vocabulary: readonly ElementInfo[] = [
     content: 'empty',
     children: [],
   },
+  {
+    name: 'cards',
+    description: 'Boxes of one kind, as large as their place, of one height.',
+    attributes: { style: required(words(...cardStyles), 'What they look like and how they stand.') },
+    content: 'elements',
+    children: ['card'],
+  },
+  {
+    name: 'card',
+    description: 'One of them. Parts without text are left out, and so is a card without parts.',
+    attributes: {
+      icon: optional(text, 'Name of an icon.'),
+      state: optional(words('current'), 'Of rows: what stands out; those before it are done with.'),
+      bar: optional({ kind: 'number' }, 'Of rows: length of a bar, the longest filling its place.'),
+    },
+    content: 'elements',
+    children: ['img', 'value', 'head', 'detail', 'body', 'foot'],
+  },
+  element('value', 'A figure, large.', 'inline', inline),
+  element('head', 'What the card is about.', 'inline', inline),
+  element('detail', 'A line under the head: who and when, a unit.', 'inline', inline),
+  element('body', 'What the card says.', 'elements', ['p', 'ul', 'ol', 'blockquote']),
+  element('foot', 'A line at the foot of the card.', 'inline', inline),
   element('strong', 'Strong emphasis.', 'inline', inline),
   element('em', 'Emphasis.', 'inline', inline),
   element('del', 'Struck out.', 'inline', inline),
@@ -203,7 +233,7 @@ export const elementsByName: ReadonlyMap<string, ElementInfo> = new Map(
   vocabulary.map((info) => [info.name, info]),
 );
 
-export const blockNames: ReadonlySet<string> = new Set([...textBlocks, 'img', 'diagram', 'chart']);
+export const blockNames: ReadonlySet<string> = new Set([...textBlocks, 'img', 'diagram', 'chart', 'cards']);
 
 function element(
   name: string,

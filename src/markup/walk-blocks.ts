@@ -1,6 +1,6 @@
-import type { Block, ListItem, MarkupBlock, Origin, Run } from './blocks.ts';
+import type { Block, CardWords, ListItem, MarkupBlock, Origin, Run } from './blocks.ts';
 
-/** Blocks of text, and what else stands among them (figures, pages): that holds no runs, and is passed through. */
+/** Blocks of text, cards, and what else stands among them (figures, pages): that holds no runs, and is passed through. */
 interface AnyBlock {
   readonly kind: string;
 }
@@ -40,6 +40,13 @@ function visitAny(blocks: readonly AnyBlock[], visitor: BlockVisitor<AnyBlock>):
       case 'table':
         for (const row of block.rows) for (const cell of row.cells) visitor.runs?.(cell.runs, cell.origin);
         break;
+      case 'cards':
+        for (const { value, head, detail, body, foot, origin } of block.cards) {
+          for (const runs of [value, head, detail]) visitor.runs?.(runs, origin);
+          visitAny(body, visitor);
+          visitor.runs?.(foot, origin);
+        }
+        break;
       default:
     }
   }
@@ -58,7 +65,12 @@ export function mapRuns<B extends AnyBlock>(of: B, map: (runs: readonly Run[]) =
   return mapOwnRuns(asText(of), map) as unknown as B;
 }
 
-function mapOwnRuns(block: Block, map: (runs: readonly Run[]) => readonly Run[]): Block {
+function mapOwnRuns<B extends Holder>(of: B, map: (runs: readonly Run[]) => readonly Run[]): B {
+  // As above.
+  return mapHolder(of, map) as B;
+}
+
+function mapHolder(block: Holder, map: (runs: readonly Run[]) => readonly Run[]): Holder {
   const within = (blocks: readonly Block[]): Block[] => blocks.map((each) => mapOwnRuns(each, map));
   switch (block.kind) {
     case 'paragraph':
@@ -74,6 +86,18 @@ function mapOwnRuns(block: Block, map: (runs: readonly Run[]) => readonly Run[])
         rows: block.rows.map((row) => ({
           ...row,
           cells: row.cells.map((cell) => ({ ...cell, runs: map(cell.runs) })),
+        })),
+      };
+    case 'cards':
+      return {
+        ...block,
+        cards: block.cards.map((card) => ({
+          ...card,
+          value: map(card.value),
+          head: map(card.head),
+          detail: map(card.detail),
+          body: within(card.body),
+          foot: map(card.foot),
         })),
       };
     default:
@@ -113,9 +137,12 @@ function within<B extends AnyBlock>(
   return mapBlocks<B | Block>(blocks, change) as Block[];
 }
 
+/** What holds runs: text, and cards, whose pictures are of no concern here. */
+type Holder = Block | { readonly kind: 'cards'; readonly cards: readonly CardWords[] };
+
 /** Kinds are told apart by their names: what is no text comes to no case. */
-function asText(block: AnyBlock): Block {
-  return block as unknown as Block;
+function asText(block: AnyBlock): Holder {
+  return block as unknown as Holder;
 }
 
 /**

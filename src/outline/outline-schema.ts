@@ -24,6 +24,7 @@ import {
   text,
 } from '../yaml/index.ts';
 import { dataFields } from './data/data-schema.ts';
+import { focusSchema } from './focus-schema.ts';
 
 /** The outline's format: the one place that names its keys. Types, JSON Schema and field tables come from it. */
 const tags = optional(list(string()), 'words to select by');
@@ -103,6 +104,7 @@ export const imageSchema = record('image', {
   src: required(string(), "path of the picture, from the outline's folder"),
   alt: required(text(), 'what the picture shows', wordless),
   credit: optional(text(), 'who made it'),
+  focus: optional(focusSchema, 'what stays in sight where edges are cut off'),
 });
 
 export const sourceSchema = record('source', {

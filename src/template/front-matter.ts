@@ -56,7 +56,17 @@ const frontMatterSchema = record('front matter', {
 export const slideNameKeys = ['use', 'section', 'include'] as const;
 
 /** Keys that every slide may have besides its template's parameters. */
-export const slideKeys = ['id', 'title', 'notes', 'each', 'with', 'hidden', 'minutes', 'select'] as const;
+export const slideKeys = [
+  'id',
+  'title',
+  'notes',
+  'each',
+  'with',
+  'hidden',
+  'minutes',
+  'select',
+  'appendix',
+] as const;
 
 /**
  * Keys that a template's own parameter of the name hides: sets had such parameters before there were the keys.

@@ -61,10 +61,12 @@ const contextFields: readonly FieldInfo[] = [
   ...fields('section', [
     ['id', 'id', false, 'its id'],
     ['title', 'text', false, 'its title'],
+    ['subtitle', 'text', true, 'the sentence under its title'],
   ]),
   ...fields('slide', [
     ['id', 'id', false, 'its id'],
     ['section', 'text', false, 'title of its section'],
+    ['current', 'id', true, 'the section before which it stands again (slides that repeat)'],
     ['number', 'number', false, 'its number (handouts and notes)'],
     ['title', 'text', false, 'its title (handouts and notes)'],
     ['notes', 'Markdown', true, 'what is said (handouts and notes)'],

@@ -125,8 +125,8 @@ function slideTemplate(
     name,
     file,
     ...matter,
-    get listsCitations() {
-      return template.uses('citations') || template.uses('cited-sources');
+    get comesLast() {
+      return ['citations', 'cited-sources', 'minutes-of'].some((name) => template.uses(name));
     },
     problems: () => template.problems(),
     render: (scope) => (isMissing ? { diagnostics: [] } : renderSlide(template, file, scope)),

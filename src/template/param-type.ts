@@ -6,6 +6,7 @@ import {
   keySpanOf,
   type Located,
   list,
+  number,
   oneOf,
   optional,
   type RecordOf,
@@ -79,6 +80,8 @@ export const limitFields = {
     string(),
     'for string and strings: the parameter of type data whose columns they name; words then apply without data',
   ),
+  least: optional(number({ integer: true, min: 1 }), 'for lists: how many there must be at least'),
+  most: optional(number({ integer: true, min: 1 }), 'for lists: how many there may be at most'),
 };
 
 /**
@@ -105,6 +108,10 @@ export function readLimits(
     problem('with', `${type.name} has no field "${field}"`, didYouMean(field, names));
     return false;
   };
+  const ofList = (key: 'least' | 'most'): number | null => {
+    const count = param[key];
+    return count === null || type.list ? count : problem(key, `"${key}" goes with lists`);
+  };
   const columnsOf = onlyFor('columns-of', ['string'], param['columns-of']);
   return {
     types: onlyFor('types', ['id'], param.types) ?? usualTypes,
@@ -115,6 +122,8 @@ export function readLimits(
       columnsOf === null || dataParams.includes(columnsOf)
         ? columnsOf
         : problem('columns-of', `there is no parameter "${columnsOf}" of type data`),
+    least: ofList('least'),
+    most: ofList('most'),
   };
 }
 

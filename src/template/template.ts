@@ -42,8 +42,8 @@ interface TemplateBase {
 
 export interface SlideTemplate extends TemplateBase {
   readonly kind: 'slide';
-  /** It shows the list of citations, so it is rendered after all others. */
-  readonly listsCitations: boolean;
+  /** It shows what is known of the whole deck (its citations, its minutes), so it is rendered after all others. */
+  readonly comesLast: boolean;
   render(scope: RenderScope): Outcome<RenderedMarkup>;
 }
 
@@ -75,7 +75,9 @@ export type MarkdownContent =
 
 /**
  * Types of single values; each may also be asked for as a list, by its plural. A `string` is not translated; a `range` is a
- * map of two numbers, `min` and `max`, of which one may be left out.
+ * map of two numbers, `min` and `max`, of which one may be left out; a `point` is a place on a picture, `[30, 40]` in per
+ * cent or a word (`top-left`); a `figure` is a map of `value`, `label`, perhaps `remark`, `statement`, `icon`; a `column`
+ * one of `title`, `points`, perhaps `value`, `label`, `icon`.
  */
 export const paramTypes = [
   'element',
@@ -95,6 +97,9 @@ export const paramTypes = [
   'image',
   'id',
   'range',
+  'point',
+  'figure',
+  'column',
 ] as const;
 export type ParamTypeName = (typeof paramTypes)[number];
 
@@ -129,6 +134,9 @@ export interface ParamLimits {
   readonly words: readonly string[] | null;
   /** Of `string`: the parameter of type `data` whose columns it names. */
   readonly columnsOf: string | null;
+  /** Of a list: how many there may be at least and at most. Null: any. */
+  readonly least: number | null;
+  readonly most: number | null;
 }
 
 /** Parameters that exclude one another. */
@@ -149,6 +157,8 @@ export interface RenderScope {
   readonly views: Views;
   /** What `{{#each (citations)}}` and `{{#each (cited-sources)}}` give; empty until all other slides are rendered. */
   readonly citations: readonly CitationView[];
+  /** What `minutes-of` gives, by the ids of sections; empty until all other slides are rendered. */
+  readonly minutes?: ReadonlyMap<string, number>;
   /** Told whose texts a Markdown template prints: what markup says by itself. */
   readonly onPrint?: (owner: Owner) => void;
 }

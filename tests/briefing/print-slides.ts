@@ -57,6 +57,17 @@ function printBlock(block: DeckBlock): string[] {
       return [`${'#'.repeat(block.level)} ${printRuns(block.runs)}`];
     case 'rule':
       return ['---'];
+    case 'cards':
+      return block.cards.flatMap((card) => {
+        const picture = card.picture ? [`<picture ${card.picture.picture.path}> ${card.picture.alt}`] : [];
+        const lines = (['value', 'head', 'detail', 'foot'] as const).flatMap((part) =>
+          card[part].length > 0 ? [`${part}: ${printRuns(card[part])}`] : [],
+        );
+        return [
+          `[${block.style}]`,
+          ...[...picture, ...lines, ...card.body.flatMap(printBlock)].map((line) => `  ${line}`),
+        ];
+      });
   }
 }
 

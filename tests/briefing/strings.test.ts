@@ -69,6 +69,13 @@ const sameWord: readonly string[] = [
   // A word of English there, and its abbreviation of "number".
   'pt slide-number: Slide {number}',
   'tr number: No.',
+  // Latin letters.
+  ...['zh', 'zh-Hant', 'es', 'fr', 'de', 'it', 'pt', 'nl', 'pl', 'tr', 'ja', 'ko'].map(
+    (language) => `${language} answer-letters: ABCDEFGH`,
+  ),
+  ...languages
+    .filter((language) => !['en', 'ru', 'uk'].includes(language))
+    .map((language) => `${language} appendix-number: A{number}`),
   // The sign of the unit.
   ...['es', 'fr', 'it', 'pt', 'nl', 'pl'].map((language) => `${language} meta-minutes: {minutes} min`),
 ];

@@ -24,8 +24,22 @@ export function findFaults(slide: PlacedSlide, size: { width: number; height: nu
     }
   }
   for (const shape of slide.shapes)
-    if (shape.kind === 'group') faults.push(...diagramFaults(flatten(shape).slice(1)));
+    if (shape.kind === 'group') {
+      const inner = flatten(shape).slice(1);
+      faults.push(...(shape.name.startsWith('Card ') ? cardFaults(shape.box, inner) : diagramFaults(inner)));
+    }
   return faults;
+}
+
+/** The parts of a card keep apart and inside of it; what is behind them has no words. */
+function cardFaults(box: Box, shapes: readonly PlacedShape[]): string[] {
+  const parts = shapes.filter((shape) => shape.kind === 'image' || (shape.kind === 'text' && shape.paragraphs.length > 0));
+  return [
+    ...shapes.filter((shape) => !inside(box, shape.box)).map(({ name }) => `"${name}" leaves its card`),
+    ...parts.flatMap((a, i) =>
+      parts.slice(i + 1).flatMap((b) => (overlap(a.box, b.box) ? [`"${a.name}" and "${b.name}" overlap`] : [])),
+    ),
+  ];
 }
 
 /** Nodes and labels of a diagram keep apart; connectors end on the edges of what they join. */

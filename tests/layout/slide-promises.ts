@@ -204,6 +204,11 @@ function textsOf(block: DeckBlock | Block): string[] {
         return block.nodes.filter((node) => shown.has(node.id)).map((node) => node.label);
       }
       return block.nodes.map((node) => node.label);
+    case 'cards':
+      return block.cards.flatMap(({ value, head, detail, body, foot }) => [
+        ...[value, head, detail, foot].flatMap((runs) => runs.map((run) => run.text)),
+        ...body.flatMap(textsOf),
+      ]);
     case 'image':
     case 'chart':
     case 'rule':

@@ -74,8 +74,20 @@ function blockToMarkup(block: MarkupBlock): string {
     case 'image': {
       const decorative = block.decorative ? 'true' : null;
       const fit = block.fit === 'contain' ? null : block.fit;
-      const { src, alt, title = null } = block;
-      return `<img${attributesOf({ src, alt, title, decorative, fit })}/>`;
+      const { src, alt, title = null, link: href = null } = block;
+      const focus = block.focus?.join(' ') ?? null;
+      return `<img${attributesOf({ src, alt, title, decorative, fit, focus, href })}/>`;
+    }
+    case 'cards': {
+      const cards = block.cards.map((card) => {
+        const picture = card.picture ? blockToMarkup(card.picture) : '';
+        const line = (name: 'value' | 'head' | 'detail' | 'foot') =>
+          card[name].length > 0 ? `<${name}>${runsToMarkup(card[name])}</${name}>` : '';
+        const body = card.body.length > 0 ? `<body>${blocksToMarkup(card.body)}</body>` : '';
+        const { icon, state, bar } = card;
+        return `<card${attributesOf({ icon, state, bar })}>${picture}${line('value')}${line('head')}${line('detail')}${body}${line('foot')}</card>`;
+      });
+      return `<cards style="${block.style}">${cards.join('')}</cards>`;
     }
     case 'diagram': {
       const attributes = { arrange: block.arrange, of: block.of.join(' '), focus: block.focus };

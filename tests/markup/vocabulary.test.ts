@@ -39,6 +39,7 @@ function tag(info: ElementInfo, content = ''): string {
       boolean: 'true',
       integer: '1',
       number: '-1.5',
+      point: '30 40',
       link: '#a',
       arrangement: 'any',
     };

@@ -270,7 +270,7 @@ describe('templates are read when they are needed', () => {
         .problems()
         .map((each) => each.code),
     ).toEqual(['template-refused', 'unknown-helper']);
-    expect(set.slides.get('list')!.listsCitations).toBe(true);
-    expect(set.slides.get('plain')!.listsCitations).toBe(false);
+    expect(set.slides.get('list')!.comesLast).toBe(true);
+    expect(set.slides.get('plain')!.comesLast).toBe(false);
   });
 });

@@ -1,8 +1,6 @@
-import type { Chart, Image } from '../../deck/index.ts';
 import type { Block, CodeBlock, Heading, List, Paragraph } from '../../markup/index.ts';
 import type { Inches, Points } from '../../theme/index.ts';
-import type { SlotDiagram } from '../diagrams/slot-diagram.ts';
-import { figureRoom, isText, type SlotBlock, type SlotPlan } from '../place/plan-slot.ts';
+import { figureRoom, isText, type SlotBlock, type SlotFigure, type SlotPlan } from '../place/plan-slot.ts';
 import { lookOf, type SlideContext } from '../place/slide-context.ts';
 import { flowBlocks, paragraphSize } from '../text/flow.ts';
 import { smallestRaised } from '../text/marks.ts';
@@ -30,6 +28,7 @@ export function cutIntoPieces(plan: SlotPlan, sizes: CutSizes, context: SlideCon
       case 'image':
       case 'diagram':
       case 'chart':
+      case 'cards':
         return [
           {
             height: figureHeight(block, next),
@@ -51,12 +50,12 @@ export function cutIntoPieces(plan: SlotPlan, sizes: CutSizes, context: SlideCon
   }
 
   /** With its caption it fills a slide at most, so that they stay together. */
-  function figureHeight(figure: Image | SlotDiagram | Chart, next: SlotBlock | undefined): Inches {
-    const { least: needed, good } = figureRoom(figure, place);
+  function figureHeight(figure: SlotFigure, next: SlotBlock | undefined): Inches {
+    const { least: needed, good } = figureRoom(figure, place, context);
     const [caption] = next && isCaption(next) ? text.cutBlock(next, false) : [];
     const room = place.h - (caption ? caption.height + figureGap : 0);
-    // A diagram may go on.
-    const least = figure.kind === 'diagram' ? Math.min(needed, room) : needed;
+    // A diagram may go on, and so may cards.
+    const least = figure.kind === 'diagram' || figure.kind === 'cards' ? Math.min(needed, room) : needed;
     return Math.max(least, Math.min(good, room)) + figureGap;
   }
 }

@@ -3,6 +3,7 @@ import type { Inches } from '../../theme/index.ts';
 import { fitSlot, planSlot, type SlotBlock, type SlotFit, type SlotPlan } from '../place/plan-slot.ts';
 import type { TablePart } from '../place/plan-table.ts';
 import type { SlideContext } from '../place/slide-context.ts';
+import { cardSlides } from './continue-cards.ts';
 import { diagramSlides } from './continue-diagram.ts';
 import { cutIntoPieces } from './cut-into-pieces.ts';
 import { type CutSizes, joinPieces, type Piece } from './pieces.ts';
@@ -20,7 +21,8 @@ export function splitSlot(
   context: SlideContext,
   items = mostItems,
 ): readonly (readonly SlotBlock[])[] {
-  const pages = diagramSlides(splitBlocks(plan, fit, items, context), { plan, fit, keyPages }, context);
+  const on = { plan, fit, keyPages };
+  const pages = cardSlides(diagramSlides(splitBlocks(plan, fit, items, context), on, context), on, context);
   return pages.length > mostSlides ? [plan.blocks] : pages;
 }
 

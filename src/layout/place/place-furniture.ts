@@ -40,7 +40,7 @@ export function placeHeading(context: SlideContext): PlacedText[] {
 }
 
 /** What stands at the foot: short sources, footer, date, number. */
-export function placeFoot(number: number, context: SlideContext): PlacedText[] {
+export function placeFoot(label: string, context: SlideContext): PlacedText[] {
   const { deck, layout, slide } = context;
   const shapes: PlacedText[] = [];
   const sources = citationRuns(context);
@@ -91,7 +91,7 @@ export function placeFoot(number: number, context: SlideContext): PlacedText[] {
   const date = repeated('date', layout.date, (place) => dateRuns(place, context));
   line('Date', layout.date, 'date', date);
   const own =
-    layout.number && fitLine(patterned(String(number), layout.number), layout.number, context, true);
+    layout.number && fitLine(patterned(label, layout.number), layout.number, context, true);
   line('Slide number', layout.number, 'slide-number', own);
   return shapes;
 }

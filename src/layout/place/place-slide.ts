@@ -33,7 +33,7 @@ export interface PagedSlide {
 /** Places one slide. Reading order: what lies under the title, title, section name, slots as the layout orders them, foot. */
 export function placeSlide(
   { slide, slots }: PagedSlide,
-  number: number,
+  { number, label }: { readonly number: number; readonly label: string },
   common: DeckContext,
 ): PlacedSlide | null {
   const context = slideContext(slide, common);
@@ -50,7 +50,7 @@ export function placeSlide(
       slots.filter((each) => !under.includes(each)),
       context,
     ),
-    ...placeFoot(number, context),
+    ...placeFoot(label, context),
   ];
   return {
     id: slide.id,

@@ -1,12 +1,12 @@
-import type { Image } from '../../deck/index.ts';
 import { plainText } from '../../markup/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
-import type { PlacedImage, PlacedShape, Placeholder } from '../placed.ts';
+import type { PlacedShape, Placeholder } from '../placed.ts';
 import { type Flow, loosenFlow, setText, spaceBetween } from '../text/set-text.ts';
 import { settleWidth } from '../text/settle-width.ts';
 import { isHeaderRow } from './column-needs.ts';
 import { placeChart } from './place-chart.ts';
+import { placeImage } from './place-image.ts';
 import { reportCutCells, setTable, tableHeight } from './place-table.ts';
 import { insetTo, placeText } from './place-text.ts';
 import { gapAfter, gapsOf, type Segment, type SlotFit, type SlotPlan } from './plan-slot.ts';
@@ -109,7 +109,7 @@ function placeFigure(
     context.report(reportLayout('figure-too-small', span, message, { hint, related }));
   }
   if (figure.kind === 'chart') return [placeChart(figure, box, context)];
-  return figure.place(box, context);
+  return figure.kind === 'cards' ? figure.place(box, plan.place, context) : figure.place(box, context);
 }
 
 function placeTable(
@@ -172,36 +172,4 @@ function shareHeight(plan: SlotPlan, fit: SlotFit, textSize: Points): Inches[] {
   return heights.map((height, i) =>
     segments[i]!.kind === 'table' ? height + Math.min(height * 0.4, (room * 0.6) / tables) : height,
   );
-}
-
-/** A picture in its box: whole and centred, or filling it with its edges cut off (`cover`). */
-function placeImage(image: Image, box: Box, context: SlideContext): PlacedImage {
-  const { picture } = image;
-  const ratio = picture.widthPx / picture.heightPx;
-  const base = {
-    kind: 'image',
-    name: context.nameOf('Picture'),
-    alt: image.decorative ? null : image.alt,
-    decorative: image.decorative,
-    ...(image.title !== undefined && { title: image.title }),
-    template: image.origin.template,
-    yaml: image.origin.yaml,
-    image: {
-      path: picture.path,
-      format: picture.format,
-      bytes: picture.bytes,
-      fallback: null,
-      widthPx: picture.widthPx,
-      heightPx: picture.heightPx,
-    },
-  } as const;
-  if (image.fit === 'cover') {
-    const boxRatio = box.w / box.h;
-    const cutX = ratio > boxRatio ? (1 - boxRatio / ratio) / 2 : 0;
-    const cutY = ratio < boxRatio ? (1 - ratio / boxRatio) / 2 : 0;
-    return { ...base, box, crop: { left: cutX, right: cutX, top: cutY, bottom: cutY } };
-  }
-  const w = Math.min(box.w, box.h * ratio);
-  const h = w / ratio;
-  return { ...base, box: { x: box.x + (box.w - w) / 2, y: box.y + (box.h - h) / 2, w, h }, crop: null };
 }

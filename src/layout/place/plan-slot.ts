@@ -1,6 +1,7 @@
-import type { Chart, DeckBlock, Diagram, Image, Slot } from '../../deck/index.ts';
+import type { Cards, Chart, DeckBlock, Diagram, Image, Slot } from '../../deck/index.ts';
 import type { Block, Table } from '../../markup/index.ts';
 import type { Inches, LayoutText, Points } from '../../theme/index.ts';
+import { SlotCards } from '../cards/slot-cards.ts';
 import type { DiagramHeights } from '../diagrams/arrangement.ts';
 import { SlotDiagram } from '../diagrams/slot-diagram.ts';
 import { flowBlocks } from '../text/flow.ts';
@@ -10,8 +11,11 @@ import { fitTable, tableHeight } from './place-table.ts';
 import { planTable, type TablePart, type TablePlan } from './plan-table.ts';
 import { lookOf, type SlideContext } from './slide-context.ts';
 
-/** What stands in a slot: the deck's blocks, its tables and diagrams with what paging decided of them. */
-export type SlotBlock = Exclude<DeckBlock, Table | Diagram> | SlotTable | SlotDiagram;
+/** What stands in a slot: the deck's blocks, its tables, diagrams and cards with what paging decided of them. */
+export type SlotBlock = Exclude<DeckBlock, Table | Diagram | Cards> | SlotTable | SlotDiagram | SlotCards;
+
+/** What takes the height that it gets. */
+export type SlotFigure = Image | SlotDiagram | Chart | SlotCards;
 
 interface SlotTable {
   readonly kind: 'table';
@@ -26,13 +30,21 @@ export function slotBlocks(blocks: readonly DeckBlock[]): SlotBlock[] {
       ? { kind: 'table', table: block, part: null }
       : block.kind === 'diagram'
         ? new SlotDiagram(block)
-        : block,
+        : block.kind === 'cards'
+          ? new SlotCards(block)
+          : block,
   );
 }
 
 export function deckBlocks(blocks: readonly SlotBlock[]): DeckBlock[] {
   return blocks.map((block) =>
-    block.kind === 'table' ? block.table : block.kind === 'diagram' ? block.diagram : block,
+    block.kind === 'table'
+      ? block.table
+      : block.kind === 'diagram'
+        ? block.diagram
+        : block.kind === 'cards'
+          ? block.cards
+          : block,
   );
 }
 
@@ -47,7 +59,7 @@ export interface SlotPlan {
 export type Segment =
   | { readonly kind: 'text'; readonly blocks: readonly Block[]; readonly flow: Flow }
   | { readonly kind: 'table'; readonly table: Table; readonly plan: TablePlan }
-  | ({ readonly kind: 'figure'; readonly figure: Image | SlotDiagram | Chart } & DiagramHeights);
+  | ({ readonly kind: 'figure'; readonly figure: SlotFigure } & DiagramHeights);
 
 /** Distance between a part of a slot and the next: a caption belongs to what stands over it. */
 export function gapAfter({ segments }: Pick<SlotPlan, 'segments'>, i: number): Inches {
@@ -95,7 +107,7 @@ export function planSlot(
       } as const;
       const plan = planTable(block.table, tableLook, context, { part: block.part });
       segments.push({ kind: 'table', table: block.table, plan });
-    } else segments.push({ kind: 'figure', figure: block, ...figureRoom(block, place) });
+    } else segments.push({ kind: 'figure', figure: block, ...figureRoom(block, place, context) });
   }
   flush();
   return { slot, blocks, place, segments };
@@ -113,7 +125,8 @@ export function isText(block: SlotBlock): block is Exclude<Block, Table> {
 }
 
 /** How much height a figure needs. */
-export function figureRoom(figure: Image | SlotDiagram | Chart, place: LayoutText): DiagramHeights {
+export function figureRoom(figure: SlotFigure, place: LayoutText, context: SlideContext): DiagramHeights {
+  if (figure.kind === 'cards') return figure.heights(place, context);
   if (figure.kind === 'image') {
     const most = tallestImage(figure, place.w);
     return { least: Math.min(1.25, most), good: Math.min(place.h * 0.6, most), most };

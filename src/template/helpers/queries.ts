@@ -11,6 +11,18 @@ import { asList, comparable, isEqual, nameOf, plainValue } from './read-values.t
 
 export const queryHelpers: readonly Helper[] = [
   {
+    name: 'minutes-of',
+    family: 'queries',
+    signature: 'minutes-of section',
+    description: 'How many minutes the slides of a section take to say, as a whole number; null where none.',
+    example:
+      '{{#each deck.sections}}{{#if (minutes-of id)}}<p>{{title}}: {{minutes-of id}}</p>{{/if}}{{/each}}',
+    run({ values, scope }) {
+      const minutes = scope.minutes?.get(plainValue(values[0]) ?? '') ?? 0;
+      return minutes > 0 ? Math.max(1, Math.round(minutes)) : null;
+    },
+  },
+  {
     name: 'ids',
     family: 'queries',
     signature: 'ids things',

@@ -1,3 +1,4 @@
+import { isCjk } from '../../markup/index.ts';
 import { writeNumber } from '../../numbers/index.ts';
 import { didYouMean } from '../../source/index.ts';
 import type { DateValue } from '../../yaml/index.ts';
@@ -151,6 +152,19 @@ export const textHelpers: readonly Helper[] = [
     description: 'A text in capital letters, plain.',
     example: '{{upper (label item)}}',
     run: (call) => plainValue(call.values[0])?.toUpperCase() ?? null,
+  },
+  {
+    name: 'length',
+    family: 'text',
+    signature: 'length text',
+    description:
+      'How long a text is, in letters of the size of Latin ones: Chinese, Japanese and Korean count two each.',
+    example: '{{#if (gt (length item.label) 40)}}<p>{{item.label}}</p>{{/if}}',
+    run(call) {
+      const text = plainValue(call.values[0]) ?? '';
+      call.spend(text.length);
+      return [...text].reduce((sum, sign) => sum + (isCjk(sign) ? 2 : 1), 0);
+    },
   },
   {
     name: 'translations',

@@ -17,7 +17,7 @@ import {
   readZip,
 } from '../../../package/index.ts';
 import { cornerRadius, presetShapes } from '../drawing-ml.ts';
-import { cleanText, type SlideNumbers, type TextObject, textObjects } from './text-objects.ts';
+import { cleanText, linkTarget, type SlideNumbers, type TextObject, textObjects } from './text-objects.ts';
 
 /** What pptxgenjs drew of a slide. */
 export interface DrawnSlide {
@@ -116,7 +116,13 @@ function drawShape(drawing: Drawing, shape: DrawnShape, objectName: string, slid
   } else if (shape.kind === 'chart') {
     drawing.addChart('bar', standInData(), { ...base, chartColors: ['accent1'] });
   } else {
-    drawing.addImage({ ...base, data: pictureToken(shape), altText: cleanText(shape.alt ?? '') || ' ' });
+    const hyperlink = shape.link === undefined ? null : linkTarget(shape.link, slides);
+    drawing.addImage({
+      ...base,
+      data: pictureToken(shape),
+      altText: cleanText(shape.alt ?? '') || ' ',
+      ...(hyperlink && { hyperlink }),
+    });
   }
 }
 

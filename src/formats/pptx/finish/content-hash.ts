@@ -73,9 +73,10 @@ function ownFields(shape: PlacedShape): unknown[] {
       return [chart, categories, places, data, ends, titles, labels, textSize, color(shape.textColor)];
     }
     case 'image': {
-      const { image, crop, title } = shape;
+      const { image, crop, title, link } = shape;
       const cut = crop && [crop.left, crop.top, crop.right, crop.bottom];
-      return [...pictureFields(image), cut, ...(title === undefined ? [] : [title])];
+      const said = title === undefined ? [] : [title];
+      return [...pictureFields(image), cut, ...said, ...(link === undefined ? [] : ['link', link])];
     }
     case 'connector': {
       const { geometry, from, to, line, startArrow, endArrow, bend } = shape;

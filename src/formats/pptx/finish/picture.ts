@@ -20,7 +20,7 @@ export function finishPicture(image: PlacedImage, slide: SlideWork, work: Work):
     return relationship.id;
   };
   return (
-    `<p:pic><p:nvPicPr>${describeShape(image, slide.nextId())}<p:cNvPicPr><a:picLocks${place ? ' noGrp="1"' : ''} noChangeAspect="1"/></p:cNvPicPr>${place ? `<p:nvPr>${placeholderXml(place)}</p:nvPr>` : '<p:nvPr/>'}</p:nvPicPr>` +
+    `<p:pic><p:nvPicPr>${describeShape(image, slide.nextId(), linkXml(drawn))}<p:cNvPicPr><a:picLocks${place ? ' noGrp="1"' : ''} noChangeAspect="1"/></p:cNvPicPr>${place ? `<p:nvPr>${placeholderXml(place)}</p:nvPr>` : '<p:nvPr/>'}</p:nvPicPr>` +
     `<p:blipFill>${blipXml(
       image,
       slide,
@@ -30,6 +30,14 @@ export function finishPicture(image: PlacedImage, slide: SlideWork, work: Work):
     )}${cropXml(image)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>` +
     `<p:spPr><a:xfrm>${frameXml(image.box)}</a:xfrm>${drawnGeometry(drawn)}</p:spPr></p:pic>`
   );
+}
+
+/** Where a click on a picture leads; empty where it leads nowhere, or to a slide that the deck does not have. */
+function linkXml(drawn: string): string {
+  const id = /<a:hlinkClick r:id="(rId\d+)"/.exec(drawn)?.[1];
+  if (id === undefined) return '';
+  const jump = drawn.includes('ppaction://hlinksldjump') ? ' action="ppaction://hlinksldjump"' : '';
+  return `<a:hlinkClick r:id="${id}"${jump}/>`;
 }
 
 function blipXml(

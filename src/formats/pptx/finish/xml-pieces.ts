@@ -48,13 +48,16 @@ export function nameBasedGuid(name: string): string {
 export const decorativeXml =
   '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>';
 
-/** `p:cNvPr` of a shape: an id of its own (pptxgenjs repeats some), its name, its alternative text. */
-export function describeShape(shape: PlacedShape, id: number): string {
+/** `p:cNvPr` of a shape: an id of its own (pptxgenjs repeats some), its name, its alternative text; `link`: what a click does. */
+export function describeShape(shape: PlacedShape, id: number, link = ''): string {
   const start = `<p:cNvPr id="${id}" name="${escapeXmlAttribute(cleanText(shape.name))}"`;
   const title =
     'title' in shape && shape.title ? ` title="${escapeXmlAttribute(cleanText(shape.title))}"` : '';
-  if (shape.decorative) return `${start} descr="">${decorativeXml}</p:cNvPr>`;
-  return shape.alt === null
-    ? `${start}/>`
-    : `${start} descr="${escapeXmlAttribute(cleanText(shape.alt))}"${title}/>`;
+  const alt = shape.decorative
+    ? ' descr=""'
+    : shape.alt === null
+      ? ''
+      : ` descr="${escapeXmlAttribute(cleanText(shape.alt))}"${title}`;
+  const inner = link + (shape.decorative ? decorativeXml : '');
+  return inner === '' ? `${start}${alt}/>` : `${start}${alt}>${inner}</p:cNvPr>`;
 }

@@ -1,0 +1,173 @@
+import type { Box, ColorRef, Inches, NodeShape } from '../../theme/index.ts';
+import { textOn } from '../../theme/index.ts';
+import { boundsOf } from '../geometry.ts';
+import { placeImage } from '../place/place-image.ts';
+import { noInset, placeText } from '../place/place-text.ts';
+import type { PlacedGroup, PlacedShape, PlacedText } from '../placed.ts';
+import { loosenFlow, setText } from '../text/set-text.ts';
+import type { CardsContext, FlowCard, Sizes } from './card-flows.ts';
+import type { CardPart } from './card-styles.ts';
+import { type CardStacks, discSize, edgeHeight, type StackRow } from './stack-cards.ts';
+
+/** Cards as groups: what is behind, then their parts in reading order. */
+export function drawStacks({ rows, sizes }: CardStacks, context: CardsContext): PlacedShape[] {
+  return rows.flatMap((row) => row.cards.map(({ flow, box }) => drawStack(flow, box, row, sizes, context)));
+}
+
+function drawStack(
+  card: FlowCard,
+  box: Box,
+  { parts, looseness }: StackRow,
+  sizes: Sizes,
+  context: CardsContext,
+): PlacedGroup {
+  const { spec, slide } = context;
+  const { colors, flows } = card;
+  const shapes: PlacedGroup['shapes'][number][] = [];
+  const area = (x: Inches, y: Inches, w: Inches, h: Inches): Box => ({ x: box.x + x, y: box.y + y, w, h });
+  if (colors.fill)
+    shapes.push(drawShape('Panel', box, colors.fill, card, context, spec.round ? 'round-rect' : 'rect'));
+  if (spec.edge) shapes.push(drawShape('Edge', area(0, 0, box.w, edgeHeight), colors.accent, card, context));
+  const picture = parts.get('picture');
+  if (card.card.picture && picture) {
+    const place = spec.inset > 0 ? area(0, 0, box.w, picture.h) : area(0, picture.y, box.w, picture.h);
+    shapes.push(placeImage({ ...card.card.picture, fit: 'cover' }, place, slide));
+  } else if (picture && spec.inset > 0)
+    shapes.push(drawShape('Blank', area(0, 0, box.w, picture.h), colors.accent, card, context));
+  const bar = spec.bar ? parts.get('head') : undefined;
+  if (bar) shapes.push(drawShape('Bar', area(0, bar.y, box.w, bar.h), colors.accent, card, context));
+  const foot = parts.get('foot');
+  if (foot && flows.has('foot') && spec.ground === 'panel')
+    shapes.push(
+      drawShape(
+        'Rule',
+        area(spec.inset, foot.y - 0.1, box.w - 2 * spec.inset, 0.01),
+        colors.rule,
+        card,
+        context,
+      ),
+    );
+  for (const [part, place] of parts) {
+    if (part === 'picture') continue;
+    const flow = flows.get(part);
+    if (!flow) continue;
+    if (spec.letters && part === 'value') {
+      shapes.push(drawLetter(card, area(0.2, place.y, discSize, discSize), sizes.head, context));
+      continue;
+    }
+    const text = area(spec.inset, place.y, box.w - 2 * spec.inset, place.h);
+    const middle = part === 'head' && (spec.bar || spec.letters);
+    shapes.push(
+      drawPart(
+        part,
+        card,
+        text,
+        sizes[part],
+        middle ? 'middle' : part === 'value' ? 'bottom' : 'top',
+        context,
+        part === 'body' ? looseness : 1,
+      ),
+    );
+  }
+  return groupCard(card, shapes, context);
+}
+
+/** A part's text in its place. */
+export function drawPart(
+  part: CardPart,
+  card: FlowCard,
+  box: Box,
+  size: number,
+  anchor: 'top' | 'middle' | 'bottom',
+  { slide }: CardsContext,
+  looseness = 1,
+): PlacedText {
+  const { card: words, number } = card;
+  const subject = `slide "${slide.slide.id}", card ${number}`;
+  return placeText(
+    {
+      set: setText(loosenFlow(card.flows.get(part)!, looseness), box.w, size),
+      box,
+      place: { anchor },
+      name: `Card ${number} ${part}`,
+      placeholder: null,
+      origin: words.origin,
+      finding: { subject, origin: words.origin },
+    },
+    slide,
+  );
+}
+
+/** A letter in a disc. */
+function drawLetter(card: FlowCard, box: Box, size: number, context: CardsContext): PlacedText {
+  const fill: ColorRef = card.colors.accent;
+  const color = textOn(context.slide.theme, fill);
+  const drawn = drawPart('value', card, box, size, 'middle', context);
+  const paragraphs = drawn.paragraphs.map((paragraph) => ({
+    ...paragraph,
+    align: 'center' as const,
+    runs: paragraph.runs.map((run) => ({ ...run, color })),
+  }));
+  return { ...drawn, shape: 'ellipse', fill, paragraphs, overflow: 0 };
+}
+
+/** A filled shape behind the text of a card. */
+export function drawShape(
+  name: string,
+  box: Box,
+  fill: ColorRef,
+  { card, number }: FlowCard,
+  { slide }: CardsContext,
+  shape: NodeShape = 'rect',
+): PlacedText {
+  return {
+    kind: 'text',
+    name: slide.nameOf(`Card ${number} ${name}`),
+    box,
+    alt: null,
+    decorative: false,
+    template: card.origin.template,
+    yaml: card.origin.yaml,
+    placeholder: null,
+    shape,
+    fill,
+    line: null,
+    inset: noInset,
+    anchor: 'top',
+    paragraphs: [],
+    overflow: 0,
+  };
+}
+
+/** What belongs to one card moves together, and is read as one. */
+export function groupCard(
+  card: FlowCard,
+  shapes: PlacedGroup['shapes'],
+  { slide }: CardsContext,
+): PlacedGroup {
+  const { origin } = card.card;
+  return {
+    kind: 'group',
+    name: slide.nameOf(`Card ${card.number}`),
+    box: boundsOf(shapes.map((shape) => shape.box)),
+    alt: wordsOf(shapes, slide.deck.words('describe-separator')),
+    decorative: false,
+    template: origin.template,
+    yaml: origin.yaml,
+    shapes,
+  };
+}
+
+function wordsOf(shapes: PlacedGroup['shapes'], separator: string): string {
+  return shapes
+    .flatMap((shape) =>
+      shape.kind === 'text'
+        ? shape.paragraphs.map((paragraph) =>
+            paragraph.runs.map((run) => (run.cite ? ` [${run.text.replace(/^, /, '')}]` : run.text)).join(''),
+          )
+        : (shape.alt ?? []),
+    )
+    .map((words) => words.replace(/\s+/g, ' ').trim())
+    .filter((words) => words !== '')
+    .join(separator);
+}
