@@ -19,23 +19,59 @@ function words(count: number, language: string, from = 0): string {
 }
 
 function picture(): Image {
-  const drawn = { path: 'a.png', format: 'png', bytes: new Uint8Array(), widthPx: 1600, heightPx: 900 } as const;
-  return { kind: 'image', alt: 'A lamp', decorative: false, fit: 'cover', focus: [80, 20], picture: drawn, origin };
+  const drawn = {
+    path: 'a.png',
+    format: 'png',
+    bytes: new Uint8Array(),
+    widthPx: 1600,
+    heightPx: 900,
+  } as const;
+  return {
+    kind: 'image',
+    alt: 'A lamp',
+    decorative: false,
+    fit: 'cover',
+    focus: [80, 20],
+    picture: drawn,
+    origin,
+  };
 }
 
 /** A card as the kinds of slides fill it, with so many words in each part. */
 function card(style: CardStyle, i: number, count: number, language: string): Card {
   const text = (n: number) => words(n, language, i);
-  const base = { picture: null, value: [], head: [], detail: [], body: [], foot: [], icon: null, state: null, bar: null, origin };
+  const base = {
+    picture: null,
+    value: [],
+    head: [],
+    detail: [],
+    body: [],
+    foot: [],
+    icon: null,
+    state: null,
+    bar: null,
+    origin,
+  };
   const figure = [run(`${(i + 1) * 17} %`)];
   const said = [paragraph([run(text(count)), mark])];
   switch (style) {
     case 'figures':
-      return { ...base, value: figure, head: [run(text(3)), mark], body: [paragraph(text(Math.min(count, 8)))] };
+      return {
+        ...base,
+        value: figure,
+        head: [run(text(3)), mark],
+        body: [paragraph(text(Math.min(count, 8)))],
+      };
     case 'heads':
       return { ...base, head: [run(text(2))], body: said };
     case 'columns':
-      return { ...base, head: [run(text(2))], value: figure, detail: [run(text(2))], body: [list([text(count), text(count)])] };
+      return {
+        ...base,
+        head: [run(text(2))],
+        value: figure,
+        detail: [run(text(2))],
+        body: [list([text(count), text(count)])],
+      };
     case 'voices':
       return { ...base, head: [run(text(2))], detail: [run('2024')], body: said, foot: [run(text(1))] };
     case 'terms':
@@ -50,7 +86,12 @@ function card(style: CardStyle, i: number, count: number, language: string): Car
 }
 
 function cards(style: CardStyle, n: number, count: number, language: string): Cards {
-  return { kind: 'cards', style, cards: Array.from({ length: n }, (_, i) => card(style, i, count, language)), origin };
+  return {
+    kind: 'cards',
+    style,
+    cards: Array.from({ length: n }, (_, i) => card(style, i, count, language)),
+    origin,
+  };
 }
 
 function place(block: Cards, language: string, theme = sampleTheme()) {
@@ -113,13 +154,18 @@ describe('cards of one row', () => {
   it('go on where they are too many, each once, and count on', () => {
     const { slides } = place(cards('voices', 7, 8, 'en'), 'en');
     expect(slides.map((each) => cardsOf(each).length)).toEqual([4, 3]);
-    expect(slides.flatMap(cardsOf).map(({ name }) => name)).toEqual([1, 2, 3, 4, 5, 6, 7].map((n) => `Card ${n}`));
+    expect(slides.flatMap(cardsOf).map(({ name }) => name)).toEqual(
+      [1, 2, 3, 4, 5, 6, 7].map((n) => `Card ${n}`),
+    );
   });
 
   it('part their points where one slide cannot hold them', () => {
     const long = cards('columns', 3, 8, 'en');
     const many = Array.from({ length: 12 }, (_, i) => words(12, 'en', i));
-    const { slides, diagnostics } = place({ ...long, cards: long.cards.map((each) => ({ ...each, body: [list(many)] })) }, 'en');
+    const { slides, diagnostics } = place(
+      { ...long, cards: long.cards.map((each) => ({ ...each, body: [list(many)] })) },
+      'en',
+    );
     expect(diagnostics).toEqual([]);
     expect(slides.length).toBeGreaterThan(1);
     expect(slides.every((each) => cardsOf(each).length === 3)).toBe(true);
@@ -127,7 +173,10 @@ describe('cards of one row', () => {
 
   it('say so at their place when not even one fits', () => {
     const [one] = cards('voices', 1, 9, 'en').cards;
-    const block = { ...cards('voices', 1, 9, 'en'), cards: [{ ...one!, body: [paragraph(words(900, 'en'))] }] };
+    const block = {
+      ...cards('voices', 1, 9, 'en'),
+      cards: [{ ...one!, body: [paragraph(words(900, 'en'))] }],
+    };
     const { diagnostics } = place(block, 'en');
     expect(diagnostics.map(({ code }) => code)).toEqual(['text-overflow']);
     expect(diagnostics[0]!.span).not.toBeNull();
@@ -154,5 +203,7 @@ describe('a picture that fills its place', () => {
 function wordsOf(shape: PlacedShape): string[] {
   if (shape.kind === 'image') return shape.alt === null ? [] : [shape.alt];
   if (shape.kind !== 'text') return [];
-  return shape.paragraphs.flatMap(({ runs }) => runs.filter((each) => !each.cite).map(({ text }) => text.trim()));
+  return shape.paragraphs.flatMap(({ runs }) =>
+    runs.filter((each) => !each.cite).map(({ text }) => text.trim()),
+  );
 }

@@ -33,11 +33,15 @@ export function findFaults(slide: PlacedSlide, size: { width: number; height: nu
 
 /** The parts of a card keep apart and inside of it; what is behind them has no words. */
 function cardFaults(box: Box, shapes: readonly PlacedShape[]): string[] {
-  const parts = shapes.filter((shape) => shape.kind === 'image' || (shape.kind === 'text' && shape.paragraphs.length > 0));
+  const parts = shapes.filter(
+    (shape) => shape.kind === 'image' || (shape.kind === 'text' && shape.paragraphs.length > 0),
+  );
   return [
     ...shapes.filter((shape) => !inside(box, shape.box)).map(({ name }) => `"${name}" leaves its card`),
     ...parts.flatMap((a, i) =>
-      parts.slice(i + 1).flatMap((b) => (overlap(a.box, b.box) ? [`"${a.name}" and "${b.name}" overlap`] : [])),
+      parts
+        .slice(i + 1)
+        .flatMap((b) => (overlap(a.box, b.box) ? [`"${a.name}" and "${b.name}" overlap`] : [])),
     ),
   ];
 }

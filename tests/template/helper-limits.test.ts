@@ -41,6 +41,8 @@ const calls: Readonly<Record<string, string>> = {
   quote: 'quote @root.long',
   lower: 'lower @root.long',
   upper: 'upper @root.long',
+  length: 'length @root.long',
+  'minutes-of': 'minutes-of "a"',
   translations: 'translations @root.item.label',
   cite: 'cite @root.item.statements',
   citations: 'citations',

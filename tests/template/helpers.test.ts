@@ -66,6 +66,14 @@ const cases: Readonly<
   ],
   lower: [['{{lower item.headline}}', 'most water is there']],
   upper: [['{{upper (label item)}}', 'OCEANS']],
+  length: [
+    ['{{length item.headline}}', '19'],
+    ['{{length "海洋 ab"}}', '7'],
+  ],
+  'minutes-of': [
+    ['{{#if (minutes-of "a")}}{{minutes-of "a"}}{{/if}}', '3', { minutes: new Map([['a', 2.6]]) }],
+    ['{{#if (minutes-of "b")}}x{{else}}none{{/if}}', 'none'],
+  ],
   translations: [
     ['{{#each (translations item.label)}}{{language}}={{text}} {{/each}}', 'en=Oceans es=Océanos '],
   ],

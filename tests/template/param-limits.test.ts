@@ -22,17 +22,26 @@ describe('what narrows a parameter', () => {
     const { set, diagnostics } = loadSet({ 'slides/x.hbs': text });
     expect(diagnostics).toEqual([]);
     const read = set.slides.get('x')!.params;
+    const any = { least: null, most: null };
     expect(read.map((param) => param.limits)).toEqual([
-      { types: ['element', 'term'], with: [], words: null, columnsOf: null, directed: null },
+      { types: ['element', 'term'], with: [], words: null, columnsOf: null, directed: null, ...any },
       {
         types: ['element', 'relationship', 'group', 'event'],
         with: [],
         words: null,
         columnsOf: null,
         directed: null,
+        ...any,
       },
-      { types: expect.anything(), with: [], words: ['label', 'role'], columnsOf: 'data', directed: null },
-      { types: expect.anything(), with: ['quote'], words: null, columnsOf: null, directed: null },
+      {
+        types: expect.anything(),
+        with: [],
+        words: ['label', 'role'],
+        columnsOf: 'data',
+        directed: null,
+        ...any,
+      },
+      { types: expect.anything(), with: ['quote'], words: null, columnsOf: null, directed: null, ...any },
     ]);
     const choice = { names: ['of', 'data'], required: true };
     expect(read.map((param) => param.choices)).toEqual([[choice], [choice], [], []]);
@@ -40,6 +49,7 @@ describe('what narrows a parameter', () => {
 
   it.each([
     [params('a: { type: element, types: [term] }'), '"types" goes with the types id'],
+    [params('a: { type: element, most: 4 }'), '"most" goes with lists'],
     [params('a: { type: element, words: [b] }'), '"words" goes with the types string'],
     [params('a: { type: string, columns-of: data }'), 'there is no parameter "data" of type data'],
     [params('a: { type: statement, with: [qoute] }'), 'statement has no field "qoute"'],

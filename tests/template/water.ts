@@ -143,6 +143,8 @@ export interface RenderOptions {
   /** Names at the top besides the usual ones. */
   readonly context?: (views: Views) => Readonly<Record<string, unknown>>;
   readonly citations?: (outline: Outline) => readonly CitationView[];
+  /** What sections take to say. */
+  readonly minutes?: ReadonlyMap<string, number>;
 }
 
 export interface Rendered {
@@ -203,7 +205,12 @@ function run(
   const { language = 'en', select = null } = options;
   const views = createViews({ outline, language, select, strings: set.strings });
   const context = { ...usualContext(views), ...options.context?.(views) };
-  const scope = { context, views, citations: options.citations?.(outline) ?? [] };
+  const scope = {
+    context,
+    views,
+    citations: options.citations?.(outline) ?? [],
+    ...(options.minutes && { minutes: options.minutes }),
+  };
   if (kind === 'handout') {
     const { value, diagnostics } = set.handouts.get('test')!.render(scope);
     return {

@@ -98,11 +98,14 @@ export function drawPart(
   );
 }
 
+/** What a disc has room for. */
+const letterSize = 20;
+
 /** A letter in a disc. */
 function drawLetter(card: FlowCard, box: Box, size: number, context: CardsContext): PlacedText {
   const fill: ColorRef = card.colors.accent;
   const color = textOn(context.slide.theme, fill);
-  const drawn = drawPart('value', card, box, size, 'middle', context);
+  const drawn = drawPart('value', card, box, Math.min(size, letterSize), 'middle', context);
   const paragraphs = drawn.paragraphs.map((paragraph) => ({
     ...paragraph,
     align: 'center' as const,

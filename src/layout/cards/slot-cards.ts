@@ -1,8 +1,9 @@
 import type { Card, Cards } from '../../deck/index.ts';
 import type { Block } from '../../markup/index.ts';
 import type { Box, Inches, LayoutText } from '../../theme/index.ts';
+import { reportLayout } from '../codes.ts';
 import type { DiagramHeights } from '../diagrams/arrangement.ts';
-import type { SlideContext } from '../place/slide-context.ts';
+import { findingPlace, type SlideContext } from '../place/slide-context.ts';
 import type { PlacedShape } from '../placed.ts';
 import { type CardsContext, flowCards } from './card-flows.ts';
 import { cardSpecs } from './card-styles.ts';
@@ -53,9 +54,22 @@ export class SlotCards {
   /** Diagnostics: text-overflow, word-too-wide. */
   place(box: Box, place: LayoutText, slide: SlideContext): readonly PlacedShape[] {
     const context = this.contextIn(place, slide);
-    return context.spec.asText
-      ? drawRows(rowCards(context, box), context)
-      : drawStacks(stackCards(context, box), context);
+    if (context.spec.asText) {
+      const rows = rowCards(context, box);
+      this.reportMissing(rows.missing, slide);
+      return drawRows(rows, context);
+    }
+    const stacks = stackCards(context, box);
+    this.reportMissing(stacks.missing, slide);
+    return drawStacks(stacks, context);
+  }
+
+  private reportMissing(missing: Inches, { slide, report }: SlideContext): void {
+    if (missing < overflowSlack) return;
+    const { span, related } = findingPlace(this.cards.origin, slide);
+    const message = `slide "${slide.id}": its cards are ${missing.toFixed(2)} in taller than their place at the smallest sizes`;
+    const hint = 'shorten what they say, or show fewer of them';
+    report(reportLayout('text-overflow', span, message, { hint, related }));
   }
 
   /** More find room where they say nothing but what they are. */

@@ -15,8 +15,7 @@ export const queryHelpers: readonly Helper[] = [
     family: 'queries',
     signature: 'minutes-of section',
     description: 'How many minutes the slides of a section take to say, as a whole number; null where none.',
-    example:
-      '{{#each deck.sections}}{{#if (minutes-of id)}}<p>{{title}}: {{minutes-of id}}</p>{{/if}}{{/each}}',
+    example: '{{#if (minutes-of "stores")}}<p>{{minutes-of "stores"}}</p>{{/if}}',
     run({ values, scope }) {
       const minutes = scope.minutes?.get(plainValue(values[0]) ?? '') ?? 0;
       return minutes > 0 ? Math.max(1, Math.round(minutes)) : null;
