@@ -10,10 +10,10 @@ const { set, diagnostics } = loadBriefing();
 /** The kinds of the formats' table, with their parameters; required ones in capitals. */
 const kinds: Readonly<Record<string, string>> = {
   cover: 'subtitle image figures',
-  closing: 'subtitle',
+  closing: 'subtitle points figures',
   questions: 'subtitle',
   agenda: 'repeat',
-  section: 'subtitle',
+  section: 'subtitle image',
   summary: 'points',
   overview: 'GROUP arrange',
   element: 'ITEM',
@@ -86,7 +86,13 @@ describe('the shipped slide templates', () => {
       '    image: { src: images/ocean.png, alt: Waves }\n    retired:',
     );
     const files =
-      name === 'half-bleed' ? { ...waterFiles, 'content/water/outline.yaml': pictured } : waterFiles;
+      name === 'half-bleed'
+        ? {
+            ...waterFiles,
+            'content/water/outline.yaml': pictured,
+            'content/water/images/ocean.png': 'stands for a picture',
+          }
+        : waterFiles;
     const { findings, deck: composed } = compose(files, 'content/water', deck, 'en');
     expect(findings).toEqual([]);
     expect(composed?.slides).toHaveLength(1);

@@ -132,6 +132,11 @@ function lineRuns(block: DeckBlock): (readonly Run[])[] {
       return block.blocks.flatMap(lineRuns);
     case 'table':
       return block.rows.flatMap((row) => row.cells.map((cell) => cell.runs));
+    case 'cards':
+      return block.cards.flatMap(({ value, head, detail, body, foot }) => [
+        ...[value, head, detail, foot],
+        ...body.flatMap(lineRuns),
+      ]);
     default:
       return [];
   }

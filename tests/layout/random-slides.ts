@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { DeckBlock, DiagramEdge, DiagramNode, Slide } from '../../src/deck/index.ts';
 import { arrangementNames as arrangements } from '../../src/layout/index.ts';
 import { type Block, chartKinds, type Run, type Table } from '../../src/markup/index.ts';
-import type { Theme } from '../../src/theme/index.ts';
+import type { Theme, ThemeLayout } from '../../src/theme/index.ts';
 import { chart, diagram, edge, node, origin, slide } from './sample-deck.ts';
 
 /** Random slides with every block, and with texts that are hard to set. */
@@ -336,6 +336,10 @@ const block: fc.Arbitrary<DeckBlock> = fc.oneof(
   { weight: 4, arbitrary: diagrams(1, 20) },
 );
 
+/** Slots whose content keeps apart from all other: pictures that fill the slide lie under it. */
+const slotNames = (layout: ThemeLayout) =>
+  [...layout.slots].filter(([, { behind }]) => !behind).map(([name]) => name);
+
 /** A slide of any layout of a theme, some or all of its slots filled. */
 export const slides = (theme: Theme): fc.Arbitrary<Slide> =>
   fc.constantFrom(...theme.layouts.values()).chain((layout) =>
@@ -344,7 +348,7 @@ export const slides = (theme: Theme): fc.Arbitrary<Slide> =>
         title: fc.oneof({ weight: 20, arbitrary: words(6, false) }, { weight: 1, arbitrary: words(40) }),
         subtitle: runs(4),
         slots: fc.tuple(
-          ...[...layout.slots.keys()].map(() =>
+          ...slotNames(layout).map(() =>
             fc.oneof(
               { weight: 6, arbitrary: fc.array(block, { minLength: 1, maxLength: 1 }) },
               { weight: 2, arbitrary: fc.array(block, { maxLength: 3 }) },
@@ -354,15 +358,10 @@ export const slides = (theme: Theme): fc.Arbitrary<Slide> =>
         sources: fc.boolean(),
       })
       .map(({ title, subtitle, slots, sources }) =>
-        slide(
-          's',
-          layout.id,
-          Object.fromEntries([...layout.slots.keys()].map((name, i) => [name, slots[i]!])),
-          {
-            title: [{ text: title }],
-            subtitle: layout.subtitle ? subtitle : null,
-            cited: sources ? [1, 2, 3] : [],
-          },
-        ),
+        slide('s', layout.id, Object.fromEntries(slotNames(layout).map((name, i) => [name, slots[i]!])), {
+          title: [{ text: title }],
+          subtitle: layout.subtitle ? subtitle : null,
+          cited: sources ? [1, 2, 3] : [],
+        }),
       ),
   );

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PlacedDeck, PlacedImage, PlacedPicture, PlacedSlide } from '../../layout/index.ts';
+import type { PlacedDeck, PlacedImage, PlacedPicture, PlacedShape, PlacedSlide } from '../../layout/index.ts';
 import { PictureFault } from '../../pictures/index.ts';
 import { asWritten, reportProject } from '../../project/index.ts';
 import type { Diagnostic, Outcome, Span } from '../../source/index.ts';
@@ -102,7 +102,7 @@ interface Drawing {
 /** By what they are: the same picture is drawn once, however often it was read. */
 function drawingsOf(slides: readonly PlacedSlide[]): ReadonlyMap<string, Drawing> {
   const drawings = new Map<string, Drawing>();
-  for (const shape of slides.flatMap((slide) => slide.shapes)) {
+  for (const shape of slides.flatMap((slide) => slide.shapes.flatMap(withInner))) {
     if (shape.kind !== 'image' || shape.image.format !== 'svg' || shape.image.fallback) continue;
     const key = keyOf(shape.image);
     const cut = shape.crop ? shape.crop.left + shape.crop.right : 0;
@@ -111,6 +111,11 @@ function drawingsOf(slides: readonly PlacedSlide[]): ReadonlyMap<string, Drawing
     drawings.set(key, { first: known?.first ?? shape, width: Math.max(known?.width ?? 0, width) });
   }
   return drawings;
+}
+
+/** A shape with those that a group holds. */
+function withInner(shape: PlacedShape): PlacedShape[] {
+  return shape.kind === 'group' ? shape.shapes.flatMap(withInner) : [shape];
 }
 
 /** Pixels across, so that neither side is longer than the longest. */
@@ -124,12 +129,14 @@ function pixelsOf(
 }
 
 function withFallbacks(slide: PlacedSlide, pngs: ReadonlyMap<string, Uint8Array>): PlacedSlide {
-  const shapes = slide.shapes.map((shape) => {
-    if (shape.kind !== 'image' || shape.image.format !== 'svg' || shape.image.fallback) return shape;
-    const fallback = pngs.get(keyOf(shape.image)) ?? null;
-    return { ...shape, image: { ...shape.image, fallback } };
-  });
-  return { ...slide, shapes };
+  return { ...slide, shapes: slide.shapes.map((shape) => withFallback(shape, pngs)) };
+}
+
+function withFallback<T extends PlacedShape>(shape: T, pngs: ReadonlyMap<string, Uint8Array>): T {
+  if (shape.kind === 'group') return { ...shape, shapes: shape.shapes.map((each) => withFallback(each, pngs)) };
+  if (shape.kind !== 'image' || shape.image.format !== 'svg' || shape.image.fallback) return shape;
+  const fallback = pngs.get(keyOf(shape.image)) ?? null;
+  return { ...shape, image: { ...shape.image, fallback } };
 }
 
 function keyOf({ bytes }: PlacedPicture): string {

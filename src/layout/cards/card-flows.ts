@@ -36,9 +36,11 @@ export function flowCards(cards: Cards, first: number, place: LayoutText, slide:
   const colorOf = (card: Card, number: number) =>
     spec.colored === 'each'
       ? number - 1
-      : spec.colored === 'alike' || card.foot.length === 0
-        ? 0
-        : feet.indexOf(plainText(card.foot));
+      : spec.colored === 'alike'
+        ? null
+        : card.foot.length === 0
+          ? 0
+          : feet.indexOf(plainText(card.foot));
   const flowed = cards.cards.map((card, i): FlowCard => {
     const number = first + i;
     const colors = cardColors(spec, colorOf(card, number), slide);
@@ -69,7 +71,8 @@ export function sizesAt(step: number, { spec, slide }: CardsContext): Sizes {
   const at = (part: CardPart): Points => {
     const { most, least } = spec.sizes[part];
     const share = most - ((most - least) * step) / steps;
-    return Math.max(smallest, Math.round(type.body * share));
+    // Figures have a size of their own in the theme.
+    return Math.max(smallest, Math.round((part === 'value' ? type.figure : type.body) * share));
   };
   return { value: at('value'), head: at('head'), detail: at('detail'), body: at('body'), foot: at('foot') };
 }

@@ -16,31 +16,30 @@ export interface CardColors {
   readonly accent: ColorRef;
   /** Behind its text; null: the slide. */
   readonly fill: ColorRef | null;
-  /** The lines that part its parts. */
+  /** The lines that part its parts, and what a bar runs on. */
   readonly rule: ColorRef;
 }
 
 const accents: readonly ThemeColor[] = ['accent1', 'accent3', 'accent2', 'accent4', 'accent5'];
 const tintShare = 0.88;
 
-export function cardColors(spec: StyleSpec, index: number, context: SlideContext): CardColors {
+/** `index`: which of the theme's colours; null: the one that leads. */
+export function cardColors(spec: StyleSpec, index: number | null, context: SlideContext): CardColors {
   const { theme, background } = context;
-  const own: ColorRef = { color: accents[index % accents.length]! };
-  const panel: ColorRef = { color: 'light2' };
-  const fill =
-    spec.ground === 'none'
-      ? null
-      : spec.ground === 'paper'
-        ? { color: 'light1' as const }
-        : spec.ground === 'tint'
-          ? towardBackground(theme, own, background, tintShare)
-          : panel;
+  const { roles } = theme;
+  const own: ColorRef = index === null ? roles.accent : { color: accents[index % accents.length]! };
+  const fill = {
+    none: null,
+    paper: roles.sheet,
+    panel: roles.tint,
+    tint: towardBackground(theme, own, background, tintShare),
+  }[spec.ground];
   const behind = fill ?? background;
   return {
     // A mark that carries meaning can be told from what is behind it.
     accent: readableOn(theme, own, behind, 3),
     fill,
-    rule: readableOn(theme, towardBackground(theme, { color: 'dark1' }, behind, 0.7), behind, 1.3),
+    rule: readableOn(theme, roles.rule, behind, 1.3),
   };
 }
 
@@ -55,18 +54,19 @@ export function partLook(
   const { theme } = context;
   const inBar = spec.bar && part === 'head';
   const behind = inBar ? colors.accent : (colors.fill ?? context.background);
-  const look = lookOf(
-    { ...place, align: spec.align, bold: false, font: 'body' },
-    { ...context, background: behind },
-  );
+  const own: LayoutText = { ...place, fill: behind, align: spec.align, bold: false, font: 'body' };
+  const look = lookOf(own, { ...context, background: behind });
   const plain = { ...look, color: textOn(theme, behind) };
-  const quiet = { ...plain, color: look.quiet };
+  const quiet = { ...plain, color: readableOn(theme, theme.roles.quiet, behind) };
   const colored = { ...plain, color: readableOn(theme, colors.accent, behind), bold: true };
   switch (part) {
-    case 'value':
-      return spec.edge ? { ...plain, bold: true, font: 'heading' } : { ...colored, font: 'heading' };
+    case 'value': {
+      const style = theme.textStyles.figure;
+      const figure = { font: 'heading', bold: style.bold ?? true, style } as const;
+      return { ...(spec.edge ? plain : colored), ...figure };
+    }
     case 'head':
-      return inBar ? { ...plain, bold: true } : spec.ground === 'none' ? { ...plain, bold: true } : colored;
+      return inBar || spec.ground === 'none' ? { ...plain, bold: true } : colored;
     case 'detail':
       return quiet;
     case 'foot':

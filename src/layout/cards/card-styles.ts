@@ -5,7 +5,7 @@ import type { Inches } from '../../theme/index.ts';
 export const cardParts = ['value', 'head', 'detail', 'body', 'foot'] as const;
 export type CardPart = (typeof cardParts)[number];
 
-/** Sizes of a part's type as shares of the theme's body size: the largest, and the smallest that may be read. */
+/** Sizes of a part's type as shares of the theme's body size, of values of its figure size: the largest, and the smallest that may be read. */
 export interface PartSize {
   readonly most: number;
   readonly least: number;
@@ -78,7 +78,7 @@ export const cardSpecs: Readonly<Record<CardStyle, StyleSpec>> = {
     capacity: 8,
     tiles: 8,
     rows: (n) => (n <= 5 ? [[n]] : [even(n, Math.ceil(n / 2))]),
-    sizes: sizes([3.2, 1.8], [1.1, 0.8], [0.95, 0.7]),
+    sizes: sizes([1.4, 0.7], [1.1, 0.8], [0.95, 0.7]),
     edge: true,
   },
   heads: {
@@ -86,7 +86,7 @@ export const cardSpecs: Readonly<Record<CardStyle, StyleSpec>> = {
     capacity: 6,
     tiles: 9,
     rows: (n) => (n <= 3 ? [[n]] : n <= 5 ? [[n], even(n, 3)] : n === 6 ? [[3, 3]] : [even(n, 3)]),
-    sizes: sizes([2.4, 1.6], [1.2, 0.85], [1.15, 0.8]),
+    sizes: sizes([1, 0.6], [1.2, 0.85], [1.15, 0.8]),
     ground: 'tint',
     bar: true,
     inset: 0.18,
@@ -97,7 +97,7 @@ export const cardSpecs: Readonly<Record<CardStyle, StyleSpec>> = {
     capacity: 4,
     tiles: 4,
     rows: (n) => [[n]],
-    sizes: sizes([2.4, 1.6], [1.05, 0.85], [1.1, 0.8]),
+    sizes: sizes([1.1, 0.65], [1.05, 0.85], [1.1, 0.8]),
     ground: 'none',
     bar: true,
     inset: 0.12,
@@ -108,7 +108,7 @@ export const cardSpecs: Readonly<Record<CardStyle, StyleSpec>> = {
     capacity: 4,
     tiles: 4,
     rows: (n) => (n === 4 ? [[4], [2, 2]] : [[n]]),
-    sizes: sizes([2, 1.6], [1.1, 0.9], [1.3, 0.9]),
+    sizes: sizes([1, 0.6], [1.1, 0.9], [1.3, 0.9]),
     edge: true,
     gap: 0.26,
     colored: 'by-foot',
@@ -118,7 +118,7 @@ export const cardSpecs: Readonly<Record<CardStyle, StyleSpec>> = {
     capacity: 6,
     tiles: 9,
     rows: (n) => (n <= 3 ? [[n]] : [even(n, n === 4 ? 2 : 3)]),
-    sizes: sizes([2, 1.6], [1.2, 0.9], [1.1, 0.8]),
+    sizes: sizes([1, 0.6], [1.2, 0.9], [1.1, 0.8]),
     ground: 'tint',
     round: true,
     gap: 0.12,
@@ -128,7 +128,7 @@ export const cardSpecs: Readonly<Record<CardStyle, StyleSpec>> = {
     capacity: 8,
     tiles: 8,
     rows: (n) => (n <= 4 ? [[n], even(n, 2)] : [even(n, 4)]),
-    sizes: sizes([1, 0.9], [1.3, 0.8], [1, 0.8]),
+    sizes: sizes([0.5, 0.5], [1.3, 0.8], [1, 0.8]),
     ground: 'paper',
     round: true,
     gap: 0.2,
@@ -141,7 +141,7 @@ export const cardSpecs: Readonly<Record<CardStyle, StyleSpec>> = {
     capacity: 8,
     tiles: 8,
     rows: (n) => (n <= 5 ? [[n]] : [even(n, Math.ceil(n / 2))]),
-    sizes: sizes([1.4, 1], [1.05, 0.8], [0.9, 0.75]),
+    sizes: sizes([0.7, 0.5], [1.05, 0.8], [0.9, 0.75]),
     ground: 'none',
     inset: 0,
     gap: 0.12,
@@ -152,7 +152,7 @@ export const cardSpecs: Readonly<Record<CardStyle, StyleSpec>> = {
     capacity: 7,
     tiles: 7,
     rows: (n) => [Array.from({ length: n }, () => 1)],
-    sizes: sizes([2.2, 1.2], [1.25, 0.85], [1.2, 0.8]),
+    sizes: sizes([1, 0.55], [1.25, 0.85], [1.2, 0.8]),
     ground: 'none',
     inset: 0,
     gap: 0.12,

@@ -170,10 +170,8 @@ function drawBar(
   const bar = card.bar === null ? 0 : barHeight + 0.06;
   let y = box.y + Math.max(0, box.h - bar - foot) / 2;
   if (card.bar !== null) {
-    const fill = isDone ? colors.rule : colors.accent;
-    shapes.push(
-      drawShape('Track', { x: box.x, y, w: box.w, h: barHeight }, { color: 'light2' }, flow, context),
-    );
+    const fill = isDone ? context.slide.theme.roles.mute : colors.accent;
+    shapes.push(drawShape('Track', { x: box.x, y, w: box.w, h: barHeight }, colors.rule, flow, context));
     if (share > 0)
       shapes.push(drawShape('Bar', { x: box.x, y, w: box.w * share, h: barHeight }, fill, flow, context));
     y += bar;

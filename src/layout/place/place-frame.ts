@@ -11,7 +11,7 @@ import { lookOf, type SlideContext } from './slide-context.ts';
 /** What a layout shows of the section and of the model: numeral, tracker, motif. Readers pass it by. */
 export function placeFrame(context: SlideContext): PlacedText[] {
   const { deck, layout, slide } = context;
-  const sections = deck.sections.filter(({ id }) => id !== unnamedSection);
+  const sections = deck.sections.filter(({ id, appendix }) => id !== unnamedSection && !appendix);
   const current = sections.findIndex(({ id }) => id === slide.section);
   return [
     ...placeMotif(context),

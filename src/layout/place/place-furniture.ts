@@ -90,8 +90,7 @@ export function placeFoot(label: string, context: SlideContext): PlacedText[] {
   line('Footer', layout.footer, 'footer', footer);
   const date = repeated('date', layout.date, (place) => dateRuns(place, context));
   line('Date', layout.date, 'date', date);
-  const own =
-    layout.number && fitLine(patterned(label, layout.number), layout.number, context, true);
+  const own = layout.number && fitLine(patterned(label, layout.number), layout.number, context, true);
   line('Slide number', layout.number, 'slide-number', own);
   return shapes;
 }
