@@ -133,7 +133,8 @@ function withFallbacks(slide: PlacedSlide, pngs: ReadonlyMap<string, Uint8Array>
 }
 
 function withFallback<T extends PlacedShape>(shape: T, pngs: ReadonlyMap<string, Uint8Array>): T {
-  if (shape.kind === 'group') return { ...shape, shapes: shape.shapes.map((each) => withFallback(each, pngs)) };
+  if (shape.kind === 'group')
+    return { ...shape, shapes: shape.shapes.map((each) => withFallback(each, pngs)) };
   if (shape.kind !== 'image' || shape.image.format !== 'svg' || shape.image.fallback) return shape;
   const fallback = pngs.get(keyOf(shape.image)) ?? null;
   return { ...shape, image: { ...shape.image, fallback } };

@@ -118,6 +118,12 @@ function spansOf(slide: Slide): SlideSpans {
       case 'table':
         for (const row of block.rows) for (const cell of row.cells) addRuns(cell.runs, cell.origin);
         break;
+      case 'cards':
+        for (const { value, head, detail, body, foot, origin } of block.cards) {
+          for (const runs of [value, head, detail, foot]) addRuns(runs, origin);
+          body.forEach(addBlock);
+        }
+        break;
       case 'diagram':
         for (const { yaml } of [...block.nodes, ...block.edges]) if (yaml) words.push(yaml);
         break;

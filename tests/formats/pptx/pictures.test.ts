@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { drawPptx } from '../../../src/formats/pptx/index.ts';
-import type { PlacedImage } from '../../../src/layout/index.ts';
+import type { PlacedGroup, PlacedImage } from '../../../src/layout/index.ts';
 import { readZip } from '../../../src/package/index.ts';
 import { validatorErrors } from '../../validator-errors.ts';
 import { readPng } from '../png/read-png.ts';
@@ -65,4 +65,28 @@ test('a drawing that cannot be drawn makes no file', async () => {
   );
   expect(value).toBeUndefined();
   expect(diagnostics.map(({ code }) => code)).toEqual(['picture-not-drawn']);
+});
+
+test('a picture may lead somewhere, also in a group, and is cut to its place there', async () => {
+  const input = inputOf(svg);
+  const [first, second] = input.placed.slides;
+  const drawing = first!.shapes[1] as PlacedImage;
+  const crop = { left: 0.25, right: 0.1, top: 0, bottom: 0 };
+  const away = { ...drawing, name: 'away', link: 'https://example.org/?a=1&b=2', crop };
+  const jump = { ...drawing, name: 'jump', link: '#second' };
+  const lost = { ...drawing, name: 'lost', link: '#nowhere' };
+  const group: PlacedGroup = { ...drawing, kind: 'group', name: 'card', alt: 'A card', shapes: [jump, lost] };
+  const slides = [{ ...first!, shapes: [first!.shapes[0]!, away, group] }, second!];
+  const drawn = await drawPptx({ ...input, placed: { ...input.placed, slides }, deck: deckOf(slides) });
+  expect(drawn.diagnostics).toEqual([]);
+  const { parts } = readZip(drawn.value!);
+  const xml = Buffer.from(parts.get('ppt/slides/slide1.xml') as Uint8Array).toString();
+  const rels = Buffer.from(parts.get('ppt/slides/_rels/slide1.xml.rels') as Uint8Array).toString();
+  const linkOf = (name: string) =>
+    new RegExp(`name="${name}"[^>]*><a:hlinkClick r:id="(rId\\d+)"`).exec(xml)?.[1];
+  expect(rels).toMatch(new RegExp(`Id="${linkOf('away')}"[^>]*Target="https://example.org/\\?a=1&amp;b=2"`));
+  expect(rels).toMatch(new RegExp(`Id="${linkOf('jump')}"[^>]*Target="slide2.xml"`));
+  expect(linkOf('lost')).toBeUndefined();
+  expect(xml).toContain('<a:srcRect l="25000" r="10000"/>');
+  expect(await validatorErrors('links.pptx', drawn.value!)).toEqual([]);
 });
