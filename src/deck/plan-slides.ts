@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { parseInline, plainText } from '../markup/index.ts';
 import type { Outline } from '../outline/index.ts';
 import { type Diagnostic, didYouMean, formatLimits, type Span, withArticle } from '../source/index.ts';
@@ -17,6 +16,8 @@ import type { Section } from './deck.ts';
 import { type DeckFile, readEntry, type SlideEntry, type SlideEntryRecord } from './deck-file.ts';
 import { decodeParams, type OwnStatements } from './decode-params.ts';
 import { splitHideable } from './hideable-keys.ts';
+import { appendixLast, repeated } from './order-slides.ts';
+import { sectionId, slideId } from './slide-ids.ts';
 import { boundParam, type EachMember, membersOf, memberView } from './slide-members.ts';
 
 /** A slide that the deck file asks for, before its template has been rendered. */
@@ -283,49 +284,6 @@ class Planner {
   }
 }
 
-function appendixLast<T>(all: readonly T[], sectionOf: (each: T) => Section): readonly T[] {
-  const isLast = (each: T) => sectionOf(each).appendix === true;
-  return all.some(isLast) ? [...all.filter((each) => !isLast(each)), ...all.filter(isLast)] : all;
-}
-
-/** What is to be repeated stands again before each section that comes after it, unless it stands there already. */
-function repeated(planned: readonly PlannedSlide[]): readonly PlannedSlide[] {
-  const open: PlannedSlide[] = [];
-  return planned.flatMap((slide, i): PlannedSlide[] => {
-    const { section } = slide;
-    const before = planned[i - 1];
-    const again = slide.isSection && !section.appendix ? open.filter((each) => each !== before) : [];
-    if (slide.values.repeat === true) open.push(slide);
-    return [
-      ...again.map((each) => ({
-        ...each,
-        id: `${each.id}-${section.id}`,
-        section,
-        current: section.id,
-        notes: [],
-      })),
-      slide,
-    ];
-  });
-}
-
 function scalar(text: string, span: Span): Located {
   return { kind: 'scalar', span, text, value: text, plain: true };
-}
-
-/** `section-` and the slug of a title; where nothing of it is ASCII, eight hex digits of its SHA-256. */
-function sectionId(title: string): string {
-  const slug = title
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  return `section-${slug === '' ? createHash('sha256').update(title).digest('hex').slice(0, 8) : slug}`;
-}
-
-/** `use` with the ids of its single-reference parameters: `pair-ocean-air`. Never the position. */
-function slideId(use: string, references: readonly string[]): string {
-  return [use, ...references].join('-');
 }
