@@ -4,6 +4,7 @@ import { reviewAccessibility } from './accessibility/placed-accessibility.ts';
 import type { Check, Review } from './check.ts';
 import { checkRetiredLabels } from './retired-label.ts';
 import { duplicateTitle, hiddenSlides, unsourcedPoint } from './slide-checks.ts';
+import { reviewStyle } from './style/index.ts';
 import { checkVoice } from './voice.ts';
 import type { WrittenText } from './written-text.ts';
 import { checkCounts } from './wrong-count.ts';
@@ -22,13 +23,14 @@ export {
   findOrphans,
   ShownThingsOf,
 } from './coverage.ts';
+export { styleCodes } from './style/codes.ts';
 export { textsOfDeck, textsOfOutline } from './written-text.ts';
 
 /** Every check of whole decks that a build runs too. */
 export const checks: readonly Check[] = [duplicateTitle, unsourcedPoint];
 
 /** What only `check` looks for, in a deck as it is placed. */
-export const reviews: readonly Review[] = [reviewAccessibility, hiddenSlides];
+export const reviews: readonly Review[] = [reviewAccessibility, hiddenSlides, reviewStyle];
 
 /** Looks through texts of an outline, or of a deck drawn from it, for words that should not be there. */
 export function checkWords(outline: Outline, texts: readonly WrittenText[]): Diagnostic[] {

@@ -1,6 +1,7 @@
 import type { Outline } from '../outline/index.ts';
 import { type Diagnostic, didYouMean, type Severity, type Span } from '../source/index.ts';
 import { type Decoded, spanOf } from '../yaml/index.ts';
+import { checkFamilies } from './code-tables.ts';
 import { reportBuild } from './codes.ts';
 
 /** How the project's settings, its outlines' excuses and the command line change what a run says. */
@@ -20,12 +21,17 @@ export interface Excuse {
   readonly span: Span;
 }
 
+/** What counts in a strict run only where the settings name it. */
+const asked = checkFamilies.get('style')!;
+
 export function adjustFindings(diagnostics: readonly Diagnostic[], adjustments: Adjustments): Diagnostic[] {
   const excused = new SpanIndex(adjustments.excuses.map(({ code, place }) => ({ code, span: place })));
   return diagnostics.flatMap((diagnostic) => {
     const level = adjustments.levels.get(diagnostic.code) ?? diagnostic.severity;
     if (level === 'off' || placesOf(diagnostic).some((place) => excused.hasAround(place))) return [];
-    const severity = adjustments.strict ? 'error' : level;
+    const strict =
+      adjustments.strict && (!asked.has(diagnostic.code) || adjustments.levels.has(diagnostic.code));
+    const severity = strict ? 'error' : level;
     return [severity === diagnostic.severity ? diagnostic : { ...diagnostic, severity }];
   });
 }

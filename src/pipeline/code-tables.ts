@@ -1,4 +1,5 @@
 import { checkCodes, verifyCodes } from '../checks/codes.ts';
+import { styleCodes } from '../checks/style/codes.ts';
 import { deckCodes } from '../deck/index.ts';
 import { docxCodes } from '../formats/docx/codes.ts';
 import { pdfCodes } from '../formats/pdf/codes.ts';
@@ -31,6 +32,7 @@ export const codeTables: Readonly<Record<string, CodeTable>> = {
   'Word files': docxCodes,
   'PDF files': pdfCodes,
   Checks: checkCodes,
+  Style: styleCodes,
   'Verifying files': verifyCodes,
   Building: buildCodes,
 };
@@ -46,3 +48,8 @@ export const adjustableCodes: ReadonlySet<string> = new Set(
       .map(([code]) => code),
   ),
 );
+
+/** Checks that settings name by one word; a code of its own wins over that. */
+export const checkFamilies: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['style', new Set(Object.keys(styleCodes))],
+]);

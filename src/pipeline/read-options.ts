@@ -4,7 +4,7 @@ import type { Project } from '../project/index.ts';
 import { type Diagnostic, didYouMean, type Outcome } from '../source/index.ts';
 import type { DateValue } from '../yaml/index.ts';
 import type { Adjustments } from './adjust-findings.ts';
-import { adjustableCodes } from './code-tables.ts';
+import { adjustableCodes, checkFamilies } from './code-tables.ts';
 import { reportBuild } from './codes.ts';
 
 /** The formats asked for on the command line, each once. Diagnostic: unknown-format. */
@@ -58,10 +58,15 @@ export function readLevels(project: Project): {
   const levels = new Map<string, 'error' | 'warning' | 'off'>(
     checks.filter((check) => check.level === 'off').map((check) => [check.code, check.level]),
   );
-  for (const { key: code, keySpan: span, value: level } of project.settings.record?.checks ?? []) {
+  const named = project.settings.record?.checks ?? [];
+  for (const { key, value: level } of named) {
+    for (const code of checkFamilies.get(key) ?? []) levels.set(code, level);
+  }
+  for (const { key: code, keySpan: span, value: level } of named) {
     if (adjustableCodes.has(code)) levels.set(code, level);
-    else {
-      const hint = didYouMean(code, adjustableCodes) ?? 'only warnings have a level: see docs/diagnostics.md';
+    else if (!checkFamilies.has(code)) {
+      const known = [...adjustableCodes, ...checkFamilies.keys()];
+      const hint = didYouMean(code, known) ?? 'only warnings have a level: see docs/diagnostics.md';
       diagnostics.push(reportBuild('unknown-check', span, `there is no check "${code}"`, { hint }));
     }
   }

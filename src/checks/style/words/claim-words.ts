@@ -1,0 +1,52 @@
+/** How languages say how much: what `claim-true` compares with the data of a slide. */
+export interface ClaimWords {
+  readonly majority: RegExp;
+  /** Fractions in words, and what they come to. */
+  readonly fractions: readonly (readonly [RegExp, number])[];
+  readonly superlative: RegExp;
+  readonly least: RegExp;
+}
+
+const words = (list: string) => new RegExp(`(?<![\\p{L}\\p{N}-])(?:${list})(?![\\p{L}\\p{N}-])`, 'iu');
+
+export const claimWords: Readonly<Record<string, ClaimWords>> = {
+  en: {
+    majority: words('most|the majority|a majority|more than half|over half'),
+    fractions: [
+      [words('(?:a|one) quarter'), 0.25],
+      [words('three quarters'), 0.75],
+      [words('(?:a|one) third'), 1 / 3],
+      [words('two thirds'), 2 / 3],
+      [words('(?<!(?:more than|over|under|less than|first|second) )half'), 0.5],
+      [words('(?:a|one) fifth'), 0.2],
+    ],
+    superlative: words('(?:the )?(?:largest|biggest|highest|greatest|longest)|leads?|the most'),
+    least: words('(?:the )?(?:smallest|lowest|fewest|shortest|least)'),
+  },
+  es: {
+    majority: words('la mayoría|la mayor parte|más de la mitad'),
+    fractions: [
+      [words('(?:un|una) cuart[oa](?: parte)?'), 0.25],
+      [words('tres cuart(?:os|as partes)'), 0.75],
+      [words('un tercio|la tercera parte'), 1 / 3],
+      [words('dos tercios|las dos terceras partes'), 2 / 3],
+      [words('(?<!(?:más de|menos de|primera|segunda) )la mitad'), 0.5],
+      [words('un quinto|la quinta parte'), 0.2],
+    ],
+    superlative: words('(?:el|la) (?:mayor|más alt[oa]|más grande|más larg[oa])'),
+    least: words('(?:el|la) (?:menor|más baj[oa]|más pequeñ[oa]|más cort[oa])'),
+  },
+  zh: {
+    majority: /大多数|大部分|多数|过半|一半以上|半数以上/u,
+    fractions: [
+      [/四分之一/u, 0.25],
+      [/四分之三/u, 0.75],
+      [/(?<!十)三分之一/u, 1 / 3],
+      [/(?<!十)三分之二/u, 2 / 3],
+      [/(?<!过|超过|不到|上|下)(?:一半|半数)(?!以)/u, 0.5],
+      [/五分之一/u, 0.2],
+    ],
+    superlative: /最(?:大|高|多|长)|居首|第一/u,
+    least: /最(?:小|低|少|短)/u,
+  },
+};

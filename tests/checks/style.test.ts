@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { styleCodes } from '../../src/checks/index.ts';
+import { layOut, runInProcess } from '../hostile/run-case.ts';
+
+const outline = `title: Harbour
+language: en
+sources:
+  log: { title: The harbour log, file: sources/log.txt }
+elements:
+  fault: { label: Fault, statements: [{ id: seen, tags: [core], text: The log says that a fault is seen., source: log }] }
+  repair: { label: Repair }
+  test: { label: Test }
+  notice: { label: Notice }
+relationships:
+  to-repair: { from: fault, to: repair, label: is handed to }
+  to-test: { from: repair, to: test, label: goes to }
+groups:
+  steps: { label: Steps of a repair, members: [fault, repair, test, notice] }
+events:
+  opened: { date: 1901-05-01, label: The harbour opens }
+  closed: { date: 1950-05-01, label: The harbour closes }
+data:
+  ships:
+    label: Ships by kind
+    columns: { kind: Kind, ships: Ships }
+    rows: [{ kind: Ferries, ships: 43 }, { kind: Trawlers, ships: 37 }, { kind: Yachts, ships: 20 }]
+  one: { columns: { kind: Kind, ships: Ships }, rows: [{ kind: Ferries, ships: 43 }] }
+`;
+
+interface Run {
+  readonly code: number;
+  /** `code line` of the findings in the deck. */
+  readonly found: readonly string[];
+  readonly messages: readonly string[];
+}
+
+async function check(slides: string, settings = '', ...more: string[]): Promise<Run> {
+  const laid = layOut(
+    {
+      'throughline.yaml': `formats: [md]\nchecks: { orphan: off${settings} }\n`,
+      'content/harbour/outline.yaml': outline,
+      'content/harbour/sources/log.txt': 'A fault is seen.\n',
+      'content/harbour/decks/talk.yaml': `slides:\n${slides.replace(/^/gm, '  ')}\n`,
+    },
+    {},
+  );
+  try {
+    const run = await runInProcess(['check', '--no-drift', ...more], laid.project, `${laid.scratch}/reports`);
+    const style = run.findings.filter(({ code }) => Object.hasOwn(styleCodes, code));
+    return {
+      code: run.code,
+      found: style.map(({ code, line }) => `${code} ${line}`),
+      messages: style.map(({ message }) => message),
+    };
+  } finally {
+    laid.remove();
+  }
+}
+
+const bullets = (title: string, ...points: string[]) =>
+  `- { use: bullets, id: ${title.toLowerCase().replace(/[^a-z]+/g, '-')}, title: ${title}, points: [${points.join(', ')}] }`;
+
+/** What is found, and the same mended. */
+const cases: Readonly<Record<string, readonly [wrong: string, line: number, right: string]>> = {
+  'title-says-a-point': [bullets('Fault', 'A point'), 2, bullets('A fault is seen', 'A point')],
+  'claim-true': [
+    '- { use: chart, data: ships, kind: pie, title: Most ships are ferries }',
+    2,
+    '- { use: chart, data: ships, kind: pie, title: Ferries are the largest part }',
+  ],
+  degenerate: [
+    '- { use: timeline, events: [opened], title: The harbour opens }',
+    2,
+    '- { use: timeline, title: The harbour opens and closes }',
+  ],
+  'order-claimed': [
+    '- { use: diagram, of: [fault, notice], arrange: chain, title: A fault is published }',
+    2,
+    '- { use: diagram, of: [fault, repair], arrange: chain, title: A fault is handed to repair }',
+  ],
+  'direct-labels': [
+    '- { use: chart, data: ships, values: false, title: Ferries lead }',
+    2,
+    '- { use: chart, data: ships, title: Ferries lead }',
+  ],
+  'fill-height': [
+    bullets('The harbour closes', 'A point'),
+    2,
+    '- { use: diagram, of: [steps], arrange: matrix, title: A repair goes to a test }',
+  ],
+  sameness: [
+    ['One is', 'Two are', 'Three are'].map((title) => bullets(title, 'A point')).join('\n'),
+    4,
+    [bullets('One is', 'A point'), bullets('Two are', 'A point')].join('\n'),
+  ],
+  'cover-and-ending': [
+    ['One is', 'Two are', 'Three are', 'Four are', 'Five are', 'Six are']
+      .map((title) => bullets(title, 'A point'))
+      .join('\n'),
+    2,
+    [
+      '- { use: cover }',
+      ...['One is', 'Two are', 'Three are', 'Four are'].map((title) => bullets(title, 'A point')),
+      '- { use: closing, title: Thanks }',
+    ].join('\n'),
+  ],
+  rhythm: [
+    ['One is', 'Two are', 'Three are', 'Four are', 'Five are', 'Six are']
+      .map((title) => bullets(title, 'A point'))
+      .join('\n'),
+    2,
+    bullets('One is', 'A point'),
+  ],
+};
+
+describe.each(Object.keys(cases))('%s', (code) => {
+  const [wrong, line, right] = cases[code]!;
+  it('is found at its line of the deck, and not where it is mended', async () => {
+    expect((await check(wrong)).found).toContain(`${code} ${line}`);
+    expect((await check(right)).found.filter((each) => each.startsWith(`${code} `))).toEqual([]);
+  });
+});
+
+describe('the family "style"', () => {
+  const wrong = '- { use: table, of: [fault], title: A fault is seen }';
+  it('says numbers: what is measured and what is asked for', async () => {
+    const { messages } = await check(wrong);
+    expect(messages.length).toBeGreaterThan(0);
+    for (const message of messages.filter((each) => !each.includes('title')))
+      expect(message).toMatch(/\d.*(?:;|asked|fewest|most)/);
+  });
+
+  it('is a warning that --strict does not count, unless the settings name it', async () => {
+    expect((await check(wrong)).code).toBe(0);
+    expect((await check(wrong, '', '--strict')).code).toBe(0);
+    expect((await check(wrong, ', style: warning', '--strict')).code).toBe(1);
+    expect((await check(wrong, ', degenerate: warning', '--strict')).code).toBe(1);
+    expect((await check(wrong, ', style: error')).code).toBe(1);
+  });
+
+  it('is switched as a whole, and a code wins over it', async () => {
+    expect((await check(wrong, ', style: off')).found).toEqual([]);
+    expect((await check(wrong, ', degenerate: warning, style: off')).found).toEqual(['degenerate 2']);
+    expect((await check(wrong, ', style: error, degenerate: off')).found.join()).not.toContain('degenerate');
+  });
+});
