@@ -281,7 +281,7 @@ describe('coverage', () => {
     edit(outline, (text) => text.replace('excuse: { orphan: they come in autumn }', 'tags: [x]'));
     writeFileSync(join(root, 'throughline.yaml'), 'checks: { orphan: off, style: off }\n');
     expect((await check({ drift: false })).codes).toEqual([]);
-    writeFileSync(join(root, 'throughline.yaml'), 'checks: { orphan: error }\n');
+    writeFileSync(join(root, 'throughline.yaml'), 'checks: { orphan: error, style: off }\n');
     const { report, severities } = await check({ drift: false });
     expect(severities).toEqual(['error']);
     // Its deck can be built all the same: only check looks for orphans.

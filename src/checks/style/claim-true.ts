@@ -1,9 +1,9 @@
 import type { Chart } from '../../deck/index.ts';
 import { primaryLanguage } from '../../yaml/index.ts';
+import { type ClaimWords, claimWords } from '../words/claim-words.ts';
 import { namedIn } from './chart-rules.ts';
 import type { SlideFacts } from './slide-facts.ts';
 import { percent, type ReportStyle, type StyleRule } from './style-rule.ts';
-import { type ClaimWords, claimWords } from './words/claim-words.ts';
 
 /** Parts of a whole that are said in words may be off by so much. */
 const tolerance = 0.04;

@@ -1,8 +1,8 @@
 import type { Deck } from '../../deck/index.ts';
 import { parseInline, plainText } from '../../markup/index.ts';
 import { lookupWording, primaryLanguage, type Text } from '../../yaml/index.ts';
+import { numberWord, pointWords } from '../words/point-words.ts';
 import type { StyleRule } from './style-rule.ts';
-import { pointWords } from './words/point-words.ts';
 
 /** Titles say something. A bare label is a topic in any language; of others only known languages are judged. */
 export const titleSaysAPoint: StyleRule = ({ slides, deck }, report) => {
@@ -30,17 +30,13 @@ function saysSomething(
   { says, longest }: NonNullable<(typeof pointWords)[string]>,
   relations: readonly string[],
 ): boolean {
-  if (/[\p{N}?!？！]/u.test(title) || numberWord.test(title) || says.test(title)) return true;
-  if (/[:：]\s*\S+\s*\S+/u.test(title)) return true;
+  if (/[\p{N}?!\uff1f\uff01]/u.test(title) || numberWord.test(title) || says.test(title)) return true;
+  if (/[:\uff1a]\s*\S+\s*\S+/u.test(title)) return true;
   const folded = fold(title);
   if (relations.some((words) => folded.includes(words))) return true;
   const length = /[\u3400-\u9fff]/.test(title) ? title.length : title.split(/\s+/).length;
   return length > longest;
 }
-
-/** A number with a noun says how many. */
-const numberWord =
-  /(?<![\p{L}])(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|veinte)(?![\p{L}])|[一二两三四五六七八九十百千]+[个项种对条次年大位组类]/iu;
 
 /** Names of the outline's things, and what they are. */
 function labelsOf({ outline, language }: Deck): ReadonlyMap<string, string> {

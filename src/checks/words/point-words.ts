@@ -52,3 +52,7 @@ export const pointWords: Readonly<Record<string, PointWords>> = {
     says: /[是有为被把由让使令叫称说写讲问答给来去到成变增减升降涨跌超过占达含包列举指出定义排除给出提出要求认为表示显示说明证明支持保障依托推动促进形成构成影响决定改变扩大缩小进入离开结束开始不没未无均都已将会能可应须更最比较仅只仍尚]/u,
   },
 };
+
+/** A number with a noun says how many. */
+export const numberWord =
+  /(?<![\p{L}])(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|veinte)(?![\p{L}])|[一二两三四五六七八九十百千]+[个项种对条次年大位组类]/iu;
