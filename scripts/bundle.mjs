@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { bundlePreview } from './bundle-preview.mjs';
+import { packIcons } from './pack-icons.mjs';
 import { unpackPictureFonts } from './picture-fonts.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -182,6 +183,7 @@ try {
     outfile: join(fresh, 'quick-build.js'),
   });
   await bundlePreview(join(fresh, 'preview'));
+  await packIcons(join(fresh, 'icons'));
   await chmod(fresh, 0o755);
   await chmod(join(fresh, 'cli.js'), 0o755);
   await promisify(execFile)(process.execPath, [join(root, 'scripts/make-code-cache.mjs'), fresh]);

@@ -1,3 +1,4 @@
+import { type FindIcon, noIcons } from '../icons/index.ts';
 import { parseInline, type Run } from '../markup/index.ts';
 import type { Outline } from '../outline/index.ts';
 import type { Diagnostic, Outcome, Span } from '../source/index.ts';
@@ -28,6 +29,8 @@ export interface ComposeInput {
   /** What diagrams may be arranged as. */
   readonly arrangements: Arrangements;
   readonly readPicture: (path: string, from: Span | null) => Outcome<Picture>;
+  /** Left out: there are no icons. */
+  readonly findIcon?: FindIcon;
 }
 
 /**
@@ -59,6 +62,7 @@ export function composeDeck(input: ComposeInput): Outcome<Deck> {
     layouts,
     arrangements,
     readPicture,
+    findIcon: input.findIcon ?? noIcons,
     report,
   };
   const numbers = new CitationNumbers({

@@ -1,3 +1,4 @@
+import type { Icon } from '../icons/index.ts';
 import type {
   AttributeInfo,
   AttributeValue,
@@ -186,6 +187,8 @@ export interface DiagramNode {
   /** One line under the label. */
   readonly detail: string | null;
   readonly kind: string | null;
+  /** Of its own; a theme may give others by their kind. */
+  readonly icon?: Icon | null;
   /** Of an event, as shown; and its start and end in days since 1970 for a scale. */
   readonly date: { readonly text: string; readonly start: number | null; readonly end: number | null } | null;
   readonly yaml: Span | null;

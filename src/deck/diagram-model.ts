@@ -1,3 +1,4 @@
+import type { FindIcon } from '../icons/index.ts';
 import type { DiagramMarkup, Origin } from '../markup/index.ts';
 import {
   type Element,
@@ -20,6 +21,7 @@ export interface FigureContext {
   readonly views: Views;
   /** The deck's entry that asked for the figure. */
   readonly entry: Span;
+  readonly findIcon: FindIcon;
   readonly report: (diagnostic: Diagnostic) => void;
   /** Who asked for an arrangement. */
   readonly choice: (arrange: string) => Choice;
@@ -96,7 +98,7 @@ export function resolveDiagram(markup: DiagramMarkup, context: FigureContext): D
       (id) => labels.get(id) ?? null,
     );
   const shown = {
-    nodes: ordered.map((node) => toNode(node, labels.get(node.id) ?? null, views)),
+    nodes: ordered.map((node) => toNode(node, labels.get(node.id) ?? null, context)),
     edges: edges.map((edge) => toEdge(edge, views)),
   };
   return {
@@ -126,13 +128,15 @@ function partsOf(group: Group): string[] {
   return group.members.flatMap((member) => (member.type === 'group' ? partsOf(member) : [member.id]));
 }
 
-function toNode(node: Node, label: Text | null, views: Views): DiagramNode {
+function toNode(node: Node, label: Text | null, { views, findIcon }: FigureContext): DiagramNode {
   const date = node.type === 'event' ? node.date : null;
   return {
     id: node.id,
     label: views.plain(label ?? node.label),
     detail: node.role && views.plain(node.role),
     kind: node.kind,
+    // A name that no icon has was reported where the outline was read.
+    icon: node.type === 'element' && node.icon !== null ? (findIcon(node.icon, null).value ?? null) : null,
     date: date && {
       text: views.date(date),
       start: date.start && dayNumber(date.start, 'first'),

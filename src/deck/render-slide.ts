@@ -1,3 +1,4 @@
+import type { FindIcon } from '../icons/index.ts';
 import {
   attributePlace,
   type ImageMarkup,
@@ -43,6 +44,7 @@ interface RenderInput {
   readonly readPicture: (path: string, from: Span | null) => Outcome<Picture>;
   /** What each section takes to say, once that is known. */
   readonly minutes: ReadonlyMap<string, number>;
+  readonly findIcon: FindIcon;
   readonly report: (diagnostic: Diagnostic) => void;
 }
 
@@ -131,13 +133,14 @@ class SlideRenderer {
 
   private figure(block: MarkupBlock): DeckBlock[] {
     const { planned } = this;
-    const { outline, arrangements } = this.input;
+    const { outline, arrangements, findIcon } = this.input;
     const placeOf = (word: string | null, origin: Origin) => placeOfFigure(word, origin, planned, outline);
     const context = {
       outline,
       arrangements,
       views: planned.views,
       entry: planned.span,
+      findIcon,
       report: this.input.report,
       placeOf,
       choice: (arrange: string) => choiceOf(arrange, planned),

@@ -1,4 +1,5 @@
 import type { Chart, ChartSeries, ChartX } from '../deck/index.ts';
+import type { IconShape } from '../icons/index.ts';
 import type { Run } from '../markup/index.ts';
 import type { FigureFormat, NumberStyle } from '../numbers/index.ts';
 import type { Span } from '../source/index.ts';
@@ -32,6 +33,7 @@ export type PlacedShape =
   | PlacedTable
   | PlacedChart
   | PlacedImage
+  | PlacedIcon
   | PlacedConnector
   | PlacedGroup;
 
@@ -250,6 +252,13 @@ export interface PlacedPicture {
   readonly heightPx: number;
 }
 
+/** A sign of one colour beside a word. It says nothing that the word does not say: always decorative. */
+export interface PlacedIcon extends PlacedBase {
+  readonly kind: 'icon';
+  readonly shape: IconShape;
+  readonly color: ColorRef;
+}
+
 /** A connector glued to two shapes of the same slide, which may be in groups. */
 export interface PlacedConnector extends PlacedBase {
   readonly kind: 'connector';
@@ -281,5 +290,5 @@ export type Side = 'top' | 'left' | 'bottom' | 'right';
 /** Shapes that move together. Its alt text speaks for all of them. */
 export interface PlacedGroup extends PlacedBase {
   readonly kind: 'group';
-  readonly shapes: readonly (PlacedText | PlacedImage | PlacedConnector | PlacedGroup)[];
+  readonly shapes: readonly (PlacedText | PlacedImage | PlacedIcon | PlacedConnector | PlacedGroup)[];
 }

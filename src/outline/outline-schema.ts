@@ -1,3 +1,4 @@
+import { iconName } from '../icons/index.ts';
 import { formatLimits } from '../source/index.ts';
 import {
   byKind,
@@ -134,7 +135,8 @@ export const elementSchema = record(
     label: required(labelText(), 'the name of the element', wordless),
     headline,
     role: optional(labelText(), 'one line under the label'),
-    kind: optional(string(), 'free term; themes map kinds to colours and shapes'),
+    kind: optional(string(), 'free term; themes map kinds to colours, shapes and icons'),
+    icon: optional(iconName(), 'a sign beside its name: one of `list icons`, or of the folder `icons/`'),
     'as-printed': optional(string(), 'how the document words the label'),
     retired: optional(list(text()), 'labels no longer used'),
     statements,

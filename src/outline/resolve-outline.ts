@@ -1,3 +1,4 @@
+import { createIcons, type FindIcon } from '../icons/index.ts';
 import {
   type Diagnostic,
   type Files,
@@ -65,6 +66,7 @@ class OutlineResolver {
   private readonly options: ResolveOptions;
   private readonly report: Report;
   private readonly ids: IdBook;
+  private readonly findIcon: FindIcon;
 
   constructor(record: OutlineRecord, root: Located, files: Files, options: ResolveOptions, report: Report) {
     this.record = record;
@@ -73,6 +75,7 @@ class OutlineResolver {
     this.options = options;
     this.report = report;
     this.ids = new IdBook(report);
+    this.findIcon = createIcons(files);
   }
 
   resolve(): Outline {
@@ -84,6 +87,7 @@ class OutlineResolver {
     const terms = this.makeAll<Term>('term', record.terms);
     for (const { value } of record.elements ?? []) {
       if (value.image) this.checkPresence(value.image.src, spanOf(value.image, 'src'));
+      if (value.icon !== null) this.checkIcon(value.icon, spanOf(value, 'icon'));
     }
     const groupEntries = record.groups ?? [];
     const groups = makeGroups(groupEntries);
@@ -182,6 +186,10 @@ class OutlineResolver {
     for (const diagnostic of this.files.readBytes(`${this.options.folder}/${path}`, span).diagnostics) {
       this.report(diagnostic);
     }
+  }
+
+  private checkIcon(name: string, span: Span): void {
+    this.findIcon(name, span).diagnostics.forEach(this.report);
   }
 
   private resolveAllData(

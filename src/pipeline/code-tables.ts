@@ -6,6 +6,7 @@ import { pdfCodes } from '../formats/pdf/codes.ts';
 import { pngCodes } from '../formats/png/codes.ts';
 import { pptxCodes } from '../formats/pptx/index.ts';
 import { handoutCodes } from '../handouts/index.ts';
+import { iconCodes } from '../icons/index.ts';
 import { layoutCodes } from '../layout/index.ts';
 import { markupCodes } from '../markup/index.ts';
 import { outlineCodes } from '../outline/index.ts';
@@ -27,6 +28,7 @@ export const codeTables: Readonly<Record<string, CodeTable>> = {
   Themes: themeCodes,
   Layout: layoutCodes,
   'PowerPoint files': pptxCodes,
+  Icons: iconCodes,
   Pictures: pngCodes,
   Handouts: handoutCodes,
   'Word files': docxCodes,

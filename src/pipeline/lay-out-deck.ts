@@ -1,6 +1,7 @@
 import { composeDeck, type Deck, type DeckFile, type Picture, readDeckFile } from '../deck/index.ts';
 import { formatNames } from '../formats/index.ts';
 import { checkPng } from '../formats/png/index.ts';
+import { createIcons, type FindIcon } from '../icons/index.ts';
 import { arrangements, type PlacedDeck, placeDeck } from '../layout/index.ts';
 import type { Outline } from '../outline/index.ts';
 import { pictureLimits } from '../pictures/index.ts';
@@ -95,6 +96,7 @@ export function layOutDeck({
       [outline.value.folder, ...templates.value.folders],
       project.settings.images,
     ).read,
+    findIcon: createIcons(files),
   };
   const editions: LaidOutEdition[] = [];
   for (const language of languages) {
@@ -130,6 +132,7 @@ interface Shared {
   readonly theme: Theme;
   readonly themeName: string;
   readonly readPicture: LaidOutDeck['readPicture'];
+  readonly findIcon: FindIcon;
 }
 
 function layOutEdition(shared: Shared, language: string, prefix: string): Outcome<LaidOutEdition> {
@@ -147,6 +150,7 @@ function layOutEdition(shared: Shared, language: string, prefix: string): Outcom
     kinds: new Set(theme.kinds.keys()),
     arrangements,
     readPicture: shared.readPicture,
+    findIcon: shared.findIcon,
   });
   const diagnostics: Diagnostic[] = [...composed.diagnostics];
   // Placing trusts what it is given: names of layouts that do not exist end here.

@@ -1,5 +1,6 @@
 import { readDeckFile } from '../deck/index.ts';
 import { formatNames } from '../formats/index.ts';
+import { createIcons } from '../icons/index.ts';
 import { type Outline, resolveOutline } from '../outline/index.ts';
 import {
   existsFact,
@@ -88,10 +89,11 @@ function loadTheme(files: Files, layers: readonly string[], options: PictureOpti
     diagnostics.push(...text.diagnostics);
     if (text.value) themeFiles.push(text.value);
   }
-  const theme = decodeTheme(themeFiles, (path, from) => {
+  const readThemePicture: ReadThemePicture = (path, from) => {
     const { value, diagnostics: found } = readPicture(files, path, from, options);
     return { ...(value && { value: { ...value, fallback: null } }), diagnostics: found };
-  });
+  };
+  const theme = decodeTheme(themeFiles, readThemePicture, createIcons(files));
   return { ...theme, diagnostics: [...diagnostics, ...theme.diagnostics] };
 }
 

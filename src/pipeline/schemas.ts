@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { deckJsonSchema } from '../deck/index.ts';
 import { formatNames } from '../formats/index.ts';
+import { completeIcons, listIcons } from '../icons/index.ts';
 import { outlineJsonSchema } from '../outline/index.ts';
 import { type Project, projectJsonSchema as schemaOfSettings } from '../project/index.ts';
 import { type Diagnostic, didYouMean, hasErrors, type Outcome } from '../source/index.ts';
@@ -28,9 +29,10 @@ export function projectSchemas(
   { cache = createProjectCache(project), sound = false }: SchemaOptions = {},
 ): Outcome<readonly SchemaFile[]> {
   const diagnostics: Diagnostic[] = [];
+  const icons = listIcons(project.files, null).map(({ name }) => name);
   const files: SchemaFile[] = [
-    schemaFile('outline', 'outline', outlineJsonSchema()),
-    schemaFile('theme', 'theme', themeJsonSchema()),
+    schemaFile('outline', 'outline', completeIcons(outlineJsonSchema(), icons)),
+    schemaFile('theme', 'theme', completeIcons(themeJsonSchema(), icons)),
     schemaFile('project', 'project', projectJsonSchema()),
   ];
   for (const { id } of project.outlines) {

@@ -1,3 +1,4 @@
+import { type FindIcon, type Icon, noIcons } from '../icons/index.ts';
 import { type Diagnostic, hasErrors, type Outcome, type SourceFile, type Span } from '../source/index.ts';
 import {
   entryOf,
@@ -27,6 +28,7 @@ import { type ThemeSource, themeSchema } from './theme-schema.ts';
 export function decodeTheme(
   files: readonly SourceFile[],
   read: ReadThemePicture = noPictures,
+  findIcon: FindIcon = noIcons,
 ): Outcome<Theme> {
   const diagnostics: Diagnostic[] = [];
   const layers: ThemeLayer[] = [];
@@ -43,7 +45,7 @@ export function decodeTheme(
   const report = (diagnostic: Diagnostic) => void diagnostics.push(atOwnLine(diagnostic, layers));
   const source = themeSchema.decode(merged, report);
   if (!source) return { diagnostics };
-  const theme = buildTheme(source, read, report);
+  const theme = buildTheme(source, read, findIcon, report);
   if (hasErrors(diagnostics)) return { diagnostics };
   checkContrast(theme, source, report);
   return { value: theme, diagnostics };
@@ -65,6 +67,7 @@ export function themeJsonSchema(): JsonSchema {
 function buildTheme(
   source: ThemeSource,
   read: ReadThemePicture,
+  findIcon: FindIcon,
   report: (diagnostic: Diagnostic) => void,
 ): Theme {
   const { type, textStyles } = decodeType(source, report);
@@ -84,6 +87,12 @@ function buildTheme(
   });
   reader.checkRoles();
   const logo = readLogo(source, read, report);
+  const iconOf = (kind: NonNullable<ThemeSource['kinds']>[number]['value']): Icon | null => {
+    if (kind.icon === null) return null;
+    const found = findIcon(kind.icon, spanOf(kind, 'icon'));
+    found.diagnostics.forEach(report);
+    return found.value ?? null;
+  };
   return {
     name: source.name,
     size,
@@ -97,7 +106,7 @@ function buildTheme(
     kinds: new Map(
       (source.kinds ?? []).map(({ key, value }) => [
         key,
-        { color: value.color, shape: value.shape, line: value.line },
+        { color: value.color, shape: value.shape, line: value.line, icon: iconOf(value) },
       ]),
     ),
     classes: new Map(

@@ -1,3 +1,4 @@
+import { iconName } from '../icons/index.ts';
 import {
   boolean,
   byKind,
@@ -92,6 +93,7 @@ const themeColor = () => oneOf(themeColors, 'theme colour');
 const kindFields = {
   color: optional(themeColor(), 'Colour of nodes or connectors of this kind.'),
   shape: optional(oneOf(nodeShapes, 'shape'), 'Shape of nodes of this kind.'),
+  icon: optional(iconName(), 'Sign beside the names of elements of this kind that have none of their own.'),
   line: optional(oneOf(lineDashes, 'line'), 'Line of connectors of this kind.'),
 } as const;
 

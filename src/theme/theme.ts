@@ -1,3 +1,5 @@
+import type { Icon } from '../icons/index.ts';
+
 /**
  * What slides look like: colours, faces, sizes, layouts. Read from theme.yaml, or one day from a brand's own .pptx:
  * nothing outside this room may ask where it came from.
@@ -144,6 +146,7 @@ export interface KindStyle {
   readonly color: ThemeColor | null;
   readonly shape: NodeShape | null;
   readonly line: LineDash | null;
+  readonly icon: Icon | null;
 }
 
 export interface ClassStyle {

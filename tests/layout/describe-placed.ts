@@ -52,6 +52,8 @@ function describeShape(shape: PlacedShape, indent: string): string[] {
       return [
         `${head} ${shape.chart}: ${shape.series.map((series) => `${series.name} ${series.values.join(' ')}`).join('; ')}`,
       ];
+    case 'icon':
+      return [`${head} ${describeColor(shape.color)}`];
     case 'image':
       return [`${head} ${shape.image.format}${shape.crop ? ' cropped' : ''}`];
   }

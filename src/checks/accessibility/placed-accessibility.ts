@@ -147,6 +147,10 @@ class SlideReader {
         this.painted.push({ box, color: null });
         this.shapes.push({ ...own, kind: 'picture' });
         return;
+      case 'icon':
+        // What is behind a text is never an icon: they stand beside words.
+        this.shapes.push({ ...own, kind: 'text' });
+        return;
       case 'connector':
         this.shapes.push({
           ...own,

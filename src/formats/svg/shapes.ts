@@ -7,6 +7,7 @@ import {
   shapeInset,
 } from '../../layout/index.ts';
 import { chartSvg } from './charts/index.ts';
+import { iconSvg } from './icon-svg.ts';
 import { connectorSvg, outlineSvg } from './outline-svg.ts';
 import { paragraphsSvg } from './paragraphs-svg.ts';
 import {
@@ -31,6 +32,7 @@ const drawers: {
   table: tableSvg,
   chart: chartSvg,
   image: imageSvg,
+  icon: iconSvg,
   connector: connectorSvg,
   group: (group, work) => shapesSvg(group.shapes, work),
 };

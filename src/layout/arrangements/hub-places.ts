@@ -39,14 +39,14 @@ export function centerFlow(focus: DiagramNode | null, context: DiagramContext): 
 
 /** The smallest ellipse of pleasant proportions that holds the centre's text; null when none does. */
 export function centerSize(
-  flow: Flow,
+  { flow, focus }: Pick<Hub, 'flow' | 'focus'>,
   size: Points,
   most: { w: Inches; h: Inches },
-  { tight }: Pick<DiagramContext, 'tight'>,
+  { tight, signOf }: Pick<DiagramContext, 'tight' | 'signOf'>,
 ): { w: Inches; h: Inches } | null {
   let fallback: { w: Inches; h: Inches } | null = null;
   for (let w = 1.4; w <= most.w; w += 0.2) {
-    const h = shapeHeight(flow, 'ellipse', w, size);
+    const h = shapeHeight(flow, 'ellipse', w, size, focus && signOf(focus));
     if (h === null || h > most.h || h > w * (tight ? 0.9 : 0.75)) continue;
     const box = { w, h: Math.min(most.h, Math.max(h, w * 0.55)) };
     if (!hasStray(flow, textRoom('ellipse', box.w, box.h).w, size)) return box;
@@ -65,9 +65,9 @@ function hasStray(flow: Flow, width: Inches, size: Points): boolean {
 
 /** One part above the centre and one below: in a slot that is not wide, lines down the page have room for labels. */
 export function placeInStack(hub: Hub, size: Points, context: DiagramContext): SketchNode[][] {
-  const { flow, parts } = hub;
+  const { parts } = hub;
   const { area } = context;
-  const middle = centerSize(flow, size, { w: area.w * 0.6, h: area.h * 0.4 }, context);
+  const middle = centerSize(hub, size, { w: area.w * 0.6, h: area.h * 0.4 }, context);
   const w = Math.min(area.w * 0.6, 2.6);
   const least = parts.length === 0 ? 0 : commonHeight(parts, w, size, context);
   if (!middle || least === null) return [];
@@ -91,9 +91,9 @@ export function placeInStack(hub: Hub, size: Points, context: DiagramContext): S
 
 /** One part at the left of the centre and one at the right: in a wide slot the picture reads like a line of text. */
 export function placeInRow(hub: Hub, size: Points, context: DiagramContext): SketchNode[][] {
-  const { flow, parts } = hub;
+  const { parts } = hub;
   const { area } = context;
-  const middle = centerSize(flow, size, { w: area.w * 0.3, h: area.h * 0.9 }, context);
+  const middle = centerSize(hub, size, { w: area.w * 0.3, h: area.h * 0.9 }, context);
   if (!middle || parts.length !== 2) return [];
   const line = Math.max(0.8, largestPlate(size, context, [1.9, 1.45]).w + 0.6);
   const w = Math.min(3, (area.w - middle.w) / 2 - line);
@@ -111,9 +111,9 @@ export function placeInRow(hub: Hub, size: Points, context: DiagramContext): Ske
 
 /** Parts in two columns beside the centre: for many parts, or little width. */
 export function placeInColumns(hub: Hub, size: Points, context: DiagramContext): SketchNode[][] {
-  const { flow, parts } = hub;
+  const { parts } = hub;
   const { area } = context;
-  const middle = centerSize(flow, size, { w: area.w * 0.36, h: area.h * 0.6 }, context);
+  const middle = centerSize(hub, size, { w: area.w * 0.36, h: area.h * 0.6 }, context);
   if (!middle || parts.length < 3) return [];
   // Clockwise from twelve: the right column downward, then the left one upward.
   const right = parts.slice(0, Math.ceil(parts.length / 2));
@@ -149,10 +149,10 @@ export function placeInColumns(hub: Hub, size: Points, context: DiagramContext):
 
 /** The centre at the left, its parts in a column at the right: the widest nodes, and a line of its own for each label. */
 export function placeAtSide(hub: Hub, size: Points, context: DiagramContext): SketchNode[][] {
-  const { flow, parts } = hub;
+  const { parts } = hub;
   const { area } = context;
   const count = parts.length;
-  const middle = centerSize(flow, size, { w: area.w * 0.4, h: area.h * 0.8 }, context);
+  const middle = centerSize(hub, size, { w: area.w * 0.4, h: area.h * 0.8 }, context);
   if (!middle || count === 0) return middle ? [[center(hub, centred(area, middle), context)]] : [];
   // Labels on one line where the nodes can spare the width.
   const lines = [1.9, 1.45, 1.1, 0.85].map((each) => largestPlate(size, context, [each]).w + 0.5);
@@ -180,10 +180,10 @@ export function placeAtSide(hub: Hub, size: Points, context: DiagramContext): Sk
 
 /** The centre on top, its parts in a row under it. */
 export function placeOnTop(hub: Hub, size: Points, context: DiagramContext): SketchNode[][] {
-  const { flow, parts } = hub;
+  const { parts } = hub;
   const { area } = context;
   const count = parts.length;
-  const middle = centerSize(flow, size, { w: area.w * 0.7, h: area.h * 0.5 }, context);
+  const middle = centerSize(hub, size, { w: area.w * 0.7, h: area.h * 0.5 }, context);
   if (!middle || count < 2) return [];
   const line = Math.max(0.5, largestPlate(size, context, [1.45]).h + 0.35);
   const w = Math.min(2.6, (area.w - (count - 1) * 0.15) / count);

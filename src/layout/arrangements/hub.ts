@@ -118,10 +118,10 @@ function placeOnRing(
   size: Points,
   context: DiagramContext,
 ): SketchNode[][] {
-  const { flow, parts } = hub;
+  const { parts } = hub;
   const { area } = context;
   const share = context.tight ? 0.5 : 0.42;
-  const middle = centerSize(flow, size, { w: area.w * Math.min(share, 0.4), h: area.h * share }, context);
+  const middle = centerSize(hub, size, { w: area.w * Math.min(share, 0.4), h: area.h * share }, context);
   if (!middle) return [];
   const clearOf =
     (needed: Inches) =>

@@ -3,7 +3,7 @@ import type { Box, Inches, Points } from '../../theme/index.ts';
 import type { Arrangement } from '../diagrams/arrangement.ts';
 import { edgeLabelSize, plateSize } from '../diagrams/edge-labels.ts';
 import { countOf, noWords, quoteAll } from '../diagrams/edge-wording.ts';
-import { commonHeight, fitsShape, labelSizes } from '../diagrams/node-size.ts';
+import { commonHeight, fitsNode, labelSizes } from '../diagrams/node-size.ts';
 import {
   type DiagramContext,
   linkOf,
@@ -109,9 +109,7 @@ function sketchPairs(
     Math.max(tallestRow, needed),
   );
   // Round ends grow with the height, and take from the width.
-  const h = [easy, needed].find((height) =>
-    all.every((node) => fitsShape(context.flowOf(node), context.styleOf(node).shape, w, height, size)),
-  );
+  const h = [easy, needed].find((height) => all.every((node) => fitsNode(node, w, height, size, context)));
   if (h === undefined) return null;
   const top = area.y + (area.h - rows * h - (rows - 1) * gap) / 2;
   const nodes: SketchNode[] = [];

@@ -1,11 +1,8 @@
 import type { Diagram, DiagramNode } from '../../deck/index.ts';
-import type { Run } from '../../markup/index.ts';
-import { type Box, type Inches, readableOn, type ThemeColor, textOn } from '../../theme/index.ts';
+import type { Box, Inches, Points } from '../../theme/index.ts';
 import type { SlideContext } from '../place/slide-context.ts';
-import { type FlowParagraph, flowRuns } from '../text/flow.ts';
-import { createFlow, type Flow } from '../text/set-text.ts';
-import type { TextLook } from '../text/typesetter.ts';
 import type { Arrange } from './arrangement.ts';
+import { createDiagramContext } from './diagram-context.ts';
 import { edgeLabelSize, placeEdgeLabels } from './edge-labels.ts';
 import { type EdgeLabels, wordEdges } from './edge-wording.ts';
 import {
@@ -17,6 +14,7 @@ import {
   numberEdges,
   numberNodes,
 } from './legend.ts';
+import { iconOf, type SignPlace } from './node-sign.ts';
 import { crossesNode, type Route, routeLinks, untangle } from './route-links.ts';
 import { type DiagramContext, type Sketch, type SketchNode, type SketchText, sketchNode } from './sketch.ts';
 
@@ -73,14 +71,43 @@ export function drawDiagram(
       : lettering === 'bare'
         ? new Map()
         : numberEdges(words, nodeNumbers ? diagram.nodes.length : 0);
-  if (lettering !== 'beside')
-    return attempt(diagram, box, slide, arrange, labels, lettering === 'key' ? words : null, nodeNumbers);
+  if (lettering !== 'beside') {
+    const key = lettering === 'key' ? words : null;
+    const drawn = (signs: SignPlace | null) =>
+      attempt(diagram, box, slide, arrange, labels, key, nodeNumbers, signs);
+    // An icon never stands without its word.
+    return nodeNumbers ? drawn(null) : drawWithSigns(diagram, slide, drawn);
+  }
   const key = keyBeside(diagram, box, createDiagramContext(diagram, box, slide, labels));
   const room: Box = key ? { ...box, w: key.box.x - box.x - keyGap } : box;
   const drawing = attempt(diagram, room, slide, arrange, labels, null, nodeNumbers);
   if (!key) return { ...drawing, keyless: true };
   return { ...drawing, texts: [...drawing.texts, key] };
 }
+
+/** With icons above or beside the labels, as long as nothing else has to give way for them. */
+function drawWithSigns(
+  diagram: Diagram,
+  slide: SlideContext,
+  drawn: (signs: SignPlace | null) => Drawing,
+): Drawing {
+  const plain = drawn(null);
+  if (plain.makeshift || !diagram.nodes.some((node) => iconOf(node, slide))) return plain;
+  for (const place of ['above', 'beside'] as const) {
+    const signed = drawn(place);
+    const worse =
+      signed.makeshift ||
+      signed.unplaced.length > plain.unplaced.length ||
+      signed.tangled > plain.tangled ||
+      signed.throughNodes > plain.throughNodes ||
+      signed.sketch.size < plain.sketch.size - mostForSigns;
+    if (!worse) return signed;
+  }
+  return plain;
+}
+
+/** How much smaller labels may be for the sake of icons. */
+const mostForSigns: Points = 2;
 
 const keyGap: Inches = 0.4;
 
@@ -95,8 +122,9 @@ function attempt(
   labels: EdgeLabels,
   keyOf: EdgeLabels | null,
   nodeNumbers: ReadonlyMap<DiagramNode, string> | null,
+  signs: SignPlace | null = null,
 ): Drawing {
-  const contextIn = (area: Box) => createDiagramContext(diagram, area, slide, labels, nodeNumbers);
+  const contextIn = (area: Box) => createDiagramContext(diagram, area, slide, labels, nodeNumbers, signs);
   const whole = contextIn(box);
   const kinds = legendKinds(diagram);
   const hasLegend = kinds.nodes.length + kinds.edges.length > 0;
@@ -194,79 +222,6 @@ function letter(
       placed.unplaced.length * points.unplaced -
       faults * points.fault -
       placed.muddled * points.muddled,
-  };
-}
-
-/** Looks, flows and labels for one diagram. */
-function createDiagramContext(
-  diagram: Diagram,
-  area: Box,
-  slide: SlideContext,
-  edgeLabels: EdgeLabels,
-  nodeNumbers: ReadonlyMap<DiagramNode, string> | null = null,
-): DiagramContext {
-  const { theme, background, deck, typesetter, kinds } = slide;
-  const text = textOn(theme, background);
-  const base: TextLook = {
-    color: text,
-    accent: readableOn(theme, { color: 'accent1' }, background),
-    quiet: readableOn(theme, { color: 'accent6' }, background),
-    link: text,
-    bold: false,
-    italic: false,
-    font: 'body',
-    align: 'center',
-    size: theme.type.label,
-    captionSize: theme.type.caption,
-    language: deck.language,
-    classOf: () => null,
-  };
-  const flows = new Map<DiagramNode, Flow>();
-  const paragraph = (words: string, look: TextLook): FlowParagraph => {
-    const runs = words
-      .split('\n')
-      .flatMap((text, i): Run[] => (i === 0 ? [{ text }] : [{ text: '\n', break: true }, { text }]));
-    return flowRuns(runs, look);
-  };
-  return {
-    diagram,
-    area,
-    slide,
-    edgeLabels,
-    label: { max: theme.type.label, min: theme.type['label-min'] },
-    narrowest: nodeNumbers ? 0.5 : 0.9,
-    tight: false,
-    flowOf(node) {
-      let flow = flows.get(node);
-      if (!flow) {
-        const number = nodeNumbers?.get(node);
-        const detail = number === undefined ? (node.detail ?? node.date?.text ?? null) : null;
-        const paragraphs = [paragraph(number ?? node.label, { ...base, bold: detail !== null })];
-        if (detail !== null) paragraphs.push({ ...paragraph(detail, base), scale: 0.85, spaceBefore: 0.1 });
-        flow = createFlow(paragraphs, typesetter);
-        flows.set(node, flow);
-      }
-      return flow;
-    },
-    textFlow(words, look) {
-      const color =
-        look === 'accent'
-          ? base.accent
-          : look === 'quiet'
-            ? base.quiet
-            : look === 'on-dark'
-              ? textOn(theme, { color: 'accent1' })
-              : text;
-      const bold = look === 'strong' || look === 'accent' || look === 'on-dark';
-      return createFlow([paragraph(words, { ...base, color, bold })], typesetter);
-    },
-    styleOf: (node) =>
-      (node.kind === null ? null : kinds.nodes.get(node.kind)) ?? { color: 'accent1', shape: 'round-rect' },
-    edgeStyle: (edge) =>
-      (edge === null || edge.kind === null ? null : kinds.edges.get(edge.kind)) ?? {
-        color: 'accent6' as ThemeColor,
-        dash: 'solid',
-      },
   };
 }
 

@@ -8,10 +8,12 @@ import {
   towardBackground,
 } from '../../theme/index.ts';
 import { boundsOf, boxAround, inflate, overlaps, type Point, sidePoint } from '../geometry.ts';
+import { placeIcon } from '../place/place-icon.ts';
 import { noInset } from '../place/place-text.ts';
-import type { PlacedConnector, PlacedText, Side } from '../placed.ts';
-import { pointsPerInch, setText } from '../text/set-text.ts';
-import { nodeInset, textRoom } from './node-size.ts';
+import type { Inset, PlacedConnector, PlacedIcon, PlacedText, Side } from '../placed.ts';
+import { fits, pointsPerInch, setText } from '../text/set-text.ts';
+import { type Sign, setSign, signRoom } from './node-sign.ts';
+import { nodeInset, shapeInset, textRoom } from './node-size.ts';
 import type { Route } from './route-links.ts';
 import type { DiagramContext, SketchNode, SketchText } from './sketch.ts';
 
@@ -19,34 +21,70 @@ import type { DiagramContext, SketchNode, SketchText } from './sketch.ts';
 const softShare = 0.86;
 
 /** A node as a shape, its text set in the shape's own text rectangle. */
-export function drawNode(node: SketchNode, name: string, size: number, context: DiagramContext): PlacedText {
+export function drawNode(
+  node: SketchNode,
+  names: { readonly node: string; readonly icon: string },
+  size: number,
+  context: DiagramContext,
+  sign: Sign | null,
+): readonly (PlacedText | PlacedIcon)[] {
   const { theme, background } = context.slide;
   const full = edgeColor(node.color, context);
   const soft = towardBackground(theme, { color: node.color }, background, softShare);
   const fill: ColorRef = node.fill === 'soft' ? soft : full;
-  const room = textRoom(node.shape, node.box.w, node.box.h);
+  const room = textRoom(node.shape, node.box.w, node.box.h, signRoom(sign, size));
   const set = node.flow ? setText(node.flow, room.w, size) : null;
   const color = textOn(theme, fill);
   const overflow = set ? set.height - room.h : 0;
-  return {
+  const origin = {
+    template: context.diagram.origin.template,
+    yaml: node.node?.yaml ?? context.diagram.origin.yaml,
+  };
+  const signed = sign && set && setSign(sign, textBox(node), set);
+  const text: PlacedText = {
     kind: 'text',
-    name,
+    name: names.node,
     box: node.box,
     alt: null,
     decorative: false,
-    template: context.diagram.origin.template,
-    yaml: node.node?.yaml ?? context.diagram.origin.yaml,
+    ...origin,
     placeholder: null,
     shape: node.shape,
     fill,
     line: node.fill === 'soft' ? { color: full, width: 1.25, dash: 'solid' } : null,
-    inset: node.flow ? nodeInset : noInset,
+    inset: !node.flow ? noInset : signed ? addInsets(nodeInset, signed.free) : nodeInset,
     anchor: 'middle',
     paragraphs: (set?.paragraphs ?? []).map((paragraph) => ({
       ...paragraph,
       runs: paragraph.runs.map((run) => ({ ...run, color })),
     })),
     overflow: overflow > 0.01 ? overflow : 0,
+  };
+  if (!sign || !signed) return [text];
+  const ink = node.fill === 'soft' ? readableOn(theme, { color: node.color }, fill, 3) : color;
+  return [text, placeIcon(sign.icon, signed.box, ink, { name: names.icon, ...origin })];
+}
+
+/** Whether a node has room for its label with a sign: not every arrangement sizes its nodes by them. */
+export function hasRoomFor(sign: Sign, { shape, box, flow }: SketchNode, size: number): boolean {
+  return flow !== null && fits(flow, textRoom(shape, box.w, box.h, signRoom(sign, size)), size);
+}
+
+/** The part of a node in which its text stands. */
+function textBox({ shape, box }: SketchNode): Box {
+  const own = shapeInset(shape, box.w, box.h);
+  const room = textRoom(shape, box.w, box.h);
+  const x = box.x + own.left + nodeInset.left;
+  const y = box.y + own.top + nodeInset.top;
+  return { x, y, ...room };
+}
+
+function addInsets(a: Inset, b: Inset): Inset {
+  return {
+    left: a.left + b.left,
+    top: a.top + b.top,
+    right: a.right + b.right,
+    bottom: a.bottom + b.bottom,
   };
 }
 

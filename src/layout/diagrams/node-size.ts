@@ -3,6 +3,7 @@ import type { Inches, NodeShape, Points } from '../../theme/index.ts';
 import type { Inset } from '../placed.ts';
 import { type Flow, fits } from '../text/set-text.ts';
 import { typeSizes } from '../text/type-sizes.ts';
+import { type Sign, signRoom } from './node-sign.ts';
 import type { DiagramContext } from './sketch.ts';
 
 /** Distance of text from the edge of its shape, besides what the shape itself takes. */
@@ -37,21 +38,33 @@ export function shapeInset(shape: NodeShape, w: Inches, h: Inches): Inset {
   }
 }
 
-/** Room for text in a shape of this size. */
-export function textRoom(shape: NodeShape, w: Inches, h: Inches): { readonly w: Inches; readonly h: Inches } {
+/** Room for text in a shape of this size, beside or under a sign. */
+export function textRoom(
+  shape: NodeShape,
+  w: Inches,
+  h: Inches,
+  sign: { readonly w: Inches; readonly h: Inches } = { w: 0, h: 0 },
+): { readonly w: Inches; readonly h: Inches } {
   const own = shapeInset(shape, w, h);
   return {
-    w: w - own.left - own.right - nodeInset.left - nodeInset.right,
-    h: h - own.top - own.bottom - nodeInset.top - nodeInset.bottom,
+    w: w - own.left - own.right - nodeInset.left - nodeInset.right - sign.w,
+    h: h - own.top - own.bottom - nodeInset.top - nodeInset.bottom - sign.h,
   };
 }
 
 /** The smallest height at which a text fits into a shape of this width at a size; null when a word is too wide. */
-export function shapeHeight(flow: Flow, shape: NodeShape, w: Inches, size: Points): Inches | null {
+export function shapeHeight(
+  flow: Flow,
+  shape: NodeShape,
+  w: Inches,
+  size: Points,
+  sign: Sign | null = null,
+): Inches | null {
+  const taken = signRoom(sign, size);
   // The shape's own inset depends on the height: two rounds get close enough, the third makes sure.
   let h = 0.4;
   for (let round = 0; round < 6; round++) {
-    const room = textRoom(shape, w, h);
+    const room = textRoom(shape, w, h, taken);
     if (room.w <= 0.2) return null;
     const measured = flow.measure(room.w, size);
     if (measured.cut) return null;
@@ -70,15 +83,13 @@ export function commonHeight(
 ): Inches | null {
   let tallest = 0.38;
   for (const node of nodes) {
-    const h = shapeHeight(context.flowOf(node), context.styleOf(node).shape, w, size);
+    const h = shapeHeight(context.flowOf(node), context.styleOf(node).shape, w, size, context.signOf(node));
     if (h === null) return null;
     tallest = Math.max(tallest, h);
   }
   const h = Math.ceil(tallest * 32) / 32;
   // Round corners grow with the height and take from the width.
-  return nodes.every((node) => fitsShape(context.flowOf(node), context.styleOf(node).shape, w, h, size))
-    ? h
-    : null;
+  return nodes.every((node) => fitsNode(node, w, h, size, context)) ? h : null;
 }
 
 /** A height for each node at a width and size, no taller than it needs; null when a label does not fit. */
@@ -97,8 +108,16 @@ export function ownHeights(
   return heights;
 }
 
-export function fitsShape(flow: Flow, shape: NodeShape, w: Inches, h: Inches, size: Points): boolean {
-  return fits(flow, textRoom(shape, w, h), size);
+/** Whether a node's label, and its sign, fit into its shape. */
+export function fitsNode(
+  node: DiagramNode,
+  w: Inches,
+  h: Inches,
+  size: Points,
+  context: DiagramContext,
+): boolean {
+  const room = textRoom(context.styleOf(node).shape, w, h, signRoom(context.signOf(node), size));
+  return fits(context.flowOf(node), room, size);
 }
 
 /** Type sizes from the largest label down to the smallest. */
@@ -121,8 +140,6 @@ export function roomyHeight(
 ): Inches {
   const wanted = Math.min(most, Math.max(least, w * 0.42));
   if (wanted <= least) return least;
-  const fit = nodes.every((node) =>
-    fitsShape(context.flowOf(node), context.styleOf(node).shape, w, wanted, size),
-  );
+  const fit = nodes.every((node) => fitsNode(node, w, wanted, size, context));
   return fit ? wanted : least;
 }

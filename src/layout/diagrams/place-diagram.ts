@@ -3,10 +3,10 @@ import { arrangementOf, isEmpty } from '../arrangements/index.ts';
 import { reportLayout } from '../codes.ts';
 import { boundsOf } from '../geometry.ts';
 import { findingPlace, type SlideContext } from '../place/slide-context.ts';
-import type { PlacedConnector, PlacedGroup, PlacedShape, PlacedText } from '../placed.ts';
+import type { PlacedConnector, PlacedGroup, PlacedIcon, PlacedShape, PlacedText } from '../placed.ts';
 import type { DiagramLoss } from './arrangement.ts';
 import { type Drawing, isReadable, isWhole, type Lettering } from './draw-diagram.ts';
-import { drawNode, drawRoute, drawText } from './draw-sketch.ts';
+import { drawNode, drawRoute, drawText, hasRoomFor } from './draw-sketch.ts';
 import { lostLabels, wordEdges } from './edge-wording.ts';
 import { routeLinks } from './route-links.ts';
 
@@ -101,12 +101,18 @@ function lines(count: number): string {
 function group(drawing: Drawing, alt: string, slide: SlideContext): PlacedGroup {
   const { context, sketch, legend } = drawing;
   const names = new Map<string, string>();
-  const shapes: (PlacedText | PlacedConnector)[] = [];
+  const shapes: (PlacedText | PlacedIcon | PlacedConnector)[] = [];
   const nodes = [...sketch.nodes, ...(legend?.nodes ?? [])];
+  const signed = nodes.every((node) => {
+    const sign = node.node && context.signOf(node.node);
+    return !sign || hasRoomFor(sign, node, sketch.size);
+  });
   for (const node of nodes) {
     const name = slide.nameOf(`Node ${node.key}`);
     names.set(node.key, name);
-    shapes.push(drawNode(node, name, sketch.size, context));
+    const sign = signed && node.node ? context.signOf(node.node) : null;
+    const icon = sign ? slide.nameOf(`Icon ${node.key}`) : '';
+    shapes.push(...drawNode(node, { node: name, icon }, sketch.size, context, sign));
   }
   const routes = [...drawing.routes, ...routeLinks(legend?.nodes ?? [], legend?.links ?? [])];
   const texts = [...drawing.plates, ...drawing.texts, ...(legend?.texts ?? [])];

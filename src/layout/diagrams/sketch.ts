@@ -4,6 +4,7 @@ import type { SlideContext } from '../place/slide-context.ts';
 import type { Side } from '../placed.ts';
 import type { Flow } from '../text/set-text.ts';
 import { type EdgeLabels, type EdgeWords, noWords } from './edge-wording.ts';
+import type { Sign } from './node-sign.ts';
 
 /** A diagram before its lines and labels are drawn: where nodes stand and what is to be joined. */
 export interface Sketch {
@@ -78,6 +79,8 @@ export interface DiagramContext {
   readonly tight: boolean;
   readonly flowOf: (node: DiagramNode) => Flow;
   readonly textFlow: (text: string, look: 'strong' | 'plain' | 'quiet' | 'accent' | 'on-dark') => Flow;
+  /** The icon that it shows with its label; null: none, or there is no room for it. */
+  readonly signOf: (node: DiagramNode) => Sign | null;
   readonly styleOf: (node: DiagramNode) => { readonly color: ThemeColor; readonly shape: NodeShape };
   readonly edgeStyle: (edge: DiagramEdge | null) => { readonly color: ThemeColor; readonly dash: LineDash };
 }

@@ -155,7 +155,7 @@ function pictureToken({ image }: PlacedImage): string {
   return `image/${mediaTypes[image.format]};base64,AA==`;
 }
 
-/** The shapes that pptxgenjs draws. Groups and connectors it does not know: the finishers make them. */
+/** The shapes that pptxgenjs draws. Groups, connectors and icons are made by the finishers. */
 export type DrawnShape = PlacedText | PlacedTable | PlacedChart | PlacedImage;
 
 /** The drawn shapes of a slide in the order in which they are drawn; its position is a shape's name for the time being. */
@@ -164,7 +164,7 @@ export function drawnShapes(slide: PlacedSlide): DrawnShape[] {
   const visit = (shapes: readonly PlacedShape[]): void => {
     for (const shape of shapes) {
       if (shape.kind === 'group') visit(shape.shapes);
-      else if (shape.kind !== 'connector') drawn.push(shape);
+      else if (shape.kind !== 'connector' && shape.kind !== 'icon') drawn.push(shape);
     }
   };
   visit(slide.shapes);

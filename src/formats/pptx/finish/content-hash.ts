@@ -78,6 +78,8 @@ function ownFields(shape: PlacedShape): unknown[] {
       const said = title === undefined ? [] : [title];
       return [...pictureFields(image), cut, ...said, ...(link === undefined ? [] : ['link', link])];
     }
+    case 'icon':
+      return [shape.shape.paths, color(shape.color)];
     case 'connector': {
       const { geometry, from, to, line, startArrow, endArrow, bend } = shape;
       const ends = [from, to].map((end) => [end.shape, end.side, end.x, end.y]);

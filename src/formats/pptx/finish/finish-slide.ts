@@ -4,6 +4,7 @@ import { escapeXmlAttribute, xmlDeclaration } from '../../../xml/index.ts';
 import type { DrawnSlide } from '../draw/draw-parts.ts';
 import { backgroundXml, toEmuBox } from '../drawing-ml.ts';
 import { finishConnector } from './connector.ts';
+import { finishIcon } from './icon.ts';
 import { hasNotes, writeNotesSlide } from './notes-parts.ts';
 import { finishChartFrame, finishPicture } from './picture.ts';
 import { finishTable } from './table.ts';
@@ -61,6 +62,7 @@ const shapeFinishers: {
   table: finishTable,
   chart: finishChartFrame,
   image: finishPicture,
+  icon: finishIcon,
   connector: finishConnector,
   group: finishGroup,
 };

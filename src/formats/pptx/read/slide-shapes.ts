@@ -137,7 +137,8 @@ export class SlideShapes {
       chart: null,
     };
     if (shape.name === 'p:sp') {
-      this.painted.paint(box, this.fillOf(shape));
+      // A drawing of its own, such as an icon, does not fill its box.
+      if (descendants(shape, 'a:custGeom').length === 0) this.painted.paint(box, this.fillOf(shape));
       const body = firstChild(shape, 'p:txBody');
       const texts = this.textsOf(body, this.looksFor(shape, body), this.painted.behind(box));
       this.shapes.push({ ...plain, kind: 'text', texts });

@@ -1,0 +1,88 @@
+import type { Diagram, DiagramNode } from '../../deck/index.ts';
+import type { Run } from '../../markup/index.ts';
+import { type Box, readableOn, type ThemeColor, textOn } from '../../theme/index.ts';
+import type { SlideContext } from '../place/slide-context.ts';
+import { type FlowParagraph, flowRuns } from '../text/flow.ts';
+import { createFlow, type Flow } from '../text/set-text.ts';
+import type { TextLook } from '../text/typesetter.ts';
+import type { EdgeLabels } from './edge-wording.ts';
+import { iconOf, type SignPlace } from './node-sign.ts';
+import type { DiagramContext } from './sketch.ts';
+
+/** Looks, flows and labels for one diagram. */
+export function createDiagramContext(
+  diagram: Diagram,
+  area: Box,
+  slide: SlideContext,
+  edgeLabels: EdgeLabels,
+  nodeNumbers: ReadonlyMap<DiagramNode, string> | null = null,
+  signs: SignPlace | null = null,
+): DiagramContext {
+  const { theme, background, deck, typesetter, kinds } = slide;
+  const text = textOn(theme, background);
+  const base: TextLook = {
+    color: text,
+    accent: readableOn(theme, { color: 'accent1' }, background),
+    quiet: readableOn(theme, { color: 'accent6' }, background),
+    link: text,
+    bold: false,
+    italic: false,
+    font: 'body',
+    align: 'center',
+    size: theme.type.label,
+    captionSize: theme.type.caption,
+    language: deck.language,
+    classOf: () => null,
+  };
+  const flows = new Map<DiagramNode, Flow>();
+  const paragraph = (words: string, look: TextLook): FlowParagraph => {
+    const runs = words
+      .split('\n')
+      .flatMap((text, i): Run[] => (i === 0 ? [{ text }] : [{ text: '\n', break: true }, { text }]));
+    return flowRuns(runs, look);
+  };
+  return {
+    diagram,
+    area,
+    slide,
+    edgeLabels,
+    label: { max: theme.type.label, min: theme.type['label-min'] },
+    narrowest: nodeNumbers ? 0.5 : 0.9,
+    tight: false,
+    flowOf(node) {
+      let flow = flows.get(node);
+      if (!flow) {
+        const number = nodeNumbers?.get(node);
+        const detail = number === undefined ? (node.detail ?? node.date?.text ?? null) : null;
+        const paragraphs = [paragraph(number ?? node.label, { ...base, bold: detail !== null })];
+        if (detail !== null) paragraphs.push({ ...paragraph(detail, base), scale: 0.85, spaceBefore: 0.1 });
+        flow = createFlow(paragraphs, typesetter);
+        flows.set(node, flow);
+      }
+      return flow;
+    },
+    signOf(node) {
+      const icon = signs && iconOf(node, slide);
+      return icon && { icon, at: signs };
+    },
+    textFlow(words, look) {
+      const color =
+        look === 'accent'
+          ? base.accent
+          : look === 'quiet'
+            ? base.quiet
+            : look === 'on-dark'
+              ? textOn(theme, { color: 'accent1' })
+              : text;
+      const bold = look === 'strong' || look === 'accent' || look === 'on-dark';
+      return createFlow([paragraph(words, { ...base, color, bold })], typesetter);
+    },
+    styleOf: (node) =>
+      (node.kind === null ? null : kinds.nodes.get(node.kind)) ?? { color: 'accent1', shape: 'round-rect' },
+    edgeStyle: (edge) =>
+      (edge === null || edge.kind === null ? null : kinds.edges.get(edge.kind)) ?? {
+        color: 'accent6' as ThemeColor,
+        dash: 'solid',
+      },
+  };
+}
