@@ -98,7 +98,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'formats/svg',
   ],
   launch: [],
-  cli: ['formats', 'pipeline', 'project', 'checks', 'preview', 'index'],
+  cli: ['formats', 'icons', 'pipeline', 'project', 'checks', 'preview', 'index'],
   index: ['formats', 'pipeline', 'project', 'outline', 'template', 'theme'],
 };
 

@@ -90,4 +90,5 @@ export const listings = [
   'checks',
   'layouts',
   'words',
+  'icons',
 ] as const;

@@ -107,7 +107,8 @@ export const commands: readonly Command[] = [
       {
         name: 'of',
         many: true,
-        summary: 'for fields: only those of this type; for slides: only those of these decks',
+        summary:
+          'for fields: only those of this type; for icons: only those that have to do with it; for slides: only those of these decks',
       },
     ],
     options: {
@@ -127,6 +128,7 @@ export const commands: readonly Command[] = [
         'how each slide of a deck is laid out, who chose it, and why',
       ],
       ['throughline list templates', 'kinds of slides with their parameters and an example'],
+      ['throughline list icons water', 'icons by name, or by what they have to do with'],
       ['throughline list fields element', 'what a template can print of an element'],
       ['throughline list words --missing cs', 'what a Czech deck would show in another language'],
       ['throughline list helpers --reporter json', 'the helpers of templates, as JSON'],

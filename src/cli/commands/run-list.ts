@@ -1,4 +1,5 @@
 import { checks } from '../../checks/index.ts';
+import { listIcons } from '../../icons/index.ts';
 import {
   createProjectCache,
   describeDecks,
@@ -22,7 +23,7 @@ export async function runList(input: CommandInput): Promise<CommandResult> {
   const [word, ...of] = input.arguments.words;
   // Parsing let only these words through.
   const what = (word ?? 'decks') as (typeof listings)[number];
-  const extra = what === 'slides' ? undefined : of[what === 'fields' ? 1 : 0];
+  const extra = what === 'slides' ? undefined : of[what === 'fields' || what === 'icons' ? 1 : 0];
   if (extra !== undefined) {
     const hint = 'throughline list fields element';
     const diagnostic = reportCli('invalid-argument', null, `list ${what} takes no "${extra}"`, { hint });
@@ -67,7 +68,9 @@ function makeListing(
           ? listTemplates(project.value, set)
           : what === 'words'
             ? listWordsOfSet(project.value, set, texts.get('missing'))
-            : listLayouts(project.value, set);
+            : what === 'icons'
+              ? listAllIcons(project.value, of[0] ?? null)
+              : listLayouts(project.value, set);
   return { ...made, diagnostics: [...project.diagnostics, ...made.diagnostics] };
 }
 
@@ -184,6 +187,18 @@ function listAllHelpers(): Listing {
   const helpers = listHelpers();
   const rows = helpers.map((helper) => [helper.signature, helper.description]);
   return { text: formatTable(rows), items: helpers };
+}
+
+/** Icons by name and by the words that they have to do with. Diagnostic: invalid-argument, where none has to do with it. */
+function listAllIcons({ files }: Project, word: string | null): Outcome<Listing> {
+  const items = listIcons(files, word);
+  if (items.length === 0 && word !== null) {
+    const hint = 'icons are found by English words: "throughline list icons" lists all of them';
+    const message = `no icon has to do with "${word}"`;
+    return { diagnostics: [reportCli('invalid-argument', null, message, { hint })] };
+  }
+  const rows = items.map(({ name, tags, own }) => [name, own ? "the project's own" : tags.join(', ')]);
+  return { value: { text: formatTable(rows), items }, diagnostics: [] };
 }
 
 /** What the settings may turn into an error, or off. */

@@ -105,34 +105,21 @@ class IconReader {
     if (this.elements > limits.elements)
       throw new NoIcon(`has more than ${limits.elements} shapes`, 'an icon is a simple drawing');
     const own = this.inherit(element, outer);
-    if (element.name === 'svg' && within === null) return this.visitAll(element, own);
-    switch (element.name) {
-      case 'g':
-        return this.visitAll(element, own);
-      case 'use': {
-        const target = this.ids.get((attributeOf(element, 'xlink:href') ?? '').replace(/^#/, ''));
-        if (!target || target.name === 'symbol' || target.name === 'svg')
-          throw new NoIcon(
-            'uses a symbol',
-            'draw it where it is seen: most programs can "unlink" or "expand" it',
-          );
-        const moved: Matrix = [
-          1,
-          0,
-          0,
-          1,
-          this.length(element, 'x', 'width'),
-          this.length(element, 'y', 'height'),
-        ];
-        return this.visit(target, { ...own, matrix: multiply(own.matrix, moved) }, element);
-      }
-      default:
-        return this.fill(element, own);
-    }
+    if (element.name === 'g' || (element.name === 'svg' && within === null)) {
+      for (const child of childElements(element)) this.visit(child, own, element);
+    } else if (element.name === 'use') this.use(element, own);
+    else this.fill(element, own);
   }
 
-  private visitAll(element: XmlElement, own: Inherited): void {
-    for (const child of childElements(element)) this.visit(child, own, element);
+  private use(element: XmlElement, own: Inherited): void {
+    const target = this.ids.get((attributeOf(element, 'xlink:href') ?? '').replace(/^#/, ''));
+    if (!target || target.name === 'symbol' || target.name === 'svg')
+      throw new NoIcon(
+        'uses a symbol',
+        'draw it where it is seen: most programs can "unlink" or "expand" it',
+      );
+    const [x, y] = [this.length(element, 'x', 'width'), this.length(element, 'y', 'height')];
+    this.visit(target, { ...own, matrix: multiply(own.matrix, [1, 0, 0, 1, x, y]) }, element);
   }
 
   private inherit(element: XmlElement, outer: Inherited): Inherited {
