@@ -13,6 +13,7 @@ export interface ComposedProject {
 const arrangements = ['hub', 'ring', 'pairs', 'layers', 'tree', 'matrix', 'timeline', 'chain'];
 const charts = ['bar', 'column', 'line', 'combo', 'area', 'pie', 'doughnut', 'scatter'];
 const kinds = ['core', 'process', 'actor', 'document', 'flow', 'influence'];
+const icons = ['waves', 'cloud', 'star-of-david', 'number-one', 'yin-yang'];
 const folder = 'content/fuzz';
 
 /** A valid project of one outline and one deck with a bit of everything, decided by a seed. */
@@ -95,7 +96,7 @@ function composeOutline(random: Random, languages: readonly string[]): Model {
     ...elements.map((id, i) =>
       i % 4 === 3
         ? `  ${id}: ${quote(nastyText(random, 4))}`
-        : `  ${id}: { label: ${text(3)}, role: ${text(6)}, headline: ${text(8)}, kind: ${random.pick(kinds)}, statements: ${several(4)}, notes: ${quote(nastyBlocks(random))} }`,
+        : `  ${id}: { label: ${text(3)}, role: ${text(6)}, headline: ${text(8)}, kind: ${random.pick(kinds)},${random.chance(0.4) ? ` icon: ${random.pick(icons)},` : ''} statements: ${several(4)}, notes: ${quote(nastyBlocks(random))} }`,
     ),
     'relationships:',
     ...relationships,
