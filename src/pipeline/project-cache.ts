@@ -14,7 +14,7 @@ import {
 } from '../project/index.ts';
 import type { Diagnostic, Files, Outcome, SourceFile, Span } from '../source/index.ts';
 import { loadTemplateSet, type TemplateSet } from '../template/index.ts';
-import { decodeTheme, type Theme } from '../theme/index.ts';
+import { decodeTheme, type ReadThemePicture, type Theme } from '../theme/index.ts';
 import { lookupWording } from '../yaml/index.ts';
 import { sha256 } from './commit/index.ts';
 
