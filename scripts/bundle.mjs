@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { bundlePreview } from './bundle-preview.mjs';
+import { bundleWeb } from './bundle-web.mjs';
 import { packIcons } from './pack-icons.mjs';
 import { unpackPictureFonts } from './picture-fonts.mjs';
 
@@ -184,6 +185,7 @@ try {
   });
   await bundlePreview(join(fresh, 'preview'));
   await packIcons(join(fresh, 'icons'));
+  await bundleWeb(join(fresh, 'web'));
   await chmod(fresh, 0o755);
   await chmod(join(fresh, 'cli.js'), 0o755);
   await promisify(execFile)(process.execPath, [join(root, 'scripts/make-code-cache.mjs'), fresh]);

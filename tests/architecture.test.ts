@@ -50,6 +50,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'formats/pdf': [],
   formats: [
     'deck',
+    'template',
     'handouts',
     'layout',
     'markup',
@@ -60,8 +61,20 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'formats/html',
     'formats/docx',
     'formats/pdf',
+    'formats/web',
     'formats/svg',
     'formats/png',
+  ],
+  'formats/web': [
+    'deck',
+    'handouts',
+    'layout',
+    'markup',
+    'project',
+    'template',
+    'theme',
+    'formats/html',
+    'formats/svg',
   ],
   handouts: ['numbers', 'deck', 'layout', 'template', 'markup', 'theme', 'formats/svg'],
   checks: ['yaml', 'outline', 'deck', 'markup', 'theme', 'layout', 'formats/pptx'],
@@ -82,6 +95,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'formats/png',
     'formats/docx',
     'formats/pdf',
+    'formats/web',
     'handouts',
     'checks',
   ],
@@ -252,7 +266,8 @@ describe('the outside world', () => {
       /\bprocess\.(?!cpuUsage)|\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\.toLocale\w+\(|\.localeCompare\(|\bIntl\.(?!Segmenter)|node:os\b|\.getTimezoneOffset\(|\.get(FullYear|Month|Date|Hours|Day)\(/;
     const clock = /\bprocess\.cpuUsage\b|\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b/;
     const offences = sources.flatMap(({ path, text }) =>
-      /^(cli|launch|pipeline)$/.test(roomOf(path))
+      // What runs in a browser has its own.
+      /^(cli|launch|pipeline)$/.test(roomOf(path)) || path.includes('/client/')
         ? []
         : [
             ...linesWith(path, text, outside),
@@ -276,7 +291,7 @@ describe('the outside world', () => {
       ...linesWith(path, text, modules).filter(
         (line) => roomOf(path) !== 'preview' || !answers.test(line.replace(/^\S+ /, '')),
       ),
-      ...(path.startsWith('preview/client/') ? [] : linesWith(path, text, /\bfetch\(/)),
+      ...(/^(preview|formats\/web)\/client\//.test(path) ? [] : linesWith(path, text, /\bfetch\(/)),
     ]);
     expect(offences).toEqual([]);
   });

@@ -2,6 +2,7 @@ import type { Deck } from '../deck/index.ts';
 import type { Handout, HandoutDocument } from '../handouts/index.ts';
 import type { PlacedDeck } from '../layout/index.ts';
 import type { Outcome } from '../source/index.ts';
+import type { Views } from '../template/index.ts';
 import type { Theme } from '../theme/index.ts';
 import type { Difference } from './compare-files.ts';
 import type { PdfProperties } from './pdf/index.ts';
@@ -45,6 +46,7 @@ export interface FormatInput {
   readonly prefix: string;
   /** The instant that its properties name. */
   readonly created: string;
+  readonly views: Views;
   readonly notes: Handout | null;
   readonly handouts: readonly Handout[];
   /** The handouts that can be read as documents; why others cannot has been said then. */

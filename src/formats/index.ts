@@ -5,15 +5,25 @@ import { htmlFormat } from './html-format.ts';
 import { markdownFormat } from './markdown-format.ts';
 import { pdfFormat } from './pdf-format.ts';
 import { pptxFormat } from './pptx-format.ts';
+import { webFormat } from './web-format.ts';
 
 /** Every format, in the order in which they are named. What draws them is loaded when it is needed. */
-export const formats: readonly Format[] = [pptxFormat, markdownFormat, htmlFormat, docxFormat, pdfFormat];
+export const formats: readonly Format[] = [
+  pptxFormat,
+  markdownFormat,
+  htmlFormat,
+  docxFormat,
+  pdfFormat,
+  webFormat,
+];
 
 export const formatNames: readonly string[] = formats.map(({ name }) => name);
 
 /** What an output is, by the ending of its name; pictures and manifests are in no format. */
 export function formatOf(name: string): Format | null {
-  return formats.find(({ ending }) => name.endsWith(ending)) ?? null;
+  // `.web.html` is no `.html` of a handout.
+  const ends = formats.filter(({ ending }) => name.endsWith(ending));
+  return ends.sort((a, b) => b.ending.length - a.ending.length)[0] ?? null;
 }
 
 /** What tells two versions of an output apart; what stands beside the formats' own files are pictures and manifests. */

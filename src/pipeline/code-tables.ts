@@ -5,6 +5,7 @@ import { docxCodes } from '../formats/docx/codes.ts';
 import { pdfCodes } from '../formats/pdf/codes.ts';
 import { pngCodes } from '../formats/png/codes.ts';
 import { pptxCodes } from '../formats/pptx/index.ts';
+import { webCodes } from '../formats/web/codes.ts';
 import { handoutCodes } from '../handouts/index.ts';
 import { iconCodes } from '../icons/index.ts';
 import { layoutCodes } from '../layout/index.ts';
@@ -33,6 +34,7 @@ export const codeTables: Readonly<Record<string, CodeTable>> = {
   Handouts: handoutCodes,
   'Word files': docxCodes,
   'PDF files': pdfCodes,
+  'Presented pages': webCodes,
   Checks: checkCodes,
   Style: styleCodes,
   'Verifying files': verifyCodes,

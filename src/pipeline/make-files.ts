@@ -49,6 +49,7 @@ export async function makeFiles(
     theme,
     prefix,
     created: createdAt(deck.date, options.epoch),
+    views,
     notes: notes.value ?? null,
     handouts: all,
     documents: () => {

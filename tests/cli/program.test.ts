@@ -51,7 +51,7 @@ describe('the command line', () => {
   it.each([
     [['biuld'], 'did you mean "build"?'],
     [['build', '--forse'], 'did you mean "--force"?'],
-    [['build', '--format', 'odt'], 'the formats are: pptx, md, html, docx, pdf'],
+    [['build', '--format', 'odt'], 'the formats are: pptx, md, html, docx, pdf, web'],
     [['build', '--format', 'pttx'], 'did you mean "pptx"?'],
     [['build', 'introdution'], 'did you mean "introduction"?'],
     [['list', 'fields', 'elment'], 'did you mean "element"?'],

@@ -1,4 +1,4 @@
-import type { HandoutBlock, HandoutDocument, HandoutPicture, HandoutSlide } from '../../handouts/index.ts';
+import type { HandoutBlock, HandoutPicture, HandoutSlide } from '../../handouts/index.ts';
 import {
   type Block,
   isCjk,
@@ -123,7 +123,7 @@ function slideHtml(slide: HandoutSlide, context: HtmlContext): string {
 }
 
 /** Whether the notes take more than the slide's share of a page: they may run on to the next one. */
-function isLong({ blocks }: HandoutSlide, { slidesPerPage }: HandoutDocument): boolean {
+function isLong({ blocks }: HandoutSlide, { slidesPerPage }: HtmlContext['document']): boolean {
   const { column, lines } = notesRoom[slidesPerPage ?? 1];
   const taken = blocks.reduce((sum, block) => {
     const paragraphs = block.kind === 'picture' ? [] : notesParagraphs([block]);

@@ -20,6 +20,8 @@ export interface SvgOptions {
    * a drawing finds its way back to what is drawn. Null: nothing.
    */
   readonly mark?: (drawn: PlacedShape | PlacedRun) => string | null;
+  /** The address of what a run links to, where the drawing is shown as a part of a page; by default none is a link. */
+  readonly address?: (link: string) => string | null;
 }
 
 /**
@@ -41,7 +43,8 @@ export function drawSvg(
     background,
     language: placed.language,
     idOf: (name) => `${prefix}.${idPart(name)}`,
-    mark: options.mark ?? noMark,
+    mark: options.mark ?? nothing,
+    address: options.address ?? nothing,
   };
   const width = placed.width * pointsPerInch;
   const height = placed.height * pointsPerInch;
@@ -64,7 +67,7 @@ export function drawSvg(
   );
 }
 
-const noMark = (): null => null;
+const nothing = (): null => null;
 
 function decorations(layout: ThemeLayout | null, work: SvgWork): string {
   if (!layout || layout.decorations.length === 0) return '';

@@ -75,18 +75,25 @@ function lineSvg(pieces: readonly LinePiece[], start: number, baseline: number, 
   const spans = pieces.map((piece) => {
     const attributes = pieceAttributes(piece, x, baseline, work);
     x += piece.width;
-    return { attributes, text: svgText(piece.text) };
+    const link = piece.run.link === undefined ? null : work.address(piece.run.link);
+    return { attributes, text: svgText(piece.text), link };
   });
   // Chromium 143 takes blanks together in every text that does not say itself that they stay.
   const blanks = {
     'xml:space': looseBlanks.test(pieces.map(({ text }) => text).join('')) ? 'preserve' : null,
   };
-  if (spans.length === 1) return svgElement('text', { ...blanks, ...spans[0]!.attributes }, spans[0]!.text);
+  const [only] = spans;
+  if (only && spans.length === 1)
+    return linked(only.link, svgElement('text', { ...blanks, ...only.attributes }, only.text));
   return svgElement(
     'text',
     blanks,
-    ...spans.map(({ attributes, text }) => svgElement('tspan', attributes, text)),
+    ...spans.map(({ attributes, text, link }) => linked(link, svgElement('tspan', attributes, text))),
   );
+}
+
+function linked(href: string | null, drawn: string): string {
+  return href === null ? drawn : svgElement('a', { href }, drawn);
 }
 
 /** At an end, or more than one, or others than a space. */

@@ -54,6 +54,8 @@ export interface SvgWork {
   readonly idOf: (name: string) => string;
   /** `data-mark` of a shape or run; null: none. */
   readonly mark: (drawn: PlacedShape | PlacedRun) => string | null;
+  /** Of a run's link; null: its words alone are drawn. */
+  readonly address: (link: string) => string | null;
 }
 
 /** A box in points, the units of our drawings. */

@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import type { Deck } from '../../deck/index.ts';
+import { handoutWords } from '../../handouts/index.ts';
+import type { PlacedDeck } from '../../layout/index.ts';
+import { isRightToLeft, mapRuns, type NotesBlock, plainText, type Run } from '../../markup/index.ts';
+import type { Views } from '../../template/index.ts';
+import type { Theme } from '../../theme/index.ts';
+import { element, escapeHtml, notesHtml, openTag } from '../html/index.ts';
+import { drawSvg } from '../svg/index.ts';
+import type { WebAssets } from './web-assets.ts';
+
+const pointsPerInch = 72;
+
+interface WebInput {
+  readonly deck: Deck;
+  readonly placed: PlacedDeck;
+  readonly theme: Theme;
+  /** ISO 8601, for the page's own data: the deck's date. */
+  readonly created: string;
+  readonly views: Views;
+}
+
+/**
+ * A deck as one page that presents itself in a browser and needs nothing else: its slides as they were placed, its notes for
+ * the presenter's window, one script and one style, each known by its hash. Without the script the slides stand one under
+ * another; on paper each has a page.
+ */
+export function drawWeb(
+  { deck, placed, theme, created, views }: WebInput,
+  { script, style }: WebAssets,
+): string {
+  const word = (key: string) => views.word(key);
+  const words = handoutWords(views);
+  const width = placed.width * pointsPerInch;
+  const height = placed.height * pointsPerInch;
+  const paper = `@page{size:${width}pt ${height}pt;margin:0}:root{--width:${width};--height:${height}}`;
+  const shown = placed.slides.filter((slide) => !slide.hidden);
+  const known = new Set(shown.map((slide) => slide.id));
+  const address = (link: string) =>
+    link.startsWith('#') ? (known.has(link.slice(1)) ? `#slide-${link.slice(1)}` : null) : link;
+  // What leads to a hidden slide leads nowhere here: its words stay.
+  const withoutLost = (block: NotesBlock) =>
+    mapRuns(block, (runs) =>
+      runs.map(({ link, ...run }) => (link === undefined || address(link) === null ? run : { ...run, link })),
+    );
+  const slides = shown.map((each, i) => {
+    const slide = deck.slides[each.number - 1]!;
+    const title = wordsOf(slide.title);
+    return element(
+      'section',
+      {
+        class: 'slide',
+        id: `slide-${each.id}`,
+        'aria-label': `${i + 1} / ${shown.length}: ${title}`,
+        'data-title': title,
+        'data-minutes': slide.minutes,
+      },
+      drawSvg(each, placed, theme, { address }),
+      element(
+        'aside',
+        { class: 'notes', 'aria-label': word('web-notes'), hidden: true },
+        notesHtml(slide.notes.map(withoutLost), words),
+      ),
+    );
+  });
+  const button = (name: keyof typeof signs, key: string) =>
+    element(
+      'button',
+      { type: 'button', 'data-do': name, title: word(key), 'aria-label': word(key) },
+      element('svg', { viewBox: '0 0 16 16', 'aria-hidden': 'true' }, openTag('path', { d: signs[name] })),
+    );
+  const title = wordsOf(deck.title);
+  const meta = (name: string, content: string | null) =>
+    content === null ? '' : openTag('meta', { name, content });
+  return [
+    '<!doctype html>',
+    openTag('html', { lang: deck.language, dir: isRightToLeft(deck.language) ? 'rtl' : null }),
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    openTag('meta', { 'http-equiv': 'Content-Security-Policy', content: policyFor(script, [style, paper]) }),
+    meta('color-scheme', 'light dark'),
+    meta('author', deck.presenter && wordsOf(deck.presenter)),
+    meta('description', deck.subtitle && wordsOf(deck.subtitle)),
+    meta('dcterms.created', created.slice(0, 10)),
+    element('title', {}, escapeHtml(title)),
+    `<style>${style}</style>`,
+    `<style>${paper}</style>`,
+    '</head>',
+    '<body>',
+    openTag('main', { id: 'deck', tabindex: -1 }),
+    element('h1', { class: 'unseen' }, escapeHtml(title)),
+    ...slides,
+    '</main>',
+    element(
+      'nav',
+      { class: 'bar', hidden: true },
+      button('previous', 'web-previous'),
+      '<output class="place"></output>',
+      button('next', 'web-next'),
+      button('overview', 'web-overview'),
+      button('presenter', 'web-presenter'),
+      button('full', 'web-full-screen'),
+    ),
+    element(
+      'div',
+      { class: 'desk', hidden: true },
+      element(
+        'p',
+        { class: 'clock' },
+        element('span', { class: 'elapsed', role: 'timer', 'aria-label': word('web-elapsed') }, '0:00'),
+        ' ',
+        element('span', { class: 'planned' }),
+        ' ',
+        element('button', { type: 'button', 'data-do': 'restart' }, escapeHtml(word('web-restart'))),
+      ),
+      element('p', { class: 'upcoming-words' }, escapeHtml(word('web-upcoming'))),
+      '<div class="upcoming"></div>',
+      '<div class="said" tabindex="0"></div>',
+    ),
+    '<p class="unseen status" role="status"></p>',
+    `<script>${script}</script>`,
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+}
+
+/** Drawn as strokes: no face has all of these as letters. */
+const signs = {
+  previous: 'M10 3 5 8l5 5',
+  next: 'm6 3 5 5-5 5',
+  overview: 'M2.5 2.5h4v4h-4zM9.5 2.5h4v4h-4zM2.5 9.5h4v4h-4zM9.5 9.5h4v4h-4z',
+  presenter: 'M2 3h12v7H2zM8 10v3M5 13.5h6M5 6.5h6',
+  full: 'M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10',
+} as const;
+
+/** Nothing may be fetched, and nothing runs or shows but what came with the page (CSP level 3, 6.7.3). */
+function policyFor(script: string, styles: readonly string[]): string {
+  const hash = (text: string) => `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;
+  return (
+    `default-src 'none'; img-src data:; style-src ${styles.map(hash).join(' ')}; script-src ${hash(script)}; ` +
+    "base-uri 'none'; form-action 'none'"
+  );
+}
+
+/** Plain words, citation marks left out. */
+function wordsOf(runs: readonly Run[]): string {
+  return plainText(runs.filter((run) => !run.cite))
+    .replace(/\s+/g, ' ')
+    .trim();
+}
