@@ -61,7 +61,11 @@ export function resolveDiagram(markup: DiagramMarkup, context: FigureContext): D
   const nodes = new Map<string, Node>();
   const relationships = new Map<string, Relationship>();
   const labels = new Map<string, Text>();
+  // A group may stand in several others, and these in several more: each is gone through once.
+  const gathered = new Set<Entity>();
   const gather = (thing: Entity): void => {
+    if (gathered.has(thing)) return;
+    gathered.add(thing);
     if (thing.type === 'group') {
       for (const [id, label] of thing.relabel) if (!labels.has(id)) labels.set(id, label);
       for (const member of thing.members) gather(member);
@@ -108,7 +112,7 @@ export function resolveDiagram(markup: DiagramMarkup, context: FigureContext): D
     ...shown,
     focus: focus && nodes.has(focus.id) ? focus.id : null,
     center: center && views.plain(center.label),
-    parts: new Set(center ? partsOf(center) : []),
+    parts: center ? partsOf(center) : new Set(),
     labels: markup.labels,
     own: markup.own,
     kindNames: new Map(outline.record.kinds?.map(({ key, value }) => [key, views.plain(value)])),
@@ -124,8 +128,19 @@ function soleGroup(asked: readonly Entity[]): Group | null {
 }
 
 /** Ids of a group's members, and of those of the groups in it. */
-function partsOf(group: Group): string[] {
-  return group.members.flatMap((member) => (member.type === 'group' ? partsOf(member) : [member.id]));
+function partsOf(group: Group): ReadonlySet<string> {
+  const parts = new Set<string>();
+  const seen = new Set<Group>();
+  const add = (from: Group): void => {
+    if (seen.has(from)) return;
+    seen.add(from);
+    for (const member of from.members) {
+      if (member.type === 'group') add(member);
+      else parts.add(member.id);
+    }
+  };
+  add(group);
+  return parts;
 }
 
 function toNode(node: Node, label: Text | null, { views, findIcon }: FigureContext): DiagramNode {

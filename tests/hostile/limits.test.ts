@@ -15,6 +15,9 @@ const chain = (last: string): string =>
   `${outline}groups:\n${lines(10_000, (i) => `  g${i}: { label: G, extends: g${i + 1} }`)}  g10000: { label: G, ${last} }\n`;
 const nested = (n: number): string =>
   `${outline}groups:\n${lines(n, (i) => `  g${i}: { label: G, members: [${i + 1 < n ? `g${i + 1}` : 'a'}] }`)}`;
+/** Groups of two groups each, which both are in both groups above: 2 ** n ways down. */
+const shared = (n: number): string =>
+  `${outline}groups:\n  g0: { label: G, members: [a] }\n  h0: { label: H, members: [b] }\n${lines(n, (i) => `  g${i + 1}: { label: G, members: [g${i}, h${i}] }\n  h${i + 1}: { label: H, members: [h${i}, g${i}] }`)}`;
 const slides = (n: number): string =>
   `slides:\n${lines(n, (i) => `  - { use: bullets, id: s${i}, title: T, points: [x] }`)}`;
 const long = (n: number): string => 'a'.repeat(n);
@@ -43,6 +46,13 @@ const cases: readonly [string, Readonly<Record<string, HostileFile>>, string?][]
   ['groups in groups, as deep as may be', { [outlinePath]: nested(groupDepth) }],
   ['one level more', { [outlinePath]: nested(groupDepth + 1) }, `${outlinePath}:4 outline-limit`],
   ['groups in groups, far too deep', { [outlinePath]: nested(10_000) }, `${outlinePath}:9903 outline-limit`],
+  [
+    'groups that many ways lead to',
+    {
+      [outlinePath]: shared(90),
+      [deckPath]: `slides:\n${lines(5, (i) => `  - { use: diagram, id: d${i}, title: T${i}, of: [g90], arrange: ${['hub', 'ring', 'tree', 'chain', 'layers'][i]} }`)}  - { use: table, of: [g90] }\n`,
+    },
+  ],
   ['a long note', { [outlinePath]: `${outline}note: ${long(text)}\n` }],
   ['a longer note', { [outlinePath]: `${outline}note: ${long(text + 1)}\n` }, `${outlinePath}:3 yaml-limit`],
   [
