@@ -31,11 +31,8 @@ export function tablesOf(
   parts: Package,
   sheets: readonly { readonly name: string; readonly id: string }[],
 ): readonly NamedRange[] {
-  const book = 'xl/workbook.xml';
-  const ofBook = readRelationships(partText(parts, relationshipsPartOf(book)) ?? '<a/>');
   return sheets.flatMap(({ name: sheet, id }) => {
-    const target = ofBook.find((each) => each.id === id)?.target;
-    const part = target === undefined ? null : resolveTarget(book, target);
+    const part = partOfSheet(parts, id);
     const xml = part === null ? null : partText(parts, relationshipsPartOf(part));
     if (part === null || xml === null) return [];
     return readRelationships(xml).flatMap((each) => {
@@ -46,4 +43,12 @@ export function tablesOf(
       return name && range ? [{ name, sheet, range }] : [];
     });
   });
+}
+
+/** The part in which a sheet stands, by its relationship; null where there is none. */
+export function partOfSheet(parts: Package, id: string): string | null {
+  const book = 'xl/workbook.xml';
+  const ofBook = readRelationships(partText(parts, relationshipsPartOf(book)) ?? '<a/>');
+  const target = ofBook.find((each) => each.id === id)?.target;
+  return target === undefined ? null : resolveTarget(book, target);
 }

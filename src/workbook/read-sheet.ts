@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
 import type * as SheetJs from '@e965/xlsx';
 import { type Figure, plainNumberStyle, writeFigure } from '../numbers/index.ts';
-import { type Package, readZip, ZipError } from '../package/index.ts';
+import { type Package, partText, readZip, ZipError } from '../package/index.ts';
 import { type DateValue, parseDate } from '../yaml/index.ts';
-import { type NamedRange, parseRange, tablesOf } from './find-range.ts';
+import { type NamedRange, parseRange, partOfSheet, tablesOf } from './find-range.ts';
+import { hiddenLines } from './hidden-lines.ts';
 import { figureOfCell } from './number-format.ts';
 
 interface SheetRequest {
@@ -46,6 +47,9 @@ type SheetOutcome =
 
 /** A workbook may hold so much once it is unpacked. */
 const zipLimits = { entries: 2000, inflatedBytes: 64 * 1024 * 1024 };
+
+/** And so much in the parts that are read: about a million cells. */
+const mostRead = 32 * 1024 * 1024;
 
 /** Reads a sheet of an Excel workbook (.xlsx): values of formulas as they were stored, dates as dates. */
 export function readSheet(bytes: Uint8Array, request: SheetRequest): SheetOutcome {
@@ -110,8 +114,11 @@ class SheetReader {
     // The reader gets what has been unpacked and measured, not a file that it would unpack itself without a limit.
     const { utils } = this.reader.CFB as unknown as Container;
     const container = utils.cfb_new();
+    let size = 0;
     for (const [name, part] of this.parts) {
       if (unread.test(name)) continue;
+      size += part.length;
+      if (size > mostRead) throw new ZipError(`its sheets are more than ${mostRead / 2 ** 20} MB of text`);
       utils.cfb_add(container, `/${name}`, Buffer.from(part as Uint8Array)); // as they come out of a zip file
     }
     const { parse_zip: parse } = this.reader as unknown as ZipParser;
@@ -120,7 +127,8 @@ class SheetReader {
       dense: true,
       cellNF: true,
       cellHTML: false,
-      cellStyles: true,
+      // With styles it throws and catches an error for each cell of a workbook that has none.
+      cellStyles: false,
       sheetStubs: true,
     });
   }
@@ -162,15 +170,11 @@ class SheetReader {
       }
       if (cells.some((cell) => cell.text.trim() !== '' || cell.unknown)) rows.push({ number: r + 1, cells });
     }
-    const within = (
-      list: readonly ({ readonly hidden?: boolean } | undefined)[] | undefined,
-      from: number,
-      to: number,
-    ) => (list ?? []).slice(from, to + 1).filter((each) => each?.hidden).length;
-    const hidden = {
-      rows: within(sheet['!rows'], area.s.r, last.row),
-      columns: within(sheet['!cols'], area.s.c, last.column),
-    };
+    const part = partOfSheet(this.parts, this.idOf(name));
+    const hidden = hiddenLines((part && partText(this.parts, part)) ?? '', {
+      rows: { from: area.s.r + 1, to: last.row + 1 },
+      columns: { from: area.s.c + 1, to: last.column + 1 },
+    });
     return { read: { sheet: name, rows, hidden, merged } };
   }
 
@@ -180,15 +184,18 @@ class SheetReader {
     return book.SheetNames[Math.max(0, seen)] ?? '';
   }
 
+  /** The reader keeps the relationship of each sheet, which its types do not tell of. */
+  private idOf(name: string): string {
+    const { book } = this;
+    const sheet: object | undefined = book.Workbook?.Sheets?.[book.SheetNames.indexOf(name)];
+    return (sheet as { readonly id?: string } | undefined)?.id ?? '';
+  }
+
   private findRange(text: string): Omit<NamedRange, 'name'> {
     const plain = parseRange(text);
     if (plain) return plain;
     const { book } = this;
-    const sheets = (book.Workbook?.Sheets ?? []).map((sheet, i) => ({
-      name: book.SheetNames[i] ?? '',
-      // The reader keeps the relationship of each sheet, which its types do not tell of.
-      id: (sheet as { readonly id?: string }).id ?? '',
-    }));
+    const sheets = book.SheetNames.map((name) => ({ name, id: this.idOf(name) }));
     const names: NamedRange[] = [
       ...(book.Workbook?.Names ?? []).flatMap(({ Name, Ref }) => {
         const range = parseRange(Ref);
