@@ -196,7 +196,9 @@ export function findCollisions(
       const message =
         other === path ? `two outputs are called ${path}` : `${other} and ${path} differ only in case`;
       const hint = 'rename the deck, the outline or the handout';
-      diagnostics.push(reportBuild('output-collision', null, message, { hint }));
+      const [outline, id] = deck.split('/');
+      const file = { path: `content/${outline}/decks/${id}.yaml`, text: '' };
+      diagnostics.push(reportBuild('output-collision', { file, start: 0, end: 0 }, message, { hint }));
     }
   }
   return diagnostics;

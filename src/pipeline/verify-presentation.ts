@@ -15,8 +15,9 @@ import {
   readAccessible,
   readComparable,
   verifyPackage,
+  verifyZip,
 } from '../formats/pptx/index.ts';
-import { type Package, readZip, ZipError } from '../package/index.ts';
+import { type Package, readZip, type ZipEntry, ZipError } from '../package/index.ts';
 import type { Project } from '../project/index.ts';
 import { type Diagnostic, hasErrors, type Outcome, type Span } from '../source/index.ts';
 import { adjustFindings } from './adjust-findings.ts';
@@ -70,12 +71,14 @@ export async function verifyPresentation(
   }
   const opened = openPackage(read.bytes, span);
   if (!opened.value) return { diagnostics: opened.diagnostics };
-  const { parts, custom } = opened.value;
+  const { parts, entries, custom } = opened.value;
   const foreign = !writtenByUs(parts, custom);
-  const faults = verifyPackage(parts, foreign).map((finding): Diagnostic => {
-    // In a file that somebody brings it is no bug of ours.
-    return { ...finding, span, trouble: 'input' };
-  });
+  const faults = [...(foreign ? [] : verifyZip(entries)), ...verifyPackage(parts, foreign)].map(
+    (finding): Diagnostic => {
+      // In a file that somebody brings it is no bug of ours.
+      return { ...finding, span, trouble: 'input' };
+    },
+  );
   const diagnostics: Diagnostic[] = [...opened.diagnostics, ...faults];
   const accessible = attemptRead(() => readAccessible(parts));
   if ('why' in accessible) {
@@ -97,7 +100,11 @@ type Properties = ReadonlyMap<string, string>;
 function openPackage(
   bytes: Uint8Array,
   span: Span,
-): Outcome<{ readonly parts: Package; readonly custom: Properties | null }> {
+): Outcome<{
+  readonly parts: Package;
+  readonly entries: readonly ZipEntry[];
+  readonly custom: Properties | null;
+}> {
   // Password-protected presentations and those of before 2007 are compound files (MS-CFB, 2.2).
   if (Buffer.from(bytes.subarray(0, 8)).equals(Buffer.from('D0CF11E0A1B11AE1', 'hex'))) {
     const message = 'it is encrypted with a password, or of a version before 2007';
@@ -125,7 +132,7 @@ function openPackage(
     const properties = attemptRead(() => readComparable(parts).properties);
     const custom =
       'value' in properties && properties.value.has('throughline.deck') ? properties.value : null;
-    return { value: { parts, custom }, diagnostics: dangers };
+    return { value: { parts, entries, custom }, diagnostics: dangers };
   } catch (error) {
     if (!(error instanceof ZipError)) throw error;
     const refused = /^more than|larger than|is encrypted/.test(error.message);

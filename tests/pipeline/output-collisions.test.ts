@@ -25,6 +25,8 @@ describe('outputs that would stand in each other’s place', () => {
     const found = findCollisions(decks);
     expect(found[0]).toMatchObject({ code: 'output-collision', severity: 'error' });
     expect(found[0]!.message).toContain(words);
+    const { path } = found[0]!.span!.file;
+    expect(path).toMatch(/^content\/o\/decks\/[dD]\.yaml$/);
   });
 
   it('are none where only the folders differ', () => {

@@ -85,6 +85,24 @@ describe('a presentation of ours', () => {
   });
 });
 
+describe('a presentation of ours that another program packed anew', () => {
+  const repacked = (change: (entries: OddEntry[]) => OddEntry[]): string =>
+    place('repacked.pptx', oddZip(change(entries([...readZip(readFileSync(own)).parts]))));
+
+  it.each<[string, (entries: OddEntry[]) => OddEntry[], string]>([
+    [
+      'a folder',
+      (all) => [...all, { name: 'ppt/slides/', bytes: '' }],
+      '"ppt/slides/" is a directory, not a part',
+    ],
+    ['another order', (all) => [...all].reverse(), '[Content_Types].xml is not the first entry'],
+  ])('%s', async (_, change, message) => {
+    expect(await lookAt(repacked((all) => all))).toMatchObject({ codes: [], status: 'current' });
+    const { codes, messages, trouble } = await lookAt(repacked(change));
+    expect([codes[0], messages[0], trouble[0]]).toEqual(['pptx-zip', message, 'input']);
+  });
+});
+
 describe('a presentation of another program', () => {
   it('is looked at for what keeps people from reading it', async () => {
     const { codes, status, trouble } = await lookAt(place('foreign.pptx', oddZip(entries(foreign))));

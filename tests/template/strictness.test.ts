@@ -89,8 +89,12 @@ const mistakes: readonly (readonly [template: string, problem: string, options?:
     '1:3 not-printable: "item" is element "ocean", which cannot be printed [print one of its fields: {{item.label}}]',
   ],
   [
+    '{{outline}}',
+    '1:3 not-printable: "outline" is an outline, which cannot be printed [print one of its fields: {{outline.title}}]',
+  ],
+  [
     '{{first group.members}}',
-    '1:1 not-printable: "first" is element "ocean", which cannot be printed [print one of its fields: {{first.label}}]',
+    '1:1 not-printable: "first" is element "ocean", which cannot be printed [print one of its fields: {{#with (first …)}}{{label}}{{/with}}]',
   ],
   [
     '<p>{{item.notes}}</p>',

@@ -22,5 +22,5 @@ export {
 export { readTheme } from './read-theme/read-theme.ts';
 export type { Rule } from './verify/facts.ts';
 export { findDangers, foreignLimits } from './verify/find-dangers.ts';
-export { verifyFile, verifyPackage } from './verify/inspection.ts';
+export { verifyFile, verifyPackage, verifyZip } from './verify/inspection.ts';
 export { rules as packageRules } from './verify/rules/index.ts';

@@ -10,6 +10,7 @@ import {
   LayeredContext,
   lookupField,
   nameHint,
+  namesIn,
 } from '../lookup.ts';
 import { Printable, plainNodes } from '../printable.ts';
 import { extentOf } from '../render-limits.ts';
@@ -89,7 +90,10 @@ function print(value: unknown, site: Site, session: Session): number {
   }
   const { name } = describeLookup(value);
   const list = `go through it with {{#each ${site.text}}}, or write {{list ${site.text}}}`;
-  const hint = Array.isArray(value) ? list : `print one of its fields: {{${site.text}.label}}`;
+  const field = namesIn(value).find((each) => each === 'label' || each === 'title');
+  const way = isCall(site) ? `{{#with (${site.text} …)}}{{${field}}}{{/with}}` : `{{${site.text}.${field}}}`;
+  const single = `print one of its fields${field === undefined ? '' : `: ${way}`}`;
+  const hint = Array.isArray(value) ? list : single;
   session.report('not-printable', site, `"${site.text}" is ${name}, which cannot be printed`, hint);
   return 0;
 }
@@ -178,7 +182,7 @@ function printsNothing(site: Site, path: string, session: Session, owner: unknow
   const of = whose === ' of what stands here' ? '' : whose;
   const message =
     path === '' ? 'there is nothing to print here' : `"${path}"${of} is absent: nothing to print`;
-  const asked = site.names.length > 0 || site.text.startsWith('this') ? site.text : `(${site.text} …)`;
+  const asked = isCall(site) ? `(${site.text} …)` : site.text;
   const hint = `ask first: {{#if ${asked}}}…{{/if}}`;
   return session.report('prints-nothing', site, message, hint, session.relatedTo(owner));
 }
@@ -194,4 +198,9 @@ function unknownName(site: Site, value: unknown, index: number, session: Session
   const signature = names.length === 1 ? (helpersByName.get(name)?.signature ?? null) : null;
   const hint = signature === null ? nameHint(value, name) : `"${name}" is a helper: (${signature})`;
   return session.report('unknown-name', site, message, hint);
+}
+
+/** Whether what is printed is what a helper gives. */
+function isCall(site: Site): boolean {
+  return site.names.length === 0 && !site.text.startsWith('this');
 }

@@ -37,6 +37,10 @@ const none = (name: string, bytes: Uint8Array) => ({
   codes: 'not-a-presentation',
 });
 const whole = zipped({})['deck.pptx'];
+const many = (n: number, piece: (i: number) => string): string =>
+  Array.from({ length: n }, (_, i) => piece(i)).join('');
+const svg = (start: string, inner = ''): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg"${start}>${inner}</svg>`;
 
 /** Presentations of others that are none, or hold what none should. */
 export const packageCases: HostileClass = {
@@ -52,6 +56,29 @@ export const packageCases: HostileClass = {
       codes: 'package-refused',
       exit: 5,
     },
+    refused(
+      'a drawing with hundreds of thousands of attributes',
+      { 'ppt/media/image1.svg': svg(many(400_000, (i) => ` a${i}="1"`)), 'ppt/vbaProject.bin': 'x' },
+      'macro',
+      ['pptx-content-type'],
+    ),
+    refused(
+      'a drawing that is too large to be looked into',
+      {
+        'ppt/media/image1.svg': svg(
+          '',
+          many(150_001, () => '<g onload="x"/>'),
+        ),
+      },
+      'too large to be looked into',
+      ['pptx-content-type'],
+    ),
+    refused(
+      'a drawing of one text that is too large to be looked into',
+      { 'ppt/media/image1.svg': svg(` onload="${'x'.repeat(17 << 20)}"`) },
+      'too large to be looked into',
+      ['pptx-content-type'],
+    ),
     refused('macros', { 'ppt/vbaProject.bin': new Uint8Array(64) }, 'macro', ['pptx-content-type']),
     refused(
       'a document type',

@@ -19,6 +19,8 @@ export const foreignLimits = {
   // A slide has some thousand, a deck of four thousand slides two and a half million.
   tags: { inPart: 150_000, inAll: 2_600_000 },
 } as const;
+/** What is longer is not read as a tree, which takes many times its size: a slide has some hundred thousand characters. */
+const longestRead = 16 * 1024 * 1024;
 const embeddedLimits = { entries: 1_000, inflatedBytes: 128 * 1024 * 1024 } as const;
 
 /** Relationships that lead out of a package and are followed only when a person clicks. */
@@ -176,6 +178,8 @@ const harmless = /^(?:|ppaction:\/\/(?:noaction|hlinkshowjump|hlinksldjump|custo
  */
 function findActions(text: string): string[] {
   if (!mayAct.test(text)) return [];
+  if (text.length > longestRead || hasMoreTags(text, foreignLimits.tags.inPart))
+    return ['may hold something that acts, and is too large to be looked into'];
   let root: XmlElement;
   try {
     root = parseXml(text);
@@ -192,6 +196,12 @@ function findActions(text: string): string[] {
     for (const child of element.children) if (child.kind === 'element') stack.push(child);
   }
   return [...found].sort();
+}
+
+function hasMoreTags(text: string, most: number): boolean {
+  let count = 0;
+  for (let at = text.indexOf('<'); at >= 0 && count <= most; at = text.indexOf('<', at + 1)) count++;
+  return count > most;
 }
 
 function actionOf(element: XmlElement, drawing: boolean): string | null {

@@ -181,10 +181,9 @@ const watchedNames = new Set([
   'p188:author',
 ]);
 
-const tagPattern = /^<([A-Za-z_][\w.:-]*)(?:\s+[A-Za-z_][\w.:-]*\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*(\/?)>$/;
-const repeatedAttribute =
-  /\s([\w.:-]+)\s*=\s*(?:"[^"]*"|'[^']*')(?:\s+[\w.:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s+\1\s*=/;
-const twoAttributes = /=[^=]+=/;
+const tagName = /<([A-Za-z_][\w.:-]*)/y;
+const nextAttribute = /\s+([A-Za-z_][\w.:-]*)\s*=\s*(?:"[^"<]*"|'[^'<]*')/y;
+const tagEnd = /\s*(\/?)>$/y;
 const attributePattern = /\s([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /**
@@ -208,11 +207,25 @@ export class TagTable {
 }
 
 function parseTag(spelling: string): Tag | null {
-  const match = tagPattern.exec(spelling);
-  if (!match || (twoAttributes.test(spelling) && repeatedAttribute.test(spelling))) return null;
-  const name = match[1]!;
+  tagName.lastIndex = 0;
+  const name = tagName.exec(spelling)?.[1];
+  if (name === undefined) return null;
+  // One attribute after the other: a pattern for all of them would need as much of the stack as there are attributes.
+  const names = new Set<string>();
+  let at = tagName.lastIndex;
+  for (;;) {
+    nextAttribute.lastIndex = at;
+    const attribute = nextAttribute.exec(spelling)?.[1];
+    if (attribute === undefined) break;
+    if (names.has(attribute)) return null;
+    names.add(attribute);
+    at = nextAttribute.lastIndex;
+  }
+  tagEnd.lastIndex = at;
+  const end = tagEnd.exec(spelling);
+  if (!end) return null;
   const badValue = findBadValue(name, () => attributesOf({ spelling }));
-  return { name, empty: match[2] !== '', watched: watchedNames.has(name), badValue, spelling };
+  return { name, empty: end[1] !== '', watched: watchedNames.has(name), badValue, spelling };
 }
 
 /** Attributes of a tag as they are written: references stay. */
