@@ -104,6 +104,11 @@ const cases: Readonly<Record<string, readonly [wrong: string, line: number, righ
       '- { use: closing, title: Thanks }',
     ].join('\n'),
   ],
+  'notes-too-long': [
+    `${bullets('A fault is seen', 'A point').slice(0, -2)}, notes: "${'A fault is seen and told. '.repeat(400)}" }`,
+    2,
+    `${bullets('A fault is seen', 'A point').slice(0, -2)}, notes: "${'A fault is seen and told. '.repeat(40)}" }`,
+  ],
   rhythm: [
     ['One is', 'Two are', 'Three are', 'Four are', 'Five are', 'Six are']
       .map((title) => bullets(title, 'A point'))

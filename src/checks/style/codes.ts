@@ -88,6 +88,11 @@ export const styleCodes = {
     summary:
       'A deck has no cover or several, or ends (before its sources and appendix) with neither a closing of at most three sentences nor questions.',
   },
+  'notes-too-long': {
+    severity: 'warning',
+    summary:
+      'Notes of a slide are longer than a printed notes page holds in small type; the presenter view and the Markdown notes have all of them.',
+  },
 } as const satisfies CodeTable;
 
 export type StyleCode = keyof typeof styleCodes;

@@ -13,6 +13,7 @@ import {
   wordsKept,
 } from './figure-rules.ts';
 import { fillRules } from './fill-rules.ts';
+import { notesTooLong } from './notes-rule.ts';
 import { factsOf } from './slide-facts.ts';
 import type { ReportStyle, StyleRule } from './style-rule.ts';
 import { titleSaysAPoint } from './title-says-a-point.ts';
@@ -32,6 +33,7 @@ const styleRules: readonly StyleRule[] = [
   seriesMuted,
   claimTrue,
   leastSizes,
+  notesTooLong,
   grid,
   sameness,
   rhythm,
@@ -51,6 +53,7 @@ const perEdition: ReadonlySet<StyleCode> = new Set([
   'words-kept',
   'claim-true',
   'min-size',
+  'notes-too-long',
 ]);
 
 /** Findings of style of a deck in one language, each at the line of its slide in the deck. */

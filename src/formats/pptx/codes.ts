@@ -70,11 +70,6 @@ export const pptxCodes = {
     summary: 'A drawing (SVG) has no PNG that older programs could show.',
     trouble: 'bug',
   },
-  'notes-too-long': {
-    severity: 'warning',
-    summary:
-      'Notes of a slide are longer than a printed notes page holds in small type; the presenter view and the Markdown notes have all of them.',
-  },
 } as const satisfies CodeTable;
 
 export const reportPptx = reporterFor(pptxCodes);

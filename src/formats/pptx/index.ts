@@ -3,6 +3,7 @@ export { compareDecks, type DeckChanges, type SlideChange, type SlidePart } from
 export { type ComparableDeck, type ComparableSlide, readComparable } from './compare/read-comparable.ts';
 export { type DrawPptxInput, drawPptx } from './draw-pptx.ts';
 export { contentHash } from './finish/content-hash.ts';
+export { NotesPlanner } from './finish/notes-page.ts';
 export type {
   AccessibleDeck,
   AccessibleMark,

@@ -94,11 +94,11 @@ test('the more notes, the smaller the picture and then the type; nothing overlap
   expect(new Set(heights).size).toBeGreaterThanOrEqual(3);
 });
 
-test('notes that no page holds are whole in the file, and are warned of', async () => {
+test('notes that no page holds are whole in the file, which says where they go on', async () => {
   const page = await draw(80);
   expect(page.size).toBe(10);
   expect(page.paragraphs).toHaveLength(80);
-  expect(page.codes).toEqual(['notes-too-long']);
+  expect(page.codes).toEqual([]);
   expect(page.notes).toContain('type="ftr"');
 });
 

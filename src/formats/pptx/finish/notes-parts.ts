@@ -1,4 +1,3 @@
-import type { Slide } from '../../../deck/index.ts';
 import { type NotesParagraph, notesParagraphs, type Run } from '../../../markup/index.ts';
 import {
   isEastAsian,
@@ -7,7 +6,6 @@ import {
   writeRelationships,
 } from '../../../package/index.ts';
 import { escapeXmlAttribute, escapeXmlText, xmlDeclaration } from '../../../xml/index.ts';
-import { reportPptx } from '../codes.ts';
 import { cleanText } from '../draw/text-objects.ts';
 import { levelCount } from './layout-places.ts';
 import { levelIndent, type NotesFrame, type NotesPage, notesSize, spaceBefore } from './notes-page.ts';
@@ -29,7 +27,6 @@ export function writeNotesSlide({ number, slide }: SlideEntry, work: Work): void
   const paragraphs = notesParagraphs(slide!.notes);
   const page = work.notes.plan(paragraphs);
   const body = notesXml(paragraphs, work, relationships);
-  if (page.over > 0) reportOver(slide!, page.over, work);
   const frame = (at: NotesFrame): string => (page.usual ? '<p:spPr/>' : `<p:spPr>${frameXml(at)}</p:spPr>`);
   work.parts.set(
     `ppt/notesSlides/notesSlide${number}.xml`,
@@ -54,16 +51,6 @@ function sizesXml({ size }: NotesPage): string {
     return `<${tag}><a:defRPr sz="${size * 100}"/></${tag}>`;
   });
   return `<a:lstStyle>${levels.join('')}</a:lstStyle>`;
-}
-
-function reportOver(slide: Slide, over: number, work: Work): void {
-  const lines = over === 1 ? 'a line' : `${over} lines`;
-  const message = `slide "${slide.id}": ${lines} of the notes do not fit on the notes page at 10 points`;
-  const hint =
-    'the presenter view has all of them, and so do the Markdown notes; shorten them, or spread them over several slides';
-  work.problems.push(
-    reportPptx('notes-too-long', slide.origin.yaml ?? slide.origin.template, message, { hint }),
-  );
 }
 
 /** At the foot of a page on which the notes do not end. */
