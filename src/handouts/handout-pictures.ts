@@ -69,7 +69,7 @@ export class SlidePictures {
   }
 
   private fileOf(id: string): string {
-    return `${this.input.prefix}.${id}.svg`;
+    return `pictures/${this.input.prefix}.${id}.svg`;
   }
 }
 

@@ -115,6 +115,7 @@ function buildTheme(
         { color: value.color, bold: value.bold ?? false },
       ]),
     ),
+    cards: { radius: source.cards?.radius ?? null, colors: source.cards?.colors ?? 'each' },
     layouts: logo
       ? new Map([...layouts].map(([id, layout]) => [id, withLogo(layout, logo, source.logo!, size)]))
       : layouts,

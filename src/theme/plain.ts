@@ -24,7 +24,7 @@ export const plainLayout = {
 } as const satisfies Partial<ThemeLayout>;
 
 /** What a theme has of which only colours, faces and sizes are known. */
-export function plainTheme(colors: Theme['colors']): Pick<Theme, 'textStyles' | 'roles' | 'logo'> {
+export function plainTheme(colors: Theme['colors']): Pick<Theme, 'textStyles' | 'roles' | 'logo' | 'cards'> {
   return {
     // Every role is there.
     textStyles: Object.fromEntries(
@@ -32,5 +32,6 @@ export function plainTheme(colors: Theme['colors']): Pick<Theme, 'textStyles' | 
     ) as unknown as Theme['textStyles'],
     roles: defaultRoles(colors),
     logo: null,
+    cards: { radius: null, colors: 'each' },
   };
 }

@@ -155,6 +155,13 @@ export const themeSchema = record(
       'How kinds of elements and relationships look in diagrams.',
     ),
     classes: optional(mapOf(record('class style', classFields)), 'Classes that `span` may name.'),
+    cards: optional(
+      record('style of cards', {
+        radius: optional(number({ min: 0, max: 2 }), 'Radius of their corners, in inches.'),
+        colors: optional(oneOf(['each', 'one']), 'Whether each has a colour of its own, or all the accent.'),
+      }),
+      'How cards, figures and columns look.',
+    ),
     roles: optional(mapOf(paint), 'Colours by what they are for; other colours of the theme may name them.'),
     pictures: optional(mapOf(string()), 'Files of pictures by name, from the folder of this file.'),
     logo: optional(logo, 'A picture on every slide and on pages; its file, or more about it.'),

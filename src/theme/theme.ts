@@ -21,6 +21,7 @@ export interface Theme {
   readonly kinds: ReadonlyMap<string, KindStyle>;
   /** Inline `span` classes. */
   readonly classes: ReadonlyMap<string, ClassStyle>;
+  readonly cards: CardTheme;
   /** By file name (`title-and-content`), in the order in which they are written to the deck. */
   readonly layouts: ReadonlyMap<string, ThemeLayout>;
 }
@@ -140,6 +141,14 @@ export interface ThemeNumbers {
   readonly group: boolean;
   /** Digits after the decimal mark where a column of numbers, per cents or currency says none; null: as written. */
   readonly decimals: number | null;
+}
+
+/** How cards look in all their styles. */
+export interface CardTheme {
+  /** Of their corners; null: as each style has it. */
+  readonly radius: Inches | null;
+  /** Whether each has a colour of its own, where its style lets it. */
+  readonly colors: 'each' | 'one';
 }
 
 export interface KindStyle {

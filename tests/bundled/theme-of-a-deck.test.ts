@@ -74,7 +74,8 @@ function layoutsOf(theme: Theme): unknown[] {
     footer: place(layout.footer),
     date: place(layout.date),
     number: place(layout.number),
-    decorations: layout.decorations.map((each) => ({ ...each, w: rounded(each.w), h: rounded(each.h) })),
+    // What lies over a picture stands on slides, not on the layout.
+    decorations: layout.decorations.filter(({ over }) => over === null).map((each) => ({ ...each, w: rounded(each.w), h: rounded(each.h) })),
   }));
 }
 
@@ -82,7 +83,7 @@ function boxesOf(placed: PlacedDeck): unknown[] {
   const rounded = (value: number) => Math.round(value * 1000);
   return placed.slides.map((slide) => [
     slide.id,
-    ...slide.shapes.map((shape) => {
+    ...slide.shapes.filter(({ name }) => !name.startsWith('Over ')).map((shape) => {
       const { x, y, w, h } = shape.box;
       return [shape.kind, rounded(x), rounded(y), rounded(w), rounded(h)].join(' ');
     }),

@@ -9,7 +9,7 @@ export function writeSmallProject(root: string, decks: number, word: string, out
   };
   for (let n = 1; n <= decks; n++) {
     files[`content/${outline}/decks/deck-${n}.yaml`] =
-      `title: Deck ${n} ${word}\nslides:\n  - use: cover\n  - { use: element, item: thing }\n`;
+      `title: Deck ${n} ${word}\nhandouts: [slides-and-notes]\nslides:\n  - use: cover\n  - { use: element, item: thing }\n`;
   }
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -47,7 +47,8 @@ export function faultsIn(output: string): string[] {
       .map(dirname),
   );
   for (const path of Object.keys(hashes)) {
-    if (!withManifest.has(dirname(path))) faults.push(`${path} has no manifest`);
+    // Pictures belong to the deck over them.
+    if (!withManifest.has(dirname(path).replace(/\/pictures$/, ''))) faults.push(`${path} has no manifest`);
   }
   return faults;
 }

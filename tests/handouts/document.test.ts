@@ -85,9 +85,9 @@ describe('slides and notes', () => {
   it('says how many stand on a page, and in Markdown refers to a picture beside it', () => {
     expect(document.slidesPerPage).toBe(3);
     expect(handout!.pictures.map((picture) => picture.name)).toEqual(
-      slides.map((slide) => `test.${slide.id}.svg`),
+      slides.map((slide) => `pictures/test.${slide.id}.svg`),
     );
-    expect(handout!.markdown).toContain(`](test.${slides[0]!.id}.svg)`);
+    expect(handout!.markdown).toContain(`](pictures/test.${slides[0]!.id}.svg)`);
   });
 
   it('takes one to three', () => {

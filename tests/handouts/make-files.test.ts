@@ -59,12 +59,12 @@ describe('formats of handouts', () => {
       'deck.briefing-note.md',
       'deck.images.a.png',
       'deck.notes.md',
-      'deck.one.svg',
       'deck.slides-and-notes.docx',
       'deck.slides-and-notes.html',
       'deck.slides-and-notes.md',
-      'deck.three.svg',
-      'deck.two.svg',
+      'pictures/deck.one.svg',
+      'pictures/deck.three.svg',
+      'pictures/deck.two.svg',
     ]);
   });
 

@@ -136,7 +136,8 @@ describe.each(cardStyles.map((style) => [style] as const))('cards of the style "
     const { slides } = place(cards(style, 3, 8, 'en'), 'en');
     for (const shape of slides.flatMap(cardsOf)) {
       const texts = flatten(shape).slice(1).flatMap(wordsOf);
-      for (const text of texts) expect(shape.alt).toContain(text);
+      // Lines of a head may be ended by a break.
+      for (const text of texts) expect(shape.alt?.replace(/\s+/g, ' ')).toContain(text.replace(/\s+/g, ' '));
     }
   });
 });

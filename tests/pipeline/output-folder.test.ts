@@ -32,6 +32,27 @@ describe('commit', () => {
     expect(manifest().outputs).toEqual({ 'a.notes.md': expect.any(String), 'a.pptx': expect.any(String) });
   });
 
+  it('writes pictures into a folder of their own, which goes with the last of them', async () => {
+    await commit({ 'a.md': 'one', 'pictures/a.svg': 'two', 'pictures/b.svg': 'three' });
+    expect(tree()).toEqual(['o/d/a.md', 'o/d/manifest.json', 'o/d/pictures/a.svg', 'o/d/pictures/b.svg']);
+    await commit({ 'a.md': 'one', 'pictures/b.svg': 'three' });
+    expect(tree()).toEqual(['o/d/a.md', 'o/d/manifest.json', 'o/d/pictures/b.svg']);
+    await commit({ 'a.md': 'one' });
+    expect(tree()).toEqual(['o/d/a.md', 'o/d/manifest.json']);
+    expect(readdirSync(join(root, 'o/d')).sort()).toEqual(['a.md', 'manifest.json']);
+  });
+
+  it('never writes pictures through a link that stands for their folder', async () => {
+    await commit({ 'a.md': 'one' });
+    const outside = join(root, '..', 'outside');
+    mkdirSync(outside);
+    symlinkSync(outside, join(root, 'o/d/pictures'));
+    const refused = await commit({ 'a.md': 'two', 'pictures/a.svg': 'three' });
+    expect(refused.diagnostics.map(({ code }) => code)).toEqual(['output-outside']);
+    expect(readdirSync(outside)).toEqual([]);
+    expect(read('o/d/a.md')).toBe('one');
+  });
+
   it('says which files it wrote and which were the same', async () => {
     await commit({ 'a.md': 'one', 'b.md': 'two' });
     const again = await commit({ 'a.md': 'one', 'b.md': 'three' });

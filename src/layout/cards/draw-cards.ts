@@ -1,10 +1,12 @@
-import type { Box, ColorRef, Inches, NodeShape } from '../../theme/index.ts';
+import type { Box, ColorRef, Inches } from '../../theme/index.ts';
 import { textOn } from '../../theme/index.ts';
 import { boundsOf } from '../geometry.ts';
 import { placeImage } from '../place/place-image.ts';
-import { noInset, placeText } from '../place/place-text.ts';
+import { insetTo, noInset, placeText } from '../place/place-text.ts';
+import { wishesOf } from '../place/slide-context.ts';
 import type { PlacedGroup, PlacedShape, PlacedText } from '../placed.ts';
 import { loosenFlow, setText } from '../text/set-text.ts';
+import { settleWidth } from '../text/settle-width.ts';
 import type { CardsContext, FlowCard, Sizes } from './card-flows.ts';
 import type { CardPart } from './card-styles.ts';
 import { type CardStacks, discSize, edgeHeight, type StackRow } from './stack-cards.ts';
@@ -25,17 +27,31 @@ function drawStack(
   const { colors, flows } = card;
   const shapes: PlacedGroup['shapes'][number][] = [];
   const area = (x: Inches, y: Inches, w: Inches, h: Inches): Box => ({ x: box.x + x, y: box.y + y, w, h });
-  if (colors.fill)
-    shapes.push(drawShape('Panel', box, colors.fill, card, context, spec.round ? 'round-rect' : 'rect'));
-  if (spec.edge) shapes.push(drawShape('Edge', area(0, 0, box.w, edgeHeight), colors.accent, card, context));
+  const radius = radiusOf(context);
+  if (colors.fill) shapes.push(drawShape('Panel', box, colors.fill, card, context, radius));
+  // A stripe has no place along rounder corners.
+  if (spec.edge)
+    shapes.push(
+      drawShape('Edge', area(radius, 0, box.w - 2 * radius, edgeHeight), colors.accent, card, context),
+    );
   const picture = parts.get('picture');
-  if (card.card.picture && picture) {
-    const place = spec.inset > 0 ? area(0, 0, box.w, picture.h) : area(0, picture.y, box.w, picture.h);
-    shapes.push(placeImage({ ...card.card.picture, fit: 'cover' }, place, slide));
-  } else if (picture && spec.inset > 0)
-    shapes.push(drawShape('Blank', area(0, 0, box.w, picture.h), colors.accent, card, context));
+  if (picture) {
+    // On a card with round corners it keeps off them.
+    const margin = colors.fill && radius > usualRadius ? 0.12 : 0;
+    const place = area(margin, picture.y + margin, box.w - 2 * margin, picture.h - margin);
+    if (card.card.picture) shapes.push(placeImage({ ...card.card.picture, fit: 'cover' }, place, slide));
+    else if (spec.inset > 0) shapes.push(drawShape('Blank', place, colors.accent, card, context));
+  }
   const bar = spec.bar ? parts.get('head') : undefined;
-  if (bar) shapes.push(drawShape('Bar', area(0, bar.y, box.w, bar.h), colors.accent, card, context));
+  if (bar) {
+    const top = bar.y === 0 ? Math.min(radius, bar.h / 2) : 0;
+    shapes.push(drawShape('Bar', area(0, bar.y, box.w, bar.h), colors.accent, card, context, top));
+    // Only its upper corners are round.
+    if (top > 0)
+      shapes.push(
+        drawShape('Bar foot', area(0, bar.y + bar.h / 2, box.w, bar.h / 2), colors.accent, card, context),
+      );
+  }
   const foot = parts.get('foot');
   if (foot && flows.has('foot') && spec.ground === 'panel')
     shapes.push(
@@ -72,6 +88,13 @@ function drawStack(
   return groupCard(card, shapes, context);
 }
 
+/** Of a card's corners. */
+function radiusOf({ spec, slide }: CardsContext): Inches {
+  return slide.theme.cards.radius ?? (spec.round ? usualRadius : 0);
+}
+
+const usualRadius: Inches = 0.08;
+
 /** A part's text in its place. */
 export function drawPart(
   part: CardPart,
@@ -79,14 +102,17 @@ export function drawPart(
   box: Box,
   size: number,
   anchor: 'top' | 'middle' | 'bottom',
-  { slide }: CardsContext,
+  { slide, spec }: CardsContext,
   looseness = 1,
 ): PlacedText {
   const { card: words, number } = card;
+  const flow = loosenFlow(card.flows.get(part)!, looseness);
+  const width = settleWidth(flow, box.w, size, wishesOf(slide, part !== 'body'));
   const subject = `slide "${slide.slide.id}", card ${number}`;
   return placeText(
     {
-      set: setText(loosenFlow(card.flows.get(part)!, looseness), box.w, size),
+      set: setText(flow, width, size),
+      inset: insetTo(width, box.w, spec.align),
       box,
       place: { anchor },
       name: `Card ${number} ${part}`,
@@ -121,7 +147,7 @@ export function drawShape(
   fill: ColorRef,
   { card, number }: FlowCard,
   { slide }: CardsContext,
-  shape: NodeShape = 'rect',
+  radius: Inches = 0,
 ): PlacedText {
   return {
     kind: 'text',
@@ -132,7 +158,8 @@ export function drawShape(
     template: card.origin.template,
     yaml: card.origin.yaml,
     placeholder: null,
-    shape,
+    shape: radius > 0 ? 'round-rect' : 'rect',
+    ...(radius > 0 && { radius }),
     fill,
     line: null,
     inset: noInset,

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { kindOf, makeFolder, notAFolder, Patience, removeFolders } from './files.ts';
 import { errnoOf, IoError, onFile } from './io-error.ts';
 import { backupName, journalName, type PutStep, type Step, serializeJournal, stagedName } from './journal.ts';
-import { sha256 } from './manifest.ts';
+import { deckOf, picturesFolder, sha256 } from './manifest.ts';
 import { workFolder } from './output-state.ts';
 
 export interface Applied {
@@ -40,7 +40,7 @@ export async function applySteps(root: string, decks: readonly (readonly Step[])
   const done = decks.filter((_, i) => failures[i] === null).flat();
   await settleFolders(
     root,
-    done.map(({ target }) => dirname(target)),
+    done.map(({ target }) => deckOf(target)),
   );
   return { failures, unsettled };
 }
@@ -85,7 +85,7 @@ async function applyDeck(
 
 /** A folder that became a link, or a file, since the deck was prepared. */
 async function refuseOddFolders(root: string, steps: readonly Step[]): Promise<void> {
-  const odd = await notAFolder(root, dirname(steps[0]!.target));
+  const odd = await notAFolder(root, deckOf(steps[0]!.target));
   if (odd) throw new IoError(odd.path, odd.kind === 'link' ? 'LINK' : 'ENOTDIR');
 }
 
@@ -123,6 +123,7 @@ export async function settleFolders(root: string, decks: readonly string[]): Pro
   const outlines = new Set<string>();
   for (const deck of new Set(decks)) {
     outlines.add(dirname(deck));
+    await rmdir(join(root, deck, picturesFolder)).catch(() => syncFolder(join(root, deck, picturesFolder)));
     await rmdir(join(root, deck)).catch(() => syncFolder(join(root, deck)));
   }
   for (const outline of outlines) {

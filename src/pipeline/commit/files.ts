@@ -2,7 +2,7 @@ import { access, constants, lstat, mkdir, open, rmdir, stat } from 'node:fs/prom
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errnoOf, IoError } from './io-error.ts';
-import { sha256 } from './manifest.ts';
+import { picturesFolder, sha256 } from './manifest.ts';
 
 /** What stands at a path, links not followed. */
 export type FileKind = 'none' | 'file' | 'folder' | 'link' | 'pipe' | 'socket' | 'device';
@@ -53,12 +53,12 @@ export async function hashAt(path: string): Promise<string | null> {
   return bytes ? sha256(bytes) : 'other';
 }
 
-/** The folders `outline` and `outline/deck` of a deck below a root: the first that is there and no folder, or null. */
+/** The folders `outline`, `outline/deck` and that of its pictures below a root: the first that is there and no folder, or null. */
 export async function notAFolder(
   root: string,
   deck: string,
 ): Promise<{ readonly path: string; readonly kind: FileKind } | null> {
-  for (const path of [dirname(deck), deck]) {
+  for (const path of [dirname(deck), deck, `${deck}/${picturesFolder}`]) {
     const kind = await kindOf(join(root, path));
     if (kind === 'none') return null;
     if (kind !== 'folder') return { path, kind };

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { isFileName } from './manifest.ts';
+import { deckOf, isFileName } from './manifest.ts';
 import { manifestName, workFolder } from './output-state.ts';
 
 /**
@@ -83,7 +83,7 @@ function isStep(value: unknown): value is Step {
 /** `outline/deck/name`. */
 function isOutput(path: unknown): path is string {
   if (typeof path !== 'string') return false;
-  const deck = dirname(path);
+  const deck = deckOf(path);
   const name = path.slice(deck.length + 1);
   return isDeckName(deck) && (name === manifestName || isFileName(name));
 }
@@ -113,7 +113,7 @@ export interface DeckChange {
 export function changesOf(steps: readonly Step[]): readonly DeckChange[] {
   const decks = new Map<string, Map<string, FileChange>>();
   for (const [place, step] of steps.entries()) {
-    const deck = dirname(step.target);
+    const deck = deckOf(step.target);
     const files = decks.get(deck) ?? new Map<string, FileChange>();
     decks.set(deck, files);
     const copy = step.kind === 'keep' ? step.copy : (files.get(step.target)?.copy ?? null);

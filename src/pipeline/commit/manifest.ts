@@ -47,9 +47,18 @@ export function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** A name that stays in the folder it is in, on every system. */
+/** The one folder that a deck's folder may have: many pictures would hide the deck. */
+export const picturesFolder = 'pictures';
+
+/** A name that stays in the folder of its deck, or in that of its pictures, on every system. */
 export function isFileName(name: string): boolean {
-  return name !== manifestName && /^[^/\\:\u0000-\u001F]+$/.test(name) && !/^\.{1,2}$/.test(name);
+  const inner = name.startsWith(`${picturesFolder}/`) ? name.slice(picturesFolder.length + 1) : name;
+  return name !== manifestName && /^[^/\\:\u0000-\u001F]+$/.test(inner) && !/^\.{1,2}$/.test(inner);
+}
+
+/** The deck of an output: `outline/deck` of `outline/deck/name` and `outline/deck/pictures/name`. */
+export function deckOf(target: string): string {
+  return target.split('/').slice(0, 2).join('/');
 }
 
 function inOrder(record: Readonly<Record<string, string>>): Record<string, string> {

@@ -16,6 +16,7 @@ import {
   readRelationships,
   readZip,
 } from '../../../package/index.ts';
+import { escapeXmlAttribute } from '../../../xml/index.ts';
 import { cornerRadius, presetShapes } from '../drawing-ml.ts';
 import { cleanText, linkTarget, type SlideNumbers, type TextObject, textObjects } from './text-objects.ts';
 
@@ -116,7 +117,9 @@ function drawShape(drawing: Drawing, shape: DrawnShape, objectName: string, slid
   } else if (shape.kind === 'chart') {
     drawing.addChart('bar', standInData(), { ...base, chartColors: ['accent1'] });
   } else {
-    const hyperlink = shape.link === undefined ? null : linkTarget(shape.link, slides);
+    const target = shape.link === undefined ? null : linkTarget(shape.link, slides);
+    // pptxgenjs escapes the addresses of texts only.
+    const hyperlink = target && 'url' in target ? { url: escapeXmlAttribute(target.url) } : target;
     drawing.addImage({
       ...base,
       data: pictureToken(shape),

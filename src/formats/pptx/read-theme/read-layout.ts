@@ -42,10 +42,12 @@ export function readLayout(root: XmlElement, master: Master, type: TypeScale): T
   const usual = usualSlots[kind] ?? [];
   const slots = new Map<string, LayoutText>();
   for (const [i, place] of rest.entries()) {
-    const wanted = genericNames.has(place.name) ? (usual[i] ?? 'body') : slug(place.name);
+    const wanted = genericNames.has(place.name) ? (usual[i] ?? (place.type === 'pic' ? 'picture' : 'body')) : slug(place.name);
     let id = wanted;
     for (let again = 2; slots.has(id); again++) id = `${wanted}-${again}`;
-    slots.set(id, withMin(place, type['body-min']));
+    // A picture that has the title on it lies under it.
+    const behind = place.type === 'pic' && title !== null && overlaps(place.text, title.text);
+    slots.set(id, { ...withMin(place, type['body-min']), behind });
   }
   const plain = (place: ReadPlace | null): LayoutText | null => place && withMin(place, place.text.size);
   return {
@@ -88,6 +90,10 @@ const usualSlots: Readonly<Record<string, readonly string[]>> = {
   objTx: ['body', 'caption'],
   picTx: ['picture', 'caption'],
 };
+
+function overlaps(a: Box, b: Box): boolean {
+  return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
 
 function withMin({ text }: ReadPlace, min: number): LayoutText {
   return { ...text, min: Math.min(text.size, min) };
