@@ -44,11 +44,14 @@ export class SlotCards {
     if (this.fits(box, place, slide)) return [this];
     const { cards } = this.cards;
     const { capacity } = this;
-    for (let count = Math.max(2, Math.ceil(cards.length / capacity)); count <= cards.length; count++) {
-      const parts = this.cut(count);
-      if (parts.every((part) => part.fits(box, place, slide))) return parts;
+    // Columns are read side by side: their points go on, under the same heads.
+    const points = cards.length <= capacity ? this.byPoints(box, place, slide) : null;
+    if (points) return points;
+    for (let size = Math.min(capacity, cards.length); size > 0; size--) {
+      const parts = this.cut(Math.ceil(cards.length / size));
+      if (parts.length > 1 && parts.every((part) => part.fits(box, place, slide))) return parts;
     }
-    return this.byPoints(box, place, slide) ?? (cards.length > capacity ? this.cut(cards.length) : [this]);
+    return cards.length > capacity ? this.cut(cards.length) : [this];
   }
 
   /** Diagnostics: text-overflow, word-too-wide. */

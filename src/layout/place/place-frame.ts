@@ -1,6 +1,7 @@
 import type { Deck } from '../../deck/index.ts';
 import type { Box, ColorRef, Decoration, Fill, NumeralStyle, Tracker } from '../../theme/index.ts';
 import { isGradient, readableOn, textOn } from '../../theme/index.ts';
+import { overlaps } from '../geometry.ts';
 import type { PlacedText } from '../placed.ts';
 import { flowRuns } from '../text/flow.ts';
 import { createFlow, fitSize, setText } from '../text/set-text.ts';
@@ -170,13 +171,23 @@ function countsOf({ outline }: Deck): { readonly discs: number; readonly pairs: 
   };
 }
 
-/** What lies over a slot that is filled: shapes of the layout that would be hidden behind it. */
+/**
+ * What lies over a slot that is filled: shapes of the layout that would be hidden behind it. Where it has none and the title
+ * stands on the picture, a veil of the slide's own colour, through which words can be read.
+ */
 export function placeOver(slot: string, context: SlideContext): PlacedText[] {
-  return context.layout.decorations.flatMap((each): PlacedText[] => {
+  const { layout, background } = context;
+  const own = layout.decorations.flatMap((each): PlacedText[] => {
     if (each.shape === 'picture' || each.over !== slot) return [];
     return [overShape(each, context)];
   });
+  const place = layout.slots.get(slot);
+  if (own.length > 0 || !place || !layout.title || !overlaps(place, layout.title)) return own;
+  const { x, y, w, h } = place;
+  return [{ ...shape('Over picture', { x, y, w, h }, context), fill: { ...background, alpha: veil } }];
 }
+
+const veil = 0.85;
 
 function overShape(decoration: Exclude<Decoration, { shape: 'picture' }>, context: SlideContext): PlacedText {
   const { x, y, w, h, fill, line, radius } = decoration;
