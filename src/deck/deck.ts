@@ -131,8 +131,9 @@ export interface Cards {
   readonly origin: Origin;
 }
 
-export interface Card extends CardWords {
+export interface Card extends Omit<CardWords, 'icon'> {
   readonly picture: Image | null;
+  readonly icon: Icon | null;
 }
 
 /** A checked picture: its bytes are what its format says. */

@@ -1,3 +1,4 @@
+import { iconName } from '../icons/index.ts';
 import { focusSchema } from '../outline/index.ts';
 import type { Diagnostic } from '../source/index.ts';
 import type { Views } from '../template/index.ts';
@@ -22,7 +23,7 @@ interface RecordContext {
   readonly statement: (node: Located) => unknown;
 }
 
-const icon = optional(string(), 'name of an icon');
+const icon = optional(iconName(), 'a sign beside it');
 
 const imageSchema = record(
   'image',

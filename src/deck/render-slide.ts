@@ -1,4 +1,4 @@
-import type { FindIcon } from '../icons/index.ts';
+import type { FindIcon, Icon } from '../icons/index.ts';
 import {
   attributePlace,
   type ImageMarkup,
@@ -162,12 +162,21 @@ class SlideRenderer {
         const cards = block.cards.map((card) => ({
           ...card,
           picture: card.picture && this.image(card.picture),
+          icon: card.icon === null ? null : this.icon(card.icon, card.origin),
         }));
         return [{ ...block, cards }];
       }
       default:
         return [block];
     }
+  }
+
+  private icon(name: string, origin: Origin): Icon | null {
+    const { planned, input } = this;
+    const { span, related } = placeOfFigure(name, origin, planned, input.outline);
+    const found = input.findIcon(name, span);
+    for (const each of found.diagnostics) input.report({ ...each, related: [...each.related, ...related] });
+    return found.value ?? null;
   }
 
   private image(block: ImageMarkup): Image | null {

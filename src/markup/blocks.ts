@@ -227,8 +227,9 @@ export interface CardWords {
   readonly body: readonly Block[];
   /** A line at its foot. */
   readonly foot: readonly Run[];
-  /** Name of an icon. */
+  /** Name of an icon; else that of its kind in the theme. */
   readonly icon: string | null;
+  readonly cardKind: string | null;
   /** Of a row that stands out; those before it are done with. */
   readonly state: 'current' | null;
   /** Length of a bar, beside those of the other cards. */

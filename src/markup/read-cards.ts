@@ -82,6 +82,7 @@ function readCard(
     body,
     foot: lines.foot ?? [],
     icon: attributes.text('icon'),
+    cardKind: attributes.text('kind'),
     state: attributes.word('state', ['current']),
     bar: bar === null ? null : Math.max(0, bar),
     origin: originOf(scope),

@@ -191,6 +191,7 @@ export const vocabulary: readonly ElementInfo[] = [
     description: 'One of them. Parts without text are left out, and so is a card without parts.',
     attributes: {
       icon: optional(text, 'Name of an icon.'),
+      kind: optional(text, 'Kind of what it shows: the theme may have an icon for it.'),
       state: optional(words('current'), 'Of rows: what stands out; those before it are done with.'),
       bar: optional({ kind: 'number' }, 'Of rows: length of a bar, the longest filling its place.'),
     },

@@ -75,7 +75,9 @@ function layoutsOf(theme: Theme): unknown[] {
     date: place(layout.date),
     number: place(layout.number),
     // What lies over a picture stands on slides, not on the layout.
-    decorations: layout.decorations.filter(({ over }) => over === null).map((each) => ({ ...each, w: rounded(each.w), h: rounded(each.h) })),
+    decorations: layout.decorations
+      .filter(({ over }) => over === null)
+      .map((each) => ({ ...each, w: rounded(each.w), h: rounded(each.h) })),
   }));
 }
 
@@ -83,9 +85,11 @@ function boxesOf(placed: PlacedDeck): unknown[] {
   const rounded = (value: number) => Math.round(value * 1000);
   return placed.slides.map((slide) => [
     slide.id,
-    ...slide.shapes.filter(({ name }) => !name.startsWith('Over ')).map((shape) => {
-      const { x, y, w, h } = shape.box;
-      return [shape.kind, rounded(x), rounded(y), rounded(w), rounded(h)].join(' ');
-    }),
+    ...slide.shapes
+      .filter(({ name }) => !name.startsWith('Over '))
+      .map((shape) => {
+        const { x, y, w, h } = shape.box;
+        return [shape.kind, rounded(x), rounded(y), rounded(w), rounded(h)].join(' ');
+      }),
   ]);
 }

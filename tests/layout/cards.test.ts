@@ -48,6 +48,7 @@ function card(style: CardStyle, i: number, count: number, language: string): Car
     body: [],
     foot: [],
     icon: null,
+    cardKind: null,
     state: null,
     bar: null,
     origin,

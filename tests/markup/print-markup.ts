@@ -84,8 +84,8 @@ function blockToMarkup(block: MarkupBlock): string {
         const line = (name: 'value' | 'head' | 'detail' | 'foot') =>
           card[name].length > 0 ? `<${name}>${runsToMarkup(card[name])}</${name}>` : '';
         const body = card.body.length > 0 ? `<body>${blocksToMarkup(card.body)}</body>` : '';
-        const { icon, state, bar } = card;
-        return `<card${attributesOf({ icon, state, bar })}>${picture}${line('value')}${line('head')}${line('detail')}${body}${line('foot')}</card>`;
+        const { icon, cardKind: kind, state, bar } = card;
+        return `<card${attributesOf({ icon, kind, state, bar })}>${picture}${line('value')}${line('head')}${line('detail')}${body}${line('foot')}</card>`;
       });
       return `<cards style="${block.style}">${cards.join('')}</cards>`;
     }

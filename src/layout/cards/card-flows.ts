@@ -1,4 +1,5 @@
 import type { Card, Cards } from '../../deck/index.ts';
+import type { Icon } from '../../icons/index.ts';
 import { plainText, type Run } from '../../markup/index.ts';
 import type { Inches, LayoutText, Points } from '../../theme/index.ts';
 import type { SlideContext } from '../place/slide-context.ts';
@@ -13,6 +14,8 @@ export interface FlowCard {
   /** Its number among all cards of the slide's template, from 1. */
   readonly number: number;
   readonly colors: CardColors;
+  /** Its own, else that of its kind. */
+  readonly icon: Icon | null;
   readonly flows: ReadonlyMap<CardPart, Flow>;
 }
 
@@ -54,7 +57,8 @@ export function flowCards(cards: Cards, first: number, place: LayoutText, slide:
           : [written as readonly Run[]].filter((runs) => runs.length > 0).map((runs) => flowRuns(runs, look));
       if (paragraphs.length > 0) flows.set(part, createFlow(paragraphs, slide.typesetter));
     }
-    return { card, number, colors, flows };
+    const ofKind = card.cardKind === null ? null : (slide.theme.kinds.get(card.cardKind)?.icon ?? null);
+    return { card, number, colors, icon: spec.icon === 'none' ? null : (card.icon ?? ofKind), flows };
   });
   return { spec, cards: flowed, slide };
 }

@@ -27,7 +27,10 @@ const tintShare = 0.88;
 export function cardColors(spec: StyleSpec, index: number | null, context: SlideContext): CardColors {
   const { theme, background } = context;
   const { roles } = theme;
-  const own: ColorRef = index === null || theme.cards.colors === 'one' ? roles.accent : { color: accents[index % accents.length]! };
+  const own: ColorRef =
+    index === null || theme.cards.colors === 'one'
+      ? roles.accent
+      : { color: accents[index % accents.length]! };
   const fill = {
     none: null,
     paper: roles.sheet,

@@ -36,6 +36,8 @@ export interface StyleSpec {
   readonly colored: 'each' | 'alike' | 'by-foot';
   /** The cards of a row are as tall as their text asks, not as their place. */
   readonly asText: boolean;
+  /** Where an icon stands: over all else, before the head, in an area of its own like a picture. */
+  readonly icon: 'top' | 'head' | 'area' | 'none';
   /** Each is called by a letter, in a disc. */
   readonly letters: boolean;
 }
@@ -70,6 +72,7 @@ const base = {
   colored: 'each',
   asText: false,
   letters: false,
+  icon: 'head',
 } as const;
 
 export const cardSpecs: Readonly<Record<CardStyle, StyleSpec>> = {
@@ -80,6 +83,7 @@ export const cardSpecs: Readonly<Record<CardStyle, StyleSpec>> = {
     rows: (n) => (n <= 5 ? [[n]] : [even(n, Math.ceil(n / 2))]),
     sizes: sizes([1.4, 0.7], [1.1, 0.8], [0.95, 0.7]),
     edge: true,
+    icon: 'top',
   },
   heads: {
     ...base,
@@ -91,6 +95,7 @@ export const cardSpecs: Readonly<Record<CardStyle, StyleSpec>> = {
     bar: true,
     inset: 0.18,
     align: 'center',
+    icon: 'area',
   },
   columns: {
     ...base,
@@ -134,6 +139,7 @@ export const cardSpecs: Readonly<Record<CardStyle, StyleSpec>> = {
     gap: 0.2,
     align: 'center',
     letters: true,
+    icon: 'none',
     colored: 'alike',
   },
   pictures: {
@@ -146,6 +152,7 @@ export const cardSpecs: Readonly<Record<CardStyle, StyleSpec>> = {
     inset: 0,
     gap: 0.12,
     picture: null,
+    icon: 'none',
   },
   rows: {
     ...base,
@@ -157,6 +164,7 @@ export const cardSpecs: Readonly<Record<CardStyle, StyleSpec>> = {
     inset: 0,
     gap: 0.12,
     colored: 'alike',
+    icon: 'none',
     asText: true,
   },
 };

@@ -1,15 +1,16 @@
 import type { Box, ColorRef, Inches } from '../../theme/index.ts';
 import { textOn } from '../../theme/index.ts';
 import { boundsOf } from '../geometry.ts';
+import { placeIcon } from '../place/place-icon.ts';
 import { placeImage } from '../place/place-image.ts';
 import { insetTo, noInset, placeText } from '../place/place-text.ts';
 import { wishesOf } from '../place/slide-context.ts';
-import type { PlacedGroup, PlacedShape, PlacedText } from '../placed.ts';
+import type { PlacedGroup, PlacedIcon, PlacedShape, PlacedText } from '../placed.ts';
 import { loosenFlow, setText } from '../text/set-text.ts';
 import { settleWidth } from '../text/settle-width.ts';
 import type { CardsContext, FlowCard, Sizes } from './card-flows.ts';
 import type { CardPart } from './card-styles.ts';
-import { type CardStacks, discSize, edgeHeight, type StackRow } from './stack-cards.ts';
+import { type CardStacks, discSize, edgeHeight, headIcon, partWidth, type StackRow } from './stack-cards.ts';
 
 /** Cards as groups: what is behind, then their parts in reading order. */
 export function drawStacks({ rows, sizes }: CardStacks, context: CardsContext): PlacedShape[] {
@@ -40,7 +41,11 @@ function drawStack(
     const margin = colors.fill && radius > usualRadius ? 0.12 : 0;
     const place = area(margin, picture.y + margin, box.w - 2 * margin, picture.h - margin);
     if (card.card.picture) shapes.push(placeImage({ ...card.card.picture, fit: 'cover' }, place, slide));
-    else if (spec.inset > 0) shapes.push(drawShape('Blank', place, colors.accent, card, context));
+    else if (spec.inset > 0) {
+      shapes.push(drawShape('Blank', place, colors.accent, card, context));
+      if (card.icon)
+        shapes.push(drawIcon(card, inner(place, 0.3), textOn(slide.theme, colors.accent), context));
+    }
   }
   const bar = spec.bar ? parts.get('head') : undefined;
   if (bar) {
@@ -65,13 +70,31 @@ function drawStack(
     );
   for (const [part, place] of parts) {
     if (part === 'picture') continue;
+    if (part === 'icon') {
+      if (card.icon)
+        shapes.push(drawIcon(card, area(spec.inset, place.y, place.h, place.h), colors.accent, context));
+      continue;
+    }
     const flow = flows.get(part);
     if (!flow) continue;
     if (spec.letters && part === 'value') {
       shapes.push(drawLetter(card, area(0.2, place.y, discSize, discSize), sizes.head, context));
       continue;
     }
-    const text = area(spec.inset, place.y, box.w - 2 * spec.inset, place.h);
+    const width = partWidth(part, card, box.w - 2 * spec.inset, spec);
+    const text = area(box.w - spec.inset - width, place.y, width, place.h);
+    if (part === 'head' && card.icon && spec.icon === 'head') {
+      const color = spec.bar ? textOn(slide.theme, colors.accent) : colors.accent;
+      const high = Math.min(headIcon, place.h + (parts.get('detail')?.h ?? 0));
+      shapes.push(
+        drawIcon(
+          card,
+          area(spec.inset, place.y + (spec.bar ? (place.h - high) / 2 : 0), high, high),
+          color,
+          context,
+        ),
+      );
+    }
     const middle = part === 'head' && (spec.bar || spec.letters);
     shapes.push(
       drawPart(
@@ -86,6 +109,18 @@ function drawStack(
     );
   }
   return groupCard(card, shapes, context);
+}
+
+/** The icon of a card: see `placeIcon`. */
+function drawIcon(card: FlowCard, box: Box, color: ColorRef, { slide }: CardsContext): PlacedIcon {
+  const { template, yaml } = card.card.origin;
+  const name = slide.nameOf(`Card ${card.number} icon`);
+  // Only cards with one ask.
+  return placeIcon(card.icon!, box, color, { name, template, yaml });
+}
+
+function inner({ x, y, w, h }: Box, margin: Inches): Box {
+  return { x: x + margin, y: y + margin, w: w - 2 * margin, h: h - 2 * margin };
 }
 
 /** Of a card's corners. */

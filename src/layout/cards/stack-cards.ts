@@ -10,7 +10,7 @@ import {
   sizesAt,
   steps,
 } from './card-flows.ts';
-import type { CardPart } from './card-styles.ts';
+import type { CardPart, StyleSpec } from './card-styles.ts';
 
 /** Cards that stand side by side, in one row or several, each a stack of its parts. */
 export interface CardStacks {
@@ -22,11 +22,13 @@ export interface CardStacks {
   readonly missing: Inches;
 }
 
+export type StackPart = CardPart | 'picture' | 'icon';
+
 /** Cards of one row: parts of one kind begin at one height in all of them. */
 export interface StackRow {
   readonly cards: readonly { readonly flow: FlowCard; readonly box: Box }[];
   /** Where the parts stand, from the card's top. */
-  readonly parts: ReadonlyMap<CardPart | 'picture', { readonly y: Inches; readonly h: Inches }>;
+  readonly parts: ReadonlyMap<StackPart, { readonly y: Inches; readonly h: Inches }>;
   /** How much farther apart than usual the paragraphs of their bodies stand. */
   readonly looseness: number;
 }
@@ -36,6 +38,10 @@ const leastPicture: Inches = 1.1;
 /** Around the head in a bar, over and under it. */
 export const barPadding: Inches = 0.1;
 export const edgeHeight: Inches = 0.09;
+/** Of an icon over all else, and of one before a head with the room that it takes there. */
+export const topIcon: Inches = 0.6;
+export const headIcon: Inches = 0.42;
+export const headIconRoom: Inches = 0.54;
 /** Of the disc with an answer's letter. */
 export const discSize: Inches = 0.6;
 
@@ -140,6 +146,13 @@ function valueSizes(context: CardsContext, width: Inches, step: number): Sizes {
   return values.length === 0 ? sizes : { ...sizes, value: oneLineSize(values, width, sizes.value) };
 }
 
+/** Beside its icon a head has less room. */
+export function partWidth(part: CardPart, { icon }: FlowCard, width: Inches, spec: StyleSpec): Inches {
+  return icon !== null && spec.icon === 'head' && (part === 'head' || part === 'detail')
+    ? width - headIconRoom
+    : width;
+}
+
 interface PartStack {
   readonly needed: Inches;
   readonly cut: boolean;
@@ -157,12 +170,16 @@ function stackParts(
   const order: readonly CardPart[] = spec.bar
     ? ['head', 'value', 'detail', 'body', 'foot']
     : ['value', 'head', 'detail', 'body', 'foot'];
-  const hasPicture = cards.some(({ card }) => card.picture !== null);
+  const hasIcon = (where: 'top' | 'area') => spec.icon === where && cards.some(({ icon }) => icon !== null);
+  const hasPicture = cards.some(({ card }) => card.picture !== null) || hasIcon('area');
+  const sign = hasIcon('top') ? topIcon + 0.1 : 0;
   const hasText = cards.some(({ flows }) => flows.size > 0);
   const pad = spec.inset === 0 ? 0 : Math.min(0.2, spec.inset);
   const above = spec.edge ? edgeHeight + pad : spec.bar && !hasPicture ? 0 : pad;
   const heights = order.flatMap((part) => {
-    const own = cards.map(({ flows }) => heightOf(flows.get(part), width, sizes[part]));
+    const own = cards.map((flow) =>
+      heightOf(flow.flows.get(part), partWidth(part, flow, width, spec), sizes[part]),
+    );
     const h = Math.max(...own);
     return h === 0 ? [] : [{ part, h }];
   });
@@ -177,15 +194,19 @@ function stackParts(
   const texts = stack.reduce((sum, { over, h }) => sum + over + h, 0);
   const between = hasPicture && hasText ? 0.12 : 0;
   const picture = hasPicture ? leastPicture : 0;
-  const needed = (hasPicture && spec.inset > 0 ? 0 : above) + picture + between + letters + texts + pad;
-  const cut = cards.some(({ flows }) =>
-    order.some((part) => part !== 'value' && isCut(flows.get(part), width, sizes[part])),
+  const needed =
+    (hasPicture && spec.inset > 0 ? 0 : above) + picture + between + sign + letters + texts + pad;
+  const cut = cards.some((flow) =>
+    order.some(
+      (part) =>
+        part !== 'value' && isCut(flow.flows.get(part), partWidth(part, flow, width, spec), sizes[part]),
+    ),
   );
   return {
     needed,
     cut,
     spread(height) {
-      const places = new Map<CardPart | 'picture', { y: Inches; h: Inches }>();
+      const places = new Map<StackPart, { y: Inches; h: Inches }>();
       const spare = Math.max(0, height - needed);
       let y = hasPicture && spec.inset > 0 ? 0 : above;
       if (hasPicture) {
@@ -195,6 +216,10 @@ function stackParts(
         places.set('picture', { y, h: grown });
         y += grown + between;
       } else if (spec.edge) y += Math.min(spare * 0.3, height * 0.12);
+      if (sign > 0) {
+        places.set('icon', { y, h: topIcon });
+        y += sign;
+      }
       if (spec.letters) {
         places.set('value', { y, h: discSize });
         y += discSize;

@@ -42,7 +42,9 @@ export function readLayout(root: XmlElement, master: Master, type: TypeScale): T
   const usual = usualSlots[kind] ?? [];
   const slots = new Map<string, LayoutText>();
   for (const [i, place] of rest.entries()) {
-    const wanted = genericNames.has(place.name) ? (usual[i] ?? (place.type === 'pic' ? 'picture' : 'body')) : slug(place.name);
+    const wanted = genericNames.has(place.name)
+      ? (usual[i] ?? (place.type === 'pic' ? 'picture' : 'body'))
+      : slug(place.name);
     let id = wanted;
     for (let again = 2; slots.has(id); again++) id = `${wanted}-${again}`;
     // A picture that has the title on it lies under it.
