@@ -1,4 +1,5 @@
 import type { Icon } from '../icons/index.ts';
+import type { CardTheme } from './card-theme.ts';
 
 /**
  * What slides look like: colours, faces, sizes, layouts. Read from theme.yaml, or one day from a brand's own .pptx:
@@ -141,14 +142,6 @@ export interface ThemeNumbers {
   readonly group: boolean;
   /** Digits after the decimal mark where a column of numbers, per cents or currency says none; null: as written. */
   readonly decimals: number | null;
-}
-
-/** How cards look in all their styles. */
-export interface CardTheme {
-  /** Of their corners; null: as each style has it. */
-  readonly radius: Inches | null;
-  /** Whether each has a colour of its own, where its style lets it. */
-  readonly colors: 'each' | 'one';
 }
 
 export interface KindStyle {

@@ -16,9 +16,8 @@ import {
   readRelationships,
   readZip,
 } from '../../../package/index.ts';
-import { escapeXmlAttribute } from '../../../xml/index.ts';
 import { cornerRadius, presetShapes } from '../drawing-ml.ts';
-import { cleanText, linkTarget, type SlideNumbers, type TextObject, textObjects } from './text-objects.ts';
+import { cleanText, type SlideNumbers, type TextObject, textObjects } from './text-objects.ts';
 
 /** What pptxgenjs drew of a slide. */
 export interface DrawnSlide {
@@ -117,15 +116,7 @@ function drawShape(drawing: Drawing, shape: DrawnShape, objectName: string, slid
   } else if (shape.kind === 'chart') {
     drawing.addChart('bar', standInData(), { ...base, chartColors: ['accent1'] });
   } else {
-    const target = shape.link === undefined ? null : linkTarget(shape.link, slides);
-    // pptxgenjs escapes the addresses of texts only.
-    const hyperlink = target && 'url' in target ? { url: escapeXmlAttribute(target.url) } : target;
-    drawing.addImage({
-      ...base,
-      data: pictureToken(shape),
-      altText: cleanText(shape.alt ?? '') || ' ',
-      ...(hyperlink && { hyperlink }),
-    });
+    drawing.addImage({ ...base, data: pictureToken(shape), altText: cleanText(shape.alt ?? '') || ' ' });
   }
 }
 

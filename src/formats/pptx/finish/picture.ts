@@ -20,7 +20,7 @@ export function finishPicture(image: PlacedImage, slide: SlideWork, work: Work):
     return relationship.id;
   };
   return (
-    `<p:pic><p:nvPicPr>${describeShape(image, slide.nextId(), linkXml(drawn))}<p:cNvPicPr><a:picLocks${place ? ' noGrp="1"' : ''} noChangeAspect="1"/></p:cNvPicPr>${place ? `<p:nvPr>${placeholderXml(place)}</p:nvPr>` : '<p:nvPr/>'}</p:nvPicPr>` +
+    `<p:pic><p:nvPicPr>${describeShape(image, slide.nextId(), linkXml(image, slide, work))}<p:cNvPicPr><a:picLocks${place ? ' noGrp="1"' : ''} noChangeAspect="1"/></p:cNvPicPr>${place ? `<p:nvPr>${placeholderXml(place)}</p:nvPr>` : '<p:nvPr/>'}</p:nvPicPr>` +
     `<p:blipFill>${blipXml(
       image,
       slide,
@@ -32,12 +32,20 @@ export function finishPicture(image: PlacedImage, slide: SlideWork, work: Work):
   );
 }
 
-/** Where a click on a picture leads; empty where it leads nowhere, or to a slide that the deck does not have. */
-function linkXml(drawn: string): string {
-  const id = /<a:hlinkClick r:id="(rId\d+)"/.exec(drawn)?.[1];
-  if (id === undefined) return '';
-  const jump = drawn.includes('ppaction://hlinksldjump') ? ' action="ppaction://hlinksldjump"' : '';
-  return `<a:hlinkClick r:id="${id}"${jump}/>`;
+/**
+ * Where a click on a picture leads; empty where it leads to a slide that the deck does not have. pptxgenjs gives it the
+ * number of the drawing, where there is one.
+ */
+function linkXml({ link }: PlacedImage, slide: SlideWork, work: Work): string {
+  if (link === undefined) return '';
+  const number = work.slides.find(({ placed }) => `#${placed.id}` === link)?.number;
+  if (link.startsWith('#') && number === undefined) return '';
+  const numbers = [...slide.relationships.keys()].map((id) => Number(id.slice(3)));
+  const id = `rId${Math.max(0, ...numbers) + 1}`;
+  const jump = number !== undefined;
+  const target = jump ? `slide${number}.xml` : link;
+  slide.relationships.set(id, { id, type: jump ? 'slide' : 'hyperlink', target, external: !jump });
+  return `<a:hlinkClick r:id="${id}"${jump ? ' action="ppaction://hlinksldjump"' : ''}/>`;
 }
 
 function blipXml(
