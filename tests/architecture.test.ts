@@ -76,7 +76,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'formats/html',
     'formats/svg',
   ],
-  handouts: ['numbers', 'deck', 'layout', 'template', 'markup', 'theme', 'formats/svg'],
+  handouts: ['numbers', 'deck', 'layout', 'template', 'markup', 'theme', 'outline', 'xml', 'formats/svg'],
   checks: ['yaml', 'outline', 'deck', 'markup', 'theme', 'layout', 'formats/pptx'],
   pipeline: [
     'yaml',

@@ -19,7 +19,6 @@ import type {
   HandoutDocument,
   HandoutPicture,
   HandoutSlide,
-  PageBreak,
 } from './handout-document.ts';
 import { handoutWords, mapDocumentRuns, runsOfDocument, usualPaper } from './handout-document.ts';
 
@@ -30,6 +29,7 @@ export interface DocumentInput {
   readonly parts: MarkdownParts;
   readonly slidesPerPage: 1 | 2 | 3;
   readonly mostPages: number | null;
+  readonly setting: HandoutDocument['setting'];
   /** A slide's picture; null where the deck has no such slide. */
   readonly slide: (id: string) => SlidePicture | null;
   readonly readPicture: (image: ImageMarkup) => Picture | null;
@@ -47,7 +47,7 @@ export function buildDocument(input: DocumentInput): HandoutDocument {
   for (const problem of read.problems)
     input.problem(problem, markdown.slice(problem.offset, problem.offset + problem.length));
   const flat = read.blocks.flatMap((block) => expandBlock(block, input));
-  const { title, rest } = takeTitle(flat, deck);
+  const { title, rest } = takeTitle(applyLooks(flat), deck);
   const grouped = settleLinks(groupSlides(rest, input));
   const hasSlides = grouped.some((block) => block.kind === 'slide');
   return {
@@ -63,18 +63,32 @@ export function buildDocument(input: DocumentInput): HandoutDocument {
     citations: citationsOf(grouped, deck, views),
     paper: usualPaper(deck.language),
     mostPages: input.mostPages,
+    setting: input.setting,
     slidesPerPage: hasSlides ? input.slidesPerPage : null,
     words: handoutWords(views),
   };
 }
 
-type Flat = Block | HandoutPicture | SlideMark | PageBreak;
+type Flat = Exclude<HandoutBlock, HandoutSlide> | SlideMark;
+type Looked = Extract<Expanded, { readonly kind: 'look' }>;
+
+/** A look belongs to what stands after it. */
+function applyLooks(blocks: readonly (Flat | Looked)[]): Flat[] {
+  return blocks.flatMap((block, i): Flat[] => {
+    if (block.kind === 'look') return [];
+    const before = blocks[i - 1];
+    return before?.kind === 'look' && (block.kind === 'list' || block.kind === 'table')
+      ? [{ ...block, look: before.look }]
+      : [block];
+  });
+}
+
 interface SlideMark {
   readonly kind: 'slide-mark';
   readonly id: string;
 }
 
-function expandBlock(block: MarkupBlock, input: DocumentInput): Flat[] {
+function expandBlock(block: MarkupBlock, input: DocumentInput): (Flat | Looked)[] {
   const { contents } = input.parts;
   if (block.kind === 'paragraph')
     return expandParagraph(block, contents).flatMap((each) => placeExpanded(each, input));
@@ -82,8 +96,9 @@ function expandBlock(block: MarkupBlock, input: DocumentInput): Flat[] {
   return isTextBlock(block) ? expandText(block, input) : [];
 }
 
-function placeExpanded(block: Expanded, input: DocumentInput): Flat[] {
-  if (block.kind === 'slide-mark' || block.kind === 'page-break') return [block];
+function placeExpanded(block: Expanded, input: DocumentInput): (Flat | Looked)[] {
+  if (block.kind === 'figure') return [pictureOf(block)];
+  if (isPart(block)) return [block];
   if (block.kind === 'image') return placeImage(block, input);
   return isTextBlock(block) ? [withEntries(block)] : [];
 }
@@ -109,9 +124,19 @@ function expandText(block: Block, input: DocumentInput): Block[] {
   });
 }
 
+function isPart(
+  block: Expanded,
+): block is Extract<Expanded, { kind: 'slide-mark' | 'page-break' | 'look' | 'lines' | 'fields' }> {
+  return ['slide-mark', 'page-break', 'look', 'lines', 'fields'].includes(block.kind);
+}
+
+function pictureOf({ svg, widthPx, heightPx, alt }: Extract<Expanded, { kind: 'figure' }>): HandoutPicture {
+  return { kind: 'picture', format: 'svg', bytes: new TextEncoder().encode(svg), widthPx, heightPx, alt };
+}
+
 /** What can stand in a list's item: of a picture, its words. */
 function textOf(block: Expanded): Block[] {
-  if (block.kind === 'slide-mark' || block.kind === 'page-break') return [];
+  if (block.kind === 'figure' || isPart(block)) return [];
   if (block.kind === 'image') {
     const runs = block.alt === null ? [] : [{ text: block.alt, em: true as const }];
     return runs.length > 0 ? [{ kind: 'paragraph', class: null, runs, origin: block.origin }] : [];
@@ -199,7 +224,7 @@ function groupSlides(blocks: readonly Flat[], input: DocumentInput): HandoutBloc
     ) {
       close();
       grouped.push(block);
-    } else if (open) open.blocks.push(block);
+    } else if (open && block.kind !== 'lines' && block.kind !== 'fields') open.blocks.push(block);
     else grouped.push(block);
   }
   close();

@@ -35,7 +35,8 @@ export function fillText(text: string, contents: readonly MarkdownContent[]): st
 export type Expanded =
   | MarkupBlock
   | { readonly kind: 'slide-mark'; readonly id: string }
-  | { readonly kind: 'page-break' };
+  | { readonly kind: 'page-break' }
+  | DocumentPart;
 
 /** A paragraph with its values in their places; blocks that stand in it come between what is before and after. */
 export function expandParagraph(paragraph: Paragraph, contents: readonly MarkdownContent[]): Expanded[] {
@@ -53,6 +54,9 @@ export function expandParagraph(paragraph: Paragraph, contents: readonly Markdow
     else if (part.content.kind === 'page-break') {
       close();
       expanded.push({ kind: 'page-break' });
+    } else if (isDocumentPart(part.content)) {
+      close();
+      expanded.push(part.content);
     } else if (part.content.kind === 'slide') {
       close();
       expanded.push({ kind: 'slide-mark', id: part.content.id });
@@ -72,6 +76,12 @@ export function expandParagraph(paragraph: Paragraph, contents: readonly Markdow
   }
   close();
   return expanded;
+}
+
+type DocumentPart = Extract<MarkdownContent, { readonly kind: 'look' | 'lines' | 'fields' | 'figure' }>;
+
+function isDocumentPart(content: Pick<MarkdownContent, 'kind'>): content is DocumentPart {
+  return ['look', 'lines', 'fields', 'figure'].includes(content.kind);
 }
 
 /** What Markdown can only write in bold has a look of its own where there are classes. */

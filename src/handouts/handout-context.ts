@@ -1,7 +1,9 @@
 import { type Deck, type DeckFile, type Slide, shownThings, varsView } from '../deck/index.ts';
 import { plainText, type Run } from '../markup/index.ts';
 import { MarkdownValue, type Views } from '../template/index.ts';
-import type { SlidePictures } from './handout-pictures.ts';
+import { drawingBeside, type SlidePictures, type SlidesInput } from './handout-pictures.ts';
+import { sheetTasks } from './tasks/sheet-tasks.ts';
+import { taskViews } from './tasks/task-views.ts';
 
 export interface ContextInput {
   /** With its continuation slides: what is on screen is what is in the notes. */
@@ -12,7 +14,7 @@ export interface ContextInput {
 
 /** What templates of notes and handouts see. */
 export function handoutContext(
-  { deck, deckFile, views }: ContextInput,
+  { deck, deckFile, views, theme, prefix }: ContextInput & Pick<SlidesInput, 'theme' | 'prefix'>,
   params: Readonly<Record<string, unknown>>,
   pictures: SlidePictures,
 ): Readonly<Record<string, unknown>> {
@@ -26,6 +28,12 @@ export function handoutContext(
       deck.slides.map((slide, index) => slideView(slide, index + 1, deck, views, pictures)),
     ),
     vars: varsView(deckFile, views),
+    /** Made when it is asked for: few handouts have tasks. */
+    get tasks() {
+      const items = Array.isArray(params.items) ? params.items : null;
+      const tasks = sheetTasks({ deck, views, theme, items });
+      return taskViews(tasks, views, (drawing, name) => drawingBeside(drawing, `${prefix}.${name}.svg`));
+    },
   };
 }
 

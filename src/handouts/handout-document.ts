@@ -1,5 +1,5 @@
-import { type Block, mapRuns, type Run, runsOf } from '../markup/index.ts';
-import type { Views } from '../template/index.ts';
+import { type Block, mapRuns, plainText, type Run, runsOf, type Table } from '../markup/index.ts';
+import type { BlockLook, HandoutSetting, Views } from '../template/index.ts';
 import type { Points } from '../theme/index.ts';
 
 /**
@@ -35,6 +35,8 @@ export interface HandoutDocument {
   readonly citations: ReadonlyMap<number, HandoutCitation>;
   /** What is usual where its language is spoken. */
   readonly paper: Paper;
+  /** How its pages are set. */
+  readonly setting: HandoutSetting;
   /** How many pages of paper it is meant to fill at most; null: any. */
   readonly mostPages: number | null;
   /** How many slides a page holds, where the handout shows slides; null: it shows none. */
@@ -44,7 +46,31 @@ export interface HandoutDocument {
 }
 
 /** Lists and quotations hold blocks only: pictures, slides and page breaks stand at the top. */
-export type HandoutBlock = Block | HandoutPicture | HandoutSlide | PageBreak;
+export type HandoutBlock =
+  | (Block & Looking)
+  | HandoutPicture
+  | HandoutSlide
+  | PageBreak
+  | HandoutLines
+  | HandoutFields;
+
+/** How a list or a table looks where it is no plain one; Markdown knows nothing of it. */
+export interface Looking {
+  readonly look?: BlockLook;
+}
+
+/** Lines to write on. */
+export interface HandoutLines {
+  readonly kind: 'lines';
+  readonly count: number;
+}
+
+/** Names with a line behind each to be filled in by hand, and what stands behind them all. */
+export interface HandoutFields {
+  readonly kind: 'fields';
+  readonly labels: readonly string[];
+  readonly after: string | null;
+}
 
 export interface HandoutPicture {
   readonly kind: 'picture';
@@ -153,4 +179,12 @@ export function handoutWords(views: Views): HandoutWords {
     backTo: (number) => views.word('back-to-citation', { number }),
     skip: views.word('skip-to-text'),
   };
+}
+
+/** A table of a look of its own has no head where its head says nothing. */
+export function withoutBlankHead<T extends Table & Looking>(table: T): T {
+  const [head] = table.rows;
+  if (table.look === undefined || !head?.header) return table;
+  const blank = head.cells.every(({ runs }) => plainText(runs).trim() === '');
+  return blank ? { ...table, rows: table.rows.slice(1) } : table;
 }

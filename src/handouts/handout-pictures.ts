@@ -3,9 +3,10 @@ import type { Picture, Slide } from '../deck/index.ts';
 import { drawSvg } from '../formats/svg/index.ts';
 import type { PlacedDeck, PlacedParagraph, PlacedShape, PlacedSlide } from '../layout/index.ts';
 import { blocksToMarkdown, type ImageMarkup, type MarkupBlock, plainText } from '../markup/index.ts';
-import type { Views } from '../template/index.ts';
+import { type MarkdownParts, MarkdownValue, type Views } from '../template/index.ts';
 import type { Theme } from '../theme/index.ts';
 import type { SlidePicture } from './build-document.ts';
+import type { Drawing } from './tasks/task-drawing.ts';
 
 const pointsPerInch = 72;
 
@@ -113,6 +114,25 @@ function wordsOf(paragraphs: readonly PlacedParagraph[]): string {
 export interface BesidePicture {
   readonly name: string;
   readonly bytes: Uint8Array;
+}
+
+/** A drawing of a handout's own as a value of its template. */
+export function drawingBeside({ svg, width, height, alt }: Drawing, name: string): MarkdownValue {
+  const origin = { template: null, yaml: null };
+  const short = alt.replaceAll('\n', '; ');
+  const image = { kind: 'image', src: name, alt: short, decorative: false, fit: 'contain', origin } as const;
+  const markdown = blocksToMarkdown([image]);
+  return new MarkdownValue(
+    { kind: 'figure', name, svg, widthPx: width, heightPx: height, alt, markdown },
+    alt,
+  );
+}
+
+/** Drawings of a handout's own, which lie beside its Markdown. */
+export function figuresBeside({ contents }: MarkdownParts): readonly BesidePicture[] {
+  return contents.flatMap((content) =>
+    content.kind === 'figure' ? [{ name: content.name, bytes: new TextEncoder().encode(content.svg) }] : [],
+  );
 }
 
 /** The pictures of the texts in a handout's Markdown: each lies beside it, for the Markdown is read where it lies. */

@@ -1,3 +1,4 @@
+export type { BlockLook, HandoutSetting } from '../template/index.ts';
 export * from './codes.ts';
 export type { Paper } from './handout-document.ts';
 export * from './handout-document.ts';

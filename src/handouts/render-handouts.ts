@@ -6,7 +6,13 @@ import { buildDocument } from './build-document.ts';
 import { reportHandout } from './codes.ts';
 import { type ContextInput, handoutContext } from './handout-context.ts';
 import type { HandoutDocument } from './handout-document.ts';
-import { type BesidePicture, BesidePictures, SlidePictures, type SlidesInput } from './handout-pictures.ts';
+import {
+  type BesidePicture,
+  BesidePictures,
+  figuresBeside,
+  SlidePictures,
+  type SlidesInput,
+} from './handout-pictures.ts';
 
 export interface HandoutInput extends ContextInput, SlidesInput {
   readonly templates: TemplateSet;
@@ -104,13 +110,14 @@ function render(
       parts,
       slidesPerPage: slidesPerPage(params),
       mostPages: template.pages,
+      setting: template.setting,
       slide: (id) => pictures.picture(id),
       readPicture: (image) => readPicture(image, input, span, problems),
       problem: (problem, typed) => void problems.push(reportTyped(problem, typed, template)),
     });
     return hasErrors(problems) ? { diagnostics: problems } : { value, diagnostics: problems };
   };
-  const shown = [...pictures.inMarkdown(markdown), ...beside.files];
+  const shown = [...pictures.inMarkdown(markdown), ...beside.files, ...figuresBeside(parts)];
   return { value: { name, markdown, span, pictures: shown, document }, diagnostics };
 }
 

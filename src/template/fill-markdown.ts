@@ -1,4 +1,4 @@
-import { blocksToMarkdown, type MarkupBlock, runsToMarkdown } from '../markup/index.ts';
+import { blocksToMarkdown, escapeMarkdown, type MarkupBlock, runsToMarkdown } from '../markup/index.ts';
 import { replaceForbidden } from '../source/index.ts';
 import type { MarkdownContent, MarkdownParts } from './template.ts';
 
@@ -32,11 +32,26 @@ export function markdownOfContent(content: MarkdownContent, change: ChangeBlocks
     case 'blocks':
       return blocksToMarkdown(change(content.blocks));
     case 'slide':
+    case 'figure':
       return content.markdown;
+    case 'lines':
+      return Array.from({ length: content.count }, () => '___').join('\n\n');
+    case 'fields':
+      return [
+        ...content.labels.map((label) => `${escapeMarkdown(label)} ${blank}`),
+        ...behind(content.after),
+      ].join(' \u2003');
     case 'page-break':
     case 'class':
+    case 'look':
       return '';
   }
+}
+
+const blank = '________________';
+
+function behind(after: string | null): string[] {
+  return after === null ? [] : [`______ ${escapeMarkdown(after)}`];
 }
 
 const mark = /\u0001(\d+)\u0002/g;

@@ -9,6 +9,7 @@ import {
   list,
   mapOf,
   number,
+  oneOf,
   optional,
   parseYaml,
   record,
@@ -18,7 +19,13 @@ import {
 } from '../yaml/index.ts';
 import { reportTemplate } from './codes.ts';
 import { limitFields, parseParamType, readLimits } from './param-type.ts';
-import type { ParamChoice, ParamType, TemplateParam } from './template.ts';
+import {
+  type HandoutSetting,
+  handoutSettings,
+  type ParamChoice,
+  type ParamType,
+  type TemplateParam,
+} from './template.ts';
 
 /** What a template says about itself. */
 export interface FrontMatter {
@@ -27,6 +34,8 @@ export interface FrontMatter {
   readonly example: Located | null;
   /** Of a handout: how many pages of paper it may fill; null: any. */
   readonly pages: number | null;
+  /** Of a handout: how its pages are set. */
+  readonly setting: HandoutSetting;
   /** There is none, so that nobody knows where the template begins; that has been reported. */
   readonly isMissing?: true;
   /** Where the template proper begins. */
@@ -50,6 +59,7 @@ const frontMatterSchema = record('front matter', {
   'at-most-one-of': optional(choicesSchema, 'lists of parameters of which not more than one may be given'),
   example: optional(anything(), 'an example of its parameters'),
   pages: optional(number({ integer: true, min: 1 }), 'of a handout: how many pages it may fill at most'),
+  setting: optional(oneOf(handoutSettings), 'of a handout: how its pages are set'),
 });
 
 /** Keys of an entry of a deck that say what slide it is, one of which it has. */
@@ -98,7 +108,14 @@ export function splitFrontMatter(file: SourceFile): {
 /** Reads a template's front matter; what is wrong with it is reported and left out. */
 export function readFrontMatter(file: SourceFile, report: (diagnostic: Diagnostic) => void): FrontMatter {
   const { yaml, bodyStart } = splitFrontMatter(file);
-  const nothing = { summary: '', params: [], example: null, pages: null, bodyStart };
+  const nothing = {
+    summary: '',
+    params: [],
+    example: null,
+    pages: null,
+    setting: 'plain',
+    bodyStart,
+  } as const;
   if (!yaml) {
     const message = file.text.startsWith('---')
       ? 'the front matter is never closed'
@@ -119,7 +136,8 @@ export function readFrontMatter(file: SourceFile, report: (diagnostic: Diagnosti
   const entries = decoded.params ?? [];
   const params = entries.flatMap((entry) => readParam(entry, entries, choices, report));
   if (decoded.example) checkExample(decoded.example, params, report);
-  return { summary: decoded.summary, params, example: decoded.example, pages: decoded.pages, bodyStart };
+  const { summary, example, pages } = decoded;
+  return { summary, params, example, pages, setting: decoded.setting ?? 'plain', bodyStart };
 }
 
 type ParamEntry = KeyedEntry<NonNullable<ReturnType<(typeof paramSchema)['decode']>>>;

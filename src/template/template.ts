@@ -51,6 +51,7 @@ export interface MarkdownTemplate extends TemplateBase {
   readonly kind: 'markdown';
   /** How many pages of paper it may fill; null: any. */
   readonly pages: number | null;
+  readonly setting: HandoutSetting;
   render(scope: RenderScope): Outcome<MarkdownParts>;
 }
 
@@ -71,7 +72,31 @@ export type MarkdownContent =
   | { readonly kind: 'slide'; readonly id: string; readonly markdown: string }
   | { readonly kind: 'page-break' }
   /** The paragraph in which it stands is of this class. */
-  | { readonly kind: 'class'; readonly class: ParagraphClass };
+  | { readonly kind: 'class'; readonly class: ParagraphClass }
+  /** How the list or the table after it looks. */
+  | { readonly kind: 'look'; readonly look: BlockLook }
+  /** Lines to write on. */
+  | { readonly kind: 'lines'; readonly count: number }
+  /** Names with a line to write on behind each. */
+  | { readonly kind: 'fields'; readonly labels: readonly string[]; readonly after: string | null }
+  /** A drawing of ours; `markdown` refers to its file, which is called `name`. */
+  | {
+      readonly kind: 'figure';
+      readonly name: string;
+      readonly svg: string;
+      readonly widthPx: number;
+      readonly heightPx: number;
+      readonly alt: string;
+      readonly markdown: string;
+    };
+
+/** Looks of lists and tables that only documents have. */
+export const blockLooks = ['words', 'figures', 'columns', 'choices', 'matching', 'dates'] as const;
+export type BlockLook = (typeof blockLooks)[number];
+
+/** How the pages of a handout are set. */
+export const handoutSettings = ['plain', 'sheet', 'note', 'evidence'] as const;
+export type HandoutSetting = (typeof handoutSettings)[number];
 
 /**
  * Types of single values; each may also be asked for as a list, by its plural. A `string` is not translated; a `range` is a

@@ -50,7 +50,7 @@ function keysInTemplates(): ReadonlySet<string> {
 }
 
 /** Words in which something is counted that may be more than a few. */
-const needsForms = /^say-(minutes|agenda|first-relations)$/;
+const needsForms = /^say-(minutes|agenda|first-relations)$|^points(-of)?$/;
 
 /** What a language shares with English. */
 const sameWord: readonly string[] = [
@@ -66,6 +66,8 @@ const sameWord: readonly string[] = [
   'nl column-quote: Passage',
   'de label: Name',
   'de column-label: Name',
+  'de field-name: Name',
+  'fr field-date: Date',
   // A word of English there, and its abbreviation of "number".
   'pt slide-number: Slide {number}',
   'tr number: No.',

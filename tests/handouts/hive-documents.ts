@@ -1,5 +1,10 @@
-import { type Handout, type HandoutDocument, runsOfDocument } from '../../src/handouts/index.ts';
-import { notesParagraphs, plainText } from '../../src/markup/index.ts';
+import {
+  type Handout,
+  type HandoutDocument,
+  runsOfDocument,
+  withoutBlankHead,
+} from '../../src/handouts/index.ts';
+import { type NotesBlock, notesParagraphs, plainText } from '../../src/markup/index.ts';
 import { decodeTheme, type Theme } from '../../src/theme/index.ts';
 import { everyKind, hiveFiles } from '../briefing/hives.ts';
 import { compose, loadBriefing } from '../briefing/read-briefing.ts';
@@ -40,12 +45,14 @@ export function ownHandout(path: string, template: string): Handout {
 
 /** What a document says, a line for each paragraph, citation marks as `[1]`; pictures say nothing. */
 export function linesOf(document: HandoutDocument): string[] {
-  const blocks = document.blocks.flatMap((block) => {
-    if (block.kind === 'picture' || block.kind === 'page-break') return [];
+  const blocks = document.blocks.flatMap((each): NotesBlock[] => {
+    if (each.kind === 'picture' || each.kind === 'page-break') return [];
+    if (each.kind === 'lines' || each.kind === 'fields') return [];
+    const block = each.kind === 'table' ? withoutBlankHead(each) : each;
     if (block.kind !== 'slide') return [block];
     const origin = { template: null, yaml: null };
     const heading = { kind: 'heading', level: block.level, runs: block.heading, origin } as const;
-    return [heading, ...block.blocks.filter((each) => each.kind !== 'picture')];
+    return [heading, ...block.blocks.filter((inner) => inner.kind !== 'picture')];
   });
   const title = plainText(document.title);
   return [title, ...notesParagraphs(blocks).map(({ runs }) => plainText(runs))].map(fold);

@@ -259,6 +259,10 @@ const cases: Readonly<
   ],
   class: [['<p>{{class "lead"}}x</p>', '<p>x</p>']],
   break: [['{{break "page"}}', '']],
+  look: [['{{look "columns"}}', '']],
+  lines: [['{{lines 2}}', '']],
+  fields: [['{{fields "Name" "Date" after="/ 4"}}', '']],
+  total: [['<p>{{total item.statements "confidence"}}</p>', '<p>0</p>']],
 };
 
 function salty(outline: Parameters<NonNullable<RenderOptions['citations']>>[0]) {

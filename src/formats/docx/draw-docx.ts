@@ -29,7 +29,7 @@ export async function drawDocx(
   options: DocxOptions,
 ): Promise<Outcome<Uint8Array>> {
   const docx = await import('docx');
-  const page = pageGeometry(document.paper, false);
+  const page = pageGeometry(document.paper, false, document.setting);
   const { value: rasters, diagnostics } = await rasterizeAll(document, page.textWidth, options.rasterize);
   if (!rasters) return { diagnostics };
   const start = (counted: boolean) =>

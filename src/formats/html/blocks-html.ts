@@ -1,4 +1,10 @@
-import type { HandoutBlock, HandoutPicture, HandoutSlide } from '../../handouts/index.ts';
+import {
+  type HandoutBlock,
+  type HandoutPicture,
+  type HandoutSlide,
+  type Looking,
+  withoutBlankHead,
+} from '../../handouts/index.ts';
 import {
   type Block,
   isCjk,
@@ -11,6 +17,7 @@ import {
   tableGrid,
 } from '../../markup/index.ts';
 import type { HtmlContext } from './html-context.ts';
+import { fieldsHtml, linesHtml, taskHeading } from './paper-html.ts';
 import { element, escapeHtml, openTag, runsHtml } from './runs-html.ts';
 
 /** The blocks of a document as flow content. */
@@ -25,7 +32,12 @@ function blockHtml(block: HandoutBlock, context: HtmlContext): string {
     case 'heading': {
       const level = context.ids.levelOf(block.level);
       const id = context.ids.add(level, wordsHtml(block.runs));
-      return element(`h${level}`, { id }, runsHtml(block.runs, context));
+      const html = runsHtml(block.runs, context);
+      return element(
+        `h${level}`,
+        { id },
+        context.document.setting === 'sheet' && level === 2 ? taskHeading(html) : html,
+      );
     }
     case 'rule':
       return '<hr>';
@@ -37,7 +49,11 @@ function blockHtml(block: HandoutBlock, context: HtmlContext): string {
       // A region that may scroll can be reached by keyboard (WCAG 2.2 2.1.1).
       return element('pre', { tabindex: 0 }, element('code', {}, escapeHtml(block.text)));
     case 'table':
-      return tableHtml(block, context);
+      return tableHtml(withoutBlankHead(block), context);
+    case 'lines':
+      return linesHtml(block);
+    case 'fields':
+      return fieldsHtml(block);
     case 'picture':
       return pictureHtml(block);
     case 'slide':
@@ -52,7 +68,7 @@ function remarkClass(runs: readonly Run[]): string | null {
   return runs.length > 0 && runs.every((run) => run.em) ? 'remark' : null;
 }
 
-function listHtml(list: List, context: HtmlContext): string {
+function listHtml(list: List & Looking, context: HtmlContext): string {
   const sources = list.items.length > 0 && list.items.every(({ blocks }) => isEntry(blocks[0]));
   const items = list.items.map(({ blocks }) => {
     const [first, ...rest] = blocks;
@@ -62,10 +78,11 @@ function listHtml(list: List, context: HtmlContext): string {
       : blocks.map((block) => itemBlockHtml(block, context)).join('');
     return element('li', {}, inner);
   });
+  const plain = !sources && list.look === undefined;
   const start = list.ordered && list.start !== 1 ? list.start : null;
   const tag = list.ordered ? 'ol' : 'ul';
   // Safari takes the list out of a list without bullets; its role puts it back.
-  const attributes = { start, class: sources ? 'sources' : null, role: sources ? 'list' : null };
+  const attributes = { start, class: sources ? 'sources' : (list.look ?? null), role: plain ? null : 'list' };
   return `${openTag(tag, attributes)}\n${items.join('\n')}\n</${tag}>`;
 }
 
@@ -155,7 +172,7 @@ const columnsOf = { small: 5, cards: 4 } as const;
  * A table whose header rows repeat on every page. On a narrow screen the rows of a wide one become cards, each cell with
  * the name of its column before it; its roles are written out, since a table that is laid out otherwise loses them.
  */
-function tableHtml(table: Table, context: HtmlContext): string {
+function tableHtml(table: Table & Looking, context: HtmlContext): string {
   const grid = tableGrid(table);
   const headers = grid.rows.findIndex(({ row }) => !row.header);
   const headerCount = headers < 0 ? grid.rows.length : headers;
@@ -176,7 +193,10 @@ function tableHtml(table: Table, context: HtmlContext): string {
   const rows = grid.rows.map((_, y) => rowHtml(y));
   const head = rows.slice(0, headerCount).join('');
   const body = rows.slice(headerCount).join('');
-  const classes = Object.entries(columnsOf).flatMap(([name, from]) => (grid.columns >= from ? [name] : []));
+  const classes =
+    table.look === undefined
+      ? Object.entries(columnsOf).flatMap(([name, from]) => (grid.columns >= from ? [name] : []))
+      : [table.look];
   return (
     openTag('table', { class: classes.join(' ') || null, role: 'table' }) +
     (head === '' ? '' : `\n<thead role="rowgroup">\n${head}</thead>`) +

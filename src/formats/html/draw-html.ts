@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { HandoutBlock, HandoutDocument } from '../../handouts/index.ts';
+import type { HandoutBlock, HandoutDocument, HandoutFields } from '../../handouts/index.ts';
 import { isRightToLeft, type Paragraph, plainText, tableGrid } from '../../markup/index.ts';
 import type { Points, Theme } from '../../theme/index.ts';
 import { blocksHtml } from './blocks-html.ts';
 import { HeadingIds, type HtmlContext, planAnchors } from './html-context.ts';
+import { fieldsHtml } from './paper-html.ts';
 import { backHtml, element, escapeHtml, openTag, runsHtml } from './runs-html.ts';
 import { styleSheet } from './style-sheet.ts';
 
@@ -47,11 +48,15 @@ export function drawHtml(document: HandoutDocument, { theme, created }: HtmlOpti
     element('title', {}, escapeHtml(title)),
     `<style>${style}</style>`,
     '</head>',
-    openTag('body', { class: isBroad(document.blocks) ? 'broad' : null }),
+    openTag('body', { class: bodyClass(document) }),
     element('a', { class: 'skip', href: '#text' }, escapeHtml(words.skip)),
     '<header>',
     element('h1', {}, runsHtml(document.title, context)),
-    ...opening.map((block) => element('p', { class: block.class }, runsHtml(block.runs, context))),
+    ...opening.map((block) =>
+      block.kind === 'fields'
+        ? fieldsHtml(block)
+        : element('p', { class: block.class }, runsHtml(block.runs, context)),
+    ),
     '</header>',
     contentsHtml(context),
     '<main id="text" tabindex="-1">',
@@ -76,12 +81,12 @@ function policyFor(style: string): string {
 
 /** The lines under the title that belong to it. */
 function takeOpening(blocks: readonly HandoutBlock[]): {
-  readonly opening: readonly Paragraph[];
+  readonly opening: readonly (Paragraph | HandoutFields)[];
   readonly rest: readonly HandoutBlock[];
 } {
-  const opening: Paragraph[] = [];
+  const opening: (Paragraph | HandoutFields)[] = [];
   for (const block of blocks) {
-    if (block.kind !== 'paragraph' || block.class === null) break;
+    if (block.kind !== 'fields' && (block.kind !== 'paragraph' || block.class === null)) break;
     opening.push(block);
   }
   return { opening, rest: blocks.slice(opening.length) };
@@ -117,6 +122,14 @@ function endnotesHtml(context: HtmlContext): string {
 ${items.join('\n')}
 </ul>
 </section>`;
+}
+
+function bodyClass({ blocks, setting }: HandoutDocument): string | null {
+  const classes = [
+    ...(setting === 'plain' ? [] : [setting]),
+    ...(setting === 'plain' && isBroad(blocks) ? ['broad'] : []),
+  ];
+  return classes.join(' ') || null;
 }
 
 /** Whether something stands in it that wants more room than a line of text. */

@@ -15,7 +15,7 @@ export function notesHtml(blocks: readonly NotesBlock[], words: HandoutWords): s
         : block,
   );
   return blocksHtml(told, {
-    document: { words, slidesPerPage: null, citations: new Map() },
+    document: { words, slidesPerPage: null, citations: new Map(), setting: 'plain' },
     anchors: { marks: new Map(), entries: new Map(), unlisted: [] },
     ids: new HeadingIds(),
   });

@@ -4,6 +4,7 @@ import type { Theme } from '../../theme/index.ts';
 import { mostRoom } from './blocks-html.ts';
 import { codeStack, darkPalette, fontStack, lightPalette, type Palette } from './palette.ts';
 import { cssString } from './runs-html.ts';
+import { sheetPrintRules, sheetRules } from './sheet-rules.ts';
 
 /** From so many columns on, a page lies on its side. */
 const landscapeColumns = 6;
@@ -19,6 +20,7 @@ export function styleSheet(document: HandoutDocument, theme: Theme): string {
     `--code-face:${codeStack};--leading:${cjk ? 1.75 : 1.55};--heading-leading:${cjk ? 1.45 : 1.2};--measure:${cjk ? '42em' : '68ch'}}`,
     `@media screen and (prefers-color-scheme:dark){:root{${colorProperties(darkPalette(theme))}}}`,
     rules,
+    document.setting === 'sheet' ? sheetRules : '',
     classRules(light),
     printRules({
       title: plainText(document.title.filter((run) => !run.cite)).trim(),
@@ -27,6 +29,7 @@ export function styleSheet(document: HandoutDocument, theme: Theme): string {
       paper: document.paper,
       landscape: isLandscape(document),
       slidesPerPage: document.slidesPerPage,
+      setting: document.setting,
     }),
   ].join('\n');
 }
@@ -135,6 +138,7 @@ interface PrintInput {
   readonly paper: 'a4' | 'letter';
   readonly landscape: boolean;
   readonly slidesPerPage: 1 | 2 | 3 | null;
+  readonly setting: HandoutDocument['setting'];
 }
 
 /** In millimetres. */
@@ -142,15 +146,16 @@ const lengths = { a4: 297, letter: 279.4 } as const;
 const margin = { top: 22, side: 20, bottom: 20 } as const;
 
 /** How a handout comes out on paper: CSS Paged Media level 3, whose margin boxes hold the running title and numbers. */
-function printRules({ title, footer, pageOf, paper, landscape, slidesPerPage }: PrintInput): string {
+function printRules({ title, footer, pageOf, paper, landscape, slidesPerPage, setting }: PrintInput): string {
   const [before, between, after] = pageOf.map(cssString);
+  const foot = setting === 'plain' ? '5mm' : '2.5mm';
   const box = 'font:8.5pt var(--body-face);color:#52606D;white-space:nowrap';
   const sheet = paper === 'letter' ? 'letter' : 'A4';
   const size = landscape ? `${sheet} landscape` : sheet;
-  return `@page{size:${size};margin:${margin.top}mm ${margin.side}mm ${margin.bottom}mm;
+  return `@page{size:${size};margin:${setting === 'plain' ? `${margin.top}mm ${margin.side}mm ${margin.bottom}mm` : '0.63in 0.73in 0.62in'};
 @top-left{content:${cssString(title)};${box};width:100%;overflow:hidden;text-overflow:ellipsis;vertical-align:bottom;padding-bottom:5mm}
-@bottom-left{content:${cssString(footer)};${box};width:70%;overflow:hidden;vertical-align:top;padding-top:5mm}
-@bottom-right{content:${before} counter(page) ${between} counter(pages) ${after};${box};vertical-align:top;padding-top:5mm}}
+@bottom-left{content:${cssString(footer)};${box};width:70%;overflow:hidden;vertical-align:top;padding-top:${foot}}
+@bottom-right{content:${before} counter(page) ${between} counter(pages) ${after};${box};vertical-align:top;padding-top:${foot}}}
 @page :first{@top-left{content:none}}
 @media print{
 html{font-size:10pt}
@@ -179,7 +184,7 @@ p:has(+.sources){break-after:avoid}
 .answer-line{height:9mm}
 .answer-line+*{break-before:auto}
 li:has(.answer-line){break-inside:avoid}
-${slidesPerPage === null ? '' : slideRules(slidesPerPage, lengths[paper])}}`;
+${slidesPerPage === null ? '' : slideRules(slidesPerPage, lengths[paper])}${setting === 'sheet' ? sheetPrintRules : ''}}`;
 }
 
 /** Millimetres that the title of a document takes of its first page. */

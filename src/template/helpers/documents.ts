@@ -1,8 +1,12 @@
 import type { ParagraphClass } from '../../markup/index.ts';
+import { type BlockLook, blockLooks } from '../template.ts';
 import { DocumentMark, EntryMark } from '../views/marks.ts';
 import type { Helper } from './helper.ts';
 import { sortingCost, writeRanges } from './lists.ts';
-import { asList, plainValue } from './read-values.ts';
+import { asList, nameOf, plainValue } from './read-values.ts';
+
+/** More than two pages of them. */
+const mostLines = 60;
 
 const classes: readonly ParagraphClass[] = ['lead', 'caption', 'big-number'];
 
@@ -48,5 +52,45 @@ export const documentHelpers: readonly Helper[] = [
       plainValue(call.values[0]) === 'page'
         ? new DocumentMark({ kind: 'page-break' })
         : call.fail('the only break is "page"'),
+  },
+  {
+    name: 'look',
+    family: 'documents',
+    signature: 'look name',
+    description: `In handouts, alone in a paragraph: how the list or table after it looks: ${blockLooks.join(', ')}.`,
+    example: '{{look "columns"}}',
+    run(call) {
+      const name = plainValue(call.values[0]);
+      const found = blockLooks.find((each): each is BlockLook => each === name);
+      return found
+        ? new DocumentMark({ kind: 'look', look: found })
+        : call.fail(`a list or table looks like ${blockLooks.join(', ')}`);
+    },
+  },
+  {
+    name: 'lines',
+    family: 'documents',
+    signature: 'lines count',
+    description: 'In handouts: so many lines to write on.',
+    example: '{{lines 3}}',
+    run(call) {
+      const [count] = call.values;
+      if (typeof count === 'number' && Number.isInteger(count) && count >= 0 && count <= mostLines)
+        return count === 0 ? null : new DocumentMark({ kind: 'lines', count });
+      return call.fail(`a whole number up to ${mostLines} is expected, not ${nameOf(count)}`);
+    },
+  },
+  {
+    name: 'fields',
+    family: 'documents',
+    signature: 'fields a [b] [c] after=',
+    description:
+      'In handouts: names with a line behind each, to be filled in by hand; after= stands at the end.',
+    example: '{{fields (t "field-name") (t "field-date")}}',
+    run(call) {
+      const labels = call.values.flatMap((each) => plainValue(each) ?? []);
+      const after = call.named.after === undefined ? null : plainValue(call.named.after);
+      return new DocumentMark({ kind: 'fields', labels, after });
+    },
   },
 ];

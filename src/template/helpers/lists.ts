@@ -17,6 +17,23 @@ export const listHelpers: readonly Helper[] = [
     run: (call) => listValue(call)?.length ?? null,
   },
   {
+    name: 'total',
+    family: 'lists',
+    signature: 'total list field',
+    description: 'The sum of a field of numbers over a list; what has no number there counts nothing.',
+    example: '{{total slides "minutes"}}',
+    run(call) {
+      const list = listValue(call);
+      const name = plainValue(call.values[1]);
+      if (name === null) return call.fail('it needs the name of a field', '(total slides "minutes")');
+      call.spend(list?.length ?? 0);
+      return (list ?? []).reduce((sum: number, each) => {
+        const value = lookupField(each, name);
+        return typeof value === 'number' ? sum + value : sum;
+      }, 0);
+    },
+  },
+  {
     name: 'first',
     family: 'lists',
     signature: 'first list',

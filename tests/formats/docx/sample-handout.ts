@@ -45,6 +45,7 @@ export function handout(
     paper: 'a4',
     mostPages: null,
     slidesPerPage: null,
+    setting: 'plain',
     words: {
       contents: 'Contents',
       sources: 'Sources',

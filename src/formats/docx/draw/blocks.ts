@@ -1,10 +1,12 @@
 import type { IParagraphOptions, Paragraph, Table } from 'docx';
+import { type Looking, withoutBlankHead } from '../../../handouts/index.ts';
 import type { Block, Blockquote, CodeBlock, List, ListItem } from '../../../markup/index.ts';
 import { replaceForbidden } from '../../../source/index.ts';
 import type { Twips } from '../paper.ts';
 import { listIndent, listLevels } from '../styles/paragraph-styles.ts';
 import type { Drawing } from './drawing.ts';
 import { textParagraph, withTabs } from './runs.ts';
+import { drawChoices, drawTask, drawWords } from './sheet.ts';
 import { drawTable } from './table.ts';
 
 export interface BlockPlace {
@@ -23,7 +25,7 @@ function drawBlocks(blocks: readonly Block[], drawing: Drawing, place: BlockPlac
 }
 
 export function drawBlock(
-  block: Block,
+  block: Block & Looking,
   drawing: Drawing,
   place: BlockPlace,
   next?: { readonly kind: string },
@@ -40,7 +42,9 @@ export function drawBlock(
       ];
     case 'heading': {
       const level = Math.min(4, Math.max(1, block.level - place.headingShift));
-      return [textParagraph(block.runs, drawing, { style: `Heading${level}` })];
+      return drawing.document.setting === 'sheet'
+        ? [drawTask(block.runs, drawing, `Heading${level}`)]
+        : [textParagraph(block.runs, drawing, { style: `Heading${level}` })];
     }
     case 'rule':
       return [
@@ -50,13 +54,15 @@ export function drawBlock(
         }),
       ];
     case 'list':
-      return drawList(block, drawing, place);
+      return block.look === 'words' ? [drawWords(block, drawing)] : drawList(block, drawing, place);
     case 'blockquote':
       return drawQuote(block, drawing, place);
     case 'code':
       return [drawCode(block, drawing, place)];
     case 'table':
-      return drawTable(block, drawing, place.width);
+      return block.look === 'choices' || block.look === 'matching'
+        ? drawChoices(withoutBlankHead(block), drawing, place.width)
+        : drawTable(block, drawing, place.width);
   }
 }
 

@@ -7,6 +7,7 @@ import { type PageGeometry, pageGeometry } from '../paper.ts';
 import { type BlockPlace, drawBlock } from './blocks.ts';
 import type { Drawing } from './drawing.ts';
 import { textParagraph } from './runs.ts';
+import { drawFields, drawLines } from './sheet.ts';
 import { drawPicture, drawSlide } from './slide.ts';
 
 /** From how many columns on a table wants a page that is turned. */
@@ -17,7 +18,7 @@ const wideColumns = 6;
  * document all of it is turned, since a new section begins a new page.
  */
 export function drawSections(drawing: Drawing): ISectionOptions[] {
-  const { blocks, paper } = drawing.document;
+  const { blocks, paper, setting } = drawing.document;
   const turned = mostlyWide(blocks);
   const groups: { landscape: boolean; blocks: HandoutBlock[] }[] = [];
   for (const block of blocks) {
@@ -32,7 +33,7 @@ export function drawSections(drawing: Drawing): ISectionOptions[] {
   return groups
     .filter((group, i) => i === 0 || group.blocks.length > 0)
     .map(({ landscape, blocks: own }, i) => {
-      drawing.page = pageGeometry(paper, landscape);
+      drawing.page = pageGeometry(paper, landscape, setting);
       const first = i === 0;
       const place = { headingShift: shift, depth: 0, quoted: false, width: drawing.page.textWidth };
       return {
@@ -104,7 +105,11 @@ function drawTop(
         ? [drawPicture(block, drawing, place.width)]
         : first && i === 0 && isSubtitle(block, drawing.document)
           ? [textParagraph(withoutStrong(block), drawing, { style: 'Subtitle' })]
-          : drawBlock(block, drawing, place, blocks[i + 1]);
+          : block.kind === 'lines'
+            ? drawLines(block, drawing)
+            : block.kind === 'fields'
+              ? [drawFields(block, drawing, place.width)]
+              : drawBlock(block, drawing, place, blocks[i + 1]);
     return newPage ? [pageBreak(drawing), ...drawn] : drawn;
   });
 }

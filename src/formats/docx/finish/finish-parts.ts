@@ -30,7 +30,10 @@ export function finishParts(drawn: Package, drawing: Drawing, created: string): 
     if (xml !== null) parts.set(name, edit(xml));
   };
   const { document, palette } = drawing;
-  parts.set('word/styles.xml', styleSheet({ palette, language: document.language }));
+  parts.set(
+    'word/styles.xml',
+    styleSheet({ palette, language: document.language, setting: document.setting }),
+  );
   parts.set('word/settings.xml', settingsXml(document.language));
   change('word/numbering.xml', (xml) => finishNumbering(xml, palette));
   const numberer = new Numberer();

@@ -1,46 +1,23 @@
 import type { PaperPalette } from '../paper.ts';
-
-interface ParagraphStyle {
-  readonly id: string;
-  /** Word's own name, lower case as Word writes it, or one of ours. */
-  readonly name: string;
-  readonly basedOn?: string;
-  readonly next?: string;
-  readonly priority: number;
-  readonly paragraph: string;
-  readonly run?: string;
-  readonly custom?: true;
-}
-
-interface ScriptSettings {
-  /** The document is in an East Asian language: its lines need more air. */
-  readonly wide: boolean;
-  readonly rightToLeft: boolean;
-}
+import { sheetStyles } from './sheet-styles.ts';
+import { type ParagraphStyle, type ScriptSettings, size, spacing, themeFonts } from './style-parts.ts';
 
 /** How far lists go in with each level. */
 export const listIndent = 340;
 export const listLevels = 5;
 
 export function paragraphStyles(palette: PaperPalette, script: ScriptSettings): string {
-  return [
+  const styles = [
     ...textStyles(palette, script),
     ...headingStyles(palette, script),
     ...listStyles(script),
     ...sideStyles(palette, script),
-  ]
-    .map(styleXml)
-    .join('');
-}
-
-/**
- * Space around a paragraph and the height of its lines, in twentieths of a point. Lines are at least that high, so that
- * they are the same whatever face each of them holds; Chinese faces differ so much (1.32 and 1.45 times their size) that
- * East Asian documents have lines of exactly one height.
- */
-function spacing(before: number, after: number, line: number, { wide }: ScriptSettings): string {
-  const [height, rule] = wide ? [Math.round(line * 1.06), 'exact'] : [line, 'atLeast'];
-  return `<w:spacing w:before="${before}" w:after="${after}" w:line="${height}" w:lineRule="${rule}"/>`;
+  ];
+  const own = script.setting === 'sheet' ? sheetStyles(script) : [];
+  const replaced = new Map(own.map((style) => [style.id, style]));
+  const merged = styles.map((style) => replaced.get(style.id) ?? style);
+  const more = own.filter(({ id }) => !styles.some((style) => style.id === id));
+  return [...merged, ...more].map(styleXml).join('');
 }
 
 function textStyles(palette: PaperPalette, script: ScriptSettings): ParagraphStyle[] {
@@ -265,17 +242,4 @@ function styleXml(style: ParagraphStyle): string {
     `<w:uiPriority w:val="${style.priority}"/>${style.priority < 99 ? '<w:qFormat/>' : '<w:unhideWhenUsed/>'}` +
     `<w:pPr>${style.paragraph}</w:pPr>${style.run ? `<w:rPr>${style.run}</w:rPr>` : ''}</w:style>`
   );
-}
-
-/** Fonts of the theme, by script. */
-export function themeFonts(kind: 'major' | 'minor'): string {
-  return (
-    `<w:rFonts w:asciiTheme="${kind}HAnsi" w:hAnsiTheme="${kind}HAnsi" w:eastAsiaTheme="${kind}EastAsia" ` +
-    `w:cstheme="${kind}Bidi"/>`
-  );
-}
-
-/** Half points, for all scripts. */
-export function size(halfPoints: number): string {
-  return `<w:sz w:val="${halfPoints}"/><w:szCs w:val="${halfPoints}"/>`;
 }

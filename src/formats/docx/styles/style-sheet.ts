@@ -1,8 +1,10 @@
+import type { HandoutSetting } from '../../../handouts/index.ts';
 import { isRightToLeft } from '../../../markup/index.ts';
 import { isEastAsian, officeLanguage } from '../../../package/index.ts';
 import { escapeXmlAttribute, xmlDeclaration } from '../../../xml/index.ts';
 import type { PaperPalette } from '../paper.ts';
-import { codeFace, paragraphStyles, size, themeFonts } from './paragraph-styles.ts';
+import { codeFace, paragraphStyles } from './paragraph-styles.ts';
+import { size, themeFonts } from './style-parts.ts';
 
 export const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
@@ -10,6 +12,7 @@ interface StyleOptions {
   readonly palette: PaperPalette;
   /** BCP 47. */
   readonly language: string;
+  readonly setting: HandoutSetting;
 }
 
 /**
@@ -17,15 +20,15 @@ interface StyleOptions {
  * its translations know them, in the colours and fonts of the document's theme, so that choosing another theme changes
  * them all.
  */
-export function styleSheet({ palette, language }: StyleOptions): string {
+export function styleSheet({ palette, language, setting }: StyleOptions): string {
   const wide = isEastAsian(language);
   return (
     `${xmlDeclaration}<w:styles xmlns:w="${wordNamespace}">` +
     `<w:docDefaults><w:rPrDefault><w:rPr>${themeFonts('minor')}<w:color w:val="${palette.ink}" w:themeColor="text1"/>` +
-    `${size(bodySize)}${defaultLanguage(language)}</w:rPr></w:rPrDefault>` +
+    `${size(bodySize[setting])}${defaultLanguage(language)}</w:rPr></w:rPrDefault>` +
     '<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>' +
     latentStyles +
-    paragraphStyles(palette, { wide, rightToLeft: isRightToLeft(language) }) +
+    paragraphStyles(palette, { wide, rightToLeft: isRightToLeft(language), setting }) +
     characterStyles(palette) +
     tableStyles(palette) +
     '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>' +
@@ -34,7 +37,7 @@ export function styleSheet({ palette, language }: StyleOptions): string {
 }
 
 /** Half points: 10.5 pt, the size in which Chinese documents are set, and a good one for Latin letters on A4. */
-const bodySize = 21;
+const bodySize = { plain: 21, sheet: 24, note: 23, evidence: 19 } as const;
 
 /** Word keeps a language for each class of scripts; those that the document is not in get the usual one. */
 function defaultLanguage(language: string): string {

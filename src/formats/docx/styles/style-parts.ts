@@ -1,0 +1,43 @@
+import type { HandoutSetting } from '../../../handouts/index.ts';
+
+export interface ParagraphStyle {
+  readonly id: string;
+  /** Word's own name, lower case as Word writes it, or one of ours. */
+  readonly name: string;
+  readonly basedOn?: string;
+  readonly next?: string;
+  readonly priority: number;
+  readonly paragraph: string;
+  readonly run?: string;
+  readonly custom?: true;
+}
+
+export interface ScriptSettings {
+  /** The document is in an East Asian language: its lines need more air. */
+  readonly wide: boolean;
+  readonly rightToLeft: boolean;
+  readonly setting: HandoutSetting;
+}
+
+/**
+ * Space around a paragraph and the height of its lines, in twentieths of a point. Lines are at least that high, so that
+ * they are the same whatever face each of them holds; Chinese faces differ so much (1.32 and 1.45 times their size) that
+ * East Asian documents have lines of exactly one height.
+ */
+export function spacing(before: number, after: number, line: number, { wide }: ScriptSettings): string {
+  const [height, rule] = wide ? [Math.round(line * 1.06), 'exact'] : [line, 'atLeast'];
+  return `<w:spacing w:before="${before}" w:after="${after}" w:line="${height}" w:lineRule="${rule}"/>`;
+}
+
+/** Fonts of the theme, by script. */
+export function themeFonts(kind: 'major' | 'minor'): string {
+  return (
+    `<w:rFonts w:asciiTheme="${kind}HAnsi" w:hAnsiTheme="${kind}HAnsi" w:eastAsiaTheme="${kind}EastAsia" ` +
+    `w:cstheme="${kind}Bidi"/>`
+  );
+}
+
+/** Half points, for all scripts. */
+export function size(halfPoints: number): string {
+  return `<w:sz w:val="${halfPoints}"/><w:szCs w:val="${halfPoints}"/>`;
+}
