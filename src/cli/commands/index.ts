@@ -157,4 +157,18 @@ export const commands: readonly Command[] = [
     ],
     run: async (input) => (await import('./run-schema.ts')).runSchema(input),
   },
+  {
+    name: 'completion',
+    summary: 'Print what completes commands, options and decks in a shell',
+    positionals: [
+      { name: 'shell', words: ['bash', 'zsh', 'fish', 'powershell'], required: true, summary: 'which shell' },
+    ],
+    options: {},
+    examples: [
+      ['throughline completion bash >> ~/.bashrc', 'in Bash, from the next terminal on'],
+      ['throughline completion fish > ~/.config/fish/completions/throughline.fish', 'in fish'],
+      ['throughline completion powershell | Out-String | Invoke-Expression', 'in PowerShell, in its profile'],
+    ],
+    run: async (input) => (await import('./run-completion.ts')).runCompletion(input, commands),
+  },
 ];
