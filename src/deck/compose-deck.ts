@@ -6,7 +6,7 @@ import { dateForms, type TemplateSet, type Views } from '../template/index.ts';
 import { type DateValue, lookupWording, spanOf, type Text } from '../yaml/index.ts';
 import { checkKinds, checkSlideLinks, checkTags } from './check-deck.ts';
 import { reportDeck } from './codes.ts';
-import type { Arrangements, Deck, Picture, Slide } from './deck.ts';
+import type { Arrangements, Choice, Deck, Picture, Slide } from './deck.ts';
 import type { DeckFile } from './deck-file.ts';
 import { OwnStatements } from './decode-params.ts';
 import { CitationNumbers } from './number-citations.ts';
@@ -28,6 +28,10 @@ export interface ComposeInput {
   readonly kinds?: ReadonlySet<string>;
   /** What diagrams may be arranged as. */
   readonly arrangements: Arrangements;
+  /** Those that the theme likes, the best first. */
+  readonly preferred?: readonly string[];
+  /** What was chosen for the language in which the deck was composed first: its other languages are given the same. */
+  readonly chosen?: Map<string, { readonly name: string; readonly choice: Choice }>;
   readonly readPicture: (path: string, from: Span | null) => Outcome<Picture>;
   /** Left out: there are no icons. */
   readonly findIcon?: FindIcon;
@@ -61,6 +65,9 @@ export function composeDeck(input: ComposeInput): Outcome<Deck> {
     vars: varsView(deckFile, views),
     layouts,
     arrangements,
+    preferred: input.preferred ?? [],
+    chosen: input.chosen ?? new Map(),
+    before: { figure: null },
     readPicture,
     findIcon: input.findIcon ?? noIcons,
     report,

@@ -160,6 +160,8 @@ export interface Diagram {
   /** Nodes that belong to the group whose label stands there. */
   readonly parts: ReadonlySet<string>;
   readonly labels: boolean | null;
+  /** Of a figure of which each slide is about another part: ids of that part's nodes and edges; all else steps back. */
+  readonly emphasis?: ReadonlySet<string>;
   /** What only this arrangement may be told. */
   readonly own?: Readonly<Record<string, AttributeValue>>;
   /** What a legend calls its kinds; a kind that is not here goes by its own name. */
@@ -176,8 +178,24 @@ export interface ArrangementModel {
   readonly name: string;
   /** Attributes of `<diagram>` that only it has. */
   readonly attributes?: Readonly<Record<string, AttributeInfo>>;
+  /** Why it suits a figure, in words, where a deck names no arrangement; null: it does not. Left out: it is never chosen. */
+  readonly suits?: (shape: FigureShape) => string | null;
   /** Shows when things happened: told in the order of their dates, and nothing joins them unless that is asked for. */
   readonly byDate?: true;
+}
+
+/** What a figure shows, as far as the choice of its arrangement asks. */
+export interface FigureShape {
+  readonly nodes: number;
+  readonly edges: number;
+  /** All of it are events. */
+  readonly dated: boolean;
+  /** It was asked for as relationships alone, and all of them are pairs. */
+  readonly pairs: boolean;
+  /** A group's own label can stand in the middle. */
+  readonly hasCenter: boolean;
+  /** How its relationships lead: a star has one thing that all are joined with, a net any other. */
+  readonly form: 'none' | 'ring' | 'chain' | 'star' | 'tree' | 'net';
 }
 
 export type Arrangements = ReadonlyMap<string, ArrangementModel>;

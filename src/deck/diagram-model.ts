@@ -12,8 +12,9 @@ import {
 import { type Diagnostic, didYouMean, type RelatedPlace, type Span } from '../source/index.ts';
 import { labelAround, namesBoth, type Views } from '../template/index.ts';
 import { type CalendarDate, spanOf, type Text } from '../yaml/index.ts';
+import { figureShape } from './choose-arrangement.ts';
 import { reportDeck } from './codes.ts';
-import type { Arrangements, Choice, Diagram, DiagramEdge, DiagramNode } from './deck.ts';
+import type { Arrangements, Choice, Diagram, DiagramEdge, DiagramNode, FigureShape } from './deck.ts';
 
 export interface FigureContext {
   readonly outline: Outline;
@@ -23,8 +24,11 @@ export interface FigureContext {
   readonly entry: Span;
   readonly findIcon: FindIcon;
   readonly report: (diagnostic: Diagnostic) => void;
-  /** Who asked for an arrangement. */
-  readonly choice: (arrange: string) => Choice;
+  /** The arrangement that was asked for, else one that suits the figure. */
+  readonly arrange: (
+    markup: DiagramMarkup,
+    shape: () => FigureShape,
+  ) => { readonly arrange: string; readonly choice: Choice };
   /** Where a user can mend a figure: where the deck or the outline says `word`, else its tag in the template. */
   readonly placeOf: (
     word: string | null,
@@ -35,7 +39,6 @@ export interface FigureContext {
 /** Fills a diagram with the model: groups expanded, nodes and edges found. Null after an error. */
 export function resolveDiagram(markup: DiagramMarkup, context: FigureContext): Diagram | null {
   const { outline, views, report, entry } = context;
-  const byDate = context.arrangements.get(markup.arrange)?.byDate ?? false;
   const asked: Entity[] = [];
   let whole = true;
   const find = (id: string): Entity | null => {
@@ -86,10 +89,22 @@ export function resolveDiagram(markup: DiagramMarkup, context: FigureContext): D
     report(reportDeck('empty-figure', span, 'this diagram has nothing to show', { hint, related }));
     return null;
   }
-  if (relationships.size === 0 && !byDate) {
-    for (const each of relationshipsAmong(outline, ordered)) relationships.set(each.id, each);
-  }
   const center = focus === null || focus.type === 'group' ? (focus ?? soleGroup(asked)) : null;
+  const onlyRelationships = relationships.size > 0;
+  const among = onlyRelationships ? [] : relationshipsAmong(outline, ordered);
+  const { arrange, choice } = context.arrange(markup, () =>
+    figureShape(
+      ordered.map((node) => ({ id: node.id, date: node.type === 'event' ? node.date : null })),
+      [...relationships.values(), ...among].map(({ first, second, directed }) => {
+        return { from: first.id, to: second.id, directed };
+      }),
+      { hasCenter: center !== null || isNode, onlyRelationships },
+    ),
+  );
+  const byDate = context.arrangements.get(arrange)?.byDate ?? false;
+  if (relationships.size === 0 && !byDate) {
+    for (const each of among) relationships.set(each.id, each);
+  }
   const edges = [...relationships.values()];
   const inWords = (part: Pick<Diagram, 'nodes' | 'edges'>): string =>
     describeDiagram(
@@ -107,19 +122,26 @@ export function resolveDiagram(markup: DiagramMarkup, context: FigureContext): D
   };
   return {
     kind: 'diagram',
-    arrange: markup.arrange,
-    choice: context.choice(markup.arrange),
+    arrange,
+    choice,
     ...shown,
     focus: focus && nodes.has(focus.id) ? focus.id : null,
     center: center && views.plain(center.label),
     parts: center ? partsOf(center) : new Set(),
     labels: markup.labels,
+    ...(markup.emphasis === null ? {} : { emphasis: emphasisOf(markup.emphasis, edges) }),
     own: markup.own,
     kindNames: new Map(outline.record.kinds?.map(({ key, value }) => [key, views.plain(value)])),
     alt: markup.alt ?? inWords(shown),
     inWords: markup.alt === null ? inWords : null,
     origin: { template: markup.origin.template, yaml: markup.origin.yaml ?? entry },
   };
+}
+
+/** A relationship stands for what it joins. */
+function emphasisOf(id: string, edges: readonly Relationship[]): ReadonlySet<string> {
+  const edge = edges.find((each) => each.id === id);
+  return new Set(edge ? [id, edge.first.id, edge.second.id] : [id]);
 }
 
 function soleGroup(asked: readonly Entity[]): Group | null {

@@ -1,5 +1,5 @@
 import { parseInline, plainText } from '../markup/index.ts';
-import type { Outline } from '../outline/index.ts';
+import type { Group, Outline } from '../outline/index.ts';
 import { type Diagnostic, didYouMean, formatLimits, type Span, withArticle } from '../source/index.ts';
 import type { SlideTemplate, TemplateSet, Views } from '../template/index.ts';
 import {
@@ -18,7 +18,7 @@ import { decodeParams, type OwnStatements } from './decode-params.ts';
 import { splitHideable } from './hideable-keys.ts';
 import { appendixLast, repeated } from './order-slides.ts';
 import { sectionId, slideId } from './slide-ids.ts';
-import { boundParam, type EachMember, membersOf, memberView } from './slide-members.ts';
+import { boundParam, type EachMember, membersOf, memberView, turnOf } from './slide-members.ts';
 
 /** A slide that the deck file asks for, before its template has been rendered. */
 export interface PlannedSlide {
@@ -30,6 +30,8 @@ export interface PlannedSlide {
   /** Of a slide that stands again before a section: that section's id. */
   readonly current: string | null;
   readonly params: LocatedMap;
+  /** Of one of several slides for the pairs of a group, which are one figure highlighted in turn: that group. */
+  readonly turn: Group | null;
   /** The layout that the deck asks for; null: what its template says. */
   readonly layout: { readonly name: string; readonly span: Span } | null;
   readonly values: Readonly<Record<string, unknown>>;
@@ -273,6 +275,7 @@ class Planner {
         isSection,
         current: null,
         params,
+        turn: keys?.layout ? null : turnOf(each),
         layout: keys?.layout ? { name: keys.layout, span: spanOf(keys, 'layout') } : null,
         values: each ? { ...decoded.values, ...memberView(each, views) } : decoded.values,
         views,

@@ -1,6 +1,7 @@
 import type { FindIcon, Icon } from '../icons/index.ts';
 import {
   attributePlace,
+  type DiagramMarkup,
   type ImageMarkup,
   isNotesBlock,
   linkPlaces,
@@ -16,31 +17,24 @@ import {
   type SlideMarkup,
 } from '../markup/index.ts';
 import type { Outline } from '../outline/index.ts';
-import {
-  type Diagnostic,
-  hasErrors,
-  type Outcome,
-  type RelatedPlace,
-  type Span,
-  withArticle,
-} from '../source/index.ts';
+import { type Diagnostic, hasErrors, type Outcome, type RelatedPlace, type Span } from '../source/index.ts';
 import type { CitationView, Views } from '../template/index.ts';
 import { type Located, spanInText, spanOf, type Text } from '../yaml/index.ts';
 import { resolveChart } from './chart/chart-model.ts';
 import { reportDeck } from './codes.ts';
-import type { Arrangements, Choice, DeckBlock, Image, Picture, Slide, Slot } from './deck.ts';
+import type { DeckBlock, FigureShape, Image, Picture, Slide, Slot } from './deck.ts';
 import { resolveDiagram } from './diagram-model.ts';
 import type { PlannedSlide } from './plan-slides.ts';
+import { type ArrangementWishes, settleArrangement } from './settle-arrangement.ts';
 import { settleLayout } from './settle-layout.ts';
 
-interface RenderInput {
+interface RenderInput extends ArrangementWishes {
   readonly outline: Outline;
   /** What templates see as `deck` and `vars`. */
   readonly deckView: Readonly<Record<string, unknown>>;
   readonly vars: Readonly<Record<string, unknown>>;
   /** Names of the theme's layouts and their slots. */
   readonly layouts: ReadonlyMap<string, readonly string[]>;
-  readonly arrangements: Arrangements;
   readonly readPicture: (path: string, from: Span | null) => Outcome<Picture>;
   /** What each section takes to say, once that is known. */
   readonly minutes: ReadonlyMap<string, number>;
@@ -77,7 +71,12 @@ class SlideRenderer {
         title: views.text(planned.title, owner),
         deck: input.deckView,
         outline: views.view(input.outline),
-        slide: Object.freeze({ id, section: section.title, current: planned.current }),
+        slide: Object.freeze({
+          id,
+          section: section.title,
+          current: planned.current,
+          turn: planned.turn && views.view(planned.turn),
+        }),
         vars: input.vars,
       },
       views,
@@ -96,6 +95,11 @@ class SlideRenderer {
       const hint = template.params.some((p) => p.required) ? null : 'give it a "title"';
       this.input.report(reportDeck('missing-title', span, `the slide "${id}" has no title`, { hint }));
     }
+    const slots = markup.slots.map(
+      (slot) => ({ ...slot, blocks: slot.blocks.flatMap((b) => this.figure(b)) }) satisfies Slot,
+    );
+    const figures = slots.flatMap(({ blocks }) => blocks.filter((each) => each.kind === 'diagram'));
+    input.before.figure = figures[0]?.arrange ?? null;
     return {
       id,
       use: template.name,
@@ -107,9 +111,7 @@ class SlideRenderer {
       title,
       titleOrigin: markup.titleOrigin,
       subtitle: markup.subtitle,
-      slots: markup.slots.map(
-        (slot) => ({ ...slot, blocks: slot.blocks.flatMap((b) => this.figure(b)) }) satisfies Slot,
-      ),
+      slots,
       notes: [...markup.notes, ...planned.notes.flatMap((text) => this.notesBlocks(text, views))],
       cited: [],
       citedInNotes: [],
@@ -143,7 +145,8 @@ class SlideRenderer {
       findIcon,
       report: this.input.report,
       placeOf,
-      choice: (arrange: string) => choiceOf(arrange, planned),
+      arrange: (markup: DiagramMarkup, shape: () => FigureShape) =>
+        settleArrangement(markup, shape, planned, this.input),
     };
     switch (block.kind) {
       case 'diagram': {
@@ -213,15 +216,6 @@ class SlideRenderer {
       );
     }
   }
-}
-
-/** Who asked for an arrangement: the entry, where it holds the word, else the template. */
-function choiceOf(arrange: string, { params, template }: PlannedSlide): Choice {
-  const given = params.entries.some(
-    ({ key, value }) => key === 'arrange' && value.kind === 'scalar' && value.text === arrange,
-  );
-  if (given) return { by: 'deck', reason: `the deck says "arrange: ${arrange}"` };
-  return { by: 'template', reason: `the template of ${withArticle(`"${template.name}" slide`)} says so` };
 }
 
 /** Where the deck's entry, a text or a picture of the outline says a word; else the figure's tag in its template. */

@@ -60,3 +60,15 @@ export function boundParam(template: SlideTemplate): string | null {
   const needed = template.params.filter((param) => param.required && !param.type.list);
   return needed.length === 1 ? needed[0]!.name : null;
 }
+
+/** So many pairs fit one figure. */
+const inTurn = { least: 3, most: 7 } as const;
+
+/** The group whose pairs have a slide each: they are shown as one figure in which each is highlighted in turn. */
+export function turnOf(each: EachMember | null): Group | null {
+  const members = each?.group?.members ?? [];
+  const isFigure = members.length >= inTurn.least && members.length <= inTurn.most;
+  return isFigure && members.every((one) => one.type === 'relationship' && !one.directed)
+    ? each!.group
+    : null;
+}

@@ -168,12 +168,14 @@ export type AttributeValue = string | number | boolean | readonly string[];
 
 export interface DiagramMarkup {
   readonly kind: 'diagram';
-  /** Name of an arrangement: those that there are, the room that draws them knows. */
-  readonly arrange: string;
+  /** Name of an arrangement: those that there are, the room that draws them knows. Null: the one that suits it. */
+  readonly arrange: string | null;
   readonly of: readonly string[];
   readonly focus: string | null;
   /** Whether edges carry their labels; null: as the arrangement thinks best. */
   readonly labels: boolean | null;
+  /** What the slide is about, of a figure that stands on several. */
+  readonly emphasis: string | null;
   /** What only this arrangement may be told, by attribute. */
   readonly own: Readonly<Record<string, AttributeValue>>;
   readonly alt: string | null;

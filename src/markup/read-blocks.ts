@@ -194,7 +194,8 @@ function readDiagram(
   const attributes = readAttributes(reporter, element, whole, scope);
   refuseContent(reporter, element, scope);
   const arrange = attributes.text('arrange');
-  if (arrange === null) return [];
+  // That it is no arrangement has been said.
+  if (arrange === null && named !== '') return [];
   return [
     {
       kind: 'diagram',
@@ -202,6 +203,7 @@ function readDiagram(
       of: attributes.list('of'),
       focus: attributes.text('focus'),
       labels: attributes.flag('labels'),
+      emphasis: attributes.text('emphasis'),
       own: attributes.some(Object.keys(own)),
       alt: attributes.text('alt'),
       origin: originOf(scope),

@@ -149,10 +149,14 @@ export const vocabulary: readonly ElementInfo[] = [
     name: 'diagram',
     description: 'Elements and their relationships, drawn.',
     attributes: {
-      arrange: required({ kind: 'arrangement' }, 'How they are arranged.'),
+      arrange: optional(
+        { kind: 'arrangement' },
+        'How they are arranged; left out or empty: as suits what it shows.',
+      ),
       of: required(ids, 'What is drawn; groups stand for their members.'),
       focus: optional(id, 'What stands in the centre or at the root.'),
       labels: optional(boolean, 'Whether relationships carry their labels.'),
+      emphasis: optional(id, 'What the slide is about: all else steps back.'),
       alt,
     },
     content: 'empty',

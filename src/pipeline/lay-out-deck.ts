@@ -1,4 +1,11 @@
-import { composeDeck, type Deck, type DeckFile, type Picture, readDeckFile } from '../deck/index.ts';
+import {
+  type ComposeInput,
+  composeDeck,
+  type Deck,
+  type DeckFile,
+  type Picture,
+  readDeckFile,
+} from '../deck/index.ts';
 import { formatNames } from '../formats/index.ts';
 import { checkPng } from '../formats/png/index.ts';
 import { createIcons, type FindIcon } from '../icons/index.ts';
@@ -98,10 +105,11 @@ export function layOutDeck({
     ).read,
     findIcon: createIcons(files),
   };
+  const chosen: NonNullable<ComposeInput['chosen']> = new Map();
   const editions: LaidOutEdition[] = [];
   for (const language of languages) {
     const prefix = languages.length > 1 ? `${deckFile.id}.${language}` : deckFile.id;
-    const edition = layOutEdition(shared, language, prefix);
+    const edition = layOutEdition({ ...shared, chosen }, language, prefix);
     diagnostics.push(...edition.diagnostics);
     if (edition.value) editions.push(edition.value);
   }
@@ -133,6 +141,7 @@ interface Shared {
   readonly themeName: string;
   readonly readPicture: LaidOutDeck['readPicture'];
   readonly findIcon: FindIcon;
+  readonly chosen: NonNullable<ComposeInput['chosen']>;
 }
 
 function layOutEdition(shared: Shared, language: string, prefix: string): Outcome<LaidOutEdition> {
@@ -149,6 +158,8 @@ function layOutEdition(shared: Shared, language: string, prefix: string): Outcom
     layouts: new Map([...theme.layouts].map(([id, layout]) => [id, [...layout.slots.keys()]])),
     kinds: new Set(theme.kinds.keys()),
     arrangements,
+    preferred: theme.prefers,
+    chosen: shared.chosen,
     readPicture: shared.readPicture,
     findIcon: shared.findIcon,
   });

@@ -67,6 +67,12 @@ const contextFields: readonly FieldInfo[] = [
     ['id', 'id', false, 'its id'],
     ['section', 'text', false, 'title of its section'],
     ['current', 'id', true, 'the section before which it stands again (slides that repeat)'],
+    [
+      'turn',
+      'group',
+      true,
+      'of one of several slides for the pairs of a group, shown as one figure: that group',
+    ],
     ['number', 'number', false, 'its number (handouts and notes)'],
     ['title', 'text', false, 'its title (handouts and notes)'],
     ['notes', 'Markdown', true, 'what is said (handouts and notes)'],

@@ -102,6 +102,7 @@ function buildTheme(
     textStyles,
     roles: reader.roles,
     numbers: { group: source.numbers?.group ?? false, decimals: source.numbers?.decimals ?? null },
+    prefers: source.prefers ?? [],
     logo,
     kinds: new Map(
       (source.kinds ?? []).map(({ key, value }) => [

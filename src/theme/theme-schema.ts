@@ -4,6 +4,7 @@ import {
   byKind,
   type Field,
   type Infer,
+  list,
   mapOf,
   mapped,
   number,
@@ -150,6 +151,10 @@ export const themeSchema = record(
     ),
     type: optional(record('type scale', typeFields), 'Type sizes in points.'),
     numbers: optional(record('way to write numbers', numberFields), 'How figures of data are written.'),
+    prefers: optional(
+      list(string()),
+      'Arrangements of diagrams that it takes first where a deck names none and several suit, the best first.',
+    ),
     kinds: optional(
       mapOf(record('kind style', kindFields), { keys: 'any' }),
       'How kinds of elements and relationships look in diagrams.',

@@ -17,6 +17,8 @@ export interface Theme {
   /** What frames, tables and figures are coloured with, by what they are for. */
   readonly roles: ThemeRoles;
   readonly numbers: ThemeNumbers;
+  /** Arrangements of diagrams that it takes first where a deck names none, the best first. */
+  readonly prefers: readonly string[];
   /** On every slide and on pages; null: none. */
   readonly logo: Pick<PictureDecoration, 'picture' | 'alt'> | null;
   readonly kinds: ReadonlyMap<string, KindStyle>;

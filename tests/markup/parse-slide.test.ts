@@ -208,6 +208,7 @@ describe('blocks', () => {
         of: ['ocean', 'air', 'land'],
         focus: null,
         labels: false,
+        emphasis: null,
         own: {},
         alt: null,
       },

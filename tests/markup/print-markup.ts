@@ -94,7 +94,7 @@ function blockToMarkup(block: MarkupBlock): string {
       const own = Object.entries(block.own).map(
         ([name, value]) => [name, Array.isArray(value) ? value.join(' ') : value] as const,
       );
-      return `<diagram${attributesOf({ ...attributes, ...Object.fromEntries(own), labels: block.labels, alt: block.alt })}/>`;
+      return `<diagram${attributesOf({ ...attributes, ...Object.fromEntries(own), labels: block.labels, emphasis: block.emphasis, alt: block.alt })}/>`;
     }
     case 'chart': {
       const { chart, data, x, series, xTitle, yTitle, values, axisMin, axisMax, alt } = block;

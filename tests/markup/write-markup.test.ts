@@ -112,6 +112,7 @@ test('figures that a template prints are shown as the same figures', () => {
       own: {},
       focus: 'a',
       labels: false,
+      emphasis: 'b',
       alt: null,
       origin,
     },

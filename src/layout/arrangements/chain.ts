@@ -16,6 +16,12 @@ import {
 /** Steps one after the other. */
 export const chain: Arrangement = {
   name: 'chain',
+  suits: ({ form, nodes, edges }) =>
+    form === 'chain' && nodes <= 12
+      ? edges === 1
+        ? 'one relationship leads from one to the other'
+        : `${edges} relationships lead through ${nodes} things, one after the other`
+      : null,
   draw: { kind: 'sketch', sketch: arrangeChain },
   heights({ nodes }, width, legend) {
     const rows = Math.ceil(nodes.length / Math.max(1, Math.floor(width / 2.1)));

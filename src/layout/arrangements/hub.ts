@@ -30,6 +30,12 @@ import {
 /** One thing, and what there is around it. */
 export const hub: Arrangement = {
   name: 'hub',
+  suits({ form, nodes, hasCenter, dated }) {
+    if (form === 'star' && nodes <= 9)
+      return `one thing is joined with the ${nodes - 1} others, and they with no other`;
+    const isGroup = form === 'none' && hasCenter && !dated && nodes <= 12;
+    return isGroup ? `${nodes} things without relationships stand around what they belong to` : null;
+  },
   draw: { kind: 'sketch', sketch: arrangeHub },
   heights: (diagram, _width, legend) =>
     // A centre with one thing or two beside it.

@@ -9,17 +9,17 @@ import { ring } from './ring.ts';
 import { timeline } from './timeline.ts';
 import { tree } from './tree.ts';
 
-/** The arrangements of diagrams, by name. */
+/** The arrangements of diagrams, by name. Where several suit a figure that is told none, the first of them is taken. */
 export const arrangements: ReadonlyMap<string, Arrangement> = new Map(
   [
     hub, //
     ring,
     pairs,
-    layers,
-    tree,
-    matrix,
     timeline,
     chain,
+    tree,
+    matrix,
+    layers,
   ].map((each: Arrangement) => [each.name, each]),
 );
 

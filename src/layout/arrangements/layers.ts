@@ -18,6 +18,12 @@ import { type Layering, layerNodes } from './layering.ts';
 /** What leads to what, layer by layer. */
 export const layers: Arrangement = {
   name: 'layers',
+  suits: ({ edges, nodes, pairs, dated }) =>
+    (edges > 0 || nodes <= 12) && !pairs && !dated
+      ? edges > 0
+        ? `${edges} ${edges === 1 ? 'relationship joins' : 'relationships join'} ${nodes} things in the order in which they lead`
+        : `${nodes} things without relationships stand in rows`
+      : null,
   draw: { kind: 'sketch', sketch: arrangeLayers },
   heights: planeHeights,
 };

@@ -28,6 +28,10 @@ import {
 /** Everything by everything, in a table. */
 export const matrix: Arrangement = {
   name: 'matrix',
+  suits: ({ edges, nodes, pairs }) =>
+    edges >= 12 && nodes <= 8 && !pairs
+      ? `${edges} relationships among ${nodes} things are too many for lines`
+      : null,
   needsEdges: true,
   draw: {
     kind: 'native',

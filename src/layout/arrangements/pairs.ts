@@ -18,6 +18,8 @@ import { setText } from '../text/set-text.ts';
 /** Relationships, one in each row. */
 export const pairs: Arrangement = {
   name: 'pairs',
+  suits: ({ pairs, edges }) =>
+    pairs ? (edges === 1 ? 'it is a pair' : `${edges} pairs stand one below the other`) : null,
   isList: true,
   needsEdges: true,
   draw: { kind: 'sketch', sketch: arrangePairs },

@@ -6,6 +6,8 @@ import { around } from './around.ts';
 /** A circle of things. */
 export const ring: Arrangement = {
   name: 'ring',
+  suits: ({ form, nodes, edges }) =>
+    form === 'ring' && nodes >= 3 && nodes <= 8 ? `${edges} relationships close a ring of ${nodes}` : null,
   draw: { kind: 'sketch', sketch: arrangeRing },
   heights: planeHeights,
 };

@@ -18,6 +18,8 @@ import { datedFlow, eventFlow, widestLine } from './timeline-text.ts';
 /** Events by their dates. */
 export const timeline: Arrangement = {
   name: 'timeline',
+  suits: ({ dated, nodes }) =>
+    dated ? (nodes === 1 ? 'it is an event' : `all of the ${nodes} things have dates`) : null,
   byDate: true,
   isList: true,
   draw: { kind: 'sketch', sketch: arrangeTimeline },

@@ -18,6 +18,10 @@ import { generations } from './layers.ts';
 /** What belongs to what. */
 export const tree: Arrangement = {
   name: 'tree',
+  suits: ({ form, nodes }) =>
+    form === 'tree' && nodes <= 24
+      ? `all of the ${nodes} things descend from one, each from one other`
+      : null,
   draw: { kind: 'sketch', sketch: arrangeTree },
   heights: planeHeights,
 };

@@ -20,6 +20,14 @@ import type { DiagramContext, SketchNode, SketchText } from './sketch.ts';
 /** How far a soft fill is from its full colour. */
 const softShare = 0.86;
 
+/** The same of what steps back behind what a slide is about. */
+const backShare = 0.94;
+
+/** Whether a slide is about another part of its figure. */
+function stepsBack(id: string | null, { diagram }: DiagramContext): boolean {
+  return diagram.emphasis !== undefined && id !== null && !diagram.emphasis.has(id);
+}
+
 /** A node as a shape, its text set in the shape's own text rectangle. */
 export function drawNode(
   node: SketchNode,
@@ -31,7 +39,13 @@ export function drawNode(
   const { theme, background } = context.slide;
   const full = edgeColor(node.color, context);
   const soft = towardBackground(theme, { color: node.color }, background, softShare);
-  const fill: ColorRef = node.fill === 'soft' ? soft : full;
+  const back = stepsBack(node.node?.id ?? null, context);
+  const about = context.diagram.emphasis !== undefined && !back;
+  const fill: ColorRef = back
+    ? towardBackground(theme, { color: node.color }, background, backShare)
+    : node.fill === 'soft' && !about
+      ? soft
+      : full;
   const room = textRoom(node.shape, node.box.w, node.box.h, signRoom(sign, size));
   const set = node.flow ? setText(node.flow, room.w, size) : null;
   const color = textOn(theme, fill);
@@ -51,7 +65,11 @@ export function drawNode(
     placeholder: null,
     shape: node.shape,
     fill,
-    line: node.fill === 'soft' ? { color: full, width: 1.25, dash: 'solid' } : null,
+    line: back
+      ? { color: edgeColor('accent6', context), width: 1, dash: 'solid' }
+      : node.fill === 'soft'
+        ? { color: full, width: 1.25, dash: 'solid' }
+        : null,
     inset: !node.flow ? noInset : signed ? addInsets(nodeInset, signed.free) : nodeInset,
     anchor: 'middle',
     paragraphs: (set?.paragraphs ?? []).map((paragraph) => ({
@@ -121,7 +139,7 @@ export function drawRoute(
 ): { readonly connectors: readonly PlacedConnector[]; readonly joints: readonly PlacedText[] } {
   const { link } = route;
   const id = link.edge?.id ?? `${link.from}-${link.to}`;
-  const color = edgeColor(link.color, context);
+  const color = edgeColor(stepsBack(link.edge?.id ?? null, context) ? 'accent6' : link.color, context);
   const base = {
     alt: null,
     decorative: false,

@@ -137,6 +137,7 @@ export const plainTheme: Theme = {
   type: { ...usualType(), title: 30 },
   ...plainParts(colors),
   numbers: { group: false, decimals: null },
+  prefers: [],
   kinds: new Map(),
   classes: new Map(),
   layouts,
