@@ -1,6 +1,8 @@
 // Reads advance widths and kerning pairs from open fonts that are metric-compatible with Office faces, and writes them
 // as small tables to src/layout/measure/tables/. Run by hand after a new version of a font:
-//   node scripts/font-tables.mjs
+//   node scripts/font-tables.mjs [FOLDER]
+// TeX Gyre Adventor, which has the widths of Century Gothic's model, is in no npm package: its table is made anew when FOLDER
+// holds its four files (texgyreadventor-regular.otf, …; Debian's fonts-texgyre has them).
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as fontkit from 'fontkit';
@@ -35,9 +37,17 @@ const ranges = [
 ];
 
 for (const face of faces) {
+  writeTable(face, (suffix) => subsetsOf(face, suffix));
+}
+if (process.argv[2] !== undefined) {
+  const names = { '400-normal': 'regular', '700-normal': 'bold', '400-italic': 'italic', '700-italic': 'bolditalic' };
+  writeTable('adventor', (suffix) => [`${process.argv[2]}/texgyreadventor-${names[suffix]}.otf`]);
+}
+
+function writeTable(face, filesOf) {
   const table = { face, pitch: 0, styles: {} };
   for (const [style, suffix] of Object.entries(styles)) {
-    const { pitch, ...widths } = readStyle(face, suffix);
+    const { pitch, ...widths } = readStyle(filesOf(suffix));
     table.pitch = Math.max(table.pitch, pitch);
     table.styles[style] = widths;
   }
@@ -46,20 +56,24 @@ for (const face of faces) {
   process.stdout.write(`${face}: ${JSON.stringify(table).length} bytes\n`);
 }
 
-function readStyle(face, suffix) {
+function subsetsOf(face, suffix) {
   const folder = `${root}node_modules/@fontsource/${face}/files/`;
   // One file a subset; "latin" last, so that its numbers win where subsets overlap.
-  const files = readdirSync(folder)
+  return readdirSync(folder)
     .filter((name) => name.endsWith(`-${suffix}.woff2`))
     .sort(
       (a, b) =>
         Number(a.startsWith(`${face}-latin-${suffix}`)) - Number(b.startsWith(`${face}-latin-${suffix}`)),
-    );
+    )
+    .map((name) => folder + name);
+}
+
+function readStyle(files) {
   const advances = new Map();
   const pairs = new Map();
   let pitch = 0;
   for (const name of files) {
-    const font = fontkit.create(readFileSync(folder + name));
+    const font = fontkit.create(readFileSync(name));
     const unit = 1000 / font.unitsPerEm;
     pitch = Math.max(pitch, ((font.ascent - font.descent + font.lineGap) * unit) / 1000);
     const codes = ranges

@@ -150,6 +150,8 @@ export interface PlacedCell {
   readonly header: boolean;
   readonly paragraphs: readonly PlacedParagraph[];
   readonly fill: ColorRef | null;
+  /** Under it; absent: none. */
+  readonly rule?: PlacedLine;
   readonly anchor: 'top' | 'middle' | 'bottom';
   readonly inset: Inset;
 }

@@ -50,7 +50,7 @@ const knownLayouts: Readonly<Record<string, readonly [name: string, type: string
   'picture-with-caption': ['Picture with Caption', 'picTx'],
 };
 
-/** What a layout has around its content: of its own, of its frame, of every layout. */
+/** What a layout has around its content: of its own, of every layout, of its frame. */
 class Furniture {
   private readonly levels: readonly FurnitureSource[];
 
@@ -73,7 +73,7 @@ class Furniture {
   /** The frame's lie lowest. */
   decorations(): readonly DecorationSource[] {
     const [own, ...around] = this.levels;
-    return [...around, own!].flatMap((level) => level.decorations ?? []);
+    return [...around.reverse(), own!].flatMap((level) => level.decorations ?? []);
   }
 }
 
@@ -90,7 +90,7 @@ function furnitureOf(layout: LayoutSource, { source, report }: PlaceContext): Fu
     const message = `the theme has no frame "${named}"`;
     report(reportTheme('theme-unknown-frame', spanOf(holder, 'frame'), message, { hint }));
   }
-  return new Furniture([layout, ...(frame ? [frame] : []), ...(common ? [common] : [])]);
+  return new Furniture([layout, ...(common ? [common] : []), ...(frame ? [frame] : [])]);
 }
 
 function decodeLayout(id: string, layout: LayoutSource, context: PlaceContext): ThemeLayout {
@@ -127,7 +127,7 @@ function decodeLayout(id: string, layout: LayoutSource, context: PlaceContext): 
   const shared = (role: 'kicker' | 'citations' | 'footer' | 'date' | 'number', index: number) =>
     text(role, furniture.of(role), index, role);
 
-  const title = text('title', layout.title, 0, 'title');
+  const title = text('title', furniture.of('title'), 0, 'title');
   const subtitle = text('subtitle', layout.subtitle, 1, 'subtitle');
   const slots = new Map<string, LayoutText>();
   // PowerPoint numbers the places of its own layouts from 1; 10 to 12 are the footer's, from 20 on the furniture's.

@@ -81,6 +81,12 @@ export function decodePlace(
     outline: place.outline ?? 'rect',
     behind: place.behind ?? false,
     pattern: place.pattern,
+    rule: place.rule && {
+      color: colors.read(place.rule.color) ?? colors.roles.rule,
+      w: place.rule.w ?? box.w,
+      h: place.rule.h ?? 0.01,
+      above: place.rule.above ?? 0.07,
+    },
     lead: place.lead ?? false,
     style: {
       leading: place.leading ?? style.leading,

@@ -13,6 +13,7 @@ import { checkContrast } from './check-contrast.ts';
 import { reportTheme } from './codes.ts';
 import { ColorReader } from './color-reader.ts';
 import { decodeLayouts } from './decode-layouts.ts';
+import { decodeTables } from './decode-styles.ts';
 import { decodeType, expandType } from './decode-type.ts';
 import { metricFaceOf, nearestFaceOf } from './faces.ts';
 import { expandSize, scalePlaces } from './scale-places.ts';
@@ -38,11 +39,19 @@ export function decodeTheme(
     diagnostics.push(...parsed.diagnostics);
     if (!parsed.value) continue;
     const layer = expandType(expandSize(parsed.value));
-    merged = merged ? mergeLayers(scalePlaces(merged, layer), layer) : layer;
+    merged = merged ? mergeLayers(scalePlaces(clearWhole(merged, layer), layer), layer) : layer;
     layers.push({ file, value: layer });
   }
   if (!merged) return { diagnostics };
-  const report = (diagnostic: Diagnostic) => void diagnostics.push(atOwnLine(diagnostic, layers));
+  const said = new Set<string>();
+  const report = (diagnostic: Diagnostic): void => {
+    // A frame is read for each layout that has it.
+    const { code, span, message } = diagnostic;
+    const key = `${code} ${span?.file.path} ${span?.start} ${message}`;
+    if (said.has(key)) return;
+    said.add(key);
+    diagnostics.push(atOwnLine(diagnostic, layers));
+  };
   const source = themeSchema.decode(merged, report);
   if (!source) return { diagnostics };
   const theme = buildTheme(source, read, findIcon, report);
@@ -85,7 +94,6 @@ function buildTheme(
     pictures: readPictures(source, read, report),
     report,
   });
-  reader.checkRoles();
   const logo = readLogo(source, read, report);
   const iconOf = (kind: NonNullable<ThemeSource['kinds']>[number]['value']): Icon | null => {
     if (kind.icon === null) return null;
@@ -93,6 +101,8 @@ function buildTheme(
     found.diagnostics.forEach(report);
     return found.value ?? null;
   };
+  const tables = decodeTables(source.tables, reader);
+  reader.checkRoles();
   return {
     name: source.name,
     size,
@@ -103,6 +113,7 @@ function buildTheme(
     roles: reader.roles,
     numbers: { group: source.numbers?.group ?? false, decimals: source.numbers?.decimals ?? null },
     prefers: source.prefers ?? [],
+    tables,
     logo,
     kinds: new Map(
       (source.kinds ?? []).map(({ key, value }) => [
@@ -136,7 +147,7 @@ function decodeFonts(
         'theme-unmeasured-font',
         spanOf(given, 'latin'),
         `the widths of "${latin}" are not known: text is measured as if it were ${nearestFaceOf(latin) === 'gelasio' ? 'Georgia' : 'Arial'}`,
-        { hint: 'known are Calibri, Arial, Helvetica, Times New Roman, Georgia and Cambria' },
+        { hint: 'known are Calibri, Arial, Helvetica, Times New Roman, Georgia, Cambria and Century Gothic' },
       ),
     );
   }
@@ -194,6 +205,24 @@ function placeIn(node: Located, path: readonly string[]): Span {
     return name === key && entry.value.kind === 'map' ? placeIn(entry.value, rest) : entry.keySpan;
   }
   return node.entries[0]?.keySpan ?? node.span;
+}
+
+/** What is left of the layers below one that says that it is whole: what it says itself it says alone. */
+function clearWhole(base: Located, over: Located): Located {
+  const whole = over.kind === 'map' ? entryOf(over, 'whole')?.value : null;
+  if (base.kind !== 'map' || over.kind !== 'map' || whole?.kind !== 'scalar' || whole.value !== true)
+    return base;
+  const layouts = entryOf(over, 'layouts')?.value;
+  const own = layouts?.kind === 'map' ? layouts.entries.map(({ key }) => key) : [];
+  const entries = base.entries.flatMap((entry): LocatedEntry[] => {
+    const { key, value } = entry;
+    if (key === 'type' || key === 'every-layout') return entryOf(over, key) ? [] : [entry];
+    if (key !== 'layouts' || value.kind !== 'map') return [entry];
+    return [
+      { ...entry, value: { ...value, entries: value.entries.filter((each) => !own.includes(each.key)) } },
+    ];
+  });
+  return { ...base, entries };
 }
 
 /**

@@ -1,8 +1,8 @@
 /** Latin faces whose widths are known, by the metric table that holds them. */
-export type MetricFace = 'carlito' | 'arimo' | 'tinos' | 'gelasio' | 'caladea';
+export type MetricFace = 'carlito' | 'arimo' | 'tinos' | 'gelasio' | 'caladea' | 'adventor';
 
 // Metric-compatible open faces: Carlito for Calibri, Arimo for Arial, Tinos for Times New Roman, Gelasio for Georgia,
-// Caladea for Cambria. Helvetica and Liberation Sans share Arial's widths.
+// Caladea for Cambria. TeX Gyre Adventor and Century Gothic both follow ITC Avant Garde Gothic. Helvetica and Liberation Sans share Arial's widths.
 const latinFaces: Readonly<Record<string, MetricFace>> = {
   calibri: 'carlito',
   carlito: 'carlito',
@@ -17,6 +17,9 @@ const latinFaces: Readonly<Record<string, MetricFace>> = {
   gelasio: 'gelasio',
   cambria: 'caladea',
   caladea: 'caladea',
+  'century gothic': 'adventor',
+  'urw gothic': 'adventor',
+  'tex gyre adventor': 'adventor',
 };
 
 /** Height of a line in East Asian faces as a share of the type size (hhea ascent + descent + gap of each face). */
@@ -49,6 +52,7 @@ const openFaces: Readonly<Record<MetricFace, readonly string[]>> = {
   tinos: ['Tinos', 'Liberation Serif'],
   gelasio: ['Gelasio'],
   caladea: ['Caladea'],
+  adventor: ['TeX Gyre Adventor', 'URW Gothic', 'Questrial'],
 };
 
 export function hasSerifs(face: MetricFace): boolean {

@@ -49,7 +49,7 @@ export function groundsOf(
   for (const shape of shapesUnder(surface.decorations, box)) {
     const over = coloursOver(theme, shape, box);
     const painted = [...grounds].flatMap((ground) => over.map((each) => blend(ground, each)));
-    grounds = new Set(isInside(box, shape) && shape.shape !== 'ellipse' ? painted : [...grounds, ...painted]);
+    grounds = new Set(isInside(box, insideOf(shape)) ? painted : [...grounds, ...painted]);
   }
   return [...grounds];
 }
@@ -132,6 +132,12 @@ function strength(fill: Fill): number {
 
 function withoutAlpha({ alpha: _, ...ref }: ColorRef): ColorRef {
   return ref;
+}
+
+/** What a shape surely covers: of an ellipse the largest box in it. */
+function insideOf({ shape, x, y, w, h }: ShapeDecoration): Box {
+  const cut = shape === 'ellipse' ? 0.1465 : 0;
+  return { x: x + w * cut, y: y + h * cut, w: w * (1 - 2 * cut), h: h * (1 - 2 * cut) };
 }
 
 const slack = 0.02;

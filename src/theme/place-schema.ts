@@ -92,6 +92,15 @@ const placeFields = {
     'What stands around the words, which are {n}.',
   ),
   lead: optional(boolean(), 'Whether the word for "Sources" stands before them.'),
+  rule: optional(
+    record('rule', {
+      color: optional(paint, 'Its colour.'),
+      w: inches('Its length in inches.'),
+      h: inches('Its thickness in inches.'),
+      above: inches('How far above the place it stands, in inches.'),
+    }),
+    'A line over the place, where it is filled.',
+  ),
 } as const;
 export const place = record('place', placeFields);
 export type PlaceSource = RecordOf<typeof placeFields>;
@@ -161,6 +170,7 @@ const decorationFields = {
 export type DecorationSource = RecordOf<typeof decorationFields>;
 
 export const furnitureFields = {
+  title: optional(placeOrNone, 'Where the title stands.'),
   background: optional(fill, 'Colour or gradient of the slide.'),
   kicker: optional(placeOrNone, 'Where the name of the section stands.'),
   citations: optional(placeOrNone, 'Where short sources stand.'),
@@ -202,7 +212,6 @@ export const layoutFields = {
     ]),
     'The type of layout by ECMA-376, 19.7.15.',
   ),
-  title: optional(placeOrNone, 'Where the title stands.'),
   subtitle: optional(placeOrNone, 'Where the subtitle stands.'),
   slots: optional(mapOf(place), 'Places for content by name, in reading order.'),
   motif: optional(record('motif', motifFields), 'A drawing made of what the model counts.'),

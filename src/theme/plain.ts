@@ -11,6 +11,7 @@ export const plainPlace = {
   outline: 'rect',
   behind: false,
   pattern: null,
+  rule: null,
   lead: false,
 } as const satisfies Partial<LayoutText>;
 
@@ -24,13 +25,17 @@ export const plainLayout = {
 } as const satisfies Partial<ThemeLayout>;
 
 /** What a theme has of which only colours, faces and sizes are known. */
-export function plainTheme(colors: Theme['colors']): Pick<Theme, 'textStyles' | 'roles' | 'logo' | 'cards'> {
+export function plainTheme(
+  colors: Theme['colors'],
+): Pick<Theme, 'textStyles' | 'roles' | 'tables' | 'logo' | 'cards'> {
+  const roles = defaultRoles(colors);
   return {
     // Every role is there.
     textStyles: Object.fromEntries(
       textRoles.map((role) => [role, plainStyle]),
     ) as unknown as Theme['textStyles'],
-    roles: defaultRoles(colors),
+    roles,
+    tables: { headFill: roles.header, headColor: null, headRule: null, rowRule: null, stripe: roles.tint },
     logo: null,
     cards: { radius: null, colors: 'each' },
   };

@@ -16,6 +16,7 @@ import {
   type Schema,
   string,
 } from '../yaml/index.ts';
+import { tableSchema } from './decode-styles.ts';
 import { furnitureFields, layoutFields, paint, points, textStyleFields } from './place-schema.ts';
 import { slideSizeNames, slideSizes } from './scale-places.ts';
 import { lineDashes, logoPlaces, nodeShapes, type TextRole, textRoles, themeColors } from './theme.ts';
@@ -131,6 +132,10 @@ export const themeSchema = record(
       string({ pattern: /^[a-z0-9-]{1,64}$/, what: 'the name of a template set' }),
       'The template set that this one is laid over.',
     ),
+    whole: optional(
+      boolean(),
+      'Whether what the sets below say of "type", "every-layout" and the layouts in this file does not count.',
+    ),
     size: required(slideSize, 'Size of the slides: a name, or width and height in inches.'),
     colors: required(
       record(
@@ -155,6 +160,7 @@ export const themeSchema = record(
       list(string()),
       'Arrangements of diagrams that it takes first where a deck names none and several suit, the best first.',
     ),
+    tables: optional(tableSchema, 'How tables look.'),
     kinds: optional(
       mapOf(record('kind style', kindFields), { keys: 'any' }),
       'How kinds of elements and relationships look in diagrams.',

@@ -19,6 +19,7 @@ export interface Theme {
   readonly numbers: ThemeNumbers;
   /** Arrangements of diagrams that it takes first where a deck names none, the best first. */
   readonly prefers: readonly string[];
+  readonly tables: TableStyle;
   /** On every slide and on pages; null: none. */
   readonly logo: Pick<PictureDecoration, 'picture' | 'alt'> | null;
   readonly kinds: ReadonlyMap<string, KindStyle>;
@@ -146,6 +147,22 @@ export interface ThemeNumbers {
   readonly decimals: number | null;
 }
 
+/** A line of a table. */
+export interface TableRule {
+  readonly color: ColorRef;
+  readonly width: Points;
+}
+
+export interface TableStyle {
+  readonly headFill: ColorRef | null;
+  /** Null: what can be read there. */
+  readonly headColor: ColorRef | null;
+  readonly headRule: TableRule | null;
+  readonly rowRule: TableRule | null;
+  /** Behind every second row. */
+  readonly stripe: ColorRef | null;
+}
+
 export interface KindStyle {
   readonly color: ThemeColor | null;
   readonly shape: NodeShape | null;
@@ -256,8 +273,18 @@ export interface LayoutText extends Box {
   readonly behind: boolean;
   /** What stands around the words: `— {n} —`; null: nothing. */
   readonly pattern: string | null;
+  /** A line over it, where it is filled. */
+  readonly rule: Rule | null;
   /** Whether the word for "Sources" stands before them. */
   readonly lead: boolean;
+}
+
+/** A line that begins where a place does. */
+export interface Rule {
+  readonly color: ColorRef;
+  readonly w: Inches;
+  readonly h: Inches;
+  readonly above: Inches;
 }
 
 /** What a layout shows besides its places, from the lowest up. */

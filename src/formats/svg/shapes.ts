@@ -83,6 +83,7 @@ function tableSvg(table: PlacedTable, work: SvgWork): string {
     table.rows.map((row) => row.height),
   );
   let fills = '';
+  let rules = '';
   let texts = '';
   table.rows.forEach(({ cells }, r) => {
     for (const cell of cells) {
@@ -91,11 +92,22 @@ function tableSvg(table: PlacedTable, work: SvgWork): string {
         const { x, y, w, h } = area;
         fills += svgElement('rect', { x, y, width: w, height: h, fill: paintOf(cell.fill, work) });
       }
+      if (cell.rule) {
+        const { color, width } = cell.rule;
+        const y = area.y + area.h - width / 2;
+        rules += svgElement('rect', {
+          x: area.x,
+          y,
+          width: area.w,
+          height: width,
+          fill: paintOf(color, work),
+        });
+      }
       texts += paragraphsSvg(cell.paragraphs, insideOf(area, cell), cell.anchor, work);
     }
   });
   // Fills that touch would let the slide shine through their seams where edges fall between pixels.
-  return (fills === '' ? '' : svgElement('g', { 'shape-rendering': 'crispEdges' }, fills)) + texts;
+  return (fills === '' ? '' : svgElement('g', { 'shape-rendering': 'crispEdges' }, fills)) + rules + texts;
 }
 
 function cellArea(

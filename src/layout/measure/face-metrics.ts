@@ -1,4 +1,5 @@
 import type { MetricFace } from '../../theme/index.ts';
+import adventor from './tables/adventor.generated.json' with { type: 'json' };
 import arimo from './tables/arimo.generated.json' with { type: 'json' };
 import caladea from './tables/caladea.generated.json' with { type: 'json' };
 import carlito from './tables/carlito.generated.json' with { type: 'json' };
@@ -79,7 +80,7 @@ interface PackedFace {
   readonly styles: Readonly<Record<FaceStyle, PackedStyle>>;
 }
 
-const tables: Readonly<Record<MetricFace, PackedFace>> = { arimo, caladea, carlito, gelasio, tinos };
+const tables: Readonly<Record<MetricFace, PackedFace>> = { adventor, arimo, caladea, carlito, gelasio, tinos };
 const unpacked = new Map<string, FaceMetrics>();
 
 function classesOf(groups: readonly string[]): Uint16Array {

@@ -1,6 +1,6 @@
 import type { Deck } from '../../deck/index.ts';
 import { plainText, type Table, type TableCell, type TableRow } from '../../markup/index.ts';
-import type { ColorRef, Inches, Points } from '../../theme/index.ts';
+import type { ColorRef, Inches, Points, TableRule } from '../../theme/index.ts';
 import { widestParts } from '../measure/wrap-paragraph.ts';
 import { type Flow, pointsPerInch } from '../text/set-text.ts';
 
@@ -14,6 +14,7 @@ export interface PlannedCell {
   readonly rowspan: number;
   readonly header: boolean;
   readonly fill: ColorRef | null;
+  readonly rule: TableRule | null;
   readonly flow: Flow;
   readonly needs: CellNeeds;
 }

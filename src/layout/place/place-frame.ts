@@ -1,8 +1,16 @@
 import type { Deck } from '../../deck/index.ts';
-import type { Box, ColorRef, Decoration, Fill, NumeralStyle, Tracker } from '../../theme/index.ts';
+import type {
+  Box,
+  ColorRef,
+  Decoration,
+  Fill,
+  LayoutText,
+  NumeralStyle,
+  Tracker,
+} from '../../theme/index.ts';
 import { isGradient, readableOn, textOn } from '../../theme/index.ts';
 import { overlaps } from '../geometry.ts';
-import type { PlacedText } from '../placed.ts';
+import type { PlacedShape, PlacedText } from '../placed.ts';
 import { flowRuns } from '../text/flow.ts';
 import { createFlow, fitSize, setText } from '../text/set-text.ts';
 import { fitLine } from './place-furniture.ts';
@@ -21,6 +29,20 @@ export function placeFrame(context: SlideContext): PlacedText[] {
       ? placeTracker(sections, current, layout.tracker, context)
       : []),
   ];
+}
+
+/** The lines over places that are filled. */
+export function placeRules(shapes: readonly PlacedShape[], context: SlideContext): PlacedText[] {
+  const { layout } = context;
+  return [layout.citations, layout.kicker, layout.subtitle, ...layout.slots.values()].flatMap((place) => {
+    if (!place?.rule || !shapes.some((each) => isIn(each, place))) return [];
+    const { color, w, h, above } = place.rule;
+    return [{ ...shape('Rule', { x: place.x, y: place.y - above, w, h }, context), fill: color }];
+  });
+}
+
+function isIn(shape: PlacedShape, { index }: LayoutText): boolean {
+  return shape.kind === 'text' && shape.placeholder?.index === index;
 }
 
 /** Slides before the first section that an author named are in this one. */

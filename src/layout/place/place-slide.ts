@@ -10,7 +10,7 @@ import {
 } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
 import type { PlacedShape, PlacedSlide } from '../placed.ts';
-import { placeFrame, placeOver } from './place-frame.ts';
+import { placeFrame, placeOver, placeRules } from './place-frame.ts';
 import { placeFoot, placeHeading } from './place-furniture.ts';
 import { loosenessOf, placeSlot } from './place-slot.ts';
 import {
@@ -52,6 +52,7 @@ export function placeSlide(
     ),
     ...placeFoot(label, context),
   ];
+  shapes.push(...placeRules(shapes, context));
   return {
     id: slide.id,
     number,

@@ -81,6 +81,7 @@ export function setTable(
           header: cell.header,
           paragraphs: set.paragraphs,
           fill: cell.fill,
+          ...(cell.rule && { rule: { ...cell.rule, dash: 'solid' } as const }),
           anchor: 'middle',
           inset,
         };

@@ -60,7 +60,10 @@ function planCells(
   fillOf: CellFill = () => null,
 ): Pick<TablePlan, 'cells' | 'columns'> {
   const { theme, background, typesetter, deck } = context;
-  const headerFill: ColorRef = { color: 'dark2' };
+  const { headFill, headColor, headRule, rowRule, stripe } = theme.tables;
+  const headInk = headColor
+    ? readableOn(theme, headColor, headFill ?? background)
+    : textOn(theme, headFill ?? background);
   const taken = new Map<number, number>();
   const numeric = numericColumns(whole, deck.words('no-value'));
   const looks = new Map<string, TextLook>();
@@ -74,7 +77,7 @@ function planCells(
     let known = looks.get(key);
     if (!known) {
       const readable = (color: ColorRef) => readableOn(theme, color, fill ?? background);
-      const color = header ? textOn(theme, headerFill) : readable(look.color);
+      const color = header ? headInk : readable(look.color);
       const [quiet, link] = header ? [color, color] : [readable(look.quiet), readable(look.link)];
       known = { ...look, color, quiet, link, bold, align };
       looks.set(key, known);
@@ -85,7 +88,7 @@ function planCells(
   let bodyRow = 0;
   const cells = table.rows.map((row, r) => {
     const header = isHeaderRow(row);
-    const rowFill = header ? headerFill : bodyRow % 2 === 1 ? ({ color: 'light2' } as const) : null;
+    const rowFill = header ? headFill : bodyRow % 2 === 1 ? stripe : null;
     if (!header) bodyRow += 1;
     let column = 0;
     return row.cells.map((cell): PlannedCell => {
@@ -104,6 +107,7 @@ function planCells(
         rowspan,
         header: bold,
         fill,
+        rule: header ? headRule : rowRule,
         flow,
         needs: cellNeeds(flow),
       };

@@ -78,7 +78,11 @@ function flowBlock(block: Block, look: TextLook, depth: Depth, out: FlowParagrap
         const color = look.size >= 40 ? look.color : look.accent;
         out.push({
           ...base,
-          runs: styleRuns(block.runs, { ...look, bold: true, color }),
+          // A number is not parted from its unit.
+          runs: styleRuns(
+            block.runs.map((run) => ({ ...run, text: run.text.replaceAll(' ', '\u00a0') })),
+            { ...look, bold: look.size >= 40 ? look.bold : true, color },
+          ),
           spaceBefore,
           scale,
         });

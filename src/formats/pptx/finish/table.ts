@@ -3,7 +3,7 @@ import { officeLanguage } from '../../../package/index.ts';
 import { solidFillXml, toEmu } from '../drawing-ml.ts';
 import { DrawnText } from './text-finisher.ts';
 import type { SlideWork, Work } from './work.ts';
-import { anchors, describeShape, frameXml } from './xml-pieces.ts';
+import { anchors, describeShape, frameXml, lineXml } from './xml-pieces.ts';
 
 /** Marks header rows, and gives a table its exact grid, fills and insets, and its texts. */
 export function finishTable(table: PlacedTable, slide: SlideWork, work: Work): string {
@@ -68,12 +68,12 @@ function cellXml(tag: string, cell: PlacedCell, text: string): string {
 }
 
 /** ECMA-376 part 1, 21.1.3.17. */
-function cellProperties({ inset, anchor, fill }: PlacedCell): string {
+function cellProperties({ inset, anchor, fill, rule }: PlacedCell): string {
   const margins = `marL="${toEmu(inset.left)}" marR="${toEmu(inset.right)}" marT="${toEmu(inset.top)}" marB="${toEmu(inset.bottom)}"`;
   const anchored = anchor === 'top' ? '' : ` anchor="${anchors[anchor]}"`;
-  return fill
-    ? `<a:tcPr ${margins}${anchored}>${solidFillXml(fill)}</a:tcPr>`
-    : `<a:tcPr ${margins}${anchored}/>`;
+  const inner =
+    (rule ? lineXml(rule, '').replaceAll('a:ln', 'a:lnB') : '') + (fill ? solidFillXml(fill) : '');
+  return inner === '' ? `<a:tcPr ${margins}${anchored}/>` : `<a:tcPr ${margins}${anchored}>${inner}</a:tcPr>`;
 }
 
 /** What stands under a merged cell: PowerPoint writes a paragraph there all the same. */
