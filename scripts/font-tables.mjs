@@ -40,7 +40,12 @@ for (const face of faces) {
   writeTable(face, (suffix) => subsetsOf(face, suffix));
 }
 if (process.argv[2] !== undefined) {
-  const names = { '400-normal': 'regular', '700-normal': 'bold', '400-italic': 'italic', '700-italic': 'bolditalic' };
+  const names = {
+    '400-normal': 'regular',
+    '700-normal': 'bold',
+    '400-italic': 'italic',
+    '700-italic': 'bolditalic',
+  };
   writeTable('adventor', (suffix) => [`${process.argv[2]}/texgyreadventor-${names[suffix]}.otf`]);
 }
 

@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { contrast, decodeTheme, resolveColor, textContrasts, type Theme } from '../../src/theme/index.ts';
+import { contrast, decodeTheme, resolveColor, type Theme, textContrasts } from '../../src/theme/index.ts';
 
 const root = new URL('../../templates/', import.meta.url);
 const file = (name: string) => {
   const path = `templates/${name}/theme.yaml`;
   return { path, text: readFileSync(new URL(`${name}/theme.yaml`, root), 'utf8') };
 };
-const names = readdirSync(root).filter((name) => readdirSync(new URL(`${name}/`, root)).includes('theme.yaml'));
+const names = readdirSync(root).filter((name) =>
+  readdirSync(new URL(`${name}/`, root)).includes('theme.yaml'),
+);
 const layersOf = (name: string) => [file('briefing'), ...(name === 'briefing' ? [] : [file(name)])];
 const themeOf = (name: string): Theme => decodeTheme(layersOf(name)).value!;
 const whole = names.filter((name) => name !== 'briefing' && name !== 'night');
@@ -40,7 +42,9 @@ describe.each(names)('the theme of %s', (name) => {
 
   it('has text that can be read on everything that is behind it', () => {
     const poor = textContrasts(decoded.value!).filter(({ ratio, wanted }) => ratio < wanted);
-    expect(poor.map(({ layout, name: place, ratio }) => `${layout.id} ${place} ${ratio.toFixed(2)}`)).toEqual([]);
+    expect(poor.map(({ layout, name: place, ratio }) => `${layout.id} ${place} ${ratio.toFixed(2)}`)).toEqual(
+      [],
+    );
   });
 
   it('has marks that stand out from the paper', () => {
@@ -93,11 +97,15 @@ describe.each(whole)('the theme of %s, which stands by itself', (name) => {
 describe('mistakes', () => {
   const findings = (text: string) =>
     decodeTheme([...layersOf('editorial'), own(text)]).diagnostics.map(
-      ({ code, severity, span, hint }) => `${severity} ${code} ${span?.file.path}:${span?.start} ${hint ?? ''}`,
+      ({ code, severity, span, hint }) =>
+        `${severity} ${code} ${span?.file.path}:${span?.start} ${hint ?? ''}`,
     );
 
   it.each([
-    ['every-layout: { background: acent1 }\n', /^error theme-unknown-color templates\/mine\/theme.yaml:\d+ .*accent1/],
+    [
+      'every-layout: { background: acent1 }\n',
+      /^error theme-unknown-color templates\/mine\/theme.yaml:\d+ .*accent1/,
+    ],
     ['roles: { headr: accent1 }\n', /^error theme-unknown-role templates\/mine\/theme.yaml:\d+ .*header/],
     ['every-layout: { frame: pages }\n', /^error theme-unknown-frame templates\/mine\/theme.yaml:\d+ .*page/],
     [
@@ -114,7 +122,10 @@ describe('mistakes', () => {
       /^error theme-gradient/,
     ],
   ])('%j is told where it stands', (text, expected) => {
-    expect(findings(text).some((finding) => expected.test(finding)), findings(text).join('\n')).toBe(true);
+    expect(
+      findings(text).some((finding) => expected.test(finding)),
+      findings(text).join('\n'),
+    ).toBe(true);
   });
 
   it('text is held against both ends of a gradient', () => {

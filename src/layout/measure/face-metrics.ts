@@ -80,7 +80,14 @@ interface PackedFace {
   readonly styles: Readonly<Record<FaceStyle, PackedStyle>>;
 }
 
-const tables: Readonly<Record<MetricFace, PackedFace>> = { adventor, arimo, caladea, carlito, gelasio, tinos };
+const tables: Readonly<Record<MetricFace, PackedFace>> = {
+  adventor,
+  arimo,
+  caladea,
+  carlito,
+  gelasio,
+  tinos,
+};
 const unpacked = new Map<string, FaceMetrics>();
 
 function classesOf(groups: readonly string[]): Uint16Array {
