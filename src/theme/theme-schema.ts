@@ -16,9 +16,9 @@ import {
   type Schema,
   string,
 } from '../yaml/index.ts';
-import { tableSchema } from './decode-styles.ts';
 import { furnitureFields, layoutFields, paint, points, textStyleFields } from './place-schema.ts';
 import { slideSizeNames, slideSizes } from './scale-places.ts';
+import { tableSchema } from './table-schema.ts';
 import { lineDashes, logoPlaces, nodeShapes, type TextRole, textRoles, themeColors } from './theme.ts';
 
 const hexColor = () =>
