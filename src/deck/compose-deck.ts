@@ -67,7 +67,7 @@ export function composeDeck(input: ComposeInput): Outcome<Deck> {
     arrangements,
     preferred: input.preferred ?? [],
     chosen: input.chosen ?? new Map(),
-    before: { figure: null },
+    before: { figure: null, layouts: [] },
     readPicture,
     findIcon: input.findIcon ?? noIcons,
     report,

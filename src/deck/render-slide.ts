@@ -100,6 +100,7 @@ class SlideRenderer {
     );
     const figures = slots.flatMap(({ blocks }) => blocks.filter((each) => each.kind === 'diagram'));
     input.before.figure = figures[0]?.arrange ?? null;
+    input.before.layouts.push(layout);
     return {
       id,
       use: template.name,

@@ -11,8 +11,8 @@ export interface ArrangementWishes {
   readonly preferred: readonly string[];
   /** What was chosen in the language in which the deck is composed first, by figure: it is the same in all. */
   readonly chosen: Map<string, { readonly name: string; readonly choice: Choice }>;
-  /** The figure of the slide before. */
-  readonly before: { figure: string | null };
+  /** The figure of the slide before, and the layouts of those before. */
+  readonly before: { figure: string | null; readonly layouts: string[] };
 }
 
 /** The arrangement that the deck or the template names, else the one that suits what is shown. */

@@ -8,22 +8,37 @@ interface Layouts {
   /** Names of the theme's layouts and their slots. */
   readonly layouts: ReadonlyMap<string, readonly string[]>;
   readonly report: (diagnostic: Diagnostic) => void;
+  /** What the slides before stand on. */
+  readonly before: { readonly layouts: readonly string[] };
 }
 
 /** The layout of a slide: what its entry in the deck asks for, else what its template says. */
 export function settleLayout(
   markup: SlideMarkup,
   planned: PlannedSlide,
-  { layouts, report }: Layouts,
+  { layouts, before, report }: Layouts,
 ): { readonly layout: string; readonly choice: Choice } {
   const { template, layout: asked } = planned;
   if (asked) {
-    checkAsked(asked, markup, planned, { layouts, report });
+    checkAsked(asked, markup, planned, { layouts, before, report });
     return { layout: asked.name, choice: { by: 'deck', reason: `the deck says "layout: ${asked.name}"` } };
   }
-  checkTemplate(markup, planned, { layouts, report });
+  checkTemplate(markup, planned, { layouts, before, report });
+  const [last, first] = before.layouts.slice(-2);
+  const other = last === markup.layout && first === last ? fitting(markup, layouts) : undefined;
+  if (other !== undefined) {
+    const reason = `"${markup.layout}" has the two slides before; "${other}" has the same places`;
+    return { layout: other, choice: { by: 'program', reason } };
+  }
   const what = planned.isSection ? 'of sections' : `of ${withArticle(`"${template.name}" slide`)}`;
   return { layout: markup.layout, choice: { by: 'template', reason: `the template ${what} says so` } };
+}
+
+/** The first of the layouts that a template names besides its own which has a place for all that is shown. */
+function fitting({ instead, slots }: SlideMarkup, layouts: Layouts['layouts']): string | undefined {
+  return instead.find((name) =>
+    slots.filter(isFilled).every((slot) => layouts.get(name)?.includes(slot.name) ?? false),
+  );
 }
 
 /** Diagnostics: unknown-layout, unknown-slot, where the deck names the layout. */

@@ -255,6 +255,8 @@ export interface CardsMarkup {
 export interface SlideMarkup {
   /** Name of the layout, as in the theme: `title-and-content`. */
   readonly layout: string;
+  /** Others with the same places, for the third slide in a row. */
+  readonly instead: readonly string[];
   readonly background: string | null;
   readonly title: readonly Run[];
   readonly titleOrigin: Origin;

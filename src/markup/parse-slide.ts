@@ -71,6 +71,7 @@ function readSlide(reporter: MarkupReporter, root: MarkupElement, scope: Scope):
   }
   return {
     layout: attributes.text('layout') ?? '',
+    instead: attributes.list('instead'),
     background: attributes.text('background'),
     title,
     titleOrigin: originOf(titleScope),

@@ -71,6 +71,10 @@ export const vocabulary: readonly ElementInfo[] = [
     description: 'One slide: its title, its slots, its notes.',
     attributes: {
       layout: required(id, "Name of one of the theme's layouts."),
+      instead: optional(
+        ids,
+        'Layouts with the same places, of which one is taken where two slides before have this one.',
+      ),
       background: optional(text, 'A colour of the theme, or a picture.'),
     },
     content: 'elements',

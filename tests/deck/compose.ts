@@ -122,6 +122,7 @@ export function compose(
       layouts: new Map([
         ['title-and-content', ['body']],
         ['section-header', []],
+        ['other', ['body']],
       ]),
       arrangements,
       readPicture: () => ({ diagnostics: [] }),

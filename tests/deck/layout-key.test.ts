@@ -24,7 +24,7 @@ describe('the key "layout" of a slide', () => {
       'slides:\n  - use: bullets\n    points: [One point]\n    title: Rain\n    layout: section-header',
     );
     expect(findings).toEqual(['unknown-slot 5:13']);
-    expect(hints).toEqual(['layouts that have: title-and-content']);
+    expect(hints).toEqual(['layouts that have: title-and-content, other']);
   });
 
   it('is a parameter where the template has one of the name', () => {
@@ -42,4 +42,21 @@ describe('the key "layout" of a slide', () => {
     );
     expect(findings).toEqual(['unknown-layout 5:23']);
   });
+});
+
+it('the third slide in a row takes another layout, where its template names one with the same places', () => {
+  const template = (instead: string) => ({
+    'package:templates/briefing/slides/element.hbs': `---
+summary: x
+params: { item: { type: element, required: true } }
+---
+<slide layout="title-and-content" instead="${instead}"><title>{{label item}}</title><slot name="body"><p>x</p></slot></slide>`,
+  });
+  const deck =
+    'slides:\n  - { use: element, item: rain, id: a }\n  - { use: element, item: rain, id: b }\n  - { use: element, item: rain, id: c }';
+  const layouts = (instead: string) =>
+    compose(deck, template(instead)).deck!.slides.map(({ layout }) => layout);
+  expect(layouts('section-header other')).toEqual(['title-and-content', 'title-and-content', 'other']);
+  expect(layouts('section-header')).toEqual(Array(3).fill('title-and-content'));
+  expect(compose(deck, template('other')).deck!.slides[2]!.choice.by).toBe('program');
 });
