@@ -19,6 +19,7 @@ type Report = (diagnostic: Diagnostic) => void;
 /** Reads colours as a theme writes them: of the theme, by their role, or in hex digits. */
 export class ColorReader {
   readonly roles: ThemeRoles;
+  readonly soft: ColorRef | null;
   private readonly all = new Map<string, ColorRef>();
   private readonly used = new Set<string>();
   private readonly source: ThemeSource;
@@ -34,6 +35,7 @@ export class ColorReader {
       const ref = this.read(value);
       if (ref) this.all.set(key, ref);
     }
+    this.soft = this.all.get('soft') ?? null;
     this.roles = Object.fromEntries(
       roleNames.map((name) => [name, this.all.get(name)!]),
     ) as unknown as ThemeRoles; // the very names
@@ -78,7 +80,7 @@ export class ColorReader {
   /** Reports roles of the theme that are none of ours and that nothing names: theme-unknown-role. */
   checkRoles(): void {
     for (const { key, value } of this.source.roles ?? []) {
-      if (roleNames.some((name) => name === key) || this.used.has(key)) continue;
+      if (key === 'soft' || roleNames.some((name) => name === key) || this.used.has(key)) continue;
       const hint = didYouMean(key, roleNames) ?? `known are: ${roleNames.join(', ')}`;
       const message = `"${key}" is no role that the program knows, and nothing in this theme names it`;
       const span = this.source.roles ? spanOf(value) : null;

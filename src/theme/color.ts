@@ -75,6 +75,16 @@ export function towardBackground(
     : { color: ref.color, tint: share };
 }
 
+/** What a box or a card of a colour is filled with: the theme's own soft fill, else a tint of the colour. */
+export function softFill(
+  theme: Pick<Theme, 'colors' | 'soft'>,
+  ref: ColorRef,
+  background: ColorRef,
+  share: number,
+): ColorRef {
+  return theme.soft ?? towardBackground(theme, ref, background, share);
+}
+
 /**
  * The colour itself where it can be read on the background; else the same colour moved step by step to the lighter or
  * darker side until it can; else the neutral that can be read best.

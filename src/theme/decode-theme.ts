@@ -111,6 +111,7 @@ function buildTheme(
     type,
     textStyles,
     roles: reader.roles,
+    soft: reader.soft,
     numbers: { group: source.numbers?.group ?? false, decimals: source.numbers?.decimals ?? null },
     prefers: source.prefers ?? [],
     tables,

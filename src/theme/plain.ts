@@ -27,7 +27,7 @@ export const plainLayout = {
 /** What a theme has of which only colours, faces and sizes are known. */
 export function plainTheme(
   colors: Theme['colors'],
-): Pick<Theme, 'textStyles' | 'roles' | 'tables' | 'logo' | 'cards'> {
+): Pick<Theme, 'textStyles' | 'roles' | 'soft' | 'tables' | 'logo' | 'cards'> {
   const roles = defaultRoles(colors);
   return {
     // Every role is there.
@@ -35,6 +35,7 @@ export function plainTheme(
       textRoles.map((role) => [role, plainStyle]),
     ) as unknown as Theme['textStyles'],
     roles,
+    soft: null,
     tables: { headFill: roles.header, headColor: null, headRule: null, rowRule: null, stripe: roles.tint },
     logo: null,
     cards: { radius: null, colors: 'each' },

@@ -20,6 +20,8 @@ export interface Theme {
   readonly textStyles: Readonly<Record<TextRole, TextStyle>>;
   /** What frames, tables and figures are coloured with, by what they are for. */
   readonly roles: ThemeRoles;
+  /** What boxes and cards are filled with whatever their kind: role `soft`; null: a tint of the colour of their kind. */
+  readonly soft: ColorRef | null;
   readonly numbers: ThemeNumbers;
   /** Arrangements of diagrams that it takes first where a deck names none, the best first. */
   readonly prefers: readonly string[];

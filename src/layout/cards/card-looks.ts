@@ -2,9 +2,9 @@ import {
   type ColorRef,
   type LayoutText,
   readableOn,
+  softFill,
   type ThemeColor,
   textOn,
-  towardBackground,
 } from '../../theme/index.ts';
 import { lookOf, type SlideContext } from '../place/slide-context.ts';
 import type { TextLook } from '../text/typesetter.ts';
@@ -35,7 +35,7 @@ export function cardColors(spec: StyleSpec, index: number | null, context: Slide
     none: null,
     paper: roles.sheet,
     panel: roles.tint,
-    tint: towardBackground(theme, own, background, tintShare),
+    tint: softFill(theme, own, background, tintShare),
   }[spec.ground];
   const behind = fill ?? background;
   return {

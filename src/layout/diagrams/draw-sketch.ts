@@ -3,6 +3,7 @@ import {
   type ColorRef,
   type Inches,
   readableOn,
+  softFill,
   type ThemeColor,
   textOn,
   towardBackground,
@@ -38,7 +39,7 @@ export function drawNode(
 ): readonly (PlacedText | PlacedIcon)[] {
   const { theme, background } = context.slide;
   const full = edgeColor(node.color, context);
-  const soft = towardBackground(theme, { color: node.color }, background, softShare);
+  const soft = softFill(theme, { color: node.color }, background, softShare);
   const back = stepsBack(node.node?.id ?? null, context);
   const about = context.diagram.emphasis !== undefined && !back;
   const fill: ColorRef = back

@@ -9,7 +9,7 @@ import {
   type Theme,
   type ThemeLayout,
 } from '../../../theme/index.ts';
-import { type Emu, type Hundredths, toEmu, toEmuBox, toHundredths } from '../drawing-ml.ts';
+import { type Emu, type Hundredths, presetShapes, toEmu, toEmuBox, toHundredths } from '../drawing-ml.ts';
 import { anchors, fillAndLineXml, frameXml } from './xml-pieces.ts';
 
 /** A placeholder of a layout: what `p:ph` says, and what text in it inherits. */
@@ -174,7 +174,16 @@ export function placeholderFrameXml(shape: PlacedText, place: LayoutPlace): stri
     own.x !== inherited.x || own.y !== inherited.y || own.cx !== inherited.cx || own.cy !== inherited.cy;
   const look = shape.fill || shape.line ? fillAndLineXml(shape.fill, shape.line) : '';
   if (!moved && look === '') return '<p:spPr/>';
-  return `<p:spPr>${moved ? `<a:xfrm>${frameXml(own)}</a:xfrm>` : ''}${look}</p:spPr>`;
+  // With a fill of its own a place has its form too: not every program looks for it on the layout.
+  const form = look === '' || shape.shape === 'rect' ? '' : presetXml(shape.shape);
+  return `<p:spPr>${moved ? `<a:xfrm>${frameXml(own)}</a:xfrm>` : ''}${form}${look}</p:spPr>`;
+}
+
+/** The form of a place: round at its ends, or at its corners. */
+export function presetXml(shape: PlacedText['shape']): string {
+  const adjust =
+    shape === 'terminator' ? '<a:avLst><a:gd name="adj" fmla="val 50000"/></a:avLst>' : '<a:avLst/>';
+  return `<a:prstGeom prst="${presetShapes[shape].name}">${adjust}</a:prstGeom>`;
 }
 
 /** `a:bodyPr` of a filled place, with nothing but what is not the layout's. */

@@ -4,7 +4,7 @@ import { escapeXmlAttribute, xmlDeclaration } from '../../../xml/index.ts';
 import { backgroundXml, colorMapXml, toEmuBox } from '../drawing-ml.ts';
 import { drawDecorations, type PictureParts } from './decorations.ts';
 import type { LayoutPlace, TextStyle } from './layout-places.ts';
-import { placeholderXml } from './layout-places.ts';
+import { placeholderXml, presetXml } from './layout-places.ts';
 import { bodyStyleXml, otherStyleXml, placeLevelsXml, titleStyleXml } from './text-properties.ts';
 import type { LayoutWork } from './work.ts';
 import { anchors, presentationNamespaces, treeStart } from './xml-pieces.ts';
@@ -114,16 +114,11 @@ function layoutXml(
   );
 }
 
-const outlines = { rect: 'rect', 'round-rect': 'roundRect', terminator: 'roundRect' } as const;
-
 function placeXml(place: LayoutPlace, id: number, master: boolean, texts: FootTexts): string {
   const { x, y, cx, cy } = toEmuBox(place.box);
   const anchor = anchors[place.text.anchor];
-  const outline = master || !place.text.fill ? 'rect' : outlines[place.text.outline ?? 'rect'];
-  const geometry =
-    master || place.text.fill
-      ? `<a:prstGeom prst="${outline}">${outline === 'roundRect' && place.text.outline === 'terminator' ? '<a:avLst><a:gd name="adj" fmla="val 50000"/></a:avLst>' : '<a:avLst/>'}</a:prstGeom>`
-      : '';
+  const outline = master ? 'rect' : (place.text.outline ?? 'rect');
+  const geometry = master || place.text.fill ? presetXml(outline) : '';
   return (
     `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${place.name} Placeholder ${id - 1}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>` +
     `<p:nvPr>${placeholderXml(place)}</p:nvPr></p:nvSpPr>` +
