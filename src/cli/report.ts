@@ -110,7 +110,7 @@ interface KeptPlace {
 async function keptPlaces(root: string, out: string | undefined, folder: string): Promise<KeptPlace[]> {
   const output = openProject(root).value?.settings.output ?? 'output';
   const paths = [
-    ...['throughline.yaml', 'content', 'templates', '.git'].map((name) => resolve(root, name)),
+    ...['throughline.yaml', 'content', 'templates', 'icons', '.git'].map((name) => resolve(root, name)),
     out === undefined ? resolve(root, output) : resolve(folder, out),
   ];
   return Promise.all(

@@ -179,6 +179,8 @@ class SlideRenderer {
     const { planned, input } = this;
     const { span, related } = placeOfFigure(name, origin, planned, input.outline);
     const found = input.findIcon(name, span);
+    // What the outline names was reported where it does.
+    if ([...input.outline.elements.values()].some((each) => each.icon === name)) return found.value ?? null;
     for (const each of found.diagnostics) input.report({ ...each, related: [...each.related, ...related] });
     return found.value ?? null;
   }
@@ -244,7 +246,7 @@ function findScalar(node: Located, text: string): Span | null {
 /** A word that the tag in the template says itself. */
 function inTag({ template }: Origin, word: string | null): Span | null {
   if (!template || word === null) return null;
-  for (const name of ['of', 'focus', 'data', 'x', 'y', 'series', 'src']) {
+  for (const name of ['of', 'focus', 'data', 'x', 'y', 'series', 'src', 'icon']) {
     const place = attributePlace(template, name);
     const at = place === null ? -1 : place.file.text.slice(place.start, place.end).indexOf(word);
     if (place && at >= 0)

@@ -29,7 +29,7 @@ export function projectSchemas(
   { cache = createProjectCache(project), sound = false }: SchemaOptions = {},
 ): Outcome<readonly SchemaFile[]> {
   const diagnostics: Diagnostic[] = [];
-  const icons = listIcons(project.files, null).map(({ name }) => name);
+  const icons = iconNames(project);
   const files: SchemaFile[] = [
     schemaFile('outline', 'outline', completeIcons(outlineJsonSchema(), icons)),
     schemaFile('theme', 'theme', completeIcons(themeJsonSchema(), icons)),
@@ -80,7 +80,12 @@ export function deckSchemaOf(
     diagnostics.push(...set.diagnostics);
     others.set(name, deckJsonSchema(set.value, model, formatNames));
   }
-  return { value: chooseByTemplate(deckJsonSchema(usual.value, model, formatNames), others), diagnostics };
+  const schema = chooseByTemplate(deckJsonSchema(usual.value, model, formatNames), others);
+  return { value: completeIcons(schema, iconNames(project)), diagnostics };
+}
+
+function iconNames({ files }: Project): readonly string[] {
+  return listIcons(files, null).map(({ name }) => name);
 }
 
 /** Names of the template sets that deck files ask for, in order. */

@@ -15,7 +15,7 @@ export interface WatchOptions {
 }
 
 /** What a project is read from; all else may change as it likes, the output first of all. */
-const watched = ['throughline.yaml', 'content', 'templates'];
+const watched = ['throughline.yaml', 'content', 'templates', 'icons'];
 /** A file without text is one that an editor has only begun to write. */
 const emptyGrace = 60;
 /** Events that follow an event within 50 ms may be dropped by the library: what came of them is looked up later. */

@@ -68,7 +68,7 @@ export function composeTheme(random: Random): string {
     ...(random.chance(0.4)
       ? [
           'kinds:',
-          `  core: { color: ${color()}, shape: ${random.pick(['ellipse', 'diamond', 'hexagon', 'plaque'])} }`,
+          `  core: { color: ${color()}, shape: ${random.pick(['ellipse', 'diamond', 'hexagon', 'plaque'])}, icon: ${random.pick(['drop', 'x', 'yin-yang'])} }`,
           `  "odd kind": { line: dot }`,
         ]
       : []),

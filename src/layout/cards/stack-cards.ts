@@ -54,8 +54,24 @@ const gapOver: Readonly<Record<CardPart, Inches>> = {
   foot: 0.2,
 };
 
-/** Stacks for a box: the way to stand in rows that lets the type be largest. */
+/**
+ * Stacks for a box: the way to stand in rows that lets the type be largest. Icons give way where there is no room for
+ * them, and where type would be much smaller for their sake.
+ */
 export function stackCards(context: CardsContext, box: Box): CardStacks {
+  const plain = bestStacks(withoutIcons(context), box);
+  if (context.cards.every(({ icon }) => icon === null)) return plain;
+  const stacks = bestStacks(context, box);
+  return stacks.missing > plain.missing || stacks.step > plain.step + mostForIcons ? plain : stacks;
+}
+
+const mostForIcons = 3;
+
+function withoutIcons(context: CardsContext): CardsContext {
+  return { ...context, cards: context.cards.map((card) => ({ ...card, icon: null })) };
+}
+
+function bestStacks(context: CardsContext, box: Box): CardStacks {
   let best: CardStacks | null = null;
   for (const rows of context.spec.rows(context.cards.length)) {
     for (let step = 0; step <= steps; step++) {
@@ -74,7 +90,7 @@ export function stackCards(context: CardsContext, box: Box): CardStacks {
 /** The least height at which the cards can be read in a width. */
 export function leastStackHeight(context: CardsContext, width: Inches): Inches {
   const heights = context.spec.rows(context.cards.length).map((rows) => {
-    const flat = stackAt(context, rows, { x: 0, y: 0, w: width, h: 0 }, steps);
+    const flat = stackAt(withoutIcons(context), rows, { x: 0, y: 0, w: width, h: 0 }, steps);
     return flat.missing;
   });
   return Math.min(...heights);

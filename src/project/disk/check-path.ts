@@ -57,7 +57,7 @@ export function asWritten(path: string, from: Span | null): string {
 }
 
 /** Folders of a project that are read, or that another program keeps; in lower case. */
-const kept = ['content', 'templates', '.git', 'node_modules', '.throughline'];
+const kept = ['content', 'templates', 'icons', '.git', 'node_modules', '.throughline'];
 
 /**
  * Why a folder may not be the output, by what it is called; null where nothing speaks against it. `path` is what the
