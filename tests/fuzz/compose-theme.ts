@@ -32,10 +32,31 @@ export function composeTheme(random: Random): string {
     ];
     return `{ x: ${x}, y: ${y}, w: ${w}, h: ${h}${more.map((each) => `, ${each}`).join('')} }`;
   };
+  const stop = (at: number) => `{ at: ${at}, color: ${color()}, alpha: ${random.int(0, 10) / 10} }`;
+  const fill = () =>
+    random.chance(0.3)
+      ? `{ gradient: [ ${stop(0)}, ${stop(random.pick([0, 0.5, 1]))} ], angle: ${random.pick([0, 45, 90, 360])} }`
+      : reference();
+  const frame = () =>
+    [
+      ...(random.chance(0.5) ? [`background: ${fill()}`] : []),
+      ...(random.chance(0.4) ? [`body-gap: ${random.pick([0, 0.3, 10])}`] : []),
+      ...(random.chance(0.4)
+        ? [
+            `tracker: { x: 0, y: 0, w: ${round(width / 2)}, h: 0.1, shape: ${random.pick(['bars', 'dots'])}, labels: { h: 0.2 } }`,
+          ]
+        : []),
+      ...(random.chance(0.4)
+        ? [
+            `numeral: { x: 0, y: 0, w: ${round(width / 3)}, h: 0.5, style: ${random.pick(['roman', 'arabic', 'two-digit'])} }`,
+          ]
+        : []),
+      ...(random.chance(0.4) ? [`decorations: [ ${decoration()} ]`] : []),
+    ].join(', ');
   const decoration = () => {
     const w = random.pick([0, 0, width, round(width / 3)]);
     const h = random.pick([0, height, round(height / 3)]);
-    return `{ shape: ${random.pick(['rect', 'round-rect', 'ellipse', 'line'])}, x: 0, y: 0, w: ${w}, h: ${h}, fill: ${reference()} }`;
+    return `{ shape: ${random.pick(['rect', 'round-rect', 'ellipse', 'line'])}, x: 0, y: 0, w: ${w}, h: ${h}, fill: ${fill()}${random.chance(0.3) ? `, line: ${color()}, line-width: 3, radius: 1` : ''} }`;
   };
   const type = (name: string) => {
     const size = random.pick([6, 8, 12, 14, 20, 24, 40, 400]);
@@ -74,14 +95,24 @@ export function composeTheme(random: Random): string {
       : []),
     ...(random.chance(0.3) ? [`classes: { accent: { color: ${color()}, bold: false } }`] : []),
     ...(random.chance(0.3)
+      ? [`roles: { band: ${color()}, gold: { color: ${color()}, tint: 0.4 }, soft: ${color()} }`]
+      : []),
+    ...(random.chance(0.3)
       ? [
-          'every-layout:',
-          `  background: ${reference()}`,
-          ...random
-            .some(['kicker', 'citations', 'footer', 'date', 'number'], 1, 5)
-            .map((each) => `  ${each}: ${random.chance(0.3) ? 'none' : place(random.chance(0.2))}`),
+          `tables: { head-fill: ${random.pick(['none', color()])}, row-rule: ${color()}, row-rule-width: 20, stripe: none }`,
         ]
       : []),
+    ...(random.chance(0.3)
+      ? [`frames: { page: { ${frame()} } }`, `every-layout: { frame: page }`]
+      : random.chance(0.3)
+        ? [
+            'every-layout:',
+            `  background: ${reference()}`,
+            ...random
+              .some(['kicker', 'citations', 'footer', 'date', 'number'], 1, 5)
+              .map((each) => `  ${each}: ${random.chance(0.3) ? 'none' : place(random.chance(0.2))}`),
+          ]
+        : []),
     ...(random.chance(0.6)
       ? [
           'layouts:',

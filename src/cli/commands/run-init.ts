@@ -131,6 +131,8 @@ title: Compost in five minutes
 audience: New members of the garden
 date: 2026-03-01
 minutes: 5
+# Another look: ministry, keynote, classroom, board, night, or a theme of your own in templates/.
+theme: editorial
 handouts:
   - glossary
 slides:
