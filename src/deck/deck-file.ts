@@ -31,6 +31,7 @@ import {
   text,
 } from '../yaml/index.ts';
 import { reportDeck } from './codes.ts';
+import { builds, transitions } from './deck.ts';
 
 export const selectSchema = record('selection', {
   tags: required(list(string()), 'only statements with one of these tags'),
@@ -53,6 +54,8 @@ export const deckSchema = (formats: readonly string[] | null = null) =>
     template: optional(string(), 'template set [the project’s, else briefing]'),
     theme: optional(string(), "another set's theme"),
     footer: optional(text(), 'what stands at the foot of each slide'),
+    transition: optional(oneOf(transitions, 'transition'), 'how the show comes to each slide [none]'),
+    build: optional(oneOf(builds, 'build'), 'whether points appear one by one [none]'),
     formats: optional(
       list(formats ? oneOf(formats, 'format') : string()),
       "what it is made into [the project's]",

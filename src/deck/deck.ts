@@ -64,6 +64,11 @@ export interface Choice {
   readonly reason: string;
 }
 
+/** How a show comes to a slide: things that are on both move to their new places, or all of it fades in. */
+export const transitions = ['morph', 'fade', 'none'] as const;
+/** `steps`: points and the boxes of figures appear one by one. */
+export const builds = ['steps', 'none'] as const;
+
 export interface Slide {
   readonly id: string;
   /** The template's name. */
@@ -86,6 +91,9 @@ export interface Slide {
   /** Numbers cited in its notes only. */
   readonly citedInNotes: readonly number[];
   readonly hidden: boolean;
+  /** Left out: nothing moves. */
+  readonly transition?: 'morph' | 'fade';
+  readonly build?: 'steps';
   /** Planned by the author, else estimated from the notes. */
   readonly minutes: number;
   /** `2 of 3` of a continued slide. */
@@ -107,6 +115,8 @@ export interface Citation {
   readonly passage: Passage;
   /** What stands at the foot of a slide. */
   readonly short: string;
+  /** Who published its source and in which year, by which sources are named together; null: that is not known. */
+  readonly publisher?: { readonly name: string; readonly year: number } | null;
 }
 
 export interface Image {

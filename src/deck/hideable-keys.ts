@@ -1,10 +1,13 @@
 import type { Diagnostic } from '../source/index.ts';
 import type { hideableKeys, SlideTemplate } from '../template/index.ts';
-import { type Infer, type LocatedMap, optional, record, string } from '../yaml/index.ts';
+import { type Infer, type LocatedMap, oneOf, optional, record, string } from '../yaml/index.ts';
+import { builds, type Slide, transitions } from './deck.ts';
 
 /** Keys that every slide accepts, unless its template has a parameter of the name. */
 export const hideableSchema = record('slide', {
   layout: optional(string(), 'the layout of the theme that it stands on [one that suits it]'),
+  transition: optional(oneOf(transitions, 'transition'), "how the show comes to it [the deck's, else none]"),
+  build: optional(oneOf(builds, 'build'), "whether its points appear one by one [the deck's, else none]"),
 } satisfies Partial<Record<(typeof hideableKeys)[number], unknown>>);
 
 export type HideableRecord = Infer<typeof hideableSchema>;
@@ -24,5 +27,18 @@ export function splitHideable(
   return {
     keys: hideableSchema.decode({ ...given, entries: keys }, report) ?? null,
     params: { ...given, entries: given.entries.filter(({ key }) => !isKey(key)) },
+  };
+}
+
+/** What moves on a slide: as its entry says, else as the deck does. */
+export function motionOf(
+  keys: Pick<HideableRecord, 'transition' | 'build'> | null,
+  deck: Pick<HideableRecord, 'transition' | 'build'>,
+): Pick<Slide, 'transition' | 'build'> {
+  const transition = keys?.transition ?? deck.transition ?? 'none';
+  const build = keys?.build ?? deck.build ?? 'none';
+  return {
+    ...(transition !== 'none' && { transition }),
+    ...(build !== 'none' && { build }),
   };
 }

@@ -106,12 +106,22 @@ export class CitationNumbers {
   private numberOf(passage: Passage): number {
     let citation = this.byKey.get(passage.key);
     if (!citation) {
-      citation = { number: this.citations.length + 1, passage, short: this.input.shortOf(passage) };
+      citation = {
+        number: this.citations.length + 1,
+        passage,
+        short: this.input.shortOf(passage),
+        publisher: publisherOf(passage),
+      };
       this.byKey.set(passage.key, citation);
       this.citations.push(citation);
     }
     return citation.number;
   }
+}
+
+function publisherOf({ source: { publisher, date } }: Passage): NonNullable<Citation['publisher']> | null {
+  const year = date?.start?.year;
+  return publisher && year !== undefined ? { name: publisher, year } : null;
 }
 
 /** What of the outline a deck shows or says: in the outline's order, statements in the order of their appearance. */

@@ -12,10 +12,10 @@ import {
   type Text,
 } from '../yaml/index.ts';
 import { reportDeck } from './codes.ts';
-import type { Section } from './deck.ts';
+import type { Section, Slide } from './deck.ts';
 import { type DeckFile, readEntry, type SlideEntry, type SlideEntryRecord } from './deck-file.ts';
 import { decodeParams, type OwnStatements } from './decode-params.ts';
-import { splitHideable } from './hideable-keys.ts';
+import { motionOf, splitHideable } from './hideable-keys.ts';
 import { appendixLast, repeated } from './order-slides.ts';
 import { sectionId, slideId } from './slide-ids.ts';
 import { boundParam, type EachMember, membersOf, memberView, turnOf } from './slide-members.ts';
@@ -34,6 +34,7 @@ export interface PlannedSlide {
   readonly turn: Group | null;
   /** The layout that the deck asks for; null: what its template says. */
   readonly layout: { readonly name: string; readonly span: Span } | null;
+  readonly motion: Pick<Slide, 'transition' | 'build'>;
   readonly values: Readonly<Record<string, unknown>>;
   readonly views: Views;
   readonly title: Text | null;
@@ -277,6 +278,7 @@ class Planner {
         params,
         turn: keys?.layout ? null : turnOf(each),
         layout: keys?.layout ? { name: keys.layout, span: spanOf(keys, 'layout') } : null,
+        motion: motionOf(keys, this.input.deckFile.record),
         values: each ? { ...decoded.values, ...memberView(each, views) } : decoded.values,
         views,
         title: changed?.title ?? record.title ?? record.section,

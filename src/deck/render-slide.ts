@@ -117,6 +117,7 @@ class SlideRenderer {
       cited: [],
       citedInNotes: [],
       hidden: planned.entry.hidden ?? false,
+      ...planned.motion,
       // Negative: not planned, so it is estimated when the notes are whole.
       minutes: planned.entry.minutes ?? -1,
       part: null,

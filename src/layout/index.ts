@@ -7,5 +7,6 @@ export { wrapParagraph } from './measure/wrap-paragraph.ts';
 export { ticksOf } from './place/chart-axes.ts';
 export { placeDeck } from './place-deck.ts';
 export * from './placed.ts';
+export type { PlacedStep } from './placed-motion.ts';
 export { scriptLook, scriptScale } from './text/marks.ts';
 export { createTypesetter, isEastAsian, type Typesetter } from './text/typesetter.ts';

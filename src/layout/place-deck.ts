@@ -7,6 +7,7 @@ import { findTableKin } from './place/column-needs.ts';
 import { placeSlide } from './place/place-slide.ts';
 import type { FittedLine } from './place/slide-context.ts';
 import type { PlacedDeck, PlacedSlide } from './placed.ts';
+import { settleMotion } from './settle-motion.ts';
 import { createTypesetter } from './text/typesetter.ts';
 
 /**
@@ -57,7 +58,7 @@ export function placeDeck(
     language: deck.language,
     width: theme.size.width,
     height: theme.size.height,
-    slides,
+    slides: settleMotion(slides),
   };
   const paginated = pages.length === deck.slides.length ? deck : { ...deck, slides: pages };
   return { value: { deck: paginated, placed }, diagnostics };

@@ -4,6 +4,7 @@ import type { Run } from '../markup/index.ts';
 import type { FigureFormat, NumberStyle } from '../numbers/index.ts';
 import type { Span } from '../source/index.ts';
 import type { Box, ColorRef, Ems, Gradient, Inches, LineDash, NodeShape, Points } from '../theme/index.ts';
+import type { PlacedMotion } from './placed-motion.ts';
 
 /**
  * Slides as geometry. Every visual format draws this and nothing else: no format measures, wraps or moves a thing.
@@ -16,7 +17,7 @@ export interface PlacedDeck {
   readonly slides: readonly PlacedSlide[];
 }
 
-export interface PlacedSlide {
+export interface PlacedSlide extends PlacedMotion {
   readonly id: string;
   /** From 1. */
   readonly number: number;

@@ -69,3 +69,46 @@ describe('a footer', () => {
     ]);
   });
 });
+
+describe('the sources', () => {
+  const cite = (count: number, short: (n: number) => string, publisher: (n: number) => string | null) => {
+    const numbers = Array.from({ length: count }, (_, i) => i + 1);
+    const citations = numbers.map((number) => {
+      const name = publisher(number);
+      return {
+        ...deck([]).citations[0]!,
+        number,
+        short: short(number),
+        publisher: name === null ? null : { name, year: 2000 + number },
+      };
+    });
+    const { value, diagnostics } = placeDeck(
+      deck([slide('s', 'title-and-content', { body: [paragraph('x')] }, { cited: numbers })], { citations }),
+      sampleTheme(),
+    );
+    const shape = value!.placed.slides[0]!.shapes.find(({ name }) => name === 'Sources');
+    const lines = shape?.kind === 'text' ? shape.paragraphs.flatMap((each) => each.lines) : [];
+    expect(lines).toHaveLength(1);
+    return { text: lines[0]!.text, codes: diagnostics.map(({ code }) => code) };
+  };
+  const long = (n: number) => `A source with a rather long name of its own, number ${n}`;
+  it('go by their short names where there is room', () => {
+    expect(
+      cite(
+        2,
+        (n) => `S${n}`,
+        () => 'Xinhua',
+      ).text,
+    ).toBe('1\u00a0S1  ·  2\u00a0S2');
+  });
+  it('of one publisher stand together where there is not', () => {
+    const { text, codes } = cite(4, long, (n) => (n < 4 ? 'Xinhua' : 'MERICS'));
+    expect(text).toBe(`1–3\u00a0Xinhua (2001, 2002, 2003)  ·  4\u00a0${long(4)}`);
+    expect(codes).toEqual([]);
+  });
+  it('say how many more the notes have', () => {
+    const { text, codes } = cite(9, long, () => null);
+    expect(text).toBe(`1\u00a0${long(1)}  ·  2\u00a0${long(2)}  ·  sources-more: 7`);
+    expect(codes).toEqual(['sources-shortened']);
+  });
+});

@@ -159,7 +159,7 @@ describe('placeDeck', () => {
         citations: ['A', 'A', 'B'].map((short, i) => ({ number: i + 1, short, passage: null as never })), // placing only reads the short form
       },
     );
-    expect(textNamed(slides, 'Sources').paragraphs[0]!.lines[0]!.text).toBe('1, 2\u00a0A  ·  3\u00a0B');
+    expect(textNamed(slides, 'Sources').paragraphs[0]!.lines[0]!.text).toBe('1,\u00a02\u00a0A  ·  3\u00a0B');
   });
 
   it('shows the title of a slide whose layout has none just above it', () => {

@@ -1,4 +1,4 @@
-import { plainText, type Run } from '../../markup/index.ts';
+import type { Run } from '../../markup/index.ts';
 import { type LayoutText, plainPlace } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
 import { graphemeEnd } from '../measure/characters.ts';
@@ -9,6 +9,7 @@ import { createFlow, fitSize, fits, setText } from '../text/set-text.ts';
 import { settleWidth } from '../text/settle-width.ts';
 import { insetTo, noInset, placeText, type TextFinding } from './place-text.ts';
 import { type FittedLine, findingPlace, lookOf, type SlideContext, wishesOf } from './slide-context.ts';
+import { sourceLine } from './source-line.ts';
 
 /** The title, and what stands around it: subtitle and the section's name. */
 export function placeHeading(context: SlideContext): PlacedText[] {
@@ -43,22 +44,18 @@ export function placeHeading(context: SlideContext): PlacedText[] {
 export function placeFoot(label: string, context: SlideContext): PlacedText[] {
   const { deck, layout, slide } = context;
   const shapes: PlacedText[] = [];
-  const sources = citationRuns(context);
-  if (layout.citations && sources.length > 0) {
-    const holder = { type: 'body', index: layout.citations.index } as const;
+  const place = layout.citations;
+  const sources = place ? sourceLine(context, place, (runs) => shortenRuns(runs, place, context)) : null;
+  if (place && sources) {
+    const holder = { type: 'body', index: place.index } as const;
     const finding = { subject: `slide "${slide.id}", the sources at its foot`, origin: slide.origin };
-    const lead = layout.citations.lead
-      ? [{ text: `${deck.words('sources')}\u2002`, strong: true } as const]
-      : [];
-    const all = [...lead, ...sources];
-    const shown = shortenRuns(all, layout.citations, context);
-    if (shown !== all) {
+    if (sources.shortened) {
       const message = `slide "${slide.id}" cites more sources than its foot has room for: the last ones stand in its notes only`;
       const hint = 'cite fewer sources on one slide, or give them shorter names';
       const { span, related } = findingPlace(slide.origin, slide);
       context.report(reportLayout('sources-shortened', span, message, { hint, related }));
     }
-    shapes.push(placeLine('Sources', layout.citations, shown, holder, finding, context));
+    shapes.push(placeLine('Sources', place, sources.runs, holder, finding, context));
   }
   const line = (
     name: string,
@@ -209,36 +206,6 @@ function offSlide({ theme }: SlideContext): LayoutText {
     bullets: false,
     ...plainPlace,
   };
-}
-
-/** `1–3, 7 First source · 4 Second source`: numbers of one source stand together, at full size. */
-function citationRuns({ deck, slide }: SlideContext): Run[] {
-  const numbersOf = new Map<string, number[]>();
-  for (const number of slide.cited) {
-    const citation = deck.citations[number - 1];
-    if (!citation) continue;
-    numbersOf.set(citation.short, [...(numbersOf.get(citation.short) ?? []), number]);
-  }
-  const runs: Run[] = [];
-  for (const [short, numbers] of numbersOf) {
-    if (runs.length > 0) runs.push({ text: '  ·  ' });
-    runs.push({ text: `${numberRanges(numbers)}\u00a0`, strong: true }, { text: short });
-  }
-  return plainText(runs) === '' ? [] : runs;
-}
-
-/** `1–3, 7`: three or more in a row as a range. */
-function numberRanges(numbers: readonly number[]): string {
-  const sorted = [...new Set(numbers)].sort((a, b) => a - b);
-  const parts: string[] = [];
-  for (let i = 0; i < sorted.length; ) {
-    let end = i;
-    while (end + 1 < sorted.length && sorted[end + 1] === sorted[end]! + 1) end += 1;
-    if (end - i >= 2) parts.push(`${sorted[i]}–${sorted[end]}`);
-    else for (let k = i; k <= end; k++) parts.push(String(sorted[k]));
-    i = end + 1;
-  }
-  return parts.join(', ');
 }
 
 const ellipsis = '…';

@@ -60,6 +60,8 @@ export function placeSlide(
     background: slide.background === null ? null : context.background,
     shapes,
     hidden: slide.hidden,
+    ...(slide.transition && { transition: slide.transition }),
+    ...(slide.build && { steps: [] }),
   };
 }
 

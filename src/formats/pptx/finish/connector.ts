@@ -2,7 +2,7 @@ import type { ConnectorEnd, PlacedConnector } from '../../../layout/index.ts';
 import { reportPptx } from '../codes.ts';
 import { type Emu, toEmu } from '../drawing-ml.ts';
 import type { SlideWork, Work } from './work.ts';
-import { describeShape, frameXml, lineXml } from './xml-pieces.ts';
+import { frameXml, lineXml } from './xml-pieces.ts';
 
 /** A `p:cxnSp` (ECMA-376 part 1, 19.3.1.19), glued to the shapes at its ends. pptxgenjs knows only loose lines. */
 export function finishConnector(connector: PlacedConnector, slide: SlideWork, work: Work): string {
@@ -15,7 +15,7 @@ export function finishConnector(connector: PlacedConnector, slide: SlideWork, wo
   const glue = glueXml('a:stCxn', connector.from) + glueXml('a:endCxn', connector.to);
   const ends = `${connector.startArrow ? '<a:headEnd type="triangle"/>' : ''}${connector.endArrow ? '<a:tailEnd type="triangle"/>' : ''}`;
   return (
-    `<p:cxnSp><p:nvCxnSpPr>${describeShape(connector, slide.nextId())}${glue === '' ? '<p:cNvCxnSpPr/>' : `<p:cNvCxnSpPr>${glue}</p:cNvCxnSpPr>`}<p:nvPr/></p:nvCxnSpPr>` +
+    `<p:cxnSp><p:nvCxnSpPr>${slide.describe(connector)}${glue === '' ? '<p:cNvCxnSpPr/>' : `<p:cNvCxnSpPr>${glue}</p:cNvCxnSpPr>`}<p:nvPr/></p:nvCxnSpPr>` +
     `<p:spPr><a:xfrm${turn}>${frameXml(geometry)}</a:xfrm><a:prstGeom prst="${geometry.preset}">${adjust}</a:prstGeom>` +
     `${lineXml(connector.line, `<a:round/>${ends}`)}</p:spPr></p:cxnSp>`
   );

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Deck } from '../../../deck/index.ts';
-import type { PlacedDeck, PlacedParagraph, PlacedPicture, PlacedShape } from '../../../layout/index.ts';
+import type {
+  PlacedDeck,
+  PlacedParagraph,
+  PlacedPicture,
+  PlacedShape,
+  PlacedSlide,
+} from '../../../layout/index.ts';
 import { notesParagraphs, type Run } from '../../../markup/index.ts';
 import type { ColorRef } from '../../../theme/index.ts';
 import { colorKey } from '../drawing-ml.ts';
@@ -14,13 +20,24 @@ export function contentHash({ placed, deck }: { readonly placed: PlacedDeck; rea
   const hash = createHash('sha256');
   hash.update(JSON.stringify([placed.language, placed.width, placed.height]));
   const notesOf = new Map(deck.slides.map(({ id, notes }) => [id, notes]));
-  for (const { id, layout, background, hidden, shapes } of placed.slides) {
+  for (const slide of placed.slides) {
+    const { id, layout, background, hidden, shapes } = slide;
     const notes = notesParagraphs(notesOf.get(id) ?? []).map(({ runs, level, bullet }) => [
       level,
       bullet ? [bullet.ordered, bullet.number] : null,
       runs.map(noteRun),
     ]);
-    hash.update(JSON.stringify([id, layout, color(background), hidden, shapes.map(shapeFields), notes]));
+    hash.update(
+      JSON.stringify([
+        id,
+        layout,
+        color(background),
+        hidden,
+        shapes.map(shapeFields),
+        notes,
+        ...motionOf(slide),
+      ]),
+    );
   }
   return hash.digest('hex');
 }
@@ -88,6 +105,11 @@ function ownFields(shape: PlacedShape): unknown[] {
     case 'group':
       return shape.shapes.map(shapeFields);
   }
+}
+
+/** Nothing where nothing moves. */
+function motionOf({ transition, moving, steps }: PlacedSlide): unknown[] {
+  return transition || moving || steps ? [transition ?? null, [...(moving ?? [])], steps ?? null] : [];
 }
 
 function paragraphFields(paragraph: PlacedParagraph): unknown[] {

@@ -5,12 +5,13 @@ import type { DrawnSlide } from '../draw/draw-parts.ts';
 import { backgroundXml, toEmuBox } from '../drawing-ml.ts';
 import { finishConnector } from './connector.ts';
 import { finishIcon } from './icon.ts';
+import { timingXml, transitionXml } from './motion.ts';
 import { hasNotes, writeNotesSlide } from './notes-parts.ts';
 import { finishChartFrame, finishPicture } from './picture.ts';
 import { finishTable } from './table.ts';
 import { finishText } from './text-shape.ts';
 import { type SlideEntry, SlideWork, type Work } from './work.ts';
-import { describeShape, presentationNamespaces, treeStart } from './xml-pieces.ts';
+import { presentationNamespaces, treeStart } from './xml-pieces.ts';
 
 /**
  * Finishes a slide: each drawn shape is read once and written once, into the tree as it was placed. The slide's name is
@@ -21,11 +22,12 @@ export function finishSlide(entry: SlideEntry, drawn: DrawnSlide, work: Work): v
   const { id, shapes, background, hidden } = entry.placed;
   let tree = '';
   for (const shape of shapes) tree += finishShape(shape, slide, work);
+  const motion = transitionXml(entry.placed) + timingXml(entry.placed, (name) => slide.idOf(name));
   const behind = background ? backgroundXml(background, work.theme) : '';
   work.parts.set(
     `ppt/slides/slide${entry.number}.xml`,
     `${xmlDeclaration}<p:sld ${presentationNamespaces}${hidden ? ' show="0"' : ''}><p:cSld name="${escapeXmlAttribute(id)}">` +
-      `${behind}<p:spTree>${treeStart}${tree}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`,
+      `${behind}<p:spTree>${treeStart}${tree}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>${motion}</p:sld>`,
   );
   work.parts.set(
     `ppt/slides/_rels/slide${entry.number}.xml.rels`,
@@ -76,7 +78,7 @@ function finishShape(shape: PlacedShape, slide: SlideWork, work: Work): string {
 /** A `p:grpSp` whose children keep the slide's coordinates. */
 function finishGroup(group: PlacedGroup, slide: SlideWork, work: Work): string {
   const { x, y, cx, cy } = toEmuBox(group.box);
-  const described = describeShape(group, slide.nextId());
+  const described = slide.describe(group);
   const children = group.shapes.map((shape) => finishShape(shape, slide, work));
   return (
     `<p:grpSp><p:nvGrpSpPr>${described}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>` +

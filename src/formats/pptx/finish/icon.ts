@@ -2,7 +2,7 @@ import { iconGrid, pathSteps } from '../../../icons/index.ts';
 import type { PlacedIcon } from '../../../layout/index.ts';
 import { solidFillXml } from '../drawing-ml.ts';
 import type { SlideWork } from './work.ts';
-import { describeShape, frameXml } from './xml-pieces.ts';
+import { frameXml } from './xml-pieces.ts';
 
 /**
  * A `p:sp` with a geometry of its own (ECMA-376 part 1, 20.1.9.8), one path for each that the icon has: what is in
@@ -18,7 +18,7 @@ export function finishIcon({ shape, color, box, ...icon }: PlacedIcon, slide: Sl
     return `<a:path w="${iconGrid}" h="${iconGrid}">${steps.join('')}</a:path>`;
   });
   return (
-    `<p:sp><p:nvSpPr>${describeShape({ ...icon, shape, color, box }, slide.nextId())}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>` +
+    `<p:sp><p:nvSpPr>${slide.describe({ ...icon, shape, color, box })}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>` +
     `<p:spPr><a:xfrm>${frameXml(box)}</a:xfrm><a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>` +
     `<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>${paths.join('')}</a:pathLst></a:custGeom>` +
     `${solidFillXml(color)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>`

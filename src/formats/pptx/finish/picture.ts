@@ -5,7 +5,7 @@ import { finishChart } from './chart/finish-chart.ts';
 import { blipXml as blipWith } from './decorations.ts';
 import { placeholderXml } from './layout-places.ts';
 import type { SlideWork, Work } from './work.ts';
-import { describeShape, frameXml } from './xml-pieces.ts';
+import { frameXml } from './xml-pieces.ts';
 
 /** A `p:pic` with its bytes, once for the whole deck, a real PNG under every SVG, and its crop. */
 export function finishPicture(image: PlacedImage, slide: SlideWork, work: Work): string {
@@ -20,7 +20,7 @@ export function finishPicture(image: PlacedImage, slide: SlideWork, work: Work):
     return relationship.id;
   };
   return (
-    `<p:pic><p:nvPicPr>${describeShape(image, slide.nextId(), linkXml(image, slide, work))}<p:cNvPicPr><a:picLocks${place ? ' noGrp="1"' : ''} noChangeAspect="1"/></p:cNvPicPr>${place ? `<p:nvPr>${placeholderXml(place)}</p:nvPr>` : '<p:nvPr/>'}</p:nvPicPr>` +
+    `<p:pic><p:nvPicPr>${slide.describe(image, linkXml(image, slide, work))}<p:cNvPicPr><a:picLocks${place ? ' noGrp="1"' : ''} noChangeAspect="1"/></p:cNvPicPr>${place ? `<p:nvPr>${placeholderXml(place)}</p:nvPr>` : '<p:nvPr/>'}</p:nvPicPr>` +
     `<p:blipFill>${blipXml(
       image,
       slide,
@@ -92,7 +92,7 @@ export function finishChartFrame(chart: PlacedChart, slide: SlideWork, work: Wor
   finishChart(chart, number, work);
   slide.relationships.set(relationship.id, { ...relationship, target: `../charts/chart${number}.xml` });
   return (
-    `<p:graphicFrame><p:nvGraphicFramePr>${describeShape(chart, slide.nextId())}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>` +
+    `<p:graphicFrame><p:nvGraphicFramePr>${slide.describe(chart)}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>` +
     `<p:xfrm>${frameXml(chart.box)}</p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">` +
     `<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="${relationship.id}"/></a:graphicData></a:graphic></p:graphicFrame>`
   );

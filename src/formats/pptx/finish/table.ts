@@ -3,7 +3,7 @@ import { officeLanguage } from '../../../package/index.ts';
 import { solidFillXml, toEmu } from '../drawing-ml.ts';
 import { DrawnText } from './text-finisher.ts';
 import type { SlideWork, Work } from './work.ts';
-import { anchors, describeShape, frameXml, lineXml } from './xml-pieces.ts';
+import { anchors, frameXml, lineXml } from './xml-pieces.ts';
 
 /** Marks header rows, and gives a table its exact grid, fills and insets, and its texts. */
 export function finishTable(table: PlacedTable, slide: SlideWork, work: Work): string {
@@ -12,7 +12,7 @@ export function finishTable(table: PlacedTable, slide: SlideWork, work: Work): s
   const grid = table.columns.map((width) => `<a:gridCol w="${toEmu(width)}"/>`).join('');
   const rows = drawn === null ? plainRows(table, slide.form(table), work) : drawnRows(table, drawn, work);
   return (
-    `<p:graphicFrame><p:nvGraphicFramePr>${describeShape(table, slide.nextId())}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>` +
+    `<p:graphicFrame><p:nvGraphicFramePr>${slide.describe(table)}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>` +
     `<p:xfrm>${frameXml(table.box)}</p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">` +
     `<a:tbl><a:tblPr${flags}><a:tableStyleId>${plainTableStyle}</a:tableStyleId></a:tblPr><a:tblGrid>${grid}</a:tblGrid>${rows}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>`
   );

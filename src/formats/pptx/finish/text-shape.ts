@@ -4,14 +4,14 @@ import { toEmu } from '../drawing-ml.ts';
 import { placeholderBodyXml, placeholderFrameXml, placeholderXml } from './layout-places.ts';
 import { DrawnText } from './text-finisher.ts';
 import type { SlideWork, Work } from './work.ts';
-import { anchors, describeShape, fillAndLineXml, frameXml, nameBasedGuid } from './xml-pieces.ts';
+import { anchors, fillAndLineXml, frameXml, nameBasedGuid } from './xml-pieces.ts';
 
 /** A `p:sp`: a placeholder that inherits from its layout, or a box with its own frame, theme colours and insets. */
 export function finishText(shape: PlacedText, slide: SlideWork, work: Work): string {
   const drawn = slide.drawn(shape);
   const place = slide.fill(shape);
   const paragraphs = work.text.finish(drawn === null ? null : textOf(drawn), shape.paragraphs, place);
-  const described = describeShape(shape, slide.nextId());
+  const described = slide.describe(shape);
   if (place) {
     const text = place.type === 'sldNum' ? numberAsField(paragraphs, slide.number) : paragraphs;
     return (

@@ -16,8 +16,10 @@ import { presetShapes } from '../drawing-ml.ts';
 import { type PictureParts, storePictures } from './decorations.ts';
 import { type LayoutPlace, layoutPlaces, placeFor } from './layout-places.ts';
 import { MediaStore, type PartSink } from './media-store.ts';
+import { MotionIds, movingName } from './motion.ts';
 import { NotesPlanner } from './notes-page.ts';
 import { TextFinisher } from './text-finisher.ts';
+import { describeShape } from './xml-pieces.ts';
 
 /** What the finishers work on: the drawn parts, and the package that grows out of them. */
 export interface Work {
@@ -39,6 +41,7 @@ export interface Work {
   readonly text: TextFinisher;
   readonly notes: NotesPlanner;
   readonly problems: Diagnostic[];
+  readonly motionIds: MotionIds;
   /** How many charts there are so far: grows slide by slide. */
   charts: number;
 }
@@ -74,10 +77,12 @@ export class SlideWork {
   private readonly forms: Forms | null;
   /** The tree itself has 1. */
   private lastId = 1;
+  private readonly ids = new Map<string, number>();
+  private readonly motionIds: MotionIds;
   private readonly filled = new Set<LayoutPlace>();
   private joinable: ReadonlyMap<string, GluedShape> | null = null;
 
-  constructor({ number, placed }: SlideEntry, drawn: DrawnSlide, { layouts, forms }: Work) {
+  constructor({ number, placed }: SlideEntry, drawn: DrawnSlide, { layouts, forms, motionIds }: Work) {
     const layout = layouts.get(placed.layout);
     if (!layout)
       throw new Error(`slide "${placed.id}" has the layout "${placed.layout}", which the theme has not`);
@@ -86,14 +91,24 @@ export class SlideWork {
     this.layout = layout;
     this.elements = drawn.elements;
     this.forms = forms;
+    this.motionIds = motionIds;
     this.relationships = new Map(drawn.relationships.map((each) => [each.id, each]));
     if (forms) for (const [shape, element] of drawn.elements) keepForm(shape, element, forms);
   }
 
-  /** Asked for once for each shape, in the order of the tree. */
-  nextId(): number {
+  /** `p:cNvPr` of a shape: asked for once for each, in the order of the tree. */
+  describe(shape: PlacedShape, link = ''): string {
     this.lastId += 1;
-    return this.lastId;
+    const id = this.motionIds.of(shape.name, this.placed) ?? this.lastId;
+    this.ids.set(shape.name, id);
+    return this.placed.moving?.has(shape.name)
+      ? describeShape({ ...shape, name: movingName(shape.name) }, id, link)
+      : describeShape(shape, id, link);
+  }
+
+  /** Of a shape that has been described. */
+  idOf(name: string): number | undefined {
+    return this.ids.get(name);
   }
 
   /** What pptxgenjs drew for a shape, as XML; null where its form is known. */
@@ -118,7 +133,7 @@ export class SlideWork {
 
   /** A shape that connectors may join, by its name. */
   glued(name: string): GluedShape | undefined {
-    this.joinable ??= joinableShapes(this.placed.shapes);
+    this.joinable ??= joinableShapes(this.placed, this.motionIds);
     return this.joinable.get(name);
   }
 }
@@ -139,20 +154,21 @@ function isInside(inner: Box, outer: Box): boolean {
   );
 }
 
-/** Counts as `nextId` does: connectors name shapes that come behind them, too. */
-function joinableShapes(shapes: readonly PlacedShape[]): Map<string, GluedShape> {
+/** Counts as `describe` does: connectors name shapes that come behind them, too. */
+function joinableShapes(slide: PlacedSlide, motionIds: MotionIds): Map<string, GluedShape> {
   const joinable = new Map<string, GluedShape>();
-  let id = 1;
+  let last = 1;
   const visit = (list: readonly PlacedShape[]): void => {
     for (const shape of list) {
-      id += 1;
+      last += 1;
+      const id = motionIds.of(shape.name, slide) ?? last;
       if (shape.kind === 'group') visit(shape.shapes);
       else if (shape.kind === 'text')
         joinable.set(shape.name, { id, siteOf: presetShapes[shape.shape].sites });
       else if (shape.kind === 'image') joinable.set(shape.name, { id, siteOf: presetShapes.rect.sites });
     }
   };
-  visit(shapes);
+  visit(slide.shapes);
   return joinable;
 }
 
@@ -196,6 +212,7 @@ export function startWork(
     text: new TextFinisher(theme, officeLanguage(deck.language)),
     notes: new NotesPlanner(placed, deck.language, theme),
     problems: [],
+    motionIds: new MotionIds(),
     charts: 0,
   };
 }
