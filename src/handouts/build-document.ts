@@ -21,6 +21,7 @@ import type {
   HandoutSlide,
 } from './handout-document.ts';
 import { handoutWords, mapDocumentRuns, runsOfDocument, usualPaper } from './handout-document.ts';
+import { joinSections } from './join-sections.ts';
 
 export interface DocumentInput {
   readonly name: string;
@@ -48,7 +49,7 @@ export function buildDocument(input: DocumentInput): HandoutDocument {
     input.problem(problem, markdown.slice(problem.offset, problem.offset + problem.length));
   const flat = read.blocks.flatMap((block) => expandBlock(block, input));
   const { title, rest } = takeTitle(applyLooks(flat), deck);
-  const grouped = settleLinks(groupSlides(rest, input));
+  const grouped = settleLinks(joinSections(groupSlides(rest, input)));
   const hasSlides = grouped.some((block) => block.kind === 'slide');
   return {
     name,
@@ -69,7 +70,7 @@ export function buildDocument(input: DocumentInput): HandoutDocument {
   };
 }
 
-type Flat = Exclude<HandoutBlock, HandoutSlide> | SlideMark;
+type Flat = Exclude<HandoutBlock, HandoutSlide> | SlideMark | { readonly kind: 'slide-end' };
 type Looked = Extract<Expanded, { readonly kind: 'look' }>;
 
 /** A look belongs to what stands after it. */
@@ -126,8 +127,11 @@ function expandText(block: Block, input: DocumentInput): Block[] {
 
 function isPart(
   block: Expanded,
-): block is Extract<Expanded, { kind: 'slide-mark' | 'page-break' | 'look' | 'lines' | 'fields' }> {
-  return ['slide-mark', 'page-break', 'look', 'lines', 'fields'].includes(block.kind);
+): block is Extract<
+  Expanded,
+  { kind: 'slide-mark' | 'slide-end' | 'page-break' | 'look' | 'lines' | 'fields' }
+> {
+  return ['slide-mark', 'slide-end', 'page-break', 'look', 'lines', 'fields'].includes(block.kind);
 }
 
 function pictureOf({ svg, widthPx, heightPx, alt }: Extract<Expanded, { kind: 'figure' }>): HandoutPicture {
@@ -210,7 +214,8 @@ function groupSlides(blocks: readonly Flat[], input: DocumentInput): HandoutBloc
     open = null;
   };
   for (const block of blocks) {
-    if (block.kind === 'slide-mark') {
+    if (block.kind === 'slide-end') close();
+    else if (block.kind === 'slide-mark') {
       close();
       const slide = input.slide(block.id);
       if (!slide) continue;

@@ -78,10 +78,13 @@ export function expandParagraph(paragraph: Paragraph, contents: readonly Markdow
   return expanded;
 }
 
-type DocumentPart = Extract<MarkdownContent, { readonly kind: 'look' | 'lines' | 'fields' | 'figure' }>;
+type DocumentPart = Extract<
+  MarkdownContent,
+  { readonly kind: 'look' | 'lines' | 'fields' | 'figure' | 'slide-end' }
+>;
 
 function isDocumentPart(content: Pick<MarkdownContent, 'kind'>): content is DocumentPart {
-  return ['look', 'lines', 'fields', 'figure'].includes(content.kind);
+  return ['look', 'lines', 'fields', 'figure', 'slide-end'].includes(content.kind);
 }
 
 /** What Markdown can only write in bold has a look of its own where there are classes. */

@@ -1,8 +1,13 @@
 import { type Deck, type DeckFile, type Slide, shownThings, varsView } from '../deck/index.ts';
 import { plainText, type Run } from '../markup/index.ts';
 import { MarkdownValue, type Views } from '../template/index.ts';
+import { keyFigures, sectionViews } from './deck-sections.ts';
 import { drawingBeside, type SlidePictures, type SlidesInput } from './handout-pictures.ts';
+import { briefOf } from './slide-brief.ts';
+import { slidePages } from './slide-pages.ts';
+import { drawStrip } from './strip.ts';
 import { sheetTasks } from './tasks/sheet-tasks.ts';
+import type { Drawing } from './tasks/task-drawing.ts';
 import { taskViews } from './tasks/task-views.ts';
 
 export interface ContextInput {
@@ -18,22 +23,38 @@ export function handoutContext(
   params: Readonly<Record<string, unknown>>,
   pictures: SlidePictures,
 ): Readonly<Record<string, unknown>> {
+  const slides = Object.freeze(
+    deck.slides.map((slide, index) => slideView(slide, index + 1, deck, views, pictures)),
+  );
+  const beside = (drawing: Drawing, name: string) => drawingBeside(drawing, `pictures/${prefix}.${name}.svg`);
   return {
     title: markdownOf(deck.title),
     subtitle: deck.subtitle && markdownOf(deck.subtitle),
-    ...params,
-    deck: deckView(deck, views),
-    outline: views.view(deck.outline),
-    slides: Object.freeze(
-      deck.slides.map((slide, index) => slideView(slide, index + 1, deck, views, pictures)),
-    ),
-    vars: varsView(deckFile, views),
-    /** Made when it is asked for: few handouts have tasks. */
+    // Before the parameters, which may have these names.
+    // Made when they are asked for: few handouts have them.
     get tasks() {
       const items = Array.isArray(params.items) ? params.items : null;
       const tasks = sheetTasks({ deck, views, theme, items });
-      return taskViews(tasks, views, (drawing, name) => drawingBeside(drawing, `${prefix}.${name}.svg`));
+      return taskViews(tasks, views, beside);
     },
+    get sections() {
+      return sectionViews(deck, views);
+    },
+    get figures() {
+      return keyFigures(deck, views);
+    },
+    get strip() {
+      const drawing = drawStrip(deck, views, theme);
+      return drawing && beside(drawing, 'strip');
+    },
+    get 'slide-pages'() {
+      return slidePages(deck, views, slides, Number(params['per-page'] ?? 3));
+    },
+    ...params,
+    deck: deckView(deck, views),
+    outline: views.view(deck.outline),
+    slides,
+    vars: varsView(deckFile, views),
   };
 }
 
@@ -76,6 +97,7 @@ function slideView(
   pictures: SlidePictures,
 ): Readonly<Record<string, unknown>> {
   const section = deck.sections.find((each) => each.id === slide.section);
+  const brief = briefOf(slide.notes);
   const numbers = [...slide.cited, ...slide.citedInNotes];
   return Object.freeze({
     number,
@@ -83,6 +105,8 @@ function slideView(
     title: markdownOf(slide.title),
     section: section && section.id !== 'section-default' ? section.title : null,
     notes: new MarkdownValue({ kind: 'blocks', blocks: slide.notes }, ''),
+    brief: new MarkdownValue({ kind: 'blocks', blocks: brief.blocks }, ''),
+    'brief-goes-on': brief.more,
     citations: citationViews(
       numbers.map((n) => deck.citations[n - 1]!),
       views,

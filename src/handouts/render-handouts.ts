@@ -1,5 +1,12 @@
 import { decodeParams, OwnStatements, type Picture } from '../deck/index.ts';
-import { type ImageMarkup, type Owner, reportProblems, type TextProblem } from '../markup/index.ts';
+import {
+  escapeMarkdown,
+  type ImageMarkup,
+  type Owner,
+  reportProblems,
+  runsToMarkdown,
+  type TextProblem,
+} from '../markup/index.ts';
 import { type Diagnostic, didYouMean, hasErrors, type Outcome, type Span } from '../source/index.ts';
 import { fillMarkdown, type MarkdownTemplate, type TemplateSet } from '../template/index.ts';
 import { buildDocument } from './build-document.ts';
@@ -100,7 +107,8 @@ function render(
   const parts = rendered.value;
   if (parts === undefined) return { diagnostics };
   const beside = new BesidePictures(input.prefix, (image) => readPicture(image, input, span, diagnostics));
-  const markdown = fillMarkdown(parts, (blocks) => beside.refer(blocks));
+  const text = fillMarkdown(parts, (blocks) => beside.refer(blocks));
+  const markdown = name === 'notes' ? text : `${text}\n---\n\n${footOf(deck)}\n`;
   const document = (): Outcome<HandoutDocument> => {
     const problems: Diagnostic[] = [];
     const value = buildDocument({
@@ -119,6 +127,12 @@ function render(
   };
   const shown = [...pictures.inMarkdown(markdown), ...beside.files, ...figuresBeside(parts)];
   return { value: { name, markdown, span, pictures: shown, document }, diagnostics };
+}
+
+/** What stands at the foot of every page where there are pages. */
+function footOf({ footer, title, dateText }: HandoutInput['deck']): string {
+  const line = runsToMarkdown((footer ?? title).filter((run) => !run.cite));
+  return dateText === null ? line : `${line} · ${escapeMarkdown(dateText)}`;
 }
 
 /** A handout that shows slides says by its parameter `per-page` how many stand on a page. */

@@ -42,6 +42,7 @@ export function markdownOfContent(content: MarkdownContent, change: ChangeBlocks
         ...behind(content.after),
       ].join(' \u2003');
     case 'page-break':
+    case 'slide-end':
     case 'class':
     case 'look':
       return '';

@@ -71,6 +71,8 @@ export type MarkdownContent =
   /** The picture of a slide; `markdown` refers to its file. */
   | { readonly kind: 'slide'; readonly id: string; readonly markdown: string }
   | { readonly kind: 'page-break' }
+  /** What belongs to a slide's picture ends. */
+  | { readonly kind: 'slide-end' }
   /** The paragraph in which it stands is of this class. */
   | { readonly kind: 'class'; readonly class: ParagraphClass }
   /** How the list or the table after it looks. */
@@ -91,7 +93,7 @@ export type MarkdownContent =
     };
 
 /** Looks of lists and tables that only documents have. */
-export const blockLooks = ['words', 'figures', 'columns', 'choices', 'matching', 'dates'] as const;
+export const blockLooks = ['words', 'figures', 'columns', 'choices', 'matching', 'evidence'] as const;
 export type BlockLook = (typeof blockLooks)[number];
 
 /** How the pages of a handout are set. */

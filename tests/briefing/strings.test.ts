@@ -68,6 +68,7 @@ const sameWord: readonly string[] = [
   'de column-label: Name',
   'de field-name: Name',
   'fr field-date: Date',
+  'pt slides: Slides',
   // A word of English there, and its abbreviation of "number".
   'pt slide-number: Slide {number}',
   'tr number: No.',

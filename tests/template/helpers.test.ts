@@ -258,7 +258,7 @@ const cases: Readonly<
     ['{{#each (cited-sources)}}{{entry numbers}}{{/each}}', '[2]', { citations: salty }],
   ],
   class: [['<p>{{class "lead"}}x</p>', '<p>x</p>']],
-  break: [['{{break "page"}}', '']],
+  break: [['{{break "page"}}{{break "slide"}}', '']],
   look: [['{{look "columns"}}', '']],
   lines: [['{{lines 2}}', '']],
   fields: [['{{fields "Name" "Date" after="/ 4"}}', '']],

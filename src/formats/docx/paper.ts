@@ -80,6 +80,8 @@ export interface PageGeometry {
     readonly header: Twips;
     readonly footer: Twips;
   };
+  /** Room at the start of the text for headings that stand beside it. */
+  readonly aside: Twips;
   readonly textWidth: Twips;
   readonly textHeight: Twips;
 }
@@ -103,12 +105,15 @@ export function pageGeometry(sheet: Paper, landscape: boolean, setting: HandoutS
       : landscape
         ? { top: 1077, bottom: 1021, side: 1021, header: 510, footer: 510 }
         : { top: 1191, bottom: 1134, side: 1304, header: 567, footer: 567 };
+  // 1.43 in of side heads and 0.25 in of air.
+  const aside = setting === 'note' && !landscape ? 2419 : 0;
   return {
     width,
     height,
     landscape,
     margins,
-    textWidth: width - 2 * margins.side,
+    aside,
+    textWidth: width - 2 * margins.side - aside,
     textHeight: height - margins.top - margins.bottom,
   };
 }

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { HandoutBlock, HandoutDocument, HandoutFields } from '../../handouts/index.ts';
 import { isRightToLeft, type Paragraph, plainText, tableGrid } from '../../markup/index.ts';
 import type { Points, Theme } from '../../theme/index.ts';
-import { blocksHtml } from './blocks-html.ts';
+import { blocksHtml, partsHtml } from './blocks-html.ts';
 import { HeadingIds, type HtmlContext, planAnchors } from './html-context.ts';
-import { fieldsHtml } from './paper-html.ts';
+import { fieldsHtml, logoHtml } from './paper-html.ts';
 import { backHtml, element, escapeHtml, openTag, runsHtml } from './runs-html.ts';
 import { styleSheet } from './style-sheet.ts';
 
@@ -26,7 +26,7 @@ export function drawHtml(document: HandoutDocument, { theme, created }: HtmlOpti
   const { words } = document;
   const { opening, rest } = takeOpening(document.blocks);
   const title = plainText(document.title.filter((run) => !run.cite)).trim();
-  const body = blocksHtml(rest, context);
+  const body = document.setting === 'note' ? partsHtml(rest, context) : blocksHtml(rest, context);
   const endnotes = endnotesHtml(context);
   const style = styleSheet(document, theme);
   const meta = (name: string, content: string | null): string =>
@@ -50,6 +50,7 @@ export function drawHtml(document: HandoutDocument, { theme, created }: HtmlOpti
     '</head>',
     openTag('body', { class: bodyClass(document) }),
     element('a', { class: 'skip', href: '#text' }, escapeHtml(words.skip)),
+    logoHtml(theme),
     '<header>',
     element('h1', {}, runsHtml(document.title, context)),
     ...opening.map((block) =>
@@ -124,10 +125,11 @@ ${items.join('\n')}
 </section>`;
 }
 
-function bodyClass({ blocks, setting }: HandoutDocument): string | null {
+function bodyClass({ blocks, setting, slidesPerPage }: HandoutDocument): string | null {
   const classes = [
     ...(setting === 'plain' ? [] : [setting]),
     ...(setting === 'plain' && isBroad(blocks) ? ['broad'] : []),
+    ...(slidesPerPage === 3 ? ['three'] : []),
   ];
   return classes.join(' ') || null;
 }

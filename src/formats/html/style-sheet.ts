@@ -1,10 +1,13 @@
 import type { HandoutDocument } from '../../handouts/index.ts';
 import { plainText, tableGrid } from '../../markup/index.ts';
-import type { Theme } from '../../theme/index.ts';
-import { mostRoom } from './blocks-html.ts';
+import { hasSerifs, metricFaceOf, type Theme } from '../../theme/index.ts';
+import { evidencePrintRules, evidenceRules } from './evidence-rules.ts';
+import { notePrintRules, noteRules } from './note-rules.ts';
 import { codeStack, darkPalette, fontStack, lightPalette, type Palette } from './palette.ts';
 import { cssString } from './runs-html.ts';
 import { sheetPrintRules, sheetRules } from './sheet-rules.ts';
+import { mostRoom } from './table-html.ts';
+import { threePrintRules, threeRules } from './three-rules.ts';
 
 /** From so many columns on, a page lies on its side. */
 const landscapeColumns = 6;
@@ -17,14 +20,17 @@ export function styleSheet(document: HandoutDocument, theme: Theme): string {
   return [
     `:root{color-scheme:light dark;${colorProperties(light)}`,
     `--body-face:${fontStack(theme.fonts.body, language)};--heading-face:${fontStack(theme.fonts.heading, language)};`,
-    `--code-face:${codeStack};--leading:${cjk ? 1.75 : 1.55};--heading-leading:${cjk ? 1.45 : 1.2};--measure:${cjk ? '42em' : '68ch'}}`,
+    `--code-face:${codeStack};--leading:${cjk ? 1.75 : 1.55};--heading-leading:${cjk ? 1.45 : 1.2};--title-weight:${hasSerifTitle(theme) ? 400 : 700};--band:${light.heading};--measure:${cjk ? '42em' : '68ch'}}`,
     `@media screen and (prefers-color-scheme:dark){:root{${colorProperties(darkPalette(theme))}}}`,
     rules,
-    document.setting === 'sheet' ? sheetRules : '',
+    settingRules[document.setting],
+    document.slidesPerPage === 3 ? threeRules : '',
     classRules(light),
     printRules({
       title: plainText(document.title.filter((run) => !run.cite)).trim(),
-      footer: [document.footer, document.date].filter((part) => part !== null).join(' · '),
+      footer: [document.footer ?? document.deckTitle, document.date]
+        .filter((part) => part !== null)
+        .join(' · '),
       pageOf: words.pageOf,
       paper: document.paper,
       landscape: isLandscape(document),
@@ -32,6 +38,12 @@ export function styleSheet(document: HandoutDocument, theme: Theme): string {
       setting: document.setting,
     }),
   ].join('\n');
+}
+
+/** Titles in a face with serifs stand large without weight. */
+function hasSerifTitle({ fonts }: Theme): boolean {
+  const face = metricFaceOf(fonts.heading.latin);
+  return face !== null && hasSerifs(face);
 }
 
 function colorProperties(palette: Palette): string {
@@ -43,6 +55,19 @@ function colorProperties(palette: Palette): string {
 function classRules({ classes }: Palette): string {
   return [...classes.keys()].map((name) => `.c-${name}{color:var(--c-${name})}`).join('');
 }
+
+const settingRules: Readonly<Record<HandoutDocument['setting'], string>> = {
+  plain: '',
+  sheet: sheetRules,
+  note: noteRules,
+  evidence: evidenceRules,
+};
+const settingPrintRules: Readonly<Record<HandoutDocument['setting'], string>> = {
+  plain: '',
+  sheet: sheetPrintRules,
+  note: notePrintRules,
+  evidence: evidencePrintRules,
+};
 
 function isLandscape({ blocks }: HandoutDocument): boolean {
   return blocks.some((block) => block.kind === 'table' && tableGrid(block).columns >= landscapeColumns);
@@ -82,9 +107,10 @@ sup,sub{line-height:0}
 :is(em):lang(zh),:is(em):lang(ja),:is(em):lang(ko){font-style:normal;text-emphasis:filled dot;text-emphasis-position:under right}
 .remark{color:var(--muted)}.remark em{text-emphasis:none}
 figure{margin:0 0 1.25rem}
+.logo{height:2.25rem;width:auto;margin-bottom:1rem}
 img{max-width:100%;height:auto;display:block}
 .cite,.back{font-size:.8125em}.cite,.back a{white-space:nowrap}
-.cite{margin-inline-start:.15em}
+.cite{margin-inline-start:.15em}.cite:not(:has(a:nth-of-type(6))){white-space:nowrap}
 .cite::before{content:"\\2060"}
 .cite a{text-decoration:none;padding-block:.3em}
 .cite a:hover,.back a:hover{text-decoration:underline}
@@ -152,7 +178,7 @@ function printRules({ title, footer, pageOf, paper, landscape, slidesPerPage, se
   const box = 'font:8.5pt var(--body-face);color:#52606D;white-space:nowrap';
   const sheet = paper === 'letter' ? 'letter' : 'A4';
   const size = landscape ? `${sheet} landscape` : sheet;
-  return `@page{size:${size};margin:${setting === 'plain' ? `${margin.top}mm ${margin.side}mm ${margin.bottom}mm` : '0.63in 0.73in 0.62in'};
+  return `@page{size:${size};margin:${setting === 'plain' && slidesPerPage !== 3 ? `${margin.top}mm ${margin.side}mm ${margin.bottom}mm` : '0.63in 0.73in 0.62in'};
 @top-left{content:${cssString(title)};${box};width:100%;overflow:hidden;text-overflow:ellipsis;vertical-align:bottom;padding-bottom:5mm}
 @bottom-left{content:${cssString(footer)};${box};width:70%;overflow:hidden;vertical-align:top;padding-top:${foot}}
 @bottom-right{content:${before} counter(page) ${between} counter(pages) ${after};${box};vertical-align:top;padding-top:${foot}}}
@@ -162,6 +188,7 @@ html{font-size:10pt}
 body,body.broad{max-width:none;padding:0;font-size:10.5pt;--leading:1.45;orphans:3;widows:3}
 header,main>*,.broad header,.broad main>*{max-width:none}
 .skip,nav,.back,footer{display:none}
+.logo{position:fixed;top:-.46in;inset-inline-end:0;height:.32in;margin:0}
 h1{font-size:22pt}h2{font-size:14pt;margin-block:7mm 2.5mm}h3{font-size:11.5pt;margin-block:5mm 1.5mm}
 header{padding-bottom:4mm;margin-bottom:6mm}
 .lead{font-size:13pt}.caption{font-size:9.5pt}
@@ -184,7 +211,7 @@ p:has(+.sources){break-after:avoid}
 .answer-line{height:9mm}
 .answer-line+*{break-before:auto}
 li:has(.answer-line){break-inside:avoid}
-${slidesPerPage === null ? '' : slideRules(slidesPerPage, lengths[paper])}${setting === 'sheet' ? sheetPrintRules : ''}}`;
+${slidesPerPage === null ? '' : slidesPerPage === 3 ? threePrintRules(lengths[paper] / 25.4 - 1.25) : slideRules(slidesPerPage, lengths[paper])}${settingPrintRules[setting]}}`;
 }
 
 /** Millimetres that the title of a document takes of its first page. */

@@ -46,12 +46,15 @@ export const documentHelpers: readonly Helper[] = [
     name: 'break',
     family: 'documents',
     signature: 'break what',
-    description: 'In handouts: what follows begins a page of its own, in formats that have pages.',
+    description:
+      'In handouts: what follows begins a "page" of its own, in formats that have pages; or belongs to no "slide" any more.',
     example: '{{break "page"}}',
-    run: (call) =>
-      plainValue(call.values[0]) === 'page'
-        ? new DocumentMark({ kind: 'page-break' })
-        : call.fail('the only break is "page"'),
+    run(call) {
+      const what = plainValue(call.values[0]);
+      if (what === 'page') return new DocumentMark({ kind: 'page-break' });
+      if (what === 'slide') return new DocumentMark({ kind: 'slide-end' });
+      return call.fail('a break is "page" or "slide"');
+    },
   },
   {
     name: 'look',
@@ -86,7 +89,7 @@ export const documentHelpers: readonly Helper[] = [
     signature: 'fields a [b] [c] after=',
     description:
       'In handouts: names with a line behind each, to be filled in by hand; after= stands at the end.',
-    example: '{{fields (t "field-name") (t "field-date")}}',
+    example: '{{fields "Name" "Date"}}',
     run(call) {
       const labels = call.values.flatMap((each) => plainValue(each) ?? []);
       const after = call.named.after === undefined ? null : plainValue(call.named.after);

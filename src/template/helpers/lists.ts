@@ -21,7 +21,7 @@ export const listHelpers: readonly Helper[] = [
     family: 'lists',
     signature: 'total list field',
     description: 'The sum of a field of numbers over a list; what has no number there counts nothing.',
-    example: '{{total slides "minutes"}}',
+    example: '{{total outline.statements "line"}}',
     run(call) {
       const list = listValue(call);
       const name = plainValue(call.values[1]);

@@ -170,7 +170,7 @@ describe('citations', () => {
     );
     expect(drawn.paragraphs.slice(1).map(({ text }) => text)).toEqual([
       'One.[7]',
-      'Two.[7, 12]',
+      'Two.[7,\u00a012]',
       'Unknown.[99]',
     ]);
     expect(all(drawn.body, 'w:hyperlink').map((link) => attributeOf(link, 'w:anchor'))).toEqual([
@@ -186,7 +186,7 @@ describe('citations', () => {
       [1, 2].map((number) => [number, { number, runs: [{ text: `S${number}` }], brief: [], listed: false }]),
     );
     const drawn = await drawAndRead(handout([p('One.', cite('1')), p('Two.', cite('1, 2'))], { citations }));
-    expect(drawn.paragraphs.slice(1).map(({ text }) => text)).toEqual(['One.[1]', 'Two.[1, 2]']);
+    expect(drawn.paragraphs.slice(1).map(({ text }) => text)).toEqual(['One.[1]', 'Two.[1,\u00a02]']);
     const references = all(drawn.body, 'w:footnoteReference');
     expect(references.map((each) => attributeOf(each, 'w:customMarkFollows'))).toEqual([null, null]);
     expect(all(parseXml(drawn.text('word/footnotes.xml')), 'w:footnoteRef')).toHaveLength(2);
@@ -354,9 +354,9 @@ describe('the page', () => {
     expect(all(body, 'w:titlePg')).toHaveLength(1);
     const frames = [...parts.keys()].filter((name) => /^word\/(header|footer)\d/.test(name)).sort();
     expect(frames.map((name) => textOf(parseXml(text(name))))).toEqual([
-      '一行\t第页，共页',
-      '一行\t第页，共页',
-      'A short title\t22 November 2026',
+      '一行 · 22 November 2026\t第页，共页',
+      '一行 · 22 November 2026\t第页，共页',
+      'A short title\t',
       '',
     ]);
     expect(

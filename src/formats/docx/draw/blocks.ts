@@ -5,6 +5,7 @@ import { replaceForbidden } from '../../../source/index.ts';
 import type { Twips } from '../paper.ts';
 import { listIndent, listLevels } from '../styles/paragraph-styles.ts';
 import type { Drawing } from './drawing.ts';
+import { drawFigures, drawInColumns, drawSideHead } from './note.ts';
 import { textParagraph, withTabs } from './runs.ts';
 import { drawChoices, drawTask, drawWords } from './sheet.ts';
 import { drawTable } from './table.ts';
@@ -44,7 +45,9 @@ export function drawBlock(
       const level = Math.min(4, Math.max(1, block.level - place.headingShift));
       return drawing.document.setting === 'sheet'
         ? [drawTask(block.runs, drawing, `Heading${level}`)]
-        : [textParagraph(block.runs, drawing, { style: `Heading${level}` })];
+        : drawing.document.setting === 'note' && level === 1
+          ? [drawSideHead(block.runs, drawing, 'Heading1')]
+          : [textParagraph(block.runs, drawing, { style: `Heading${level}` })];
     }
     case 'rule':
       return [
@@ -54,7 +57,9 @@ export function drawBlock(
         }),
       ];
     case 'list':
-      return block.look === 'words' ? [drawWords(block, drawing)] : drawList(block, drawing, place);
+      if (block.look === 'words') return [drawWords(block, drawing)];
+      if (block.look === 'figures') return drawFigures(block, drawing, place.width);
+      return drawList(block, drawing, place);
     case 'blockquote':
       return drawQuote(block, drawing, place);
     case 'code':
@@ -87,6 +92,8 @@ function indentFor(depth: number, more: number): IParagraphOptions {
 
 function drawList(list: List, drawing: Drawing, place: BlockPlace): (Paragraph | Table)[] {
   if (list.items.length > 0 && list.items.every(beginsWithEntry)) {
+    if (drawing.document.setting === 'note')
+      return drawInColumns(list, drawing, place.width, (item) => drawSource(item, drawing, place, false));
     return list.items.flatMap((item, i) => drawSource(item, drawing, place, i === list.items.length - 1));
   }
   const depth = place.depth + 1;

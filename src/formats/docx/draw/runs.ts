@@ -104,7 +104,7 @@ function drawMark(run: Run, drawing: Drawing, place: RunPlace, raised: boolean):
       },
     });
   // Numbers and what stands between them, which is kept as it is.
-  for (const piece of `[${replaceForbidden(run.text)}]`.split(/(\d+)/)) {
+  for (const piece of `[${replaceForbidden(run.text).replaceAll(', ', ',\u00a0')}]`.split(/(\d+)/)) {
     if (piece === '') continue;
     const where = /^\d+$/.test(piece) ? marks.place(Number(piece), { notes: place.notes && raised }) : null;
     if (where?.note && marks.counted) {

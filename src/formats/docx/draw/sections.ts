@@ -1,6 +1,14 @@
-import type { FileChild, Footer, Header, ISectionOptions, ISectionPropertiesOptions, Paragraph } from 'docx';
+import type {
+  FileChild,
+  Footer,
+  Header,
+  ImageRun,
+  ISectionOptions,
+  ISectionPropertiesOptions,
+  Paragraph,
+} from 'docx';
 import { type HandoutBlock, type HandoutDocument, runsOfDocument } from '../../../handouts/index.ts';
-import { plainText, tableGrid } from '../../../markup/index.ts';
+import { isRightToLeft, plainText, tableGrid } from '../../../markup/index.ts';
 import { isEastAsian } from '../../../package/index.ts';
 import { replaceForbidden } from '../../../source/index.ts';
 import { type PageGeometry, pageGeometry } from '../paper.ts';
@@ -18,7 +26,7 @@ const wideColumns = 6;
  * document all of it is turned, since a new section begins a new page.
  */
 export function drawSections(drawing: Drawing): ISectionOptions[] {
-  const { blocks, paper, setting } = drawing.document;
+  const { blocks, paper, setting, language } = drawing.document;
   const turned = mostlyWide(blocks);
   const groups: { landscape: boolean; blocks: HandoutBlock[] }[] = [];
   for (const block of blocks) {
@@ -37,7 +45,7 @@ export function drawSections(drawing: Drawing): ISectionOptions[] {
       const first = i === 0;
       const place = { headingShift: shift, depth: 0, quoted: false, width: drawing.page.textWidth };
       return {
-        properties: sectionProperties(drawing.page, first),
+        properties: sectionProperties(drawing.page, first, language),
         headers: { default: runningHeader(drawing), ...(first && { first: emptyHeader(drawing) }) },
         footers: { default: pageFooter(drawing), ...(first && { first: pageFooter(drawing) }) },
         children: [...(first ? titleOf(drawing) : []), ...drawTop(own, drawing, place, first)],
@@ -135,8 +143,9 @@ function pageBreak({ docx }: Drawing): Paragraph {
 }
 
 /** Sides, margins and the running lines of one section. The title's own page has no running title above it. */
-function sectionProperties(page: PageGeometry, first: boolean): ISectionPropertiesOptions {
-  const { margins } = page;
+function sectionProperties(page: PageGeometry, first: boolean, language: string): ISectionPropertiesOptions {
+  const { margins, aside } = page;
+  const turned = isRightToLeft(language);
   return {
     titlePage: first,
     page: {
@@ -147,8 +156,8 @@ function sectionProperties(page: PageGeometry, first: boolean): ISectionProperti
       margin: {
         top: margins.top,
         bottom: margins.bottom,
-        left: margins.side,
-        right: margins.side,
+        left: margins.side + (turned ? 0 : aside),
+        right: margins.side + (turned ? aside : 0),
         header: margins.header,
         footer: margins.footer,
         gutter: 0,
@@ -157,17 +166,55 @@ function sectionProperties(page: PageGeometry, first: boolean): ISectionProperti
   };
 }
 
-/** The running title, and the date at the other end. */
+/** The running title. */
 function runningHeader(drawing: Drawing): Header {
   const { docx, document } = drawing;
   const title = plainText(document.title) || document.deckTitle;
   return new docx.Header({
-    children: [twoEnds('Header', [text(title, drawing)], [text(document.date ?? '', drawing)], drawing)],
+    children: [twoEnds('Header', [text(title, drawing)], logoRuns(drawing), drawing)],
   });
 }
 
-function emptyHeader({ docx }: Drawing): Header {
-  return new docx.Header({ children: [new docx.Paragraph({ style: 'Header' })] });
+function emptyHeader(drawing: Drawing): Header {
+  const { docx } = drawing;
+  const logo = logoRuns(drawing);
+  return new docx.Header({
+    children: [
+      logo.length > 0 ? twoEnds('Header', [], logo, drawing) : new docx.Paragraph({ style: 'Header' }),
+    ],
+  });
+}
+
+/** 0.32 in, in pixels of 1/96 inch. */
+const logoHeightPx = 31;
+
+/** The theme's logo at the end of the head's line. */
+function logoRuns({ docx, theme }: Drawing): ImageRun[] {
+  const { logo } = theme;
+  if (!logo) return [];
+  const { picture, alt } = logo;
+  const { format, bytes, fallback, widthPx, heightPx } = picture;
+  const transformation = {
+    width: Math.max(1, Math.round((widthPx / heightPx) * logoHeightPx)),
+    height: logoHeightPx,
+  };
+  const altText = { name: 'Logo', description: replaceForbidden(alt) };
+  if (format === 'svg') {
+    // Word for the web and older programs show the PNG; where there is none, there is no logo that all can show.
+    if (!fallback) return [];
+    return [
+      new docx.ImageRun({
+        transformation,
+        altText,
+        type: 'svg',
+        data: bytes,
+        fallback: { type: 'png', data: fallback },
+      }),
+    ];
+  }
+  return [
+    new docx.ImageRun({ transformation, altText, type: format === 'jpeg' ? 'jpg' : format, data: bytes }),
+  ];
 }
 
 /** The deck's own line, and "Page 2 of 5". */
@@ -181,7 +228,9 @@ function pageFooter(drawing: Drawing): Footer {
     new docx.TextRun({ children: [docx.PageNumber.TOTAL_PAGES] }),
     text(after, drawing),
   ];
-  const line = document.footer ?? document.deckTitle;
+  const line = [document.footer ?? document.deckTitle, document.date]
+    .filter((part) => part !== null)
+    .join(' · ');
   return new docx.Footer({ children: [twoEnds('Footer', [text(line, drawing)], numbers, drawing)] });
 }
 
@@ -195,6 +244,7 @@ function twoEnds(
 ) {
   return new docx.Paragraph({
     style,
+    ...(page.aside > 0 && { indent: { start: -page.aside } }),
     tabStops: [{ type: 'right', position: page.textWidth }],
     children: [...start, new docx.TextRun({ children: [new docx.Tab()] }), ...end],
   });

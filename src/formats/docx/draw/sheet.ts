@@ -11,13 +11,17 @@ import { plainLook } from './table.ts';
 const linePitch: Twips = 461;
 
 /** Lines to write on: empty paragraphs with a rule under each. */
-export function drawLines({ count }: HandoutLines, { docx, palette }: Drawing): Paragraph[] {
+export function drawLines(
+  { count }: HandoutLines,
+  { docx, palette }: Drawing,
+  pitch: Twips = linePitch,
+): Paragraph[] {
   const rule = { style: 'single' as const, size: 4, space: 0, color: palette.ink };
   return Array.from(
     { length: count },
     (_, i) =>
       new docx.Paragraph({
-        spacing: { before: 0, after: i === count - 1 ? 120 : 0, line: linePitch, lineRule: 'exact' },
+        spacing: { before: 0, after: i === count - 1 ? 120 : 0, line: pitch, lineRule: 'exact' },
         // Word draws one frame around paragraphs of the same border: `between` parts them.
         border: { bottom: rule, between: rule },
         keepNext: i < count - 1,

@@ -1,11 +1,12 @@
 import type { IParagraphOptions, Paragraph, Table } from 'docx';
 import type { HandoutPicture, HandoutSlide } from '../../../handouts/index.ts';
-import type { Block } from '../../../markup/index.ts';
+import { type Block, isCjk, plainText } from '../../../markup/index.ts';
 import { replaceForbidden } from '../../../source/index.ts';
 import type { Twips } from '../paper.ts';
 import { type BlockPlace, drawBlock } from './blocks.ts';
 import type { Drawing } from './drawing.ts';
 import { drawRuns, withBookmarks } from './runs.ts';
+import { drawLines } from './sheet.ts';
 import { plainLook } from './table.ts';
 
 /**
@@ -19,22 +20,23 @@ export function drawSlide(
   options: { readonly newPage: boolean },
 ): (Paragraph | Table)[] {
   const perPage = drawing.document.slidesPerPage ?? 1;
+  if (perPage === 3) return besides(slide, drawing, place, options.newPage);
   const heading = drawHeading(slide, drawing, place, options.newPage);
   const newPage: { pageBreakBefore?: true } =
     options.newPage && heading.length === 0 ? { pageBreakBefore: true } : {};
-  const drawn =
-    perPage === 3
-      ? besides(slide, drawing, place, newPage)
-      : [
-          drawSlidePicture(slide, drawing, slideWidth(perPage, place.width), newPage),
-          ...drawMixed(slide.blocks, drawing, place),
-        ];
-  return [...heading, ...drawn];
+  return [
+    ...heading,
+    drawSlidePicture(slide, drawing, slideWidth(perPage, place.width), newPage),
+    ...drawMixed(slide.blocks, drawing, place),
+  ];
 }
 
 /** How wide the picture of a slide is, in twips. */
 export function slideWidth(perPage: 1 | 2 | 3, textWidth: Twips): Twips {
-  return Math.round(textWidth * { 1: 1, 2: 0.68, 3: 0.45 }[perPage]);
+  // Three a page: 3.8 in.
+  return Math.round(
+    perPage === 3 ? Math.min(5472, textWidth * 0.57) : textWidth * { 1: 1, 2: 0.68 }[perPage],
+  );
 }
 
 function drawHeading(
@@ -69,17 +71,20 @@ function drawMixed(
   );
 }
 
-function besides(
-  slide: HandoutSlide,
-  drawing: Drawing,
-  place: BlockPlace,
-  newPage: { readonly pageBreakBefore?: true },
-): Table[] {
+function besides(slide: HandoutSlide, drawing: Drawing, place: BlockPlace, newPage: boolean): Table[] {
   const { docx } = drawing;
+  const foot = slide.blocks.find((block) => block.kind === 'paragraph' && block.class === 'caption');
+  const told = slide.blocks.filter((block) => block !== foot);
   const gap = 227;
   const left = slideWidth(3, place.width) + gap;
   const right = place.width - left;
-  const notes = drawMixed(slide.blocks, drawing, { ...place, width: right - gap });
+  const heading = drawHeading(slide, drawing, place, false);
+  const lines = linesBeside(slide, told, right - gap);
+  const notes = [
+    ...heading,
+    ...drawMixed(told, drawing, { ...place, width: right - gap }),
+    ...drawLines({ kind: 'lines', count: lines }, drawing, quarterInch),
+  ];
   const cell = (width: number, children: readonly (Paragraph | Table)[]) =>
     new docx.TableCell({ width: { size: width, type: 'dxa' }, children });
   drawing.tableAlts.push(null);
@@ -92,10 +97,15 @@ function besides(
       tableLook: plainLook,
       rows: [
         new docx.TableRow({
+          cantSplit: true,
           children: [
             // A row that keeps with the next one would draw slide after slide to the next page.
             cell(left, [
-              drawSlidePicture(slide, drawing, slideWidth(3, place.width), { ...newPage, keepNext: false }),
+              drawSlidePicture(slide, drawing, slideWidth(3, place.width), {
+                ...(newPage && { pageBreakBefore: true }),
+                keepNext: false,
+              }),
+              ...(foot?.kind === 'paragraph' ? drawMixed([foot], drawing, place) : []),
             ]),
             cell(right, notes.length > 0 ? notes : [new docx.Paragraph({})]),
           ],
@@ -103,6 +113,30 @@ function besides(
       ],
     }),
   ];
+}
+
+/** Lines to write on, in twips. */
+const quarterInch = 360;
+
+/** As many as there is room for between the notes and the picture's foot, as far as that can be told. */
+function linesBeside(
+  slide: HandoutSlide,
+  blocks: readonly (Block | HandoutPicture)[],
+  width: number,
+): number {
+  const linesOf = (text: string, letter: number): number => {
+    let taken = 0;
+    for (const character of text) taken += isCjk(character) ? 2 : 1;
+    return Math.ceil((taken * letter) / width);
+  };
+  const heading = linesOf(plainText(slide.heading), 118) * 300 + 120;
+  const notes = blocks.reduce(
+    (sum, block) =>
+      sum + (block.kind === 'paragraph' ? linesOf(plainText(block.runs), 104) * 280 + 110 : 280),
+    0,
+  );
+  const room = (5472 * slide.height) / slide.width;
+  return Math.max(0, Math.min(8, Math.floor((room - heading - notes) / quarterInch)));
 }
 
 const decoder = new TextDecoder();

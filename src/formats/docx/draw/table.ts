@@ -28,7 +28,7 @@ export function drawTable(table: Table, drawing: Drawing, width: number): (Parag
         cantSplit: true,
         ...(y < headers && { tableHeader: true }),
         // A header is not left alone at the foot of a page, a last row not at the head of one; what spans rows keeps them.
-        ...((y < headers || y === grid.rows.length - 2 || joined.has(y)) && {
+        ...((y < headers || y === grid.rows.length - 2 || joined.has(y) || isSection(row, grid.columns)) && {
           keepNext: true,
         }),
         children: rowCells(row, y, y < headers, widths, drawing, reached),
@@ -52,6 +52,11 @@ export function drawTable(table: Table, drawing: Drawing, width: number): (Parag
     // Tables that touch are one in Word; a little air is needed anyway.
     new docx.Paragraph({ spacing: { before: 0, after: 0, line: 160, lineRule: 'exact' } }),
   ];
+}
+
+/** A row that says what the rows after it belong to. */
+function isSection({ cells }: GridRow, columns: number): boolean {
+  return cells[0]?.header === true && cells[0].colspan === columns && columns > 1;
 }
 
 /** No row and no column looks otherwise than the others. */
@@ -116,6 +121,9 @@ function rowCells(
       width: { size: width, type: 'dxa' as const },
       ...(span > 1 && { columnSpan: span }),
       ...(cell && cell.rowspan > 1 && { rowSpan: cell.rowspan }),
+      ...(cell?.header &&
+        !row.header &&
+        span === cells.length && { shading: { fill: drawing.palette.pale } }),
     };
     return [new docx.TableCell({ ...options, children: [cellText(cell, row.header, repeats, drawing)] })];
   });

@@ -1,4 +1,5 @@
 import type { PaperPalette } from '../paper.ts';
+import { noteStyles } from './note-styles.ts';
 import { sheetStyles } from './sheet-styles.ts';
 import { type ParagraphStyle, type ScriptSettings, size, spacing, themeFonts } from './style-parts.ts';
 
@@ -13,7 +14,12 @@ export function paragraphStyles(palette: PaperPalette, script: ScriptSettings): 
     ...listStyles(script),
     ...sideStyles(palette, script),
   ];
-  const own = script.setting === 'sheet' ? sheetStyles(script) : [];
+  const own =
+    script.setting === 'sheet'
+      ? sheetStyles(script)
+      : script.setting === 'note'
+        ? noteStyles(palette, script)
+        : [];
   const replaced = new Map(own.map((style) => [style.id, style]));
   const merged = styles.map((style) => replaced.get(style.id) ?? style);
   const more = own.filter(({ id }) => !styles.some((style) => style.id === id));
