@@ -1,5 +1,6 @@
 import type { Diagram, DiagramNode } from '../../deck/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
+import { overlaps } from '../geometry.ts';
 import type { SlideContext } from '../place/slide-context.ts';
 import type { Arrange } from './arrangement.ts';
 import { createDiagramContext } from './diagram-context.ts';
@@ -76,7 +77,7 @@ export function drawDiagram(
     const drawn = (signs: SignPlace | null) =>
       attempt(diagram, box, slide, arrange, labels, key, nodeNumbers, signs);
     // An icon never stands without its word.
-    return nodeNumbers ? drawn(null) : drawWithSigns(diagram, slide, drawn);
+    return nodeNumbers ? drawn(null) : drawWithSigns(diagram, slide, labels, drawn);
   }
   const key = keyBeside(diagram, box, createDiagramContext(diagram, box, slide, labels));
   const room: Box = key ? { ...box, w: key.box.x - box.x - keyGap } : box;
@@ -89,6 +90,7 @@ export function drawDiagram(
 function drawWithSigns(
   diagram: Diagram,
   slide: SlideContext,
+  labels: EdgeLabels,
   drawn: (signs: SignPlace | null) => Drawing,
 ): Drawing {
   const plain = drawn(null);
@@ -100,10 +102,24 @@ function drawWithSigns(
       signed.unplaced.length > plain.unplaced.length ||
       signed.tangled > plain.tangled ||
       signed.throughNodes > plain.throughNodes ||
+      wordsOnNodes(signed) > wordsOnNodes(plain) ||
+      (place === 'above' && labels.size > 0 && tallest(signed) > tallShare) ||
       signed.sketch.size < plain.sketch.size - mostForSigns;
     if (!worse) return signed;
   }
   return plain;
+}
+
+/** Where lines carry words, boxes as tall as this share of the diagram leave them no room. */
+const tallShare = 0.27;
+
+function tallest({ sketch, context }: Drawing): number {
+  return Math.max(...sketch.nodes.map(({ box }) => box.h)) / context.area.h;
+}
+
+/** How many words of lines lie on a node. */
+function wordsOnNodes({ plates, sketch }: Drawing): number {
+  return plates.filter((plate) => sketch.nodes.some(({ box }) => overlaps(box, plate.box))).length;
 }
 
 /** How much smaller labels may be for the sake of icons. */
