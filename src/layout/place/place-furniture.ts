@@ -138,7 +138,8 @@ export function fitTitle(runs: readonly Run[], place: LayoutText, context: Slide
   const flow = createFlow([flowRuns(runs, look)], context.typesetter);
   const linesAt = (size: number) => flow.measure(place.w, size).wrapped[0]?.count ?? 0;
   let size = fitSize(flow, place, { min: place.min, max: place.size });
-  if (linesAt(size) > 2 && linesAt(place.min) <= 2) while (linesAt(size) > 2) size -= 1;
+  if (linesAt(size) > 2 && linesAt(place.min) <= 2)
+    while (linesAt(size) > 2) size = Math.max(place.min, size - 1);
   const width = settleWidth(flow, place.w, size, wishesOf(context, true));
   return {
     look,

@@ -26,7 +26,7 @@ export function settleWidth(flow: Flow, width: Inches, size: Points, wishes: Lin
   if (wishes.even && flow.measured.some((each) => each.breaks.subarray(0, -1).includes(mustBreak)))
     return width;
   const words = flow.paragraphs.map((_, i) =>
-    insideWords(flow.at(i, size).measured, wishes.language, wishes.labels),
+    wishes.even ? insideWords(flow.at(i, size).measured, wishes.language, wishes.labels) : null,
   );
   const lineCounts = first.wrapped.map((each) => each.count);
   let best: { readonly width: Inches; readonly faults: Faults } | null = null;
