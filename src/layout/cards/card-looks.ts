@@ -1,7 +1,9 @@
 import {
   type ColorRef,
+  contrast,
   type LayoutText,
   readableOn,
+  resolveColor,
   softFill,
   type ThemeColor,
   textOn,
@@ -29,7 +31,7 @@ export function cardColors(spec: StyleSpec, index: number | null, context: Slide
   const { roles } = theme;
   const own: ColorRef =
     index === null || theme.cards.colors === 'one'
-      ? roles.accent
+      ? leadOn(spec.ground === 'none' ? background : roles.page, context)
       : { color: accents[index % accents.length]! };
   const fill = {
     none: null,
@@ -44,6 +46,13 @@ export function cardColors(spec: StyleSpec, index: number | null, context: Slide
     fill,
     rule: readableOn(theme, roles.rule, behind, 1.3),
   };
+}
+
+/** The colour that leads; where it would be lost in what is behind it, the one that stands out on dark bands. */
+function leadOn(behind: ColorRef, { theme }: SlideContext): ColorRef {
+  const { accent, gold } = theme.roles;
+  const stands = (color: ColorRef) => contrast(resolveColor(theme, color), resolveColor(theme, behind)) >= 3;
+  return stands(accent) || !stands(gold) ? accent : gold;
 }
 
 /** How the text of a part looks on its card. */
