@@ -88,6 +88,11 @@ export class ColorReader {
     }
   }
 
+  /** Whether a colour is named by what it is for: then it follows what the theme's colours are. */
+  isRole({ color }: ColorSource): boolean {
+    return this.all.has(color) && !themeColors.some((each) => each === color);
+  }
+
   private named(name: string): ColorRef | null {
     const theme = themeColors.find((each) => each === name);
     if (theme) return { color: theme };

@@ -72,7 +72,7 @@ export function decodePlace(
     index: at.index,
     size,
     min,
-    color: colors.read(place.color) ?? defaultColor(role, ground, colors, basics),
+    color: givenColor(place, ground, colors, basics) ?? defaultColor(role, ground, colors, basics),
     bold: place.bold ?? style.bold ?? defaults.bold,
     align: place.align ?? defaults.align,
     anchor: place.anchor ?? defaults.anchor,
@@ -97,6 +97,17 @@ export function decodePlace(
   } as const;
   const lists = role === 'slot' && at.label !== 'picture' && !coverTypes.includes(at.type);
   return { ...text, bullets: lists && (place.bullets ?? isContent(text, basics.type)) };
+}
+
+/** A colour as it is written; one of a role as near to it as can be read there, since other colours may have made it. */
+function givenColor(
+  { color }: PlaceSource,
+  ground: ColorRef,
+  colors: ColorReader,
+  basics: Pick<Theme, 'colors'>,
+): ColorRef | null {
+  const read = colors.read(color);
+  return read && color && colors.isRole(color) ? readableOn(basics, read, ground) : read;
 }
 
 /** Layouts whose places hold a line or two. */

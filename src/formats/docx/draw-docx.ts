@@ -30,7 +30,7 @@ export async function drawDocx(
 ): Promise<Outcome<Uint8Array>> {
   const docx = await import('docx');
   const page = pageGeometry(document.paper, false, document.setting);
-  const { value: rasters, diagnostics } = await rasterizeAll(document, page.textWidth, options.rasterize);
+  const { value: rasters, diagnostics } = await rasterizeAll(document, page.textWidth, options);
   if (!rasters) return { diagnostics };
   const start = (counted: boolean) =>
     startDrawing({ docx, document, theme: options.theme, page, rasters }, counted);
@@ -89,7 +89,7 @@ const widestPicture = 1280;
 async function rasterizeAll(
   { blocks, slidesPerPage }: HandoutDocument,
   textWidth: number,
-  rasterize: DocxOptions['rasterize'],
+  { rasterize, theme: { logo } }: DocxOptions,
 ): Promise<Outcome<ReadonlyMap<string, Uint8Array>>> {
   const slidePixels = Math.round((slideWidth(slidesPerPage ?? 1, textWidth) / twipsPerInch) * dotsPerInch);
   const drawings = new Map<string, number>();
@@ -100,6 +100,8 @@ async function rasterizeAll(
       drawings.set(new TextDecoder().decode(picture.bytes), Math.min(widestPicture, picture.widthPx * 2));
     }
   }
+  if (logo?.picture.format === 'svg')
+    drawings.set(new TextDecoder().decode(logo.picture.bytes), widestPicture / 2);
   const rasters = new Map<string, Outcome<Uint8Array>>();
   const queue = drawings.entries();
   const drawNext = async (): Promise<void> => {

@@ -189,11 +189,12 @@ function emptyHeader(drawing: Drawing): Header {
 const logoHeightPx = 31;
 
 /** The theme's logo at the end of the head's line. */
-function logoRuns({ docx, theme }: Drawing): ImageRun[] {
+function logoRuns({ docx, theme, rasters }: Drawing): ImageRun[] {
   const { logo } = theme;
   if (!logo) return [];
   const { picture, alt } = logo;
-  const { format, bytes, fallback, widthPx, heightPx } = picture;
+  const { format, bytes, widthPx, heightPx } = picture;
+  const fallback = picture.fallback ?? rasters.get(new TextDecoder().decode(bytes));
   const transformation = {
     width: Math.max(1, Math.round((widthPx / heightPx) * logoHeightPx)),
     height: logoHeightPx,
