@@ -65,14 +65,18 @@ export class CitationMarks {
   private readonly named = new Set<string>();
   private part = 0;
 
-  constructor({ citations, blocks }: Pick<HandoutDocument, 'citations' | 'blocks'>, counted: boolean) {
+  constructor(
+    { citations, blocks, setting }: Pick<HandoutDocument, 'citations' | 'blocks' | 'setting'>,
+    counted: boolean,
+  ) {
     this.counted = counted;
     const parts = partsOf(blocks);
     this.citations = citations;
     this.listed = parts.map(listedNumbers);
     this.tabled = new Map(
       parts.flatMap((part, index) => {
-        const tables = part.filter(({ kind }) => kind === 'table');
+        // A note has its sources in columns at its end and no room for them at the foot of pages as well.
+        const tables = part.filter(({ kind }) => kind === 'table' || (setting === 'note' && kind === 'list'));
         return [...listedNumbers(tables)].map((number) => [number, index] as const);
       }),
     );
