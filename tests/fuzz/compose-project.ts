@@ -1,4 +1,5 @@
 import { gifOf, jpegOf } from '../fixtures/pictures.ts';
+import { composeCards } from './compose-cards.ts';
 import { nastyBlocks, nastyText, nastyYaml, quote } from './nasty-text.ts';
 import { type Random, randomFrom } from './random.ts';
 
@@ -44,6 +45,7 @@ interface Model {
   readonly terms: readonly string[];
   readonly statements: readonly string[];
   readonly quoted: readonly string[];
+  readonly pictured: readonly string[];
 }
 
 function composeOutline(random: Random, languages: readonly string[]): Model {
@@ -51,6 +53,7 @@ function composeOutline(random: Random, languages: readonly string[]): Model {
   const ids = (name: string, from: number, to: number) =>
     Array.from({ length: random.int(from, to) }, (_, i) => `${name}${i}`);
   const elements = ids('e', 3, 9);
+  const pictured = random.some(elements, 1, 9);
   const events = ids('v', 1, 5);
   const terms = ids('t', 1, 5);
   const passages = Array.from(
@@ -94,9 +97,9 @@ function composeOutline(random: Random, languages: readonly string[]): Model {
     `  book: { title: ${text(8)}, publisher: ${quote(nastyText(random, 4))}, date: 2014/2016 }`,
     'elements:',
     ...elements.map((id, i) =>
-      i % 4 === 3
+      i % 4 === 3 && !pictured.includes(id)
         ? `  ${id}: ${quote(nastyText(random, 4))}`
-        : `  ${id}: { label: ${text(3)}, role: ${text(6)}, headline: ${text(8)}, kind: ${random.pick(kinds)},${random.chance(0.4) ? ` icon: ${random.pick(icons)},` : ''} statements: ${several(4)}, notes: ${quote(nastyBlocks(random))} }`,
+        : `  ${id}: { label: ${text(3)}, role: ${text(6)}, headline: ${text(8)}, kind: ${random.pick(kinds)},${random.chance(0.4) ? ` icon: ${random.pick(icons)},` : ''}${pictured.includes(id) ? ` image: { src: images/${random.pick(['a.jpg', 'b.gif', 'c.svg'])}, alt: ${text(4)} },` : ''} statements: ${several(4)}, notes: ${quote(nastyBlocks(random))} }`,
     ),
     'relationships:',
     ...relationships,
@@ -139,6 +142,7 @@ function composeOutline(random: Random, languages: readonly string[]): Model {
     terms,
     statements,
     quoted,
+    pictured,
   };
 }
 
@@ -160,6 +164,8 @@ function composeDeck(random: Random, languages: readonly string[], model: Model)
     'slides:',
     composeSlides(random, languages, model, 'slide', random.int(3, 9)).replace(/^/gm, '  '),
     ...(random.chance(0.4) ? ['  - include: parts/more.yaml'] : []),
+    ...(random.chance(0.1) ? ['  - { use: agenda, id: the-agenda, repeat: true }'] : []),
+    ...(random.chance(0.1) ? [`  - { section: ${text(3)}, appendix: true, id: the-appendix }`] : []),
     '  - { use: sources, id: the-sources }',
     '',
   ].join('\n');
@@ -213,7 +219,8 @@ function composeSlides(
   return Array.from({ length: count }, (_, i) => {
     const notes = random.chance(0.3) ? `, notes: ${quote(nastyBlocks(random))}` : '';
     const hidden = random.chance(0.05) ? ', hidden: true' : '';
-    return `- { id: ${name}${i}, ${random.pick(recipes)()}${notes}${hidden} }`;
+    const slide = random.chance(0.3) ? composeCards(random, model, text) : random.pick(recipes)();
+    return `- { id: ${name}${i}, ${slide}${notes}${hidden} }`;
   }).join('\n');
 }
 
