@@ -69,8 +69,8 @@ export const textStyleFields = {
 const placeFields = {
   x: inches('Distance from the start edge of the slide, in inches.'),
   y: inches('Distance from the top of the slide, in inches.'),
-  w: inches('Width in inches.', { min: 0.05 }),
-  h: inches('Height in inches.', { min: 0.05 }),
+  w: inches('Width in inches.', { min: 0.01 }),
+  h: inches('Height in inches.', { min: 0.01 }),
   role: optional(oneOf(textRoles, 'role of text'), 'Role under "type" whose sizes and style it has.'),
   size: points('Type size in points; by default the one of its role.'),
   min: points('Smallest size to which text may be fitted.'),
@@ -118,8 +118,8 @@ export type NumeralSource = RecordOf<typeof numeralFields>;
 const trackerFields = {
   x: required(number({ min: 0, max: 60 }), 'Distance from the start edge, in inches.'),
   y: required(number({ min: 0, max: 60 }), 'Distance from the top, in inches.'),
-  w: required(number({ min: 0.1, max: 60 }), 'Width of all marks together, in inches.'),
-  h: required(number({ min: 0.02, max: 10 }), 'Height of a mark, in inches.'),
+  w: required(number({ min: 0.01, max: 60 }), 'Width of all marks together, in inches.'),
+  h: required(number({ min: 0.001, max: 10 }), 'Height of a mark, in inches.'),
   shape: optional(oneOf(['bars', 'dots']), 'Form of the marks.'),
   gap: inches('Room between two marks, in inches.'),
   past: optional(colorRef, 'Colour of sections that are over.'),
@@ -127,7 +127,7 @@ const trackerFields = {
   rest: optional(colorRef, 'Colour of sections to come.'),
   labels: optional(
     record('labels of a tracker', {
-      h: required(number({ min: 0.1, max: 10 }), 'Height of their lines, in inches.'),
+      h: required(number({ min: 0.01, max: 10 }), 'Height of their lines, in inches.'),
       size: points('Type size in points.'),
       color: optional(colorRef, 'Colour of the text.'),
     }),
@@ -140,8 +140,8 @@ export type TrackerSource = RecordOf<typeof trackerFields>;
 const motifFields = {
   x: required(number({ min: 0, max: 60 }), 'Distance from the start edge, in inches.'),
   y: required(number({ min: 0, max: 60 }), 'Distance from the top, in inches.'),
-  w: required(number({ min: 0.5, max: 60 }), 'Width in inches.'),
-  h: required(number({ min: 0.5, max: 60 }), 'Height in inches.'),
+  w: required(number({ min: 0.01, max: 60 }), 'Width in inches.'),
+  h: required(number({ min: 0.01, max: 60 }), 'Height in inches.'),
   color: optional(paint, 'Colour of its discs and rings.'),
 } as const;
 export type MotifSource = RecordOf<typeof motifFields>;

@@ -118,6 +118,7 @@ describe('a theme for slides of another size', () => {
     ['one side only', 'size: { width: 10 }', 10, 7.5],
     ['large', 'size: { width: 40, height: 22.5 }', 40, 22.5],
     ['small', 'size: { width: 2, height: 1.5 }', 2, 1.5],
+    ['the smallest', 'size: { width: 1, height: 1 }', 1, 1],
   ])('stretches the layouts beneath: %s', (_, over, width, height) => {
     const { value, diagnostics } = decode(over);
     expect(diagnostics).toEqual([]);
