@@ -17,9 +17,11 @@ export function findFaults(slide: PlacedSlide, size: { width: number; height: nu
       faults.push(`"${shape.name}" leaves the slide`);
     }
   }
-  // Siblings: what stands on the slide itself.
-  for (const [i, a] of slide.shapes.entries()) {
-    for (const b of slide.shapes.slice(i + 1)) {
+  // Siblings: what stands on the slide itself, over a picture that fills it and what lies on that.
+  const over = slide.shapes.findLastIndex(({ name }) => name.startsWith('Over picture'));
+  const siblings = slide.shapes.slice(over + 1);
+  for (const [i, a] of siblings.entries()) {
+    for (const b of siblings.slice(i + 1)) {
       if (overlap(a.box, b.box)) faults.push(`"${a.name}" and "${b.name}" overlap`);
     }
   }
