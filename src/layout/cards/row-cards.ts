@@ -31,6 +31,7 @@ const columnGap: Inches = 0.3;
 const barWidth: Inches = 1.533;
 const barHeight: Inches = 0.1;
 const rowPadding: Inches = 0.12;
+const narrowValue: Inches = 1.5;
 /** What is not drawn out any further. */
 const tallestRow: Inches = 1.25;
 /** How much larger what stands out is. */
@@ -52,7 +53,8 @@ function rowsAt(context: CardsContext, box: Box, step: number): CardRows {
   const values = cards.flatMap(({ flows }) => flows.get('value') ?? []);
   const hasBar = cards.some(({ card, flows }) => card.bar !== null || flows.has('foot'));
   const bar = hasBar ? barWidth : 0;
-  const widest = box.w * 0.3;
+  // In a narrow place figures need a larger share of it.
+  const widest = Math.max(box.w * 0.3, Math.min(narrowValue, box.w * 0.4));
   const scale = cards.some(({ card }) => card.state === 'current') ? currentScale : 1;
   const value = values.length === 0 ? sizes.value : oneLineSize(values, widest / scale, sizes.value);
   const wide = Math.max(0, ...values.map((flow) => widthOf(flow, widest, value))) * scale;

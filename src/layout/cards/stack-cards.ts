@@ -246,7 +246,11 @@ function stackParts(
         y += over;
         // An answer stands in the middle of what its letter leaves.
         const isLast = part === 'body' && !foot;
-        const rest = (spec.letters && part === 'head') || isLast ? Math.max(h, height - pad - y) : h;
+        // A head alone has the whole card in its colour.
+        const whole = spec.bar && part === 'head' && stack.length === 1;
+        const below = whole ? 0 : pad;
+        const rest =
+          (spec.letters && part === 'head') || isLast || whole ? Math.max(h, height - below - y) : h;
         places.set(part, { y, h: rest });
         y += rest;
       }
