@@ -24,7 +24,7 @@ export function figureShape(
     nodes: nodes.length,
     edges: drawn.length,
     dated: nodes.length > 0 && nodes.every((node) => node.date !== null),
-    pairs: about.onlyRelationships && drawn.length > 0 && drawn.every((edge) => !edge.directed),
+    pairs: about.onlyRelationships && drawn.some((edge) => !edge.directed),
     hasCenter: about.hasCenter,
     form: formOf(nodes, drawn, directed),
   };

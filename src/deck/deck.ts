@@ -200,7 +200,7 @@ export interface FigureShape {
   readonly edges: number;
   /** All of it are events. */
   readonly dated: boolean;
-  /** It was asked for as relationships alone, and all of them are pairs. */
+  /** It was asked for as relationships alone, and some of them are pairs. */
   readonly pairs: boolean;
   /** A group's own label can stand in the middle. */
   readonly hasCenter: boolean;

@@ -82,7 +82,7 @@ const leastInSection = 2;
 
 /** A section has something to hold together. */
 export const shortSections: StyleRule = ({ slides, deck }, report) => {
-  const named = deck.sections.filter(({ id }) => id !== 'section-default');
+  const named = deck.sections.filter(({ id, appendix }) => id !== 'section-default' && !appendix);
   if (named.length < 2) return;
   for (const { id, title } of named) {
     const own = slides.filter(({ slide }) => slide.section === id && (slide.part?.number ?? 1) === 1);
@@ -101,7 +101,9 @@ const endings = new Set(['closing', 'questions', 'question', 'summary', 'stateme
 const shortDeck = 6;
 
 /** One cover, first, and an ending before the sources. */
-export const coverAndEnding: StyleRule = ({ slides }, report) => {
+export const coverAndEnding: StyleRule = ({ slides: all, deck }, report) => {
+  const behind = new Set(deck.sections.filter(({ appendix }) => appendix).map(({ id }) => id));
+  const slides = all.filter(({ slide }) => !behind.has(slide.section));
   if (slides.length < shortDeck) return;
   const covers = slides.filter(({ role }) => role === 'cover');
   if (covers.length !== 1) {

@@ -175,6 +175,8 @@ export const recurringLook: StyleRule = ({ slides }, report) => {
   const colors = new Map<string, { readonly color: string; readonly facts: SlideFacts }>();
   const said = new Set<string>();
   for (const facts of slides) {
+    // What steps back behind what the slide is about is grey on purpose.
+    if (facts.blocks.some((block) => block.kind === 'diagram' && block.emphasis)) continue;
     for (const shape of groupsOf(facts.content).flatMap((group) => group.shapes)) {
       const id = /^Node (\S+)$/.exec(shape.name)?.[1];
       if (id === undefined || shape.kind !== 'text' || said.has(id)) continue;

@@ -25,6 +25,9 @@ export interface SlideFacts {
   readonly form: string;
 }
 
+/** Kinds of blocks that are read, and not looked at. */
+const texts: ReadonlySet<string> = new Set(['paragraph', 'heading', 'rule', 'list', 'blockquote', 'code']);
+
 /** Kinds whose one sentence, quotation or number stands alone, however large it is. */
 const statements = new Set(['statement', 'quote', 'big-number']);
 
@@ -47,14 +50,16 @@ function factsOfSlide(slide: Slide, placed: PlacedSlide, layout: ThemeLayout, th
   const blocks = slide.slots.flatMap((slot) => slot.blocks);
   const content = placed.shapes.filter((shape) => isContent(shape, layout));
   const hasPicture = blocks.some((block) => block.kind === 'image');
-  const figure = blocks.find((block) => ['diagram', 'chart', 'table', 'image'].includes(block.kind));
+  const figure = blocks.find((block) => !texts.has(block.kind));
   const hasFigure = figure !== undefined || content.some((shape) => shape.kind !== 'text');
   const what =
     figure?.kind === 'diagram'
       ? figure.arrange
       : figure?.kind === 'chart'
         ? `${figure.chart} chart`
-        : (figure?.kind ?? 'text');
+        : figure?.kind === 'cards'
+          ? `cards ${figure.style}`
+          : (figure?.kind ?? 'text');
   return {
     slide,
     placed,

@@ -30,8 +30,8 @@ import {
 /** One thing, and what there is around it. */
 export const hub: Arrangement = {
   name: 'hub',
-  suits({ form, nodes, hasCenter, dated }) {
-    if (form === 'star' && nodes <= 9)
+  suits({ form, nodes, hasCenter, dated, pairs }) {
+    if (form === 'star' && nodes <= 9 && !pairs)
       return `one thing is joined with the ${nodes - 1} others, and they with no other`;
     const isGroup = form === 'none' && hasCenter && !dated && nodes <= 12;
     return isGroup ? `${nodes} things without relationships stand around what they belong to` : null;
