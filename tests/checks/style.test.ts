@@ -60,6 +60,9 @@ async function check(slides: string, settings = '', ...more: string[]): Promise<
 const bullets = (title: string, ...points: string[]) =>
   `- { use: bullets, id: ${title.toLowerCase().replace(/[^a-z]+/g, '-')}, title: ${title}, points: [${points.join(', ')}] }`;
 
+const content = (title: string) =>
+  `- { use: content, id: ${title.toLowerCase().replace(' ', '-')}, title: ${title}, body: A text }`;
+
 /** What is found, and the same mended. */
 const cases: Readonly<Record<string, readonly [wrong: string, line: number, right: string]>> = {
   'title-says-a-point': [bullets('Fault', 'A point'), 2, bullets('A fault is seen', 'A point')],
@@ -89,9 +92,9 @@ const cases: Readonly<Record<string, readonly [wrong: string, line: number, righ
     '- { use: diagram, of: [steps], arrange: matrix, title: A repair goes to a test }',
   ],
   sameness: [
-    ['One is', 'Two are', 'Three are'].map((title) => bullets(title, 'A point')).join('\n'),
+    ['One is', 'Two are', 'Three are'].map(content).join('\n'),
     4,
-    [bullets('One is', 'A point'), bullets('Two are', 'A point')].join('\n'),
+    ['One is', 'Two are'].map(content).join('\n'),
   ],
   'cover-and-ending': [
     ['One is', 'Two are', 'Three are', 'Four are', 'Five are', 'Six are']
