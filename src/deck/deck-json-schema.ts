@@ -155,6 +155,7 @@ function singleSchema(type: ParamType, limits: ParamLimits, outline: Outline | n
     case 'date':
       return { type: ['string', 'number'] };
     case 'range':
+    case 'annotation':
     case 'figure':
     case 'column':
       return recordSchemas[type.name].json();

@@ -252,10 +252,25 @@ export interface Chart {
   readonly percent: boolean;
   /** Ends of the (first) axis of values that the author asks for. */
   readonly axis: { readonly min: number | null; readonly max: number | null };
+  /** What stands out, by its index. */
+  readonly emphasis: { readonly kind: 'series' | 'category'; readonly at: number } | null;
+  /** A line across at a value. */
+  readonly reference: ChartReference | null;
+  /** What is said of a point of it, and which. */
+  readonly note: readonly Run[];
+  readonly noted: { readonly series: number; readonly category: number } | null;
   /** How its language and theme write numbers. */
   readonly numbers: NumberStyle;
   readonly alt: string;
   readonly origin: Origin;
+}
+
+export interface ChartReference {
+  readonly value: number;
+  /** As it is written. */
+  readonly text: string;
+  /** What it is called. */
+  readonly name: string;
 }
 
 export interface ChartSeries {

@@ -155,7 +155,8 @@ function decodeValue(node: Located, param: TemplateParam, context: ParamContext)
     case 'image':
     case 'range':
     case 'figure':
-    case 'column': {
+    case 'column':
+    case 'annotation': {
       const read = (each: Located) => decodeStatement(each, context)?.value ?? null;
       const value = decodeRecord(type.name, node, { ...context, statement: read });
       return value === null ? null : plain(value);

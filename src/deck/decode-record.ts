@@ -58,12 +58,18 @@ const rangeSchema = record('range', {
   max: optional(number(), 'where it ends'),
 });
 
+const annotationSchema = record('annotation', {
+  at: required(string(), 'the category that it speaks of, or the series and the category'),
+  statement: required(anything('statement'), 'a statement by its id, or as in the outline'),
+});
+
 /** Schemas of the parameters that are maps, for decoding and for editors. */
 export const recordSchemas = {
   image: imageSchema,
   figure: figureSchema,
   column: columnSchema,
   range: rangeSchema,
+  annotation: annotationSchema,
 } as const satisfies Record<string, Schema<unknown>>;
 
 /** A parameter that is a map, as templates see it: every key is there, null when absent. Null after an error. */
@@ -74,6 +80,11 @@ export function decodeRecord(
 ): unknown {
   const words = (value: Text | null) => views.text(value, null);
   switch (type) {
+    case 'annotation': {
+      const annotation = annotationSchema.decode(node, report);
+      const said = annotation && statement(annotation.statement);
+      return said && Object.freeze({ at: annotation.at, statement: said });
+    }
     case 'image': {
       const image = imageSchema.decode(node, report);
       if (!image) return null;

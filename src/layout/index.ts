@@ -1,10 +1,13 @@
 export { arrangementNames, arrangements } from './arrangements/index.ts';
+export { ticksOf } from './charts/chart-axes.ts';
+export { chartBars, shareOf } from './charts/chart-bars.ts';
+export * from './charts/chart-field.ts';
+export { type ChartText, chartText } from './charts/chart-text.ts';
 export { layoutCodes } from './codes.ts';
 export { shapeInset } from './diagrams/node-size.ts';
 export { isAmbiguous, isWide } from './measure/characters.ts';
 export type { MeasuredParagraph } from './measure/measure-paragraph.ts';
 export { wrapParagraph } from './measure/wrap-paragraph.ts';
-export { ticksOf } from './place/chart-axes.ts';
 export { placeDeck } from './place-deck.ts';
 export * from './placed.ts';
 export type { PlacedStep } from './placed-motion.ts';

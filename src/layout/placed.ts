@@ -176,6 +176,24 @@ export interface PlacedChart extends PlacedBase {
   readonly valueEvery: number;
   /** Parts of a circle in per cent of the whole, with so many digits after the mark; null: their figures. */
   readonly percentDecimals: number | null;
+  /** Bars lie, and categories stand one under the other. */
+  readonly level: boolean;
+  /** Bars and areas of a category stand on one another, or are parts of a whole. */
+  readonly stacking: 'none' | 'stacked' | 'percent';
+  /** Shares of a bar's width: between those of two categories, and over which those of one category lie. */
+  readonly gap: number;
+  readonly overlap: number;
+  /** The field between the axes; null: where the program that shows it finds room beside a legend. */
+  readonly plot: Box | null;
+  /** What stands above the field instead of titles that are turned: the unit, and the series' names in their colours. */
+  readonly head: readonly ChartHeadLine[];
+  /** The same of the axis on the other side, at its end. */
+  readonly secondHead: readonly ChartHeadLine[];
+  readonly secondHeadWidth: Points;
+  /** Lines above the field, with those that stand there beside the chart. */
+  readonly headRows: number;
+  /** What is said of one point. */
+  readonly note: PlacedNote | null;
   /** Every mark carries its value: a scale with its gridlines would only say it again. */
   readonly scaleHidden?: true;
   /** Pieces of a circle carry their names over their values; nothing else says what they are. */
@@ -194,6 +212,56 @@ export interface PlacedSeries extends ChartSeries {
   readonly opacity?: number;
   /** Whether each value has a sign of its own; lines of many points have none. */
   readonly marked: boolean;
+  /** Of its line. */
+  readonly width: Points;
+  readonly dashed: boolean;
+  /** Around its bars, where their fill alone is pale. */
+  readonly outline: ColorRef | null;
+  /** Points that look otherwise than their series. */
+  readonly points: ReadonlyMap<number, PointLook>;
+  /** Its name at its last point. */
+  readonly end: PlacedEnd | null;
+  /** Of the texts at its marks. */
+  readonly labelColor: ColorRef;
+}
+
+export interface PointLook {
+  readonly color: ColorRef;
+  readonly outline: ColorRef | null;
+  /** What is written at it is bold. */
+  readonly strong: boolean;
+}
+
+/** The name of a series, with its value where `value` says so, right of a point. */
+export interface PlacedEnd {
+  readonly point: number;
+  readonly text: string;
+  readonly value: boolean;
+  /** How far right of its point, in bands of the axis. */
+  readonly across: number;
+  /** How far below its point it stands, so that names do not touch. */
+  readonly down: Points;
+  readonly size: Points;
+  readonly strong: boolean;
+  readonly color: ColorRef;
+}
+
+/** Pieces of a line above a chart. */
+export type ChartHeadLine = readonly { readonly text: string; readonly color: ColorRef }[];
+
+/** A text at a point, and a line from it to there. */
+export interface PlacedNote {
+  readonly series: number;
+  readonly category: number;
+  /** The value of the point, and the name of its series where that would have stood there: above the text. */
+  readonly head: string | null;
+  readonly lines: readonly string[];
+  /** Its citation marks, raised, behind the last line. */
+  readonly marks: string;
+  readonly size: Points;
+  /** On the slide. */
+  readonly box: Box;
+  readonly point: { readonly x: Inches; readonly y: Inches };
 }
 
 /** What the marks stand on. */

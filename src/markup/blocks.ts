@@ -184,6 +184,8 @@ export interface DiagramMarkup {
 
 export const chartKinds = ['bar', 'column', 'line', 'combo', 'area', 'pie', 'doughnut', 'scatter'] as const;
 export type ChartKind = (typeof chartKinds)[number];
+export const chartSorts = ['ascending', 'descending'] as const;
+export type ChartSort = (typeof chartSorts)[number];
 
 export interface ChartMarkup {
   readonly kind: 'chart';
@@ -202,6 +204,17 @@ export interface ChartMarkup {
   readonly percent: boolean;
   readonly axisMin: number | null;
   readonly axisMax: number | null;
+  /** The series or category that stands out. */
+  readonly emphasis: string | null;
+  readonly sort: ChartSort | null;
+  /** So many categories are shown, and the others as one. */
+  readonly top: number | null;
+  /** A line across at a value, and what it is called. */
+  readonly reference: number | null;
+  readonly referenceLabel: string | null;
+  /** What is said of a point of it, and of which. */
+  readonly annotateAt: string | null;
+  readonly note: readonly Run[];
   readonly alt: string | null;
   readonly origin: Origin;
 }

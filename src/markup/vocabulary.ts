@@ -1,4 +1,4 @@
-import { cardStyles, chartKinds } from './blocks.ts';
+import { cardStyles, chartKinds, chartSorts } from './blocks.ts';
 
 /** How the value of an attribute is read. */
 export type AttributeType =
@@ -182,10 +182,22 @@ export const vocabulary: readonly ElementInfo[] = [
       percent: optional(boolean, 'Whether the parts of a circle are shown in per cent.'),
       'axis-min': optional({ kind: 'number' }, 'Where the axis of values begins.'),
       'axis-max': optional({ kind: 'number' }, 'Where it ends.'),
+      emphasis: optional(text, 'The series or category that stands out.'),
+      sort: optional(words(...chartSorts), 'Order of the categories by their values; else as in the data.'),
+      top: optional(
+        { kind: 'integer', from: 1, to: 1000 },
+        'How many of the largest are shown; the rest is added up.',
+      ),
+      reference: optional({ kind: 'number' }, 'A value at which a line is drawn across.'),
+      'reference-label': optional(text, 'What that line is called.'),
+      'annotate-at': optional(
+        text,
+        'The category, or the series and the category, that the content speaks of.',
+      ),
       alt,
     },
-    content: 'empty',
-    children: [],
+    content: 'inline',
+    children: inline,
   },
   {
     name: 'cards',

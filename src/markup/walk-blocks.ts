@@ -1,4 +1,4 @@
-import type { Block, CardWords, ListItem, MarkupBlock, Origin, Run } from './blocks.ts';
+import type { Block, CardWords, ChartMarkup, ListItem, MarkupBlock, Origin, Run } from './blocks.ts';
 
 /** Blocks of text, cards, and what else stands among them (figures, pages): that holds no runs, and is passed through. */
 interface AnyBlock {
@@ -46,6 +46,9 @@ function visitAny(blocks: readonly AnyBlock[], visitor: BlockVisitor<AnyBlock>):
           visitAny(body, visitor);
           visitor.runs?.(foot, origin);
         }
+        break;
+      case 'chart':
+        if (block.note.length > 0) visitor.runs?.(block.note, block.origin);
         break;
       default:
     }
@@ -100,6 +103,8 @@ function mapHolder(block: Holder, map: (runs: readonly Run[]) => readonly Run[])
           foot: map(card.foot),
         })),
       };
+    case 'chart':
+      return block.note.length === 0 ? block : { ...block, note: map(block.note) };
     default:
       return block;
   }
@@ -137,8 +142,11 @@ function within<B extends AnyBlock>(
   return mapBlocks<B | Block>(blocks, change) as Block[];
 }
 
-/** What holds runs: text, and cards, whose pictures are of no concern here. */
-type Holder = Block | { readonly kind: 'cards'; readonly cards: readonly CardWords[] };
+/** What holds runs: text, what is said in a chart, and cards, whose pictures are of no concern here. */
+type Holder =
+  | Block
+  | { readonly kind: 'cards'; readonly cards: readonly CardWords[] }
+  | Pick<ChartMarkup, 'kind' | 'note' | 'origin'>;
 
 /** Kinds are told apart by their names: what is no text comes to no case. */
 function asText(block: AnyBlock): Holder {

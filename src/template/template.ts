@@ -104,7 +104,8 @@ export type HandoutSetting = (typeof handoutSettings)[number];
  * Types of single values; each may also be asked for as a list, by its plural. A `string` is not translated; a `range` is a
  * map of two numbers, `min` and `max`, of which one may be left out; a `point` is a place on a picture, `[30, 40]` in per
  * cent or a word (`top-left`); a `figure` is a map of `value`, `label`, perhaps `remark`, `statement`, `icon`; a `column`
- * one of `title`, `points`, perhaps `value`, `label`, `icon`.
+ * one of `title`, `points`, perhaps `value`, `label`, `icon`;
+ * an `annotation` one of `at`, a name, and a `statement`.
  */
 export const paramTypes = [
   'element',
@@ -127,6 +128,7 @@ export const paramTypes = [
   'point',
   'figure',
   'column',
+  'annotation',
 ] as const;
 export type ParamTypeName = (typeof paramTypes)[number];
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Chart } from '../../src/deck/index.ts';
+import { type AxisOptions, valueAxis } from '../../src/layout/charts/chart-axes.ts';
 import { type PlacedChart, placeDeck, ticksOf } from '../../src/layout/index.ts';
-import { type AxisOptions, valueAxis } from '../../src/layout/place/chart-axes.ts';
 import { chart, deck, sampleTheme, slide } from './sample-deck.ts';
 
 const open: AxisOptions = {

@@ -107,7 +107,16 @@ function blockToMarkup(block: MarkupBlock): string {
         'axis-max': axisMax,
       };
       const percent = block.percent ? true : null;
-      return `<chart${attributesOf({ kind: chart, data, x, y: names(block.y), series, ...axes, values, percent, alt })}/>`;
+      const more = {
+        emphasis: block.emphasis,
+        sort: block.sort,
+        top: block.top,
+        reference: block.reference,
+        'reference-label': block.referenceLabel,
+        'annotate-at': block.annotateAt,
+      };
+      const all = { kind: chart, data, x, y: names(block.y), series, ...axes, values, percent, ...more, alt };
+      return `<chart${attributesOf(all)}>${runsToMarkup(block.note)}</chart>`;
     }
   }
 }

@@ -2,11 +2,14 @@ import type { ChartMarkup } from '../../markup/index.ts';
 import type { DataCell, DataTable } from '../../outline/index.ts';
 import { didYouMean, didYouMeanOrList } from '../../source/index.ts';
 import { reportDeck } from '../codes.ts';
-import type { Chart, ChartSeries } from '../deck.ts';
+import type { Chart, ChartSeries, ChartX } from '../deck.ts';
 import type { FigureContext } from '../diagram-model.ts';
 import { type ChartColumns, chartSeries, notANumber, type RawChart, readValues } from './chart-series.ts';
 import { chartX } from './chart-x.ts';
 import { checkLimits, checkOptions, checkScales, isNamed } from './check-chart.ts';
+import { describeChart } from './describe-chart.ts';
+import { inTime, sortedChart } from './order-chart.ts';
+import { emphasisOf, notedPoint, referenceOf } from './pick-points.ts';
 
 /** Fills a chart with its data. Null after an error. */
 export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart | null {
@@ -35,8 +38,14 @@ export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart
     const message = `a ${kind} shows shares of a whole, and "${table.id}" adds up to nothing`;
     return fail('empty-figure', markup.data, message, null);
   }
-  const sorted = inOrder(kind, { x, categories: raw.abscissa.texts, series });
+  const sorted = sortedChart(markup, inTime(kind, { x, categories: raw.abscissa.texts, series }), context);
+  if (!sorted) return null;
   checkScales(markup, sorted.series, sorted.categories, context);
+  const ids = raw.series.map(({ id }) => id);
+  const emphasis = emphasisOf(markup, sorted, ids, context);
+  const noted = notedPoint(markup, sorted, ids, emphasis, context);
+  const reference = referenceOf(markup, sorted.series, context);
+  if (emphasis === 'none' || noted === 'none' || reference === 'none') return null;
   const xName = views.plain(table.columns[columns.x]!.label);
   const namesOn = (second: boolean) => sorted.series.filter((each) => each.second === second);
   const firsts = namesOn(false);
@@ -49,14 +58,18 @@ export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart
     kind: 'chart',
     chart: kind,
     ...sorted,
-    xTitle: markup.xTitle ?? (round ? null : xName),
+    xTitle: markup.xTitle ?? (saysItself(x, sorted.categories, kind) ? null : xName),
     yTitle: markup.yTitle ?? (!round && (firsts.length === 1 || seconds.length > 0) ? ownTitle : null),
     secondTitle: seconds.length > 0 ? titleOf(seconds) : null,
     values: markup.values,
     percent: markup.percent,
     axis: { min: markup.axisMin, max: markup.axisMax },
+    emphasis,
+    reference,
+    note: noted ? markup.note : [],
+    noted,
     numbers: views.numbers,
-    alt: markup.alt ?? describeChart(sorted.categories, sorted.series, context, xName),
+    alt: markup.alt ?? describeChart(sorted.categories, sorted.series, context, xName, reference),
     origin: { template: markup.origin.template, yaml: markup.origin.yaml ?? context.entry },
   };
 
@@ -123,25 +136,6 @@ export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart
   }
 }
 
-/** Along an axis of time things stand in its order, wherever their rows are. */
-function inOrder(kind: Chart['chart'], chart: Pick<Chart, 'x' | 'categories' | 'series'>): typeof chart {
-  const { x, categories, series } = chart;
-  // Points between two axes have no order.
-  if (x.kind === 'names' || kind === 'scatter') return chart;
-  const order = categories.map((_, i) => i).sort((a, b) => x.at[a]! - x.at[b]! || a - b);
-  const sort = <T>(list: readonly T[]): readonly T[] => order.map((i) => list[i]!);
-  return {
-    x: { ...x, at: sort(x.at) },
-    categories: sort(categories),
-    series: series.map((each) => ({
-      ...each,
-      values: sort(each.values),
-      figures: sort(each.figures),
-      texts: sort(each.texts),
-    })),
-  };
-}
-
 /** What stands where numbers would be drawn: the first such cell, since one tells what is wrong with all. */
 function wordsAmong(
   table: DataTable,
@@ -158,22 +152,13 @@ function isNumeric(table: DataTable, column: number): boolean {
   return table.rows.some((row) => typeof row.cells[column]?.value === 'number');
 }
 
-/** A chart in words: its figures, as they are written in it. */
-function describeChart(
-  categories: readonly string[],
-  series: readonly ChartSeries[],
-  { views }: FigureContext,
-  x: string,
-): string {
-  const all = series.map((each) => {
-    const points = categories.map((category, i) =>
-      views.word('describe-point', { x: category, value: each.texts[i] || views.word('no-value') }),
-    );
-    return views.word('describe-series', {
-      series: each.name,
-      values: points.join(views.word('list-separator')),
-    });
-  });
-  const joined = all.join(views.word('describe-separator'));
-  return views.word('describe-chart', { x, series: joined, count: categories.length });
+/** Whether what stands along the foot says by itself what it is: names, dates and years do, bare numbers do not. */
+function saysItself(x: ChartX, categories: readonly string[], kind: Chart['chart']): boolean {
+  if (kind === 'pie' || kind === 'doughnut' || x.kind === 'time') return true;
+  if (x.kind === 'numbers') return kind !== 'scatter' && x.words === null;
+  return !categories.every((text) => /^[-−+]?[\d.,\s]+%?$/.test(text)) || categories.every(isYear);
+}
+
+function isYear(text: string): boolean {
+  return /^[12]\d{3}$/.test(text);
 }

@@ -1,11 +1,11 @@
 import { plainText } from '../../markup/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
+import { placeChart } from '../charts/place-chart.ts';
 import { reportLayout } from '../codes.ts';
 import type { PlacedShape, Placeholder } from '../placed.ts';
 import { type Flow, loosenFlow, setText, spaceBetween } from '../text/set-text.ts';
 import { settleWidth } from '../text/settle-width.ts';
 import { isHeaderRow } from './column-needs.ts';
-import { placeChart } from './place-chart.ts';
 import { placeImage } from './place-image.ts';
 import { reportCutCells, setTable, tableHeight } from './place-table.ts';
 import { insetTo, placeText } from './place-text.ts';
@@ -108,7 +108,7 @@ function placeFigure(
     const hint = 'shorten the text beside it, or give it a slot of its own';
     context.report(reportLayout('figure-too-small', span, message, { hint, related }));
   }
-  if (figure.kind === 'chart') return [placeChart(figure, box, context)];
+  if (figure.kind === 'chart') return placeChart(figure, box, context);
   return figure.kind === 'cards' ? figure.place(box, plan.place, context) : figure.place(box, context);
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { valueScale } from '../../../src/formats/svg/charts/chart-text.ts';
+import { valueScale } from '../../../src/layout/index.ts';
 import { plainNumberStyle } from '../../../src/numbers/index.ts';
 import { openAxis } from '../pptx/placed-pieces.ts';
 

@@ -81,13 +81,30 @@ function ownFields(shape: PlacedShape): unknown[] {
       const { chart, categories, x, series, valueAxis, secondAxis, values, legend, textSize } = shape;
       const data = series.map((each) => [
         [each.name, each.values, each.texts, each.drawn, each.second],
-        color(each.color),
+        [color(each.color), each.width, each.end && { ...each.end, color: color(each.end.color) }],
+        [...each.points].map(([i, look]) => [i, color(look.color), color(look.outline), look.strong]),
       ]);
       const places = x.kind === 'names' ? null : [x.kind, x.at, x.kind === 'time' ? x.unit : null];
       const ends = [valueAxis?.written, secondAxis?.written].map((axis) => axis && [axis.min, axis.max]);
       const titles = [shape.xTitle, shape.yTitle, shape.secondTitle];
       const labels = [values, shape.valueEvery, shape.percentDecimals, legend];
-      return [chart, categories, places, data, ends, titles, labels, textSize, color(shape.textColor)];
+      const forms = [shape.level, shape.stacking, shape.gap, shape.overlap, shape.plot, shape.note];
+      const heads = [shape.head, shape.secondHead].map((lines) =>
+        lines.map((line) => line.map((piece) => [piece.text, color(piece.color)])),
+      );
+      return [
+        chart,
+        categories,
+        places,
+        data,
+        ends,
+        titles,
+        labels,
+        forms,
+        heads,
+        textSize,
+        color(shape.textColor),
+      ];
     }
     case 'image': {
       const { image, crop, title, link } = shape;

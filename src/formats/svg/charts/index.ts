@@ -1,8 +1,8 @@
 import type { PlacedChart } from '../../../layout/index.ts';
 import { type PointBox, type SvgWork, toPoints } from '../svg-element.ts';
+import { axesSvg } from './axes-svg.ts';
 import { circleSvg } from './circle-svg.ts';
 import { legendSvg } from './legend-svg.ts';
-import { barsSvg, uprightSvg } from './upright-svg.ts';
 
 /** A chart: its legend, and what its kind draws in the room that is left. */
 export function chartSvg(chart: PlacedChart, work: SvgWork): string {
@@ -14,12 +14,12 @@ type ChartDrawer = (chart: PlacedChart, room: PointBox, work: SvgWork) => string
 
 /** What draws each kind of chart, in the room that its legend leaves. */
 const chartDrawers: Readonly<Record<PlacedChart['chart'], ChartDrawer>> = {
-  bar: barsSvg,
-  column: uprightSvg,
-  line: uprightSvg,
-  combo: uprightSvg,
-  area: uprightSvg,
+  bar: axesSvg,
+  column: axesSvg,
+  line: axesSvg,
+  combo: axesSvg,
+  area: axesSvg,
   pie: (chart, room, work) => circleSvg(chart, room, 0, work),
   doughnut: (chart, room, work) => circleSvg(chart, room, 0.5, work),
-  scatter: uprightSvg,
+  scatter: axesSvg,
 };

@@ -27,29 +27,72 @@ export const noLine = `<a:ln>${noFill}</a:ln>`;
 export function line(
   color: ColorRef,
   width: number,
-  options: { alpha?: number; round?: boolean } = {},
+  options: { alpha?: number; round?: boolean; dashed?: boolean } = {},
 ): string {
   const cap = options.round ? ' cap="rnd"' : '';
-  return `<a:ln w="${width}"${cap}>${solidFillXml(color, options.alpha)}<a:round/></a:ln>`;
+  const dash = options.dashed ? '<a:prstDash val="dash"/>' : '';
+  return `<a:ln w="${width}"${cap}>${solidFillXml(color, options.alpha)}${dash}<a:round/></a:ln>`;
 }
 
 /** How the texts of a piece look: the theme's faces are inherited. */
 export function textLook(
   { chart, language }: ChartWork,
-  look: { color?: ColorRef; body?: string } = {},
+  look: { color?: ColorRef; body?: string; size?: Points; bold?: boolean } = {},
 ): string {
-  return `<c:txPr><a:bodyPr${look.body ?? ''}/><a:lstStyle/><a:p>${paragraphLook(chart.textSize, look.color ?? chart.textColor)}<a:endParaRPr lang="${language}"/></a:p></c:txPr>`;
+  const own = paragraphLook(look.size ?? chart.textSize, look.color ?? chart.textColor, look.bold);
+  return `<c:txPr><a:bodyPr${look.body ?? ''}/><a:lstStyle/><a:p>${own}<a:endParaRPr lang="${language}"/></a:p></c:txPr>`;
 }
 
-/** A title of an axis; `body`: attributes of its box, which say how it is turned. */
-export function titleXml(text: string | null, body: string, { chart, language }: ChartWork): string {
-  if (text === null) return '';
-  const fill = solidFillXml(chart.textColor);
-  const run = `<a:r><a:rPr lang="${language}" sz="${toHundredths(chart.textSize)}" b="0">${fill}</a:rPr><a:t>${escapeXmlText(cleanText(text))}</a:t></a:r>`;
-  const paragraph = `<a:p>${paragraphLook(chart.textSize, chart.textColor)}${run}<a:endParaRPr lang="${language}"/></a:p>`;
-  return `<c:title><c:tx><c:rich><a:bodyPr${body}/><a:lstStyle/>${paragraph}</c:rich></c:tx><c:overlay val="0"/></c:title>`;
+/** Pieces of a text, each in its colour. */
+export type RichLine = readonly {
+  readonly text: string;
+  readonly color: ColorRef;
+  readonly bold?: boolean;
+  readonly raised?: boolean;
+}[];
+
+/** Lines of text in a chart; `body`: attributes of its box, which say how it is turned. */
+export function richXml(
+  lines: readonly RichLine[],
+  { chart, language }: ChartWork,
+  {
+    body = '',
+    size = chart.textSize,
+    align = null,
+  }: { body?: string; size?: Points; align?: string | null } = {},
+): string {
+  const paragraphs = lines.map((pieces) => {
+    const runs = pieces.map(({ text, color, bold, raised }) => {
+      const look = `lang="${language}" sz="${toHundredths(size)}" b="${bold ? 1 : 0}"${raised ? ' baseline="30000"' : ''}`;
+      return `<a:r><a:rPr ${look}>${solidFillXml(color)}</a:rPr><a:t>${escapeXmlText(cleanText(text))}</a:t></a:r>`;
+    });
+    const look = paragraphLook(size, chart.textColor, false, align);
+    return `<a:p>${look}${runs.join('')}<a:endParaRPr lang="${language}"/></a:p>`;
+  });
+  return `<c:tx><c:rich><a:bodyPr${body}/><a:lstStyle/>${paragraphs.join('')}</c:rich></c:tx>`;
 }
 
-function paragraphLook(size: Points, color: ColorRef): string {
-  return `<a:pPr><a:defRPr sz="${toHundredths(size)}" b="0">${solidFillXml(color)}</a:defRPr></a:pPr>`;
+/** A title of an axis; `place`: its corner in shares of the chart. */
+export function titleXml(
+  lines: readonly RichLine[],
+  body: string,
+  work: ChartWork,
+  place: { readonly x: number; readonly y: number } | null = null,
+): string {
+  if (lines.length === 0) return '';
+  const layout = place
+    ? `<c:layout><c:manualLayout>${val('xMode', 'edge')}${val('yMode', 'edge')}${val('x', share(place.x))}${val('y', share(place.y))}</c:manualLayout></c:layout>`
+    : '';
+  const align = place ? 'l' : null;
+  return `<c:title>${richXml(lines, work, { body, align })}${layout}<c:overlay val="0"/></c:title>`;
+}
+
+/** A share of the chart's width or height as it is written. */
+export function share(value: number): string {
+  return String(Math.round(value * 100_000) / 100_000);
+}
+
+function paragraphLook(size: Points, color: ColorRef, bold = false, align: string | null = null): string {
+  const algn = align === null ? '' : ` algn="${align}"`;
+  return `<a:pPr${algn}><a:defRPr sz="${toHundredths(size)}" b="${bold ? 1 : 0}">${solidFillXml(color)}</a:defRPr></a:pPr>`;
 }

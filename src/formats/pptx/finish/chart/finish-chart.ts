@@ -3,7 +3,18 @@ import { officeLanguage, writeRelationships, writeZip } from '../../../../packag
 import { escapeXmlAttribute, xmlDeclaration } from '../../../../xml/index.ts';
 import { isCircular } from '../../draw/draw-parts.ts';
 import type { Work } from '../work.ts';
-import { type ChartWork, line, noFill, noLine, shape, textLook, titleXml, val } from './chart-pieces.ts';
+import {
+  type ChartWork,
+  line,
+  noFill,
+  noLine,
+  type RichLine,
+  shape,
+  share,
+  textLook,
+  titleXml,
+  val,
+} from './chart-pieces.ts';
 import { type ChartSheet, chartSheet, chartWorkbook } from './chart-workbook.ts';
 import { axisCode } from './number-codes.ts';
 import { seriesXml } from './series-xml.ts';
@@ -31,7 +42,7 @@ const namespaces = [
 function chartXml(sheet: ChartSheet, work: ChartWork): string {
   const { chart, language } = work;
   const bare = shape(noFill, noLine, '<a:effectLst/>');
-  const plot = `<c:plotArea><c:layout/>${groupsXml(sheet, work)}${isCircular(chart) ? '' : axesXml(sheet, work)}${bare}</c:plotArea>`;
+  const plot = `<c:plotArea>${fieldXml(chart)}${groupsXml(sheet, work)}${isCircular(chart) ? '' : axesXml(sheet, work)}${bare}</c:plotArea>`;
   const legend = chart.legend
     ? `<c:legend>${val('legendPos', isCircular(chart) ? 'r' : 'b')}${val('overlay', 0)}${textLook(work)}</c:legend>`
     : '';
@@ -40,6 +51,18 @@ function chartXml(sheet: ChartSheet, work: ChartWork): string {
     `<c:chart>${val('autoTitleDeleted', 1)}${plot}${legend}${val('plotVisOnly', 1)}${val('dispBlanksAs', 'gap')}</c:chart>`,
     `${bare}<c:externalData r:id="rId1">${val('autoUpdate', 0)}</c:externalData></c:chartSpace>`,
   ].join('');
+}
+
+/** The field between the axes, in shares of the chart: so that names and notes stand beside what they speak of. */
+function fieldXml({ plot, box }: PlacedChart): string {
+  if (!plot) return '<c:layout/>';
+  const places = [
+    val('x', share((plot.x - box.x) / box.w)),
+    val('y', share((plot.y - box.y) / box.h)),
+    val('w', share(plot.w / box.w)),
+    val('h', share(plot.h / box.h)),
+  ];
+  return `<c:layout><c:manualLayout>${val('layoutTarget', 'inner')}${val('xMode', 'edge')}${val('yMode', 'edge')}${places.join('')}</c:manualLayout></c:layout>`;
 }
 
 /** Series that are drawn in one way on one axis are a group; columns come first, since lines lie over them. */
@@ -59,8 +82,9 @@ function groupXml(
   drawn: PlacedSeries['drawn'],
   series: readonly string[],
   ids: AxisPair,
-  { chart, x }: PlacedChart,
+  placed: PlacedChart,
 ): string {
+  const { chart, x, level, stacking, gap, overlap } = placed;
   const axes = val('axId', ids.across) + val('axId', ids.up);
   const all = series.join('');
   const plain = `${val('grouping', 'standard')}${val('varyColors', 0)}`;
@@ -72,13 +96,15 @@ function groupXml(
   if (drawn === 'points' || x.kind === 'numbers')
     return `<c:scatterChart>${val('scatterStyle', 'lineMarker')}${val('varyColors', 0)}${all}${axes}</c:scatterChart>`;
   if (drawn === 'bars') {
-    const several = series.length > 1;
-    const gaps = val('gapWidth', several ? 80 : 60) + val('overlap', several ? -10 : 0);
-    return `<c:barChart>${val('barDir', chart === 'bar' ? 'bar' : 'col')}${val('grouping', 'clustered')}${val('varyColors', 0)}${all}${gaps}${axes}</c:barChart>`;
+    const over = stacking === 'none' ? Math.round(overlap * 100) : 100;
+    const gaps = val('gapWidth', Math.round(gap * 100)) + val('overlap', over);
+    return `<c:barChart>${val('barDir', level ? 'bar' : 'col')}${val('grouping', groupings[stacking])}${val('varyColors', 0)}${all}${gaps}${axes}</c:barChart>`;
   }
   if (drawn === 'area') return `<c:areaChart>${plain}${all}${axes}</c:areaChart>`;
   return `<c:lineChart>${plain}${all}${val('marker', 1)}${axes}</c:lineChart>`;
 }
+
+const groupings = { none: 'clustered', stacked: 'stacked', percent: 'percentStacked' } as const;
 
 /** The ids of a pair of axes. */
 interface AxisPair {
@@ -105,16 +131,16 @@ function axesXml(sheet: ChartSheet, work: ChartWork): string {
 function acrossXml(sheet: ChartSheet, ids: AxisPair, hidden: boolean, work: ChartWork): string {
   const { chart } = work;
   const { x } = chart;
-  const bars = chart.chart === 'bar';
+  const bars = chart.level;
   const name = x.kind === 'names' ? 'catAx' : x.kind === 'time' ? 'dateAx' : 'valAx';
-  const grid = x.kind === 'numbers' ? gridlines(work) : '';
+  const grid = x.kind === 'numbers' && chart.chart === 'scatter' ? gridlines(work) : '';
   const code = x.kind === 'names' ? 'General' : sheet.columns[0]!.code;
   return [
     `<c:${name}>${val('axId', ids.across)}`,
     // Bars stand in the order of the data from the top.
     `<c:scaling>${val('orientation', bars ? 'maxMin' : 'minMax')}</c:scaling>`,
     `${val('delete', hidden ? 1 : 0)}${val('axPos', bars ? 'l' : 'b')}${grid}`,
-    hidden ? '' : titleXml(chart.xTitle, bars ? upward : level, work),
+    hidden ? '' : titleXml(plainTitle(chart.xTitle, chart), bars ? upward : level, work),
     `<c:numFmt formatCode="${escapeXmlAttribute(code)}" sourceLinked="0"/>`,
     `${val('majorTickMark', 'none')}${val('minorTickMark', 'none')}`,
     // Below, also of columns that reach down, where names at the axis would stand on them.
@@ -139,17 +165,16 @@ const units = { day: 'days', month: 'months', year: 'years' } as const;
 
 function upXml(axis: PlacedAxis, ids: AxisPair, work: ChartWork): string {
   const { chart } = work;
-  const bars = chart.chart === 'bar';
+  const bars = chart.level;
   const second = ids === secondPair;
   const { min, max } = axis.written;
   const ends = (max === null ? '' : val('max', max)) + (min === null ? '' : val('min', min));
-  const title = second ? chart.secondTitle : chart.yTitle;
   return [
     `<c:valAx>${val('axId', ids.up)}`,
     `<c:scaling>${val('orientation', 'minMax')}${ends}</c:scaling>`,
     `${val('delete', 0)}${val('axPos', bars ? 'b' : second ? 'r' : 'l')}`,
     second || chart.scaleHidden ? '' : gridlines(work),
-    titleXml(title, bars ? level : upward, work),
+    headXml(second, work),
     `<c:numFmt formatCode="${escapeXmlAttribute(axisCode(axis.format, chart.numbers))}" sourceLinked="0"/>`,
     `${val('majorTickMark', 'none')}${val('minorTickMark', 'none')}`,
     val('tickLblPos', chart.scaleHidden ? 'none' : second ? 'high' : bars ? 'nextTo' : 'low'),
@@ -160,6 +185,22 @@ function upXml(axis: PlacedAxis, ids: AxisPair, work: ChartWork): string {
     val('crossBetween', chart.chart === 'area' || chart.x.kind === 'numbers' ? 'midCat' : 'between'),
     '</c:valAx>',
   ].join('');
+}
+
+/** What stands above the field: the title of the axis, level, at the start of the chart or the end of the field. */
+function headXml(second: boolean, work: ChartWork): string {
+  const { chart } = work;
+  const { box, plot } = chart;
+  const lines = second ? chart.secondHead : chart.head;
+  if (!second) return titleXml(lines, level, work, { x: 0, y: 0 });
+  // Titles are placed by their start.
+  const width = chart.secondHeadWidth / 72;
+  const end = plot ? plot.x + plot.w : box.x + box.w;
+  return titleXml(lines, level, work, { x: Math.max(0, (end - width - box.x) / box.w), y: 0 });
+}
+
+function plainTitle(text: string | null, { textColor: color }: PlacedChart): RichLine[] {
+  return text === null ? [] : [[{ text, color }]];
 }
 
 function gridlines({ chart }: ChartWork): string {

@@ -1,11 +1,11 @@
-import type { PlacedChart, PlacedSeries } from '../../../../layout/index.ts';
+import type { PlacedSeries } from '../../../../layout/index.ts';
 import type { ColorRef } from '../../../../theme/index.ts';
 import { escapeXmlAttribute, escapeXmlText } from '../../../../xml/index.ts';
 import { isCircular } from '../../draw/draw-parts.ts';
 import { solidFillXml } from '../../drawing-ml.ts';
-import { type ChartWork, line, noFill, noLine, shape, textLook, val } from './chart-pieces.ts';
+import { type ChartWork, line, noLine, shape, val } from './chart-pieces.ts';
 import { type ChartSheet, cellReference, type SheetColumn } from './chart-workbook.ts';
-import { literal } from './number-codes.ts';
+import { labelsXml } from './labels-xml.ts';
 
 /** One `c:ser`, its children in the order that suits all kinds of series (ECMA-376 part 1, 21.2.2.170 to 176). */
 export function seriesXml(series: PlacedSeries, index: number, sheet: ChartSheet, work: ChartWork): string {
@@ -24,8 +24,8 @@ export function seriesXml(series: PlacedSeries, index: number, sheet: ChartSheet
         : `<c:marker>${val('symbol', 'none')}</c:marker>`
       : '',
     isCircular(chart) ? pieces(chart.categories.length) : '',
-    signs && !series.marked ? loneMarks(series, index) : '',
-    valueLabels(series, column, work),
+    signs ? pointMarks(series, index, work) : pointFills(series),
+    labelsXml(series, index, column, work),
     points
       ? `<c:xVal>${reference(sheet.columns[0]!, 0)}</c:xVal><c:yVal>${reference(column, index + 1)}</c:yVal>`
       : `<c:cat>${reference(sheet.columns[0]!, 0)}</c:cat><c:val>${reference(column, index + 1)}</c:val>`,
@@ -57,19 +57,33 @@ function textCache(texts: readonly (string | null)[]): string {
   return `<c:strCache>${val('ptCount', texts.length)}${points.join('')}</c:strCache>`;
 }
 
-function look({ drawn, color, opacity = 1 }: PlacedSeries, { chart }: ChartWork): string {
+function look(series: PlacedSeries, { chart }: ChartWork): string {
+  const { drawn, color, opacity = 1, width, dashed, outline } = series;
   switch (drawn) {
     case 'line':
-      return shape(line(color, 28_575, { round: true }));
+      return shape(line(color, width * emuPerPoint, { round: !dashed, dashed }));
     case 'points':
       return shape(noLine);
     // Areas behind one another show through.
     case 'area':
       return shape(solidFillXml(color, opacity), line(color, opacity < 1 ? 28_575 : 19_050, { round: true }));
     case 'bars':
+      return shape(solidFillXml(color), outline ? line(outline, emuPerPoint) : '');
     case 'pieces':
       return shape(solidFillXml(isCircular(chart) ? pieceColor(0) : color));
   }
+}
+
+const emuPerPoint = 12_700;
+
+/** Bars that look otherwise than their series. */
+function pointFills({ points }: PlacedSeries): string {
+  return [...points]
+    .map(([i, { color, outline }]) => {
+      const fill = shape(solidFillXml(color), outline ? line(outline, emuPerPoint) : '');
+      return `<c:dPt>${val('idx', i)}${val('invertIfNegative', 0)}${val('bubble3D', 0)}${fill}</c:dPt>`;
+    })
+    .join('');
 }
 
 /** Colours of the pieces of a circle: the accents, then the accents again, lighter. */
@@ -96,74 +110,23 @@ function marker(color: ColorRef, index: number): string {
   return `<c:marker>${val('symbol', symbol)}${val('size', 8)}${look}</c:marker>`;
 }
 
-/** Between gaps on both sides a line has no length: without a sign the value would not be seen. */
-function loneMarks({ values, color }: PlacedSeries, index: number): string {
-  const alone = values.flatMap((value, i) =>
-    value !== null && (values[i - 1] ?? null) === null && (values[i + 1] ?? null) === null ? [i] : [],
-  );
-  return alone
-    .map((i) => `<c:dPt>${val('idx', i)}${marker(color, index)}${val('bubble3D', 0)}</c:dPt>`)
-    .join('');
-}
-
-const positions: Readonly<Record<PlacedSeries['drawn'], string | null>> = {
-  bars: 'outEnd',
-  line: 't',
-  points: 't',
-  area: null,
-  pieces: 'outEnd',
-};
-
 /**
- * The values at the marks of a series: numbers of the workbook, in its formats, so that they follow when somebody changes
- * one. A label of its own has what is written in another format than most, and what is left out where labels are thinned.
+ * Points of a line with a sign of their own: that of which something is said, and those between gaps on both sides, where a
+ * line has no length and without a sign the value would not be seen.
  */
-function valueLabels(series: PlacedSeries, column: SheetColumn, work: ChartWork): string {
-  const { chart } = work;
-  if (!chart.values) return '';
-  const usual = chart.percentDecimals === null ? column.code : percentCode(chart);
-  const own = series.values.map((value, i) => {
-    if (i % chart.valueEvery !== 0) return `<c:dLbl>${val('idx', i)}${val('delete', 1)}</c:dLbl>`;
-    const cell = column.cells[i];
-    if (value === null || chart.percentDecimals !== null || cell?.kind !== 'number' || cell.code === usual)
-      return '';
-    return `<c:dLbl>${val('idx', i)}${content(cell.code, series, work)}</c:dLbl>`;
-  });
-  return `<c:dLbls>${own.join('')}${content(usual, series, work)}</c:dLbls>`;
-}
-
-function content(code: string, series: PlacedSeries, work: ChartWork): string {
-  const { chart } = work;
-  // On a ring the labels stand on the colours themselves, in the one place that programs have for them.
-  const ring = chart.chart === 'doughnut';
-  const color: ColorRef = ring ? { color: 'light1' } : chart.textColor;
-  const position = ring ? null : positions[series.drawn];
-  const shown = new Set([
-    chart.percentDecimals === null ? 'showVal' : 'showPercent',
-    ...(chart.names ? ['showCatName'] : []),
-  ]);
-  return [
-    `<c:numFmt formatCode="${escapeXmlAttribute(code)}" sourceLinked="0"/>`,
-    shape(noFill, noLine),
-    textLook(work, { color }),
-    position ? val('dLblPos', position) : '',
-    ...parts.map((name) => val(name, shown.has(name) ? 1 : 0)),
-    // Between the name and the value.
-    chart.names ? '<c:separator>\n</c:separator>' : '',
-  ].join('');
-}
-
-const parts = ['showLegendKey', 'showVal', 'showCatName', 'showSerName', 'showPercent', 'showBubbleSize'];
-
-/** Of shares, which Office counts itself: the code multiplies by a hundred. */
-function percentCode({ percentDecimals, numbers }: PlacedChart): string {
-  const digits = percentDecimals ? `0.${'0'.repeat(percentDecimals)}` : '0';
-  const [before = '', after = ''] = numbers.percent.split('{number}');
-  // The sign that stands in quotes would not multiply.
-  const unquoted = (text: string) =>
-    text
-      .split('%')
-      .map((piece) => literal(piece))
-      .join('%');
-  return unquoted(before) + digits + unquoted(after);
+function pointMarks(
+  { values, color, marked, dashed }: PlacedSeries,
+  index: number,
+  { chart }: ChartWork,
+): string {
+  const noted = chart.note?.series === index ? chart.note.category : -1;
+  const ring = `<c:marker>${val('symbol', 'circle')}${val('size', 9)}${shape(solidFillXml({ color: 'light1' }), line(chart.textColor, 19_050))}</c:marker>`;
+  return values
+    .flatMap((value, i) => {
+      const alone = value !== null && (values[i - 1] ?? null) === null && (values[i + 1] ?? null) === null;
+      if (i !== noted && (marked || dashed || !alone)) return [];
+      const sign = i === noted ? ring : marker(color, index);
+      return [`<c:dPt>${val('idx', i)}${sign}${val('bubble3D', 0)}</c:dPt>`];
+    })
+    .join('');
 }

@@ -1,40 +1,43 @@
 import type { Chart, ChartSeries } from '../../deck/index.ts';
-import { type FigureFormat, writeNumber } from '../../numbers/index.ts';
-import { type Box, type ColorRef, type Points, readableOn, type ThemeColor } from '../../theme/index.ts';
+import { type FigureFormat, figureOf, writeNumber } from '../../numbers/index.ts';
+import { type Box, type ColorRef, type Points, readableOn } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
-import type { PlacedAbscissa, PlacedChart, PlacedSeries } from '../placed.ts';
+import { findingPlace, type SlideContext } from '../place/slide-context.ts';
+import type { PlacedAbscissa, PlacedSeries, PlacedShape, PointLook } from '../placed.ts';
 import { pointsPerInch } from '../text/set-text.ts';
 import { dateText, ticksOf, timeAxis, valueAxis } from './chart-axes.ts';
-import { findingPlace, type SlideContext } from './slide-context.ts';
-
-const seriesColors: readonly ThemeColor[] = [
-  'accent1',
-  'accent2',
-  'accent3',
-  'accent4',
-  'accent5',
-  'accent6',
-];
+import { type ChartColors, chartColors } from './chart-colors.ts';
+import type { ChartShape } from './chart-field.ts';
+import { chartText } from './chart-text.ts';
+import { chartTextBox } from './chart-texts.ts';
+import { labelDirectly } from './direct-labels.ts';
+import { placeNote } from './place-note.ts';
 
 /** From here on the signs of a line's points would be the line. */
 const mostSigns = 40;
 
-/** A chart in its box, its series in the theme's colours, with values and legend where they help. */
-export function placeChart(chart: Chart, box: Box, context: SlideContext): PlacedChart {
+/** A chart in its box, its series in the theme's colours, with values and names where they help. */
+export function placeChart(asked: Chart, box: Box, context: SlideContext): readonly PlacedShape[] {
   const { theme, background, nameOf } = context;
+  const chart = withReference(asked);
   const round = isRound(chart);
-  const textSize = box.w > 6 && box.h > 3 ? Math.min(14, theme.type.label) : theme.type['label-min'];
+  const large = box.w > 6 && box.h > 3;
+  const textSize = large ? Math.min(16, theme.type.axis) : Math.min(theme.type.axis, theme.type['label-min']);
   const room = roomOf(chart, box, textSize, context);
-  const every = isRound(chart) ? 1 : thinning(chart, room);
+  const every = round ? 1 : thinning(chart, room);
   const values = writesValues(chart, box, every);
-  const scaleHidden = values && (chart.chart === 'column' || chart.chart === 'bar') && !hasSecond(chart);
+  const scaleHidden =
+    values &&
+    chart.series.every((series, i) => drawnAs(chart, series, i) === 'bars' || series === chart.line);
   const names = round && values && hasRoomForNames(chart, box, textSize, context);
   const valueEvery = values ? every : 1;
   if (valueEvery > 1) reportThinned(chart, valueEvery, context);
-  return {
+  const textColor = readableOn(theme, { color: 'dark1' }, background);
+  const colors = chartColors(theme, background);
+  const series = chart.series.map((each, i) => placeSeries(chart, each, i, colors, context));
+  const shape: ChartShape = {
     kind: 'chart',
     name: nameOf('Chart'),
-    box,
     alt: chart.alt,
     decorative: false,
     template: chart.origin.template,
@@ -42,7 +45,7 @@ export function placeChart(chart: Chart, box: Box, context: SlideContext): Place
     chart: chart.chart,
     categories: chart.categories,
     x: placeAbscissa(chart, room),
-    series: chart.series.map((series, i) => placeSeries(chart, series, i)),
+    series,
     valueAxis: round ? null : axisOf(chart, false, room),
     secondAxis: hasSecond(chart) ? axisOf(chart, true, room) : null,
     xTitle: chart.xTitle,
@@ -53,28 +56,101 @@ export function placeChart(chart: Chart, box: Box, context: SlideContext): Place
     percentDecimals: round && chart.percent ? percentDecimals(chart.series[0]?.values ?? []) : null,
     ...(scaleHidden && valueEvery === 1 ? { scaleHidden } : {}),
     ...(names && { names }),
-    legend: chart.series.length > 1 || (round && !names),
+    level: chart.chart === 'bar',
+    stacking: 'none',
+    gap: series.filter(({ drawn }) => drawn === 'bars').length > 1 ? 0.6 : 0.55,
+    overlap: 0,
+    head: [],
+    secondHead: [],
+    secondHeadWidth: 0,
+    headRows: 0,
+    legend: false,
     numbers: chart.numbers,
     textSize,
-    textColor: readableOn(theme, { color: 'dark1' }, background),
+    textColor,
   };
+  const text = chartText(context.typesetter, context.deck.language);
+  const { chart: labelled, keys } = labelDirectly(shape, box, chart, text);
+  const placed = placeNote({ ...labelled, box }, chart, text);
+  if (!keys) return [placed];
+  const lines = keys.lines.map((line) => line.map((piece) => ({ ...piece, size: textSize })));
+  return [placed, chartTextBox({ name: 'Chart names', box: keys.box, lines }, chart.origin, context)];
 }
 
-function placeSeries(chart: Chart, series: ChartSeries, index: number): PlacedSeries {
+/** A chart with the line across as a series of its own, as which programs draw it. */
+type LinedChart = Chart & { readonly line: ChartSeries | null };
+
+function withReference(chart: Chart): LinedChart {
+  const { reference, categories, series } = chart;
+  if (!reference) return { ...chart, line: null };
+  const line: ChartSeries = {
+    name: reference.name,
+    values: categories.map(() => reference.value),
+    figures: categories.map(() => figureOf(reference.value)),
+    texts: categories.map(() => reference.text),
+    format: { ...(series[0]?.format ?? plainFormat), decimals: null },
+    second: false,
+  };
+  return { ...chart, series: [...series, line], line };
+}
+
+function placeSeries(
+  chart: LinedChart,
+  series: ChartSeries,
+  index: number,
+  colors: ChartColors,
+  { theme, background }: SlideContext,
+): PlacedSeries {
   const drawn = drawnAs(chart, series, index);
   const layered = drawn === 'area' && chart.series.length > 1;
+  const reference = series === chart.line;
+  const { emphasis } = chart;
+  const bySeries = emphasis?.kind === 'series';
+  const emphasised = bySeries && emphasis.at === index;
+  const quietIndex = bySeries && index > emphasis.at ? index - 1 : index;
+  const color = reference
+    ? { color: 'dark1' as const }
+    : emphasised
+      ? colors.emphasis
+      : bySeries
+        ? colors.quietOf(quietIndex)
+        : colors.seriesOf(index);
+  const pale = bySeries && !emphasised && quietIndex > 0;
   return {
     ...series,
     drawn,
-    color: colorOf(index),
-    marked: drawn === 'points' || (drawn === 'line' && chart.categories.length <= mostSigns),
+    color,
+    marked: !reference && (drawn === 'points' || (drawn === 'line' && chart.categories.length <= mostSigns)),
+    width: reference ? 1.25 : emphasised ? 4.5 : bySeries ? 1.75 : 2.25,
+    dashed: reference,
+    outline: pale && drawn === 'bars' ? colors.quietOf(0) : null,
+    points: drawn === 'bars' ? pointLooks(chart, series, color, colors) : new Map(),
+    end: null,
+    labelColor: readableOn(theme, color, background),
     // PowerPoint draws the first series at the back, LibreOffice in front: all are little more than their outlines.
     ...(layered ? { opacity: 0.25 } : {}),
   };
 }
 
+/** Bars that look otherwise than their series: beside one that stands out, and below zero where there is but one series. */
+function pointLooks(chart: LinedChart, series: ChartSeries, color: ColorRef, colors: ChartColors) {
+  const looks = new Map<number, PointLook>();
+  const { emphasis } = chart;
+  const alone = chart.series.filter((each) => each !== chart.line).length === 1;
+  series.values.forEach((value, i) => {
+    if (value === null) return;
+    const own = alone && value < 0 && series.values.some((each) => (each ?? 0) > 0) ? colors.negative : color;
+    if (emphasis?.kind === 'category') {
+      const strong = emphasis.at === i;
+      looks.set(i, { color: strong ? own : colors.dim(own), outline: strong ? null : own, strong });
+    } else if (own !== color) looks.set(i, { color: own, outline: null, strong: false });
+  });
+  return looks;
+}
+
 /** Over columns, what has an axis of its own is a line; else, in a combination, all but the first series are. */
-function drawnAs(chart: Chart, series: ChartSeries, index: number): PlacedSeries['drawn'] {
+function drawnAs(chart: LinedChart, series: ChartSeries, index: number): PlacedSeries['drawn'] {
+  if (series === chart.line) return 'line';
   switch (chart.chart) {
     case 'pie':
     case 'doughnut':
@@ -101,7 +177,7 @@ interface Room {
   readonly widthOf: (text: string) => Points;
 }
 
-function roomOf(chart: Chart, box: Box, size: number, context: SlideContext): Room {
+function roomOf(chart: LinedChart, box: Box, size: number, context: SlideContext): Room {
   const below = (chart.series.length > 1 ? 1.7 : 0) + (chart.xTitle === null ? 0 : 1.5) + 2.9;
   const beside = 5 + (chart.yTitle === null ? 0 : 1.6) + (hasSecond(chart) ? 6 : 0);
   return {
@@ -132,7 +208,7 @@ function placeAbscissa(chart: Chart, room: Room): PlacedAbscissa {
 
 const plainFormat: FigureFormat = { type: null, currency: null, decimals: null };
 
-function axisOf(chart: Chart, second: boolean, room: Room) {
+function axisOf(chart: LinedChart, second: boolean, room: Room) {
   const among = chart.series.filter((series) => series.second === second);
   const level = chart.chart === 'bar';
   const measured = among.some((series) => {
@@ -169,21 +245,22 @@ function formatOf(series: readonly ChartSeries[]): FigureFormat {
 }
 
 /** Whether values stand at the marks: where they were asked for, or where they help and have room. */
-function writesValues(chart: Chart, box: Box, every: number): boolean {
+function writesValues(chart: LinedChart, box: Box, every: number): boolean {
   const round = isRound(chart);
   if (chart.values !== null) return chart.values;
-  const marks = chart.categories.length * chart.series.length;
+  const marks = chart.categories.length * chart.series.filter((series) => series !== chart.line).length;
   const enoughRoom = every === 1 && marks <= (round ? 8 : box.w > 7 ? 16 : 10);
   // Programs write the values of areas into the middle of the areas, far from what they say, and those of lines onto columns.
   return !['scatter', 'area', 'combo'].includes(chart.chart) && !hasSecond(chart) && enoughRoom;
 }
 
 /** Values so many apart find room at their marks. */
-function thinning(chart: Chart, room: Room): number {
+function thinning(chart: LinedChart, room: Room): number {
   const level = chart.chart === 'bar';
-  const texts = chart.series.flatMap((series) => series.texts);
+  const own = chart.series.filter((series) => series !== chart.line);
+  const texts = own.flatMap((series) => series.texts);
   const longest = texts.reduce((longest, text) => (text.length > longest.length ? text : longest), '');
-  const bars = level || chart.chart === 'column' ? chart.series.length : 1;
+  const bars = level || chart.chart === 'column' ? own.length : 1;
   const step = (level ? room.up : room.across) / Math.max(1, chart.categories.length * bars);
   return Math.max(1, Math.ceil((level ? room.size * 0.9 : room.widthOf(longest) * 1.1) / step));
 }
@@ -231,12 +308,6 @@ function isRound(chart: Chart): boolean {
 
 function hasSecond(chart: Chart): boolean {
   return chart.series.some((series) => series.second);
-}
-
-function colorOf(index: number): ColorRef {
-  const color = seriesColors[index % seriesColors.length]!;
-  const round = Math.floor(index / seriesColors.length);
-  return round === 0 ? { color } : { color, tint: Math.min(0.6, round * 0.3) };
 }
 
 /**

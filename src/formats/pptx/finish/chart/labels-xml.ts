@@ -1,0 +1,156 @@
+import type { PlacedChart, PlacedNote, PlacedSeries } from '../../../../layout/index.ts';
+import type { ColorRef } from '../../../../theme/index.ts';
+import { escapeXmlAttribute } from '../../../../xml/index.ts';
+import {
+  type ChartWork,
+  line,
+  noFill,
+  noLine,
+  type RichLine,
+  richXml,
+  shape,
+  share,
+  textLook,
+  val,
+} from './chart-pieces.ts';
+import type { SheetColumn } from './chart-workbook.ts';
+import { literal } from './number-codes.ts';
+
+/**
+ * What is written at the marks of a series: numbers of the workbook, in its formats, so that they follow when somebody
+ * changes one. A label of its own has what is written in another format than most or looks otherwise, what is left out
+ * where labels are thinned, the name of a series, and what is said of a point.
+ */
+export function labelsXml(series: PlacedSeries, index: number, column: SheetColumn, work: ChartWork): string {
+  const { chart } = work;
+  const { end, values, points } = series;
+  const note = chart.note?.series === index ? chart.note : null;
+  const shown = chart.values && !series.dashed;
+  if (!shown && !end && !note) return '';
+  const usual = chart.percentDecimals === null ? column.code : percentCode(chart);
+  const own = values.map((value, i) => {
+    const cell = column.cells[i];
+    const code = cell?.kind === 'number' ? cell.code : usual;
+    if (note?.category === i) return label(i, noteXml(note, series, work));
+    if (end?.point === i) return label(i, endXml(series, code, work));
+    if (!shown || value === null) return '';
+    if (i % chart.valueEvery !== 0) return label(i, val('delete', 1));
+    const strong = points.get(i)?.strong ?? false;
+    if (!strong && (chart.percentDecimals !== null || code === usual)) return '';
+    return label(i, content(code, series, work, strong));
+  });
+  const rest = shown ? content(usual, series, work, false) : flags([]);
+  return `<c:dLbls>${own.join('')}${rest}${note ? leaders(chart) : ''}</c:dLbls>`;
+}
+
+const positions: Readonly<Record<PlacedSeries['drawn'], string | null>> = {
+  bars: 'outEnd',
+  line: 't',
+  points: 't',
+  area: null,
+  pieces: 'outEnd',
+};
+
+function label(index: number, inner: string): string {
+  return `<c:dLbl>${val('idx', index)}${inner}</c:dLbl>`;
+}
+
+function content(code: string, series: PlacedSeries, work: ChartWork, bold: boolean): string {
+  const { chart } = work;
+  // On a ring the labels stand on the colours themselves, in the one place that programs have for them.
+  const ring = chart.chart === 'doughnut';
+  const color: ColorRef = ring ? { color: 'light1' } : chart.textColor;
+  const position = ring ? null : positions[series.drawn];
+  const shown = [
+    chart.percentDecimals === null ? 'showVal' : 'showPercent',
+    ...(chart.names ? ['showCatName'] : []),
+  ];
+  return [
+    numberFormat(code),
+    shape(noFill, noLine),
+    textLook(work, { color, bold }),
+    position ? val('dLblPos', position) : '',
+    flags(shown),
+    // Between the name and the value.
+    chart.names ? '<c:separator>\n</c:separator>' : '',
+  ].join('');
+}
+
+/** The name of a series with its value, right of its last point. */
+function endXml({ end }: PlacedSeries, code: string, work: ChartWork): string {
+  const { across, down, size, strong, color, value } = end!;
+  return [
+    moved((across * (work.chart.plot?.w ?? 0) * 72) / Math.max(1, work.chart.categories.length), down, work),
+    numberFormat(code),
+    shape(noFill, noLine),
+    textLook(work, { color, size, bold: strong, body: ' wrap="none"' }),
+    val('dLblPos', 'r'),
+    flags(value ? ['showVal', 'showSerName'] : ['showSerName']),
+    '<c:separator> </c:separator>',
+  ].join('');
+}
+
+/** What is said of a point: a label of it, at a distance, with a line to it. */
+function noteXml(note: PlacedNote, series: PlacedSeries, work: ChartWork): string {
+  const { chart } = work;
+  const { box, point, size } = note;
+  const color = chart.textColor;
+  const lines: RichLine[] = [
+    ...(note.head === null ? [] : [[{ text: note.head, color: series.labelColor, bold: true }]]),
+    ...note.lines.map((text, i) => [
+      { text, color },
+      ...(i === note.lines.length - 1 && note.marks !== ''
+        ? [{ text: note.marks, color, raised: true }]
+        : []),
+    ]),
+  ];
+  const over = series.drawn === 'bars' && !chart.level;
+  const across = over ? box.x + box.w / 2 - point.x : box.x - point.x;
+  const down = over ? box.y + box.h - point.y : box.y + box.h / 2 - point.y;
+  return [
+    moved(across * 72, down * 72, work),
+    richXml(lines, work, { body: ' wrap="none"', size, align: 'l' }),
+    shape(noFill, noLine),
+    val('dLblPos', series.drawn === 'bars' ? 'outEnd' : 'r'),
+    flags(['showVal']),
+  ].join('');
+}
+
+/** So many points from where a program would set a label. */
+function moved(across: number, down: number, { chart }: ChartWork): string {
+  if (Math.abs(across) < 0.5 && Math.abs(down) < 0.5) return '';
+  const x = share(across / 72 / chart.box.w);
+  const y = share(down / 72 / chart.box.h);
+  return `<c:layout><c:manualLayout>${val('x', x)}${val('y', y)}</c:manualLayout></c:layout>`;
+}
+
+/** Lines from labels that were moved to their points: an extension of Office 2013, which LibreOffice draws too. */
+function leaders({ textColor }: PlacedChart): string {
+  const uri = '{CE6537A1-D6FC-4f65-9D91-7224C49458BB}';
+  const c15 = 'http://schemas.microsoft.com/office/drawing/2012/chart';
+  const look = shape(line(textColor, 12_700));
+  return `<c:extLst><c:ext uri="${uri}" xmlns:c15="${c15}"><c15:showLeaderLines val="1"/><c15:leaderLines>${look}</c15:leaderLines></c:ext></c:extLst>`;
+}
+
+function numberFormat(code: string): string {
+  return `<c:numFmt formatCode="${escapeXmlAttribute(code)}" sourceLinked="0"/>`;
+}
+
+const parts = ['showLegendKey', 'showVal', 'showCatName', 'showSerName', 'showPercent', 'showBubbleSize'];
+
+function flags(shown: readonly string[]): string {
+  return parts.map((name) => val(name, shown.includes(name) ? 1 : 0)).join('');
+}
+
+/** Of shares, which Office counts itself: the code multiplies by a hundred. */
+function percentCode({ percentDecimals, numbers }: PlacedChart): string {
+  const digits = percentDecimals ? `0.${'0'.repeat(percentDecimals)}` : '0';
+  const [before = '', after = ''] = numbers.percent.split('{number}');
+  // The sign that stands in quotes would not multiply.
+  const unquoted = (text: string) =>
+    text
+      .split('%')
+      .map((piece) => literal(piece))
+      .join('%');
+  return unquoted(before) + digits + unquoted(after);
+}
