@@ -256,6 +256,8 @@ export interface Chart {
   readonly emphasis: { readonly kind: 'series' | 'category'; readonly at: number } | null;
   /** A line across at a value. */
   readonly reference: ChartReference | null;
+  /** The alt texts of its series, where each is a chart of its own. */
+  readonly panels?: readonly string[];
   /** What is said of a point of it, and which. */
   readonly note: readonly Run[];
   readonly noted: { readonly series: number; readonly category: number } | null;
@@ -284,6 +286,8 @@ export interface ChartSeries {
   readonly format: FigureFormat;
   /** Whether it is drawn on the axis on the other side. */
   readonly second: boolean;
+  /** What it is of a figure that is made of several: a floating column of a waterfall stands on its `base`. */
+  readonly part?: 'base' | 'total' | 'added' | 'removed' | 'top' | 'before' | 'after';
 }
 
 /** Where the categories stand along the axis. */

@@ -10,6 +10,7 @@ export type { MeasuredParagraph } from './measure/measure-paragraph.ts';
 export { wrapParagraph } from './measure/wrap-paragraph.ts';
 export { placeDeck } from './place-deck.ts';
 export * from './placed.ts';
+export * from './placed-chart.ts';
 export type { PlacedStep } from './placed-motion.ts';
 export { scriptLook, scriptScale } from './text/marks.ts';
 export { createTypesetter, isEastAsian, type Typesetter } from './text/typesetter.ts';

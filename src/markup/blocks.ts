@@ -182,7 +182,28 @@ export interface DiagramMarkup {
   readonly origin: Origin;
 }
 
-export const chartKinds = ['bar', 'column', 'line', 'combo', 'area', 'pie', 'doughnut', 'scatter'] as const;
+export const chartKinds = [
+  'bar',
+  'column',
+  'line',
+  'combo',
+  'area',
+  'pie',
+  'doughnut',
+  'scatter',
+  'stacked-columns',
+  'stacked-share',
+  'stacked-area',
+  'slope',
+  'waterfall',
+  'dumbbell',
+  'lollipop',
+  'small-multiples',
+  'histogram',
+  'pictogram',
+  'heat-map',
+  'tree-map',
+] as const;
 export type ChartKind = (typeof chartKinds)[number];
 export const chartSorts = ['ascending', 'descending'] as const;
 export type ChartSort = (typeof chartSorts)[number];

@@ -18,7 +18,7 @@ const defaults: Readonly<Record<TextRole, readonly [size: number, min: number] |
   table: [16, 12],
   label: [16, 12],
   chart: 'label',
-  axis: 'caption',
+  axis: [14, 12],
   caption: [12, 12],
   sources: 'caption',
   section: 'caption',

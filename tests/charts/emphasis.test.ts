@@ -5,7 +5,8 @@ import { attributeOf, descendants, firstChild, textContent } from '../../src/xml
 import { chart, deck, sampleTheme, slide } from '../layout/sample-deck.ts';
 import { cached, cellsOf, chartOf, textsOf, valuesOf } from './chart-of.ts';
 
-const faults = 'Year,Power,Lamp,Other\n2020,29,44,17\n2021,31,38,15\n2022,34,26,19\n2023,37,17,21\n2024,32,11,18\n';
+const faults =
+  'Year,Power,Lamp,Other\n2020,29,44,17\n2021,31,38,15\n2022,34,26,19\n2023,37,17,21\n2024,32,11,18\n';
 const days = 'What,Days\nRepairs,38\nBuoys,61\nSurvey,29.5\nVisits,4.25\nTests,3.5\n';
 
 describe('what stands out', () => {
@@ -45,26 +46,35 @@ describe('names', () => {
     expect(descendants(drawn!.root, 'c:legend')).toHaveLength(1);
   });
   it('do not touch, and stay on the slide, whatever the figures', () => {
-    const figures = fc.array(fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 5, maxLength: 5 }), {
-      minLength: 2,
-      maxLength: 4,
-    });
+    const figures = fc.array(
+      fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 5, maxLength: 5 }),
+      {
+        minLength: 2,
+        maxLength: 4,
+      },
+    );
     fc.assert(
       fc.property(figures, (rows) => {
         const series = rows.map((values, s) => ({ name: `Series ${s}`, values }));
-        const one = deck([slide('one', [chart('line', ['a', 'b', 'c', 'd', 'e'], series, { values: false })])]);
-        const placed = placeDeck(one, sampleTheme).value!.placed.slides[0]!.shapes.find(
+        const one = deck([
+          slide('one', 'title-and-content', {
+            body: [chart('line', ['a', 'b', 'c', 'd', 'e'], series, { values: false })],
+          }),
+        ]);
+        const placed = placeDeck(one, sampleTheme()).value!.placed.slides[0]!.shapes.find(
           (shape) => shape.kind === 'chart',
         );
         if (placed?.kind !== 'chart' || !placed.plot || !placed.valueAxis) return;
         const { plot, valueAxis } = placed;
-        const at = placed.series.flatMap(({ end, values }) => {
-          if (!end) return [];
-          const share = (values[end.point]! - valueAxis.min) / (valueAxis.max - valueAxis.min);
-          return [(plot.y + (1 - share) * plot.h) * 72 + end.down];
-        });
+        const at = placed.series.flatMap(({ ends, values }) =>
+          ends.map(({ point, down }) => {
+            const share = (values[point]! - valueAxis.min) / (valueAxis.max - valueAxis.min);
+            return (plot.y + (1 - share) * plot.h) * 72 + down;
+          }),
+        );
         at.sort((a, b) => a - b);
-        for (const [i, y] of at.entries()) if (i > 0) expect(y - at[i - 1]!).toBeGreaterThanOrEqual(12 - 1e-6);
+        for (const [i, y] of at.entries())
+          if (i > 0) expect(y - at[i - 1]!).toBeGreaterThanOrEqual(12 - 1e-6);
         expect(plot.x + plot.w).toBeLessThan(placed.box.x + placed.box.w);
       }),
       { numRuns: 30 },
@@ -111,5 +121,7 @@ it('categories stand in the order that is asked for, and the rest is added up di
 
 it('figures below zero have another colour where there is one series', async () => {
   const { drawn } = await chartOf('Q,N\na,3\nb,-2\nc,4\n', 'kind: column');
-  expect(descendants(drawn!.root, 'c:dPt').map((each) => attributeOf(firstChild(each, 'c:idx')!, 'val'))).toEqual(['1']);
+  expect(
+    descendants(drawn!.root, 'c:dPt').map((each) => attributeOf(firstChild(each, 'c:idx')!, 'val')),
+  ).toEqual(['1']);
 });

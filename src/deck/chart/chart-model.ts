@@ -10,6 +10,7 @@ import { checkLimits, checkOptions, checkScales, isNamed } from './check-chart.t
 import { describeChart } from './describe-chart.ts';
 import { inTime, sortedChart } from './order-chart.ts';
 import { emphasisOf, notedPoint, referenceOf } from './pick-points.ts';
+import { shapeChart } from './shape-chart.ts';
 
 /** Fills a chart with its data. Null after an error. */
 export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart | null {
@@ -38,9 +39,14 @@ export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart
     const message = `a ${kind} shows shares of a whole, and "${table.id}" adds up to nothing`;
     return fail('empty-figure', markup.data, message, null);
   }
-  const sorted = sortedChart(markup, inTime(kind, { x, categories: raw.abscissa.texts, series }), context);
-  if (!sorted) return null;
-  checkScales(markup, sorted.series, sorted.categories, context);
+  const given = sortedChart(
+    kind === 'lollipop' ? { ...markup, sort: markup.sort ?? 'descending' } : markup,
+    inTime(kind, { x, categories: raw.abscissa.texts, series }),
+    context,
+  );
+  const sorted = given && shapeChart(markup, given, context);
+  if (!given || !sorted) return null;
+  checkScales(markup, given.series, given.categories, context);
   const ids = raw.series.map(({ id }) => id);
   const emphasis = emphasisOf(markup, sorted, ids, context);
   const noted = notedPoint(markup, sorted, ids, emphasis, context);
@@ -59,17 +65,22 @@ export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart
     chart: kind,
     ...sorted,
     xTitle: markup.xTitle ?? (saysItself(x, sorted.categories, kind) ? null : xName),
-    yTitle: markup.yTitle ?? (!round && (firsts.length === 1 || seconds.length > 0) ? ownTitle : null),
+    yTitle:
+      markup.yTitle ??
+      (!round && (firsts.length === 1 || seconds.length > 0) && !own.has(kind) ? ownTitle : null),
     secondTitle: seconds.length > 0 ? titleOf(seconds) : null,
     values: markup.values,
     percent: markup.percent,
     axis: { min: markup.axisMin, max: markup.axisMax },
     emphasis,
     reference,
+    ...(kind === 'small-multiples' && {
+      panels: given.series.map((each) => describeChart(given.categories, [each], context, xName, null)),
+    }),
     note: noted ? markup.note : [],
     noted,
     numbers: views.numbers,
-    alt: markup.alt ?? describeChart(sorted.categories, sorted.series, context, xName, reference),
+    alt: markup.alt ?? describeChart(given.categories, given.series, context, xName, reference),
     origin: { template: markup.origin.template, yaml: markup.origin.yaml ?? context.entry },
   };
 
@@ -151,6 +162,15 @@ function wordsAmong(
 function isNumeric(table: DataTable, column: number): boolean {
   return table.rows.some((row) => typeof row.cells[column]?.value === 'number');
 }
+
+/** Kinds whose series are made from their columns, or of whose unit something else is drawn. */
+const own: ReadonlySet<Chart['chart']> = new Set([
+  'waterfall',
+  'stacked-share',
+  'slope',
+  'histogram',
+  'small-multiples',
+]);
 
 /** Whether what stands along the foot says by itself what it is: names, dates and years do, bare numbers do not. */
 function saysItself(x: ChartX, categories: readonly string[], kind: Chart['chart']): boolean {

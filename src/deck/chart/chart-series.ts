@@ -117,7 +117,11 @@ export function readValues(
   const read = raw.series.map((series): ChartSeries => {
     const problem = (cell: DataCell): void => {
       const words = notANumber(table, series.at, cell);
-      const found = words ?? (round ? negativeShare(cell, kind) : null);
+      const found =
+        words ??
+        (round || kind === 'stacked-share' || kind === 'tree-map' || kind === 'pictogram'
+          ? negativeShare(cell, kind)
+          : null);
       if (found) report(found);
     };
     for (const cell of series.cells) if (cell) problem(cell);
@@ -169,7 +173,7 @@ function reportGaps(
     const first = abscissa.texts[missing[0]!] || 'a row without a name';
     const where = `for "${shortened(first)}"${missing.length > 1 ? ` and ${missing.length - 1} more` : ''}`;
     const span = cells[missing[0]!]?.span ?? place;
-    if (kind === 'area') {
+    if (kind === 'area' || kind === 'stacked-area') {
       const message = `"${name}" has no figure ${where}, and an area would fall to 0 there`;
       const hint = 'kind: line leaves a gap; or fill it in, or leave the row out';
       report(reportDeck('chart-gap', span, message, { hint }));

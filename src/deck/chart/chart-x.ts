@@ -5,6 +5,7 @@ import { reportDeck } from '../codes.ts';
 import type { Chart, ChartX, DateWords } from '../deck.ts';
 import type { FigureContext } from '../diagram-model.ts';
 import { dayNumber, firstSharedDay, lastDay, slotOf, yearNumber } from './calendar.ts';
+import { level, unscaled } from './chart-scales.ts';
 
 /** What stands along the axis: a cell for each category, and what is shown of it. */
 export interface Abscissa {
@@ -19,7 +20,7 @@ export interface Abscissa {
  * to scale, and what a date axis would not say, is reported. Null after an error.
  */
 export function chartX(kind: Chart['chart'], abscissa: Abscissa, context: FigureContext): ChartX | null {
-  if (kind === 'pie' || kind === 'doughnut') return names;
+  if (unscaled.has(kind)) return names;
   const dates = datesInColumn(abscissa.cells, abscissa.column, context.views);
   const known = dates.filter((date) => date !== null);
   const axis = new DateAxis(abscissa, dates, context);
@@ -59,7 +60,7 @@ class DateAxis {
   along(kind: Chart['chart']): ChartX {
     const precision = this.precision();
     const even = this.isEven(precision);
-    if (kind === 'bar') {
+    if (level.has(kind)) {
       if (!even) this.reportUneven('kind: column draws them to scale');
       return names;
     }

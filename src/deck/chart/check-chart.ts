@@ -13,7 +13,25 @@ const mostTold = 12;
 const longestName = 120;
 
 const round: ReadonlySet<string> = new Set(['pie', 'doughnut']);
-const fromZero: ReadonlySet<string> = new Set(['bar', 'column', 'combo', 'area']);
+const fromZero: ReadonlySet<string> = new Set([
+  'bar',
+  'column',
+  'combo',
+  'area',
+  'stacked-columns',
+  'stacked-area',
+  'waterfall',
+  'lollipop',
+  'small-multiples',
+  'histogram',
+]);
+const withoutAxis: ReadonlySet<string> = new Set([
+  'stacked-share',
+  'slope',
+  'pictogram',
+  'heat-map',
+  'tree-map',
+]);
 
 /** What the deck asks of a chart against what its kind can do. False after an error. */
 export function checkOptions(markup: ChartMarkup, raw: RawChart, context: FigureContext): boolean {
@@ -44,6 +62,9 @@ export function checkOptions(markup: ChartMarkup, raw: RawChart, context: Figure
   if (percent && !round.has(kind)) {
     const hint = 'a column of figures with "type: percent" is written with the sign';
     refuse('percent', `"percent" shows the parts of a pie or doughnut, not of a ${kind} chart`, hint);
+  }
+  if (withoutAxis.has(kind) && (axisMin !== null || axisMax !== null)) {
+    refuse('axis', `a ${kind} chart shows no axis of values`, null);
   }
   if (round.has(kind) && (axisMin !== null || axisMax !== null)) {
     refuse('axis', `a ${kind} has no axis`, null);
@@ -153,7 +174,7 @@ export function checkScales(
     const { axisMin, axisMax, chart: kind } = markup;
     if (!fromZero.has(kind) || !((axisMin ?? 0) > 0 || (axisMax ?? 0) < 0)) return;
     const end = (axisMin ?? 0) > 0 ? axisMin : axisMax;
-    const what = kind === 'combo' ? 'columns' : kind === 'area' ? 'areas' : `${kind}s`;
+    const what = kind === 'bar' || kind === 'lollipop' ? 'bars' : kind.endsWith('area') ? 'areas' : 'columns';
     const message = `${what} whose axis ${end === axisMin ? 'begins' : 'ends'} at ${end} are not as long as their figures`;
     const { span, related } = context.placeOf(String(end), markup.origin);
     context.report(reportDeck('axis-not-zero', span, message, { hint: 'kind: line needs no zero', related }));

@@ -80,7 +80,7 @@ export function referenceOf(
   return { value, text, name: markup.referenceLabel ?? context.views.word('reference') };
 }
 
-const hasReference: ReadonlySet<string> = new Set(['column', 'line', 'area', 'combo']);
+const hasReference: ReadonlySet<string> = new Set(['column', 'line', 'area', 'combo', 'stacked-columns']);
 
 function seriesNamed(asked: string, { series }: Drawn, ids: readonly string[]): number {
   const byId = ids.indexOf(asked);

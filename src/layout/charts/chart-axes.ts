@@ -1,6 +1,6 @@
 import { type ChartX, type DateWords, dateOfDay, dayNumber, slotOf } from '../../deck/index.ts';
 import type { FigureFormat } from '../../numbers/index.ts';
-import type { PlacedAbscissa, PlacedAxis, PlacedTick } from '../placed.ts';
+import type { PlacedAbscissa, PlacedAxis, PlacedTick } from '../placed-chart.ts';
 
 /** What is known of an axis before it is drawn. */
 export interface AxisOptions {

@@ -33,8 +33,12 @@ export function chartBars(
   );
 }
 
+interface Valued {
+  readonly series: readonly { readonly values: readonly (number | null)[] }[];
+}
+
 /** The part that a value is of its category, in hundredths as the axis counts. */
-export function shareOf(chart: Pick<ChartShape, 'series'>, value: number, category: number): number {
+export function shareOf(chart: Valued, value: number, category: number): number {
   const total = chart.series.reduce((sum, { values }) => sum + Math.abs(values[category] ?? 0), 0);
   return total === 0 ? 0 : (value / total) * 100;
 }

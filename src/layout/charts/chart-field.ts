@@ -1,6 +1,6 @@
 import { type NumberStyle, writeNumber } from '../../numbers/index.ts';
 import type { Points } from '../../theme/index.ts';
-import type { PlacedAxis, PlacedChart } from '../placed.ts';
+import type { PlacedAxis, PlacedChart, PlacedEnd } from '../placed-chart.ts';
 import { ticksOf } from './chart-axes.ts';
 import type { ChartText, PointBox } from './chart-text.ts';
 
@@ -56,20 +56,29 @@ export function fieldBox(chart: ChartShape, room: PointBox, text: ChartText): Po
   const top = room.y + (chart.headRows > 0 ? size * (chart.headRows * headPitch + 0.35) : 0);
   const scale = valueScale(chart.valueAxis!, chart.numbers);
   const widest = widestTick(scale, chart, text);
-  const ends = chart.series.reduce((most, { end, texts }) => {
-    if (!end) return most;
-    const shown = end.value ? `${end.text} ${texts[end.point] ?? ''}` : end.text;
-    return Math.max(most, text.widthOf(shown, end.size, end.strong) + size * (end.across > 0 ? 0.6 : 1.2));
-  }, 0);
+  const endsAt = (left: boolean) =>
+    chart.series.reduce((most, series) => {
+      const own = series.ends.filter((end) => end.left === left);
+      return own.reduce((widest, end) => {
+        const room = size * (end.across > 0 ? 0.6 : 1.2);
+        return Math.max(widest, text.widthOf(endText(end, series.texts), end.size, end.strong) + room);
+      }, most);
+    }, 0);
+  const ends = endsAt(false);
+  if (chart.chart === 'slope') {
+    const free = room.w - ends - endsAt(true);
+    const w = Math.max(1, Math.min(free, 300));
+    const x = room.x + endsAt(true) + (free - w) / 2;
+    return { x, y: top + size * 2, w, h: Math.max(1, room.y + room.h - top - size * 2.6) };
+  }
   if (chart.level) {
     const left =
       room.x + (chart.xTitle === null ? 0 : size * 1.6) + levelLabelWidth(chart, room.w, text) + size * 0.8;
-    const foot = size * (chart.scaleHidden || chart.stacking === 'percent' ? 0.4 : 1.6);
+    const foot = size * (chart.stacking === 'percent' ? 1.8 : chart.scaleHidden ? 0.4 : 1.6);
     // Values stand behind the bars: the longest needs room for its own.
-    const own =
-      chart.values && chart.stacking === 'none'
-        ? Math.max(size, longestValue(chart, text) + size * 0.5)
-        : size;
+    const head = chart.series.some(({ labelAt }) => labelAt === 'head');
+    const value = longestValue(chart, text) + size * (head ? 1.6 : 0.5);
+    const own = chart.stacking === 'percent' ? size * 6 : chart.values ? Math.max(size, value) : size;
     const right = Math.max(own, ends);
     return {
       x: left,
@@ -89,6 +98,12 @@ export function fieldBox(chart: ChartShape, room: PointBox, text: ChartText): Po
   // Values stand above what they belong to.
   const free = size * 1.1;
   return { x: left, y: top + free, w, h: Math.max(1, room.y + room.h - foot - top - free) };
+}
+
+/** What stands at the end of a line. */
+export function endText(end: PlacedEnd, texts: readonly string[]): string {
+  const value = end.value ? `${texts[end.point] ?? ''}${end.suffix}` : '';
+  return [end.text, value].filter((part) => part !== '').join(' ');
 }
 
 /** Width of the names beside level bars. */
@@ -163,7 +178,7 @@ export interface Abscissa {
 }
 
 /** Names side by side, and days of an axis of time, have a band each; areas reach from the first to the last. */
-function abscissaOf({ series, x, categories }: ChartShape): Abscissa {
+function abscissaOf({ chart, series, x, categories }: ChartShape): Abscissa {
   if (x.kind === 'numbers') {
     const { min, max } = x.axis;
     const shareOf = (at: number) => (at - min) / (max - min);
@@ -176,7 +191,8 @@ function abscissaOf({ series, x, categories }: ChartShape): Abscissa {
   const slots = x.kind === 'time' ? x.slots : categories.map((_, i) => i);
   const first = slots.reduce((a, b) => Math.min(a, b), slots[0] ?? 0);
   const count = slots.reduce((a, b) => Math.max(a, b), first) - first + 1;
-  const edges = count > 1 && series.every(({ drawn, dashed }) => drawn === 'area' || dashed);
+  const edges =
+    count > 1 && (chart === 'slope' || series.every(({ drawn, dashed }) => drawn === 'area' || dashed));
   const shareOf = (slot: number) => (edges ? (slot - first) / (count - 1) : (slot - first + 0.5) / count);
   const ticks = x.kind === 'time' ? x.ticks : categories.map((text, i) => ({ at: i, text }));
   return {

@@ -1,13 +1,16 @@
 import type { Chart } from '../../deck/index.ts';
+import { type NumberStyle, sumFigures, writeFigure } from '../../numbers/index.ts';
 import type { Box, Points } from '../../theme/index.ts';
 import { spread } from '../geometry.ts';
-import type { ChartHeadLine, PlacedChart, PlacedSeries } from '../placed.ts';
+import type { ChartHeadLine, PlacedChart, PlacedSeries } from '../placed-chart.ts';
 import { pointsPerInch } from '../text/set-text.ts';
-import { type ChartShape, chartField, fieldBox, headPitch } from './chart-field.ts';
+import { type ChartShape, chartField, endText, fieldBox, headPitch } from './chart-field.ts';
 import type { ChartText, PointBox } from './chart-text.ts';
 
 /** Beyond so many a legend is read more easily; a little more where all but one stand back. */
-const mostNamed = { plain: 4, emphasised: 6 } as const;
+const mostNamed = { plain: 4, emphasised: 6, slope: 8 } as const;
+/** Kinds whose marks say what they are: signs before figures, names below. */
+const ownNames: ReadonlySet<PlacedChart['chart']> = new Set(['waterfall', 'stacked-share']);
 /** Names at the ends of lines are no nearer to one another. */
 const leastPitch = 12;
 
@@ -21,16 +24,17 @@ export function labelDirectly(
   { emphasis }: Pick<Chart, 'emphasis'>,
   text: ChartText,
 ): LabelledChart {
-  const own = chart.series.filter(({ dashed }) => !dashed);
+  const own = chart.series.filter(({ dashed, hidden }) => !dashed && !hidden);
   const circular = chart.valueAxis === null;
-  const most = emphasis?.kind === 'series' ? mostNamed.emphasised : mostNamed.plain;
-  const named = own.length > 1 && own.length <= most;
-  const legend = circular ? !chart.names : own.length > most;
+  const slope = chart.chart === 'slope';
+  const most = slope ? mostNamed.slope : emphasis?.kind === 'series' ? mostNamed.emphasised : mostNamed.plain;
+  const named = own.length > (slope ? 0 : 1) && own.length <= most;
+  const legend = ownNames.has(chart.chart) ? false : circular ? !chart.names : own.length > most;
   if (circular) return { chart: { ...chart, legend, plot: null }, keys: null };
   const room = inPoints(box);
   const withEnds = named || own.length < chart.series.length ? endsOf(chart, room, named, text) : null;
-  const atEnds = named && withEnds !== null && own.every(({ drawn }) => drawn === 'line');
-  const keyed = named && !atEnds;
+  const atEnds = named && (withEnds?.series.every(({ ends, hidden }) => hidden || ends.length > 0) ?? false);
+  const keyed = named && !atEnds && !ownNames.has(chart.chart);
   const { keys, ...heads } = headsOf(chart, keyed, room.w, text);
   const whole: ChartShape = { ...(withEnds ?? chart), ...heads, legend };
   if (legend) return { chart: { ...whole, plot: null }, keys: null };
@@ -57,7 +61,10 @@ interface LabelledChart {
 
 /** The chart with the names of its lines at their ends; null where they find no room there. */
 function endsOf(chart: ChartShape, room: PointBox, named: boolean, text: ChartText): ChartShape | null {
-  const lines = chart.series.every(({ drawn, second }) => drawn === 'line' && !second);
+  const lines = chart.series.every(
+    ({ drawn, second, sticks, hollow }) => drawn === 'line' && !second && !sticks && !hollow,
+  );
+  const slope = chart.chart === 'slope';
   const series = chart.series.map((each): PlacedSeries => {
     const point = each.values.findLastIndex((value) => value !== null);
     if (point < 0 || !(each.dashed || (named && lines))) return each;
@@ -65,23 +72,57 @@ function endsOf(chart: ChartShape, room: PointBox, named: boolean, text: ChartTe
     const size = Math.round(chart.textSize * (strong ? 1.25 : each.dashed ? 1 : 1.1));
     const color = each.dashed ? chart.textColor : each.labelColor;
     const across = each.dashed && chart.series.some(({ drawn }) => drawn === 'bars') ? 0.5 : 0;
-    return { ...each, end: { point, text: each.name, value: true, across, down: 0, size, strong, color } };
+    const end = {
+      point,
+      left: false,
+      text: each.name,
+      suffix: '',
+      value: true,
+      across,
+      down: 0,
+      size,
+      strong,
+      color,
+    };
+    if (!slope) return { ...each, ends: [end] };
+    return {
+      ...each,
+      ends: [
+        { ...end, point: 0, left: true },
+        { ...end, text: '', suffix: differenceOf(each, chart.numbers) },
+      ],
+    };
   });
-  const ends = series.flatMap(({ end, texts }) =>
-    end ? [{ ...end, shown: `${end.text} ${texts[end.point]}` }] : [],
+  const ends = series.flatMap((each) =>
+    each.ends.map((end) => ({ ...end, shown: endText(end, each.texts) })),
   );
   const fits = ends.every(({ shown, size, strong }) => text.widthOf(shown, size, strong) <= room.w * 0.36);
-  const height = ends.reduce((sum, { size }) => sum + Math.max(leastPitch, size * 1.15), 0);
+  const height = ends.reduce((sum, { size }) => sum + Math.max(leastPitch, size * 1.15), 0) / (slope ? 2 : 1);
   return fits && height <= room.h * 0.8 ? { ...chart, series } : null;
+}
+
+/** How much the last of two figures is more or less than the first, digit for digit. */
+function differenceOf({ figures, format }: PlacedSeries, numbers: NumberStyle): string {
+  const [first, last] = [figures[0], figures.at(-1)];
+  if (!first || !last) return '';
+  const sum = sumFigures([last, { ...first, sign: first.sign === '-' || first.sign === '−' ? '' : '-' }]);
+  if (!sum) return '';
+  const text = writeFigure(sum.figure, format, numbers);
+  return `\u2002(${sum.value > 0 ? '+' : ''}${text})`;
 }
 
 /** Names at ends pushed apart: each as near to its point as the others let it. */
 function apart(chart: ChartShape, field: PointBox): ChartShape {
+  return [false, true].reduce((done, left) => apartAt(done, left, field), chart);
+}
+
+function apartAt(chart: ChartShape, left: boolean, field: PointBox): ChartShape {
   const { up } = chartField(chart, field);
-  const ends = chart.series.flatMap((series, s) => {
-    if (!series.end) return [];
-    return [{ s, end: series.end, y: up(series.values[series.end.point]!, series.second) }];
-  });
+  const ends = chart.series.flatMap((series, s) =>
+    series.ends
+      .filter((end) => end.left === left)
+      .map((end) => ({ s, end, y: up(series.values[end.point]!, series.second) })),
+  );
   if (ends.length < 2) return chart;
   ends.sort((a, b) => a.y - b.y || a.s - b.s);
   const pitch = Math.max(leastPitch, ...ends.map(({ end }) => end.size * 1.15));
@@ -95,9 +136,10 @@ function apart(chart: ChartShape, field: PointBox): ChartShape {
   const downs = new Map(ends.map(({ s, y }, i) => [s, at[i]! - y]));
   return {
     ...chart,
-    series: chart.series.map((each, s) =>
-      each.end ? { ...each, end: { ...each.end, down: downs.get(s) ?? 0 } } : each,
-    ),
+    series: chart.series.map((each, s) => ({
+      ...each,
+      ends: each.ends.map((end) => (end.left === left ? { ...end, down: downs.get(s) ?? 0 } : end)),
+    })),
   };
 }
 
@@ -135,7 +177,7 @@ function headsOf(chart: ChartShape, keyed: boolean, width: Points, text: ChartTe
 }
 
 function keyOf(chart: ChartShape, series: PlacedSeries): ChartHeadLine {
-  const sign = series.marked ? signs[chart.series.indexOf(series) % 4]! : '\u25A0';
+  const sign = series.hollow ? '\u25CB' : series.marked ? signs[chart.series.indexOf(series) % 4]! : '\u25A0';
   return [
     { text: `${sign}\u00a0`, color: series.color },
     { text: series.name, color: chart.textColor },

@@ -1,34 +1,41 @@
 import type { Chart, ChartSeries } from '../../deck/index.ts';
 import { type FigureFormat, figureOf, writeNumber } from '../../numbers/index.ts';
-import { type Box, type ColorRef, type Points, readableOn } from '../../theme/index.ts';
+import { type Box, type Points, readableOn } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
 import { findingPlace, type SlideContext } from '../place/slide-context.ts';
-import type { PlacedAbscissa, PlacedSeries, PlacedShape, PointLook } from '../placed.ts';
+import type { PlacedShape } from '../placed.ts';
+import type { PlacedAbscissa, PlacedChart, PlacedSeries } from '../placed-chart.ts';
 import { pointsPerInch } from '../text/set-text.ts';
 import { dateText, ticksOf, timeAxis, valueAxis } from './chart-axes.ts';
-import { type ChartColors, chartColors } from './chart-colors.ts';
+import { chartColors } from './chart-colors.ts';
 import type { ChartShape } from './chart-field.ts';
 import { chartText } from './chart-text.ts';
 import { chartTextBox } from './chart-texts.ts';
 import { labelDirectly } from './direct-labels.ts';
+import { percentDecimals } from './percent-decimals.ts';
 import { placeNote } from './place-note.ts';
-
-/** From here on the signs of a line's points would be the line. */
-const mostSigns = 40;
+import { drawnAs, hasSecond, type LinedChart, placeSeries } from './place-series.ts';
+import { shapeFigures } from './shape-figures.ts';
+import { smallMultiples } from './small-multiples.ts';
+import { shareNames, withoutSmallLabels } from './stacked-labels.ts';
 
 /** A chart in its box, its series in the theme's colours, with values and names where they help. */
 export function placeChart(asked: Chart, box: Box, context: SlideContext): readonly PlacedShape[] {
+  const figure = shapeFigures[asked.chart];
+  if (figure) return figure(asked, box, context);
+  if (asked.chart === 'small-multiples') return smallMultiples(asked, box, context, placeChart);
   const { theme, background, nameOf } = context;
   const chart = withReference(asked);
   const round = isRound(chart);
   const large = box.w > 6 && box.h > 3;
   const textSize = large ? Math.min(16, theme.type.axis) : Math.min(theme.type.axis, theme.type['label-min']);
   const room = roomOf(chart, box, textSize, context);
-  const every = round ? 1 : thinning(chart, room);
+  const every = round || alwaysWritten.has(chart.chart) ? 1 : thinning(chart, room);
   const values = writesValues(chart, box, every);
   const scaleHidden =
-    values &&
-    chart.series.every((series, i) => drawnAs(chart, series, i) === 'bars' || series === chart.line);
+    hiddenScales.has(chart.chart) ||
+    (values &&
+      chart.series.every((series, i) => drawnAs(chart, series, i) === 'bars' || series === chart.line));
   const names = round && values && hasRoomForNames(chart, box, textSize, context);
   const valueEvery = values ? every : 1;
   if (valueEvery > 1) reportThinned(chart, valueEvery, context);
@@ -56,9 +63,9 @@ export function placeChart(asked: Chart, box: Box, context: SlideContext): reado
     percentDecimals: round && chart.percent ? percentDecimals(chart.series[0]?.values ?? []) : null,
     ...(scaleHidden && valueEvery === 1 ? { scaleHidden } : {}),
     ...(names && { names }),
-    level: chart.chart === 'bar',
-    stacking: 'none',
-    gap: series.filter(({ drawn }) => drawn === 'bars').length > 1 ? 0.6 : 0.55,
+    level: isLevel(chart),
+    stacking: stackings[chart.chart] ?? 'none',
+    gap: gapOf(chart, series),
     overlap: 0,
     head: [],
     secondHead: [],
@@ -71,14 +78,39 @@ export function placeChart(asked: Chart, box: Box, context: SlideContext): reado
   };
   const text = chartText(context.typesetter, context.deck.language);
   const { chart: labelled, keys } = labelDirectly(shape, box, chart, text);
-  const placed = placeNote({ ...labelled, box }, chart, text);
+  const placed = placeNote(withoutSmallLabels({ ...labelled, box }), chart, text);
+  if (placed.stacking === 'percent') return [placed, ...shareNames(placed, chart, context)];
   if (!keys) return [placed];
   const lines = keys.lines.map((line) => line.map((piece) => ({ ...piece, size: textSize })));
   return [placed, chartTextBox({ name: 'Chart names', box: keys.box, lines }, chart.origin, context)];
 }
 
-/** A chart with the line across as a series of its own, as which programs draw it. */
-type LinedChart = Chart & { readonly line: ChartSeries | null };
+const stackings: Partial<Record<Chart['chart'], PlacedChart['stacking']>> = {
+  'stacked-columns': 'stacked',
+  'stacked-area': 'stacked',
+  'stacked-share': 'percent',
+  waterfall: 'stacked',
+};
+
+/** Kinds whose figures stand at all marks, or that compare and do not measure. */
+const hiddenScales: ReadonlySet<Chart['chart']> = new Set([
+  'stacked-share',
+  'slope',
+  'waterfall',
+  'lollipop',
+]);
+
+function isLevel({ chart }: Pick<Chart, 'chart'>): boolean {
+  return chart === 'bar' || chart === 'stacked-share' || chart === 'lollipop';
+}
+
+function gapOf({ chart }: Chart, series: readonly PlacedSeries[]): number {
+  // The stalks of a lollipop are as thin as programs make bars.
+  if (chart === 'lollipop') return 5;
+  if (chart === 'stacked-share') return 0.35;
+  if (chart === 'histogram') return 0.04;
+  return series.filter(({ drawn }) => drawn === 'bars').length > 1 && !stackings[chart] ? 0.6 : 0.55;
+}
 
 function withReference(chart: Chart): LinedChart {
   const { reference, categories, series } = chart;
@@ -92,81 +124,6 @@ function withReference(chart: Chart): LinedChart {
     second: false,
   };
   return { ...chart, series: [...series, line], line };
-}
-
-function placeSeries(
-  chart: LinedChart,
-  series: ChartSeries,
-  index: number,
-  colors: ChartColors,
-  { theme, background }: SlideContext,
-): PlacedSeries {
-  const drawn = drawnAs(chart, series, index);
-  const layered = drawn === 'area' && chart.series.length > 1;
-  const reference = series === chart.line;
-  const { emphasis } = chart;
-  const bySeries = emphasis?.kind === 'series';
-  const emphasised = bySeries && emphasis.at === index;
-  const quietIndex = bySeries && index > emphasis.at ? index - 1 : index;
-  const color = reference
-    ? { color: 'dark1' as const }
-    : emphasised
-      ? colors.emphasis
-      : bySeries
-        ? colors.quietOf(quietIndex)
-        : colors.seriesOf(index);
-  const pale = bySeries && !emphasised && quietIndex > 0;
-  return {
-    ...series,
-    drawn,
-    color,
-    marked: !reference && (drawn === 'points' || (drawn === 'line' && chart.categories.length <= mostSigns)),
-    width: reference ? 1.25 : emphasised ? 4.5 : bySeries ? 1.75 : 2.25,
-    dashed: reference,
-    outline: pale && drawn === 'bars' ? colors.quietOf(0) : null,
-    points: drawn === 'bars' ? pointLooks(chart, series, color, colors) : new Map(),
-    end: null,
-    labelColor: readableOn(theme, color, background),
-    // PowerPoint draws the first series at the back, LibreOffice in front: all are little more than their outlines.
-    ...(layered ? { opacity: 0.25 } : {}),
-  };
-}
-
-/** Bars that look otherwise than their series: beside one that stands out, and below zero where there is but one series. */
-function pointLooks(chart: LinedChart, series: ChartSeries, color: ColorRef, colors: ChartColors) {
-  const looks = new Map<number, PointLook>();
-  const { emphasis } = chart;
-  const alone = chart.series.filter((each) => each !== chart.line).length === 1;
-  series.values.forEach((value, i) => {
-    if (value === null) return;
-    const own = alone && value < 0 && series.values.some((each) => (each ?? 0) > 0) ? colors.negative : color;
-    if (emphasis?.kind === 'category') {
-      const strong = emphasis.at === i;
-      looks.set(i, { color: strong ? own : colors.dim(own), outline: strong ? null : own, strong });
-    } else if (own !== color) looks.set(i, { color: own, outline: null, strong: false });
-  });
-  return looks;
-}
-
-/** Over columns, what has an axis of its own is a line; else, in a combination, all but the first series are. */
-function drawnAs(chart: LinedChart, series: ChartSeries, index: number): PlacedSeries['drawn'] {
-  if (series === chart.line) return 'line';
-  switch (chart.chart) {
-    case 'pie':
-    case 'doughnut':
-      return 'pieces';
-    case 'scatter':
-      return 'points';
-    case 'line':
-    case 'area':
-      return chart.chart;
-    case 'bar':
-      return 'bars';
-    case 'column':
-      return series.second ? 'line' : 'bars';
-    case 'combo':
-      return series.second || (!hasSecond(chart) && index > 0) ? 'line' : 'bars';
-  }
 }
 
 /** Room inside of the axes, about. */
@@ -210,24 +167,39 @@ const plainFormat: FigureFormat = { type: null, currency: null, decimals: null }
 
 function axisOf(chart: LinedChart, second: boolean, room: Room) {
   const among = chart.series.filter((series) => series.second === second);
-  const level = chart.chart === 'bar';
+  const level = isLevel(chart);
+  const stacking = stackings[chart.chart] ?? 'none';
   const measured = among.some((series) => {
     const drawn = drawnAs(chart, series, chart.series.indexOf(series));
     return drawn === 'bars' || drawn === 'area';
   });
   return valueAxis(
-    among.flatMap((series) => series.values),
+    stacking === 'percent'
+      ? [0, 100]
+      : stacking === 'stacked'
+        ? stackEnds(among)
+        : among.flatMap((series) => series.values),
     {
       // Bars and areas that do not begin at zero lie about proportions.
       fromZero: measured,
       points: chart.x.kind === 'numbers',
       min: second ? null : chart.axis.min,
-      max: second ? null : chart.axis.max,
+      max: stacking === 'percent' ? 100 : second ? null : chart.axis.max,
       level,
       room: level ? room.across / (5 * room.size) : room.up / (1.6 * room.size),
       format: formatOf(among),
     },
   );
+}
+
+/** How far the stacks of all categories reach, up and down. */
+function stackEnds(series: readonly ChartSeries[]): number[] {
+  const stacked = series.filter(({ part }) => part !== 'top');
+  return (series[0]?.values ?? []).flatMap((_, i) => {
+    const own = stacked.map(({ values }) => values[i] ?? 0);
+    const sum = (kept: (value: number) => boolean) => own.filter(kept).reduce((all, value) => all + value, 0);
+    return [sum((value) => value > 0), sum((value) => value < 0)];
+  });
 }
 
 /** What the columns of all series have in common; where all figures are written in per cent, that is it. */
@@ -248,19 +220,31 @@ function formatOf(series: readonly ChartSeries[]): FigureFormat {
 function writesValues(chart: LinedChart, box: Box, every: number): boolean {
   const round = isRound(chart);
   if (chart.values !== null) return chart.values;
+  if (alwaysWritten.has(chart.chart)) return true;
+  if (chart.chart === 'slope') return false;
   const marks = chart.categories.length * chart.series.filter((series) => series !== chart.line).length;
   const enoughRoom = every === 1 && marks <= (round ? 8 : box.w > 7 ? 16 : 10);
   // Programs write the values of areas into the middle of the areas, far from what they say, and those of lines onto columns.
-  return !['scatter', 'area', 'combo'].includes(chart.chart) && !hasSecond(chart) && enoughRoom;
+  return (
+    !['scatter', 'area', 'stacked-area', 'combo'].includes(chart.chart) && !hasSecond(chart) && enoughRoom
+  );
 }
+
+/** Kinds that say their figures at their marks and nowhere else. */
+const alwaysWritten: ReadonlySet<Chart['chart']> = new Set([
+  'stacked-share',
+  'waterfall',
+  'lollipop',
+  'dumbbell',
+]);
 
 /** Values so many apart find room at their marks. */
 function thinning(chart: LinedChart, room: Room): number {
-  const level = chart.chart === 'bar';
+  const level = isLevel(chart);
   const own = chart.series.filter((series) => series !== chart.line);
   const texts = own.flatMap((series) => series.texts);
   const longest = texts.reduce((longest, text) => (text.length > longest.length ? text : longest), '');
-  const bars = level || chart.chart === 'column' ? own.length : 1;
+  const bars = chart.chart === 'bar' || chart.chart === 'column' ? own.length : 1;
   const step = (level ? room.up : room.across) / Math.max(1, chart.categories.length * bars);
   return Math.max(1, Math.ceil((level ? room.size * 0.9 : room.widthOf(longest) * 1.1) / step));
 }
@@ -304,30 +288,4 @@ function widthOf(text: string, { typesetter, deck }: SlideContext): number {
 
 function isRound(chart: Chart): boolean {
   return chart.chart === 'pie' || chart.chart === 'doughnut';
-}
-
-function hasSecond(chart: Chart): boolean {
-  return chart.series.some((series) => series.second);
-}
-
-/**
- * How many digits after the mark parts of a whole are shown with. Each is rounded by itself, as programs do, and none is
- * bent to make the sum come out: the fewest digits are taken with which all add up to 100, no part is shown as 0, and none
- * as the whole. Where none of up to two do, one: then the sum may be a tenth off.
- */
-function percentDecimals(values: readonly (number | null)[]): number {
-  const parts = values.filter((value) => value !== null && value > 0) as number[];
-  // Sums of large parts may be infinite.
-  const largest = parts.reduce((most, part) => Math.max(most, part), 0);
-  const total = parts.reduce((sum, part) => sum + part / largest, 0);
-  const shares = parts.map((part) => (part / largest / total) * 100);
-  const fits = (decimals: number): boolean => {
-    const unit = 10 ** decimals;
-    const shown = shares.map((share) => Math.round(share * unit));
-    const sum = shown.reduce((sum, each) => sum + each, 0);
-    return (
-      sum === 100 * unit && shown.every((each) => each > 0 && (each < 100 * unit || shares.length === 1))
-    );
-  };
-  return [0, 1, 2].find(fits) ?? 1;
 }

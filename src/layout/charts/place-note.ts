@@ -1,9 +1,9 @@
 import type { Chart } from '../../deck/index.ts';
 import type { Points } from '../../theme/index.ts';
 import { clip, overlaps } from '../geometry.ts';
-import type { PlacedChart } from '../placed.ts';
+import type { PlacedChart, PlacedEnd, PlacedSeries } from '../placed-chart.ts';
 import { chartBars } from './chart-bars.ts';
-import { type ChartField, chartField } from './chart-field.ts';
+import { type ChartField, chartField, endText } from './chart-field.ts';
 import type { ChartText, PointBox } from './chart-text.ts';
 import { inInches, inPoints } from './direct-labels.ts';
 
@@ -24,10 +24,10 @@ export function placeNote(
     .join('')
     .trim();
   const marks = note.map((run) => (run.cite ? run.text : '')).join('');
-  const { end, texts } = chart.series[series]!;
+  const { ends, texts } = chart.series[series]!;
   const value = texts[category] ?? '';
-  const ended = end?.point === category;
-  const head = ended ? `${end.text} ${value}` : chart.values ? value : null;
+  const end = ends.find((each) => each.point === category && !each.left);
+  const head = end ? endText(end, texts) : chart.values ? value : null;
   const lines = text.linesOf(said, Math.min(field.box.w * 0.42, size * 19), 5, size);
   const behind = marks === '' ? 0 : text.widthOf(marks, size * 0.66);
   const widths = lines.map((line, i) => text.widthOf(line, size) + (i === lines.length - 1 ? behind : 0));
@@ -36,7 +36,7 @@ export function placeNote(
   const box = freePlace(chart, field, point, w, h);
   return {
     ...chart,
-    series: chart.series.map((each, i) => (i === series && ended ? { ...each, end: null } : each)),
+    series: chart.series.map((each, i) => (i === series && end ? without(each, end) : each)),
     note: {
       series,
       category,
@@ -48,6 +48,10 @@ export function placeNote(
       point: { x: point.x / 72, y: point.y / 72 },
     },
   };
+}
+
+function without(series: PlacedSeries, end: PlacedEnd): PlacedSeries {
+  return { ...series, ends: series.ends.filter((other) => other !== end) };
 }
 
 interface Place {

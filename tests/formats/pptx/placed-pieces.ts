@@ -242,6 +242,18 @@ const drawnAs = {
   pie: 'pieces',
   doughnut: 'pieces',
   scatter: 'points',
+  'stacked-columns': 'bars',
+  'stacked-share': 'bars',
+  'stacked-area': 'area',
+  slope: 'line',
+  waterfall: 'bars',
+  dumbbell: 'line',
+  lollipop: 'bars',
+  histogram: 'bars',
+  'small-multiples': 'bars',
+  pictogram: 'bars',
+  'heat-map': 'bars',
+  'tree-map': 'bars',
 } as const;
 
 export function placedSeries(
@@ -265,7 +277,12 @@ export function placedSeries(
     dashed: false,
     outline: null,
     points: new Map(),
-    end: null,
+    hidden: false,
+    hollow: false,
+    sticks: null,
+    literal: null,
+    labelAt: 'beyond',
+    ends: [],
     labelColor: { color: 'dark1' },
     ...more,
   };

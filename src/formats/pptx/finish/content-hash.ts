@@ -81,7 +81,10 @@ function ownFields(shape: PlacedShape): unknown[] {
       const { chart, categories, x, series, valueAxis, secondAxis, values, legend, textSize } = shape;
       const data = series.map((each) => [
         [each.name, each.values, each.texts, each.drawn, each.second],
-        [color(each.color), each.width, each.end && { ...each.end, color: color(each.end.color) }],
+        [color(each.color), each.width, each.hidden, each.hollow, each.labelAt, each.literal],
+        each.ends.map((end) => ({ ...end, color: color(end.color) })),
+        each.sticks && [each.sticks.up, color(each.sticks.color)],
+        [...(each.silent ?? [])],
         [...each.points].map(([i, look]) => [i, color(look.color), color(look.outline), look.strong]),
       ]);
       const places = x.kind === 'names' ? null : [x.kind, x.at, x.kind === 'time' ? x.unit : null];

@@ -50,6 +50,14 @@ function uprightAxes(chart: PlacedChart, field: ChartField, room: PointBox, work
       svg += gridline([x, box.y], [x, bottom], chart, work);
     }
   }
+  if (chart.chart === 'slope') {
+    labels.shown.forEach(({ share, lines }) => {
+      const x = box.x + share * box.w;
+      svg += gridline([x, box.y], [x, bottom], chart, work);
+      svg += textAt(lines.join(' '), x, box.y - size * 0.8, 'middle');
+    });
+    return svg;
+  }
   const zero = bottom - scale.shareWithin(0) * box.h;
   svg += axisLine([box.x, zero], [end, zero], chart, work);
   for (const { share, lines } of labels.shown) {

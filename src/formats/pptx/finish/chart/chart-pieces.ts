@@ -9,6 +9,9 @@ export interface ChartWork {
   readonly chart: PlacedChart;
   /** As Office writes it. */
   readonly language: string;
+  /** Colours of text on a fill, and of marks as text. */
+  readonly textOn: (fill: ColorRef) => ColorRef;
+  readonly readable: (color: ColorRef) => ColorRef;
 }
 
 /** `c:name val="…"` */

@@ -1,5 +1,6 @@
 import type { PlacedAxis, PlacedChart, PlacedSeries } from '../../../../layout/index.ts';
 import { officeLanguage, writeRelationships, writeZip } from '../../../../package/index.ts';
+import { readableOn, textOn } from '../../../../theme/index.ts';
 import { escapeXmlAttribute, xmlDeclaration } from '../../../../xml/index.ts';
 import { isCircular } from '../../draw/draw-parts.ts';
 import type { Work } from '../work.ts';
@@ -22,9 +23,19 @@ import { seriesXml } from './series-xml.ts';
 /** Writes a chart's part and gives it a workbook of its own, which PowerPoint opens at "Edit data". */
 export function finishChart(chart: PlacedChart, number: number, work: Work): void {
   const language = officeLanguage(work.deck.language);
+  const { theme } = work;
   const sheet = chartSheet(chart, language);
   const book = `Microsoft_Excel_Sheet${number}.xlsx`;
-  work.parts.set(`ppt/charts/chart${number}.xml`, xmlDeclaration + chartXml(sheet, { chart, language }));
+  work.parts.set(
+    `ppt/charts/chart${number}.xml`,
+    xmlDeclaration +
+      chartXml(sheet, {
+        chart,
+        language,
+        textOn: (fill) => textOn(theme, fill),
+        readable: (color) => readableOn(theme, color, { color: 'light1' }),
+      }),
+  );
   work.parts.set(
     `ppt/charts/_rels/chart${number}.xml.rels`,
     writeRelationships([{ id: 'rId1', type: 'package', target: `../embeddings/${book}`, external: false }]),
@@ -100,7 +111,8 @@ function groupXml(
     const gaps = val('gapWidth', Math.round(gap * 100)) + val('overlap', over);
     return `<c:barChart>${val('barDir', level ? 'bar' : 'col')}${val('grouping', groupings[stacking])}${val('varyColors', 0)}${all}${gaps}${axes}</c:barChart>`;
   }
-  if (drawn === 'area') return `<c:areaChart>${plain}${all}${axes}</c:areaChart>`;
+  if (drawn === 'area')
+    return `<c:areaChart>${val('grouping', stacking === 'stacked' ? 'stacked' : 'standard')}${val('varyColors', 0)}${all}${axes}</c:areaChart>`;
   return `<c:lineChart>${plain}${all}${val('marker', 1)}${axes}</c:lineChart>`;
 }
 
@@ -133,7 +145,8 @@ function acrossXml(sheet: ChartSheet, ids: AxisPair, hidden: boolean, work: Char
   const { x } = chart;
   const bars = chart.level;
   const name = x.kind === 'names' ? 'catAx' : x.kind === 'time' ? 'dateAx' : 'valAx';
-  const grid = x.kind === 'numbers' && chart.chart === 'scatter' ? gridlines(work) : '';
+  const slope = chart.chart === 'slope';
+  const grid = slope || (x.kind === 'numbers' && chart.chart === 'scatter') ? gridlines(work) : '';
   const code = x.kind === 'names' ? 'General' : sheet.columns[0]!.code;
   return [
     `<c:${name}>${val('axId', ids.across)}`,
@@ -144,8 +157,8 @@ function acrossXml(sheet: ChartSheet, ids: AxisPair, hidden: boolean, work: Char
     `<c:numFmt formatCode="${escapeXmlAttribute(code)}" sourceLinked="0"/>`,
     `${val('majorTickMark', 'none')}${val('minorTickMark', 'none')}`,
     // Below, also of columns that reach down, where names at the axis would stand on them.
-    val('tickLblPos', 'low'),
-    shape(line(chart.textColor, 12_700, { alpha: 0.5 })),
+    val('tickLblPos', slope ? 'high' : 'low'),
+    shape(slope ? noLine : line(chart.textColor, 12_700, { alpha: 0.5 })),
     textLook(work, { body: bars ? '' : level }),
     `${val('crossAx', ids.up)}${val('crosses', 'autoZero')}`,
     x.kind === 'names'
@@ -167,7 +180,8 @@ function upXml(axis: PlacedAxis, ids: AxisPair, work: ChartWork): string {
   const { chart } = work;
   const bars = chart.level;
   const second = ids === secondPair;
-  const { min, max } = axis.written;
+  // Parts of a whole reach from nothing to all by themselves.
+  const { min, max } = chart.stacking === 'percent' ? { min: 0, max: null } : axis.written;
   const ends = (max === null ? '' : val('max', max)) + (min === null ? '' : val('min', min));
   return [
     `<c:valAx>${val('axId', ids.up)}`,
@@ -182,7 +196,10 @@ function upXml(axis: PlacedAxis, ids: AxisPair, work: ChartWork): string {
     textLook(work),
     // The axis of values stays below bars that are read from the top only if it crosses at the last of them.
     `${val('crossAx', ids.across)}${val('crosses', bars || second ? 'max' : 'autoZero')}`,
-    val('crossBetween', chart.chart === 'area' || chart.x.kind === 'numbers' ? 'midCat' : 'between'),
+    val(
+      'crossBetween',
+      crossesAtPoints.has(chart.chart) || chart.x.kind === 'numbers' ? 'midCat' : 'between',
+    ),
     '</c:valAx>',
   ].join('');
 }
@@ -198,6 +215,9 @@ function headXml(second: boolean, work: ChartWork): string {
   const end = plot ? plot.x + plot.w : box.x + box.w;
   return titleXml(lines, level, work, { x: Math.max(0, (end - width - box.x) / box.w), y: 0 });
 }
+
+/** Kinds that reach from the first category to the last. */
+const crossesAtPoints: ReadonlySet<PlacedChart['chart']> = new Set(['area', 'stacked-area', 'slope']);
 
 function plainTitle(text: string | null, { textColor: color }: PlacedChart): RichLine[] {
   return text === null ? [] : [[{ text, color }]];

@@ -1,6 +1,13 @@
-import type { PlacedChart, PlacedNote, PlacedSeries } from '../../../../layout/index.ts';
+import type {
+  PlacedChart,
+  PlacedEnd,
+  PlacedNote,
+  PlacedSeries,
+  PointLook,
+} from '../../../../layout/index.ts';
 import type { ColorRef } from '../../../../theme/index.ts';
 import { escapeXmlAttribute } from '../../../../xml/index.ts';
+import { solidFillXml } from '../../drawing-ml.ts';
 import {
   type ChartWork,
   line,
@@ -23,23 +30,26 @@ import { literal } from './number-codes.ts';
  */
 export function labelsXml(series: PlacedSeries, index: number, column: SheetColumn, work: ChartWork): string {
   const { chart } = work;
-  const { end, values, points } = series;
+  const { ends, values, points } = series;
   const note = chart.note?.series === index ? chart.note : null;
-  const shown = chart.values && !series.dashed;
-  if (!shown && !end && !note) return '';
+  const shown = chart.values && series.labelAt !== 'none';
+  if (!shown && ends.length === 0 && !note) return '';
   const usual = chart.percentDecimals === null ? column.code : percentCode(chart);
   const own = values.map((value, i) => {
     const cell = column.cells[i];
     const code = cell?.kind === 'number' ? cell.code : usual;
     if (note?.category === i) return label(i, noteXml(note, series, work));
-    if (end?.point === i) return label(i, endXml(series, code, work));
+    const end = ends.find(({ point }) => point === i);
+    if (end) return label(i, endXml(end, code, work));
     if (!shown || value === null) return '';
+    if (series.silent?.has(i) || series.literal?.[i] === '') return label(i, val('delete', 1));
     if (i % chart.valueEvery !== 0) return label(i, val('delete', 1));
-    const strong = points.get(i)?.strong ?? false;
-    if (!strong && (chart.percentDecimals !== null || code === usual)) return '';
-    return label(i, content(code, series, work, strong));
+    const own = points.get(i);
+    if (series.literal) return label(i, content(literal(series.literal[i]!), series, work, own));
+    if (!own && (chart.percentDecimals !== null || code === usual)) return '';
+    return label(i, content(chart.percentDecimals === null ? code : usual, series, work, own));
   });
-  const rest = shown ? content(usual, series, work, false) : flags([]);
+  const rest = shown ? content(usual, series, work, undefined) : flags([]);
   return `<c:dLbls>${own.join('')}${rest}${note ? leaders(chart) : ''}</c:dLbls>`;
 }
 
@@ -55,37 +65,60 @@ function label(index: number, inner: string): string {
   return `<c:dLbl>${val('idx', index)}${inner}</c:dLbl>`;
 }
 
-function content(code: string, series: PlacedSeries, work: ChartWork, bold: boolean): string {
+function content(code: string, series: PlacedSeries, work: ChartWork, point: PointLook | undefined): string {
   const { chart } = work;
+  const { labelAt } = series;
+  const own = point?.color ?? series.color;
+  const bold = (point?.strong ?? false) || labelAt === 'right';
   // On a ring the labels stand on the colours themselves, in the one place that programs have for them.
   const ring = chart.chart === 'doughnut';
-  const color: ColorRef = ring ? { color: 'light1' } : chart.textColor;
-  const position = ring ? null : positions[series.drawn];
+  const inside = labelAt === 'middle' || labelAt === 'head';
+  const color: ColorRef = ring
+    ? { color: 'light1' }
+    : inside
+      ? work.textOn(own)
+      : labelAt === 'right'
+        ? work.readable(own)
+        : chart.textColor;
+  const position = ring
+    ? null
+    : labelAt === 'middle'
+      ? 'ctr'
+      : labelAt === 'right'
+        ? 'r'
+        : positions[series.drawn];
   const shown = [
     chart.percentDecimals === null ? 'showVal' : 'showPercent',
     ...(chart.names ? ['showCatName'] : []),
   ];
   return [
     numberFormat(code),
-    shape(noFill, noLine),
+    shape(labelAt === 'head' ? solidFillXml(own) : noFill, noLine),
     textLook(work, { color, bold }),
     position ? val('dLblPos', position) : '',
     flags(shown),
     // Between the name and the value.
     chart.names ? '<c:separator>\n</c:separator>' : '',
+    labelAt === 'head' ? headForm : '',
   ].join('');
 }
 
-/** The name of a series with its value, right of its last point. */
-function endXml({ end }: PlacedSeries, code: string, work: ChartWork): string {
-  const { across, down, size, strong, color, value } = end!;
+const c15 = 'http://schemas.microsoft.com/office/drawing/2012/chart';
+const extension = '{CE6537A1-D6FC-4f65-9D91-7224C49458BB}';
+
+/** The form of a label, an extension of Office 2013; others draw a box. */
+const headForm = `<c:extLst><c:ext uri="${extension}" xmlns:c15="${c15}"><c15:spPr><a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom></c15:spPr></c:ext></c:extLst>`;
+
+/** The name of a series with its value, beside a point. */
+function endXml(end: PlacedEnd, code: string, work: ChartWork): string {
+  const { across, down, size, strong, color, value, left, text, suffix } = end;
   return [
     moved((across * (work.chart.plot?.w ?? 0) * 72) / Math.max(1, work.chart.categories.length), down, work),
-    numberFormat(code),
+    numberFormat(suffix === '' ? code : `${code}${literal(suffix)}`),
     shape(noFill, noLine),
     textLook(work, { color, size, bold: strong, body: ' wrap="none"' }),
-    val('dLblPos', 'r'),
-    flags(value ? ['showVal', 'showSerName'] : ['showSerName']),
+    val('dLblPos', left ? 'l' : 'r'),
+    flags([...(value ? ['showVal'] : []), ...(text === '' ? [] : ['showSerName'])]),
     '<c:separator> </c:separator>',
   ].join('');
 }
@@ -126,10 +159,8 @@ function moved(across: number, down: number, { chart }: ChartWork): string {
 
 /** Lines from labels that were moved to their points: an extension of Office 2013, which LibreOffice draws too. */
 function leaders({ textColor }: PlacedChart): string {
-  const uri = '{CE6537A1-D6FC-4f65-9D91-7224C49458BB}';
-  const c15 = 'http://schemas.microsoft.com/office/drawing/2012/chart';
   const look = shape(line(textColor, 12_700));
-  return `<c:extLst><c:ext uri="${uri}" xmlns:c15="${c15}"><c15:showLeaderLines val="1"/><c15:leaderLines>${look}</c15:leaderLines></c:ext></c:extLst>`;
+  return `<c:extLst><c:ext uri="${extension}" xmlns:c15="${c15}"><c15:showLeaderLines val="1"/><c15:leaderLines>${look}</c15:leaderLines></c:ext></c:extLst>`;
 }
 
 function numberFormat(code: string): string {

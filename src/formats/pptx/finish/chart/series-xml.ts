@@ -3,7 +3,7 @@ import type { ColorRef } from '../../../../theme/index.ts';
 import { escapeXmlAttribute, escapeXmlText } from '../../../../xml/index.ts';
 import { isCircular } from '../../draw/draw-parts.ts';
 import { solidFillXml } from '../../drawing-ml.ts';
-import { type ChartWork, line, noLine, shape, val } from './chart-pieces.ts';
+import { type ChartWork, line, noFill, noLine, shape, val } from './chart-pieces.ts';
 import { type ChartSheet, cellReference, type SheetColumn } from './chart-workbook.ts';
 import { labelsXml } from './labels-xml.ts';
 
@@ -18,14 +18,11 @@ export function seriesXml(series: PlacedSeries, index: number, sheet: ChartSheet
     `<c:tx><c:strRef><c:f>${cellReference(index + 1, 0)}</c:f>${textCache([column.header])}</c:strRef></c:tx>`,
     look(series, work),
     series.drawn === 'bars' ? val('invertIfNegative', 0) : '',
-    signs
-      ? series.marked
-        ? marker(series.color, index)
-        : `<c:marker>${val('symbol', 'none')}</c:marker>`
-      : '',
+    signs ? (series.marked ? markerOf(series, index) : `<c:marker>${val('symbol', 'none')}</c:marker>`) : '',
     isCircular(chart) ? pieces(chart.categories.length) : '',
     signs ? pointMarks(series, index, work) : pointFills(series),
     labelsXml(series, index, column, work),
+    sticksXml(series),
     points
       ? `<c:xVal>${reference(sheet.columns[0]!, 0)}</c:xVal><c:yVal>${reference(column, index + 1)}</c:yVal>`
       : `<c:cat>${reference(sheet.columns[0]!, 0)}</c:cat><c:val>${reference(column, index + 1)}</c:val>`,
@@ -58,9 +55,11 @@ function textCache(texts: readonly (string | null)[]): string {
 }
 
 function look(series: PlacedSeries, { chart }: ChartWork): string {
-  const { drawn, color, opacity = 1, width, dashed, outline } = series;
+  const { drawn, color, opacity = 1, width, dashed, outline, hidden } = series;
+  if (hidden) return shape(noFill, noLine);
   switch (drawn) {
     case 'line':
+      if (width === 0) return shape(noLine);
       return shape(line(color, width * emuPerPoint, { round: !dashed, dashed }));
     case 'points':
       return shape(noLine);
@@ -103,6 +102,25 @@ function pieces(count: number): string {
   return each.join('');
 }
 
+/** The sign of a series: of the two of a dumbbell a ring and a disc, larger than others. */
+function markerOf({ color, hollow, sticks }: PlacedSeries, index: number): string {
+  return hollow || sticks ? disc(color, hollow) : marker(color, index);
+}
+
+function disc(color: ColorRef, hollow: boolean): string {
+  const look = shape(solidFillXml(hollow ? { color: 'light1' } : color), line(color, 19_050));
+  return `<c:marker>${val('symbol', 'circle')}${val('size', 11)}${look}</c:marker>`;
+}
+
+/** Lines up from the points of a series, as error bars without caps. */
+function sticksXml({ sticks }: PlacedSeries): string {
+  if (!sticks) return '';
+  const points = sticks.up.map((up, i) => (up === null ? '' : `<c:pt idx="${i}"><c:v>${up}</c:v></c:pt>`));
+  const plus = `<c:plus><c:numLit><c:formatCode>General</c:formatCode>${val('ptCount', sticks.up.length)}${points.join('')}</c:numLit></c:plus>`;
+  const look = shape(line(sticks.color, 6 * emuPerPoint));
+  return `<c:errBars>${val('errDir', 'y')}${val('errBarType', 'plus')}${val('errValType', 'cust')}${val('noEndCap', 1)}${plus}${look}</c:errBars>`;
+}
+
 /** Series are told apart by their signs too, not by colour alone (WCAG 2.2, 1.4.1). */
 function marker(color: ColorRef, index: number): string {
   const symbol = ['circle', 'square', 'triangle', 'diamond'][index % 4]!;
@@ -115,7 +133,7 @@ function marker(color: ColorRef, index: number): string {
  * line has no length and without a sign the value would not be seen.
  */
 function pointMarks(
-  { values, color, marked, dashed }: PlacedSeries,
+  { values, color, marked, dashed, hidden, points }: PlacedSeries,
   index: number,
   { chart }: ChartWork,
 ): string {
@@ -124,8 +142,9 @@ function pointMarks(
   return values
     .flatMap((value, i) => {
       const alone = value !== null && (values[i - 1] ?? null) === null && (values[i + 1] ?? null) === null;
-      if (i !== noted && (marked || dashed || !alone)) return [];
-      const sign = i === noted ? ring : marker(color, index);
+      const own = points.get(i);
+      if (i !== noted && !own && (marked || dashed || hidden || !alone)) return [];
+      const sign = i === noted ? ring : own ? disc(own.color, false) : marker(color, index);
       return [`<c:dPt>${val('idx', i)}${sign}${val('bubble3D', 0)}</c:dPt>`];
     })
     .join('');

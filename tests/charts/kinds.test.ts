@@ -1,0 +1,121 @@
+import { describe, expect, it, test } from 'vitest';
+import { readZip } from '../../src/package/index.ts';
+import { attributeOf, descendants } from '../../src/xml/index.ts';
+import { validatorErrors } from '../validator-errors.ts';
+import { cached, cellsOf, chartOf, textsOf, valuesOf } from './chart-of.ts';
+
+const shares = 'Year,Power,Lamp\n2020,29,44\n2021,31,38.50\n2022,34,26\n';
+const steps = 'By,Total,Added\n1851,1,\n1900,,2\n1931,,2\nToday,5,\n';
+
+/** What the part and its workbook hold of the data, series by series. */
+async function held(csv: string, params: string) {
+  const { drawn, findings } = await chartOf(csv, params);
+  expect(findings).toEqual([]);
+  const cells = cellsOf(drawn!.workbook);
+  const book = cached(drawn!.root, 'val').map((points, s) =>
+    points.map(([i]) =>
+      String((cells[`${String.fromCharCode(66 + s)}${i + 2}`] as readonly [number, string])[0]),
+    ),
+  );
+  return {
+    drawn: drawn!,
+    values: cached(drawn!.root, 'val').map((points) => points.map(([, value]) => value)),
+    book,
+  };
+}
+
+describe('values are the data’s own, in the part and in the workbook', () => {
+  test.each([
+    ['stacked-columns', 'barChart', 'stacked'],
+    ['stacked-share', 'barChart', 'percentStacked'],
+    ['stacked-area', 'areaChart', 'stacked'],
+    ['dumbbell', 'lineChart', 'standard'],
+  ])('of %s', async (kind, group, grouping) => {
+    const { drawn, values, book } = await held(shares, `kind: ${kind}`);
+    expect(values).toEqual([
+      ['29', '31', '34'],
+      ['44', '38.5', '26'],
+    ]);
+    expect(book).toEqual(values);
+    expect(descendants(drawn.root, `c:${group}`)).toHaveLength(1);
+    expect(valuesOf(drawn.root, 'grouping')).toEqual([grouping]);
+  });
+  it('of a slope, the first and the last', async () => {
+    const { values } = await held(shares, 'kind: slope');
+    expect(values).toEqual([
+      ['29', '34'],
+      ['44', '26'],
+    ]);
+  });
+  it('of a lollipop, the largest first', async () => {
+    const { values, drawn } = await held('What,N\na,3\nb,9\nc,5\n', 'kind: lollipop');
+    expect(values).toEqual([['9', '5', '3']]);
+    expect(valuesOf(drawn.root, 'gapWidth')).toEqual(['500']);
+  });
+  it('of a waterfall, totals and what is added', async () => {
+    const { values } = await held(steps, 'kind: waterfall');
+    expect(values.slice(1, 3)).toEqual([
+      ['1', '5'],
+      ['2', '2'],
+    ]);
+    const { values: one } = await held('Step,N\nStart,10\nMore,5\nLess,-3\nEnd,12\n', 'kind: waterfall');
+    expect(one.slice(1, 4)).toEqual([['10', '12'], ['5'], ['3']]);
+  });
+});
+
+test.each([
+  ['What,N\na,3\n', 'kind: slope', /leads from a first category to a last/],
+  ['What,N\na,3\nb,4\n', 'kind: dumbbell', /joins two columns/],
+  ['What,N,M\na,3,1\nb,4,1\n', 'kind: lollipop', /one column of figures/],
+  ['What,N\na,3\nb,3\n', 'kind: waterfall', /nothing is/],
+  ['What,T,A\na,3,\nb,,2\nc,9,\n', 'kind: waterfall', /comes to 5/],
+  ['What,N\na,3\nb,-4\n', 'kind: waterfall', /falls below 0/],
+  ['What,N,M\na,3,1\nb,-4,1\n', 'kind: stacked-share', /less than nothing/],
+  ['What,N\na,3\nb,40\n', 'kind: pictogram', /whole things up to 20/],
+  ['What,N\na,3\n', 'kind: histogram', /there are not two/],
+])('%j does not suit %s, which is an error', async (csv, params, message) => {
+  const { findings, drawn } = await chartOf(csv, params);
+  expect(findings[0]).toMatch(/^error/);
+  expect(findings[0]).toMatch(message);
+  expect(drawn).toBeNull();
+});
+
+it('shares are written in per cent, sums behind the rows', async () => {
+  const { drawn } = await held(shares, 'kind: stacked-share');
+  const texts = textsOf(drawn.svg).map(({ text }) => text);
+  expect(texts).toEqual(expect.arrayContaining(['40%', '60%', '73', '69.50']));
+});
+
+it('a histogram counts what falls into even ranges', async () => {
+  const { values, drawn } = await held('N\n1\n2\n3\n11\n12\n25\n', 'kind: histogram, x: N, y: [N]');
+  expect(values[0]!.reduce((sum, value) => sum + Number(value), 0)).toBe(6);
+  expect(drawn.placed.categories[0]).toBe('0–10');
+});
+
+test.each(['stacked-columns', 'stacked-share', 'stacked-area', 'slope', 'dumbbell', 'small-multiples'])(
+  'Microsoft’s validator finds nothing in %s',
+  async (kind) => {
+    const { drawn } = await chartOf(shares, `kind: ${kind}`);
+    expect(await validatorErrors('chart.pptx', drawn!.pptx)).toEqual([]);
+  },
+);
+
+test.each([
+  [steps, 'kind: waterfall'],
+  ['What,N\na,3\nb,9\nc,5\n', 'kind: lollipop, emphasis: b'],
+  [shares, 'kind: line, emphasis: Power, annotate: { at: "2021", statement: Said }, reference: 30'],
+])('Microsoft’s validator finds nothing in %j as %s', async (csv, params) => {
+  const { drawn } = await chartOf(csv, params);
+  expect(await validatorErrors('chart.pptx', drawn!.pptx)).toEqual([]);
+});
+
+it('small multiples are charts on one scale, each with words of its own', async () => {
+  const { drawn, findings } = await chartOf(shares, 'kind: small-multiples');
+  expect(findings).toEqual([]);
+  const charts = [...readZip(drawn!.pptx).parts.keys()].filter((name) => /charts\/chart\d+\.xml$/.test(name));
+  expect(charts).toHaveLength(2);
+  expect(valuesOf(drawn!.root, 'max')).toEqual(['50']);
+  expect(drawn!.alt).toContain('Power');
+  expect(drawn!.alt).not.toContain('Lamp');
+  expect(attributeOf(descendants(drawn!.root, 'c:barDir')[0]!, 'val')).toBe('col');
+});
