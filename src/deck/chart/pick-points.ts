@@ -34,6 +34,13 @@ export function notedPoint(
 ): Chart['noted'] | 'none' {
   const asked = markup.annotateAt;
   if (asked === null || markup.note.length === 0) return null;
+  if (!hasNote.has(markup.chart)) {
+    const { span, related } = context.placeOf(asked, markup.origin);
+    const message = `a ${markup.chart} chart has no point that something could be said of`;
+    const hint = `these have: ${[...hasNote].join(', ')}`;
+    context.report(reportDeck('chart-option', span, message, { hint, related }));
+    return 'none';
+  }
   const first = emphasis !== 'none' && emphasis?.kind === 'series' ? emphasis.at : 0;
   const plain = chart.categories.indexOf(asked);
   if (plain >= 0) {
@@ -81,6 +88,16 @@ export function referenceOf(
 }
 
 const hasReference: ReadonlySet<string> = new Set(['column', 'line', 'area', 'combo', 'stacked-columns']);
+
+/** Kinds whose points have labels that may stand apart from them. */
+const hasNote: ReadonlySet<string> = new Set([
+  'line',
+  'column',
+  'bar',
+  'combo',
+  'scatter',
+  'stacked-columns',
+]);
 
 function seriesNamed(asked: string, { series }: Drawn, ids: readonly string[]): number {
   const byId = ids.indexOf(asked);

@@ -21,13 +21,15 @@ const leastPitch = 12;
 export function labelDirectly(
   chart: ChartShape,
   box: Box,
-  { emphasis }: Pick<Chart, 'emphasis'>,
+  { emphasis, noted }: Pick<Chart, 'emphasis' | 'noted'>,
   text: ChartText,
 ): LabelledChart {
   const own = chart.series.filter(({ dashed, hidden }) => !dashed && !hidden);
   const circular = chart.valueAxis === null;
   const slope = chart.chart === 'slope';
-  const most = slope ? mostNamed.slope : emphasis?.kind === 'series' ? mostNamed.emphasised : mostNamed.plain;
+  const usual = emphasis?.kind === 'series' ? mostNamed.emphasised : mostNamed.plain;
+  // What is said of a point needs to know where the field is: names stand above, however many.
+  const most = noted ? own.length : slope ? mostNamed.slope : usual;
   const named = own.length > (slope ? 0 : 1) && own.length <= most;
   const legend = ownNames.has(chart.chart) ? false : circular ? !chart.names : own.length > most;
   if (circular) return { chart: { ...chart, legend, plot: null }, keys: null };

@@ -72,6 +72,7 @@ function pointAt(
   if (drawn !== 'bars') return { x: field.along(category), y: field.up(value, second) };
   const bar = chartBars(chart, field)[series]![category];
   if (!bar) return null;
+  if (chart.stacking !== 'none') return { x: bar.x + bar.w / 2, y: bar.y + bar.h / 2 };
   if (chart.level) return { x: value < 0 ? bar.x : bar.x + bar.w, y: bar.y + bar.h / 2 };
   return { x: bar.x + bar.w / 2, y: value < 0 ? bar.y + bar.h : bar.y };
 }

@@ -114,13 +114,21 @@ function endXml(end: PlacedEnd, code: string, work: ChartWork): string {
   const { across, down, size, strong, color, value, left, text, suffix } = end;
   return [
     moved((across * (work.chart.plot?.w ?? 0) * 72) / Math.max(1, work.chart.categories.length), down, work),
-    numberFormat(suffix === '' ? code : `${code}${literal(suffix)}`),
+    numberFormat(suffix === '' ? code : withSuffix(code, suffix)),
     shape(noFill, noLine),
     textLook(work, { color, size, bold: strong, body: ' wrap="none"' }),
     val('dLblPos', left ? 'l' : 'r'),
     flags([...(value ? ['showVal'] : []), ...(text === '' ? [] : ['showSerName'])]),
     '<c:separator> </c:separator>',
   ].join('');
+}
+
+/** A code, in each of its parts for signs, with a text behind the number. */
+function withSuffix(code: string, suffix: string): string {
+  return code
+    .split(';')
+    .map((part) => part + literal(suffix))
+    .join(';');
 }
 
 /** What is said of a point: a label of it, at a distance, with a line to it. */
@@ -137,14 +145,16 @@ function noteXml(note: PlacedNote, series: PlacedSeries, work: ChartWork): strin
         : []),
     ]),
   ];
+  // Labels of pieces of a stack have their place in the middle, and nowhere else.
+  const inside = chart.stacking !== 'none';
   const over = series.drawn === 'bars' && !chart.level;
   const across = over ? box.x + box.w / 2 - point.x : box.x - point.x;
-  const down = over ? box.y + box.h - point.y : box.y + box.h / 2 - point.y;
+  const down = over && !inside ? box.y + box.h - point.y : box.y + box.h / 2 - point.y;
   return [
     moved(across * 72, down * 72, work),
     richXml(lines, work, { body: ' wrap="none"', size, align: 'l' }),
     shape(noFill, noLine),
-    val('dLblPos', series.drawn === 'bars' ? 'outEnd' : 'r'),
+    val('dLblPos', series.drawn !== 'bars' ? 'r' : inside ? 'ctr' : 'outEnd'),
     flags(['showVal']),
   ].join('');
 }
