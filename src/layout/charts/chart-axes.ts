@@ -47,8 +47,8 @@ export function valueAxis(values: readonly (number | null)[], options: AxisOptio
   const finest = roundStep(((to - from) / 10) * (options.level ? 1.3 : 1));
   let majorUnit = finest;
   // Whatever the room is said to be, even no number, there is an end to it.
-  const most = Math.max(2, options.room) * (1 + 1e-9);
-  const fits = () => !((to - from) / majorUnit > most);
+  const intervals = Math.max(2, options.room) * (1 + 1e-9);
+  const fits = () => !((to - from) / majorUnit > intervals);
   while (!fits()) majorUnit = nextStep(majorUnit);
   const first = written.min ?? clean(Math.floor(from / majorUnit + 1e-9) * majorUnit);
   const last = written.max ?? clean(Math.ceil(to / majorUnit - 1e-9) * majorUnit);
