@@ -10,7 +10,6 @@ import { escapeXmlAttribute } from '../../../../xml/index.ts';
 import { solidFillXml } from '../../drawing-ml.ts';
 import {
   type ChartWork,
-  line,
   noFill,
   noLine,
   type RichLine,
@@ -50,7 +49,7 @@ export function labelsXml(series: PlacedSeries, index: number, column: SheetColu
     return label(i, content(chart.percentDecimals === null ? code : usual, series, work, own));
   });
   const rest = shown ? content(usual, series, work, undefined) : flags([]);
-  return `<c:dLbls>${own.join('')}${rest}${note ? leaders(chart) : ''}</c:dLbls>`;
+  return `<c:dLbls>${own.join('')}${rest}${note ? leaders : ''}</c:dLbls>`;
 }
 
 const positions: Readonly<Record<PlacedSeries['drawn'], string | null>> = {
@@ -168,10 +167,7 @@ function moved(across: number, down: number, { chart }: ChartWork): string {
 }
 
 /** Lines from labels that were moved to their points: an extension of Office 2013, which LibreOffice draws too. */
-function leaders({ textColor }: PlacedChart): string {
-  const look = shape(line(textColor, 12_700));
-  return `<c:extLst><c:ext uri="${extension}" xmlns:c15="${c15}"><c15:showLeaderLines val="1"/><c15:leaderLines>${look}</c15:leaderLines></c:ext></c:extLst>`;
-}
+const leaders = `<c:extLst><c:ext uri="${extension}" xmlns:c15="${c15}"><c15:showLeaderLines val="1"/></c:ext></c:extLst>`;
 
 function numberFormat(code: string): string {
   return `<c:numFmt formatCode="${escapeXmlAttribute(code)}" sourceLinked="0"/>`;
