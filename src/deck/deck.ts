@@ -15,6 +15,9 @@ import type { Figure, FigureFormat, NumberStyle } from '../numbers/index.ts';
 import type { Outline, Passage, Statement } from '../outline/index.ts';
 import type { Span } from '../source/index.ts';
 import type { DateValue } from '../yaml/index.ts';
+import type { ChartX } from './chart/chart-places.ts';
+
+export type { ChartX, DateWords } from './chart/chart-places.ts';
 
 /** Slides as meaning, in one language. No geometry. */
 export interface Deck {
@@ -288,26 +291,4 @@ export interface ChartSeries {
   readonly second: boolean;
   /** What it is of a figure that is made of several: a floating column of a waterfall stands on its `base`. */
   readonly part?: 'base' | 'total' | 'added' | 'removed' | 'top' | 'before' | 'after';
-}
-
-/** Where the categories stand along the axis. */
-export type ChartX =
-  /** Side by side, by their names. */
-  | { readonly kind: 'names' }
-  /** At their distances, of which the axis counts days, months or years. `at` are days as Excel counts them. */
-  | {
-      readonly kind: 'time';
-      readonly unit: 'day' | 'month' | 'year';
-      readonly at: readonly number[];
-      readonly words: DateWords;
-    }
-  /** At their numbers. With `words` these are days as Excel counts them. */
-  | { readonly kind: 'numbers'; readonly at: readonly number[]; readonly words: DateWords | null };
-
-/** How dates are written along an axis. */
-export interface DateWords {
-  /** Holds `{year}`, `{month}` (its name), `{m}`, `{mm}`, `{day}`, `{dd}`. */
-  readonly pattern: string;
-  /** Names of the twelve months. */
-  readonly months: readonly string[];
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../source/index.ts';
+import type { ChartKind, ChartSort } from './chart-kinds.ts';
 
 /**
  * What slides, notes and handouts say, without geometry: CommonMark's words for blocks, and runs for inline text.
@@ -181,32 +182,6 @@ export interface DiagramMarkup {
   readonly alt: string | null;
   readonly origin: Origin;
 }
-
-export const chartKinds = [
-  'bar',
-  'column',
-  'line',
-  'combo',
-  'area',
-  'pie',
-  'doughnut',
-  'scatter',
-  'stacked-columns',
-  'stacked-share',
-  'stacked-area',
-  'slope',
-  'waterfall',
-  'dumbbell',
-  'lollipop',
-  'small-multiples',
-  'histogram',
-  'pictogram',
-  'heat-map',
-  'tree-map',
-] as const;
-export type ChartKind = (typeof chartKinds)[number];
-export const chartSorts = ['ascending', 'descending'] as const;
-export type ChartSort = (typeof chartSorts)[number];
 
 export interface ChartMarkup {
   readonly kind: 'chart';

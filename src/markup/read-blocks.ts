@@ -1,7 +1,5 @@
 import {
   type CodeBlock,
-  chartKinds,
-  chartSorts,
   type DiagramMarkup,
   isTextBlock,
   type ListItem,
@@ -10,6 +8,7 @@ import {
   type Table,
   type TableCell,
 } from './blocks.ts';
+import { chartKinds, chartSorts } from './chart-kinds.ts';
 import {
   type MarkupReporter,
   originOf,

@@ -1,4 +1,5 @@
-import { cardStyles, chartKinds, chartSorts } from './blocks.ts';
+import { cardStyles } from './blocks.ts';
+import { chartKinds, chartSorts } from './chart-kinds.ts';
 
 /** How the value of an attribute is read. */
 export type AttributeType =
