@@ -20,6 +20,9 @@ export const duplicateTitle: Check = {
         first.set(title, { id: slide.id, span: slide.origin.yaml });
         continue;
       }
+      // One entry of the deck makes both: an agenda that returns at each section is meant to be known again.
+      if (slide.use === 'agenda' && before.span !== null && before.span.start === slide.origin.yaml?.start)
+        continue;
       const message = `the slides "${before.id}" and "${slide.id}" have the same title`;
       const related = before.span ? [{ message: 'the first one', span: before.span }] : [];
       found.push(
