@@ -15,7 +15,7 @@ function sheetOf(files: Record<string, string>, folder: string, deck: string, la
 
 /** Parts of a sheet's Markdown: its tasks and, by number, their answers. */
 function partsOf(markdown: string) {
-  const [sheet = '', answers = ''] = markdown.split(/^## (?:Answers|答案)$/m);
+  const [sheet = '', answers = ''] = markdown.split(/^## (?:Answers|参考答案)$/m);
   const tasks = [...sheet.matchAll(/^## (\d+)\. (.*)$/gm)].map(([, number, prompt]) => ({
     number: Number(number),
     prompt: prompt!,
@@ -56,7 +56,7 @@ test('words to be matched stand in no row with their meaning', () => {
   const { markdown } = sheetOf(
     waterFiles,
     'content/water',
-    'handouts: [worksheet]\nslides:\n  - { use: cover }\n  - { use: glossary, terms: all }\n',
+    'handouts: [worksheet]\nslides:\n  - { use: cover }\n  - { use: glossary }\n',
   );
   const rows = [...markdown.matchAll(/^\| (.*) \| ● \| ● \| (.*) \|$/gm)].map(([, left, right]) => [
     left,
