@@ -59,7 +59,10 @@ for (const planned of planBuild(project, []).value!) {
         for (const [name] of texts) {
           if (!/\.(html|docx|pdf)$/.test(name) || name === `${edition.prefix}.pdf`) continue;
           const markdown = found.get(name.replace(/\.\w+$/, '.md'))!;
-          expect([name, found.get(name)]).toEqual([name, markdown]);
+          // What runs on over the end of a page has its foot in its middle, as a reader of the file sees it.
+          const parted = name.endsWith('.pdf') ? 1 : 0;
+          expect(found.get(name)!, name).toBeGreaterThanOrEqual(markdown - parted);
+          expect(found.get(name)!, name).toBeLessThanOrEqual(markdown);
         }
         for (const [name, text] of texts) {
           if (name.includes('.evidence.')) expect(explained(text, edition)).toBeGreaterThan(0);
@@ -172,11 +175,16 @@ function wordText(bytes: Uint8Array): string {
   );
 }
 
+/** Drawings may hold drawings. */
+function withoutDrawings(html: string): string {
+  const inner = html.replace(/<svg\b(?:(?!<svg\b)[\s\S])*?<\/svg>/g, '');
+  return inner === html ? html : withoutDrawings(inner);
+}
+
 function htmlText(html: string): string {
   return decodeEntities(
-    html
+    withoutDrawings(html)
       .replace(/[\s\S]*<body[^>]*>/, '')
-      .replace(/<svg[\s\S]*?<\/svg>/g, '')
       .replace(/<section class="endnotes"[\s\S]*?<\/section>/g, '')
       .replace(/<span class="back">[\s\S]*?<\/span>/g, '')
       .replace(/<[^>]*>/g, ''),
