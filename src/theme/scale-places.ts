@@ -147,18 +147,29 @@ function rowsFor(
   columns: readonly { readonly x: number; readonly w: number }[],
   boxes: readonly Box[],
 ): Row[] {
-  const x = Math.min(...boxes.map((box) => box.x));
-  const y = Math.min(...boxes.map((box) => box.y));
-  const w = Math.max(...boxes.map((box) => box.x + box.w)) - x;
-  const h = Math.max(...boxes.map((box) => box.y + box.h)) - y;
+  // A picture that bleeds off the slide gets a row among the others, or it would lie over title and foot.
+  const inner = boxes.filter(({ y }) => y > slack);
+  const bleeds = inner.length > 0 && inner.length < boxes.length;
+  const { x, y, w, h } = around(bleeds ? inner : boxes);
   const wide = columns.reduce((sum, column) => sum + column.w, 0);
   let top = y;
   return columns.map((column) => {
     const height = ((h - gap * (columns.length - 1)) * column.w) / wide;
-    const row = { from: { ...column, y, h }, to: { x, y: top, w, h: height } };
+    const own = bleeds
+      ? around(boxes.filter((box) => box.x >= column.x - slack && box.x < column.x + column.w))
+      : { y, h };
+    const row = { from: { ...column, y: own.y, h: own.h }, to: { x, y: top, w, h: height } };
     top += height + gap;
     return row;
   });
+}
+
+function around(boxes: readonly Box[]): Box {
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  const w = Math.max(...boxes.map((box) => box.x + box.w)) - x;
+  const h = Math.max(...boxes.map((box) => box.y + box.h)) - y;
+  return { x, y, w, h };
 }
 
 function isWithin(box: Box, { x, y, w, h }: Box): boolean {

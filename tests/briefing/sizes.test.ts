@@ -30,6 +30,9 @@ describe.each(['en', 'zh', 'es', 'fr'])('every kind of slide in %s', (language) 
     expect(diagnostics).toEqual([]);
     const { value, diagnostics: found } = placeDeck(longest, theme!);
     expect(found.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual([]);
-    expect(value!.placed.slides.flatMap((slide) => findFaults(slide, theme!.size))).toEqual([]);
+    const faults = value!.placed.slides.flatMap((slide) =>
+      findFaults(slide, theme!.size).map((fault) => `${slide.id}: ${fault}`),
+    );
+    expect(faults).toEqual([]);
   });
 });

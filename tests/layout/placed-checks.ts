@@ -28,6 +28,7 @@ export function findFaults(slide: PlacedSlide, size: { width: number; height: nu
   // Siblings: what stands on the slide itself.
   for (const [i, a] of slide.shapes.entries()) {
     for (const b of slide.shapes.slice(i + 1)) {
+      if (liesUnder(a, b, size)) continue;
       if (overlap(a.box, b.box)) faults.push(`"${a.name}" and "${b.name}" overlap`);
     }
   }
@@ -37,6 +38,19 @@ export function findFaults(slide: PlacedSlide, size: { width: number; height: nu
       faults.push(...(shape.name.startsWith('Card ') ? cardFaults(shape.box, inner) : diagramFaults(inner)));
     }
   return faults;
+}
+
+/** A picture that bleeds, what is drawn over it for the words on it, and a chart whose names stand in its frame. */
+function liesUnder(a: PlacedShape, b: PlacedShape, size: { width: number; height: number }): boolean {
+  if (a.name.startsWith('Over picture')) return true;
+  if (a.name === 'Chart' && /^Chart (names|notes?|unit)/.test(b.name)) return true;
+  const edges = [
+    a.box.x <= 0.01,
+    a.box.y <= 0.01,
+    a.box.x + a.box.w >= size.width - 0.01,
+    a.box.y + a.box.h >= size.height - 0.01,
+  ];
+  return a.kind === 'image' && edges.filter(Boolean).length >= 2;
 }
 
 /** The parts of a card keep apart and inside of it; what is behind them has no words. */
