@@ -32,7 +32,7 @@ beforeAll(async () => {
     // The themes are read from beside the tests.
     define: { 'import.meta.url': JSON.stringify(pathToFileURL(join(root, 'tests/formats/docx/x.ts')).href) },
     banner: {
-      js: "import { createRequire } from 'node:module';const require = createRequire(process.argv[1]);",
+      js: "import { createRequire as requireFrom } from 'node:module';const require = requireFrom(process.argv[1]);",
     },
   });
 });
