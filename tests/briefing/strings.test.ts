@@ -55,6 +55,9 @@ const needsForms = /^say-(minutes|agenda|first-relations)$|^points(-of)?$/;
 /** What a language shares with English. */
 const sameWord: readonly string[] = [
   // Words that both took from Latin.
+  'es total: Total',
+  'fr total: Total',
+  'pt total: Total',
   'fr default-section: Introduction',
   'fr sources: Sources',
   'fr questions: Questions',

@@ -2,15 +2,21 @@ import type { AccessibleShape } from '../../formats/pptx/index.ts';
 import { contrast } from '../../theme/index.ts';
 import type { AccessibilityRule } from './rule.ts';
 
-/** Type that can be read from the back of a room. */
+/** Type that can be read from the back of a room; what repeats on every slide is for those who look it up. */
 export const typeSizes: AccessibilityRule = ({ slides }, report) => {
   for (const [i, { shapes }] of slides.entries()) {
-    for (const { name, texts } of shapes) {
+    for (const { name, texts, isFurniture } of shapes) {
+      const least = isFurniture || name === 'Section name' ? 10 : 12;
       const sizes = texts.filter(({ text }) => text.trim() !== '').map(({ size }) => size ?? 12);
       const smallest = Math.min(...sizes);
-      if (smallest >= 12) continue;
+      if (smallest >= least) continue;
       const message = `the text of "${name}" is ${smallest} points high`;
-      report('small-type', { slide: i, shape: name }, message, 'make it 12 points or more, or say less');
+      report(
+        'small-type',
+        { slide: i, shape: name },
+        message,
+        `make it ${least} points or more, or say less`,
+      );
     }
   }
 };

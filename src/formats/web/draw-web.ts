@@ -63,10 +63,10 @@ export function drawWeb(
       ),
     );
   });
-  const button = (name: keyof typeof signs, key: string) =>
+  const button = (name: keyof typeof signs, label: string) =>
     element(
       'button',
-      { type: 'button', 'data-do': name, title: word(key), 'aria-label': word(key) },
+      { type: 'button', 'data-do': name, title: label, 'aria-label': label },
       element('svg', { viewBox: '0 0 16 16', 'aria-hidden': 'true' }, openTag('path', { d: signs[name] })),
     );
   const title = wordsOf(deck.title);
@@ -95,12 +95,12 @@ export function drawWeb(
     element(
       'nav',
       { class: 'bar', hidden: true },
-      button('previous', 'web-previous'),
+      button('previous', word('web-previous')),
       '<output class="place"></output>',
-      button('next', 'web-next'),
-      button('overview', 'web-overview'),
-      button('presenter', 'web-presenter'),
-      button('full', 'web-full-screen'),
+      button('next', word('web-next')),
+      button('overview', word('web-overview')),
+      button('presenter', word('web-presenter')),
+      button('full', word('web-full-screen')),
     ),
     element(
       'div',
