@@ -23,7 +23,8 @@ const kinds: Readonly<Record<string, string>> = {
   timeline: 'events of',
   table: 'of data columns',
   comparison: 'of data columns sources',
-  chart: 'DATA kind x y series second-axis axis x-title y-title values percent',
+  chart:
+    'DATA kind x y series second-axis axis x-title y-title values emphasis sort top reference reference-label annotate percent',
   bullets: 'POINTS',
   content: 'BODY',
   quote: 'STATEMENT image',

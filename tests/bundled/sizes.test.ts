@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { layOutDeck } from '../../src/pipeline/lay-out-deck.ts';
@@ -7,6 +7,9 @@ import { createProjectCache } from '../../src/pipeline/project-cache.ts';
 import { openProject } from '../../src/project/index.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { projectRoot } from './build-bundled.ts';
+
+/** Of the shipped themes, and the one of the gallery. */
+const themes = readdirSync(join(projectRoot, 'templates'));
 
 /** The bundled decks, in all their languages, on slides for other screens and on paper. */
 const scratch = temporaryFolder('sizes');
@@ -20,7 +23,7 @@ it.each([
   const root = join(scratch, size.replace(/\W/g, '-'));
   cpSync(join(projectRoot, 'content'), join(root, 'content'), { recursive: true });
   cpSync(join(projectRoot, 'templates/gallery'), join(root, 'templates/gallery'), { recursive: true });
-  for (const set of ['briefing', 'night', 'gallery']) {
+  for (const set of themes) {
     mkdirSync(join(root, 'templates', set), { recursive: true });
     writeFileSync(join(root, 'templates', set, 'theme.yaml'), `size: ${size}\n`);
   }

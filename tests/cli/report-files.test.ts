@@ -7,6 +7,7 @@ import {
   realpathSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -91,6 +92,7 @@ describe('a report that would be written', () => {
     ['outside, where it was named', '../outside/r.json', null, '../outside/r.json'],
   ] as const)('%s is written', async (_, file, link, real) => {
     if (link) symlinkSync(link[1], join(project, link[0]));
+    writeFileSync(join(project, 'throughline.yaml'), 'checks: { style: off }\n');
     const checked = await runInProcess(['check', '--no-drift', '--reporter', `json=${file}`], project);
     expect([checked.code, checked.err]).toEqual([0, '']);
     expect(JSON.parse(readFileSync(join(project, real), 'utf8')).version).toBe(1);
@@ -98,6 +100,7 @@ describe('a report that would be written', () => {
   });
 
   it.skipIf(!existsSync('/dev/null'))('to a device is written there', async () => {
+    writeFileSync(join(project, 'throughline.yaml'), 'checks: { style: off }\n');
     const checked = await runInProcess(['check', '--no-drift', '--reporter', 'json=/dev/null'], project);
     expect([checked.code, checked.err]).toEqual([0, '']);
   });

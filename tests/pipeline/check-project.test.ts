@@ -311,8 +311,8 @@ describe('excuses', () => {
 
 describe('accessibility', () => {
   it('looks at the slides as they are placed', async () => {
-    mkdirSync(join(root, 'templates/briefing'), { recursive: true });
-    writeFileSync(join(root, 'templates/briefing/theme.yaml'), 'type: { caption: 9 }\n');
+    mkdirSync(join(root, 'templates/editorial'), { recursive: true });
+    writeFileSync(join(root, 'templates/editorial/theme.yaml'), 'type: { caption: 9 }\n');
     const { codes } = await check({ drift: false });
     expect(codes).toContain('small-type');
   });

@@ -32,7 +32,10 @@ describe('build --jobs', () => {
     run(['build', '--jobs', '3', '--force'], { cwd: project });
     const again = run(['build', '--verbose'], { cwd: project });
     expect(again.out).not.toContain('min\n');
-    expect(again.out.match(/unchanged/g)).toHaveLength(24);
+    const files = Object.keys(hashesIn(join(project, 'output'))).filter(
+      (path) => !path.endsWith('manifest.json'),
+    );
+    expect(again.out.match(/unchanged/g)).toHaveLength(files.length);
   });
 
   it('finds the errors of all decks, and writes none', () => {

@@ -64,6 +64,9 @@ describe('a build with nothing to do', () => {
     expect(written(run(['build'], { cwd: project }).out)).toEqual([
       'o/deck-2/deck-2.notes.md',
       'o/deck-2/deck-2.pptx',
+      'o/deck-2/deck-2.slides-and-notes.md',
+      'o/deck-2/pictures/deck-2.cover.svg',
+      'o/deck-2/pictures/deck-2.element-thing.svg',
     ]);
   });
 

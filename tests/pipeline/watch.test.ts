@@ -116,7 +116,7 @@ describe('build --watch', () => {
     writeFileSync(deck(1), good.replace('use: cover', 'use: covr'));
     await watch.line(/deck-1.*nothing written, 1 error/, from);
     await watch.until('reported', () =>
-      /content\/o\/decks\/deck-1\.yaml:3:10: error\[\S+\]:/.test(watch!.err),
+      /content\/o\/decks\/deck-1\.yaml:4:10: error\[\S+\]:/.test(watch!.err),
     );
     expect(readFileSync(notes(1), 'utf8')).toContain('Deck 1 one');
     writeFileSync(`${deck(1)}.tmp`, good.replace('Deck 1', 'Renamed'));
