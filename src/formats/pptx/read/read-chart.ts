@@ -2,6 +2,7 @@ import {
   attributeOf,
   childElements,
   descendants,
+  elementAt,
   firstChild,
   isTrue,
   type XmlElement,
@@ -27,7 +28,7 @@ function alike(root: XmlElement, series: readonly XmlElement[]): number {
   const symbols = series.flatMap((each) => {
     const marker = firstChild(each, 'c:marker');
     const symbol = marker && firstChild(marker, 'c:symbol');
-    return symbol ? [attributeOf(symbol, 'val')] : [];
+    return symbol ? [`${attributeOf(symbol, 'val')}${isRing(marker) ? ' ring' : ''}`] : [];
   });
   const differ =
     symbols.length > 0 && new Set(symbols).size >= Math.min(4, symbols.length) && !symbols.includes('none');
@@ -36,4 +37,20 @@ function alike(root: XmlElement, series: readonly XmlElement[]): number {
     const marked = group.name === 'c:lineChart' || group.name === 'c:scatterChart';
     return Math.max(most, marked && differ ? 0 : childElements(group, 'c:ser').length);
   }, 0);
+}
+
+/** Whether a sign is its outline only: filled with nothing, or with another colour than that. */
+function isRing(marker: XmlElement): boolean {
+  const look = firstChild(marker, 'c:spPr');
+  const edge = look && elementAt(look, 'a:ln', 'a:solidFill');
+  if (!look || !edge) return false;
+  if (firstChild(look, 'a:noFill')) return true;
+  const fill = firstChild(look, 'a:solidFill');
+  return fill !== null && saidIn(fill) !== saidIn(edge);
+}
+
+/** What a colour is, with its changes, in the file's own words. */
+function saidIn(fill: XmlElement): string {
+  const inner = childElements(fill).flatMap((color) => [color, ...childElements(color)]);
+  return inner.map((each) => `${each.name} ${attributeOf(each, 'val')}`).join();
 }
