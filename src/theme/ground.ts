@@ -21,13 +21,21 @@ export function groundOf(theme: Pick<Theme, 'colors'>, surface: Surface, box: Bo
   );
   const top = covers.at(-1);
   if (!top?.fill) return surface.background;
-  const color = isGradient(top.fill) ? colorAt(top.fill, top, middle) : top.fill;
-  return typeof color === 'string' ? { color: `#${color}` } : withoutAlpha(color);
+  if (!isGradient(top.fill)) return withoutAlpha(top.fill);
+  return { color: `#${gradientColorAt(theme, top.fill, top, middle)}` };
+}
 
-  function colorAt(gradient: Gradient, shape: Box, point: Box): string {
-    const [r, g, b] = mixAt(theme, gradient, shareAlong(gradient, shape, point));
-    return toHex([r, g, b]);
-  }
+/** What a gradient shows at the middle of a box, as six hex digits. */
+export function gradientColorAt(
+  theme: Pick<Theme, 'colors'>,
+  gradient: Gradient,
+  shape: Box,
+  box: Box,
+): string {
+  // In the steps in which files say where a stop is.
+  const share = Math.round(shareAlong(gradient, shape, box) * 100_000) / 100_000;
+  const [r, g, b] = mixAt(theme, gradient, share);
+  return toHex([r, g, b]);
 }
 
 /**

@@ -5,7 +5,7 @@ export { coverTypes, isContent } from './decode-places.ts';
 export { decodeTheme, themeJsonSchema } from './decode-theme.ts';
 export { usualType } from './decode-type.ts';
 export * from './faces.ts';
-export { groundOf } from './ground.ts';
+export { gradientColorAt, groundOf } from './ground.ts';
 export * from './plain.ts';
 export * from './theme.ts';
 export type { ReadThemePicture } from './theme-pictures.ts';

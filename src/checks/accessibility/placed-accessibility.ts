@@ -11,6 +11,8 @@ import {
   type Box,
   type ColorRef,
   type Decoration,
+  type Fill,
+  gradientColorAt,
   isGradient,
   resolveColor,
   type Theme,
@@ -58,10 +60,10 @@ export function accessibleDeckOf({ deck, placed, theme }: ReviewInput): Accessib
   };
 }
 
-/** A stretch of the slide that is painted in one colour; null: with a picture. */
+/** A stretch of the slide that is painted; null: with a picture, or with what shows what lies under it. */
 interface Painted {
   readonly box: Box;
-  readonly color: string | null;
+  readonly fill: Fill | null;
 }
 
 class SlideReader {
@@ -77,7 +79,7 @@ class SlideReader {
     this.theme = theme;
     const layout = theme.layouts.get(slide.layout);
     const whole = { x: 0, y: 0, w: theme.size.width, h: theme.size.height };
-    this.paint(whole, slide.background ?? layout?.background ?? { color: 'light1' });
+    this.paint(whole, slide.background ?? layout?.gradient ?? layout?.background ?? { color: 'light1' });
     for (const decoration of layout?.decorations ?? []) this.decorate(decoration);
     this.ground = this.painted.length;
   }
@@ -92,7 +94,7 @@ class SlideReader {
 
   private readShape(shape: PlacedShape, described: boolean): void {
     const { box } = shape;
-    if (shape.kind === 'text' && shape.fill) this.paint(box, shape.fill);
+    if (shape.kind === 'text' && shape.fill) this.paint(box, shape.gradient ?? shape.fill);
     const behind = this.behind(box);
     const own = { ...plain(shape, described) };
     switch (shape.kind) {
@@ -144,7 +146,7 @@ class SlideReader {
         return;
       }
       case 'image':
-        this.painted.push({ box, color: null });
+        this.paint(box, null);
         this.shapes.push({ ...own, kind: 'picture' });
         return;
       case 'icon':
@@ -193,19 +195,14 @@ class SlideReader {
     };
   }
 
-  /** A picture is of any colour; so is what shows through what lies over it. */
   private decorate(decoration: Decoration): void {
-    if (decoration.over !== null || (decoration.shape !== 'picture' && !decoration.fill)) return;
-    if (decoration.shape === 'picture') this.painted.push({ box: decoration, color: null });
-    else {
-      const fill = decoration.fill!;
-      const color = isGradient(fill) ? null : fill.alpha === undefined ? this.hex(fill) : null;
-      this.painted.push({ box: decoration, color });
-    }
+    if (decoration.over !== null) return;
+    if (decoration.shape === 'picture') this.paint(decoration, null);
+    else if (decoration.fill) this.paint(decoration, decoration.fill);
   }
 
-  private paint(box: Box, color: ColorRef): void {
-    this.painted.push({ box, color: this.hex(color) });
+  private paint(box: Box, fill: Fill | null): void {
+    this.painted.push({ box, fill: fill && isOpaque(fill) ? fill : null });
   }
 
   /** The colour at the middle of a box; null off the slide and over pictures. */
@@ -220,8 +217,10 @@ class SlideReader {
 
   private at(x: number, y: number, layers = this.painted.length): string | null {
     for (let i = layers - 1; i >= 0; i--) {
-      const { box, color } = this.painted[i]!;
-      if (x >= box.x && x <= box.x + box.w && y >= box.y && y <= box.y + box.h) return color;
+      const { box, fill } = this.painted[i]!;
+      if (x < box.x || x > box.x + box.w || y < box.y || y > box.y + box.h) continue;
+      if (!fill || !isGradient(fill)) return fill && this.hex(fill);
+      return gradientColorAt(this.theme, fill, box, { x, y, w: 0, h: 0 });
     }
     return null;
   }
@@ -229,6 +228,12 @@ class SlideReader {
   private hex(color: ColorRef): string {
     return resolveColor(this.theme, color);
   }
+}
+
+/** A veil takes on the colour of what lies under it, which may be a picture. */
+function isOpaque(fill: Fill): boolean {
+  const colors = isGradient(fill) ? fill.stops.map(({ color }) => color) : [fill];
+  return colors.every(({ alpha = 1 }) => alpha >= 0.95);
 }
 
 function plain(shape: PlacedShape, described: boolean): Omit<AccessibleShape, 'kind'> {

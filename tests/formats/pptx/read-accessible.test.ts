@@ -4,11 +4,13 @@ import { type AccessibleShape, drawPptx, readAccessible } from '../../../src/for
 import { readZip } from '../../../src/package/index.ts';
 import { laidOutOnce } from '../../bundled/build-bundled.ts';
 
+const decks = ['gallery', 'gallery-night', 'policy-briefing', 'how-the-list-grew', 'ten-minutes'];
+
 /**
  * Two readers that share nothing look at the same decks: one at the placed slides, before anything is drawn, the other
  * at the finished file, with all that placeholders, layouts, masters and the theme hand down.
  */
-describe.each(['gallery', 'gallery-night', 'policy-briefing'])('the deck %s', (name) => {
+describe.each(decks)('the deck %s', (name) => {
   let slides: { id: string; file: readonly AccessibleShape[]; placed: readonly AccessibleShape[] }[];
   const titles: (readonly [string | null, string | null])[] = [];
   const sections: (readonly string[])[] = [];

@@ -2,7 +2,8 @@ import type { Points } from '../../../theme/index.ts';
 
 /**
  * What accessibility asks of a presentation, whoever made it: read from a .pptx, or told of a deck before it is drawn.
- * Colours are six hex digits; null wherever the file does not say, or says it with a picture or a gradient.
+ * Colours are six hex digits, of a gradient behind a text the one at its middle; null wherever the file does not say, or says
+ * it with a picture or with what can be seen through.
  */
 export interface AccessibleDeck {
   readonly slides: readonly AccessibleSlide[];

@@ -1,5 +1,5 @@
 import { resolveColor } from '../../../theme/index.ts';
-import { attributeOf, childElements, firstChild, type XmlElement } from '../../../xml/index.ts';
+import { attributeOf, childElements, firstChild, isTrue, type XmlElement } from '../../../xml/index.ts';
 
 /** What names of colours mean on a slide: the theme's, by way of its master's map. */
 export interface Palette {
@@ -9,10 +9,19 @@ export interface Palette {
   readonly map: ReadonlyMap<string, string>;
 }
 
-/** How a shape is painted: in one colour, not at all, or in a way that has no single colour. */
+/** How a shape is painted: in one colour, in colours along a line, not at all, or in a way that has no single colour. */
 export type Paint =
   | { readonly kind: 'color'; readonly hex: string }
+  | PaintedGradient
   | { readonly kind: 'none' | 'unknown' | 'unsaid' };
+
+export interface PaintedGradient {
+  readonly kind: 'gradient';
+  /** By `at`, from 0 to 1; none can be seen through. */
+  readonly stops: readonly { readonly at: number; readonly hex: string }[];
+  /** Degrees, clockwise from the start edge. */
+  readonly angle: number;
+}
 
 export function readPalette(theme: XmlElement | null, master: XmlElement | null): Palette {
   const scheme = theme && firstChild(firstChild(theme, 'a:themeElements') ?? theme, 'a:clrScheme');
@@ -26,17 +35,41 @@ export function readPalette(theme: XmlElement | null, master: XmlElement | null)
   return { theme: colors, map: new Map(map?.attributes.map(({ name, value }) => [name, value])) };
 }
 
+export const unknownPaint: Paint = { kind: 'unknown' };
+
+export function paintOf(hex: string | null): Paint {
+  return hex === null ? unknownPaint : { kind: 'color', hex };
+}
+
 /** The fill that stands in an element such as `p:spPr`, `a:tcPr`, `p:bgPr`, `a:rPr`. */
 export function readPaint(holder: XmlElement | null, palette: Palette): Paint {
   for (const fill of holder ? childElements(holder) : []) {
     if (fill.name === 'a:noFill') return { kind: 'none' };
     if (fill.name === 'a:solidFill') {
-      const hex = readColor(childElements(fill)[0] ?? null, palette);
-      return hex === null ? { kind: 'unknown' } : { kind: 'color', hex };
+      return paintOf(readColor(childElements(fill)[0] ?? null, palette));
     }
-    if (/^a:(grad|blip|patt|grp)Fill$/.test(fill.name)) return { kind: 'unknown' };
+    if (fill.name === 'a:gradFill') return readGradient(fill, palette);
+    if (/^a:(blip|patt|grp)Fill$/.test(fill.name)) return unknownPaint;
   }
   return { kind: 'unsaid' };
+}
+
+/** ECMA-376 part 1, 20.1.8.33 and 20.1.8.41: along a line whose angle is as it says, whatever it fills. */
+function readGradient(fill: XmlElement, palette: Palette): Paint {
+  const [list, line] = [firstChild(fill, 'a:gsLst'), firstChild(fill, 'a:lin')];
+  const number = (of: XmlElement, name: string) => Number(attributeOf(of, name) ?? 0);
+  const stops = (list ? childElements(list, 'a:gs') : []).flatMap((stop) => {
+    const hex = readColor(childElements(stop)[0] ?? null, palette);
+    return [{ at: number(stop, 'pos') / 100_000, hex }];
+  });
+  const known = stops.flatMap(({ at, hex }) => (hex === null ? [] : [{ at, hex }]));
+  if (!line || isTrue(attributeOf(line, 'scaled')) || known.length < stops.length || known.length < 2)
+    return unknownPaint;
+  return {
+    kind: 'gradient',
+    stops: known.sort((one, other) => one.at - other.at),
+    angle: number(line, 'ang') / 60_000,
+  };
 }
 
 /** A colour as six hex digits; null for what is transparent, or named in a way that we do not know. */

@@ -29,7 +29,7 @@ import {
 import { hexOf, PaintedAreas } from './painted-areas.ts';
 import type { PartReader } from './part-reader.ts';
 import { readChart } from './read-chart.ts';
-import { type Paint, type Palette, readColor, readPaint } from './read-color.ts';
+import { type Paint, type Palette, paintOf, readColor, readPaint, unknownPaint } from './read-color.ts';
 
 export interface SlideSources {
   readonly part: string;
@@ -56,7 +56,7 @@ export class SlideShapes {
 
   read(): readonly AccessibleShape[] {
     const { slide, layout, master, width, height } = this.from;
-    this.painted.add({ x: 0, y: 0, w: width, h: height }, this.background());
+    this.painted.paint({ x: 0, y: 0, w: width, h: height }, this.background());
     const showsMaster = (root: XmlElement | null) =>
       root === null || attributeOf(root, 'showMasterSp') !== '0';
     if (showsMaster(slide) && showsMaster(layout)) this.paintTree(master);
@@ -67,20 +67,20 @@ export class SlideShapes {
     return this.shapes;
   }
 
-  private background(): string | null {
+  private background(): Paint {
     const { slide, layout, master, palette } = this.from;
     for (const root of [slide, layout, master]) {
       const holder = root && elementAt(root, 'p:cSld', 'p:bg');
       if (!holder) continue;
       const own = firstChild(holder, 'p:bgPr');
-      if (own) return hexOf(readPaint(own, palette));
+      if (own) return readPaint(own, palette);
       const reference = firstChild(holder, 'p:bgRef');
       // 1001 is the first fill of the theme's list, which is plain.
       if (reference && attributeOf(reference, 'idx') === '1001')
-        return readColor(childElements(reference)[0] ?? null, palette);
-      return null;
+        return paintOf(readColor(childElements(reference)[0] ?? null, palette));
+      return unknownPaint;
     }
-    return palette.theme.get(palette.map.get('bg1') ?? 'lt1') ?? 'FFFFFF';
+    return paintOf(palette.theme.get(palette.map.get('bg1') ?? 'lt1') ?? 'FFFFFF');
   }
 
   /** What a master or layout draws itself is behind the slide; its placeholders are not. */
@@ -90,7 +90,7 @@ export class SlideShapes {
       if (shape.name === 'p:sp' && !placeOf(shape))
         this.painted.paint(this.boxOf(shape, identity), this.fillOf(shape));
       if (shape.name === 'p:pic' || shape.name === 'p:grpSp')
-        this.painted.add(this.boxOf(shape, identity), null);
+        this.painted.paint(this.boxOf(shape, identity), unknownPaint);
     }
   }
 
@@ -143,7 +143,7 @@ export class SlideShapes {
       const texts = this.textsOf(body, this.looksFor(shape, body), this.painted.behind(box));
       this.shapes.push({ ...plain, kind: 'text', texts });
     } else if (shape.name === 'p:pic') {
-      this.painted.add(box, null);
+      this.painted.paint(box, unknownPaint);
       this.shapes.push({ ...plain, kind: 'picture' });
     } else if (shape.name === 'p:cxnSp')
       this.shapes.push({ ...plain, kind: 'connector', marks: this.lineOf(shape, box) });
@@ -247,9 +247,8 @@ export class SlideShapes {
     const reference = style && firstChild(style, 'a:fillRef');
     if (reference && attributeOf(reference, 'idx') !== '0') {
       // Further fills of a theme are gradients more often than not.
-      if (attributeOf(reference, 'idx') !== '1') return { kind: 'unknown' };
-      const hex = readColor(childElements(reference)[0] ?? null, palette);
-      return hex === null ? { kind: 'unknown' } : { kind: 'color', hex };
+      if (attributeOf(reference, 'idx') !== '1') return unknownPaint;
+      return paintOf(readColor(childElements(reference)[0] ?? null, palette));
     }
     for (const inherited of this.inherited(placeOf(shape))) {
       const paint = readPaint(firstChild(inherited, 'p:spPr'), palette);
