@@ -42,8 +42,8 @@ export interface DrawnBox {
   readonly over: { readonly top: number; readonly bottom: number; readonly right: number };
   /** CSS colours of its letters. */
   readonly colors: readonly string[];
-  /** The CSS colour behind its first letter, or `picture`; null where nothing is painted. */
-  readonly ground: string | null;
+  /** CSS colours behind its first letter: several of a gradient or through a veil over a picture, none of a bare picture. */
+  readonly grounds: readonly string[];
 }
 
 export interface DrawnDeck {
