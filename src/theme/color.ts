@@ -117,7 +117,7 @@ function findReadable(
   return textOn(theme, background);
 }
 
-/** The neutral that reads best on a background: usually dark1 on light and light1 on dark. */
+/** The neutral that reads best on a background: usually dark1 on light and light1 on dark; 4.5:1 at the least. */
 export function textOn(theme: Pick<Theme, 'colors'>, background: ColorRef): ColorRef {
   return remembered(theme, `text on ${keyOf(background)}`, () => findText(theme, background));
 }
@@ -134,7 +134,17 @@ function findText(theme: Pick<Theme, 'colors'>, background: ColorRef): ColorRef 
       bestRatio = ratio;
     }
   }
-  return best;
+  if (bestRatio >= 4.5) return best;
+  // On a colour of middle lightness a dark that is not quite black is too light; black or white can always be read.
+  const ends: readonly ColorRef[] = [
+    { color: 'dark1', shade: 1 },
+    { color: 'light1', tint: 1 },
+  ];
+  return ends.reduce((a, b) => (ratioOn(theme, a, behind) >= ratioOn(theme, b, behind) ? a : b));
+}
+
+function ratioOn(theme: Pick<Theme, 'colors'>, ref: ColorRef, behind: string): number {
+  return contrast(resolveColor(theme, ref), behind);
 }
 
 // Every run of every slide asks for the same few answers.

@@ -20,6 +20,7 @@ function shape(more: Partial<AccessibleShape> = {}): AccessibleShape {
     isFurniture: false,
     alt: '',
     decorative: false,
+    isGround: false,
     described: false,
     texts: [],
     marks: [],
@@ -52,6 +53,8 @@ describe('titles and sections', () => {
     ['an empty title', { title: '  ', shapes: [] }, ['untitled-slide']],
     ['a text before the title', { shapes: [shape(text({})), title] }, ['reading-order']],
     ['a decoration before it', { shapes: [shape({ ...text({}), decorative: true }), title] }, []],
+    ['a picture before it', { shapes: [shape({ kind: 'picture', alt: 'A map' }), title] }, ['reading-order']],
+    ['a picture under it', { shapes: [shape({ kind: 'picture', alt: 'A map', isGround: true }), title] }, []],
     ['an empty box before it', { shapes: [shape(), title] }, []],
   ])('%s', (_, slide, expected) => expect(codesOf({}, slide)).toEqual(expected));
 

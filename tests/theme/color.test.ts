@@ -71,3 +71,29 @@ describe('towardBackground', () => {
     }
   });
 });
+
+describe('textOn', () => {
+  it('can be read on every grey and every colour of middle lightness', () => {
+    const theme = {
+      colors: { ...office.colors, dark1: '1F2933', light1: 'F3F5F8', dark2: '33475B', light2: 'E4E7EB' },
+    };
+    for (let lightness = 0; lightness <= 255; lightness += 3) {
+      for (const [r, g, b] of [
+        [1, 1, 1],
+        [0.16, 0.5, 1],
+        [1, 0.3, 0.1],
+      ] as const) {
+        const hex = [r, g, b]
+          .map((share) =>
+            Math.round(share * lightness)
+              .toString(16)
+              .padStart(2, '0'),
+          )
+          .join('');
+        const fill = { color: `#${hex.toUpperCase()}` } as const;
+        const ratio = contrast(hex.toUpperCase(), resolveColor(theme, textOn(theme, fill)));
+        expect([hex, ratio >= 4.5]).toEqual([hex, true]);
+      }
+    }
+  });
+});

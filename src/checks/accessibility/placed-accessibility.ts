@@ -71,6 +71,7 @@ class SlideReader {
   /** How many of them are the slide's own: background and decorations. */
   private readonly ground: number;
   private readonly shapes: AccessibleShape[] = [];
+  private readonly pictures: { readonly box: Box; readonly place: number }[] = [];
   private readonly slide: PlacedSlide;
   private readonly theme: Theme;
 
@@ -100,6 +101,7 @@ class SlideReader {
     switch (shape.kind) {
       case 'text': {
         const type = shape.placeholder?.type;
+        if (shape.paragraphs.length > 0) this.layOnPictures(box);
         this.shapes.push({
           ...own,
           kind: 'text',
@@ -147,6 +149,7 @@ class SlideReader {
       }
       case 'image':
         this.paint(box, null);
+        this.pictures.push({ box, place: this.shapes.length });
         this.shapes.push({ ...own, kind: 'picture' });
         return;
       case 'icon':
@@ -201,6 +204,14 @@ class SlideReader {
     else if (decoration.fill) this.paint(decoration, decoration.fill);
   }
 
+  private layOnPictures({ x, y, w, h }: Box): void {
+    for (const { box, place } of this.pictures) {
+      const holds =
+        x + w / 2 > box.x && x + w / 2 < box.x + box.w && y + h / 2 > box.y && y + h / 2 < box.y + box.h;
+      if (holds) this.shapes[place] = { ...this.shapes[place]!, isGround: true };
+    }
+  }
+
   private paint(box: Box, fill: Fill | null): void {
     this.painted.push({ box, fill: fill && isOpaque(fill) ? fill : null });
   }
@@ -241,6 +252,7 @@ function plain(shape: PlacedShape, described: boolean): Omit<AccessibleShape, 'k
     name: shape.name,
     isTitle: false,
     isFurniture: false,
+    isGround: false,
     alt: shape.alt ?? '',
     decorative: shape.decorative,
     described,

@@ -14,9 +14,9 @@ export const titles: AccessibilityRule = ({ slides }, report) => {
       );
       continue;
     }
-    const first = shapes.find(({ kind, decorative, texts, alt }) => {
+    const first = shapes.find(({ kind, decorative, isGround, texts, alt }) => {
       const says = texts.some(({ text }) => text.trim() !== '') || alt.trim() !== '';
-      return says && !decorative && kind !== 'connector';
+      return says && !decorative && !isGround && kind !== 'connector';
     });
     if (first && !first.isTitle) {
       const message = `"${first.name}" is read before the slide's title`;

@@ -30,6 +30,8 @@ export interface AccessibleShape {
   readonly isFurniture: boolean;
   readonly alt: string;
   readonly decorative: boolean;
+  /** A picture that texts lie on: it can stand nowhere but in front of them in the order of reading, which is the order of painting. */
+  readonly isGround: boolean;
   /** A group around it has an alternative text, which speaks for it too. */
   readonly described: boolean;
   readonly texts: readonly AccessibleText[];

@@ -49,6 +49,7 @@ export class SlideShapes {
   private readonly from: SlideSources;
   private readonly painted = new PaintedAreas();
   private readonly shapes: AccessibleShape[] = [];
+  private readonly pictures: { readonly box: Box | null; readonly place: number }[] = [];
 
   constructor(from: SlideSources) {
     this.from = from;
@@ -131,6 +132,7 @@ export class SlideShapes {
       ...said,
       isTitle: type === 'title' || type === 'ctrTitle',
       isFurniture: type === 'ftr' || type === 'dt' || type === 'sldNum',
+      isGround: false,
       texts: [],
       marks: [],
       table: null,
@@ -141,9 +143,11 @@ export class SlideShapes {
       if (descendants(shape, 'a:custGeom').length === 0) this.painted.paint(box, this.fillOf(shape));
       const body = firstChild(shape, 'p:txBody');
       const texts = this.textsOf(body, this.looksFor(shape, body), this.painted.behind(box));
+      if (texts.length > 0) this.layOnPictures(box);
       this.shapes.push({ ...plain, kind: 'text', texts });
     } else if (shape.name === 'p:pic') {
       this.painted.paint(box, unknownPaint);
+      this.pictures.push({ box, place: this.shapes.length });
       this.shapes.push({ ...plain, kind: 'picture' });
     } else if (shape.name === 'p:cxnSp')
       this.shapes.push({ ...plain, kind: 'connector', marks: this.lineOf(shape, box) });
@@ -258,6 +262,15 @@ export class SlideShapes {
   }
 
   /** Its own place, or that of the placeholder that it fills. */
+  /** A picture with the middle of a later text on it is what the text lies on. */
+  private layOnPictures(text: Box | null): void {
+    if (!text) return;
+    const [x, y] = [text.x + text.w / 2, text.y + text.h / 2];
+    for (const { box, place } of this.pictures)
+      if (box && x > box.x && x < box.x + box.w && y > box.y && y < box.y + box.h)
+        this.shapes[place] = { ...this.shapes[place]!, isGround: true };
+  }
+
   private boxOf(shape: XmlElement, frame: Frame): Box | null {
     const own = frameElement(shape);
     if (own) return boxIn(own, frame);
