@@ -39,7 +39,7 @@ class Page {
       },
       help: () => this.help.toggle(),
     });
-    this.rail = new Thumbnails({ address: (slide) => this.addressOf(slide) });
+    this.rail = new Thumbnails({ address: (slide) => this.linkTo(slide) });
     this.slide = new SlideView(marks);
     this.errors = new ErrorsView(() => this.turnTo('findings'));
     this.notes = new NotesView(marks);
@@ -186,6 +186,11 @@ class Page {
     return writeAddress({ deck: deck?.deck ?? null, language: deck?.language ?? null, slide, theme });
   }
 
+  /** From the page on: an address that begins with `#` would be taken for a place on the page, to which it skips. */
+  private linkTo(slide: string): string {
+    return `./${this.addressOf(slide)}`;
+  }
+
   private writeAddress(): void {
     const { deck, current } = this.store;
     if (!deck || current === null) return;
@@ -254,7 +259,7 @@ class Page {
     const body = this.panel.bodies[tab];
     const events = {
       select: (mark: number) => this.select(mark),
-      slideAddress: (id: string) => this.addressOf(id),
+      slideAddress: (id: string) => this.linkTo(id),
     };
     const open = new Set([...body.querySelectorAll('details[open]')].map(foldKey));
     const focused = body.contains(document.activeElement)
