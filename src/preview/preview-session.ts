@@ -65,6 +65,8 @@ export class PreviewSession {
   async changed(): Promise<void> {
     this.revision += 1;
     const { revision } = this;
+    // What is seen goes first.
+    this.stopLooking();
     this.state.refresh();
     this.drawn.clear();
     for (const reader of this.readers) this.showAhead(reader);
@@ -85,7 +87,7 @@ export class PreviewSession {
 
   close(): void {
     this.closed = true;
-    if (this.timer) clearTimeout(this.timer);
+    this.stopLooking();
     this.readers.clear();
   }
 
@@ -180,8 +182,7 @@ export class PreviewSession {
    * a row does not wait for it.
    */
   private lookAround(): void {
-    if (this.timer) clearTimeout(this.timer);
-    this.timer = null;
+    this.stopLooking();
     if (this.closed) return;
     const seen = new Set([...this.readers].map((reader) => this.nameFor(reader)));
     const open = this.state.decks.map(({ name }) => name).filter((name) => !this.state.isInspected(name));
@@ -192,6 +193,11 @@ export class PreviewSession {
     }
     const delay = seen.has(next) ? pause : (this.options.idle ?? 200);
     this.timer = setTimeout(() => void this.inspect(next), delay);
+  }
+
+  private stopLooking(): void {
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = null;
   }
 
   private async inspect(name: string): Promise<void> {
