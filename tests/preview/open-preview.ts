@@ -14,14 +14,16 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export const token = 'a-token-that-only-the-page-knows';
 export const deckFile = 'content/water-cycle/decks/ten-minutes.yaml';
 export const outlineFile = 'content/water-cycle/outline.yaml';
+/** The deck's own. */
+export const themeFile = 'templates/classroom/theme.yaml';
 
 /** A copy of a bundled project that a test may write into. */
 export class WrittenProject {
   readonly folder = mkdtempSync(join(tmpdir(), 'throughline-preview-'));
 
   constructor() {
-    cpSync(join(root, 'content/water-cycle'), join(this.folder, 'content/water-cycle'), { recursive: true });
-    cpSync(join(root, 'templates/briefing'), join(this.folder, 'templates/briefing'), { recursive: true });
+    for (const path of ['content/water-cycle', 'templates/briefing', 'templates/classroom'])
+      cpSync(join(root, path), join(this.folder, path), { recursive: true });
   }
 
   read(path: string): string {

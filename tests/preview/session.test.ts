@@ -5,7 +5,7 @@ import { PreviewSession, type Reader } from '../../src/preview/preview-session.t
 import { ProjectState } from '../../src/preview/project-state.ts';
 import type { DeckMessage, ServerMessage } from '../../src/preview/protocol.ts';
 import { openProject } from '../../src/project/index.ts';
-import { deckFile, outlineFile, WrittenProject } from './open-preview.ts';
+import { deckFile, outlineFile, themeFile, WrittenProject } from './open-preview.ts';
 
 const pairSlide =
   '---\nsummary: A pair\nparams:\n  item: { type: relationship, required: true, description: The pair }\nexample: { item: ocean-air }\n---\n<slide layout="title-and-content"><title>{{headline item}}</title><slot name="body"><p>Mine</p></slot></slide>';
@@ -100,8 +100,8 @@ describe('what a reader gets', () => {
     const other = reader({ slide: 'ring', theme: 'night' });
     const odd = reader({ slide: 'ring', theme: 'none-such' });
     for (const each of [own, other, odd]) session.add(each);
-    expect(own.messages[0]).toMatchObject({ themes: expect.arrayContaining(['briefing', 'night']) });
-    expect([own, other, odd].map((each) => each.last().theme)).toEqual(['briefing', 'night', 'briefing']);
+    expect(own.messages[0]).toMatchObject({ themes: expect.arrayContaining(['classroom', 'night']) });
+    expect([own, other, odd].map((each) => each.last().theme)).toEqual(['classroom', 'night', 'classroom']);
     const pictureOf = ({ decks }: TestReader) =>
       Object.values(decks()[0]!.slides).find((slide) => slide.id === 'ring')!.svg;
     expect(pictureOf(other)).not.toBe(pictureOf(own));
@@ -182,7 +182,6 @@ describe('what is kept between edits is what a fresh start would read', () => {
   const partial = 'templates/briefing/partials/slide-title.hbs';
   const pair = 'templates/briefing/slides/pair.hbs';
   const source = 'content/water-cycle/sources/usgs-water-cycle.txt';
-  const theme = 'templates/briefing/theme.yaml';
   const strings = 'templates/briefing/strings.yaml';
   const swap = (path: string, from: string | RegExp, to: string) => () =>
     project.write(path, project.read(path).replace(from, to));
@@ -197,11 +196,11 @@ describe('what is kept between edits is what a fresh start would read', () => {
     ['a template with an error', pair, swap(pair, '{{>', '{{nothing}}{{>')],
     ['the template mended', pair, swap(pair, '{{nothing}}', '')],
     ['words of the set', strings, swap(strings, /en: Sources\b/, 'en: Evidence')],
-    ['a colour', theme, swap(theme, /accent1: .*/, 'accent1: "7A1FA2"')],
+    ['a colour', themeFile, swap(themeFile, /accent1: .*/, 'accent1: "7A1FA2"')],
     ['a quote that is not in its source', source, swap(source, 'Most of Earth', 'Much of Earth')],
     ['the source as it was', source, swap(source, 'Much of Earth', 'Most of Earth')],
     ['settings', 'throughline.yaml', add('throughline.yaml', 'checks: { unsourced-point: error }\n')],
-    ['a deck of another set', deckFile, swap(deckFile, /^/, 'template: mine\n')],
+    ['a deck of another set', deckFile, swap(deckFile, 'theme: classroom', 'template: mine')],
     ['that set', 'templates/mine/slides/pair.hbs', add('templates/mine/slides/pair.hbs', '<slide/>')],
     [
       'its template',
@@ -224,6 +223,9 @@ describe('what is kept between edits is what a fresh start would read', () => {
       const fresh = new PreviewSession(stateOf(ProjectState), { command: false });
       const first = reader();
       fresh.add(first);
+      // What is said of a deck when all of it is looked at comes later, and stays until the next time.
+      for (const { state } of [session, fresh])
+        await expect.poll(() => state.isInspected('water-cycle/ten-minutes'), { message: what }).toBe(true);
       fresh.close();
       expect(kept.last().findings, what).toEqual(first.last().findings);
       // Where nothing can be shown anew, the last slides stay.
