@@ -1,7 +1,15 @@
 import type { Page, Request } from 'playwright-core';
 import { afterEach, describe, expect, it, type TestContext } from 'vitest';
 import { openBrowser } from '../browser/open-browser.ts';
-import { deckFile, openPreview, outlineFile, startPreview, token, WrittenProject } from './open-preview.ts';
+import {
+  deckFile,
+  openPreview,
+  outlineFile,
+  startPreview,
+  themeFile,
+  token,
+  WrittenProject,
+} from './open-preview.ts';
 
 const browser = openBrowser();
 const opened: unknown[] = [];
@@ -114,17 +122,16 @@ describe('what is saved appears', () => {
     const partial = 'templates/briefing/partials/relationship-slide.hbs';
     edit(
       partial,
-      '{{> statement-list thing=item}}',
-      '<p>From the template</p>{{> statement-list thing=item}}',
+      'labels="true"/>\n      {{> statement-list thing=item}}',
+      'labels="true"/><p>From the template</p>{{> statement-list thing=item}}',
     );
     await until(() => slideText(page), expect.stringContaining('From the template'));
   });
 
   it('from a theme', async (context) => {
     const { page } = await open(context, 'ring');
-    const theme = 'templates/briefing/theme.yaml';
     expect(await page.locator('.paper [stroke="#7A1FA2"]').count()).toBe(0);
-    save(theme, fixture.project.read(theme).replace(/accent1: .*/, 'accent1: "7A1FA2"'));
+    save(themeFile, fixture.project.read(themeFile).replace(/accent1: .*/, 'accent1: "7A1FA2"'));
     await until(async () => (await page.locator('.paper [stroke="#7A1FA2"]').count()) > 0, true);
   });
 
@@ -195,7 +202,7 @@ describe('what is saved appears', () => {
     );
     await until(() => page.locator('.rail li').count(), before + 1);
     expect(page.url()).toMatch(/\/ring$/);
-    expect(await page.locator('.slide-title').textContent()).toMatch(/^5 of /);
+    expect(await page.locator('.slide-title').textContent()).toMatch(/^7 of /);
     edit(deckFile, '    id: ring\n', '    id: round\n');
     await until(async () => page.url().split('/').at(-1), 'pair-ocean-air');
   });
@@ -292,7 +299,7 @@ describe('click to source', () => {
 
   it('names the line of a shape of a diagram, whose words or ground are clicked', async (context) => {
     const { page } = await open(context, 'ring');
-    const { line } = fixture.project.placeOf(outlineFile, '  ocean:\n    label: { en: Oceans');
+    const { line } = fixture.project.placeOf(outlineFile, '  ocean:\n    icon: waves');
     for (const target of [
       page.locator('.paper').getByText('Oceans'),
       page.locator('.paper [id$="Node_ocean"] path, .paper [id$="Node_ocean"] rect'),
@@ -329,14 +336,15 @@ describe('click to source', () => {
   });
 
   it('links to VS Code where no command is set, and opens nothing that ships with the program', async (context) => {
+    const cover = 'templates/briefing/partials/cover-slide.hbs';
     const project = new WrittenProject();
-    project.remove('templates/briefing/slides/cover.hbs');
+    project.remove(cover);
     const preview = await startPreview(project.folder);
     try {
       const page = await browser.page(context);
       await page.goto(`${preview.url}#water-cycle/ten-minutes/en/cover`);
       const facts = page.locator('.panel .facts').first();
-      await until(() => facts.textContent(), expect.stringContaining('templates/briefing/slides/cover.hbs:'));
+      await until(() => facts.textContent(), expect.stringContaining(`${cover}:`));
       const places = facts.locator('.place');
       expect(await places.nth(0).getAttribute('href')).toMatch(
         new RegExp(`^vscode://file${project.folder}/${deckFile}:\\d+:\\d+$`),
@@ -418,7 +426,7 @@ describe('the page', () => {
     await until(title, expect.stringMatching(/^2 of /));
     await until(
       () => page.getByRole('status').textContent(),
-      expect.stringMatching(/^Slide 2 of \d+: Water rises/),
+      expect.stringMatching(/^Slide 2 of \d+: Where is most/),
     );
     await page.keyboard.press('PageDown');
     await until(title, expect.stringMatching(/^3 of /));
@@ -488,10 +496,13 @@ describe('the page', () => {
     try {
       const page = await browser.page(context);
       await page.goto(preview.url);
-      await until(() => page.locator('.state').textContent(), 'Up to date');
+      await until(
+        () => page.locator('.state').textContent(),
+        expect.stringMatching(/^(Up to date|\d+ warnings)$/),
+      );
       await preview.close();
       await until(() => page.locator('.state').textContent(), 'Not connected');
-      expect(await page.locator('.paper svg').count()).toBe(1);
+      expect(await page.locator('.paper > svg').count()).toBe(1);
     } finally {
       await preview.close();
       project.remove();
