@@ -3,6 +3,7 @@ import { count, element, openPlace, type PlaceContext, placeLink, placeText, set
 import { ErrorsView } from './findings-view.ts';
 import { HelpDialog, listenToKeys } from './help-dialog.ts';
 import { citationsBody, coverageBody, findingsBody, PanelView, sourceBody } from './panel-view.ts';
+import { replaceKeeping } from './replace-keeping.ts';
 import { NotesView, SlideView } from './slide-view.ts';
 import { readAddress, Store, type Tab, writeAddress } from './store.ts';
 import { Thumbnails } from './thumbnails.ts';
@@ -261,21 +262,13 @@ class Page {
       select: (mark: number) => this.select(mark),
       slideAddress: (id: string) => this.linkTo(id),
     };
-    const open = new Set([...body.querySelectorAll('details[open]')].map(foldKey));
-    const focused = body.contains(document.activeElement)
-      ? document.activeElement?.getAttribute('data-for-mark')
-      : null;
     const made = {
       source: () => sourceBody(store, this.context, events),
       findings: () => findingsBody(store, this.context),
       citations: () => citationsBody(store, this.context),
       coverage: () => coverageBody(store, this.context, events),
     }[tab]();
-    body.replaceChildren(...made);
-    for (const details of body.querySelectorAll('details'))
-      if (open.has(foldKey(details))) details.open = true;
-    if (focused)
-      body.querySelector<HTMLElement>(`[data-for-mark="${focused}"]`)?.focus({ preventScroll: true });
+    replaceKeeping(body, made);
   }
 
   /** Says what changed on the page without the reader's doing. */
@@ -296,10 +289,6 @@ class Page {
     this.drawn.slide = shown;
     if (slide && before === slide.id) setText(this.status, `Slide updated: ${slide.model.title}`);
   }
-}
-
-function foldKey(details: Element): string {
-  return `${details.parentElement?.querySelector('h3')?.firstChild?.textContent} ${details.getAttribute('data-fold')}`;
 }
 
 new Page();
