@@ -80,7 +80,8 @@ function page({ deck, own, shipped, theme }, stages) {
   };
   return `# Catalogue
 
-Every kind of slide, arrangement, chart and layout, in the two themes that ship: Slate on the left, Night on the right.
+Every kind of slide, arrangement, chart and layout, in the two plain themes that ship: Slate (\`briefing\`) on the left,
+Night on the right; \`editorial\`, \`ministry\`, \`keynote\`, \`classroom\` and \`board\` show the same kinds in looks of their own.
 Made by \`npm run docs\` from the decks in [content/gallery](../content/gallery); the lights and their figures are
 invented. \`throughline list templates\` prints the same kinds with their parameters.
 

@@ -1,6 +1,15 @@
 import type { IconShape } from '../icons/index.ts';
 import type { Run } from '../markup/index.ts';
-import type { ColorRef, Ems, Gradient, Inches, LineDash, NodeShape, Points } from '../theme/index.ts';
+import type {
+  ColorRef,
+  Ems,
+  Gradient,
+  Inches,
+  LineDash,
+  NodeShape,
+  Points,
+  ThemePicture,
+} from '../theme/index.ts';
 import type { PlacedBase } from './placed-base.ts';
 import type { PlacedChart } from './placed-chart.ts';
 import type { PlacedMotion } from './placed-motion.ts';
@@ -160,16 +169,8 @@ export interface PlacedImage extends PlacedBase {
   } | null;
 }
 
-export interface PlacedPicture {
-  /** Of its file, as it was read. */
-  readonly path: string;
-  readonly format: 'png' | 'jpeg' | 'gif' | 'svg';
-  readonly bytes: Uint8Array;
-  /** PNG of the same picture, where the format is svg. */
-  readonly fallback: Uint8Array | null;
-  readonly widthPx: number;
-  readonly heightPx: number;
-}
+/** Of its file, as it was read. */
+export type PlacedPicture = ThemePicture;
 
 /** A sign of one colour beside a word. It says nothing that the word does not say: always decorative. */
 export interface PlacedIcon extends PlacedBase {

@@ -1,4 +1,4 @@
-import { noInset } from './place/place-text.ts';
+import { wordless } from './place/place-text.ts';
 import type { PlacedConnector, PlacedGroup, PlacedShape, PlacedSlide, PlacedText } from './placed.ts';
 import type { PlacedStep } from './placed-motion.ts';
 
@@ -35,18 +35,7 @@ function isNode(name: string): boolean {
 }
 
 function frameOf({ kind: _, shapes: _shapes, ...group }: PlacedGroup): PlacedText {
-  return {
-    ...group,
-    kind: 'text',
-    placeholder: null,
-    shape: 'rect',
-    fill: null,
-    line: null,
-    inset: noInset,
-    anchor: 'top',
-    paragraphs: [],
-    overflow: 0,
-  };
+  return { ...group, ...wordless };
 }
 
 /** Names of shapes that stand for the same thing on both slides. */

@@ -3,7 +3,7 @@ import { textOn } from '../../theme/index.ts';
 import { boundsOf } from '../geometry.ts';
 import { placeIcon } from '../place/place-icon.ts';
 import { placeImage } from '../place/place-image.ts';
-import { insetTo, noInset, placeText } from '../place/place-text.ts';
+import { insetTo, placeText, wordless } from '../place/place-text.ts';
 import { wishesOf } from '../place/slide-context.ts';
 import type { PlacedGroup, PlacedIcon, PlacedShape, PlacedText } from '../placed.ts';
 import { loosenFlow, setText } from '../text/set-text.ts';
@@ -185,22 +185,15 @@ export function drawShape(
   radius: Inches = 0,
 ): PlacedText {
   return {
-    kind: 'text',
+    ...wordless,
     name: slide.nameOf(`Card ${number} ${name}`),
     box,
     alt: null,
     decorative: false,
     template: card.origin.template,
     yaml: card.origin.yaml,
-    placeholder: null,
-    shape: radius > 0 ? 'round-rect' : 'rect',
-    ...(radius > 0 && { radius }),
+    ...(radius > 0 && { shape: 'round-rect', radius }),
     fill,
-    line: null,
-    inset: noInset,
-    anchor: 'top',
-    paragraphs: [],
-    overflow: 0,
   };
 }
 

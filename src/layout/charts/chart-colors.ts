@@ -1,4 +1,10 @@
-import { type ColorRef, type Theme, type ThemeColor, towardBackground } from '../../theme/index.ts';
+import {
+  type ColorRef,
+  type Theme,
+  type ThemeColor,
+  themeColors,
+  towardBackground,
+} from '../../theme/index.ts';
 
 /** The colours in which a chart is drawn. */
 export interface ChartColors {
@@ -11,14 +17,7 @@ export interface ChartColors {
   readonly negative: ColorRef;
 }
 
-const seriesColors: readonly ThemeColor[] = [
-  'accent1',
-  'accent2',
-  'accent3',
-  'accent4',
-  'accent5',
-  'accent6',
-];
+const seriesColors: readonly ThemeColor[] = themeColors.filter((color) => color.startsWith('accent'));
 
 /** What a theme says of its charts, in one place. */
 export function chartColors(theme: Theme, background: ColorRef): ChartColors {

@@ -10,7 +10,7 @@ import {
 } from '../../theme/index.ts';
 import { boundsOf, boxAround, inflate, overlaps, type Point, sidePoint } from '../geometry.ts';
 import { placeIcon } from '../place/place-icon.ts';
-import { noInset } from '../place/place-text.ts';
+import { noInset, wordless } from '../place/place-text.ts';
 import type { Inset, PlacedConnector, PlacedIcon, PlacedText, Side } from '../placed.ts';
 import { fits, pointsPerInch, setText } from '../text/set-text.ts';
 import { type Sign, setSign, signRoom } from './node-sign.ts';
@@ -151,17 +151,11 @@ export function drawRoute(
   const joints = cut.joints.map(
     (box): PlacedText => ({
       ...base,
-      kind: 'text',
+      ...wordless,
       name: nameOf(`Turn ${id}`),
       box,
-      placeholder: null,
-      shape: 'rect',
       fill: color,
-      line: null,
-      inset: noInset,
       anchor: 'middle',
-      paragraphs: [],
-      overflow: 0,
     }),
   );
   const shapeNames = [names.get(link.from)!, ...joints.map((joint) => joint.name), names.get(link.to)!];

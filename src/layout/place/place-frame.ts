@@ -14,7 +14,7 @@ import type { PlacedShape, PlacedText } from '../placed.ts';
 import { flowRuns } from '../text/flow.ts';
 import { createFlow, fitSize, setText } from '../text/set-text.ts';
 import { fitLine } from './place-furniture.ts';
-import { noInset } from './place-text.ts';
+import { wordless } from './place-text.ts';
 import { lookOf, type SlideContext } from './slide-context.ts';
 
 /** What a layout shows of the section and of the model: numeral, tracker, motif. Readers pass it by. */
@@ -230,20 +230,12 @@ function standFor(fill: Fill): ColorRef {
 /** A shape without anything, which readers pass by. */
 function shape(name: string, box: Box, context: SlideContext): PlacedText {
   return {
-    kind: 'text',
+    ...wordless,
     name: context.nameOf(name),
     box,
     alt: null,
     decorative: true,
     template: context.slide.origin.template,
     yaml: context.slide.origin.yaml,
-    placeholder: null,
-    shape: 'rect',
-    fill: null,
-    line: null,
-    inset: noInset,
-    anchor: 'top',
-    paragraphs: [],
-    overflow: 0,
   };
 }

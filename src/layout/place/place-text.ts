@@ -7,6 +7,19 @@ import { findingPlace, type SlideContext } from './slide-context.ts';
 
 export const noInset: Inset = { left: 0, top: 0, right: 0, bottom: 0 };
 
+/** What a shape without words is as a text. */
+export const wordless = {
+  kind: 'text',
+  placeholder: null,
+  shape: 'rect',
+  fill: null,
+  line: null,
+  inset: noInset,
+  anchor: 'top',
+  paragraphs: [],
+  overflow: 0,
+} as const;
+
 /** What keeps lines from the edges of a place that is wider than they are to be. */
 export function insetTo(settled: Inches, width: Inches, align: LayoutText['align']): Inset {
   const spare = Math.round((width - settled) * 1000) / 1000;

@@ -1,7 +1,14 @@
 import type { PaperPalette } from '../paper.ts';
 import { noteStyles } from './note-styles.ts';
 import { sheetStyles } from './sheet-styles.ts';
-import { type ParagraphStyle, type ScriptSettings, size, spacing, themeFonts } from './style-parts.ts';
+import {
+  headingStyle,
+  type ParagraphStyle,
+  type ScriptSettings,
+  size,
+  spacing,
+  themeFonts,
+} from './style-parts.ts';
 
 /** How far lists go in with each level. */
 export const listIndent = 340;
@@ -90,21 +97,8 @@ const codeTabs = Array.from(
 function headingStyles(palette: PaperPalette, script: ScriptSettings): ParagraphStyle[] {
   const deep = `<w:color w:val="${palette.heading}" w:themeColor="text2"/>`;
   const bright = `<w:color w:val="${palette.accents[0]}" w:themeColor="accent1"/>`;
-  const heading = (
-    level: number,
-    before: number,
-    after: number,
-    line: number,
-    run: string,
-  ): ParagraphStyle => ({
-    id: `Heading${level}`,
-    name: `heading ${level}`,
-    basedOn: 'Normal',
-    next: 'Normal',
-    priority: 9,
-    paragraph: `<w:keepNext/><w:keepLines/>${spacing(before, after, line, script)}<w:outlineLvl w:val="${level - 1}"/>`,
-    run: `${themeFonts('major')}<w:b/><w:bCs/>${run}`,
-  });
+  const heading = (level: number, before: number, after: number, line: number, run: string): ParagraphStyle =>
+    headingStyle(level, spacing(before, after, line, script), `${themeFonts('major')}<w:b/><w:bCs/>${run}`);
   return [
     {
       id: 'Title',

@@ -1,4 +1,11 @@
-import { type ParagraphStyle, type ScriptSettings, size, spacing, themeFonts } from './style-parts.ts';
+import {
+  headingStyle,
+  type ParagraphStyle,
+  type ScriptSettings,
+  size,
+  spacing,
+  themeFonts,
+} from './style-parts.ts';
 
 /** A worksheet is black: whatever the theme's colours are, it can be copied. */
 const black = '<w:color w:val="000000"/>';
@@ -12,15 +19,12 @@ export function sheetStyles(script: ScriptSettings): ParagraphStyle[] {
     paragraph: string,
     weight: string,
     halfPoints: number,
-  ): ParagraphStyle => ({
-    id: `Heading${level}`,
-    name: `heading ${level}`,
-    basedOn: 'Normal',
-    next: 'Normal',
-    priority: 9,
-    paragraph: `<w:keepNext/><w:keepLines/>${paragraph}${spacing(before, after, 300, script)}<w:ind w:left="480" w:hanging="480"/><w:outlineLvl w:val="${level - 1}"/>`,
-    run: `${themeFonts('minor')}${weight}${black}${size(halfPoints)}`,
-  });
+  ): ParagraphStyle =>
+    headingStyle(
+      level,
+      `${paragraph}${spacing(before, after, 300, script)}<w:ind w:left="480" w:hanging="480"/>`,
+      `${themeFonts('minor')}${weight}${black}${size(halfPoints)}`,
+    );
   const cell = (id: string, name: string, before: number, after: number): ParagraphStyle => ({
     id,
     name,

@@ -19,6 +19,19 @@ export interface ScriptSettings {
   readonly setting: HandoutSetting;
 }
 
+/** A heading that stays with what follows; its level in Word's outline, from 1. */
+export function headingStyle(level: number, paragraph: string, run: string): ParagraphStyle {
+  return {
+    id: `Heading${level}`,
+    name: `heading ${level}`,
+    basedOn: 'Normal',
+    next: 'Normal',
+    priority: 9,
+    paragraph: `<w:keepNext/><w:keepLines/>${paragraph}<w:outlineLvl w:val="${level - 1}"/>`,
+    run,
+  };
+}
+
 /**
  * Space around a paragraph and the height of its lines, in twentieths of a point. Lines are at least that high, so that
  * they are the same whatever face each of them holds; Chinese faces differ so much (1.32 and 1.45 times their size) that
