@@ -177,13 +177,20 @@ const placeOwn: PlaceBranches = ({ branches, roots, leaves, depth }, down, size,
     ? Math.min(2.5, area.w / leaves - 0.1)
     : Math.min(4.5, (area.w - (depth - 1) * between) / depth);
   if (w < context.narrowest) return null;
-  const heights = ownHeights(diagram.nodes, w, size, context);
-  if (!heights) return null;
-  const heightOf = (branch: Branch) => heights[branch.index]!;
   if (down) {
-    const rows = Array.from({ length: depth }, (_, d) =>
-      Math.max(...branches.filter((branch) => branch.depth === d).map(heightOf)),
-    );
+    const rows: Inches[] = [];
+    for (let d = 0; d < depth; d++) {
+      const row = branches.filter((branch) => branch.depth === d);
+      // Not the largest of their own heights: round ends that grow with it leave a word less room.
+      const h = commonHeight(
+        row.map((branch) => diagram.nodes[branch.index]!),
+        w,
+        size,
+        context,
+      );
+      if (h === null) return null;
+      rows.push(h);
+    }
     const spare = area.h - sum(rows);
     if (spare < (depth - 1) * between) return null;
     const gap = depth > 1 ? Math.min(spare / (depth - 1), between * 1.6) : 0;
@@ -195,6 +202,9 @@ const placeOwn: PlaceBranches = ({ branches, roots, leaves, depth }, down, size,
       return branchNode(branch, { x, y, w, h: rows[branch.depth]! }, context);
     });
   }
+  const heights = ownHeights(diagram.nodes, w, size, context);
+  if (!heights) return null;
+  const heightOf = (branch: Branch) => heights[branch.index]!;
   const extent = (branch: Branch, gap: Inches): Inches =>
     Math.max(heightOf(branch), stack(branch.children, gap));
   const stack = (some: readonly Branch[], gap: Inches): Inches =>
