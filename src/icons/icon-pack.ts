@@ -6,7 +6,7 @@ import type { Icon } from './icon.ts';
  * The packaged icons as `scripts/pack-icons.mjs` wrote them: a file for each first letter, with a line for each icon
  * (its name, its two paths), so that few are read; and a list of all names with their words.
  */
-export const packFolder = 'package:dist/icons';
+const packFolder = 'package:dist/icons';
 
 /** The square on which the packaged icons are drawn. */
 const packedSide = 256;

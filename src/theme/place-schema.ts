@@ -15,7 +15,7 @@ import {
 import { numeralStyles, textRoles } from './theme.ts';
 
 /** Which names there are is known once the whole theme is read: see `ColorReader`. */
-export const colorName = () =>
+const colorName = () =>
   string({
     pattern: /^(#?[0-9A-Fa-f]{6}|[a-z][a-z0-9-]{0,63})$/,
     what: 'a colour: a theme colour, a role, or "#" and six hex digits',

@@ -2,7 +2,7 @@ import { defaultRoles } from './color-reader.ts';
 import { type LayoutText, type TextStyle, type Theme, type ThemeLayout, textRoles } from './theme.ts';
 
 /** Set as its face is. */
-export const plainStyle: TextStyle = { leading: null, spacing: 0, caps: false, bold: null };
+const plainStyle: TextStyle = { leading: null, spacing: 0, caps: false, bold: null };
 
 /** What a place has of which only box and type are known, such as that of a file that PowerPoint wrote. */
 export const plainPlace = {

@@ -12,7 +12,7 @@ const noneOr: Schema<ColorSource | 'none'> = byKind<ColorSource | 'none', never,
 });
 const width = (what: string) => optional(number({ min: 0.25, max: 20 }), what);
 
-export const tableFields = {
+const tableFields = {
   'head-fill': optional(
     noneOr,
     'Behind the first row where it is a heading; "none" leaves it as the slide is.',

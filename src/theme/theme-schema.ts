@@ -47,9 +47,6 @@ const roleFields = (what: string) =>
     }),
   });
 
-/** What stands in a role of text; nulls are left to the program. */
-export type TypeSource = RecordOf<typeof typeFields>;
-
 const typeUses: Readonly<Record<TextRole, string>> = {
   title: 'Titles.',
   cover: 'Titles of covers.',

@@ -18,7 +18,7 @@ export async function runCompletion(
   return { output: scripts[shell](commands), diagnostics: [] };
 }
 
-export const completionShells = ['bash', 'zsh', 'fish', 'powershell'] as const;
+const completionShells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 
 const scripts: Readonly<Record<(typeof completionShells)[number], (commands: readonly Command[]) => string>> =
   { bash, zsh, fish, powershell };

@@ -142,7 +142,7 @@ export function solidFillXml(ref: ColorRef, alpha = 1): string {
 }
 
 /** Whether a theme's text is lighter than its paper: then the file's dark colours are the paper's, by its colour map. */
-export function isDarkTheme({ colors }: Pick<Theme, 'colors'>): boolean {
+function isDarkTheme({ colors }: Pick<Theme, 'colors'>): boolean {
   return relativeLuminance(colors.light1) < relativeLuminance(colors.dark1);
 }
 

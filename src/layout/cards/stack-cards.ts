@@ -36,12 +36,12 @@ export interface StackRow {
 /** Height of a picture that is still one. */
 const leastPicture: Inches = 1.1;
 /** Around the head in a bar, over and under it. */
-export const barPadding: Inches = 0.1;
+const barPadding: Inches = 0.1;
 export const edgeHeight: Inches = 0.09;
 /** Of an icon over all else, and of one before a head with the room that it takes there. */
-export const topIcon: Inches = 0.6;
+const topIcon: Inches = 0.6;
 export const headIcon: Inches = 0.42;
-export const headIconRoom: Inches = 0.54;
+const headIconRoom: Inches = 0.54;
 /** Of the disc with an answer's letter. */
 export const discSize: Inches = 0.6;
 

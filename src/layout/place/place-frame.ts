@@ -46,7 +46,7 @@ function isIn(shape: PlacedShape, { index }: LayoutText): boolean {
 }
 
 /** Slides before the first section that an author named are in this one. */
-export const unnamedSection = 'section-default';
+const unnamedSection = 'section-default';
 
 function placeNumeral(
   number: number,
@@ -58,7 +58,7 @@ function placeNumeral(
   return { ...shape('Section number', box, context), anchor: place.anchor, paragraphs: set.paragraphs };
 }
 
-export function numeralOf(number: number, style: NumeralStyle): string {
+function numeralOf(number: number, style: NumeralStyle): string {
   if (style === 'two-digit') return String(number).padStart(2, '0');
   if (style === 'arabic' || number > 39) return String(number);
   return 'X'.repeat(Math.floor(number / 10)) + romanUnits[number % 10]!;

@@ -66,7 +66,7 @@ export function lookOf(place: LayoutText, context: SlideContext): TextLook {
 const grounds = new WeakMap<ThemeLayout, Map<string, ColorRef>>();
 
 /** The colour behind a place: its own, that of what the layout draws there, or the slide's. */
-export function groundFor(place: LayoutText, { theme, layout, background, slide }: SlideContext): ColorRef {
+function groundFor(place: LayoutText, { theme, layout, background, slide }: SlideContext): ColorRef {
   if (place.fill) return place.fill;
   if (layout.decorations.length === 0) return background;
   const filled = slide.slots.map(({ name }) => name).join();

@@ -6,7 +6,7 @@ import { drawRuns, textParagraph } from './runs.ts';
 import { plainLook } from './table.ts';
 
 /** Side heads: 1.43 in wide, 0.25 in from the text. */
-export const sideHead = { width: 2059, gap: 360 } as const;
+const sideHead = { width: 2059, gap: 360 } as const;
 
 /** A heading at the side of the text, in a frame of its own: Word still knows it as a heading. */
 export function drawSideHead(runs: readonly Run[], drawing: Drawing, style: string): Paragraph {
