@@ -106,8 +106,8 @@ content/water/outline.yaml:8:9: error[unknown-element]: no element "ocaen"
 
 A **warning** stops nothing. With \`--strict\` it counts as an error; \`checks\` in throughline.yaml turns it \`off\` or into an
 \`error\` for the whole project; \`excuse: { <code>: <reason> }\` at an element, a relationship, a group, an event, a term, a
-source or a statement excuses it there. An **error** means that its deck is not written; the exit code is 1 unless the table
-says otherwise. What stands under *Checks* is looked for by \`check\` alone,
+source or a statement, or at a slide of a deck, excuses it there. An **error** means that its deck is not written; the exit
+code is 1 unless the table says otherwise. What stands under *Checks* is looked for by \`check\` alone,
 but for \`duplicate-title\` and \`unsourced-point\`, which builds look for too. It stops no build; errors among it have a level
 and can be excused as well. [checks.md](checks.md) tells how.
 

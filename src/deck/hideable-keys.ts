@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../source/index.ts';
 import type { hideableKeys, SlideTemplate } from '../template/index.ts';
-import { type Infer, type LocatedMap, oneOf, optional, record, string } from '../yaml/index.ts';
+import { type Infer, type LocatedMap, mapOf, oneOf, optional, record, string } from '../yaml/index.ts';
 import { builds, type Slide, transitions } from './deck.ts';
 
 /** Keys that every slide accepts, unless its template has a parameter of the name. */
@@ -8,6 +8,7 @@ export const hideableSchema = record('slide', {
   layout: optional(string(), 'the layout of the theme that it stands on [one that suits it]'),
   transition: optional(oneOf(transitions, 'transition'), "how the show comes to it [the deck's, else none]"),
   build: optional(oneOf(builds, 'build'), "whether its points appear one by one [the deck's, else none]"),
+  excuse: optional(mapOf(string(), { keys: 'any' }), 'checks excused at this slide, each with its reason'),
 } satisfies Partial<Record<(typeof hideableKeys)[number], unknown>>);
 
 export type HideableRecord = Infer<typeof hideableSchema>;

@@ -7,4 +7,5 @@ export * from './deck-file.ts';
 export * from './deck-json-schema.ts';
 export * from './decode-params.ts';
 export * from './number-citations.ts';
+export * from './slide-excuses.ts';
 export * from './source-notes.ts';

@@ -211,7 +211,8 @@ class Planner {
         { key: bound, keySpan: place, value: scalar(member.id, place) },
       ];
       const each = { member, group, bound, changed: changed?.record ?? null };
-      return this.planSlide(record, template, { kind: 'map', span: place, entries }, section, span, each);
+      const given = { kind: 'map', span: place, entries } as const;
+      return this.planSlide(record, template, given, section, override?.keySpan ?? span, each);
     });
   }
 

@@ -1,3 +1,4 @@
+import type { ExcusingSlide } from '../deck/index.ts';
 import type { Outline } from '../outline/index.ts';
 import { type Diagnostic, didYouMean, type Severity, type Span } from '../source/index.ts';
 import { type Decoded, spanOf } from '../yaml/index.ts';
@@ -36,14 +37,34 @@ export function adjustFindings(diagnostics: readonly Diagnostic[], adjustments: 
   });
 }
 
-/** The excuses in an outline. Diagnostics: unknown-excuse, excuse-without-reason. */
+/** The excuses in an outline and at slides. Diagnostics: unknown-excuse, excuse-without-reason. */
 export function excusesOf(
-  outline: Outline,
+  outline: Outline | null,
+  slides: readonly ExcusingSlide[],
   adjustable: ReadonlySet<string>,
 ): { readonly excuses: readonly Excuse[]; readonly diagnostics: readonly Diagnostic[] } {
   const excuses: Excuse[] = [];
   const diagnostics: Diagnostic[] = [];
-  const things = [
+  const things = outline ? thingsOf(outline) : [];
+  const excusing = [
+    ...things.flatMap((thing) => (thing.excuse ? [{ excuse: thing.excuse, place: wholeOf(thing) }] : [])),
+    ...slides,
+  ];
+  for (const { excuse, place } of excusing) {
+    for (const { key: code, keySpan, value: reason } of excuse) {
+      if (reason.trim() === '') {
+        diagnostics.push(reasonless(code, keySpan));
+        continue;
+      }
+      if (adjustable.has(code)) excuses.push({ code, place, span: keySpan });
+      else diagnostics.push(unknownExcuse(code, keySpan, adjustable));
+    }
+  }
+  return { excuses, diagnostics };
+}
+
+function thingsOf(outline: Outline) {
+  return [
     ...outline.sources.values(),
     ...outline.elements.values(),
     ...outline.relationships.values(),
@@ -53,17 +74,6 @@ export function excusesOf(
     ...outline.data.values(),
     ...outline.statementsByKey.values(),
   ];
-  for (const thing of things) {
-    for (const { key: code, keySpan, value: reason } of thing.excuse ?? []) {
-      if (reason.trim() === '') {
-        diagnostics.push(reasonless(code, keySpan));
-        continue;
-      }
-      if (adjustable.has(code)) excuses.push({ code, place: wholeOf(thing), span: keySpan });
-      else diagnostics.push(unknownExcuse(code, keySpan, adjustable));
-    }
-  }
-  return { excuses, diagnostics };
 }
 
 /** From its id to the end of what is written of it. */

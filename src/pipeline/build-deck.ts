@@ -1,4 +1,5 @@
 import { checks } from '../checks/index.ts';
+import { type ExcusingSlide, excusingSlides } from '../deck/index.ts';
 import { formatNames, formatOf, formats, type OutputFile } from '../formats/index.ts';
 import type { Owner } from '../markup/index.ts';
 import type { Fact, Project } from '../project/index.ts';
@@ -50,15 +51,21 @@ function makesHandouts(name: string): boolean {
   return formats.find((each) => each.name === name)?.handouts !== 'none';
 }
 
+export type BuildOutcome = Outcome<DeckBuild> & {
+  /** What its slides excuse. */
+  readonly excusing: readonly ExcusingSlide[];
+};
+
 /**
  * Builds one deck in all its languages, in memory. A deck with errors gives no files; its diagnostics are those of
  * all its languages.
  */
-export async function buildDeck(input: BuildInput): Promise<Outcome<DeckBuild>> {
+export async function buildDeck(input: BuildInput): Promise<BuildOutcome> {
   const laidOut = layOutDeck(input);
   const diagnostics: Diagnostic[] = [...laidOut.diagnostics];
-  if (!laidOut.value) return { diagnostics };
+  if (!laidOut.value) return { diagnostics, excusing: [] };
   const { deckFile } = laidOut.value;
+  const excusing = excusingSlides(deckFile, laidOut.value.templates);
   const wanted = input.formats ?? deckFile.record.formats ?? input.project.settings.formats;
   const formats = wanted.filter((format) => !input.without?.includes(format));
   const [handout] = deckFile.handouts;
@@ -87,12 +94,13 @@ export async function buildDeck(input: BuildInput): Promise<Outcome<DeckBuild>> 
       accounted: names.filter((name) => formatOf(name)?.isAccounted),
     });
   }
-  if (keepsBack(diagnostics)) return { diagnostics };
+  if (keepsBack(diagnostics)) return { diagnostics, excusing };
   // Only now: handouts may have read pictures.
   const { inputs, facts } = laidOut.value;
   return {
     value: { deck: input.planned.name, files, inputs, partial: input.formats !== null, editions, facts },
     diagnostics,
+    excusing,
   };
 }
 
@@ -111,7 +119,7 @@ export interface FoundDeck {
   readonly found: readonly Diagnostic[];
 }
 
-/** Builds one deck, and leaves out what its outline excuses. */
+/** Builds one deck, and leaves out what its outline and its slides excuse. */
 export async function buildOne(
   planned: PlannedDeck,
   { project, cache }: { readonly project: Project; readonly cache: ProjectCache },
@@ -119,8 +127,8 @@ export async function buildOne(
   printer: Printer,
 ): Promise<FoundDeck> {
   const outcome = await buildDeck({ project, cache, planned, formats, epoch, printer });
-  const outline = cache.outline(planned.outline).value;
-  const excused = outline ? excusesOf(outline, adjustableCodes) : { excuses: [], diagnostics: [] };
+  const outline = cache.outline(planned.outline).value ?? null;
+  const excused = excusesOf(outline, outcome.excusing, adjustableCodes);
   const found = adjustFindings([...outcome.diagnostics, ...excused.diagnostics], {
     levels: new Map(),
     excuses: excused.excuses,

@@ -9,6 +9,7 @@ import {
   textsOfDeck,
   textsOfOutline,
 } from '../checks/index.ts';
+import type { ExcusingSlide } from '../deck/index.ts';
 import { formats } from '../formats/index.ts';
 import type { Outline } from '../outline/index.ts';
 import type { Project } from '../project/index.ts';
@@ -142,7 +143,10 @@ export async function checkProject(
     ...driftFindings,
     ...(complete ? checkSchemas(project, cache) : []),
   ];
-  const excused = outlines.map((outline) => excusesOf(outline, adjustableCodes));
+  const excused = [
+    ...outlines.map((outline) => excusesOf(outline, [], adjustableCodes)),
+    excusesOf(null, eachOnce(found.flatMap((each) => each.excusing)), adjustableCodes),
+  ];
   const excuses = excused.flatMap((each) => each.excuses);
   findings.push(...excused.flatMap((each) => each.diagnostics));
   if (whole) findings.push(...unusedExcuses(excuses, findings));
@@ -160,6 +164,7 @@ interface Found {
   readonly deck: CheckedDeck;
   readonly shown: ShownThingsOf['keys'];
   readonly diagnostics: readonly Diagnostic[];
+  readonly excusing: readonly ExcusingSlide[];
   /** Files that are not made for a check. */
   readonly unmade: readonly string[];
   /** Let go of once it has been compared: the files of many decks are large. */
@@ -205,6 +210,7 @@ async function lookAtDeck(planned: PlannedDeck, { project, cache, epoch }: LookI
     deck: { name: planned.name, sound: built.value !== undefined, budget, editions },
     shown: shown.keys,
     diagnostics: [...built.diagnostics, ...reviewed],
+    excusing: built.excusing,
     unmade,
     build: built.value ?? null,
   };
@@ -213,6 +219,11 @@ async function lookAtDeck(planned: PlannedDeck, { project, cache, epoch }: LookI
 function outlinesOf(plan: readonly PlannedDeck[], cache: ProjectCache): Outline[] {
   const outlines = plan.flatMap(({ outline }) => cache.outline(outline).value ?? []);
   return [...new Set(outlines)];
+}
+
+/** A file of slides that several decks include is read for each. */
+function eachOnce(slides: readonly ExcusingSlide[]): ExcusingSlide[] {
+  return [...new Map(slides.map((each) => [`${each.place.start} ${each.place.file.path}`, each])).values()];
 }
 
 /** Excuses that no finding needs, whatever level its check has. */

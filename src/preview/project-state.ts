@@ -1,4 +1,5 @@
 import { checks, checkWords, reviews, textsOfDeck, textsOfOutline } from '../checks/index.ts';
+import { excusingSlides } from '../deck/index.ts';
 import type { Outline } from '../outline/index.ts';
 import {
   adjustableCodes,
@@ -156,7 +157,7 @@ export class ProjectState {
       for (const edition of outcome.value.editions)
         editions.set(edition.language, { edition, laidOut: outcome.value, stale: false });
     }
-    const laidOut = this.adjusted(planned, outcome.diagnostics);
+    const laidOut = this.adjusted(planned, outcome.diagnostics, outcome.value ?? null);
     const findings = sortDiagnostics([...laidOut, ...inspected]);
     const shown: ShownDeck = {
       planned,
@@ -192,7 +193,8 @@ export class ProjectState {
     }
     // Meanwhile the deck may have been laid out again, and this is news of yesterday.
     if (this.shown.get(name) !== shown) return this.lastSeen(name);
-    const inspected = this.adjusted(shown.planned, more);
+    const [first] = [...shown.editions.values()].filter(({ stale }) => !stale);
+    const inspected = this.adjusted(shown.planned, more, first?.laidOut ?? null);
     const findings = sortDiagnostics([...shown.laidOut, ...inspected]);
     const whole = { ...shown, findings, inspected, isInspected: true };
     this.shown.set(name, whole);
@@ -208,13 +210,18 @@ export class ProjectState {
     return found;
   }
 
-  private adjusted(planned: PlannedDeck, found: readonly Diagnostic[]): readonly Diagnostic[] {
-    const outline = this.cache.outline(planned.outline).value;
-    const excused = outline && excusesOf(outline, adjustableCodes);
+  private adjusted(
+    planned: PlannedDeck,
+    found: readonly Diagnostic[],
+    deck: LaidOutDeck | null,
+  ): readonly Diagnostic[] {
+    const outline = this.cache.outline(planned.outline).value ?? null;
+    const slides = deck ? excusingSlides(deck.deckFile, deck.templates) : [];
+    const excused = excusesOf(outline, slides, adjustableCodes);
     const levels = readLevels(this.project);
-    const all = [...found, ...(excused?.diagnostics ?? []), ...levels.diagnostics];
+    const all = [...found, ...excused.diagnostics, ...levels.diagnostics];
     return sortDiagnostics(
-      adjustFindings(all, { levels: levels.value, excuses: excused?.excuses ?? [], strict: false }),
+      adjustFindings(all, { levels: levels.value, excuses: excused.excuses, strict: false }),
     );
   }
 }

@@ -81,7 +81,7 @@ export const slideKeys = [
 /**
  * Keys that a template's own parameter of the name hides: sets had such parameters before there were the keys.
  */
-export const hideableKeys = ['if', 'where', 'layout', 'transition', 'build', 'marking'] as const;
+export const hideableKeys = ['if', 'where', 'layout', 'transition', 'build', 'marking', 'excuse'] as const;
 
 const entryKeys: readonly string[] = [...slideNameKeys, ...slideKeys];
 

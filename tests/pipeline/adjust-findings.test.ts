@@ -20,7 +20,7 @@ function codesOf(sections: string): string[] {
     id: 'c',
     language: 'en',
   });
-  const excused = excusesOf(value!, new Set(['quote-ambiguous']));
+  const excused = excusesOf(value!, [], new Set(['quote-ambiguous']));
   const adjusted: Diagnostic[] = adjustFindings([...diagnostics, ...excused.diagnostics], {
     levels: new Map(),
     excuses: excused.excuses,

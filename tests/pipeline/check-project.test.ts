@@ -309,6 +309,66 @@ describe('excuses', () => {
   });
 });
 
+describe('excuses at slides', () => {
+  const thin = (more: string) => `title: T
+slides:
+  - { use: cover }
+  - { use: bullets, id: thin, title: The heap is turned twice, points: [One, Two]${more} }
+  - { use: statement, statement: The heap is one place }
+  - { use: bullets, id: other, title: The heap is fed daily, points: [One, Two] }
+`;
+  const found = async (text: string) => {
+    writeFileSync(join(root, deck), text);
+    writeFileSync(join(root, 'throughline.yaml'), 'checks: { orphan: off, over-time: off }\n');
+    const { codes, messages } = await check({ drift: false });
+    return codes.map((code, i) => `${code} ${/slide "(.*?)"/.exec(messages[i]!)?.[1] ?? ''}`.trim());
+  };
+
+  it('silence what is found at that slide, and only there', async () => {
+    expect(await found(thin(''))).toEqual(['fill-height thin', 'fill-height other']);
+    expect(await found(thin(', excuse: { fill-height: read aloud }'))).toEqual(['fill-height other']);
+  });
+
+  it('need a reason, a check and something to excuse', async () => {
+    expect(await found(thin(', excuse: { fill-height: "" }'))).toContain('excuse-without-reason');
+    expect(await found(thin(', excuse: { fill-hight: read aloud }'))).toContain('unknown-excuse');
+    expect(await found(thin(', excuse: { focus: read aloud }'))).toContain('unused-excuse');
+  });
+
+  it('are heard in files of slides, once for all decks that include them', async () => {
+    mkdirSync(join(root, 'content/compost/parts'));
+    const part = (reason: string) =>
+      writeFileSync(
+        join(root, 'content/compost/parts/thin.yaml'),
+        `- { use: bullets, id: thin, title: The heap is turned twice, points: [One, Two], excuse: ${reason} }\n`,
+      );
+    const including =
+      'title: T\nslides:\n  - { use: cover }\n  - include: parts/thin.yaml\n  - { use: statement, statement: One heap }\n';
+    writeFileSync(join(root, 'content/compost/decks/second.yaml'), including);
+    part('{ fill-height: read aloud }');
+    expect(await found(including)).toEqual([]);
+    part('{ fill-height: read aloud, focus: there is none }');
+    expect(await found(including)).toEqual(['unused-excuse']);
+  });
+
+  it('at a member of a group cover its slide, at the entry all of them', async () => {
+    edit(outline, (text) =>
+      text.replace('groups:\n', 'groups:\n  things: { label: Things, members: [heap, soil] }\n'),
+    );
+    const topics = async (heap: string, all = '') => {
+      const codes = await found(
+        `title: T\nslides:\n  - { use: cover }\n  - use: element\n    each: things
+    title: A topic${all}\n    with: { heap: { title: Another topic${heap} } }\n`,
+      );
+      return codes.filter((each) => each.startsWith('title-says'));
+    };
+    const excuse = 'excuse: { title-says-a-point: read aloud }';
+    expect(await topics('')).toHaveLength(2);
+    expect(await topics(`, ${excuse}`)).toEqual(['title-says-a-point element-soil']);
+    expect(await topics('', `\n    ${excuse}`)).toEqual([]);
+  });
+});
+
 describe('accessibility', () => {
   it('looks at the slides as they are placed', async () => {
     mkdirSync(join(root, 'templates/editorial'), { recursive: true });
