@@ -30,12 +30,22 @@ export function brokenPromises(
   ];
 }
 
+/** Where its text begins: quotation marks may hang at the left of it. */
+function textBox(shape: PlacedShape): Box {
+  const { box } = shape;
+  const marks =
+    shape.kind === 'text'
+      ? Math.max(0, ...shape.paragraphs.map((each) => (each.bullet ? 0 : each.hanging)))
+      : 0;
+  return { ...box, x: box.x + marks, w: box.w - marks };
+}
+
 /** Content stands in one of the layout's slots. */
 function outsideSlots(slide: PlacedSlide, layout: ThemeLayout): string[] {
   const slots = [...layout.slots.values()];
   return slide.shapes
     .filter((shape) => !isFurniture(shape))
-    .filter((shape) => !slots.some((slot) => inside(grown(slot, slack), shape.box)))
+    .filter((shape) => !slots.some((slot) => inside(grown(slot, slack), textBox(shape))))
     .map((shape) => `"${shape.name}" leaves its slot`);
 }
 
@@ -94,9 +104,11 @@ function paragraphFaults(
     for (const line of paragraph.lines) {
       // Full-width commas and stops may hang over the edge.
       const hung = /[、。，．]$/.test(line.text) ? (paragraph.runs[0]?.size ?? 0) / 72 : 0;
-      if (paragraph.indent + line.width - hung > room.w + slack)
+      const start =
+        paragraph.indent - (line === paragraph.lines[0] && !paragraph.bullet ? paragraph.hanging : 0);
+      if (start + line.width - hung > room.w + slack)
         faults.push(
-          `a line of "${name}" is ${(paragraph.indent + line.width - room.w).toFixed(2)} in too wide: ${line.text}`,
+          `a line of "${name}" is ${(start + line.width - room.w).toFixed(2)} in too wide: ${line.text}`,
         );
     }
     const said = letters(paragraph.runs.map((run) => run.text).join(''));

@@ -36,6 +36,8 @@ const smallest: Points = 12;
 export function flowCards(cards: Cards, first: number, place: LayoutText, slide: SlideContext): CardsContext {
   const spec = cardSpecs[cards.style];
   const feet = [...new Set(cards.cards.map(({ foot }) => plainText(foot)))];
+  // Marks hang in the margin of their card.
+  const hang = slide.theme.hangQuotes ? spec.inset - 0.05 : 0;
   const colorOf = (card: Card, number: number) =>
     spec.colored === 'each'
       ? number - 1
@@ -53,7 +55,7 @@ export function flowCards(cards: Cards, first: number, place: LayoutText, slide:
       const written = part === 'value' && spec.letters ? letterOf(number, slide) : card[part];
       const paragraphs =
         part === 'body'
-          ? flowBlocks(card.body, cards.style === 'voices' ? { ...look, italic: true } : look)
+          ? flowBlocks(card.body, cards.style === 'voices' ? { ...look, italic: true, hang } : look)
           : [written as readonly Run[]].filter((runs) => runs.length > 0).map((runs) => flowRuns(runs, look));
       if (paragraphs.length > 0) flows.set(part, createFlow(paragraphs, slide.typesetter));
     }

@@ -12,7 +12,8 @@ import { boundsOf, boxAround, inflate, overlaps, type Point, sidePoint } from '.
 import { placeIcon } from '../place/place-icon.ts';
 import { noInset, wordless } from '../place/place-text.ts';
 import type { Inset, PlacedConnector, PlacedIcon, PlacedText, Side } from '../placed.ts';
-import { fits, pointsPerInch, setText } from '../text/set-text.ts';
+import { fits } from '../text/fit-size.ts';
+import { pointsPerInch, setText } from '../text/set-text.ts';
 import { type Sign, setSign, signRoom } from './node-sign.ts';
 import { nodeInset, shapeInset, textRoom } from './node-size.ts';
 import type { Route } from './route-links.ts';

@@ -1,7 +1,8 @@
 import type { DiagramNode } from '../../deck/index.ts';
 import type { Inches, NodeShape, Points } from '../../theme/index.ts';
 import type { Inset } from '../placed.ts';
-import { type Flow, fits } from '../text/set-text.ts';
+import { fits } from '../text/fit-size.ts';
+import type { Flow } from '../text/set-text.ts';
 import { typeSizes } from '../text/type-sizes.ts';
 import { type Sign, signRoom } from './node-sign.ts';
 import type { DiagramContext } from './sketch.ts';

@@ -30,24 +30,26 @@ interface CutAtWidth {
 /**
  * Breaks a measured paragraph greedily into lines of at most `width` ems. An address moves to a line of its own where it
  * fits there, else it is parted after its marks, as LibreOffice does, names in it last. PowerPoint may fill lines with
- * it letter by letter: `count` has room for both.
+ * it letter by letter: `count` has room for both. The first line begins `hang` ems before the others.
  */
-export function wrapParagraph(paragraph: MeasuredParagraph, width: number): WrappedParagraph {
+export function wrapParagraph(paragraph: MeasuredParagraph, width: number, hang = 0): WrappedParagraph {
   if (paragraph.plain) {
     const { text, ends, offsets } = paragraph;
     let end = text.length;
     while (end > 0 && text.charCodeAt(end - 1) === 0x20) end -= 1;
     const own = ends[end]! - offsets[0]!;
-    if (own <= width) return { lines: [{ start: 0, end, width: own, room: own }], count: 1, cutWord: null };
+    if (own <= width + hang)
+      return { lines: [{ start: 0, end, width: own, room: own }], count: 1, cutWord: null };
   }
-  const { lines, cutWord } = wrap(paragraph, width, true);
+  const { lines, cutWord } = wrap(paragraph, width, hang, true);
   if (paragraph.addresses.length === 0) return { lines, cutWord, count: lines.length };
-  return { lines, cutWord, count: Math.max(lines.length, wrap(paragraph, width, false).lines.length) };
+  return { lines, cutWord, count: Math.max(lines.length, wrap(paragraph, width, hang, false).lines.length) };
 }
 
 function wrap(
   paragraph: MeasuredParagraph,
   width: number,
+  hang: number,
   inAddresses: boolean,
 ): Pick<WrappedParagraph, 'lines' | 'cutWord'> {
   const { text, offsets, ends, between, breaks } = paragraph;
@@ -93,7 +95,7 @@ function wrap(
     const kind = breaks[i]!;
     if (kind === noBreak || (kind >= addressBreak && !inAddresses)) continue;
     const end = visible(i);
-    if (roomTo(end) > width) {
+    if (roomTo(end) > (start === 0 ? width + hang : width)) {
       const last = lastBreak();
       if (last > start) {
         take(last === candidate ? candidateEnd : last, last);

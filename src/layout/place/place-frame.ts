@@ -11,8 +11,9 @@ import type {
 import { isGradient, readableOn, textOn } from '../../theme/index.ts';
 import { overlaps } from '../geometry.ts';
 import type { PlacedShape, PlacedText } from '../placed.ts';
+import { fitSize } from '../text/fit-size.ts';
 import { flowRuns } from '../text/flow.ts';
-import { createFlow, fitSize, setText } from '../text/set-text.ts';
+import { createFlow, setText } from '../text/set-text.ts';
 import { fitLine } from './place-furniture.ts';
 import { wordless } from './place-text.ts';
 import { lookOf, type SlideContext } from './slide-context.ts';

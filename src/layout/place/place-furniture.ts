@@ -4,9 +4,11 @@ import { reportLayout } from '../codes.ts';
 import { graphemeEnd } from '../measure/characters.ts';
 import { findLineBreaks, noBreak } from '../measure/line-breaks.ts';
 import type { PlacedText, Placeholder } from '../placed.ts';
+import { fitSize, fits } from '../text/fit-size.ts';
 import { flowRuns } from '../text/flow.ts';
-import { createFlow, fitSize, fits, setText } from '../text/set-text.ts';
+import { createFlow, setText } from '../text/set-text.ts';
 import { settleWidth } from '../text/settle-width.ts';
+import { hangRoom } from './hang-room.ts';
 import { insetTo, noInset, placeText, type TextFinding } from './place-text.ts';
 import { type FittedLine, findingPlace, lookOf, type SlideContext, wishesOf } from './slide-context.ts';
 import { sourceLine } from './source-line.ts';
@@ -134,7 +136,9 @@ export function fitLine(
 
 /** A title: in two lines rather than in more where its place's sizes allow that, and the lines as even as can be. */
 export function fitTitle(runs: readonly Run[], place: LayoutText, context: SlideContext): FittedLine {
-  const look = lookOf(place, context);
+  // Titles of one size begin in one line on all slides.
+  const display = place.size > context.theme.type.title;
+  const look = { ...lookOf(place, context), hang: display ? hangRoom(place, context) : 0 };
   const flow = createFlow([flowRuns(runs, look)], context.typesetter);
   const linesAt = (size: number) => flow.measure(place.w, size).wrapped[0]?.count ?? 0;
   let size = fitSize(flow, place, { min: place.min, max: place.size });

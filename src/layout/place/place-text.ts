@@ -47,11 +47,13 @@ export function placeText(
 ): PlacedText {
   const { set } = what;
   const overflow = Math.max(0, set.height - what.box.h);
+  const { x, w } = what.box;
   reportFit(set, overflow, what, context);
   return {
     kind: 'text',
     name: context.nameOf(what.name),
-    box: what.box,
+    // Marks that hang stand in the place, left of where its text begins.
+    box: set.hang > 0 ? { ...what.box, x: x - set.hang, w: w + set.hang } : what.box,
     alt: null,
     decorative: false,
     template: what.origin.template,

@@ -7,6 +7,7 @@ import { SlotDiagram } from '../diagrams/slot-diagram.ts';
 import { flowBlocks } from '../text/flow.ts';
 import { createFlow, type Flow } from '../text/set-text.ts';
 import { typeSizes } from '../text/type-sizes.ts';
+import { hangRoom } from './hang-room.ts';
 import { fitTable, tableHeight } from './place-table.ts';
 import { planTable, type TablePart, type TablePlan } from './plan-table.ts';
 import { lookOf, type SlideContext } from './slide-context.ts';
@@ -74,13 +75,17 @@ export function gapsOf(plan: Pick<SlotPlan, 'segments'>): Inches {
   return plan.segments.reduce((sum, _, i) => sum + gapAfter(plan, i), 0);
 }
 
+/** From this size on, marks at the head of a text are hung. */
+const hungSize: Points = 20;
+
 export function planSlot(
   slot: Slot,
   blocks: readonly SlotBlock[],
   place: LayoutText,
   context: SlideContext,
 ): SlotPlan {
-  const look = lookOf(place, context);
+  const plain = lookOf(place, context);
+  const look = place.size >= hungSize ? { ...plain, hang: hangRoom(place, context) } : plain;
   const segments: Segment[] = [];
   let texts: Block[] = [];
   const flush = () => {
@@ -99,7 +104,7 @@ export function planSlot(
     flush();
     if (block.kind === 'table') {
       const tableLook = {
-        ...look,
+        ...plain,
         bold: false,
         font: 'body',
         size: context.theme.type.table,

@@ -1,5 +1,5 @@
 import { type Block, type List, type ListItem, type Run, ruleText, type Table } from '../../markup/index.ts';
-import type { Ems, Points } from '../../theme/index.ts';
+import type { Ems, Inches, Points } from '../../theme/index.ts';
 import type { Bullet } from '../placed.ts';
 import { type FlowRun, styleRuns, type TextLook } from './typesetter.ts';
 
@@ -18,6 +18,8 @@ export interface FlowParagraph {
   /** Of the place's type size; not used before the first paragraph. */
   readonly spaceBefore: Ems;
   readonly align: 'left' | 'center' | 'right';
+  /** How far a quotation mark that it opens with may stand out at its left; 0: it stands in line. */
+  readonly hang: Inches;
   /** Height of its lines as a share of its size; null: what its face has. */
   readonly leading: number | null;
 }
@@ -32,7 +34,13 @@ export function flowBlocks(blocks: readonly Block[], look: TextLook): FlowParagr
 
 /** One paragraph from runs: titles, cells, footers. */
 export function flowRuns(runs: readonly Run[], look: TextLook): FlowParagraph {
-  return { ...plain, runs: styleRuns(runs, look), align: look.align, leading: look.style?.leading ?? null };
+  return {
+    ...plain,
+    runs: styleRuns(runs, look),
+    align: look.align,
+    hang: look.hang ?? 0,
+    leading: look.style?.leading ?? null,
+  };
 }
 
 interface Depth {
@@ -48,6 +56,7 @@ const plain = {
   indent: 0,
   hanging: 0,
   spaceBefore: 0,
+  hang: 0,
   leading: null,
 } as const;
 
@@ -87,7 +96,8 @@ function flowBlock(block: Block, look: TextLook, depth: Depth, out: FlowParagrap
           scale,
         });
       } else {
-        out.push({ ...base, runs: styleRuns(block.runs, look), spaceBefore });
+        const hang = depth.level === 0 && depth.indent === 0 ? (look.hang ?? 0) : 0;
+        out.push({ ...base, runs: styleRuns(block.runs, look), spaceBefore, hang });
       }
       return;
     }

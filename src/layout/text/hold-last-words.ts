@@ -22,6 +22,7 @@ export function holdLastWords(
   measured: MeasuredParagraph,
   wrapped: WrappedParagraph,
   width: Ems,
+  hang: Ems,
 ): HeldWords | null {
   const { text, breaks, addresses } = measured;
   if (addresses.length > 0 || wrapped.cutWord || !endsInWidow(measured, wrapped.lines)) return null;
@@ -30,7 +31,7 @@ export function holdLastWords(
   if (text[space] !== ' ' || text[space - 1] === ' ') return null;
   const held = breaks.slice();
   held[start] = noBreak;
-  const again = wrapParagraph({ ...measured, breaks: held }, width);
+  const again = wrapParagraph({ ...measured, breaks: held }, width, hang);
   if (again.cutWord || again.count > wrapped.count) return null;
   return { text: text.slice(0, space) + noBreakSpace + text.slice(start), wrapped: again, space };
 }

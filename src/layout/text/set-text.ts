@@ -1,5 +1,6 @@
 import type { Span } from '../../source/index.ts';
-import type { Box, Inches, Points } from '../../theme/index.ts';
+import type { Ems, Inches, Points } from '../../theme/index.ts';
+import { isWide } from '../measure/characters.ts';
 import type { MeasuredParagraph } from '../measure/measure-paragraph.ts';
 import type { WrappedParagraph } from '../measure/wrap-paragraph.ts';
 import { wrapParagraph } from '../measure/wrap-paragraph.ts';
@@ -8,7 +9,8 @@ import { type FlowParagraph, paragraphSize } from './flow.ts';
 import { holdLastWords, runsAt } from './hold-last-words.ts';
 import { type FormedParagraph, formsOf, type SetParagraph } from './mark-forms.ts';
 import { markFormOf } from './marks.ts';
-import type { Typesetter } from './typesetter.ts';
+import { openingMarks } from './opening-marks.ts';
+import { isEastAsian, type Typesetter } from './typesetter.ts';
 
 /** Paragraphs measured once, to be set in any width and size. */
 export class Flow {
@@ -75,6 +77,8 @@ const sameWidth: Inches = 5e-7;
 export interface SetText {
   readonly size: Points;
   readonly height: Inches;
+  /** How far its opening marks stand out at the left of its place: its paragraphs are measured from there. */
+  readonly hang: Inches;
   /** The narrowest place that holds its widest line. */
   readonly width: Inches;
   readonly paragraphs: readonly PlacedParagraph[];
@@ -167,12 +171,17 @@ export function setText(flow: Flow, width: Inches, size: Points): SetText {
   let widest = 0;
   let cutWord: SetText['cutWord'] = null;
   const all = flow.measure(width, size).wrapped;
+  const hangs = flow.paragraphs.map((_, i) => {
+    const { em, hang } = paragraphRoom(flow, i, size);
+    return em * hang;
+  });
+  const hang = Math.max(0, ...hangs);
   const paragraphs = flow.paragraphs.map((paragraph, i): PlacedParagraph => {
     const own = paragraphSize(paragraph, size);
     const em = own / pointsPerInch;
     const { measured, runs } = flow.at(i, size);
-    const { emsIn } = paragraphRoom(flow, i, size);
-    const held = holdLastWords(measured, all[i]!, Math.max(0.5, emsIn(width)));
+    const { emsIn, hang: hangEms } = paragraphRoom(flow, i, size);
+    const held = holdLastWords(measured, all[i]!, Math.max(0.5, emsIn(width)), hangEms);
     const wrapped = held?.wrapped ?? all[i]!;
     const shown = held?.text ?? measured.text;
     const lineHeight = heightOfLine(flow, i, size) / pointsPerInch;
@@ -192,15 +201,15 @@ export function setText(flow: Flow, width: Inches, size: Points): SetText {
       if (!cutWord || isWorse(found, cutWord)) cutWord = found;
     }
     const lines = wrapped.lines.map((line) => {
-      widest = Math.max(widest, left + line.room * em);
+      widest = Math.max(widest, left + line.room * em - (line.start === 0 ? hangs[i]! : 0));
       return { text: shown.slice(line.start, line.end), width: line.width * em, height: lineHeight };
     });
     return {
       runs: runsAt(runs, own, held?.space ?? -1),
       level: paragraph.level,
       bullet: paragraph.bullet,
-      indent: round(left),
-      hanging: round(paragraph.hanging * em),
+      indent: round(left + hang),
+      hanging: round(paragraph.hanging * em + hangs[i]!),
       align: paragraph.align,
       spaceBefore: Math.round(before * pointsPerInch * 10) / 10,
       lineSpacing: flow.pitches[i]!,
@@ -208,7 +217,7 @@ export function setText(flow: Flow, width: Inches, size: Points): SetText {
       lines,
     };
   });
-  return { size, height, width: widest, paragraphs, cutWord };
+  return { size, height, hang: round(hang), width: widest, paragraphs, cutWord };
 }
 
 /** A word that must not be cut comes before one that may. */
@@ -226,38 +235,10 @@ export function lineRanges(
   return flow.measure(width, size).wrapped[paragraph]!.lines;
 }
 
-/**
- * The largest whole size from `max` down to `min` at which the flow is no taller than `height` and no word is cut;
- * `min` when there is none.
- */
-export function fitSize(
-  flow: Flow,
-  box: Pick<Box, 'w' | 'h'>,
-  range: { readonly min: Points; readonly max: Points },
-): Points {
-  let low = Math.ceil(range.min);
-  let high = Math.floor(range.max);
-  if (fits(flow, box, high)) return range.max;
-  let best = range.min;
-  high -= 1;
-  while (low <= high) {
-    const middle = (low + high + 1) >> 1;
-    if (fits(flow, box, middle)) {
-      best = middle;
-      low = middle + 1;
-    } else high = middle - 1;
-  }
-  return best;
-}
-
-export function fits(flow: Flow, box: Pick<Box, 'w' | 'h'>, size: Points): boolean {
-  const { height, cut } = flow.measure(box.w, size);
-  return !cut && height <= box.h + 1e-6;
-}
-
 /** One of a flow's paragraphs in lines; what is asked for once is not remembered. */
 export function wrapAt(flow: Flow, i: number, width: Inches, size: Points): WrappedParagraph {
-  return wrapParagraph(flow.at(i, size).measured, Math.max(0.5, paragraphRoom(flow, i, size).emsIn(width)));
+  const { emsIn, hang } = paragraphRoom(flow, i, size);
+  return wrapParagraph(flow.at(i, size).measured, Math.max(0.5, emsIn(width)), hang);
 }
 
 /** An em of a paragraph at its place's size, and what widths of a place are to its lines. */
@@ -266,9 +247,22 @@ export function paragraphRoom(flow: Flow, i: number, size: Points) {
   const em = paragraphSize(paragraph, size) / pointsPerInch;
   return {
     em,
+    /** How far its first line begins before the others. */
+    hang: hangOf(flow, i, size, em),
     emsIn: (width: Inches) => (width / em - paragraph.indent) * widthReserve,
     widthOf: (ems: number): Inches => (ems / widthReserve + paragraph.indent) * em,
   };
+}
+
+function hangOf(flow: Flow, i: number, size: Points, em: Inches): Ems {
+  const room = flow.paragraphs[i]!.hang;
+  if (room === 0) return 0;
+  const { measured, runs } = flow.at(i, size);
+  const end = openingMarks(measured.text);
+  // In some programs these are as wide as an ideograph only beside one.
+  const unsure = isEastAsian(runs[0]?.language ?? '') && !isWide(measured.text.codePointAt(end) ?? 0);
+  const marks = unsure ? 0 : measured.offsets[end]! - measured.offsets[0]!;
+  return marks * em <= room ? marks : 0;
 }
 
 function heightOfLine(flow: Flow, i: number, size: Points): Points {

@@ -105,8 +105,8 @@ function faultsOf(
 function needed(flow: Flow, wrapped: readonly WrappedParagraph[], size: Points): Inches {
   let least = 0;
   wrapped.forEach(({ lines }, i) => {
-    const { widthOf } = paragraphRoom(flow, i, size);
-    for (const line of lines) least = Math.max(least, widthOf(line.room));
+    const { widthOf, hang } = paragraphRoom(flow, i, size);
+    for (const { start, room } of lines) least = Math.max(least, widthOf(start === 0 ? room - hang : room));
   });
   return least;
 }

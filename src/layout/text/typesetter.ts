@@ -4,6 +4,7 @@ import {
   type ColorRef,
   type Ems,
   eastAsianPitchOf,
+  type Inches,
   type MetricFace,
   metricFaceOf,
   nearestFaceOf,
@@ -162,6 +163,8 @@ export interface TextLook {
   readonly align: 'left' | 'center' | 'right';
   /** The place's normal size. */
   readonly size: Points;
+  /** How far an opening quotation mark may stand out at the left of its place; absent: it stands in line. */
+  readonly hang?: Inches;
   /** How it is set otherwise; absent: as its face is. */
   readonly style?: TextStyle;
   readonly captionSize: Points;
