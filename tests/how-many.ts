@@ -16,6 +16,7 @@ export const howMany = {
   denseDiagrams: pick(10, 400),
   diagramLines: pick(12, 400),
   diagramWords: pick(6, 200),
+  figureRules: pick(30, 200),
   tables: pick(50, 1500),
   cards: pick(12, 400),
   blocks: pick(50, 1500),

@@ -41,6 +41,14 @@ export function centerOf(box: Box): Point {
   return { x: box.x + box.w / 2, y: box.y + box.h / 2 };
 }
 
+/** Where the way from outside to the middle meets an ellipse. */
+export function ellipsePoint(box: Box, from: Point): Point {
+  const { x, y } = centerOf(box);
+  const [dx, dy] = [from.x - x, from.y - y];
+  const reach = Math.hypot((2 * dx) / box.w, (2 * dy) / box.h);
+  return reach < 1e-9 ? { x: x + box.w / 2, y } : { x: x + dx / reach, y: y + dy / reach };
+}
+
 export function boxAround(center: Point, w: Inches, h: Inches): Box {
   return { x: center.x - w / 2, y: center.y - h / 2, w, h };
 }
@@ -150,6 +158,21 @@ export function pointAlong(points: readonly Point[], share: number): Point {
     left -= length;
   }
   return points.at(-1)!;
+}
+
+/** Which way a polyline runs at a share of its length, as a unit vector. */
+export function directionAlong(points: readonly Point[], share: number): Point {
+  let left = polylineLength(points) * share;
+  let last: Point = { x: 1, y: 0 };
+  for (let i = 1; i < points.length; i++) {
+    const [a, b] = [points[i - 1]!, points[i]!];
+    const length = Math.hypot(b.x - a.x, b.y - a.y);
+    if (length === 0) continue;
+    last = { x: (b.x - a.x) / length, y: (b.y - a.y) / length };
+    if (left <= length) break;
+    left -= length;
+  }
+  return last;
 }
 
 export function boundsOf(boxes: readonly Box[]): Box {

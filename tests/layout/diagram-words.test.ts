@@ -69,7 +69,9 @@ describe.each([...arrangements, 'matrix'] as const)('in %s', (arrange) => {
     const all = words.map(({ text }) => text).join('\n');
     for (const { forward, backward, label } of several)
       for (const said of [forward, backward, label]) if (said) expect(all).toContain(said);
-    expect(diagnostics.filter(({ code }) => code !== 'diagram-members-dropped')).toEqual([]);
+    // Four lines side by side leave no place for words between them: numbers, and a key.
+    const allowed = ['diagram-members-dropped', ...(arrange === 'chain' ? ['diagram-labels-numbered'] : [])];
+    expect(diagnostics.filter(({ code }) => !allowed.includes(code))).toEqual([]);
     if (arrange !== 'matrix')
       expect([...new Set(lines.map(({ name }) => name.split(' ')[1]))].sort()).toEqual([
         'p1',

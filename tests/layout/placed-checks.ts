@@ -1,4 +1,5 @@
 import {
+  type ConnectorEnd,
   type PlacedConnector,
   type PlacedIcon,
   type PlacedShape,
@@ -92,7 +93,7 @@ export function diagramFaults(shapes: readonly PlacedShape[]): string[] {
     for (const end of [connector.from, connector.to]) {
       const target = byName.get(end.shape);
       if (!target) faults.push(`"${connector.name}" ends at "${end.shape}", which is not there`);
-      else if (!isSidePoint(target.box, end.side, end.x, end.y))
+      else if (!isSidePoint(target.box, end.side, end.x, end.y) && !isOnCurve(target, end, connector))
         faults.push(`"${connector.name}" misses "${end.shape}"`);
     }
     if (throughOwnEnds(connector, byName)) faults.push(`"${connector.name}" runs through its own shape`);
@@ -156,12 +157,30 @@ function isSidePoint(box: Box, side: Side, x: number, y: number): boolean {
   return Math.abs(points[side][0] - x) < 1e-9 && Math.abs(points[side][1] - y) < 1e-9;
 }
 
+/** Round nodes are met anywhere, by lines that lead to their middle. */
+function isOnCurve(target: PlacedShape, end: ConnectorEnd, { geometry, from, to }: PlacedConnector): boolean {
+  if (target.kind !== 'text' || target.shape !== 'ellipse' || geometry !== 'straight') return false;
+  const { x, y, w, h } = target.box;
+  const [cx, cy] = [x + w / 2, y + h / 2];
+  const on = Math.hypot((end.x - cx) / (w / 2), (end.y - cy) / (h / 2));
+  const angle = (a: number, b: number) => Math.atan2(a, b);
+  const way = end === from ? angle(to.y - from.y, to.x - from.x) : angle(from.y - to.y, from.x - to.x);
+  const outward = angle(end.y - cy, end.x - cx);
+  return Math.abs(on - 1) < 1e-6 && Math.cos(way - outward) > Math.cos((15 * Math.PI) / 180);
+}
+
 /** The straight part next to an end must not lead into the shape. */
 function throughOwnEnds(connector: PlacedConnector, byName: ReadonlyMap<string, PlacedShape>): boolean {
   if (connector.geometry !== 'straight') return false;
+  const curved = (name: string) => {
+    const shape = byName.get(name)!;
+    return shape.kind === 'text' && shape.shape === 'ellipse';
+  };
   const { from, to } = connector;
   const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
   return [from.shape, to.shape].some((name) => {
+    // A line to its middle may run through the corner of a round node's box.
+    if (curved(name)) return false;
     const box = byName.get(name)!.box;
     return (
       middle.x > box.x + 1e-6 &&

@@ -1,7 +1,7 @@
 import type { DiagramEdge, DiagramNode } from '../../deck/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
 import type { Arrangement } from '../diagrams/arrangement.ts';
-import { edgeLabelSize, plateSize } from '../diagrams/edge-labels.ts';
+import { edgeLabelSize } from '../diagrams/edge-labels.ts';
 import { countOf, noWords, quoteAll } from '../diagrams/edge-wording.ts';
 import { commonHeight, fitsNode, labelSizes } from '../diagrams/node-size.ts';
 import {
@@ -149,16 +149,16 @@ function sketchPairs(
 
 interface Wording {
   readonly text: string;
-  readonly where: 'above' | 'below' | 'on';
+  readonly where: 'above' | 'below' | 'over';
 }
 
-/** Directions stand above and below the line, a common label on it. */
+/** Directions stand above and below the line, a common label over it. */
 function wordingsOf(edge: DiagramEdge, context: DiagramContext): Wording[] {
   const { on, there, back } = context.edgeLabels.get(edge) ?? noWords;
   const wordings: Wording[] = [];
   if (there !== null) wordings.push({ text: `${there}\u00a0→`, where: 'above' });
   if (back !== null) wordings.push({ text: `←\u00a0${back}`, where: 'below' });
-  if (on !== null) wordings.push({ text: on, where: 'on' });
+  if (on !== null) wordings.push({ text: on, where: 'over' });
   return wordings;
 }
 
@@ -172,13 +172,10 @@ function wordingHeights(
   let above = 0;
   let below = 0;
   for (const { text, where } of wordingsOf(edge, context)) {
-    // Some of the line stands on both sides of a label that is on it.
-    const room = where === 'on' ? width - 0.5 : width;
-    const measured = context.textFlow(text, 'plain').measure(room, edgeLabelSize(size, context));
+    const measured = context.textFlow(text, 'plain').measure(width, edgeLabelSize(size, context));
     if (measured.cut) return null;
-    if (where === 'above') above = measured.height + 0.06;
-    else if (where === 'below') below = measured.height + 0.06;
-    else above = below = measured.height / 2 + 0.05;
+    if (where === 'below') below = measured.height + 0.06;
+    else above = measured.height + 0.06;
   }
   return { above, below };
 }
@@ -189,28 +186,20 @@ function placeWordings(edge: DiagramEdge, between: Box, size: Points, context: D
   return wordingsOf(edge, context).map(({ text, where }): SketchText => {
     const flow = context.textFlow(text, 'plain');
     const labelSize = edgeLabelSize(size, context);
-    if (where === 'on') {
-      const plate = plateSize(flow, width - 0.5, labelSize) ?? {
-        w: width,
-        h: setText(flow, width, labelSize).height,
-      };
-      const box = { x: between.x + (between.w - plate.w) / 2, y: line - plate.h / 2, w: plate.w, h: plate.h };
-      return { name: `Label ${edge.id}`, flow, size: labelSize, box, plate: true, anchor: 'middle' };
-    }
     const { height } = setText(flow, width, labelSize);
     const box = {
       x: between.x + 0.15,
-      y: where === 'above' ? line - 0.06 - height : line + 0.06,
+      y: where === 'below' ? line + 0.06 : line - 0.06 - height,
       w: width,
       h: height,
     };
     return {
-      name: `Label ${edge.id} ${where === 'above' ? 'forward' : 'backward'}`,
+      name: `Label ${edge.id}${where === 'over' ? '' : where === 'above' ? ' forward' : ' backward'}`,
       flow,
       size: labelSize,
       box,
       plate: false,
-      anchor: where === 'above' ? 'bottom' : 'top',
+      anchor: where === 'below' ? 'top' : 'bottom',
     };
   });
 }

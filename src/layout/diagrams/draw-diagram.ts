@@ -198,7 +198,7 @@ function bestOf(
 const mostUntangled = 4;
 
 /** How many points of type a drawing may be larger and still loses to another without the fault. */
-const points = { unplaced: 100, throughNode: 40, fault: 8, muddled: 3 } as const;
+const points = { unplaced: 100, throughNode: 40, fault: 8 } as const;
 
 /** Writes the labels on the lines of a sketch, and judges what has come of it. */
 function letter(
@@ -233,11 +233,7 @@ function letter(
   };
   return {
     drawing,
-    score:
-      merit -
-      placed.unplaced.length * points.unplaced -
-      faults * points.fault -
-      placed.muddled * points.muddled,
+    score: merit - placed.unplaced.length * points.unplaced - faults * points.fault,
   };
 }
 

@@ -1,5 +1,14 @@
 import type { Box, Inches, Points } from '../../theme/index.ts';
-import { boxAround, clip, contains, inflate, overlaps, pointAlong, polylineLength } from '../geometry.ts';
+import {
+  boxAround,
+  clip,
+  contains,
+  directionAlong,
+  inflate,
+  overlaps,
+  pointAlong,
+  polylineLength,
+} from '../geometry.ts';
 import { type Flow, setText } from '../text/set-text.ts';
 import type { EdgeWords } from './edge-wording.ts';
 import type { Route } from './route-links.ts';
@@ -14,8 +23,6 @@ interface PlacedLabels {
   readonly plates: ReadonlyMap<Route, readonly SketchText[]>;
   /** Lines whose words find no place, all or some of them. */
   readonly unplaced: readonly Route[];
-  /** How many labels cross another line. */
-  readonly muddled: number;
 }
 
 /**
@@ -31,7 +38,6 @@ export function placeEdgeLabels(
   const taken: Box[] = [...obstacles];
   const plates = new Map<Route, readonly SketchText[]>();
   const unplaced: Route[] = [];
-  let muddled = 0;
   // How much of each line its own label and others cover.
   const covered = new Map<Route, Inches>();
   const cover = (box: Box) => {
@@ -47,8 +53,7 @@ export function placeEdgeLabels(
     const found = findPlace(on, easyFit) ?? findPlace(on, tightFit);
     if (!found) return null;
     cover(found.box);
-    if (found.muddled) muddled += 1;
-    return { name, flow, size, box: found.box, plate: true, anchor: 'middle' };
+    return { name, flow, size, box: found.box, plate: !found.beside, anchor: 'middle' };
   };
   // Those with the least room first.
   const order = [...routes].sort((a, b) => polylineLength(a.points) - polylineLength(b.points));
@@ -66,7 +71,7 @@ export function placeEdgeLabels(
     if (found.length > 0) plates.set(route, found);
     if (!joint && found.length < Math.max(1, words.apart.length)) unplaced.push(route);
   }
-  return { plates, unplaced, muddled };
+  return { plates, unplaced };
 }
 
 /** The half of its line that a label stands on; null: any place of it. */
@@ -114,28 +119,35 @@ export function largestPlate(
   return { w, h };
 }
 
-/** How far plates keep from nodes and from each other, what must be seen of other lines, and where on its line one may be. */
+/** How far plates keep from nodes and each other, and from lines that they do not speak of; where on its line one may be. */
 interface PlateFit {
   readonly apart: Inches;
-  readonly seen: Inches;
+  readonly foreign: Inches;
   readonly positions: readonly number[];
 }
 
-const easyFit: PlateFit = { apart: 0.04, seen: 0.5, positions };
+const easyFit: PlateFit = { apart: 0.04, foreign: 0.05, positions };
 
 /** For plates that find no easy place. */
 const tightFit: PlateFit = {
   apart: 0.005,
-  seen: 0.1,
+  // A plate has some room around its words.
+  foreign: 0,
   positions: Array.from({ length: 47 }, (_, i) => 0.04 + i * 0.02),
 };
 
-/** What a place costs: by its distance from the middle of the line, by the label's height, and on another line. */
-const costs = { fromMiddle: 3, height: 1.5, onOther: 8, littleSeen: 6 } as const;
+/** What a place costs: by its distance from the middle of the line, by the label's height, and beside the line. */
+const costs = { fromMiddle: 3, height: 1.5, littleSeen: 6, beside: 0.45 } as const;
 
 /** So much of a line should be seen beside its labels, and must. */
 const littleSeen: Inches = 0.3;
 const leastSeen: Inches = 0.12;
+
+/** More of its line than this share no label covers: it stands beside the line instead. */
+const mostCovered = 0.45;
+
+/** How far words beside a line stand from it. */
+const besideGap: Inches = 0.05;
 
 interface LabelOnRoute {
   readonly route: Route;
@@ -149,13 +161,18 @@ interface LabelOnRoute {
   readonly near: Near;
 }
 
-function findPlace(
-  { route, flow, routes, taken, covered: coveredBefore, area, size, near }: LabelOnRoute,
-  fit: PlateFit,
-): { readonly box: Box; readonly muddled: boolean } | null {
-  let best: { box: Box; muddled: boolean } | null = null;
+interface LabelPlace {
+  readonly box: Box;
+  /** Next to its line, which runs on unbroken. */
+  readonly beside: boolean;
+}
+
+function findPlace(label: LabelOnRoute, fit: PlateFit): LabelPlace | null {
+  const { route, flow, routes, taken, covered, area, size, near } = label;
+  let best: LabelPlace | null = null;
   let bestCost = Number.POSITIVE_INFINITY;
   const length = polylineLength(route.points);
+  const others = routes.filter((each) => each !== route);
   const seen = new Set<number>();
   for (const width of plateWidths) {
     const plate = plateSize(flow, width, size);
@@ -163,32 +180,43 @@ function findPlace(
     seen.add(plate.h);
     for (const share of fit.positions) {
       if (near !== null && (near === 'start' ? share >= 0.5 : share <= 0.5)) continue;
-      const box = boxAround(pointAlong(route.points, share), plate.w, plate.h);
-      if (!contains(area, box) || taken.some((each) => overlaps(inflate(each, fit.apart), box))) continue;
-      let cost = Math.abs(share - 0.5) * costs.fromMiddle + plate.h * costs.height;
-      const covered = (coveredBefore.get(route) ?? 0) + lengthInside(route, box);
-      let muddled = false;
-      let hides = false;
-      for (const other of routes) {
-        const inside = other === route ? 0 : lengthInside(other, box);
-        if (inside <= 0.02) continue;
-        cost += costs.onOther;
-        muddled = true;
-        // What is left of the other line must still be seen.
-        const whole = polylineLength(other.points);
-        const hidden = (coveredBefore.get(other) ?? 0) + inside;
-        if (inside > (1 - fit.seen) * whole || whole - hidden < leastSeen) hides = true;
-      }
-      // Some of the line must be seen on both sides of its label.
-      if (length - covered < littleSeen) cost += costs.littleSeen;
-      if (hides || length - covered < leastSeen) continue;
-      if (cost < bestCost) {
+      for (const { box, beside } of placesAt(route, share, plate)) {
+        const price = Math.abs(share - 0.5) * costs.fromMiddle + plate.h * costs.height;
+        if (price + (beside ? costs.beside : 0) >= bestCost || !contains(area, box)) continue;
+        if (taken.some((each) => overlaps(inflate(each, fit.apart), box))) continue;
+        const room = inflate(box, fit.foreign);
+        if (others.some((other) => lengthInside(other, room) > 0)) continue;
+        const inside = lengthInside(route, box);
+        const own = (covered.get(route) ?? 0) + inside;
+        if (beside ? inside > 0.01 : own > mostCovered * length || length - own < leastSeen) continue;
+        const little = !beside && length - own < littleSeen ? costs.littleSeen : 0;
+        const cost = price + little + (beside ? costs.beside : 0);
+        if (cost >= bestCost) continue;
         bestCost = cost;
-        best = { box, muddled };
+        best = { box, beside };
       }
     }
   }
   return best;
+}
+
+/** A plate on a line at a share of its way, and the same on both sides of it. */
+function placesAt(
+  { points }: Route,
+  share: number,
+  { w, h }: { readonly w: Inches; readonly h: Inches },
+): readonly { readonly box: Box; readonly beside: boolean }[] {
+  const at = pointAlong(points, share);
+  const { x, y } = directionAlong(points, share);
+  const away = (Math.abs(y) * w + Math.abs(x) * h) / 2 + besideGap;
+  const aside = (sign: number) => boxAround({ x: at.x - y * away * sign, y: at.y + x * away * sign }, w, h);
+  // Over a level line, at the right of an upright one.
+  const first = x > 0 || (x === 0 && y < 0) ? -1 : 1;
+  return [
+    { box: boxAround(at, w, h), beside: false },
+    { box: aside(first), beside: true },
+    { box: aside(-first), beside: true },
+  ];
 }
 
 /** What stands on a way: all of it in one place or, where there is none, each direction near where it starts. */

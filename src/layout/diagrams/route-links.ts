@@ -9,11 +9,11 @@ import {
   polylineLength,
   segmentsCover,
   segmentsCross,
-  sidePoint,
   sides,
 } from '../geometry.ts';
 import type { Side } from '../placed.ts';
 import { findDetour } from './detour.ts';
+import { detours, pointsOf, straightWay, wayOf } from './route-points.ts';
 import type { SketchLink, SketchNode } from './sketch.ts';
 
 /** A link with its way decided. */
@@ -151,18 +151,20 @@ function bestRoute(
   const obstacles = nodes
     .filter((node) => !node.passable && node.key !== link.from && node.key !== link.to)
     .map((node) => inflate(node.box, clearance));
-  const ends = [a.box, b.box] as const;
   // Lines are drawn on both sides of their way.
   const inner = area && inflate(area, -lineRoom);
   let best: Route | null = null;
   let bestCost = Number.POSITIVE_INFINITY;
   const consider = (from: Side, to: Side, geometry: Route['geometry'], bend: number) => {
-    const points = pointsOf(a.box, b.box, from, to, geometry, bend);
-    const base = baseCost(link, points, { from, to, geometry, bend });
+    const straight = geometry === 'straight';
+    const points = straight ? straightWay(a, b, from, to) : pointsOf(a.box, b.box, from, to, bend);
+    const square = { from: !straight || a.shape !== 'ellipse', to: !straight || b.shape !== 'ellipse' };
+    const base = baseCost(link, points, { from, to, geometry, bend, square });
     // What follows only adds to it.
     if (base >= bestCost) return;
     // Nothing runs outside the slot.
     if (inner && !points.slice(1, -1).every((point) => isInside(inner, point))) return;
+    const ends = [...(square.from ? [a.box] : []), ...(square.to ? [b.box] : [])];
     const { cost, faults } = costOf(link, points, { from, to }, base, ends, obstacles, done);
     if (cost < bestCost - 1e-9) {
       bestCost = cost;
@@ -176,55 +178,23 @@ function bestRoute(
       for (const bend of link.bends ? [...link.bends, ...bends] : bends) consider(from, to, 'elbow', bend);
     else for (const bend of detours(a.box, b.box, from)) consider(from, to, 'elbow', bend);
   }
-  return best ?? straightRoute(link, a.box, b.box);
+  return best ?? straightRoute(link, a, b);
 }
 
 const allPairs = sides.flatMap((from) => sides.map((to) => [from, to] as const));
 
-/** Bends of an elbow that leaves and arrives on the same side, turning so far outside of both boxes. */
-function detours(a: Box, b: Box, side: Side): number[] {
-  const start = sidePoint(a, side);
-  const end = sidePoint(b, side);
-  const level = isHorizontal(side);
-  const from = level ? start.x : start.y;
-  const way = (level ? end.x : end.y) - from;
-  // Rounding to whole EMU would turn a way of a hair into anything.
-  if (Math.abs(way) > 1e-9 && Math.abs(way) < 0.002) return [];
-  const outwards = side === 'right' || side === 'bottom' ? 1 : -1;
-  const outermost = outwards > 0 ? Math.max(from, from + way) : Math.min(from, from + way);
-  return [0.2, 0.4, 0.7, 1].map((out) => (outermost + outwards * out - from) / wayOf(way));
-}
-
-const shortestWay = 0.01;
-
-function wayOf(way: number): number {
-  return Math.abs(way) <= 1e-9 ? shortestWay : way;
-}
-
-function straightRoute(link: SketchLink, a: Box, b: Box): Route {
-  const points = pointsOf(a, b, 'right', 'left', 'straight', 0.5);
+function straightRoute(link: SketchLink, a: SketchNode, b: SketchNode): Route {
+  const points = straightWay(a, b, 'right', 'left');
   return { link, from: 'right', to: 'left', geometry: 'straight', bend: 0.5, points, faults: 1 };
-}
-
-function pointsOf(a: Box, b: Box, from: Side, to: Side, geometry: Route['geometry'], bend: number): Point[] {
-  const start = sidePoint(a, from);
-  const end = sidePoint(b, to);
-  if (geometry === 'straight') return [start, end];
-  if (isHorizontal(from) !== isHorizontal(to)) {
-    return [start, isHorizontal(from) ? { x: end.x, y: start.y } : { x: start.x, y: end.y }, end];
-  }
-  if (isHorizontal(from)) {
-    const x = start.x + wayOf(end.x - start.x) * bend;
-    return [start, { x, y: start.y }, { x, y: end.y }, end];
-  }
-  const y = start.y + wayOf(end.y - start.y) * bend;
-  return [start, { x: start.x, y }, { x: end.x, y }, end];
 }
 
 function baseCost(
   link: SketchLink,
   points: readonly Point[],
-  way: Pick<Route, 'from' | 'to' | 'geometry' | 'bend'>,
+  way: Pick<Route, 'from' | 'to' | 'geometry' | 'bend'> & {
+    /** Whether an end leaves its side, and not a curve. */
+    readonly square: { readonly from: boolean; readonly to: boolean };
+  },
 ): number {
   const length = polylineLength(points);
   let cost = length;
@@ -238,7 +208,11 @@ function baseCost(
     else cost += costs.turnsBeyond;
   } else if (!aligned) cost += link.square ? costs.unwantedSlope : 0;
   // The line must leave its shape, and must come to the other from outside; the more squarely, the better.
-  cost += slant(points[1]!, first, way.from) + slant(points.at(-2)!, last, way.to);
+  // Round things are left alike everywhere; the side is the one that it is nearest to.
+  const wayOut = (next: Point, at: Point, side: Side, square: boolean) =>
+    square ? slant(next, at, side) : slant(next, at, side) * 0.01;
+  cost += wayOut(points[1]!, first, way.from, way.square.from);
+  cost += wayOut(points.at(-2)!, last, way.to, way.square.to);
   if (length < shortWay) cost += costs.tooShort;
   return cost;
 }
@@ -249,7 +223,7 @@ function costOf(
   points: readonly Point[],
   way: Pick<Route, 'from' | 'to'>,
   base: number,
-  ends: readonly [Box, Box],
+  ends: readonly Box[],
   obstacles: readonly Box[],
   done: readonly Route[],
 ): { cost: number; faults: number } {

@@ -1,7 +1,7 @@
 import type { ConnectorEnd, PlacedConnector } from '../../../layout/index.ts';
 import { reportPptx } from '../codes.ts';
 import { type Emu, toEmu } from '../drawing-ml.ts';
-import type { SlideWork, Work } from './work.ts';
+import { type SlideWork, siteAt, type Work } from './work.ts';
 import { frameXml, lineXml } from './xml-pieces.ts';
 
 /** A `p:cxnSp` (ECMA-376 part 1, 19.3.1.19), glued to the shapes at its ends. pptxgenjs knows only loose lines. */
@@ -22,7 +22,7 @@ export function finishConnector(connector: PlacedConnector, slide: SlideWork, wo
 
   function glueXml(name: string, end: ConnectorEnd): string {
     const shape = slide.glued(end.shape);
-    if (shape) return `<${name} id="${shape.id}" idx="${shape.siteOf[end.side]}"/>`;
+    if (shape) return `<${name} id="${shape.id}" idx="${siteAt(end, shape)}"/>`;
     const message = `slide "${slide.placed.id}": the connector "${connector.name}" joins "${end.shape}", which the slide does not have`;
     work.problems.push(reportPptx('pptx-connector', connector.yaml ?? connector.template, message));
     return '';

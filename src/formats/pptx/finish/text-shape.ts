@@ -3,7 +3,7 @@ import { drawnGeometry } from '../draw/forms.ts';
 import { toEmu } from '../drawing-ml.ts';
 import { placeholderBodyXml, placeholderFrameXml, placeholderXml } from './layout-places.ts';
 import { DrawnText } from './text-finisher.ts';
-import type { SlideWork, Work } from './work.ts';
+import type { GluedShape, SlideWork, Work } from './work.ts';
 import { anchors, fillAndLineXml, frameXml, nameBasedGuid } from './xml-pieces.ts';
 
 /** A `p:sp`: a placeholder that inherits from its layout, or a box with its own frame, theme colours and insets. */
@@ -20,13 +20,52 @@ export function finishText(shape: PlacedText, slide: SlideWork, work: Work): str
     );
   }
   const { left, top, right, bottom } = shape.inset;
+  const sites = slide.glued(shape.name)?.own ?? [];
+  const geometry =
+    sites.length > 0 ? ellipseXml(sites) : drawn === null ? slide.form(shape) : drawnGeometry(drawn);
   const textBox = isTextBox(shape) ? ' txBox="1"' : '';
   return (
     `<p:sp><p:nvSpPr>${described}<p:cNvSpPr${textBox}/><p:nvPr/></p:nvSpPr>` +
-    `<p:spPr><a:xfrm>${frameXml(shape.box)}</a:xfrm>${drawn === null ? slide.form(shape) : drawnGeometry(drawn)}${fillAndLineXml(shape.gradient ?? shape.fill, shape.line)}</p:spPr>` +
+    `<p:spPr><a:xfrm>${frameXml(shape.box)}</a:xfrm>${geometry}${fillAndLineXml(shape.gradient ?? shape.fill, shape.line)}</p:spPr>` +
     `<p:txBody><a:bodyPr wrap="square" lIns="${toEmu(left)}" tIns="${toEmu(top)}" rIns="${toEmu(right)}" bIns="${toEmu(bottom)}" rtlCol="0" anchor="${anchors[shape.anchor]}"/>` +
     `<a:lstStyle/>${paragraphs}</p:txBody></p:sp>`
   );
+}
+
+/** The preset ellipse, with its text rectangle and sites, and sites of its own behind these. */
+function ellipseXml(own: GluedShape['own']): string {
+  const guides = own.map(([x, y], i) => guide(`sx${i}`, 'w', x) + guide(`sy${i}`, 'h', y)).join('');
+  const preset = ['hc t', 'il it', 'l vc', 'il ib', 'hc b', 'ir ib', 'r vc', 'ir it'];
+  const sites = [...preset, ...own.map((_, i) => `sx${i} sy${i}`)].map((each) => {
+    const [x, y] = each.split(' ');
+    return `<a:cxn ang="0"><a:pos x="${x}" y="${y}"/></a:cxn>`;
+  });
+  // Curves and whole numbers: not every reader counts with the names of guides in a path.
+  const [near, far] = [500_000 - bow, 500_000 + bow];
+  const quarters = [
+    [0, near, near, 0, 500_000, 0],
+    [far, 0, 1_000_000, near, 1_000_000, 500_000],
+    [1_000_000, far, far, 1_000_000, 500_000, 1_000_000],
+    [near, 1_000_000, 0, far, 0, 500_000],
+  ].map(
+    ([x1, y1, x2, y2, x, y]) => `<a:cubicBezTo>${pt(x1!, y1!)}${pt(x2!, y2!)}${pt(x!, y!)}</a:cubicBezTo>`,
+  );
+  return (
+    `<a:custGeom><a:avLst/><a:gdLst>${guide('il', 'w', 0.146447)}${guide('it', 'h', 0.146447)}${guide('ir', 'w', 0.853553)}${guide('ib', 'h', 0.853553)}${guides}</a:gdLst>` +
+    `<a:ahLst/><a:cxnLst>${sites.join('')}</a:cxnLst><a:rect l="il" t="it" r="ir" b="ib"/>` +
+    `<a:pathLst><a:path w="1000000" h="1000000"><a:moveTo>${pt(0, 500_000)}</a:moveTo>${quarters.join('')}<a:close/></a:path></a:pathLst></a:custGeom>`
+  );
+}
+
+/** How far the handles of a quarter of a circle stand out, of a radius of half a million. */
+const bow = 276_142;
+
+function pt(x: number, y: number): string {
+  return `<a:pt x="${x}" y="${y}"/>`;
+}
+
+function guide(name: string, of: 'w' | 'h', share: number): string {
+  return `<a:gd name="${name}" fmla="*/ ${of} ${Math.round(share * 1_000_000)} 1000000"/>`;
 }
 
 function textOf(drawn: string): DrawnText {

@@ -1,5 +1,6 @@
 import type { Deck, Slide } from '../../../deck/index.ts';
 import type {
+  ConnectorEnd,
   PlacedDeck,
   PlacedImage,
   PlacedShape,
@@ -64,6 +65,9 @@ export interface SlideEntry {
 export interface GluedShape {
   readonly id: number;
   readonly siteOf: Readonly<Record<Side, number>>;
+  /** Where lines meet a round shape away from the middles of its sides: sites of its own, as shares of its box. */
+  readonly own: readonly (readonly [x: number, y: number])[];
+  readonly box: Box;
 }
 
 /** One slide while its shapes are finished, in the order of the tree. */
@@ -163,13 +167,50 @@ function joinableShapes(slide: PlacedSlide, motionIds: MotionIds): Map<string, G
       last += 1;
       const id = motionIds.of(shape.name, slide) ?? last;
       if (shape.kind === 'group') visit(shape.shapes);
-      else if (shape.kind === 'text')
-        joinable.set(shape.name, { id, siteOf: presetShapes[shape.shape].sites });
-      else if (shape.kind === 'image') joinable.set(shape.name, { id, siteOf: presetShapes.rect.sites });
+      else if (shape.kind === 'text') {
+        const own = shape.shape === 'ellipse' ? ownSites(shape, ends.get(shape.name) ?? []) : [];
+        joinable.set(shape.name, { id, siteOf: presetShapes[shape.shape].sites, own, box: shape.box });
+      } else if (shape.kind === 'image')
+        joinable.set(shape.name, { id, siteOf: presetShapes.rect.sites, own: [], box: shape.box });
     }
   };
+  const ends = straightEnds(slide.shapes, new Map());
   visit(slide.shapes);
   return joinable;
+}
+
+/** Where straight lines end, by the shape that they join. */
+function straightEnds(
+  shapes: readonly PlacedShape[],
+  ends: Map<string, ConnectorEnd[]>,
+): ReadonlyMap<string, readonly ConnectorEnd[]> {
+  for (const shape of shapes) {
+    if (shape.kind === 'group') straightEnds(shape.shapes, ends);
+    if (shape.kind !== 'connector' || shape.geometry !== 'straight') continue;
+    for (const end of [shape.from, shape.to]) ends.set(end.shape, [...(ends.get(end.shape) ?? []), end]);
+  }
+  return ends;
+}
+
+function ownSites({ box }: PlacedText, ends: readonly ConnectorEnd[]): GluedShape['own'] {
+  return ends.flatMap((end) => {
+    const place = placeIn(box, end);
+    return Math.abs(place[0] - 0.5) < 1e-4 || Math.abs(place[1] - 0.5) < 1e-4 ? [] : [place];
+  });
+}
+
+function placeIn(box: Box, { x, y }: { readonly x: number; readonly y: number }): readonly [number, number] {
+  return [(x - box.x) / box.w, (y - box.y) / box.h];
+}
+
+/** The presets' own sites come first. */
+const sitesOfEllipse = 8;
+
+/** The index of the site at which a line ends on a shape. */
+export function siteAt(end: ConnectorEnd, { own, box, siteOf }: GluedShape): number {
+  const [x, y] = placeIn(box, end);
+  const found = own.findIndex((place) => Math.abs(place[0] - x) + Math.abs(place[1] - y) < 1e-9);
+  return found < 0 ? siteOf[end.side] : sitesOfEllipse + found;
 }
 
 /** Slides that pptxgenjs draws in one go: it keeps all that it is given until it writes. */

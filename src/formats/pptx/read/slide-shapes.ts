@@ -139,8 +139,9 @@ export class SlideShapes {
       chart: null,
     };
     if (shape.name === 'p:sp') {
-      // A drawing of its own, such as an icon, does not fill its box.
-      if (descendants(shape, 'a:custGeom').length === 0) this.painted.paint(box, this.fillOf(shape));
+      // A drawing of its own, such as an icon, does not fill its box; one that lines are glued to is a figure's node.
+      const drawing = descendants(shape, 'a:custGeom')[0];
+      if (!drawing || descendants(drawing, 'a:cxn').length > 0) this.painted.paint(box, this.fillOf(shape));
       const body = firstChild(shape, 'p:txBody');
       const texts = this.textsOf(body, this.looksFor(shape, body), this.painted.behind(box));
       if (texts.length > 0) this.layOnPictures(box);
