@@ -25,8 +25,11 @@ export interface Positional {
 
 export interface Option {
   readonly summary: string;
-  /** flag: on or off. text: takes a value. list: may be given several times, or with commas. */
-  readonly kind: 'flag' | 'text' | 'list';
+  /**
+   * flag: on or off. text: takes a value. list: may be given several times, or with commas. pairs: NAME=VALUE, as often as
+   * need be.
+   */
+  readonly kind: 'flag' | 'text' | 'list' | 'pairs';
   /** What the value is, for the help: `DIR`. */
   readonly value?: string;
 }
@@ -79,6 +82,15 @@ export const globalOptions: Readonly<Record<string, Option>> = {
   help: { kind: 'flag', summary: 'show help; also -h' },
   version: { kind: 'flag', summary: 'show the version' },
 };
+
+/** Of every command that composes decks. */
+export const composing = {
+  var: {
+    kind: 'pairs',
+    value: 'NAME=VALUE',
+    summary: 'set a variable, over what files say; may be given several times',
+  },
+} as const satisfies Readonly<Record<string, Option>>;
 
 /** What `list` lists. */
 export const listings = [

@@ -7,14 +7,29 @@ import type { CommandInput } from './command.ts';
 export function findProject(input: CommandInput): Outcome<Project> {
   const { folder } = input.terminal;
   const named = input.arguments.texts.get('project');
-  if (named !== undefined) return openNamedProject(folder, named);
+  const vars = variablesIn(input);
+  if (named !== undefined) return openNamedProject(folder, named, vars);
   const found = findProjectFolder(folder);
-  return found.value === undefined ? { diagnostics: found.diagnostics } : openProject(found.value);
+  return found.value === undefined ? { diagnostics: found.diagnostics } : openProject(found.value, vars);
+}
+
+/** `--var NAME=VALUE`; of a name that is given twice the last. */
+export function variablesIn(input: CommandInput): ReadonlyMap<string, string> {
+  return new Map(
+    (input.arguments.lists.get('var') ?? []).map((pair) => {
+      const at = pair.indexOf('=');
+      return [pair.slice(0, at), pair.slice(at + 1)];
+    }),
+  );
 }
 
 /** The project in a folder that was named. Diagnostics: no-project, and those of opening it. */
-export function openNamedProject(folder: string, named: string): Outcome<Project> {
+export function openNamedProject(
+  folder: string,
+  named: string,
+  vars?: ReadonlyMap<string, string>,
+): Outcome<Project> {
   const path = resolve(folder, named);
   const refused = refuseProject(path, named);
-  return refused ? { diagnostics: [refused] } : openProject(path);
+  return refused ? { diagnostics: [refused] } : openProject(path, vars);
 }

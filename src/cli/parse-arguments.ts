@@ -29,7 +29,7 @@ function readOptions(argv: readonly string[], options: Readonly<Record<string, O
   const named = (kind: Option['kind']) => Object.keys(options).filter((name) => options[name]!.kind === kind);
   return parseWords([...argv], {
     boolean: named('flag'),
-    string: [...named('text'), ...named('list')],
+    string: [...named('text'), ...named('list'), ...named('pairs')],
     configuration: {
       'boolean-negation': false,
       'camel-case-expansion': false,
@@ -147,6 +147,14 @@ function collect(
         diagnostics.push(reportCli('invalid-argument', null, `--${name} has an empty value`));
       }
       lists.set(name, items);
+    } else if (option.kind === 'pairs') {
+      const bad = all.find((each) => !/^[^\s={}[\]]+=/.test(each));
+      if (bad !== undefined) {
+        const hint = `write --${name} ${option.value}, such as --${name} ask="EUR 2m"`;
+        const message = `--${name} is "${bad}", which is no name with a value`;
+        diagnostics.push(reportCli('invalid-argument', null, message, { hint }));
+      }
+      lists.set(name, all);
     } else if (all.length > 1) {
       const hint = `${command.name} takes one`;
       diagnostics.push(

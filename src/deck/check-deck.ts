@@ -4,7 +4,8 @@ import { type Diagnostic, didYouMean, suggest } from '../source/index.ts';
 import { entryOf, type Infer, locatedOf, spanOf } from '../yaml/index.ts';
 import { reportDeck } from './codes.ts';
 import type { DeckBlock, Slide } from './deck.ts';
-import type { DeckFile, selectSchema } from './deck-file.ts';
+import type { DeckFile } from './deck-file.ts';
+import type { selectSchema } from './deck-schema.ts';
 
 /** Reports links to slides (`#slide-id`) that the deck does not have. */
 export function checkSlideLinks(slides: readonly Slide[], report: (diagnostic: Diagnostic) => void): void {

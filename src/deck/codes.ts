@@ -102,6 +102,14 @@ export const deckCodes = {
   'unknown-tag': { severity: 'warning', summary: 'A selection names a tag that no statement carries.' },
   'over-time': { severity: 'warning', summary: 'The notes take longer to say than the deck has minutes.' },
   'deck-limit': { severity: 'error', summary: 'A deck has more slides or languages than the limits allow.' },
+  'unknown-variable': {
+    severity: 'error',
+    summary: 'Braces in a text of a deck name no value that is there.',
+  },
+  'unused-variable': {
+    severity: 'warning',
+    summary: 'A variable is set that no text and no template names.',
+  },
   'language-twice': {
     severity: 'error',
     summary: 'A deck names a language twice, or both language and languages.',

@@ -222,10 +222,16 @@ export function deckView(
   });
 }
 
-/** What templates see as `vars`. */
+/** What templates see as `vars`. What they look at is noted. */
 export function varsView(deckFile: DeckFile, views: Views): Readonly<Record<string, unknown>> {
   const owner = { type: 'deck', id: deckFile.id } as const;
-  return Object.freeze(
-    Object.fromEntries((deckFile.record.vars ?? []).map(({ key, value }) => [key, views.text(value, owner)])),
-  );
+  const view: Record<string, unknown> = {};
+  for (const [name, { text }] of deckFile.vars) {
+    const get = () => {
+      deckFile.filled.names.add(`vars.${name}`);
+      return views.text(text, owner);
+    };
+    Object.defineProperty(view, name, { enumerable: true, get });
+  }
+  return Object.freeze(view);
 }

@@ -7,88 +7,28 @@ import {
   type SourceFile,
   type Span,
 } from '../source/index.ts';
-import type { slideKeys, slideNameKeys } from '../template/index.ts';
 import {
   anything,
-  boolean,
-  byKind,
-  date,
-  type Infer,
-  id,
+  entryOf,
   type Located,
   type LocatedMap,
-  language,
   list,
-  mapOf,
-  number,
-  oneOf,
-  optional,
   parseYaml,
-  record,
-  required,
   spanOf,
-  string,
+  type Text,
   text,
+  type Variable,
 } from '../yaml/index.ts';
 import { reportDeck } from './codes.ts';
-import { builds, transitions } from './deck.ts';
-
-export const selectSchema = record('selection', {
-  tags: required(list(string()), 'only statements with one of these tags'),
-});
-
-/**
- * The deck file's format. Slides and handouts stay as written: their parameters are their templates'. `formats`: names of
- * those that it may ask for; null: any.
- */
-export const deckSchema = (formats: readonly string[] | null = null) =>
-  record('deck', {
-    title: optional(text(), "title [the outline's]"),
-    subtitle: optional(text(), 'subtitle'),
-    audience: optional(text(), 'who it is for'),
-    presenter: optional(text(), 'who presents it'),
-    date: optional(date(), 'when it is given'),
-    minutes: optional(number({ min: 0 }), 'time budget'),
-    language: optional(language(), "its language [the outline's]"),
-    languages: optional(list(language()), 'one deck for each of these languages'),
-    template: optional(string(), 'template set [the project’s, else briefing]'),
-    theme: optional(string(), "another set's theme"),
-    footer: optional(text(), 'what stands at the foot of each slide'),
-    transition: optional(oneOf(transitions, 'transition'), 'how the show comes to each slide [none]'),
-    build: optional(oneOf(builds, 'build'), 'whether points appear one by one [none]'),
-    formats: optional(
-      list(formats ? oneOf(formats, 'format') : string()),
-      "what it is made into [the project's]",
-    ),
-    select: optional(selectSchema, 'which statements are shown'),
-    vars: optional(mapOf(text(), { keys: 'any' }), 'values for templates'),
-    handouts: optional(
-      list(anything('handout')),
-      'what people take away: names, or maps with use and parameters',
-    ),
-    slides: required(list(anything('slide')), 'the slides in order'),
-  });
-
-const eachSchema = byKind({ scalar: id(), list: list(id()) });
-
-/** Keys that every slide accepts besides its template's parameters. */
-export const slideEntrySchema = record('slide', {
-  use: optional(string(), 'the kind of slide: a template of the set'),
-  section: optional(text(), 'starts a section and adds its slide'),
-  include: optional(string(), "a file with a list of slides, from the outline's folder"),
-  id: optional(id(), 'stable name'),
-  title: optional(text(), 'title'),
-  notes: optional(text({ block: true }), "put after the template's own notes"),
-  each: optional(eachSchema, 'one slide for each direct member of this group'),
-  with: optional(mapOf(anything('slide')), 'changes for one member'),
-  hidden: optional(boolean(), 'kept in the deck, not shown'),
-  minutes: optional(number({ min: 0 }), 'time planned for it'),
-  select: optional(selectSchema, 'which statements are shown'),
-  appendix: optional(boolean(), 'of a section: it stands behind the closing and does not count'),
-} satisfies Record<(typeof slideNameKeys)[number] | (typeof slideKeys)[number], unknown>);
-
-export type DeckRecord = Infer<ReturnType<typeof deckSchema>>;
-export type SlideEntryRecord = Infer<typeof slideEntrySchema>;
+import { type DeckRecord, deckSchema, type SlideEntryRecord, slideEntrySchema } from './deck-schema.ts';
+import {
+  type DeckTexts,
+  type FillEntry,
+  type FillRecord,
+  fillDeck,
+  noVariables,
+} from './variables/fill-deck.ts';
+import type { Values } from './variables/scope.ts';
 
 /** A deck file as read: defaults are not filled in, includes are. */
 export interface DeckFile {
@@ -99,10 +39,18 @@ export interface DeckFile {
   readonly handouts: readonly HandoutEntry[];
   /** The languages asked for; empty: the outline's. */
   readonly languages: readonly string[];
+  /** The values that its templates see: its own, the project's and those of the command line. */
+  readonly vars: ReadonlyMap<string, Variable>;
+  /** What became of variables while it was read. */
+  readonly filled: FillRecord;
 }
 
 export interface SlideEntry {
   readonly record: SlideEntryRecord;
+  /** The title of a section before values came into it: its id is made of it. */
+  readonly sectionAsWritten: Text | null;
+  /** Of an entry with "each": the same for one of what it goes through. */
+  readonly forItem: ((item: Values) => SlideEntry | null) | null;
   /** The keys that its template must know, or that it hides. */
   readonly params: LocatedMap;
   readonly span: Span;
@@ -116,7 +64,7 @@ export interface HandoutEntry {
 
 /**
  * Reads a deck file and the files of slides that it includes.
- * Diagnostics: those of the yaml room, include-cycle, language-twice, and what reading an include says.
+ * Diagnostics: those of the yaml room, unknown-variable, include-cycle, language-twice, and what reading an include says.
  */
 export function readDeckFile(
   file: SourceFile,
@@ -124,13 +72,15 @@ export function readDeckFile(
   folder: string,
   files: Files,
   formats: readonly string[] | null = null,
+  texts: DeckTexts = noVariables,
 ): Outcome<DeckFile> {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
   const parsed = parseYaml(file);
   diagnostics.push(...parsed.diagnostics);
   if (!parsed.value) return { diagnostics };
-  const decoded = deckSchema(formats).decode(parsed.value, report);
+  const filled = fillDeck(parsed.value, texts, report);
+  const decoded = deckSchema(formats).decode(filled.deck, report);
   if (!decoded) return { diagnostics };
   // Who presents is a name, which is no other in another language.
   const isName = decoded.presenter?.wordings.every((wording) => wording.language === null) ?? false;
@@ -164,6 +114,7 @@ export function readDeckFile(
     folder,
     files,
     report,
+    fill: filled.fillEntry,
     open: [file.path],
     count: { includes: 0 },
   });
@@ -175,13 +126,18 @@ export function readDeckFile(
     );
   }
   const handouts = (deck.handouts ?? []).flatMap((entry) => readHandout(entry, report));
-  return { value: { id, file, record: deck, slides, handouts, languages }, diagnostics };
+  const { vars, record: filledRecord } = filled;
+  return {
+    value: { id, file, record: deck, slides, handouts, languages, vars, filled: filledRecord },
+    diagnostics,
+  };
 }
 
 interface ReadContext {
   readonly folder: string;
   readonly files: Files;
   readonly report: (diagnostic: Diagnostic) => void;
+  readonly fill: FillEntry;
   /** Paths of the files that include one another, outermost first. */
   readonly open: readonly string[];
   /** How often a file was included: files that include others twice come to more than can ever be shown. */
@@ -190,11 +146,22 @@ interface ReadContext {
 
 function readEntries(nodes: readonly Located[], context: ReadContext): SlideEntry[] {
   return nodes.flatMap((node) => {
-    const entry = readEntry(node, context.report);
+    const entry = readSlide(node, context);
     if (!entry) return [];
     if (entry.record.include === null) return [entry];
     return readInclude(entry, context);
   });
+}
+
+/** An entry with the values that are known here; those of what "each" goes through come later. */
+function readSlide(node: Located, { fill, report }: ReadContext): SlideEntry | null {
+  const goesThrough = node.kind === 'map' && entryOf(node, 'each') !== null;
+  const entry = readEntry(fill(node, goesThrough ? 'pending' : null), report);
+  if (!entry) return null;
+  const section = node.kind === 'map' ? entryOf(node, 'section')?.value : null;
+  const sectionAsWritten = (section && text().decode(section, () => {})) ?? null;
+  const forItem = goesThrough ? (item: Values) => readEntry(fill(node, item), report) : null;
+  return { ...entry, sectionAsWritten, forItem };
 }
 
 /** Splits an entry into the keys that every slide has and its template's parameters. */
@@ -209,7 +176,9 @@ export function readEntry(node: Located, report: (diagnostic: Diagnostic) => voi
     { ...node, entries: node.entries.filter((e) => Object.hasOwn(own, e.key)) },
     report,
   );
-  return record ? { record, params, span: node.entries[0]?.keySpan ?? node.span } : null;
+  if (!record) return null;
+  const span = node.entries[0]?.keySpan ?? node.span;
+  return { record, params, span, sectionAsWritten: record.section, forItem: null };
 }
 
 function readInclude(entry: SlideEntry, context: ReadContext): SlideEntry[] {

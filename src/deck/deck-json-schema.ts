@@ -1,7 +1,7 @@
 import { focusSchema, type Outline } from '../outline/index.ts';
 import type { ParamLimits, ParamType, TemplateParam, TemplateSet } from '../template/index.ts';
 import type { JsonSchema } from '../yaml/index.ts';
-import { deckSchema, slideEntrySchema } from './deck-file.ts';
+import { deckSchema, slideEntrySchema } from './deck-schema.ts';
 import { recordSchemas } from './decode-record.ts';
 import { thingsOf } from './decode-reference.ts';
 import { hideableSchema } from './hideable-keys.ts';
@@ -14,6 +14,53 @@ export function deckJsonSchema(
   templates: TemplateSet,
   outline: Outline | null,
   formats: readonly string[] | null = null,
+): JsonSchema {
+  return withVariables(deckSchemaOf(templates, outline, formats));
+}
+
+/** What is no text may be a variable too. */
+const variable: JsonSchema = { type: 'string', pattern: '\\{\\{ *(vars|row|item)\\.' };
+
+/** The same schema, in which a variable may stand for whatever is a scalar and no free text. */
+function withVariables(schema: JsonSchema): JsonSchema {
+  const isNarrow =
+    (Array.isArray(schema.enum) && schema.properties === undefined) ||
+    schema.type === 'number' ||
+    schema.type === 'integer' ||
+    schema.type === 'boolean' ||
+    (schema.type === 'string' && schema.pattern !== undefined);
+  if (isNarrow) return { anyOf: [schema, variable] };
+  return Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => {
+      const keep = unchanged.has(key) || typeof value !== 'object' || value === null;
+      return [key, keep ? value : key === 'properties' ? mapSchemas(value) : nested(value)];
+    }),
+  );
+}
+
+/** Keys of schemas under which no value of a deck is described. */
+const unchanged: ReadonlySet<string> = new Set(['propertyNames', 'required', 'const', 'oneOf', 'not', 'if']);
+
+function nested(value: object): unknown {
+  // Values of these keys are schemas, or lists of schemas.
+  return Array.isArray(value)
+    ? value.map((each) => withVariables(each as JsonSchema))
+    : withVariables(value as JsonSchema);
+}
+
+function mapSchemas(properties: object): JsonSchema {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, schema]) => [
+      name,
+      name === 'use' ? schema : withVariables(schema as JsonSchema),
+    ]),
+  );
+}
+
+function deckSchemaOf(
+  templates: TemplateSet,
+  outline: Outline | null,
+  formats: readonly string[] | null,
 ): JsonSchema {
   const common = slideEntrySchema.json().properties as Record<string, JsonSchema>;
   const { use: _use, section, include, ...shared } = common;

@@ -213,7 +213,7 @@ function plainOrNull(value: unknown): DecodedValue | null {
 /** Statements that stand in a deck file instead of the outline: plain points, and points with a source. */
 export class OwnStatements {
   readonly byKey = new Map<string, Statement>();
-  private readonly byNode = new Map<string, Statement>();
+  private readonly byNode = new Map<Located, Statement>();
   private readonly outline: Outline;
   private readonly report: (diagnostic: Diagnostic) => void;
 
@@ -224,8 +224,7 @@ export class OwnStatements {
 
   /** The statement that a value of a deck file gives; null after an error. The same value gives the same one. */
   read(node: Located): Statement | null {
-    const place = `${node.span.file.path}\u0000${node.span.start}`;
-    const known = this.byNode.get(place);
+    const known = this.byNode.get(node);
     if (known) return known;
     const key = `deck/${this.byKey.size + 1}`;
     const statement = this.isText(node)
@@ -233,7 +232,7 @@ export class OwnStatements {
       : resolveStatement(node, this.outline, key, this.report);
     if (!statement) return null;
     this.byKey.set(key, statement);
-    this.byNode.set(place, statement);
+    this.byNode.set(node, statement);
     return statement;
   }
 

@@ -2,23 +2,17 @@ import { parseInline, plainText } from '../markup/index.ts';
 import type { Group, Outline } from '../outline/index.ts';
 import { type Diagnostic, didYouMean, formatLimits, type Span, withArticle } from '../source/index.ts';
 import type { SlideTemplate, TemplateSet, Views } from '../template/index.ts';
-import {
-  keySpanOf,
-  type Located,
-  type LocatedMap,
-  locatedOf,
-  lookupWording,
-  spanOf,
-  type Text,
-} from '../yaml/index.ts';
+import { keySpanOf, type Located, type LocatedMap, lookupWording, spanOf, type Text } from '../yaml/index.ts';
 import { reportDeck } from './codes.ts';
 import type { Section, Slide } from './deck.ts';
-import { type DeckFile, readEntry, type SlideEntry, type SlideEntryRecord } from './deck-file.ts';
+import { type DeckFile, readEntry, type SlideEntry } from './deck-file.ts';
+import type { SlideEntryRecord } from './deck-schema.ts';
 import { decodeParams, type OwnStatements } from './decode-params.ts';
 import { motionOf, splitHideable } from './hideable-keys.ts';
 import { appendixLast, repeated } from './order-slides.ts';
+import { reportNameless } from './report-nameless.ts';
 import { sectionId, slideId } from './slide-ids.ts';
-import { boundParam, type EachMember, membersOf, memberView, turnOf } from './slide-members.ts';
+import { boundParam, type EachMember, membersOf, memberValues, memberView, turnOf } from './slide-members.ts';
 
 /** A slide that the deck file asks for, before its template has been rendered. */
 export interface PlannedSlide {
@@ -64,13 +58,6 @@ export function planSlides(input: PlanInput): SlidePlan {
   return new Planner(input).plan();
 }
 
-/** The keys that say what a slide is, one of which it needs. */
-const slideNames = {
-  use: 'the kind of slide',
-  section: 'the title of the section that begins here',
-  include: "a file with a list of slides, from the outline's folder",
-} as const;
-
 class Planner {
   private readonly sections: Section[] = [];
   private readonly ids = new Map<string, Span>();
@@ -92,9 +79,8 @@ class Planner {
     for (const entry of deckFile.slides) {
       if (entry.record.section) {
         // The id comes from the outline's language, so that it is the same in every language of the deck.
-        const own =
-          lookupWording(entry.record.section, outline.language, outline.language) ??
-          entry.record.section.wordings[0];
+        const written = entry.sectionAsWritten ?? entry.record.section;
+        const own = lookupWording(written, outline.language, outline.language) ?? written.wordings[0];
         const plain = plainText(parseInline(own?.value ?? '').runs);
         section = {
           id: entry.record.id ?? sectionId(plain),
@@ -117,21 +103,6 @@ class Planner {
     };
   }
 
-  /** A bad value has been reported, so that only keys that are absent or empty are. */
-  private reportNameless({ record, span }: SlideEntry): void {
-    const located = locatedOf(record);
-    const written =
-      located.kind === 'map' ? located.entries.find(({ key }) => Object.hasOwn(slideNames, key)) : undefined;
-    if (written && !(written.value.kind === 'scalar' && written.value.text.trim() === '')) return;
-    const message = written
-      ? `the "${written.key}" of a slide is empty`
-      : 'a slide needs "use", "section" or "include"';
-    const hint = written
-      ? `write "${written.key}: …": ${slideNames[written.key as keyof typeof slideNames]}` // Object.hasOwn found it.
-      : 'write "use: bullets", "section: …" or "include: …"';
-    this.input.report(reportDeck('missing-parameter', written?.keySpan ?? span, message, { hint }));
-  }
-
   private planEntry(entry: SlideEntry, section: Section): PlannedSlide[] {
     const { record, span } = entry;
     const { templates } = this.input;
@@ -146,7 +117,7 @@ class Planner {
     }
     const name = record.section ? 'section' : record.use;
     if (name === null) {
-      this.reportNameless(entry);
+      reportNameless(entry, this.input.report);
       return [];
     }
     const template = templates.slides.get(name);
@@ -168,12 +139,9 @@ class Planner {
   }
 
   /** One slide for each member of a group, bound to the template's `item` or to the one reference that it requires. */
-  private planMembers(
-    { record, params, span }: SlideEntry,
-    template: SlideTemplate,
-    section: Section,
-  ): PlannedSlide[] {
-    const { report } = this.input;
+  private planMembers(entry: SlideEntry, template: SlideTemplate, section: Section): PlannedSlide[] {
+    const { record, params, span } = entry;
+    const { report, deckViews } = this.input;
     const place = spanOf(record, 'each');
     const bound = boundParam(template);
     if (bound === null) {
@@ -194,25 +162,26 @@ class Planner {
         reportDeck('unknown-parameter', given.keySpan, `"each" fills "${bound}": it cannot be given as well`),
       );
     const members = membersOf(record, this.input.outline, report);
-    const overrides = new Map((record.with ?? []).map((each) => [each.key, each]));
-    for (const [id, override] of overrides) {
-      if (members.some(({ member }) => member.id === id)) continue;
-      const ids = members.map(({ member }) => member.id);
-      const message = `"${id}" is not among the members shown here`;
-      report(reportDeck('unknown-reference', override.keySpan, message, { hint: didYouMean(id, ids) }));
+    const ids = members.map(({ member }) => member.id);
+    for (const { key, keySpan } of record.with ?? []) {
+      if (ids.includes(key)) continue;
+      const message = `"${key}" is not among the members shown here`;
+      report(reportDeck('unknown-reference', keySpan, message, { hint: didYouMean(key, ids) }));
     }
     return members.flatMap(({ member, group }) => {
-      const override = overrides.get(member.id);
+      const filled = entry.forItem?.(memberValues({ member, group }, deckViews)) ?? entry;
+      const override = (filled.record.with ?? []).find(({ key }) => key === member.id);
       const changed = override ? readEntry(override.value, report) : null;
       const own = changed?.params.entries ?? [];
       const entries = [
-        ...params.entries.filter((e) => e.key !== bound && !own.some((o) => o.key === e.key)),
+        ...filled.params.entries.filter((e) => e.key !== bound && !own.some((o) => o.key === e.key)),
         ...own,
         { key: bound, keySpan: place, value: scalar(member.id, place) },
       ];
       const each = { member, group, bound, changed: changed?.record ?? null };
       const given = { kind: 'map', span: place, entries } as const;
-      return this.planSlide(record, template, given, section, override?.keySpan ?? span, each);
+      const at = override?.keySpan ?? span;
+      return this.planSlide(filled.record, template, given, section, at, each);
     });
   }
 

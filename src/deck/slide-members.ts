@@ -3,7 +3,8 @@ import { type Diagnostic, didYouMean, withArticle } from '../source/index.ts';
 import type { SlideTemplate, Views } from '../template/index.ts';
 import { spanOf } from '../yaml/index.ts';
 import { reportDeck } from './codes.ts';
-import type { SlideEntryRecord } from './deck-file.ts';
+import type { SlideEntryRecord } from './deck-schema.ts';
+import type { Values } from './variables/scope.ts';
 
 /** What a slide is made for, one for each. Diagnostics: unknown-reference, wrong-reference. */
 export function membersOf(
@@ -38,6 +39,24 @@ interface Member {
   readonly member: Entity;
   /** The group that is gone through: it may give the member another name. */
   readonly group: Group | null;
+}
+
+/** What texts may name of a member: `{{item.label}}`, under the name that its group gives it. */
+export function memberValues({ member, group }: Member, views: Views): Values {
+  const { relabel } = group ?? {};
+  const headline = 'headline' in member ? member.headline : null;
+  const role = 'role' in member ? member.role : null;
+  const texts = { label: relabel?.get(member.id) ?? member.label, headline, role };
+  return {
+    names: () => ['id', ...Object.keys(texts)],
+    get: (name) => {
+      if (name === 'id') return { text: member.id, shown: member.id, blocks: false, span: null };
+      if (!Object.hasOwn(texts, name)) return undefined;
+      const text = texts[name as keyof typeof texts]; // Object.hasOwn found it.
+      const shown = text ? views.plain(text) : '';
+      return { text: shown, shown, blocks: false, span: text?.span ?? null };
+    },
+  };
 }
 
 export interface EachMember extends Member {

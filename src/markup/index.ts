@@ -3,7 +3,7 @@ export { blocksToMarkdown } from './blocks-to-markdown.ts';
 export * from './chart-kinds.ts';
 export { isCjk, isRightToLeft } from './cjk.ts';
 export * from './codes.ts';
-export { escapeMarkdown } from './escape-markdown.ts';
+export { escapeMarkdown, markdownAddress } from './escape-markdown.ts';
 export { checkLinkTarget, linkPlaces } from './links.ts';
 export { marksBeforeStops } from './marks-before-stops.ts';
 export { attributePlace } from './markup-scope.ts';

@@ -95,7 +95,9 @@ function startPool(
   const count = jobsFor(left.length, jobs) - 1;
   if (count < 1 || !script) return null;
   const named = new Map(left.map((planned) => [planned.name, planned]));
-  const task = { root: project.root, options };
+  const { commanded } = project.settings.vars;
+  const vars = [...commanded].map(([name, { text }]) => [name, text.wordings[0]!.value] as const);
+  const task = { root: project.root, vars, options };
   return new WorkerPool(
     count,
     { script, task },
@@ -117,8 +119,8 @@ function workerScript(): URL | null {
   return stampOf(fileURLToPath(script)) ? script : null;
 }
 
-function withoutBytes({ deck, editions, facts, files }: DeckBuild): MadeDeck {
-  return { deck, editions, facts, files: files.map(({ name }) => ({ name })) };
+function withoutBytes({ deck, editions, facts, vars, files }: DeckBuild): MadeDeck {
+  return { deck, editions, facts, vars, files: files.map(({ name }) => ({ name })) };
 }
 
 function judge(

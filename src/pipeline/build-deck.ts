@@ -14,6 +14,7 @@ import type { Edition } from './output-target.ts';
 import type { PlannedDeck } from './plan-build.ts';
 import type { Printer } from './programs/printer.ts';
 import type { ProjectCache } from './project-cache.ts';
+import { unusedInDeck, type VariablesUsed, variableInputs, variablesOf } from './variables-used.ts';
 
 export interface BuildInput extends LayOutInput {
   /** What the command line asks for; null: what the deck or the project says. */
@@ -40,10 +41,11 @@ export interface DeckBuild extends DeckOutput {
   readonly editions: readonly Edition[];
   /** All that was learned from the disk to make it, in parts that decks may share. */
   readonly facts: readonly (readonly Fact[])[];
+  readonly vars: VariablesUsed;
 }
 
 /** A deck that was built, without the bytes of its files. */
-export type MadeDeck = Pick<DeckBuild, 'deck' | 'editions' | 'facts'> & {
+export type MadeDeck = Pick<DeckBuild, 'deck' | 'editions' | 'facts' | 'vars'> & {
   readonly files: readonly { readonly name: string }[];
 };
 
@@ -95,13 +97,14 @@ export async function buildDeck(input: BuildInput): Promise<BuildOutcome> {
     });
   }
   if (keepsBack(diagnostics)) return { diagnostics, excusing };
+  const vars = variablesOf(laidOut.value, input.project.settings);
+  diagnostics.push(...unusedInDeck(laidOut.value, vars));
   // Only now: handouts may have read pictures.
-  const { inputs, facts } = laidOut.value;
-  return {
-    value: { deck: input.planned.name, files, inputs, partial: input.formats !== null, editions, facts },
-    diagnostics,
-    excusing,
-  };
+  const { facts } = laidOut.value;
+  const inputs = { ...laidOut.value.inputs, ...variableInputs(vars) };
+  const partial = input.formats !== null;
+  const value = { deck: input.planned.name, files, inputs, partial, editions, facts, vars };
+  return { value, diagnostics, excusing };
 }
 
 /** What decks are made by, besides the disk. */

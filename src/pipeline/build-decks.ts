@@ -1,5 +1,6 @@
 import type { Project } from '../project/index.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../source/index.ts';
+import { type Adjustments, adjustFindings } from './adjust-findings.ts';
 import { type BuiltDeck, buildAll } from './build-all.ts';
 import { type BuildHistory, type DeckToKeep, openBuildHistory } from './build-record/build-history.ts';
 import { bundledProgram } from './build-record/record.ts';
@@ -11,6 +12,7 @@ import { type BuiltFile, describeFile, type OutputTarget } from './output-target
 import { planBuild } from './plan-build.ts';
 import { createProjectCache } from './project-cache.ts';
 import { readFormats, readLevels, readSourceDateEpoch } from './read-options.ts';
+import { unusedInProject } from './variables-used.ts';
 
 export interface BuildOptions {
   /** Decks by file name or `outline/deck`; none: all, and outputs that no deck makes any more are removed. */
@@ -110,6 +112,8 @@ export async function buildDecks(
     const diagnostics = [...usage, ...built.flatMap((each) => each.said)];
     const collisions = findCollisions(built.flatMap((each) => (each.deck ? [each.deck] : [])));
     diagnostics.push(...collisions);
+    const unused = unusedBy(project, options, built, levels.value);
+    diagnostics.push(...unused);
     const withheld =
       options.write === false || collisions.length > 0 || (failed.length > 0 && !options.keepGoing);
     const files: BuiltFile[] = [];
@@ -126,7 +130,10 @@ export async function buildDecks(
         diagnostics.push(...swept.diagnostics);
         files.push(...swept.files.map((file) => describeFile(file, null, target)));
       }
-      const opening = hasErrors(usage) ? null : [...(options.remember?.opening ?? []), ...usage];
+      // What is unused is said anew, when all decks are known.
+      const isSettled = unused.length === 0 && project.settings.vars.commanded.size === 0;
+      const opening =
+        hasErrors(usage) || !isSettled ? null : [...(options.remember?.opening ?? []), ...usage];
       history?.save(
         built.flatMap((each) => keepable(each, delivered)),
         opening,
@@ -137,6 +144,20 @@ export async function buildDecks(
   } finally {
     await delivery.close();
   }
+}
+
+/** The variables of the project that no deck names; only a build of all decks, of which none has errors, knows. */
+function unusedBy(
+  project: Project,
+  { decks = [], strict = false }: BuildOptions,
+  built: readonly BuiltDeck[],
+  levels: Adjustments['levels'],
+): readonly Diagnostic[] {
+  const whole = decks.length === 0 && built.length > 0 && built.every(({ deck }) => deck !== null);
+  if (!whole) return [];
+  const named = new Set(built.flatMap(({ deck }) => deck?.vars.named ?? []));
+  const found = unusedInProject(project.settings.vars, named);
+  return adjustFindings(found, { levels, excuses: [], strict });
 }
 
 function historyOf(project: Project, options: BuildOptions, target: OutputTarget): BuildHistory | null {

@@ -28,6 +28,7 @@ import { type PlannedDeck, planBuild } from './plan-build.ts';
 import { createProjectCache, type ProjectCache } from './project-cache.ts';
 import { readLevels, readSourceDateEpoch } from './read-options.ts';
 import { checkSchemas } from './schemas.ts';
+import { unusedInProject } from './variables-used.ts';
 
 export interface CheckOptions {
   /** Decks by file name or `outline/deck`; none: all. Only a check of all knows what no deck shows or makes. */
@@ -142,6 +143,9 @@ export async function checkProject(
     ...(whole ? coverage.flatMap((each, i) => findOrphans(outlines[i]!, each)) : []),
     ...driftFindings,
     ...(complete ? checkSchemas(project, cache) : []),
+    ...(whole && found.every(({ named }) => named !== null)
+      ? unusedInProject(project.settings.vars, new Set(found.flatMap(({ named }) => named ?? [])))
+      : []),
   ];
   const excused = [
     ...outlines.map((outline) => excusesOf(outline, [], adjustableCodes)),
@@ -167,6 +171,8 @@ interface Found {
   readonly excusing: readonly ExcusingSlide[];
   /** Files that are not made for a check. */
   readonly unmade: readonly string[];
+  /** The variables that it names; null: it has errors. */
+  readonly named: readonly string[] | null;
   /** Let go of once it has been compared: the files of many decks are large. */
   build: DeckBuild | null;
 }
@@ -212,6 +218,7 @@ async function lookAtDeck(planned: PlannedDeck, { project, cache, epoch }: LookI
     diagnostics: [...built.diagnostics, ...reviewed],
     excusing: built.excusing,
     unmade,
+    named: built.value?.vars.named ?? null,
     build: built.value ?? null,
   };
 }

@@ -3,6 +3,8 @@ import {
   composeDeck,
   type Deck,
   type DeckFile,
+  type DeckTexts,
+  type FillRecord,
   type Picture,
   readDeckFile,
 } from '../deck/index.ts';
@@ -22,7 +24,7 @@ import {
 import { type Diagnostic, type Files, hasErrors, type Outcome, type Span } from '../source/index.ts';
 import { createViews, type TemplateSet, type Views } from '../template/index.ts';
 import type { Theme } from '../theme/index.ts';
-import { spanOf } from '../yaml/index.ts';
+import { spanOf, type Text } from '../yaml/index.ts';
 import type { PlannedDeck } from './plan-build.ts';
 import { type ProjectCache, recordFiles } from './project-cache.ts';
 
@@ -53,6 +55,8 @@ export interface LaidOutEdition {
   readonly language: string;
   /** What the names of its files begin with: the deck's name, with the language where there are several. */
   readonly prefix: string;
+  /** As it reads in this language. */
+  readonly deckFile: DeckFile;
   /** With its continuation slides. */
   readonly deck: Deck;
   readonly placed: PlacedDeck;
@@ -72,9 +76,19 @@ export function layOutDeck({
   const files = recordFiles(project.files, cache.hashes);
   const text = files.readText(planned.deck.path, null);
   if (!text.value) return { diagnostics: text.diagnostics };
-  const read = readDeckFile(text.value, planned.deck.id, planned.outline.folder, files, formatNames);
   const outline = cache.outline(planned.outline);
-  const diagnostics: Diagnostic[] = [...text.diagnostics, ...read.diagnostics, ...outline.diagnostics];
+  const { declared, commanded } = project.settings.vars;
+  const ownLanguage = outline.value?.language ?? project.settings.language;
+  const readIn = (language: string, views: Views | null): Outcome<DeckFile> => {
+    const tongue = { language, ownLanguage, wording: views && ((each: Text) => views.wording(each)) };
+    const texts: DeckTexts = { tongue, declared, commanded, row: null };
+    return readDeckFile(text.value!, planned.deck.id, planned.outline.folder, files, formatNames, texts);
+  };
+  const read = readIn(ownLanguage, null);
+  const diagnostics: Diagnostic[] = [...text.diagnostics, ...outline.diagnostics];
+  const told = (found: readonly Diagnostic[], by: DeckFile | undefined) =>
+    void diagnostics.push(...(by ? found.map((each) => atItsUse(each, by.filled.uses)) : found));
+  told(read.diagnostics, read.value);
   const deckFile = read.value;
   if (!deckFile) return { diagnostics };
   const { record } = deckFile;
@@ -94,7 +108,6 @@ export function layOutDeck({
   const languages = deckFile.languages.length > 0 ? deckFile.languages : [outline.value.language];
   const shared = {
     outline: outline.value,
-    deckFile,
     templates: templates.value,
     theme: theme.value,
     themeName,
@@ -109,8 +122,13 @@ export function layOutDeck({
   const editions: LaidOutEdition[] = [];
   for (const language of languages) {
     const prefix = languages.length > 1 ? `${deckFile.id}.${language}` : deckFile.id;
-    const edition = layOutEdition({ ...shared, chosen }, language, prefix);
-    diagnostics.push(...edition.diagnostics);
+    const views = viewsOf(shared, language);
+    // Without values it is the same file in every language.
+    const own = deckFile.filled.filled ? readIn(language, views) : read;
+    if (own !== read) told(own.diagnostics, own.value);
+    if (!own.value) continue;
+    const edition = layOutEdition({ ...shared, chosen }, own.value, views, prefix);
+    told(edition.diagnostics, own.value);
     if (edition.value) editions.push(edition.value);
   }
   return {
@@ -135,7 +153,6 @@ export function layOutDeck({
 
 interface Shared {
   readonly outline: Outline;
-  readonly deckFile: DeckFile;
   readonly templates: TemplateSet;
   readonly theme: Theme;
   readonly themeName: string;
@@ -144,10 +161,33 @@ interface Shared {
   readonly chosen: NonNullable<ComposeInput['chosen']>;
 }
 
-function layOutEdition(shared: Shared, language: string, prefix: string): Outcome<LaidOutEdition> {
-  const { outline, deckFile, templates, theme } = shared;
-  const { numbers } = theme;
-  const views = createViews({ outline, language, strings: templates.strings, numbers });
+function viewsOf(
+  { outline, templates, theme: { numbers } }: Omit<Shared, 'chosen'>,
+  language: string,
+): Views {
+  return createViews({ outline, language, strings: templates.strings, numbers });
+}
+
+/** A value that is written elsewhere: what is wrong with it is shown there, and where it is used. */
+function atItsUse(found: Diagnostic, uses: FillRecord['uses']): Diagnostic {
+  const { span, related } = found;
+  const use = span && uses.find(({ value, place }) => isWithin(span, value) && !isWithin(span, place));
+  if (!use) return found;
+  return { ...found, related: [...related, { message: 'it is to stand here', span: use.place }] };
+}
+
+function isWithin(span: Span, other: Span): boolean {
+  return span.file === other.file && span.start >= other.start && span.end <= other.end;
+}
+
+function layOutEdition(
+  shared: Shared,
+  deckFile: DeckFile,
+  views: Views,
+  prefix: string,
+): Outcome<LaidOutEdition> {
+  const { outline, templates, theme } = shared;
+  const { language } = views;
   const composed = composeDeck({
     outline,
     deckFile,
@@ -169,7 +209,7 @@ function layOutEdition(shared: Shared, language: string, prefix: string): Outcom
   const placed = placeDeck(composed.value, theme);
   diagnostics.push(...placed.diagnostics);
   return placed.value
-    ? { value: { language, prefix, views, ...placed.value }, diagnostics }
+    ? { value: { language, prefix, views, deckFile, ...placed.value }, diagnostics }
     : { diagnostics };
 }
 

@@ -21,10 +21,10 @@ export interface MakeFilesOptions {
 /** Makes the files of a deck in one language. */
 export async function makeFiles(
   edition: LaidOutEdition,
-  { deckFile, templates, theme, readPicture }: LaidOutDeck,
+  { templates, theme, readPicture }: LaidOutDeck,
   options: MakeFilesOptions,
 ): Promise<{ readonly files: readonly OutputFile[]; readonly diagnostics: readonly Diagnostic[] }> {
-  const { deck, placed, views, prefix } = edition;
+  const { deck, deckFile, placed, views, prefix } = edition;
   const wanted = formats.filter(({ name }) => options.formats.includes(name));
   const files: OutputFile[] = [];
   const diagnostics: Diagnostic[] = [];

@@ -97,9 +97,12 @@ function loadTheme(files: Files, layers: readonly string[], options: PictureOpti
   return { ...theme, diagnostics: [...diagnostics, ...theme.diagnostics] };
 }
 
-/** Reads what the project in a folder consists of; its settings may name the formats that there are. */
-export function openProject(root: string): Outcome<Project> {
-  return openFolder(root, { formats: formatNames });
+/**
+ * Reads what the project in a folder consists of; its settings may name the formats that there are. `vars`: values of
+ * variables that win over all that files say.
+ */
+export function openProject(root: string, vars?: ReadonlyMap<string, string>): Outcome<Project> {
+  return openFolder(root, { formats: formatNames, vars });
 }
 
 /** Files that remembers what was asked through it: what a deck is made from. */
@@ -195,7 +198,10 @@ export function describeDecks(project: Project): Outcome<readonly DeckInfo[]> {
       const text = project.files.readText(deck.path, null);
       diagnostics.push(...text.diagnostics);
       if (!text.value) continue;
-      const read = readDeckFile(text.value, deck.id, entry.folder, project.files, formatNames);
+      const { declared, commanded } = project.settings.vars;
+      const tongue = { language: own, ownLanguage: own, wording: null };
+      const texts = { tongue, declared, commanded, row: null };
+      const read = readDeckFile(text.value, deck.id, entry.folder, project.files, formatNames, texts);
       diagnostics.push(...read.diagnostics);
       if (!read.value) continue;
       const languages = read.value.languages.length > 0 ? read.value.languages : [own];

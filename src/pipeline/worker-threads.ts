@@ -86,6 +86,8 @@ function serve(
 /** What a worker is started with. */
 export interface WorkerTask {
   readonly root: string;
+  /** Of the command line. */
+  readonly vars: readonly (readonly [name: string, value: string])[];
   readonly options: DeckOptions;
 }
 
@@ -101,8 +103,8 @@ export function serveBuilds(): void {
   const port = parentPort;
   if (!port) throw new Error('builds are served in worker threads only');
   // Set by whoever starts the worker, which is the pool.
-  const { root, options } = workerData as WorkerTask;
-  const project = openProject(root).value;
+  const { root, vars, options } = workerData as WorkerTask;
+  const project = openProject(root, new Map(vars)).value;
   const plan = project ? (planBuild(project, []).value ?? []) : [];
   const cache = project && createProjectCache(project);
   const printer = new Printer(options.browser);

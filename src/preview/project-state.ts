@@ -51,6 +51,7 @@ export class ProjectState {
   private readonly shown = new Map<string, ShownDeck>();
   private readonly words = new WeakMap<Outline, readonly Diagnostic[]>();
   private readonly names: readonly string[];
+  private readonly vars: ReadonlyMap<string, string> | undefined;
   private project: Project;
   private cache: ProjectCache;
   /** The project for which the schemas were last written. */
@@ -60,7 +61,13 @@ export class ProjectState {
   private current = new Set<string>();
 
   /** `names`: of which decks alone anything is shown; none: of all. */
-  constructor(project: Project, opened: readonly Diagnostic[], names: readonly string[] = []) {
+  constructor(
+    project: Project,
+    opened: readonly Diagnostic[],
+    names: readonly string[] = [],
+    vars?: ReadonlyMap<string, string>,
+  ) {
+    this.vars = vars;
     this.names = names;
     this.root = project.root;
     this.project = project;
@@ -93,7 +100,7 @@ export class ProjectState {
   /** Something changed: what it concerns is read again when it is next asked for. */
   refresh(): void {
     this.current = new Set();
-    const opened = openProject(this.root);
+    const opened = openProject(this.root, this.vars);
     this.opened = opened.diagnostics;
     // A project that cannot be opened for a moment, its folders being moved, is shown as it was.
     if (!opened.value) return;

@@ -15,6 +15,8 @@ export interface PreviewOptions {
   readonly root: string;
   /** Decks by name, of which alone the page shows something; none: all. */
   readonly decks?: readonly string[];
+  /** Values of variables that win over those of files. */
+  readonly vars?: ReadonlyMap<string, string>;
   /** As it was written; `0`: any that is free; null: ours, or any that is free. */
   readonly port: string | null;
   /** What the address of the page holds: nobody may guess it. */
@@ -46,7 +48,7 @@ const host = '127.0.0.1';
  */
 export async function servePreview(options: PreviewOptions): Promise<Outcome<Preview>> {
   const { root, token, assets } = options;
-  const opened = openProject(root);
+  const opened = openProject(root, options.vars);
   if (!opened.value) return { diagnostics: opened.diagnostics };
   const decks = options.decks ?? [];
   const plan = planBuild(opened.value, decks);
@@ -54,7 +56,7 @@ export async function servePreview(options: PreviewOptions): Promise<Outcome<Pre
   const port = readPort(options.port);
   if (port.value === undefined) return { diagnostics: port.diagnostics };
   const openEditor = options.openEditor ?? null;
-  const state = new ProjectState(opened.value, opened.diagnostics, decks);
+  const state = new ProjectState(opened.value, opened.diagnostics, decks, options.vars);
   let watch: ProjectWatch | null = null;
   let refreshing = Promise.resolve();
   // One after the other, and when nobody waits for a slide.

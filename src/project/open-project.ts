@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Diagnostic, Files, Outcome, Span } from '../source/index.ts';
+import { variableOf } from '../yaml/index.ts';
 import { reportProject } from './codes.ts';
 import { reservedName } from './disk/check-path.ts';
 import { findPackageRoot, isProject } from './disk/find-project.ts';
@@ -40,6 +41,8 @@ export interface OpenOptions {
   readonly packageRoot?: string | null;
   /** Names of the formats that its settings may ask for; any, where nobody says. */
   readonly formats?: readonly string[];
+  /** Values of variables that win over those of its files. */
+  readonly vars?: ReadonlyMap<string, string> | undefined;
 }
 
 /**
@@ -60,7 +63,9 @@ export function openProject(root: string, options: OpenOptions = {}): Outcome<Pr
   const report = (diagnostic: Diagnostic): void => {
     diagnostics.push(diagnostic);
   };
-  const settings = loadSettings(files, options.formats ?? null, report);
+  const read = loadSettings(files, options.formats ?? null, report);
+  const commanded = new Map([...(options.vars ?? [])].map(([name, value]) => [name, variableOf(value)]));
+  const settings = { ...read, vars: { ...read.vars, commanded } };
   const outlines = listOutlines(files, report);
   const templateSets = listTemplateSets(files, report);
   reportRefused(files, outlines, report);

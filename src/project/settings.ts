@@ -15,6 +15,8 @@ import {
   record,
   spanOf,
   string,
+  type Variable,
+  variables,
 } from '../yaml/index.ts';
 import { reportProject } from './codes.ts';
 import {
@@ -53,6 +55,7 @@ const settingsSchema = (formats: readonly string[] | null) =>
       }),
       'what is done to pictures',
     ),
+    vars: optional(variables(), 'values that texts of decks name: {{vars.name}}'),
     'allowed-hosts': optional(
       list(string({ pattern: hostPattern, what: 'a host name' })),
       'does nothing: pictures are never fetched',
@@ -67,8 +70,17 @@ export interface Settings {
   readonly output: string;
   readonly checks: ReadonlyMap<string, CheckLevel>;
   readonly images: PictureOptions;
+  readonly vars: ProjectVariables;
   /** What throughline.yaml says itself; null where there is none. For the places of its values. */
   readonly record: Infer<ReturnType<typeof settingsSchema>> | null;
+}
+
+/** Values for the texts of all decks. */
+export interface ProjectVariables {
+  /** Of throughline.yaml. */
+  readonly declared: ReadonlyMap<string, Variable & { readonly keySpan: Span }>;
+  /** Of the command line: they win over all others. */
+  readonly commanded: ReadonlyMap<string, Variable>;
 }
 
 export const defaultSettings: Settings = {
@@ -78,6 +90,7 @@ export const defaultSettings: Settings = {
   output: 'output',
   checks: new Map(),
   images: { maxPixels: null },
+  vars: { declared: new Map(), commanded: new Map() },
   record: null,
 };
 
@@ -104,6 +117,12 @@ export function readSettings(file: SourceFile, formats: readonly string[] | null
     output: problem === null ? output : defaultSettings.output,
     checks: new Map((found.checks ?? []).map(({ key, value: level }) => [key, level])),
     images: { maxPixels: found.images?.['max-pixels'] ?? null },
+    vars: {
+      declared: new Map(
+        (found.vars ?? []).map(({ key, keySpan, value: each }) => [key, { ...each, keySpan }]),
+      ),
+      commanded: new Map(),
+    },
     record: found,
   };
   return { value, diagnostics: asConfiguration(diagnostics) };

@@ -1,5 +1,6 @@
 export { checkCharacters, checkFileCharacters } from './check-characters.ts';
 export * from './codes.ts';
+export { readPlainValue } from './doubts.ts';
 export { isLanguageTag, languageChain, primaryLanguage } from './language.ts';
 export * from './located.ts';
 export * from './parse-yaml.ts';
@@ -16,3 +17,4 @@ export {
 } from './scalar-schemas.ts';
 export * from './schema.ts';
 export * from './values.ts';
+export * from './variable.ts';

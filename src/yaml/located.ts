@@ -14,6 +14,17 @@ export interface LocatedScalar {
   readonly plain: boolean;
   /** What is wrong with it unless its own characters are wanted: who reads the value reports it. */
   readonly doubt?: Diagnostic;
+  /** Values of variables stand in it. */
+  readonly filled?: FilledText;
+}
+
+/** What a text says in which values of variables stand, where it is read as Markdown: these take no effect as such. */
+export interface FilledText {
+  readonly markdown: string;
+  /** The same where blocks may stand, if it is a value alone that was written as blocks; else null. */
+  readonly blocks: string | null;
+  /** Nothing but values has letters in it: they speak the language that they do. */
+  readonly bare: boolean;
 }
 
 export interface LocatedList {
@@ -63,12 +74,40 @@ export function spanInScalar(node: LocatedScalar, offset: number, length = 1): S
  * and blocks with their indentation. The whole span where the value is not what stands there.
  */
 export function spanInText(span: Span, value: string, offset: number, length = 1): Span {
+  const placed = composed.get(span)?.get(value);
+  if (placed) return spanInPieces(span, placed, offset, length);
   const alignment = alignmentOf(span, value);
   if (!alignment || value.length === 0) return span;
   const first = Math.min(offset, value.length - 1);
   const last = Math.min(Math.max(first, offset + length - 1), value.length - 1);
   const start = span.start + alignment.starts[first]!;
   return { file: span.file, start, end: Math.max(start, span.start + alignment.ends[last]!) };
+}
+
+/** A part of a text that was put together, and where it stands: what its first characters stand for. */
+export interface TextPiece {
+  /** Where it begins in the text. */
+  readonly from: number;
+  readonly length: number;
+  readonly span: Span;
+}
+
+const composed = new WeakMap<Span, Map<string, readonly TextPiece[]>>();
+
+/** Tells where the parts of a text stand that is not what stands at its own place. */
+export function composeText(span: Span, value: string, pieces: readonly TextPiece[]): void {
+  const known = composed.get(span) ?? new Map<string, readonly TextPiece[]>();
+  composed.set(span, known.set(value, pieces));
+}
+
+/** The place of the piece in which the first of the characters stands; of one that stands as typed, of these alone. */
+function spanInPieces(whole: Span, pieces: readonly TextPiece[], offset: number, length: number): Span {
+  const piece = pieces.find(({ from, length: size }) => offset >= from && offset < from + size);
+  if (!piece) return whole;
+  const { file, start, end } = piece.span;
+  if (end - start !== piece.length) return piece.span;
+  const first = start + offset - piece.from;
+  return { file, start: first, end: Math.min(end, first + length) };
 }
 
 /** For every character of the value, where what was typed for it begins and ends, from the start of the scalar. */

@@ -50,21 +50,30 @@ export function text(
     readonly plain?: boolean;
     /** Characters at the most. */
     readonly most?: number;
+    /** A scalar is its own characters, whatever YAML could take it for. */
+    readonly verbatim?: boolean;
   } = {},
 ): Schema<Text> {
   const block = options.block ?? false;
   const most = options.most ?? Number.POSITIVE_INFINITY;
   const plain = options.plain ? { plain: true as const } : {};
+  const words = (node: Located, what: string, report: (diagnostic: Diagnostic) => void) => {
+    const typed = scalarText(node, what, report, options.verbatim);
+    if (typed === undefined || node.kind !== 'scalar' || !node.filled || options.plain) return typed;
+    return (block ? node.filled.blocks : null) ?? node.filled.markdown;
+  };
   return {
     type: block ? 'block text' : 'text',
     decode(node, report) {
       if (node.kind !== 'map') {
-        const value = scalarText(node, 'a text (or a map from language to text)', report);
+        const value = words(node, 'a text (or a map from language to text)', report);
         if (value === undefined || !isWithin(value, most, node.span, report)) return undefined;
+        const bare = node.kind === 'scalar' && node.filled?.bare ? { partial: true as const } : {};
         return {
           kind: 'text',
           block,
           ...plain,
+          ...bare,
           span: node.span,
           wordings: [{ language: null, value: trimBlock(value), span: node.span }],
         };
@@ -80,7 +89,7 @@ export function text(
           continue;
         }
         if (entry.value.kind === 'scalar' && entry.value.value === null) continue;
-        const value = scalarText(entry.value, 'a text', report);
+        const value = words(entry.value, 'a text', report);
         if (value === undefined || !isWithin(value, most, entry.value.span, report)) whole = false;
         else wordings.push({ language: entry.key, value: trimBlock(value), span: entry.value.span });
       }

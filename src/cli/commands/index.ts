@@ -1,5 +1,5 @@
 import { formatNames } from '../../formats/index.ts';
-import { type Command, listings } from '../command.ts';
+import { type Command, composing, listings } from '../command.ts';
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -22,6 +22,7 @@ export const commands: readonly Command[] = [
       out: { kind: 'text', value: 'DIR', summary: "output folder [the project's output/]" },
       format: { kind: 'list', value: 'FORMAT', summary: `${formatNames.join(', ')} [each deck's own]` },
       browser: { kind: 'text', value: 'PATH', summary: 'browser that prints PDF [one that is found]' },
+      ...composing,
       'keep-going': { kind: 'flag', summary: 'write the decks that have no errors, when others have' },
       jobs: { kind: 'text', value: 'N', summary: 'build so many decks at once [as many as pay off]' },
       watch: { kind: 'flag', summary: 'build again whenever something changes, until interrupted' },
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
         'one deck of one outline, without its notes',
       ],
       ['throughline build --strict --reporter json=report.json', 'in CI: fail on warnings, keep a report'],
+      ['throughline build --var ask="EUR 2m"', 'set a variable that texts of decks name'],
       ['throughline build --watch', 'keep the output in step while you write'],
       ['throughline build --out /tmp/look', 'build into another folder'],
     ],
@@ -47,6 +49,7 @@ export const commands: readonly Command[] = [
     positionals: [{ name: 'deck', many: true, summary: "a deck's file name, or outline/deck [all decks]" }],
     options: {
       out: { kind: 'text', value: 'DIR', summary: "compare with this folder [the project's output/]" },
+      ...composing,
       coverage: { kind: 'flag', summary: 'print which deck shows what of its outline' },
       'no-drift': { kind: 'flag', summary: 'do not look at the output' },
       strict: { kind: 'flag', summary: 'count warnings as errors' },
@@ -65,6 +68,7 @@ export const commands: readonly Command[] = [
     summary: 'Look at a PowerPoint file: is it sound, can all people read it, is it what its project says',
     positionals: [{ name: 'file', required: true, summary: 'a .pptx file, made by Throughline or not' }],
     options: {
+      ...composing,
       strict: { kind: 'flag', summary: 'count warnings as errors' },
     },
     examples: [
@@ -84,6 +88,7 @@ export const commands: readonly Command[] = [
         value: 'PORT',
         summary: 'port to listen on; 0 takes any that is free [4747, or a free one]',
       },
+      ...composing,
       open: { kind: 'flag', summary: 'open the page in the browser' },
       editor: {
         kind: 'text',
@@ -117,6 +122,7 @@ export const commands: readonly Command[] = [
         value: 'LANG',
         summary: 'for words: only those that LANG lacks, as YAML to fill in',
       },
+      ...composing,
       why: { kind: 'flag', summary: 'for slides: who chose layout and arrangement, and why' },
       set: { kind: 'text', value: 'SET', summary: 'the same as --template' },
       template: { kind: 'text', value: 'SET', summary: "template set [the project's]" },

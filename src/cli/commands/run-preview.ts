@@ -4,7 +4,7 @@ import { startProgram } from '../../pipeline/index.ts';
 import { editorWords, readEditorCommand, readPageAssets, servePreview } from '../../preview/index.ts';
 import { type Diagnostic, hasErrors } from '../../source/index.ts';
 import type { CommandInput, CommandResult } from '../command.ts';
-import { findProject } from '../find-project.ts';
+import { findProject, variablesIn } from '../find-project.ts';
 
 /** Serves the preview until it is interrupted. Diagnostics: those of the preview and of opening the project. */
 export async function runPreview(input: CommandInput): Promise<CommandResult> {
@@ -24,6 +24,7 @@ export async function runPreview(input: CommandInput): Promise<CommandResult> {
   const served = await servePreview({
     root,
     decks: words,
+    vars: variablesIn(input),
     port: texts.get('port') ?? null,
     // Guessing 24 bytes takes longer than any preview is open.
     token: randomBytes(24).toString('base64url'),

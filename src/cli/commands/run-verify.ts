@@ -10,7 +10,7 @@ import {
 import type { Diagnostic } from '../../source/index.ts';
 import { reportCli } from '../codes.ts';
 import type { CommandInput, CommandResult } from '../command.ts';
-import { openNamedProject } from '../find-project.ts';
+import { openNamedProject, variablesIn } from '../find-project.ts';
 
 /** Looks at one file. Diagnostics: those of packages, of accessibility and of drift. */
 export async function runVerify(input: CommandInput): Promise<CommandResult> {
@@ -50,13 +50,13 @@ function projectFor(
 ): { readonly project: Project | null; readonly diagnostics: readonly Diagnostic[] } {
   const named = input.arguments.texts.get('project');
   if (named !== undefined) {
-    const opened = openNamedProject(input.terminal.folder, named);
+    const opened = openNamedProject(input.terminal.folder, named, variablesIn(input));
     return { project: opened.value ?? null, diagnostics: opened.value ? [] : opened.diagnostics };
   }
   for (const folder of [dirname(path), input.terminal.folder]) {
     const found = findProjectFolder(folder).value;
     // What is wrong with the project is none of the file's concern.
-    const project = found === undefined ? undefined : openProject(found).value;
+    const project = found === undefined ? undefined : openProject(found, variablesIn(input)).value;
     if (project) return { project, diagnostics: [] };
   }
   return { project: null, diagnostics: [] };

@@ -6,6 +6,7 @@ import { isFileName, manifestName, parseManifest } from '../commit/index.ts';
 import { OutputState, realPathOf } from '../commit/output-state.ts';
 import { readRecordFile, writeRecordFile } from '../commit/record-file.ts';
 import type { Edition } from '../output-target.ts';
+import { describeVariable, type VariablesUsed } from '../variables-used.ts';
 import {
   type BuildRecord,
   type DeckRecord,
@@ -39,6 +40,7 @@ export interface KnownDeck {
   /** What was found then, before the settings had their say. */
   readonly diagnostics: readonly Diagnostic[];
   readonly editions: readonly Edition[];
+  readonly vars: VariablesUsed;
   readonly files: readonly { readonly name: string }[];
   readonly record: DeckRecord;
 }
@@ -82,9 +84,12 @@ export class BuildHistory {
     const { reader } = this;
     const record = reader?.findDeck(name) ?? null;
     if (!reader || record?.settings.made !== this.settings.made) return null;
+    const { vars } = this.project.settings;
+    const { values } = record.vars;
+    if (Object.keys(values).some((name) => describeVariable(vars, name) !== values[name])) return null;
     const files = record.outputs.filter(([file]) => file !== manifestName).map(([file]) => ({ name: file }));
     const diagnostics = reader.diagnosticsOf(record.found);
-    return { deck: name, diagnostics, editions: record.editions, files, record };
+    return { deck: name, diagnostics, editions: record.editions, vars: record.vars, files, record };
   }
 
   /** Writes down what now is. `opening`: what was said of the project itself; null when it is in doubt. */
@@ -102,7 +107,7 @@ export class BuildHistory {
       const outputs = this.outputsOf(name, deck);
       if (!outputs) return [];
       const groups = this.factsOf(deck).map((facts) => writer.addFacts(facts));
-      const { editions } = deck;
+      const { editions, vars } = deck;
       return [
         [
           name,
@@ -112,6 +117,7 @@ export class BuildHistory {
             found: writer.addDiagnostics(found),
             said: writer.addDiagnostics(lenient),
             editions,
+            vars,
             outputs,
           },
         ],
@@ -159,7 +165,15 @@ export class BuildHistory {
       path,
       decks,
     }));
-    return { group, outlines, settings: this.settings, diagnostics: writer.addDiagnostics(opening) };
+    const { vars } = this.project.settings;
+    const said = [...vars.declared.keys()].map((name) => [name, describeVariable(vars, name)!] as const);
+    return {
+      group,
+      outlines,
+      settings: this.settings,
+      vars: Object.fromEntries(said),
+      diagnostics: writer.addDiagnostics(opening),
+    };
   }
 
   private factsOf(deck: MadeDeck | KnownDeck): readonly (readonly Fact[])[] {
@@ -194,7 +208,7 @@ function textsIn(facts: readonly Fact[]): string[] {
 
 /** All settings but those that only say where outputs go, or what is said of them. */
 function settingsOf({ settings }: Project): SettingsRecord {
-  const { checks, output: _output, record: _record, ...made } = settings;
+  const { checks, output: _output, record: _record, vars: _vars, ...made } = settings;
   return { made: JSON.stringify(made), said: JSON.stringify([...checks]) };
 }
 

@@ -4,6 +4,7 @@ import { type Fact, type Stamp, stampOf } from '../../project/disk/index.ts';
 import type { Diagnostic, SourceFile, Span } from '../../source/index.ts';
 import { version } from '../../source/index.ts';
 import type { Edition } from '../output-target.ts';
+import type { VariablesUsed } from '../variables-used.ts';
 
 /**
  * What a build remembers for the next one, as it stands in its file. Numbers are places in the tables: a hundred decks
@@ -30,6 +31,8 @@ export interface ProjectRecord {
   readonly group: number;
   readonly outlines: readonly OutlineRecord[];
   readonly settings: SettingsRecord;
+  /** What it says of each variable. */
+  readonly vars: Readonly<Record<string, string>>;
   readonly diagnostics: readonly number[];
 }
 
@@ -53,6 +56,7 @@ export interface DeckRecord {
   readonly found: readonly number[];
   readonly said: readonly number[];
   readonly editions: readonly Edition[];
+  readonly vars: VariablesUsed;
   /** The manifest among them. */
   readonly outputs: readonly PackedOutput[];
 }

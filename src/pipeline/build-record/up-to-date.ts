@@ -94,9 +94,14 @@ function describeDeck(name: string, deck: DeckRecord, target: ShownTarget): Buil
   });
 }
 
-/** The deck was last built under the settings that are there now. */
-function isUnder({ settings }: ProjectRecord, deck: DeckRecord): boolean {
-  return deck.settings.made === settings.made && deck.settings.said === settings.said;
+/** The deck was last built under the settings that are there now, and with these values of variables. */
+function isUnder({ settings, vars }: ProjectRecord, deck: DeckRecord): boolean {
+  const said = (name: string) => (Object.hasOwn(vars, name) ? vars[name] : null);
+  return (
+    deck.settings.made === settings.made &&
+    deck.settings.said === settings.said &&
+    Object.entries(deck.vars.values).every(([name, value]) => value === said(name))
+  );
 }
 
 /** Asks of a record what still holds. Each fact is looked up once. */

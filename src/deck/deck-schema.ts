@@ -1,0 +1,78 @@
+import type { slideKeys, slideNameKeys } from '../template/index.ts';
+import {
+  anything,
+  boolean,
+  byKind,
+  date,
+  type Infer,
+  id,
+  language,
+  list,
+  mapOf,
+  number,
+  oneOf,
+  optional,
+  record,
+  required,
+  string,
+  text,
+  variables,
+} from '../yaml/index.ts';
+import { builds, transitions } from './deck.ts';
+
+export const selectSchema = record('selection', {
+  tags: required(list(string()), 'only statements with one of these tags'),
+});
+
+/**
+ * The deck file's format. Slides and handouts stay as written: their parameters are their templates'. `formats`: names of
+ * those that it may ask for; null: any.
+ */
+export const deckSchema = (formats: readonly string[] | null = null) =>
+  record('deck', {
+    title: optional(text(), "title [the outline's]"),
+    subtitle: optional(text(), 'subtitle'),
+    audience: optional(text(), 'who it is for'),
+    presenter: optional(text(), 'who presents it'),
+    date: optional(date(), 'when it is given'),
+    minutes: optional(number({ min: 0 }), 'time budget'),
+    language: optional(language(), "its language [the outline's]"),
+    languages: optional(list(language()), 'one deck for each of these languages'),
+    template: optional(string(), 'template set [the project’s, else briefing]'),
+    theme: optional(string(), "another set's theme"),
+    footer: optional(text(), 'what stands at the foot of each slide'),
+    transition: optional(oneOf(transitions, 'transition'), 'how the show comes to each slide [none]'),
+    build: optional(oneOf(builds, 'build'), 'whether points appear one by one [none]'),
+    formats: optional(
+      list(formats ? oneOf(formats, 'format') : string()),
+      "what it is made into [the project's]",
+    ),
+    select: optional(selectSchema, 'which statements are shown'),
+    vars: optional(variables(), 'values that its texts and its templates name: {{vars.name}}'),
+    handouts: optional(
+      list(anything('handout')),
+      'what people take away: names, or maps with use and parameters',
+    ),
+    slides: required(list(anything('slide')), 'the slides in order'),
+  });
+
+const eachSchema = byKind({ scalar: id(), list: list(id()) });
+
+/** Keys that every slide accepts besides its template's parameters. */
+export const slideEntrySchema = record('slide', {
+  use: optional(string(), 'the kind of slide: a template of the set'),
+  section: optional(text(), 'starts a section and adds its slide'),
+  include: optional(string(), "a file with a list of slides, from the outline's folder"),
+  id: optional(id(), 'stable name'),
+  title: optional(text(), 'title'),
+  notes: optional(text({ block: true }), "put after the template's own notes"),
+  each: optional(eachSchema, 'one slide for each direct member of this group'),
+  with: optional(mapOf(anything('slide')), 'changes for one member'),
+  hidden: optional(boolean(), 'kept in the deck, not shown'),
+  minutes: optional(number({ min: 0 }), 'time planned for it'),
+  select: optional(selectSchema, 'which statements are shown'),
+  appendix: optional(boolean(), 'of a section: it stands behind the closing and does not count'),
+} satisfies Record<(typeof slideNameKeys)[number] | (typeof slideKeys)[number], unknown>);
+
+export type DeckRecord = Infer<ReturnType<typeof deckSchema>>;
+export type SlideEntryRecord = Infer<typeof slideEntrySchema>;
