@@ -37,26 +37,38 @@ const docxPlugin = {
   },
 };
 
-/** What reads the style of drawings, which most runs never load: in the bundle, all of it stands in a script of its own. */
-const drawingLibraries = 'drawing-libraries.cjs';
-const loadLibraries = join(root, 'src/drawing/load-libraries.ts');
+/** Libraries that most runs never load: in the bundle, those of a file stand in a script of their own. */
+const apart = [
+  { script: 'drawing-libraries.cjs', from: 'src/drawing/load-libraries.ts' },
+  { script: 'math-libraries.cjs', from: 'src/math/load-mathjax.ts' },
+];
 const requirePlugin = {
   name: 'require',
   setup({ onLoad, onResolve }) {
-    onLoad({ filter: /[\\/]drawing[\\/]load-libraries\.ts$/ }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8'))
-        .replace(/^const require = .*$/m, '')
-        .replace(requiredName, (_, name) => `require('./${drawingLibraries}')['${name}']`),
-      loader: 'ts',
+    onLoad({ filter: /[\\/]load-(libraries|mathjax)\.ts$/ }, async ({ path }) => {
+      const { script } = apart.find(({ from }) => join(root, from) === path);
+      const text = await readFile(path, 'utf8');
+      return {
+        contents: text
+          .replace(/^const require = .*$/m, '')
+          .replace(requiredName, (_, name) => `require('./${script}')['${name}']`),
+        loader: 'ts',
+      };
+    });
+    onResolve({ filter: /^\.\/[a-z]+-libraries\.cjs$/ }, ({ path }) => ({ path, external: true }));
+    // MathJax asks for its own font, three times as large, wherever it is given none: it always is.
+    onResolve({ filter: /^#default-font\// }, ({ path }) => ({
+      path: join(root, 'node_modules/@mathjax/mathjax-stix2-font/cjs', path.slice('#default-font/'.length)),
     }));
-    onResolve({ filter: /^\.\/drawing-libraries\.cjs$/ }, ({ path }) => ({ path, external: true }));
   },
 };
 const requiredName = /\brequire\('([^']+)'\)/g;
 
-/** Each library under its name, loaded when it is asked for. */
-async function drawingLibrariesSource() {
-  const names = [...(await readFile(loadLibraries, 'utf8')).matchAll(requiredName)].map(([, name]) => name);
+/** Each library of a file under its name, loaded when it is asked for. */
+async function librariesSource(from) {
+  const names = [...(await readFile(join(root, from), 'utf8')).matchAll(requiredName)].map(
+    ([, name]) => name,
+  );
   const getters = [...new Set(names)].map((name) => `get '${name}'() { return require('${name}'); }`);
   return `module.exports = { ${getters.join(', ')} };`;
 }
@@ -157,13 +169,14 @@ try {
     outdir: fresh,
     outExtension: { '.js': '.cjs' },
   });
-  await build({
-    ...shared,
-    banner: {},
-    format: 'cjs',
-    stdin: { contents: await drawingLibrariesSource(), resolveDir: root },
-    outfile: join(fresh, drawingLibraries),
-  });
+  for (const { script, from } of apart)
+    await build({
+      ...shared,
+      banner: {},
+      format: 'cjs',
+      stdin: { contents: await librariesSource(from), resolveDir: root },
+      outfile: join(fresh, script),
+    });
   await writeFile(
     join(fresh, 'help-texts.js'),
     `export const helpTexts = ${JSON.stringify(await renderHelp(fresh))};\n`,

@@ -91,6 +91,10 @@ export const deckCodes = {
   },
   'empty-figure': { severity: 'error', summary: 'A diagram or chart has nothing to show.' },
   'missing-alt': { severity: 'error', summary: 'A picture has no text for those who cannot see it.' },
+  'no-number': {
+    severity: 'error',
+    summary: 'A link without words leads to a slide that has no number to show.',
+  },
   'broken-slide-link': {
     severity: 'error',
     summary: 'A link points at a slide that the deck does not have.',

@@ -10,6 +10,7 @@ import type { Arrangements, Choice, Deck, Picture, Slide } from './deck.ts';
 import type { DeckFile } from './deck-file.ts';
 import { OwnStatements } from './decode-params.ts';
 import { CitationNumbers } from './number-citations.ts';
+import { fillNumbers, numberFormulas } from './number-formulas.ts';
 import { type PlannedSlide, planSlides } from './plan-slides.ts';
 import { renderSlide } from './render-slide.ts';
 import { closingNotes, shortSource, speakingMinutes } from './source-notes.ts';
@@ -57,6 +58,7 @@ export function composeDeck(input: ComposeInput): Outcome<Deck> {
     own,
     report,
   });
+  const formulas = numberFormulas(plan.slides);
   const minutes = new Map<string, number>();
   const rendering = {
     outline,
@@ -77,9 +79,10 @@ export function composeDeck(input: ComposeInput): Outcome<Deck> {
     ownStatements: own.byKey,
     shortOf: (passage) => shortSource(passage, views),
   });
-  const slides = numberSlides(plan.slides, numbers, minutes, (each) =>
-    renderSlide(each, numbers.citations, rendering),
-  ).map((slide) => {
+  const slides = numberSlides(formulas.slides, numbers, minutes, (each) => {
+    const slide = renderSlide(each, numbers.citations, rendering);
+    return slide && fillNumbers(slide, formulas.numbers, report);
+  }).map((slide) => {
     const spoken = speakingMinutes(slide.notes);
     const minutes = slide.minutes >= 0 ? slide.minutes : spoken;
     return { ...slide, minutes, notes: closingNotes(slide, minutes, numbers.citations, views) };
@@ -166,7 +169,7 @@ function numberSlides(
 }
 
 function runsOf(text: Text, views: Views): readonly Run[] {
-  return parseInline(views.wording(text)).runs;
+  return parseInline(views.wording(text), views.formulas).runs;
 }
 
 /** What the outline calls its things in a language. */
@@ -182,7 +185,7 @@ function labelsOf({ elements, groups, terms, language: own }: Outline, language:
 function placedRunsOf(text: Text, views: Views): readonly Run[] {
   const wording = views.wording(text);
   const yaml = text.wordings.find(({ value }) => value === wording)?.span ?? text.span;
-  return parseInline(wording).runs.map((run) => ({ ...run, yaml }));
+  return parseInline(wording, views.formulas).runs.map((run) => ({ ...run, yaml }));
 }
 
 /** A date as it is written in full, then shorter. */

@@ -37,6 +37,7 @@ export const deckSchema = (formats: readonly string[] | null = null) =>
     date: optional(date(), 'when it is given'),
     minutes: optional(number({ min: 0 }), 'time budget'),
     language: optional(language(), "its language [the outline's]"),
+    formulas: optional(boolean(), 'whether $…$ in texts are formulas [as the outline says]'),
     languages: optional(list(language()), 'one deck for each of these languages'),
     template: optional(string(), 'template set [the project’s, else briefing]'),
     theme: optional(string(), "another set's theme"),

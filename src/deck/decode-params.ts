@@ -1,3 +1,5 @@
+import { reportProblems } from '../markup/index.ts';
+import { Formula, readFormula } from '../math/index.ts';
 import {
   focusSchema,
   type Outline,
@@ -17,6 +19,7 @@ import {
   number,
   oneOf,
   type Schema,
+  spanInText,
   string,
   text,
 } from '../yaml/index.ts';
@@ -140,6 +143,8 @@ function decodeValue(node: Located, param: TemplateParam, context: ParamContext)
     }
     case 'string':
       return plainOrNull(decode(string(), node, context));
+    case 'formula':
+      return decodeFormula(node, context);
     case 'date':
       return plainOrNull(decode(date(), node, context));
     case 'number':
@@ -164,6 +169,23 @@ function decodeValue(node: Located, param: TemplateParam, context: ParamContext)
     default:
       return decodeReference(node, param, context);
   }
+}
+
+/** TeX as a text that is a formula, whatever the deck says of dollars. */
+function decodeFormula(node: Located, context: ParamContext): DecodedValue | null {
+  const tex = decode(string(), node, context)?.trim();
+  if (!tex) return null;
+  const read = readFormula(tex, true);
+  const { span } = node;
+  if (read instanceof Formula) {
+    const wordings = [{ language: null, value: `$$${tex}$$`, span }];
+    return plain(context.views.text({ kind: 'text', block: false, formulas: true, span, wordings }, null));
+  }
+  const { offset, length, message, hint } = read;
+  const problem = { code: 'formula-syntax', offset, length, message, hint } as const;
+  const place = (at: number, count: number): Span => spanInText(span, tex, at, count);
+  for (const each of reportProblems([problem], place)) context.report(each);
+  return null;
 }
 
 function decodeStatement(node: Located, context: ParamContext): DecodedValue | null {

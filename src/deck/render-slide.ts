@@ -132,7 +132,7 @@ class SlideRenderer {
     if (!own) return markup.title;
     return plainText(markup.title).includes(planned.views.plain(own))
       ? markup.title
-      : parseInline(planned.views.wording(own)).runs;
+      : parseInline(planned.views.wording(own), planned.views.formulas).runs;
   }
 
   private figure(block: MarkupBlock): DeckBlock[] {
@@ -206,7 +206,8 @@ class SlideRenderer {
   private notesBlocks(text: Text, views: Views) {
     const value = views.wording(text);
     const span = text.wordings.find((wording) => wording.value === value)?.span ?? text.span;
-    const parsed = parseMarkdown(value, { span, owner: { type: 'slide', id: this.planned.id } });
+    const source = { span, owner: { type: 'slide', id: this.planned.id } } as const;
+    const parsed = parseMarkdown(value, source, views.formulas);
     const place = (offset: number, length: number): Span => spanInText(span, value, offset, length);
     reportProblems(parsed.problems, place).forEach(this.input.report);
     return lowerHeadings(parsed.blocks, 2).filter(isNotesBlock);

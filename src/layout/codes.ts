@@ -10,6 +10,10 @@ export const layoutCodes = {
     severity: 'error',
     summary: 'One word is wider than its place at the smallest size.',
   },
+  'formula-too-wide': {
+    severity: 'error',
+    summary: 'A formula is wider than its place at the smallest size.',
+  },
   'sources-shortened': {
     severity: 'warning',
     summary: 'A slide cites more sources than its foot has room for; all of them stand in its notes.',

@@ -116,6 +116,9 @@ export interface PlacedLineOfText {
   readonly text: string;
   readonly width: Inches;
   readonly height: Inches;
+  /** Parts of its height that it has for a formula in it, above and below its letters. */
+  readonly above?: Inches;
+  readonly below?: Inches;
 }
 
 export interface PlacedLine {

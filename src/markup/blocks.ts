@@ -1,4 +1,5 @@
 import type { Span } from '../source/index.ts';
+import type { CardStyle } from './card-styles.ts';
 import type { ChartKind, ChartSort } from './chart-kinds.ts';
 
 /**
@@ -48,6 +49,8 @@ export interface Run {
   readonly link?: string;
   /** What is shown of the link when it is pointed at. */
   readonly linkTitle?: string;
+  /** The link had no words: the number of what it leads to stands here, once that is known. */
+  readonly refers?: true;
   /** Class of a `span`, named by the theme. */
   readonly class?: string;
   /** Where the template wrote the `span` with that class; of runs that were joined, the first. */
@@ -58,6 +61,10 @@ export interface Run {
   readonly cite?: CiteTarget;
   /** In handouts: `text` is the numbers under which a source stands here, e.g. "[1–3]"; citations lead here. */
   readonly entry?: readonly number[];
+  /** A formula in TeX; `text` is the same in characters that can be read anywhere. */
+  readonly tex?: string;
+  /** Of a formula: it has a line of its own. */
+  readonly display?: true;
   readonly owner?: Owner;
   /** BCP 47; where it differs from the deck's language (a quote in the words of its source). */
   readonly language?: string;
@@ -214,19 +221,6 @@ export interface ChartMarkup {
   readonly alt: string | null;
   readonly origin: Origin;
 }
-
-/** How cards look and stand: see `vocabulary`. */
-export const cardStyles = [
-  'figures',
-  'heads',
-  'columns',
-  'voices',
-  'terms',
-  'answers',
-  'pictures',
-  'rows',
-] as const;
-export type CardStyle = (typeof cardStyles)[number];
 
 /** What one card says; every part may be absent. */
 export interface CardWords {

@@ -41,6 +41,11 @@ export const markupCodes = {
     severity: 'warning',
     summary: 'Markdown that has no meaning here and stays as typed.',
   },
+  'formula-syntax': { severity: 'error', summary: 'A formula that cannot be read.' },
+  'doubtful-formula': {
+    severity: 'warning',
+    summary: 'Two dollars that may be amounts of money, and are taken as text.',
+  },
   'markdown-limit': { severity: 'error', summary: 'Lists or quotations are nested too deeply.' },
 } as const satisfies CodeTable;
 

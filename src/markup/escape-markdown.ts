@@ -1,3 +1,4 @@
+import { findFormula } from '../math/index.ts';
 import { replaceForbidden } from '../source/index.ts';
 
 /**
@@ -12,12 +13,19 @@ export function escapeMarkdown(text: string): string {
 
 /** Escapes what is active anywhere in running text, pipes left alone. */
 export function escapeInline(text: string): string {
-  if (!/[\\`*_[\]<>~&|]/.test(text)) return text;
+  if (!/[\\`*_[\]<>~&|$]/.test(text)) return text;
   return text
-    .replace(/[\\`*[\]<~]/g, '\\$&')
+    .replace(/[\\`*[\]<~$]/g, (mark, at: number, whole: string) =>
+      mark === '$' && !opensFormula(whole, at) ? mark : `\\${mark}`,
+    )
     .replace(/&(?=#|[A-Za-z][A-Za-z0-9]*;)/g, '\\&')
     .replace(/_/g, (mark, at: number, whole: string) => (isWithinWord(whole, at) ? mark : '\\_'))
     .replace(bareAddress, '$1\\$2');
+}
+
+/** A dollar that would be read as the first of a formula's, or be doubted. */
+function opensFormula(text: string, at: number): boolean {
+  return findFormula(text, at) !== null;
 }
 
 /** GitHub makes a link of an address without marks and takes the escapes in it for its characters: better no link. */

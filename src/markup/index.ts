@@ -1,5 +1,6 @@
 export * from './blocks.ts';
 export { blocksToMarkdown } from './blocks-to-markdown.ts';
+export * from './card-styles.ts';
 export * from './chart-kinds.ts';
 export { isCjk, isRightToLeft } from './cjk.ts';
 export * from './codes.ts';

@@ -2,12 +2,12 @@ import {
   type Block,
   type CardMarkup,
   type CardsMarkup,
-  cardStyles,
   type ImageMarkup,
   isTextBlock,
   type MarkupBlock,
   type Run,
 } from './blocks.ts';
+import { cardStyles } from './card-styles.ts';
 import { type MarkupReporter, originOf, type Scope } from './markup-scope.ts';
 import type { MarkupElement } from './markup-tree.ts';
 import { readAttributes } from './read-attributes.ts';

@@ -39,7 +39,7 @@ type Mark = 'strong' | 'em' | 'sup' | 'sub' | 'del' | `link:${string}`;
 
 /** A stretch of text with one set of marks. */
 interface Segment {
-  readonly kind: 'text' | 'code' | 'address' | 'break';
+  readonly kind: 'text' | 'code' | 'address' | 'break' | 'formula';
   readonly text: string;
   marks: readonly Mark[];
 }
@@ -64,6 +64,10 @@ function toSegments(runs: readonly Run[]): Segment[] {
     for (const mark of ['strong', 'em', 'sup', 'sub'] as const) if (run[mark]) marks.push(mark);
     if (run.strike) marks.push('del');
     const kind = run.code ? 'code' : isAddress ? 'address' : 'text';
+    if (run.tex !== undefined) {
+      segments.push({ kind: 'formula', text: formulaMarkdown(run.tex, run.display === true), marks });
+      continue;
+    }
     run.text.split('\n').forEach((text, i) => {
       if (i > 0) segments.push({ kind: 'break', text: '\n', marks });
       if (text === '') return;
@@ -192,6 +196,11 @@ class Writer {
         return { kind: 'other', raw: this.place === 'block' ? '\\\n' : '<br>' };
       case 'address':
         return { kind: 'other', raw: `<${text}>` };
+      case 'formula':
+        return {
+          kind: 'other',
+          raw: this.place === 'cell' || this.place === 'inline' ? withoutPipes(text) : text,
+        };
       case 'code':
         return { kind: 'other', raw: codeSpan(text, this.place, this.isInLink()) };
       case 'text': {
@@ -201,6 +210,18 @@ class Writer {
       }
     }
   }
+}
+
+/** As the author wrote it, in one line: a comment would take the rest of it with it. */
+function formulaMarkdown(tex: string, display: boolean): string {
+  const marks = display ? '$$' : '$';
+  const line = tex.replace(/(?<!\\)%.*(?:\n|$)/g, '').replace(/\s*\n\s*/g, ' ');
+  return `${marks}${line.trim()}${marks}`;
+}
+
+/** A bar would end a cell; TeX has names for it. */
+function withoutPipes(formula: string): string {
+  return formula.replace(/\\\|/g, '\\Vert ').replace(/\|/g, '\\vert ');
 }
 
 /** Index after the last segment in a row from `from` that has the mark. */

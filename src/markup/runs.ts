@@ -57,6 +57,10 @@ function canMerge(a: Run, b: Run): boolean {
     !b.cite &&
     !a.entry &&
     !b.entry &&
+    !a.refers &&
+    !b.refers &&
+    a.tex === undefined &&
+    b.tex === undefined &&
     a.strong === b.strong &&
     a.em === b.em &&
     a.strike === b.strike &&

@@ -1,4 +1,4 @@
-import { cardStyles } from './blocks.ts';
+import { cardStyles } from './card-styles.ts';
 import { chartKinds, chartSorts } from './chart-kinds.ts';
 
 /** How the value of an attribute is read. */

@@ -1,6 +1,7 @@
 import { iconName } from '../icons/index.ts';
 import { formatLimits } from '../source/index.ts';
 import {
+  boolean,
   byKind,
   date,
   entryOf,
@@ -56,7 +57,7 @@ const someDay = parseDate('2000')!;
 export const passageSchema = record('passage', {
   source: required(id(), 'the source that it stands in'),
   quote: filled(string(), 'the passage, letter for letter'),
-  rendering: optional(text(), 'the passage in other languages'),
+  rendering: optional(text({ formulas: false }), 'the passage in other languages'),
   at: optional(string(), 'where in the source'),
 });
 
@@ -66,7 +67,7 @@ export const statementSchema = record('statement', {
   source: optional(id(), 'the source of the statement'),
   quote: filled(string(), 'the passage that supports it, letter for letter'),
   quotes: optional(list(passageSchema), 'several passages, each with its source'),
-  rendering: optional(text(), 'the passage in other languages'),
+  rendering: optional(text({ formulas: false }), 'the passage in other languages'),
   at: optional(string(), 'where in the source'),
   direction: optional(oneOf(['forward', 'backward']), 'which direction of a pair it is about'),
   kind: optional(string(), 'free term: claim, translation-slip, contrast'),
@@ -220,6 +221,7 @@ export const dataSchema = record('data', {
 export const outlineSchema = record('outline', {
   title: required(text(), 'the title of the whole', wordless),
   language: optional(language(), 'language of its plain strings [the project’s, else en]'),
+  formulas: optional(boolean(), 'whether $…$ in its texts are formulas [true]'),
   summary: optional(text({ block: true }), 'what it is about'),
   note: optional(text(), "a reader's remark"),
   sources: optional(mapOf(sourceSchema), 'where statements come from'),

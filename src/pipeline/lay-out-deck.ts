@@ -117,6 +117,7 @@ export function layOutDeck({
       project.settings.images,
     ).read,
     findIcon: createIcons(files),
+    formulas: record.formulas ?? outline.value.record.formulas ?? settings?.formulas ?? true,
   };
   const chosen: NonNullable<ComposeInput['chosen']> = new Map();
   const editions: LaidOutEdition[] = [];
@@ -158,14 +159,15 @@ interface Shared {
   readonly themeName: string;
   readonly readPicture: LaidOutDeck['readPicture'];
   readonly findIcon: FindIcon;
+  readonly formulas: boolean;
   readonly chosen: NonNullable<ComposeInput['chosen']>;
 }
 
 function viewsOf(
-  { outline, templates, theme: { numbers } }: Omit<Shared, 'chosen'>,
+  { outline, templates, theme: { numbers }, formulas }: Omit<Shared, 'chosen'>,
   language: string,
 ): Views {
-  return createViews({ outline, language, strings: templates.strings, numbers });
+  return createViews({ outline, language, strings: templates.strings, numbers, formulas });
 }
 
 /** A value that is written elsewhere: what is wrong with it is shown there, and where it is used. */

@@ -1,6 +1,7 @@
 import { pictureLimits } from '../pictures/index.ts';
 import type { Diagnostic, Outcome, SourceFile, Span } from '../source/index.ts';
 import {
+  boolean,
   type Infer,
   id,
   type JsonSchema,
@@ -37,6 +38,7 @@ const settingsSchema = (formats: readonly string[] | null) =>
   record('project', {
     language: optional(language(), 'language of outlines that name none [en]'),
     template: optional(id(), 'template set of decks that name none [briefing]'),
+    formulas: optional(boolean(), 'whether $…$ in texts are formulas [true]'),
     formats: optional(
       list(formats ? oneOf(formats, 'format') : string()),
       'what decks are made into [pptx, md]',

@@ -118,6 +118,7 @@ export const paramTypes = [
   'data',
   'text',
   'string',
+  'formula',
   'block',
   'date',
   'number',
@@ -224,6 +225,8 @@ export type StatementHolder = Exclude<Thing, Statement>;
 export interface Views {
   readonly language: string;
   readonly outline: Outline;
+  /** Whether dollars make formulas in texts. */
+  readonly formulas: boolean;
   view(thing: Thing | Passage): object;
   /** The direct members of a group, in order, under the names that they have in it. */
   members(group: Group): readonly object[];

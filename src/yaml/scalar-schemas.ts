@@ -48,6 +48,8 @@ export function text(
   options: {
     readonly block?: boolean;
     readonly plain?: boolean;
+    /** Whether dollars make formulas in it; else they do. */
+    readonly formulas?: false;
     /** Characters at the most. */
     readonly most?: number;
     /** A scalar is its own characters, whatever YAML could take it for. */
@@ -56,7 +58,10 @@ export function text(
 ): Schema<Text> {
   const block = options.block ?? false;
   const most = options.most ?? Number.POSITIVE_INFINITY;
-  const plain = options.plain ? { plain: true as const } : {};
+  const plain = {
+    ...(options.plain && { plain: true as const }),
+    ...(options.formulas === false && { formulas: false as const }),
+  };
   const words = (node: Located, what: string, report: (diagnostic: Diagnostic) => void) => {
     const typed = scalarText(node, what, report, options.verbatim);
     if (typed === undefined || node.kind !== 'scalar' || !node.filled || options.plain) return typed;

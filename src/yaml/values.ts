@@ -8,6 +8,8 @@ export interface Text {
   readonly block: boolean;
   /** It is shown letter for letter: what looks like Markdown in it is none. */
   readonly plain?: true;
+  /** Whether dollars make formulas in it, whatever the deck says: not in what somebody else wrote. */
+  readonly formulas?: boolean;
   readonly span: Span;
   readonly wordings: readonly Wording[];
   /** Where other wordings would stand, if not beside this one; that one is missing is said of a plain text too then. */

@@ -28,6 +28,7 @@ const kinds: Readonly<Record<string, string>> = {
   bullets: 'POINTS',
   content: 'BODY',
   quote: 'STATEMENT image',
+  formula: 'TEX number',
   'big-number': 'VALUE LABEL statement',
   image: 'SRC ALT caption credit focus link',
   'cover-panel': 'subtitle image figures',

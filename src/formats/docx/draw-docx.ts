@@ -71,6 +71,7 @@ function startDrawing(
     lists: new NumberedLists(),
     tableAlts: [],
     titledLinks: [],
+    equations: [],
     // Names of bookmarks hold letters, digits and underscores only; ids of slides hold more.
     anchors: new Map(
       document.blocks.flatMap((block) =>

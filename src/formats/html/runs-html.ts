@@ -1,5 +1,6 @@
 import type { Run } from '../../markup/index.ts';
 import { replaceForbidden } from '../../source/index.ts';
+import { formulaHtml } from './formula-html.ts';
 import type { HtmlContext } from './html-context.ts';
 
 /** Runs as phrasing content. Links to the places of sources come after what they belong to. */
@@ -33,7 +34,7 @@ function hrefOf(link: string): string {
 function runHtml(run: Run, context: HtmlContext): string {
   if (run.break) return '<br>';
   if (run.cite) return citeHtml(run, context);
-  let html = escapeHtml(run.text);
+  let html = run.tex === undefined ? escapeHtml(run.text) : formulaHtml(run);
   if (run.entry) html = entryHtml(run, html, context);
   if (run.code) html = element('code', {}, html);
   if (run.sup) html = element('sup', {}, html);

@@ -1,4 +1,5 @@
 import { type PlacedParagraph, type PlacedRun, scriptLook } from '../../layout/index.ts';
+import { knownFormula } from '../../math/index.ts';
 import { hasSerifs, metricFaceOf, openFacesOf, type Points } from '../../theme/index.ts';
 import { type LinePiece, setLines } from './set-lines.ts';
 import {
@@ -33,8 +34,8 @@ export function paragraphsSvg(
   let svg = '';
   set.forEach(({ paragraph, lines, before }, i) => {
     if (i > 0) y += before;
-    lines.forEach(({ pieces, height: lineHeight }, l) => {
-      const baseline = y + lineHeight * baselineShare;
+    lines.forEach(({ pieces, height: lineHeight, above, below }, l) => {
+      const baseline = y + above + (lineHeight - above - below) * baselineShare;
       const bullet = l === 0 ? bullets[i]! : null;
       if (bullet !== null) svg += bulletSvg(bullet, paragraph, area.x, baseline, work);
       svg += lineSvg(pieces, startOf(pieces, paragraph, area), baseline, work);
@@ -44,9 +45,17 @@ export function paragraphsSvg(
   return svg;
 }
 
+interface SetLine {
+  readonly pieces: readonly LinePiece[];
+  readonly height: Points;
+  /** Room for a formula, above and below the letters. */
+  readonly above: Points;
+  readonly below: Points;
+}
+
 interface SetParagraph {
   readonly paragraph: PlacedParagraph;
-  readonly lines: readonly { readonly pieces: readonly LinePiece[]; readonly height: Points }[];
+  readonly lines: readonly SetLine[];
   readonly before: Points;
   readonly height: Points;
 }
@@ -55,7 +64,9 @@ function setParagraph(paragraph: PlacedParagraph, work: SvgWork): SetParagraph {
   const size = Math.max(0, ...paragraph.runs.map((run) => run.size));
   const lines = setLines(paragraph, work.typesetter).map((pieces, i) => {
     const placed = paragraph.lines[i];
-    return { pieces, height: placed ? placed.height * pointsPerInch : size * paragraph.lineSpacing };
+    const height = placed ? placed.height * pointsPerInch : size * paragraph.lineSpacing;
+    const [above, below] = [placed?.above ?? 0, placed?.below ?? 0];
+    return { pieces, height, above: above * pointsPerInch, below: below * pointsPerInch };
   });
   const height = lines.reduce((sum, line) => sum + line.height, 0);
   return { paragraph, lines, before: paragraph.spaceBefore, height };
@@ -70,6 +81,17 @@ function startOf(pieces: readonly LinePiece[], { align, indent }: PlacedParagrap
 
 /** A line as one text, so that it is found and copied as one. */
 function lineSvg(pieces: readonly LinePiece[], start: number, baseline: number, work: SvgWork): string {
+  const at = pieces.findIndex(({ run }) => run.tex !== undefined);
+  if (at >= 0) {
+    const before = pieces.slice(0, at);
+    const x = start + before.reduce((sum, { width }) => sum + width, 0);
+    const { run, width } = pieces[at]!;
+    return (
+      lineSvg(before, start, baseline, work) +
+      formulaSvg(run, x, baseline, work) +
+      lineSvg(pieces.slice(at + 1), x + width, baseline, work)
+    );
+  }
   if (pieces.length === 0) return '';
   let x = start;
   const spans = pieces.map((piece) => {
@@ -90,6 +112,23 @@ function lineSvg(pieces: readonly LinePiece[], start: number, baseline: number, 
     blanks,
     ...spans.map(({ attributes, text, link }) => linked(link, svgElement('tspan', attributes, text))),
   );
+}
+
+/** A formula as paths; its words are what is read out. */
+function formulaSvg(run: PlacedRun, x: number, baseline: number, work: SvgWork): string {
+  const { drawing } = knownFormula(run.tex!, run.display === true);
+  const paint = paintOf(run.color, work);
+  const drawn = svgElement(
+    'g',
+    {
+      transform: `translate(${svgNumber(x)} ${svgNumber(baseline)}) scale(${svgNumber(run.size)}) scale(.001)`,
+      role: 'img',
+      'aria-label': run.text,
+      'data-mark': work.mark(run),
+    },
+    drawing.svg.replaceAll('currentColor', paint),
+  );
+  return linked(run.link === undefined ? null : work.address(run.link), drawn);
 }
 
 function linked(href: string | null, drawn: string): string {

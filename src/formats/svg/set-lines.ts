@@ -56,7 +56,10 @@ function piecesBetween(runs: readonly PlacedRun[], start: number, end: number): 
     const runEnd = runStart + run.text.length;
     if (runEnd > start && runStart < end) {
       const first = Math.max(start, runStart);
-      const stretches = splitByFace(run, first - runStart, Math.min(end, runEnd) - runStart);
+      const stretches =
+        run.tex !== undefined
+          ? [{ wide: false, start: first - runStart, end: Math.min(end, runEnd) - runStart }]
+          : splitByFace(run, first - runStart, Math.min(end, runEnd) - runStart);
       for (const each of stretches)
         pieces.push({ run, wide: each.wide, start: runStart + each.start, end: runStart + each.end });
     }

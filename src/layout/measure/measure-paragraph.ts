@@ -1,3 +1,4 @@
+import type { Ems } from '../../theme/index.ts';
 import { isAmbiguous, isAttached, isEmoji, isWide } from './characters.ts';
 import type { FaceMetrics } from './face-metrics.ts';
 import { type AddressRange, findAddresses, findLineBreaks, mayBreak, noBreak } from './line-breaks.ts';
@@ -14,8 +15,23 @@ export interface MeasuredRun {
   readonly fixed: number | null;
   /** Added to every advance, in ems. */
   readonly spacing: number;
+  /** A formula: it is as wide and as tall as it is drawn, whatever its text. */
+  readonly solid?: SolidSize | null;
   /** A citation mark: belongs to what stands before it. */
   readonly mark?: boolean;
+}
+
+/** Sizes of what is drawn in a line, in ems; above and below what letters stand on. */
+export interface SolidSize {
+  readonly width: Ems;
+  readonly height: Ems;
+  readonly depth: Ems;
+}
+
+/** Where it stands in the text: no line ends in it. */
+export interface Solid extends SolidSize {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A paragraph's text with its widths, independent of size and box. */
@@ -32,6 +48,8 @@ export interface MeasuredParagraph {
   /** See `findLineBreaks`. */
   readonly breaks: Uint8Array;
   readonly addresses: readonly AddressRange[];
+  /** Formulas among the text; most texts have none. */
+  readonly solids: readonly Solid[];
   /** Whether any character is full width. */
   readonly wide: boolean;
   /** ASCII without line ends, in which no address is parted: it is one line wherever all of it fits. */
@@ -41,7 +59,8 @@ export interface MeasuredParagraph {
 /** Measures runs once; `wrapParagraph` then breaks them for any width and size. */
 export function measureParagraph(runs: readonly MeasuredRun[]): MeasuredParagraph {
   const text = runs.length === 1 ? runs[0]!.text : runs.map((run) => run.text).join('');
-  if (ascii.test(text)) return measureAscii(text, runs);
+  const solid = runs.some((run) => run.solid);
+  if (!solid && ascii.test(text)) return measureAscii(text, runs);
   const offsets = floats.take(text.length + 1);
   const ends = floats.take(text.length + 1);
   let between: Float64Array | null = null;
@@ -49,7 +68,16 @@ export function measureParagraph(runs: readonly MeasuredRun[]): MeasuredParagrap
   let last = -1;
   let at = 0;
   let x = 0;
+  const solids: Solid[] = [];
   for (const run of runs) {
+    if (run.solid) {
+      solids.push({ ...run.solid, start: at, end: at + run.text.length });
+      for (const end = at + run.text.length; at < end; at += 1)
+        offsets[at] = ends[at] = at === solids.at(-1)!.start ? x : x + run.solid.width;
+      x += run.solid.width;
+      last = 0x78;
+      continue;
+    }
     let before = -1;
     for (let i = 0; i < run.text.length; ) {
       const code = run.text.codePointAt(i)!;
@@ -75,7 +103,8 @@ export function measureParagraph(runs: readonly MeasuredRun[]): MeasuredParagrap
   if (between) for (let i = 1; i <= text.length; i++) between[i]! += between[i - 1]!;
   const addresses = findAddresses(text);
   const breaks = holdMarks(runs, findLineBreaks(text, addresses));
-  return { text, offsets, ends, between, breaks, addresses, wide, plain: false };
+  for (const { start, end } of solids) breaks.fill(noBreak, start + 1, end);
+  return { text, offsets, ends, between, breaks, addresses, solids, wide, plain: false };
 }
 
 const ascii = /^[\x20-\x7e]*$/;
@@ -103,7 +132,7 @@ function measureAscii(text: string, runs: readonly MeasuredRun[]): MeasuredParag
   offsets[at] = ends[at] = x;
   const addresses = findAddresses(text);
   const breaks = holdMarks(runs, findLineBreaks(text, addresses));
-  return { text, offsets, ends, between: null, breaks, addresses, wide: false, plain: true };
+  return { text, offsets, ends, between: null, breaks, addresses, solids: [], wide: false, plain: true };
 }
 
 /** Numbers for many paragraphs in one array: to make one for each takes longer than to fill it. */

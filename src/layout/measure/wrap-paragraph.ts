@@ -164,14 +164,15 @@ function isWorse(word: CutAtWidth, than: CutAtWidth): boolean {
 
 /** The last place inside a word that is too wide where the part before it still fits; at least one character. */
 function cutAt(
-  { text, offsets, ends }: MeasuredParagraph,
+  { text, offsets, ends, solids }: MeasuredParagraph,
   start: number,
   end: number,
   width: number,
 ): number {
   let cut = start;
   for (let i = start; i < end; ) {
-    const next = Math.min(end, graphemeEnd(text, i));
+    const whole = solids.find((each) => each.start <= i && i < each.end);
+    const next = Math.min(end, whole?.end ?? graphemeEnd(text, i));
     if (cut > start && ends[next]! - offsets[start]! > width) return cut;
     cut = next;
     i = next;

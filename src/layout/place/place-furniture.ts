@@ -139,7 +139,7 @@ export function fitTitle(runs: readonly Run[], place: LayoutText, context: Slide
   // Titles of one size begin in one line on all slides.
   const display = place.size > context.theme.type.title;
   const look = { ...lookOf(place, context), hang: display ? hangRoom(place, context) : 0 };
-  const flow = createFlow([flowRuns(runs, look)], context.typesetter);
+  const flow = createFlow([flowRuns(runs, { ...look, equations: 'tall' })], context.typesetter);
   const linesAt = (size: number) => flow.measure(place.w, size).wrapped[0]?.count ?? 0;
   let size = fitSize(flow, place, { min: place.min, max: place.size });
   if (linesAt(size) > 2 && linesAt(place.min) <= 2)

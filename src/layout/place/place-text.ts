@@ -93,9 +93,13 @@ function reportFit(
   if (set.cutWord && cut) {
     const { text, over, yaml } = set.cutWord;
     const { span, related } = findingPlace(origin, slide, yaml);
-    const message = `${subject}: "${shortWord(text)}" is ${over.toFixed(2)} in wider than its place at ${set.size} pt, the smallest size`;
-    const hint = 'shorten the word, hyphenate it, or choose a layout with a wider place';
-    report(reportLayout('word-too-wide', span, message, { hint, related }));
+    const what = set.cutWord.formula ? 'the formula ' : '';
+    const message = `${subject}: ${what}"${shortWord(text)}" is ${over.toFixed(2)} in wider than its place at ${set.size} pt, the smallest size`;
+    const hint = set.cutWord.formula
+      ? 'write it in several lines with \\begin{aligned} … \\\\ … \\end{aligned}, or choose a layout with a wider place'
+      : 'shorten the word, hyphenate it, or choose a layout with a wider place';
+    const code = set.cutWord.formula ? 'formula-too-wide' : 'word-too-wide';
+    report(reportLayout(code, span, message, { hint, related }));
   }
   if (overflow > overflowSlack) {
     const { span, related } = findingPlace(origin, slide);

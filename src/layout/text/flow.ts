@@ -27,7 +27,11 @@ export interface FlowParagraph {
 /** The blocks of a place as paragraphs. Figures are not among them; a table inside a list becomes lines of text. */
 export function flowBlocks(blocks: readonly Block[], look: TextLook): FlowParagraph[] {
   const paragraphs: FlowParagraph[] = [];
-  for (const block of blocks) flowBlock(block, look, { level: 0, indent: 0 }, paragraphs);
+  const own = { ...look, equations: 'all' } as const;
+  for (const block of blocks) flowBlock(block, own, { level: 0, indent: 0 }, paragraphs);
+  const [only] = blocks.length === 1 ? blocks : [];
+  if (only?.kind === 'paragraph' && isDisplayFormula(only))
+    paragraphs[0] = { ...paragraphs[0]!, scale: aloneScale };
   const leading = look.style?.leading ?? null;
   return leading === null ? paragraphs : paragraphs.map((each) => ({ ...each, leading }));
 }
@@ -75,6 +79,10 @@ function flowBlock(block: Block, look: TextLook, depth: Depth, out: FlowParagrap
     case 'paragraph': {
       const base = { ...plain, level: depth.level, indent: depth.indent, align: look.align };
       const spaceBefore = paragraphSpace;
+      if (isDisplayFormula(block)) {
+        out.push({ ...base, align: 'center', runs: styleRuns(block.runs, look), spaceBefore });
+        return;
+      }
       if (block.class === 'lead') {
         const runs = styleRuns(block.runs, { ...look, color: look.accent });
         out.push({ ...base, runs, spaceBefore, scale: 1.1 });
@@ -152,6 +160,14 @@ function flowBlock(block: Block, look: TextLook, depth: Depth, out: FlowParagrap
       return;
   }
 }
+
+/** A formula with lines of its own. */
+export function isDisplayFormula({ runs }: { readonly runs: readonly Run[] }): boolean {
+  return runs.length === 1 && runs[0]!.display === true;
+}
+
+/** A formula that has a place to itself. */
+const aloneScale = 1.6;
 
 /** Columns between stops. */
 const tabWidth = 4;

@@ -1,6 +1,7 @@
 import type { Span } from '../../source/index.ts';
 import type { Ems, Inches, Points } from '../../theme/index.ts';
 import { isWide } from '../measure/characters.ts';
+import { extraOfLines, extraRoom } from '../measure/extra-room.ts';
 import type { MeasuredParagraph } from '../measure/measure-paragraph.ts';
 import type { WrappedParagraph } from '../measure/wrap-paragraph.ts';
 import { wrapParagraph } from '../measure/wrap-paragraph.ts';
@@ -91,6 +92,8 @@ export interface CutWord {
   readonly over: Inches;
   /** Addresses, code and scripts without spaces may break between any two signs. */
   readonly free: boolean;
+  /** It is a formula. */
+  readonly formula: boolean;
   /** Where the author wrote it, if that is known. */
   readonly yaml: Span | null;
 }
@@ -159,7 +162,8 @@ function measureAfresh(flow: Flow, width: Inches, size: Points): FlowMeasure {
   const wrapped = flow.paragraphs.map((paragraph, i) => {
     const own = wrapAt(flow, i, width, size);
     if (own.cutWord && !own.cutWord.address) cut = true;
-    height += spaceBefore(paragraph, i, size) + (own.count * heightOfLine(flow, i, size)) / pointsPerInch;
+    const lines = own.count * heightOfLine(flow, i, size) + extraHeight(flow, i, size, own);
+    height += spaceBefore(paragraph, i, size) + lines / pointsPerInch;
     return own;
   });
   return { width, size, height, cut, wrapped };
@@ -186,7 +190,7 @@ export function setText(flow: Flow, width: Inches, size: Points): SetText {
     const shown = held?.text ?? measured.text;
     const lineHeight = heightOfLine(flow, i, size) / pointsPerInch;
     const before = spaceBefore(paragraph, i, size);
-    height += before + wrapped.count * lineHeight;
+    height += before + wrapped.count * lineHeight + extraHeight(flow, i, size, wrapped) / pointsPerInch;
     const left = paragraph.indent * em;
     if (wrapped.cutWord) {
       const over = wrapped.cutWord.width * em - (width - left);
@@ -197,12 +201,17 @@ export function setText(flow: Flow, width: Inches, size: Points): SetText {
         runs.some((run) => run.link !== undefined || run.code === true);
       const written = runs.filter((run) => run.yaml !== undefined);
       const yaml = (written.find((run) => run.text.includes(text)) ?? written[0])?.yaml ?? null;
-      const found: CutWord = { text, over, free, yaml };
+      const formula = runs.some((run) => run.tex !== undefined && run.text.includes(text));
+      const found: CutWord = { text, over, free, formula, yaml };
       if (!cutWord || isWorse(found, cutWord)) cutWord = found;
     }
     const lines = wrapped.lines.map((line) => {
       widest = Math.max(widest, left + line.room * em - (line.start === 0 ? hangs[i]! : 0));
-      return { text: shown.slice(line.start, line.end), width: line.width * em, height: lineHeight };
+      const text = shown.slice(line.start, line.end);
+      const room = extraRoom(measured, line, flow.pitches[i]!);
+      if (!room) return { text, width: line.width * em, height: lineHeight };
+      const [above, below] = [room.above * em, room.below * em];
+      return { text, width: line.width * em, height: lineHeight + above + below, above, below };
     });
     return {
       runs: runsAt(runs, own, held?.space ?? -1),
@@ -267,6 +276,11 @@ function hangOf(flow: Flow, i: number, size: Points, em: Inches): Ems {
 
 function heightOfLine(flow: Flow, i: number, size: Points): Points {
   return paragraphSize(flow.paragraphs[i]!, size) * flow.pitches[i]!;
+}
+
+function extraHeight(flow: Flow, i: number, size: Points, { lines }: WrappedParagraph): Points {
+  const ems = extraOfLines(flow.at(i, size).measured, lines, flow.pitches[i]!);
+  return ems * paragraphSize(flow.paragraphs[i]!, size);
 }
 
 function spaceBefore(paragraph: FlowParagraph, i: number, size: Points): Inches {

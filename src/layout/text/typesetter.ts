@@ -1,4 +1,5 @@
 import type { CiteTarget, Owner, Run } from '../../markup/index.ts';
+import { knownFormula } from '../../math/index.ts';
 import type { Span } from '../../source/index.ts';
 import {
   type ColorRef,
@@ -16,11 +17,12 @@ import { type FaceMetrics, type FaceStyle, faceMetrics, facePitch } from '../mea
 import { type MeasuredParagraph, type MeasuredRun, measureParagraph } from '../measure/measure-paragraph.ts';
 import type { PlacedRun } from '../placed.ts';
 import { citeText, scriptLook, separatorOf } from './marks.ts';
+import { withoutEquations } from './without-equations.ts';
 
 /** What the widths of a run depend on. */
 type MeasurableRun = Pick<
   PlacedRun,
-  'text' | 'font' | 'bold' | 'italic' | 'language' | 'sup' | 'sub' | 'cite' | 'spacing'
+  'text' | 'font' | 'bold' | 'italic' | 'language' | 'sup' | 'sub' | 'cite' | 'spacing' | 'tex' | 'display'
 > & { readonly size?: Points };
 
 const faceStyles: readonly FaceStyle[] = ['regular', 'italic', 'bold', 'bold-italic'];
@@ -62,6 +64,7 @@ export function createTypesetter(theme: Theme): Typesetter {
       fixed: run.font === 'code' ? codeAdvance : null,
       spacing: run.spacing ?? 0,
       mark: run.cite !== undefined,
+      solid: run.tex === undefined ? null : knownFormula(run.tex, run.display === true).drawing,
     };
   };
   return {
@@ -102,6 +105,8 @@ export class FlowRun implements PlacedRun {
   declare readonly break?: true;
   declare readonly cite?: CiteTarget;
   declare readonly entry?: readonly number[];
+  declare readonly tex?: string;
+  declare readonly display?: true;
   declare readonly owner?: Owner;
   declare readonly yaml?: Span;
   declare readonly color: ColorRef;
@@ -130,6 +135,8 @@ export class FlowRun implements PlacedRun {
     this.break = run.break;
     this.cite = run.cite;
     this.entry = run.entry;
+    this.tex = run.tex;
+    this.display = run.display;
     this.owner = run.owner;
     this.yaml = run.yaml;
     this.color = color;
@@ -169,11 +176,14 @@ export interface TextLook {
   readonly style?: TextStyle;
   readonly captionSize: Points;
   readonly language: string;
+  /** Which formulas stand as equations: all, or those that need a second storey; else they are runs. */
+  readonly equations?: 'all' | 'tall';
   readonly classOf: (name: string) => { readonly color: ColorRef | null; readonly bold: boolean } | null;
 }
 
 /** Decides the looks of runs. Empty runs are dropped, citation marks raised and parted from each other. */
-export function styleRuns(runs: readonly Run[], look: TextLook): FlowRun[] {
+export function styleRuns(written: readonly Run[], look: TextLook): FlowRun[] {
+  const runs = look.equations === 'all' ? written : withoutEquations(written, look.equations === 'tall');
   const styled: FlowRun[] = [];
   const between = separatorOf(runs);
   for (const run of runs) {
@@ -182,7 +192,11 @@ export function styleRuns(runs: readonly Run[], look: TextLook): FlowRun[] {
     const language = run.language ?? look.language;
     const cite = run.cite !== undefined;
     const afterCite = cite && styled.at(-1)?.cite !== undefined;
-    const shown = cite ? citeText(run.text) : look.style?.caps ? capitals(run.text, language) : run.text;
+    const shown = cite
+      ? citeText(run.text)
+      : look.style?.caps && run.tex === undefined
+        ? capitals(run.text, language)
+        : run.text;
     const spacing = look.style?.spacing;
     const own = {
       color: run.link !== undefined ? look.link : cite ? look.quiet : (style?.color ?? look.color),

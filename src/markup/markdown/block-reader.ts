@@ -1,43 +1,20 @@
-import type {
-  Block,
-  ImageMarkup,
-  List,
-  ListItem,
-  MarkupBlock,
-  Origin,
-  Run,
-  Table,
-  TableRow,
-} from '../blocks.ts';
+import type { Block, ImageMarkup, List, ListItem, MarkupBlock, Run, Table, TableRow } from '../blocks.ts';
 import type { TextProblem } from '../codes.ts';
-import { attributeRuns, type RunSource } from '../runs.ts';
+import { attributeRuns } from '../runs.ts';
 import { BlockPlaces } from './block-places.ts';
+import type { BlockReading, MarkdownResult } from './block-reading.ts';
 import { Footnotes } from './footnotes.ts';
+import { readFormulaBlock } from './formula-run.ts';
 import { imageOf } from './image-of.ts';
 import { type InlineContext, readInlineMarkdown } from './inline-reader.ts';
 import {
   alignOf,
   countCells,
-  type Dialect,
   infoOf,
   type MarkdownEnv,
   type MarkdownToken,
   tokenizeBlocks,
 } from './parser.ts';
-
-export interface BlockReading {
-  readonly dialect: Dialect;
-  /** Links may lead anywhere, and blocks of HTML are left out: what is made of a template is looked at later. */
-  readonly template: boolean;
-  readonly origin: Origin;
-  /** Whose text it is: every run says so. */
-  readonly source: RunSource;
-}
-
-export interface MarkdownResult {
-  readonly blocks: readonly MarkupBlock[];
-  readonly problems: readonly TextProblem[];
-}
 
 // markdown-it stops reading, without a word, at 100 levels; nobody can follow 20 lists in each other.
 const deepest = 40;
@@ -47,7 +24,7 @@ const deepest = 40;
  * stays as typed. Reports what `readInlineMarkdown` does, and `markdown-limit`.
  */
 export function readBlockMarkdown(text: string, reading: BlockReading): MarkdownResult {
-  const env: MarkdownEnv = {};
+  const env: MarkdownEnv = reading.formulas === false ? { formulas: false } : {};
   const tokens = tokenizeBlocks(text, reading.dialect, env);
   const reader = new BlockReader(text, reading, env);
   if (tokens.some((token) => token.level > deepest)) {
@@ -131,8 +108,11 @@ class BlockReader {
       case 'fence':
       case 'code_block': {
         const language = infoOf(token).split(/\s/, 1)[0] || null;
+        if (language === 'math' && this.readsFormulas) return this.readFormula(token);
         return [{ kind: 'code', text: token.content.replace(/\n$/, ''), language, origin }];
       }
+      case 'formula_block':
+        return this.readFormula(token);
       case 'blockquote_open': {
         const blocks = this.readBlocksUntil('blockquote_close');
         return blocks.length > 0 ? [{ kind: 'blockquote', blocks, origin }] : [];
@@ -163,6 +143,21 @@ class BlockReader {
       besideTable && this.reading.dialect === 'author' ? captionMark.exec(content.content) : null;
     const runs = this.inline(content, open, caption?.[0].length);
     return runs.length > 0 ? [{ kind: 'paragraph', class: caption ? 'caption' : null, runs, origin }] : [];
+  }
+
+  private get readsFormulas(): boolean {
+    return this.reading.dialect === 'author' && this.reading.formulas !== false;
+  }
+
+  private readFormula(token: MarkdownToken): Block[] {
+    const read = readFormulaBlock(token.content.trim(), this.text, this.places.whole(token));
+    if (!read) return [];
+    const { origin } = this.reading;
+    if ('problem' in read) {
+      this.problems.push(read.problem);
+      return [{ kind: 'code', text: read.tex, language: null, origin }];
+    }
+    return [{ kind: 'paragraph', class: null, runs: this.attribute([read.run]), origin }];
   }
 
   /** A paragraph at the top that is one image and nothing else. */

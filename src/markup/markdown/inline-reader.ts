@@ -3,6 +3,7 @@ import { breakVanishesBetween, characterAt, lastCharacter } from '../cjk.ts';
 import type { TextProblem } from '../codes.ts';
 import { checkLinkTarget, linkHint } from '../links.ts';
 import { mergeRuns, trimBreaks } from '../runs.ts';
+import { formulaRun } from './formula-run.ts';
 import { htmlBreak, pairTags, type TextLook } from './html-tags.ts';
 import { bareMailsIn } from './inline-rules.ts';
 import {
@@ -86,6 +87,8 @@ class InlineReader {
     else if (token.type === 'image') this.refuseImage(token);
     else if (token.type === 'footnote') this.readFootnote(token);
     else if (token.type === 'single_tilde') this.doubtTilde(token);
+    else if (token.type === 'formula') this.readFormula(token);
+    else if (token.type === 'money') this.doubtMoney(token);
     else if (token.type === 'link_close') this.closeLink();
     else this.add('text', token.content);
   }
@@ -99,6 +102,11 @@ class InlineReader {
     const start = placeOf(token) - (written ? 1 : 0);
     const end = written ? endOfLink(this.text, placeOf(tokens[close])) : endOfAddress(this.text, token);
     const typed = this.text.slice(start, end);
+    const href = String(token.attrGet('href') ?? '');
+    if (written && close === index + 1 && /^#[\w-]+$/.test(href)) {
+      this.add('text', '?', { link: href, refers: true });
+      return close;
+    }
     if (written && close === index + 1) {
       const hint = 'write the words that are shown between the brackets';
       this.report('unsupported-markdown', start, end, 'this link has no words', hint);
@@ -183,6 +191,27 @@ class InlineReader {
     this.add('text', token.content);
   }
 
+  private readFormula({ content: tex, markup, map }: MarkdownToken): void {
+    const [start, end] = map ?? [0, 0];
+    const display = markup === '$$';
+    const run = formulaRun(tex, display);
+    const typed = this.text.slice(start, end);
+    if (run.fault) {
+      const from = start + typed.indexOf(tex);
+      const { offset, length, message, hint } = run.fault;
+      this.report('formula-syntax', from + offset, from + offset + length, message, hint ?? formulaHint);
+      this.add('text', typed);
+    } else this.add('text', run.text, run.look);
+  }
+
+  private doubtMoney({ content, map }: MarkdownToken): void {
+    const start = map?.[0] ?? 0;
+    const message = `"${content}" is taken as text, not as a formula`;
+    const hint = 'write "\\$" for dollars, or begin the formula with something other than a digit';
+    this.report('doubtful-formula', start, start + content.length, message, hint);
+    this.add('text', content);
+  }
+
   private doubtTilde(token: MarkdownToken): void {
     const start = placeOf(token);
     const hint = 'write ~~two~~ to strike out, <sub>…</sub> to lower, "\\~" if the sign itself is meant';
@@ -234,6 +263,9 @@ class InlineReader {
     return breakVanishesBetween(before, characterAt(next.text, 0)) ? '' : ' ';
   }
 }
+
+const formulaHint =
+  'write "\\$" if a dollar is meant, or "formulas: false" in the deck if it has no formulas';
 
 const htmlHint = `write it in Markdown, or "\\<" if the sign itself is meant; of HTML there are <br>, <sub>, <sup>, <del>, <b>, <i> and <code>, without attributes`;
 

@@ -2,6 +2,7 @@ import Markdown, { type Env, type MarkdownIt, type StateInline } from 'markdown-
 import type { CellAlign } from '../blocks.ts';
 import { flankingOf } from './flanking.ts';
 import { addFootnotes } from './footnote-rules.ts';
+import { addFormulas } from './formula-rules.ts';
 import { addInlineRules } from './inline-rules.ts';
 
 /** The part of markdown-it's tokens that is used here. */
@@ -33,7 +34,7 @@ export type MarkdownEnv = Env;
 const parsers: { author: MarkdownIt | null; world: MarkdownIt | null } = { author: null, world: null };
 
 /** A line that begins a block or ends one in another way than by being empty. What it lets through is paragraphs. */
-export const blockLine = /^(?:[ \t]*(?:[-+*>#|=:<_]|\d{1,9}[.)]|`{3}|~{3}|!?\[)| {0,3}\t| {4})/m;
+export const blockLine = /^(?:[ \t]*(?:[-+*>#|=:<_]|\$\$|\d{1,9}[.)]|`{3}|~{3}|!?\[)| {0,3}\t| {4})/m;
 
 /** The blocks of a text, as a flat list of tokens; inline text stays as typed in the `content` of `inline` tokens. */
 export function tokenizeBlocks(text: string, dialect: Dialect, env: MarkdownEnv): readonly MarkdownToken[] {
@@ -91,6 +92,7 @@ function authorParser(): MarkdownIt {
   addFootnotes(parser);
   parser.inline.State = PlacedState;
   addInlineRules(parser);
+  addFormulas(parser);
   // Where links may lead is asked elsewhere.
   parser.validateLink = () => true;
   parser.normalizeLink = (address: string) => address;

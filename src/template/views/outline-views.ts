@@ -37,6 +37,8 @@ export interface ViewsOptions {
   readonly select?: readonly string[] | null;
   /** The theme's; left out: nothing is grouped or rounded that does not say so. */
   readonly numbers?: ThemeNumbers;
+  /** Whether dollars make formulas in texts; left out: they do. */
+  readonly formulas?: boolean;
 }
 
 const thingTypes: ReadonlySet<string> = new Set([
@@ -54,7 +56,7 @@ const thingTypes: ReadonlySet<string> = new Set([
 /** The outline as templates see it, in one language. */
 export function createViews(options: ViewsOptions): Views {
   const { outline, language, strings, select = null, numbers = { group: false, decimals: null } } = options;
-  const wordings = new Wordings(language, outline.language);
+  const wordings = new Wordings(language, outline.language, options.formulas);
   return new OutlineViews(
     { outline, strings, wordings, themeNumbers: numbers, patterns: new Map(), relationships: new Map() },
     select,
@@ -99,6 +101,10 @@ export class OutlineViews implements Views, FieldContext {
 
   get language(): string {
     return this.wordings.language;
+  }
+
+  get formulas(): boolean {
+    return this.wordings.formulas;
   }
 
   get outline(): Outline {

@@ -87,7 +87,11 @@ export class TextView extends Printable {
       const origin = { template: null, yaml: wording.span };
       this.#blocks = runs.length === 0 ? [] : [{ kind: 'paragraph', class: null, runs, origin }];
     } else {
-      const { blocks, problems } = parseMarkdown(wording.value, { ...this.#source, span: wording.span });
+      const { blocks, problems } = parseMarkdown(
+        wording.value,
+        { ...this.#source, span: wording.span },
+        wording.formulas,
+      );
       this.#wordings.report(problems, wording);
       this.#blocks = lowerHeadings(blocks, pageHeadings);
     }

@@ -11,6 +11,8 @@ export interface ChosenWording {
   readonly language: string | null;
   /** Letter for letter, without Markdown. */
   readonly plain: boolean;
+  /** Whether dollars make formulas in it. */
+  readonly formulas: boolean;
   readonly forms: Wording['forms'] | undefined;
 }
 
@@ -18,14 +20,16 @@ export interface ChosenWording {
 export class Wordings {
   readonly language: string;
   readonly ownLanguage: string;
+  readonly formulas: boolean;
   readonly diagnostics: Diagnostic[] = [];
   private readonly chosen = new WeakMap<Text, ChosenWording>();
   private readonly warned = new Set<Text>();
   private readonly checked = new Set<string>();
 
-  /** `ownLanguage` is that of plain strings. */
-  constructor(language: string, ownLanguage: string) {
+  /** `ownLanguage` is that of plain strings; `formulas`: whether dollars make formulas. */
+  constructor(language: string, ownLanguage: string, formulas = true) {
     this.language = language;
+    this.formulas = formulas;
     this.ownLanguage = ownLanguage;
   }
 
@@ -35,12 +39,12 @@ export class Wordings {
     if (!chosen) {
       const found = lookupWording(text, this.language, this.ownLanguage);
       const wording = found ?? lookupWording(text, this.ownLanguage, this.ownLanguage) ?? text.wordings[0]!;
-      chosen = this.describe(wording, found !== null, text.plain === true);
+      chosen = this.describe(wording, found !== null, text);
       this.chosen.set(text, chosen);
     }
     // A number is the same in every language. A text with a bad wording has been reported. Headings of a CSV file and
-    // titles of sources are plain: they are names.
-    const isName = text.plain === true && text.missingHint === undefined;
+    // titles of sources are plain: they are names. So are formulas.
+    const isName = (text.plain === true && text.missingHint === undefined) || text.formulas === true;
     const isLoss = chosen.language !== null && !text.partial && !isName && /\p{L}/u.test(chosen.value);
     if (isLoss && !silent && !this.warned.has(text)) {
       this.warned.add(text);
@@ -60,7 +64,7 @@ export class Wordings {
   /** The inline Markdown of a wording. */
   runs(wording: ChosenWording): readonly Run[] {
     if (wording.plain) return [{ text: wording.value }];
-    const { runs, problems } = parseInline(wording.value);
+    const { runs, problems } = parseInline(wording.value, wording.formulas);
     this.report(problems, wording);
     return runs;
   }
@@ -93,9 +97,10 @@ export class Wordings {
     return language;
   }
 
-  private describe(wording: Wording, matches: boolean, plain: boolean): ChosenWording {
+  private describe(wording: Wording, matches: boolean, text: Text): ChosenWording {
     const language = matches ? null : (wording.language ?? this.ownLanguage);
     const { value, span, forms } = wording;
-    return { value, span, language, plain, forms };
+    const formulas = text.formulas ?? this.formulas;
+    return { value, span, language, plain: text.plain === true, formulas, forms };
   }
 }

@@ -19,6 +19,8 @@ export interface Drawing {
   readonly tableAlts: (string | null)[];
   /** Addresses of links with a title: the first is the target of the relationship `titled1`. */
   readonly titledLinks: string[];
+  /** Equations, which docx has no elements for: they are put in when its parts are finished. */
+  readonly equations: string[];
   /** Links within the document: `#slide-id` → bookmark. */
   readonly anchors: ReadonlyMap<string, string>;
   /** PNG pictures of drawings, by the text of the drawing. */

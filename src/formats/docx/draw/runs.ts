@@ -4,6 +4,7 @@ import { isEastAsian, officeLanguage } from '../../../package/index.ts';
 import { replaceForbidden } from '../../../source/index.ts';
 import { printable } from '../paper.ts';
 import type { Drawing } from './drawing.ts';
+import { drawEquation } from './equation.ts';
 
 interface RunPlace {
   /** Whether marks may have footnotes here: Word has none in footnotes, and none in rows that repeat. */
@@ -17,6 +18,10 @@ export function drawRuns(runs: readonly Run[], drawing: Drawing, place: RunPlace
   const raised = runs.some(({ cite, text }) => !cite && text.trim() !== '');
   for (let i = 0; i < runs.length; i++) {
     const run = runs[i]!;
+    if (run.tex !== undefined) {
+      children.push(drawEquation(run, runs.length === 1, drawing));
+      continue;
+    }
     if (run.cite) {
       children.push(...drawMark(run, drawing, place, raised));
       continue;

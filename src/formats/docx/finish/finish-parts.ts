@@ -3,6 +3,7 @@ import { type Diagnostic, type Outcome, replaceForbidden } from '../../../source
 import { escapeXmlAttribute, parseXml } from '../../../xml/index.ts';
 import { reportDocx } from '../codes.ts';
 import type { Drawing } from '../draw/drawing.ts';
+import { placeEquations } from '../draw/equation.ts';
 import type { PaperPalette } from '../paper.ts';
 import { listIndent, listLevels, styleLists } from '../styles/paragraph-styles.ts';
 import { styleSheet } from '../styles/style-sheet.ts';
@@ -38,9 +39,9 @@ export function finishParts(drawn: Package, drawing: Drawing, created: string): 
   change('word/numbering.xml', (xml) => finishNumbering(xml, palette));
   const numberer = new Numberer();
   change('word/document.xml', (xml) =>
-    numberer.number(finishTableLooks(describeTables(xml, drawing.tableAlts))),
+    numberer.number(placeEquations(finishTableLooks(describeTables(xml, drawing.tableAlts)), drawing)),
   );
-  change('word/footnotes.xml', (xml) => numberer.number(finishFootnotes(xml)));
+  change('word/footnotes.xml', (xml) => numberer.number(placeEquations(finishFootnotes(xml), drawing)));
   writeProperties(parts, document, created);
   addLinks(parts, drawing.titledLinks);
   finishRelationships(parts);

@@ -1,8 +1,16 @@
-import type { PlacedParagraph } from '../../../layout/index.ts';
+import type { PlacedParagraph, PlacedRun } from '../../../layout/index.ts';
+import { knownFormula } from '../../../math/index.ts';
 import type { Theme } from '../../../theme/index.ts';
 import { escapeXmlAttribute } from '../../../xml/index.ts';
 import { cleanText, isEmptyLine, textXml } from '../draw/text-objects.ts';
-import { boxLevel, type InheritedParagraph, type LayoutPlace, placeLevel } from './layout-places.ts';
+import { equationXml } from './equation.ts';
+import {
+  boxLevel,
+  type InheritedParagraph,
+  type LayoutPlace,
+  placeLevel,
+  type TextStyle,
+} from './layout-places.ts';
 import { ParagraphProperties, RunProperties } from './text-properties.ts';
 
 /**
@@ -71,12 +79,17 @@ export class TextFinisher {
   }
 
   /** Paragraphs from what was drawn; where their form is known, `drawn` is null, and they are filled from `placed`. */
-  finish(drawn: DrawnText | null, placed: readonly PlacedParagraph[], place: LayoutPlace | null): string {
+  finish(
+    drawn: DrawnText | null,
+    placed: readonly PlacedParagraph[],
+    place: LayoutPlace | null,
+    equations = false,
+  ): string {
     if (placed.length === 0) return `<a:p><a:endParaRPr lang="${this.language}"/></a:p>`;
     let xml = '';
     for (const paragraph of placed) {
       drawn?.openParagraph();
-      xml += this.finishParagraph(drawn, paragraph, place);
+      xml += this.finishParagraph(drawn, paragraph, place, equations);
       drawn?.closeParagraph();
     }
     drawn?.close();
@@ -87,6 +100,7 @@ export class TextFinisher {
     drawn: DrawnText | null,
     paragraph: PlacedParagraph,
     place: LayoutPlace | null,
+    equations: boolean,
   ): string {
     let xml = `<a:p>${this.paragraphs.of(paragraph, this.inherited(place, paragraph.level))}`;
     const style = place?.text ?? null;
@@ -96,6 +110,11 @@ export class TextFinisher {
         xml += `<a:br>${this.runs.of(run, style, '')}</a:br>`;
       } else if (run.text !== '') {
         const taken = drawn?.takeRun();
+        if (run.tex !== undefined) {
+          xml += equations ? equationXml(run, paragraph) : this.readableXml(run, style);
+          empty = false;
+          continue;
+        }
         const link = taken && run.link !== undefined ? linkXml(taken.properties, run.linkTitle) : '';
         xml += `<a:r>${this.runs.of(run, style, link)}<a:t>${taken?.text ?? textXml(run.text)}</a:t></a:r>`;
         empty = false;
@@ -107,6 +126,24 @@ export class TextFinisher {
       xml += `<a:endParaRPr lang="${this.language}"${size}/>`;
     }
     return `${xml}</a:p>`;
+  }
+
+  /** A formula for programs that know no equations. */
+  private readableXml(run: PlacedRun, style: TextStyle | null): string {
+    const { tex, display, ...text } = run;
+    const parts = knownFormula(tex!, display === true).runs ?? [{ text: run.text }];
+    return parts
+      .map(({ text: shown, em, strong, sup, sub }) => {
+        const own = {
+          ...text,
+          italic: em === true || run.italic,
+          bold: strong === true || run.bold,
+          ...(sup && { sup }),
+          ...(sub && { sub }),
+        };
+        return `<a:r>${this.runs.of(own, style, '')}<a:t>${textXml(shown)}</a:t></a:r>`;
+      })
+      .join('');
   }
 
   private inherited(place: LayoutPlace | null, level: number): InheritedParagraph {

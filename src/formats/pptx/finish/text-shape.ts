@@ -1,6 +1,7 @@
 import type { PlacedText } from '../../../layout/index.ts';
 import { drawnGeometry } from '../draw/forms.ts';
 import { toEmu } from '../drawing-ml.ts';
+import { alternatives, hasEquations, outlinesXml } from './equation.ts';
 import { placeholderBodyXml, placeholderFrameXml, placeholderXml } from './layout-places.ts';
 import { DrawnText } from './text-finisher.ts';
 import type { GluedShape, SlideWork, Work } from './work.ts';
@@ -10,8 +11,25 @@ import { anchors, fillAndLineXml, frameXml, nameBasedGuid } from './xml-pieces.t
 export function finishText(shape: PlacedText, slide: SlideWork, work: Work): string {
   const drawn = slide.drawn(shape);
   const place = slide.fill(shape);
-  const paragraphs = work.text.finish(drawn === null ? null : textOf(drawn), shape.paragraphs, place);
   const described = slide.describe(shape);
+  const sites = slide.glued(shape.name)?.own ?? [];
+  const geometry = () =>
+    sites.length > 0 ? ellipseXml(sites) : drawn === null ? slide.form(shape) : drawnGeometry(drawn);
+  const written = (equations: boolean): string => {
+    const text = drawn === null ? null : textOf(drawn);
+    const paragraphs = work.text.finish(text, shape.paragraphs, place, equations);
+    return shapeXml(shape, slide, { paragraphs, place, described, geometry });
+  };
+  if (!hasEquations(shape)) return written(false);
+  const id = /\bid="(\d+)"/.exec(described)![1]!;
+  return alternatives(written(true), outlinesXml(shape, id) ?? written(false));
+}
+
+function shapeXml(
+  shape: PlacedText,
+  slide: SlideWork,
+  { paragraphs, place, described, geometry }: ShapePieces,
+): string {
   if (place) {
     const text = place.type === 'sldNum' ? numberAsField(paragraphs, slide.number) : paragraphs;
     return (
@@ -20,13 +38,10 @@ export function finishText(shape: PlacedText, slide: SlideWork, work: Work): str
     );
   }
   const { left, top, right, bottom } = shape.inset;
-  const sites = slide.glued(shape.name)?.own ?? [];
-  const geometry =
-    sites.length > 0 ? ellipseXml(sites) : drawn === null ? slide.form(shape) : drawnGeometry(drawn);
   const textBox = isTextBox(shape) ? ' txBox="1"' : '';
   return (
     `<p:sp><p:nvSpPr>${described}<p:cNvSpPr${textBox}/><p:nvPr/></p:nvSpPr>` +
-    `<p:spPr><a:xfrm>${frameXml(shape.box)}</a:xfrm>${geometry}${fillAndLineXml(shape.gradient ?? shape.fill, shape.line)}</p:spPr>` +
+    `<p:spPr><a:xfrm>${frameXml(shape.box)}</a:xfrm>${geometry()}${fillAndLineXml(shape.gradient ?? shape.fill, shape.line)}</p:spPr>` +
     `<p:txBody><a:bodyPr wrap="square" lIns="${toEmu(left)}" tIns="${toEmu(top)}" rIns="${toEmu(right)}" bIns="${toEmu(bottom)}" rtlCol="0" anchor="${anchors[shape.anchor]}"/>` +
     `<a:lstStyle/>${paragraphs}</p:txBody></p:sp>`
   );
@@ -66,6 +81,13 @@ function pt(x: number, y: number): string {
 
 function guide(name: string, of: 'w' | 'h', share: number): string {
   return `<a:gd name="${name}" fmla="*/ ${of} ${Math.round(share * 1_000_000)} 1000000"/>`;
+}
+
+interface ShapePieces {
+  readonly paragraphs: string;
+  readonly place: ReturnType<SlideWork['fill']>;
+  readonly described: string;
+  readonly geometry: () => string;
 }
 
 function textOf(drawn: string): DrawnText {

@@ -38,11 +38,16 @@ class Gatherer implements ScanVisitor {
   runsWithoutLanguage = 0;
   /** Shapes that are open, groups around them first; the innermost last. */
   private readonly shapesOpen: Open<ShapeFacts>[] = [];
+  /** What stands for older programs is another shape's second form: it has that one's id and place. */
+  private fallbacks = 0;
   private rows: number[] = [];
   private columns = 0;
 
   open(tag: Tag, parent: string | undefined, first: boolean): void {
     switch (tag.name) {
+      case 'mc:Fallback':
+        if (!tag.empty) this.fallbacks += 1;
+        return;
       case 'p:sp':
       case 'p:pic':
       case 'p:graphicFrame':
@@ -122,6 +127,8 @@ class Gatherer implements ScanVisitor {
     if (words) {
       const shape = this.innermost();
       if (shape) shape.hasText = true;
+    } else if (name === 'mc:Fallback') {
+      this.fallbacks -= 1;
     } else if (name === 'p:txBody' || name === 'a:txBody') {
       if (lastChild !== 'a:p') this.bodiesWithoutParagraph += 1;
     } else if (name === 'a:tbl') {
@@ -151,7 +158,7 @@ class Gatherer implements ScanVisitor {
       hasText: false,
     };
     this.shapesOpen.push(shape);
-    this.shapes.push(shape);
+    if (this.fallbacks === 0) this.shapes.push(shape);
   }
 
   private describe(tag: Tag): void {

@@ -47,7 +47,7 @@ export function scanXml(text: string, tags: TagTable, visitor: ScanVisitor): str
       while (isSpace(text.charCodeAt(end))) end += 1;
       if (text.charCodeAt(end) !== greater) return `an end tag where another element is open, at ${start}`;
       open.pop();
-      const words = name === 'a:t' && !isBlank(text, at, start);
+      const words = (name === 'a:t' || name === 'm:t') && !isBlank(text, at, start);
       visitor.close(name, lastChildren.pop() ?? null, words);
       if (depth > 1) lastChildren[depth - 2] = name;
       at = end + 1;
@@ -157,6 +157,7 @@ const watchedNames = new Set([
   'p:cxnSp',
   'p:grpSp',
   'p:cNvPr',
+  'mc:Fallback',
   'adec:decorative',
   'p:ph',
   'a:rPr',

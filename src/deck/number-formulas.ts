@@ -1,0 +1,66 @@
+import { linkPlaces, mapRuns, type Run } from '../markup/index.ts';
+import type { Diagnostic } from '../source/index.ts';
+import type { Text } from '../yaml/index.ts';
+import { reportDeck } from './codes.ts';
+import type { Slide } from './deck.ts';
+import type { PlannedSlide } from './plan-slides.ts';
+
+interface NumberedFormulas {
+  readonly slides: readonly PlannedSlide[];
+  /** By the id of the slide. */
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
+/** Numbers the formulas that ask for it, through the whole deck; each number stands behind its formula, as a part of it. */
+export function numberFormulas(planned: readonly PlannedSlide[]): NumberedFormulas {
+  const numbers = new Map<string, number>();
+  const slides = planned.map((each): PlannedSlide => {
+    const param = each.template.params.find(({ type }) => type.name === 'formula' && !type.list);
+    // Formulas are decoded as views of a text, which say it.
+    const tex = param && (each.values[param.name] as { readonly text: Text } | null)?.text;
+    if (!tex || each.values.number !== true) return each;
+    const number = numbers.size + 1;
+    numbers.set(each.id, number);
+    const wordings = tex.wordings.map((wording) => ({
+      ...wording,
+      value: withNumber(wording.value, number),
+    }));
+    return { ...each, values: { ...each.values, [param.name]: each.views.text({ ...tex, wordings }, null) } };
+  });
+  return { slides, numbers };
+}
+
+/** Environments that are whole lines themselves have no room for more; those that are parts of one do. */
+function withNumber(value: string, number: number): string {
+  const tex = value
+    .slice(2, -2)
+    .replace(/\\(begin|end)\{(align|gather)\*?\}/g, (_, side: string, name: string) => `\\${side}{${name}ed}`)
+    .replace(/\\(?:begin|end)\{equation\*?\}/g, '');
+  return `$$${tex} \\qquad \\text{(${number})}$$`;
+}
+
+/** Puts in the numbers that links without words stand for. */
+export function fillNumbers(
+  slide: Slide,
+  numbers: ReadonlyMap<string, number>,
+  report: (diagnostic: Diagnostic) => void,
+): Slide {
+  const fill = (runs: readonly Run[]): readonly Run[] =>
+    runs.some((run) => run.refers) ? runs.map((run) => (run.refers ? numbered(run) : run)) : runs;
+  const numbered = ({ refers: _, ...run }: Run): Run => {
+    const id = run.link?.slice(1) ?? '';
+    const number = numbers.get(id);
+    if (number !== undefined) return { ...run, text: `(${number})` };
+    const place = run.yaml ? (linkPlaces(run.yaml, `#${id}`)[0]?.whole ?? run.yaml) : slide.origin.yaml;
+    const hint = 'write "number: true" at a slide of the kind "formula", or words between the brackets';
+    report(reportDeck('no-number', place, `the slide "${id}" has no number to show`, { hint }));
+    return { ...run, text: id };
+  };
+  return {
+    ...slide,
+    title: fill(slide.title),
+    subtitle: slide.subtitle && fill(slide.subtitle),
+    slots: slide.slots.map((slot) => ({ ...slot, blocks: slot.blocks.map((block) => mapRuns(block, fill)) })),
+    notes: slide.notes.map((block) => mapRuns(block, fill)),
+  };
+}
