@@ -15,6 +15,10 @@ const themes = [
   { deck: 'gallery/gallery-night', suffix: 'night', name: 'Night' },
 ];
 
+/** Each in its own look, by a few slides that show it. */
+const looks = ['editorial', 'ministry', 'keynote', 'classroom', 'board'];
+const shownKinds = ['cover', 'section', 'kpi-row', 'cards', 'voices', 'statement', 'diagram', 'chart'];
+
 /** The page, and the drawing of each of its pictures by file name. `stages` are functions of the program. */
 export function makeCatalogue(stages) {
   const galleries = themes.map(({ deck, suffix }) => ({ suffix, ...layOut(deck, stages) }));
@@ -23,7 +27,22 @@ export function makeCatalogue(stages) {
   for (const { suffix, placed, theme } of galleries)
     for (const slide of placed.slides)
       drawings.set(`${slide.id}.${suffix}.png`, stages.drawSvg(slide, placed, theme));
-  return { markdown: page(gallery, stages), drawings };
+  const rows = looks.map((name) => {
+    const { deck, placed, theme } = layOut(`gallery/gallery-${name}`, stages);
+    const shown = shownKinds.map((kind) => deck.slides.find(({ use }) => use === kind));
+    for (const slide of placed.slides)
+      if (shown.some(({ id }) => id === slide.id))
+        drawings.set(`${slide.id}.${name}.png`, stages.drawSvg(slide, placed, theme));
+    return { name, shown };
+  });
+  return { markdown: page(gallery, rows, stages), drawings };
+}
+
+/** The slides of a theme, four in a row. */
+function look({ name, shown }) {
+  const cells = shown.map((slide) => `![${escapeCell(titleOf(slide))}](${picturePath(slide, name)})`);
+  const lines = [cells.slice(0, 4), cells.slice(4)].map((row) => `| ${row.join(' | ')} |`);
+  return `### Theme: ${name}\n\n| | | | |\n|---|---|---|---|\n${lines.join('\n')}\n`;
 }
 
 /** What the committed pictures are compared by: the drawing that each was made from, and the file itself. */
@@ -40,7 +59,7 @@ function layOut(name, { openProject, planBuild, createProjectCache, layOutDeck }
   return { deck, placed, theme, own: templates, shipped: cache.templates('briefing', null).value };
 }
 
-function page({ deck, own, shipped, theme }, stages) {
+function page({ deck, own, shipped, theme }, rows, stages) {
   const slides = deck.slides.filter((slide) => !slide.id.includes('--'));
   const using = (use) => slides.filter((slide) => slide.use === use);
   const kinds = [...new Set(slides.map((slide) => slide.use))];
@@ -80,11 +99,13 @@ function page({ deck, own, shipped, theme }, stages) {
   };
   return `# Catalogue
 
-Every kind of slide, arrangement, chart and layout, in the two plain themes that ship: Slate (\`briefing\`) on the left,
-Night on the right; \`editorial\`, \`ministry\`, \`keynote\`, \`classroom\` and \`board\` show the same kinds in looks of their own.
+Every theme that ships by a few slides, then every kind of slide, arrangement, chart and layout in two of them: Slate
+(\`briefing\`) on the left, Night on the right. In the other five the whole gallery is among the decks in
+[output/gallery](../output/gallery).
 Made by \`npm run docs\` from the decks in [content/gallery](../content/gallery); the lights and their figures are
 invented. \`throughline list templates\` prints the same kinds with their parameters.
 
+- [Themes](#themes): ${looks.map((name) => link(name, 'theme-')).join(', ')}
 - [Slide kinds](#slide-kinds): ${kinds
     .filter((kind) => shipped.slides.has(kind))
     .map((kind) => link(kind))
@@ -97,6 +118,11 @@ invented. \`throughline list templates\` prints the same kinds with their parame
     .map((kind) => link(kind))
     .join(', ')}
 
+## Themes
+
+A deck says \`theme: editorial\`, or the project does for all of them.
+
+${rows.map(look).join('\n')}
 ## Slide kinds
 
 ${kinds

@@ -6,7 +6,11 @@ import { chartKinds } from '../../src/markup/index.ts';
 import type { Theme } from '../../src/theme/index.ts';
 import { laidOutOnce } from './build-bundled.ts';
 
-/** The gallery is a catalogue: what can be shown is in it, in both themes. */
+/** The gallery is a catalogue: what can be shown is in it, in every theme that ships. */
+const galleries = ['', '-night', '-editorial', '-ministry', '-keynote', '-classroom', '-board'].map(
+  (suffix) => `gallery/gallery${suffix}`,
+);
+
 interface LaidOut {
   readonly deck: Deck;
   readonly placed: PlacedDeck;
@@ -14,7 +18,7 @@ interface LaidOut {
   readonly kinds: readonly string[];
 }
 
-describe.each(['gallery/gallery', 'gallery/gallery-night'])('%s', (name) => {
+describe.each(galleries)('%s', (name) => {
   let gallery: LaidOut;
   beforeAll(() => {
     gallery = layOut(name);
@@ -69,11 +73,9 @@ describe.each(['gallery/gallery', 'gallery/gallery-night'])('%s', (name) => {
   });
 });
 
-it('shows the same slides in both themes', () => {
-  const [slate, night] = ['gallery/gallery', 'gallery/gallery-night'].map((name) =>
-    layOut(name).deck.slides.map((slide) => slide.id),
-  );
-  expect(night).toEqual(slate);
+it('shows the same slides in all themes', () => {
+  const [first, ...others] = galleries.map((name) => layOut(name).deck.slides.map((slide) => slide.id));
+  for (const other of others) expect(other).toEqual(first);
 });
 
 function layOut(name: string): LaidOut {

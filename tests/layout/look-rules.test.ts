@@ -92,6 +92,24 @@ describe('figures', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('break no word of their things', () => {
+    const broken = figuresOf().flatMap(({ where, group }) =>
+      textsOf(group).flatMap((shape) => {
+        if (!shape.name.startsWith('Node ')) return [];
+        return shape.paragraphs.flatMap(({ lines, runs }) => {
+          const words = runs.map(({ text }) => text).join('');
+          // Chinese may be broken nearly anywhere.
+          if (/\p{Script=Han}/u.test(words)) return [];
+          const drawn = lines.map(({ text }) => text.trim()).join(' ');
+          return drawn.replaceAll('- ', '-') === words.trim().replaceAll('- ', '-')
+            ? []
+            : [`${where}: ${drawn}`];
+        });
+      }),
+    );
+    expect(broken).toEqual([]);
+  });
+
   it('explain the kinds that they draw, and no others', () => {
     const wrong = figuresOf().flatMap(({ where, group, slide }) => {
       const keys = textsOf(group).filter(({ name }) => /^Legend |^Key /.test(name)).length;
