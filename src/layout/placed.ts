@@ -3,10 +3,10 @@ import type { Run } from '../markup/index.ts';
 import type {
   ColorRef,
   Ems,
+  FigureShape,
   Gradient,
   Inches,
   LineDash,
-  NodeShape,
   Points,
   ThemePicture,
 } from '../theme/index.ts';
@@ -51,7 +51,9 @@ export interface PlacedText extends PlacedBase {
   readonly kind: 'text';
   /** Which placeholder of the layout it fills; null: a shape of its own. */
   readonly placeholder: Placeholder | null;
-  readonly shape: NodeShape;
+  readonly shape: FigureShape;
+  /** Of a figure's shape: how far its point or slope reaches in, as a share of its shorter side. */
+  readonly adjust?: number;
   /** Of a gradient what stands for all of it. */
   readonly fill: ColorRef | null;
   readonly gradient?: Gradient;

@@ -133,6 +133,8 @@ export const nodeShapes = [
   'folded-corner',
 ] as const;
 export type NodeShape = (typeof nodeShapes)[number];
+/** And those of figures, which no kind has: what points onward, and what grows narrower. */
+export type FigureShape = NodeShape | 'chevron' | 'home-plate' | 'trapezoid';
 export const lineDashes = ['solid', 'dash', 'dot', 'dash-dot', 'long-dash'] as const;
 export type LineDash = (typeof lineDashes)[number];
 

@@ -83,6 +83,8 @@ export function diagramFaults(shapes: readonly PlacedShape[]): string[] {
       // Where a line is cut may lie under a label, as the line itself does.
       if (isTurn(a) !== isTurn(b) && !a.name.startsWith('Node ') && !b.name.startsWith('Node ')) continue;
       if (isTurn(a) && isTurn(b)) continue;
+      // A point stands in the notch of the next.
+      if (isPointed(a) && isPointed(b) && Math.abs(a.box.x - b.box.x) > a.box.w - 0.31) continue;
       if (overlap(a.box, b.box)) faults.push(`"${a.name}" and "${b.name}" overlap`);
     }
   }
@@ -120,6 +122,10 @@ function iconFaults(icon: PlacedIcon, byName: ReadonlyMap<string, PlacedShape>):
   const words = { x: middle.x - w / 2, y: middle.y - h / 2, w, h };
   if (overlap(words, icon.box)) faults.push(`"${icon.name}" lies on the words of its node`);
   return faults;
+}
+
+function isPointed({ shape }: PlacedText): boolean {
+  return shape === 'chevron' || shape === 'home-plate';
 }
 
 function isTurn({ name }: PlacedShape): boolean {

@@ -2,13 +2,13 @@ import type { Side } from '../../layout/index.ts';
 import {
   type Box,
   type ColorRef,
+  type FigureShape,
   type Fill,
   type Inches,
   isGradient,
   isHex,
   type LineDash,
   luminanceChange,
-  type NodeShape,
   type Points,
   relativeLuminance,
   type Theme,
@@ -67,7 +67,7 @@ const fourSites = { top: 0, left: 1, bottom: 2, right: 3 } as const;
  * the sites of snipped rectangles in another order. The terminator is a box with the roundest corners, since a reader on
  * the web does not draw the flowchart's sign.
  */
-export const presetShapes: Readonly<Record<NodeShape, Preset>> = {
+export const presetShapes: Readonly<Record<FigureShape, Preset>> = {
   rect: { name: 'rect', sites: fourSites },
   'round-rect': { name: 'roundRect', sites: fourSites },
   ellipse: { name: 'ellipse', sites: { top: 0, left: 2, bottom: 4, right: 6 } },
@@ -77,6 +77,9 @@ export const presetShapes: Readonly<Record<NodeShape, Preset>> = {
   plaque: { name: 'plaque', sites: fourSites },
   terminator: { name: 'roundRect', sites: fourSites },
   'folded-corner': { name: 'foldedCorner', sites: fourSites },
+  chevron: { name: 'chevron', sites: fourSites },
+  'home-plate': { name: 'homePlate', sites: fourSites },
+  trapezoid: { name: 'trapezoid', sites: fourSites },
 };
 
 /** ST_PresetLineDashVal: ECMA-376 part 1, 20.1.10.49. */

@@ -1,9 +1,9 @@
 import type { ConnectorEnd, PlacedConnector, PlacedLine } from '../../layout/index.ts';
 import {
+  type FigureShape,
   type Fill,
   type Inches,
   isGradient,
-  type NodeShape,
   type ShapeDecoration,
 } from '../../theme/index.ts';
 import {
@@ -23,18 +23,18 @@ const cornerRadius = 0.08 * 72;
 
 /** A preset shape with its fill and line; empty when it has neither. */
 export function outlineSvg(
-  shape: NodeShape,
+  shape: FigureShape,
   box: PointBox,
   fill: Fill | null,
   line: PlacedLine | null,
   work: SvgWork,
-  more: { readonly radius?: Inches; readonly id?: string } = {},
+  more: { readonly radius?: Inches; readonly adjust?: number; readonly id?: string } = {},
 ): string {
   if (!fill && !line) return '';
   const { own, look } = fill ? filling(fill, box, more.id ?? '', work) : { own: '', look: { fill: 'none' } };
   const rounded = shape === 'round-rect' && more.radius !== undefined;
   const corners = rounded ? { rx: Math.min(more.radius! * pointsPerInch, box.w / 2, box.h / 2) } : {};
-  return own + outlines[shape](box, { ...look, ...lineAttributes(line, work), ...corners });
+  return own + outlines[shape](box, { ...look, ...lineAttributes(line, work), ...corners }, more.adjust ?? 0);
 }
 
 /** A shape that a layout has behind the content; `id` is one that nothing else has. */
@@ -91,10 +91,10 @@ const dashes: Readonly<Record<PlacedLine['dash'], readonly number[] | null>> = {
   'long-dash': [8, 3],
 };
 
-type Outline = (box: PointBox, look: SvgAttributes) => string;
+type Outline = (box: PointBox, look: SvgAttributes, adjust: number) => string;
 
 /** The presets that these shapes are in a deck, by presetShapeDefinitions.xml of ECMA-376. */
-const outlines: Readonly<Record<NodeShape, Outline>> = {
+const outlines: Readonly<Record<FigureShape, Outline>> = {
   rect: ({ x, y, w, h }, look) => svgElement('rect', { x, y, width: w, height: h, ...look }),
   'round-rect': ({ x, y, w, h }, look) =>
     svgElement('rect', { x, y, width: w, height: h, rx: Math.min(cornerRadius, w / 2, h / 2), ...look }),
@@ -117,6 +117,18 @@ const outlines: Readonly<Record<NodeShape, Outline>> = {
   },
   terminator: ({ x, y, w, h }, look) =>
     svgElement('rect', { x, y, width: w, height: h, rx: Math.min(w, h) / 2, ...look }),
+  chevron(box, look, adjust) {
+    const point = reach(box, adjust);
+    return closed(box, look, [0, 0], [1 - point, 0], [1, 0.5], [1 - point, 1], [0, 1], [point, 0.5]);
+  },
+  'home-plate'(box, look, adjust) {
+    const point = reach(box, adjust);
+    return closed(box, look, [0, 0], [1 - point, 0], [1, 0.5], [1 - point, 1], [0, 1]);
+  },
+  trapezoid(box, look, adjust) {
+    const slope = reach(box, adjust);
+    return closed(box, look, [0, 1], [slope, 0], [1 - slope, 0], [1, 1]);
+  },
   'folded-corner'(box, look) {
     const fold = Math.min(box.w, box.h) * 0.16667;
     const right = box.x + box.w;
@@ -128,6 +140,11 @@ const outlines: Readonly<Record<NodeShape, Outline>> = {
     return svgElement('path', { d: page, ...look }) + shadow;
   },
 };
+
+/** What an adjustment takes of the width, as a share of it. */
+function reach({ w, h }: PointBox, adjust: number): number {
+  return (adjust * Math.min(w, h)) / w;
+}
 
 /** A polygon by shares of its box. */
 function closed(

@@ -58,7 +58,7 @@ function shapeSvg(shape: PlacedShape, work: SvgWork): string {
 /** A box: its shape, then its text inside of what the shape itself and the insets keep free. */
 function textSvg(text: PlacedText, work: SvgWork): string {
   const { box, inset } = text;
-  const own = shapeInset(text.shape, box.w, box.h);
+  const own = shapeInset(text.shape, box.w, box.h, text.adjust);
   const left = own.left + inset.left;
   const top = own.top + inset.top;
   const area = toPoints({
@@ -70,6 +70,7 @@ function textSvg(text: PlacedText, work: SvgWork): string {
   return (
     outlineSvg(text.shape, toPoints(box), text.gradient ?? text.fill, text.line, work, {
       ...(text.radius !== undefined && { radius: text.radius }),
+      ...(text.adjust !== undefined && { adjust: text.adjust }),
       id: `${work.idOf(text.name)}.fill`,
     }) + paragraphsSvg(text.paragraphs, area, text.anchor, work)
   );

@@ -1,11 +1,14 @@
 import type { Diagram } from '../../deck/index.ts';
 import type { Arrange, Arrangement } from '../diagrams/arrangement.ts';
 import { arrangeChain, chain } from './chain.ts';
+import { chevrons } from './chevrons.ts';
 import { hub } from './hub.ts';
 import { layers } from './layers.ts';
 import { matrix } from './matrix.ts';
 import { pairs } from './pairs.ts';
+import { pyramid } from './pyramid.ts';
 import { ring } from './ring.ts';
+import { stack } from './stack.ts';
 import { timeline } from './timeline.ts';
 import { tree } from './tree.ts';
 
@@ -20,6 +23,9 @@ export const arrangements: ReadonlyMap<string, Arrangement> = new Map(
     tree,
     matrix,
     layers,
+    chevrons,
+    stack,
+    pyramid,
   ].map((each: Arrangement) => [each.name, each]),
 );
 

@@ -65,7 +65,7 @@ export function createDiagramContext(
       const icon = signs && iconOf(node, slide);
       return icon && { icon, at: signs };
     },
-    textFlow(words, look) {
+    textFlow(words, look, align = 'center') {
       const color =
         look === 'accent'
           ? base.accent
@@ -75,7 +75,7 @@ export function createDiagramContext(
               ? textOn(theme, { color: 'accent1' })
               : text;
       const bold = look === 'strong' || look === 'accent' || look === 'on-dark';
-      return createFlow([paragraph(words, { ...base, color, bold })], typesetter);
+      return createFlow([paragraph(words, { ...base, color, bold, align })], typesetter);
     },
     styleOf: (node) =>
       (node.kind === null ? null : kinds.nodes.get(node.kind)) ?? { color: 'accent1', shape: 'round-rect' },

@@ -48,7 +48,7 @@ export function drawNode(
     : node.fill === 'soft' && !about
       ? soft
       : full;
-  const room = textRoom(node.shape, node.box.w, node.box.h, signRoom(sign, size));
+  const room = textRoom(node.shape, node.box.w, node.box.h, signRoom(sign, size), node.adjust);
   const set = node.flow ? setText(node.flow, room.w, size) : null;
   const color = textOn(theme, fill);
   const overflow = set ? set.height - room.h : 0;
@@ -66,6 +66,7 @@ export function drawNode(
     ...origin,
     placeholder: null,
     shape: node.shape,
+    ...(node.adjust === undefined ? {} : { adjust: node.adjust }),
     fill,
     line: back
       ? { color: edgeColor('accent6', context), width: 1, dash: 'solid' }
@@ -86,14 +87,14 @@ export function drawNode(
 }
 
 /** Whether a node has room for its label with a sign: not every arrangement sizes its nodes by them. */
-export function hasRoomFor(sign: Sign, { shape, box, flow }: SketchNode, size: number): boolean {
-  return flow !== null && fits(flow, textRoom(shape, box.w, box.h, signRoom(sign, size)), size);
+export function hasRoomFor(sign: Sign, { shape, adjust, box, flow }: SketchNode, size: number): boolean {
+  return flow !== null && fits(flow, textRoom(shape, box.w, box.h, signRoom(sign, size), adjust), size);
 }
 
 /** The part of a node in which its text stands. */
-function textBox({ shape, box }: SketchNode): Box {
-  const own = shapeInset(shape, box.w, box.h);
-  const room = textRoom(shape, box.w, box.h);
+function textBox({ shape, adjust, box }: SketchNode): Box {
+  const own = shapeInset(shape, box.w, box.h, adjust);
+  const room = textRoom(shape, box.w, box.h, undefined, adjust);
   const x = box.x + own.left + nodeInset.left;
   const y = box.y + own.top + nodeInset.top;
   return { x, y, ...room };

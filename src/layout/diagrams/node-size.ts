@@ -1,5 +1,5 @@
 import type { DiagramNode } from '../../deck/index.ts';
-import type { Inches, NodeShape, Points } from '../../theme/index.ts';
+import type { FigureShape, Inches, NodeShape, Points } from '../../theme/index.ts';
 import type { Inset } from '../placed.ts';
 import { fits } from '../text/fit-size.ts';
 import type { Flow } from '../text/set-text.ts';
@@ -15,7 +15,7 @@ export const nodeInset: Inset = { left: 0.1, top: 0.04, right: 0.1, bottom: 0.04
  * presetShapeDefinitions). The snipped box is drawn as the flowchart's card, the hexagon as its preparation sign, the
  * terminator as a box with the roundest corners.
  */
-export function shapeInset(shape: NodeShape, w: Inches, h: Inches): Inset {
+export function shapeInset(shape: FigureShape, w: Inches, h: Inches, adjust = 0): Inset {
   const short = Math.min(w, h);
   switch (shape) {
     case 'rect':
@@ -34,6 +34,14 @@ export function shapeInset(shape: NodeShape, w: Inches, h: Inches): Inset {
       return all(0.1179 * short);
     case 'terminator':
       return all(0.1464 * short);
+    case 'chevron':
+      return { left: adjust * short, top: 0, right: adjust * short, bottom: 0 };
+    case 'home-plate':
+      return { left: 0, top: 0, right: (adjust * short) / 2, bottom: 0 };
+    case 'trapezoid': {
+      const slope = (2 * adjust * short) / 3;
+      return { left: slope, right: slope, top: (slope * h) / w, bottom: 0 };
+    }
     case 'folded-corner':
       return { left: 0, top: 0, right: 0, bottom: 0.1667 * short };
   }
@@ -41,12 +49,13 @@ export function shapeInset(shape: NodeShape, w: Inches, h: Inches): Inset {
 
 /** Room for text in a shape of this size, beside or under a sign. */
 export function textRoom(
-  shape: NodeShape,
+  shape: FigureShape,
   w: Inches,
   h: Inches,
   sign: { readonly w: Inches; readonly h: Inches } = { w: 0, h: 0 },
+  adjust = 0,
 ): { readonly w: Inches; readonly h: Inches } {
-  const own = shapeInset(shape, w, h);
+  const own = shapeInset(shape, w, h, adjust);
   return {
     w: w - own.left - own.right - nodeInset.left - nodeInset.right - sign.w,
     h: h - own.top - own.bottom - nodeInset.top - nodeInset.bottom - sign.h,

@@ -1,5 +1,5 @@
 import type { Diagram, DiagramEdge, DiagramNode } from '../../deck/index.ts';
-import type { Box, Inches, LineDash, NodeShape, Points, ThemeColor } from '../../theme/index.ts';
+import type { Box, FigureShape, Inches, LineDash, NodeShape, Points, ThemeColor } from '../../theme/index.ts';
 import type { SlideContext } from '../place/slide-context.ts';
 import type { Side } from '../placed.ts';
 import type { Flow } from '../text/set-text.ts';
@@ -24,7 +24,9 @@ export interface SketchNode {
   readonly node: DiagramNode | null;
   readonly flow: Flow | null;
   readonly box: Box;
-  readonly shape: NodeShape;
+  readonly shape: FigureShape;
+  /** How far its point or slope reaches in, as a share of its shorter side. */
+  readonly adjust?: number;
   readonly color: ThemeColor;
   /** solid: filled with its colour; soft: with a tint of it; bar: solid and without an edge. */
   readonly fill: 'solid' | 'soft' | 'bar';
@@ -78,7 +80,11 @@ export interface DiagramContext {
   /** The usual ways found no room: narrower gaps, taller nodes, other places for the centre. */
   readonly tight: boolean;
   readonly flowOf: (node: DiagramNode) => Flow;
-  readonly textFlow: (text: string, look: 'strong' | 'plain' | 'quiet' | 'accent' | 'on-dark') => Flow;
+  readonly textFlow: (
+    text: string,
+    look: 'strong' | 'plain' | 'quiet' | 'accent' | 'on-dark',
+    align?: 'left' | 'center',
+  ) => Flow;
   /** The icon that it shows with its label; null: none, or there is no room for it. */
   readonly signOf: (node: DiagramNode) => Sign | null;
   readonly styleOf: (node: DiagramNode) => { readonly color: ThemeColor; readonly shape: NodeShape };
@@ -93,7 +99,7 @@ export function sketchNode(
   node: DiagramNode,
   box: Box,
   context: DiagramContext,
-  more: Partial<Pick<SketchNode, 'key' | 'fill' | 'shape'>> = {},
+  more: Partial<Pick<SketchNode, 'key' | 'fill' | 'shape' | 'adjust' | 'flow'>> = {},
 ): SketchNode {
   return {
     key: node.id,

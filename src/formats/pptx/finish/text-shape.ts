@@ -1,6 +1,6 @@
 import type { PlacedText } from '../../../layout/index.ts';
 import { drawnGeometry } from '../draw/forms.ts';
-import { toEmu } from '../drawing-ml.ts';
+import { presetShapes, toEmu } from '../drawing-ml.ts';
 import { alternatives, hasEquations, outlinesXml } from './equation.ts';
 import { placeholderBodyXml, placeholderFrameXml, placeholderXml } from './layout-places.ts';
 import { DrawnText } from './text-finisher.ts';
@@ -13,8 +13,11 @@ export function finishText(shape: PlacedText, slide: SlideWork, work: Work): str
   const place = slide.fill(shape);
   const described = slide.describe(shape);
   const sites = slide.glued(shape.name)?.own ?? [];
-  const geometry = () =>
-    sites.length > 0 ? ellipseXml(sites) : drawn === null ? slide.form(shape) : drawnGeometry(drawn);
+  const geometry = () => {
+    if (shape.adjust !== undefined) return adjustedXml(shape.shape, shape.adjust);
+    if (sites.length > 0) return ellipseXml(sites);
+    return drawn === null ? slide.form(shape) : drawnGeometry(drawn);
+  };
   const written = (equations: boolean): string => {
     const text = drawn === null ? null : textOf(drawn);
     const paragraphs = work.text.finish(text, shape.paragraphs, place, equations);
@@ -45,6 +48,11 @@ function shapeXml(
     `<p:txBody><a:bodyPr wrap="square" lIns="${toEmu(left)}" tIns="${toEmu(top)}" rIns="${toEmu(right)}" bIns="${toEmu(bottom)}" rtlCol="0" anchor="${anchors[shape.anchor]}"/>` +
     `<a:lstStyle/>${paragraphs}</p:txBody></p:sp>`
   );
+}
+
+function adjustedXml(shape: PlacedText['shape'], adjust: number): string {
+  const value = Math.round(adjust * 100_000);
+  return `<a:prstGeom prst="${presetShapes[shape].name}"><a:avLst><a:gd name="adj" fmla="val ${value}"/></a:avLst></a:prstGeom>`;
 }
 
 /** The preset ellipse, with its text rectangle and sites, and sites of its own behind these. */

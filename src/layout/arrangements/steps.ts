@@ -1,0 +1,112 @@
+import type { Deck, Diagram, DiagramEdge, DiagramNode } from '../../deck/index.ts';
+import type { Box, Points } from '../../theme/index.ts';
+import { among, type DiagramLoss } from '../diagrams/arrangement.ts';
+import { countOf, noWords, quoteAll, wordEdges, wordingsIn } from '../diagrams/edge-wording.ts';
+import type { DiagramContext, SketchText } from '../diagrams/sketch.ts';
+import type { Flow } from '../text/set-text.ts';
+
+/** What figures of steps have in common: things in an order, and beside each what is said of it and of its way to the next. */
+export interface Step {
+  readonly node: DiagramNode;
+  readonly label: Flow;
+  readonly remark: Flow | null;
+}
+
+/** Arrows to the next step and back to the one before. */
+type Arrows = readonly [onward: string, back: string];
+
+export function stepsOf(context: DiagramContext, arrows: Arrows, align: 'left' | 'center'): Step[] {
+  const nodes = inOrder(context.diagram);
+  return nodes.map((node, i) => {
+    const next = nodes[i + 1];
+    const said = [
+      node.detail ?? node.date?.text ?? null,
+      ...(next ? onward(node, next, context, arrows) : []),
+    ];
+    const words = said.filter((each) => each !== null);
+    return {
+      node,
+      label: context.textFlow(node.label, 'strong'),
+      remark: words.length > 0 ? context.textFlow(words.join('\n'), 'plain', align) : null,
+    };
+  });
+}
+
+/** In the order in which relationships lead through all of them, else as the outline has them. */
+function inOrder({ nodes, edges }: Diagram): readonly DiagramNode[] {
+  const next = new Map(edges.filter(({ directed }) => directed).map(({ from, to }) => [from, to]));
+  const led = new Set(next.values());
+  const [first, ...more] = nodes.filter(({ id }) => !led.has(id));
+  if (!first || more.length > 0) return nodes;
+  const ids = new Set<string>();
+  for (let id: string | undefined = first.id; id !== undefined && !ids.has(id); id = next.get(id))
+    ids.add(id);
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  return ids.size === nodes.length ? [...ids].map((id) => byId.get(id)!) : nodes;
+}
+
+/** The words of what joins two steps that follow each other. */
+function onward(
+  a: DiagramNode,
+  b: DiagramNode,
+  { diagram, edgeLabels }: DiagramContext,
+  arrows: Arrows,
+): string[] {
+  const [ahead, behind] = arrows;
+  return diagram.edges.flatMap((edge) => {
+    if (!joins(edge, a, b)) return [];
+    const { on, there, back } = edgeLabels.get(edge) ?? noWords;
+    const [to, fro] = edge.from === a.id ? [ahead, behind] : [behind, ahead];
+    return [
+      ...(on === null ? [] : [edge.directed ? `${to}\u00a0${on}` : on]),
+      ...(there === null ? [] : [`${to}\u00a0${there}`]),
+      ...(back === null ? [] : [`${fro}\u00a0${back}`]),
+    ];
+  });
+}
+
+function joins({ from, to }: DiagramEdge, a: DiagramNode, b: DiagramNode): boolean {
+  return (from === a.id && to === b.id) || (from === b.id && to === a.id);
+}
+
+/** Goes on over as many slides as it takes, at most so many steps on each. */
+export function stepMembers(most: number) {
+  return (diagram: Diagram) => {
+    const nodes = inOrder(diagram);
+    // The last step of one slide is the first of the next, so that what joins them is said.
+    const take = (start: number, end: number) => among(nodes.slice(Math.max(0, start - 1), end), diagram);
+    return { count: nodes.length, most: most - 1, take };
+  };
+}
+
+/** Relationships between steps that do not follow each other have no place. */
+export function stepLosses(name: string) {
+  return (diagram: Diagram, deck: Deck): readonly DiagramLoss[] => {
+    const nodes = inOrder(diagram);
+    const lost = diagram.edges.filter(
+      (edge) => !nodes.some((node, i) => nodes[i + 1] && joins(edge, node, nodes[i + 1]!)),
+    );
+    if (lost.length === 0) return [];
+    const words = wordEdges(diagram, deck);
+    const said = quoteAll(lost.flatMap((edge) => wordingsIn(words.get(edge) ?? noWords)));
+    const what = `${countOf(lost.length, 'relationship')} between things that do not follow each other${said}`;
+    const hint = 'choose another arrangement';
+    return [
+      { code: 'diagram-labels-dropped', message: `the arrangement "${name}" does not show ${what}`, hint },
+    ];
+  };
+}
+
+/** Remarks are a little smaller than labels. */
+export function remarkSize(size: Points, { label }: DiagramContext): Points {
+  return Math.max(label.min, size - 4);
+}
+
+export function remarkText(
+  { node, remark }: Step,
+  box: Box,
+  size: Points,
+  anchor: SketchText['anchor'],
+): SketchText[] {
+  return remark ? [{ name: `Remark ${node.id}`, flow: remark, size, box, plate: false, anchor }] : [];
+}
