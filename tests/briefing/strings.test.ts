@@ -58,6 +58,7 @@ const sameWord: readonly string[] = [
   'es total: Total',
   'fr total: Total',
   'pt total: Total',
+  'it formula: Formula',
   'fr default-section: Introduction',
   'fr sources: Sources',
   'fr questions: Questions',
