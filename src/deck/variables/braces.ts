@@ -1,3 +1,5 @@
+import { findFormula } from '../../math/index.ts';
+
 /** A pair of braces in a text of a deck. */
 export interface Braces {
   readonly start: number;
@@ -69,12 +71,12 @@ function fences(text: string): Range[] {
 
 function inlineRanges(text: string, from: number): Range[] {
   const ranges: Range[] = [];
-  const marks = /\\[\\`$]|`+|\$+/g;
+  const marks = /\\[\\`$]|`+|\$/g;
   for (let found = marks.exec(text); found; found = marks.exec(text)) {
     const [mark] = found;
     if (mark.startsWith('\\')) continue;
     const behind = found.index + mark.length;
-    const end = mark.startsWith('`') ? endOfCode(text, mark, behind) : endOfFormula(text, mark, behind);
+    const end = mark === '$' ? endOfFormula(text, found.index) : endOfCode(text, mark, behind);
     if (end === null) continue;
     ranges.push({ start: from + found.index, end: from + end });
     marks.lastIndex = end;
@@ -91,13 +93,8 @@ function endOfCode(text: string, mark: string, from: number): number | null {
   return null;
 }
 
-/** Where a formula ends that begins with `mark`; null for a sign of money. */
-function endOfFormula(text: string, mark: string, from: number): number | null {
-  if (mark.length > 2 || (mark === '$' && /^\s/.test(text.slice(from)))) return null;
-  const close = mark === '$' ? /(?<![\s\\$])\$(?![\dA-Z{(_$])/g : /\$\$/g;
-  close.lastIndex = from + 1;
-  if (!close.exec(text)) return null;
-  const inner = text.slice(from, close.lastIndex - mark.length);
-  const isMoney = mark === '$' && /^\d/.test(inner) && /\s/.test(inner) && !/[-+*/=<>^_\\]/.test(inner);
-  return isMoney ? null : close.lastIndex;
+/** Where a formula ends that begins at `start`; null for a sign of money. */
+function endOfFormula(text: string, start: number): number | null {
+  const formula = findFormula(text, start);
+  return formula && !formula.money ? formula.end : null;
 }

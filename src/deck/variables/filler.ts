@@ -210,7 +210,9 @@ function place(span: Span, whole: string, parts: readonly Part[], form: 'text' |
  * begins before it, and a dollar sign a formula.
  */
 function inText(shown: string): string {
-  return escapeMarkdown(shown).replace(/\\`/g, '&#96;').replace(/\$/g, '&#36;');
+  return escapeMarkdown(shown)
+    .replace(/\\`/g, '&#96;')
+    .replace(/(\\*)\$/g, (_, before: string) => `${before.slice(before.length % 2)}&#36;`);
 }
 
 function spelled(family: Family, name: string): string {
