@@ -40,6 +40,7 @@ const docxPlugin = {
 /** Libraries that most runs never load: in the bundle, those of a file stand in a script of their own. */
 const apart = [
   { script: 'drawing-libraries.cjs', from: 'src/drawing/load-libraries.ts' },
+  { script: 'code-libraries.cjs', from: 'src/code/load-libraries.ts' },
   { script: 'math-libraries.cjs', from: 'src/math/load-mathjax.ts' },
 ];
 const requirePlugin = {

@@ -90,6 +90,10 @@ export const deckCodes = {
     summary: 'Bars, columns or areas whose axis does not begin at zero.',
   },
   'empty-figure': { severity: 'error', summary: 'A diagram or chart has nothing to show.' },
+  'code-lines': {
+    severity: 'error',
+    summary: 'Lines of a file are to be shown that it does not have, or that hold nothing.',
+  },
   'missing-alt': { severity: 'error', summary: 'A picture has no text for those who cannot see it.' },
   'no-number': {
     severity: 'error',

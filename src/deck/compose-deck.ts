@@ -13,6 +13,7 @@ import { CitationNumbers } from './number-citations.ts';
 import { fillNumbers, numberFormulas } from './number-formulas.ts';
 import { type PlannedSlide, planSlides } from './plan-slides.ts';
 import { renderSlide } from './render-slide.ts';
+import type { ReadCodeFile } from './settle-code.ts';
 import { closingNotes, shortSource, speakingMinutes } from './source-notes.ts';
 
 export interface ComposeInput {
@@ -34,6 +35,8 @@ export interface ComposeInput {
   /** What was chosen for the language in which the deck was composed first: its other languages are given the same. */
   readonly chosen?: Map<string, { readonly name: string; readonly choice: Choice }>;
   readonly readPicture: (path: string, from: Span | null) => Outcome<Picture>;
+  /** Files whose code is shown. Left out: there are none. */
+  readonly readText?: ReadCodeFile;
   /** Left out: there are no icons. */
   readonly findIcon?: FindIcon;
 }
@@ -72,6 +75,7 @@ export function composeDeck(input: ComposeInput): Outcome<Deck> {
     before: { figure: null, layouts: [] },
     readPicture,
     findIcon: input.findIcon ?? noIcons,
+    readText: input.readText ?? (() => ({ diagnostics: [] })),
     report,
   };
   const numbers = new CitationNumbers({

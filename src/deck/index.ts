@@ -8,6 +8,7 @@ export * from './deck-json-schema.ts';
 export { type DeckRecord, deckSchema, type SlideEntryRecord, slideEntrySchema } from './deck-schema.ts';
 export * from './decode-params.ts';
 export * from './number-citations.ts';
+export type { ReadCodeFile } from './settle-code.ts';
 export * from './slide-excuses.ts';
 export * from './source-notes.ts';
 export { type DeckTexts, FillRecord } from './variables/fill-deck.ts';

@@ -1,12 +1,15 @@
 import type { FindIcon, Icon } from '../icons/index.ts';
 import {
   attributePlace,
+  type Block,
+  type CodeBlock,
   type DiagramMarkup,
   type ImageMarkup,
   isNotesBlock,
   linkPlaces,
   lowerHeadings,
   type MarkupBlock,
+  mapBlocks,
   type Origin,
   parseInline,
   parseMarkdown,
@@ -26,6 +29,7 @@ import type { DeckBlock, FigureShape, Image, Picture, Slide, Slot } from './deck
 import { resolveDiagram } from './diagram-model.ts';
 import type { PlannedSlide } from './plan-slides.ts';
 import { type ArrangementWishes, settleArrangement } from './settle-arrangement.ts';
+import { type ReadCodeFile, settleCode } from './settle-code.ts';
 import { settleLayout } from './settle-layout.ts';
 
 interface RenderInput extends ArrangementWishes {
@@ -39,6 +43,7 @@ interface RenderInput extends ArrangementWishes {
   /** What each section takes to say, once that is known. */
   readonly minutes: ReadonlyMap<string, number>;
   readonly findIcon: FindIcon;
+  readonly readText: ReadCodeFile;
   readonly report: (diagnostic: Diagnostic) => void;
 }
 
@@ -113,7 +118,10 @@ class SlideRenderer {
       titleOrigin: markup.titleOrigin,
       subtitle: markup.subtitle,
       slots,
-      notes: [...markup.notes, ...planned.notes.flatMap((text) => this.notesBlocks(text, views))],
+      notes: [
+        ...mapBlocks(markup.notes, (each) => (each.kind === 'code' ? this.code(each) : [each])),
+        ...planned.notes.flatMap((text) => this.notesBlocks(text, views)),
+      ],
       cited: [],
       citedInNotes: [],
       hidden: planned.entry.hidden ?? false,
@@ -163,6 +171,10 @@ class SlideRenderer {
         const image = this.image(block);
         return image ? [image] : [];
       }
+      case 'code':
+      case 'list':
+      case 'blockquote':
+        return mapBlocks<Block>([block], (each) => (each.kind === 'code' ? this.code(each) : [each]));
       case 'cards': {
         const cards = block.cards.map((card) => ({
           ...card,
@@ -174,6 +186,13 @@ class SlideRenderer {
       default:
         return [block];
     }
+  }
+
+  private code(block: CodeBlock): CodeBlock[] {
+    const { outline, readText, report } = this.input;
+    const placeOf = (word: string | null) => placeOfFigure(word, block.origin, this.planned, outline);
+    const code = settleCode(block, { placeOf, readText, report });
+    return code ? [code] : [];
   }
 
   private icon(name: string, origin: Origin): Icon | null {
@@ -248,7 +267,19 @@ function findScalar(node: Located, text: string): Span | null {
 /** A word that the tag in the template says itself. */
 function inTag({ template }: Origin, word: string | null): Span | null {
   if (!template || word === null) return null;
-  for (const name of ['of', 'focus', 'data', 'x', 'y', 'series', 'src', 'icon']) {
+  for (const name of [
+    'of',
+    'focus',
+    'data',
+    'x',
+    'y',
+    'series',
+    'src',
+    'icon',
+    'file',
+    'highlight',
+    'language',
+  ]) {
     const place = attributePlace(template, name);
     const at = place === null ? -1 : place.file.text.slice(place.start, place.end).indexOf(word);
     if (place && at >= 0)

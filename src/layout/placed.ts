@@ -93,13 +93,16 @@ export interface PlacedParagraph {
   readonly lineSpacing: number;
   /** The same as a share of what the face has by itself, where the theme says so. */
   readonly ownSpacing?: number;
+  /** Its lines are exactly so high in every program: what stands behind them is drawn apart. */
+  readonly exact?: true;
   /** The lines as we broke them: for SVG, and to compare with what others do. */
   readonly lines: readonly PlacedLineOfText[];
 }
 
 export type Bullet =
-  | { readonly kind: 'character'; readonly character: string }
-  | { readonly kind: 'number'; readonly start: number };
+  | { readonly kind: 'character'; readonly character: string; readonly aside?: ColorRef }
+  /** `aside`: the number of a line of code, or what marks one: in the face of code and a colour of its own, without a point. */
+  | { readonly kind: 'number'; readonly start: number; readonly aside?: ColorRef };
 
 /** A run with everything about its looks decided. */
 export interface PlacedRun extends Run {

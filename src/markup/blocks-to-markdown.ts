@@ -1,6 +1,8 @@
+import { infoText } from '../code/index.ts';
 import {
   type Block,
   type CardMarkup,
+  type CodeBlock,
   type ImageMarkup,
   isTextBlock,
   type List,
@@ -63,7 +65,7 @@ function blockToMarkdown(block: MarkupBlock, alternate: boolean): string {
     case 'blockquote':
       return prefixLines(joinBlocks(block.blocks, false), '> ', '> ');
     case 'code':
-      return codeToMarkdown(block.text, block.language);
+      return codeToMarkdown(block);
     case 'table':
       return tableToMarkdown(block);
     case 'image':
@@ -103,10 +105,12 @@ function isTight(blocks: readonly Block[]): boolean {
   return blocks.every((block, i) => (i === 0 ? block.kind === 'paragraph' : interruptsParagraph(block)));
 }
 
-function codeToMarkdown(text: string, language: string | null): string {
+function codeToMarkdown({ text, language, numbered, first = 1, marked = [] }: CodeBlock): string {
   const longest = Math.max(2, ...(text.match(/^[ \t]*`+/gm) ?? []).map((run) => run.trimStart().length));
   const fence = '`'.repeat(longest + 1);
-  const info = language !== null && /^[\w+#.-]+$/.test(language) ? language : '';
+  // A fence counts its lines from 1.
+  const own = marked.map(({ from, to }) => ({ from: from - first + 1, to: to - first + 1 }));
+  const info = infoText(language, numbered === true, own);
   return `${fence}${info}\n${text}\n${fence}`;
 }
 

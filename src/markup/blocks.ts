@@ -1,6 +1,10 @@
+import type { LineRange } from '../code/index.ts';
 import type { Span } from '../source/index.ts';
 import type { CardStyle } from './card-styles.ts';
 import type { ChartKind, ChartSort } from './chart-kinds.ts';
+import type { Origin, Owner } from './origin.ts';
+
+export type { Origin, Owner };
 
 /**
  * What slides, notes and handouts say, without geometry: CommonMark's words for blocks, and runs for inline text.
@@ -10,31 +14,6 @@ export type Block = Paragraph | List | Blockquote | CodeBlock | Table | Heading 
 export type NotesBlock = Block | ImageMarkup;
 /** A block as the markup writes it: figures still name ids and paths. */
 export type MarkupBlock = Block | ImageMarkup | DiagramMarkup | ChartMarkup | CardsMarkup;
-
-/** Where a block or run comes from: the template that wrote its tag, and the YAML whose value it shows. */
-export interface Origin {
-  readonly template: Span | null;
-  readonly yaml: Span | null;
-}
-
-/** Which thing of the outline a printed text belongs to, so that coverage can be read off the blocks. */
-export interface Owner {
-  readonly type:
-    | 'element'
-    | 'relationship'
-    | 'group'
-    | 'event'
-    | 'term'
-    | 'statement'
-    | 'source'
-    | 'outline'
-    | 'deck'
-    | 'slide'
-    | 'image'
-    | 'data';
-  /** The id; for an unnamed statement its key (`ocean/2`). */
-  readonly id: string;
-}
 
 /** A stretch of text with one formatting. Runs next to each other differ in at least one field. */
 export interface Run {
@@ -125,6 +104,16 @@ export interface CodeBlock {
   readonly kind: 'code';
   readonly text: string;
   readonly language: string | null;
+  /** Of a template's `pre`, until the deck is composed: the file that it stands in, perhaps with lines, and those that stand out. */
+  readonly wanted?: { readonly file: string | null; readonly highlight: string | null };
+  /** Whether its lines are numbered. */
+  readonly numbered?: true;
+  /** Number of its first line, where that is not 1. */
+  readonly first?: number;
+  /** Lines that stand out, by their numbers. */
+  readonly marked?: readonly LineRange[];
+  /** What stands before it in the file or on the slide before, by which its colours are found. */
+  readonly before?: string;
   readonly origin: Origin;
 }
 

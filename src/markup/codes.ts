@@ -46,6 +46,14 @@ export const markupCodes = {
     severity: 'warning',
     summary: 'Two dollars that may be amounts of money, and are taken as text.',
   },
+  'unknown-language': {
+    severity: 'warning',
+    summary: 'Code of a language that is nearly one whose code is coloured, and is not.',
+  },
+  'code-highlight': {
+    severity: 'warning',
+    summary: 'Lines of code are to stand out that it does not have.',
+  },
   'markdown-limit': { severity: 'error', summary: 'Lists or quotations are nested too deeply.' },
 } as const satisfies CodeTable;
 

@@ -12,6 +12,7 @@ export * from './markup-tree.ts';
 export { type NotesParagraph, notesParagraphs, ruleText, wordsOfImage } from './notes-paragraphs.ts';
 export { parseInline, parseMarkdown, templateMarkdown } from './parse-markdown.ts';
 export { parseSlide } from './parse-slide.ts';
+export { type CodeProblem, codeOf, languageProblems, markProblems } from './read-code.ts';
 export { attributeRuns, isBlank, mergeRuns, type RunSource, trimBreaks } from './runs.ts';
 export { runsToMarkdown } from './runs-to-markdown.ts';
 export { inText, type MarkupAttribute, type MarkupEvent, scanMarkup, type TagState } from './scan-markup.ts';

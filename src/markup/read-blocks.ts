@@ -1,5 +1,4 @@
 import {
-  type CodeBlock,
   type DiagramMarkup,
   isTextBlock,
   type ListItem,
@@ -23,6 +22,7 @@ import { type AttributeValues, readAttributes } from './read-attributes.ts';
 import { readCards } from './read-cards.ts';
 import { readImage } from './read-image.ts';
 import { blockName, findElement, nodeName, readInline, refuseBlocks, refuseContent } from './read-inline.ts';
+import { readPre } from './read-pre.ts';
 import { isBlank } from './runs.ts';
 import { makeTable, settleBlocks } from './settle-blocks.ts';
 import type { WrittenRow } from './tables.ts';
@@ -147,7 +147,7 @@ function readBlock(
       return blocks.length === 0 ? [] : [{ kind: 'blockquote', blocks, origin }];
     }
     case 'pre':
-      return readCode(reporter, element, info, attributes, scope);
+      return readPre(reporter, element, info, attributes, scope);
     case 'table':
       return readTable(reporter, element, info, attributes, scope);
     case 'img':
@@ -222,33 +222,6 @@ function readItem(reporter: MarkupReporter, { element, info, scope }: OpenElemen
   readAttributes(reporter, element, info, scope);
   const blocks = readBlocks(reporter, element, info, scope).filter(isTextBlock);
   return blocks.length === 0 ? [] : [{ blocks, origin: originOf(scope) }];
-}
-
-function readCode(
-  reporter: MarkupReporter,
-  element: MarkupElement,
-  info: ElementInfo,
-  attributes: AttributeValues,
-  scope: Scope,
-): CodeBlock[] {
-  const { children } = element;
-  let text = '';
-  children.forEach((node, i) => {
-    const name = nodeName(node);
-    if (node.kind === 'blocks') refuseBlocks(reporter, node.blocks, info, scopeOfValue(node, scope));
-    else if (node.kind === 'element') findElement(reporter, node.name, info, scopeOf(node, scope));
-    else if (name !== null) findElement(reporter, name, info, scope);
-    else {
-      const isData = node.kind === 'run' && node.data;
-      let piece = (node.kind === 'run' ? node.run : node).text.replace(/\r\n?/g, '\n');
-      // The lines of the tags themselves are not part of what the template wrote between them.
-      if (!isData && i === 0) piece = piece.replace(/^[ \t]*\n/, '');
-      if (!isData && i === children.length - 1) piece = piece.replace(/\n[ \t]*$/, '');
-      text += piece;
-    }
-  });
-  if (text.trim() === '') return [];
-  return [{ kind: 'code', text, language: attributes.text('language'), origin: originOf(scope) }];
 }
 
 function readTable(

@@ -167,3 +167,10 @@ class Collapser {
     this.runs.push({ ...pending.run, text: ' ' });
   }
 }
+
+/** Lines of a text as they were typed. */
+export function typedLines(text: string): Run[] {
+  return text
+    .split('\n')
+    .flatMap((line, i): Run[] => [...(i > 0 ? [{ text: '\n', break: true as const }] : []), { text: line }]);
+}

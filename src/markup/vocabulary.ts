@@ -128,7 +128,15 @@ export const vocabulary: readonly ElementInfo[] = [
   {
     name: 'pre',
     description: 'Text in fixed width, line by line as written.',
-    attributes: { language: optional(text, 'The language it is code in.') },
+    attributes: {
+      language: optional(text, 'The language it is code in.'),
+      file: optional(
+        text,
+        "A file of the project whose text it is, from the project's root; perhaps with lines, as in `src/x.ts#L3-L9`.",
+      ),
+      lines: optional(boolean, 'Whether its lines are numbered.'),
+      highlight: optional(text, 'Lines that stand out, as in `2,4-6`.'),
+    },
     content: 'text',
     children: [],
   },

@@ -6,6 +6,7 @@ import {
   type DeckTexts,
   type FillRecord,
   type Picture,
+  type ReadCodeFile,
   readDeckFile,
 } from '../deck/index.ts';
 import { formatNames } from '../formats/index.ts';
@@ -118,6 +119,7 @@ export function layOutDeck({
     ).read,
     findIcon: createIcons(files),
     formulas: record.formulas ?? outline.value.record.formulas ?? settings?.formulas ?? true,
+    readText: (path: string, from: Span | null) => files.readText(path, from),
   };
   const chosen: NonNullable<ComposeInput['chosen']> = new Map();
   const editions: LaidOutEdition[] = [];
@@ -160,6 +162,7 @@ interface Shared {
   readonly readPicture: LaidOutDeck['readPicture'];
   readonly findIcon: FindIcon;
   readonly formulas: boolean;
+  readonly readText: ReadCodeFile;
   readonly chosen: NonNullable<ComposeInput['chosen']>;
 }
 
@@ -204,6 +207,7 @@ function layOutEdition(
     chosen: shared.chosen,
     readPicture: shared.readPicture,
     findIcon: shared.findIcon,
+    readText: shared.readText,
   });
   const diagnostics: Diagnostic[] = [...composed.diagnostics];
   // Placing trusts what it is given: names of layouts that do not exist end here.

@@ -45,6 +45,7 @@ const kinds: Readonly<Record<string, string>> = {
   'picture-grid': 'OF',
   'two-columns': 'LEFT RIGHT',
   'two-pictures': 'IMAGES',
+  code: 'file code language lines highlight',
   glossary: 'terms',
   sources: '',
 };

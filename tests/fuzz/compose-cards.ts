@@ -58,6 +58,8 @@ export function composeCards(random: Random, model: CardModel, text: (most?: num
       `use: picture-full, ${titled}, src: ${picture()}, alt: ${text(5)}${maybe('caption', () => text(6))}${maybe('credit', () => quote(nastyText(random, 2)))}`,
     () =>
       `use: two-columns, ${titled}, left: ${quote(nastyBlocks(random))}, right: ${quote(nastyBlocks(random))}`,
+    () =>
+      `use: code, ${titled}, code: ${quote(nastyBlocks(random))}${maybe('language', () => random.pick(['ts', 'python', 'none']))}${maybe('highlight', () => '"1,3-4"')}${maybe('lines', () => 'true')}`,
     () => `use: two-pictures, ${titled}, images: [${image()}, ${image()}]`,
     () =>
       `use: ${random.pick(['cover', 'cover-panel', 'cover-frame', 'cover-picture'])}${maybe('image', image)}${maybe('figures', () => several(1, 4, figure))}`,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expandTabs } from '../../src/layout/text/flow.ts';
+import { expandTabs } from '../../src/layout/text/code-lines.ts';
 
 test.each([
   ['\tif x:', '    if x:'],

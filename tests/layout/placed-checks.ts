@@ -44,6 +44,8 @@ export function findFaults(slide: PlacedSlide, size: { width: number; height: nu
 /** A picture that bleeds, what is drawn over it for the words on it, and a chart whose names stand in its frame. */
 function liesUnder(a: PlacedShape, b: PlacedShape, size: { width: number; height: number }): boolean {
   if (a.name.startsWith('Over picture')) return true;
+  // The panel of code, and the bands behind its lines.
+  if (a.decorative && /^Code (panel|highlight|edge)/.test(a.name)) return true;
   if (a.name === 'Chart' && /^Chart (names|notes?|unit)/.test(b.name)) return true;
   const edges = [
     a.box.x <= 0.01,

@@ -67,7 +67,7 @@ describe('block text', () => {
     ['![A *map*](images/map.png)', 'img(images/map.png, A map)'],
     ['![](a.png)', 'img(a.png, )'],
     ['    four\tspaces\n\n    more', 'code(four\tspaces\n\nmore)'],
-    ['```c# {2,4-6} x\n\ta\n\n```', 'codec#(\ta\n)'],
+    ['```c# {2} x\n\ta\n\n```', 'codec#(\ta\n)'],
     ['[a]: http://x.org\n\n[see][a], [A]', 'p(see, A)'],
     ['# a #\n\nb\n===\n\nc\n---', 'h1(a) h1(b) h2(c)'],
     ['a\n\n***\n\n_ _ _', 'p(a) rule rule'],

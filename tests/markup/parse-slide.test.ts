@@ -158,7 +158,7 @@ describe('blocks', () => {
       shape(blocksOf('<blockquote>a</blockquote><pre language="js">\n  if (a)\n    b\n  </pre>')),
     ).toEqual([
       { kind: 'blockquote', blocks: [paragraph('a')] },
-      { kind: 'code', text: '  if (a)\n    b', language: 'js' },
+      { kind: 'code', text: '  if (a)\n    b', language: 'js', wanted: { file: null, highlight: null } },
     ]);
     expect(shape(blocksOf('<pre>«0 \na  b\n»</pre>'))).toMatchObject([{ text: '\na  b\n' }]);
   });

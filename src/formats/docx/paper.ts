@@ -1,5 +1,13 @@
 import type { HandoutSetting, Paper } from '../../handouts/index.ts';
-import { contrast, relativeLuminance, resolveColor, type Theme, type ThemeColor } from '../../theme/index.ts';
+import {
+  contrast,
+  readableOn,
+  relativeLuminance,
+  resolveColor,
+  type Theme,
+  type ThemeColor,
+  themeColors,
+} from '../../theme/index.ts';
 
 /**
  * The theme's colours as they can be printed: on white paper, whatever the slides stand on. They become the theme of the
@@ -17,6 +25,8 @@ export interface PaperPalette {
   /** What stands beside the text: captions, headers, marks. */
   readonly quiet: string;
   readonly accents: readonly [string, string, string, string, string, string];
+  /** Of code, readable on `pale`, by the theme's colour. */
+  readonly code: Readonly<Record<ThemeColor, string>>;
   readonly link: string;
   readonly followedLink: string;
 }
@@ -27,10 +37,16 @@ export function paperPalette(theme: Pick<Theme, 'colors'>): PaperPalette {
   const { colors } = theme;
   const neutrals = (['dark1', 'light1', 'dark2', 'light2'] as const).map((name) => colors[name]);
   const ink = darkest(colors.dark1, colors.light1);
+  const pale = neutrals.find((hex) => hex !== paper && relativeLuminance(hex) > 0.8) ?? 'F2F4F7';
+  const onPale = { colors: { ...colors, light1: pale, dark1: '1A1A1A' } };
+  const code = (color: ThemeColor) =>
+    resolveColor(onPale, readableOn(onPale, { color }, { color: 'light1' }));
   return {
+    // All of them are there.
+    code: Object.fromEntries(themeColors.map((color) => [color, code(color)])) as PaperPalette['code'],
     ink: contrast(ink, paper) >= 7 ? ink : '1A1A1A',
     heading: headingColor(colors, ink),
-    pale: neutrals.find((hex) => hex !== paper && relativeLuminance(hex) > 0.8) ?? 'F2F4F7',
+    pale,
     line: 'C9D0D9',
     quiet: printable(theme, 'accent6'),
     accents: [

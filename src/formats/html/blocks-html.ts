@@ -6,6 +6,7 @@ import {
   withoutBlankHead,
 } from '../../handouts/index.ts';
 import { type Block, type List, notesParagraphs, plainText, type Run } from '../../markup/index.ts';
+import { codeHtml } from './code-html.ts';
 import type { HtmlContext } from './html-context.ts';
 import { fieldsHtml, linesHtml, slideLines, taskHeading } from './paper-html.ts';
 import { element, escapeHtml, openTag, runsHtml } from './runs-html.ts';
@@ -53,8 +54,7 @@ function blockHtml(block: HandoutBlock, context: HtmlContext): string {
     case 'blockquote':
       return element('blockquote', {}, blocksHtml(block.blocks, context));
     case 'code':
-      // A region that may scroll can be reached by keyboard (WCAG 2.2 2.1.1).
-      return element('pre', { tabindex: 0 }, element('code', {}, escapeHtml(block.text)));
+      return codeHtml(block);
     case 'table':
       return tableHtml(withoutBlankHead(block), context);
     case 'lines':

@@ -1,3 +1,4 @@
+import { type CodeRole, codeLooks, codeRoles } from '../../code/index.ts';
 import {
   contrast,
   hasSerifs,
@@ -25,6 +26,8 @@ export interface Palette {
   readonly soft: string;
   /** Of the theme's classes, by name. */
   readonly classes: ReadonlyMap<string, string>;
+  /** Of code by what it is. */
+  readonly code: ReadonlyMap<CodeRole, string>;
 }
 
 const night = { paper: '12171E', text: 'E6EAF0', heading: 'F5F7FA', line: '36404C', soft: '1C232C' };
@@ -61,6 +64,7 @@ function paletteOn(theme: Theme, neutrals: Neutrals): Palette {
     muted: readable('accent6'),
     accent: readable('accent1'),
     link: readable('hyperlink'),
+    code: new Map(codeRoles.map((role) => [role, readable(codeLooks[role].color)])),
     classes: new Map(
       [...theme.classes].flatMap(([name, { color }]) => (color ? [[name, readable(color)] as const] : [])),
     ),

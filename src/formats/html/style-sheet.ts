@@ -1,6 +1,7 @@
 import type { HandoutDocument } from '../../handouts/index.ts';
 import { plainText, tableGrid } from '../../markup/index.ts';
 import { hasSerifs, metricFaceOf, type Theme } from '../../theme/index.ts';
+import { codeProperties, codeRules, hasCode } from './code-html.ts';
 import { evidencePrintRules, evidenceRules } from './evidence-rules.ts';
 import { notePrintRules, noteRules } from './note-rules.ts';
 import { codeStack, darkPalette, fontStack, lightPalette, type Palette } from './palette.ts';
@@ -16,15 +17,18 @@ const landscapeColumns = 6;
 export function styleSheet(document: HandoutDocument, theme: Theme): string {
   const { language, words } = document;
   const light = lightPalette(theme);
+  const dark = darkPalette(theme);
+  const code = hasCode(document);
   const cjk = /^(zh|ja|ko)\b/i.test(language);
   return [
-    `:root{color-scheme:light dark;${colorProperties(light)}`,
+    `:root{color-scheme:light dark;${colorProperties(light)}${code ? codeProperties(light) : ''}`,
     `--body-face:${fontStack(theme.fonts.body, language)};--heading-face:${fontStack(theme.fonts.heading, language)};`,
     `--code-face:${codeStack};--leading:${cjk ? 1.75 : 1.55};--heading-leading:${cjk ? 1.45 : 1.2};--title-weight:${hasSerifTitle(theme) ? 400 : 700};--band:${light.heading};--measure:${cjk ? '42em' : '68ch'}}`,
-    `@media screen and (prefers-color-scheme:dark){:root{${colorProperties(darkPalette(theme))}}}`,
+    `@media screen and (prefers-color-scheme:dark){:root{${colorProperties(dark)}${code ? codeProperties(dark) : ''}}}`,
     rules,
     settingRules[document.setting],
     document.slidesPerPage === 3 ? threeRules : '',
+    code ? codeRules : '',
     classRules(light),
     printRules({
       title: plainText(document.title.filter((run) => !run.cite)).trim(),
@@ -47,7 +51,7 @@ function hasSerifTitle({ fonts }: Theme): boolean {
 }
 
 function colorProperties(palette: Palette): string {
-  const { classes, ...colors } = palette;
+  const { classes, code: _, ...colors } = palette;
   const named = Object.entries(colors).map(([name, color]) => `--${name}:${color};`);
   return [...named, ...[...classes].map(([name, color]) => `--c-${name}:${color};`)].join('');
 }

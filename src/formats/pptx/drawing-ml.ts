@@ -114,7 +114,7 @@ const schemeNames = {
 const themeNames = { dark1: 'dk1', light1: 'lt1', dark2: 'dk2', light2: 'lt2' } as const;
 
 /** A colour as XML; `alpha` from 0 to 1. */
-function colorXml(ref: ColorRef, alpha = 1): string {
+export function colorXml(ref: ColorRef, alpha = 1): string {
   const changes = colorChanges(ref, alpha * (ref.alpha ?? 1));
   if (isHex(ref.color)) return changedXml('srgbClr', ref.color.slice(1), changes);
   return changedXml('schemeClr', schemeNames[ref.color], changes);

@@ -183,8 +183,8 @@ function runAttributes(run: PlacedRun, wide: boolean, size: number, work: SvgWor
 }
 
 function bulletSvg(
-  bullet: string,
-  { runs, indent, hanging }: PlacedParagraph,
+  sign: string,
+  { runs, indent, hanging, bullet }: PlacedParagraph,
   left: number,
   baseline: number,
   work: SvgWork,
@@ -193,8 +193,9 @@ function bulletSvg(
   if (!run) return '';
   const x = left + (indent - hanging) * pointsPerInch;
   // A bullet is upright and of the text's colour and size.
-  const look = runAttributes({ ...run, italic: false }, false, run.size, work);
-  return svgElement('text', { x, y: baseline, ...look }, svgText(bullet));
+  const aside: Partial<PlacedRun> = bullet?.aside ? { color: bullet.aside, font: 'code', bold: false } : {};
+  const look = runAttributes({ ...run, italic: false, ...aside }, false, run.size, work);
+  return svgElement('text', { x, y: baseline, ...look }, svgText(sign));
 }
 
 /**
@@ -248,7 +249,7 @@ function bulletTexts(paragraphs: readonly Pick<PlacedParagraph, 'level' | 'bulle
       count = { start: bullet.start, next: bullet.start };
       counts.set(level, count);
     }
-    const text = `${count.next}.`;
+    const text = bullet.aside ? `${count.next}` : `${count.next}.`;
     count.next += 1;
     return text;
   });

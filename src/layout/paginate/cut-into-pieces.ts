@@ -1,5 +1,6 @@
 import type { Block, CodeBlock, Heading, List, Paragraph } from '../../markup/index.ts';
 import type { Inches, Points } from '../../theme/index.ts';
+import type { SlotCode } from '../code/slot-code.ts';
 import { figureRoom, isText, type SlotBlock, type SlotFigure, type SlotPlan } from '../place/plan-slot.ts';
 import { lookOf, type SlideContext } from '../place/slide-context.ts';
 import { flowBlocks, paragraphSize } from '../text/flow.ts';
@@ -25,6 +26,8 @@ export function cutIntoPieces(plan: SlotPlan, sizes: CutSizes, context: SlideCon
         return text.cutList(block);
       case 'table':
         return cutTable(block.table, plan, sizes.table, context);
+      case 'code':
+        return cutListing(block, plan, sizes.code);
       case 'image':
       case 'diagram':
       case 'chart':
@@ -61,6 +64,23 @@ export function cutIntoPieces(plan: SlotPlan, sizes: CutSizes, context: SlideCon
 }
 
 const figureGap: Inches = 0.2;
+
+/** Lines of code on a panel; what is not to be parted of it stays together. */
+function cutListing(code: SlotCode, { segments, place }: SlotPlan, most: Points): Piece[] {
+  const planned = segments.find((segment) => segment.kind === 'code' && segment.plan.code === code);
+  if (planned?.kind !== 'code') return [];
+  const size = planned.plan.continued(place.w, most);
+  const heights = planned.plan.lineHeights(place.w, size);
+  const opening = planned.plan.opening + figureGap;
+  const room = (place.h - opening) / Math.max(...heights);
+  return inUnits(heights.length, room).flatMap(([first, last]) =>
+    heights.slice(first, last + 1).map((height, i): Piece => {
+      const start = first + i;
+      const part = { kind: 'listing', code, start, end: start + 1, size } as const;
+      return { height, opening, keepNext: start < last, within: [], foot: null, part };
+    }),
+  );
+}
 
 /**
  * The captions under each table: where it goes on they stand on all of its slides, for they name the source of what is in

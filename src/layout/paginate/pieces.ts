@@ -9,6 +9,7 @@ import type {
   Table,
 } from '../../markup/index.ts';
 import type { Inches, Points } from '../../theme/index.ts';
+import type { SlotCode } from '../code/slot-code.ts';
 import { headerRows } from '../place/column-needs.ts';
 import type { SlotBlock } from '../place/plan-slot.ts';
 import type { TablePart } from '../place/plan-table.ts';
@@ -51,6 +52,14 @@ type PiecePart =
     }
   /** Lines of code, as they were written. */
   | { readonly kind: 'code'; readonly block: CodeBlock; readonly start: number; readonly end: number }
+  /** Lines of code on a panel. */
+  | {
+      readonly kind: 'listing';
+      readonly code: SlotCode;
+      readonly start: number;
+      readonly end: number;
+      readonly size: Points;
+    }
   /** `of` is the table as it was given; `table` may have its tallest rows parted. */
   | {
       readonly kind: 'rows';
@@ -64,6 +73,8 @@ type PiecePart =
 export interface CutSizes {
   readonly text: Points;
   readonly table: Points;
+  /** The most that code may have. */
+  readonly code: Points;
 }
 
 export function isCaption(block: SlotBlock): block is Paragraph {
@@ -81,6 +92,8 @@ export function joinPieces(
   return groupBy(pieces, (piece) => ownerAt(0, piece)).map((group): SlotBlock => {
     const { part } = group[0]!;
     const last = group.at(-1)!.part;
+    if (part.kind === 'listing' && last.kind === 'listing')
+      return part.code.slice(part.start, last.end, part.size);
     if (part.kind !== 'rows' || last.kind !== 'rows') return joinGroup(0, group) as SlotBlock; // the only tables are rows
     const rows = part.table.rows.slice(part.start, last.end);
     const table = { ...part.table, rows: [...headerRows(part.table), ...rows] };
@@ -123,6 +136,7 @@ function ownerAt(depth: number, { within, part }: Piece): unknown {
   const container = within[depth];
   if (container) return container.kind === 'list' ? container.list : container.quote;
   if (part.kind === 'item') return part.list;
+  if (part.kind === 'listing') return part.code;
   return part.kind === 'rows' ? part.table : part.kind === 'block' ? part : part.block;
 }
 

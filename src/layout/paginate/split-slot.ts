@@ -42,13 +42,14 @@ function splitBlocks(
   const roomy = {
     text: Math.min(place.size, place.min + 2),
     table: Math.max(type['table-min'], type.table - 2),
+    code: 14,
   };
   const pagesAt = (sizes: CutSizes) => pagesOf(cutIntoPieces(plan, sizes, context), place.h, most);
   const pages = pagesAt(roomy);
-  const tables = plan.segments.some((segment) => segment.kind === 'table');
+  const tables = plan.segments.some((segment) => segment.kind === 'table' || segment.kind === 'code');
   // Rows are looked up, not read: small type that spares a slide serves them better.
   if (pages.length < 2 || tables) {
-    const smallest = { text: place.min, table: type['table-min'] };
+    const smallest = { text: place.min, table: type['table-min'], code: 12 };
     const fewer = pagesAt(smallest);
     const spares = pages.length < 2 || fewer.length < pages.length;
     if (fewer.length > 1 && spares) return joinPages(fewer, plan, smallest);
@@ -130,7 +131,7 @@ function heightOf(pieces: readonly Piece[]): Inches {
   let table: unknown = null;
   for (const { part, height: own, opening } of pieces) {
     height += own;
-    const of = part.kind === 'rows' ? part.table : null;
+    const of = part.kind === 'rows' ? part.table : part.kind === 'listing' ? part.code : null;
     if (of !== null && of !== table) height += opening;
     table = of;
   }

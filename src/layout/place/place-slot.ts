@@ -99,6 +99,7 @@ function placeFigure(
   plan: SlotPlan,
   context: SlideContext,
 ): readonly PlacedShape[] {
+  if (segment.kind === 'code') return segment.plan.place(box, fit.code, plan.slot.name, context);
   if (segment.kind === 'table') return [placeTable(segment, box, fit, plan, context)];
   const { figure } = segment;
   if (figure.kind === 'image') return [placeImage(figure, box, context)];
@@ -154,7 +155,9 @@ function shareHeight(plan: SlotPlan, fit: SlotFit, textSize: Points): Inches[] {
       ? segment.flow.measure(place.w, textSize).height
       : segment.kind === 'table'
         ? tableHeight(segment.plan, place.w, fit.table).height
-        : 0,
+        : segment.kind === 'code'
+          ? segment.plan.height(place.w, fit.code)
+          : 0,
   );
   let room = Math.max(0, place.h - gapsOf(plan) - heights.reduce((a, b) => a + b, 0));
   // Figures with the least appetite first: what they leave goes to the others.

@@ -1,7 +1,8 @@
 import type { Cards, Chart, DeckBlock, Diagram, Image, Slot } from '../../deck/index.ts';
-import type { Block, Table } from '../../markup/index.ts';
+import type { Block, CodeBlock, Table } from '../../markup/index.ts';
 import type { Inches, LayoutText, Points } from '../../theme/index.ts';
 import { SlotCards } from '../cards/slot-cards.ts';
+import { CodePlan, SlotCode } from '../code/slot-code.ts';
 import type { DiagramHeights } from '../diagrams/arrangement.ts';
 import { SlotDiagram } from '../diagrams/slot-diagram.ts';
 import { flowBlocks } from '../text/flow.ts';
@@ -13,7 +14,12 @@ import { planTable, type TablePart, type TablePlan } from './plan-table.ts';
 import { lookOf, type SlideContext } from './slide-context.ts';
 
 /** What stands in a slot: the deck's blocks, its tables, diagrams and cards with what paging decided of them. */
-export type SlotBlock = Exclude<DeckBlock, Table | Diagram | Cards> | SlotTable | SlotDiagram | SlotCards;
+export type SlotBlock =
+  | Exclude<DeckBlock, Table | Diagram | Cards | CodeBlock>
+  | SlotTable
+  | SlotDiagram
+  | SlotCards
+  | SlotCode;
 
 /** What takes the height that it gets. */
 export type SlotFigure = Image | SlotDiagram | Chart | SlotCards;
@@ -33,7 +39,9 @@ export function slotBlocks(blocks: readonly DeckBlock[]): SlotBlock[] {
         ? new SlotDiagram(block)
         : block.kind === 'cards'
           ? new SlotCards(block)
-          : block,
+          : block.kind === 'code'
+            ? new SlotCode(block)
+            : block,
   );
 }
 
@@ -45,7 +53,9 @@ export function deckBlocks(blocks: readonly SlotBlock[]): DeckBlock[] {
         ? block.diagram
         : block.kind === 'cards'
           ? block.cards
-          : block,
+          : block.kind === 'code'
+            ? block.block
+            : block,
   );
 }
 
@@ -60,6 +70,7 @@ export interface SlotPlan {
 export type Segment =
   | { readonly kind: 'text'; readonly blocks: readonly Block[]; readonly flow: Flow }
   | { readonly kind: 'table'; readonly table: Table; readonly plan: TablePlan }
+  | { readonly kind: 'code'; readonly plan: CodePlan }
   | ({ readonly kind: 'figure'; readonly figure: SlotFigure } & DiagramHeights);
 
 /** Distance between a part of a slot and the next: a caption belongs to what stands over it. */
@@ -96,6 +107,9 @@ export function planSlot(
     }
     texts = [];
   };
+  const alone = blocks.every(
+    (each) => each.kind === 'code' || (each.kind === 'paragraph' && each.class === 'caption'),
+  );
   for (const block of blocks) {
     if (isText(block)) {
       texts.push(block);
@@ -112,19 +126,20 @@ export function planSlot(
       } as const;
       const plan = planTable(block.table, tableLook, context, { part: block.part });
       segments.push({ kind: 'table', table: block.table, plan });
-    } else segments.push({ kind: 'figure', figure: block, ...figureRoom(block, place, context) });
+    } else if (block.kind === 'code')
+      segments.push({ kind: 'code', plan: new CodePlan(block, place, alone, context) });
+    else segments.push({ kind: 'figure', figure: block, ...figureRoom(block, place, context) });
   }
   flush();
   return { slot, blocks, place, segments };
 }
 
-export function isText(block: SlotBlock): block is Exclude<Block, Table> {
+export function isText(block: SlotBlock): block is Exclude<Block, Table | CodeBlock> {
   return (
     block.kind === 'paragraph' ||
     block.kind === 'heading' ||
     block.kind === 'list' ||
     block.kind === 'blockquote' ||
-    block.kind === 'code' ||
     block.kind === 'rule'
   );
 }
@@ -147,10 +162,11 @@ export interface FittedSlot {
   readonly fit: SlotFit;
 }
 
-/** The size for a slot's text, its tables and the heights of its figures. */
+/** The size for a slot's text, its tables, its code and the heights of its figures. */
 export interface SlotFit {
   readonly text: Points;
   readonly table: Points;
+  readonly code: Points;
   /** What is missing in height at the smallest sizes; 0: all fits. */
   readonly missing: Inches;
 }
@@ -187,13 +203,14 @@ function fitAt(
     } else if (segment.kind === 'figure') used += segment[wish];
   }
   const tables = segments.filter((segment) => segment.kind === 'table');
+  const codes = segments.filter((segment) => segment.kind === 'code');
+  const room = (place.h - used) / (tables.length + codes.length);
   let table: Points = context.theme.type.table;
-  for (const each of tables) {
-    const room = (place.h - used) / tables.length;
-    table = Math.min(table, fitTable(each.plan, place.w, room, context));
-  }
+  for (const each of tables) table = Math.min(table, fitTable(each.plan, place.w, room, context));
+  const code = Math.min(...codes.map(({ plan }) => plan.fit(place.w, room)));
+  for (const each of codes) used += each.plan.height(place.w, code);
   for (const each of tables) used += tableHeight(each.plan, place.w, table).height;
-  return { text: size, table, missing: Math.max(0, used - place.h), cut };
+  return { text: size, table, code, missing: Math.max(0, used - place.h), cut };
 }
 
 /** The height beyond which a picture of this width would only get empty margins. */

@@ -12,6 +12,7 @@ import {
 } from '../../theme/index.ts';
 import type { KindStyles } from '../diagrams/kind-styles.ts';
 import type { Inset } from '../placed.ts';
+import { codeLookOn } from '../text/code-lines.ts';
 import type { SetText } from '../text/set-text.ts';
 import type { LineWishes } from '../text/settle-width.ts';
 import type { TextLook, Typesetter } from '../text/typesetter.ts';
@@ -107,6 +108,7 @@ function decideLook(place: LayoutText, { theme, background, deck }: SlideContext
     style: place.style,
     captionSize: theme.type.caption,
     language: deck.language,
+    code: codeLookOn(theme, [background]),
     classOf(name) {
       const style = theme.classes.get(name);
       if (!style) return null;

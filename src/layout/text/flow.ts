@@ -1,6 +1,7 @@
 import { type Block, type List, type ListItem, type Run, ruleText, type Table } from '../../markup/index.ts';
 import type { Ems, Inches, Points } from '../../theme/index.ts';
 import type { Bullet } from '../placed.ts';
+import { codeLines } from './code-lines.ts';
 import { type FlowRun, styleRuns, type TextLook } from './typesetter.ts';
 
 /** A paragraph of a place's text whose sizes are shares of a size still to be chosen. */
@@ -22,6 +23,8 @@ export interface FlowParagraph {
   readonly hang: Inches;
   /** Height of its lines as a share of its size; null: what its face has. */
   readonly leading: number | null;
+  /** See `PlacedParagraph`. */
+  readonly exact?: true;
 }
 
 /** The blocks of a place as paragraphs. Figures are not among them; a table inside a list becomes lines of text. */
@@ -132,8 +135,7 @@ function flowBlock(block: Block, look: TextLook, depth: Depth, out: FlowParagrap
       return;
     }
     case 'code':
-      block.text.split('\n').forEach((line, i) => {
-        const runs = styleRuns([{ text: line === '' ? ' ' : expandTabs(line), code: true }], look);
+      codeLines(block, look).forEach((runs, i) => {
         out.push({
           ...plain,
           runs,
@@ -168,17 +170,6 @@ export function isDisplayFormula({ runs }: { readonly runs: readonly Run[] }): b
 
 /** A formula that has a place to itself. */
 const aloneScale = 1.6;
-
-/** Columns between stops. */
-const tabWidth = 4;
-
-/** A line of code with its tabs as blanks: every program has stops of its own, PowerPoint an inch apart. */
-export function expandTabs(line: string): string {
-  let out = '';
-  for (const part of line.split(/(\t)/))
-    out += part === '\t' ? ' '.repeat(tabWidth - (out.length % tabWidth)) : part;
-  return out;
-}
 
 function flowList(list: List, look: TextLook, depth: Depth, out: FlowParagraph[]): void {
   const last = list.start + list.items.length - 1;

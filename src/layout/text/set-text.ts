@@ -185,7 +185,10 @@ export function setText(flow: Flow, width: Inches, size: Points): SetText {
     const em = own / pointsPerInch;
     const { measured, runs } = flow.at(i, size);
     const { emsIn, hang: hangEms } = paragraphRoom(flow, i, size);
-    const held = holdLastWords(measured, all[i]!, Math.max(0.5, emsIn(width)), hangEms);
+    // What is copied is to be the code.
+    const held = paragraph.exact
+      ? null
+      : holdLastWords(measured, all[i]!, Math.max(0.5, emsIn(width)), hangEms);
     const wrapped = held?.wrapped ?? all[i]!;
     const shown = held?.text ?? measured.text;
     const lineHeight = heightOfLine(flow, i, size) / pointsPerInch;
@@ -223,6 +226,7 @@ export function setText(flow: Flow, width: Inches, size: Points): SetText {
       spaceBefore: Math.round(before * pointsPerInch * 10) / 10,
       lineSpacing: flow.pitches[i]!,
       ...(paragraph.leading !== null && { ownSpacing: flow.pitches[i]! / measuredPitch(measured.wide) }),
+      ...(paragraph.exact && { exact: true as const }),
       lines,
     };
   });

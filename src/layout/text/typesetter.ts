@@ -1,3 +1,4 @@
+import type { CodeRole } from '../../code/index.ts';
 import type { CiteTarget, Owner, Run } from '../../markup/index.ts';
 import { knownFormula } from '../../math/index.ts';
 import type { Span } from '../../source/index.ts';
@@ -156,6 +157,13 @@ export class FlowRun implements PlacedRun {
 
 type RunLook = Pick<PlacedRun, 'color' | 'bold' | 'italic' | 'font' | 'language' | 'spacing'>;
 
+/** How a piece of code looks. */
+export interface CodeLook {
+  readonly color: ColorRef;
+  readonly bold: boolean;
+  readonly italic: boolean;
+}
+
 /** How text of a place looks before its size is chosen. */
 export interface TextLook {
   readonly color: ColorRef;
@@ -178,6 +186,8 @@ export interface TextLook {
   readonly language: string;
   /** Which formulas stand as equations: all, or those that need a second storey; else they are runs. */
   readonly equations?: 'all' | 'tall';
+  /** Of code, where it has colours. */
+  readonly code?: (role: CodeRole) => CodeLook;
   readonly classOf: (name: string) => { readonly color: ColorRef | null; readonly bold: boolean } | null;
 }
 
@@ -194,7 +204,7 @@ export function styleRuns(written: readonly Run[], look: TextLook): FlowRun[] {
     const afterCite = cite && styled.at(-1)?.cite !== undefined;
     const shown = cite
       ? citeText(run.text)
-      : look.style?.caps && run.tex === undefined
+      : look.style?.caps && run.tex === undefined && !run.code
         ? capitals(run.text, language)
         : run.text;
     const spacing = look.style?.spacing;

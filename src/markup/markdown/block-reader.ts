@@ -1,6 +1,7 @@
-import type { Block, ImageMarkup, List, ListItem, MarkupBlock, Run, Table, TableRow } from '../blocks.ts';
+import type { Block, CodeBlock, ImageMarkup, List, ListItem, MarkupBlock, Run, Table, TableRow } from '../blocks.ts';
 import type { TextProblem } from '../codes.ts';
-import { attributeRuns } from '../runs.ts';
+import { codeOf } from '../read-code.ts';
+import { attributeRuns, typedLines } from '../runs.ts';
 import { BlockPlaces } from './block-places.ts';
 import type { BlockReading, MarkdownResult } from './block-reading.ts';
 import { Footnotes } from './footnotes.ts';
@@ -109,7 +110,7 @@ class BlockReader {
       case 'code_block': {
         const language = infoOf(token).split(/\s/, 1)[0] || null;
         if (language === 'math' && this.readsFormulas) return this.readFormula(token);
-        return [{ kind: 'code', text: token.content.replace(/\n$/, ''), language, origin }];
+        return [this.readCode(token)];
       }
       case 'formula_block':
         return this.readFormula(token);
@@ -132,6 +133,15 @@ class BlockReader {
       default:
         throw new Error(`markdown-it gave a token that is not known here: ${token.type}`);
     }
+  }
+
+  private readCode(token: MarkdownToken): CodeBlock {
+    const { block, problems } = codeOf(infoOf(token), token.content, this.reading.origin);
+    // What notes and handouts are printed as is read again: it was reported where it was written.
+    if (problems.length === 0 || this.reading.dialect !== 'author' || this.reading.template) return block;
+    const { start, end } = this.places.firstLine(token);
+    this.problems.push(...problems.map((each) => ({ ...each, offset: start, length: end - start })));
+    return block;
   }
 
   private readParagraph(open: MarkdownToken, before: MarkupBlock | undefined): Block[] {
@@ -234,14 +244,8 @@ class BlockReader {
     const hint = 'write it in Markdown, or "\\<" if the sign itself is meant';
     this.report(start, end, 'HTML cannot stand here: it stays as typed', hint);
     if (this.reading.template) return [];
-    const runs = token.content
-      .trim()
-      .split('\n')
-      .flatMap((line, i): Run[] => [
-        ...(i > 0 ? [{ text: '\n', break: true as const }] : []),
-        { text: line },
-      ]);
-    return [{ kind: 'paragraph', class: null, runs: this.attribute(runs), origin: this.reading.origin }];
+    const runs = this.attribute(typedLines(token.content.trim()));
+    return [{ kind: 'paragraph', class: null, runs, origin: this.reading.origin }];
   }
 
   private keepFootnote(open: MarkdownToken): void {
@@ -282,9 +286,8 @@ class BlockReader {
   }
 
   private next(): MarkdownToken {
-    const token = this.tokens[this.at]!;
     this.at += 1;
-    return token;
+    return this.tokens[this.at - 1]!;
   }
 }
 

@@ -1,8 +1,9 @@
 import type { IParagraphOptions, Paragraph, Table } from 'docx';
+import { codeLooks, colorCode, hasLine } from '../../../code/index.ts';
 import { type Looking, withoutBlankHead } from '../../../handouts/index.ts';
 import type { Block, Blockquote, CodeBlock, List, ListItem } from '../../../markup/index.ts';
 import { replaceForbidden } from '../../../source/index.ts';
-import type { Twips } from '../paper.ts';
+import { paper, type Twips } from '../paper.ts';
 import { listIndent, listLevels } from '../styles/paragraph-styles.ts';
 import type { Drawing } from './drawing.ts';
 import { drawFigures, drawInColumns, drawSideHead } from './note.ts';
@@ -140,17 +141,29 @@ function drawQuote(quote: Blockquote, drawing: Drawing, place: BlockPlace): (Par
 }
 
 /** Lines as they were written, in one paragraph on one ground. */
-function drawCode({ text }: CodeBlock, drawing: Drawing, { depth }: BlockPlace): Paragraph {
-  const { docx } = drawing;
-  const lines = replaceForbidden(text)
-    .replace(/\n$/, '')
-    .split(/\r\n|\r|\n/);
+function drawCode(block: CodeBlock, drawing: Drawing, { depth }: BlockPlace): Paragraph {
+  const { docx, palette } = drawing;
+  const { first = 1, marked = [] } = block;
+  const text = replaceForbidden(block.text).replace(/\n$/, '').replace(/\r\n?/g, '\n');
+  const lines = colorCode({ ...block, text });
   return new docx.Paragraph({
     style: 'HTMLPreformatted',
     ...indentFor(depth, 113),
-    children: lines.map(
-      (line, i) =>
-        new docx.TextRun({ noProof: true, ...(i > 0 && { break: 1 }), children: withTabs(line, drawing) }),
+    children: lines.flatMap((pieces, i) =>
+      (pieces.length === 0 ? [{ text: '', role: null }] : pieces).map(({ text: piece, role }, p) => {
+        const look = role === null ? null : codeLooks[role];
+        return new docx.TextRun({
+          noProof: true,
+          ...(i > 0 && p === 0 && { break: 1 }),
+          ...(look && { color: palette.code[look.color] }),
+          ...(look?.bold && { bold: true }),
+          ...(look?.italic && { italics: true }),
+          ...(hasLine(marked, first + i) && {
+            shading: { type: 'clear', color: 'auto', fill: paper } as const,
+          }),
+          children: withTabs(piece, drawing),
+        });
+      }),
     ),
   });
 }

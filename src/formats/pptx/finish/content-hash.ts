@@ -133,10 +133,20 @@ function motionOf({ transition, moving, steps }: PlacedSlide): unknown[] {
 }
 
 function paragraphFields(paragraph: PlacedParagraph): unknown[] {
-  const { level, bullet, indent, hanging, align, spaceBefore, lineSpacing, runs } = paragraph;
+  const { level, bullet, indent, hanging, align, spaceBefore, lineSpacing, exact, runs } = paragraph;
   const sign = bullet && (bullet.kind === 'number' ? bullet.start : bullet.character);
   return [
-    [level, sign, indent, hanging, align, spaceBefore, lineSpacing],
+    [
+      level,
+      sign,
+      indent,
+      hanging,
+      align,
+      spaceBefore,
+      lineSpacing,
+      ...(bullet?.aside ? [color(bullet.aside)] : []),
+      ...(exact ? ['exact'] : []),
+    ],
     runs.map((run) => [
       run.text,
       run.size,

@@ -8,7 +8,7 @@ import {
 import { isEastAsian, officeLanguage } from '../../../package/index.ts';
 import type { Points, Theme } from '../../../theme/index.ts';
 import { escapeXmlAttribute } from '../../../xml/index.ts';
-import { colorKey, solidFillXml, toEmu, toHundredths } from '../drawing-ml.ts';
+import { colorKey, colorXml, solidFillXml, toEmu, toHundredths } from '../drawing-ml.ts';
 import {
   bodyLevel,
   boxLevel,
@@ -24,7 +24,8 @@ export class ParagraphProperties {
 
   of(paragraph: PlacedParagraph, inherited: InheritedParagraph): string {
     const { level, bullet, indent, hanging, align, spaceBefore, lineSpacing, ownSpacing } = paragraph;
-    const key = `${level}|${bulletKey(bullet)}|${indent}|${hanging}|${align}|${spaceBefore}|${lineSpacing}|${ownSpacing}|${inherited.align}|${inherited.indent}|${inherited.hanging}|${bulletKey(inherited.bullet)}|${inherited.spaceBefore}`;
+    const exact = exactSpacing(paragraph);
+    const key = `${exact}|${level}|${bulletKey(bullet)}|${indent}|${hanging}|${align}|${spaceBefore}|${lineSpacing}|${ownSpacing}|${inherited.align}|${inherited.indent}|${inherited.hanging}|${bulletKey(inherited.bullet)}|${inherited.spaceBefore}`;
     let xml = this.made.get(key);
     if (xml === undefined) {
       xml = buildParagraph(paragraph, inherited);
@@ -47,16 +48,33 @@ function buildParagraph(paragraph: PlacedParagraph, inherited: InheritedParagrap
     (paragraph.level > 0 ? ` lvl="${Math.min(8, paragraph.level)}"` : '') +
     (hanging === inherited.hanging ? '' : ` indent="${0 - hanging}"`) +
     (paragraph.align === inherited.align ? '' : ` algn="${alignments[paragraph.align]}"`);
+  const exact = exactSpacing(paragraph);
   const children =
-    (lines === null ? '' : `<a:lnSpc><a:spcPct val="${Math.round(lines * 100_000)}"/></a:lnSpc>`) +
+    (exact !== null
+      ? `<a:lnSpc><a:spcPts val="${exact}"/></a:lnSpc>`
+      : lines === null
+        ? ''
+        : `<a:lnSpc><a:spcPct val="${Math.round(lines * 100_000)}"/></a:lnSpc>`) +
     (before === inherited.spaceBefore ? '' : `<a:spcBef><a:spcPts val="${before}"/></a:spcBef>`) +
     (bulletKey(paragraph.bullet) === bulletKey(inherited.bullet) ? '' : bulletXml(paragraph.bullet));
   if (children === '') return attributes === '' ? '' : `<a:pPr${attributes}/>`;
   return `<a:pPr${attributes}>${children}</a:pPr>`;
 }
 
+/** The height of its lines in hundredths of a point, where that does not depend on the face; else null. */
+function exactSpacing({ exact, runs, lineSpacing }: PlacedParagraph): number | null {
+  return exact ? toHundredths(Math.max(...runs.map((run) => run.size)) * lineSpacing) : null;
+}
+
 function bulletXml(bullet: Bullet | null): string {
   if (!bullet) return '<a:buNone/>';
+  if (bullet.aside) {
+    const sign =
+      bullet.kind === 'character'
+        ? `<a:buChar char="${escapeXmlAttribute(bullet.character)}"/>`
+        : `<a:buAutoNum type="arabicPlain" startAt="${Math.min(32_767, bullet.start)}"/>`;
+    return `<a:buClr>${colorXml(bullet.aside)}</a:buClr><a:buFont ${codeLook}/>${sign}`;
+  }
   if (bullet.kind === 'character')
     return `<a:buFont typeface="Arial"/><a:buChar char="${escapeXmlAttribute(bullet.character)}"/>`;
   const start = bullet.start > 1 ? ` startAt="${Math.min(32_767, bullet.start)}"` : '';
@@ -64,6 +82,8 @@ function bulletXml(bullet: Bullet | null): string {
 }
 
 function bulletKey(bullet: Bullet | null): string {
+  if (bullet?.aside)
+    return `${colorKey(bullet.aside)} ${bullet.kind} ${bullet.kind === 'number' ? bullet.start : bullet.character}`;
   return bullet === null ? '' : bullet.kind === 'number' ? `#${bullet.start}` : bullet.character;
 }
 
@@ -114,6 +134,8 @@ function buildRun(run: PlacedRun, inherited: InheritedRun, link: string): string
     (link === '' ? '' : ' u="sng"') +
     (run.strike ? ' strike="sngStrike"' : '') +
     baselineOf(run) +
+    // Programs look for slips in it, and find many.
+    (run.font === 'code' ? ' noProof="1"' : '') +
     (run.spacing ? ` spc="${toHundredths(run.spacing * run.size)}"` : '');
   const sameColor = inherited !== null && link === '' && colorKey(inherited.color) === colorKey(run.color);
   const children =
