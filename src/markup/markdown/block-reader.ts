@@ -1,4 +1,4 @@
-import type { Block, CodeBlock, ImageMarkup, List, ListItem, MarkupBlock, Run, Table, TableRow } from '../blocks.ts';
+import type { Block, ImageMarkup, List, ListItem, MarkupBlock, Run, Table, TableRow } from '../blocks.ts';
 import type { TextProblem } from '../codes.ts';
 import { codeOf } from '../read-code.ts';
 import { attributeRuns, typedLines } from '../runs.ts';
@@ -135,7 +135,7 @@ class BlockReader {
     }
   }
 
-  private readCode(token: MarkdownToken): CodeBlock {
+  private readCode(token: MarkdownToken): Block {
     const { block, problems } = codeOf(infoOf(token), token.content, this.reading.origin);
     // What notes and handouts are printed as is read again: it was reported where it was written.
     if (problems.length === 0 || this.reading.dialect !== 'author' || this.reading.template) return block;
