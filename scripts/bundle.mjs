@@ -42,11 +42,12 @@ const apart = [
   { script: 'drawing-libraries.cjs', from: 'src/drawing/load-libraries.ts' },
   { script: 'code-libraries.cjs', from: 'src/code/load-libraries.ts' },
   { script: 'math-libraries.cjs', from: 'src/math/load-mathjax.ts' },
+  { script: 'hyphen-libraries.cjs', from: 'src/layout/text/load-hyphens.ts' },
 ];
 const requirePlugin = {
   name: 'require',
   setup({ onLoad, onResolve }) {
-    onLoad({ filter: /[\\/]load-(libraries|mathjax)\.ts$/ }, async ({ path }) => {
+    onLoad({ filter: /[\\/]load-(libraries|mathjax|hyphens)\.ts$/ }, async ({ path }) => {
       const { script } = apart.find(({ from }) => join(root, from) === path);
       const text = await readFile(path, 'utf8');
       return {

@@ -13,4 +13,5 @@ export * from './placed.ts';
 export * from './placed-chart.ts';
 export type { PlacedStep } from './placed-motion.ts';
 export { scriptLook, scriptScale } from './text/marks.ts';
+export { softHyphen, withoutSoftHyphens } from './text/soft-hyphens.ts';
 export { createTypesetter, isEastAsian, type Typesetter } from './text/typesetter.ts';

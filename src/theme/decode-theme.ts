@@ -115,6 +115,7 @@ function buildTheme(
     numbers: { group: source.numbers?.group ?? false, decimals: source.numbers?.decimals ?? null },
     prefers: source.prefers ?? [],
     tables,
+    hyphenate: source.hyphenate ?? true,
     hangQuotes: source['hang-quotes'] ?? true,
     logo,
     kinds: new Map(

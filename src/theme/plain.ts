@@ -27,7 +27,7 @@ export const plainLayout = {
 /** What a theme has of which only colours, faces and sizes are known. */
 export function plainTheme(
   colors: Theme['colors'],
-): Pick<Theme, 'textStyles' | 'roles' | 'soft' | 'tables' | 'hangQuotes' | 'logo' | 'cards'> {
+): Pick<Theme, 'textStyles' | 'roles' | 'soft' | 'tables' | 'hyphenate' | 'hangQuotes' | 'logo' | 'cards'> {
   const roles = defaultRoles(colors);
   return {
     // Every role is there.
@@ -37,6 +37,7 @@ export function plainTheme(
     roles,
     soft: null,
     tables: { headFill: roles.header, headColor: null, headRule: null, rowRule: null, stripe: roles.tint },
+    hyphenate: true,
     hangQuotes: true,
     logo: null,
     cards: { radius: null, colors: 'each' },

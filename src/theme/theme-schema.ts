@@ -158,6 +158,10 @@ export const themeSchema = record(
       'Arrangements of diagrams that it takes first where a deck names none and several suit, the best first.',
     ),
     tables: optional(tableSchema, 'How tables look.'),
+    hyphenate: optional(
+      boolean(),
+      'Whether words that are wider than their line at the smallest size are parted with a hyphen; by default yes.',
+    ),
     'hang-quotes': optional(
       boolean(),
       'Whether quotation marks at the head of quotations and statements stand out at their left; by default yes.',

@@ -26,6 +26,8 @@ export interface Theme {
   /** Arrangements of diagrams that it takes first where a deck names none, the best first. */
   readonly prefers: readonly string[];
   readonly tables: TableStyle;
+  /** Whether a word that is wider than its line is parted at a syllable. */
+  readonly hyphenate: boolean;
   /** Whether a quotation mark that a text set large opens with stands out at its left. */
   readonly hangQuotes: boolean;
   /** On every slide and on pages; null: none. */

@@ -239,7 +239,7 @@ describe('placeDeck', () => {
 });
 
 describe('findings', () => {
-  const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+  const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft1';
   it.each([
     [
       'a word wider than its place',

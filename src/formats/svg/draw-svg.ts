@@ -5,6 +5,7 @@ import {
   type PlacedShape,
   type PlacedSlide,
   type PlacedText,
+  withoutSoftHyphens,
 } from '../../layout/index.ts';
 import type { ColorRef, PictureDecoration, Theme, ThemeLayout } from '../../theme/index.ts';
 import { decorationSvg, filling } from './outline-svg.ts';
@@ -110,7 +111,7 @@ function titleOf(slide: PlacedSlide): string {
   );
   const runs = title?.paragraphs.flatMap((paragraph) => paragraph.runs) ?? [];
   return runs
-    .map((run) => (run.cite ? '' : run.text))
+    .map((run) => (run.cite ? '' : withoutSoftHyphens(run.text)))
     .join('')
     .replace(/\s+/g, ' ')
     .trim();

@@ -4,6 +4,7 @@ import {
   isWide,
   type PlacedParagraph,
   type PlacedRun,
+  softHyphen,
   type Typesetter,
 } from '../../layout/index.ts';
 import type { Points } from '../../theme/index.ts';
@@ -21,24 +22,42 @@ export interface LinePiece {
 export function setLines(paragraph: PlacedParagraph, typesetter: Typesetter): LinePiece[][] {
   const { runs } = paragraph;
   if (runs.length === 0) return [];
-  const { text, offsets, ends } = typesetter.measure(runs);
+  const text = runs.map((run) => run.text).join('');
   const lines = paragraph.lines.length > 0 ? paragraph.lines.map((line) => line.text) : text.split('\n');
   let from = 0;
-  return lines.map((line) => {
+  const ranges = lines.map((line) => {
     // What stands between two lines is white space that layout took away.
     const found = text.indexOf(line, from);
     const start = found < 0 ? from : found;
-    const end = found < 0 ? from : found + line.length;
-    from = end;
+    from = found < 0 ? from : found + line.length;
+    return { start, end: from };
+  });
+  // At the end of a line a soft hyphen is seen.
+  const seen = new Set(ranges.map(({ end }) => end - 1).filter((at) => text[at] === softHyphen));
+  const shown = seen.size === 0 ? runs : showHyphens(runs, seen);
+  const { text: drawn, offsets, ends } = typesetter.measure(shown);
+  return ranges.map(({ start, end }) => {
     return piecesBetween(runs, start, end).map(
       ({ run, wide, start: a, end: b }): LinePiece => ({
         run,
-        text: text.slice(a, b),
+        text: drawn.slice(a, b),
         wide,
         // Nothing kerns with what stands on the next line.
         width: ((b === end ? ends : offsets)[b]! - offsets[a]!) * run.size,
       }),
     );
+  });
+}
+
+function showHyphens(runs: readonly PlacedRun[], seen: ReadonlySet<number>): PlacedRun[] {
+  let start = 0;
+  return runs.map((run) => {
+    const text = run.text
+      .split('')
+      .map((unit, i) => (seen.has(start + i) ? '-' : unit))
+      .join('');
+    start += run.text.length;
+    return text === run.text ? run : { ...run, text };
   });
 }
 

@@ -86,8 +86,8 @@ export function sizesAt(step: number, { spec, slide }: CardsContext): Sizes {
 /** The largest size, no larger than one given, at which all figures stand on one line; not under half of that. */
 export function oneLineSize(flows: readonly Flow[], width: Inches, size: Points): Points {
   const isOneLine = (flow: Flow, at: Points) => {
-    const { cut, wrapped } = flow.measure(width, at);
-    return !cut && wrapped.every(({ count }) => count === 1);
+    const measure = flow.measure(width, at);
+    return !measure.cut && measure.wrapped.every(({ count }) => count === 1);
   };
   const least = Math.max(smallest, Math.round(size / 2));
   for (let at = size; at > least; at -= at > 40 ? 3 : 1)
@@ -99,7 +99,8 @@ export function heightOf(flow: Flow | undefined, width: Inches, size: Points): I
   return flow ? flow.measure(width, size).height : 0;
 }
 
-/** Whether a word of it would have to be cut. */
-export function isCut(flow: Flow | undefined, width: Inches, size: Points): boolean {
-  return flow ? flow.measure(width, size).cut : false;
+/** Whether a word of it is wider than its line; with hyphens, whether none of them helps. */
+export function isCut(flow: Flow | undefined, width: Inches, size: Points, hyphens: boolean): boolean {
+  const measure = flow?.measure(width, size);
+  return measure !== undefined && (hyphens ? measure.broken : measure.cut);
 }

@@ -8,6 +8,7 @@ import { wishesOf } from '../place/slide-context.ts';
 import type { PlacedGroup, PlacedIcon, PlacedShape, PlacedText } from '../placed.ts';
 import { loosenFlow, setText } from '../text/set-text.ts';
 import { settleWidth } from '../text/settle-width.ts';
+import { withoutSoftHyphens } from '../text/soft-hyphens.ts';
 import type { CardsContext, FlowCard, Sizes } from './card-flows.ts';
 import type { CardPart } from './card-styles.ts';
 import { type CardStacks, discSize, edgeHeight, headIcon, partWidth, type StackRow } from './stack-cards.ts';
@@ -225,7 +226,7 @@ function wordsOf(shapes: PlacedGroup['shapes'], separator: string): string {
           )
         : (shape.alt ?? []),
     )
-    .map((words) => words.replace(/\s+/g, ' ').trim())
+    .map((words) => withoutSoftHyphens(words).replace(/\s+/g, ' ').trim())
     .filter((words) => words !== '')
     .join(separator);
 }

@@ -38,16 +38,21 @@ const tallestRow: Inches = 1.25;
 const currentScale = 1.35;
 
 export function rowCards(context: CardsContext, box: Box): CardRows {
-  let tried = rowsAt(context, box, 0);
-  for (let step = 1; step <= steps && tried.missing > 0; step++) tried = rowsAt(context, box, step);
+  let tried = rowsAt(context, box, 0, false);
+  for (const hyphens of [false, true]) {
+    for (let step = 0; step <= steps; step++) {
+      tried = rowsAt(context, box, step, hyphens);
+      if (tried.missing === 0) return tried;
+    }
+  }
   return tried;
 }
 
 export function leastRowsHeight(context: CardsContext, width: Inches): Inches {
-  return rowsAt(context, { x: 0, y: 0, w: width, h: 0 }, steps).missing;
+  return rowsAt(context, { x: 0, y: 0, w: width, h: 0 }, steps, true).missing;
 }
 
-function rowsAt(context: CardsContext, box: Box, step: number): CardRows {
+function rowsAt(context: CardsContext, box: Box, step: number, hyphens: boolean): CardRows {
   const { cards } = context;
   const sizes = sizesAt(step, context);
   const values = cards.flatMap(({ flows }) => flows.get('value') ?? []);
@@ -70,7 +75,9 @@ function rowsAt(context: CardsContext, box: Box, step: number): CardRows {
   const heights = cards.map((card) => rowHeight(card, columns, own));
   const needed = heights.reduce((sum, each) => sum + each, 0);
   const cut = cards.some(({ flows }) =>
-    (['head', 'detail', 'body'] as const).some((part) => isCut(flows.get(part), columns.text, own[part])),
+    (['head', 'detail', 'body'] as const).some((part) =>
+      isCut(flows.get(part), columns.text, own[part], hyphens),
+    ),
   );
   const spare = Math.max(0, box.h - needed) / cards.length;
   let y = box.y;

@@ -10,7 +10,7 @@ import {
   sizesAt,
   steps,
 } from './card-flows.ts';
-import type { CardPart, StyleSpec } from './card-styles.ts';
+import { type CardPart, cardParts, type StyleSpec } from './card-styles.ts';
 
 /** Cards that stand side by side, in one row or several, each a stack of its parts. */
 export interface CardStacks {
@@ -72,10 +72,24 @@ function withoutIcons(context: CardsContext): CardsContext {
 }
 
 function bestStacks(context: CardsContext, box: Box): CardStacks {
+  const whole = bestAt(context, box, false);
+  if (whole && whole.missing === 0 && whole.step < mostForHyphens) return whole;
+  // Every style has a way to stand.
+  const parted = bestAt(context, box, true)!;
+  if (!whole || whole.missing > parted.missing) return parted;
+  return parted.missing === whole.missing && parted.step <= whole.step - mostForHyphens ? parted : whole;
+}
+
+/** Words are parted rather than that type is so many steps smaller for their sake. */
+const mostForHyphens = 6;
+
+/** With hyphens words that are wider than their lines may be parted; else null where some always are. */
+function bestAt(context: CardsContext, box: Box, hyphens: boolean): CardStacks | null {
   let best: CardStacks | null = null;
   for (const rows of context.spec.rows(context.cards.length)) {
     for (let step = 0; step <= steps; step++) {
-      const tried = stackAt(context, rows, box, step);
+      const tried = stackAt(context, rows, box, step, hyphens);
+      if (!tried) continue;
       const isBetter =
         best === null ||
         tried.missing < best.missing ||
@@ -84,29 +98,40 @@ function bestStacks(context: CardsContext, box: Box): CardStacks {
       if (tried.missing === 0) break;
     }
   }
-  return best!; // every style has a way to stand
+  return best;
 }
 
 /** The least height at which the cards can be read in a width. */
 export function leastStackHeight(context: CardsContext, width: Inches): Inches {
   const heights = context.spec.rows(context.cards.length).map((rows) => {
-    const flat = stackAt(withoutIcons(context), rows, { x: 0, y: 0, w: width, h: 0 }, steps);
-    return flat.missing;
+    const flat = stackAt(withoutIcons(context), rows, { x: 0, y: 0, w: width, h: 0 }, steps, true);
+    return flat!.missing;
   });
   return Math.min(...heights);
 }
 
-function stackAt(context: CardsContext, rows: readonly number[], box: Box, step: number): CardStacks {
+function stackAt(
+  context: CardsContext,
+  rows: readonly number[],
+  box: Box,
+  step: number,
+  hyphens: boolean,
+): CardStacks | null {
   const { spec, cards } = context;
   const { gap, inset } = spec;
   const starts = rows.map((_, i) => rows.slice(0, i).reduce((sum, each) => sum + each, 0));
   const widths = rows.map((count) => (box.w - gap * (count - 1)) / count);
   const sizes = valueSizes(context, Math.min(...widths) - 2 * inset, step);
+  const cut = rows.some((count, i) =>
+    cards
+      .slice(starts[i]!, starts[i]! + count)
+      .some((card) => isTooNarrow(card, widths[i]! - 2 * inset, sizes, spec, hyphens)),
+  );
+  if (cut && !hyphens) return null;
   const stacks = rows.map((count, i) =>
     stackParts(cards.slice(starts[i]!, starts[i]! + count), widths[i]! - 2 * inset, sizes, context),
   );
   const needed = stacks.reduce((sum, stack) => sum + stack.needed, gap * (rows.length - 1));
-  const cut = stacks.some((stack) => stack.cut);
   const missing = Math.max(0, needed - box.h);
   // Rows share what is left: they are of one height where all fit into a share each.
   const share = (box.h - gap * (rows.length - 1)) / rows.length;
@@ -169,9 +194,23 @@ export function partWidth(part: CardPart, { icon }: FlowCard, width: Inches, spe
     : width;
 }
 
+/** Whether a word of a card is wider than it. */
+function isTooNarrow(
+  card: FlowCard,
+  width: Inches,
+  sizes: Sizes,
+  spec: StyleSpec,
+  hyphens: boolean,
+): boolean {
+  return cardParts.some(
+    (part) =>
+      part !== 'value' &&
+      isCut(card.flows.get(part), partWidth(part, card, width, spec), sizes[part], hyphens),
+  );
+}
+
 interface PartStack {
   readonly needed: Inches;
-  readonly cut: boolean;
   /** The parts in a card of some height. */
   readonly spread: (height: Inches) => StackRow['parts'];
 }
@@ -212,15 +251,8 @@ function stackParts(
   const picture = hasPicture ? leastPicture : 0;
   const needed =
     (hasPicture && spec.inset > 0 ? 0 : above) + picture + between + sign + letters + texts + pad;
-  const cut = cards.some((flow) =>
-    order.some(
-      (part) =>
-        part !== 'value' && isCut(flow.flows.get(part), partWidth(part, flow, width, spec), sizes[part]),
-    ),
-  );
   return {
     needed,
-    cut,
     spread(height) {
       const places = new Map<StackPart, { y: Inches; h: Inches }>();
       const spare = Math.max(0, height - needed);

@@ -57,6 +57,7 @@ export function createDiagramContext(
         const paragraphs = [paragraph(number ?? node.label, { ...base, bold: detail !== null })];
         if (detail !== null) paragraphs.push({ ...paragraph(detail, base), scale: 0.85, spaceBefore: 0.1 });
         flow = createFlow(paragraphs, typesetter);
+        if (slide.hyphens) flow = flow.parted();
         flows.set(node, flow);
       }
       return flow;

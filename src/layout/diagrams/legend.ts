@@ -174,8 +174,9 @@ export function keyBeside(diagram: Diagram, box: Box, context: DiagramContext): 
   const size = context.label.min;
   for (const share of keyShares) {
     const w = box.w * share;
-    const { height, cut } = flow.measure(w, size);
-    if (cut || height > box.h) continue;
+    const measure = flow.measure(w, size);
+    if (measure.cut || measure.height > box.h) continue;
+    const { height } = measure;
     const y = box.y + (box.h - height) / 2;
     return {
       name: 'Key',

@@ -63,6 +63,11 @@ export class SlotDiagram {
     let drawing = this.drawings.get(key);
     if (!drawing) {
       drawing = drawDiagram(this.shown, box, context, sketchOf(this.shown), lettering);
+      if (drawing.makeshift && context.theme.hyphenate) {
+        const hyphens = { ...context, hyphens: true };
+        const parted = drawDiagram(this.shown, box, hyphens, sketchOf(this.shown), lettering);
+        if (!parted.makeshift) drawing = parted;
+      }
       this.drawings.set(key, drawing);
     }
     return drawing;

@@ -7,6 +7,8 @@ export const mustBreak = 2;
 /** Inside of an address, where one is wider than a line: between its parts; in need also between the pieces of a name. */
 export const addressBreak = 3;
 export const addressPieceBreak = 4;
+/** Inside of a word, with a hyphen at the line's end. */
+export const hyphenBreak = 5;
 
 /**
  * Where lines of a text may break: one entry a UTF-16 unit, plus one for its end.

@@ -45,6 +45,11 @@ export interface MeasuredParagraph {
    * Room that lines need besides, up to each unit: what some programs put between Chinese and Latin letters. Null: none.
    */
   readonly between: Float64Array | null;
+  /**
+   * Where its words may be parted if they are wider than a line, and what a hyphen takes there, in ems; 0 elsewhere. Asked for
+   * when one is. Null: nowhere.
+   */
+  readonly hyphens: HyphenWidths;
   /** See `findLineBreaks`. */
   readonly breaks: Uint8Array;
   readonly addresses: readonly AddressRange[];
@@ -56,11 +61,16 @@ export interface MeasuredParagraph {
   readonly plain: boolean;
 }
 
+export type HyphenWidths = (() => Float64Array | null) | null;
+
 /** Measures runs once; `wrapParagraph` then breaks them for any width and size. */
-export function measureParagraph(runs: readonly MeasuredRun[]): MeasuredParagraph {
+export function measureParagraph(
+  runs: readonly MeasuredRun[],
+  hyphens: HyphenWidths = null,
+): MeasuredParagraph {
   const text = runs.length === 1 ? runs[0]!.text : runs.map((run) => run.text).join('');
   const solid = runs.some((run) => run.solid);
-  if (!solid && ascii.test(text)) return measureAscii(text, runs);
+  if (!solid && ascii.test(text)) return measureAscii(text, runs, hyphens);
   const offsets = floats.take(text.length + 1);
   const ends = floats.take(text.length + 1);
   let between: Float64Array | null = null;
@@ -104,13 +114,13 @@ export function measureParagraph(runs: readonly MeasuredRun[]): MeasuredParagrap
   const addresses = findAddresses(text);
   const breaks = holdMarks(runs, findLineBreaks(text, addresses));
   for (const { start, end } of solids) breaks.fill(noBreak, start + 1, end);
-  return { text, offsets, ends, between, breaks, addresses, solids, wide, plain: false };
+  return { text, offsets, ends, between, hyphens, breaks, addresses, solids, wide, plain: false };
 }
 
 const ascii = /^[\x20-\x7e]*$/;
 
 /** The same of text without signs that are wide, stand on others or end lines: most of what there is. */
-function measureAscii(text: string, runs: readonly MeasuredRun[]): MeasuredParagraph {
+function measureAscii(text: string, runs: readonly MeasuredRun[], hyphens: HyphenWidths): MeasuredParagraph {
   const offsets = floats.take(text.length + 1);
   const ends = floats.take(text.length + 1);
   let at = 0;
@@ -132,7 +142,18 @@ function measureAscii(text: string, runs: readonly MeasuredRun[]): MeasuredParag
   offsets[at] = ends[at] = x;
   const addresses = findAddresses(text);
   const breaks = holdMarks(runs, findLineBreaks(text, addresses));
-  return { text, offsets, ends, between: null, breaks, addresses, solids: [], wide: false, plain: true };
+  return {
+    text,
+    offsets,
+    ends,
+    between: null,
+    hyphens,
+    breaks,
+    addresses,
+    solids: [],
+    wide: false,
+    plain: true,
+  };
 }
 
 /** Numbers for many paragraphs in one array: to make one for each takes longer than to fill it. */

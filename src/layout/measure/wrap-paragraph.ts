@@ -1,6 +1,6 @@
 import type { Ems } from '../../theme/index.ts';
 import { graphemeEnd } from './characters.ts';
-import { addressBreak, addressPieceBreak, mustBreak, noBreak } from './line-breaks.ts';
+import { addressBreak, addressPieceBreak, hyphenBreak, mustBreak, noBreak } from './line-breaks.ts';
 import type { MeasuredParagraph } from './measure-paragraph.ts';
 
 interface WrappedLine {
@@ -10,6 +10,8 @@ interface WrappedLine {
   readonly width: Ems;
   /** The same with what some programs add between scripts. */
   readonly room: Ems;
+  /** It ends inside of a word, with a hyphen, which is part of its width. */
+  readonly hyphen?: true;
 }
 
 export interface WrappedParagraph {
@@ -46,11 +48,38 @@ export function wrapParagraph(paragraph: MeasuredParagraph, width: number, hang 
   return { lines, cutWord, count: Math.max(lines.length, wrap(paragraph, width, hang, false).lines.length) };
 }
 
+/**
+ * The same with words that are wider than a line parted at their syllables; null where no word of it can be parted. A word
+ * begins in the line where it stands: that is where a program puts as much of it as fits.
+ */
+export function wrapWithHyphens(
+  paragraph: MeasuredParagraph,
+  width: number,
+  hang = 0,
+): WrappedParagraph | null {
+  const hyphens = paragraph.hyphens?.() ?? null;
+  if (!hyphens) return null;
+  const { text, offsets, ends } = paragraph;
+  const breaks = paragraph.breaks.slice();
+  let start = 0;
+  for (let i = 1; i <= text.length; i++) {
+    if (paragraph.breaks[i] === noBreak) continue;
+    let end = i;
+    while (end > start && isTrimmed(text.charCodeAt(end - 1))) end -= 1;
+    if (ends[end]! - offsets[start]! > width)
+      for (let at = start + 1; at < end; at++) if (hyphens[at]! > 0) breaks[at] = hyphenBreak;
+    start = i;
+  }
+  const { lines, cutWord } = wrap({ ...paragraph, breaks }, width, hang, true, hyphens);
+  return { lines, cutWord, count: lines.length };
+}
+
 function wrap(
   paragraph: MeasuredParagraph,
   width: number,
   hang: number,
   inAddresses: boolean,
+  hyphens: Float64Array | null = null,
 ): Pick<WrappedParagraph, 'lines' | 'cutWord'> {
   const { text, offsets, ends, between, breaks } = paragraph;
   const lines: WrappedLine[] = [];
@@ -59,6 +88,7 @@ function wrap(
   // The last place where this line may end, and where its visible text ends then; the last ones inside of an address.
   let candidate = -1;
   let candidateEnd = 0;
+  let candidateHyphen = 0;
   let part = -1;
   let piece = -1;
 
@@ -67,8 +97,10 @@ function wrap(
   const roomTo = (end: number) =>
     (end - 1 > start && hangs(text.charCodeAt(end - 1)) ? widthTo(end - 1) : widthTo(end)) +
     (between ? between[end - 1]! - between[start]! : 0);
-  const take = (end: number, next: number) => {
-    lines.push({ start, end, width: widthTo(end), room: Math.max(widthTo(end), roomTo(end)) });
+  const take = (end: number, next: number, hyphen = 0) => {
+    const own = widthTo(end) + hyphen;
+    const line = { start, end, width: own, room: Math.max(own, roomTo(end) + hyphen) };
+    lines.push(hyphen > 0 ? { ...line, hyphen: true } : line);
     start = next;
     candidate = -1;
   };
@@ -93,12 +125,14 @@ function wrap(
 
   for (let i = 1; i <= text.length; i++) {
     const kind = breaks[i]!;
-    if (kind === noBreak || (kind >= addressBreak && !inAddresses)) continue;
+    if (kind === noBreak || ((kind === addressBreak || kind === addressPieceBreak) && !inAddresses)) continue;
+    const hyphen = kind === hyphenBreak ? hyphens![i]! : 0;
     const end = visible(i);
-    if (roomTo(end) > (start === 0 ? width + hang : width)) {
+    if (roomTo(end) + hyphen > (start === 0 ? width + hang : width)) {
       const last = lastBreak();
       if (last > start) {
-        take(last === candidate ? candidateEnd : last, last);
+        if (last === candidate) take(candidateEnd, last, candidateHyphen);
+        else take(last, last);
         i -= 1; // Look at this place again, from the new line's start.
         continue;
       }
@@ -118,6 +152,7 @@ function wrap(
     else {
       candidate = i;
       candidateEnd = end;
+      candidateHyphen = hyphen;
     }
   }
   if (lines.length === 0) lines.push({ start: 0, end: 0, width: 0, room: 0 });
@@ -133,23 +168,20 @@ interface WidestParts {
   readonly address: number;
 }
 
-export function widestParts({
-  text,
-  offsets,
-  ends,
-  between,
-  breaks,
-  addresses,
-}: MeasuredParagraph): WidestParts {
+export function widestParts(
+  { text, offsets, ends, between, breaks, addresses }: MeasuredParagraph,
+  hyphens: Float64Array | null = null,
+): WidestParts {
   let word = 0;
   let address = 0;
   let start = 0;
   for (let i = 1; i <= text.length; i++) {
-    if (breaks[i] === noBreak || breaks[i] === addressPieceBreak) continue;
+    const hyphen = hyphens?.[i] ?? 0;
+    if (hyphen === 0 && (breaks[i] === noBreak || breaks[i] === addressPieceBreak)) continue;
     let end = i;
     while (end > start && isTrimmed(text.charCodeAt(end - 1))) end -= 1;
     const extra = between && end > start ? between[end - 1]! - between[start]! : 0;
-    const own = ends[end]! - offsets[start]! + extra;
+    const own = ends[end]! - offsets[start]! + extra + hyphen;
     if (addresses.some((each) => each.start < end && start < each.end)) address = Math.max(address, own);
     else word = Math.max(word, own);
     start = i;

@@ -47,6 +47,17 @@ export function cellNeeds(flow: Flow): CellNeeds {
   return { word, address, line, letters, kind };
 }
 
+/** For each column the width at which no word is cut that can be parted. */
+export function pieceNeeds(cells: Cells, columns: number, size: Points, padding: Inches): readonly Inches[] {
+  const needs = new Array<number>(columns).fill(narrowest);
+  for (const { column, colspan, flow } of cells.flat()) {
+    const widest = flow.widest.map((each) => widestParts(each, each.hyphens?.() ?? null).word);
+    const width = (Math.max(0, ...widest) * size * 1.01) / pointsPerInch + padding;
+    for (let c = column; c < column + colspan; c++) needs[c] = Math.max(needs[c]!, width / colspan);
+  }
+  return needs;
+}
+
 /** For each column the widths at which it gets on, in inches, with the room between texts and edges. */
 interface ColumnNeeds {
   /** No word is cut. */

@@ -19,17 +19,38 @@ export function tableHeight(plan: TablePlan, width: Inches, size: Points): Table
   const key = `${width} ${size}`;
   let found = known.get(key);
   if (!found) {
-    const { heights, cut } = rowHeights(plan, columnWidths(plan, width, size), size);
-    found = { height: sum(heights), cut };
+    found = new TableHeight(plan, columnWidths(plan, width, size), size);
     known.set(key, found);
   }
   return found;
 }
 
-interface TableHeight {
-  readonly height: Inches;
+/** Words are parted with hyphens only where the height is asked for although one is wider than its cell. */
+class TableHeight {
   /** A word is wider than its cell. */
   readonly cut: boolean;
+  private readonly rows: () => ReturnType<typeof rowHeights>;
+  private known: ReturnType<typeof rowHeights> | null = null;
+
+  constructor(plan: TablePlan, columns: readonly Inches[], size: Points) {
+    const inset = cellInset(size);
+    this.cut = plan.cells
+      .flat()
+      .some((cell) => cell.flow.measure(innerWidth(cell, columns, inset), size).cut);
+    this.rows = () => rowHeights(plan, columns, size);
+  }
+
+  get height(): Inches {
+    this.known ??= this.rows();
+    return sum(this.known.heights);
+  }
+
+  /** A word is wider than its cell, and no hyphen helps. */
+  get broken(): boolean {
+    if (!this.cut) return false;
+    this.known ??= this.rows();
+    return this.known.broken;
+  }
 }
 
 const knownHeights = new WeakMap<TablePlan, Map<string, TableHeight>>();
@@ -42,9 +63,14 @@ export function fitTable(plan: TablePlan, width: Inches, height: Inches, context
     const at = tableHeight(plan, width, size);
     return !at.cut && at.height <= height + 1e-6;
   };
-  if (!fits(min)) return min;
-  for (const size of typeSizes(plan.part?.size ?? type.table, min)) if (fits(size)) return size;
-  return min;
+  const sizes = [...typeSizes(plan.part?.size ?? type.table, min)];
+  if (fits(min)) return sizes.find(fits) ?? min;
+  if (!tableHeight(plan, width, min).cut) return min;
+  const parted = (size: Points) => {
+    const at = tableHeight(plan, width, size);
+    return !at.broken && at.height <= height + 1e-6;
+  };
+  return sizes.find(parted) ?? min;
 }
 
 /** A word that is wider than its cell. */
@@ -153,16 +179,16 @@ function rowHeights(
   plan: TablePlan,
   columns: readonly Inches[],
   size: Points,
-): { heights: Inches[]; cut: boolean } {
+): { heights: Inches[]; broken: boolean } {
   const inset = cellInset(size);
   const padding = inset.top + inset.bottom;
-  let cut = false;
+  let broken = false;
   const heights = plan.cells.map(() => (size * 1.2) / pointsPerInch + padding);
   const spanning: { row: number; rowspan: number; height: Inches }[] = [];
   plan.cells.forEach((cells, r) => {
     for (const cell of cells) {
       const measured = cell.flow.measure(innerWidth(cell, columns, inset), size);
-      if (measured.cut) cut = true;
+      if (measured.broken) broken = true;
       const height = measured.height * tallerShare(cell.flow) + padding;
       if (cell.rowspan === 1) heights[r] = Math.max(heights[r]!, height);
       else spanning.push({ row: r, rowspan: cell.rowspan, height });
@@ -172,7 +198,7 @@ function rowHeights(
     const missing = height - sum(heights.slice(row, row + rowspan));
     if (missing > 0) heights[row + rowspan - 1]! += missing;
   }
-  return { heights, cut };
+  return { heights, broken };
 }
 
 /**

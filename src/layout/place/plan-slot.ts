@@ -177,13 +177,23 @@ export interface SlotFit {
  */
 export function fitSlot(plan: SlotPlan, context: SlideContext): SlotFit {
   const { place } = plan;
-  for (const wish of ['good', 'least'] as const) {
-    for (const size of typeSizes(place.size, place.min)) {
-      const fit = fitAt(plan, size, wish, context);
-      if (fit.missing <= 1e-6 && !fit.cut) return fit;
+  for (const parted of [false, true]) {
+    for (const wish of ['good', 'least'] as const) {
+      for (const size of typeSizes(place.size, place.min)) {
+        if (!parted && isCut(plan, size)) continue;
+        const fit = fitAt(plan, size, wish, context);
+        if (fit.missing <= 1e-6 && !fit.broken) return fit;
+      }
     }
+    // Nothing is won by hyphens where no word is in the way.
+    if (!isCut(plan, place.min)) break;
   }
   return fitAt(plan, place.min, 'least', context);
+}
+
+/** Whether a word of its texts is wider than the slot. */
+function isCut({ place, segments }: SlotPlan, size: Points): boolean {
+  return segments.some((segment) => segment.kind === 'text' && segment.flow.measure(place.w, size).cut);
 }
 
 function fitAt(
@@ -191,15 +201,15 @@ function fitAt(
   size: Points,
   wish: 'good' | 'least',
   context: SlideContext,
-): SlotFit & { readonly cut: boolean } {
+): SlotFit & { readonly broken: boolean } {
   const { place, segments } = plan;
   let used = gapsOf(plan);
-  let cut = false;
+  let broken = false;
   for (const segment of segments) {
     if (segment.kind === 'text') {
       const measured = segment.flow.measure(place.w, size);
       used += measured.height;
-      if (measured.cut) cut = true;
+      if (measured.broken) broken = true;
     } else if (segment.kind === 'figure') used += segment[wish];
   }
   const tables = segments.filter((segment) => segment.kind === 'table');
@@ -210,7 +220,7 @@ function fitAt(
   const code = Math.min(...codes.map(({ plan }) => plan.fit(place.w, room)));
   for (const each of codes) used += each.plan.height(place.w, code);
   for (const each of tables) used += tableHeight(each.plan, place.w, table).height;
-  return { text: size, table, code, missing: Math.max(0, used - place.h), cut };
+  return { text: size, table, code, missing: Math.max(0, used - place.h), broken };
 }
 
 /** The height beyond which a picture of this width would only get empty margins. */

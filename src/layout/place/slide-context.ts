@@ -43,6 +43,8 @@ export interface SlideContext {
   readonly layout: ThemeLayout;
   /** What is really behind the slide's texts. */
   readonly background: ColorRef;
+  /** Whether words in its diagrams may be parted where they do not fit otherwise. */
+  readonly hyphens?: boolean;
   readonly report: (diagnostic: Diagnostic) => void;
   /** Makes a name that no other shape of the slide has. */
   readonly nameOf: (wanted: string) => string;

@@ -2,7 +2,7 @@ import type { Inches, Points } from '../../theme/index.ts';
 import { sum } from '../geometry.ts';
 import type { Inset } from '../placed.ts';
 import { typeSizes } from '../text/type-sizes.ts';
-import { type Cells, columnNeeds, type PlannedCell } from './column-needs.ts';
+import { type Cells, columnNeeds, type PlannedCell, pieceNeeds } from './column-needs.ts';
 import type { TableKin, TablePlan } from './plan-table.ts';
 
 /** Distance of a cell's text from its edges: rows of the smallest type stand closer, too. */
@@ -85,7 +85,11 @@ function sharedWidths({ cells, sizes }: TableKin, columns: number, width: Inches
 function shareWidth(cells: Cells, columns: number, width: Inches, size: Points): readonly Inches[] {
   const { least, readable, unparted, wanted, line } = columnNeeds(cells, columns, size, paddingAt(size));
   const narrow = sum(least);
-  if (narrow >= width) return least.map((each) => (each / narrow) * width);
+  if (narrow >= width) {
+    const pieces = pieceNeeds(cells, columns, size, paddingAt(size));
+    if (sum(pieces) < width) return raise(pieces, least, width);
+    return least.map((each) => (each / narrow) * width);
+  }
   if (isGrid(cells) && Math.max(...line) <= width / columns) return least.map(() => width / columns);
   const most = sum(line);
   if (most <= width) {

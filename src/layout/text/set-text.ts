@@ -4,13 +4,16 @@ import { isWide } from '../measure/characters.ts';
 import { extraOfLines, extraRoom } from '../measure/extra-room.ts';
 import type { MeasuredParagraph } from '../measure/measure-paragraph.ts';
 import type { WrappedParagraph } from '../measure/wrap-paragraph.ts';
-import { wrapParagraph } from '../measure/wrap-paragraph.ts';
+import { wrapParagraph, wrapWithHyphens } from '../measure/wrap-paragraph.ts';
 import type { PlacedParagraph } from '../placed.ts';
 import { type FlowParagraph, paragraphSize } from './flow.ts';
+import { FlowMeasure } from './flow-measure.ts';
 import { holdLastWords, runsAt } from './hold-last-words.ts';
+import { leadingOf, measuredPitch } from './leading.ts';
 import { type FormedParagraph, formsOf, type SetParagraph } from './mark-forms.ts';
 import { markFormOf } from './marks.ts';
 import { openingMarks } from './opening-marks.ts';
+import { softHyphen, withHyphens } from './soft-hyphens.ts';
 import { isEastAsian, type Typesetter } from './typesetter.ts';
 
 /** Paragraphs measured once, to be set in any width and size. */
@@ -20,6 +23,8 @@ export class Flow {
   readonly pitches: readonly number[];
   /** Of paragraphs with citation marks, which look otherwise in small and in large type. */
   private readonly forms: readonly (FormedParagraph | null)[];
+  /** Whether words that are wider than their line are parted as a matter of course. */
+  readonly parting: boolean;
   /** What it takes at the widths and sizes that were tried. */
   private readonly tried: FlowMeasure[] = [];
 
@@ -28,11 +33,13 @@ export class Flow {
     measured: readonly MeasuredParagraph[],
     pitches: readonly number[],
     forms: readonly (FormedParagraph | null)[],
+    parting = false,
   ) {
     this.paragraphs = paragraphs;
     this.measured = measured;
     this.pitches = pitches;
     this.forms = forms;
+    this.parting = parting;
   }
 
   /** A paragraph as it is where the place's type has a size. */
@@ -47,9 +54,14 @@ export class Flow {
     return this.measured.map((each, i) => this.forms[i]?.brackets.measured ?? each);
   }
 
+  /** The same with words parted that are wider than their line. */
+  parted(): Flow {
+    return new Flow(this.paragraphs, this.measured, this.pitches, this.forms, true);
+  }
+
   /** The same text in paragraphs of another look. */
   with(paragraphs: readonly FlowParagraph[]): Flow {
-    return new Flow(paragraphs, this.measured, this.pitches, this.forms);
+    return new Flow(paragraphs, this.measured, this.pitches, this.forms, this.parting);
   }
 
   static join(flows: readonly Flow[]): Flow {
@@ -65,7 +77,7 @@ export class Flow {
   measure(width: Inches, size: Points): FlowMeasure {
     for (const each of this.tried)
       if (each.size === size && Math.abs(each.width - width) < sameWidth) return each;
-    const measure = measureAfresh(this, width, size);
+    const measure = measureFlow(this, width, size);
     this.tried.push(measure);
     return measure;
   }
@@ -117,18 +129,6 @@ export function createFlow(paragraphs: readonly FlowParagraph[], typesetter: Typ
   return new Flow(paragraphs, measured, pitches, forms);
 }
 
-/** Chinese needs a little more room between its lines. */
-const wideLeading = 0.1;
-
-/** What programs give a line by themselves: about 1.2 of the size, with Chinese faces a third. */
-function measuredPitch(wide: boolean): number {
-  return wide ? 1.32 : 1.2;
-}
-
-function leadingOf(leading: number, wide: boolean): number {
-  return wide ? leading + wideLeading : leading;
-}
-
 /** The same text with more room between its paragraphs; inside of items nothing moves. */
 export function loosenFlow(flow: Flow, factor: number): Flow {
   if (factor === 1) return flow;
@@ -146,27 +146,20 @@ export function spaceBetween(flow: Flow, size: Points): Inches {
   );
 }
 
-/** What a flow takes in a width at a size. */
-interface FlowMeasure {
-  readonly width: Inches;
-  readonly size: Points;
-  readonly height: Inches;
-  /** A word had to be cut; addresses break anywhere. */
-  readonly cut: boolean;
-  readonly wrapped: readonly WrappedParagraph[];
-}
-
-function measureAfresh(flow: Flow, width: Inches, size: Points): FlowMeasure {
-  let height = 0;
-  let cut = false;
-  const wrapped = flow.paragraphs.map((paragraph, i) => {
-    const own = wrapAt(flow, i, width, size);
-    if (own.cutWord && !own.cutWord.address) cut = true;
-    const lines = own.count * heightOfLine(flow, i, size) + extraHeight(flow, i, size, own);
-    height += spaceBefore(paragraph, i, size) + lines / pointsPerInch;
-    return own;
-  });
-  return { width, size, height, cut, wrapped };
+function measureFlow(flow: Flow, width: Inches, size: Points): FlowMeasure {
+  return new FlowMeasure(
+    { width, size },
+    flow.paragraphs.map((_, i) => wrapAt(flow, i, width, size)),
+    (i) => {
+      const { ems, hang } = lineRoom(flow, i, width, size);
+      return wrapWithHyphens(flow.at(i, size).measured, ems, hang);
+    },
+    (i, own) => {
+      const lines = own.count * heightOfLine(flow, i, size) + extraHeight(flow, i, size, own);
+      return spaceBefore(flow.paragraphs[i]!, i, size) + lines / pointsPerInch;
+    },
+    flow.parting,
+  );
 }
 
 /** Sets a flow in a width at a size. */
@@ -186,9 +179,10 @@ export function setText(flow: Flow, width: Inches, size: Points): SetText {
     const { measured, runs } = flow.at(i, size);
     const { emsIn, hang: hangEms } = paragraphRoom(flow, i, size);
     // What is copied is to be the code.
-    const held = paragraph.exact
-      ? null
-      : holdLastWords(measured, all[i]!, Math.max(0.5, emsIn(width)), hangEms);
+    const held =
+      paragraph.exact || all[i]!.lines.some((line) => line.hyphen)
+        ? null
+        : holdLastWords(measured, all[i]!, Math.max(0.5, emsIn(width)), hangEms);
     const wrapped = held?.wrapped ?? all[i]!;
     const shown = held?.text ?? measured.text;
     const lineHeight = heightOfLine(flow, i, size) / pointsPerInch;
@@ -210,14 +204,14 @@ export function setText(flow: Flow, width: Inches, size: Points): SetText {
     }
     const lines = wrapped.lines.map((line) => {
       widest = Math.max(widest, left + line.room * em - (line.start === 0 ? hangs[i]! : 0));
-      const text = shown.slice(line.start, line.end);
+      const text = shown.slice(line.start, line.end) + (line.hyphen ? softHyphen : '');
       const room = extraRoom(measured, line, flow.pitches[i]!);
       if (!room) return { text, width: line.width * em, height: lineHeight };
       const [above, below] = [room.above * em, room.below * em];
       return { text, width: line.width * em, height: lineHeight + above + below, above, below };
     });
     return {
-      runs: runsAt(runs, own, held?.space ?? -1),
+      runs: withHyphens(runsAt(runs, own, held?.space ?? -1), wrapped.lines),
       level: paragraph.level,
       bullet: paragraph.bullet,
       indent: round(left + hang),
@@ -250,8 +244,13 @@ export function lineRanges(
 
 /** One of a flow's paragraphs in lines; what is asked for once is not remembered. */
 export function wrapAt(flow: Flow, i: number, width: Inches, size: Points): WrappedParagraph {
+  const { ems, hang } = lineRoom(flow, i, width, size);
+  return wrapParagraph(flow.at(i, size).measured, ems, hang);
+}
+
+function lineRoom(flow: Flow, i: number, width: Inches, size: Points) {
   const { emsIn, hang } = paragraphRoom(flow, i, size);
-  return wrapParagraph(flow.at(i, size).measured, Math.max(0.5, emsIn(width)), hang);
+  return { ems: Math.max(0.5, emsIn(width)), hang };
 }
 
 /** An em of a paragraph at its place's size, and what widths of a place are to its lines. */

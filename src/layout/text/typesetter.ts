@@ -17,13 +17,25 @@ import {
 import { type FaceMetrics, type FaceStyle, faceMetrics, facePitch } from '../measure/face-metrics.ts';
 import { type MeasuredParagraph, type MeasuredRun, measureParagraph } from '../measure/measure-paragraph.ts';
 import type { PlacedRun } from '../placed.ts';
+import { hyphenPoints, wordPattern } from './hyphen-points.ts';
 import { citeText, scriptLook, separatorOf } from './marks.ts';
 import { withoutEquations } from './without-equations.ts';
 
 /** What the widths of a run depend on. */
 type MeasurableRun = Pick<
   PlacedRun,
-  'text' | 'font' | 'bold' | 'italic' | 'language' | 'sup' | 'sub' | 'cite' | 'spacing' | 'tex' | 'display'
+  | 'text'
+  | 'font'
+  | 'bold'
+  | 'italic'
+  | 'language'
+  | 'sup'
+  | 'sub'
+  | 'cite'
+  | 'spacing'
+  | 'link'
+  | 'tex'
+  | 'display'
 > & { readonly size?: Points };
 
 const faceStyles: readonly FaceStyle[] = ['regular', 'italic', 'bold', 'bold-italic'];
@@ -69,13 +81,50 @@ export function createTypesetter(theme: Theme): Typesetter {
     };
   };
   return {
-    measure: (runs) => measureParagraph(runs.map(measured)),
+    measure(runs) {
+      let known: Float64Array | null | undefined;
+      const hyphens = () => {
+        if (known === undefined) known = hyphenWidths(runs, measured);
+        return known;
+      };
+      return measureParagraph(runs.map(measured), theme.hyphenate ? hyphens : null);
+    },
     pitchOf(paragraph, font) {
       const role = font === 'heading' ? 'heading' : 'body';
       const latin = Math.max(smallestPitch, facePitch(faces[role]));
       return paragraph.wide ? Math.max(latin, eastAsianPitchOf(theme.fonts[role]['east-asian'])) : latin;
     },
   };
+}
+
+/** What a hyphen takes before each unit of a text where one may end a line; null: nowhere. */
+function hyphenWidths(
+  runs: readonly MeasurableRun[],
+  measured: (run: MeasurableRun) => MeasuredRun,
+): Float64Array | null {
+  const text = runs.map((run) => run.text).join('');
+  const widths = new Float64Array(text.length + 1);
+  let any = false;
+  let start = 0;
+  for (const run of runs) {
+    const end = start + run.text.length;
+    if (run.font !== 'code' && run.link === undefined && run.cite === undefined && run.tex === undefined) {
+      const { metrics, scale, spacing } = measured(run);
+      const hyphen = (metrics.advanceOf(0x2d) + spacing) * scale;
+      for (const { 0: word, index } of run.text.matchAll(wordPattern)) {
+        const at = start + index;
+        // A word of several looks has no patterns of its own.
+        if (/[\p{L}\p{M}]$/u.test(text.slice(0, at)) || /^[\p{L}\p{M}]/u.test(text.slice(at + word.length)))
+          continue;
+        for (const point of hyphenPoints(word, run.language)) {
+          widths[at + point] = hyphen;
+          any = true;
+        }
+      }
+    }
+    start = end;
+  }
+  return any ? widths : null;
 }
 
 /** Chinese, Japanese, Korean: full-width punctuation, no italics. */

@@ -1,6 +1,12 @@
 import type { Citation, Deck, Slide, Slot } from '../../deck/index.ts';
 import { drawSvg } from '../../formats/svg/index.ts';
-import type { PlacedDeck, PlacedRun, PlacedShape, PlacedSlide } from '../../layout/index.ts';
+import {
+  type PlacedDeck,
+  type PlacedRun,
+  type PlacedShape,
+  type PlacedSlide,
+  withoutSoftHyphens,
+} from '../../layout/index.ts';
 import {
   type NotesBlock,
   type Origin,
@@ -247,7 +253,7 @@ function shapeText(shape: PlacedShape): string {
 
 function plain(runs: readonly Run[]): string {
   return runs
-    .map((run) => (run.cite ? '' : run.text))
+    .map((run) => (run.cite ? '' : withoutSoftHyphens(run.text)))
     .join('')
     .replace(/\s+/g, ' ')
     .trim();
