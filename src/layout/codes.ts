@@ -16,7 +16,9 @@ export const layoutCodes = {
   },
   'sources-shortened': {
     severity: 'warning',
-    summary: 'A slide cites more sources than its foot has room for; all of them stand in its notes.',
+    quiet: true,
+    summary:
+      'A slide cites more sources than its foot has room for; all of them stand in its notes. Only `check` says so.',
   },
   'unknown-layout': { severity: 'error', summary: 'A slide names a layout that the theme does not have.' },
   'unknown-slot': { severity: 'error', summary: 'A slide fills a slot that its layout does not have.' },

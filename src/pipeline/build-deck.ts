@@ -5,7 +5,7 @@ import type { Owner } from '../markup/index.ts';
 import type { Fact, Project } from '../project/index.ts';
 import { type Diagnostic, keepsBack, type Outcome } from '../source/index.ts';
 import { adjustFindings, excusesOf } from './adjust-findings.ts';
-import { adjustableCodes } from './code-tables.ts';
+import { adjustableCodes, quietCodes } from './code-tables.ts';
 import { reportBuild } from './codes.ts';
 import type { DeckOutput } from './commit/index.ts';
 import { type LaidOutDeck, type LaidOutEdition, type LayOutInput, layOutDeck } from './lay-out-deck.ts';
@@ -122,7 +122,7 @@ export interface FoundDeck {
   readonly found: readonly Diagnostic[];
 }
 
-/** Builds one deck, and leaves out what its outline and its slides excuse. */
+/** Builds one deck, and leaves out what its outline and its slides excuse and what only `check` tells. */
 export async function buildOne(
   planned: PlannedDeck,
   { project, cache }: { readonly project: Project; readonly cache: ProjectCache },
@@ -132,7 +132,8 @@ export async function buildOne(
   const outcome = await buildDeck({ project, cache, planned, formats, epoch, printer });
   const outline = cache.outline(planned.outline).value ?? null;
   const excused = excusesOf(outline, outcome.excusing, adjustableCodes);
-  const found = adjustFindings([...outcome.diagnostics, ...excused.diagnostics], {
+  const told = outcome.diagnostics.filter(({ code }) => !quietCodes.has(code));
+  const found = adjustFindings([...told, ...excused.diagnostics], {
     levels: new Map(),
     excuses: excused.excuses,
     strict: false,

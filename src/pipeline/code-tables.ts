@@ -41,6 +41,13 @@ export const codeTables: Readonly<Record<string, CodeTable>> = {
   Building: buildCodes,
 };
 
+/** What builds find and only `check` tells. */
+export const quietCodes: ReadonlySet<string> = new Set(
+  Object.values(codeTables).flatMap((table) =>
+    Object.entries(table).flatMap(([code, { quiet }]) => (quiet ? [code] : [])),
+  ),
+);
+
 /**
  * The codes whose level the settings may change, and which an `excuse` may silence: what is no error in itself, and all
  * that only `check` looks for.

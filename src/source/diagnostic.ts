@@ -29,6 +29,8 @@ export interface CodeInfo {
   readonly severity: Severity;
   readonly summary: string;
   readonly trouble?: Trouble;
+  /** A build finds it and is silent: `check` tells it. */
+  readonly quiet?: true;
 }
 
 export type CodeTable = Readonly<Record<string, CodeInfo>>;

@@ -5,6 +5,7 @@ import type { Deck, DeckBlock } from '../../src/deck/index.ts';
 import { verifyPackage } from '../../src/formats/pptx/index.ts';
 import { notesParagraphs, plainText, type Run } from '../../src/markup/index.ts';
 import { readZip } from '../../src/package/index.ts';
+import { createProjectCache, layOutDeck, openProject, planBuild } from '../../src/pipeline/index.ts';
 import { positionAt } from '../../src/source/index.ts';
 import { run } from '../cli/run-program.ts';
 import { commonMarkBlocks } from '../markup/common-mark.ts';
@@ -31,6 +32,17 @@ describe('the bundled decks', () => {
   it('build without errors', () => {
     expect(built.diagnostics.filter((d) => d.severity === 'error').map((d) => d.message)).toEqual([]);
     expect(decks.length).toBeGreaterThanOrEqual(7);
+  });
+
+  it('give a build nothing to warn of', () => {
+    expect(built.diagnostics.map((d) => `${d.code}: ${d.message}`)).toEqual([]);
+  });
+
+  it('have sources that a foot has no room for, which only a check tells', () => {
+    const project = openProject(projectRoot).value!;
+    const planned = planBuild(project, ['how-the-list-grew']).value!;
+    const checked = layOutDeck({ project, cache: createProjectCache(project), planned: planned[0]! });
+    expect(checked.diagnostics.map(({ code }) => code)).toContain('sources-shortened');
   });
 
   it('have no untranslated text and nothing that does not fit', () => {

@@ -24,6 +24,10 @@ data:
     label: Ships by kind
     columns: { kind: Kind, ships: Ships }
     rows: [{ kind: Ferries, ships: 43 }, { kind: Trawlers, ships: 37 }, { kind: Yachts, ships: 20 }]
+  years: { columns: { year: Year, faults: Faults, repairs: Repairs }, rows: [{ year: 2020, faults: 40, repairs: 30 }, { year: 2022, faults: 10, repairs: 33 }] }
+  causes:
+    columns: { year: Year, lamp: Lamp, power: Power }
+    rows: [{ year: 2020, lamp: 40, power: 30 }, { year: 2021, lamp: 41, power: 36 }, { year: 2022, lamp: 39, power: 33 }]
   one: { columns: { kind: Kind, ships: Ships }, rows: [{ kind: Ferries, ships: 43 }] }
 `;
 
@@ -126,6 +130,50 @@ describe.each(Object.keys(cases))('%s', (code) => {
   it('is found at its line of the deck, and not where it is mended', async () => {
     expect((await check(wrong)).found).toContain(`${code} ${line}`);
     expect((await check(right)).found.filter((each) => each.startsWith(`${code} `))).toEqual([]);
+  });
+});
+
+describe('a title', () => {
+  const change = (title: string) => `- { use: chart, data: years, kind: slope, title: "${title}" }`;
+  const of = async (slide: string, code: string) =>
+    (await check(slide)).found.filter((each) => each.startsWith(`${code} `)).length;
+
+  it('that says "the most" names a largest part, not a half', async () => {
+    expect(await of('- { use: chart, data: ships, title: Ferries are the most ships }', 'claim-true')).toBe(
+      0,
+    );
+    expect(await of('- { use: chart, data: ships, title: Yachts are the most ships }', 'claim-true')).toBe(1);
+  });
+
+  it('may say by how much something changed', async () => {
+    expect(await of(change('Faults fell by three quarters'), 'claim-true')).toBe(0);
+    expect(await of(change('Faults fell by two thirds'), 'claim-true')).toBe(1);
+  });
+
+  it('names a series in the plural too', async () => {
+    expect(await of('- { use: chart, data: causes, kind: line, title: Lamps lead }', 'series-muted')).toBe(1);
+    expect(
+      await of('- { use: chart, data: causes, kind: line, title: Lamplight leads }', 'series-muted'),
+    ).toBe(0);
+  });
+});
+
+describe('room', () => {
+  const five = ['One', 'Two', 'Three', 'Four', 'Five'].map((word) => `${word} is read aloud`);
+  it('is asked for less where a slide is read, and not where it is seen', async () => {
+    const { found, messages } = await check(bullets('The harbour closes', ...five.slice(0, 2)));
+    expect(found).toContain('fill-height 2');
+    expect(messages.join()).toContain('55 % is asked for');
+    const seen = await check(
+      '- { use: diagram, of: [fault, repair], arrange: chain, title: A fault is handed to repair }',
+    );
+    expect(seen.messages.join()).toContain('75 % is asked for');
+  });
+
+  it('is filled by cards of one row together', async () => {
+    const words = 'The log says of this light that it was seen by every ship of the bay in that winter night';
+    const cards = `- { use: columns, title: Three ways are known, columns: [${['a', 'b', 'c', 'd'].map((each) => `{ title: ${each}, points: [${words}, ${words}] }`).join(', ')}] }`;
+    expect((await check(cards)).found.filter((each) => each.startsWith('focus'))).toEqual([]);
   });
 });
 

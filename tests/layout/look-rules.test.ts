@@ -9,7 +9,8 @@ import type {
 } from '../../src/layout/index.ts';
 import { runsOf } from '../../src/markup/index.ts';
 import { createProjectCache, layOutDeck, openProject, planBuild } from '../../src/pipeline/index.ts';
-import type { Box, Theme } from '../../src/theme/index.ts';
+import { listThemes } from '../../src/project/index.ts';
+import { type Box, isDark, relativeLuminance, resolveColor, type Theme } from '../../src/theme/index.ts';
 
 /** What the program keeps by itself on every slide, looked at on all bundled decks as they are placed. */
 
@@ -21,10 +22,12 @@ interface Edition {
 }
 
 let editions: readonly Edition[];
+let themes: readonly Theme[];
 
 beforeAll(() => {
   const project = openProject(new URL('../..', import.meta.url).pathname).value!;
   const cache = createProjectCache(project);
+  themes = listThemes(project).map((name) => cache.theme(name, null).value!);
   editions = planBuild(project, []).value!.flatMap((planned) => {
     const laid = layOutDeck({ project, cache, planned }).value!;
     return laid.editions.map(({ placed, deck, language }) => ({
@@ -152,4 +155,31 @@ it('every mark on a slide has its source at the foot, and the reverse', () => {
     return same ? [] : [`${edition.name} ${placed.id}: ${[...marks]} and ${foot}`];
   });
   expect(wrong).toEqual([]);
+});
+
+describe('a dark theme', () => {
+  /** Relative luminance above which what opens, closes or stands alone flashes in a dark room. */
+  const brightest = 0.03;
+  const brightOf = (theme: Theme): string[] =>
+    [...theme.layouts.values()].flatMap(({ id, background, gradient }) => {
+      const colors = [background, ...(gradient?.stops ?? []).map(({ color }) => color)];
+      const most = Math.max(...colors.map((color) => relativeLuminance(resolveColor(theme, color))));
+      return most > brightest ? [`${id}: ${most.toFixed(3)}`] : [];
+    });
+
+  it('has no slide that flashes', () => {
+    const dark = themes.filter((theme) => isDark(theme, theme.layouts.get('title-and-content')!.background));
+    expect(dark.length).toBeGreaterThan(0);
+    expect(dark.flatMap(brightOf)).toEqual([]);
+  });
+
+  it('shows none of its slides on another colour', () => {
+    const wrong = slidesOf().flatMap(({ edition: { theme, name }, placed }) => {
+      const layout = theme.layouts.get(placed.layout)!;
+      if (!isDark(theme, theme.layouts.get('title-and-content')!.background)) return [];
+      const light = relativeLuminance(resolveColor(theme, placed.background ?? layout.background));
+      return light > brightest ? [`${name} ${placed.id}: ${light.toFixed(3)}`] : [];
+    });
+    expect(wrong).toEqual([]);
+  });
 });

@@ -241,9 +241,10 @@ describe('coverage', () => {
 
   it('knows slides, hidden slides, notes and handouts apart', async () => {
     edit(deck, (text) =>
-      text
-        .replace('  - use: element\n    each: stages\n', '  - { use: element, item: soil, hidden: true }\n')
-        .replace('    of: [stages]\n    arrange: chain\n', '    of: [feeding]\n    arrange: chain\n'),
+      text.replace(
+        / {2}- use: cards[^]*? {2}- use: sources\n/,
+        '  - { use: diagram, of: [feeding] }\n  - { use: element, item: soil, hidden: true }\n',
+      ),
     );
     const { report } = await check({ drift: false });
     const places = (type: string, id: string) =>

@@ -58,7 +58,12 @@ function holdsWords(text: string, name: string): boolean {
   if (/[\u3040-\u30ff\u3400-\u9fff]/.test(name)) return true;
   const isLetter = (character: string | undefined) =>
     character !== undefined && /[\p{L}\p{N}]/u.test(character);
-  return !isLetter(text[at - 1]) && !isLetter(text[at + name.length]);
+  // "Lamps" are named where the series is "Lamp".
+  const end = at + name.length;
+  const ends = ['', 's', 'es'].some(
+    (more) => text.startsWith(more, end) && !isLetter(text[end + more.length]),
+  );
+  return !isLetter(text[at - 1]) && ends;
 }
 
 function fold(text: string): string {

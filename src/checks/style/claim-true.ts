@@ -50,14 +50,27 @@ function checkWords(facts: SlideFacts, chart: Chart, words: ClaimWords, report: 
   if (majority && best < 0.5) wrong(majority[0], `${what} ${percent(best)}; more than 50 % is asked for`);
   // A part in words needs a thing that it is of.
   if (!subject || majority) return;
+  const isChange = words.change.test(title);
+  const possible = isChange ? [...changesOf(subject, chart), ...shares] : shares;
   for (const [pattern, share] of words.fractions) {
     const claim = pattern.exec(title);
-    if (!claim || shares.some((each) => Math.abs(each - share) <= tolerance)) continue;
-    const nearest = shares.reduce((a, b) => (Math.abs(b - share) < Math.abs(a - share) ? b : a));
+    if (!claim || possible.length === 0 || possible.some((each) => Math.abs(each - share) <= tolerance))
+      continue;
+    const nearest = possible.reduce((a, b) => (Math.abs(b - share) < Math.abs(a - share) ? b : a));
     const asked = `${percent(share)}, give or take ${Math.round(tolerance * 100)}, is asked for`;
-    wrong(claim[0], `"${subject.name}" has ${percent(nearest)}; ${asked}`);
+    wrong(claim[0], `"${subject.name}" has ${isChange ? 'or changed by ' : ''}${percent(nearest)}; ${asked}`);
     return;
   }
+}
+
+/** By which share of an earlier value a later one differs. */
+function changesOf({ category, series }: Subject, chart: Chart): number[] {
+  const values =
+    series !== null
+      ? chart.series[series]!.values
+      : chart.series.map((each) => each.values[category!] ?? null);
+  const known = values.filter((value) => value !== null && value !== 0).slice(0, mostPoints) as number[];
+  return known.flatMap((from, i) => known.slice(i + 1).map((to) => Math.abs(to - from) / Math.abs(from)));
 }
 
 interface Subject {

@@ -44,7 +44,9 @@ const mostTextOnly = 2;
 
 /** Each six slides have something to look at, three ways to show, and not more than two of text alone. */
 export const rhythm: StyleRule = ({ slides }, report) => {
-  const shown = slides.filter(({ role, slide }) => role === 'content' && (slide.part?.number ?? 1) === 1);
+  const whole = slides.filter(({ role, slide }) => role === 'content' && (slide.part?.number ?? 1) === 1);
+  // One figure that is highlighted in turn is one thing to look at.
+  const shown = whole.filter((facts, i) => i === 0 || !sharesFigure(whole[i - 1]!, facts));
   for (let i = 0; i + inWindow <= shown.length; i++) {
     const window = shown.slice(i, i + inWindow);
     const looked = window.filter((facts) => facts.hasPicture || facts.isStatement || isLarge(facts)).length;
@@ -66,16 +68,23 @@ export const rhythm: StyleRule = ({ slides }, report) => {
   }
 };
 
-function isLarge({ slide }: SlideFacts): boolean {
-  return [
-    'big-number',
-    'kpi-row',
-    'statement',
-    'quote',
-    'picture-full',
-    'half-bleed',
-    'picture-grid',
-  ].includes(slide.use);
+function isLarge({ slide, blocks }: SlideFacts): boolean {
+  const hasNumbers = blocks.some(
+    (block) => block.kind === 'cards' && block.cards.some(({ value }) => value.length > 0),
+  );
+  return (
+    hasNumbers ||
+    [
+      'big-number',
+      'kpi-row',
+      'statement',
+      'quote',
+      'voices',
+      'picture-full',
+      'half-bleed',
+      'picture-grid',
+    ].includes(slide.use)
+  );
 }
 
 const leastInSection = 2;

@@ -4,7 +4,13 @@ import { percent, type StyleRule } from './style-rule.ts';
 
 /** Side of the cells by which room is measured, in inches. */
 const cell = 0.125;
-const least = { height: 0.75, area: 0.3, figure: 0.25, ratio: 1.8 } as const;
+/** What is looked at fills its room; a list or table that is read ends where it ends. */
+const least = {
+  seen: { height: 0.75, area: 0.3 },
+  read: { height: 0.55, area: 0.15 },
+  figure: 0.25,
+  ratio: 1.8,
+} as const;
 const mostOfText = 0.92;
 
 /** Room that is used: its height, its area, and something in it that is seen first. */
@@ -17,12 +23,13 @@ export const fillRules: StyleRule = ({ slides }, report) => {
     const ink = inkOf(content);
     const used = coverOf(ink, body);
     const where = `slide "${slide.id}"`;
+    const { height, area } = facts.isRead ? least.read : least.seen;
     if (!facts.isStatement && !isRest) {
-      if (used.rows < least.height) {
-        const message = `${where} uses ${percent(used.rows)} of the height that the layout "${facts.layout.id}" has; ${percent(least.height)} is asked for`;
+      if (used.rows < height) {
+        const message = `${where} uses ${percent(used.rows)} of the height that the layout "${facts.layout.id}" has; ${percent(height)} is asked for`;
         report('fill-height', slide, message, whatToDo(facts));
-      } else if (used.area < least.area) {
-        const message = `${where} covers ${percent(used.area)} of the room that the layout "${facts.layout.id}" has; ${percent(least.area)} is asked for`;
+      } else if (used.area < area) {
+        const message = `${where} covers ${percent(used.area)} of the room that the layout "${facts.layout.id}" has; ${percent(area)} is asked for`;
         report('fill-area', slide, message, whatToDo(facts));
       }
     }
@@ -41,7 +48,7 @@ function whatToDo(facts: SlideFacts): string {
 }
 
 /** Words from which a slide needs something that is seen first. */
-const manyWords = 60;
+const manyWords = 90;
 
 function checkFocus(facts: SlideFacts, body: Box, report: Parameters<StyleRule>[1]): void {
   const { slide, content } = facts;
@@ -54,8 +61,9 @@ function checkFocus(facts: SlideFacts, body: Box, report: Parameters<StyleRule>[
   if (words + wide / 2 < manyWords) return;
   const room = body.w * body.h;
   const figures = content.filter((shape) => shape.kind !== 'text' || shape.fill !== null);
-  const largest = Math.max(0, ...figures.map(({ box }) => (box.w * box.h) / room));
-  if (largest >= least.figure) return;
+  // Cards and panels of one row are one figure.
+  const covered = figures.reduce((all, { box }) => all + (box.w * box.h) / room, 0);
+  if (covered >= least.figure) return;
   const sizes = runs.flatMap(({ text, size }) => new Array<number>(Math.ceil(text.length / 4)).fill(size));
   sizes.sort((a, b) => a - b);
   const median = sizes[Math.floor(sizes.length / 2)] ?? 0;

@@ -20,6 +20,8 @@ export interface SlideFacts {
   readonly isStatement: boolean;
   /** A diagram, chart, table or picture. */
   readonly hasFigure: boolean;
+  /** Only text, or text and tables: what is read line by line. */
+  readonly isRead: boolean;
   readonly hasPicture: boolean;
   /** The kind of its figure, or text: what its layout holds. */
   readonly form: string;
@@ -49,7 +51,10 @@ export function factsOf({ deck, placed, theme }: ReviewInput): SlideFacts[] {
 function factsOfSlide(slide: Slide, placed: PlacedSlide, layout: ThemeLayout, theme: Theme): SlideFacts {
   const blocks = slide.slots.flatMap((slot) => slot.blocks);
   const content = placed.shapes.filter((shape) => isContent(shape, layout));
-  const hasPicture = blocks.some((block) => block.kind === 'image');
+  const hasPicture = blocks.some(
+    (block) =>
+      block.kind === 'image' || (block.kind === 'cards' && block.cards.some(({ picture }) => picture)),
+  );
   const figure = blocks.find((block) => !texts.has(block.kind));
   const hasFigure = figure !== undefined || content.some((shape) => shape.kind !== 'text');
   const what =
@@ -71,6 +76,7 @@ function factsOfSlide(slide: Slide, placed: PlacedSlide, layout: ThemeLayout, th
     body: bodyOf(layout, theme),
     isStatement: statements.has(slide.use) || (!hasFigure && largestSize(content) >= statementSize),
     hasFigure,
+    isRead: blocks.every(({ kind }) => texts.has(kind) || kind === 'table'),
     hasPicture,
     form: `${layout.id} ${what}`,
   };

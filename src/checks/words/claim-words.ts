@@ -3,6 +3,8 @@ export interface ClaimWords {
   readonly majority: RegExp;
   /** Fractions in words, and what they come to. */
   readonly fractions: readonly (readonly [RegExp, number])[];
+  /** How a fraction goes on to say by how much something changed: the words before or around it. */
+  readonly change: RegExp;
   readonly superlative: RegExp;
   readonly least: RegExp;
 }
@@ -11,7 +13,7 @@ const words = (list: string) => new RegExp(`(?<![\\p{L}\\p{N}-])(?:${list})(?![\
 
 export const claimWords: Readonly<Record<string, ClaimWords>> = {
   en: {
-    majority: words('most|the majority|a majority|more than half|over half'),
+    majority: words('(?<!(?:the|at) )most|the majority|a majority|more than half|over half'),
     fractions: [
       [words('(?:a|one) quarter'), 0.25],
       [words('three quarters'), 0.75],
@@ -20,6 +22,9 @@ export const claimWords: Readonly<Record<string, ClaimWords>> = {
       [words('(?<!(?:more than|over|under|less than|first|second) )half'), 0.5],
       [words('(?:a|one) fifth'), 0.2],
     ],
+    change: words(
+      'by|(?:fall|fell|drop(?:ped|s)?|down|shr[aiu]nk|los(?:t|es)|cut|grew|grows?|rose|rises?|up)',
+    ),
     superlative: words('(?:the )?(?:largest|biggest|highest|greatest|longest)|leads?|the most'),
     least: words('(?:the )?(?:smallest|lowest|fewest|shortest|least)'),
   },
@@ -33,6 +38,9 @@ export const claimWords: Readonly<Record<string, ClaimWords>> = {
       [words('(?<!(?:más de|menos de|primera|segunda) )la mitad'), 0.5],
       [words('un quinto|la quinta parte'), 0.2],
     ],
+    change: words(
+      '(?:cae|cayó|cayeron|baja(?:n|ron)?|bajó|descend\\w*|pierden?|perdi\\w+|crec\\w+|sub\\w+|aument\\w+|disminu\\w+|redu\\w+)',
+    ),
     superlative: words('(?:el|la) (?:mayor|más alt[oa]|más grande|más larg[oa])'),
     least: words('(?:el|la) (?:menor|más baj[oa]|más pequeñ[oa]|más cort[oa])'),
   },
@@ -46,6 +54,7 @@ export const claimWords: Readonly<Record<string, ClaimWords>> = {
       [/(?<!过|超过|不到|上|下)(?:一半|半数)(?!以)/u, 0.5],
       [/五分之一/u, 0.2],
     ],
+    change: /减少|下降|降低|跌|缩|增长|增加|上升/u,
     superlative: /最(?:大|高|多|长)|居首|第一/u,
     least: /最(?:小|低|少|短)/u,
   },

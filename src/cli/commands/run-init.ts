@@ -57,8 +57,6 @@ language: en
 template: briefing
 formats: [pptx, md]
 output: output
-# "throughline check" also says what a designer would mend; take this out to hear it.
-checks: { style: off }
 `,
   },
   {
@@ -79,6 +77,7 @@ elements:
     role: What goes in
     headline: Everything starts with what the kitchen leaves
     kind: material
+    image: { src: images/scraps.svg, alt: "A bowl with peel, a carrot and egg shells" }
     statements:
       - text: The notes count peel, coffee grounds and egg shells among the scraps.
         source: notebook
@@ -88,8 +87,10 @@ elements:
     role: Where it changes
     headline: The heap needs air and water to work
     kind: place
+    image: { src: images/heap.svg, alt: "A heap of leaves and peel in a frame of boards, a fork beside it" }
     statements:
-      - text: The notes say that the heap is turned once a month.
+      - id: turned
+        text: The notes say that the heap is turned once a month.
         source: notebook
         quote: Once a month the heap is turned, so that air gets in.
     notes: |
@@ -99,8 +100,10 @@ elements:
     role: What comes out
     headline: After a year the heap has become soil
     kind: material
+    icon: plant
     statements:
-      - text: According to the notes it takes about a year.
+      - id: a-year
+        text: According to the notes it takes about a year.
         source: notebook
         quote: After about a year it is dark, loose soil.
 
@@ -125,6 +128,34 @@ After about a year it is dark, loose soil.
 `,
   },
   {
+    path: 'content/compost/images/scraps.svg',
+    text: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300">
+  <rect width="400" height="300" fill="#f6ead2"/>
+  <rect y="235" width="400" height="65" fill="#d9b98a"/>
+  <path d="M150 160 Q160 90 200 70 Q190 120 205 160 Z" fill="#6f8f4e"/>
+  <path d="M205 165 L290 75 Q305 70 302 90 L240 170 Z" fill="#e8963c"/>
+  <path d="M298 78 Q325 50 330 60 Q325 75 303 86 Z" fill="#4f7a3a"/>
+  <path d="M115 165 Q130 115 165 165 Z" fill="#fffaf0"/>
+  <path d="M90 160 H310 Q300 245 245 250 H155 Q100 245 90 160 Z" fill="#3f7f93"/>
+  <path d="M90 160 H310 L307 178 H93 Z" fill="#2f6475"/>
+</svg>
+`,
+  },
+  {
+    path: 'content/compost/images/heap.svg',
+    text: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300">
+  <rect width="400" height="300" fill="#e4efdc"/>
+  <rect y="240" width="400" height="60" fill="#8a6a45"/>
+  <path d="M80 240 Q120 120 200 110 Q280 120 310 240 Z" fill="#5c4630"/>
+  <path d="M110 205 Q150 150 200 152 Q250 155 285 205 Z" fill="#6f8f4e"/>
+  <circle cx="160" cy="190" r="12" fill="#e8963c"/>
+  <circle cx="230" cy="178" r="10" fill="#c8442f"/>
+  <path d="M70 130 V250 M320 130 V250 M60 160 H90 M60 200 H90 M300 160 H330 M300 200 H330" stroke="#b98d5a" stroke-width="12" stroke-linecap="round"/>
+  <path d="M365 90 V250 M350 90 V125 H380 V90" stroke="#3d4a3a" stroke-width="7" fill="none" stroke-linecap="round"/>
+</svg>
+`,
+  },
+  {
     path: 'content/compost/decks/introduction.yaml',
     text: `# What is shown to whom. \`throughline list templates\` shows the kinds of slides and what each takes.
 title: Compost in five minutes
@@ -137,12 +168,19 @@ handouts:
   - glossary
 slides:
   - use: cover
-  - use: diagram
+  - use: cards                       # a card for each member of the group
     title: Scraps become soil by way of the heap
     of: [stages]
-    arrange: chain
   - use: element
-    each: stages
+    item: scraps
+  - use: half-bleed
+    id: element-heap
+    item: heap
+  - use: closing
+    title: Turn it, and wait
+    figures:
+      - { value: Monthly, label: "turned, so that air gets in", statement: turned }
+      - { value: 1 year, label: "until it is dark, loose soil", statement: a-year }
   - use: sources
 `,
   },
