@@ -87,7 +87,7 @@ elements:
     role: Where it changes
     headline: The heap needs air and water to work
     kind: place
-    image: { src: images/heap.svg, alt: "A heap of leaves and peel in a frame of boards, a fork beside it" }
+    image: { src: images/heap.svg, alt: "A heap of leaves and peel between boards" }
     statements:
       - id: turned
         text: The notes say that the heap is turned once a month.
