@@ -173,8 +173,7 @@ slides:
     of: [stages]
   - use: element
     item: scraps
-  - use: half-bleed
-    id: element-heap
+  - use: element
     item: heap
   - use: closing
     title: Turn it, and wait
