@@ -379,6 +379,7 @@ describe('accessibility', () => {
   });
 
   it('finds links that say nothing, in the deck file where they stand', async () => {
+    writeFileSync(join(root, 'throughline.yaml'), 'checks: { style: off }\n');
     edit(
       deck,
       (text) => `${text}  - { use: bullets, title: Links, points: ["[here](https://example.org)"] }\n`,
