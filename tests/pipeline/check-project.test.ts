@@ -242,7 +242,7 @@ describe('coverage', () => {
   it('knows slides, hidden slides, notes and handouts apart', async () => {
     edit(deck, (text) =>
       text.replace(
-        / {2}- use: cards[^]*? {2}- use: sources\n/,
+        / {2}- use: cards[\s\S]*? {2}- use: sources\n/,
         '  - { use: diagram, of: [feeding] }\n  - { use: element, item: soil, hidden: true }\n',
       ),
     );
