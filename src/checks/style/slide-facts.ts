@@ -31,7 +31,7 @@ export interface SlideFacts {
 const texts: ReadonlySet<string> = new Set(['paragraph', 'heading', 'rule', 'list', 'blockquote', 'code']);
 
 /** Kinds whose one sentence, quotation or number stands alone, however large it is. */
-const statements = new Set(['statement', 'quote', 'big-number']);
+const statements = new Set(['statement', 'quote', 'big-number', 'formula']);
 
 /** Kinds that tell where one is, and are no argument. */
 const frames = new Set(['agenda', 'closing', 'questions', 'question', 'sources', 'glossary', 'contents']);
