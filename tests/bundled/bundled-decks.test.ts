@@ -35,7 +35,10 @@ describe('the bundled decks', () => {
   });
 
   it('give a build nothing to warn of', () => {
-    expect(built.diagnostics.map((d) => `${d.code}: ${d.message}`)).toEqual([]);
+    // What is off by itself, and what only a check tells.
+    const unsaid = ['unsourced-point', 'sources-shortened'];
+    const said = built.diagnostics.filter(({ code }) => !unsaid.includes(code));
+    expect(said.map((d) => `${d.code}: ${d.message}`)).toEqual([]);
   });
 
   it('have sources that a foot has no room for, which only a check tells', () => {
