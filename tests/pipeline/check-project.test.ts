@@ -111,7 +111,7 @@ describe('drift', () => {
     expect(first.messages[0]).toMatch(
       /^introduction\.pptx was edited by hand since it was built\nslide 3 `element-scraps`: title changed/,
     );
-    edit(outline, (text) => text.replace('After a year the heap', 'After one year the heap'));
+    edit(outline, (text) => text.replace('The heap needs air and water', 'The heap needs water and air'));
     const second = await check();
     expect(second.messages.find((message) => message.includes('by hand'))).toContain(
       ', and its deck has changed since',
@@ -173,7 +173,7 @@ describe('drift', () => {
   });
 
   it('reads what an interrupted build has staged as if it were in place, and says so', async () => {
-    edit(outline, (text) => text.replace('After a year the heap', 'After one year the heap'));
+    edit(outline, (text) => text.replace('The heap needs air and water', 'The heap needs water and air'));
     const fresh = join(scratch, `fresh-${count}`);
     await buildDecks(openProject(root).value!, { out: fresh });
     const work = join(root, 'output/.throughline-work');
