@@ -110,6 +110,11 @@ export const deckCodes = {
   'unknown-tag': { severity: 'warning', summary: 'A selection names a tag that no statement carries.' },
   'over-time': { severity: 'warning', summary: 'The notes take longer to say than the deck has minutes.' },
   'deck-limit': { severity: 'error', summary: 'A deck has more slides or languages than the limits allow.' },
+  'row-id': {
+    severity: 'error',
+    summary: 'The deck of a row has no name, one that is too long, or one that another deck has.',
+  },
+  'no-rows': { severity: 'warning', summary: 'A deck is made for rows of data, and none is left.' },
   'unknown-variable': {
     severity: 'error',
     summary: 'Braces in a text of a deck name no value that is there.',

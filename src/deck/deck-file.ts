@@ -21,6 +21,8 @@ import {
 } from '../yaml/index.ts';
 import { reportDeck } from './codes.ts';
 import { type DeckRecord, deckSchema, type SlideEntryRecord, slideEntrySchema } from './deck-schema.ts';
+import { isLeftOut } from './hideable-keys.ts';
+import { foldToId } from './slide-ids.ts';
 import {
   type DeckTexts,
   type FillEntry,
@@ -76,7 +78,7 @@ export function readDeckFile(
 ): Outcome<DeckFile> {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
-  const parsed = parseYaml(file);
+  const parsed = parseOnce(file);
   diagnostics.push(...parsed.diagnostics);
   if (!parsed.value) return { diagnostics };
   const filled = fillDeck(parsed.value, texts, report);
@@ -133,6 +135,15 @@ export function readDeckFile(
   };
 }
 
+const parsedFiles = new WeakMap<SourceFile, Outcome<Located>>();
+
+/** A file is read for each language and each row. */
+function parseOnce(file: SourceFile): Outcome<Located> {
+  const parsed = parsedFiles.get(file) ?? parseYaml(file);
+  parsedFiles.set(file, parsed);
+  return parsed;
+}
+
 interface ReadContext {
   readonly folder: string;
   readonly files: Files;
@@ -149,6 +160,7 @@ function readEntries(nodes: readonly Located[], context: ReadContext): SlideEntr
     const entry = readSlide(node, context);
     if (!entry) return [];
     if (entry.record.include === null) return [entry];
+    if (isLeftOut(entry.params, null)) return [];
     return readInclude(entry, context);
   });
 }
@@ -156,12 +168,23 @@ function readEntries(nodes: readonly Located[], context: ReadContext): SlideEntr
 /** An entry with the values that are known here; those of what "each" goes through come later. */
 function readSlide(node: Located, { fill, report }: ReadContext): SlideEntry | null {
   const goesThrough = node.kind === 'map' && entryOf(node, 'each') !== null;
-  const entry = readEntry(fill(node, goesThrough ? 'pending' : null), report);
+  const entry = readEntry(withFoldedId(fill(node, goesThrough ? 'pending' : null)), report);
   if (!entry) return null;
   const section = node.kind === 'map' ? entryOf(node, 'section')?.value : null;
   const sectionAsWritten = (section && text().decode(section, () => {})) ?? null;
-  const forItem = goesThrough ? (item: Values) => readEntry(fill(node, item), report) : null;
+  const forItem = goesThrough ? (item: Values) => readEntry(withFoldedId(fill(node, item)), report) : null;
   return { ...entry, sectionAsWritten, forItem };
+}
+
+/** What values bring into an id becomes one. */
+function withFoldedId(node: Located): Located {
+  if (node.kind !== 'map') return node;
+  const entries = node.entries.map((entry) => {
+    const { key, value } = entry;
+    const isFilled = key === 'id' && value.kind === 'scalar' && value.filled && value.value !== null;
+    return isFilled ? { ...entry, value: { ...value, text: foldToId(value.text) } } : entry;
+  });
+  return { ...node, entries };
 }
 
 /** Splits an entry into the keys that every slide has and its template's parameters. */
@@ -185,7 +208,7 @@ function readInclude(entry: SlideEntry, context: ReadContext): SlideEntry[] {
   const span = spanOf(entry.record, 'include');
   const path = `${context.folder}/${entry.record.include}`;
   const name = fold(path);
-  const extra = [...entry.params.entries.map((e) => e.keySpan)];
+  const extra = entry.params.entries.filter(({ key }) => key !== 'if').map((e) => e.keySpan);
   if (extra[0]) context.report(reportDeck('unknown-parameter', extra[0], 'an include takes no other keys'));
   if (context.open.includes(name)) {
     context.report(reportDeck('include-cycle', span, `"${entry.record.include}" includes itself`));
@@ -204,7 +227,7 @@ function readInclude(entry: SlideEntry, context: ReadContext): SlideEntry[] {
   const read = context.files.readText(path, span);
   for (const diagnostic of read.diagnostics) context.report(diagnostic);
   if (!read.value) return [];
-  const parsed = parseYaml(read.value);
+  const parsed = parseOnce(read.value);
   for (const diagnostic of parsed.diagnostics) context.report(diagnostic);
   if (!parsed.value) return [];
   const nodes = list(anything('slide')).decode(parsed.value, context.report);

@@ -19,9 +19,17 @@ import {
   variables,
 } from '../yaml/index.ts';
 import { builds, transitions } from './deck.ts';
+import { whereSchema } from './rows/where.ts';
 
 export const selectSchema = record('selection', {
   tags: required(list(string()), 'only statements with one of these tags'),
+});
+
+/** The rows that a deck is made for, one deck each. */
+export const forEachSchema = record('rows', {
+  data: required(string(), 'the data whose rows have a deck each'),
+  where: optional(whereSchema, 'which rows: by column what stands in its cells'),
+  id: optional(string(), 'what the deck of a row is called, behind the name of its file [the first column]'),
 });
 
 /**
@@ -50,6 +58,7 @@ export const deckSchema = (formats: readonly string[] | null = null) =>
     ),
     select: optional(selectSchema, 'which statements are shown'),
     vars: optional(variables(), 'values that its texts and its templates name: {{vars.name}}'),
+    'for-each': optional(forEachSchema, 'makes a deck for each row of some data'),
     handouts: optional(
       list(anything('handout')),
       'what people take away: names, or maps with use and parameters',
@@ -57,7 +66,14 @@ export const deckSchema = (formats: readonly string[] | null = null) =>
     slides: required(list(anything('slide')), 'the slides in order'),
   });
 
-const eachSchema = byKind({ scalar: id(), list: list(id()) });
+const eachDataSchema = record('rows', {
+  data: required(string(), 'the data whose rows are gone through'),
+  where: optional(whereSchema, 'which rows: by column what stands in its cells'),
+});
+
+export type EachData = Infer<typeof eachDataSchema>;
+
+const eachSchema = byKind({ scalar: id(), list: list(id()), map: eachDataSchema });
 
 /** Keys that every slide accepts besides its template's parameters. */
 export const slideEntrySchema = record('slide', {
@@ -67,7 +83,7 @@ export const slideEntrySchema = record('slide', {
   id: optional(id(), 'stable name'),
   title: optional(text(), 'title'),
   notes: optional(text({ block: true }), "put after the template's own notes"),
-  each: optional(eachSchema, 'one slide for each direct member of this group'),
+  each: optional(eachSchema, 'one slide for each direct member of this group, or each row of some data'),
   with: optional(mapOf(anything('slide')), 'changes for one member'),
   hidden: optional(boolean(), 'kept in the deck, not shown'),
   minutes: optional(number({ min: 0 }), 'time planned for it'),

@@ -9,6 +9,8 @@ export { type DeckRecord, deckSchema, type SlideEntryRecord, slideEntrySchema } 
 export * from './decode-params.ts';
 export * from './number-citations.ts';
 export type { ReadCodeFile } from './settle-code.ts';
+export { rowValues } from './rows/row-values.ts';
+export { mayHaveRows, rowAt, rowsOfDeck } from './rows/rows-of-deck.ts';
 export * from './slide-excuses.ts';
 export * from './source-notes.ts';
 export { type DeckTexts, FillRecord } from './variables/fill-deck.ts';

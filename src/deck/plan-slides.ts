@@ -6,11 +6,12 @@ import { keySpanOf, type Located, type LocatedMap, lookupWording, spanOf, type T
 import { reportDeck } from './codes.ts';
 import type { Section, Slide } from './deck.ts';
 import { type DeckFile, readEntry, type SlideEntry } from './deck-file.ts';
-import type { SlideEntryRecord } from './deck-schema.ts';
+import type { EachData, SlideEntryRecord } from './deck-schema.ts';
 import { decodeParams, type OwnStatements } from './decode-params.ts';
-import { motionOf, splitHideable } from './hideable-keys.ts';
+import { isLeftOut, motionOf, splitHideable } from './hideable-keys.ts';
 import { appendixLast, repeated } from './order-slides.ts';
 import { reportNameless } from './report-nameless.ts';
+import { eachRow, filteredOutline } from './rows/slides-of-rows.ts';
 import { sectionId, slideId } from './slide-ids.ts';
 import { boundParam, type EachMember, membersOf, memberValues, memberView, turnOf } from './slide-members.ts';
 
@@ -29,6 +30,8 @@ export interface PlannedSlide {
   /** The layout that the deck asks for; null: what its template says. */
   readonly layout: { readonly name: string; readonly span: Span } | null;
   readonly motion: Pick<Slide, 'transition' | 'build'>;
+  /** The outline, of whose data it shows some rows alone where it says so. */
+  readonly outline: Outline;
   readonly values: Readonly<Record<string, unknown>>;
   readonly views: Views;
   readonly title: Text | null;
@@ -76,7 +79,12 @@ class Planner {
     };
     this.sections.push(section);
     const planned: PlannedSlide[] = [];
+    let leftOut = false;
     for (const entry of deckFile.slides) {
+      // All of a section goes with it.
+      if (entry.record.section)
+        leftOut = isLeftOut(entry.params, this.input.templates.slides.get('section') ?? null);
+      if (leftOut) continue;
       if (entry.record.section) {
         // The id comes from the outline's language, so that it is the same in every language of the deck.
         const written = entry.sectionAsWritten ?? entry.record.section;
@@ -135,7 +143,26 @@ class Planner {
         this.input.report(reportDeck('unknown-parameter', spanOf(record, 'with'), '"with" goes with "each"'));
       return this.planSlide(record, template, entry.params, section, span, null);
     }
-    return this.planMembers(entry, template, section);
+    return typeof record.each === 'string' || !('data' in record.each)
+      ? this.planMembers(entry, template, section)
+      : this.planRows(entry, record.each, template, section);
+  }
+
+  /** One slide for each row of some data, whose columns its texts name. */
+  private planRows(
+    entry: SlideEntry,
+    each: EachData,
+    template: SlideTemplate,
+    section: Section,
+  ): PlannedSlide[] {
+    const { outline, deckViews, report } = this.input;
+    if (entry.record.with) {
+      const message = '"with" goes with "each" of a group';
+      report(reportDeck('unknown-parameter', keySpanOf(entry.record, 'with'), message));
+    }
+    return eachRow(entry, each, { outline, views: deckViews, report }).flatMap(({ record, params, span }) =>
+      this.planSlide(record, template, params, section, span, null),
+    );
   }
 
   /** One slide for each member of a group, bound to the template's `item` or to the one reference that it requires. */
@@ -204,9 +231,12 @@ class Planner {
     span: Span,
     each: EachMember | null,
   ): PlannedSlide[] {
+    if (isLeftOut(given, template)) return [];
     if (!this.hasRoom(each ? spanOf(record, 'each') : span)) return [];
     const { keys, params } = splitHideable(given, template, this.input.report);
-    const { outline } = this.input;
+    const outline = keys?.where
+      ? filteredOutline(this.input.outline, params, template, keys, this.input.report)
+      : this.input.outline;
     const changed = each?.changed ?? null;
     const select = changed?.select ?? record.select;
     const views = select ? this.input.allViews.select(select.tags) : this.input.deckViews;
@@ -248,6 +278,7 @@ class Planner {
         params,
         turn: keys?.layout ? null : turnOf(each),
         layout: keys?.layout ? { name: keys.layout, span: spanOf(keys, 'layout') } : null,
+        outline,
         motion: motionOf(keys, this.input.deckFile.record),
         values: each ? { ...decoded.values, ...memberView(each, views) } : decoded.values,
         views,

@@ -145,7 +145,8 @@ class SlideRenderer {
 
   private figure(block: MarkupBlock): DeckBlock[] {
     const { planned } = this;
-    const { outline, arrangements, findIcon } = this.input;
+    const { outline } = planned;
+    const { arrangements, findIcon } = this.input;
     const placeOf = (word: string | null, origin: Origin) => placeOfFigure(word, origin, planned, outline);
     const context = {
       outline,

@@ -27,12 +27,16 @@ export function membersOf(
     if (!group) return [];
     return group.members.map((member) => ({ member, group }));
   }
-  return (record.each ?? []).flatMap((id) => {
+  return idsOf(record.each).flatMap((id) => {
     const thing = outline.byId.get(id);
     if (thing && thing.type !== 'statement') return [{ member: thing, group: null }];
     find(id, outline.byId);
     return [];
   });
+}
+
+function idsOf(each: SlideEntryRecord['each']): readonly string[] {
+  return each === null || typeof each === 'string' || 'data' in each ? [] : each;
 }
 
 interface Member {

@@ -11,6 +11,7 @@ export { describeOneDifference } from './drift-findings.ts';
 export { KeptCache } from './kept-cache.ts';
 export { type LaidOutDeck, type LaidOutEdition, layOutDeck } from './lay-out-deck.ts';
 export { makeFiles } from './make-files.ts';
+export { openProject } from './open-project.ts';
 export type { BuiltFile } from './output-target.ts';
 export { type PlannedDeck, planBuild } from './plan-build.ts';
 export { startProgram } from './programs/start-program.ts';
@@ -19,7 +20,6 @@ export {
   createProjectCache,
   type DeckInfo,
   describeDecks,
-  openProject,
   type ProjectCache,
 } from './project-cache.ts';
 export { readLevels } from './read-options.ts';

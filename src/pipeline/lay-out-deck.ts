@@ -8,6 +8,8 @@ import {
   type Picture,
   type ReadCodeFile,
   readDeckFile,
+  rowAt,
+  rowValues,
 } from '../deck/index.ts';
 import { formatNames } from '../formats/index.ts';
 import { checkPng } from '../formats/png/index.ts';
@@ -22,7 +24,14 @@ import {
   readPicture,
   reportProject,
 } from '../project/index.ts';
-import { type Diagnostic, type Files, hasErrors, type Outcome, type Span } from '../source/index.ts';
+import {
+  type Diagnostic,
+  type Files,
+  hasErrors,
+  type Outcome,
+  positionAt,
+  type Span,
+} from '../source/index.ts';
 import { createViews, type TemplateSet, type Views } from '../template/index.ts';
 import type { Theme } from '../theme/index.ts';
 import { spanOf, type Text } from '../yaml/index.ts';
@@ -80,15 +89,26 @@ export function layOutDeck({
   const outline = cache.outline(planned.outline);
   const { declared, commanded } = project.settings.vars;
   const ownLanguage = outline.value?.language ?? project.settings.language;
+  const { row } = planned.deck;
+  const made = row && outline.value ? rowAt(outline.value, row.data, row.index) : null;
   const readIn = (language: string, views: Views | null): Outcome<DeckFile> => {
     const tongue = { language, ownLanguage, wording: views && ((each: Text) => views.wording(each)) };
-    const texts: DeckTexts = { tongue, declared, commanded, row: null };
+    const texts: DeckTexts = {
+      tongue,
+      declared,
+      commanded,
+      row: made && rowValues(made.table, made.row, views),
+    };
     return readDeckFile(text.value!, planned.deck.id, planned.outline.folder, files, formatNames, texts);
   };
   const read = readIn(ownLanguage, null);
   const diagnostics: Diagnostic[] = [...text.diagnostics, ...outline.diagnostics];
-  const told = (found: readonly Diagnostic[], by: DeckFile | undefined) =>
-    void diagnostics.push(...(by ? found.map((each) => atItsUse(each, by.filled.uses)) : found));
+  const told = (found: readonly Diagnostic[], by: DeckFile | undefined) => {
+    for (const each of found) {
+      const placed = by ? atItsUse(each, by.filled.uses) : each;
+      diagnostics.push(made ? ofRow(placed, made.row.span) : placed);
+    }
+  };
   told(read.diagnostics, read.value);
   const deckFile = read.value;
   if (!deckFile) return { diagnostics };
@@ -179,6 +199,16 @@ function atItsUse(found: Diagnostic, uses: FillRecord['uses']): Diagnostic {
   const use = span && uses.find(({ value, place }) => isWithin(span, value) && !isWithin(span, place));
   if (!use) return found;
   return { ...found, related: [...related, { message: 'it is to stand here', span: use.place }] };
+}
+
+/** Names the row for which a deck is made, unless the finding stands in it. */
+function ofRow(found: Diagnostic, row: Span): Diagnostic {
+  if (found.span && found.span.file === row.file && lineOf(found.span) === lineOf(row)) return found;
+  return { ...found, related: [...found.related, { message: 'in the deck for this row', span: row }] };
+}
+
+function lineOf({ file, start }: Span): number {
+  return positionAt(file, start).line;
 }
 
 function isWithin(span: Span, other: Span): boolean {

@@ -31,8 +31,11 @@ export function planBuild(
   const diagnostics: Diagnostic[] = [];
   const chosen = new Set<PlannedDeck>();
   for (const name of names) {
-    const found = all.filter((each) => isCalled(each, name));
-    if (found.length === 1) chosen.add(found[0]!);
+    const pattern = name.includes('*') ? patternOf(name) : null;
+    const found = all.filter((each) => (pattern ? matches(each, pattern) : isCalled(each, name)));
+    // All decks that a file is made into are called by its name, and all that a pattern fits.
+    const files = new Set(found.map(({ deck }) => deck.path));
+    if (files.size === 1 || (pattern && found.length > 0)) for (const each of found) chosen.add(each);
     else diagnostics.push(found.length === 0 ? unknownDeck(name, all) : ambiguousDeck(name, found));
   }
   return diagnostics.length > 0
@@ -40,17 +43,34 @@ export function planBuild(
     : { value: all.filter((each) => chosen.has(each)), diagnostics };
 }
 
-/** By its file name, by `outline/deck`, or by its path, as a shell completes it. */
+/**
+ * By its file name, by `outline/deck`, or by its path, as a shell completes it; a deck of a row also by the name of all
+ * that are made of its file.
+ */
 function isCalled(planned: PlannedDeck, name: string): boolean {
+  const { deck, outline } = planned;
+  const plain = name.replace(/\.ya?ml$/, '');
+  const family = deck.row?.family;
   return (
-    name.replace(/\.ya?ml$/, '') === planned.deck.id ||
+    plain === deck.id ||
     name === planned.name ||
-    name.replace(/^\.\//, '') === planned.deck.path
+    (family !== undefined && (plain === family || name === `${outline.id}/${family}`)) ||
+    name.replace(/^\.\//, '') === deck.path
   );
 }
 
+/** `*` stands for any letters of a name. */
+function patternOf(name: string): RegExp {
+  const parts = name.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('[^/]*')}$`);
+}
+
+function matches({ name, deck }: PlannedDeck, pattern: RegExp): boolean {
+  return pattern.test(deck.id) || pattern.test(name);
+}
+
 function unknownDeck(name: string, all: readonly PlannedDeck[]): Diagnostic {
-  const short = all.map((each) => each.deck.id);
+  const short = [...new Set(all.flatMap(({ deck }) => [deck.id, ...(deck.row ? [deck.row.family] : [])]))];
   const full = all.map((each) => each.name);
   const hint = didYouMean(name, name.includes('/') ? full : short) ?? `the decks are: ${full.join(', ')}`;
   return reportBuild('unknown-deck', null, `there is no deck "${name}"`, { hint });

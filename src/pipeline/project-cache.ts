@@ -1,4 +1,4 @@
-import { readDeckFile } from '../deck/index.ts';
+import { readDeckFile, rowAt, rowValues } from '../deck/index.ts';
 import { formatNames } from '../formats/index.ts';
 import { createIcons } from '../icons/index.ts';
 import { type Outline, resolveOutline } from '../outline/index.ts';
@@ -6,7 +6,6 @@ import {
   existsFact,
   type Fact,
   namesFact,
-  openProject as openFolder,
   type PictureOptions,
   type Project,
   readPicture,
@@ -95,14 +94,6 @@ function loadTheme(files: Files, layers: readonly string[], options: PictureOpti
   };
   const theme = decodeTheme(themeFiles, readThemePicture, createIcons(files));
   return { ...theme, diagnostics: [...diagnostics, ...theme.diagnostics] };
-}
-
-/**
- * Reads what the project in a folder consists of; its settings may name the formats that there are. `vars`: values of
- * variables that win over all that files say.
- */
-export function openProject(root: string, vars?: ReadonlyMap<string, string>): Outcome<Project> {
-  return openFolder(root, { formats: formatNames, vars });
 }
 
 /** Files that remembers what was asked through it: what a deck is made from. */
@@ -200,7 +191,8 @@ export function describeDecks(project: Project): Outcome<readonly DeckInfo[]> {
       if (!text.value) continue;
       const { declared, commanded } = project.settings.vars;
       const tongue = { language: own, ownLanguage: own, wording: null };
-      const texts = { tongue, declared, commanded, row: null };
+      const made = deck.row && outline.value ? rowAt(outline.value, deck.row.data, deck.row.index) : null;
+      const texts = { tongue, declared, commanded, row: made && rowValues(made.table, made.row, null) };
       const read = readDeckFile(text.value, deck.id, entry.folder, project.files, formatNames, texts);
       diagnostics.push(...read.diagnostics);
       if (!read.value) continue;

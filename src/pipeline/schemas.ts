@@ -91,9 +91,9 @@ function iconNames({ files }: Project): readonly string[] {
 /** Names of the template sets that deck files ask for, in order. */
 function setsNamed(project: Project, outlines: Project['outlines']): readonly string[] {
   const names = outlines
-    .flatMap((outline) => outline.decks)
-    .flatMap((deck) => {
-      const text = project.files.readText(deck.path, null).value;
+    .flatMap((outline) => [...new Set(outline.decks.map((deck) => deck.path))])
+    .flatMap((path) => {
+      const text = project.files.readText(path, null).value;
       const root = text && parseYaml(text).value;
       const template = root?.kind === 'map' ? entryOf(root, 'template')?.value : null;
       return template?.kind === 'scalar' && template.text !== '' ? [template.text] : [];

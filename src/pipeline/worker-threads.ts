@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { buildOne, type DeckOptions, type FoundDeck } from './build-deck.ts';
+import { openProject } from './open-project.ts';
 import { planBuild } from './plan-build.ts';
 import { Printer } from './programs/printer.ts';
-import { createProjectCache, openProject } from './project-cache.ts';
+import { createProjectCache } from './project-cache.ts';
 
 /** Decks for which a further thread pays off: it takes as long to start as a few decks take to build. */
 const worthAThread = 8;

@@ -31,9 +31,20 @@ export interface ProjectOutline {
 }
 
 export interface ProjectDeck {
-  /** Name of its file, without `.yaml`. */
+  /** Name of its file, without `.yaml`; of a deck for a row, with the row's id behind it. */
   readonly id: string;
   readonly path: string;
+  /** The row that it is made for. */
+  readonly row?: DeckRow;
+}
+
+/** A row that a deck file is made for, besides others. */
+export interface DeckRow {
+  /** Name of the file, without `.yaml`: all of its decks together. */
+  readonly family: string;
+  readonly data: string;
+  /** Its place in the data. */
+  readonly index: number;
 }
 
 export interface OpenOptions {

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildDecks } from '../../src/pipeline/index.ts';
-import { openProject } from '../../src/pipeline/project-cache.ts';
+import { openProject } from '../../src/pipeline/open-project.ts';
 import { runInProcess } from '../cli/run-in-process.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../source/index.ts';
 import { entryOf, type Located, type Variable, variables } from '../../yaml/index.ts';
 import { Filler, FillRecord } from './filler.ts';
-import { type Tongue, type Value, type Values, wordedValue } from './scope.ts';
+import { type Family, type Scope, type Tongue, type Value, type Values, wordedValue } from './scope.ts';
 
 export { FillRecord } from './filler.ts';
 
@@ -35,7 +35,7 @@ interface FilledDeck {
 }
 
 /** Later than all others, or read on its own. */
-const apart: readonly string[] = ['slides', 'vars'];
+const apart: readonly string[] = ['slides', 'vars', 'for-each'];
 
 /**
  * Puts values into the texts of a deck file, before anything else is made of them. What a value brings is not read again.
@@ -43,19 +43,17 @@ const apart: readonly string[] = ['slides', 'vars'];
  */
 export function fillDeck(
   deck: Located,
-  { tongue, declared, commanded, row }: DeckTexts,
+  texts: DeckTexts,
   report: (diagnostic: Diagnostic) => void,
 ): FilledDeck {
+  const { tongue, declared, commanded, row } = texts;
   const record = new FillRecord();
   const ofRow = row ? { row } : {};
-  // A value of the project names none.
-  const bare = new Filler({ values: {} }, record, report);
-  const worded = (variable: Variable): Value =>
-    wordedValue({ ...variable, node: bare.fill(variable.node) }, tongue);
-  const ofProject = valuesOf(new Map([...declared, ...commanded]), (variable) =>
-    variable.span === null ? wordedValue(variable, tongue) : worded(variable),
-  );
-  const outer = new Filler({ values: { vars: ofProject, ...ofRow } }, record, report);
+  // Its outline is in doubt, so that nobody knows the rows.
+  const isLost = !row && deck.kind === 'map' && entryOf(deck, 'for-each') !== null;
+  const pending: readonly Family[] = isLost ? ['row'] : [];
+  const ofProject = declaredValues(texts, record, report);
+  const outer = new Filler({ values: { vars: ofProject, ...ofRow }, pending }, record, report);
   const written = deck.kind === 'map' ? entryOf(deck, 'vars') : null;
   const vars = written && outer.fill(written.value);
   const own = new Map((vars && variables().decode(vars, () => {}))?.map(({ key, value }) => [key, value]));
@@ -66,7 +64,7 @@ export function fillDeck(
     ),
     ...ofRow,
   };
-  const plain = new Filler({ values }, record, report);
+  const plain = new Filler({ values, pending }, record, report);
   return {
     deck:
       deck.kind === 'map'
@@ -80,13 +78,28 @@ export function fillDeck(
         : deck,
     fillEntry: (node, item) => {
       if (item === null) return plain.fill(node);
-      const scope =
-        item === 'pending' ? { values, pending: 'item' as const } : { values: { ...values, item } };
+      const scope: Scope =
+        item === 'pending'
+          ? { values, pending: [...pending, 'item'] }
+          : { values: { ...values, item }, pending };
       return new Filler(scope, record, report).fill(node);
     },
     vars: all,
     record,
   };
+}
+
+/** The values that no deck says, in a language; those of throughline.yaml name no others. */
+export function declaredValues(
+  { tongue, declared, commanded }: DeckTexts,
+  record: FillRecord,
+  report: (diagnostic: Diagnostic) => void,
+): Values {
+  const bare = new Filler({ values: {} }, record, report);
+  return valuesOf(new Map([...declared, ...commanded]), (variable) => {
+    const node = variable.span === null ? variable.node : bare.fill(variable.node);
+    return wordedValue({ ...variable, node }, tongue);
+  });
 }
 
 function valuesOf(

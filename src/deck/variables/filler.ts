@@ -140,7 +140,7 @@ export class Filler {
     const family = match[1] as Family; // The pattern has no other.
     const name = (match[2] ?? match[3])!.trim();
     this.record.names.add(`${family}.${name}`);
-    if (this.scope.pending === family) return nothing;
+    if (this.scope.pending?.includes(family)) return nothing;
     const value = this.scope.values[family]?.get(name);
     if (value) return value;
     this.report(

@@ -31,7 +31,7 @@ export interface Values {
 export interface Scope {
   readonly values: Partial<Readonly<Record<Family, Values>>>;
   /** Not known yet: what names them is empty for now. */
-  readonly pending?: Family;
+  readonly pending?: readonly Family[];
 }
 
 /** A language, and how a text is worded in it, which says what is missing; null while nobody knows. */

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Fact, type Stamp, stampOf } from '../../project/disk/index.ts';
+import type { DeckRow } from '../../project/index.ts';
 import type { Diagnostic, SourceFile, Span } from '../../source/index.ts';
 import { version } from '../../source/index.ts';
 import type { Edition } from '../output-target.ts';
@@ -40,7 +41,7 @@ export interface OutlineRecord {
   readonly id: string;
   readonly folder: string;
   readonly path: string;
-  readonly decks: readonly { readonly id: string; readonly path: string }[];
+  readonly decks: readonly { readonly id: string; readonly path: string; readonly row?: DeckRow }[];
 }
 
 /** The settings as text: those that decks are made by, and those that change what is said of them. */

@@ -117,6 +117,7 @@ export class ProjectFiles implements Files {
   lookups(): Lookup[] {
     return [
       ...[...this.texts.keys()].map((path) => ({ kind: 'text', path }) as const),
+      ...[...this.contents.keys()].map((path) => ({ kind: 'bytes', path }) as const),
       ...[...this.listed.files].map((path) => ({ kind: 'files', path }) as const),
       ...[...this.listed.folders].map((path) => ({ kind: 'folders', path }) as const),
     ];

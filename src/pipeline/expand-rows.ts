@@ -1,0 +1,46 @@
+import { type DeckTexts, mayHaveRows, reportDeck, rowsOfDeck } from '../deck/index.ts';
+import type { Project } from '../project/index.ts';
+import { type Diagnostic, formatLocation, type Outcome } from '../source/index.ts';
+import { createProjectCache } from './project-cache.ts';
+
+type Deck = Project['outlines'][number]['decks'][number];
+
+/**
+ * Puts the decks of its rows in the place of each deck file that is made for rows. Nothing but these files, and their
+ * outlines, is read. Diagnostics: those of `rowsOfDeck`, row-id.
+ */
+export function expandRows(project: Project): Outcome<Project> {
+  const diagnostics: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
+  const cache = createProjectCache(project);
+  let expanded = false;
+  const outlines = project.outlines.map((entry) => {
+    const decks = entry.decks.flatMap((deck): Deck[] => {
+      const text = project.files.readText(deck.path, null).value;
+      if (!text || !mayHaveRows(text)) return [deck];
+      const outline = cache.outline(entry);
+      // An outline that cannot be read is told of when its decks are.
+      if (!outline.value) return [deck];
+      const { declared, commanded } = project.settings.vars;
+      const { language } = outline.value;
+      const tongue = { language, ownLanguage: language, wording: null };
+      const texts: DeckTexts = { tongue, declared, commanded, row: null };
+      const rows = rowsOfDeck(text, deck.id, outline.value, texts, report);
+      if (!rows) return [deck];
+      expanded = true;
+      return rows.flatMap(({ id, data, index, span }) => {
+        const other = entry.decks.find((each) => each.id === id);
+        if (!other) return [{ id, path: deck.path, row: { family: deck.id, data, index } }];
+        const message = `the row ${formatLocation(span)} has the deck "${id}", and so is ${other.path} called`;
+        report(
+          reportDeck('row-id', span, message, { hint: 'rename the file, or make the id of another column' }),
+        );
+        return [];
+      });
+    });
+    return { ...entry, decks };
+  });
+  if (!expanded) return { value: project, diagnostics };
+  // The decks are others when one of these files is.
+  return { value: { ...project, outlines, lookups: project.disk.lookups() }, diagnostics };
+}
