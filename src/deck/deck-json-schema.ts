@@ -44,7 +44,7 @@ const unchanged: ReadonlySet<string> = new Set(['propertyNames', 'required', 'co
 function nested(value: object): unknown {
   // Values of these keys are schemas, or lists of schemas.
   return Array.isArray(value)
-    ? value.map((each) => withVariables(each as JsonSchema))
+    ? value.map((each) => (typeof each === 'object' ? withVariables(each as JsonSchema) : each))
     : withVariables(value as JsonSchema);
 }
 

@@ -141,7 +141,14 @@ export function recordFiles(files: Files, hashes: HashCache): RecordedFiles {
       if (bytes === undefined) learnFailure('bytes', path);
       else if (!facts.has(`bytes ${path}`)) {
         const value = hashOf(`bytes ${path}`, () => bytes);
-        if (!read.has(path)) read.set(path, value);
+        // A drawing is text too.
+        const folded =
+          /\.svg$/i.test(path) && bytes.includes(0x0d)
+            ? hashOf(`folded ${path}`, () =>
+                Buffer.from(foldLineEnds(Buffer.from(bytes).toString('latin1')), 'latin1'),
+              )
+            : value;
+        if (!read.has(path)) read.set(path, folded);
         learn({ kind: 'bytes', path, value });
       }
       return outcome;

@@ -63,7 +63,7 @@ it('leads nowhere that is not there', () => {
         .replaceAll(' ', '-'),
     ),
   );
-  const links = [...markdown.matchAll(/\]\(#([^)]+)\)/g)].map((match) => match[1]!);
+  const links = [...markdown.replace(/`[^`\n]*`/g, '').matchAll(/\]\(#([^)]+)\)/g)].map((match) => match[1]!);
   expect(links.length).toBeGreaterThan(40);
   expect(links.filter((link) => !anchors.has(link))).toEqual([]);
 });

@@ -45,6 +45,9 @@ beforeAll(async () => {
     "import { helpTexts } from './src/cli/help-texts.ts';\nimport { runProcess } from './src/cli/run-process.ts';\n" +
       "if (process.argv[2] === 'help') process.stdout.write(helpTexts['build'] ?? '');\nelse await runProcess(process.argv.slice(2));\n",
   );
+  // What the bundle finds beside itself.
+  mkdirSync(join(home, 'dist'), { recursive: true });
+  symlinkSync(join(root, 'dist/icons'), join(home, 'dist/icons'));
   await build({
     entryPoints: [join(home, 'main.ts')],
     outfile: join(home, 'dist/main.mjs'),

@@ -63,6 +63,8 @@ const words = [
 /** What is shown of a text: a backslash takes the meaning from the sign behind it. */
 const shown = (text: string): string => text.replace(/\\([!-/:-@[-`{-~])/g, '$1');
 const quoted = (text: string): string => JSON.stringify(text);
+/** In decks, braces that name no value have a backslash. */
+const inDeck = (text: string): string => quoted(text.replaceAll('{{', '\\{{'));
 
 const outline = `title: ${quoted(words[0])}
 sources:
@@ -78,7 +80,7 @@ const deck = `title: Words
 handouts: [glossary]
 slides:
   - { use: element, each: all }
-${words.map((text, i) => `  - { use: bullets, id: b${i}, title: ${quoted(`${text} (${i})`)}, points: [${quoted(text)}], notes: ${quoted(`Say ${text}`)} }`).join('\n')}
+${words.map((text, i) => `  - { use: bullets, id: b${i}, title: ${inDeck(`${text} (${i})`)}, points: [${inDeck(text)}], notes: ${inDeck(`Say ${text}`)} }`).join('\n')}
   - { use: table, of: [all], columns: [label, statements] }
 `;
 

@@ -202,7 +202,7 @@ describe('what is saved appears', () => {
     );
     await until(() => page.locator('.rail li').count(), before + 1);
     expect(page.url()).toMatch(/\/ring$/);
-    expect(await page.locator('.slide-title').textContent()).toMatch(/^7 of /);
+    expect(await page.locator('.slide-title').textContent()).toMatch(/^6 of /);
     edit(deckFile, '    id: ring\n', '    id: round\n');
     await until(async () => page.url().split('/').at(-1), 'pair-ocean-air');
   });
