@@ -46,8 +46,7 @@ beforeAll(async () => {
       "if (process.argv[2] === 'help') process.stdout.write(helpTexts['build'] ?? '');\nelse await runProcess(process.argv.slice(2));\n",
   );
   // What the bundle finds beside itself.
-  mkdirSync(join(home, 'dist'), { recursive: true });
-  symlinkSync(join(root, 'dist/icons'), join(home, 'dist/icons'));
+  cpSync(join(root, 'dist/icons'), join(home, 'dist/icons'), { recursive: true });
   await build({
     entryPoints: [join(home, 'main.ts')],
     outfile: join(home, 'dist/main.mjs'),
