@@ -19,6 +19,8 @@ export interface StyleSpec {
   readonly tiles: number;
   /** Ways to stand in rows: how many in each, the best first. */
   readonly rows: (count: number) => readonly (readonly number[])[];
+  /** The same where a word is cut in all of those, or something is missing. */
+  readonly rowsInNeed: (count: number) => readonly (readonly number[])[];
   readonly sizes: Readonly<Record<CardPart, PartSize>>;
   /** What is behind the text: a panel of one colour, a tint of the card's own, nothing. */
   readonly ground: 'panel' | 'tint' | 'paper' | 'none';
@@ -72,6 +74,7 @@ const base = {
   colored: 'each',
   asText: false,
   letters: false,
+  rowsInNeed: () => [],
   icon: 'head',
 } as const;
 
@@ -81,6 +84,7 @@ export const cardSpecs: Readonly<Record<CardStyle, StyleSpec>> = {
     capacity: 8,
     tiles: 8,
     rows: (n) => (n <= 5 ? [[n]] : [even(n, Math.ceil(n / 2))]),
+    rowsInNeed: (n) => (n === 4 ? [[2, 2]] : n === 5 ? [[3, 2]] : []),
     sizes: sizes([1.4, 0.7], [1.1, 0.8], [0.95, 0.7]),
     edge: true,
     icon: 'top',

@@ -72,10 +72,18 @@ function withoutIcons(context: CardsContext): CardsContext {
 }
 
 function bestStacks(context: CardsContext, box: Box): CardStacks {
-  const whole = bestAt(context, box, false);
+  const usual = bestOf(context.spec.rows, context, box);
+  const { rowsInNeed } = context.spec;
+  if (usual.missing === 0 || rowsInNeed(context.cards.length).length === 0) return usual;
+  const other = bestOf(rowsInNeed, context, box);
+  return other.missing < usual.missing ? other : usual;
+}
+
+function bestOf(ways: StyleSpec['rows'], context: CardsContext, box: Box): CardStacks {
+  const whole = bestAt(ways, context, box, false);
   if (whole && whole.missing === 0 && whole.step < mostForHyphens) return whole;
   // Every style has a way to stand.
-  const parted = bestAt(context, box, true)!;
+  const parted = bestAt(ways, context, box, true)!;
   if (!whole || whole.missing > parted.missing) return parted;
   return parted.missing === whole.missing && parted.step <= whole.step - mostForHyphens ? parted : whole;
 }
@@ -84,9 +92,14 @@ function bestStacks(context: CardsContext, box: Box): CardStacks {
 const mostForHyphens = 6;
 
 /** With hyphens words that are wider than their lines may be parted; else null where some always are. */
-function bestAt(context: CardsContext, box: Box, hyphens: boolean): CardStacks | null {
+function bestAt(
+  ways: StyleSpec['rows'],
+  context: CardsContext,
+  box: Box,
+  hyphens: boolean,
+): CardStacks | null {
   let best: CardStacks | null = null;
-  for (const rows of context.spec.rows(context.cards.length)) {
+  for (const rows of ways(context.cards.length)) {
     for (let step = 0; step <= steps; step++) {
       const tried = stackAt(context, rows, box, step, hyphens);
       if (!tried) continue;
