@@ -28,7 +28,14 @@ export function drawHtml(document: HandoutDocument, { theme, created }: HtmlOpti
   const title = plainText(document.title.filter((run) => !run.cite)).trim();
   const body = document.setting === 'note' ? partsHtml(rest, context) : blocksHtml(rest, context);
   const endnotes = endnotesHtml(context);
-  const style = styleSheet(document, theme);
+  const heading = element('h1', {}, runsHtml(document.title, context));
+  const openingLines = opening.map((block) =>
+    block.kind === 'fields'
+      ? fieldsHtml(block)
+      : element('p', { class: block.class }, runsHtml(block.runs, context)),
+  );
+  // After all that may hold a formula.
+  const style = styleSheet(document, theme, [heading, ...openingLines, body, endnotes].join('\n'));
   const meta = (name: string, content: string | null): string =>
     content === null ? '' : openTag('meta', { name, content });
   return `${lines(
@@ -52,12 +59,8 @@ export function drawHtml(document: HandoutDocument, { theme, created }: HtmlOpti
     element('a', { class: 'skip', href: '#text' }, escapeHtml(words.skip)),
     logoHtml(theme),
     '<header>',
-    element('h1', {}, runsHtml(document.title, context)),
-    ...opening.map((block) =>
-      block.kind === 'fields'
-        ? fieldsHtml(block)
-        : element('p', { class: block.class }, runsHtml(block.runs, context)),
-    ),
+    heading,
+    ...openingLines,
     '</header>',
     contentsHtml(context),
     '<main id="text" tabindex="-1">',

@@ -3,26 +3,35 @@ import { knownFormula } from '../../math/index.ts';
 
 /**
  * A formula as paths, which look the same in every browser, and as MathML, which is read out and copied. Its foot stands on
- * the line of the letters beside it.
+ * the line of the letters beside it. The policy of a page allows no style but that of its sheet, which has `formulaRules`.
  */
 export function formulaHtml(run: Run): string {
   const display = run.display === true;
   const formula = knownFormula(run.tex!, display);
   const { width, height, depth, svg } = formula.drawing;
-  const thousandths = (ems: number): number => Math.round(ems * 1000);
-  const box = [0, -thousandths(height), thousandths(width), thousandths(height + depth)].join(' ');
-  const style = `width:${ems(width)}em;height:${ems(height + depth)}em;vertical-align:${ems(-depth)}em`;
+  const [wide, tall] = [thousandths(width), thousandths(height + depth)];
+  const box = [0, -thousandths(height), wide, tall].join(' ');
   return (
-    `<span class="formula" style="position:relative${display ? ';display:block;text-align:center' : ''}">` +
-    `<svg aria-hidden="true" viewBox="${box}" style="${style}">${svg}</svg>` +
-    `<span style="${unseen}">${formula.mathml}</span></span>`
+    `<span class="formula${display ? ' formula-alone' : ''}">` +
+    `<svg class="formula-below-${thousandths(depth)}" aria-hidden="true" width="${wide / 1000}em" height="${tall / 1000}em" viewBox="${box}">${svg}</svg>` +
+    `<span class="formula-said">${formula.mathml}</span></span>`
   );
 }
 
-/** There for programs that read out, and for copying. */
-const unseen =
-  'position:absolute;left:0;top:0;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap';
+function thousandths(ems: number): number {
+  return Math.round(ems * 1000);
+}
 
-function ems(value: number): number {
-  return Math.round(value * 1000) / 1000;
+/** What a style sheet says of the formulas in a page; empty where it has none. */
+export function formulaRules(html: string): string {
+  // No text has quotes as they stand in a tag.
+  const found = [...html.matchAll(/<svg class="formula-below-(-?\d+)"/g)].map((match) => Number(match[1]));
+  if (found.length === 0) return '';
+  const depths = [...new Set(found)].sort((a, b) => a - b);
+  return [
+    '.formula{position:relative}.formula-alone{display:block;text-align:center}',
+    // There for programs that read out, and for copying.
+    '.formula-said{position:absolute;left:0;top:0;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}',
+    ...depths.map((depth) => `.formula-below-${depth}{vertical-align:${-depth / 1000}em}`),
+  ].join('\n');
 }

@@ -3,6 +3,7 @@ import { plainText, tableGrid } from '../../markup/index.ts';
 import { hasSerifs, metricFaceOf, type Theme } from '../../theme/index.ts';
 import { codeProperties, codeRules, hasCode } from './code-html.ts';
 import { evidencePrintRules, evidenceRules } from './evidence-rules.ts';
+import { formulaRules } from './formula-html.ts';
 import { notePrintRules, noteRules } from './note-rules.ts';
 import { codeStack, darkPalette, fontStack, lightPalette, type Palette } from './palette.ts';
 import { cssString } from './runs-html.ts';
@@ -13,12 +14,16 @@ import { threePrintRules, threeRules } from './three-rules.ts';
 /** From so many columns on, a page lies on its side. */
 const landscapeColumns = 6;
 
-/** The look of a handout: the theme's colours and faces, a measured line, light, dark and on paper. */
-export function styleSheet(document: HandoutDocument, theme: Theme): string {
+/**
+ * The look of a handout: the theme's colours and faces, a measured line, light, dark and on paper. `html` is what stands in
+ * it.
+ */
+export function styleSheet(document: HandoutDocument, theme: Theme, html: string): string {
   const { language, words } = document;
   const light = lightPalette(theme);
   const dark = darkPalette(theme);
   const code = hasCode(document);
+  const formulas = formulaRules(html);
   const cjk = /^(zh|ja|ko)\b/i.test(language);
   return [
     `:root{color-scheme:light dark;${colorProperties(light)}${code ? codeProperties(light) : ''}`,
@@ -29,6 +34,7 @@ export function styleSheet(document: HandoutDocument, theme: Theme): string {
     settingRules[document.setting],
     document.slidesPerPage === 3 ? threeRules : '',
     code ? codeRules : '',
+    ...(formulas === '' ? [] : [formulas]),
     classRules(light),
     printRules({
       title: plainText(document.title.filter((run) => !run.cite)).trim(),

@@ -5,7 +5,7 @@ import type { PlacedDeck } from '../../layout/index.ts';
 import { isRightToLeft, mapRuns, type NotesBlock, plainText, type Run } from '../../markup/index.ts';
 import type { Views } from '../../template/index.ts';
 import type { Theme } from '../../theme/index.ts';
-import { element, escapeHtml, notesHtml, openTag } from '../html/index.ts';
+import { element, escapeHtml, formulaRules, notesHtml, openTag } from '../html/index.ts';
 import { drawSvg } from '../svg/index.ts';
 import type { WebAssets } from './web-assets.ts';
 
@@ -33,7 +33,6 @@ export function drawWeb(
   const words = handoutWords(views);
   const width = placed.width * pointsPerInch;
   const height = placed.height * pointsPerInch;
-  const paper = `@page{size:${width}pt ${height}pt;margin:0}:root{--width:${width};--height:${height}}`;
   const shown = placed.slides.filter((slide) => !slide.hidden);
   const known = new Set(shown.map((slide) => slide.id));
   const address = (link: string) =>
@@ -63,6 +62,7 @@ export function drawWeb(
       ),
     );
   });
+  const paper = `@page{size:${width}pt ${height}pt;margin:0}:root{--width:${width};--height:${height}}${formulaRules(slides.join(''))}`;
   const button = (name: keyof typeof signs, label: string) =>
     element(
       'button',
