@@ -8,7 +8,7 @@ import { readZip } from '../../src/package/index.ts';
 import { createProjectCache, layOutDeck, openProject, planBuild } from '../../src/pipeline/index.ts';
 import { positionAt } from '../../src/source/index.ts';
 import { run } from '../cli/run-program.ts';
-import { commonMarkBlocks } from '../markup/common-mark.ts';
+import { commonMarkBlocks, withReadableFormulas } from '../markup/common-mark.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { validatorErrors } from '../validator-errors.ts';
 import {
@@ -171,7 +171,7 @@ function lineRuns(block: DeckBlock): (readonly Run[])[] {
 /** The paragraphs under each slide's heading of a notes file. */
 function notesBySlide(markdown: string): string[][] {
   const slides: string[][] = [];
-  for (const block of commonMarkBlocks(markdown)) {
+  for (const block of commonMarkBlocks(withReadableFormulas(markdown))) {
     if (block.kind === 'heading' && block.level === 2) slides.push([]);
     else slides[slides.length - 1]?.push(...notesParagraphs([block]).map((p) => plainText(p.runs)));
   }

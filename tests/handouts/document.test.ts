@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { HandoutSlide } from '../../src/handouts/index.ts';
 import { runsOfDocument } from '../../src/handouts/index.ts';
 import { notesParagraphs, plainText } from '../../src/markup/index.ts';
-import { commonMarkBlocks } from '../markup/common-mark.ts';
+import { commonMarkBlocks, withReadableFormulas } from '../markup/common-mark.ts';
 import {
   citedNumbers,
   documentOf,
@@ -24,7 +24,7 @@ describe.each(['en', 'zh'])('documents in %s', (language) => {
           fold(match[1]!.replace(/\\(?=[!-/:-@[-`{-~])/g, '')),
         ),
       );
-      const written = notesParagraphs(commonMarkBlocks(handout.markdown))
+      const written = notesParagraphs(commonMarkBlocks(withReadableFormulas(handout.markdown)))
         .map(({ runs }) => fold(plainText(runs)))
         .filter((line) => !pictures.has(line));
       // The foot, which each page of a document has, ends the Markdown once.

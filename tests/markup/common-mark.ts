@@ -6,6 +6,7 @@ import {
   plainText,
 } from '../../src/markup/index.ts';
 import { readBlockMarkdown } from '../../src/markup/markdown/block-reader.ts';
+import { Formula, readFormula } from '../../src/math/index.ts';
 
 /** A paragraph of a Markdown text as its readers see it. */
 export interface MarkdownParagraph {
@@ -37,3 +38,16 @@ const anywhere = {
   origin: { template: null, yaml: null },
   source: {},
 } satisfies Parameters<typeof readBlockMarkdown>[1];
+
+/**
+ * A Markdown text with formulas in readable characters, as programs show it that know `$…$`; code and escaped dollars stay.
+ */
+export function withReadableFormulas(markdown: string): string {
+  return markdown.replace(formulaOrCode, (whole, code, _, tex) => {
+    if (code !== undefined) return whole;
+    const formula = readFormula(tex.trim(), whole.startsWith('$$'));
+    return formula instanceof Formula ? formula.text.replace(/[!-/:-@[-`{-~]/g, '\\$&') : whole;
+  });
+}
+
+const formulaOrCode = /(^ *```[\s\S]*?^ *```|`[^`\n]*`)|(?<!\\)(\$\$?)(?=\S)([^$]+?)(?<=\S)\2(?![\d$])/gm;
