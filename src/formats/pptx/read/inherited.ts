@@ -2,6 +2,7 @@ import type { Points } from '../../../theme/index.ts';
 import {
   attributeOf,
   childElements,
+  descendants,
   elementAt,
   firstChild,
   isTrue,
@@ -178,6 +179,12 @@ export function runsOfBody(
     const properties = firstChild(paragraph, 'a:pPr');
     const level = Math.min(8, Math.max(0, Number((properties && attributeOf(properties, 'lvl')) ?? 0)));
     return childElements(paragraph).flatMap((run) => {
+      // The letters of an equation are runs of their own, wherever they stand in it.
+      if (run.name === 'a14:m')
+        return descendants(run, 'm:r').flatMap((letters) => {
+          const text = firstChild(letters, 'm:t');
+          return text ? [{ text, properties: firstChild(letters, 'a:rPr'), level }] : [];
+        });
       const text = run.name === 'a:r' || run.name === 'a:fld' ? firstChild(run, 'a:t') : null;
       return text ? [{ text, properties: firstChild(run, 'a:rPr'), level }] : [];
     });
