@@ -10,7 +10,7 @@ import {
 import { plainText } from '../../../src/markup/index.ts';
 import { laidOutOnce } from '../../bundled/build-bundled.ts';
 import { validatorErrors } from '../../validator-errors.ts';
-import { drawAndRead } from './read-docx.ts';
+import { drawAndRead, lettersOf } from './read-docx.ts';
 import { options } from './sample-handout.ts';
 
 const documents = bundledDocuments();
@@ -57,7 +57,11 @@ function saysOf(block: HandoutBlock, { slidesPerPage }: HandoutDocument): string
 }
 
 function marked(blocks: readonly HandoutBlock[]): string {
-  return plainText(runsOfDocument(blocks).map((run) => (run.cite ? { ...run, text: `[${run.text}]` } : run)));
+  const runs = runsOfDocument(blocks).map((run) => {
+    if (run.tex !== undefined) return { ...run, text: lettersOf(run.text) };
+    return run.cite ? { ...run, text: `[${run.text}]` } : run;
+  });
+  return plainText(runs);
 }
 
 function bundledDocuments(): HandoutDocument[] {

@@ -1,7 +1,13 @@
 import { type DocxOptions, drawDocx } from '../../../src/formats/docx/index.ts';
 import type { HandoutDocument } from '../../../src/handouts/index.ts';
 import { type Package, partText, readZip } from '../../../src/package/index.ts';
-import { attributeOf, childElements, parseXml, type XmlElement } from '../../../src/xml/index.ts';
+import {
+  attributeOf,
+  childElements,
+  parseXml,
+  textContent,
+  type XmlElement,
+} from '../../../src/xml/index.ts';
 import { options } from './sample-handout.ts';
 
 /** A document drawn and read again. */
@@ -63,13 +69,19 @@ export function valOf(root: XmlElement, name: string): string | null {
   return found ? attributeOf(found, 'w:val') : null;
 }
 
-/** What a paragraph says; footnotes that Word counts have the numbers of their ids, other marks of theirs no width. */
+/** Letters and digits, as a formula has them in the same order in one line of characters and in an equation. */
+export function lettersOf(formula: string): string {
+  return formula.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** What a paragraph says, of equations their letters; footnotes that Word counts have the numbers of their ids, other marks of theirs no width. */
 export function textOf(element: XmlElement, note = ''): string {
   const texts = element.children.map((child): string => {
     if (child.kind === 'text') return element.name === 'w:t' ? child.text : '';
     if (child.name === 'w:br') return '\n';
     if (child.name === 'w:tab' && element.name === 'w:r') return '\t';
     if (child.name === 'w:footnoteRef') return note;
+    if (child.name === 'm:oMath') return lettersOf(all(child, 'm:t').map(textContent).join(''));
     if (child.name === 'w:footnoteReference' && !attributeOf(child, 'w:customMarkFollows'))
       return attributeOf(child, 'w:id') ?? '';
     return textOf(child, note);
