@@ -30,7 +30,12 @@ test('officeparser reads what the slides say, paragraph by paragraph, in our ord
 
 function saysOf(shape: PlacedShape): string[] {
   if (shape.kind === 'group') return shape.shapes.flatMap(saysOf);
-  if (shape.kind === 'text') return shape.paragraphs.flatMap(textOfParagraph);
+  if (shape.kind === 'text') {
+    // officeparser passes over `mc:AlternateContent`, which is how PowerPoint itself writes a shape with an equation.
+    const { paragraphs } = shape;
+    const hasEquation = paragraphs.some(({ runs }) => runs.some((run) => run.tex !== undefined));
+    return hasEquation ? [] : paragraphs.flatMap(textOfParagraph);
+  }
   if (shape.kind === 'table')
     return shape.rows.flatMap(({ cells }) =>
       cells.flatMap((cell) => cell.paragraphs.flatMap(textOfParagraph)),
