@@ -133,7 +133,9 @@ function continueDiagram(whole: SlotDiagram, box: Box, context: SlideContext): C
   const few = best === 'bare' && isReadable(drawn('lines')) && drawn('lines').unplaced.length < mostUnplaced;
   const named = few ? 'lines' : best;
   const clear = named !== null && drawn(named).throughNodes === 0;
-  const lettering = clear ? named : (bestWay(['beside', 'all'], drawn) ?? named);
+  // Names that fit no box are numbers, though some line goes without its own.
+  const numbered = () => (isReadable(drawn('all')) ? 'all' : null);
+  const lettering = clear ? named : (bestWay(['beside', 'all'], drawn) ?? named ?? numbered());
   if (lettering === null) return null;
   const explained = lettering !== 'bare' && lettering !== 'beside';
   return {
