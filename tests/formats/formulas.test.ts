@@ -102,7 +102,9 @@ describe('a deck with formulas', async () => {
   it('draws them in web pages and pictures, with their words as names', () => {
     const html = text(file('.html').bytes);
     expect(html).toContain('display="block" alttext="P(A ∣ B) = (P(B ∣ A) P(A))/(P(B))"');
-    expect(html).toContain('<svg aria-hidden="true" viewBox="0 ');
+    expect(html).toMatch(
+      /<svg class="formula-below--?\d+" aria-hidden="true" width="[\d.]+em" height="[\d.]+em" viewBox="0 /,
+    );
     expect(html).not.toContain('currentColor"><script');
     expect(html).toContain('aria-label="E = mc²"');
     expect(html).toContain('<mo stretchy="false">&lt;</mo>'.replace(' stretchy="false"', ''));
