@@ -24,8 +24,13 @@ const faces: Readonly<Record<string, Face>> = {
     styles: ['400', '400-italic', '700', '700-italic'],
     more: 'ascent-override: 91.7%; descent-override: 21.9%; line-gap-override: 0%;',
   },
-  cousine: { family: 'Consolas', styles: ['400', '700'] },
-  // Likewise.
+  // Wider, and its letters stand higher in their lines.
+  cousine: {
+    family: 'Consolas',
+    styles: ['400', '700'],
+    more: 'ascent-override: 92%; descent-override: 25.1%; line-gap-override: 0%;',
+  },
+  // In taller lines likewise.
   'noto-sans-sc': {
     family: 'Microsoft YaHei',
     styles: ['400', '700'],

@@ -11,7 +11,8 @@ import { settleWidth } from '../text/settle-width.ts';
 import { withoutSoftHyphens } from '../text/soft-hyphens.ts';
 import type { CardsContext, FlowCard, Sizes } from './card-flows.ts';
 import type { CardPart } from './card-styles.ts';
-import { type CardStacks, discSize, edgeHeight, headIcon, partWidth, type StackRow } from './stack-cards.ts';
+import type { CardStacks } from './stack-cards.ts';
+import { discSize, edgeHeight, headIcon, partWidth, type StackRow } from './stack-parts.ts';
 
 /** Cards as groups: what is behind, then their parts in reading order. */
 export function drawStacks({ rows, sizes }: CardStacks, context: CardsContext): PlacedShape[] {
