@@ -203,10 +203,11 @@ try {
   await bundleWeb(join(fresh, 'web'));
   await chmod(fresh, 0o755);
   await chmod(join(fresh, 'cli.js'), 0o755);
-  await promisify(execFile)(process.execPath, [join(root, 'scripts/make-code-cache.mjs'), fresh]);
   await unpackPictureFonts(join(fresh, 'fonts'), join(dist, 'fonts'));
   await rm(dist, { recursive: true, force: true });
   await rename(fresh, dist);
+  // The program looks for icons and the like in its own place only.
+  await promisify(execFile)(process.execPath, [join(root, 'scripts/make-code-cache.mjs'), dist]);
 } catch (error) {
   await rm(fresh, { recursive: true, force: true });
   // esbuild has shown its own errors already.
