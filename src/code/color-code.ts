@@ -22,19 +22,28 @@ export interface CodeText {
 export function colorCode({ text, language, before = '' }: CodeText): readonly (readonly CodePiece[])[] {
   const name = languageNamed(language);
   const plain = () => text.split('\n').map((line) => (line === '' ? [] : [{ text: line, role: null }]));
-  if (name === null || name === 'plaintext' || before.length + text.length > longest) return plain();
-  const key = `${name}\n${before.length}\n${before}${text}`;
+  if (name === null || name === 'plaintext' || text.length > longest) return plain();
+  const start = lastLines(before, longest - text.length);
+  const key = `${name}\n${start.length}\n${start}${text}`;
   const known = recent.get(key);
   if (known) return known;
-  const lines = linesOf(before + text, name);
-  const shown = before === '' ? lines : lines.slice(before.split('\n').length - 1);
+  const lines = linesOf(start + text, name);
+  const shown = start === '' ? lines : lines.slice(start.split('\n').length - 1);
   if (recent.size >= 64) recent.clear();
   recent.set(key, shown);
   return shown;
 }
 
-/** Code longer than this is shown plain: no slide has so much. */
-const longest = 400_000;
+/**
+ * Longer code is shown plain, and no more than this of it and of what stands before it is read: in some languages the time
+ * that highlighting takes grows with the square of the text.
+ */
+const longest = 20_000;
+
+/** The last whole lines of a text that have so many characters at most. */
+function lastLines(text: string, most: number): string {
+  return text.length <= most ? text : text.slice(text.indexOf('\n', text.length - most - 1) + 1);
+}
 
 /** The same code is measured, placed and written in several formats and languages. */
 const recent = new Map<string, readonly (readonly CodePiece[])[]>();

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { codeRoles } from '../../src/code/index.ts';
+import { codeRoles, colorCode } from '../../src/code/index.ts';
 import { type PlacedText, placeDeck } from '../../src/layout/index.ts';
 import type { CodeBlock } from '../../src/markup/index.ts';
 import { partText, readZip } from '../../src/package/index.ts';
@@ -51,6 +51,23 @@ const texts = (shapes: readonly { readonly kind: string }[]) =>
   );
 const panelOf = (shapes: readonly { readonly kind: string }[]) =>
   texts(shapes).find((each) => each.paragraphs.length > 0)!;
+
+describe('long code', () => {
+  const colored = (before: string, shown = text) =>
+    colorCode({ text: shown, language: 'ts', before }).map((line) => line.map(({ role }) => role));
+  const filler = 'let a = 1;\n'.repeat(3000);
+
+  it('has its colours, however much stands before it in its file', () => {
+    expect(colored(filler)).toEqual(colored(''));
+    expect(colored(`${'x'.repeat(30_000)}\n`)).toEqual(colored(''));
+    expect(colored('`open\n')).not.toEqual(colored(''));
+  });
+
+  it('is plain where no slide has room for it', () => {
+    expect(new Set(colored('', filler).flat())).toEqual(new Set([null]));
+    expect(new Set(colored('', filler.slice(0, 19_998)).flat()).size).toBeGreaterThan(1);
+  });
+});
 
 describe.each(names)('code in the theme of %s', (name) => {
   const theme = themeOf(name);
