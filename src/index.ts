@@ -1,5 +1,13 @@
 /** The library: what the program `throughline` is made of, for other programs. */
 
+export {
+  compareProjects,
+  type DiffOptions,
+  type DiffVersion,
+  differs,
+  diffReports,
+  type ProjectDiff,
+} from './diff/index.ts';
 export { type Format, formats } from './formats/index.ts';
 export { outlineJsonSchema } from './outline/index.ts';
 export * from './pipeline/index.ts';

@@ -102,6 +102,19 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'handouts',
     'checks',
   ],
+  diff: [
+    'pipeline',
+    'project',
+    'outline',
+    'deck',
+    'handouts',
+    'layout',
+    'markup',
+    'theme',
+    'yaml',
+    'formats/html',
+    'formats/svg',
+  ],
   preview: [
     'pipeline',
     'project',
@@ -115,8 +128,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'formats/svg',
   ],
   launch: [],
-  cli: ['formats', 'icons', 'pipeline', 'project', 'checks', 'preview', 'index'],
-  index: ['formats', 'pipeline', 'project', 'outline', 'template', 'theme'],
+  cli: ['formats', 'icons', 'pipeline', 'project', 'checks', 'preview', 'diff', 'index'],
+  index: ['diff', 'formats', 'pipeline', 'project', 'outline', 'template', 'theme'],
 };
 
 /** Packages, each with the one room that may import it. */

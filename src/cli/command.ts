@@ -9,6 +9,8 @@ export interface Command {
   readonly positionals: readonly Positional[];
   readonly options: Readonly<Record<string, Option>>;
   readonly examples: readonly (readonly [command: string, what: string])[];
+  /** Ways to report that only this command has. */
+  readonly reporters?: readonly string[];
   /** Loads what the command needs, only when it runs. */
   readonly run: (input: CommandInput) => Promise<CommandResult>;
 }
@@ -50,6 +52,8 @@ export interface CommandInput {
   readonly progress: (text: string) => void;
   /** Results as JSON documents. */
   readonly json: boolean;
+  /** Names of all reporters that are asked for. */
+  readonly reporters: ReadonlySet<string>;
   /** Reports and prints what a command has to say before its end, as at its end. */
   readonly publish: (result: CommandResult) => Promise<void>;
 }
@@ -64,6 +68,10 @@ export interface CommandResult {
   readonly details?: readonly string[];
   /** For reports that have room for more than findings. */
   readonly report?: CommandReport;
+  /** What the output is for other reporters than `text`, by their names: on the screen and in files. */
+  readonly documents?: Readonly<Record<string, string>>;
+  /** Where no error says otherwise. */
+  readonly exitCode?: number;
   /** The output is a mere account of what was done: --quiet leaves it out. */
   readonly account?: boolean;
 }

@@ -4,7 +4,7 @@ import { isBelow, realDestination } from '../pipeline/commit/index.ts';
 import { type Diagnostic, didYouMean, escapeControls, type Outcome } from '../source/index.ts';
 import { reportCli } from './codes.ts';
 import type { Arguments } from './command.ts';
-import { type ReportOptions, reporters } from './reporters/index.ts';
+import { type Reporter, type ReportOptions, reporters } from './reporters/index.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Where a report goes: standard error, or a file. */
@@ -14,14 +14,17 @@ export interface Destination {
 }
 
 /** Reads `--reporter` values: `text`, `json`, `json=report.json`. Diagnostics: invalid-argument. */
-export function readDestinations(values: readonly string[]): Outcome<readonly Destination[]> {
+export function readDestinations(
+  values: readonly string[],
+  own: readonly string[] = [],
+): Outcome<readonly Destination[]> {
   const diagnostics: Diagnostic[] = [];
-  const names = Object.keys(reporters);
+  const names = [...Object.keys(reporters), ...own];
   const destinations = values.map((value): Destination => {
     const at = value.indexOf('=');
     const name = at < 0 ? value : value.slice(0, at);
     const file = at < 0 ? null : value.slice(at + 1);
-    if (!Object.hasOwn(reporters, name)) {
+    if (!names.includes(name)) {
       const hint = didYouMean(name, names) ?? `the reporters are: ${names.join(', ')}`;
       diagnostics.push(reportCli('invalid-argument', null, `there is no reporter "${name}"`, { hint }));
     } else if (file === '') {
@@ -56,25 +59,37 @@ export async function writeReports(
     readonly terminal: Terminal;
     readonly color: boolean;
     readonly quiet: boolean;
+    /** What a command has to say in the place of findings, by reporter. */
+    readonly documents?: Readonly<Record<string, string>> | undefined;
   },
 ): Promise<readonly Diagnostic[]> {
   const { terminal } = options;
   const failures: Diagnostic[] = [];
   for (const { name, file } of destinations) {
-    const report = reporters[name]!;
+    const document = options.documents?.[name];
+    // Its document is the output of the command; findings are told as people read them.
+    const report = file === null && document !== undefined && name !== 'json' ? reportText : reporterOf(name);
     if (file === null) {
       const shown = options.quiet ? diagnostics.filter((d) => d.severity === 'error') : diagnostics;
       const text = report(shown, options);
       // Colours are ours; what they are put around is escaped by the reporter.
-      terminal.err(options.color && name === 'text' ? text : escapeControls(text));
+      terminal.err(options.color && report === reportText ? text : escapeControls(text));
     } else {
       const { writeTextFile } = await import('../pipeline/commit/index.ts');
-      const text = escapeControls(report(diagnostics, { ...options, color: false }));
+      const told = name === 'json' ? undefined : document;
+      const text = escapeControls(told ?? report(diagnostics, { ...options, color: false }));
       failures.push(...(await writeTextFile(resolve(terminal.folder, file), text, file)));
     }
   }
-  if (failures.length > 0) terminal.err(reporters.text!(failures, { color: options.color }));
+  if (failures.length > 0) terminal.err(reportText(failures, { color: options.color }));
   return failures;
+}
+
+const reportText = reporters.text!;
+
+/** A way to report that only some commands have says nothing but what they say. */
+function reporterOf(name: string): Reporter {
+  return reporters[name] ?? reportText;
 }
 
 /**

@@ -9,7 +9,7 @@ import { escapingTerminal, startProgress, type Terminal } from './terminal.ts';
 /** Runs one command line and gives back its exit code. Everything that people read goes through `terminal`. */
 export async function runCli(argv: readonly string[], terminal: Terminal): Promise<number> {
   const parsed = parseArguments(argv, commands);
-  const wanted = readDestinations(parsed.value?.lists.get('reporter') ?? []);
+  const wanted = readDestinations(parsed.value?.lists.get('reporter') ?? [], parsed.value?.command.reporters);
   const usage = [...parsed.diagnostics, ...wanted.diagnostics];
   const destinations = wanted.value ?? [{ name: 'text', file: null }];
   if (!parsed.value || hasErrors(usage))
@@ -21,16 +21,17 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
       return finish({ output: '', diagnostics: refused }, parsed.value, screen, terminal);
   }
   const json = destinations.some((each) => each.name === 'json' && each.file === null);
+  const asked = new Set(destinations.map(({ name }) => name));
   const publish = async (early: CommandResult): Promise<void> => {
     await finish(early, parsed.value, destinations, terminal);
   };
-  const result = await runCommand(parsed.value, { terminal, json, publish });
+  const result = await runCommand(parsed.value, { terminal, json, reporters: asked, publish });
   return finish(result, parsed.value, destinations, terminal);
 }
 
 async function runCommand(
   parsed: Arguments,
-  input: Pick<CommandInput, 'terminal' | 'json' | 'publish'>,
+  input: Pick<CommandInput, 'terminal' | 'json' | 'reporters' | 'publish'>,
 ): Promise<CommandResult> {
   const { terminal } = input;
   const started = terminal.now();
@@ -76,14 +77,17 @@ async function finish(
   const color = terminal.color && !(parsed?.flags.has('no-color') ?? false);
   const found = sortDiagnostics(result.diagnostics);
   const command = parsed?.command.name ?? null;
-  const { report } = result;
-  const written = await writeReports(found, destinations, { terminal, color, quiet, command, report });
-  if (result.output !== '' && !(quiet && result.account)) terminal.out(escapeControls(result.output));
+  const { report, documents } = result;
+  const options = { terminal, color, quiet, command, report, documents };
+  const written = await writeReports(found, destinations, options);
+  const onScreen = destinations.find((each) => each.file === null)?.name ?? 'text';
+  const output = documents?.[onScreen] ?? result.output;
+  if (output !== '' && !(quiet && result.account)) terminal.out(escapeControls(output));
   const texts = destinations.some((each) => each.name === 'text' && each.file === null);
   if (texts && !quiet) for (const note of result.notes ?? []) terminal.err(`${escapeControls(note)}\n`);
   if (parsed?.flags.has('verbose'))
     for (const detail of result.details ?? []) terminal.err(`${escapeControls(detail)}\n`);
   if (terminal.signal.aborted) return Number(terminal.signal.reason);
   const all: readonly Diagnostic[] = [...found, ...written];
-  return exitCodeOf(all);
+  return exitCodeOf(all) || (result.exitCode ?? 0);
 }

@@ -91,6 +91,26 @@ export const buildCodes = {
     summary:
       'The schemas in the folder "schemas", by which editors complete YAML, do not say what templates and outlines say now. Only `check` of all decks says so.',
   },
+  'git-missing': {
+    severity: 'error',
+    trouble: 'io',
+    summary: 'A version that git keeps is to be read, and there is no program `git`.',
+  },
+  'git-failed': {
+    severity: 'error',
+    trouble: 'io',
+    summary: 'Git could not read a version that it knows.',
+  },
+  'unknown-version': {
+    severity: 'error',
+    trouble: 'usage',
+    summary: 'What is to be compared is neither a folder with a project nor a version that git knows.',
+  },
+  'not-compared': {
+    severity: 'warning',
+    summary:
+      'An outline or a deck has errors in one of the versions that are compared, so that nobody can say what differs.',
+  },
   'file-exists': {
     severity: 'error',
     trouble: 'usage',

@@ -34,7 +34,7 @@ export function reportUnfinished(folder: string): Diagnostic {
   });
 }
 
-/** `slide 4 \`pair-ocean-air\`: note changed ("old" instead of "new")`. */
+/** `slide 4 \`pair-ocean-air\`: note changed ("old" → "new")`. */
 export function describeOneDifference(difference: Difference): string {
   switch (difference.kind) {
     case 'slide':
@@ -63,7 +63,7 @@ function describeLines(what: string, { line, found, expected }: LineChange): str
   }
   const where = found.length === 1 ? `${what} ${line}` : `${what}s ${line}-${line + found.length - 1}`;
   if (expected.length === 0) return `${where} should not be there`;
-  return `${where} changed${insteadOf(found[0]!, expected[0]!)}`;
+  return `${where} changed${inOrder(found[0]!, expected[0]!)}`;
 }
 
 function describeSlideChange({ kind, number, id, parts, example }: SlideChange): string {
@@ -71,7 +71,7 @@ function describeSlideChange({ kind, number, id, parts, example }: SlideChange):
   if (kind === 'removed') return `slide \`${id || number}\` is missing`;
   if (kind !== 'changed')
     return `${name} ${kind === 'added' ? 'is not one of the deck' : 'stands in another place'}`;
-  const words = example ? insteadOf(example.found, example.expected) : '';
+  const words = example ? inOrder(example.found, example.expected) : '';
   return `${name}: ${inWords(parts.map((part) => partWords[part]))} changed${words}`;
 }
 
@@ -167,15 +167,15 @@ function inWords(words: readonly string[]): string {
 
 const shownAtMost = 60;
 
-/** ` ("found" instead of "expected")`, both cut around the place where they begin to differ. */
-function insteadOf(found: string, expected: string): string {
+/** ` ("found" → "expected")`: before, and after the next build; both cut around the place where they begin to differ. */
+function inOrder(found: string, expected: string): string {
   const [a, b] = [oneLine(found), oneLine(expected)];
   let same = 0;
   while (same < a.length && a[same] === b[same]) same += 1;
   // From the beginning of a word, and never between the halves of a surrogate pair.
   const lead = Math.max(a.length, b.length) <= shownAtMost ? 0 : Math.max(0, same - 20);
   const from = lead === 0 ? 0 : lead + Math.max(0, a.slice(lead, same).search(/(?<=\s)\S/));
-  return ` (${excerpt(a, from)} instead of ${excerpt(b, from)})`;
+  return ` (${excerpt(a, from)} → ${excerpt(b, from)})`;
 }
 
 function excerpt(text: string, from: number): string {

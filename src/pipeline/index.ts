@@ -14,6 +14,7 @@ export { makeFiles } from './make-files.ts';
 export { openProject } from './open-project.ts';
 export type { BuiltFile } from './output-target.ts';
 export { type PlannedDeck, planBuild } from './plan-build.ts';
+export { readGitTree } from './programs/git-tree.ts';
 export { startProgram } from './programs/start-program.ts';
 export {
   type Cached,

@@ -9,6 +9,7 @@ export {
   projectFiles,
   type Roots,
 } from './disk/project-files.ts';
+export { type Tree, type TreeEntry, TreeFiles } from './disk/tree-files.ts';
 export * from './open-project.ts';
 export { type Picture, type PictureOptions, pictureThreads, readPicture } from './picture.ts';
 export { type PictureFont, readPictureFonts } from './picture-fonts.ts';

@@ -5,6 +5,7 @@ import { reportProject } from './codes.ts';
 import { reservedName } from './disk/check-path.ts';
 import { findPackageRoot, isProject } from './disk/find-project.ts';
 import { type Lookup, type ProjectFiles, projectFiles } from './disk/project-files.ts';
+import { isProjectTree, type Tree, TreeFiles } from './disk/tree-files.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
 
 export interface Project {
@@ -54,6 +55,8 @@ export interface OpenOptions {
   readonly formats?: readonly string[];
   /** Values of variables that win over those of its files. */
   readonly vars?: ReadonlyMap<string, string> | undefined;
+  /** What its files are read from, where that is not the disk: the root only says whose they are. */
+  readonly tree?: Tree | undefined;
 }
 
 /**
@@ -63,13 +66,16 @@ export interface OpenOptions {
  */
 export function openProject(root: string, options: OpenOptions = {}): Outcome<Project> {
   const folder = resolve(root);
-  if (!isProject(folder)) {
+  const { tree } = options;
+  if (tree ? !isProjectTree(tree) : !isProject(folder)) {
     const message = 'this folder is no project: it has neither a throughline.yaml nor a content folder';
     const hint = 'make one with "throughline init"';
     return { diagnostics: [reportProject('no-project', null, message, { hint })] };
   }
   const packageRoot = options.packageRoot === undefined ? findPackageRoot() : options.packageRoot;
-  const files = projectFiles({ project: folder, package: packageRoot });
+  const files = tree
+    ? new TreeFiles(tree, packageRoot)
+    : projectFiles({ project: folder, package: packageRoot });
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => {
     diagnostics.push(diagnostic);

@@ -1,4 +1,5 @@
 export * from './diagnostic.ts';
+export { escapeCell } from './escape-cell.ts';
 export * from './hostile-text.ts';
 export * from './limits.ts';
 export * from './source-file.ts';

@@ -87,6 +87,9 @@ describe('github-refresh.yml', () => {
     expect(files).toContain('output/compost/introduction/introduction.pptx');
     expect(files.every((file) => /^(output|content)\//.test(file))).toBe(true);
     expect(readFileSync(told, 'utf8')).toMatch(/gh pr create --base main --head refresh-decks/);
+    expect(readFileSync(join(clone, 'report.md'), 'utf8')).toContain(
+      '| title | The heap needs air and water to work | The heap needs air |',
+    );
     // Again: the branch is there by now.
     runSteps('github-refresh.yml', 'refresh');
   });
@@ -115,6 +118,10 @@ describe('github-check.yml', () => {
   it('fails on drift with 3', () => {
     edit('The heap needs air and water to work', 'The heap needs air');
     expect(() => runSteps('github-check.yml', 'check')).toThrow(/ended with 3/);
+    expect(readFileSync(told, 'utf8')).toContain('gh pr comment');
+    expect(readFileSync(join(clone, 'diff.md'), 'utf8')).toContain(
+      '| title | The heap needs air and water to work | The heap needs air |',
+    );
   });
 });
 
@@ -185,11 +192,17 @@ function runSteps(file: string, job: string): void {
     const output = /^steps\.commit\.outputs\.changed == 'true'$/.test(step.if ?? '');
     if (output && !/^changed=true$/m.test(lastOutput())) continue;
     if (failure && step.if !== 'always()') continue;
-    const ran = bash(`set -eo pipefail\n${step.run}`, step.env);
+    const ran = bash(`set -eo pipefail\n${step.run}`, filled(step.env));
     if (ran.status !== 0)
       failure ??= new Error(`${step.name} ended with ${ran.status}\n${ran.stdout}\n${ran.stderr}`);
   }
   if (failure) throw failure;
+}
+
+/** What GitHub puts in the place of its expressions. */
+function filled(env: Step['env'] = {}): Record<string, string> {
+  const put = (value: string) => value.replace(/\$\{\{ github\.base_ref \}\}/g, 'main');
+  return Object.fromEntries(Object.entries(env).map(([name, value]) => [name, put(value)]));
 }
 
 function environmentIn(folder: string, programs: readonly string[]): Record<string, string> {
@@ -201,6 +214,7 @@ function environmentIn(folder: string, programs: readonly string[]): Record<stri
     GITHUB_STEP_SUMMARY: join(folder, 'summary'),
     CI: 'true',
     CI_DEFAULT_BRANCH: 'main',
+    CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
     CI_SERVER_HOST: 'gitlab.example',
     npm_config_offline: 'true',
     npm_config_update_notifier: 'false',

@@ -74,7 +74,7 @@ describe('drift', () => {
     const { codes, messages, outputs } = await check();
     expect(codes).toEqual(['output-stale', 'output-stale']);
     expect(messages.join('\n')).toContain(
-      'slide 4 `element-heap`: title and note changed ("The heap needs air and water to work" instead of "The heap needs air, water and time")',
+      'slide 4 `element-heap`: title and note changed ("The heap needs air and water to work" → "The heap needs air, water and time")',
     );
     expect(messages.join('\n')).toMatch(/line \d+ changed \("## 4\. The heap needs air and water/);
     expect(outputs.find(({ name }) => name.endsWith('.pptx'))!.differences).toEqual([

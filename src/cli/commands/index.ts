@@ -79,6 +79,32 @@ export const commands: readonly Command[] = [
     run: async (input) => (await import('./run-verify.ts')).runVerify(input),
   },
   {
+    name: 'diff',
+    summary: 'Say what differs between two versions: in the outlines, and where decks show it',
+    positionals: [
+      {
+        name: 'old',
+        required: true,
+        summary: 'a git reference (main, v1.2, HEAD~3), or a folder with a project',
+      },
+      { name: 'new', summary: 'another one [the project as it stands]' },
+    ],
+    options: {
+      decks: { kind: 'list', value: 'DECK', summary: 'only these decks, by file name or outline/deck [all]' },
+      'exit-code': { kind: 'flag', summary: 'end with 1 when something differs' },
+      ...composing,
+    },
+    reporters: ['html'],
+    examples: [
+      ['throughline diff main', 'what the project says now, against the branch main'],
+      ['throughline diff v1.0 v1.1 --decks ten-minutes', 'one deck of two versions'],
+      ['throughline diff main --reporter html=diff.html', 'a page with pictures of slides before and after'],
+      ['throughline diff origin/main --reporter markdown', 'for a comment on a pull request'],
+      ['throughline diff ../last-year', 'against the project in another folder'],
+    ],
+    run: async (input) => (await import('./run-diff.ts')).runDiff(input),
+  },
+  {
     name: 'preview',
     summary: 'Show decks in the browser while they are written',
     positionals: [{ name: 'deck', many: true, summary: "a deck's file name, or outline/deck [all decks]" }],

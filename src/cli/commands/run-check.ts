@@ -1,7 +1,7 @@
 import { type CheckReport, type Coverage, checkProject, describeOneDifference } from '../../index.ts';
+import { escapeCell } from '../../source/index.ts';
 import type { CommandInput, CommandResult } from '../command.ts';
 import { findProject } from '../find-project.ts';
-import { escapeCell } from '../reporters/reporter.ts';
 import { formatTable } from '../tables.ts';
 
 /** Checks decks and what was built of them. Diagnostics: those of every stage and check. */

@@ -6,13 +6,41 @@ import { moreOfKind, type Reporter, shortenFindings } from './reporter.ts';
  * (docs.github.com/actions/reference/workflow-commands-for-github-actions).
  */
 export const reportGithub: Reporter = (diagnostics) =>
-  shortenFindings(diagnostics)
+  shortenFindings(onceForEachDeck(diagnostics))
     .map(({ diagnostic, more }) => {
       const { severity, code } = diagnostic;
       const rest = `::${severity} title=${escapeProperty(`throughline ${code}`)}::${moreOfKind(more)}\n`;
       return toCommand(diagnostic) + (more > 0 ? rest : '');
     })
     .join('');
+
+/** One sentence that changes makes every file of a deck stale: they are told together, at the first. */
+function onceForEachDeck(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const told: Diagnostic[][] = [];
+  const byDeck = new Map<string, Diagnostic[]>();
+  for (const each of diagnostics) {
+    const path = each.span?.file.path ?? '';
+    const key = each.trouble === 'drift' && path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : null;
+    const known = key === null ? undefined : byDeck.get(`${each.code} ${key}`);
+    if (known) known.push(each);
+    else {
+      const fresh = [each];
+      told.push(fresh);
+      if (key !== null) byDeck.set(`${each.code} ${key}`, fresh);
+    }
+  }
+  return told.map((group) => {
+    // What differs between presentations is told slide by slide: that says the most.
+    const first = group.find(({ message }) => /\bslide \d/.test(message)) ?? group[0]!;
+    const others = group.filter((each) => each !== first).map(({ span }) => nameIn(span!.file.path));
+    if (others.length === 0) return first;
+    return { ...first, message: `${first.message}\nand ${others.length} more: ${others.join(', ')}` };
+  });
+}
+
+function nameIn(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
 
 function toCommand({ severity, code, message, hint, span }: Diagnostic): string {
   const properties: [string, string][] = [];

@@ -1,12 +1,5 @@
-import { type Diagnostic, formatLocation } from '../../source/index.ts';
-import {
-  countFindings,
-  escapeCell,
-  moreOfKind,
-  type Reporter,
-  shortenFindings,
-  summarize,
-} from './reporter.ts';
+import { type Diagnostic, escapeCell, formatLocation } from '../../source/index.ts';
+import { countFindings, moreOfKind, type Reporter, shortenFindings, summarize } from './reporter.ts';
 
 /** GitHub takes comments of 65,536 characters: what is too much is counted. */
 const listedAtMost = 200;

@@ -1,4 +1,4 @@
-import { type Diagnostic, escapeControls } from '../../source/index.ts';
+import type { Diagnostic } from '../../source/index.ts';
 
 /** Writes all of a run's findings, sorted already, as one text that ends with a line break; empty when it says nothing. */
 export type Reporter = (diagnostics: readonly Diagnostic[], options: ReportOptions) => string;
@@ -73,20 +73,4 @@ export function moreOfKind(count: number): string {
 
 function kindOf({ severity, code }: Diagnostic): string {
   return `${severity} ${code}`;
-}
-
-/** A text on one line of Markdown, in a table too: nothing in it is a mark, a tag, a mention or an issue. */
-export function escapeCell(text: string): string {
-  return (
-    escapeControls(text)
-      .replace(/[\r\n]+/g, ' ')
-      .replace(/[\\`*_[\]#|~]/g, '\\$&')
-      .replace(/&/g, '&amp;')
-      .replace(/</g, '&lt;')
-      .replace(/>/g, '&gt;')
-      // GitHub and GitLab take these for people, and addresses for links.
-      .replace(/@/g, '&#64;')
-      .replace(/:\/\//g, '&#58;//')
-      .replace(/\bwww\./gi, 'www&#46;')
-  );
 }

@@ -50,7 +50,7 @@ export function projectFiles(roots: Roots): ProjectFiles {
   return new ProjectFiles(roots);
 }
 
-type Found = { readonly real: string } | { readonly failure: Outcome<never> };
+export type Found = { readonly real: string } | { readonly failure: Outcome<never> };
 
 export class ProjectFiles implements Files {
   /** Folders that could not be listed: what is in them is missing from every answer. */
@@ -130,7 +130,7 @@ export class ProjectFiles implements Files {
     return found?.trouble === 'policy' ? found : null;
   }
 
-  private listing(folder: string): { files: readonly string[]; folders: readonly string[] } {
+  protected listing(folder: string): { files: readonly string[]; folders: readonly string[] } {
     const known = this.listings.get(folder);
     if (known) return known;
     const files: string[] = [];
@@ -162,7 +162,7 @@ export class ProjectFiles implements Files {
   }
 
   /** The real place of a path inside its root. */
-  private locate(path: string, from: Span | null): Found {
+  protected locate(path: string, from: Span | null): Found {
     const inPackage = path.startsWith('package:');
     const root = inPackage ? this.roots.package : this.roots.project;
     const relative = inPackage ? path.slice('package:'.length) : path;
@@ -204,7 +204,7 @@ export class ProjectFiles implements Files {
     return didYouMean(name, names);
   }
 
-  private read(path: string, from: Span | null, limit: number): Outcome<Uint8Array> {
+  protected read(path: string, from: Span | null, limit: number): Outcome<Uint8Array> {
     const found = this.locate(path, from);
     if ('failure' in found) return found.failure;
     const words = asWritten(path, from);
@@ -245,7 +245,7 @@ function readAll(descriptor: number, size: number): Uint8Array {
 }
 
 /** Where the path was written; else the file itself, with nothing of what is in it. */
-function placeOf(path: string, from: Span | null): Span {
+export function placeOf(path: string, from: Span | null): Span {
   return from ?? { file: { path, text: '' }, start: 0, end: 0 };
 }
 

@@ -1,0 +1,3 @@
+export { compareProjects, type DiffOptions, type DiffVersion } from './compare-projects.ts';
+export * from './project-diff.ts';
+export { diffReports } from './reports/index.ts';
