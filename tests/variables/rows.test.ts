@@ -176,6 +176,8 @@ describe('one deck for each row', () => {
     expect(double).toContain(
       'error[row-id]: the rows content/x/clients.csv:2:1 and content/x/clients.csv:4:1 have the same deck "briefing-north"',
     );
+    const bare = (await runInProcess(['build'], many('code'))).err;
+    expect(bare).toContain('hint: the cells of a column are meant by "{{row.code}}"');
     const long = (await runInProcess(['build'], many(`{{row.code}}${'-and-so-on'.repeat(7)}`))).err;
     expect(long).toContain('content/x/clients.csv:2:1 is longer than 64 characters');
     const taken = { 'content/x/decks/briefing-acme.yaml': 'slides: [{ use: cover }]\n' };

@@ -88,7 +88,10 @@ export function rowsOfDeck(
     const other = seen.get(id);
     if (other) {
       const message = `the rows ${formatLocation(other.span)} and ${place} have the same deck "${id}"`;
-      return fail(message, 'make the id of a column that is different in each row', other);
+      const hint = table.columns.some((column) => column.id === text)
+        ? `the cells of a column are meant by "{{row.${text}}}"`
+        : 'make the id of a column that is different in each row';
+      return fail(message, hint, other);
     }
     seen.set(id, row);
     return [{ id, data: table.id, index: table.rows.indexOf(row), span: row.span }];
