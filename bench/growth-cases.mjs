@@ -298,4 +298,54 @@ export const growthCases = {
     500,
     outline((n) => elements(n, (i) => `role: We do ${i}, excuse: { voice: It is said so, orphan: not yet }`)),
   ],
+  variables: [
+    1000,
+    (n) =>
+      project(
+        one,
+        lines(
+          'title: Growth',
+          'vars:',
+          times(n, (i) => `  v${i}: Value ${i}`),
+          `footer: "${times(n, (i) => `{{vars.v${i}}}`).join(' ')}"`,
+          'slides:',
+          '  - use: cover',
+        ),
+      ),
+  ],
+  'slides for rows': [
+    250,
+    data(
+      (n) =>
+        lines(
+          'name,value',
+          times(n, (i) => `n${i},${i}`),
+        ),
+      '  - { use: big-number, each: { data: d }, value: "{{item.value}}", label: "{{item.name}}" }',
+    ),
+  ],
+  'decks for rows': [
+    50,
+    (n) =>
+      project(
+        lines(head, 'data:', '  d: { file: data/d.csv }'),
+        lines(
+          'title: Growth',
+          'for-each: { data: d }',
+          'slides:',
+          '  - { use: big-number, value: "{{row.value}}", label: "{{row.name}}" }',
+        ),
+        {
+          'content/x/data/d.csv': lines(
+            'name,value',
+            times(n, (i) => `n${i},${i}`),
+          ),
+        },
+      ),
+  ],
+  formulas: [200, body((n) => times(n, (i) => `      The size $x_{${i}}^2$ counts.`))],
+  'lines of code': [
+    500,
+    body((n) => ['      ```js', times(n, (i) => `      const a${i} = ${i};`), '      ```']),
+  ],
 };

@@ -14,20 +14,21 @@ export interface Braces {
 export function findBraces(text: string): readonly Braces[] {
   const found: Braces[] = [];
   const verbatim = verbatimRanges(text);
-  for (let at = text.indexOf('{{'); at >= 0; at = text.indexOf('{{', at)) {
-    const inside = verbatim.find(({ start, end }) => at >= start && at < end);
-    if (inside) {
+  let range = 0;
+  for (let at = text.indexOf('{{'), close = 0; at >= 0; at = text.indexOf('{{', at)) {
+    while (range < verbatim.length && verbatim[range]!.end <= at) range++;
+    const inside = verbatim[range];
+    if (inside && inside.start <= at) {
       at = inside.end;
       continue;
     }
-    const backslashes = /\\*$/.exec(text.slice(0, at))![0].length;
-    if (backslashes % 2 === 1) {
+    if (backslashesBefore(text, at) % 2 === 1) {
       found.push({ start: at - 1, end: at + 2, inner: null, escaped: true });
       at += 2;
       continue;
     }
-    const close = text.indexOf('}}', at + 2);
-    const isClosed = close >= 0 && !text.slice(at + 2, close).includes('{{');
+    if (close < at + 2) close = endOr(text.indexOf('}}', at + 2));
+    const isClosed = close < endOr(text.indexOf('{{', at + 2));
     const end = isClosed ? close + 2 : at + 2;
     found.push({ start: at, end, inner: isClosed ? text.slice(at + 2, close) : null, escaped: false });
     at = end;
@@ -35,12 +36,23 @@ export function findBraces(text: string): readonly Braces[] {
   return found;
 }
 
+/** A place in a text; behind all of them where there is none. */
+function endOr(index: number): number {
+  return index < 0 ? Number.POSITIVE_INFINITY : index;
+}
+
+function backslashesBefore(text: string, at: number): number {
+  let count = 0;
+  while (text[at - 1 - count] === '\\') count++;
+  return count;
+}
+
 interface Range {
   readonly start: number;
   readonly end: number;
 }
 
-/** Code blocks between fences, code spans and formulas: there braces are braces. */
+/** Code blocks between fences, code spans and formulas, in their order: there braces are braces. */
 function verbatimRanges(text: string): readonly Range[] {
   if (!/[`~$]/.test(text)) return [];
   const fenced = fences(text);
@@ -52,7 +64,7 @@ function verbatimRanges(text: string): readonly Range[] {
       ranges.push(...inlineRanges(block[0], from + block.index));
     from = end;
   }
-  return ranges;
+  return ranges.sort((one, other) => one.start - other.start);
 }
 
 function fences(text: string): Range[] {

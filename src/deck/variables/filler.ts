@@ -96,8 +96,7 @@ export class Filler {
       const place = spanInScalar(node, each.start, each.end - each.start);
       const value = this.find(each, place);
       if (!value) continue;
-      const behindLink = /\]\(<?[^()\s<>]*$/.test(node.text.slice(0, each.start));
-      const markdown = behindLink ? markdownAddress(value.text) : inText(value.shown);
+      const markdown = isInAddress(node.text, each.start) ? markdownAddress(value.text) : inText(value.shown);
       parts.push({ value, text: value.text, markdown, span: value.span ?? place });
     }
     literal(from, node.text.length);
@@ -203,6 +202,13 @@ function place(span: Span, whole: string, parts: readonly Part[], form: 'text' |
   });
   composeText(span, whole, pieces);
   composeText(span, whole.trimEnd(), pieces);
+}
+
+/** Whether a place in Markdown is behind `](`, in the address of a link. */
+function isInAddress(text: string, at: number): boolean {
+  // As long as an address may be: a text that is all values would be read again for each.
+  const start = Math.max(0, at - 2000);
+  return /\]\(<?[^()\s<>]*$/.test(text.slice(start, at));
 }
 
 /**
