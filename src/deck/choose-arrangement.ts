@@ -1,4 +1,5 @@
-import type { Arrangements, Choice, FigureShape } from './deck.ts';
+import type { Arrangements, FigureShape } from './arrangement-model.ts';
+import type { Choice } from './deck.ts';
 
 interface ShownNode {
   readonly id: string;

@@ -55,6 +55,14 @@ export const deckCodes = {
     severity: 'warning',
     summary: 'A pie or doughnut of parts of which one has no figure.',
   },
+  'figure-needs': {
+    severity: 'error',
+    summary: 'A figure is asked for that needs a word of the deck which is not there, or cannot be used.',
+  },
+  mermaid: {
+    severity: 'error',
+    summary: 'A block of Mermaid is no flowchart, or cannot be read.',
+  },
   'chart-gap': {
     severity: 'error',
     summary: 'A figure is missing where a kind of chart could only draw it as nothing.',

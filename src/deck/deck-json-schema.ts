@@ -2,6 +2,7 @@ import { focusSchema, type Outline } from '../outline/index.ts';
 import type { ParamLimits, ParamType, TemplateParam, TemplateSet } from '../template/index.ts';
 import type { JsonSchema } from '../yaml/index.ts';
 import { deckSchema, slideEntrySchema } from './deck-schema.ts';
+import { mapSchema } from './decode-maps.ts';
 import { recordSchemas } from './decode-record.ts';
 import { thingsOf } from './decode-reference.ts';
 import { hideableSchema } from './hideable-keys.ts';
@@ -160,8 +161,9 @@ function choicesOf(params: readonly TemplateParam[]): JsonSchema {
   const choices = [...new Set(params.flatMap((param) => param.choices))];
   if (choices.length === 0) return {};
   return {
-    allOf: choices.map(({ names, required }) => {
+    allOf: choices.map(({ names, required, several }) => {
       const each = names.map((name) => ({ required: [name] }));
+      if (several) return { anyOf: each };
       return { oneOf: required ? each : [...each, { not: { anyOf: each } }] };
     }),
   };
@@ -208,6 +210,10 @@ function singleSchema(type: ParamType, limits: ParamLimits, outline: Outline | n
       return recordSchemas[type.name].json();
     case 'point':
       return focusSchema.json();
+    case 'point-map':
+    case 'verdict-map':
+    case 'part-map':
+      return mapSchema(type.name, limits.words);
     case 'element':
       return ids(outline && [...outline.elements.keys(), ...groups]);
     case 'relationship':

@@ -1,6 +1,5 @@
 import type { Icon } from '../icons/index.ts';
 import type {
-  AttributeInfo,
   AttributeValue,
   Block,
   CardStyle,
@@ -175,6 +174,12 @@ export interface Diagram {
   readonly labels: boolean | null;
   /** Of a figure of which each slide is about another part: ids of that part's nodes and edges; all else steps back. */
   readonly emphasis?: ReadonlySet<string>;
+  /** Where things stand between two axes, by id. */
+  readonly points?: ReadonlyMap<string, readonly [x: number, y: number]>;
+  readonly xTitle?: string | null;
+  readonly yTitle?: string | null;
+  /** What stands in the parts of the figure, in their order; those that nothing was said of have no nodes. */
+  readonly fields?: readonly DiagramField[];
   /** What only this arrangement may be told. */
   readonly own?: Readonly<Record<string, AttributeValue>>;
   /** What a legend calls its kinds; a kind that is not here goes by its own name. */
@@ -186,32 +191,13 @@ export interface Diagram {
   readonly origin: Origin;
 }
 
-/** What the room that draws a diagram says of one of its arrangements, for those who fill it. */
-export interface ArrangementModel {
+/** A part of a figure: the strengths of an analysis, one of the sets that overlap. */
+export interface DiagramField {
   readonly name: string;
-  /** Attributes of `<diagram>` that only it has. */
-  readonly attributes?: Readonly<Record<string, AttributeInfo>>;
-  /** Why it suits a figure, in words, where a deck names no arrangement; null: it does not. Left out: it is never chosen. */
-  readonly suits?: (shape: FigureShape) => string | null;
-  /** Shows when things happened: told in the order of their dates, and nothing joins them unless that is asked for. */
-  readonly byDate?: true;
+  readonly heading: string;
+  /** Ids of the nodes in it. */
+  readonly ids: readonly string[];
 }
-
-/** What a figure shows, as far as the choice of its arrangement asks. */
-export interface FigureShape {
-  readonly nodes: number;
-  readonly edges: number;
-  /** All of it are events. */
-  readonly dated: boolean;
-  /** It was asked for as relationships alone, and some of them are pairs. */
-  readonly pairs: boolean;
-  /** A group's own label can stand in the middle. */
-  readonly hasCenter: boolean;
-  /** How its relationships lead: a star has one thing that all are joined with, a net any other. */
-  readonly form: 'none' | 'ring' | 'chain' | 'star' | 'tree' | 'net';
-}
-
-export type Arrangements = ReadonlyMap<string, ArrangementModel>;
 
 export interface DiagramNode {
   readonly id: string;

@@ -24,6 +24,7 @@ import {
   text,
 } from '../yaml/index.ts';
 import { reportDeck } from './codes.ts';
+import { decodeMap } from './decode-maps.ts';
 import { decodeRecord } from './decode-record.ts';
 import {
   checkChoices,
@@ -155,6 +156,10 @@ function decodeValue(node: Located, param: TemplateParam, context: ParamContext)
       return plainOrNull(decode(oneOf(type.words, 'word here'), node, context));
     case 'point':
       return plainOrNull(decode(focusSchema, node, context));
+    case 'point-map':
+    case 'part-map':
+    case 'verdict-map':
+      return decodeMap(type.name, node, param, context);
     case 'statement':
       return decodeStatement(node, context);
     case 'image':

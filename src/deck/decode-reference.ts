@@ -142,7 +142,7 @@ export function checkChoices(
     if (found.length === 0 && choice.required) {
       report(reportDeck('missing-parameter', span, `${what} needs ${either}`));
     }
-    for (const entry of found.slice(1)) {
+    for (const entry of choice.several ? [] : found.slice(1)) {
       const message = `${what} takes ${either}, not both`;
       const related = [{ message: `"${found[0]!.key}" stands here`, span: found[0]!.keySpan }];
       report(reportDeck('unknown-parameter', entry.keySpan, message, { related }));

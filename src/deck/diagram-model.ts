@@ -1,40 +1,14 @@
-import type { FindIcon } from '../icons/index.ts';
-import type { DiagramMarkup, Origin } from '../markup/index.ts';
-import {
-  type Element,
-  type Entity,
-  type Group,
-  type Outline,
-  type OutlineEvent,
-  type Relationship,
-  relationshipsAmong,
-} from '../outline/index.ts';
-import { type Diagnostic, didYouMean, type RelatedPlace, type Span } from '../source/index.ts';
-import { labelAround, namesBoth, type Views } from '../template/index.ts';
+import type { DiagramMarkup } from '../markup/index.ts';
+import { type Entity, type Group, type Relationship, relationshipsAmong } from '../outline/index.ts';
+import { didYouMean } from '../source/index.ts';
+import type { Views } from '../template/index.ts';
 import { type CalendarDate, spanOf, type Text } from '../yaml/index.ts';
 import { figureShape } from './choose-arrangement.ts';
 import { reportDeck } from './codes.ts';
-import type { Arrangements, Choice, Diagram, DiagramEdge, DiagramNode, FigureShape } from './deck.ts';
-
-export interface FigureContext {
-  readonly outline: Outline;
-  readonly arrangements: Arrangements;
-  readonly views: Views;
-  /** The deck's entry that asked for the figure. */
-  readonly entry: Span;
-  readonly findIcon: FindIcon;
-  readonly report: (diagnostic: Diagnostic) => void;
-  /** The arrangement that was asked for, else one that suits the figure. */
-  readonly arrange: (
-    markup: DiagramMarkup,
-    shape: () => FigureShape,
-  ) => { readonly arrange: string; readonly choice: Choice };
-  /** Where a user can mend a figure: where the deck or the outline says `word`, else its tag in the template. */
-  readonly placeOf: (
-    word: string | null,
-    origin: Origin,
-  ) => { readonly span: Span; readonly related: readonly RelatedPlace[] };
-}
+import type { Diagram, DiagramEdge, DiagramNode } from './deck.ts';
+import { type DiagramThing, describeDiagram } from './describe-diagram.ts';
+import type { FigureContext } from './figure-context.ts';
+import { figureParts } from './figure-parts.ts';
 
 /** Fills a diagram with the model: groups expanded, nodes and edges found. Null after an error. */
 export function resolveDiagram(markup: DiagramMarkup, context: FigureContext): Diagram | null {
@@ -54,14 +28,15 @@ export function resolveDiagram(markup: DiagramMarkup, context: FigureContext): D
     );
     return null;
   };
-  for (const id of markup.of) {
+  const inParts = (markup.told?.parts ?? []).flatMap((part) => part.split(' ').slice(1));
+  for (const id of [...markup.of, ...inParts.filter((each) => !markup.of.includes(each))]) {
     const thing = find(id);
     if (thing) asked.push(thing);
   }
   const focus = markup.focus === null ? null : find(markup.focus);
   if (!whole) return null;
 
-  const nodes = new Map<string, Node>();
+  const nodes = new Map<string, DiagramThing>();
   const relationships = new Map<string, Relationship>();
   const labels = new Map<string, Text>();
   // A group may stand in several others, and these in several more: each is gone through once.
@@ -101,10 +76,13 @@ export function resolveDiagram(markup: DiagramMarkup, context: FigureContext): D
       { hasCenter: center !== null || isNode, onlyRelationships },
     ),
   );
-  const byDate = context.arrangements.get(arrange)?.byDate ?? false;
-  if (relationships.size === 0 && !byDate) {
+  const model = context.arrangements.get(arrange);
+  const byDate = model?.byDate ?? false;
+  if (relationships.size === 0 && !byDate && !model?.things) {
     for (const each of among) relationships.set(each.id, each);
   }
+  const own = figureParts(markup, { arrange, needs: model?.needs ?? null, asked, nodes: ordered }, context);
+  if (!own) return null;
   const edges = [...relationships.values()];
   const inWords = (part: Pick<Diagram, 'nodes' | 'edges'>): string =>
     describeDiagram(
@@ -112,6 +90,7 @@ export function resolveDiagram(markup: DiagramMarkup, context: FigureContext): D
         byDate,
         nodes: part.nodes.map((node) => nodes.get(node.id)!),
         edges: part.edges.map((edge) => relationships.get(edge.id)!),
+        fields: own.fields ?? [],
       },
       views,
       (id) => labels.get(id) ?? null,
@@ -130,6 +109,7 @@ export function resolveDiagram(markup: DiagramMarkup, context: FigureContext): D
     parts: center ? partsOf(center) : new Set(),
     labels: markup.labels,
     ...(markup.emphasis === null ? {} : { emphasis: emphasisOf(markup.emphasis, edges) }),
+    ...own,
     own: markup.own,
     kindNames: new Map(outline.record.kinds?.map(({ key, value }) => [key, views.plain(value)])),
     alt: markup.alt ?? inWords(shown),
@@ -165,7 +145,7 @@ function partsOf(group: Group): ReadonlySet<string> {
   return parts;
 }
 
-function toNode(node: Node, label: Text | null, { views, findIcon }: FigureContext): DiagramNode {
+function toNode(node: DiagramThing, label: Text | null, { views, findIcon }: FigureContext): DiagramNode {
   const date = node.type === 'event' ? node.date : null;
   return {
     id: node.id,
@@ -204,74 +184,4 @@ function dayNumber(date: CalendarDate, which: 'first' | 'last'): number {
   const month = date.month ?? (last ? 12 : 1);
   const day = date.day ?? (last ? new Date(Date.UTC(date.year, month, 0)).getUTCDate() : 1);
   return Math.round(Date.UTC(date.year, month - 1, day) / 86_400_000);
-}
-
-type Node = Element | OutlineEvent | Group;
-
-/** What a diagram, or the part of it on one slide, shows. */
-interface DescribedDiagram {
-  readonly byDate: boolean;
-  readonly nodes: readonly Node[];
-  readonly edges: readonly Relationship[];
-}
-
-/**
- * A diagram in words, for those who cannot see it: its relationships, then what none of them joins; of what is
- * arranged by date its events in their order first. The words between are the template set's.
- */
-function describeDiagram(
-  { byDate, nodes, edges }: DescribedDiagram,
-  views: Views,
-  relabelled: (id: string) => Text | null,
-): string {
-  const label = (node: Node): string => views.plain(relabelled(node.id) ?? node.label);
-  const name = (node: Node): string =>
-    node.type === 'event'
-      ? views.word('describe-event', { date: views.date(node.date), label: label(node) })
-      : label(node);
-  const separator = views.word('describe-separator');
-  const list = (some: readonly Node[]): string[] => {
-    if (some.length === 0) return [];
-    const dated = some.some((node) => node.type === 'event');
-    return [some.map(name).join(dated ? separator : views.word('list-separator'))];
-  };
-  const relations = edges.map((edge) =>
-    describeRelationship(edge, label(edge.first), label(edge.second), views),
-  );
-  const said = new Set(edges.flatMap((edge) => [edge.first.id, edge.second.id]));
-  const parts = byDate
-    ? [...list(inOrder(nodes)), ...relations]
-    : [...relations, ...list(nodes.filter((node) => !said.has(node.id)))];
-  return views.word('describe-diagram', { relations: parts.join(separator) });
-}
-
-/** By start, or by end for what is open to the past; what has no date keeps its place behind the one before it. */
-function inOrder(nodes: readonly Node[]): Node[] {
-  let last = 0;
-  const keyed = nodes.map((node) => {
-    const date = node.type === 'event' ? (node.date.start ?? node.date.end) : null;
-    const late = node.type === 'event' && !node.date.start;
-    if (date)
-      last = date.year * 10_000 + (date.month ?? (late ? 12 : 1)) * 100 + (date.day ?? (late ? 31 : 1));
-    return { node, at: last };
-  });
-  return keyed.sort((a, b) => a.at - b.at).map(({ node }) => node);
-}
-
-function describeRelationship(edge: Relationship, first: string, second: string, views: Views): string {
-  const label = views.plain(edge.label);
-  if (edge.directed) return directed(first, label, second, views);
-  const worded = [
-    edge.forward && directed(first, views.plain(edge.forward), second, views),
-    edge.backward && directed(second, views.plain(edge.backward), first, views),
-  ].filter((each) => each !== null);
-  if (worded.length > 0) return worded.join(views.word('describe-separator'));
-  return namesBoth(label, first, second) ? label : views.word('describe-pair', { first, second, label });
-}
-
-function directed(from: string, label: string, to: string, views: Views): string {
-  const around = labelAround(label);
-  return around
-    ? views.word('describe-around', { from, ...around, to })
-    : views.word('describe-directed', { from, label, to });
 }

@@ -1,3 +1,4 @@
+export * from './arrangement-model.ts';
 export { dateOfDay, dayNumber, slotOf } from './chart/calendar.ts';
 export * from './codes.ts';
 export * from './compose-deck.ts';

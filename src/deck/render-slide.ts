@@ -1,12 +1,10 @@
 import type { FindIcon, Icon } from '../icons/index.ts';
 import {
-  attributePlace,
   type Block,
   type CodeBlock,
   type DiagramMarkup,
   type ImageMarkup,
   isNotesBlock,
-  linkPlaces,
   lowerHeadings,
   type MarkupBlock,
   mapBlocks,
@@ -20,13 +18,16 @@ import {
   type SlideMarkup,
 } from '../markup/index.ts';
 import type { Outline } from '../outline/index.ts';
-import { type Diagnostic, hasErrors, type Outcome, type RelatedPlace, type Span } from '../source/index.ts';
+import { type Diagnostic, hasErrors, type Outcome, type Span } from '../source/index.ts';
 import type { CitationView, Views } from '../template/index.ts';
-import { type Located, spanInText, spanOf, type Text } from '../yaml/index.ts';
+import { spanInText, type Text } from '../yaml/index.ts';
+import type { FigureShape } from './arrangement-model.ts';
 import { resolveChart } from './chart/chart-model.ts';
 import { reportDeck } from './codes.ts';
-import type { DeckBlock, FigureShape, Image, Picture, Slide, Slot } from './deck.ts';
+import type { DeckBlock, Image, Picture, Slide, Slot } from './deck.ts';
 import { resolveDiagram } from './diagram-model.ts';
+import { drawFlowchart, isMermaid } from './mermaid/draw-flowchart.ts';
+import { placeOfFigure } from './place-of-figure.ts';
 import type { PlannedSlide } from './plan-slides.ts';
 import { type ArrangementWishes, settleArrangement } from './settle-arrangement.ts';
 import { type ReadCodeFile, settleCode } from './settle-code.ts';
@@ -172,7 +173,11 @@ class SlideRenderer {
         const image = this.image(block);
         return image ? [image] : [];
       }
-      case 'code':
+      case 'code': {
+        if (!isMermaid(block)) return this.code(block);
+        const figure = drawFlowchart(block, context);
+        return figure ? [figure] : [];
+      }
       case 'list':
       case 'blockquote':
         return mapBlocks<Block>([block], (each) => (each.kind === 'code' ? this.code(each) : [each]));
@@ -241,60 +246,4 @@ class SlideRenderer {
       );
     }
   }
-}
-
-/** Where the deck's entry, a text or a picture of the outline says a word; else the figure's tag in its template. */
-function placeOfFigure(word: string | null, origin: Origin, planned: PlannedSlide, outline: Outline) {
-  const own =
-    word === null
-      ? null
-      : (findScalar(planned.params, word) ?? findInText(origin, word) ?? findImage(outline, word));
-  const span = own ?? inTag(origin, word) ?? origin.template ?? planned.span;
-  const related: RelatedPlace[] =
-    span === planned.span || own ? [] : [{ message: `of the slide "${planned.id}"`, span: planned.span }];
-  return { span, related, own };
-}
-
-function findScalar(node: Located, text: string): Span | null {
-  if (node.kind === 'scalar') return node.text === text ? node.span : null;
-  const children = node.kind === 'list' ? node.items : node.entries.map((entry) => entry.value);
-  for (const child of children) {
-    const found = findScalar(child, text);
-    if (found) return found;
-  }
-  return null;
-}
-
-/** A word that the tag in the template says itself. */
-function inTag({ template }: Origin, word: string | null): Span | null {
-  if (!template || word === null) return null;
-  for (const name of [
-    'of',
-    'focus',
-    'data',
-    'x',
-    'y',
-    'series',
-    'src',
-    'icon',
-    'file',
-    'highlight',
-    'language',
-  ]) {
-    const place = attributePlace(template, name);
-    const at = place === null ? -1 : place.file.text.slice(place.start, place.end).indexOf(word);
-    if (place && at >= 0)
-      return { file: place.file, start: place.start + at, end: place.start + at + word.length };
-  }
-  return null;
-}
-
-/** A picture that is written in Markdown. */
-function findInText({ yaml }: Origin, src: string): Span | null {
-  return yaml === null ? null : (linkPlaces(yaml, src)[0]?.target ?? null);
-}
-
-function findImage(outline: Outline, src: string): Span | null {
-  for (const { image } of outline.elements.values()) if (image?.src === src) return spanOf(image, 'src');
-  return null;
 }

@@ -1,7 +1,8 @@
 import type { DiagramMarkup } from '../markup/index.ts';
 import { withArticle } from '../source/index.ts';
+import type { Arrangements, FigureShape } from './arrangement-model.ts';
 import { chooseArrangement } from './choose-arrangement.ts';
-import type { Arrangements, Choice, FigureShape } from './deck.ts';
+import type { Choice } from './deck.ts';
 import type { PlannedSlide } from './plan-slides.ts';
 
 /** What the choice of arrangements of a deck looks at besides the figure. */

@@ -54,6 +54,10 @@ export const layoutCodes = {
     severity: 'warning',
     summary: 'An arrangement of relationships has no place for members that none joins.',
   },
+  'figure-letters': {
+    severity: 'warning',
+    summary: 'A table of who does what has other letters than R, A, C and I, or not one A for each task.',
+  },
   'diagram-empty': {
     severity: 'warning',
     summary: 'A diagram has nothing to show, or no relationship or only one event where it needs more.',

@@ -1,6 +1,7 @@
 import type { LineRange } from '../code/index.ts';
 import type { Span } from '../source/index.ts';
 import type { CardStyle } from './card-styles.ts';
+import type { CellDrawing, RowLook } from './cell-drawing.ts';
 import type { ChartKind, ChartSort } from './chart-kinds.ts';
 import type { Origin, Owner } from './origin.ts';
 
@@ -131,6 +132,8 @@ export interface TableRow {
   /** All of its cells are headers. */
   readonly header: boolean;
   readonly cells: readonly TableCell[];
+  /** It stands out among the others, or says what they come to. */
+  readonly look?: RowLook;
   readonly origin: Origin;
 }
 
@@ -140,6 +143,8 @@ export interface TableCell {
   readonly align: CellAlign | null;
   readonly colspan: number;
   readonly rowspan: number;
+  /** What is drawn beside its text; left out: nothing. */
+  readonly drawn?: CellDrawing;
   readonly origin: Origin;
 }
 
@@ -173,10 +178,20 @@ export interface DiagramMarkup {
   readonly labels: boolean | null;
   /** What the slide is about, of a figure that stands on several. */
   readonly emphasis: string | null;
+  /** What the model does not say; left out: nothing. */
+  readonly told?: DiagramTold;
   /** What only this arrangement may be told, by attribute. */
   readonly own: Readonly<Record<string, AttributeValue>>;
   readonly alt: string | null;
   readonly origin: Origin;
+}
+
+/** What a deck says of a figure, each written with blanks between: `ocean 3 5`, and `strengths ocean air`. */
+export interface DiagramTold {
+  readonly points: readonly string[];
+  readonly parts: readonly string[];
+  readonly xTitle: string | null;
+  readonly yTitle: string | null;
 }
 
 export interface ChartMarkup {

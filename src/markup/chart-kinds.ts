@@ -20,6 +20,7 @@ export const chartKinds = [
   'pictogram',
   'heat-map',
   'tree-map',
+  'box-plot',
 ] as const;
 export type ChartKind = (typeof chartKinds)[number];
 export const chartSorts = ['ascending', 'descending'] as const;

@@ -1,6 +1,7 @@
 export * from './blocks.ts';
 export { blocksToMarkdown } from './blocks-to-markdown.ts';
 export * from './card-styles.ts';
+export * from './cell-drawing.ts';
 export * from './chart-kinds.ts';
 export { isCjk, isRightToLeft } from './cjk.ts';
 export * from './codes.ts';

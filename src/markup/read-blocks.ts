@@ -7,6 +7,7 @@ import {
   type Table,
   type TableCell,
 } from './blocks.ts';
+import { rowLooks, verdicts } from './cell-drawing.ts';
 import { chartKinds, chartSorts } from './chart-kinds.ts';
 import {
   type MarkupReporter,
@@ -211,11 +212,21 @@ function readDiagram(
       focus: attributes.text('focus'),
       labels: attributes.flag('labels'),
       emphasis: attributes.text('emphasis'),
+      ...toldOf(attributes),
       own: attributes.some(Object.keys(own)),
       alt: attributes.text('alt'),
       origin: originOf(scope),
     },
   ];
+}
+
+function toldOf(attributes: AttributeValues): Pick<DiagramMarkup, 'told'> {
+  const points = attributes.list('points');
+  const parts = attributes.list('parts');
+  const xTitle = attributes.text('x-title');
+  const yTitle = attributes.text('y-title');
+  const isTold = points.length + parts.length > 0 || xTitle !== null || yTitle !== null;
+  return isTold ? { told: { points, parts, xTitle, yTitle } } : {};
 }
 
 function readItem(reporter: MarkupReporter, { element, info, scope }: OpenElement): ListItem[] {
@@ -234,13 +245,13 @@ function readTable(
   const cellScopes = new Map<TableCell, Scope>();
   const opened = openChildren(reporter, element, info, scope);
   const written = opened.map((row, y): WrittenRow => {
-    readAttributes(reporter, row.element, row.info, row.scope);
+    const look = readAttributes(reporter, row.element, row.info, row.scope).word('look', rowLooks);
     const cells = openChildren(reporter, row.element, row.info, row.scope).map((cell) => {
       const read = readCell(reporter, cell, opened.length - y);
       cellScopes.set(read, cell.scope);
       return read;
     });
-    return { cells, origin: originOf(row.scope) };
+    return { cells, ...(look && { look }), origin: originOf(row.scope) };
   });
   return makeTable(reporter, written, attributes.text('alt'), scope, cellScopes);
 }
@@ -264,6 +275,18 @@ function readCell(
     align: attributes.word('align', ['left', 'center', 'right']),
     colspan: attributes.integer('colspan') ?? 1,
     rowspan: Math.min(rowspan, rowsLeft),
+    ...drawnIn(attributes),
     origin: originOf(scope),
   };
+}
+
+function drawnIn(attributes: AttributeValues): Pick<TableCell, 'drawn'> {
+  const bar = attributes.number('bar');
+  const sparkline = attributes.list('sparkline');
+  const verdict = attributes.word('verdict', verdicts);
+  if (bar !== null) return { drawn: { kind: 'bar', value: bar } };
+  if (verdict !== null) return { drawn: { kind: 'verdict', verdict } };
+  if (sparkline.length === 0) return {};
+  const values = sparkline.map((each) => (each === '-' ? null : Number(each)));
+  return { drawn: { kind: 'sparkline', values } };
 }

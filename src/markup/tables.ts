@@ -1,8 +1,10 @@
 import type { Origin, Table, TableCell, TableRow } from './blocks.ts';
+import type { RowLook } from './cell-drawing.ts';
 
 /** A row as its template wrote it, perhaps without cells. */
 export interface WrittenRow {
   readonly cells: readonly TableCell[];
+  readonly look?: RowLook;
   readonly origin: Origin;
 }
 
@@ -43,7 +45,7 @@ export function completeTable(written: readonly WrittenRow[]): CompleteTable {
         x += 1;
       }
     }
-    return [{ header, cells: complete, origin: row.origin }];
+    return [{ header, cells: complete, ...(row.look && { look: row.look }), origin: row.origin }];
   });
   return { rows, columns, overlaps };
 }

@@ -1,29 +1,9 @@
+import { type AttributeInfo, type AttributeType, optional, required, words } from './attribute-types.ts';
 import { cardStyles } from './card-styles.ts';
+import { rowLooks, verdicts } from './cell-drawing.ts';
 import { chartKinds, chartSorts } from './chart-kinds.ts';
 
-/** How the value of an attribute is read. */
-export type AttributeType =
-  | { readonly kind: 'text' }
-  | { readonly kind: 'id' }
-  /** Ids with white space or commas between. */
-  | { readonly kind: 'ids' }
-  /** Names of any kind with `|` between and perhaps at the end; without one, ids as in `ids`, else one name. */
-  | { readonly kind: 'names' }
-  | { readonly kind: 'boolean' }
-  | { readonly kind: 'integer'; readonly from: number; readonly to: number }
-  | { readonly kind: 'number' }
-  /** Two numbers from 0 to 100: per cent from the left and the top. */
-  | { readonly kind: 'point' }
-  | { readonly kind: 'link' }
-  | { readonly kind: 'words'; readonly words: readonly string[] }
-  /** The name of an arrangement of diagrams. */
-  | { readonly kind: 'arrangement' };
-
-export interface AttributeInfo {
-  readonly type: AttributeType;
-  readonly required: boolean;
-  readonly description: string;
-}
+export type { AttributeInfo, AttributeType };
 
 /** The arrangements of diagrams by name, each with the attributes that only it has. */
 export type DiagramVocabulary = ReadonlyMap<
@@ -60,6 +40,12 @@ const cell = {
     colspan: span('columns'),
     rowspan: span('rows'),
     align: optional(words('left', 'center', 'right'), 'Where its text stands.'),
+    bar: optional(
+      { kind: 'number' },
+      'Length of a bar before its text, the longest of its column filling its place.',
+    ),
+    sparkline: optional(names, 'Figures drawn as small columns before its text, with `|` behind each.'),
+    verdict: optional(words(...verdicts), 'A sign before its text.'),
   },
   content: 'inline',
   children: inline,
@@ -121,7 +107,15 @@ export const vocabulary: readonly ElementInfo[] = [
     content: 'elements',
     children: ['tr'],
   },
-  element('tr', 'A row of a table; a header row where all of its cells are `th`.', 'elements', ['th', 'td']),
+  {
+    name: 'tr',
+    description: 'A row of a table; a header row where all of its cells are `th`.',
+    attributes: {
+      look: optional(words(...rowLooks), 'Of a row that stands out, or adds up those above it.'),
+    },
+    content: 'elements',
+    children: ['th', 'td'],
+  },
   { name: 'th', description: 'A header cell.', ...cell },
   { name: 'td', description: 'A cell.', ...cell },
   element('blockquote', 'A quotation.', 'flow', [...inline, ...textBlocks]),
@@ -170,6 +164,10 @@ export const vocabulary: readonly ElementInfo[] = [
       focus: optional(id, 'What stands in the centre or at the root.'),
       labels: optional(boolean, 'Whether relationships carry their labels.'),
       emphasis: optional(id, 'What the slide is about: all else steps back.'),
+      points: optional(names, 'Places of things between two axes: id, x and y, with `|` behind each.'),
+      parts: optional(names, 'Things by parts of the figure: its name and their ids, with `|` behind each.'),
+      'x-title': optional(text, 'What the level axis measures.'),
+      'y-title': optional(text, 'What the upright axis measures.'),
       alt,
     },
     content: 'empty',
@@ -272,16 +270,4 @@ function element(
   children: readonly string[],
 ): ElementInfo {
   return { name, description, attributes: {}, content, children };
-}
-
-function required(type: AttributeType, description: string): AttributeInfo {
-  return { type, required: true, description };
-}
-
-function optional(type: AttributeType, description: string): AttributeInfo {
-  return { type, required: false, description };
-}
-
-function words(...list: string[]): AttributeType {
-  return { kind: 'words', words: list };
 }

@@ -56,6 +56,7 @@ const frontMatterSchema = record('front matter', {
   summary: required(string(), 'what the template is for, in a line'),
   params: optional(mapOf(paramSchema), 'its parameters by name'),
   'one-of': optional(choicesSchema, 'lists of parameters of which exactly one must be given'),
+  'any-of': optional(choicesSchema, 'lists of parameters of which one or more must be given'),
   'at-most-one-of': optional(choicesSchema, 'lists of parameters of which not more than one may be given'),
   example: optional(anything(), 'an example of its parameters'),
   pages: optional(number({ integer: true, min: 1 }), 'of a handout: how many pages it may fill at most'),
@@ -148,7 +149,7 @@ function readChoices(
   report: (diagnostic: Diagnostic) => void,
 ): ParamChoice[] {
   const params = new Map((matter.params ?? []).map(({ key, value }) => [key, value]));
-  return (['one-of', 'at-most-one-of'] as const).flatMap((key) =>
+  return (['one-of', 'any-of', 'at-most-one-of'] as const).flatMap((key) =>
     (matter[key] ?? []).flatMap((names) => {
       const unknown = names.find((name) => !params.has(name));
       const fixed = names.find((name) => params.get(name)?.required || params.get(name)?.default);
@@ -160,7 +161,8 @@ function readChoices(
             : names.length < 2 || new Set(names).size < names.length
               ? 'a choice is between two or more parameters'
               : null;
-      if (message === null) return [{ names, required: key === 'one-of' }];
+      if (message === null)
+        return [{ names, required: key !== 'at-most-one-of', ...(key === 'any-of' && { several: true }) }];
       const hint = unknown === undefined ? 'one-of: [[of, data]]' : didYouMean(unknown, params.keys());
       report(reportTemplate('bad-parameter', spanOf(matter, key), message, { hint }));
       return [];
@@ -262,7 +264,8 @@ function checkExample(
   for (const choice of new Set(params.flatMap((param) => param.choices))) {
     const given = example.entries.filter((entry) => choice.names.includes(entry.key));
     const names = choice.names.map((name) => `"${name}"`).join(' or ');
-    if (given.length > 1) problem(given[1]!.keySpan, `the example gives more than one of ${names}`, null);
+    if (given.length > 1 && !choice.several)
+      problem(given[1]!.keySpan, `the example gives more than one of ${names}`, null);
     if (given.length === 0 && choice.required) problem(example.span, `the example lacks ${names}`, null);
   }
 }

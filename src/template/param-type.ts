@@ -75,7 +75,7 @@ export const limitFields = {
   ),
   with: optional(list(string()), 'for things: fields that each must have'),
   directed: optional(boolean(), 'for relationship: whether it must be one-way (true) or a pair (false)'),
-  words: optional(list(string()), 'for string and strings: the words allowed'),
+  words: optional(list(string()), 'for string, strings and part-map: the words allowed'),
   'columns-of': optional(
     string(),
     'for string and strings: the parameter of type data whose columns they name; words then apply without data',
@@ -117,7 +117,7 @@ export function readLimits(
     types: onlyFor('types', ['id'], param.types) ?? usualTypes,
     with: (onlyFor('with', fieldTypes, param.with) ?? []).filter(isKnown),
     directed: onlyFor('directed', ['relationship'], param.directed),
-    words: onlyFor('words', ['string'], param.words),
+    words: onlyFor('words', ['string', 'part-map'], param.words),
     columnsOf:
       columnsOf === null || dataParams.includes(columnsOf)
         ? columnsOf

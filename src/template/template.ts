@@ -105,7 +105,8 @@ export type HandoutSetting = (typeof handoutSettings)[number];
  * map of two numbers, `min` and `max`, of which one may be left out; a `point` is a place on a picture, `[30, 40]` in per
  * cent or a word (`top-left`); a `figure` is a map of `value`, `label`, perhaps `remark`, `statement`, `icon`; a `column`
  * one of `title`, `points`, perhaps `value`, `label`, `icon`;
- * an `annotation` one of `at`, a name, and a `statement`.
+ * an `annotation` one of `at`, a name, and a `statement`. A `point-map`, `part-map` and `verdict-map` are maps by id or by name: of two
+ * numbers each, of things, and of words.
  */
 export const paramTypes = [
   'element',
@@ -130,6 +131,9 @@ export const paramTypes = [
   'figure',
   'column',
   'annotation',
+  'point-map',
+  'part-map',
+  'verdict-map',
 ] as const;
 export type ParamTypeName = (typeof paramTypes)[number];
 
@@ -144,7 +148,7 @@ export interface TemplateParam {
   readonly name: string;
   readonly type: ParamType;
   readonly limits: ParamLimits;
-  /** What it shares with other parameters: of each of these choices one at most may be given. */
+  /** What it shares with other parameters: of each of these choices one must be given, or may be, or not more than one. */
   readonly choices: readonly ParamChoice[];
   readonly required: boolean;
   readonly default: Located | null;
@@ -174,6 +178,8 @@ export interface ParamChoice {
   readonly names: readonly string[];
   /** One of them must be given. */
   readonly required: boolean;
+  /** More than one may be given. */
+  readonly several?: true;
 }
 
 /** What the ids of an outline stand for. */

@@ -9,7 +9,7 @@ import {
 } from '../../src/layout/index.ts';
 import { howMany } from '../how-many.ts';
 import { findFaults, flatten, inside } from './placed-checks.ts';
-import { darkTheme, deck, diagram, edge, list, node, sampleTheme, slide } from './sample-deck.ts';
+import { darkTheme, deck, diagram, edge, list, node, sampleTheme, slide, toldFor } from './sample-deck.ts';
 
 const themes = [sampleTheme(), sampleTheme(darkTheme)] as const;
 const latin =
@@ -76,6 +76,7 @@ function build(
   const drawn = diagram(arrange, nodes, edges, {
     focus: given.focus ? 'n0' : null,
     center: given.center ? 'The whole' : null,
+    ...toldFor(arrange, nodes),
   });
   const [layout, slot] = given.half
     ? (['two-content', 'right'] as const)
@@ -86,13 +87,14 @@ function build(
 }
 
 describe.each(arrangements)('%s', (arrange) => {
+  const isTable = ['matrix', 'raci', 'heat-map'].includes(arrange);
   it('stays in its slot, keeps nodes and labels apart, and joins them at their sides', () => {
     fc.assert(
       fc.property(model, (given) => {
         const { value, diagnostics, place, theme } = build(arrange, given);
         const tooDense = diagnostics.some((each) => each.code === 'diagram-too-dense');
         for (const placed of value!.placed.slides) {
-          if (arrange !== 'matrix' || !tooDense) expect(findFaults(placed, theme.size)).toEqual([]);
+          if (!isTable || !tooDense) expect(findFaults(placed, theme.size)).toEqual([]);
           for (const group of placed.shapes) {
             if (group.kind !== 'group') continue;
             expect(inside(place, group.box)).toBe(true);
@@ -105,7 +107,7 @@ describe.each(arrangements)('%s', (arrange) => {
           }
         }
       }),
-      { numRuns: arrange === 'matrix' ? howMany.matrices : howMany.diagrams },
+      { numRuns: isTable ? howMany.matrices : howMany.diagrams },
     );
   });
 });

@@ -78,7 +78,11 @@ function cardFaults(box: Box, shapes: readonly PlacedShape[]): string[] {
 export function diagramFaults(shapes: readonly PlacedShape[]): string[] {
   const faults: string[] = [];
   const boxes = shapes.filter(
-    (shape): shape is PlacedText => shape.kind === 'text' && shape.name !== 'Node axis',
+    // What is drawn under others has no words.
+    (shape): shape is PlacedText =>
+      shape.kind === 'text' &&
+      shape.name !== 'Node axis' &&
+      !(shape.name.startsWith('Node ground ') && shape.paragraphs.length === 0),
   );
   for (const [i, a] of boxes.entries()) {
     for (const b of boxes.slice(i + 1)) {

@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import type { DeckBlock, DiagramEdge, DiagramNode, Slide } from '../../src/deck/index.ts';
 import type { Icon } from '../../src/icons/index.ts';
-import { arrangementNames as arrangements } from '../../src/layout/index.ts';
+import { arrangements as all } from '../../src/layout/index.ts';
 import { type Block, chartKinds, type Run, type Table } from '../../src/markup/index.ts';
 import type { Theme, ThemeLayout } from '../../src/theme/index.ts';
 import { chart, diagram, edge, node, origin, slide } from './sample-deck.ts';
+
+/** Those that need no word of the deck. */
+const arrangements = [...all.values()]
+  .filter(({ name, needs }) => !needs && name !== 'raci')
+  .map(({ name }) => name);
 
 /** Random slides with every block, and with texts that are hard to set. */
 

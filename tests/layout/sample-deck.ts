@@ -8,6 +8,7 @@ import type {
   DiagramNode,
   Slide,
 } from '../../src/deck/index.ts';
+import { arrangements } from '../../src/layout/index.ts';
 import type { Block, List, Run, Table } from '../../src/markup/index.ts';
 import { figureOf, plainNumberStyle } from '../../src/numbers/index.ts';
 import type { SourceFile } from '../../src/source/index.ts';
@@ -128,6 +129,28 @@ export function diagram(
     inWords: null,
     origin,
     ...more,
+  };
+}
+
+/** What an arrangement needs of a deck, made up. */
+export function toldFor(arrange: string, nodes: readonly DiagramNode[]): Partial<Diagram> {
+  const needs = arrangements.get(arrange)?.needs;
+  const ids = nodes.map(({ id }) => id);
+  if (needs?.kind === 'points')
+    return {
+      points: new Map(ids.map((id, i) => [id, [(i * 37) % 10, (i * 53 + 4) % 10] as const])),
+      yTitle: 'Up',
+    };
+  const names = needs?.kind === 'parts' ? needs.names : needs ? ['one', 'two'] : [];
+  const isIn = (part: number) => (_: string, i: number) =>
+    i % names.length === part || (needs?.kind === 'groups' && i % 3 === 0);
+  if (names.length === 0) return {};
+  return {
+    fields: names.map((name, part) => ({
+      name,
+      heading: name.replaceAll('-', ' '),
+      ids: ids.filter(isIn(part)),
+    })),
   };
 }
 

@@ -43,6 +43,7 @@ const calls: Readonly<Record<string, string>> = {
   upper: 'upper @root.long',
   length: 'length @root.long',
   'minutes-of': 'minutes-of "a"',
+  'column-total': 'column-total @root.outline "a"',
   translations: 'translations @root.item.label',
   cite: 'cite @root.item.statements',
   citations: 'citations',

@@ -74,6 +74,9 @@ const cases: Readonly<
     ['{{#if (minutes-of "a")}}{{minutes-of "a"}}{{/if}}', '3', { minutes: new Map([['a', 2.6]]) }],
     ['{{#if (minutes-of "b")}}x{{else}}none{{/if}}', 'none'],
   ],
+  'column-total': [
+    ['{{#each outline.data}}{{column-total this "stores"}}|{{column-total this "year"}}{{/each}}', '5|'],
+  ],
   translations: [
     ['{{#each (translations item.label)}}{{language}}={{text}} {{/each}}', 'en=Oceans es=Océanos '],
   ],

@@ -3,7 +3,7 @@ import type { DataCell, DataTable } from '../../outline/index.ts';
 import { didYouMean, didYouMeanOrList } from '../../source/index.ts';
 import { reportDeck } from '../codes.ts';
 import type { Chart, ChartSeries, ChartX } from '../deck.ts';
-import type { FigureContext } from '../diagram-model.ts';
+import type { FigureContext } from '../figure-context.ts';
 import { type ChartColumns, chartSeries, notANumber, type RawChart, readValues } from './chart-series.ts';
 import { chartX } from './chart-x.ts';
 import { checkLimits, checkOptions, checkScales, isNamed } from './check-chart.ts';

@@ -10,6 +10,7 @@ export const unscaled: ReadonlySet<Chart['chart']> = new Set([
   'pictogram',
   'heat-map',
   'tree-map',
+  'box-plot',
 ]);
 /** Kinds whose categories stand one under the other. */
 export const level: ReadonlySet<Chart['chart']> = new Set(['bar', 'stacked-share', 'lollipop']);

@@ -8,7 +8,7 @@ import {
 import type { Diagnostic, Span } from '../../source/index.ts';
 import { reportDeck } from '../codes.ts';
 import type { Chart, ChartSeries } from '../deck.ts';
-import type { FigureContext } from '../diagram-model.ts';
+import type { FigureContext } from '../figure-context.ts';
 import type { Abscissa } from './chart-x.ts';
 
 /** Columns of the data by their places. */
@@ -71,7 +71,7 @@ export function chartSeries(
   let whole = true;
   table.rows.forEach((row, i) => {
     const name = textOf(row, split);
-    const key = kind === 'scatter' ? String(i) : textOf(row, x);
+    const key = kind === 'scatter' || kind === 'box-plot' ? String(i) : textOf(row, x);
     if (!heads.has(key)) heads.set(key, row);
     if (!own.has(name)) own.set(name, new Map());
     const points = own.get(name)!;

@@ -3,7 +3,7 @@ import type { Views } from '../../template/index.ts';
 import { type CalendarDate, parseDate } from '../../yaml/index.ts';
 import { reportDeck } from '../codes.ts';
 import type { Chart, ChartX, DateWords } from '../deck.ts';
-import type { FigureContext } from '../diagram-model.ts';
+import type { FigureContext } from '../figure-context.ts';
 import { dayNumber, firstSharedDay, lastDay, slotOf, yearNumber } from './calendar.ts';
 import { level, unscaled } from './chart-scales.ts';
 

@@ -2,7 +2,7 @@ import type { ChartMarkup } from '../../markup/index.ts';
 import { didYouMean } from '../../source/index.ts';
 import { reportDeck } from '../codes.ts';
 import type { ChartSeries } from '../deck.ts';
-import type { FigureContext } from '../diagram-model.ts';
+import type { FigureContext } from '../figure-context.ts';
 import { type RawChart, type RawSeries, shortened } from './chart-series.ts';
 
 /** Excel refuses more series in a chart, and more letters in a cell. */

@@ -1,5 +1,5 @@
 import type { ChartReference, ChartSeries } from '../deck.ts';
-import type { FigureContext } from '../diagram-model.ts';
+import type { FigureContext } from '../figure-context.ts';
 
 /** A chart in words: its figures, as they are written in it. */
 export function describeChart(

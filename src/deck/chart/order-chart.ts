@@ -2,7 +2,7 @@ import type { ChartMarkup } from '../../markup/index.ts';
 import { sumFigures, writeFigure } from '../../numbers/index.ts';
 import { reportDeck } from '../codes.ts';
 import type { Chart, ChartSeries } from '../deck.ts';
-import type { FigureContext } from '../diagram-model.ts';
+import type { FigureContext } from '../figure-context.ts';
 
 type Ordered = Pick<Chart, 'x' | 'categories' | 'series'>;
 

@@ -3,7 +3,7 @@ import { figureOf, writeFigure } from '../../numbers/index.ts';
 import { didYouMean } from '../../source/index.ts';
 import { reportDeck } from '../codes.ts';
 import type { Chart, ChartReference, ChartSeries } from '../deck.ts';
-import type { FigureContext } from '../diagram-model.ts';
+import type { FigureContext } from '../figure-context.ts';
 import { shortened } from './chart-series.ts';
 
 type Drawn = Pick<Chart, 'categories' | 'series'>;

@@ -2,7 +2,7 @@ import type { ChartMarkup } from '../../markup/index.ts';
 import { figureOf, writeFigure, writeNumber } from '../../numbers/index.ts';
 import { reportDeck } from '../codes.ts';
 import type { Chart, ChartSeries } from '../deck.ts';
-import type { FigureContext } from '../diagram-model.ts';
+import type { FigureContext } from '../figure-context.ts';
 
 type Drawn = Pick<Chart, 'x' | 'categories' | 'series'>;
 
@@ -35,6 +35,7 @@ const shapers: Partial<Record<Chart['chart'], Shaper>> = {
   histogram,
   pictogram,
   'tree-map': treeMap,
+  'box-plot': boxPlot,
 };
 
 /** The first and the last of what stands along the axis. */
@@ -61,6 +62,14 @@ function slope(chart: Drawn, { refuse }: ShapeContext): Drawn | null {
       texts: ends.map((i) => each.texts[i]!),
     })),
   };
+}
+
+/** Each series is spread out over one box; fewer figures are no spread. */
+function boxPlot(chart: Drawn, { refuse }: ShapeContext): Drawn | null {
+  const short = chart.series.find(({ values }) => values.filter((each) => each !== null).length < 4);
+  if (!short) return chart;
+  const hint = 'kind: scatter or kind: column shows few figures one by one';
+  return refuse(`"${short.name}" has fewer than four figures, which make no box`, hint);
 }
 
 /** What was, and what is. */

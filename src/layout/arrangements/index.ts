@@ -1,16 +1,25 @@
 import type { Diagram } from '../../deck/index.ts';
 import type { Arrange, Arrangement } from '../diagrams/arrangement.ts';
+import { canvas } from './canvas.ts';
 import { arrangeChain, chain } from './chain.ts';
 import { chevrons } from './chevrons.ts';
+import { fiveForces } from './five-forces.ts';
+import { heatMap } from './heat-map.ts';
+import { house } from './house.ts';
 import { hub } from './hub.ts';
 import { layers } from './layers.ts';
 import { matrix } from './matrix.ts';
 import { pairs } from './pairs.ts';
 import { pyramid } from './pyramid.ts';
+import { quadrant } from './quadrant.ts';
+import { raci } from './raci.ts';
 import { ring } from './ring.ts';
 import { stack } from './stack.ts';
+import { swot } from './swot.ts';
 import { timeline } from './timeline.ts';
 import { tree } from './tree.ts';
+import { valueChain } from './value-chain.ts';
+import { venn } from './venn.ts';
 
 /** The arrangements of diagrams, by name. Where several suit a figure that is told none, the first of them is taken. */
 export const arrangements: ReadonlyMap<string, Arrangement> = new Map(
@@ -26,6 +35,15 @@ export const arrangements: ReadonlyMap<string, Arrangement> = new Map(
     chevrons,
     stack,
     pyramid,
+    quadrant,
+    swot,
+    venn,
+    fiveForces,
+    canvas,
+    valueChain,
+    house,
+    raci,
+    heatMap,
   ].map((each: Arrangement) => [each.name, each]),
 );
 

@@ -15,7 +15,23 @@ export interface MatrixWay {
   readonly cells: 'words' | 'numbers' | 'marks';
 }
 
-export function axesOf({ nodes, edges }: Diagram): MatrixAxes {
+/** What a relationship joins in a matrix, and how its cells are filled. */
+export interface MatrixLook {
+  /** Rows are what relationships lead to, columns where they begin. */
+  readonly turned?: true;
+  /** How strong a cell is, from 0 to 1, among all of the matrix; left out: those with a relationship are tinted alike. */
+  readonly strength?: (edges: Diagram['edges'], all: Diagram['edges']) => number;
+  /** What stands in a cell without words of a relationship. */
+  readonly count?: true;
+  readonly strong?: true;
+}
+
+export function axesOf(diagram: Diagram, { turned }: MatrixLook = {}): MatrixAxes {
+  const { rows, columns } = axesAlong(diagram);
+  return turned ? { rows: columns, columns: rows } : { rows, columns };
+}
+
+function axesAlong({ nodes, edges }: Diagram): MatrixAxes {
   const starts = new Set(edges.map((edge) => edge.from));
   const ends = new Set(edges.map((edge) => edge.to));
   const apart =
@@ -35,9 +51,10 @@ export function buildMatrix(
   start: number,
   end: number,
   deck: Deck,
+  look: MatrixLook,
 ): Table {
   const { origin } = diagram;
-  const numbers = lettering === 'numbers' ? numberWordings(diagram, deck) : null;
+  const numbers = lettering === 'numbers' ? numberWordings(diagram, deck, look) : null;
   const labels = lettering === 'marks' ? null : wordEdges(diagram, deck);
   const cell = (text: string, more: Partial<TableCell> = {}): TableCell => ({
     header: false,
@@ -60,8 +77,9 @@ export function buildMatrix(
   const body = rows.slice(start, end).map((row, r): TableRow => {
     const label = numbered ? `${start + r + 1}\u2002${row.label}` : row.label;
     const cells = columns.map((column) => {
-      const words = wordCell(diagram, row, column, labels);
-      return cell(words === mark ? words : (numbers?.get(words) ?? words));
+      const words = wordCell(diagram, row, column, labels, look);
+      const text = words === mark ? words : (numbers?.get(words) ?? words);
+      return look.strong ? cell(text, { runs: [{ text: text || '\u00a0', strong: true }] }) : cell(text);
     });
     return { header: false, origin, cells: [cell(label, { header: true, align: 'left' }), ...cells] };
   });
@@ -71,13 +89,13 @@ export function buildMatrix(
 const mark = '●';
 
 /** A number for each wording that a cell has, after those of the nodes. */
-function numberWordings(diagram: Diagram, deck: Deck): ReadonlyMap<string, string> {
+function numberWordings(diagram: Diagram, deck: Deck, look: MatrixLook): ReadonlyMap<string, string> {
   const labels = wordEdges(diagram, deck);
-  const { rows, columns } = axesOf(diagram);
+  const { rows, columns } = axesOf(diagram, look);
   const numbers = new Map<string, string>();
   for (const row of rows) {
     for (const column of columns) {
-      const words = wordCell(diagram, row, column, labels);
+      const words = wordCell(diagram, row, column, labels, look);
       if (words !== '' && words !== mark && !numbers.has(words))
         numbers.set(words, String(diagram.nodes.length + numbers.size + 1));
     }
@@ -90,16 +108,30 @@ function wordCell(
   row: DiagramNode,
   column: DiagramNode,
   labels: EdgeLabels | null,
+  look: MatrixLook,
 ): string {
   if (row === column) return '';
-  const words = edgesBetween(diagram, row, column).map((edge) => {
+  const edges = edgesBetween(diagram, row, column, look);
+  const words = edges.map((edge) => {
     const { on, there, back } = labels?.get(edge) ?? noWords;
     return on ?? (edge.from === row.id ? there : back) ?? mark;
   });
+  if (look.count && edges.length > 0 && words.some((each) => !isFigure(each))) return String(edges.length);
   return [...new Set(words)].join('; ');
 }
 
-export function edgesBetween(diagram: Diagram, row: DiagramNode, column: DiagramNode) {
+/** A number, perhaps with what it is counted in. */
+export function isFigure(words: string): boolean {
+  return /^[-−]?\d[\d.,\s]*\s?\S{0,3}$/.test(words);
+}
+
+export function edgesBetween(
+  diagram: Diagram,
+  first: DiagramNode,
+  second: DiagramNode,
+  { turned }: MatrixLook = {},
+) {
+  const [row, column] = turned ? [second, first] : [first, second];
   return diagram.edges.filter(
     (edge) =>
       (edge.from === row.id && edge.to === column.id) ||
@@ -108,9 +140,9 @@ export function edgesBetween(diagram: Diagram, row: DiagramNode, column: Diagram
 }
 
 /** What the numbers in the cells of a matrix stand for: they go on where those of its nodes end. */
-export function matrixKey(diagram: Diagram, deck: Deck): List {
+export function matrixKey(diagram: Diagram, deck: Deck, look: MatrixLook): List {
   const { origin } = diagram;
-  const items = [...numberWordings(diagram, deck).keys()].map((text) => ({
+  const items = [...numberWordings(diagram, deck, look).keys()].map((text) => ({
     blocks: [{ kind: 'paragraph', class: null, runs: [{ text }], origin } as const],
     origin,
   }));

@@ -154,6 +154,7 @@ export function drawnAs(chart: LinedChart, series: ChartSeries, index: number): 
     case 'pictogram':
     case 'heat-map':
     case 'tree-map':
+    case 'box-plot':
     case 'stacked-columns':
     case 'stacked-share':
     case 'lollipop':

@@ -3,6 +3,7 @@ import { type Box, type ColorRef, readableOn, textOn, towardBackground } from '.
 import type { SlideContext } from '../place/slide-context.ts';
 import type { PlacedCell, PlacedGroup, PlacedShape, PlacedTable, PlacedText } from '../placed.ts';
 import { pointsPerInch } from '../text/set-text.ts';
+import { boxPlot } from './box-plot.ts';
 import { chartColors } from './chart-colors.ts';
 import { chartText } from './chart-text.ts';
 import { chartTextBox } from './chart-texts.ts';
@@ -10,7 +11,12 @@ import { chartTextBox } from './chart-texts.ts';
 /** Kinds that no program has as charts of its own in files that all of them read: shapes and tables. */
 export const shapeFigures: Partial<
   Record<Chart['chart'], (chart: Chart, box: Box, context: SlideContext) => readonly PlacedShape[]>
-> = { pictogram, 'heat-map': heatMap, 'tree-map': treeMap };
+> = {
+  pictogram,
+  'heat-map': heatMap,
+  'tree-map': treeMap,
+  'box-plot': (chart, box, context) => [grouped(chart, box, boxPlot(chart, box, context), context)],
+};
 
 /** More cannot be counted at a glance. */
 const mostSigns = 20;

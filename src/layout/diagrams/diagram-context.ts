@@ -66,9 +66,10 @@ export function createDiagramContext(
       const icon = signs && iconOf(node, slide);
       return icon && { icon, at: signs };
     },
-    textFlow(words, look, align = 'center') {
-      const color =
-        look === 'accent'
+    textFlow(words, look, align = 'center', own) {
+      const color = own
+        ? readableOn(theme, { color: own }, background)
+        : look === 'accent'
           ? base.accent
           : look === 'quiet'
             ? base.quiet

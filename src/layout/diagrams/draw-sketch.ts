@@ -45,12 +45,12 @@ export function drawNode(
   const about = context.diagram.emphasis !== undefined && !back;
   const fill: ColorRef = back
     ? towardBackground(theme, { color: node.color }, background, backShare)
-    : node.fill === 'soft' && !about
-      ? soft
-      : full;
-  const room = textRoom(node.shape, node.box.w, node.box.h, signRoom(sign, size), node.adjust);
+    : fillOf(node.fill === 'soft' && about ? 'solid' : node.fill, { full, soft, background });
+  const { pad = 0 } = node;
+  const whole = textRoom(node.shape, node.box.w, node.box.h, signRoom(sign, size), node.adjust);
+  const room = { w: whole.w - 2 * pad, h: whole.h - 2 * pad };
   const set = node.flow ? setText(node.flow, room.w, size) : null;
-  const color = textOn(theme, fill);
+  const color = textOn(theme, node.fill === 'clear' ? background : fill);
   const overflow = set ? set.height - room.h : 0;
   const origin = {
     template: context.diagram.origin.template,
@@ -70,11 +70,9 @@ export function drawNode(
     fill,
     line: back
       ? { color: edgeColor('accent6', context), width: 1, dash: 'solid' }
-      : node.fill === 'soft'
-        ? { color: full, width: 1.25, dash: 'solid' }
-        : null,
-    inset: !node.flow ? noInset : signed ? addInsets(nodeInset, signed.free) : nodeInset,
-    anchor: 'middle',
+      : lineOf(node.fill, full, context),
+    inset: !node.flow ? noInset : addInsets(nodeInset, signed?.free ?? evenInset(pad)),
+    anchor: node.anchor ?? 'middle',
     paragraphs: (set?.paragraphs ?? []).map((paragraph) => ({
       ...paragraph,
       runs: paragraph.runs.map((run) => ({ ...run, color })),
@@ -84,6 +82,30 @@ export function drawNode(
   if (!sign || !signed) return [text];
   const ink = node.fill === 'soft' ? readableOn(theme, { color: node.color }, fill, 3) : color;
   return [text, placeIcon(sign.icon, signed.box, ink, { name: names.icon, ...origin })];
+}
+
+function fillOf(
+  fill: SketchNode['fill'],
+  {
+    full,
+    soft,
+    background,
+  }: { readonly full: ColorRef; readonly soft: ColorRef; readonly background: ColorRef },
+): ColorRef {
+  if (fill === 'soft' || fill === 'tinted') return soft;
+  if (fill === 'ground') return background;
+  return fill === 'clear' ? { ...full, alpha: clearShare } : full;
+}
+
+/** How much of what is behind it a clear fill hides. */
+const clearShare = 0.16;
+
+function lineOf(fill: SketchNode['fill'], full: ColorRef, context: DiagramContext): PlacedText['line'] {
+  if (fill === 'soft') return { color: full, width: 1.25, dash: 'solid' };
+  if (fill === 'clear') return { color: full, width: 2.25, dash: 'solid' };
+  if (fill === 'ground' || fill === 'tinted')
+    return { color: edgeColor('accent6', context), width: 0.75, dash: 'solid' };
+  return null;
 }
 
 /** Whether a node has room for its label with a sign: not every arrangement sizes its nodes by them. */
@@ -98,6 +120,10 @@ function textBox({ shape, adjust, box }: SketchNode): Box {
   const x = box.x + own.left + nodeInset.left;
   const y = box.y + own.top + nodeInset.top;
   return { x, y, ...room };
+}
+
+function evenInset(by: Inches): Inset {
+  return { left: by, top: by, right: by, bottom: by };
 }
 
 function addInsets(a: Inset, b: Inset): Inset {

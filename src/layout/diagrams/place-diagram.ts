@@ -112,7 +112,7 @@ function group(drawing: Drawing, alt: string, slide: SlideContext): PlacedGroup 
     names.set(node.key, name);
     const sign = signed && node.node ? context.signOf(node.node) : null;
     const icon = sign ? slide.nameOf(`Icon ${node.key}`) : '';
-    shapes.push(...drawNode(node, { node: name, icon }, sketch.size, context, sign));
+    shapes.push(...drawNode(node, { node: name, icon }, node.size ?? sketch.size, context, sign));
   }
   const routes = [...drawing.routes, ...routeLinks(legend?.nodes ?? [], legend?.links ?? [])];
   const texts = [...drawing.plates, ...drawing.texts, ...(legend?.texts ?? [])];

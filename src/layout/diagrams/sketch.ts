@@ -28,8 +28,17 @@ export interface SketchNode {
   /** How far its point or slope reaches in, as a share of its shorter side. */
   readonly adjust?: number;
   readonly color: ThemeColor;
-  /** solid: filled with its colour; soft: with a tint of it; bar: solid and without an edge. */
-  readonly fill: 'solid' | 'soft' | 'bar';
+  /**
+   * solid: filled with its colour; soft: with a tint of it; bar: solid and without an edge; clear: what stands behind it is
+   * seen through it; ground: in the colour of the page, or with `tinted` a tint, with a thin edge.
+   */
+  readonly fill: 'solid' | 'soft' | 'bar' | 'clear' | 'ground' | 'tinted';
+  /** Where its text stands; left out: in the middle. */
+  readonly anchor?: 'top';
+  /** Of its text, where that is not the diagram's. */
+  readonly size?: Points;
+  /** What its text keeps from the edges besides what all do. */
+  readonly pad?: Inches;
   /** Lines may run over it: an axis. */
   readonly passable?: true;
 }
@@ -83,7 +92,8 @@ export interface DiagramContext {
   readonly textFlow: (
     text: string,
     look: 'strong' | 'plain' | 'quiet' | 'accent' | 'on-dark',
-    align?: 'left' | 'center',
+    align?: 'left' | 'center' | 'right',
+    color?: ThemeColor,
   ) => Flow;
   /** The icon that it shows with its label; null: none, or there is no room for it. */
   readonly signOf: (node: DiagramNode) => Sign | null;
@@ -99,7 +109,7 @@ export function sketchNode(
   node: DiagramNode,
   box: Box,
   context: DiagramContext,
-  more: Partial<Pick<SketchNode, 'key' | 'fill' | 'shape' | 'adjust' | 'flow'>> = {},
+  more: Partial<Pick<SketchNode, 'key' | 'fill' | 'shape' | 'adjust' | 'flow' | 'color'>> = {},
 ): SketchNode {
   return {
     key: node.id,

@@ -1,8 +1,16 @@
 import type { Deck } from '../../deck/index.ts';
-import { plainText, type Table, type TableCell, type TableRow } from '../../markup/index.ts';
+import {
+  type CellDrawing,
+  plainText,
+  type RowLook,
+  type Table,
+  type TableCell,
+  type TableRow,
+} from '../../markup/index.ts';
 import type { ColorRef, Inches, Points, TableRule } from '../../theme/index.ts';
 import { widestParts } from '../measure/wrap-paragraph.ts';
 import { type Flow, pointsPerInch } from '../text/set-text.ts';
+import { drawingEms } from './drawing-ems.ts';
 
 /** Row by row. */
 export type Cells = readonly (readonly PlannedCell[])[];
@@ -17,6 +25,8 @@ export interface PlannedCell {
   readonly rule: TableRule | null;
   readonly flow: Flow;
   readonly needs: CellNeeds;
+  readonly drawn?: CellDrawing;
+  readonly look?: RowLook;
 }
 
 /** What a cell's text asks of its column, in ems. */
@@ -31,7 +41,7 @@ interface CellNeeds {
   readonly kind: 'address' | 'words' | 'word';
 }
 
-export function cellNeeds(flow: Flow): CellNeeds {
+export function cellNeeds(flow: Flow, beside = 0): CellNeeds {
   let [word, address, line, letters, inAddresses] = [0, 0, 0, 0, 0];
   for (const measured of flow.widest) {
     const widest = widestParts(measured);
@@ -44,15 +54,15 @@ export function cellNeeds(flow: Flow): CellNeeds {
   }
   const kind =
     inAddresses * 2 > letters ? 'address' : line > Math.max(word, address) + 0.1 ? 'words' : 'word';
-  return { word, address, line, letters, kind };
+  return { word: word + beside, address, line: line + beside, letters, kind };
 }
 
 /** For each column the width at which no word is cut that can be parted. */
 export function pieceNeeds(cells: Cells, columns: number, size: Points, padding: Inches): readonly Inches[] {
   const needs = new Array<number>(columns).fill(narrowest);
-  for (const { column, colspan, flow } of cells.flat()) {
+  for (const { column, colspan, flow, drawn } of cells.flat()) {
     const widest = flow.widest.map((each) => widestParts(each, each.hyphens?.() ?? null).word);
-    const width = (Math.max(0, ...widest) * size * 1.01) / pointsPerInch + padding;
+    const width = ((Math.max(0, ...widest) + drawingEms(drawn)) * size * 1.01) / pointsPerInch + padding;
     for (let c = column; c < column + colspan; c++) needs[c] = Math.max(needs[c]!, width / colspan);
   }
   return needs;

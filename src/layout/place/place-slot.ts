@@ -5,6 +5,7 @@ import { reportLayout } from '../codes.ts';
 import type { PlacedShape, Placeholder } from '../placed.ts';
 import { type Flow, loosenFlow, setText, spaceBetween } from '../text/set-text.ts';
 import { settleWidth } from '../text/settle-width.ts';
+import { drawCells } from './cell-drawings.ts';
 import { isHeaderRow } from './column-needs.ts';
 import { placeImage } from './place-image.ts';
 import { reportCutCells, setTable, tableHeight } from './place-table.ts';
@@ -100,7 +101,7 @@ function placeFigure(
   context: SlideContext,
 ): readonly PlacedShape[] {
   if (segment.kind === 'code') return segment.plan.place(box, fit.code, plan.slot.name, context);
-  if (segment.kind === 'table') return [placeTable(segment, box, fit, plan, context)];
+  if (segment.kind === 'table') return placeTable(segment, box, fit, plan, context);
   const { figure } = segment;
   if (figure.kind === 'image') return [placeImage(figure, box, context)];
   if (figure.kind === 'chart' && box.h < segment.least - 0.01) {
@@ -119,7 +120,7 @@ function placeTable(
   fit: SlotFit,
   plan: SlotPlan,
   context: SlideContext,
-): PlacedShape {
+): readonly PlacedShape[] {
   const { slide, report } = context;
   const { table, cut } = setTable(segment.plan, box, fit.table, {
     name: context.nameOf('Table'),
@@ -132,7 +133,7 @@ function placeTable(
     const message = `slide "${slide.id}", slot "${plan.slot.name}": the table is ${table.overflow.toFixed(2)} in taller than its place at ${fit.table} pt, the smallest size`;
     report(reportLayout('text-overflow', span, message, { hint, related }));
   }
-  return table;
+  return [table, ...drawCells(segment.plan, table, fit.table, context)];
 }
 
 function describeTable(segment: Extract<Segment, { kind: 'table' }>, { deck }: SlideContext): string {

@@ -2,10 +2,12 @@ import { plainText, type Table } from '../../markup/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
 import { sum } from '../geometry.ts';
-import type { Inset, PlacedCell, PlacedRow, PlacedTable } from '../placed.ts';
+import type { PlacedCell, PlacedRow, PlacedTable } from '../placed.ts';
 import { type CutWord, type Flow, lineRanges, pointsPerInch, setText } from '../text/set-text.ts';
 import { typeSizes } from '../text/type-sizes.ts';
+import { drawingWidth } from './cell-drawings.ts';
 import { isHeaderRow, type PlannedCell } from './column-needs.ts';
+import { drawingRoom } from './drawing-ems.ts';
 import { shortWord } from './place-text.ts';
 import type { TablePlan } from './plan-table.ts';
 import { findingPlace, type SlideContext } from './slide-context.ts';
@@ -33,10 +35,7 @@ class TableHeight {
   private known: ReturnType<typeof rowHeights> | null = null;
 
   constructor(plan: TablePlan, columns: readonly Inches[], size: Points) {
-    const inset = cellInset(size);
-    this.cut = plan.cells
-      .flat()
-      .some((cell) => cell.flow.measure(innerWidth(cell, columns, inset), size).cut);
+    this.cut = plan.cells.flat().some((cell) => cell.flow.measure(innerWidth(cell, columns, size), size).cut);
     this.rows = () => rowHeights(plan, columns, size);
   }
 
@@ -97,7 +96,7 @@ export function setTable(
     return {
       height: heights[r]!,
       cells: cells.map((cell): PlacedCell => {
-        const set = setText(cell.flow, innerWidth(cell, columns, inset), size);
+        const set = setText(cell.flow, innerWidth(cell, columns, size), size);
         if (set.cutWord && !set.cutWord.free && set.cutWord.over > 0.01)
           cut.push({ ...set.cutWord, column: cell.column });
         return {
@@ -109,7 +108,7 @@ export function setTable(
           fill: cell.fill,
           ...(cell.rule && { rule: { ...cell.rule, dash: 'solid' } as const }),
           anchor: 'middle',
-          inset,
+          inset: cell.drawn ? { ...inset, left: inset.left + drawingWidth(cell, plan, size) } : inset,
         };
       }),
     };
@@ -147,7 +146,7 @@ export function cellLineRanges(plan: TablePlan, row: number, width: Inches, size
       const first = at;
       // The break between two paragraphs is one sign.
       at += flow.at(paragraph, size).measured.text.length + 1;
-      return lineRanges(flow, paragraph, innerWidth(cell, columns, inset), size).map(({ start, end }) => ({
+      return lineRanges(flow, paragraph, innerWidth(cell, columns, size), size).map(({ start, end }) => ({
         start: first + start,
         end: first + end,
       }));
@@ -167,12 +166,13 @@ function stretchRows(heights: readonly Inches[], room: Inches, most: number): In
 }
 
 function innerWidth(
-  cell: Pick<PlannedCell, 'column' | 'colspan'>,
+  cell: Pick<PlannedCell, 'column' | 'colspan' | 'drawn'>,
   columns: readonly Inches[],
-  inset: Inset,
+  size: Points,
 ): Inches {
+  const inset = cellInset(size);
   const outer = sum(columns.slice(cell.column, cell.column + cell.colspan));
-  return outer - inset.left - inset.right;
+  return outer - inset.left - inset.right - drawingRoom(cell, size);
 }
 
 function rowHeights(
@@ -187,7 +187,7 @@ function rowHeights(
   const spanning: { row: number; rowspan: number; height: Inches }[] = [];
   plan.cells.forEach((cells, r) => {
     for (const cell of cells) {
-      const measured = cell.flow.measure(innerWidth(cell, columns, inset), size);
+      const measured = cell.flow.measure(innerWidth(cell, columns, size), size);
       if (measured.broken) broken = true;
       const height = measured.height * tallerShare(cell.flow) + padding;
       if (cell.rowspan === 1) heights[r] = Math.max(heights[r]!, height);

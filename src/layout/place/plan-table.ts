@@ -1,9 +1,10 @@
-import type { Run, Table } from '../../markup/index.ts';
-import { type ColorRef, type Points, readableOn, textOn } from '../../theme/index.ts';
+import type { Run, Table, Verdict } from '../../markup/index.ts';
+import { type ColorRef, type Points, readableOn, type Theme, textOn } from '../../theme/index.ts';
 import { flowRuns } from '../text/flow.ts';
 import { createFlow, type Flow } from '../text/set-text.ts';
 import type { TextLook, Typesetter } from '../text/typesetter.ts';
 import { type Cells, cellNeeds, isHeaderRow, type PlannedCell } from './column-needs.ts';
+import { drawingEms, verdictColor } from './drawing-ems.ts';
 import type { SlideContext } from './slide-context.ts';
 
 /** A table whose cells are measured, to be set at any size. */
@@ -95,10 +96,15 @@ function planCells(
       while ((taken.get(column) ?? 0) > r) column += 1;
       const rowspan = Math.min(cell.rowspan, table.rows.length - r);
       for (let c = column; c < column + cell.colspan; c++) taken.set(c, r + rowspan);
-      const fill = fillOf(r, column) ?? rowFill;
-      const align = cell.align ?? (numeric.has(column) && cell.colspan === 1 ? 'right' : 'left');
-      const bold = cell.header || row.header;
-      const cellLook = lookOfCell(fill, header, bold, align);
+      const fill = fillOf(r, column) ?? (row.look ? theme.roles.tint : rowFill);
+      const { drawn } = cell;
+      const align = drawn
+        ? 'left'
+        : (cell.align ?? (numeric.has(column) && cell.colspan === 1 ? 'right' : 'left'));
+      const bold = cell.header || row.header || row.look === 'total' || cell.drawn !== undefined;
+      const usual = lookOfCell(fill, header, bold, align);
+      const cellLook =
+        drawn?.kind === 'verdict' ? verdictLook(drawn.verdict, usual, fill ?? background, theme) : usual;
       const flow = flowCell(cell.runs, cellLook, typesetter);
       const plan = {
         cell,
@@ -109,7 +115,9 @@ function planCells(
         fill,
         rule: header ? headRule : rowRule,
         flow,
-        needs: cellNeeds(flow),
+        needs: cellNeeds(flow, drawingEms(drawn)),
+        ...(drawn && { drawn }),
+        ...(row.look && { look: row.look }),
       };
       column += cell.colspan;
       columns = Math.max(columns, column);
@@ -117,6 +125,11 @@ function planCells(
     });
   });
   return { cells, columns };
+}
+
+/** Yes in the theme's colour, no in that of emphasis; what lies between stands back. */
+function verdictLook(verdict: Verdict, look: TextLook, ground: ColorRef, theme: Theme): TextLook {
+  return { ...look, color: readableOn(theme, verdictColor(verdict, theme), ground) };
 }
 
 /** The text of a cell: a paragraph for each of its lines, so that readers part what stands one under the other. */

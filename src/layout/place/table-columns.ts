@@ -3,6 +3,7 @@ import { sum } from '../geometry.ts';
 import type { Inset } from '../placed.ts';
 import { typeSizes } from '../text/type-sizes.ts';
 import { type Cells, columnNeeds, type PlannedCell, pieceNeeds } from './column-needs.ts';
+import { drawingRoom } from './drawing-ems.ts';
 import type { TableKin, TablePlan } from './plan-table.ts';
 
 /** Distance of a cell's text from its edges: rows of the smallest type stand closer, too. */
@@ -193,7 +194,14 @@ function rowHeight(row: readonly PlannedCell[], widths: readonly Inches[], size:
   return tallest;
 }
 
-function heightIn({ column, colspan, flow }: PlannedCell, widths: readonly Inches[], size: Points): Inches {
+function heightIn(
+  { column, colspan, flow, drawn }: PlannedCell,
+  widths: readonly Inches[],
+  size: Points,
+): Inches {
   const { left, right } = cellInset(size);
-  return flow.measure(sum(widths.slice(column, column + colspan)) - left - right, size).height;
+  return flow.measure(
+    sum(widths.slice(column, column + colspan)) - left - right - drawingRoom({ drawn }, size),
+    size,
+  ).height;
 }

@@ -1,4 +1,5 @@
 import { citationHelpers } from './citations.ts';
+import { dataHelpers } from './data.ts';
 import { documentHelpers } from './documents.ts';
 import type { Helper } from './helper.ts';
 import { listHelpers as listFamily } from './lists.ts';
@@ -13,6 +14,7 @@ export const helpers: readonly Helper[] = [
   ...documentHelpers,
   ...queryHelpers,
   ...listFamily,
+  ...dataHelpers,
   ...logicHelpers,
 ];
 

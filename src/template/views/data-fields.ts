@@ -45,6 +45,13 @@ export function dataTablesOf(context: FieldContext): {
       },
       true,
     ),
+    field(
+      'number',
+      'number',
+      'its value where that is a number',
+      ({ cell: { value } }) => (typeof value === 'number' ? value : null),
+      true,
+    ),
     field('written', 'text', 'what was typed', (each) => each.cell.written, true),
     field('head', 'cell', 'the same as it stands along an axis', (each, self) =>
       viewOf({ ...each, head: true }, self),

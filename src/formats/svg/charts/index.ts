@@ -34,4 +34,5 @@ const chartDrawers: Readonly<Record<PlacedChart['chart'], ChartDrawer>> = {
   pictogram: axesSvg,
   'heat-map': axesSvg,
   'tree-map': axesSvg,
+  'box-plot': axesSvg,
 };

@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Flowchart, type FlowProblem, readFlowchart } from '../../src/deck/mermaid/read-flowchart.ts';
+
+/** Flowcharts in Mermaid's words: what they say, and what is said of the rest. */
+
+const read = (text: string) => readFlowchart(text) as Flowchart;
+const linksOf = (text: string) =>
+  read(text).links.map(
+    ({ from, to, label, directed }) => `${from}${directed ? '>' : '-'}${to}:${label ?? ''}`,
+  );
+
+describe('a flowchart', () => {
+  it.each([
+    ['A --> B', ['A>B:']],
+    ['A-->B-->C', ['A>B:', 'B>C:']],
+    ['A & B --> C & D', ['A>C:', 'A>D:', 'B>C:', 'B>D:']],
+    ['A -->|falls into| B', ['A>B:falls into']],
+    ['A -- falls into --> B', ['A>B:falls into']],
+    ['A -. now and then .-> B', ['A>B:now and then']],
+    ['A == always ==> B', ['A>B:always']],
+    ['A --- B; B -.-> C; C ==> D', ['A-B:', 'B>C:', 'C>D:']],
+    ['A <--> B', ['A-B:']],
+    ['A --o B\nB --x C', ['A>B:', 'B>C:']],
+    ['A---->B', ['A>B:']],
+  ])('has the links of %s', (text, links) => {
+    expect(linksOf(`flowchart TD\n${text}`)).toEqual(links);
+  });
+
+  it.each([
+    ['A[Rain on hills]', 'Rain on hills'],
+    ['A(Rain)', 'Rain'],
+    ['A([Rain])', 'Rain'],
+    ['A[[Rain]]', 'Rain'],
+    ['A[(Rain)]', 'Rain'],
+    ['A((Rain))', 'Rain'],
+    ['A{Is it wet?}', 'Is it wet?'],
+    ['A{{Rain}}', 'Rain'],
+    ['A[/Rain/]', 'Rain'],
+    ['A>Rain]', 'Rain'],
+    ['A["Rain (in [mm])"]', 'Rain (in [mm])'],
+    ['A["Rain<br/>and snow"]', 'Rain and snow'],
+    ['A["say #quot;rain#quot;; now"]:::wet', 'say "rain"; now'],
+    ['A[雨]', '雨'],
+    ['A', 'A'],
+  ])('has the label of %s', (node, label) => {
+    const chart = read(`graph LR;\n  %% a remark\n  ${node} --> B`);
+    expect(chart.nodes[0]).toMatchObject({ id: 'A', label });
+    expect(chart.way).toBe('across');
+    expect(chart.links).toHaveLength(1);
+  });
+
+  it('keeps subgraphs as kinds, and passes over styles', () => {
+    const chart = read(
+      'flowchart TB\nsubgraph sky [In the sky]\n  direction LR\n  A[Cloud]\nend\nA --> B\nclassDef wet fill:#9cf\nclass A wet\nstyle B stroke:#333\nclick A "https://example.org"\n',
+    );
+    expect(chart.nodes.map(({ id, group }) => [id, group])).toEqual([
+      ['A', 'In the sky'],
+      ['B', null],
+    ]);
+  });
+
+  it.each([
+    ['sequenceDiagram\n A->>B: hello', 0, '"sequenceDiagram" of Mermaid is not drawn'],
+    ['pie title Pets\n "Dogs" : 3', 0, 'use: chart'],
+    ['flowchart TD\n A --> B\n B -> C', 2, '"-> C"'],
+    ['flowchart TD\n A[Rain --> B', 1, '"[Rain --> B"'],
+    ['flowchart TD', 0, 'no nodes'],
+    ['', 0, 'does not say'],
+  ])('is refused where it is not one: %j', (text, line, words) => {
+    const problem = readFlowchart(text) as FlowProblem;
+    expect(problem.line).toBe(line);
+    expect(`${problem.message} ${problem.hint}`).toContain(words);
+  });
+
+  it('is read or refused, whatever stands in the block', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.constantFrom(
+            'A',
+            'B',
+            '-->',
+            '---',
+            '|',
+            '[',
+            ']',
+            '(',
+            '"',
+            'x',
+            ' ',
+            '\n',
+            ';',
+            '&',
+            'end',
+            'subgraph',
+            '--',
+            '雨',
+          ),
+          { maxLength: 30 },
+        ),
+        (pieces) => {
+          const found = readFlowchart(`flowchart TD\n${pieces.join('')}`);
+          if ('message' in found) expect(found.hint).not.toBe('');
+          else {
+            const ids = new Set(found.nodes.map(({ id }) => id));
+            for (const { from, to } of found.links) expect(ids.has(from) && ids.has(to)).toBe(true);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
