@@ -259,6 +259,7 @@ const choosy: ReadonlySet<string> = new Set([
   'pictogram',
   'heat-map',
   'tree-map',
+  'box-plot',
 ]);
 
 const graph: fc.Arbitrary<DeckBlock> = fc

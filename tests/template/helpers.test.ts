@@ -75,7 +75,10 @@ const cases: Readonly<
     ['{{#if (minutes-of "b")}}x{{else}}none{{/if}}', 'none'],
   ],
   'column-total': [
-    ['{{#each outline.data}}{{column-total this "stores"}}|{{column-total this "year"}}{{/each}}', '5|'],
+    [
+      '{{#each outline.data}}{{column-total this "stores"}}|{{#if (column-total this "year")}}x{{/if}}{{/each}}',
+      '5|',
+    ],
   ],
   translations: [
     ['{{#each (translations item.label)}}{{language}}={{text}} {{/each}}', 'en=Oceans es=Océanos '],

@@ -85,10 +85,10 @@ function describe({ nodes, edges }: Pick<Diagram, 'nodes' | 'edges'>, { views }:
   const said = new Set(edges.flatMap(({ from, to }) => [from, to]));
   const relations = edges.map(({ from, to, label, directed }) => {
     const [first, second] = [labels.get(from) ?? '', labels.get(to) ?? ''];
-    if (!directed) return views.word('describe-pair', { first, second, label: label ?? '' });
-    return label === null
-      ? `${first} → ${second}`
-      : views.word('describe-directed', { from: first, label, to: second });
+    if (label === null) return `${first} ${directed ? '→' : '–'} ${second}`;
+    return directed
+      ? views.word('describe-directed', { from: first, label, to: second })
+      : views.word('describe-pair', { first, second, label });
   });
   const alone = nodes.filter(({ id }) => !said.has(id)).map(({ label }) => label);
   const list = alone.length === 0 ? [] : [alone.join(views.word('list-separator'))];

@@ -152,6 +152,8 @@ function numericColumns(table: Table, missing: string): ReadonlySet<number> {
   const plain = body.every((row) => row.cells.every((cell) => cell.colspan === 1 && cell.rowspan === 1));
   if (!plain || body.length === 0) return found;
   for (let c = 1; c < (body[0]?.cells.length ?? 0); c++) {
+    // Drawings begin at the left, and figures stand behind them.
+    if (body.some((row) => row.cells[c]?.drawn)) continue;
     const texts = body
       .map((row) =>
         (row.cells[c]?.runs ?? [])

@@ -254,6 +254,7 @@ const drawnAs = {
   pictogram: 'bars',
   'heat-map': 'bars',
   'tree-map': 'bars',
+  'box-plot': 'bars',
 } as const;
 
 export function placedSeries(
