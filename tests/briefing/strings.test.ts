@@ -85,6 +85,12 @@ const sameWord: readonly string[] = [
     .map((language) => `${language} appendix-number: A{number}`),
   // The sign of the unit.
   ...['es', 'fr', 'it', 'pt', 'nl', 'pl'].map((language) => `${language} meta-minutes: {minutes} min`),
+  'fr part-infrastructure: Infrastructure',
+  'fr part-service: Service',
+  'nl part-service: Service',
+  'fr verdict: Verdict',
+  'es verdict-no: No',
+  'it verdict-no: No',
 ];
 
 /** Blanks that do not break aside. */
@@ -185,7 +191,9 @@ describe('strings.yaml', () => {
     const idle = strings.keys.filter(
       (key) =>
         !asked.has(key) &&
-        !/^month-(alone-|short-)?\d+$|^date-(day|month)-|^currency-|^continued|^plural-rules$/.test(key),
+        !/^month-(alone-|short-)?\d+$|^date-(day|month)-|^currency-|^continued|^plural-rules$|^verdict-|^part-/.test(
+          key,
+        ),
     );
     expect(idle).toEqual([]);
   });
