@@ -100,6 +100,15 @@ export const composing = {
   },
 } as const satisfies Readonly<Record<string, Option>>;
 
+/** Of every command that may do a part of the decks. */
+export const sharded = {
+  shard: {
+    kind: 'text',
+    value: 'I/N',
+    summary: 'only the I-th of N parts of the decks; auto: as Kubernetes, GitLab, AWS Batch or Slurm say',
+  },
+} as const satisfies Readonly<Record<string, Option>>;
+
 /** What `list` lists. */
 export const listings = [
   'decks',

@@ -11,6 +11,7 @@ export * from './decode-params.ts';
 export * from './number-citations.ts';
 export { rowValues } from './rows/row-values.ts';
 export { mayHaveRows, rowAt, rowsOfDeck } from './rows/rows-of-deck.ts';
+export { rowsWhere, type TellRows, type Where, watchRows } from './rows/where.ts';
 export type { ReadCodeFile } from './settle-code.ts';
 export * from './slide-excuses.ts';
 export * from './source-notes.ts';

@@ -49,7 +49,7 @@ export async function buildAll(plan: readonly PlannedDeck[], input: BuildAllInpu
   const { signal, history } = input;
   const built = new Map<PlannedDeck, BuiltDeck>();
   for (const planned of plan) {
-    const known = history?.find(planned.name) ?? null;
+    const known = history?.find(planned, input.cache) ?? null;
     if (known) built.set(planned, judge(planned, known, known.diagnostics, input));
   }
   const left = plan.filter((planned) => !built.has(planned));
@@ -119,8 +119,8 @@ function workerScript(): URL | null {
   return stampOf(fileURLToPath(script)) ? script : null;
 }
 
-function withoutBytes({ deck, editions, facts, vars, files }: DeckBuild): MadeDeck {
-  return { deck, editions, facts, vars, files: files.map(({ name }) => ({ name })) };
+function withoutBytes({ deck, editions, facts, rows, vars, files }: DeckBuild): MadeDeck {
+  return { deck, editions, facts, rows, vars, files: files.map(({ name }) => ({ name })) };
 }
 
 function judge(

@@ -14,6 +14,7 @@ import type { Edition } from './output-target.ts';
 import type { PlannedDeck } from './plan-build.ts';
 import type { Printer } from './programs/printer.ts';
 import type { ProjectCache } from './project-cache.ts';
+import type { RowsRead } from './rows-read.ts';
 import { unusedInDeck, type VariablesUsed, variableInputs, variablesOf } from './variables-used.ts';
 
 export interface BuildInput extends LayOutInput {
@@ -41,11 +42,13 @@ export interface DeckBuild extends DeckOutput {
   readonly editions: readonly Edition[];
   /** All that was learned from the disk to make it, in parts that decks may share. */
   readonly facts: readonly (readonly Fact[])[];
+  /** Of a deck that is made for a row: what it read of the data. */
+  readonly rows: RowsRead | null;
   readonly vars: VariablesUsed;
 }
 
 /** A deck that was built, without the bytes of its files. */
-export type MadeDeck = Pick<DeckBuild, 'deck' | 'editions' | 'facts' | 'vars'> & {
+export type MadeDeck = Pick<DeckBuild, 'deck' | 'editions' | 'facts' | 'rows' | 'vars'> & {
   readonly files: readonly { readonly name: string }[];
 };
 
@@ -100,10 +103,11 @@ export async function buildDeck(input: BuildInput): Promise<BuildOutcome> {
   const vars = variablesOf(laidOut.value, input.project.settings);
   diagnostics.push(...unusedInDeck(laidOut.value, vars));
   // Only now: handouts may have read pictures.
-  const { facts } = laidOut.value;
+  const { facts, rows } = laidOut.value;
   const inputs = { ...laidOut.value.inputs, ...variableInputs(vars) };
   const partial = input.formats !== null;
-  const value = { deck: input.planned.name, files, inputs, partial, editions, facts, vars };
+  const slides = editions.reduce((sum, edition) => sum + edition.slides, 0);
+  const value = { deck: input.planned.name, files, inputs, slides, partial, editions, facts, rows, vars };
   return { value, diagnostics, excusing };
 }
 

@@ -12,11 +12,14 @@ import { type BuiltFile, describeFile, type OutputTarget } from './output-target
 import { planBuild } from './plan-build.ts';
 import { createProjectCache } from './project-cache.ts';
 import { readFormats, readLevels, readSourceDateEpoch } from './read-options.ts';
+import { type PlannedShard, planShard, type Shard, type ShardFile } from './shards.ts';
 import { unusedInProject } from './variables-used.ts';
 
 export interface BuildOptions {
   /** Decks by file name or `outline/deck`; none: all, and outputs that no deck makes any more are removed. */
   readonly decks?: readonly string[];
+  /** Only this part of the decks; the output says so in shard.json, for `mergeShards`. */
+  readonly shard?: Shard | undefined;
   /** Output folder, as it was typed. */
   readonly out?: string | undefined;
   /** What `out` is relative to, and paths are told from [the current folder]. */
@@ -85,13 +88,15 @@ export async function buildDecks(
   const found = await outputFolderOf(project, options, 'write');
   if (!found.value) return { diagnostics: [...usage, ...found.diagnostics] };
   const target = found.value;
+  const shard = options.shard ? planShard(plan.value, options.shard, project, target.root) : null;
+  const planned = shard?.own ?? plan.value;
   const delivery = new Delivery(target, options.force ?? false);
   try {
     // What a killed build left comes first, whatever becomes of this one.
     const unopened = options.write === false ? [] : await delivery.recover();
     if (hasErrors(unopened)) return { diagnostics: [...usage, ...unopened] };
     const history = historyOf(project, options, target);
-    const built = await buildAll(plan.value, {
+    const built = await buildAll(planned, {
       project,
       cache: createProjectCache(project),
       history,
@@ -130,6 +135,10 @@ export async function buildDecks(
         diagnostics.push(...swept.diagnostics);
         files.push(...swept.files.map((file) => describeFile(file, null, target)));
       }
+      if (shard) {
+        const part = describeShard(shard, isFull({ ...options, shard: undefined }), built, delivered);
+        diagnostics.push(...(await delivery.sayShard(part)));
+      }
       // What is unused is said anew, when all decks are known.
       const isSettled = unused.length === 0 && project.settings.vars.commanded.size === 0;
       const opening =
@@ -140,7 +149,10 @@ export async function buildDecks(
       );
     }
     const { recovered } = delivery;
-    return { value: { planned: plan.value.length, files, failed, withheld, recovered }, diagnostics };
+    return {
+      value: { planned: planned.length, files, failed, withheld, recovered },
+      diagnostics,
+    };
   } finally {
     await delivery.close();
   }
@@ -149,11 +161,11 @@ export async function buildDecks(
 /** The variables of the project that no deck names; only a build of all decks, of which none has errors, knows. */
 function unusedBy(
   project: Project,
-  { decks = [], strict = false }: BuildOptions,
+  { decks = [], shard, strict = false }: BuildOptions,
   built: readonly BuiltDeck[],
   levels: Adjustments['levels'],
 ): readonly Diagnostic[] {
-  const whole = decks.length === 0 && built.length > 0 && built.every(({ deck }) => deck !== null);
+  const whole = decks.length === 0 && !shard && built.length > 0 && built.every(({ deck }) => deck !== null);
   if (!whole) return [];
   const named = new Set(built.flatMap(({ deck }) => deck?.vars.named ?? []));
   const found = unusedInProject(project.settings.vars, named);
@@ -192,7 +204,17 @@ function keepable(built: BuiltDeck, delivered: Delivered): DeckToKeep[] {
 
 /** Only a build of everything knows what no deck makes. */
 function isFull(options: BuildOptions): boolean {
-  return (options.decks ?? []).length === 0 && options.formats === undefined;
+  return (options.decks ?? []).length === 0 && options.formats === undefined && !options.shard;
+}
+
+function describeShard(
+  { number, of, decks, weights }: PlannedShard,
+  whole: boolean,
+  built: readonly BuiltDeck[],
+  delivered: Delivered,
+): Omit<ShardFile, 'throughline'> {
+  const isDone = ({ name, deck }: BuiltDeck) => deck && ('record' in deck || delivered.done.has(name));
+  return { i: number, n: of, whole, decks, weights, built: built.filter(isDone).map(({ name }) => name) };
 }
 
 /**

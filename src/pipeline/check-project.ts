@@ -1,4 +1,4 @@
-import { isAbsolute, join, relative } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import {
   type Coverage,
   checkWords,
@@ -28,11 +28,14 @@ import { type PlannedDeck, planBuild } from './plan-build.ts';
 import { createProjectCache, type ProjectCache } from './project-cache.ts';
 import { readLevels, readSourceDateEpoch } from './read-options.ts';
 import { checkSchemas } from './schemas.ts';
+import { planShard, type Shard } from './shards.ts';
 import { unusedInProject } from './variables-used.ts';
 
 export interface CheckOptions {
   /** Decks by file name or `outline/deck`; none: all. Only a check of all knows what no deck shows or makes. */
   readonly decks?: readonly string[];
+  /** Only this part of them. */
+  readonly shard?: Shard | undefined;
   /** Output folder to compare with, as it was typed. */
   readonly out?: string | undefined;
   /** What `out` is relative to, and paths are told from [the current folder]. */
@@ -89,19 +92,21 @@ export async function checkProject(
   if (!plan.value || hasErrors(usage)) return { diagnostics: usage };
 
   const cache = createProjectCache(project);
-  const complete = (options.decks ?? []).length === 0;
+  const complete = (options.decks ?? []).length === 0 && !options.shard;
   const driftWanted = options.drift ?? true;
   const target = driftWanted ? await outputFolderOf(project, options, 'read') : null;
-  const names = plan.value.map(({ name }) => name);
+  const place = target?.value?.root ?? resolve(project.root, project.settings.output);
+  const decksToCheck = options.shard ? planShard(plan.value, options.shard, project, place).own : plan.value;
+  const names = decksToCheck.map(({ name }) => name);
   const output = target?.value ? await readOutput(target.value, names) : null;
   const folder = target?.value ? folderInProject(target.value) : '';
   const found: Found[] = [];
   const outputs: OutputDrift[] = [];
   const driftFindings: Diagnostic[] = [...(target?.diagnostics ?? []), ...(output?.diagnostics ?? [])];
   const made: Pick<DeckBuild, 'deck' | 'files'>[] = [];
-  for (const [i, planned] of plan.value.entries()) {
+  for (const [i, planned] of decksToCheck.entries()) {
     if (options.signal?.aborted) break;
-    options.onProgress?.(planned.name, i + 1, plan.value.length);
+    options.onProgress?.(planned.name, i + 1, decksToCheck.length);
     // Lets a signal in, and the progress out.
     await new Promise((resume) => setImmediate(resume));
     const looked = await lookAtDeck(planned, { project, cache, epoch: epoch.value ?? null });
@@ -126,7 +131,7 @@ export async function checkProject(
   }
   if (output?.value) driftFindings.push(...findingsOfOutput(output.value, outputs, folder));
 
-  const outlines = outlinesOf(plan.value, cache);
+  const outlines = outlinesOf(decksToCheck, cache);
   const coverage = outlines.map((outline) =>
     coverageOf(
       outline,
@@ -135,7 +140,7 @@ export async function checkProject(
   );
   // What a deck with errors would show is not known.
   const whole =
-    complete && found.length === plan.value.length && found.every(({ deck }) => deck.editions.length > 0);
+    complete && found.length === decksToCheck.length && found.every(({ deck }) => deck.editions.length > 0);
   const findings = [
     ...found.flatMap((each) => each.diagnostics),
     ...findCollisions(made),

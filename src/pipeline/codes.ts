@@ -111,6 +111,22 @@ export const buildCodes = {
     summary:
       'An outline or a deck has errors in one of the versions that are compared, so that nobody can say what differs.',
   },
+  'shard-missing': {
+    severity: 'error',
+    summary: '`merge` was not given all shards, or one of them lacks a deck.',
+  },
+  'shard-twice': {
+    severity: 'error',
+    summary: '`merge` was given the same shard twice, or two that have the same deck.',
+  },
+  'shard-mismatch': {
+    severity: 'error',
+    summary: '`merge` was given shards of other decks, of another number or of another version.',
+  },
+  'shard-damaged': {
+    severity: 'error',
+    summary: 'A file of a shard is not what the shard wrote.',
+  },
   'file-exists': {
     severity: 'error',
     trouble: 'usage',

@@ -8,8 +8,10 @@ import {
   type OutputFolder,
   openOutputFolder,
   type PreparedDeck,
+  writeTextFile,
 } from './commit/index.ts';
 import type { OutputTarget } from './output-target.ts';
+import { type ShardFile, serializeShard, shardFileName } from './shards.ts';
 
 /** How many decks may be on their way to the disk while others are built: each holds its files in memory. */
 const limit = 4;
@@ -91,6 +93,14 @@ export class Delivery {
     );
     const swept = await folder.sweep(new Set(decks));
     return { files: swept.value ?? [], diagnostics: swept.diagnostics };
+  }
+
+  /** Says in the output folder which part of the decks it holds. */
+  async sayShard(shard: Omit<ShardFile, 'throughline'>): Promise<readonly Diagnostic[]> {
+    const { root, shown } = this.target;
+    if (!(await this.open())) return this.diagnostics;
+    const path = `${root}/${shardFileName}`;
+    return writeTextFile(path, serializeShard(shard), `${shown}/${shardFileName}`, { within: root });
   }
 
   async close(): Promise<void> {

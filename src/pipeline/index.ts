@@ -11,6 +11,7 @@ export { describeOneDifference } from './drift-findings.ts';
 export { KeptCache } from './kept-cache.ts';
 export { type LaidOutDeck, type LaidOutEdition, layOutDeck } from './lay-out-deck.ts';
 export { makeFiles } from './make-files.ts';
+export { type MergeOptions, mergeShards } from './merge-shards.ts';
 export { openProject } from './open-project.ts';
 export type { BuiltFile } from './output-target.ts';
 export { type PlannedDeck, planBuild } from './plan-build.ts';
@@ -33,6 +34,7 @@ export {
   schemaFolder,
   writeSchemas,
 } from './schemas.ts';
+export { type Shard, shardFileName } from './shards.ts';
 export type { OwnStatus } from './verify-presentation.ts';
 export {
   type OwnPresentation,

@@ -37,6 +37,7 @@ import type { Theme } from '../theme/index.ts';
 import { spanOf, type Text } from '../yaml/index.ts';
 import type { PlannedDeck } from './plan-build.ts';
 import { type ProjectCache, recordFiles } from './project-cache.ts';
+import { type RowsRead, watchData } from './rows-read.ts';
 
 export interface LayOutInput {
   readonly project: Project;
@@ -59,6 +60,8 @@ export interface LaidOutDeck {
   readonly inputs: Readonly<Record<string, string>>;
   /** All that was learned from the disk to make it, in parts that decks may share. */
   readonly facts: readonly (readonly Fact[])[];
+  /** Of a deck that is made for a row: what it read of the data, so far. */
+  readonly rows: RowsRead | null;
 }
 
 export interface LaidOutEdition {
@@ -127,8 +130,9 @@ export function layOutDeck({
   if (!outline.value || !templates.value || !theme.value) return { diagnostics };
 
   const languages = deckFile.languages.length > 0 ? deckFile.languages : [outline.value.language];
+  const watch = watchData(outline.value, planned.deck);
   const shared = {
-    outline: outline.value,
+    outline: watch?.outline ?? outline.value,
     templates: templates.value,
     theme: theme.value,
     themeName,
@@ -164,10 +168,14 @@ export function layOutDeck({
       readPicture: shared.readPicture,
       // Handouts may read pictures yet: these are asked for when the files have been made.
       get inputs() {
-        return { ...outline.inputs, ...templates.inputs, ...theme.inputs, ...files.inputs() };
+        const rows = watch?.read()?.files;
+        return { ...outline.inputs, ...rows, ...templates.inputs, ...theme.inputs, ...files.inputs() };
       },
       get facts() {
         return [outline.facts, templates.facts, theme.facts, files.facts()];
+      },
+      get rows() {
+        return watch?.read() ?? null;
       },
     },
     diagnostics,

@@ -89,6 +89,8 @@ export interface DeckOutput {
   readonly deck: string;
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   readonly inputs: Readonly<Record<string, string>>;
+  /** In all its languages, where somebody counted them. */
+  readonly slides?: number | null;
   /** Only some of its formats were made: earlier outputs that are not in `files` stay. */
   readonly partial: boolean;
 }

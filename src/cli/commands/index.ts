@@ -1,5 +1,5 @@
 import { formatNames } from '../../formats/index.ts';
-import { type Command, composing, listings } from '../command.ts';
+import { type Command, composing, listings, sharded } from '../command.ts';
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -23,6 +23,7 @@ export const commands: readonly Command[] = [
       format: { kind: 'list', value: 'FORMAT', summary: `${formatNames.join(', ')} [each deck's own]` },
       browser: { kind: 'text', value: 'PATH', summary: 'browser that prints PDF [one that is found]' },
       ...composing,
+      ...sharded,
       'keep-going': { kind: 'flag', summary: 'write the decks that have no errors, when others have' },
       jobs: { kind: 'text', value: 'N', summary: 'build so many decks at once [as many as pay off]' },
       watch: { kind: 'flag', summary: 'build again whenever something changes, until interrupted' },
@@ -40,6 +41,10 @@ export const commands: readonly Command[] = [
       ['throughline build --var ask="EUR 2m"', 'set a variable that texts of decks name'],
       ['throughline build --watch', 'keep the output in step while you write'],
       ['throughline build --out /tmp/look', 'build into another folder'],
+      [
+        'throughline build --shard 3/16 --out shard',
+        'a part of the decks, for merge to join with the others',
+      ],
     ],
     run: async (input) => (await import('./run-build.ts')).runBuild(input),
   },
@@ -50,6 +55,7 @@ export const commands: readonly Command[] = [
     options: {
       out: { kind: 'text', value: 'DIR', summary: "compare with this folder [the project's output/]" },
       ...composing,
+      ...sharded,
       coverage: { kind: 'flag', summary: 'print which deck shows what of its outline' },
       'no-drift': { kind: 'flag', summary: 'do not look at the output' },
       strict: { kind: 'flag', summary: 'count warnings as errors' },
@@ -62,6 +68,22 @@ export const commands: readonly Command[] = [
       ['throughline check --reporter github', 'in GitHub Actions: notes beside the lines'],
     ],
     run: async (input) => (await import('./run-check.ts')).runCheck(input),
+  },
+  {
+    name: 'merge',
+    summary: 'Join what was built in shards into one output folder',
+    positionals: [{ name: 'dir', many: true, required: true, summary: 'output folders of all shards' }],
+    options: {
+      out: { kind: 'text', value: 'DIR', summary: "output folder [the project's output/]" },
+      force: { kind: 'flag', summary: 'replace outputs edited by hand, keeping a copy of each beside it' },
+    },
+    examples: [
+      [
+        'throughline merge shards/* --out output',
+        'all parts, each built with --shard into a folder of its own',
+      ],
+    ],
+    run: async (input) => (await import('./run-merge.ts')).runMerge(input),
   },
   {
     name: 'verify',

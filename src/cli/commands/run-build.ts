@@ -1,10 +1,11 @@
 import { relative, resolve, sep } from 'node:path';
-import { type BuildReport, buildDecks } from '../../index.ts';
+import { type BuildReport, buildDecks, type Shard } from '../../index.ts';
 import { watchProject } from '../../project/index.ts';
 import type { Diagnostic } from '../../source/index.ts';
 import { reportCli } from '../codes.ts';
 import type { CommandInput, CommandResult } from '../command.ts';
 import { findProject } from '../find-project.ts';
+import { shardIn } from '../read-shard.ts';
 import { summarize } from '../reporters/index.ts';
 import { buildAccount } from '../tables.ts';
 
@@ -12,7 +13,9 @@ import { buildAccount } from '../tables.ts';
 export async function runBuild(input: CommandInput): Promise<CommandResult> {
   const jobs = readJobs(input);
   if (typeof jobs !== 'number') return { output: '', diagnostics: [jobs] };
-  const build = () => buildOnce(input, jobs);
+  const shard = shardIn(input);
+  if (shard.value === undefined) return { output: '', diagnostics: shard.diagnostics };
+  const build = () => buildOnce(input, { jobs, shard: shard.value ?? undefined });
   if (!input.arguments.flags.has('watch')) return (await build()).result;
   return watchAndBuild(input, build);
 }
@@ -23,7 +26,10 @@ interface BuildRun {
   readonly report: BuildReport | undefined;
 }
 
-async function buildOnce(input: CommandInput, jobs: number): Promise<BuildRun> {
+async function buildOnce(
+  input: CommandInput,
+  { jobs, shard }: { readonly jobs: number; readonly shard: Shard | undefined },
+): Promise<BuildRun> {
   const since = Date.now();
   const { terminal } = input;
   const { words, flags, texts, lists } = input.arguments;
@@ -44,6 +50,7 @@ async function buildOnce(input: CommandInput, jobs: number): Promise<BuildRun> {
     browser: texts.get('browser'),
     write,
     jobs,
+    shard,
     remember: { since, opening: project.diagnostics },
     onProgress: (deck, number, of) => input.progress(`building ${deck} (${number} of ${of})`),
     signal: terminal.signal,
@@ -54,7 +61,7 @@ async function buildOnce(input: CommandInput, jobs: number): Promise<BuildRun> {
   const output = input.json
     ? `${JSON.stringify({ version: 1, ...built.value }, null, 2)}\n`
     : buildAccount(files, flags.has('verbose'));
-  const result = { output, account: true, diagnostics, notes: notesOn(built.value) };
+  const result = { output, account: true, diagnostics, notes: notesOn(built.value, shard) };
   return { result, report: built.value };
 }
 
@@ -67,8 +74,9 @@ function readJobs(input: CommandInput): number | Diagnostic {
   return reportCli('invalid-argument', null, `--jobs is "${text}"`, { hint });
 }
 
-function notesOn(report: BuildReport): string[] {
+function notesOn(report: BuildReport, shard: Shard | undefined): string[] {
   const notes: string[] = [];
+  if (shard && report.planned === 0) notes.push('This shard has no decks: there are fewer than shards.');
   if (report.recovered) notes.push('An earlier build was interrupted; what it left has been put right.');
   if (report.withheld) {
     const others = report.failed.length > 0 && report.failed.length < report.planned;

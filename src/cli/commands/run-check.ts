@@ -2,16 +2,20 @@ import { type CheckReport, type Coverage, checkProject, describeOneDifference } 
 import { escapeCell } from '../../source/index.ts';
 import type { CommandInput, CommandResult } from '../command.ts';
 import { findProject } from '../find-project.ts';
+import { shardIn } from '../read-shard.ts';
 import { formatTable } from '../tables.ts';
 
 /** Checks decks and what was built of them. Diagnostics: those of every stage and check. */
 export async function runCheck(input: CommandInput): Promise<CommandResult> {
   const { terminal } = input;
   const { words, flags, texts } = input.arguments;
+  const shard = shardIn(input);
+  if (shard.value === undefined) return { output: '', diagnostics: shard.diagnostics };
   const project = findProject(input);
   if (!project.value) return { output: '', diagnostics: project.diagnostics };
   const checked = await checkProject(project.value, {
     decks: words,
+    shard: shard.value ?? undefined,
     out: texts.get('out'),
     folder: terminal.folder,
     strict: flags.has('strict'),

@@ -64,6 +64,7 @@ export function rowsOfDeck(
   }
   const idNode = entryOf(node, 'id')?.value;
   const seen = new Map<string, DataRow>();
+  const places = new Map(table.rows.map((row, i) => [row, i]));
   return rows.flatMap((row): RowOfDeck[] => {
     const scope = { values: { vars, row: rowValues(table, row, null) } };
     const filled = idNode && new Filler(scope, record, report).fill(idNode);
@@ -94,7 +95,7 @@ export function rowsOfDeck(
       return fail(message, hint, other);
     }
     seen.set(id, row);
-    return [{ id, data: table.id, index: table.rows.indexOf(row), span: row.span }];
+    return [{ id, data: table.id, index: places.get(row)!, span: row.span }];
   });
 }
 

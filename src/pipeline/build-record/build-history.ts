@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { rowAt } from '../../deck/index.ts';
 import { type Fact, FactChecker, type Project, type Stamp } from '../../project/index.ts';
-import type { Diagnostic } from '../../source/index.ts';
+import type { Diagnostic, Span } from '../../source/index.ts';
 import type { MadeDeck } from '../build-deck.ts';
 import { isFileName, manifestName, parseManifest } from '../commit/index.ts';
 import { OutputState, realPathOf } from '../commit/output-state.ts';
 import { readRecordFile, writeRecordFile } from '../commit/record-file.ts';
 import type { Edition } from '../output-target.ts';
+import type { PlannedDeck } from '../plan-build.ts';
+import type { ProjectCache } from '../project-cache.ts';
+import { dataFiles, moveFindings, type RowsRead, readAgain } from '../rows-read.ts';
 import { describeVariable, type VariablesUsed } from '../variables-used.ts';
 import {
   type BuildRecord,
@@ -41,7 +45,9 @@ export interface KnownDeck {
   readonly diagnostics: readonly Diagnostic[];
   readonly editions: readonly Edition[];
   readonly vars: VariablesUsed;
+  readonly rows: RowsRead | null;
   readonly files: readonly { readonly name: string }[];
+  readonly facts: readonly (readonly Fact[])[];
   readonly record: DeckRecord;
 }
 
@@ -80,16 +86,58 @@ export class BuildHistory {
     this.reader = usable ? new RecordReader(record, project.disk) : null;
   }
 
-  find(name: string): KnownDeck | null {
+  find(planned: PlannedDeck, cache: ProjectCache): KnownDeck | null {
     const { reader } = this;
-    const record = reader?.findDeck(name) ?? null;
-    if (!reader || record?.settings.made !== this.settings.made) return null;
+    const { name } = planned;
+    if (!reader) return null;
+    const record = reader.findDeck(name);
+    if (!record) return this.findRow(planned, cache);
+    const facts = record.groups.map((group) => reader.factsOf(group));
+    return this.known(name, record, reader.diagnosticsOf(record.found), facts, record.rows);
+  }
+
+  /** A deck for a row, when no other row, and nothing else that it read of the data, has changed. */
+  private findRow({ name, outline: entry, deck }: PlannedDeck, cache: ProjectCache): KnownDeck | null {
+    const { reader } = this;
+    if (!reader || !deck.row) return null;
+    const outline = cache.outline(entry);
+    if (!outline.value) return null;
+    const spared = dataFiles(outline.value);
+    const told = [...outline.diagnostics];
+    // What is said of the data is said of each deck.
+    if (told.some(({ span, related }) => [span, ...related].some((each) => isIn(each, spared)))) return null;
+    const record = reader.findDeck(name, spared);
+    const rows = record?.rows && readAgain(outline.value, deck, record.rows);
+    const made = rowAt(outline.value, deck.row.data, deck.row.index);
+    if (!record?.rows || !rows || !made) return null;
+    const found = reader.diagnosticsOf(record.found);
+    const diagnostics = moveFindings(found, spared, record.rows.row, made.row.span);
+    const others = record.groups.slice(1).map((group) => reader.factsOf(group));
+    return diagnostics && this.known(name, record, diagnostics, [outline.facts, ...others], rows);
+  }
+
+  private known(
+    name: string,
+    record: DeckRecord,
+    diagnostics: readonly Diagnostic[],
+    facts: KnownDeck['facts'],
+    rows: RowsRead | null,
+  ): KnownDeck | null {
     const { vars } = this.project.settings;
+    if (record.settings.made !== this.settings.made) return null;
     const { values } = record.vars;
     if (Object.keys(values).some((name) => describeVariable(vars, name) !== values[name])) return null;
     const files = record.outputs.filter(([file]) => file !== manifestName).map(([file]) => ({ name: file }));
-    const diagnostics = reader.diagnosticsOf(record.found);
-    return { deck: name, diagnostics, editions: record.editions, vars: record.vars, files, record };
+    return {
+      deck: name,
+      diagnostics,
+      editions: record.editions,
+      vars: record.vars,
+      rows,
+      files,
+      facts,
+      record,
+    };
   }
 
   /** Writes down what now is. `opening`: what was said of the project itself; null when it is in doubt. */
@@ -98,7 +146,8 @@ export class BuildHistory {
     const outputReal = realPathOf(request.outputRoot);
     if (outputReal === null) return;
     const checker = new FactChecker(project.disk, hash);
-    const texts = new Set(decks.flatMap(({ deck }) => this.factsOf(deck).flatMap(textsIn)));
+    const groups = new Set(decks.flatMap(({ deck }) => deck.facts));
+    const texts = new Set([...groups].flatMap(textsIn));
     const writer = new RecordWriter(
       (fact) => checker.stampOf(fact, request.since),
       (path) => (texts.has(path) ? (project.disk.readText(path, null).value?.text ?? null) : null),
@@ -106,8 +155,8 @@ export class BuildHistory {
     const entries: [string, DeckRecord][] = decks.flatMap(({ name, deck, found, lenient }) => {
       const outputs = this.outputsOf(name, deck);
       if (!outputs) return [];
-      const groups = this.factsOf(deck).map((facts) => writer.addFacts(facts));
-      const { editions, vars } = deck;
+      const groups = deck.facts.map((facts) => writer.addFacts(facts));
+      const { editions, vars, rows } = deck;
       return [
         [
           name,
@@ -118,6 +167,7 @@ export class BuildHistory {
             said: writer.addDiagnostics(lenient),
             editions,
             vars,
+            rows,
             outputs,
           },
         ],
@@ -176,12 +226,6 @@ export class BuildHistory {
     };
   }
 
-  private factsOf(deck: MadeDeck | KnownDeck): readonly (readonly Fact[])[] {
-    const { reader } = this;
-    if (!('record' in deck)) return deck.facts;
-    return reader ? deck.record.groups.map((group) => reader.factsOf(group)) : [];
-  }
-
   /** The deck's files with its manifest, as they are now; null when they are not what this run left. */
   private outputsOf(name: string, deck: MadeDeck | KnownDeck): PackedOutput[] | null {
     const { since, outputRoot, formats } = this.request;
@@ -200,6 +244,11 @@ export class BuildHistory {
     if (owned.length < made.size) return null;
     return [...owned.map(([file, value]) => pack(file, value)), pack(manifestName, hash(text))];
   }
+}
+
+function isIn(place: Span | { readonly span: Span } | null, files: ReadonlySet<string>): boolean {
+  const span = place && ('span' in place ? place.span : place);
+  return span !== null && files.has(span.file.path);
 }
 
 function textsIn(facts: readonly Fact[]): string[] {

@@ -113,6 +113,8 @@ export class RecordReader {
   private inPlace: boolean | null = null;
   private readonly current = new Set<string>();
   private readonly groups = new Map<number, boolean>();
+  /** The same of groups without the files that are spared: those of one outline are always the same. */
+  private readonly sparing = new Map<number, boolean>();
   private readonly unpacked = new Map<number, readonly Fact[]>();
   private readonly facts = new Map<number, boolean>();
 
@@ -123,10 +125,17 @@ export class RecordReader {
     this.read = (path) => files.readText(path, null).value ?? null;
   }
 
-  /** The deck's record, when nothing that it was made from has changed, and none of its files. */
-  findDeck(name: string): DeckRecord | null {
+  /**
+   * The deck's record, when nothing that it was made from has changed, and none of its files. `spared`: files that may
+   * have, as far as they are facts of its outline.
+   */
+  findDeck(name: string, spared: ReadonlySet<string> | null = null): DeckRecord | null {
     const deck = Object.hasOwn(this.record.decks, name) ? this.record.decks[name]! : null;
-    const holds = this.outputIsWhereItWas() && deck?.groups.every((group) => this.groupHolds(group)) === true;
+    const holds =
+      this.outputIsWhereItWas() &&
+      deck?.groups.every((group, i) =>
+        spared && i === 0 ? this.groupHoldsBut(group, spared) : this.groupHolds(group),
+      ) === true;
     if (!holds || !this.outputs.holds(name, deck.outputs.map(seen))) return null;
     this.current.add(name);
     return deck;
@@ -143,6 +152,16 @@ export class RecordReader {
     if (known !== undefined) return known;
     const holds = this.record.groups[group]!.every((place) => this.factHolds(place));
     this.groups.set(group, holds);
+    return holds;
+  }
+
+  private groupHoldsBut(group: number, spared: ReadonlySet<string>): boolean {
+    const known = this.sparing.get(group);
+    if (known !== undefined) return known;
+    const holds = this.record.groups[group]!.every(
+      (place) => spared.has(this.record.facts[place]![1]) || this.factHolds(place),
+    );
+    this.sparing.set(group, holds);
     return holds;
   }
 

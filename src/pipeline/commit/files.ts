@@ -1,4 +1,4 @@
-import { access, constants, lstat, mkdir, open, rmdir, stat } from 'node:fs/promises';
+import { access, constants, lstat, mkdir, open, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errnoOf, IoError } from './io-error.ts';
@@ -43,6 +43,11 @@ export async function readPlainFile(path: string): Promise<Buffer | null> {
     if (errno === 'ENOENT' || errno === 'ENOTDIR' || errno === 'ELOOP') return null;
     throw error;
   }
+}
+
+/** Removes a file of ours, if it is there. */
+export async function removeFile(path: string): Promise<void> {
+  if ((await kindOf(path)) === 'file') await rm(path, { force: true });
 }
 
 /** What stands at a path as a build compares it: the hash of a file, `other` for what is none, null for nothing. */

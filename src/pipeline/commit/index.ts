@@ -1,5 +1,7 @@
 export type { CommittedFile, DeckOutput, OutputOptions } from '../output-target.ts';
-export { readFileWhole } from './files.ts';
+export { readFileWhole, readPlainFile, removeFile } from './files.ts';
+export { reportIo } from './io-error.ts';
+export { isDeckName } from './journal.ts';
 export {
   differsInLineEnds,
   isFileName,

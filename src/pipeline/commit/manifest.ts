@@ -12,6 +12,8 @@ export interface Manifest {
   readonly inputs: Readonly<Record<string, string>>;
   /** SHA-256 by file name, of the bytes as they stand beside the manifest. */
   readonly outputs: Readonly<Record<string, string>>;
+  /** In all its languages; null in a manifest of a version that did not count them. */
+  readonly slides: number | null;
 }
 
 /** The same manifest always gives the same text: keys in order of code units. */
@@ -20,6 +22,7 @@ export function serializeManifest(manifest: Manifest): string {
     {
       throughline: manifest.throughline,
       deck: manifest.deck,
+      ...(manifest.slides !== null && { slides: manifest.slides }),
       inputs: inOrder(manifest.inputs),
       outputs: inOrder(manifest.outputs),
     },
@@ -40,7 +43,8 @@ export function parseManifest(text: string, deck: string): Manifest | null {
   const { inputs, outputs } = value;
   if (!isRecordOfText(inputs) || !isRecordOfText(outputs)) return null;
   if (!Object.keys(outputs).every(isFileName)) return null;
-  return { throughline: value.throughline, deck, inputs, outputs };
+  const slides = Number.isSafeInteger(value.slides) ? Number(value.slides) : null;
+  return { throughline: value.throughline, deck, inputs, outputs, slides };
 }
 
 export function sha256(bytes: Uint8Array | string): string {

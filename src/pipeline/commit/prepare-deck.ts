@@ -59,7 +59,7 @@ export async function planDeck(
     const nothing = { first: [], news: [], last: [], seen: new Map(), empty: false };
     return { value: { deck, files, ...nothing }, diagnostics: plan.edited };
   }
-  return { value: await plan.finish(output.inputs), diagnostics: [] };
+  return { value: await plan.finish(output), diagnostics: [] };
 }
 
 /** A file that somebody changed, or that no build wrote. */
@@ -172,12 +172,12 @@ class Planning {
     this.files.push({ path, status: 'written' });
   }
 
-  async finish(inputs: DeckOutput['inputs']): Promise<DeckPlan> {
+  async finish({ inputs, slides = null }: DeckOutput): Promise<DeckPlan> {
     const { deck, files, steps, outputs } = this;
     const path = `${deck}/${manifestName}`;
     const before = (await readOutputFile(this.root, path))?.bytes ?? null;
     const throughline = this.options.version;
-    const after = Buffer.from(serializeManifest({ throughline, deck, inputs, outputs }));
+    const after = Buffer.from(serializeManifest({ throughline, deck, inputs, outputs, slides }));
     const empty = Object.keys(outputs).length === 0;
     const stays = empty ? before === null : before?.equals(after) === true;
     if (this.news.length === 0 && steps.length === 0 && stays)
