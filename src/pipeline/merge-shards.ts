@@ -52,7 +52,7 @@ export async function mergeShards(
   const target = place.value;
   const found = await readShards(folders, folder);
   const shards = found.value ?? [];
-  const diagnostics = [...found.diagnostics, ...compareShards(shards)];
+  const diagnostics = hasErrors(found.diagnostics) ? [...found.diagnostics] : compareShards(shards);
   if (hasErrors(diagnostics)) return { diagnostics };
   const { shown } = target;
   const { force = false } = options;
