@@ -103,7 +103,7 @@ const shared = {
   logLevel: 'warning',
   // A library in machine code, one for each kind of machine: npm installs the right one. The others are mostly
   // WebAssembly, and read from where npm put them.
-  external: ['@resvg/resvg-js', '@resvg/resvg-wasm', '@imagemagick/magick-wasm'],
+  external: ['@resvg/resvg-js', '@resvg/resvg-wasm', '@imagemagick/magick-wasm', 'bullmq', 'ioredis'],
   // pptxgenjs zips with JSZip; with this in its place the parts of the deck come out as they are.
   alias: { jszip: join(root, 'src/formats/pptx/draw/zip-shim.ts') },
   plugins: [nothingPlugin, docxPlugin, requirePlugin, entitiesPlugin],
@@ -117,7 +117,7 @@ const shared = {
 const besidePlugin = {
   name: 'beside',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/cli\/(run-process|help-texts|quick-build)\.ts$/ }, ({ path }) => ({
+    onResolve({ filter: /^\.\/(cli\/)?(run-process|help-texts|quick-build)\.ts$/ }, ({ path }) => ({
       path: path.replace('./cli/', './').replace('.ts', '.js'),
       external: true,
     }));

@@ -37,11 +37,12 @@ async function buildNothing(): Promise<boolean> {
 
 async function printHelp(): Promise<boolean> {
   // Who says nothing wants to know what there is to say.
-  if (argv.length > 0 && !words.includes('-h') && !words.includes('--help')) return false;
-  const { helpTexts } = await import('./cli/help-texts.ts');
-  const command = words.find((word) => !word.startsWith('-'));
+  const asked = words[0] === 'help' ? words.slice(1) : words;
+  if (argv.length > 0 && asked === words && !words.includes('-h') && !words.includes('--help')) return false;
+  const { helpFor } = await import('./cli/help-for.ts');
+  const command = asked.find((word) => !word.startsWith('-'));
   // A command that does not exist has no help: parsing says so.
-  if (!Object.hasOwn(helpTexts, command ?? '')) return false;
-  process.stdout.write(helpTexts[command ?? '']!);
-  return true;
+  const text = helpFor(command ?? '', process.stdout.columns);
+  if (text !== null) process.stdout.write(text);
+  return text !== null;
 }

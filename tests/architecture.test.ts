@@ -82,6 +82,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   handouts: ['numbers', 'deck', 'layout', 'template', 'markup', 'theme', 'outline', 'xml', 'formats/svg'],
   checks: ['yaml', 'outline', 'deck', 'markup', 'theme', 'layout', 'formats/pptx'],
   pipeline: [
+    'xml',
     'yaml',
     'project',
     'pictures',
@@ -143,6 +144,9 @@ const roomOfPackage: Readonly<Record<string, string>> = {
   lowlight: 'code',
   '@e965/xlsx': 'workbook',
   chokidar: 'project',
+  semver: 'project',
+  bullmq: 'pipeline',
+  ioredis: 'pipeline',
   '@resvg/resvg-js': 'formats/png',
   '@resvg/resvg-wasm': 'pictures',
   '@imagemagick/magick-wasm': 'pictures',

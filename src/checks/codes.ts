@@ -109,6 +109,14 @@ export const verifyCodes = {
     severity: 'error',
     summary: 'A file is no PowerPoint presentation (.pptx), or too damaged to be read as one.',
   },
+  'not-a-document': {
+    severity: 'error',
+    summary: 'A file is no Word document (.docx), or too damaged to be read as one.',
+  },
+  'docx-package': {
+    severity: 'error',
+    summary: 'A Word file has a part that cannot be read, or refers to one that is not there.',
+  },
   'package-refused': {
     severity: 'error',
     trouble: 'policy',

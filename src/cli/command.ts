@@ -8,6 +8,8 @@ export interface Command {
   readonly summary: string;
   readonly positionals: readonly Positional[];
   readonly options: Readonly<Record<string, Option>>;
+  /** It may be run in several projects, one after the other. */
+  readonly manyProjects?: boolean;
   readonly examples: readonly (readonly [command: string, what: string])[];
   /** Ways to report that only this command has. */
   readonly reporters?: readonly string[];
@@ -34,6 +36,8 @@ export interface Option {
   readonly kind: 'flag' | 'text' | 'list' | 'pairs';
   /** What the value is, for the help: `DIR`. */
   readonly value?: string;
+  /** Of a text: it may be given several times. The first counts where one is wanted. */
+  readonly repeats?: boolean;
 }
 
 export interface Arguments {
@@ -77,7 +81,12 @@ export interface CommandResult {
 }
 
 export const globalOptions: Readonly<Record<string, Option>> = {
-  project: { kind: 'text', value: 'DIR', summary: 'folder of the project [the nearest one upward]' },
+  project: {
+    kind: 'text',
+    value: 'DIR',
+    repeats: true,
+    summary: 'folder of the project [the nearest one upward]; build, check and clean take several',
+  },
   reporter: {
     kind: 'list',
     value: 'NAME[=FILE]',
@@ -108,6 +117,19 @@ export const sharded = {
     summary: 'only the I-th of N parts of the decks; auto: as Kubernetes, GitLab, AWS Batch or Slurm say',
   },
 } as const satisfies Readonly<Record<string, Option>>;
+
+/** Of commands that speak to a queue. */
+export const queued = {
+  queue: {
+    kind: 'text',
+    value: 'URL',
+    summary: 'Redis on which workers take decks: redis://HOST:6379 [the variable THROUGHLINE_QUEUE]',
+  },
+  'queue-prefix': { kind: 'text', value: 'NAME', summary: 'what its keys begin with [throughline]' },
+} as const satisfies Readonly<Record<string, Option>>;
+
+/** What `new` writes. */
+export const newThings = ['outline', 'deck', 'template', 'theme'] as const;
 
 /** What `list` lists. */
 export const listings = [

@@ -2,22 +2,29 @@ import yargs from 'yargs';
 import { type Command, globalOptions, type Option } from './command.ts';
 import { commands } from './commands/index.ts';
 
+/** Columns that help is laid out for when the program is bundled. */
+const widths = [48, 64, 80, 96, 120] as const;
+
 /**
- * The help of the program (under the empty name) and of each command. The bundle holds the finished texts in this
- * module's place, so that help starts as fast as Node does.
+ * The help of the program (under the empty name) and of each command, by the columns that it is laid out for. The bundle
+ * holds the finished texts in this module's place, so that help starts as fast as Node does.
  */
-export const helpTexts: Readonly<Record<string, string>> = Object.fromEntries(
-  await Promise.all([
-    formatHelp(commands, null).then((text) => ['', text] as const),
-    ...commands.map((command) => formatHelp(commands, command).then((text) => [command.name, text] as const)),
-  ]),
+export const helpTexts: Readonly<Record<number, Readonly<Record<string, string>>>> = Object.fromEntries(
+  await Promise.all(widths.map(async (width) => [width, await layOut(width)] as const)),
 );
 
-/** Columns of a help text, whatever the terminal: it is made when the program is bundled. */
-const width = 96;
+async function layOut(width: number): Promise<Readonly<Record<string, string>>> {
+  const texts: Record<string, string> = { '': await formatHelp(commands, null, width) };
+  for (const command of commands) texts[command.name] = await formatHelp(commands, command, width);
+  return texts;
+}
 
 /** The help of the whole program, or of one command, as yargs lays it out. */
-async function formatHelp(commands: readonly Command[], command: Command | null): Promise<string> {
+async function formatHelp(
+  commands: readonly Command[],
+  command: Command | null,
+  width: number,
+): Promise<string> {
   const help = yargs([])
     .locale('en')
     .scriptName('throughline')
@@ -61,7 +68,7 @@ function addOptions(
 
 function usageOf(command: Command): string {
   const words = command.positionals.map(({ name, many, required }) =>
-    required ? `<${name}>` : `[${name}${many ? '..' : ''}]`,
+    required ? `<${name}${many ? '..' : ''}>` : `[${name}${many ? '..' : ''}]`,
   );
   return [command.name, ...words].join(' ');
 }

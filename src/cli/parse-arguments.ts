@@ -155,6 +155,9 @@ function collect(
         diagnostics.push(reportCli('invalid-argument', null, message, { hint }));
       }
       lists.set(name, all);
+    } else if (option.repeats) {
+      texts.set(name, all[0]!);
+      lists.set(name, all);
     } else if (all.length > 1) {
       const hint = `${command.name} takes one`;
       diagnostics.push(

@@ -4,6 +4,7 @@ import type { Arguments, CommandInput, CommandResult } from './command.ts';
 import { commands } from './commands/index.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { checkReportFiles, type Destination, readDestinations, writeReports } from './report.ts';
+import { runProjects, severalProjects } from './run-projects.ts';
 import { escapingTerminal, startProgress, type Terminal } from './terminal.ts';
 
 /** Runs one command line and gives back its exit code. Everything that people read goes through `terminal`. */
@@ -42,13 +43,15 @@ async function runCommand(
       progress.clear();
       return input.publish(early);
     };
-    const result = await parsed.command.run({
+    const given: CommandInput = {
       ...input,
       terminal: escapingTerminal(terminal),
       publish,
       arguments: parsed,
       progress: progress.show,
-    });
+    };
+    const projects = severalProjects(parsed);
+    const result = projects ? await runProjects(given, projects) : await parsed.command.run(given);
     const seconds = ((terminal.now() - started) / 1000).toFixed(2);
     return { ...result, details: [...(result.details ?? []), `${parsed.command.name}: ${seconds} s`] };
   } catch (error) {

@@ -1,14 +1,14 @@
-import { fileURLToPath } from 'node:url';
-import { type Project, stampOf } from '../project/index.ts';
+import type { Project } from '../project/index.ts';
 import { type Diagnostic, keepsBack } from '../source/index.ts';
 import { type Adjustments, adjustFindings } from './adjust-findings.ts';
 import { buildOne, type DeckBuild, type DeckOptions, type FoundDeck, type MadeDeck } from './build-deck.ts';
 import type { BuildHistory, KnownDeck } from './build-record/build-history.ts';
 import type { Delivery } from './delivery.ts';
+import { Interned } from './intern-built.ts';
 import type { PlannedDeck } from './plan-build.ts';
 import { Printer } from './programs/printer.ts';
 import { createProjectCache, type ProjectCache } from './project-cache.ts';
-import { jobsFor, WorkerPool } from './worker-threads.ts';
+import { jobsFor, WorkerPool, workerScript } from './worker-threads.ts';
 
 export interface BuildAllInput {
   readonly project: Project;
@@ -22,9 +22,21 @@ export interface BuildAllInput {
   readonly strict: boolean;
   readonly keepGoing: boolean;
   /** Where finished decks go; null: nowhere, only what there is to say is wanted. */
-  readonly delivery: Delivery | null;
+  readonly delivery: Pick<Delivery, 'take' | 'stop'> | null;
+  /** Where others build decks; null: they are built here. */
+  readonly remote?: RemoteBuilds | null;
   readonly onProgress?: ((deck: string, number: number, of: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
+}
+
+/** Builds decks elsewhere: asks for names until there is none, and hands over each as it comes. */
+export interface RemoteBuilds {
+  run(
+    next: () => string | null,
+    onBuilt: (name: string, built: FoundDeck | null) => Promise<void>,
+    of: number,
+    signal: AbortSignal | undefined,
+  ): Promise<void>;
 }
 
 /** What became of one deck. */
@@ -68,8 +80,11 @@ export async function buildAll(plan: readonly PlannedDeck[], input: BuildAllInpu
     else if (!input.keepGoing) input.delivery.stop();
   };
   const printer = new Printer(input.options.browser);
-  const pool = startPool(left, input, printer, next, take);
+  const elsewhere = buildsElsewhere(left, input, printer, take);
+  const names = () => next()?.name ?? null;
+  const pool = input.remote ? null : startPool(left, input, names, elsewhere);
   try {
+    await input.remote?.run(names, elsewhere, left.length, signal);
     for (let planned = next(); planned; planned = next()) {
       // Lets a signal in, and the progress out.
       await new Promise((resume) => setImmediate(resume));
@@ -83,40 +98,40 @@ export async function buildAll(plan: readonly PlannedDeck[], input: BuildAllInpu
   return plan.flatMap((planned) => built.get(planned) ?? []);
 }
 
+/** Takes decks that come from elsewhere. */
+function buildsElsewhere(
+  left: readonly PlannedDeck[],
+  { project, options }: BuildAllInput,
+  printer: Printer,
+  take: (planned: PlannedDeck, found: FoundDeck) => Promise<void>,
+): (name: string, found: FoundDeck | null) => Promise<void> {
+  const named = new Map(left.map((planned) => [planned.name, planned]));
+  const interned = new Interned();
+  return async (name, found) => {
+    // A deck that is gone since the build began is built here, which says so.
+    const planned = named.get(name)!;
+    const here = () => buildOne(planned, { project, cache: createProjectCache(project) }, options, printer);
+    await take(planned, found ? interned.take(found) : await here());
+  };
+}
+
 /** The threads besides this one; null where it does better alone. */
 function startPool(
   left: readonly PlannedDeck[],
   { jobs, project, options }: BuildAllInput,
-  printer: Printer,
-  next: () => PlannedDeck | null,
-  take: (planned: PlannedDeck, found: FoundDeck) => Promise<void>,
+  next: () => string | null,
+  onBuilt: (name: string, found: FoundDeck | null) => Promise<void>,
 ): WorkerPool | null {
   const script = workerScript();
   const count = jobsFor(left.length, jobs) - 1;
   if (count < 1 || !script) return null;
-  const named = new Map(left.map((planned) => [planned.name, planned]));
-  const { commanded } = project.settings.vars;
-  const vars = [...commanded].map(([name, { text }]) => [name, text.wordings[0]!.value] as const);
-  const task = { root: project.root, vars, options };
-  return new WorkerPool(
-    count,
-    { script, task },
-    () => next()?.name ?? null,
-    async (name, found) => {
-      // A deck that is gone since the build began is built here, which says so.
-      const planned = named.get(name)!;
-      await take(
-        planned,
-        found ?? (await buildOne(planned, { project, cache: createProjectCache(project) }, options, printer)),
-      );
-    },
-  );
+  const task = { root: project.root, vars: commandedOf(project), options };
+  return new WorkerPool(count, { script, task }, next, onBuilt);
 }
 
-/** The bundled program's other entry; null where it was not bundled. */
-function workerScript(): URL | null {
-  const script = new URL('build-worker.js', import.meta.url);
-  return stampOf(fileURLToPath(script)) ? script : null;
+/** The values of the command line, as they were typed. */
+export function commandedOf({ settings }: Project): readonly (readonly [name: string, value: string])[] {
+  return [...settings.vars.commanded].map(([name, { text }]) => [name, text.wordings[0]!.value] as const);
 }
 
 function withoutBytes({ deck, editions, facts, rows, vars, files }: DeckBuild): MadeDeck {

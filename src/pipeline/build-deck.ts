@@ -106,9 +106,31 @@ export async function buildDeck(input: BuildInput): Promise<BuildOutcome> {
   const { facts, rows } = laidOut.value;
   const inputs = { ...laidOut.value.inputs, ...variableInputs(vars) };
   const partial = input.formats !== null;
+  const packages = packagesIn(inputs, input.project);
   const slides = editions.reduce((sum, edition) => sum + edition.slides, 0);
-  const value = { deck: input.planned.name, files, inputs, slides, partial, editions, facts, rows, vars };
+  const value = {
+    deck: input.planned.name,
+    files,
+    inputs,
+    slides,
+    packages,
+    partial,
+    editions,
+    facts,
+    rows,
+    vars,
+  };
   return { value, diagnostics, excusing };
+}
+
+/** The versions of the installed packages of which something was read. */
+function packagesIn(
+  inputs: Readonly<Record<string, string>>,
+  { installed }: Project,
+): Record<string, string> {
+  const paths = Object.keys(inputs);
+  const used = [...installed].filter(([, { folder }]) => paths.some((path) => path.startsWith(`${folder}/`)));
+  return Object.fromEntries(used.map(([name, { version }]) => [name, version]));
 }
 
 /** What decks are made by, besides the disk. */

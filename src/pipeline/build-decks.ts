@@ -1,16 +1,19 @@
 import type { Project } from '../project/index.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../source/index.ts';
 import { type Adjustments, adjustFindings } from './adjust-findings.ts';
-import { type BuiltDeck, buildAll } from './build-all.ts';
+import { type BuiltDeck, buildAll, commandedOf } from './build-all.ts';
+import type { DeckOptions } from './build-deck.ts';
 import { type BuildHistory, type DeckToKeep, openBuildHistory } from './build-record/build-history.ts';
 import { bundledProgram } from './build-record/record.ts';
 import { reportBuild } from './codes.ts';
 import { manifestName } from './commit/index.ts';
 import { outputFolderOf } from './commit/output-place.ts';
 import { type Delivered, Delivery } from './delivery.ts';
+import { DryRun } from './dry-run.ts';
 import { type BuiltFile, describeFile, type OutputTarget } from './output-target.ts';
 import { planBuild } from './plan-build.ts';
 import { createProjectCache } from './project-cache.ts';
+import type { AskedQueue, AskOptions } from './queue/ask-queue.ts';
 import { readFormats, readLevels, readSourceDateEpoch } from './read-options.ts';
 import { type PlannedShard, planShard, type Shard, type ShardFile } from './shards.ts';
 import { unusedInProject } from './variables-used.ts';
@@ -30,6 +33,8 @@ export interface BuildOptions {
   readonly keepGoing?: boolean;
   readonly strict?: boolean;
   readonly force?: boolean;
+  /** Says what would become of each file, and writes nothing. */
+  readonly dryRun?: boolean;
   /** False: only say what there is to say. */
   readonly write?: boolean;
   /** Decks that are built at once; 0: as many as pay off, on this machine and for so many decks [1]. */
@@ -39,6 +44,8 @@ export interface BuildOptions {
   readonly browser?: string | undefined;
   /** Skips decks that are known to be current, and remembers for the next build; without it every deck is built. */
   readonly remember?: RememberOptions | undefined;
+  /** Has decks built by others, on a queue. */
+  readonly queue?: AskOptions | undefined;
   /** Told before each deck is begun. */
   readonly onProgress?: (deck: string, number: number, of: number) => void;
   readonly signal?: AbortSignal;
@@ -90,21 +97,28 @@ export async function buildDecks(
   const target = found.value;
   const shard = options.shard ? planShard(plan.value, options.shard, project, target.root) : null;
   const planned = shard?.own ?? plan.value;
-  const delivery = new Delivery(target, options.force ?? false);
+  const { force = false } = options;
+  const delivery = options.dryRun ? new DryRun(target, force) : new Delivery(target, force);
+  let queue: AskedQueue | null = null;
   try {
     // What a killed build left comes first, whatever becomes of this one.
     const unopened = options.write === false ? [] : await delivery.recover();
     if (hasErrors(unopened)) return { diagnostics: [...usage, ...unopened] };
     const history = historyOf(project, options, target);
+    const made: DeckOptions = {
+      formats: formats?.value ?? null,
+      epoch: epoch.value ?? null,
+      browser: options.browser ?? null,
+    };
+    const opened = options.queue ? await openQueue(project, made, options.queue) : null;
+    if (opened && !opened.value) return { diagnostics: [...usage, ...opened.diagnostics] };
+    queue = opened?.value ?? null;
     const built = await buildAll(planned, {
       project,
       cache: createProjectCache(project),
       history,
-      options: {
-        formats: formats?.value ?? null,
-        epoch: epoch.value ?? null,
-        browser: options.browser ?? null,
-      },
+      remote: queue,
+      options: made,
       jobs: options.jobs ?? 1,
       levels: levels.value,
       strict: options.strict ?? false,
@@ -153,9 +167,30 @@ export async function buildDecks(
       value: { planned: planned.length, files, failed, withheld, recovered },
       diagnostics,
     };
+  } catch (error) {
+    const failure = failureOfQueue(error);
+    if (!failure) throw error;
+    return { diagnostics: [...usage, failure] };
   } finally {
+    await queue?.close();
     await delivery.close();
   }
+}
+
+async function openQueue(
+  project: Project,
+  made: DeckOptions,
+  asked: AskOptions,
+): Promise<Outcome<AskedQueue>> {
+  const { askQueue } = await import('./queue/index.ts');
+  // Each machine has a browser of its own.
+  const work = { vars: commandedOf(project), options: { ...made, browser: null } };
+  return askQueue(project, work, asked);
+}
+
+/** What is said when the queue as a whole failed. */
+function failureOfQueue(error: unknown): Diagnostic | null {
+  return error instanceof Error && 'diagnostic' in error ? (error.diagnostic as Diagnostic) : null;
 }
 
 /** The variables of the project that no deck names; only a build of all decks, of which none has errors, knows. */
@@ -174,7 +209,7 @@ function unusedBy(
 
 function historyOf(project: Project, options: BuildOptions, target: OutputTarget): BuildHistory | null {
   const { remember } = options;
-  if (!remember || options.write === false) return null;
+  if (!remember || options.write === false || options.dryRun) return null;
   return openBuildHistory(project, {
     out: options.out === undefined ? null : target.root,
     outputRoot: target.root,

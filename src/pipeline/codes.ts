@@ -127,6 +127,35 @@ export const buildCodes = {
     severity: 'error',
     summary: 'A file of a shard is not what the shard wrote.',
   },
+  'queue-address': {
+    severity: 'error',
+    trouble: 'usage',
+    summary: 'The address of a queue is none of Redis.',
+  },
+  'queue-library': {
+    severity: 'error',
+    trouble: 'usage',
+    summary: 'A queue takes packages that are not installed.',
+  },
+  'queue-unreachable': {
+    severity: 'error',
+    trouble: 'io',
+    summary: 'No Redis answers at the address of a queue, or it does not take the password.',
+  },
+  'queue-full': {
+    severity: 'error',
+    trouble: 'io',
+    summary: 'Redis has no memory left for a deck.',
+  },
+  'queue-refused': {
+    severity: 'error',
+    summary: 'A worker has other files or another version than whoever asks for decks.',
+  },
+  'queue-failed': {
+    severity: 'error',
+    trouble: 'io',
+    summary: 'A deck was not built, though several workers tried.',
+  },
   'file-exists': {
     severity: 'error',
     trouble: 'usage',

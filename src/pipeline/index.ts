@@ -3,6 +3,7 @@ export { version } from '../source/index.ts';
 export { adjustFindings, type Excuse, excusesOf } from './adjust-findings.ts';
 export { type BuildOptions, type BuildReport, buildDecks, type RememberOptions } from './build-decks.ts';
 export { type CheckedDeck, type CheckOptions, type CheckReport, checkProject } from './check-project.ts';
+export { type CleanOptions, cleanOutput } from './clean-output.ts';
 export { adjustableCodes, codeTables } from './code-tables.ts';
 export { createFiles, type TextFile, writeTextFile } from './commit/index.ts';
 export { describeSlides, type SlideInfo } from './describe-slides.ts';
@@ -35,6 +36,7 @@ export {
   writeSchemas,
 } from './schemas.ts';
 export { type Shard, shardFileName } from './shards.ts';
+export { verifyDocument } from './verify-document.ts';
 export type { OwnStatus } from './verify-presentation.ts';
 export {
   type OwnPresentation,

@@ -205,6 +205,6 @@ async function readDeck({ root, shown, file }: FoundShard, deck: string): Promis
     if (sha256(bytes) !== hash) return damaged(name, 'is not what the shard wrote');
     files.push({ name, bytes });
   }
-  const { inputs, slides } = manifest;
-  return { value: { deck, files, inputs, slides, partial: !file.whole }, diagnostics: [] };
+  const { inputs, slides, packages } = manifest;
+  return { value: { deck, files, inputs, slides, packages, partial: !file.whole }, diagnostics: [] };
 }

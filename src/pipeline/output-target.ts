@@ -91,6 +91,8 @@ export interface DeckOutput {
   readonly inputs: Readonly<Record<string, string>>;
   /** In all its languages, where somebody counted them. */
   readonly slides?: number | null;
+  /** Versions of the installed packages that it was made with, by their names. */
+  readonly packages?: Readonly<Record<string, string>>;
   /** Only some of its formats were made: earlier outputs that are not in `files` stay. */
   readonly partial: boolean;
 }

@@ -29,7 +29,8 @@ export function watchData(
   const tellOf =
     (data: string): TellRows =>
     (where) => {
-      const choice: Choice = [data, where && where.map(({ key, value }) => [key, value] as const)];
+      const pairs = where ? where.map(({ key, value }) => [key, value] as const) : null;
+      const choice: Choice = [data, pairs];
       choices.set(JSON.stringify(choice), choice);
     };
   const data = new Map([...outline.data].map(([id, table]) => [id, watchRows(table, tellOf(id))]));

@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { stampOf } from '../project/index.ts';
 import { buildOne, type DeckOptions, type FoundDeck } from './build-deck.ts';
 import { openProject } from './open-project.ts';
 import { planBuild } from './plan-build.ts';
@@ -84,6 +86,12 @@ function serve(
   });
 }
 
+/** The bundled program's other entry; null where it was not bundled. */
+export function workerScript(): URL | null {
+  const script = new URL('build-worker.js', import.meta.url);
+  return stampOf(fileURLToPath(script)) ? script : null;
+}
+
 /** What a worker is started with. */
 export interface WorkerTask {
   readonly root: string;
@@ -106,7 +114,7 @@ export function serveBuilds(): void {
   // Set by whoever starts the worker, which is the pool.
   const { root, vars, options } = workerData as WorkerTask;
   const project = openProject(root, new Map(vars)).value;
-  const plan = project ? (planBuild(project, []).value ?? []) : [];
+  const plan = new Map(project && (planBuild(project, []).value ?? []).map((each) => [each.name, each]));
   const cache = project && createProjectCache(project);
   const printer = new Printer(options.browser);
   // One after the other: each is asked for before the last one is sent, so that nobody waits for the other.
@@ -118,7 +126,7 @@ export function serveBuilds(): void {
         port.close();
         return;
       }
-      const planned = plan.find((each) => each.name === name);
+      const planned = plan.get(name);
       const built =
         planned && project && cache ? await buildOne(planned, { project, cache }, options, printer) : null;
       const answer: WorkerAnswer = { name, built };

@@ -21,6 +21,16 @@ export const projectCodes = {
     summary: 'A setting does nothing.',
     trouble: 'usage',
   },
+  'other-version': {
+    severity: 'error',
+    summary: 'The project is for other versions of Throughline than this one.',
+    trouble: 'usage',
+  },
+  'unknown-package': {
+    severity: 'error',
+    summary: 'A package that is listed is not installed, or brings no template set.',
+    trouble: 'usage',
+  },
   'unknown-set': { severity: 'error', summary: 'No template set has this name.' },
   'output-folder': {
     severity: 'error',

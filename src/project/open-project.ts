@@ -6,6 +6,7 @@ import { reservedName } from './disk/check-path.ts';
 import { findPackageRoot, isProject } from './disk/find-project.ts';
 import { type Lookup, type ProjectFiles, projectFiles } from './disk/project-files.ts';
 import { isProjectTree, type Tree, TreeFiles } from './disk/tree-files.ts';
+import { findInstalledSets, type InstalledSet } from './installed-sets.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
 
 export interface Project {
@@ -14,8 +15,10 @@ export interface Project {
   readonly settings: Settings;
   readonly files: Files;
   readonly outlines: readonly ProjectOutline[];
-  /** Names of the template sets, shipped and own, sorted. */
+  /** Names of the template sets, shipped, own and of installed packages, sorted. */
   readonly templateSets: readonly string[];
+  /** Those of installed packages among them. */
+  readonly installed: ReadonlyMap<string, InstalledSet>;
   /** What was looked at to know all this, and where it may be looked at again. */
   readonly lookups: readonly Lookup[];
   readonly disk: ProjectFiles;
@@ -81,29 +84,37 @@ export function openProject(root: string, options: OpenOptions = {}): Outcome<Pr
     diagnostics.push(diagnostic);
   };
   const read = loadSettings(files, options.formats ?? null, report);
+  if (!read) return { diagnostics };
   const commanded = new Map([...(options.vars ?? [])].map(([name, value]) => [name, variableOf(value)]));
   const settings = { ...read, vars: { ...read.vars, commanded } };
   const outlines = listOutlines(files, report);
-  const templateSets = listTemplateSets(files, report);
+  files.allowPackages(settings.packages.map(({ name }) => name));
+  const installed = findInstalledSets(files, settings.packages, report);
+  const templateSets = listTemplateSets(files, installed, report);
   reportRefused(files, outlines, report);
   for (const failure of files.listingFailures) report(failure);
   const lookups = files.lookups();
   return {
-    value: { root: folder, settings, files, outlines, templateSets, lookups, disk: files },
+    value: { root: folder, settings, files, outlines, templateSets, installed, lookups, disk: files },
     diagnostics,
   };
 }
 
 /** The template sets that bring a theme of their own. */
-export function listThemes({ templateSets, files }: Project): readonly string[] {
-  return templateSets.filter((name) =>
-    ['package:templates', 'templates'].some((home) => files.exists(`${home}/${name}/theme.yaml`)),
-  );
+export function listThemes({ templateSets, files, installed }: Project): readonly string[] {
+  return templateSets.filter((name) => {
+    const folders = [`package:templates/${name}`, `templates/${name}`, installed.get(name)?.folder];
+    return folders.some((folder) => folder !== undefined && files.exists(`${folder}/theme.yaml`));
+  });
 }
 
 type Report = (diagnostic: Diagnostic) => void;
 
-function loadSettings(files: ProjectFiles, formats: readonly string[] | null, report: Report): Settings {
+function loadSettings(
+  files: ProjectFiles,
+  formats: readonly string[] | null,
+  report: Report,
+): Settings | null {
   const names = files.list('');
   if (!names.includes('throughline.yaml')) {
     const other = names.find((name) => /^throughline\.(yml|json|toml)$/i.test(name));
@@ -115,7 +126,7 @@ function loadSettings(files: ProjectFiles, formats: readonly string[] | null, re
   if (!read.value) return defaultSettings;
   const settings = readSettings(read.value, formats);
   for (const diagnostic of settings.diagnostics) report(diagnostic);
-  return settings.value ?? defaultSettings;
+  return settings.value ?? null;
 }
 
 function listOutlines(files: ProjectFiles, report: Report): ProjectOutline[] {
@@ -171,12 +182,12 @@ function listDecks(files: ProjectFiles, folder: string, report: Report): Project
   return decks;
 }
 
-function listTemplateSets(files: ProjectFiles, report: Report): string[] {
+function listTemplateSets(files: ProjectFiles, installed: Project['installed'], report: Report): string[] {
   const own = files
     .listFolders('templates')
     .filter((name) => !name.startsWith('.') && checkName(name, `templates/${name}`, 'template set', report));
   const shipped = files.listFolders('package:templates');
-  return [...new Set([...shipped, ...own])].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return [...new Set([...shipped, ...own, ...installed.keys()])].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
 /** Names become names of files and parts of ids: their grammar keeps them safe and apart on every system. */

@@ -1,11 +1,14 @@
+import satisfies from 'semver/functions/satisfies.js';
+import validRange from 'semver/ranges/valid.js';
 import { pictureLimits } from '../pictures/index.ts';
-import type { Diagnostic, Outcome, SourceFile, Span } from '../source/index.ts';
+import { type Diagnostic, type Outcome, type SourceFile, type Span, version } from '../source/index.ts';
 import {
   boolean,
+  entryOf,
   type Infer,
-  id,
   type JsonSchema,
   keySpanOf,
+  type Located,
   language,
   list,
   mapOf,
@@ -27,17 +30,23 @@ import {
   outputPlaceProblem,
   reportOutputFolder,
 } from './disk/check-path.ts';
+import { packageNamePattern } from './installed-sets.ts';
 import type { PictureOptions } from './picture.ts';
 
 export type CheckLevel = 'error' | 'warning' | 'off';
 
+/** A set of the project or of Throughline, or a package. */
+const setNamePattern = packageNamePattern;
 const hostPattern = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
 
 /** The format of throughline.yaml; `formats`: names of those that there are. */
 const settingsSchema = (formats: readonly string[] | null) =>
   record('project', {
     language: optional(language(), 'language of outlines that name none [en]'),
-    template: optional(id(), 'template set of decks that name none [briefing]'),
+    template: optional(
+      string({ pattern: setNamePattern, what: 'the name of a template set' }),
+      'template set of decks that name none [briefing]',
+    ),
     formulas: optional(boolean(), 'whether $…$ in texts are formulas [true]'),
     formats: optional(
       list(formats ? oneOf(formats, 'format') : string()),
@@ -57,6 +66,11 @@ const settingsSchema = (formats: readonly string[] | null) =>
       }),
       'what is done to pictures',
     ),
+    requires: optional(string(), 'versions of Throughline that may build this: ">=0.4"'),
+    packages: optional(
+      list(string({ pattern: packageNamePattern, what: 'the name of a package' })),
+      'installed packages whose template sets may be named',
+    ),
     vars: optional(variables(), 'values that texts of decks name: {{vars.name}}'),
     'allowed-hosts': optional(
       list(string({ pattern: hostPattern, what: 'a host name' })),
@@ -73,6 +87,8 @@ export interface Settings {
   readonly checks: ReadonlyMap<string, CheckLevel>;
   readonly images: PictureOptions;
   readonly vars: ProjectVariables;
+  /** Installed packages that may be read, with where they are listed. */
+  readonly packages: readonly { readonly name: string; readonly span: Span }[];
   /** What throughline.yaml says itself; null where there is none. For the places of its values. */
   readonly record: Infer<ReturnType<typeof settingsSchema>> | null;
 }
@@ -93,6 +109,7 @@ export const defaultSettings: Settings = {
   checks: new Map(),
   images: { maxPixels: null },
   vars: { declared: new Map(), commanded: new Map() },
+  packages: [],
   record: null,
 };
 
@@ -102,6 +119,8 @@ export function readSettings(file: SourceFile, formats: readonly string[] | null
   if (parsed.diagnostics.every((d) => d.code === 'empty-file') && !parsed.value) {
     return { value: defaultSettings, diagnostics: [] };
   }
+  const refused = parsed.value && refuseVersion(parsed.value);
+  if (refused) return { diagnostics: [refused] };
   const diagnostics: Diagnostic[] = [...parsed.diagnostics];
   const found = parsed.value && settingsSchema(formats).decode(parsed.value, (d) => diagnostics.push(d));
   if (!found) return { value: defaultSettings, diagnostics: asConfiguration(diagnostics) };
@@ -125,9 +144,27 @@ export function readSettings(file: SourceFile, formats: readonly string[] | null
       ),
       commanded: new Map(),
     },
+    packages: (found.packages ?? []).map((name) => ({ name, span: spanOf(found, 'packages') })),
     record: found,
   };
   return { value, diagnostics: asConfiguration(diagnostics) };
+}
+
+/** A project that another version is to build: what it says besides may mean something else. Diagnostic: other-version. */
+function refuseVersion(root: Located): Diagnostic | null {
+  const value = root.kind === 'map' ? entryOf(root, 'requires')?.value : null;
+  if (value?.kind !== 'scalar') return null;
+  const range = value.text.trim();
+  const known = validRange(range);
+  if (known !== null && satisfies(version, range, { includePrerelease: true })) return null;
+  const fail = (message: string, hint: string) =>
+    reportProject('other-version', value.span, message, { hint });
+  if (known === null)
+    return fail(`"${range}" names no versions`, 'write it as npm does: ">=0.4", "^1.2", "0.4 - 0.6"');
+  return fail(
+    `this project asks for version ${range} of Throughline, and this is ${version}`,
+    'npm install --save-dev throughline, in a version that fits',
+  );
 }
 
 /** JSON Schema 2020-12 of throughline.yaml, for editors. */

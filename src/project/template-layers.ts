@@ -30,7 +30,8 @@ function findLayers(
   // In Throughline's own project the shipped sets are the project's.
   const home = project.root === findPackageRoot() ? 'templates' : 'package:templates';
   const shipped = `${home}/${name}`;
-  const own = `templates/${name}`;
+  const mine = `templates/${name}`;
+  const own = files.exists(mine) ? mine : (project.installed.get(name)?.folder ?? mine);
   if (own === shipped || !files.exists(own))
     return { value: shippedLayers(project, home, name), diagnostics: [] };
   const base = readBase(project, own);
@@ -70,6 +71,8 @@ function unknownSet(
   from: Span | null,
   templateSets: readonly string[],
 ): { readonly diagnostics: readonly Diagnostic[] } {
-  const hint = didYouMean(name, templateSets) ?? `there are: ${templateSets.join(', ')}`;
+  const list = `list the package in throughline.yaml: packages: ["${name}"]`;
+  const known = didYouMean(name, templateSets) ?? `there are: ${templateSets.join(', ')}`;
+  const hint = name.startsWith('@') ? list : known;
   return { diagnostics: [reportProject('unknown-set', from, `no template set "${name}"`, { hint })] };
 }

@@ -63,7 +63,7 @@ describe('decks built in shards, as the recipes say', () => {
       jobs[job]!.steps.filter((step) => step.run && step.run !== 'npm ci')[0]!.run!;
     const { shard: numbers } = jobs.shard!.strategy!.matrix;
     for (const number of numbers) {
-      run(project, commandOf('shard').replaceAll('${{ matrix.shard }}', String(number)));
+      run(project, commandOf('shard').replace(/\$\{\{ matrix\.shard \}\}/g, String(number)));
       // As an artifact goes from one machine to another.
       cpSync(join(project, 'shard'), join(project, 'shards', `shard-${number}`), { recursive: true });
       rmSync(join(project, 'shard'), { recursive: true });

@@ -43,7 +43,7 @@ beforeAll(async () => {
   writeFileSync(
     join(home, 'main.ts'),
     "import { helpTexts } from './src/cli/help-texts.ts';\nimport { runProcess } from './src/cli/run-process.ts';\n" +
-      "if (process.argv[2] === 'help') process.stdout.write(helpTexts['build'] ?? '');\nelse await runProcess(process.argv.slice(2));\n",
+      "if (process.argv[2] === 'help') process.stdout.write(helpTexts[96]['build'] ?? '');\nelse await runProcess(process.argv.slice(2));\n",
   );
   // What the bundle finds beside itself.
   cpSync(join(root, 'dist/icons'), join(home, 'dist/icons'), { recursive: true });

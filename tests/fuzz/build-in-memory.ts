@@ -41,6 +41,7 @@ export async function buildInMemory(
     settings: defaultSettings,
     files,
     outlines: [outline],
+    installed: new Map(),
     templateSets: ['briefing', 'night', ...(composed.templateSets ?? [])],
     lookups: [],
     disk: shipped,

@@ -1,5 +1,5 @@
 import { formatNames } from '../../formats/index.ts';
-import { type Command, composing, listings, sharded } from '../command.ts';
+import { type Command, composing, listings, newThings, queued, sharded } from '../command.ts';
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -18,6 +18,7 @@ export const commands: readonly Command[] = [
     name: 'build',
     summary: 'Build decks, speaker notes and handouts',
     positionals: [{ name: 'deck', many: true, summary: "a deck's file name, or outline/deck [all decks]" }],
+    manyProjects: true,
     options: {
       out: { kind: 'text', value: 'DIR', summary: "output folder [the project's output/]" },
       format: { kind: 'list', value: 'FORMAT', summary: `${formatNames.join(', ')} [each deck's own]` },
@@ -26,7 +27,10 @@ export const commands: readonly Command[] = [
       ...sharded,
       'keep-going': { kind: 'flag', summary: 'write the decks that have no errors, when others have' },
       jobs: { kind: 'text', value: 'N', summary: 'build so many decks at once [as many as pay off]' },
+      ...queued,
+      'in-flight': { kind: 'text', value: 'N', summary: 'decks that may be on the queue at once [16]' },
       watch: { kind: 'flag', summary: 'build again whenever something changes, until interrupted' },
+      'dry-run': { kind: 'flag', summary: 'say what would be written and removed, and write nothing' },
       strict: { kind: 'flag', summary: 'count warnings as errors' },
       force: { kind: 'flag', summary: 'replace outputs edited by hand, keeping a copy of each beside it' },
     },
@@ -40,6 +44,7 @@ export const commands: readonly Command[] = [
       ['throughline build --strict --reporter json=report.json', 'in CI: fail on warnings, keep a report'],
       ['throughline build --var ask="EUR 2m"', 'set a variable that texts of decks name'],
       ['throughline build --watch', 'keep the output in step while you write'],
+      ['throughline build --project courses/one --project courses/two', 'several projects of a repository'],
       ['throughline build --out /tmp/look', 'build into another folder'],
       [
         'throughline build --shard 3/16 --out shard',
@@ -52,6 +57,7 @@ export const commands: readonly Command[] = [
     name: 'check',
     summary: 'Say what is wrong, what no deck shows, and whether the output is current; write nothing',
     positionals: [{ name: 'deck', many: true, summary: "a deck's file name, or outline/deck [all decks]" }],
+    manyProjects: true,
     options: {
       out: { kind: 'text', value: 'DIR', summary: "compare with this folder [the project's output/]" },
       ...composing,
@@ -86,15 +92,68 @@ export const commands: readonly Command[] = [
     run: async (input) => (await import('./run-merge.ts')).runMerge(input),
   },
   {
+    name: 'worker',
+    summary: 'Build decks that are asked for on a queue, until interrupted',
+    positionals: [],
+    options: {
+      ...queued,
+      jobs: { kind: 'text', value: 'N', summary: 'build so many decks at once [one for each processor]' },
+    },
+    examples: [
+      [
+        'throughline worker --queue redis://build-server:6379',
+        'on any machine with the same files and version',
+      ],
+    ],
+    run: async (input) => (await import('./run-worker.ts')).runWorker(input),
+  },
+  {
+    name: 'clean',
+    summary: 'Remove what builds wrote, and nothing else',
+    positionals: [],
+    manyProjects: true,
+    options: {
+      out: { kind: 'text', value: 'DIR', summary: "output folder [the project's output/]" },
+      force: { kind: 'flag', summary: 'outputs edited by hand too, keeping a copy of each beside it' },
+    },
+    examples: [['throughline clean', 'before everything is built anew']],
+    run: async (input) => (await import('./run-clean.ts')).runClean(input),
+  },
+  {
+    name: 'new',
+    summary: 'Write a first outline, deck, template set or theme that builds as it is',
+    positionals: [
+      { name: 'what', words: newThings, required: true, summary: 'what to write' },
+      { name: 'name', required: true, summary: 'what it is to be called; a deck also outline/deck' },
+    ],
+    options: {},
+    examples: [
+      ['throughline new outline night-sky', 'content/night-sky/, with a first deck'],
+      ['throughline new deck night-sky/for-children', 'another deck of an outline'],
+      ['throughline new theme acme', 'a look of its own in templates/acme/'],
+      ['throughline new template acme', 'a look, and a kind of slide of its own'],
+    ],
+    run: async (input) => (await import('./run-new.ts')).runNew(input),
+  },
+  {
     name: 'verify',
-    summary: 'Look at a PowerPoint file: is it sound, can all people read it, is it what its project says',
-    positionals: [{ name: 'file', required: true, summary: 'a .pptx file, made by Throughline or not' }],
+    summary:
+      'Look at PowerPoint and Word files: are they sound, can all read them, are they what their project says',
+    positionals: [
+      {
+        name: 'file',
+        many: true,
+        required: true,
+        summary: '.pptx and .docx files, made by Throughline or not',
+      },
+    ],
     options: {
       ...composing,
       strict: { kind: 'flag', summary: 'count warnings as errors' },
     },
     examples: [
       ['throughline verify output/water-cycle/ten-minutes/ten-minutes.en.pptx', 'one of your own'],
+      ['throughline verify output/*/*/*.pptx', 'all that were built'],
       ['throughline verify from-a-colleague.pptx', 'somebody else’s: package and accessibility'],
       ['throughline verify deck.pptx --project ../course', 'compare with the project in another folder'],
     ],
@@ -224,5 +283,14 @@ export const commands: readonly Command[] = [
       ['throughline completion powershell | Out-String | Invoke-Expression', 'in PowerShell, in its profile'],
     ],
     run: async (input) => (await import('./run-completion.ts')).runCompletion(input, commands),
+  },
+  {
+    name: 'help',
+    summary: 'Show help, as --help does',
+    positionals: [{ name: 'command', summary: 'of which command [all]' }],
+    options: {},
+    examples: [['throughline help build', 'what build takes, with examples']],
+    // Answered before the program is loaded, but for what is no command.
+    run: async (input) => (await import('./run-help.ts')).runHelp(input, commands),
   },
 ];

@@ -1,10 +1,11 @@
 import { relative, resolve, sep } from 'node:path';
-import { type BuildReport, buildDecks, type Shard } from '../../index.ts';
+import { type BuildOptions, type BuildReport, buildDecks, type Shard } from '../../index.ts';
 import { watchProject } from '../../project/index.ts';
 import type { Diagnostic } from '../../source/index.ts';
 import { reportCli } from '../codes.ts';
 import type { CommandInput, CommandResult } from '../command.ts';
 import { findProject } from '../find-project.ts';
+import { queueIn } from '../read-queue.ts';
 import { shardIn } from '../read-shard.ts';
 import { summarize } from '../reporters/index.ts';
 import { buildAccount } from '../tables.ts';
@@ -15,7 +16,10 @@ export async function runBuild(input: CommandInput): Promise<CommandResult> {
   if (typeof jobs !== 'number') return { output: '', diagnostics: [jobs] };
   const shard = shardIn(input);
   if (shard.value === undefined) return { output: '', diagnostics: shard.diagnostics };
-  const build = () => buildOnce(input, { jobs, shard: shard.value ?? undefined });
+  const queue = queueIn(input);
+  if (queue.value === undefined) return { output: '', diagnostics: queue.diagnostics };
+  const asked = queue.value && { ...queue.value, onState: tellState(input) };
+  const build = () => buildOnce(input, { jobs, shard: shard.value ?? undefined, queue: asked ?? undefined });
   if (!input.arguments.flags.has('watch')) return (await build()).result;
   return watchAndBuild(input, build);
 }
@@ -28,7 +32,15 @@ interface BuildRun {
 
 async function buildOnce(
   input: CommandInput,
-  { jobs, shard }: { readonly jobs: number; readonly shard: Shard | undefined },
+  {
+    jobs,
+    shard,
+    queue,
+  }: {
+    readonly jobs: number;
+    readonly shard: Shard | undefined;
+    readonly queue: BuildOptions['queue'];
+  },
 ): Promise<BuildRun> {
   const since = Date.now();
   const { terminal } = input;
@@ -46,13 +58,18 @@ async function buildOnce(
     keepGoing: flags.has('keep-going'),
     strict: flags.has('strict'),
     force: flags.has('force'),
+    dryRun: flags.has('dry-run'),
     sourceDateEpoch: terminal.env.SOURCE_DATE_EPOCH,
     browser: texts.get('browser'),
     write,
     jobs,
     shard,
+    queue,
     remember: { since, opening: project.diagnostics },
-    onProgress: (deck, number, of) => input.progress(`building ${deck} (${number} of ${of})`),
+    onProgress: (deck, number, of) => {
+      // A queue tells more, and how it stands.
+      if (!queue) input.progress(`building ${deck} (${number} of ${of})`);
+    },
     signal: terminal.signal,
   });
   const diagnostics = [...project.diagnostics, ...built.diagnostics];
@@ -61,8 +78,28 @@ async function buildOnce(
   const output = input.json
     ? `${JSON.stringify({ version: 1, ...built.value }, null, 2)}\n`
     : buildAccount(files, flags.has('verbose'));
-  const result = { output, account: true, diagnostics, notes: notesOn(built.value, shard) };
+  const result = {
+    output,
+    account: true,
+    diagnostics,
+    notes: notesOn(built.value, shard, flags.has('dry-run')),
+  };
   return { result, report: built.value };
+}
+
+/** Shows how a queue stands: what is done, how fast, and how long it takes yet. */
+function tellState(input: CommandInput): NonNullable<BuildOptions['queue']>['onState'] {
+  let warned = false;
+  return ({ done, of, running, failed, workers, seconds }) => {
+    if (workers === 0 && seconds > 5 && !warned && !input.arguments.flags.has('quiet')) {
+      warned = true;
+      input.terminal.err('No worker is there yet: start some with "throughline worker --queue …".\n');
+    }
+    const speed = done / Math.max(seconds, 0.001);
+    const left = done === 0 ? '' : `, ${speed.toFixed(1)} a second, ${Math.ceil((of - done) / speed)} s left`;
+    const trouble = failed === 0 ? '' : `, ${failed} with errors`;
+    input.progress(`${done} of ${of} decks done, ${running} running${trouble}${left}`);
+  };
 }
 
 /** `--jobs`: a number of workers; 0 where the number of decks decides. Diagnostic: invalid-argument. */
@@ -74,8 +111,9 @@ function readJobs(input: CommandInput): number | Diagnostic {
   return reportCli('invalid-argument', null, `--jobs is "${text}"`, { hint });
 }
 
-function notesOn(report: BuildReport, shard: Shard | undefined): string[] {
+function notesOn(report: BuildReport, shard: Shard | undefined, dryRun: boolean): string[] {
   const notes: string[] = [];
+  if (dryRun && !report.withheld) notes.push('This was a dry run: nothing was written.');
   if (shard && report.planned === 0) notes.push('This shard has no decks: there are fewer than shards.');
   if (report.recovered) notes.push('An earlier build was interrupted; what it left has been put right.');
   if (report.withheld) {

@@ -82,19 +82,19 @@ complete -o bashdefault -o default -F _throughline throughline
 
 /** Within single quotes, where brackets and colons mean something to zsh. */
 function zshText(text: string): string {
-  return text.replaceAll("'", "'\\''").replace(/[[\]:\\]/g, '\\$&');
+  return text.replace(/[[\]:\\]/g, '\\$&').replaceAll("'", "'\\''");
 }
 
 function zsh(commands: readonly Command[]): string {
   const described = commands.map(({ name, summary }) => `    '${name}:${zshText(summary)}'`);
   const cases = commands.map((command) => {
-    const options = optionsOf(command).map(([name, { kind, summary, value }]) => {
+    const options = optionsOf(command).map(([name, { kind, summary, value, repeats }]) => {
       const words = valuesOf(name);
       const after =
         kind === 'flag'
           ? ''
           : `:${value ?? name}:${words ? `(${words.join(' ')})` : value === 'DIR' ? '_files -/' : '_files'}`;
-      return `        '${kind === 'list' ? '*' : ''}--${name}[${zshText(summary)}]${after}' \\`;
+      return `        '${kind === 'list' || kind === 'pairs' || repeats ? '*' : ''}--${name}[${zshText(summary)}]${after}' \\`;
     });
     const first = wordsOf(command);
     const words = first === 'decks' ? '($decks)' : first === 'files' ? '_files' : `(${first.join(' ')})`;

@@ -5,42 +5,57 @@ import {
   openProject,
   type Project,
   type VerifyReport,
+  verifyDocument,
   verifyPresentation,
 } from '../../index.ts';
-import type { Diagnostic } from '../../source/index.ts';
+import type { Diagnostic, Outcome } from '../../source/index.ts';
 import { reportCli } from '../codes.ts';
 import type { CommandInput, CommandResult } from '../command.ts';
 import { openNamedProject, variablesIn } from '../find-project.ts';
 
-/** Looks at one file. Diagnostics: those of packages, of accessibility and of drift. */
+/** Looks at files, one after the other. Diagnostics: those of packages, of accessibility and of drift. */
 export async function runVerify(input: CommandInput): Promise<CommandResult> {
-  const [word] = input.arguments.words;
-  if (word === undefined) {
+  const { words } = input.arguments;
+  if (words.length === 0) {
     const hint = 'throughline verify FILE.pptx';
     return {
       output: '',
       diagnostics: [reportCli('invalid-argument', null, 'verify needs a file', { hint })],
     };
   }
+  const diagnostics: Diagnostic[] = [];
+  const reports: VerifyReport[] = [];
+  for (const [i, word] of words.entries()) {
+    if (input.terminal.signal.aborted) break;
+    input.progress(`verifying ${word} (${i + 1} of ${words.length})`);
+    const verified = await verifyOne(word, input);
+    diagnostics.push(...verified.diagnostics);
+    if (verified.value) reports.push(verified.value);
+  }
+  if (reports.length === 0) return { output: '', diagnostics };
+  const results = reports.map(resultOf);
+  const result = words.length === 1 ? results[0]! : { files: results };
+  return {
+    output: input.json
+      ? `${JSON.stringify({ version: 1, ...result }, null, 2)}\n`
+      : `${reports.map(describe).join('\n')}\n`,
+    account: true,
+    diagnostics,
+    report: { result, sections: [], suites: words },
+  };
+}
+
+async function verifyOne(word: string, input: CommandInput): Promise<Outcome<VerifyReport>> {
   const path = resolve(input.terminal.folder, word);
   const found = projectFor(path, input);
-  const verified = await verifyPresentation(path, {
+  const verify = /\.docx$/i.test(word) ? verifyDocument : verifyPresentation;
+  const verified = await verify(path, {
     shown: word,
     project: found.project,
     strict: input.arguments.flags.has('strict'),
     sourceDateEpoch: input.terminal.env.SOURCE_DATE_EPOCH,
   });
-  const diagnostics = [...found.diagnostics, ...verified.diagnostics];
-  if (!verified.value) return { output: '', diagnostics };
-  const result = resultOf(verified.value);
-  return {
-    output: input.json
-      ? `${JSON.stringify({ version: 1, ...result }, null, 2)}\n`
-      : `${describe(verified.value)}\n`,
-    account: true,
-    diagnostics,
-    report: { result, sections: [], suites: [word] },
-  };
+  return { ...verified, diagnostics: [...found.diagnostics, ...verified.diagnostics] };
 }
 
 /** The project that is named, else the one around the file, else the one around the current folder. */
@@ -73,8 +88,9 @@ function resultOf({ file, slides, own }: VerifyReport) {
 }
 
 function describe({ file, slides, own }: VerifyReport): string {
-  const count = `${file}: ${slides} slide${slides === 1 ? '' : 's'}`;
-  if (!own) return `${count}, not made by Throughline`;
+  const isText = /\.docx$/i.test(file);
+  const count = isText ? `${file}: a Word document` : `${file}: ${slides} slide${slides === 1 ? '' : 's'}`;
+  if (!own) return isText ? count : `${count}, not made by Throughline`;
   // What a file says of itself may be anything.
   const [deck, language] = [own.deck, own.language].map((each) => each.replace(/\s+/g, ' '));
   return `${count}, made by Throughline from ${deck}${language === '' ? '' : ` (${language})`}: ${statusWords[own.status]}`;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rowAt } from '../../deck/index.ts';
-import { type Fact, FactChecker, type Project, type Stamp } from '../../project/index.ts';
+import { type Fact, FactChecker, type Project } from '../../project/index.ts';
 import type { Diagnostic, Span } from '../../source/index.ts';
 import type { MadeDeck } from '../build-deck.ts';
 import { isFileName, manifestName, parseManifest } from '../commit/index.ts';
@@ -14,17 +14,14 @@ import { describeVariable, type VariablesUsed } from '../variables-used.ts';
 import {
   type BuildRecord,
   type DeckRecord,
-  DiagnosticPacker,
-  factKey,
-  type PackedFact,
   type PackedOutput,
   type ProjectRecord,
   parseRecord,
   type RecordKey,
   recordKey,
   type SettingsRecord,
-  unpackFact,
 } from './record.ts';
+import { RecordWriter } from './record-writer.ts';
 import { hash, RecordReader } from './up-to-date.ts';
 
 export interface HistoryRequest {
@@ -257,83 +254,6 @@ function textsIn(facts: readonly Fact[]): string[] {
 
 /** All settings but those that only say where outputs go, or what is said of them. */
 function settingsOf({ settings }: Project): SettingsRecord {
-  const { checks, output: _output, record: _record, vars: _vars, ...made } = settings;
+  const { checks, output: _output, record: _record, vars: _vars, packages: _packages, ...made } = settings;
   return { made: JSON.stringify(made), said: JSON.stringify([...checks]) };
-}
-
-/** Collects what is to be remembered into the tables of a record. */
-class RecordWriter {
-  private readonly facts: PackedFact[] = [];
-  private readonly factPlaces = new Map<string, number>();
-  private readonly groups: (readonly number[])[] = [];
-  private readonly groupPlaces = new Map<string, number>();
-  private readonly knownGroups = new Map<readonly Fact[], number>();
-  private readonly packer: DiagnosticPacker;
-  private readonly stamp: (fact: Fact) => Stamp | null;
-
-  /** `stamp`: what vouches for a fact of this run. */
-  constructor(stamp: (fact: Fact) => Stamp | null, readAgain: (path: string) => string | null) {
-    this.stamp = stamp;
-    this.packer = new DiagnosticPacker(readAgain);
-  }
-
-  addFacts(facts: readonly Fact[]): number {
-    const known = this.knownGroups.get(facts);
-    if (known !== undefined) return known;
-    const place = this.addGroup(facts.map((fact) => this.addFact(fact, () => this.stamp(fact) ?? 0)));
-    this.knownGroups.set(facts, place);
-    return place;
-  }
-
-  addDiagnostics(diagnostics: readonly Diagnostic[]): number[] {
-    return diagnostics.map((diagnostic) => this.packer.add(diagnostic));
-  }
-
-  /** Takes a deck over from an older record: nobody asked for it this time. */
-  carry(
-    deck: DeckRecord,
-    from: BuildRecord,
-    unpack: (places: readonly number[]) => readonly Diagnostic[],
-  ): DeckRecord {
-    const groups = deck.groups.map((group) =>
-      this.addGroup(
-        from.groups[group]!.map((place) => {
-          const packed = from.facts[place]!;
-          return this.addFact(unpackFact(packed), () => packed[3]);
-        }),
-      ),
-    );
-    const found = this.addDiagnostics(unpack(deck.found));
-    const said = this.addDiagnostics(unpack(deck.said));
-    return { ...deck, groups, found, said };
-  }
-
-  finish(rest: {
-    readonly key: string;
-    readonly outputRoot: string;
-    readonly outputReal: string;
-    readonly project: ProjectRecord | null;
-    readonly decks: Readonly<Record<string, DeckRecord>>;
-  }): BuildRecord {
-    const { key, outputRoot, outputReal, project, decks } = rest;
-    const { facts, groups, packer } = this;
-    const { files, diagnostics } = packer;
-    return { key, outputRoot, outputReal, facts, groups, files, diagnostics, project, decks };
-  }
-
-  private addFact(fact: Fact, stamp: () => Stamp | 0): number {
-    const key = factKey(fact);
-    const known = this.factPlaces.get(key);
-    if (known !== undefined) return known;
-    this.factPlaces.set(key, this.facts.length);
-    return this.facts.push([fact.kind, fact.path, fact.value, stamp()]) - 1;
-  }
-
-  private addGroup(places: readonly number[]): number {
-    const key = places.join();
-    const known = this.groupPlaces.get(key);
-    if (known !== undefined) return known;
-    this.groupPlaces.set(key, this.groups.length);
-    return this.groups.push(places) - 1;
-  }
 }

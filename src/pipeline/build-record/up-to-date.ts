@@ -50,7 +50,7 @@ export function findNothingToDo(request: QuickRequest): NothingToDo | null {
   const key = recordKey(request);
   const record = key && parseRecord(readRecordFile(request.root, key.name), key.text);
   if (!key || !record?.project) return null;
-  const files = projectFiles({ project: request.root, package: findPackageRoot() });
+  const files = projectFiles({ project: request.root, package: findPackageRoot(), installed: 'any' });
   const reader = new RecordReader(record, files);
   if (!reader.groupHolds(record.project.group)) return null;
   const found = findDecks(reader, record.project, request, files);

@@ -19,4 +19,5 @@ export {
 export { checkPlace, isBelow, realDestination } from './output-place.ts';
 export { manifestName } from './output-state.ts';
 export { type FoundFile, type FoundOutput, readOutput } from './read-output.ts';
+export { forgetBuilds } from './record-file.ts';
 export { createFiles, type TextFile, type WriteGuard, writeTextFile } from './write-files.ts';

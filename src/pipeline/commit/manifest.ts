@@ -14,6 +14,8 @@ export interface Manifest {
   readonly outputs: Readonly<Record<string, string>>;
   /** In all its languages; null in a manifest of a version that did not count them. */
   readonly slides: number | null;
+  /** Versions of the installed packages whose sets it was made with, by their names. */
+  readonly packages: Readonly<Record<string, string>>;
 }
 
 /** The same manifest always gives the same text: keys in order of code units. */
@@ -23,6 +25,7 @@ export function serializeManifest(manifest: Manifest): string {
       throughline: manifest.throughline,
       deck: manifest.deck,
       ...(manifest.slides !== null && { slides: manifest.slides }),
+      ...(Object.keys(manifest.packages).length > 0 && { packages: inOrder(manifest.packages) }),
       inputs: inOrder(manifest.inputs),
       outputs: inOrder(manifest.outputs),
     },
@@ -44,7 +47,8 @@ export function parseManifest(text: string, deck: string): Manifest | null {
   if (!isRecordOfText(inputs) || !isRecordOfText(outputs)) return null;
   if (!Object.keys(outputs).every(isFileName)) return null;
   const slides = Number.isSafeInteger(value.slides) ? Number(value.slides) : null;
-  return { throughline: value.throughline, deck, inputs, outputs, slides };
+  const packages = isRecordOfText(value.packages) ? value.packages : {};
+  return { throughline: value.throughline, deck, inputs, outputs, slides, packages };
 }
 
 export function sha256(bytes: Uint8Array | string): string {

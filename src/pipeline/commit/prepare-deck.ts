@@ -172,12 +172,12 @@ class Planning {
     this.files.push({ path, status: 'written' });
   }
 
-  async finish({ inputs, slides = null }: DeckOutput): Promise<DeckPlan> {
+  async finish({ inputs, slides = null, packages = {} }: DeckOutput): Promise<DeckPlan> {
     const { deck, files, steps, outputs } = this;
     const path = `${deck}/${manifestName}`;
     const before = (await readOutputFile(this.root, path))?.bytes ?? null;
     const throughline = this.options.version;
-    const after = Buffer.from(serializeManifest({ throughline, deck, inputs, outputs, slides }));
+    const after = Buffer.from(serializeManifest({ throughline, deck, inputs, outputs, slides, packages }));
     const empty = Object.keys(outputs).length === 0;
     const stays = empty ? before === null : before?.equals(after) === true;
     if (this.news.length === 0 && steps.length === 0 && stays)

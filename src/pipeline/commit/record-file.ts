@@ -1,4 +1,13 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 /** In the project's folder: what builds remember from one to the next. It may be deleted at any time. */
@@ -35,6 +44,21 @@ export function writeRecordFile(root: string, name: string, text: string, unique
     renameSync(draft, join(folder, name));
   } catch {
     removeQuietly(draft);
+  }
+}
+
+/** Removes all records, with their folder where nothing else is in it. */
+export function forgetBuilds(root: string): void {
+  const folder = join(root, recordFolder);
+  try {
+    if (!lstatSync(folder).isDirectory()) return;
+    for (const name of readdirSync(folder)) {
+      if (/^build-[0-9a-f]{8}\.json$|\.new$|^\.gitignore$/.test(name))
+        rmSync(join(folder, name), { force: true });
+    }
+    rmdirSync(folder);
+  } catch {
+    // It is a cache, and may be anything.
   }
 }
 

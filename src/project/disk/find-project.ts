@@ -15,8 +15,41 @@ export function findProject(start: string): Outcome<string> {
   }
   const message =
     'no project here: neither this folder nor one above it has a throughline.yaml or a content folder';
-  const hint = 'make one with "throughline init", or name one with --project';
+  const below = projectsBelow(resolve(start));
+  const hint =
+    below.length > 0
+      ? `there ${below.length === 1 ? 'is' : 'are'} ${below.join(', ')}: name with --project which, as often as need be`
+      : 'make one with "throughline init", or name one with --project';
   return { diagnostics: [reportProject('no-project', null, message, { hint })] };
+}
+
+/** As deep as the projects of a repository may stand, and as many as anybody reads. */
+const [deepest, most] = [3, 8];
+
+/** Projects in folders below, as they would be typed: a repository may have several, and none at its root. */
+function projectsBelow(start: string): string[] {
+  const found: string[] = [];
+  const look = (folder: string, words: string, depth: number): void => {
+    for (const name of foldersIn(folder)) {
+      if (found.length === most || name.startsWith('.') || name === 'node_modules') continue;
+      const path = join(folder, name);
+      if (isThere(join(path, 'throughline.yaml'), 'file')) found.push(words + name);
+      else if (depth < deepest) look(path, `${words}${name}/`, depth + 1);
+    }
+  };
+  look(start, '', 1);
+  return found;
+}
+
+function foldersIn(folder: string): string[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    // A folder of thousands is no repository of projects.
+    return names.length > 200 ? [] : names.sort();
+  } catch {
+    return [];
+  }
 }
 
 /** Why the folder that somebody named is no project; null where it is one. Diagnostic: no-project. */

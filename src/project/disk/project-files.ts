@@ -21,6 +21,7 @@ import {
 import { type projectCodes, reportProject } from '../codes.ts';
 import { asWritten, checkPath } from './check-path.ts';
 import { decodeText } from './decode-text.ts';
+import { InstalledPackages } from './installed-packages.ts';
 
 /** Largest files that are read, in bytes. */
 export const fileLimits = { text: 5 * 1024 * 1024, bytes: 25 * 1024 * 1024 } as const;
@@ -33,6 +34,8 @@ export interface Roots {
   readonly project: string;
   /** The folder of Throughline itself, for `package:` paths; null: there is none. */
   readonly package: string | null;
+  /** Installed packages that may be read, by `package:node_modules/NAME/…`; any: those that were read before. */
+  readonly installed?: ReadonlySet<string> | 'any';
 }
 
 /**
@@ -56,6 +59,7 @@ export class ProjectFiles implements Files {
   /** Folders that could not be listed: what is in them is missing from every answer. */
   readonly listingFailures: Diagnostic[] = [];
   private readonly roots: Readonly<Record<'project' | 'package', string | null>>;
+  private readonly installed: InstalledPackages;
   private readonly texts = new Map<string, Outcome<SourceFile>>();
   private readonly contents = new Map<string, Outcome<Uint8Array>>();
   /** Folders whose files, and whose folders, were asked for. */
@@ -67,6 +71,12 @@ export class ProjectFiles implements Files {
       project: realOrNull(roots.project),
       package: roots.package === null ? null : realOrNull(roots.package),
     };
+    this.installed = new InstalledPackages(this.roots.project, roots.installed ?? new Set());
+  }
+
+  /** Lets files of these installed packages be read. */
+  allowPackages(names: readonly string[]): void {
+    this.installed.allow(names);
   }
 
   readText(path: string, from: Span | null): Outcome<SourceFile> {
@@ -104,9 +114,7 @@ export class ProjectFiles implements Files {
 
   /** Where a path leads, with links in it as they are; null for one that may not be looked up. */
   placeOf(path: string): string | null {
-    const inPackage = path.startsWith('package:');
-    const root = inPackage ? this.roots.package : this.roots.project;
-    const relative = inPackage ? path.slice('package:'.length) : path;
+    const { root, relative } = this.split(path);
     // Nearly all, and asked for by the hundred where a build has nothing else to do.
     if (root !== null && plainPath.test(relative)) return `${root}/${relative}`;
     const checked = checkPath(relative);
@@ -128,6 +136,14 @@ export class ProjectFiles implements Files {
     const place = this.locate(path, null);
     const found = 'failure' in place ? (place.failure.diagnostics[0] ?? null) : null;
     return found?.trouble === 'policy' ? found : null;
+  }
+
+  /** The root that a path is in, and the path from there. */
+  protected split(path: string): { readonly root: string | null; readonly relative: string } {
+    const installed = this.installed.split(path);
+    if (installed) return installed;
+    if (!path.startsWith('package:')) return { root: this.roots.project, relative: path };
+    return { root: this.roots.package, relative: path.slice('package:'.length) };
   }
 
   protected listing(folder: string): { files: readonly string[]; folders: readonly string[] } {
@@ -163,9 +179,7 @@ export class ProjectFiles implements Files {
 
   /** The real place of a path inside its root. */
   protected locate(path: string, from: Span | null): Found {
-    const inPackage = path.startsWith('package:');
-    const root = inPackage ? this.roots.package : this.roots.project;
-    const relative = inPackage ? path.slice('package:'.length) : path;
+    const { root, relative } = this.split(path);
     const fail = (code: keyof typeof projectCodes, problem: string, hint: string | null = null): Found => ({
       failure: { diagnostics: [reportProject(code, placeOf(path, from), problem, { hint })] },
     });
