@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { Redis, type RedisOptions } from 'ioredis';
+import { Redis } from 'ioredis';
 
 /** Debian's package redis-server brings it. */
 export const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
@@ -60,7 +60,7 @@ export class RedisServer {
     await ended;
   }
 
-  connect(options: RedisOptions = {}): Redis {
+  connect(options: { readonly lazyConnect?: boolean; readonly retryStrategy?: () => null } = {}): Redis {
     const client = new Redis(this.port, '127.0.0.1', { maxRetriesPerRequest: null, ...options });
     client.on('error', () => undefined);
     return client;
