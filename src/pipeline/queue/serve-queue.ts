@@ -59,6 +59,7 @@ async function serveKey(
   const threads = Array.from({ length: jobs }, () => new BuildThread(script));
   const idle = [...threads];
   let busy = 0;
+  let left = false;
   const worker = new libraries.Worker<QueueJob, string>(
     queueNameOf(key, sha256),
     async ({ data }) => {
@@ -77,7 +78,12 @@ async function serveKey(
       }
     },
     {
-      connection: { ...address.connection, maxRetriesPerRequest: null },
+      connection: {
+        ...address.connection,
+        maxRetriesPerRequest: null,
+        // A server that is gone is no reason to stay.
+        retryStrategy: (times) => (left ? null : Math.min(times * 100, 1000)),
+      },
       prefix,
       concurrency: jobs,
       lockDuration: queueTimes.lock,
@@ -101,7 +107,8 @@ async function serveKey(
       await sleep(1000, undefined, { signal }).catch(() => undefined);
     }
   } finally {
-    await presence.leave();
+    left = true;
+    await Promise.race([presence.leave(), sleep(1000, undefined, { ref: false })]);
     // What is being built is given up at once when interrupted: another worker takes it.
     await Promise.race([
       worker.close(signal.aborted).catch(() => undefined),
