@@ -9,7 +9,7 @@ import { inflateSync } from 'node:zlib';
 
 const packages = fileURLToPath(new URL('../node_modules/@fontsource/', import.meta.url));
 
-const latin = ['latin', 'latin-ext', 'greek', 'cyrillic', 'vietnamese'];
+const latin = ['latin', 'latin-ext', 'greek', 'cyrillic', 'vietnamese', 'hebrew'];
 const fourStyles = ['400-normal', '700-normal', '400-italic', '700-italic'];
 
 /**
@@ -22,6 +22,13 @@ const faces = [
   { package: 'gelasio', family: 'Gelasio', subsets: latin, styles: fourStyles },
   { package: 'tinos', family: 'Tinos', subsets: latin, styles: fourStyles },
   { package: 'caladea', family: 'Caladea', subsets: latin, styles: fourStyles },
+  {
+    package: 'noto-sans-arabic',
+    family: 'Noto Sans Arabic',
+    subsets: ['arabic'],
+    styles: ['400-normal', '700-normal'],
+    joined: true,
+  },
   // For code; pictures do without where the package is not installed.
   { package: 'cousine', family: 'Cousine', subsets: latin, styles: fourStyles, optional: true },
   {
@@ -71,8 +78,8 @@ export async function unpackPictureFonts(folder, before) {
         const tables = unpackWoff(woff);
         tables.set('name', nameTable(face.family, styleNames[style]));
         // Layout measures without ligatures; and where the renderer takes single characters from another face, it counts
-        // on as many glyphs there.
-        tables.delete('GSUB');
+        // on as many glyphs there. Arabic letters have their forms from there.
+        if (!face.joined) tables.delete('GSUB');
         await writeFile(join(folder, `${name}.ttf`), packFont(woff.readUInt32BE(4), tables));
         fonts.push({ file: `${name}.ttf`, covers: coverage(tables.get('cmap')) });
       }
@@ -99,6 +106,11 @@ async function stampOf() {
   for (const face of await installed())
     hash.update(await readFile(join(packages, face.package, 'package.json')));
   return hash.digest('hex').slice(0, 16);
+}
+
+/** A font as a plain file. */
+export function plainFont(woff) {
+  return packFont(woff.readUInt32BE(4), unpackWoff(woff));
 }
 
 /** WOFF 1.0: a directory of tables, each packed by zlib where that makes it smaller (W3C, sections 3 to 5). */

@@ -48,7 +48,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'math',
   ],
   'formats/docx': ['code', 'handouts', 'markup', 'theme', 'xml', 'package', 'math'],
-  'formats/svg': ['numbers', 'layout', 'theme', 'xml', 'icons', 'math'],
+  'formats/svg': ['numbers', 'layout', 'markup', 'theme', 'xml', 'icons', 'math'],
   'formats/html': ['code', 'handouts', 'markup', 'theme', 'math'],
   'formats/pdf': [],
   formats: [
@@ -142,6 +142,7 @@ const roomOfPackage: Readonly<Record<string, string>> = {
   pptxgenjs: 'formats/pptx',
   docx: 'formats/docx',
   lowlight: 'code',
+  'bidi-js': 'formats/svg',
   '@e965/xlsx': 'workbook',
   chokidar: 'project',
   semver: 'project',

@@ -2,6 +2,7 @@ import { decodeParams, OwnStatements, type Picture } from '../deck/index.ts';
 import {
   escapeMarkdown,
   type ImageMarkup,
+  isRightToLeft,
   type Owner,
   reportProblems,
   runsToMarkdown,
@@ -87,6 +88,11 @@ export function renderHandouts(input: HandoutInput): Outcome<readonly Handout[]>
   return hasErrors(diagnostics) ? { diagnostics } : { value: handouts, diagnostics };
 }
 
+/** Readers of Markdown take every page as one from the left, unless it says otherwise. */
+function fromTheRight(markdown: string): string {
+  return `<div dir="rtl">\n\n${markdown.trimEnd()}\n\n</div>\n`;
+}
+
 function render(
   input: HandoutInput,
   template: MarkdownTemplate,
@@ -108,7 +114,8 @@ function render(
   if (parts === undefined) return { diagnostics };
   const beside = new BesidePictures(input.prefix, (image) => readPicture(image, input, span, diagnostics));
   const text = fillMarkdown(parts, (blocks) => beside.refer(blocks));
-  const markdown = name === 'notes' ? text : `${text}\n---\n\n${footOf(deck)}\n`;
+  const whole = name === 'notes' ? text : `${text}\n---\n\n${footOf(deck)}\n`;
+  const markdown = isRightToLeft(deck.language) ? fromTheRight(whole) : whole;
   const document = (): Outcome<HandoutDocument> => {
     const problems: Diagnostic[] = [];
     const value = buildDocument({

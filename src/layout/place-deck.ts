@@ -2,6 +2,7 @@ import type { Deck, Slide } from '../deck/index.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../source/index.ts';
 import type { LayoutText, Theme } from '../theme/index.ts';
 import { styleKinds } from './diagrams/kind-styles.ts';
+import { mirrorDeck } from './mirror/mirror-deck.ts';
 import { paginateSlide } from './paginate/paginate-slide.ts';
 import { findTableKin } from './place/column-needs.ts';
 import { placeSlide } from './place/place-slide.ts';
@@ -54,12 +55,12 @@ export function placeDeck(
     }
   }
   if (hasErrors(diagnostics) && slides.length < pages.length) return { diagnostics };
-  const placed: PlacedDeck = {
+  const placed: PlacedDeck = mirrorDeck({
     language: deck.language,
     width: theme.size.width,
     height: theme.size.height,
     slides: settleMotion(slides),
-  };
+  });
   const paginated = pages.length === deck.slides.length ? deck : { ...deck, slides: pages };
   return { value: { deck: paginated, placed }, diagnostics };
 }

@@ -9,6 +9,8 @@ type Share = number;
 export interface PlacedChart extends PlacedBase {
   readonly kind: 'chart';
   readonly chart: Chart['chart'];
+  /** It is drawn turned over about the middle of its box, `plot` and `note` with it. */
+  readonly rightToLeft?: true;
   /** Labels along the axis, or of the parts of a circle. */
   readonly categories: readonly string[];
   readonly x: PlacedAbscissa;
@@ -36,6 +38,7 @@ export interface PlacedChart extends PlacedBase {
   readonly plot: Box | null;
   /** What stands above the field instead of titles that are turned: the unit, and the series' names in their colours. */
   readonly head: readonly ChartHeadLine[];
+  readonly headWidth: Points;
   /** The same of the axis on the other side, at its end. */
   readonly secondHead: readonly ChartHeadLine[];
   readonly secondHeadWidth: Points;

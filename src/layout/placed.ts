@@ -22,6 +22,8 @@ export interface PlacedDeck {
   readonly language: string;
   readonly width: Inches;
   readonly height: Inches;
+  /** Its language is written from right to left: everything stands turned over, and the theme's layouts are to. */
+  readonly rightToLeft?: true;
   readonly slides: readonly PlacedSlide[];
 }
 
@@ -54,6 +56,8 @@ export interface PlacedText extends PlacedBase {
   readonly shape: FigureShape;
   /** Of a figure's shape: how far its point or slope reaches in, as a share of its shorter side. */
   readonly adjust?: number;
+  /** Its shape points to the left. */
+  readonly flipped?: true;
   /** Of a gradient what stands for all of it. */
   readonly fill: ColorRef | null;
   readonly gradient?: Gradient;
@@ -84,9 +88,11 @@ export interface PlacedParagraph {
   /** 0 to 8. */
   readonly level: number;
   readonly bullet: Bullet | null;
-  /** Left edge of text after the bullet, and how far the bullet stands out from it. */
+  /** Where text after the bullet begins, from the side from which it is read, and how far the bullet stands out from it. */
   readonly indent: Inches;
   readonly hanging: Inches;
+  /** It is read from right to left. */
+  readonly rightToLeft?: true;
   readonly align: 'left' | 'center' | 'right';
   readonly spaceBefore: Points;
   /** Height of a line as a share of the type size (1.2 = 120 %). */
@@ -134,6 +140,8 @@ export interface PlacedLine {
 
 export interface PlacedTable extends PlacedBase {
   readonly kind: 'table';
+  /** Its first column stands at the right. */
+  readonly rightToLeft?: true;
   readonly columns: readonly Inches[];
   readonly rows: readonly PlacedRow[];
   /** First row is a header. */

@@ -43,14 +43,3 @@ export function characterAt(text: string, offset: number): string {
 export function characterBefore(text: string, offset: number): string {
   return lastCharacter(text.slice(Math.max(0, offset - 2), offset));
 }
-
-const rightToLeftScript = /^(arab|hebr|syrc|thaa|nkoo|adlm|rohg|mand|samr)$/;
-const rightToLeftLanguage = /^(ar|ckb|dv|fa|he|ks|nqo|ps|sd|syr|ug|ur|yi)$/;
-
-/** Whether a language is written from right to left: by the script that its tag names, else by its usual one. */
-export function isRightToLeft(tag: string): boolean {
-  const [language, script] = tag.toLowerCase().split('-') as [string, string?];
-  return script?.length === 4 && !/^\d/.test(script)
-    ? rightToLeftScript.test(script)
-    : rightToLeftLanguage.test(language);
-}

@@ -3,8 +3,16 @@ export { blocksToMarkdown } from './blocks-to-markdown.ts';
 export * from './card-styles.ts';
 export * from './cell-drawing.ts';
 export * from './chart-kinds.ts';
-export { isCjk, isRightToLeft } from './cjk.ts';
+export { isCjk } from './cjk.ts';
 export * from './codes.ts';
+export {
+  cutAtIsolates,
+  isolatesOf,
+  isRightToLeft,
+  paragraphDirection,
+  withMarks,
+  withoutMarks,
+} from './direction.ts';
 export { escapeMarkdown, markdownAddress } from './escape-markdown.ts';
 export { checkLinkTarget, linkPlaces } from './links.ts';
 export { marksBeforeStops } from './marks-before-stops.ts';

@@ -6,6 +6,7 @@ export { decodeTheme, themeJsonSchema } from './decode-theme.ts';
 export { usualType } from './decode-type.ts';
 export * from './faces.ts';
 export { gradientColorAt, groundOf } from './ground.ts';
+export * from './mirror-theme.ts';
 export * from './plain.ts';
 export * from './theme.ts';
 export type { ReadThemePicture } from './theme-pictures.ts';

@@ -9,7 +9,7 @@ import { type Block, type List, notesParagraphs, plainText, type Run } from '../
 import { codeHtml } from './code-html.ts';
 import type { HtmlContext } from './html-context.ts';
 import { fieldsHtml, linesHtml, slideLines, taskHeading } from './paper-html.ts';
-import { element, escapeHtml, openTag, runsHtml } from './runs-html.ts';
+import { blockDir, element, escapeHtml, openTag, runsHtml } from './runs-html.ts';
 import { runsWidth, tableHtml } from './table-html.ts';
 
 /** The blocks of a document as flow content. */
@@ -36,7 +36,11 @@ export function partsHtml(blocks: readonly HandoutBlock[], context: HtmlContext)
 function blockHtml(block: HandoutBlock, context: HtmlContext): string {
   switch (block.kind) {
     case 'paragraph':
-      return element('p', { class: block.class ?? remarkClass(block.runs) }, runsHtml(block.runs, context));
+      return element(
+        'p',
+        { class: block.class ?? remarkClass(block.runs), dir: blockDir(block.runs, context) },
+        runsHtml(block.runs, context),
+      );
     case 'heading': {
       const level = context.ids.levelOf(block.level);
       const id = context.ids.add(level, wordsHtml(block.runs));

@@ -3,7 +3,7 @@ import type { Run } from '../../markup/index.ts';
 
 /** What drawing any part of a document needs to know. */
 export interface HtmlContext {
-  readonly document: Pick<HandoutDocument, 'words' | 'slidesPerPage' | 'citations' | 'setting'>;
+  readonly document: Pick<HandoutDocument, 'words' | 'slidesPerPage' | 'citations' | 'setting' | 'language'>;
   readonly anchors: Anchors;
   /** Ids of headings, so that no two are the same. */
   readonly ids: HeadingIds;

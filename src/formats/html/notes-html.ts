@@ -7,7 +7,7 @@ import { HeadingIds } from './html-context.ts';
  * A slide's notes beside the slide. Citation marks are numbers that lead nowhere, since the sources stand at the slide's
  * foot; of a picture its words are told.
  */
-export function notesHtml(blocks: readonly NotesBlock[], words: HandoutWords): string {
+export function notesHtml(blocks: readonly NotesBlock[], words: HandoutWords, language: string): string {
   const told = blocks.map(
     (block): Block =>
       block.kind === 'image'
@@ -15,7 +15,7 @@ export function notesHtml(blocks: readonly NotesBlock[], words: HandoutWords): s
         : block,
   );
   return blocksHtml(told, {
-    document: { words, slidesPerPage: null, citations: new Map(), setting: 'plain' },
+    document: { words, slidesPerPage: null, citations: new Map(), setting: 'plain', language },
     anchors: { marks: new Map(), entries: new Map(), unlisted: [] },
     ids: new HeadingIds(),
   });

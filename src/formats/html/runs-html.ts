@@ -1,4 +1,4 @@
-import type { Run } from '../../markup/index.ts';
+import { isolatesOf, isRightToLeft, paragraphDirection, type Run } from '../../markup/index.ts';
 import { replaceForbidden } from '../../source/index.ts';
 import { formulaHtml } from './formula-html.ts';
 import type { HtmlContext } from './html-context.ts';
@@ -34,9 +34,9 @@ function hrefOf(link: string): string {
 function runHtml(run: Run, context: HtmlContext): string {
   if (run.break) return '<br>';
   if (run.cite) return citeHtml(run, context);
-  let html = run.tex === undefined ? escapeHtml(run.text) : formulaHtml(run);
+  let html = run.tex === undefined ? wordsHtml(run, context) : formulaHtml(run);
   if (run.entry) html = entryHtml(run, html, context);
-  if (run.code) html = element('code', {}, html);
+  if (run.code) html = element('code', { dir: dirOf('ltr', context) }, html);
   if (run.sup) html = element('sup', {}, html);
   if (run.sub) html = element('sub', {}, html);
   if (run.strike) html = element('del', {}, html);
@@ -44,9 +44,38 @@ function runHtml(run: Run, context: HtmlContext): string {
   if (run.strong) html = element('strong', {}, html);
   const name = run.class === undefined ? null : `c-${run.class}`;
   if (run.language !== undefined || name !== null) {
-    html = element('span', { lang: run.language ?? null, class: name }, html);
+    const dir = run.language === undefined ? null : dirOf(directionOf(run.language), context);
+    html = element('span', { lang: run.language ?? null, dir, class: name }, html);
   }
   return html;
+}
+
+/** A text, in which telephone numbers, dates and the like are read from the left whatever is around them. */
+function wordsHtml({ text, language, code }: Run, { document }: HtmlContext): string {
+  const own = language ?? document.language;
+  if (code || !isRightToLeft(own)) return escapeHtml(text);
+  let html = '';
+  let at = 0;
+  for (const { start, end } of isolatesOf([{ text }], own, 'rtl')) {
+    html +=
+      escapeHtml(text.slice(at, start)) + element('bdi', { dir: 'ltr' }, escapeHtml(text.slice(start, end)));
+    at = end;
+  }
+  return html + escapeHtml(text.slice(at));
+}
+
+function directionOf(language: string): 'rtl' | 'ltr' {
+  return isRightToLeft(language) ? 'rtl' : 'ltr';
+}
+
+/** A direction where it is not that of the page. */
+function dirOf(direction: 'rtl' | 'ltr', { document }: HtmlContext): 'rtl' | 'ltr' | null {
+  return direction === directionOf(document.language) ? null : direction;
+}
+
+/** The direction of a block of runs where it is not that of the page. */
+export function blockDir(runs: readonly Run[], context: HtmlContext, inList = false): 'rtl' | 'ltr' | null {
+  return dirOf(paragraphDirection(runs, context.document.language, inList), context);
 }
 
 /** `[2, 3]`, each number a link to where its source stands. */
@@ -56,7 +85,8 @@ function citeHtml(run: Run, context: HtmlContext): string {
   const links = mark.targets.map(({ number, id }) =>
     element('a', { href: `#${id}`, 'aria-label': context.document.words.citation(`${number}`) }, `${number}`),
   );
-  return element('span', { class: 'cite', id: mark.id }, `[${links.join(', ')}]`);
+  const attributes = { class: 'cite', id: mark.id, dir: dirOf('ltr', context) };
+  return element('span', attributes, `[${links.join(', ')}]`);
 }
 
 function entryHtml(run: Run, numbers: string, context: HtmlContext): string {

@@ -114,6 +114,7 @@ code{font-family:var(--code-face);font-size:.92em}
 pre code{font-size:inherit}
 hr{border:0;border-top:1px solid var(--line);margin-block:2rem}
 sup,sub{line-height:0}
+:is(em):is(:lang(ar),:lang(he),:lang(fa),:lang(ur)){font-style:normal;font-weight:650}
 :is(em):lang(zh),:is(em):lang(ja),:is(em):lang(ko){font-style:normal;text-emphasis:filled dot;text-emphasis-position:under right}
 .remark{color:var(--muted)}.remark em{text-emphasis:none}
 figure{margin:0 0 1.25rem}

@@ -3,11 +3,12 @@ import type { PlacedDeck } from '../../layout/index.ts';
 import { type PackedText, type Part, ZipWriter } from '../../package/index.ts';
 import type { Diagnostic, Outcome } from '../../source/index.ts';
 import { hasErrors } from '../../source/index.ts';
-import type { Theme } from '../../theme/index.ts';
+import { mirrorTheme, type Theme } from '../../theme/index.ts';
 import { drawFallbacks, drawThemeFallbacks } from '../png/index.ts';
 import { reportPptx } from './codes.ts';
 import { drawnShapes, drawSlides } from './draw/draw-parts.ts';
 import { type Forms, knownForms, shapesToDraw } from './draw/forms.ts';
+import { markDirections } from './draw/mark-directions.ts';
 import { finishSlide } from './finish/finish-slide.ts';
 import { writeKeptParts } from './finish/kept-parts.ts';
 import type { PartSink } from './finish/media-store.ts';
@@ -35,11 +36,12 @@ export async function drawPptx(
   input: DrawPptxInput,
   forms: Forms | null = knownForms(),
 ): Promise<Outcome<Uint8Array>> {
-  const { deck, theme, properties } = input;
+  const { deck, properties } = input;
+  const theme = input.placed.rightToLeft ? mirrorTheme(input.theme) : input.theme;
   const illustrated = await drawFallbacks(input.placed);
   if (!illustrated.value || hasErrors(illustrated.diagnostics))
     return { diagnostics: illustrated.diagnostics };
-  const placed = illustrated.value;
+  const placed = markDirections(illustrated.value);
   const fallbacks = await drawThemeFallbacks(theme);
   if (!fallbacks.value || hasErrors(fallbacks.diagnostics)) return { diagnostics: fallbacks.diagnostics };
   const parts = new CheckedParts();

@@ -7,7 +7,13 @@ import {
   type PlacedText,
   withoutSoftHyphens,
 } from '../../layout/index.ts';
-import type { ColorRef, PictureDecoration, Theme, ThemeLayout } from '../../theme/index.ts';
+import {
+  type ColorRef,
+  mirrorTheme,
+  type PictureDecoration,
+  type Theme,
+  type ThemeLayout,
+} from '../../theme/index.ts';
 import { decorationSvg, filling } from './outline-svg.ts';
 import { fontFamily } from './paragraphs-svg.ts';
 import { pictureAddress, shapesSvg } from './shapes.ts';
@@ -31,10 +37,11 @@ export interface SvgOptions {
  */
 export function drawSvg(
   slide: PlacedSlide,
-  placed: Pick<PlacedDeck, 'width' | 'height' | 'language'>,
-  theme: Theme,
+  placed: Pick<PlacedDeck, 'width' | 'height' | 'language' | 'rightToLeft'>,
+  given: Theme,
   options: SvgOptions = {},
 ): string {
+  const theme = placed.rightToLeft ? mirrorTheme(given) : given;
   const layout = theme.layouts.get(slide.layout) ?? null;
   const background = slide.background ?? layout?.background ?? { color: 'light1' };
   const prefix = options.idPrefix ?? slide.id;
@@ -59,7 +66,7 @@ export function drawSvg(
       viewBox: `0 0 ${width} ${height}`,
       'xml:lang': placed.language,
       'xml:space': 'preserve',
-      'font-family': fontFamily('body', false, work),
+      'font-family': fontFamily('body', 'latin', work),
     },
     title === '' ? '' : svgElement('title', {}, svgText(title)),
     ground(slide, layout, { x: 0, y: 0, w: width, h: height }, background, work),

@@ -28,13 +28,28 @@ export function outlineSvg(
   fill: Fill | null,
   line: PlacedLine | null,
   work: SvgWork,
-  more: { readonly radius?: Inches; readonly adjust?: number; readonly id?: string } = {},
+  more: {
+    readonly radius?: Inches;
+    readonly adjust?: number;
+    readonly id?: string;
+    readonly flipped?: true;
+  } = {},
 ): string {
   if (!fill && !line) return '';
   const { own, look } = fill ? filling(fill, box, more.id ?? '', work) : { own: '', look: { fill: 'none' } };
   const rounded = shape === 'round-rect' && more.radius !== undefined;
   const corners = rounded ? { rx: Math.min(more.radius! * pointsPerInch, box.w / 2, box.h / 2) } : {};
-  return own + outlines[shape](box, { ...look, ...lineAttributes(line, work), ...corners }, more.adjust ?? 0);
+  const drawn = outlines[shape](
+    box,
+    { ...look, ...lineAttributes(line, work), ...corners },
+    more.adjust ?? 0,
+  );
+  return own + (more.flipped ? turnedOver(box, drawn) : drawn);
+}
+
+/** What is drawn in a box, seen in a mirror. */
+export function turnedOver({ x, w }: Pick<PointBox, 'x' | 'w'>, drawn: string): string {
+  return svgElement('g', { transform: `matrix(-1 0 0 1 ${svgNumber(2 * x + w)} 0)` }, drawn);
 }
 
 /** A shape that a layout has behind the content; `id` is one that nothing else has. */

@@ -1,7 +1,7 @@
 import { type PlacedParagraph, type PlacedRun, scriptLook } from '../../layout/index.ts';
 import { knownFormula } from '../../math/index.ts';
 import { hasSerifs, metricFaceOf, openFacesOf, type Points } from '../../theme/index.ts';
-import { type LinePiece, setLines } from './set-lines.ts';
+import { type LinePiece, type Script, setLines } from './set-lines.ts';
 import {
   type PointBox,
   paintOf,
@@ -12,6 +12,7 @@ import {
   svgNumber,
   svgText,
 } from './svg-element.ts';
+import { fromTheRight } from './visual-order.ts';
 
 /**
  * Where the foot of the letters stands in a line, as a share of its height: between 0.78 and 0.80 in all faces that have
@@ -37,7 +38,7 @@ export function paragraphsSvg(
     lines.forEach(({ pieces, height: lineHeight, above, below }, l) => {
       const baseline = y + above + (lineHeight - above - below) * baselineShare;
       const bullet = l === 0 ? bullets[i]! : null;
-      if (bullet !== null) svg += bulletSvg(bullet, paragraph, area.x, baseline, work);
+      if (bullet !== null) svg += bulletSvg(bullet, paragraph, area, baseline, work);
       svg += lineSvg(pieces, startOf(pieces, paragraph, area), baseline, work);
       y += lineHeight;
     });
@@ -62,7 +63,7 @@ interface SetParagraph {
 
 function setParagraph(paragraph: PlacedParagraph, work: SvgWork): SetParagraph {
   const size = Math.max(0, ...paragraph.runs.map((run) => run.size));
-  const lines = setLines(paragraph, work.typesetter).map((pieces, i) => {
+  const lines = setLines(paragraph, work.typesetter, work.language).map((pieces, i) => {
     const placed = paragraph.lines[i];
     const height = placed ? placed.height * pointsPerInch : size * paragraph.lineSpacing;
     const [above, below] = [placed?.above ?? 0, placed?.below ?? 0];
@@ -72,10 +73,16 @@ function setParagraph(paragraph: PlacedParagraph, work: SvgWork): SetParagraph {
   return { paragraph, lines, before: paragraph.spaceBefore, height };
 }
 
-function startOf(pieces: readonly LinePiece[], { align, indent }: PlacedParagraph, area: PointBox): number {
-  const left = area.x + indent * pointsPerInch;
+/** Where a line begins at the left. */
+function startOf(
+  pieces: readonly LinePiece[],
+  { align, indent, rightToLeft }: PlacedParagraph,
+  area: PointBox,
+): number {
+  const left = area.x + (rightToLeft ? 0 : indent * pointsPerInch);
   if (align === 'left') return left;
-  const spare = area.x + area.w - left - pieces.reduce((sum, piece) => sum + piece.width, 0);
+  const room = area.w - indent * pointsPerInch;
+  const spare = room - pieces.reduce((sum, piece) => sum + piece.width, 0);
   return left + (align === 'center' ? spare / 2 : spare);
 }
 
@@ -98,7 +105,7 @@ function lineSvg(pieces: readonly LinePiece[], start: number, baseline: number, 
     const attributes = pieceAttributes(piece, x, baseline, work);
     x += piece.width;
     const link = piece.run.link === undefined ? null : work.address(piece.run.link);
-    return { attributes, text: svgText(piece.text), link };
+    return { attributes, text: svgText(piece.rightToLeft ? fromTheRight(piece.text) : piece.text), link };
   });
   // Chromium 143 takes blanks together in every text that does not say itself that they stay.
   const blanks = {
@@ -139,19 +146,23 @@ function linked(href: string | null, drawn: string): string {
 const looseBlanks = /^\s|\s$|\s\s|[\t\n]/;
 
 function pieceAttributes(
-  { run, wide, width, text }: LinePiece,
+  { run, script: face, width, text, rightToLeft }: LinePiece,
   x: number,
   baseline: number,
   work: SvgWork,
 ): SvgAttributes {
   const script = scriptLook(run);
   const y = script ? baseline - script.shift * run.size : baseline;
-  const fixed = run.font === 'code' && !wide && evenText.test(text);
+  const fixed = run.font === 'code' && face === 'latin' && evenText.test(text);
   return {
-    x: fixed ? evenly(text.length, x, width) : x,
+    x: fixed ? evenly(text.length, x, width) : rightToLeft ? x + width : x,
     y,
-    ...(width > 0 && !fixed && { textLength: svgNumber(width), lengthAdjust: 'spacingAndGlyphs' }),
-    ...runAttributes(run, wide, run.size * (script?.scale ?? 1), work),
+    // Its beginning stands right in whatever face it is drawn.
+    'text-anchor': rightToLeft ? 'end' : null,
+    ...(width > 0 &&
+      !fixed &&
+      !rightToLeft && { textLength: svgNumber(width), lengthAdjust: 'spacingAndGlyphs' }),
+    ...runAttributes(run, face, run.size * (script?.scale ?? 1), work),
     'text-decoration': decorationOf(run),
     'data-mark': work.mark(run),
   };
@@ -170,32 +181,37 @@ function evenly(count: number, x: number, width: number): string {
   return Array.from({ length: count }, (_, i) => svgNumber(x + (width * i) / count)).join(' ');
 }
 
-function runAttributes(run: PlacedRun, wide: boolean, size: number, work: SvgWork): SvgAttributes {
-  const usual = run.font === 'body' && !wide;
+function runAttributes(run: PlacedRun, script: Script, size: number, work: SvgWork): SvgAttributes {
+  const usual = run.font === 'body' && script === 'latin';
   return {
     'font-size': size,
     fill: paintOf(run.color, work),
     'font-weight': run.bold ? 'bold' : null,
     'font-style': run.italic ? 'italic' : null,
-    'font-family': usual ? null : fontFamily(run.font, wide, work),
+    'font-family': usual ? null : fontFamily(run.font, script, work),
     'xml:lang': run.language === work.language ? null : run.language,
   };
 }
 
 function bulletSvg(
   sign: string,
-  { runs, indent, hanging, bullet }: PlacedParagraph,
-  left: number,
+  { runs, indent, hanging, bullet, rightToLeft }: PlacedParagraph,
+  { x: left, w }: PointBox,
   baseline: number,
   work: SvgWork,
 ): string {
   const run = runs[0];
   if (!run) return '';
-  const x = left + (indent - hanging) * pointsPerInch;
+  const away = (indent - hanging) * pointsPerInch;
+  const place = rightToLeft ? { x: left + w - away, 'text-anchor': 'end' } : { x: left + away };
   // A bullet is upright and of the text's colour and size.
   const aside: Partial<PlacedRun> = bullet?.aside ? { color: bullet.aside, font: 'code', bold: false } : {};
-  const look = runAttributes({ ...run, italic: false, ...aside }, false, run.size, work);
-  return svgElement('text', { x, y: baseline, ...look }, svgText(sign));
+  const look = runAttributes({ ...run, italic: false, ...aside }, 'latin', run.size, work);
+  return svgElement(
+    'text',
+    { ...place, y: baseline, ...look },
+    svgText(rightToLeft ? fromTheRight(sign) : sign),
+  );
 }
 
 /**
@@ -204,7 +220,7 @@ function bulletSvg(
  */
 export function fontFamily(
   font: 'heading' | 'body' | 'code',
-  wide: boolean,
+  script: Script,
   { theme, language }: Pick<SvgWork, 'theme' | 'language'>,
 ): string {
   const fonts = theme.fonts[font === 'heading' ? 'heading' : 'body'];
@@ -212,7 +228,12 @@ export function fontFamily(
   const latin = font === 'code' ? codeFaces : [fonts.latin, ...(open ? openFacesOf(open) : [])];
   const eastAsian = [fonts['east-asian'], openEastAsian(language), packagedEastAsian];
   const kind = font === 'code' ? 'monospace' : open && hasSerifs(open) ? 'serif' : 'sans-serif';
-  const faces = wide ? [...eastAsian, ...latin] : [...latin, ...eastAsian];
+  const faces =
+    script === 'wide'
+      ? [...eastAsian, ...latin]
+      : script === 'latin'
+        ? [...latin, ...eastAsian]
+        : [fonts.complex, ...(script === 'arabic' ? [packagedArabic] : openComplex(fonts.complex)), ...latin];
   // No space behind the commas: resvg 2 takes a name in quotes behind one for another name.
   return [...[...new Set(faces)].map(quoted), kind].join(',');
 }
@@ -221,6 +242,14 @@ const codeFaces = ['Consolas', 'Cousine', 'Liberation Mono', 'Courier New'];
 
 /** The one that comes with Throughline, for pictures. */
 const packagedEastAsian = 'Noto Sans SC';
+
+const packagedArabic = 'Noto Sans Arabic';
+
+/** The open faces that have Hebrew, with or without serifs as the theme's. */
+function openComplex(face: string): readonly string[] {
+  const open = metricFaceOf(face);
+  return openFacesOf(open && hasSerifs(open) ? 'tinos' : 'arimo');
+}
 
 function openEastAsian(language: string): string {
   if (/^ja\b/i.test(language)) return 'Noto Sans CJK JP';

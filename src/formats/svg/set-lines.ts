@@ -1,5 +1,7 @@
 import {
   isAmbiguous,
+  isArabic,
+  isComplex,
   isEastAsian,
   isWide,
   type PlacedParagraph,
@@ -8,18 +10,25 @@ import {
   type Typesetter,
 } from '../../layout/index.ts';
 import type { Points } from '../../theme/index.ts';
+import { inVisualOrder, isPlain, levelsOf } from './visual-order.ts';
 
 /** A stretch of one line in one look, with the width it was measured with. */
 export interface LinePiece {
   readonly run: PlacedRun;
   readonly text: string;
-  /** In the East Asian face. */
-  readonly wide: boolean;
+  /** Which of a theme's faces it is in. */
+  readonly script: Script;
   readonly width: Points;
+  /** It is read from right to left. */
+  readonly rightToLeft: boolean;
 }
 
-/** The pieces of each of a paragraph's lines, in the order in which they stand. */
-export function setLines(paragraph: PlacedParagraph, typesetter: Typesetter): LinePiece[][] {
+/** The pieces of each of a paragraph's lines, from left to right; `language` is the deck's. */
+export function setLines(
+  paragraph: PlacedParagraph,
+  typesetter: Typesetter,
+  language: string,
+): LinePiece[][] {
   const { runs } = paragraph;
   if (runs.length === 0) return [];
   const text = runs.map((run) => run.text).join('');
@@ -36,14 +45,18 @@ export function setLines(paragraph: PlacedParagraph, typesetter: Typesetter): Li
   const seen = new Set(ranges.map(({ end }) => end - 1).filter((at) => text[at] === softHyphen));
   const shown = seen.size === 0 ? runs : showHyphens(runs, seen);
   const { text: drawn, offsets, ends } = typesetter.measure(shown);
+  const levels = isPlain(paragraph) ? null : levelsOf(paragraph, language);
   return ranges.map(({ start, end }) => {
-    return piecesBetween(runs, start, end).map(
-      ({ run, wide, start: a, end: b }): LinePiece => ({
+    const stretches = piecesBetween(runs, start, end);
+    const ordered = levels ? inVisualOrder(stretches, drawn, levels) : stretches;
+    return ordered.map(
+      ({ run, script, start: a, end: b, rightToLeft = false }): LinePiece => ({
         run,
         text: drawn.slice(a, b),
-        wide,
+        script,
         // Nothing kerns with what stands on the next line.
         width: ((b === end ? ends : offsets)[b]! - offsets[a]!) * run.size,
+        rightToLeft,
       }),
     );
   });
@@ -61,11 +74,15 @@ function showHyphens(runs: readonly PlacedRun[], seen: ReadonlySet<number>): Pla
   });
 }
 
-interface Stretch {
+/** Latin faces and the like, East Asian ones, and those for scripts whose letters join or take their form from others. */
+export type Script = 'latin' | 'wide' | 'complex' | 'arabic';
+
+export interface Stretch {
   readonly run: PlacedRun;
-  readonly wide: boolean;
+  readonly script: Script;
   readonly start: number;
   readonly end: number;
+  readonly rightToLeft?: boolean;
 }
 
 function piecesBetween(runs: readonly PlacedRun[], start: number, end: number): Stretch[] {
@@ -77,19 +94,19 @@ function piecesBetween(runs: readonly PlacedRun[], start: number, end: number): 
       const first = Math.max(start, runStart);
       const stretches =
         run.tex !== undefined
-          ? [{ wide: false, start: first - runStart, end: Math.min(end, runEnd) - runStart }]
+          ? [{ script: 'latin' as const, start: first - runStart, end: Math.min(end, runEnd) - runStart }]
           : splitByFace(run, first - runStart, Math.min(end, runEnd) - runStart);
       for (const each of stretches)
-        pieces.push({ run, wide: each.wide, start: runStart + each.start, end: runStart + each.end });
+        pieces.push({ run, script: each.script, start: runStart + each.start, end: runStart + each.end });
     }
     runStart = runEnd;
   }
   return pieces;
 }
 
-/** Where a run changes between the Latin and the East Asian face; white space and marks stay with what is before. */
+/** Where a run changes from face to face; white space and marks stay with what is before. */
 function splitByFace(run: PlacedRun, from: number, to: number) {
-  const stretches: { wide: boolean; start: number; end: number }[] = [];
+  const stretches: { script: Script; start: number; end: number }[] = [];
   const eastAsian = isEastAsian(run.language);
   for (let i = from; i < to; ) {
     const code = run.text.codePointAt(i)!;
@@ -97,11 +114,18 @@ function splitByFace(run: PlacedRun, from: number, to: number) {
     const last = stretches.at(-1);
     const neutral = last !== undefined && (code === 0x20 || neutralMark.test(run.text.slice(i, next)));
     const wide = isWide(code) || (eastAsian && isAmbiguous(code));
-    if (last && (neutral || last.wide === wide)) last.end = next;
-    else stretches.push({ wide, start: i, end: next });
+    const script = wide ? 'wide' : complexScript(code);
+    if (last && (neutral || last.script === script)) last.end = next;
+    else stretches.push({ script, start: i, end: next });
     i = next;
   }
   return stretches;
 }
 
-const neutralMark = /^(?:\p{M}|\u200d)$/u;
+/** Which face a character is in that is not wide. */
+export function complexScript(code: number): Script {
+  if (isArabic(code)) return 'arabic';
+  return isComplex(code) ? 'complex' : 'latin';
+}
+
+const neutralMark = /^(?:\p{M}|\u200c|\u200d)$/u;

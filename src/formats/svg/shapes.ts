@@ -58,7 +58,8 @@ function shapeSvg(shape: PlacedShape, work: SvgWork): string {
 /** A box: its shape, then its text inside of what the shape itself and the insets keep free. */
 function textSvg(text: PlacedText, work: SvgWork): string {
   const { box, inset } = text;
-  const own = shapeInset(text.shape, box.w, box.h, text.adjust);
+  const straight = shapeInset(text.shape, box.w, box.h, text.adjust);
+  const own = text.flipped ? { ...straight, left: straight.right, right: straight.left } : straight;
   const left = own.left + inset.left;
   const top = own.top + inset.top;
   const area = toPoints({
@@ -71,6 +72,7 @@ function textSvg(text: PlacedText, work: SvgWork): string {
     outlineSvg(text.shape, toPoints(box), text.gradient ?? text.fill, text.line, work, {
       ...(text.radius !== undefined && { radius: text.radius }),
       ...(text.adjust !== undefined && { adjust: text.adjust }),
+      ...(text.flipped && { flipped: true }),
       id: `${work.idOf(text.name)}.fill`,
     }) + paragraphsSvg(text.paragraphs, area, text.anchor, work)
   );
@@ -79,6 +81,7 @@ function textSvg(text: PlacedText, work: SvgWork): string {
 /** A table: all fills, then all texts, so that no fill covers what a neighbour says. */
 function tableSvg(table: PlacedTable, work: SvgWork): string {
   const lefts = runningSums(table.box.x, table.columns);
+  const right = lefts[0]! + lefts.at(-1)!;
   const tops = runningSums(
     table.box.y,
     table.rows.map((row) => row.height),
@@ -88,7 +91,8 @@ function tableSvg(table: PlacedTable, work: SvgWork): string {
   let texts = '';
   table.rows.forEach(({ cells }, r) => {
     for (const cell of cells) {
-      const area = cellArea(cell, r, lefts, tops);
+      const own = cellArea(cell, r, lefts, tops);
+      const area = table.rightToLeft ? { ...own, x: right - own.x - own.w } : own;
       if (cell.fill) {
         const { x, y, w, h } = area;
         fills += svgElement('rect', { x, y, width: w, height: h, fill: paintOf(cell.fill, work) });

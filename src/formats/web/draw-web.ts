@@ -58,7 +58,7 @@ export function drawWeb(
       element(
         'aside',
         { class: 'notes', 'aria-label': word('web-notes'), hidden: true },
-        notesHtml(slide.notes.map(withoutLost), words),
+        notesHtml(slide.notes.map(withoutLost), words, deck.language),
       ),
     );
   });

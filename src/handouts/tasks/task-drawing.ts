@@ -1,5 +1,6 @@
-import { fontFamily } from '../../formats/svg/index.ts';
-import { createTypesetter, type Typesetter, wrapParagraph } from '../../layout/index.ts';
+import { fontFamily, type Script } from '../../formats/svg/index.ts';
+import { createTypesetter, isEastAsian, type Typesetter, wrapParagraph } from '../../layout/index.ts';
+import { isRightToLeft } from '../../markup/index.ts';
 import type { Theme } from '../../theme/index.ts';
 import { escapeXmlAttribute, escapeXmlText } from '../../xml/index.ts';
 
@@ -26,7 +27,7 @@ export class Pen {
   constructor(theme: Theme, language: string) {
     this.setter = createTypesetter(theme);
     this.language = language;
-    this.family = fontFamily('body', /^(zh|ja|ko)\b/i.test(language), { theme, language });
+    this.family = fontFamily('body', scriptOf(language), { theme, language });
   }
 
   /** Lines of a text that fit into a width, all in pixels. */
@@ -61,6 +62,12 @@ export class Pen {
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}" font-family="${escapeXmlAttribute(this.family)}">${content}</svg>`;
     return { svg, width: Math.round(width), height: Math.round(height), alt };
   }
+}
+
+function scriptOf(language: string): Script {
+  if (isEastAsian(language)) return 'wide';
+  if (!isRightToLeft(language)) return 'latin';
+  return /^(he|yi)\b/i.test(language) ? 'complex' : 'arabic';
 }
 
 export function round(value: number): string {

@@ -172,6 +172,7 @@ function headsOf(chart: ChartShape, keyed: boolean, width: Points, text: ChartTe
   return {
     head,
     secondHead,
+    headWidth: head.reduce((most, line) => Math.max(most, widthOf(line)), 0),
     secondHeadWidth: secondHead.reduce((most, line) => Math.max(most, widthOf(line)), 0),
     headRows: fits ? 1 : titles + keys.length,
     keys: { lines: keys, x: fits ? unit : 0, row: fits ? 0 : titles },

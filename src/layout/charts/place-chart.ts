@@ -69,6 +69,7 @@ export function placeChart(asked: Chart, box: Box, context: SlideContext): reado
     overlap: 0,
     head: [],
     secondHead: [],
+    headWidth: 0,
     secondHeadWidth: 0,
     headRows: 0,
     legend: false,

@@ -82,3 +82,14 @@ export function graphemeEnd(text: string, start: number): number {
 function unitsOf(code: number): number {
   return code > 0xffff ? 2 : 1;
 }
+
+/** Hebrew, Arabic and the scripts of India and the south-east of Asia: `cs` faces of a theme draw them. */
+export function isComplex(code: number): boolean {
+  if (code < 0x590) return false;
+  return (
+    code <= 0x109f ||
+    (code >= 0x1780 && code <= 0x17ff) ||
+    (code >= 0xfb1d && code <= 0xfdff) ||
+    (code >= 0xfe70 && code <= 0xfefc)
+  );
+}

@@ -1,12 +1,15 @@
 import type { Ems } from '../../theme/index.ts';
-import { isAmbiguous, isAttached, isEmoji, isWide } from './characters.ts';
+import { isAmbiguous, isAttached, isComplex, isEmoji, isWide } from './characters.ts';
 import type { FaceMetrics } from './face-metrics.ts';
+import { isArabic, type JoinedWidths } from './joined-widths.ts';
 import { type AddressRange, findAddresses, findLineBreaks, mayBreak, noBreak } from './line-breaks.ts';
 
 /** A stretch of text in one face, at a share of its paragraph's type size. */
 export interface MeasuredRun {
   readonly text: string;
   readonly metrics: FaceMetrics;
+  /** Of the face for scripts that `isComplex` tells. */
+  readonly complex?: ComplexMetrics;
   /** 1, or less for superscripts and subscripts. */
   readonly scale: number;
   /** Its language is written in East Asian faces: ambiguous marks are full width. */
@@ -19,6 +22,12 @@ export interface MeasuredRun {
   readonly solid?: SolidSize | null;
   /** A citation mark: belongs to what stands before it. */
   readonly mark?: boolean;
+}
+
+/** Widths of a face that has Hebrew, and of one that has Arabic. */
+export interface ComplexMetrics {
+  readonly letters: FaceMetrics;
+  readonly joined: JoinedWidths;
 }
 
 /** Sizes of what is drawn in a line, in ems; above and below what letters stand on. */
@@ -103,7 +112,10 @@ export function measureParagraph(
         between[at] = betweenScripts * run.scale;
       }
       if (code !== 0x20 && !isAttached(code)) last = code;
-      x += (advanceOf(code, run) + (isAttached(code) ? 0 : run.spacing)) * run.scale;
+      const advance = isComplex(code) ? complexAdvance(code, i, run) : advanceOf(code, run);
+      // Letters that join stand as close as they do.
+      const apart = isAttached(code) || isArabic(code) ? 0 : run.spacing;
+      x += (advance + apart) * run.scale;
       before = code;
       at += units;
       i += units;
@@ -198,8 +210,16 @@ function holdMarks(runs: readonly MeasuredRun[], breaks: Uint8Array): Uint8Array
   return breaks;
 }
 
+function complexAdvance(code: number, at: number, run: MeasuredRun): number {
+  if (isAttached(code)) return 0;
+  if (run.fixed !== null) return run.fixed;
+  const { complex } = run;
+  const own = isArabic(code) ? complex?.joined.advanceAt(run.text, at) : complex?.letters.advanceOf(code);
+  return own === undefined || own === null || Number.isNaN(own) ? unknownAdvance : own;
+}
+
 function advanceOf(code: number, run: MeasuredRun): number {
-  if (code === 0x0a || code === 0x200b || isAttached(code)) return 0;
+  if (code === 0x0a || code === 0x200b || code === 0x200c || isAttached(code)) return 0;
   // Vowels and tails of Korean syllables join the lead that stands before them.
   if (code >= 0x1160 && code <= 0x11ff) return 0;
   if (isEmoji(code)) return 1.37; // Segoe UI Emoji

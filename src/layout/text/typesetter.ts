@@ -1,11 +1,12 @@
 import type { CodeRole } from '../../code/index.ts';
-import type { CiteTarget, Owner, Run } from '../../markup/index.ts';
+import { type CiteTarget, isRightToLeft, type Owner, type Run } from '../../markup/index.ts';
 import { knownFormula } from '../../math/index.ts';
 import type { Span } from '../../source/index.ts';
 import {
   type ColorRef,
   type Ems,
   eastAsianPitchOf,
+  hasSerifs,
   type Inches,
   type MetricFace,
   metricFaceOf,
@@ -15,7 +16,13 @@ import {
   type Theme,
 } from '../../theme/index.ts';
 import { type FaceMetrics, type FaceStyle, faceMetrics, facePitch } from '../measure/face-metrics.ts';
-import { type MeasuredParagraph, type MeasuredRun, measureParagraph } from '../measure/measure-paragraph.ts';
+import { joinedWidths } from '../measure/joined-widths.ts';
+import {
+  type ComplexMetrics,
+  type MeasuredParagraph,
+  type MeasuredRun,
+  measureParagraph,
+} from '../measure/measure-paragraph.ts';
 import type { PlacedRun } from '../placed.ts';
 import { hyphenPoints, wordPattern } from './hyphen-points.ts';
 import { citeText, scriptLook, separatorOf } from './marks.ts';
@@ -68,10 +75,13 @@ export function createTypesetter(theme: Theme): Typesetter {
     };
   };
   const metrics = { heading: metricsOf(faces.heading), body: metricsOf(faces.body) };
+  const complex = { heading: complexOf(heading.complex), body: complexOf(body.complex) };
   const measured = (run: MeasurableRun): MeasuredRun => {
+    const role = run.font === 'heading' ? 'heading' : 'body';
     return {
       text: run.text,
-      metrics: metrics[run.font === 'heading' ? 'heading' : 'body'](run.bold, run.italic),
+      metrics: metrics[role](run.bold, run.italic),
+      complex: complex[role][run.bold ? 'bold' : 'regular'],
       scale: scriptLook(run)?.scale ?? 1,
       eastAsian: isEastAsian(run.language),
       fixed: run.font === 'code' ? codeAdvance : null,
@@ -95,6 +105,21 @@ export function createTypesetter(theme: Theme): Typesetter {
       return paragraph.wide ? Math.max(latin, eastAsianPitchOf(theme.fonts[role]['east-asian'])) : latin;
     },
   };
+}
+
+/** Of Hebrew the widths of Times New Roman or Arial, of Arabic those of the face that is packaged: a little wider than theirs. */
+function complexOf(face: string): Readonly<Record<'regular' | 'bold', ComplexMetrics>> {
+  const known = metricFaceOf(face);
+  const open = (known ? hasSerifs(known) : nearestFaceOf(face) === 'gelasio') ? 'tinos' : 'arimo';
+  const of = (style: 'regular' | 'bold'): ComplexMetrics => ({
+    get letters() {
+      return faceMetrics(open, style);
+    },
+    get joined() {
+      return joinedWidths(style === 'bold');
+    },
+  });
+  return { regular: of('regular'), bold: of('bold') };
 }
 
 /** What a hyphen takes before each unit of a text where one may end a line; null: nowhere. */
@@ -259,12 +284,18 @@ export function styleRuns(written: readonly Run[], look: TextLook): FlowRun[] {
     const spacing = look.style?.spacing;
     const own = {
       color: run.link !== undefined ? look.link : cite ? look.quiet : (style?.color ?? look.color),
-      bold: cite ? false : look.bold || run.strong === true || style?.bold === true,
-      // Chinese has no italics.
-      italic: (look.italic || run.em === true) && !cite && !isEastAsian(language),
+      bold: cite
+        ? false
+        : look.bold ||
+          run.strong === true ||
+          style?.bold === true ||
+          (run.em === true && isRightToLeft(language)),
+      // Chinese, Arabic and Hebrew have no italics.
+      italic: (look.italic || run.em === true) && !cite && !isEastAsian(language) && !isRightToLeft(language),
       font: run.code ? 'code' : look.font,
       language,
-      ...(spacing && !cite && !run.code && { spacing }),
+      // Letters that join stay together.
+      ...(spacing && !cite && !run.code && !isRightToLeft(language) && { spacing }),
     } as const;
     const text = afterCite ? between + shown : shown;
     styled.push(new FlowRun(run, text, own, look.size, cite || run.sup === true));

@@ -210,6 +210,7 @@ export function chart(
     plot: null,
     head: [[{ text: 'How many', color: { color: 'dark1' } }]],
     secondHead: [],
+    headWidth: 0,
     secondHeadWidth: 0,
     headRows: 1,
     note: null,

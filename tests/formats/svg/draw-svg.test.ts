@@ -399,7 +399,9 @@ describe('nasty texts', () => {
           }
           const seen = linesOf(drawn).join('');
           const shown = c.replace(/[\s\p{C}]/gu, '');
-          if (shown === c && c !== '') expect(seen).toContain(c);
+          // What is read from the right stands in pieces.
+          const fromLeft = !/[\u0590-\u08ff]/.test(c);
+          if (shown === c && c !== '' && fromLeft) expect(seen).toContain(c);
         },
       ),
       { numRuns: howMany.blocks },

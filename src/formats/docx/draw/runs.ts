@@ -1,5 +1,12 @@
 import type { IParagraphOptions, IRunOptions, Paragraph, ParagraphChild, TextRun } from 'docx';
-import { isCjk, isRightToLeft, type Run } from '../../../markup/index.ts';
+import {
+  cutAtIsolates,
+  isCjk,
+  isolatesOf,
+  isRightToLeft,
+  paragraphDirection,
+  type Run,
+} from '../../../markup/index.ts';
 import { isEastAsian, officeLanguage } from '../../../package/index.ts';
 import { replaceForbidden } from '../../../source/index.ts';
 import { printable } from '../paper.ts';
@@ -12,8 +19,12 @@ interface RunPlace {
 }
 
 /** Runs as Word's runs, links, marks and bookmarks. Runs of one link are one link. */
-export function drawRuns(runs: readonly Run[], drawing: Drawing, place: RunPlace): ParagraphChild[] {
+export function drawRuns(all: readonly Run[], drawing: Drawing, place: RunPlace): ParagraphChild[] {
   const children: ParagraphChild[] = [];
+  const { language } = drawing.document;
+  const isolates = isolatesOf(all, language, paragraphDirection(all, language, false));
+  const { runs, held } = cutAtIsolates(all, isolates, (run, text) => ({ ...run, text }));
+  const textRun = (run: Run, style?: 'Hyperlink') => drawText(run, drawing, held.has(run), style);
   // Marks on their own are what a cell says: nothing to be raised from, and what is cited stands beside it.
   const raised = runs.some(({ cite, text }) => !cite && text.trim() !== '');
   for (let i = 0; i < runs.length; i++) {
@@ -27,20 +38,18 @@ export function drawRuns(runs: readonly Run[], drawing: Drawing, place: RunPlace
       continue;
     }
     if (run.entry) {
-      children.push(
-        ...withBookmarks(drawing.marks.entryBookmarks(run.entry), [textRun(run, drawing)], drawing),
-      );
+      children.push(...withBookmarks(drawing.marks.entryBookmarks(run.entry), [textRun(run)], drawing));
       continue;
     }
     const target = targetOf(run, drawing);
     if (!target) {
-      children.push(textRun(run, drawing));
+      children.push(textRun(run));
       continue;
     }
-    const linked = [textRun(run, drawing, 'Hyperlink')];
+    const linked = [textRun(run, 'Hyperlink')];
     while (isSameLink(runs[i + 1], run)) {
       i += 1;
-      linked.push(textRun(runs[i]!, drawing, 'Hyperlink'));
+      linked.push(textRun(runs[i]!, 'Hyperlink'));
     }
     children.push(drawLink(target, run.linkTitle, linked, drawing));
   }
@@ -137,18 +146,20 @@ export function withBookmarks(
   }, children);
 }
 
-function textRun(run: Run, drawing: Drawing, style?: 'Hyperlink'): TextRun {
-  return new drawing.docx.TextRun(runOptions(run, drawing, style));
+/** `held`: it is read from the left whatever its language. */
+function drawText(run: Run, drawing: Drawing, held: boolean, style: 'Hyperlink' | undefined): TextRun {
+  return new drawing.docx.TextRun(runOptions(run, drawing, held, style));
 }
 
-function runOptions(run: Run, drawing: Drawing, style: 'Hyperlink' | undefined): IRunOptions {
+function runOptions(run: Run, drawing: Drawing, held: boolean, style: 'Hyperlink' | undefined): IRunOptions {
   const { document, theme } = drawing;
   const language = run.language ?? document.language;
   const wide = isEastAsian(language);
   const shown = run.class === undefined ? undefined : theme.classes.get(run.class);
-  const strong = run.strong === true || shown?.bold === true;
-  // Chinese has no italics.
-  const em = run.em === true && !wide;
+  const strong = run.strong === true || shown?.bold === true || (run.em === true && isRightToLeft(language));
+  // Chinese, Arabic and Hebrew have no italics.
+  const turned = isRightToLeft(language);
+  const em = run.em === true && !wide && !turned;
   const named = style ?? (run.code ? 'HTMLCode' : null);
   // One character style stands for the whole where it can; what is more is formatting of its own.
   const alone = named === null && !shown;
@@ -165,7 +176,7 @@ function runOptions(run: Run, drawing: Drawing, style: 'Hyperlink' | undefined):
     ...(run.strike && { strike: true }),
     ...(run.sup && { superScript: true }),
     ...(run.sub && { subScript: true }),
-    ...(isRightToLeft(language) && { rightToLeft: true }),
+    ...(turned && !held && { rightToLeft: true }),
     ...languageOf(language, document.language),
     ...(run.break ? { break: 1 } : { children: withTabs(replaceForbidden(run.text), drawing) }),
   };
@@ -194,7 +205,12 @@ export function textParagraph(
   options: IParagraphOptions,
   notes = true,
 ): Paragraph {
-  return new drawing.docx.Paragraph({ ...options, children: drawRuns(runs, drawing, { notes }) });
+  const { language } = drawing.document;
+  const direction = paragraphDirection(runs, language, options.numbering !== undefined);
+  // Only where it is not that of the document.
+  const own = (direction === 'rtl') === isRightToLeft(language) ? {} : { bidirectional: direction === 'rtl' };
+  const children = drawRuns(runs, drawing, { notes });
+  return new drawing.docx.Paragraph({ ...options, ...own, children });
 }
 
 /** A text with its tabs as elements: in `w:t` a tab is a blank to many programs (ECMA-376 part 1, 17.3.3.32). */

@@ -35,9 +35,10 @@ export function writeKeptParts({ theme, placed, deck, layouts, notes, parts, pic
       footer: words.footer === null ? null : signs.footer,
       date: words.date === null ? null : signs.date,
       language,
+      rightToLeft: placed.rightToLeft === true,
     };
     const texts = [
-      ...notesMasterParts({ notes }),
+      ...notesMasterParts({ notes, placed }),
       ...masterParts([...layouts.values()], theme, foot, pictures),
       ...themeParts(theme),
     ];

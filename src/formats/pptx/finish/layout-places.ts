@@ -42,6 +42,7 @@ export interface TextStyle {
 
 /** What a paragraph of a level inherits from its layout and master. */
 export interface InheritedParagraph {
+  readonly rightToLeft: boolean;
   readonly align: 'left' | 'center' | 'right';
   readonly indent: Emu;
   readonly hanging: Emu;
@@ -130,9 +131,10 @@ function levelBullet(level: number): Bullet {
 }
 
 /** What paragraphs of a level inherit in bulleted places: from the master's body style. */
-export function bodyLevel(theme: Theme, level: number): InheritedParagraph {
+export function bodyLevel(theme: Theme, level: number, rightToLeft: boolean): InheritedParagraph {
   return {
-    align: 'left',
+    rightToLeft,
+    align: startSide(rightToLeft),
     indent: levelStep * (level + 1),
     hanging: levelStep,
     bullet: levelBullet(level),
@@ -141,17 +143,29 @@ export function bodyLevel(theme: Theme, level: number): InheritedParagraph {
 }
 
 /** What paragraphs of a level inherit in a place of a layout. */
-export function placeLevel(place: LayoutPlace, theme: Theme, level: number): InheritedParagraph {
+export function placeLevel(
+  place: LayoutPlace,
+  theme: Theme,
+  level: number,
+  rightToLeft: boolean,
+): InheritedParagraph {
   const { align } = place.text;
-  if (place.bulleted) return { ...bodyLevel(theme, level), align };
+  if (place.bulleted) return { ...bodyLevel(theme, level, rightToLeft), align };
   const fromBody = place.type === 'body' || place.type === 'pic' || place.type === 'subTitle';
   // The layout takes bullets and indents away on its nine levels, but keeps the master's spacing.
-  return { align, indent: 0, hanging: 0, bullet: null, spaceBefore: fromBody ? bodySpace(theme, level) : 0 };
+  const spaceBefore = fromBody ? bodySpace(theme, level) : 0;
+  return { rightToLeft, align, indent: 0, hanging: 0, bullet: null, spaceBefore };
 }
 
 /** What paragraphs inherit in a box that is no placeholder: presentation.xml's default text style. */
-export function boxLevel(level: number): InheritedParagraph {
-  return { align: 'left', indent: toEmu(0.5) * level, hanging: 0, bullet: null, spaceBefore: 0 };
+export function boxLevel(level: number, rightToLeft: boolean): InheritedParagraph {
+  const align = startSide(rightToLeft);
+  return { rightToLeft, align, indent: toEmu(0.5) * level, hanging: 0, bullet: null, spaceBefore: 0 };
+}
+
+/** Where lines begin: `algn` is a side of the box, whichever way a paragraph is read. */
+function startSide(rightToLeft: boolean): 'left' | 'right' {
+  return rightToLeft ? 'right' : 'left';
 }
 
 function bodySpace(theme: Theme, level: number): number {

@@ -51,6 +51,7 @@ export interface FootTexts {
   readonly footer: string | null;
   readonly date: string | null;
   readonly language: string;
+  readonly rightToLeft: boolean;
 }
 
 /** First id of a master; layouts follow. Masters and layouts share one range (ECMA-376 part 1, 19.7.9 and 19.7.16). */
@@ -86,7 +87,7 @@ function masterXml(layouts: readonly LayoutWork[], theme: Theme, texts: FootText
     `${xmlDeclaration}<p:sldMaster ${presentationNamespaces}><p:cSld>${backgroundXml(model.layout.gradient ?? model.layout.background, theme)}<p:spTree>${treeStart}` +
     `${places.map((place, i) => placeXml(place, i + 2, true, texts)).join('')}</p:spTree></p:cSld>${colorMapXml(theme)}` +
     `<p:sldLayoutIdLst>${ids.join('')}</p:sldLayoutIdLst>` +
-    `<p:txStyles>${titleStyleXml(title.text)}${bodyStyleXml(theme)}${otherStyleXml()}</p:txStyles></p:sldMaster>`
+    `<p:txStyles>${titleStyleXml(title.text, texts.rightToLeft)}${bodyStyleXml(theme, texts.rightToLeft)}${otherStyleXml(texts.rightToLeft)}</p:txStyles></p:sldMaster>`
   );
 }
 
@@ -123,7 +124,7 @@ function placeXml(place: LayoutPlace, id: number, master: boolean, texts: FootTe
     `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${place.name} Placeholder ${id - 1}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>` +
     `<p:nvPr>${placeholderXml(place)}</p:nvPr></p:nvSpPr>` +
     `<p:spPr><a:xfrm><a:off x="${x}" y="${y}"/><a:ext cx="${cx}" cy="${cy}"/></a:xfrm>${geometry}</p:spPr>` +
-    `<p:txBody><a:bodyPr${master ? ' vert="horz" wrap="square"' : ''} lIns="0" tIns="0" rIns="0" bIns="0"${master ? ' rtlCol="0"' : ''} anchor="${anchor}"/>` +
+    `<p:txBody><a:bodyPr${master ? ' vert="horz" wrap="square"' : ''} lIns="0" tIns="0" rIns="0" bIns="0"${master ? ` rtlCol="${texts.rightToLeft ? 1 : 0}"` : ''} anchor="${anchor}"/>` +
     `${placeLevelsXml(place, master)}${promptXml(place, texts)}</p:txBody></p:sp>`
   );
 }

@@ -1,4 +1,12 @@
-import { type NotesParagraph, notesParagraphs, type Run } from '../../../markup/index.ts';
+import {
+  isolatesOf,
+  isRightToLeft,
+  type NotesParagraph,
+  notesParagraphs,
+  paragraphDirection,
+  type Run,
+  withMarks,
+} from '../../../markup/index.ts';
 import {
   isEastAsian,
   officeLanguage,
@@ -70,29 +78,46 @@ function notesXml(paragraphs: readonly NotesParagraph[], work: Work, relationshi
       start = follows ? list!.start : bullet.number;
       list = { level, start, last: bullet.number };
     } else if (list !== null && level <= list.level) list = null;
-    xml += `<a:p>${paragraphXml(level, bullet, start)}${runs.map((run) => runXml(run, work, relationships)).join('')}</a:p>`;
+    const { language } = work.deck;
+    const direction = paragraphDirection(runs, language, bullet !== null);
+    const own = (direction === 'rtl') === isRightToLeft(language) ? '' : directions[direction];
+    const marked = withMarks(runs, isolatesOf(runs, language, direction), (run, text) => ({ ...run, text }));
+    xml += `<a:p>${paragraphXml(level, bullet, start, own)}${marked.map((run) => runXml(run, work, relationships)).join('')}</a:p>`;
   }
   return xml === '' ? `<a:p><a:endParaRPr lang="${officeLanguage(work.deck.language)}"/></a:p>` : xml;
 }
 
-function paragraphXml(level: number, bullet: { readonly ordered: boolean } | null, start: number): string {
+/** What a paragraph says that is read the other way than its page. */
+const directions = { rtl: ' algn="r" rtl="1"', ltr: ' algn="l" rtl="0"' } as const;
+
+function paragraphXml(
+  level: number,
+  bullet: { readonly ordered: boolean } | null,
+  start: number,
+  direction: string,
+): string {
   const depth = Math.min(8, level);
   const lvl = depth > 0 ? ` lvl="${depth}"` : '';
   // What follows an item's first line stands under its text.
-  if (!bullet) return depth > 0 ? `<a:pPr marL="${levelIndent * depth}"${lvl}/>` : '';
+  if (!bullet) {
+    const indent = depth > 0 ? ` marL="${levelIndent * depth}"` : '';
+    return indent + direction === '' ? '' : `<a:pPr${indent}${lvl}${direction}/>`;
+  }
   const sign = bullet.ordered
     ? `<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"${start > 1 ? ` startAt="${Math.min(32_767, start)}"` : ''}/>`
     : `<a:buFont typeface="Arial"/><a:buChar char="${depth === 0 ? '•' : '–'}"/>`;
-  return `<a:pPr marL="${levelIndent * (depth + 1)}"${lvl} indent="-${levelIndent}">${sign}</a:pPr>`;
+  return `<a:pPr marL="${levelIndent * (depth + 1)}"${lvl} indent="-${levelIndent}"${direction}>${sign}</a:pPr>`;
 }
 
 function runXml(run: Run, work: Work, relationships: Relationship[]): string {
   const tag = run.language ?? work.deck.language;
   const language = officeLanguage(tag);
   const eastAsian = isEastAsian(tag);
+  // Arabic and Hebrew have no italics.
+  const turned = isRightToLeft(tag);
   const attributes =
-    `lang="${escapeXmlAttribute(language)}"${eastAsian ? ' altLang="en-US"' : ''}${run.strong ? ' b="1"' : ''}` +
-    `${run.em && !eastAsian ? ' i="1"' : ''}${run.link && !run.link.startsWith('#') ? ' u="sng"' : ''}${run.strike ? ' strike="sngStrike"' : ''}${run.sup ? ' baseline="30000"' : run.sub ? ' baseline="-25000"' : ''}`;
+    `lang="${escapeXmlAttribute(language)}"${eastAsian ? ' altLang="en-US"' : ''}${run.strong || (run.em && turned) ? ' b="1"' : ''}` +
+    `${run.em && !eastAsian && !turned ? ' i="1"' : ''}${run.link && !run.link.startsWith('#') ? ' u="sng"' : ''}${run.strike ? ' strike="sngStrike"' : ''}${run.sup ? ' baseline="30000"' : run.sub ? ' baseline="-25000"' : ''}`;
   const children =
     (run.code ? `<a:latin typeface="${codeFace}"/><a:cs typeface="${codeFace}"/>` : '') +
     linkXml(run, relationships);
@@ -116,19 +141,23 @@ const colorMap =
   'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"';
 
 /** The master of notes pages: picture of the slide above, notes below, with a theme of its own. */
-export function notesMasterParts({ notes }: Pick<Work, 'notes'>): [string, string][] {
+export function notesMasterParts({ notes, placed }: Pick<Work, 'notes' | 'placed'>): [string, string][] {
+  const { rightToLeft = false } = placed;
+  // What stands at the start of a line, and what at its end.
+  const left = { x: 0, align: 'l', rightToLeft } as const;
+  const right = { x: 3_884_613, align: 'r', rightToLeft } as const;
+  const [near, far] = rightToLeft ? [right, left] : [left, right];
   const { picture, body } = notes.usual();
   const shapes = [
-    cornerXml(2, 'Header Placeholder 1', 'type="hdr" sz="quarter"', { x: 0, y: 0 }, 'l', 't', emptyParagraph),
-    cornerXml(3, 'Date Placeholder 2', 'type="dt" idx="1"', { x: 3_884_613, y: 0 }, 'r', 't', emptyParagraph),
+    cornerXml(2, 'Header Placeholder 1', 'type="hdr" sz="quarter"', { ...near, y: 0 }, 't', emptyParagraph),
+    cornerXml(3, 'Date Placeholder 2', 'type="dt" idx="1"', { ...far, y: 0 }, 't', emptyParagraph),
     `<p:sp><p:nvSpPr><p:cNvPr id="4" name="Slide Image Placeholder 3"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr>${frameXml(picture)}<a:noFill/><a:ln w="12700"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:ln></p:spPr></p:sp>`,
-    `<p:sp><p:nvSpPr><p:cNvPr id="5" name="Notes Placeholder 4"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" sz="quarter" idx="3"/></p:nvPr></p:nvSpPr><p:spPr>${frameXml(body)}</p:spPr><p:txBody><a:bodyPr vert="horz" lIns="91440" tIns="45720" rIns="91440" bIns="45720" rtlCol="0"/><a:lstStyle/><a:p><a:r><a:rPr lang="en-US"/><a:t>Click to edit Master text styles</a:t></a:r></a:p></p:txBody></p:sp>`,
+    `<p:sp><p:nvSpPr><p:cNvPr id="5" name="Notes Placeholder 4"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" sz="quarter" idx="3"/></p:nvPr></p:nvSpPr><p:spPr>${frameXml(body)}</p:spPr><p:txBody><a:bodyPr vert="horz" lIns="91440" tIns="45720" rIns="91440" bIns="45720" rtlCol="${rightToLeft ? 1 : 0}"/><a:lstStyle/><a:p><a:r><a:rPr lang="en-US"/><a:t>Click to edit Master text styles</a:t></a:r></a:p></p:txBody></p:sp>`,
     cornerXml(
       6,
       'Footer Placeholder 5',
       'type="ftr" sz="quarter" idx="4"',
-      { x: 0, y: 8_685_213 },
-      'l',
+      { ...near, y: 8_685_213 },
       'b',
       emptyParagraph,
     ),
@@ -136,8 +165,7 @@ export function notesMasterParts({ notes }: Pick<Work, 'notes'>): [string, strin
       7,
       'Slide Number Placeholder 6',
       'type="sldNum" sz="quarter" idx="5"',
-      { x: 3_884_613, y: 8_685_213 },
-      'r',
+      { ...far, y: 8_685_213 },
       'b',
       numberParagraph,
     ),
@@ -145,7 +173,7 @@ export function notesMasterParts({ notes }: Pick<Work, 'notes'>): [string, strin
   return [
     [
       'ppt/notesMasters/notesMaster1.xml',
-      `${xmlDeclaration}<p:notesMaster ${presentationNamespaces}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg><p:spTree>${treeStart}${shapes.join('')}</p:spTree></p:cSld><p:clrMap ${colorMap}/><p:notesStyle>${notesLevels()}</p:notesStyle></p:notesMaster>`,
+      `${xmlDeclaration}<p:notesMaster ${presentationNamespaces}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg><p:spTree>${treeStart}${shapes.join('')}</p:spTree></p:cSld><p:clrMap ${colorMap}/><p:notesStyle>${notesLevels(rightToLeft)}</p:notesStyle></p:notesMaster>`,
     ],
     [
       'ppt/notesMasters/_rels/notesMaster1.xml.rels',
@@ -162,16 +190,16 @@ function cornerXml(
   id: number,
   name: string,
   placeholder: string,
-  at: { readonly x: number; readonly y: number },
-  align: 'l' | 'r',
+  at: { readonly x: number; readonly y: number; readonly align: 'l' | 'r'; readonly rightToLeft: boolean },
   anchor: 't' | 'b',
   paragraph: string,
 ): string {
   const anchored = anchor === 'b' ? ' anchor="b"' : '';
+  const { x, y, align, rightToLeft } = at;
   return (
     `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph ${placeholder}/></p:nvPr></p:nvSpPr>` +
-    `<p:spPr>${frameXml({ ...at, cx: 2_971_800, cy: 458_787 })}</p:spPr>` +
-    `<p:txBody><a:bodyPr vert="horz" lIns="91440" tIns="45720" rIns="91440" bIns="45720" rtlCol="0"${anchored}/><a:lstStyle><a:lvl1pPr algn="${align}"><a:defRPr sz="1200"/></a:lvl1pPr></a:lstStyle>${paragraph}</p:txBody></p:sp>`
+    `<p:spPr>${frameXml({ x, y, cx: 2_971_800, cy: 458_787 })}</p:spPr>` +
+    `<p:txBody><a:bodyPr vert="horz" lIns="91440" tIns="45720" rIns="91440" bIns="45720" rtlCol="${rightToLeft ? 1 : 0}"${anchored}/><a:lstStyle><a:lvl1pPr algn="${align}"><a:defRPr sz="1200"/></a:lvl1pPr></a:lstStyle>${paragraph}</p:txBody></p:sp>`
   );
 }
 
@@ -179,9 +207,10 @@ function frameXml({ x, y, cx, cy }: NotesFrame): string {
   return `<a:xfrm><a:off x="${x}" y="${y}"/><a:ext cx="${cx}" cy="${cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>`;
 }
 
-function notesLevels(): string {
+function notesLevels(rightToLeft: boolean): string {
+  const direction = rightToLeft ? 'algn="r" defTabSz="914400" rtl="1"' : 'algn="l" defTabSz="914400" rtl="0"';
   return Array.from({ length: levelCount }, (_, level) => {
     const tag = `a:lvl${level + 1}pPr`;
-    return `<${tag} marL="${level * 457_200}" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:spcBef><a:spcPts val="${spaceBefore * 100}"/></a:spcBef><a:defRPr sz="${notesSize * 100}" kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></${tag}>`;
+    return `<${tag} marL="${level * 457_200}" ${direction} eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:spcBef><a:spcPts val="${spaceBefore * 100}"/></a:spcBef><a:defRPr sz="${notesSize * 100}" kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></${tag}>`;
   }).join('');
 }

@@ -38,13 +38,13 @@ export function writePresentation(work: Work): void {
   for (const type of Object.keys(smallParts)) relate(type, `${type}.xml`);
   parts.set(
     'ppt/presentation.xml',
-    `${xmlDeclaration}<p:presentation ${presentationNamespaces} saveSubsetFonts="1" autoCompressPictures="0">` +
+    `${xmlDeclaration}<p:presentation ${presentationNamespaces} ${placed.rightToLeft ? 'rtl="1" ' : ''}saveSubsetFonts="1" autoCompressPictures="0">` +
       `<p:sldMasterIdLst><p:sldMasterId id="${masterId}" r:id="${master}"/></p:sldMasterIdLst>` +
       `<p:notesMasterIdLst><p:notesMasterId r:id="${notes}"/></p:notesMasterIdLst>` +
       `<p:sldIdLst>${slideIds.join('')}</p:sldIdLst>` +
       `<p:sldSz cx="${toEmu(placed.width)}" cy="${toEmu(placed.height)}"/>` +
       `<p:notesSz cx="${notesPaper.cx}" cy="${notesPaper.cy}"/>` +
-      `<p:defaultTextStyle>${boxLevelsXml()}</p:defaultTextStyle>${sectionsXml(work)}</p:presentation>`,
+      `<p:defaultTextStyle>${boxLevelsXml(placed.rightToLeft === true)}</p:defaultTextStyle>${sectionsXml(work)}</p:presentation>`,
   );
   parts.set('ppt/_rels/presentation.xml.rels', writeRelationships(relationships));
 }

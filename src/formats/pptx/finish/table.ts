@@ -8,7 +8,7 @@ import { anchors, frameXml, lineXml } from './xml-pieces.ts';
 /** Marks header rows, and gives a table its exact grid, fills and insets, and its texts. */
 export function finishTable(table: PlacedTable, slide: SlideWork, work: Work): string {
   const drawn = slide.drawn(table);
-  const flags = `${table.headerRow ? ' firstRow="1"' : ''}${table.rows.length > 1 ? ' bandRow="1"' : ''}`;
+  const flags = `${table.headerRow ? ' firstRow="1"' : ''}${table.rows.length > 1 ? ' bandRow="1"' : ''}${table.rightToLeft ? ' rtl="1"' : ''}`;
   const grid = table.columns.map((width) => `<a:gridCol w="${toEmu(width)}"/>`).join('');
   const rows = drawn === null ? plainRows(table, slide.form(table), work) : drawnRows(table, drawn, work);
   return (

@@ -69,13 +69,15 @@ export class TextFinisher {
   private readonly theme: Theme;
   /** `a:endParaRPr` of empty paragraphs needs a language too. */
   private readonly language: string;
+  private readonly rightToLeft: boolean;
   private readonly paragraphs = new ParagraphProperties();
   private readonly runs = new RunProperties();
   private readonly levels = new Map<string, InheritedParagraph>();
 
-  constructor(theme: Theme, language: string) {
+  constructor(theme: Theme, language: string, rightToLeft = false) {
     this.theme = theme;
     this.language = language;
+    this.rightToLeft = rightToLeft;
   }
 
   /** Paragraphs from what was drawn; where their form is known, `drawn` is null, and they are filled from `placed`. */
@@ -150,7 +152,9 @@ export class TextFinisher {
     const key = place ? `${place.bulleted}${place.type}${place.text.align}${level}` : String(level);
     let found = this.levels.get(key);
     if (!found) {
-      found = place ? placeLevel(place, this.theme, level) : boxLevel(level);
+      found = place
+        ? placeLevel(place, this.theme, level, this.rightToLeft)
+        : boxLevel(level, this.rightToLeft);
       this.levels.set(key, found);
     }
     return found;

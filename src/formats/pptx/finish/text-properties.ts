@@ -25,7 +25,7 @@ export class ParagraphProperties {
   of(paragraph: PlacedParagraph, inherited: InheritedParagraph): string {
     const { level, bullet, indent, hanging, align, spaceBefore, lineSpacing, ownSpacing } = paragraph;
     const exact = exactSpacing(paragraph);
-    const key = `${exact}|${level}|${bulletKey(bullet)}|${indent}|${hanging}|${align}|${spaceBefore}|${lineSpacing}|${ownSpacing}|${inherited.align}|${inherited.indent}|${inherited.hanging}|${bulletKey(inherited.bullet)}|${inherited.spaceBefore}`;
+    const key = `${exact}|${level}|${bulletKey(bullet)}|${indent}|${hanging}|${align}|${paragraph.rightToLeft}|${spaceBefore}|${lineSpacing}|${ownSpacing}|${inherited.align}|${inherited.rightToLeft}|${inherited.indent}|${inherited.hanging}|${bulletKey(inherited.bullet)}|${inherited.spaceBefore}`;
     let xml = this.made.get(key);
     if (xml === undefined) {
       xml = buildParagraph(paragraph, inherited);
@@ -43,11 +43,13 @@ function buildParagraph(paragraph: PlacedParagraph, inherited: InheritedParagrap
   const hanging = toEmu(paragraph.hanging);
   const before = toHundredths(paragraph.spaceBefore);
   const lines = paragraph.ownSpacing ?? lineSpacingPercent(paragraph.lineSpacing);
+  const rightToLeft = paragraph.rightToLeft === true;
   const attributes =
     (left === inherited.indent ? '' : ` marL="${left}"`) +
     (paragraph.level > 0 ? ` lvl="${Math.min(8, paragraph.level)}"` : '') +
     (hanging === inherited.hanging ? '' : ` indent="${0 - hanging}"`) +
-    (paragraph.align === inherited.align ? '' : ` algn="${alignments[paragraph.align]}"`);
+    (paragraph.align === inherited.align ? '' : ` algn="${alignments[paragraph.align]}"`) +
+    (rightToLeft === inherited.rightToLeft ? '' : ` rtl="${rightToLeft ? 1 : 0}"`);
   const exact = exactSpacing(paragraph);
   const children =
     (exact !== null
@@ -166,8 +168,9 @@ function faces(font: PlacedRun['font'], inherited: 'heading' | 'body'): string {
 
 const levels = Array.from({ length: levelCount }, (_, level) => level);
 
-export function titleStyleXml(text: TextStyle): string {
+export function titleStyleXml(text: TextStyle, rightToLeft: boolean): string {
   const style: InheritedParagraph = {
+    rightToLeft,
     align: text.align,
     indent: 0,
     hanging: 0,
@@ -177,21 +180,23 @@ export function titleStyleXml(text: TextStyle): string {
   return `<p:titleStyle>${levelXml(0, style, runXml(text, 'full'))}</p:titleStyle>`;
 }
 
-export function bodyStyleXml(theme: Theme): string {
+export function bodyStyleXml(theme: Theme, rightToLeft: boolean): string {
   const text = { size: theme.type.body, color: { color: 'dark1' }, bold: false, font: 'body' } as const;
-  const xml = levels.map((level) => levelXml(level, bodyLevel(theme, level), runXml(text, 'full')));
+  const xml = levels.map((level) =>
+    levelXml(level, bodyLevel(theme, level, rightToLeft), runXml(text, 'full')),
+  );
   return `<p:bodyStyle>${xml.join('')}</p:bodyStyle>`;
 }
 
 /** Text in boxes that are no placeholders, and at the foot. */
-export function otherStyleXml(): string {
-  return `<p:otherStyle>${boxLevelsXml()}</p:otherStyle>`;
+export function otherStyleXml(rightToLeft: boolean): string {
+  return `<p:otherStyle>${boxLevelsXml(rightToLeft)}</p:otherStyle>`;
 }
 
-export function boxLevelsXml(): string {
+export function boxLevelsXml(rightToLeft: boolean): string {
   const text = { size: 18, color: { color: 'dark1' }, bold: false, font: 'body' } as const;
   return `<a:defPPr><a:defRPr lang="en-US"/></a:defPPr>${levels
-    .map((level) => levelXml(level, boxLevel(level), runXml(text, 'full')))
+    .map((level) => levelXml(level, boxLevel(level, rightToLeft), runXml(text, 'full')))
     .join('')}`;
 }
 
@@ -215,7 +220,7 @@ export function placeLevelsXml(place: LayoutPlace, master: boolean): string {
 function levelXml(level: number, style: InheritedParagraph, run: string): string {
   const before = style.spaceBefore;
   return (
-    `<a:lvl${level + 1}pPr marL="${style.indent}" indent="${0 - style.hanging}" algn="${alignments[style.align]}" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">` +
+    `<a:lvl${level + 1}pPr marL="${style.indent}" indent="${0 - style.hanging}" algn="${alignments[style.align]}" defTabSz="914400" rtl="${style.rightToLeft ? 1 : 0}" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">` +
     `<a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="${before}"/></a:spcBef>` +
     `${bulletXml(style.bullet)}${run}</a:lvl${level + 1}pPr>`
   );

@@ -44,8 +44,8 @@ function shapeXml(
   const textBox = isTextBox(shape) ? ' txBox="1"' : '';
   return (
     `<p:sp><p:nvSpPr>${described}<p:cNvSpPr${textBox}/><p:nvPr/></p:nvSpPr>` +
-    `<p:spPr><a:xfrm>${frameXml(shape.box)}</a:xfrm>${geometry()}${fillAndLineXml(shape.gradient ?? shape.fill, shape.line)}</p:spPr>` +
-    `<p:txBody><a:bodyPr wrap="square" lIns="${toEmu(left)}" tIns="${toEmu(top)}" rIns="${toEmu(right)}" bIns="${toEmu(bottom)}" rtlCol="0" anchor="${anchors[shape.anchor]}"/>` +
+    `<p:spPr><a:xfrm${shape.flipped ? ' flipH="1"' : ''}>${frameXml(shape.box)}</a:xfrm>${geometry()}${fillAndLineXml(shape.gradient ?? shape.fill, shape.line)}</p:spPr>` +
+    `<p:txBody><a:bodyPr wrap="square" lIns="${toEmu(left)}" tIns="${toEmu(top)}" rIns="${toEmu(right)}" bIns="${toEmu(bottom)}" rtlCol="${slide.rightToLeft ? 1 : 0}" anchor="${anchors[shape.anchor]}"/>` +
     `<a:lstStyle/>${paragraphs}</p:txBody></p:sp>`
   );
 }

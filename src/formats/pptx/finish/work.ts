@@ -75,6 +75,7 @@ export class SlideWork {
   readonly number: number;
   readonly placed: PlacedSlide;
   readonly layout: LayoutWork;
+  readonly rightToLeft: boolean;
   /** By id. Numbers stay as pptxgenjs gave them: the slide names them. */
   readonly relationships: Map<string, Relationship>;
   private readonly elements: DrawnSlide['elements'];
@@ -86,12 +87,14 @@ export class SlideWork {
   private readonly filled = new Set<LayoutPlace>();
   private joinable: ReadonlyMap<string, GluedShape> | null = null;
 
-  constructor({ number, placed }: SlideEntry, drawn: DrawnSlide, { layouts, forms, motionIds }: Work) {
+  constructor({ number, placed }: SlideEntry, drawn: DrawnSlide, work: Work) {
+    const { layouts, forms, motionIds } = work;
     const layout = layouts.get(placed.layout);
     if (!layout)
       throw new Error(`slide "${placed.id}" has the layout "${placed.layout}", which the theme has not`);
     this.number = number;
     this.placed = placed;
+    this.rightToLeft = work.placed.rightToLeft === true;
     this.layout = layout;
     this.elements = drawn.elements;
     this.forms = forms;
@@ -250,7 +253,7 @@ export function startWork(
     forms,
     media,
     pictures,
-    text: new TextFinisher(theme, officeLanguage(deck.language)),
+    text: new TextFinisher(theme, officeLanguage(deck.language), placed.rightToLeft),
     notes: new NotesPlanner(placed, deck.language, theme),
     problems: [],
     motionIds: new MotionIds(),

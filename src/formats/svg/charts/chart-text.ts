@@ -1,7 +1,9 @@
 import { chartText, isWide, type PlacedChart } from '../../../layout/index.ts';
 import type { ColorRef, Points } from '../../../theme/index.ts';
 import { fontFamily } from '../paragraphs-svg.ts';
+import { complexScript } from '../set-lines.ts';
 import { paintOf, type SvgWork, svgElement, svgNumber, svgText } from '../svg-element.ts';
+import { fromTheRight } from '../visual-order.ts';
 
 /** How a text of a chart stands: `x` is its start, its middle or its end. */
 interface ChartTextPlace {
@@ -18,8 +20,17 @@ interface ChartTextPlace {
 
 export function chartTextSvg(text: string, at: ChartTextPlace, chart: PlacedChart, work: SvgWork): string {
   if (text === '') return '';
-  const wide = [...text].some((c) => isWide(c.codePointAt(0)!));
+  const codes = [...text].map((c) => c.codePointAt(0)!);
+  const script = codes.some(isWide)
+    ? 'wide'
+    : (codes.map((code) => complexScript(code)).find((each) => each !== 'latin') ?? 'latin');
   const { x, y } = at;
+  const turns = [
+    // In a chart that is turned over its texts are turned back, each about its own place.
+    ...(chart.rightToLeft ? [`matrix(-1 0 0 1 ${svgNumber(2 * x)} 0)`] : []),
+    ...(at.upright ? [`rotate(-90 ${svgNumber(x)} ${svgNumber(y)})`] : []),
+  ];
+  const anchor = chart.rightToLeft && !at.upright ? otherEnds[at.anchor] : at.anchor;
   return svgElement(
     'text',
     {
@@ -28,13 +39,15 @@ export function chartTextSvg(text: string, at: ChartTextPlace, chart: PlacedChar
       'font-size': at.size ?? chart.textSize,
       'font-weight': at.bold ? 'bold' : null,
       fill: paintOf(at.color ?? chart.textColor, work),
-      'text-anchor': at.anchor === 'start' ? null : at.anchor,
-      'font-family': wide ? fontFamily('body', true, work) : null,
-      transform: at.upright ? `rotate(-90 ${svgNumber(x)} ${svgNumber(y)})` : null,
+      'text-anchor': anchor === 'start' ? null : anchor,
+      'font-family': script === 'latin' ? null : fontFamily('body', script, work),
+      transform: turns.length > 0 ? turns.join(' ') : null,
     },
-    svgText(text),
+    svgText(chart.rightToLeft ? fromTheRight(text.trimEnd()) : text),
   );
 }
+
+const otherEnds = { start: 'end', middle: 'middle', end: 'start' } as const;
 
 /** Width of a text of the chart, in points. */
 export function chartTextWidth(text: string, chart: PlacedChart, work: SvgWork): number {

@@ -1,4 +1,5 @@
 import type { PlacedChart } from '../../../layout/index.ts';
+import { turnedOver } from '../outline-svg.ts';
 import { type PointBox, type SvgWork, toPoints } from '../svg-element.ts';
 import { axesSvg } from './axes-svg.ts';
 import { circleSvg } from './circle-svg.ts';
@@ -6,8 +7,10 @@ import { legendSvg } from './legend-svg.ts';
 
 /** A chart: its legend, and what its kind draws in the room that is left. */
 export function chartSvg(chart: PlacedChart, work: SvgWork): string {
-  const { legend, room } = legendSvg(chart, toPoints(chart.box), work);
-  return chartDrawers[chart.chart](chart, room, work) + legend;
+  const box = toPoints(chart.box);
+  const { legend, room } = legendSvg(chart, box, work);
+  const drawn = chartDrawers[chart.chart](chart, room, work) + legend;
+  return chart.rightToLeft ? turnedOver(box, drawn) : drawn;
 }
 
 type ChartDrawer = (chart: PlacedChart, room: PointBox, work: SvgWork) => string;

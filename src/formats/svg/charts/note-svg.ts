@@ -1,5 +1,5 @@
 import type { PlacedChart } from '../../../layout/index.ts';
-import { paintOf, type SvgWork, svgElement, svgText, toPoints } from '../svg-element.ts';
+import { paintOf, type SvgWork, svgElement, toPoints } from '../svg-element.ts';
 import { chartTextSvg, chartTextWidth } from './chart-text.ts';
 
 /** What is said of one point, with a line from there to it. */
@@ -40,8 +40,8 @@ export function noteSvg(chart: PlacedChart, work: SvgWork): string {
     const text = chartTextSvg(line, { x: box.x, y, anchor: 'start', size: note.size }, chart, work);
     if (i < note.lines.length - 1 || note.marks === '') return text;
     const x = box.x + chartTextWidth(line, chart, work) + 1;
-    const raised = { x, y: y - note.size * 0.33, 'font-size': note.size * 0.66, fill: stroke };
-    return text + svgElement('text', raised, svgText(note.marks));
+    const raised = { x, y: y - note.size * 0.33, anchor: 'start', size: note.size * 0.66 } as const;
+    return text + chartTextSvg(note.marks, raised, chart, work);
   });
   return leader + (bars ? '' : ring) + head + lines.join('');
 }

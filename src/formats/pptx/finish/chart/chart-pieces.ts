@@ -42,7 +42,7 @@ export function textLook(
   { chart, language }: ChartWork,
   look: { color?: ColorRef; body?: string; size?: Points; bold?: boolean } = {},
 ): string {
-  const own = paragraphLook(look.size ?? chart.textSize, look.color ?? chart.textColor, look.bold);
+  const own = paragraphLook(chart, look.size ?? chart.textSize, look.color ?? chart.textColor, look.bold);
   return `<c:txPr><a:bodyPr${look.body ?? ''}/><a:lstStyle/><a:p>${own}<a:endParaRPr lang="${language}"/></a:p></c:txPr>`;
 }
 
@@ -64,12 +64,13 @@ export function richXml(
     align = null,
   }: { body?: string; size?: Points; align?: string | null } = {},
 ): string {
+  const own = chart.rightToLeft && align === 'l' ? 'r' : align;
   const paragraphs = lines.map((pieces) => {
     const runs = pieces.map(({ text, color, bold, raised }) => {
       const look = `lang="${language}" sz="${toHundredths(size)}" b="${bold ? 1 : 0}"${raised ? ' baseline="30000"' : ''}`;
       return `<a:r><a:rPr ${look}>${solidFillXml(color)}</a:rPr><a:t>${escapeXmlText(cleanText(text))}</a:t></a:r>`;
     });
-    const look = paragraphLook(size, chart.textColor, false, align);
+    const look = paragraphLook(chart, size, chart.textColor, false, own);
     return `<a:p>${look}${runs.join('')}<a:endParaRPr lang="${language}"/></a:p>`;
   });
   return `<c:tx><c:rich><a:bodyPr${body}/><a:lstStyle/>${paragraphs.join('')}</c:rich></c:tx>`;
@@ -95,7 +96,13 @@ export function share(value: number): string {
   return String(Math.round(value * 100_000) / 100_000);
 }
 
-function paragraphLook(size: Points, color: ColorRef, bold = false, align: string | null = null): string {
-  const algn = align === null ? '' : ` algn="${align}"`;
+function paragraphLook(
+  { rightToLeft }: PlacedChart,
+  size: Points,
+  color: ColorRef,
+  bold = false,
+  align: string | null = null,
+): string {
+  const algn = `${align === null ? '' : ` algn="${align}"`}${rightToLeft ? ' rtl="1"' : ''}`;
   return `<a:pPr${algn}><a:defRPr sz="${toHundredths(size)}" b="${bold ? 1 : 0}">${solidFillXml(color)}</a:defRPr></a:pPr>`;
 }

@@ -55,7 +55,7 @@ function chartXml(sheet: ChartSheet, work: ChartWork): string {
   const bare = shape(noFill, noLine, '<a:effectLst/>');
   const plot = `<c:plotArea>${fieldXml(chart)}${groupsXml(sheet, work)}${isCircular(chart) ? '' : axesXml(sheet, work)}${bare}</c:plotArea>`;
   const legend = chart.legend
-    ? `<c:legend>${val('legendPos', isCircular(chart) ? 'r' : 'b')}${val('overlay', 0)}${textLook(work)}</c:legend>`
+    ? `<c:legend>${val('legendPos', isCircular(chart) ? (chart.rightToLeft ? 'l' : 'r') : 'b')}${val('overlay', 0)}${textLook(work)}</c:legend>`
     : '';
   return [
     `<c:chartSpace${namespaces.join('')}>${val('date1904', 0)}${val('lang', language)}${val('roundedCorners', 0)}`,
@@ -65,10 +65,11 @@ function chartXml(sheet: ChartSheet, work: ChartWork): string {
 }
 
 /** The field between the axes, in shares of the chart: so that names and notes stand beside what they speak of. */
-function fieldXml({ plot, box }: PlacedChart): string {
+function fieldXml({ plot, box, rightToLeft }: PlacedChart): string {
   if (!plot) return '<c:layout/>';
+  const left = (plot.x - box.x) / box.w;
   const places = [
-    val('x', share((plot.x - box.x) / box.w)),
+    val('x', share(rightToLeft ? 1 - left - plot.w / box.w : left)),
     val('y', share((plot.y - box.y) / box.h)),
     val('w', share(plot.w / box.w)),
     val('h', share(plot.h / box.h)),
@@ -142,7 +143,7 @@ function axesXml(sheet: ChartSheet, work: ChartWork): string {
 /** What categories, times or the numbers of points stand along; the second one is not shown. */
 function acrossXml(sheet: ChartSheet, ids: AxisPair, hidden: boolean, work: ChartWork): string {
   const { chart } = work;
-  const { x } = chart;
+  const { x, rightToLeft } = chart;
   const bars = chart.level;
   const name = x.kind === 'names' ? 'catAx' : x.kind === 'time' ? 'dateAx' : 'valAx';
   const slope = chart.chart === 'slope';
@@ -151,8 +152,8 @@ function acrossXml(sheet: ChartSheet, ids: AxisPair, hidden: boolean, work: Char
   return [
     `<c:${name}>${val('axId', ids.across)}`,
     // Bars stand in the order of the data from the top.
-    `<c:scaling>${val('orientation', bars ? 'maxMin' : 'minMax')}</c:scaling>`,
-    `${val('delete', hidden ? 1 : 0)}${val('axPos', bars ? 'l' : 'b')}${grid}`,
+    `<c:scaling>${val('orientation', bars || rightToLeft ? 'maxMin' : 'minMax')}</c:scaling>`,
+    `${val('delete', hidden ? 1 : 0)}${val('axPos', bars ? (rightToLeft ? 'r' : 'l') : 'b')}${grid}`,
     hidden ? '' : titleXml(plainTitle(chart.xTitle, chart), bars ? upward : level, work),
     `<c:numFmt formatCode="${escapeXmlAttribute(code)}" sourceLinked="0"/>`,
     `${val('majorTickMark', 'none')}${val('minorTickMark', 'none')}`,
@@ -185,8 +186,8 @@ function upXml(axis: PlacedAxis, ids: AxisPair, work: ChartWork): string {
   const ends = (max === null ? '' : val('max', max)) + (min === null ? '' : val('min', min));
   return [
     `<c:valAx>${val('axId', ids.up)}`,
-    `<c:scaling>${val('orientation', 'minMax')}${ends}</c:scaling>`,
-    `${val('delete', 0)}${val('axPos', bars ? 'b' : second ? 'r' : 'l')}`,
+    `<c:scaling>${val('orientation', bars && chart.rightToLeft ? 'maxMin' : 'minMax')}${ends}</c:scaling>`,
+    `${val('delete', 0)}${val('axPos', bars ? 'b' : second === (chart.rightToLeft ?? false) ? 'l' : 'r')}`,
     second || chart.scaleHidden ? '' : gridlines(work),
     headXml(second, work),
     `<c:numFmt formatCode="${escapeXmlAttribute(axisCode(axis.format, chart.numbers))}" sourceLinked="0"/>`,
@@ -208,11 +209,16 @@ function upXml(axis: PlacedAxis, ids: AxisPair, work: ChartWork): string {
 function headXml(second: boolean, work: ChartWork): string {
   const { chart } = work;
   const { box, plot } = chart;
+  const { rightToLeft } = chart;
   const lines = second ? chart.secondHead : chart.head;
-  if (!second) return titleXml(lines, level, work, { x: 0, y: 0 });
-  // Titles are placed by their start.
+  // Titles are placed by their left edge.
+  if (!second) {
+    const x = rightToLeft ? Math.max(0, 1 - chart.headWidth / 72 / box.w) : 0;
+    return titleXml(lines, level, work, { x, y: 0 });
+  }
   const width = chart.secondHeadWidth / 72;
   const end = plot ? plot.x + plot.w : box.x + box.w;
+  if (rightToLeft) return titleXml(lines, level, work, { x: Math.max(0, 1 - (end - box.x) / box.w), y: 0 });
   return titleXml(lines, level, work, { x: Math.max(0, (end - width - box.x) / box.w), y: 0 });
 }
 

@@ -84,7 +84,7 @@ function content(code: string, series: PlacedSeries, work: ChartWork, point: Poi
     : labelAt === 'middle'
       ? 'ctr'
       : labelAt === 'right'
-        ? 'r'
+        ? beside(chart, false)
         : positions[series.drawn];
   const shown = [
     chart.percentDecimals === null ? 'showVal' : 'showPercent',
@@ -116,7 +116,7 @@ function endXml(end: PlacedEnd, code: string, work: ChartWork): string {
     numberFormat(suffix === '' ? code : withSuffix(code, suffix)),
     shape(noFill, noLine),
     textLook(work, { color, size, bold: strong, body: ' wrap="none"' }),
-    val('dLblPos', left ? 'l' : 'r'),
+    val('dLblPos', beside(work.chart, left)),
     flags([...(value ? ['showVal'] : []), ...(text === '' ? [] : ['showSerName'])]),
     '<c:separator> </c:separator>',
   ].join('');
@@ -153,15 +153,20 @@ function noteXml(note: PlacedNote, series: PlacedSeries, work: ChartWork): strin
     moved(across * 72, down * 72, work),
     richXml(lines, work, { body: ' wrap="none"', size, align: 'l' }),
     shape(noFill, noLine),
-    val('dLblPos', series.drawn !== 'bars' ? 'r' : inside ? 'ctr' : 'outEnd'),
+    val('dLblPos', series.drawn !== 'bars' ? beside(chart, false) : inside ? 'ctr' : 'outEnd'),
     flags(['showVal']),
   ].join('');
+}
+
+/** The side on which a label stands: in a chart that is turned over, the other one. */
+function beside({ rightToLeft }: PlacedChart, left: boolean): 'l' | 'r' {
+  return left === (rightToLeft === true) ? 'r' : 'l';
 }
 
 /** So many points from where a program would set a label. */
 function moved(across: number, down: number, { chart }: ChartWork): string {
   if (Math.abs(across) < 0.5 && Math.abs(down) < 0.5) return '';
-  const x = share(across / 72 / chart.box.w);
+  const x = share((chart.rightToLeft ? -across : across) / 72 / chart.box.w);
   const y = share(down / 72 / chart.box.h);
   return `<c:layout><c:manualLayout>${val('x', x)}${val('y', y)}</c:manualLayout></c:layout>`;
 }

@@ -1,0 +1,3 @@
+export function unpackPictureFonts(folder: string, before: string): Promise<void>;
+/** A font as a plain file. */
+export function plainFont(woff: Buffer): Buffer;

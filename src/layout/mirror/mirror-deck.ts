@@ -1,0 +1,228 @@
+import { isRightToLeft, paragraphDirection } from '../../markup/index.ts';
+import {
+  type FigureShape,
+  type Inches,
+  mirrorAlign,
+  mirrorBox,
+  mirrorGradient,
+  mirrorPlace,
+} from '../../theme/index.ts';
+import type {
+  ConnectorEnd,
+  Inset,
+  PlacedCell,
+  PlacedConnector,
+  PlacedDeck,
+  PlacedGroup,
+  PlacedParagraph,
+  PlacedShape,
+  PlacedSlide,
+  PlacedTable,
+  PlacedText,
+} from '../placed.ts';
+import type { PlacedChart } from '../placed-chart.ts';
+
+/**
+ * A deck as it reads in its language. Everything is placed from the left; where the language is written from right to left,
+ * all of it is turned over here, in one go: what stands at the start stands at the right, and shapes that point onward point
+ * to the left. Pictures, code and what is in charts are not turned. In any deck a text of the other direction keeps its own.
+ */
+export function mirrorDeck(deck: PlacedDeck): PlacedDeck {
+  if (isRightToLeft(deck.language)) {
+    const turn = new Mirror(deck.width, deck.language);
+    return { ...deck, rightToLeft: true, slides: deck.slides.map((slide) => turn.slide(slide)) };
+  }
+  if (!deck.slides.some(({ shapes }) => shapes.some(hasRightToLeft))) return deck;
+  const directed = new Directed(deck.language);
+  return { ...deck, slides: deck.slides.map((slide) => directed.slide(slide)) };
+}
+
+function hasRightToLeft(shape: PlacedShape): boolean {
+  if (shape.kind === 'group') return shape.shapes.some(hasRightToLeft);
+  if (shape.kind === 'text') return shape.paragraphs.some(isForeign);
+  return (
+    shape.kind === 'table' &&
+    shape.rows.some(({ cells }) => cells.some(({ paragraphs }) => paragraphs.some(isForeign)))
+  );
+}
+
+function isForeign({ runs }: PlacedParagraph): boolean {
+  return runs.some(({ language }) => isRightToLeft(language));
+}
+
+/** Says of each paragraph which way it is read. */
+class Directed {
+  protected readonly language: string;
+
+  constructor(language: string) {
+    this.language = language;
+  }
+
+  slide(slide: PlacedSlide): PlacedSlide {
+    return { ...slide, shapes: slide.shapes.map((shape) => this.shape(shape)) };
+  }
+
+  shape(shape: PlacedShape): PlacedShape {
+    switch (shape.kind) {
+      case 'text':
+        return this.text(shape);
+      case 'table':
+        return this.table(shape);
+      case 'group':
+        return this.group(shape);
+      case 'chart':
+        return this.chart(shape);
+      case 'connector':
+        return this.connector(shape);
+      default:
+        return this.picture(shape);
+    }
+  }
+
+  protected group(group: PlacedGroup): PlacedGroup {
+    return {
+      ...group,
+      shapes: group.shapes.map((each) => this.shape(each) as (typeof group.shapes)[number]),
+    };
+  }
+
+  protected text(text: PlacedText): PlacedText {
+    return { ...text, paragraphs: text.paragraphs.map((each) => this.paragraph(each)) };
+  }
+
+  protected table(table: PlacedTable): PlacedTable {
+    const rows = table.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => this.cell(cell)) }));
+    return { ...table, rows };
+  }
+
+  protected cell(cell: PlacedCell): PlacedCell {
+    return { ...cell, paragraphs: cell.paragraphs.map((each) => this.paragraph(each)) };
+  }
+
+  protected paragraph(paragraph: PlacedParagraph): PlacedParagraph {
+    const { runs, bullet } = paragraph;
+    const direction = paragraphDirection(runs, this.language, bullet !== null);
+    return direction === 'rtl' ? { ...paragraph, rightToLeft: true } : paragraph;
+  }
+
+  protected chart(chart: PlacedChart): PlacedChart {
+    return chart;
+  }
+
+  protected connector(connector: PlacedConnector): PlacedConnector {
+    return connector;
+  }
+
+  protected picture<S extends PlacedShape>(picture: S): S {
+    return picture;
+  }
+}
+
+/** Shapes that point the way one reads. */
+const pointing: ReadonlySet<FigureShape> = new Set(['chevron', 'home-plate']);
+
+const sides = { left: 'right', right: 'left', top: 'top', bottom: 'bottom' } as const;
+
+class Mirror extends Directed {
+  private readonly width: Inches;
+
+  constructor(width: Inches, language: string) {
+    super(language);
+    this.width = width;
+  }
+
+  protected override group(group: PlacedGroup): PlacedGroup {
+    return { ...super.group(group), box: mirrorBox(group.box, this.width) };
+  }
+
+  protected override text(text: PlacedText): PlacedText {
+    const code = text.paragraphs.length > 0 && text.paragraphs.every(isCode);
+    return {
+      ...super.text(text),
+      box: mirrorBox(text.box, this.width),
+      inset: code ? text.inset : mirrorInset(text.inset),
+      ...(text.gradient && { gradient: mirrorGradient(text.gradient) }),
+      ...(pointing.has(text.shape) && { flipped: true }),
+    };
+  }
+
+  protected override table(table: PlacedTable): PlacedTable {
+    return { ...super.table(table), box: mirrorBox(table.box, this.width), rightToLeft: true };
+  }
+
+  protected override cell(cell: PlacedCell): PlacedCell {
+    const paragraphs = super.cell(cell).paragraphs;
+    return {
+      ...cell,
+      inset: mirrorInset(cell.inset),
+      // What is set to the end of a cell are figures, whose digits stand under one another.
+      paragraphs: paragraphs.map((each) =>
+        each.align === 'left' && !isCode(each) ? { ...each, align: 'right' } : each,
+      ),
+    };
+  }
+
+  protected override paragraph(paragraph: PlacedParagraph): PlacedParagraph {
+    if (isCode(paragraph)) return paragraph;
+    const turned = { ...super.paragraph(paragraph), align: mirrorAlign(paragraph.align) };
+    const { runs, lines } = turned;
+    if (!runs.some(({ text }) => ownArrow.test(text))) return turned;
+    return {
+      ...turned,
+      runs: runs.map((run) => ({ ...run, text: turnArrows(run.text) })),
+      lines: lines.map((line) => ({ ...line, text: turnArrows(line.text) })),
+    };
+  }
+
+  /** Its field and what is said in it stay as they were in its box: who draws it turns it. */
+  protected override chart(chart: PlacedChart): PlacedChart {
+    const box = mirrorBox(chart.box, this.width);
+    const by = box.x - chart.box.x;
+    const { plot, note } = chart;
+    return {
+      ...chart,
+      box,
+      plot: plot && { ...plot, x: plot.x + by },
+      note: note && {
+        ...note,
+        box: { ...note.box, x: note.box.x + by },
+        point: { ...note.point, x: note.point.x + by },
+      },
+      rightToLeft: true,
+    };
+  }
+
+  protected override connector(connector: PlacedConnector): PlacedConnector {
+    const end = ({ shape, side, x, y }: ConnectorEnd): ConnectorEnd => ({
+      shape,
+      side: sides[side],
+      x: mirrorPlace(x, this.width),
+      y,
+    });
+    return {
+      ...connector,
+      box: mirrorBox(connector.box, this.width),
+      from: end(connector.from),
+      to: end(connector.to),
+    };
+  }
+
+  protected override picture<S extends PlacedShape>(picture: S): S {
+    return { ...picture, box: mirrorBox(picture.box, this.width) };
+  }
+}
+
+function isCode({ runs }: PlacedParagraph): boolean {
+  return runs.length > 0 && runs.every(({ font }) => font === 'code');
+}
+
+/** Arrows that a figure sets beside a word are held to it. Those of an author are the author's. */
+const ownArrow = /[→←](?=\u00a0)|(?<=\u00a0)[→←]/;
+
+function turnArrows(text: string): string {
+  return text.replace(new RegExp(ownArrow, 'g'), (arrow) => (arrow === '→' ? '←' : '→'));
+}
+
+function mirrorInset(inset: Inset): Inset {
+  return { ...inset, left: inset.right, right: inset.left };
+}
