@@ -20,6 +20,12 @@ export const layoutCodes = {
     summary:
       'A slide cites more sources than its foot has room for; all of them stand in its notes. Only `check` says so.',
   },
+  'script-estimated': {
+    severity: 'warning',
+    quiet: true,
+    summary:
+      'A text is in a script of which no face is packaged: how wide it is was estimated, and pictures (PNG) do not show it. Only `check` says so.',
+  },
   'unknown-layout': { severity: 'error', summary: 'A slide names a layout that the theme does not have.' },
   'unknown-slot': { severity: 'error', summary: 'A slide fills a slot that its layout does not have.' },
   'unknown-background': { severity: 'error', summary: 'A slide names a background that is no theme colour.' },

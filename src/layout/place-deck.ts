@@ -1,13 +1,15 @@
 import type { Deck, Slide } from '../deck/index.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../source/index.ts';
 import type { LayoutText, Theme } from '../theme/index.ts';
+import { reportLayout } from './codes.ts';
 import { styleKinds } from './diagrams/kind-styles.ts';
+import { estimatedScriptIn } from './measure/estimated-widths.ts';
 import { mirrorDeck } from './mirror/mirror-deck.ts';
 import { paginateSlide } from './paginate/paginate-slide.ts';
 import { findTableKin } from './place/column-needs.ts';
 import { placeSlide } from './place/place-slide.ts';
 import type { FittedLine } from './place/slide-context.ts';
-import type { PlacedDeck, PlacedSlide } from './placed.ts';
+import type { PlacedDeck, PlacedShape, PlacedSlide } from './placed.ts';
 import { settleMotion } from './settle-motion.ts';
 import { createTypesetter } from './text/typesetter.ts';
 
@@ -61,6 +63,25 @@ export function placeDeck(
     height: theme.size.height,
     slides: settleMotion(slides),
   });
+  reportEstimated(placed, report);
   const paginated = pages.length === deck.slides.length ? deck : { ...deck, slides: pages };
   return { value: { deck: paginated, placed }, diagnostics };
+}
+
+/** Says once for each script that its widths are not those of a face. */
+function reportEstimated({ slides }: PlacedDeck, report: (diagnostic: Diagnostic) => void): void {
+  const said = new Set<string>();
+  const look = (shape: PlacedShape): void => {
+    if (shape.kind === 'group') shape.shapes.forEach(look);
+    if (shape.kind !== 'text') return;
+    for (const { text, yaml } of shape.paragraphs.flatMap(({ runs }) => runs)) {
+      const script = estimatedScriptIn(text);
+      if (!script || said.has(script.name)) continue;
+      said.add(script.name);
+      const message = `no face with ${script.name} is packaged: the widths of such texts are estimated, with some room to spare`;
+      const hint = `look at the slides once where they will be shown; a face that has the script, such as "${script.face}", is named in theme.yaml: fonts: { body: { complex: ${script.face} } }`;
+      report(reportLayout('script-estimated', yaml ?? shape.yaml ?? shape.template, message, { hint }));
+    }
+  };
+  for (const { shapes } of slides) shapes.forEach(look);
 }

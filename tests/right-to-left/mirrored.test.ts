@@ -99,7 +99,9 @@ describe('what is turned', () => {
   });
 
   it('is a chart as a whole: what is in it is turned by who draws it', () => {
-    const given = slide('one', 'title-and-content', { body: [chart('column', ['a', 'b'], [{ name: 'one', values: [1, 2] }])] });
+    const given = slide('one', 'title-and-content', {
+      body: [chart('column', ['a', 'b'], [{ name: 'one', values: [1, 2] }])],
+    });
     const [straight, turned] = ['en', 'ar'].map((language) => {
       const found = shapes(given, language).find((each) => each.kind === 'chart')!;
       if (found.kind !== 'chart') throw new Error('no chart');

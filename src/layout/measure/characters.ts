@@ -72,12 +72,31 @@ export function graphemeEnd(text: string, start: number): number {
   if (isFlagLetter(code) && at < text.length && isFlagLetter(text.codePointAt(at)!)) at += 2;
   while (at < text.length) {
     const next = text.codePointAt(at)!;
-    if (!isAttached(next) && code !== 0x200d && !holdsSyllable(code, next)) break;
+    if (!isAttached(next) && code !== 0x200d && !holdsSyllable(code, next) && !joinsCluster(code, next))
+      break;
     code = next;
     at += unitsOf(next);
   }
   return at;
 }
+
+/**
+ * Letters that make one sign with what is before them: after a sign that takes the vowel away, in the scripts of India, of
+ * Burma and of the Khmer, and the vowels am of Thai and Lao.
+ */
+function joinsCluster(before: number, code: number): boolean {
+  if (code === 0xe33 || code === 0xeb3) return true;
+  return code >= 0x900 && code <= 0x17b3 && isVirama(before);
+}
+
+export function isVirama(code: number): boolean {
+  if (code === 0x1039 || code === 0x17d2) return true;
+  return code >= 0x94d && code <= 0xdca && viramas.has(code);
+}
+
+const viramas: ReadonlySet<number> = new Set([
+  0x94d, 0x9cd, 0xa4d, 0xacd, 0xb4d, 0xbcd, 0xc4d, 0xccd, 0xd4d, 0xdca,
+]);
 
 function unitsOf(code: number): number {
   return code > 0xffff ? 2 : 1;

@@ -1,4 +1,5 @@
 import { holdsSyllable, isAttached, isFlagLetter, isWide } from './characters.ts';
+import { breakBetweenWords, hasUnspaced } from './word-breaks.ts';
 
 /** What may happen before a character: nothing, a break, or a break that must be. */
 export const noBreak = 0;
@@ -24,7 +25,10 @@ export function findLineBreaks(
 ): Uint8Array {
   const breaks = new Uint8Array(text.length + 1);
   if (ascii.test(text)) breakAscii(text, breaks);
-  else breakAny(text, breaks);
+  else {
+    breakAny(text, breaks);
+    if (hasUnspaced(text)) breakBetweenWords(text, breaks);
+  }
   breaks[text.length] = mustBreak;
   for (const address of addresses) {
     for (const { at, between } of addressBreaks(text, address))

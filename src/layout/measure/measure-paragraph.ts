@@ -1,5 +1,6 @@
 import type { Ems } from '../../theme/index.ts';
 import { isAmbiguous, isAttached, isComplex, isEmoji, isWide } from './characters.ts';
+import { estimatedAdvance } from './estimated-widths.ts';
 import type { FaceMetrics } from './face-metrics.ts';
 import { isArabic, type JoinedWidths } from './joined-widths.ts';
 import { type AddressRange, findAddresses, findLineBreaks, mayBreak, noBreak } from './line-breaks.ts';
@@ -112,7 +113,7 @@ export function measureParagraph(
         between[at] = betweenScripts * run.scale;
       }
       if (code !== 0x20 && !isAttached(code)) last = code;
-      const advance = isComplex(code) ? complexAdvance(code, i, run) : advanceOf(code, run);
+      const advance = isComplex(code) ? complexAdvance(code, i, before, run) : advanceOf(code, run);
       // Letters that join stand as close as they do.
       const apart = isAttached(code) || isArabic(code) ? 0 : run.spacing;
       x += (advance + apart) * run.scale;
@@ -210,7 +211,9 @@ function holdMarks(runs: readonly MeasuredRun[], breaks: Uint8Array): Uint8Array
   return breaks;
 }
 
-function complexAdvance(code: number, at: number, run: MeasuredRun): number {
+function complexAdvance(code: number, at: number, before: number, run: MeasuredRun): number {
+  const estimated = estimatedAdvance(code, before);
+  if (estimated !== null) return run.fixed === null || estimated === 0 ? estimated : run.fixed;
   if (isAttached(code)) return 0;
   if (run.fixed !== null) return run.fixed;
   const { complex } = run;

@@ -1,5 +1,6 @@
 import { isRightToLeft, paragraphDirection } from '../../markup/index.ts';
 import {
+  type Box,
   type FigureShape,
   type Inches,
   mirrorAlign,
@@ -7,6 +8,7 @@ import {
   mirrorGradient,
   mirrorPlace,
 } from '../../theme/index.ts';
+import { centerOf, isInside } from '../geometry.ts';
 import type {
   ConnectorEnd,
   Inset,
@@ -125,29 +127,47 @@ const sides = { left: 'right', right: 'left', top: 'top', bottom: 'bottom' } as 
 
 class Mirror extends Directed {
   private readonly width: Inches;
+  /** A picture on which things stand: they move with it, and are not turned, for it is not. */
+  private readonly ground: Box | null;
 
-  constructor(width: Inches, language: string) {
+  constructor(width: Inches, language: string, ground: Box | null = null) {
     super(language);
     this.width = width;
+    this.ground = ground;
+  }
+
+  private box(box: Box): Box {
+    return this.ground ? { ...box, x: this.place(box.x) } : mirrorBox(box, this.width);
+  }
+
+  private place(x: Inches): Inches {
+    if (!this.ground) return mirrorPlace(x, this.width);
+    return x + mirrorBox(this.ground, this.width).x - this.ground.x;
   }
 
   protected override group(group: PlacedGroup): PlacedGroup {
-    return { ...super.group(group), box: mirrorBox(group.box, this.width) };
+    const pictures = group.shapes.filter((each) => each.kind === 'image');
+    const shapes = group.shapes.map((each) => {
+      const under = pictures.find((picture) => picture !== each && holds(picture.box, each.box));
+      const turn = under && !this.ground ? new Mirror(this.width, this.language, under.box) : this;
+      return turn.shape(each) as (typeof group.shapes)[number];
+    });
+    return { ...group, shapes, box: this.box(group.box) };
   }
 
   protected override text(text: PlacedText): PlacedText {
     const code = text.paragraphs.length > 0 && text.paragraphs.every(isCode);
     return {
       ...super.text(text),
-      box: mirrorBox(text.box, this.width),
+      box: this.box(text.box),
       inset: code ? text.inset : mirrorInset(text.inset),
       ...(text.gradient && { gradient: mirrorGradient(text.gradient) }),
-      ...(pointing.has(text.shape) && { flipped: true }),
+      ...(pointing.has(text.shape) && !this.ground && { flipped: true }),
     };
   }
 
   protected override table(table: PlacedTable): PlacedTable {
-    return { ...super.table(table), box: mirrorBox(table.box, this.width), rightToLeft: true };
+    return { ...super.table(table), box: this.box(table.box), rightToLeft: true };
   }
 
   protected override cell(cell: PlacedCell): PlacedCell {
@@ -176,7 +196,7 @@ class Mirror extends Directed {
 
   /** Its field and what is said in it stay as they were in its box: who draws it turns it. */
   protected override chart(chart: PlacedChart): PlacedChart {
-    const box = mirrorBox(chart.box, this.width);
+    const box = this.box(chart.box);
     const by = box.x - chart.box.x;
     const { plot, note } = chart;
     return {
@@ -195,21 +215,26 @@ class Mirror extends Directed {
   protected override connector(connector: PlacedConnector): PlacedConnector {
     const end = ({ shape, side, x, y }: ConnectorEnd): ConnectorEnd => ({
       shape,
-      side: sides[side],
-      x: mirrorPlace(x, this.width),
+      side: this.ground ? side : sides[side],
+      x: this.place(x),
       y,
     });
     return {
       ...connector,
-      box: mirrorBox(connector.box, this.width),
+      box: this.box(connector.box),
       from: end(connector.from),
       to: end(connector.to),
     };
   }
 
   protected override picture<S extends PlacedShape>(picture: S): S {
-    return { ...picture, box: mirrorBox(picture.box, this.width) };
+    return { ...picture, box: this.box(picture.box) };
   }
+}
+
+/** Whether the middle of a box is in another. */
+function holds(outer: Box, inner: Box): boolean {
+  return isInside(outer, centerOf(inner));
 }
 
 function isCode({ runs }: PlacedParagraph): boolean {
