@@ -30,14 +30,15 @@ export function brokenPromises(
   ];
 }
 
-/** Where its text begins: quotation marks may hang at the left of it. */
+/** Where its text begins: quotation marks may hang before it. */
 function textBox(shape: PlacedShape): Box {
   const { box } = shape;
   const marks =
     shape.kind === 'text'
       ? Math.max(0, ...shape.paragraphs.map((each) => (each.bullet ? 0 : each.hanging)))
       : 0;
-  return { ...box, x: box.x + marks, w: box.w - marks };
+  const turned = shape.kind === 'text' && shape.paragraphs.some(({ rightToLeft }) => rightToLeft);
+  return { ...box, x: turned ? box.x : box.x + marks, w: box.w - marks };
 }
 
 /** Content stands in one of the layout's slots. */

@@ -105,8 +105,15 @@ function lineSvg(pieces: readonly LinePiece[], start: number, baseline: number, 
     const attributes = pieceAttributes(piece, x, baseline, work);
     x += piece.width;
     const link = piece.run.link === undefined ? null : work.address(piece.run.link);
-    return { attributes, text: svgText(piece.rightToLeft ? fromTheRight(piece.text) : piece.text), link };
+    return {
+      start: piece.start,
+      attributes,
+      text: svgText(piece.rightToLeft ? fromTheRight(piece.text) : piece.text),
+      link,
+    };
   });
+  // Found and copied as it is read; where each piece stands, its place says.
+  spans.sort((a, b) => a.start - b.start);
   // Chromium 143 takes blanks together in every text that does not say itself that they stay.
   const blanks = {
     'xml:space': looseBlanks.test(pieces.map(({ text }) => text).join('')) ? 'preserve' : null,

@@ -21,6 +21,8 @@ export interface LinePiece {
   readonly width: Points;
   /** It is read from right to left. */
   readonly rightToLeft: boolean;
+  /** Where it begins in the paragraph. */
+  readonly start: number;
 }
 
 /** The pieces of each of a paragraph's lines, from left to right; `language` is the deck's. */
@@ -57,6 +59,7 @@ export function setLines(
         // Nothing kerns with what stands on the next line.
         width: ((b === end ? ends : offsets)[b]! - offsets[a]!) * run.size,
         rightToLeft,
+        start: a,
       }),
     );
   });

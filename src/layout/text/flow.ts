@@ -1,4 +1,13 @@
-import { type Block, type List, type ListItem, type Run, ruleText, type Table } from '../../markup/index.ts';
+import {
+  type Block,
+  isRightToLeft,
+  type List,
+  type ListItem,
+  paragraphDirection,
+  type Run,
+  ruleText,
+  type Table,
+} from '../../markup/index.ts';
 import type { Ems, Inches, Points } from '../../theme/index.ts';
 import type { Bullet } from '../placed.ts';
 import { codeLines } from './code-lines.ts';
@@ -45,9 +54,15 @@ export function flowRuns(runs: readonly Run[], look: TextLook): FlowParagraph {
     ...plain,
     runs: styleRuns(runs, look),
     align: look.align,
-    hang: look.hang ?? 0,
+    hang: hangOf(runs, look),
     leading: look.style?.leading ?? null,
   };
+}
+
+/** A text of another direction than its place's begins at the other side, where there is no room. */
+function hangOf(runs: readonly Run[], { hang = 0, language }: TextLook): Inches {
+  if (hang === 0) return 0;
+  return (paragraphDirection(runs, language, false) === 'rtl') === isRightToLeft(language) ? hang : 0;
 }
 
 interface Depth {
@@ -107,7 +122,7 @@ function flowBlock(block: Block, look: TextLook, depth: Depth, out: FlowParagrap
           scale,
         });
       } else {
-        const hang = depth.level === 0 && depth.indent === 0 ? (look.hang ?? 0) : 0;
+        const hang = depth.level === 0 && depth.indent === 0 ? hangOf(block.runs, look) : 0;
         out.push({ ...base, runs: styleRuns(block.runs, look), spaceBefore, hang });
       }
       return;
