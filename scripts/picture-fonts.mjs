@@ -9,7 +9,7 @@ import { inflateSync } from 'node:zlib';
 
 const packages = fileURLToPath(new URL('../node_modules/@fontsource/', import.meta.url));
 
-const latin = ['latin', 'latin-ext', 'greek', 'cyrillic', 'vietnamese', 'hebrew'];
+const latin = ['latin', 'latin-ext', 'greek', 'cyrillic', 'vietnamese'];
 const fourStyles = ['400-normal', '700-normal', '400-italic', '700-italic'];
 
 /**
@@ -22,6 +22,9 @@ const faces = [
   { package: 'gelasio', family: 'Gelasio', subsets: latin, styles: fourStyles },
   { package: 'tinos', family: 'Tinos', subsets: latin, styles: fourStyles },
   { package: 'caladea', family: 'Caladea', subsets: latin, styles: fourStyles },
+  // Under a name of their own, so that the renderer finds the bold ones.
+  { package: 'arimo', family: 'Arimo Hebrew', subsets: ['hebrew'], styles: fourStyles },
+  { package: 'tinos', family: 'Tinos Hebrew', subsets: ['hebrew'], styles: fourStyles },
   {
     package: 'noto-sans-arabic',
     family: 'Noto Sans Arabic',

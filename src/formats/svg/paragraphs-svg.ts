@@ -252,10 +252,11 @@ const packagedEastAsian = 'Noto Sans SC';
 
 const packagedArabic = 'Noto Sans Arabic';
 
-/** The open faces that have Hebrew, with or without serifs as the theme's. */
+/** The open faces that have Hebrew, with or without serifs as the theme's; that of ours has a name of its own. */
 function openComplex(face: string): readonly string[] {
   const open = metricFaceOf(face);
-  return openFacesOf(open && hasSerifs(open) ? 'tinos' : 'arimo');
+  const serifs = open !== null && hasSerifs(open);
+  return [serifs ? 'Tinos Hebrew' : 'Arimo Hebrew', ...openFacesOf(serifs ? 'tinos' : 'arimo')];
 }
 
 function openEastAsian(language: string): string {

@@ -91,7 +91,17 @@ function reordered<P extends { readonly level: number }>(pieces: readonly P[]): 
   return ordered;
 }
 
+const mirroring = /[()[\]{}<>«»‹›]/;
+const lettersOnly = /^[\p{L}\p{M}](?:[\p{L}\p{M}\p{Cf}\s]*[\p{L}\p{M}])?$/u;
+
+/** Whether a text is read otherwise among words from right to left than among others. */
+export function hasDirection(text: string): boolean {
+  return rightToLeftLetter.test(text) || mirroring.test(text);
+}
+
 /** A text that is read from the right, for programs that take every text as one from the left: its marks are mirrored too. */
 export function fromTheRight(text: string): string {
+  // Few faces have the marks: where the letters say it all, the renderer need not look for one that has.
+  if (!mirroring.test(text) && (text.length < 2 || lettersOnly.test(text))) return text;
   return `${isolateStart.rtl}${text}${isolateEnd}`;
 }

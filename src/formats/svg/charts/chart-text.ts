@@ -3,7 +3,7 @@ import type { ColorRef, Points } from '../../../theme/index.ts';
 import { fontFamily } from '../paragraphs-svg.ts';
 import { complexScript } from '../set-lines.ts';
 import { paintOf, type SvgWork, svgElement, svgNumber, svgText } from '../svg-element.ts';
-import { fromTheRight } from '../visual-order.ts';
+import { fromTheRight, hasDirection } from '../visual-order.ts';
 
 /** How a text of a chart stands: `x` is its start, its middle or its end. */
 interface ChartTextPlace {
@@ -43,7 +43,7 @@ export function chartTextSvg(text: string, at: ChartTextPlace, chart: PlacedChar
       'font-family': script === 'latin' ? null : fontFamily('body', script, work),
       transform: turns.length > 0 ? turns.join(' ') : null,
     },
-    svgText(chart.rightToLeft ? fromTheRight(text.trimEnd()) : text),
+    svgText(chart.rightToLeft && hasDirection(text) ? fromTheRight(text.trimEnd()) : text),
   );
 }
 
