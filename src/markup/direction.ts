@@ -41,7 +41,9 @@ export function paragraphDirection(
   inList: boolean,
 ): 'rtl' | 'ltr' {
   const own = isRightToLeft(language);
-  const words = runs.filter(({ text, cite, break: ends }) => !ends && cite === undefined && /\S/.test(text));
+  const words = runs.filter(
+    ({ text, cite, break: ends }) => !ends && cite === undefined && spoken.test(text),
+  );
   if (words.length === 0) return own ? 'rtl' : 'ltr';
   if (words.every(({ code, tex }) => code || tex !== undefined))
     return words.every(({ code }) => code) ? 'ltr' : own ? 'rtl' : 'ltr';
@@ -64,6 +66,8 @@ export function isolatesOf(
     const start = at;
     at += run.text.length;
     if (run.break || run.text === '') continue;
+    // Marks and blanks go with what is around them.
+    if (!run.code && run.cite === undefined && !spoken.test(run.text)) continue;
     const fixed = run.code === true || run.cite !== undefined || run.tex !== undefined;
     const own = fixed ? false : isRightToLeft(run.language ?? language);
     if (own !== rightToLeft) {
@@ -82,6 +86,9 @@ export function isolatesOf(
 }
 
 const none: readonly Isolate[] = [];
+
+/** Marks alone, such as those around a quotation, have no direction. */
+const spoken = /[\p{L}\p{N}]/u;
 
 /**
  * Telephone numbers, references in brackets, figures with a sign, and what is made of Latin letters and digits with signs

@@ -1,3 +1,3 @@
 export { drawSvg, type SvgOptions } from './draw-svg.ts';
 export { fontFamily } from './paragraphs-svg.ts';
-export type { Script } from './set-lines.ts';
+export type { Script } from './stretch.ts';

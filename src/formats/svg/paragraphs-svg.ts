@@ -1,7 +1,8 @@
 import { type PlacedParagraph, type PlacedRun, scriptLook } from '../../layout/index.ts';
 import { knownFormula } from '../../math/index.ts';
 import { hasSerifs, metricFaceOf, openFacesOf, type Points } from '../../theme/index.ts';
-import { type LinePiece, type Script, setLines } from './set-lines.ts';
+import { type LinePiece, setLines } from './set-lines.ts';
+import type { Script } from './stretch.ts';
 import {
   type PointBox,
   paintOf,

@@ -10,6 +10,7 @@ import {
   type Typesetter,
 } from '../../layout/index.ts';
 import type { Points } from '../../theme/index.ts';
+import type { Script, Stretch } from './stretch.ts';
 import { inVisualOrder, isPlain, levelsOf } from './visual-order.ts';
 
 /** A stretch of one line in one look, with the width it was measured with. */
@@ -75,17 +76,6 @@ function showHyphens(runs: readonly PlacedRun[], seen: ReadonlySet<number>): Pla
     start += run.text.length;
     return text === run.text ? run : { ...run, text };
   });
-}
-
-/** Latin faces and the like, East Asian ones, and those for scripts whose letters join or take their form from others. */
-export type Script = 'latin' | 'wide' | 'complex' | 'arabic';
-
-export interface Stretch {
-  readonly run: PlacedRun;
-  readonly script: Script;
-  readonly start: number;
-  readonly end: number;
-  readonly rightToLeft?: boolean;
 }
 
 function piecesBetween(runs: readonly PlacedRun[], start: number, end: number): Stretch[] {

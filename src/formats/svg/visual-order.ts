@@ -1,7 +1,7 @@
 import bidiFactory from 'bidi-js';
 import type { PlacedParagraph } from '../../layout/index.ts';
 import { isolatesOf } from '../../markup/index.ts';
-import type { Stretch } from './set-lines.ts';
+import type { Stretch } from './stretch.ts';
 
 /** Which way each unit of a text is read: even levels from the left, odd ones from the right (UAX #9). */
 interface Levels {

@@ -1,5 +1,5 @@
 import { holdsSyllable, isAttached, isFlagLetter, isWide } from './characters.ts';
-import { breakBetweenWords, hasUnspaced } from './word-breaks.ts';
+import { hasUnspaced, wordStarts } from './word-breaks.ts';
 
 /** What may happen before a character: nothing, a break, or a break that must be. */
 export const noBreak = 0;
@@ -27,7 +27,8 @@ export function findLineBreaks(
   if (ascii.test(text)) breakAscii(text, breaks);
   else {
     breakAny(text, breaks);
-    if (hasUnspaced(text)) breakBetweenWords(text, breaks);
+    if (hasUnspaced(text))
+      for (const at of wordStarts(text)) if (breaks[at] === noBreak) breaks[at] = mayBreak;
   }
   breaks[text.length] = mustBreak;
   for (const address of addresses) {

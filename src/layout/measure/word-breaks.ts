@@ -1,5 +1,4 @@
 import { graphemeEnd } from './characters.ts';
-import { mayBreak, noBreak } from './line-breaks.ts';
 
 /** Thai, Lao, Burmese and Khmer write no blanks between words: dictionaries know where these end. */
 const unspaced = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uaa60-\uaa7f]+/gu;
@@ -19,16 +18,15 @@ const mostAtOnce = 300;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
-/** Marks in `breaks` where words of such scripts end; between clusters only. */
-export function breakBetweenWords(text: string, breaks: Uint8Array): void {
+/** Where words of such scripts begin behind others; between clusters only. */
+export function* wordStarts(text: string): Generator<number> {
   for (const { 0: stretch, index: start } of text.matchAll(unspaced)) {
     for (let from = 0; from < stretch.length; ) {
       const to = clusterBefore(stretch, from, Math.min(stretch.length, from + mostAtOnce));
       const piece = stretch.slice(from, to);
       for (const { index } of segmenterFor(piece).segment(piece)) {
         const at = start + from + index;
-        if (at === start || breaks[at] !== noBreak || neverFirst.test(text[at]!)) continue;
-        if (isClusterStart(stretch, at - start)) breaks[at] = mayBreak;
+        if (at !== start && !neverFirst.test(text[at]!) && isClusterStart(stretch, at - start)) yield at;
       }
       from = to;
     }

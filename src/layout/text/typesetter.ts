@@ -6,7 +6,6 @@ import {
   type ColorRef,
   type Ems,
   eastAsianPitchOf,
-  hasSerifs,
   type Inches,
   type MetricFace,
   metricFaceOf,
@@ -15,14 +14,9 @@ import {
   type TextStyle,
   type Theme,
 } from '../../theme/index.ts';
+import { complexOf } from '../measure/complex-metrics.ts';
 import { type FaceMetrics, type FaceStyle, faceMetrics, facePitch } from '../measure/face-metrics.ts';
-import { joinedWidths } from '../measure/joined-widths.ts';
-import {
-  type ComplexMetrics,
-  type MeasuredParagraph,
-  type MeasuredRun,
-  measureParagraph,
-} from '../measure/measure-paragraph.ts';
+import { type MeasuredParagraph, type MeasuredRun, measureParagraph } from '../measure/measure-paragraph.ts';
 import type { PlacedRun } from '../placed.ts';
 import { hyphenPoints, wordPattern } from './hyphen-points.ts';
 import { citeText, scriptLook, separatorOf } from './marks.ts';
@@ -105,21 +99,6 @@ export function createTypesetter(theme: Theme): Typesetter {
       return paragraph.wide ? Math.max(latin, eastAsianPitchOf(theme.fonts[role]['east-asian'])) : latin;
     },
   };
-}
-
-/** Of Hebrew the widths of Times New Roman or Arial, of Arabic those of the face that is packaged: a little wider than theirs. */
-function complexOf(face: string): Readonly<Record<'regular' | 'bold', ComplexMetrics>> {
-  const known = metricFaceOf(face);
-  const open = (known ? hasSerifs(known) : nearestFaceOf(face) === 'gelasio') ? 'tinos' : 'arimo';
-  const of = (style: 'regular' | 'bold'): ComplexMetrics => ({
-    get letters() {
-      return faceMetrics(open, style);
-    },
-    get joined() {
-      return joinedWidths(style === 'bold');
-    },
-  });
-  return { regular: of('regular'), bold: of('bold') };
 }
 
 /** What a hyphen takes before each unit of a text where one may end a line; null: nowhere. */
