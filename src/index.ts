@@ -9,6 +9,7 @@ export {
   type ProjectDiff,
 } from './diff/index.ts';
 export { type Format, formats } from './formats/index.ts';
+export { type ImportOptions, type ImportResult, importFile } from './import/index.ts';
 export { outlineJsonSchema } from './outline/index.ts';
 export * from './pipeline/index.ts';
 export {

@@ -116,6 +116,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'formats/html',
     'formats/svg',
   ],
+  import: ['pipeline', 'project', 'formats/pptx', 'markup', 'package', 'xml', 'yaml'],
+  translate: ['pipeline', 'project', 'deck', 'markup', 'xml', 'yaml'],
   preview: [
     'pipeline',
     'project',
@@ -129,8 +131,19 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'formats/svg',
   ],
   launch: [],
-  cli: ['formats', 'icons', 'pipeline', 'project', 'checks', 'preview', 'diff', 'index'],
-  index: ['diff', 'formats', 'pipeline', 'project', 'outline', 'template', 'theme'],
+  cli: [
+    'formats',
+    'icons',
+    'pipeline',
+    'project',
+    'checks',
+    'preview',
+    'diff',
+    'import',
+    'translate',
+    'index',
+  ],
+  index: ['diff', 'import', 'formats', 'pipeline', 'project', 'outline', 'template', 'theme'],
 };
 
 /** Packages, each with the one room that may import it. */

@@ -44,6 +44,8 @@ export interface CheckOptions {
   /** False: the output folder is not looked at. */
   readonly drift?: boolean;
   readonly sourceDateEpoch?: string | undefined;
+  /** What else was found, where all decks are looked at. */
+  readonly alsoFound?: ((project: Project) => readonly Diagnostic[]) | undefined;
   /** Told before each deck is looked at. */
   readonly onProgress?: (deck: string, number: number, of: number) => void;
   readonly signal?: AbortSignal;
@@ -148,6 +150,7 @@ export async function checkProject(
     ...(whole ? coverage.flatMap((each, i) => findOrphans(outlines[i]!, each)) : []),
     ...driftFindings,
     ...(complete ? checkSchemas(project, cache) : []),
+    ...(complete ? (options.alsoFound?.(project) ?? []) : []),
     ...(whole && found.every(({ named }) => named !== null)
       ? unusedInProject(project.settings.vars, new Set(found.flatMap(({ named }) => named ?? [])))
       : []),

@@ -156,6 +156,28 @@ export const buildCodes = {
     trouble: 'io',
     summary: 'A deck was not built, though several workers tried.',
   },
+  'import-format': {
+    severity: 'error',
+    summary: 'A file that is to be imported is neither Markdown nor a presentation that can be read.',
+  },
+  'not-imported': {
+    severity: 'warning',
+    summary: 'Something of a file that is imported could not be taken.',
+  },
+  'translation-file': {
+    severity: 'error',
+    summary:
+      'A file with translations is neither XLIFF 2.1 nor CSV as export writes it, or does not say its language.',
+  },
+  'translation-moved': {
+    severity: 'warning',
+    summary:
+      'A translation is not taken: its original is not there any more, or is written in a way that is left alone.',
+  },
+  'translation-stale': {
+    severity: 'warning',
+    summary: 'The original of a translation changed since it was translated. Only `check` says so.',
+  },
   'file-exists': {
     severity: 'error',
     trouble: 'usage',

@@ -13,6 +13,7 @@ export { KeptCache } from './kept-cache.ts';
 export { type LaidOutDeck, type LaidOutEdition, layOutDeck } from './lay-out-deck.ts';
 export { makeFiles } from './make-files.ts';
 export { type MergeOptions, mergeShards } from './merge-shards.ts';
+export { type OpenedPresentation, openPresentation } from './open-presentation.ts';
 export { openProject } from './open-project.ts';
 export type { BuiltFile } from './output-target.ts';
 export { type PlannedDeck, planBuild } from './plan-build.ts';

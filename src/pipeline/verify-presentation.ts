@@ -1,30 +1,23 @@
 import { relative, resolve } from 'node:path';
-import {
-  accessibilityRules,
-  ownTitles,
-  type ReportFinding,
-  reportCheck,
-  reportVerify,
-} from '../checks/index.ts';
+import { accessibilityRules, ownTitles, type ReportFinding, reportCheck } from '../checks/index.ts';
 import { type Difference, describeDifference, sameContent } from '../formats/index.ts';
 import {
   type AccessibleDeck,
   attemptRead,
-  findDangers,
-  foreignLimits,
   readAccessible,
   readComparable,
   verifyPackage,
   verifyZip,
 } from '../formats/pptx/index.ts';
-import { type Package, readZip, type ZipEntry, ZipError } from '../package/index.ts';
+import type { Package } from '../package/index.ts';
 import type { Project } from '../project/index.ts';
 import { type Diagnostic, hasErrors, type Outcome, type Span } from '../source/index.ts';
 import { adjustFindings } from './adjust-findings.ts';
 import { buildDeck } from './build-deck.ts';
-import { readFileWhole, readOutput, sha256 } from './commit/index.ts';
+import { readOutput, sha256 } from './commit/index.ts';
 import { outputFolderOf } from './commit/output-place.ts';
 import { reportDrift } from './drift-findings.ts';
+import { notPresentation, openPresentation, type Properties } from './open-presentation.ts';
 import { planBuild } from './plan-build.ts';
 import { createProjectCache } from './project-cache.ts';
 import { readLevels, readSourceDateEpoch } from './read-options.ts';
@@ -53,8 +46,6 @@ export interface OwnPresentation {
   readonly differences: readonly Difference[];
 }
 
-const sizeLimit = 512 * 1024 * 1024;
-
 /**
  * Looks at any .pptx file: whether it is safe to open, whether it is built as programs expect, whether all people can
  * read it; one of ours also for whether it says what its project would say now. Writes nothing.
@@ -63,14 +54,9 @@ export async function verifyPresentation(
   path: string,
   options: VerifyOptions,
 ): Promise<Outcome<VerifyReport>> {
-  const span: Span = { file: { path: options.shown, text: '' }, start: 0, end: 0 };
-  const read = await readFileWhole(path, sizeLimit);
-  if ('why' in read) {
-    const message = `cannot read ${options.shown}: ${read.why}`;
-    return { diagnostics: [reportVerify('file-unreadable', span, message, { hint: 'name a .pptx file' })] };
-  }
-  const opened = openPackage(read.bytes, span);
+  const opened = await openPresentation(path, options.shown);
   if (!opened.value) return { diagnostics: opened.diagnostics };
+  const { bytes, span } = opened.value;
   const { parts, entries, custom } = opened.value;
   const foreign = !writtenByUs(parts, custom);
   const faults = [...(foreign ? [] : verifyZip(entries)), ...verifyPackage(parts, foreign)].map(
@@ -87,72 +73,11 @@ export async function verifyPresentation(
   }
   diagnostics.push(...findBarriers(accessible.value, custom !== null, span));
   const levels = options.project ? readLevels(options.project).value : new Map();
-  const own = custom ? await lookAtOwn(path, read.bytes, custom, options) : null;
+  const own = custom ? await lookAtOwn(path, bytes, custom, options) : null;
   diagnostics.push(...(own?.diagnostics ?? []));
   const adjusted = adjustFindings(diagnostics, { levels, excuses: [], strict: options.strict ?? false });
   const value = { file: options.shown, slides: accessible.value.slides.length, own: own?.value ?? null };
   return { value, diagnostics: adjusted };
-}
-
-type Properties = ReadonlyMap<string, string>;
-
-/** Reads the zip file and refuses what is dangerous. The custom properties are null for a file that is none of ours. */
-function openPackage(
-  bytes: Uint8Array,
-  span: Span,
-): Outcome<{
-  readonly parts: Package;
-  readonly entries: readonly ZipEntry[];
-  readonly custom: Properties | null;
-}> {
-  // Password-protected presentations and those of before 2007 are compound files (MS-CFB, 2.2).
-  if (Buffer.from(bytes.subarray(0, 8)).equals(Buffer.from('D0CF11E0A1B11AE1', 'hex'))) {
-    const message = 'it is encrypted with a password, or of a version before 2007';
-    return {
-      diagnostics: [
-        reportVerify('package-refused', span, message, { hint: 'save it as .pptx without a password' }),
-      ],
-    };
-  }
-  try {
-    const { parts, entries } = readZip(bytes, foreignLimits);
-    for (const name of parts.keys()) if (name.endsWith('/')) parts.delete(name);
-    const dangers = findDangers(parts, entries).map((message) =>
-      reportVerify('package-refused', span, message, { hint: 'do not open it unless you trust who made it' }),
-    );
-    if (!parts.has('[Content_Types].xml'))
-      return { diagnostics: [...dangers, notPresentation(span, 'it has no [Content_Types].xml')] };
-    if (!hasPresentation(parts))
-      return {
-        diagnostics: [
-          ...dangers,
-          notPresentation(span, 'it holds no slides: it is a package of another kind'),
-        ],
-      };
-    const properties = attemptRead(() => readComparable(parts).properties);
-    const custom =
-      'value' in properties && properties.value.has('throughline.deck') ? properties.value : null;
-    return { value: { parts, entries, custom }, diagnostics: dangers };
-  } catch (error) {
-    if (!(error instanceof ZipError)) throw error;
-    const refused = /^more than|larger than|is encrypted/.test(error.message);
-    return {
-      diagnostics: [
-        refused ? reportVerify('package-refused', span, error.message) : notPresentation(span, error.message),
-      ],
-    };
-  }
-}
-
-/** A Word file or a workbook is a package as well. */
-function hasPresentation(parts: Package): boolean {
-  return [...parts.keys()].some((name) => /(^|\/)presentation\w*\.xml$|^ppt\//i.test(name));
-}
-
-function notPresentation(span: Span, why: string): Diagnostic {
-  return reportVerify('not-a-presentation', span, `this is no presentation: ${why}`, {
-    hint: 'open it in PowerPoint or LibreOffice, and save it as .pptx',
-  });
 }
 
 /** The properties of a file stay when another program saves it; its own name does not. */

@@ -18,3 +18,4 @@ export {
 export * from './schema.ts';
 export * from './values.ts';
 export * from './variable.ts';
+export { writeYaml } from './write-yaml.ts';

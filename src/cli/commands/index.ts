@@ -7,12 +7,29 @@ export const commands: readonly Command[] = [
     name: 'init',
     summary: 'Start a small project that builds at once',
     positionals: [{ name: 'dir', summary: 'where; it is created if need be [the current folder]' }],
-    options: {},
+    options: {
+      from: { kind: 'text', value: 'FILE', summary: 'a .md or .pptx file that the first deck is made of' },
+    },
     examples: [
       ['throughline init', 'start in the current folder'],
+      ['throughline init talks --from old-talk.pptx', 'with a deck that you have'],
       ['throughline init talks && cd talks && throughline build', 'in a new folder, and build it'],
     ],
     run: async (input) => (await import('./run-init.ts')).runInit(input),
+  },
+  {
+    name: 'import',
+    summary: 'Make an outline and a deck of a Markdown file or a presentation',
+    positionals: [
+      { name: 'file', required: true, summary: 'a .md or .pptx file' },
+      { name: 'name', summary: "name of the new outline and deck [the file's]" },
+    ],
+    options: {},
+    examples: [
+      ['throughline import old-talk.pptx', 'content/old-talk with an outline, a deck and the pictures'],
+      ['throughline import notes.md autumn-review', 'under another name'],
+    ],
+    run: async (input) => (await import('./run-import.ts')).runImport(input),
   },
   {
     name: 'build',
@@ -184,6 +201,29 @@ export const commands: readonly Command[] = [
       ['throughline diff ../last-year', 'against the project in another folder'],
     ],
     run: async (input) => (await import('./run-diff.ts')).runDiff(input),
+  },
+  {
+    name: 'translate',
+    summary: 'Write the texts that lack a translation into a file, or put translations where they belong',
+    positionals: [
+      { name: 'what', words: ['export', 'import'], required: true, summary: 'which way' },
+      { name: 'file', summary: 'for import: an XLIFF or CSV file' },
+    ],
+    options: {
+      language: {
+        kind: 'text',
+        value: 'LANG',
+        summary: "language of the translations [for import, the file's]",
+      },
+      format: { kind: 'text', value: 'FORMAT', summary: 'xliff or csv [xliff]' },
+      out: { kind: 'text', value: 'FILE', summary: 'write into this file [standard output]' },
+    },
+    examples: [
+      ['throughline translate export --language de --out de.xlf', 'what is to be translated into German'],
+      ['throughline translate export --language de --format csv > de.csv', 'for a spreadsheet'],
+      ['throughline translate import de.xlf', 'put it into outlines and decks'],
+    ],
+    run: async (input) => (await import('./run-translate.ts')).runTranslate(input),
   },
   {
     name: 'preview',

@@ -13,7 +13,9 @@ export async function runCheck(input: CommandInput): Promise<CommandResult> {
   if (shard.value === undefined) return { output: '', diagnostics: shard.diagnostics };
   const project = findProject(input);
   if (!project.value) return { output: '', diagnostics: project.diagnostics };
+  const { checkTranslations } = await import('../../translate/index.ts');
   const checked = await checkProject(project.value, {
+    alsoFound: checkTranslations,
     decks: words,
     shard: shard.value ?? undefined,
     out: texts.get('out'),

@@ -1,10 +1,12 @@
 import { relative, resolve } from 'node:path';
+import { importFile } from '../../import/index.ts';
 import { createFiles, openProject, projectSchemas, schemaFolder, writeSchemas } from '../../index.ts';
 import type { TextFile } from '../../pipeline/index.ts';
 import { outputNameProblem } from '../../project/index.ts';
 import { hasErrors } from '../../source/index.ts';
 import { reportCli } from '../codes.ts';
 import type { CommandInput, CommandResult } from '../command.ts';
+import { importInto } from './run-import.ts';
 
 /** Writes the starter project and its schemas. Diagnostics: file-exists, output-unwritable. */
 export async function runInit(input: CommandInput): Promise<CommandResult> {
@@ -18,6 +20,8 @@ export async function runInit(input: CommandInput): Promise<CommandResult> {
     return { output: '', diagnostics: [diagnostic] };
   }
   const folder = resolve(terminal.folder, word);
+  const from = input.arguments.texts.get('from');
+  if (from !== undefined) return initFrom(input, folder, from);
   const created = await createFiles(folder, starterFiles);
   if (!created.value) return { output: '', diagnostics: created.diagnostics };
   const paths = [...created.value];
@@ -46,6 +50,27 @@ export async function runInit(input: CommandInput): Promise<CommandResult> {
       `Now: ${shown === '' ? '' : `cd ${/^[\w./\\-]+$/.test(shown) ? shown : `"${shown}"`} && `}throughline build`,
     ],
   };
+}
+
+/** A project whose first deck is made of a file: read first, so that nothing is left of one that cannot be. */
+async function initFrom(input: CommandInput, folder: string, from: string): Promise<CommandResult> {
+  const read = await importFile(resolve(input.terminal.folder, from), { shown: from });
+  if (!read.value) return { output: '', diagnostics: read.diagnostics };
+  const { name } = read.value;
+  const files = starterFiles
+    .filter(({ path }) => !path.startsWith('content/'))
+    .map((file) => ({ ...file, text: file.text.replaceAll('compost', name) }));
+  const created = await createFiles(folder, files);
+  if (!created.value) return { output: '', diagnostics: created.diagnostics };
+  const imported = await importInto(input, folder, from, name);
+  const project = openProject(folder);
+  const schemas = project.value ? projectSchemas(project.value).value : null;
+  const place = { folder: resolve(folder, schemaFolder), shown: schemaFolder };
+  const written =
+    project.value && schemas && !hasErrors(imported.diagnostics)
+      ? await writeSchemas(project.value, schemas, place)
+      : { diagnostics: [] };
+  return { ...imported, diagnostics: [...imported.diagnostics, ...written.diagnostics] };
 }
 
 /** What `init` writes. `spare` files are left out where the folder has its own. */

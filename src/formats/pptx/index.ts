@@ -11,7 +11,7 @@ export type {
   AccessibleSlide,
   AccessibleText,
 } from './read/accessible-deck.ts';
-export { attemptRead } from './read/part-reader.ts';
+export { attemptRead, PartReader } from './read/part-reader.ts';
 export { readAccessible } from './read/read-accessible.ts';
 export {
   type ReadDeck,

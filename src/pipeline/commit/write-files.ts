@@ -13,6 +13,12 @@ export interface TextFile {
   readonly text: string;
 }
 
+/** A file that is new, of any content. */
+export interface NewFile {
+  readonly path: string;
+  readonly text: string | Uint8Array;
+}
+
 /** What keeps a text from being written. */
 export interface WriteGuard {
   /** A folder that no link may lead out of. */
@@ -71,10 +77,10 @@ export async function writeTextFile(
  */
 export async function createFiles(
   folder: string,
-  files: readonly (TextFile & { readonly spare?: boolean })[],
+  files: readonly (NewFile & { readonly spare?: boolean })[],
 ): Promise<Outcome<readonly string[]>> {
   const diagnostics: Diagnostic[] = [];
-  const missing: TextFile[] = [];
+  const missing: NewFile[] = [];
   const created: string[] = [];
   try {
     for (const file of files) {

@@ -1,0 +1,9 @@
+export {
+  checkTranslations,
+  exportTranslations,
+  type ImportedTranslations,
+  importTranslations,
+  type TranslationFormat,
+  type TranslationStatus,
+  translationStatus,
+} from './translate.ts';

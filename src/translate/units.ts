@@ -1,0 +1,167 @@
+import { createProjectCache, layOutDeck, planBuild } from '../pipeline/index.ts';
+import type { Project } from '../project/index.ts';
+import { compareText, type Span } from '../source/index.ts';
+import {
+  isLanguageTag,
+  type Located,
+  type LocatedMap,
+  type LocatedScalar,
+  parseYaml,
+  primaryLanguage,
+} from '../yaml/index.ts';
+import { shownPlaces } from './shown-places.ts';
+
+/** A text that has, or could have, wordings in several languages. */
+export interface TranslationUnit {
+  /** From the project's root. */
+  readonly path: string;
+  /** The way to it in the file: `elements.ocean.label`, `slides[3].title`. */
+  readonly place: string;
+  /** BCP 47, of the original. */
+  readonly language: string;
+  readonly original: string;
+  /** The wording in the language that was asked for; null: none. */
+  readonly translation: string | null;
+  /** Where the value is written: a text, or a map of languages. */
+  readonly node: Located;
+  /** Where the key that it stands behind begins; of an item of a list, where the item does. */
+  readonly key: Span;
+  readonly inList: boolean;
+}
+
+/** What somebody else wrote, or what no reader sees. */
+const notTranslated = new Set(['retired', 'variants', 'quote', 'as-printed', 'excuse']);
+/** Texts of outlines, by the keys that they stand behind. */
+const outlineTexts = new Set([
+  ...[
+    'title',
+    'summary',
+    'label',
+    'headline',
+    'role',
+    'notes',
+    'text',
+    'forward',
+    'backward',
+    'alt',
+    'caption',
+  ],
+  ...['credit', 'term', 'meaning', 'note', 'rendering'],
+]);
+
+/**
+ * Every text of the project's outlines, decks and parts that a reader may see, in the order of the files. In outlines these
+ * are the fields that may have languages; in decks what comes on slides and into notes.
+ */
+export function translationUnits(project: Project, language: string): TranslationUnit[] {
+  const cache = createProjectCache(project);
+  const units: TranslationUnit[] = [];
+  for (const entry of project.outlines) {
+    const outline = cache.outline(entry).value;
+    const own = outline?.language ?? project.settings.language;
+    const collect = (path: string, isWanted: Wanted) => {
+      const file = project.files.readText(path, null).value;
+      const root = file && parseYaml(file).value;
+      if (root?.kind === 'map') walk(root, [], { path, own, language, isWanted, units });
+    };
+    collect(entry.path, (keys) => {
+      const [section] = keys;
+      const last = keys.at(-1) ?? '';
+      if (keys.some((key) => notTranslated.has(key))) return false;
+      if (section === 'data')
+        return last === 'label' || last === 'note' || last === 'text' || keys.at(-2) === 'cells';
+      if (section === 'sources') return ['note', 'text', 'rendering', 'short'].includes(last);
+      if (keys.at(-2) === 'relabel' || section === 'kinds') return true;
+      return outlineTexts.has(last);
+    });
+    const shown = new Map<string, Set<number>>();
+    for (const planned of planBuild(project, []).value ?? []) {
+      if (planned.outline !== entry) continue;
+      const laidOut = layOutDeck({ project, cache, planned }).value;
+      for (const { deck } of laidOut?.editions.slice(0, 1) ?? []) shownPlaces(deck, shown);
+    }
+    const files = new Set([...shown.keys(), ...entry.decks.map(({ path }) => path)]);
+    for (const path of [...files].sort(compareText)) {
+      if (path === entry.path || path.startsWith('package:')) continue;
+      const places = shown.get(path) ?? new Set<number>();
+      collect(path, (keys, node) =>
+        keys.length === 1
+          ? deckTexts.has(keys[0]!)
+          : nodesIn(node).some(({ span }) => places.has(span.start)),
+      );
+    }
+  }
+  return units;
+}
+
+const deckTexts = new Set(['title', 'subtitle', 'audience', 'footer']);
+
+type Wanted = (keys: readonly string[], node: Located) => boolean;
+
+interface WalkContext {
+  readonly path: string;
+  readonly own: string;
+  readonly language: string;
+  readonly isWanted: Wanted;
+  readonly units: TranslationUnit[];
+}
+
+/** The scalars of a text: itself, or its wordings. */
+function nodesIn(node: Located): readonly LocatedScalar[] {
+  if (node.kind === 'scalar') return [node];
+  if (node.kind === 'list') return [];
+  return node.entries.flatMap(({ value }) => (value.kind === 'scalar' ? [value] : []));
+}
+
+function isLanguages(node: Located): node is LocatedMap {
+  return (
+    node.kind === 'map' &&
+    node.entries.length > 0 &&
+    node.entries.every(({ key, value }) => isLanguageTag(key) && value.kind === 'scalar')
+  );
+}
+
+function walk(map: LocatedMap, keys: readonly string[], context: WalkContext, way = ''): void {
+  for (const { key, keySpan, value } of map.entries) {
+    const place = way === '' ? key : `${way}.${key}`;
+    visit(value, [...keys, key], place, keySpan, false, context);
+  }
+}
+
+function visit(
+  node: Located,
+  keys: readonly string[],
+  place: string,
+  key: Span,
+  inList: boolean,
+  context: WalkContext,
+): void {
+  if ((node.kind === 'scalar' || isLanguages(node)) && context.isWanted(keys, node)) {
+    const unit = unitOf(node, place, key, inList, context);
+    if (unit) context.units.push(unit);
+  } else if (node.kind === 'map') walk(node, keys, context, place);
+  else if (node.kind === 'list')
+    node.items.forEach((item, i) => void visit(item, keys, `${place}[${i}]`, item.span, true, context));
+}
+
+function unitOf(
+  node: LocatedScalar | LocatedMap,
+  place: string,
+  key: Span,
+  inList: boolean,
+  { path, own, language, units: _ }: WalkContext,
+): TranslationUnit | null {
+  const wordings = node.kind === 'scalar' ? [] : node.entries;
+  const find = (tag: string) =>
+    wordings.find((each) => each.key.toLowerCase() === tag.toLowerCase()) ??
+    wordings.find((each) => primaryLanguage(each.key) === primaryLanguage(tag));
+  const from = node.kind === 'scalar' ? null : (find(own) ?? wordings[0]!);
+  const source = node.kind === 'scalar' ? node : from!.value;
+  if (source.kind !== 'scalar' || !/\p{L}/u.test(source.text) || source.value === null) return null;
+  const exact = wordings.find((each) => each.key.toLowerCase() === language.toLowerCase());
+  const to = exact ?? null;
+  const from_ = from?.key ?? own;
+  if (from_.toLowerCase() === language.toLowerCase()) return null;
+  const translation = to?.value.kind === 'scalar' ? to.value.text.trimEnd() : null;
+  return { path, place, language: from_, original: source.text.trimEnd(), translation, node, key, inList };
+}

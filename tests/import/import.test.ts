@@ -1,0 +1,150 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readPptx } from '../../src/formats/pptx/index.ts';
+import { splitMarkdown } from '../../src/import/markdown/split-markdown.ts';
+import { readZip, writeZip } from '../../src/package/index.ts';
+import { runInProcess } from '../cli/run-in-process.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+
+const scratch = temporaryFolder('import');
+const svg =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><rect width="40" height="30" fill="#345"/></svg>';
+
+const markdown = `---
+author: An author
+lang: en
+---
+# Water in {{numbers}}
+
+What comes down and what goes up.
+
+## Where it is
+
+- In the sea
+  - most of it
+- In the *air*, see [the notes][notes]
+
+![A blue field](pictures/Blue%20field.svg)
+
+<!-- Say it slowly. -->
+
+## Figures
+
+| Store | Share |
+|---|---|
+| Sea | 97 % |
+
+Some <span onclick="x()">words</span>, and ![gone](https://example.org/a.png) too.
+
+[notes]: https://example.org/notes
+`;
+
+describe('Markdown', () => {
+  it('becomes an outline and a deck that build at once; what could not be taken is listed', async () => {
+    const folder = join(scratch, 'markdown');
+    mkdirSync(join(folder, 'pictures'), { recursive: true });
+    writeFileSync(join(folder, 'Water talk.md'), markdown);
+    writeFileSync(join(folder, 'pictures/Blue field.svg'), svg);
+    const made = await runInProcess(['init', 'talks', '--from', 'Water talk.md'], folder);
+    expect([made.code, made.err]).toEqual([0, expect.stringContaining('not-imported')]);
+    expect(made.err).toContain('HTML: <span onclick="x()">');
+    expect(made.err).toContain('https://example.org/a.png');
+    const project = join(folder, 'talks');
+    const built = await runInProcess(['build'], project);
+    expect([built.code, built.err]).toEqual([0, expect.not.stringContaining('error')]);
+    const slides = slidesIn(project);
+    expect(slides.map(({ title }) => title)).toEqual(['Water in {{numbers}}', 'Where it is', 'Figures']);
+    const texts = slides.flatMap(({ texts: own }) => own);
+    for (const text of [
+      'In the sea',
+      'most of it',
+      'In the air, see the notes',
+      'Sea',
+      '97 %',
+      'Some words, and gone too.',
+    ])
+      expect(texts).toContain(text);
+    expect(slides[1]!.notes.join(' ')).toContain('Say it slowly.');
+    expect(slides[1]!.pictures).toBe(1);
+    expect((await runInProcess(['import', '../Water talk.md'], project)).code).toBe(2);
+    expect((await runInProcess(['import', '../Water talk.md', 'again'], project)).code).toBe(0);
+  });
+
+  it('is cut into slides where its own headings or rules say so', () => {
+    const cut = (text: string) => splitMarkdown(text).parts.map(({ kind, title }) => `${kind} ${title}`);
+    expect(cut('# T\n\n## A\n\n### B\n\ntext\n\n### C\n\ntext')).toEqual(['section A', 'slide B', 'slide C']);
+    expect(cut('# A\n\ntext\n\n## within\n\ntext\n\n# B\n\ntext')).toEqual(['slide A', 'slide B']);
+    expect(cut('## A\n\ntext\n\n---\n\nmore\n\n---\n\n## B\n\ntext')).toEqual([
+      'slide A',
+      'slide null',
+      'slide B',
+    ]);
+    expect(cut('A\n=\n\ntext\n\nB\n=\n\n```\n# no\n```')).toEqual(['slide A', 'slide B']);
+  });
+});
+
+describe('a presentation', () => {
+  it('of ours comes back with its titles, texts, notes and pictures', async () => {
+    const project = join(scratch, 'round');
+    await runInProcess(['init', 'round'], scratch);
+    await runInProcess(['build'], project);
+    const file = 'output/compost/introduction/introduction.pptx';
+    const imported = await runInProcess(['import', file, 'again'], project);
+    expect(imported.code).toBe(0);
+    const built = await runInProcess(['build', 'again/again'], project);
+    expect([built.code, built.err]).toEqual([0, expect.not.stringContaining('error')]);
+    const [before, after] = [
+      slidesOf(join(project, file)),
+      slidesOf(join(project, 'output/again/again/again.pptx')),
+    ];
+    expect(after.map(({ title }) => title)).toEqual(before.map(({ title }) => title));
+    const words = (slides: typeof before) => new Set(slides.flatMap(({ texts }) => texts));
+    const lost = [...words(before)].filter((text) => !words(after).has(text) && !/^Sources|^\d/.test(text));
+    expect(lost).toEqual([]);
+    expect(after.reduce((sum, { pictures }) => sum + pictures, 0)).toBeGreaterThanOrEqual(2);
+  });
+
+  it('that is none, that is damaged or that is too large ends in a diagnostic', async () => {
+    const project = join(scratch, 'hostile');
+    await runInProcess(['init', 'hostile'], scratch);
+    await runInProcess(['build'], project);
+    const good = readFileSync(join(project, 'output/compost/introduction/introduction.pptx'));
+    const { parts } = readZip(good);
+    const withPart = (wanted: string, text: string): Uint8Array => {
+      const changed = new Map(parts);
+      expect(changed.has(wanted)).toBe(true);
+      return writeZip(changed.set(wanted, text));
+    };
+    const hostile: Readonly<Record<string, Uint8Array>> = {
+      'text.pptx': new TextEncoder().encode('no zip file'),
+      'cut.pptx': good.subarray(0, good.length / 2),
+      'broken.pptx': withPart('ppt/slides/slide3.xml', '<p:sld><p'),
+      'deep.pptx': withPart('ppt/slides/slide2.xml', '<a>'.repeat(50_000)),
+      'other.doc': new TextEncoder().encode('x'),
+    };
+    for (const [name, bytes] of Object.entries(hostile)) {
+      writeFileSync(join(project, name), bytes);
+      const { code, err } = await runInProcess(['import', name, 'x'], project);
+      expect([name, code, err]).toEqual([name, expect.any(Number), expect.stringContaining('error[')]);
+      expect(err).not.toContain('internal-error');
+    }
+    expect(readdirSync(join(project, 'content'))).toEqual(['compost']);
+  });
+});
+
+function slidesIn(project: string) {
+  const [outline] = readdirSync(join(project, 'output'));
+  return slidesOf(join(project, `output/${outline}/${outline}/${outline}.pptx`));
+}
+
+function slidesOf(path: string) {
+  return readPptx(readFileSync(path)).slides.map(({ title, shapes, notes }) => ({
+    title,
+    texts: shapes
+      .flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text.replace(/\s+/g, ' ').trim()))
+      .filter((text) => text !== ''),
+    notes: notes.map(({ text }) => text),
+    pictures: shapes.filter(({ kind }) => kind === 'pic').length,
+  }));
+}
