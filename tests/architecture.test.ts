@@ -118,6 +118,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   import: ['pipeline', 'project', 'formats/pptx', 'markup', 'package', 'xml', 'yaml'],
   translate: ['pipeline', 'project', 'deck', 'markup', 'xml', 'yaml'],
+  mcp: ['pipeline', 'project', 'formats/png', 'formats/svg'],
   preview: [
     'pipeline',
     'project',
@@ -156,6 +157,7 @@ const roomOfPackage: Readonly<Record<string, string>> = {
   docx: 'formats/docx',
   lowlight: 'code',
   'bidi-js': 'formats/svg',
+  '@modelcontextprotocol/sdk': 'mcp',
   '@e965/xlsx': 'workbook',
   chokidar: 'project',
   semver: 'project',

@@ -1,5 +1,6 @@
 import { formatNames } from '../../formats/index.ts';
 import { type Command, composing, listings, newThings, queued, sharded } from '../command.ts';
+import { diffCommand, importCommand, mcpCommand, translateCommand } from './exchange-commands.ts';
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -17,20 +18,7 @@ export const commands: readonly Command[] = [
     ],
     run: async (input) => (await import('./run-init.ts')).runInit(input),
   },
-  {
-    name: 'import',
-    summary: 'Make an outline and a deck of a Markdown file or a presentation',
-    positionals: [
-      { name: 'file', required: true, summary: 'a .md or .pptx file' },
-      { name: 'name', summary: "name of the new outline and deck [the file's]" },
-    ],
-    options: {},
-    examples: [
-      ['throughline import old-talk.pptx', 'content/old-talk with an outline, a deck and the pictures'],
-      ['throughline import notes.md autumn-review', 'under another name'],
-    ],
-    run: async (input) => (await import('./run-import.ts')).runImport(input),
-  },
+  importCommand,
   {
     name: 'build',
     summary: 'Build decks, speaker notes and handouts',
@@ -176,55 +164,8 @@ export const commands: readonly Command[] = [
     ],
     run: async (input) => (await import('./run-verify.ts')).runVerify(input),
   },
-  {
-    name: 'diff',
-    summary: 'Say what differs between two versions: in the outlines, and where decks show it',
-    positionals: [
-      {
-        name: 'old',
-        required: true,
-        summary: 'a git reference (main, v1.2, HEAD~3), or a folder with a project',
-      },
-      { name: 'new', summary: 'another one [the project as it stands]' },
-    ],
-    options: {
-      decks: { kind: 'list', value: 'DECK', summary: 'only these decks, by file name or outline/deck [all]' },
-      'exit-code': { kind: 'flag', summary: 'end with 1 when something differs' },
-      ...composing,
-    },
-    reporters: ['html'],
-    examples: [
-      ['throughline diff main', 'what the project says now, against the branch main'],
-      ['throughline diff v1.0 v1.1 --decks ten-minutes', 'one deck of two versions'],
-      ['throughline diff main --reporter html=diff.html', 'a page with pictures of slides before and after'],
-      ['throughline diff origin/main --reporter markdown', 'for a comment on a pull request'],
-      ['throughline diff ../last-year', 'against the project in another folder'],
-    ],
-    run: async (input) => (await import('./run-diff.ts')).runDiff(input),
-  },
-  {
-    name: 'translate',
-    summary: 'Write the texts that lack a translation into a file, or put translations where they belong',
-    positionals: [
-      { name: 'what', words: ['export', 'import'], required: true, summary: 'which way' },
-      { name: 'file', summary: 'for import: an XLIFF or CSV file' },
-    ],
-    options: {
-      language: {
-        kind: 'text',
-        value: 'LANG',
-        summary: "language of the translations [for import, the file's]",
-      },
-      format: { kind: 'text', value: 'FORMAT', summary: 'xliff or csv [xliff]' },
-      out: { kind: 'text', value: 'FILE', summary: 'write into this file [standard output]' },
-    },
-    examples: [
-      ['throughline translate export --language de --out de.xlf', 'what is to be translated into German'],
-      ['throughline translate export --language de --format csv > de.csv', 'for a spreadsheet'],
-      ['throughline translate import de.xlf', 'put it into outlines and decks'],
-    ],
-    run: async (input) => (await import('./run-translate.ts')).runTranslate(input),
-  },
+  diffCommand,
+  translateCommand,
   {
     name: 'preview',
     summary: 'Show decks in the browser while they are written',
@@ -310,6 +251,7 @@ export const commands: readonly Command[] = [
     ],
     run: async (input) => (await import('./run-schema.ts')).runSchema(input),
   },
+  mcpCommand,
   {
     name: 'completion',
     summary: 'Print what completes commands, options and decks in a shell',

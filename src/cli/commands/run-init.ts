@@ -7,6 +7,7 @@ import { hasErrors } from '../../source/index.ts';
 import { reportCli } from '../codes.ts';
 import type { CommandInput, CommandResult } from '../command.ts';
 import { importInto } from './run-import.ts';
+import { starterAgents } from './starter-agents.ts';
 
 /** Writes the starter project and its schemas. Diagnostics: file-exists, output-unwritable. */
 export async function runInit(input: CommandInput): Promise<CommandResult> {
@@ -208,6 +209,7 @@ slides:
   - use: sources
 `,
   },
+  { path: 'AGENTS.md', spare: true, text: starterAgents },
   {
     path: '.gitattributes',
     spare: true,
