@@ -9,7 +9,7 @@ import {
   verifyPackage,
   verifyZip,
 } from '../formats/pptx/index.ts';
-import type { Package } from '../package/index.ts';
+import { type Package, readZip } from '../package/index.ts';
 import type { Project } from '../project/index.ts';
 import { type Diagnostic, hasErrors, type Outcome, type Span } from '../source/index.ts';
 import { adjustFindings } from './adjust-findings.ts';
@@ -111,7 +111,7 @@ function findBarriers(deck: AccessibleDeck, own: boolean, span: Span): Diagnosti
 
 async function lookAtOwn(
   path: string,
-  bytes: Buffer,
+  bytes: Uint8Array,
   custom: Properties,
   options: VerifyOptions,
 ): Promise<Outcome<OwnPresentation>> {
