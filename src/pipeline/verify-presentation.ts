@@ -175,7 +175,7 @@ export interface OwnComparison {
 }
 
 /** Builds the deck in memory and compares. */
-async function compareWithProject(bytes: Buffer, input: OwnInput): Promise<OwnComparison> {
+async function compareWithProject(bytes: Uint8Array, input: OwnInput): Promise<OwnComparison> {
   const expected = await buildExpected(input);
   if (!expected.bytes) return { status: 'unknown', differences: [], diagnostics: expected.diagnostics };
   const { diagnostics } = expected;
@@ -211,7 +211,7 @@ async function buildExpected(
 }
 
 /** Whether the file is what the manifest beside it says; null where there is no manifest to tell. */
-async function isAsBuilt(bytes: Buffer, { project, deck, committed }: OwnInput): Promise<boolean | null> {
+async function isAsBuilt(bytes: Uint8Array, { project, deck, committed }: OwnInput): Promise<boolean | null> {
   if (committed === null || !committed.startsWith(`${deck}/`)) return null;
   const target = (await outputFolderOf(project, {}, 'read')).value;
   const output = target && (await readOutput(target, [deck]));
