@@ -142,6 +142,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'diff',
     'import',
     'translate',
+    'mcp',
     'index',
   ],
   index: ['diff', 'import', 'formats', 'pipeline', 'project', 'outline', 'template', 'theme'],
