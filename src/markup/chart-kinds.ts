@@ -21,6 +21,7 @@ export const chartKinds = [
   'heat-map',
   'tree-map',
   'box-plot',
+  'radar',
 ] as const;
 export type ChartKind = (typeof chartKinds)[number];
 export const chartSorts = ['ascending', 'descending'] as const;

@@ -40,6 +40,18 @@ describe('values are the data’s own, in the part and in the workbook', () => {
     expect(descendants(drawn.root, `c:${group}`)).toHaveLength(1);
     expect(valuesOf(drawn.root, 'grouping')).toEqual([grouping]);
   });
+  it('of a radar, whose rays are three or more', async () => {
+    const { drawn, values, book } = await held(shares, 'kind: radar');
+    expect(values).toEqual([
+      ['29', '31', '34'],
+      ['44', '38.5', '26'],
+    ]);
+    expect(book).toEqual(values);
+    expect(descendants(drawn.root, 'c:radarChart')).toHaveLength(1);
+    expect(descendants(drawn.root, 'c:smooth')).toEqual([]);
+    const texts = textsOf(drawn.svg).map(({ text }) => text);
+    expect(texts).toEqual(expect.arrayContaining(['2020', '2021', '2022', '0', '● Power ■ Lamp']));
+  });
   it('of a slope, the first and the last', async () => {
     const { values } = await held(shares, 'kind: slope');
     expect(values).toEqual([
@@ -73,6 +85,8 @@ test.each([
   ['What,N,M\na,3,1\nb,-4,1\n', 'kind: stacked-share', /less than nothing/],
   ['What,N\na,3\nb,40\n', 'kind: pictogram', /whole things up to 20/],
   ['What,N\na,3\n', 'kind: histogram', /there are not two/],
+  ['What,N\na,3\nb,4\n', 'kind: radar', /three rays or more/],
+  ['What,N\na,3\nb,4\nc,5\n', 'kind: box-plot', /fewer than four figures/],
 ])('%j does not suit %s, which is an error', async (csv, params, message) => {
   const { findings, drawn } = await chartOf(csv, params);
   expect(findings[0]).toMatch(/^error/);
@@ -102,6 +116,7 @@ test.each(['stacked-columns', 'stacked-share', 'stacked-area', 'slope', 'dumbbel
 
 test.each([
   [steps, 'kind: waterfall'],
+  [shares, 'kind: radar, values: true, emphasis: Power'],
   ['What,N\na,3\nb,9\nc,5\n', 'kind: lollipop, emphasis: b'],
   [shares, 'kind: line, emphasis: Power, annotate: { at: "2021", statement: Said }, reference: 30'],
 ])('Microsoft’s validator finds nothing in %j as %s', async (csv, params) => {

@@ -260,6 +260,7 @@ const choosy: ReadonlySet<string> = new Set([
   'heat-map',
   'tree-map',
   'box-plot',
+  'radar',
 ]);
 
 const graph: fc.Arbitrary<DeckBlock> = fc

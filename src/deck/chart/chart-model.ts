@@ -170,11 +170,12 @@ const own: ReadonlySet<Chart['chart']> = new Set([
   'slope',
   'histogram',
   'small-multiples',
+  'radar',
 ]);
 
 /** Whether what stands along the foot says by itself what it is: names, dates and years do, bare numbers do not. */
 function saysItself(x: ChartX, categories: readonly string[], kind: Chart['chart']): boolean {
-  if (kind === 'pie' || kind === 'doughnut' || x.kind === 'time') return true;
+  if (kind === 'pie' || kind === 'doughnut' || kind === 'radar' || x.kind === 'time') return true;
   if (x.kind === 'numbers') return kind !== 'scatter' && x.words === null;
   return !categories.every((text) => /^[-−+]?[\d.,\s]+%?$/.test(text)) || categories.every(isYear);
 }

@@ -11,6 +11,7 @@ export const unscaled: ReadonlySet<Chart['chart']> = new Set([
   'heat-map',
   'tree-map',
   'box-plot',
+  'radar',
 ]);
 /** Kinds whose categories stand one under the other. */
 export const level: ReadonlySet<Chart['chart']> = new Set(['bar', 'stacked-share', 'lollipop']);

@@ -24,6 +24,7 @@ const fromZero: ReadonlySet<string> = new Set([
   'lollipop',
   'small-multiples',
   'histogram',
+  'radar',
 ]);
 const withoutAxis: ReadonlySet<string> = new Set([
   'stacked-share',

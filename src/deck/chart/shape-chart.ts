@@ -36,6 +36,7 @@ const shapers: Partial<Record<Chart['chart'], Shaper>> = {
   pictogram,
   'tree-map': treeMap,
   'box-plot': boxPlot,
+  radar,
 };
 
 /** The first and the last of what stands along the axis. */
@@ -70,6 +71,13 @@ function boxPlot(chart: Drawn, { refuse }: ShapeContext): Drawn | null {
   if (!short) return chart;
   const hint = 'kind: scatter or kind: column shows few figures one by one';
   return refuse(`"${short.name}" has fewer than four figures, which make no box`, hint);
+}
+
+/** Two rays are a line. */
+function radar(chart: Drawn, { refuse }: ShapeContext): Drawn | null {
+  if (chart.categories.length >= 3) return chart;
+  const hint = 'kind: column shows fewer, side by side';
+  return refuse(`a radar has three rays or more, and there are ${chart.categories.length} categories`, hint);
 }
 
 /** What was, and what is. */

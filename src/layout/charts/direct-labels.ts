@@ -34,13 +34,15 @@ export function labelDirectly(
   const legend = ownNames.has(chart.chart) ? false : circular ? !chart.names : own.length > most;
   if (circular) return { chart: { ...chart, legend, plot: null }, keys: null };
   const room = inPoints(box);
-  const withEnds = named || own.length < chart.series.length ? endsOf(chart, room, named, text) : null;
+  const radar = chart.chart === 'radar';
+  const withEnds =
+    !radar && (named || own.length < chart.series.length) ? endsOf(chart, room, named, text) : null;
   const atEnds = named && (withEnds?.series.every(({ ends, hidden }) => hidden || ends.length > 0) ?? false);
   const keyed = named && !atEnds && !ownNames.has(chart.chart);
   const { keys, ...heads } = headsOf(chart, keyed, room.w, text);
   const whole: ChartShape = { ...(withEnds ?? chart), ...heads, legend };
   if (legend) return { chart: { ...whole, plot: null }, keys: null };
-  const field = fieldBox(whole, room, text);
+  const field = radar ? roundField(whole, room, text) : fieldBox(whole, room, text);
   const pitch = chart.textSize * headPitch;
   const place = { ...room, x: room.x + keys.x, y: room.y + keys.row * pitch };
   return {
@@ -53,6 +55,16 @@ export function labelDirectly(
             box: inInches({ ...place, w: room.w - keys.x, h: keys.lines.length * pitch }),
           },
   };
+}
+
+/** The square in which a radar turns: below its heads, with room for the names at its rays. */
+function roundField(chart: ChartShape, room: PointBox, text: ChartText): PointBox {
+  const { textSize: size, categories, headRows } = chart;
+  const head = headRows > 0 ? size * (headRows * headPitch + 0.35) : 0;
+  const widest = categories.reduce((most, name) => Math.max(most, text.widthOf(name, size, false)), 0);
+  const high = room.h - head - size * 3.4;
+  const side = Math.max(size * 4, Math.min(high, room.w - 2 * (widest + size * 1.5)));
+  return { x: room.x + (room.w - side) / 2, y: room.y + head + (room.h - head - side) / 2, w: side, h: side };
 }
 
 /** A chart with its names, and what has to be written above it in several colours. */

@@ -170,10 +170,13 @@ function axisOf(chart: LinedChart, second: boolean, room: Room) {
   const among = chart.series.filter((series) => series.second === second);
   const level = isLevel(chart);
   const stacking = stackings[chart.chart] ?? 'none';
-  const measured = among.some((series) => {
-    const drawn = drawnAs(chart, series, chart.series.indexOf(series));
-    return drawn === 'bars' || drawn === 'area';
-  });
+  const radar = chart.chart === 'radar';
+  const measured =
+    radar ||
+    among.some((series) => {
+      const drawn = drawnAs(chart, series, chart.series.indexOf(series));
+      return drawn === 'bars' || drawn === 'area';
+    });
   return valueAxis(
     stacking === 'percent'
       ? [0, 100]
@@ -187,7 +190,7 @@ function axisOf(chart: LinedChart, second: boolean, room: Room) {
       min: second ? null : chart.axis.min,
       max: stacking === 'percent' ? 100 : second ? null : chart.axis.max,
       level,
-      room: level ? room.across / (5 * room.size) : room.up / (1.6 * room.size),
+      room: level ? room.across / (5 * room.size) : room.up / ((radar ? 4.5 : 1.6) * room.size),
       format: formatOf(among),
     },
   );
@@ -227,7 +230,9 @@ function writesValues(chart: LinedChart, box: Box, every: number): boolean {
   const enoughRoom = every === 1 && marks <= (round ? 8 : box.w > 7 ? 16 : 10);
   // Programs write the values of areas into the middle of the areas, far from what they say, and those of lines onto columns.
   return (
-    !['scatter', 'area', 'stacked-area', 'combo'].includes(chart.chart) && !hasSecond(chart) && enoughRoom
+    !['scatter', 'area', 'stacked-area', 'combo', 'radar'].includes(chart.chart) &&
+    !hasSecond(chart) &&
+    enoughRoom
   );
 }
 

@@ -146,6 +146,7 @@ export function drawnAs(chart: LinedChart, series: ChartSeries, index: number): 
       return 'area';
     case 'slope':
     case 'dumbbell':
+    case 'radar':
       return 'line';
     case 'bar':
     case 'histogram':

@@ -256,6 +256,7 @@ const drawnAs = {
   'heat-map': 'bars',
   'tree-map': 'bars',
   'box-plot': 'bars',
+  radar: 'line',
 } as const;
 
 export function placedSeries(

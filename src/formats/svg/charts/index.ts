@@ -4,6 +4,7 @@ import { type PointBox, type SvgWork, toPoints } from '../svg-element.ts';
 import { axesSvg } from './axes-svg.ts';
 import { circleSvg } from './circle-svg.ts';
 import { legendSvg } from './legend-svg.ts';
+import { radarSvg } from './radar-svg.ts';
 
 /** A chart: its legend, and what its kind draws in the room that is left. */
 export function chartSvg(chart: PlacedChart, work: SvgWork): string {
@@ -38,4 +39,5 @@ const chartDrawers: Readonly<Record<PlacedChart['chart'], ChartDrawer>> = {
   'heat-map': axesSvg,
   'tree-map': axesSvg,
   'box-plot': axesSvg,
+  radar: radarSvg,
 };

@@ -105,6 +105,8 @@ function groupXml(
     const hole = chart === 'pie' ? '' : val('holeSize', 50);
     return `<c:${name}>${val('varyColors', 1)}${all}${val('firstSliceAng', 0)}${hole}</c:${name}>`;
   }
+  if (chart === 'radar')
+    return `<c:radarChart>${val('radarStyle', 'marker')}${val('varyColors', 0)}${all}${axes}</c:radarChart>`;
   if (drawn === 'points' || x.kind === 'numbers')
     return `<c:scatterChart>${val('scatterStyle', 'lineMarker')}${val('varyColors', 0)}${all}${axes}</c:scatterChart>`;
   if (drawn === 'bars') {
@@ -147,7 +149,10 @@ function acrossXml(sheet: ChartSheet, ids: AxisPair, hidden: boolean, work: Char
   const bars = chart.level;
   const name = x.kind === 'names' ? 'catAx' : x.kind === 'time' ? 'dateAx' : 'valAx';
   const slope = chart.chart === 'slope';
-  const grid = slope || (x.kind === 'numbers' && chart.chart === 'scatter') ? gridlines(work) : '';
+  const grid =
+    slope || chart.chart === 'radar' || (x.kind === 'numbers' && chart.chart === 'scatter')
+      ? gridlines(work)
+      : '';
   const code = x.kind === 'names' ? 'General' : sheet.columns[0]!.code;
   return [
     `<c:${name}>${val('axId', ids.across)}`,
@@ -192,7 +197,10 @@ function upXml(axis: PlacedAxis, ids: AxisPair, work: ChartWork): string {
     headXml(second, work),
     `<c:numFmt formatCode="${escapeXmlAttribute(axisCode(axis.format, chart.numbers))}" sourceLinked="0"/>`,
     `${val('majorTickMark', 'none')}${val('minorTickMark', 'none')}`,
-    val('tickLblPos', chart.scaleHidden ? 'none' : second ? 'high' : bars ? 'nextTo' : 'low'),
+    val(
+      'tickLblPos',
+      chart.scaleHidden ? 'none' : second ? 'high' : bars || chart.chart === 'radar' ? 'nextTo' : 'low',
+    ),
     shape(noLine),
     textLook(work),
     // The axis of values stays below bars that are read from the top only if it crosses at the last of them.

@@ -94,7 +94,8 @@ function content(code: string, series: PlacedSeries, work: ChartWork, point: Poi
     numberFormat(code),
     shape(labelAt === 'head' ? solidFillXml(own) : noFill, noLine),
     textLook(work, { color, bold }),
-    position ? val('dLblPos', position) : '',
+    // Labels of a radar have one place, which no file may name.
+    position && chart.chart !== 'radar' ? val('dLblPos', position) : '',
     flags(shown),
     // Between the name and the value.
     chart.names ? '<c:separator>\n</c:separator>' : '',

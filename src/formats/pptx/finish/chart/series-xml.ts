@@ -26,7 +26,7 @@ export function seriesXml(series: PlacedSeries, index: number, sheet: ChartSheet
     points
       ? `<c:xVal>${reference(sheet.columns[0]!, 0)}</c:xVal><c:yVal>${reference(column, index + 1)}</c:yVal>`
       : `<c:cat>${reference(sheet.columns[0]!, 0)}</c:cat><c:val>${reference(column, index + 1)}</c:val>`,
-    signs ? val('smooth', 0) : '',
+    signs && chart.chart !== 'radar' ? val('smooth', 0) : '',
     '</c:ser>',
   ].join('');
 }
