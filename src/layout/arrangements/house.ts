@@ -50,7 +50,8 @@ function sketchHouse(size: Points, context: DiagramContext): Omit<Sketch, 'size'
       const node = byId.get(id);
       if (!node) return [];
       const own = { color: 'accent1', shape: 'rect' } as const;
-      return [{ key: id, node, flow: context.flowOf(node), box: columns[i]!, ...own, fill: 'soft' as const }];
+      const flow = context.flowOf(node);
+      return [{ key: `pillar ${id}`, node, flow, box: columns[i]!, ...own, fill: 'soft' as const }];
     }),
     ...(ground
       ? [tile('part foundation', lineOf(foundation, context), ground, { color: 'accent3', fill: 'solid' })]
