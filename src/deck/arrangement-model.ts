@@ -9,6 +9,8 @@ export interface ArrangementModel {
   readonly suits?: (shape: FigureShape) => string | null;
   /** Shows when things happened: told in the order of their dates, and nothing joins them unless that is asked for. */
   readonly byDate?: true;
+  /** Shows pictures of the things that have one. */
+  readonly pictured?: true;
   /** Shows things, not what joins them: relationships are drawn where the deck names them. */
   readonly things?: true;
   readonly needs?: FigureNeeds;

@@ -172,6 +172,8 @@ export interface Diagram {
   /** Nodes that belong to the group whose label stands there. */
   readonly parts: ReadonlySet<string>;
   readonly labels: boolean | null;
+  /** What it was asked for as, group by group; of a group that extends another, each of them with what it adds. */
+  readonly groups?: readonly DiagramGroup[];
   /** Of a figure of which each slide is about another part: ids of that part's nodes and edges; all else steps back. */
   readonly emphasis?: ReadonlySet<string>;
   /** Where things stand between two axes, by id. */
@@ -199,6 +201,16 @@ export interface DiagramField {
   readonly ids: readonly string[];
 }
 
+export interface DiagramGroup {
+  readonly id: string;
+  readonly label: string;
+  readonly detail: string | null;
+  /** Ids of its nodes. */
+  readonly members: readonly string[];
+  /** It extends the one before it. */
+  readonly adds: boolean;
+}
+
 export interface DiagramNode {
   readonly id: string;
   readonly label: string;
@@ -207,6 +219,8 @@ export interface DiagramNode {
   readonly kind: string | null;
   /** Of its own; a theme may give others by their kind. */
   readonly icon?: Icon | null;
+  /** Of an element, where the arrangement shows pictures. */
+  readonly picture?: Image | null;
   /** Of an event, as shown; and its start and end in days since 1970 for a scale. */
   readonly date: { readonly text: string; readonly start: number | null; readonly end: number | null } | null;
   readonly yaml: Span | null;

@@ -7,6 +7,7 @@ import { figureShape } from './choose-arrangement.ts';
 import { reportDeck } from './codes.ts';
 import type { Diagram, DiagramEdge, DiagramNode } from './deck.ts';
 import { type DiagramThing, describeDiagram } from './describe-diagram.ts';
+import { diagramGroups } from './diagram-groups.ts';
 import type { FigureContext } from './figure-context.ts';
 import { figureParts } from './figure-parts.ts';
 
@@ -84,6 +85,7 @@ export function resolveDiagram(markup: DiagramMarkup, context: FigureContext): D
   const own = figureParts(markup, { arrange, needs: model?.needs ?? null, asked, nodes: ordered }, context);
   if (!own) return null;
   const edges = [...relationships.values()];
+  const pictured = model?.pictured ?? false;
   const inWords = (part: Pick<Diagram, 'nodes' | 'edges'>): string =>
     describeDiagram(
       {
@@ -96,7 +98,18 @@ export function resolveDiagram(markup: DiagramMarkup, context: FigureContext): D
       (id) => labels.get(id) ?? null,
     );
   const shown = {
-    nodes: ordered.map((node) => toNode(node, labels.get(node.id) ?? null, context)),
+    nodes: ordered.map((node): DiagramNode => {
+      const shownNode = toNode(node, labels.get(node.id) ?? null, context);
+      const image = pictured && node.type === 'element' ? node.image : null;
+      if (!image) return shownNode;
+      const { src, focus } = image;
+      // It stands beside its word.
+      const look = { kind: 'image', src, alt: null, decorative: true, fit: 'cover' } as const;
+      const at = focus?.match(/[\d.]+/g)?.map(Number) ?? [];
+      const seen = at.length === 2 ? { focus: [at[0]!, at[1]!] as const } : {};
+      const picture = context.pictureOf({ ...look, ...seen, origin: markup.origin });
+      return { ...shownNode, picture };
+    }),
     edges: edges.map((edge) => toEdge(edge, views)),
   };
   return {
@@ -108,6 +121,7 @@ export function resolveDiagram(markup: DiagramMarkup, context: FigureContext): D
     center: center && views.plain(center.label),
     parts: center ? partsOf(center) : new Set(),
     labels: markup.labels,
+    groups: diagramGroups(asked, views),
     ...(markup.emphasis === null ? {} : { emphasis: emphasisOf(markup.emphasis, edges) }),
     ...own,
     own: markup.own,

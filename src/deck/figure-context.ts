@@ -1,10 +1,10 @@
 import type { FindIcon } from '../icons/index.ts';
-import type { DiagramMarkup, Origin } from '../markup/index.ts';
+import type { DiagramMarkup, ImageMarkup, Origin } from '../markup/index.ts';
 import type { Outline } from '../outline/index.ts';
 import type { Diagnostic, RelatedPlace, Span } from '../source/index.ts';
 import type { Views } from '../template/index.ts';
 import type { Arrangements, FigureShape } from './arrangement-model.ts';
-import type { Choice } from './deck.ts';
+import type { Choice, Image } from './deck.ts';
 
 /** What figures are filled with. */
 export interface FigureContext {
@@ -14,6 +14,8 @@ export interface FigureContext {
   /** The deck's entry that asked for the figure. */
   readonly entry: Span;
   readonly findIcon: FindIcon;
+  /** The picture that an element has; null after an error. */
+  readonly pictureOf: (image: ImageMarkup) => Image | null;
   readonly report: (diagnostic: Diagnostic) => void;
   /** The arrangement that was asked for, else one that suits the figure. */
   readonly arrange: (

@@ -155,6 +155,7 @@ class SlideRenderer {
       views: planned.views,
       entry: planned.span,
       findIcon,
+      pictureOf: (image: ImageMarkup) => this.image(image),
       report: this.input.report,
       placeOf,
       arrange: (markup: DiagramMarkup, shape: () => FigureShape) =>

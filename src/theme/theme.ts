@@ -136,7 +136,14 @@ export const nodeShapes = [
 ] as const;
 export type NodeShape = (typeof nodeShapes)[number];
 /** And those of figures, which no kind has: what points onward, and what grows narrower. */
-export type FigureShape = NodeShape | 'chevron' | 'home-plate' | 'trapezoid';
+export type FigureShape =
+  | NodeShape
+  | 'chevron'
+  | 'home-plate'
+  | 'trapezoid'
+  | 'right-arrow'
+  | 'left-arrow'
+  | 'funnel';
 export const lineDashes = ['solid', 'dash', 'dot', 'dash-dot', 'long-dash'] as const;
 export type LineDash = (typeof lineDashes)[number];
 

@@ -74,78 +74,96 @@ function lengthIn(points: readonly Point[], { x, y, w, h }: PlacedText['box']): 
 /** `Connector a-b on 2` and `Label a-b forward` speak of `a-b`. */
 const relationOf = (name: string) => name.split(' ')[1]!;
 
-describe.each(['hub', 'ring', 'chain', 'layers', 'tree', 'pairs'] as const)(
-  'the figures of a %s',
-  (arrange) => {
-    it('keep words off other lines and their own lines in sight, and meet round things at their middle', () => {
-      fc.assert(
-        fc.property(model, ({ labels, kinds, edges }) => {
-          const nodes = labels.map((label, i) => node(`n${i}`, label, { kind: kinds[i]! }));
-          const joined = edges
-            .filter(({ from, to }) => from !== to)
-            .map(({ from, to, said, pair }) =>
-              edge(`n${from}`, `n${to}`, said, {
-                directed: pair === null,
-                forward: pair?.[0] ?? null,
-                backward: pair?.[1] ?? null,
-              }),
-            );
-          const drawn = diagram(arrange, nodes, joined, { focus: 'n0' });
-          const { value, diagnostics } = placeDeck(
-            deck([slide('s', 'title-and-content', { body: [drawn] })]),
-            round,
+const arranged = [
+  ...['hub', 'ring', 'chain', 'layers', 'tree', 'pairs', 'matrix', 'timeline'],
+  ...[
+    'pair-both-ways',
+    'pairs-list',
+    'cycle-ring',
+    'cycle-clock',
+    'steps-drawn',
+    'funnel',
+    'hub-worded',
+    'kanban',
+    'tiles-growth',
+  ],
+];
+
+describe.each(arranged)('the figures of a %s', (arrange) => {
+  it('keep words off other lines and their own lines in sight, and meet round things at their middle', () => {
+    fc.assert(
+      fc.property(model, ({ labels, kinds, edges }) => {
+        const nodes = labels.map((label, i) => node(`n${i}`, label, { kind: kinds[i]! }));
+        const joined = edges
+          .filter(({ from, to }) => from !== to)
+          .map(({ from, to, said, pair }) =>
+            edge(`n${from}`, `n${to}`, said, {
+              directed: pair === null,
+              forward: pair?.[0] ?? null,
+              backward: pair?.[1] ?? null,
+            }),
           );
-          const codes = diagnostics.map(({ code }) => code);
-          for (const placed of value!.placed.slides) {
-            const shapes = placed.shapes.flatMap(flatten);
-            const lines = shapes.filter((each): each is PlacedConnector => each.kind === 'connector');
-            const texts = shapes.filter((each): each is PlacedText => each.kind === 'text');
-            const plates = texts.filter(({ name }) => name.startsWith('Label '));
-            for (const plate of plates) {
-              const own = relationOf(plate.name);
-              const struck = lines.filter(
-                (line) => relationOf(line.name) !== own && lengthIn(pointsOf(line), plate.box) > 0.03,
-              );
-              expect(struck.map(({ name }) => `${plate.name} on ${name}`)).toEqual([]);
-            }
-            for (const relation of new Set(lines.map(({ name }) => relationOf(name)))) {
-              const way = lines.filter(({ name }) => relationOf(name) === relation).map(pointsOf);
-              const whole = way.reduce((sum, points) => sum + length(points), 0);
-              const hidden = plates.reduce(
-                (sum, { box }) => sum + way.reduce((part, points) => part + lengthIn(points, box), 0),
-                0,
-              );
-              if (hidden > 0.46 * whole + 0.02) expect(`${relation}: ${hidden} of ${whole}`).toBe('seen');
-            }
-            for (const line of lines.filter(({ geometry }) => geometry === 'straight')) {
-              for (const [end, other] of [
-                [line.from, line.to],
-                [line.to, line.from],
-              ] as const) {
-                const met = texts.find(({ name }) => name === end.shape)!;
-                if (met.shape !== 'ellipse') continue;
-                const { x, y, w, h } = met.box;
-                const way = Math.atan2(other.y - end.y, other.x - end.x);
-                const out = Math.atan2(end.y - y - h / 2, end.x - x - w / 2);
-                const off = Math.acos(Math.min(1, Math.cos(way - out)));
-                if (off > Math.PI / 12) expect(`${line.name} at ${off}`).toBe('straight to the middle');
-              }
+        const drawn = diagram(arrange, nodes, joined, { focus: 'n0' });
+        const { value, diagnostics } = placeDeck(
+          deck([slide('s', 'title-and-content', { body: [drawn] })]),
+          round,
+        );
+        const codes = diagnostics.map(({ code }) => code);
+        for (const placed of value!.placed.slides) {
+          const shapes = placed.shapes.flatMap(flatten);
+          const lines = shapes.filter((each): each is PlacedConnector => each.kind === 'connector');
+          const texts = shapes.filter((each): each is PlacedText => each.kind === 'text');
+          const plates = texts.filter(({ name }) => name.startsWith('Label '));
+          for (const plate of plates) {
+            const own = relationOf(plate.name);
+            const struck = lines.filter(
+              (line) => relationOf(line.name) !== own && lengthIn(pointsOf(line), plate.box) > 0.03,
+            );
+            expect(struck.map(({ name }) => `${plate.name} on ${name}`)).toEqual([]);
+          }
+          for (const relation of new Set(lines.map(({ name }) => relationOf(name)))) {
+            const way = lines.filter(({ name }) => relationOf(name) === relation).map(pointsOf);
+            const whole = way.reduce((sum, points) => sum + length(points), 0);
+            const hidden = plates.reduce(
+              (sum, { box }) => sum + way.reduce((part, points) => part + lengthIn(points, box), 0),
+              0,
+            );
+            if (hidden > 0.46 * whole + 0.02) expect(`${relation}: ${hidden} of ${whole}`).toBe('seen');
+          }
+          for (const line of lines.filter(({ geometry }) => geometry === 'straight')) {
+            for (const [end, other] of [
+              [line.from, line.to],
+              [line.to, line.from],
+            ] as const) {
+              const met = texts.find(({ name }) => name === end.shape)!;
+              if (met.shape !== 'ellipse') continue;
+              const { x, y, w, h } = met.box;
+              const way = Math.atan2(other.y - end.y, other.x - end.x);
+              const out = Math.atan2(end.y - y - h / 2, end.x - x - w / 2);
+              const off = Math.acos(Math.min(1, Math.cos(way - out)));
+              if (off > Math.PI / 12) expect(`${line.name} at ${off}`).toBe('straight to the middle');
             }
           }
-          if (codes.includes('diagram-labels-dropped') || codes.includes('diagram-too-dense')) return;
-          const said = value!.placed.slides
-            .flatMap((each) => each.shapes.flatMap(flatten))
-            .flatMap((shape) => (shape.kind === 'text' ? shape.paragraphs : []))
-            .map(({ runs }) => runs.map(({ text }) => text).join(''))
-            .join('\n')
-            // Where a long word is parted, unseen.
-            .replaceAll('\u00ad', '');
-          for (const { from, to, label, forward, backward } of drawn.edges)
-            for (const each of forward || backward ? [forward, backward] : [label])
-              if (each && !said.includes(each)) expect(`${from}-${to}: ${each}`).toBe('said');
-        }),
-        { numRuns: howMany.figureRules },
-      );
-    });
-  },
-);
+        }
+        if (codes.includes('diagram-labels-dropped') || codes.includes('diagram-too-dense')) return;
+        const said = value!.placed.slides
+          .flatMap((each) => each.shapes.flatMap(flatten))
+          .flatMap((shape) =>
+            shape.kind === 'text'
+              ? shape.paragraphs
+              : shape.kind === 'table'
+                ? shape.rows.flatMap(({ cells }) => cells.flatMap(({ paragraphs }) => paragraphs))
+                : [],
+          )
+          .map(({ runs }) => runs.map(({ text }) => text).join(''))
+          .join('\n')
+          // Where a long word is parted, unseen.
+          .replaceAll('\u00ad', '');
+        for (const { from, to, label, forward, backward } of drawn.edges)
+          for (const each of forward || backward ? [forward, backward] : [label])
+            if (each && !said.includes(each)) expect(`${from}-${to}: ${each}`).toBe('said');
+      }),
+      { numRuns: howMany.figureRules },
+    );
+  });
+});

@@ -95,7 +95,8 @@ export function diagramFaults(shapes: readonly PlacedShape[]): string[] {
     }
   }
   const byName = new Map(shapes.map((shape) => [shape.name, shape]));
-  for (const icon of shapes) if (icon.kind === 'icon') faults.push(...iconFaults(icon, byName));
+  for (const icon of shapes)
+    if (icon.kind === 'icon' && icon.name.startsWith('Icon ')) faults.push(...iconFaults(icon, byName));
   for (const connector of shapes) {
     if (connector.kind !== 'connector') continue;
     for (const end of [connector.from, connector.to]) {

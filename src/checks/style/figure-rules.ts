@@ -1,5 +1,5 @@
 import type { Diagram, DiagramEdge } from '../../deck/index.ts';
-import type { PlacedGroup, PlacedShape, PlacedText } from '../../layout/index.ts';
+import { arrangements, type PlacedGroup, type PlacedShape, type PlacedText } from '../../layout/index.ts';
 import { type SlideFacts, textOf } from './slide-facts.ts';
 import type { ReportStyle, StyleRule } from './style-rule.ts';
 
@@ -117,26 +117,14 @@ function baseOf({ id, part }: SlideFacts['slide']): string {
   return part ? id.replace(/--\d+$/, '') : id;
 }
 
-/** Arrangements in which things stand one after the other. */
-const ordering = new Set([
-  'chain',
-  'ring',
-  'chevrons',
-  'steps-drawn',
-  'funnel',
-  'pyramid',
-  'cycle-ring',
-  'cycle-clock',
-]);
-
-/** What stands in an order is ordered by relationships or dates. */
+/** What a figure says of its things the model says too: an order by relationships or dates, or what else it claims. */
 export const orderClaimed: StyleRule = ({ slides }, report) => {
   for (const { slide, blocks } of slides) {
     for (const block of blocks) {
-      if (block.kind !== 'diagram' || !ordering.has(block.arrange)) continue;
-      if (block.nodes.length < 2 || block.edges.length > 0) continue;
-      if (block.nodes.every((node) => node.date !== null)) continue;
-      const message = `slide "${slide.id}" shows ${block.nodes.length} things as "${block.arrange}", and no relationship and no date puts them in an order (1 is the fewest)`;
+      if (block.kind !== 'diagram' || block.nodes.length < 2) continue;
+      const claimed = arrangements.get(block.arrange)?.claims?.(block) ?? null;
+      if (claimed === null) continue;
+      const message = `slide "${slide.id}" shows ${block.nodes.length} things as "${block.arrange}", and ${claimed}`;
       const hint = 'leave "arrange" out, or give the outline the relationships between them';
       report('order-claimed', slide, message, hint);
     }

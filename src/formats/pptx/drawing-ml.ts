@@ -80,6 +80,10 @@ export const presetShapes: Readonly<Record<FigureShape, Preset>> = {
   chevron: { name: 'chevron', sites: fourSites },
   'home-plate': { name: 'homePlate', sites: fourSites },
   trapezoid: { name: 'trapezoid', sites: fourSites },
+  'right-arrow': { name: 'rightArrow', sites: fourSites },
+  'left-arrow': { name: 'leftArrow', sites: fourSites },
+  // A trapezoid that stands on its head, with its words upright: a geometry of its own.
+  funnel: { name: 'trapezoid', sites: fourSites },
 };
 
 /** ST_PresetLineDashVal: ECMA-376 part 1, 20.1.10.49. */

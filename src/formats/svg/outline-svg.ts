@@ -144,6 +144,38 @@ const outlines: Readonly<Record<FigureShape, Outline>> = {
     const slope = reach(box, adjust);
     return closed(box, look, [0, 1], [slope, 0], [1 - slope, 0], [1, 1]);
   },
+  'right-arrow'(box, look) {
+    const head = reach(box, 0.5);
+    return closed(
+      box,
+      look,
+      [0, 0.25],
+      [1 - head, 0.25],
+      [1 - head, 0],
+      [1, 0.5],
+      [1 - head, 1],
+      [1 - head, 0.75],
+      [0, 0.75],
+    );
+  },
+  'left-arrow'(box, look) {
+    const head = reach(box, 0.5);
+    return closed(
+      box,
+      look,
+      [1, 0.25],
+      [head, 0.25],
+      [head, 0],
+      [0, 0.5],
+      [head, 1],
+      [head, 0.75],
+      [1, 0.75],
+    );
+  },
+  funnel(box, look, adjust) {
+    const slope = reach(box, adjust);
+    return closed(box, look, [0, 0], [1, 0], [1 - slope, 1], [slope, 1]);
+  },
   'folded-corner'(box, look) {
     const fold = Math.min(box.w, box.h) * 0.16667;
     const right = box.x + box.w;

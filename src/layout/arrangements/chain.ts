@@ -12,6 +12,7 @@ import {
   type SketchNode,
   sketchNode,
 } from '../diagrams/sketch.ts';
+import { claimsOrder } from './steps.ts';
 
 /** Steps one after the other. */
 export const chain: Arrangement = {
@@ -23,6 +24,7 @@ export const chain: Arrangement = {
         : `${edges} relationships lead through ${nodes} things, one after the other`
       : null,
   draw: { kind: 'sketch', sketch: arrangeChain },
+  claims: claimsOrder,
   heights({ nodes }, width, legend) {
     const rows = Math.ceil(nodes.length / Math.max(1, Math.floor(width / 2.1)));
     return {

@@ -3,7 +3,7 @@ import type { Arrangement } from '../diagrams/arrangement.ts';
 import { labelSizes, textRoom } from '../diagrams/node-size.ts';
 import { type DiagramContext, type Sketch, sketchNode } from '../diagrams/sketch.ts';
 import { fits } from '../text/fit-size.ts';
-import { remarkSize, remarkText, stepLosses, stepMembers, stepsOf } from './steps.ts';
+import { claimsOrder, remarkSize, remarkText, stepLosses, stepMembers, stepsOf } from './steps.ts';
 
 const most = 6;
 
@@ -15,6 +15,7 @@ export const chevrons: Arrangement = {
   heights: () => ({ least: 1.6, good: 3, most: 4 }),
   members: stepMembers(most),
   losses: stepLosses('chevrons'),
+  claims: claimsOrder,
 };
 
 /** How far the points reach in, and how far a step stands from the next. */

@@ -3,20 +3,31 @@ import type { Arrange, Arrangement } from '../diagrams/arrangement.ts';
 import { canvas } from './canvas.ts';
 import { arrangeChain, chain } from './chain.ts';
 import { chevrons } from './chevrons.ts';
+import { cycleClock } from './cycle-clock.ts';
+import { cycleRing } from './cycle-ring.ts';
 import { fiveForces } from './five-forces.ts';
+import { funnel } from './funnel.ts';
+import { gantt } from './gantt.ts';
 import { heatMap } from './heat-map.ts';
 import { house } from './house.ts';
 import { hub } from './hub.ts';
+import { hubWorded } from './hub-worded.ts';
+import { kanban } from './kanban.ts';
 import { layers } from './layers.ts';
 import { matrix } from './matrix.ts';
+import { pairBothWays } from './pair-both-ways.ts';
 import { pairs } from './pairs.ts';
+import { pairsList } from './pairs-list.ts';
 import { pyramid } from './pyramid.ts';
 import { quadrant } from './quadrant.ts';
 import { raci } from './raci.ts';
 import { ring } from './ring.ts';
 import { stack } from './stack.ts';
+import { stepsDrawn } from './steps-drawn.ts';
 import { swot } from './swot.ts';
+import { tilesGrowth } from './tiles-growth.ts';
 import { timeline } from './timeline.ts';
+import { timelineScale } from './timeline-scale.ts';
 import { tree } from './tree.ts';
 import { valueChain } from './value-chain.ts';
 import { venn } from './venn.ts';
@@ -44,6 +55,17 @@ export const arrangements: ReadonlyMap<string, Arrangement> = new Map(
     house,
     raci,
     heatMap,
+    pairBothWays,
+    pairsList,
+    cycleRing,
+    cycleClock,
+    stepsDrawn,
+    funnel,
+    hubWorded,
+    tilesGrowth,
+    kanban,
+    timelineScale,
+    gantt,
   ].map((each: Arrangement) => [each.name, each]),
 );
 

@@ -1,5 +1,5 @@
 import type { Arrangement } from '../diagrams/arrangement.ts';
-import { stepLosses, stepMembers } from './steps.ts';
+import { claimsOrder, stepLosses, stepMembers } from './steps.ts';
 import { sketchTiers, tierHeights } from './tiers.ts';
 
 const most = 5;
@@ -15,4 +15,5 @@ export const pyramid: Arrangement = {
   heights: tierHeights,
   members: stepMembers(most),
   losses: stepLosses('pyramid'),
+  claims: claimsOrder,
 };

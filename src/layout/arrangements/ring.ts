@@ -2,6 +2,7 @@ import { type Arrangement, planeHeights } from '../diagrams/arrangement.ts';
 import { labelSizes } from '../diagrams/node-size.ts';
 import { type DiagramContext, linksOf, type Sketch, sketchNode } from '../diagrams/sketch.ts';
 import { around } from './around.ts';
+import { claimsOrder } from './steps.ts';
 
 /** A circle of things. */
 export const ring: Arrangement = {
@@ -10,6 +11,7 @@ export const ring: Arrangement = {
     form === 'ring' && nodes >= 3 && nodes <= 8 ? `${edges} relationships close a ring of ${nodes}` : null,
   draw: { kind: 'sketch', sketch: arrangeRing },
   heights: planeHeights,
+  claims: claimsOrder,
 };
 
 /** Nodes on a ring in their order, joined as the outline joins them. */

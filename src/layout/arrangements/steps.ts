@@ -110,3 +110,9 @@ export function remarkText(
 ): SketchText[] {
   return remark ? [{ name: `Remark ${node.id}`, flow: remark, size, box, plate: false, anchor }] : [];
 }
+
+/** What stands one after the other is put in that order by relationships or dates. */
+export function claimsOrder({ nodes, edges }: Diagram): string | null {
+  if (edges.length > 0 || nodes.every((node) => node.date !== null)) return null;
+  return 'no relationship and no date puts them in an order (1 is the fewest)';
+}

@@ -19,6 +19,8 @@ export interface Arrangement extends ArrangementModel {
   readonly members?: (diagram: Diagram) => DiagramMembers | null;
   /** What it has no place for, said once of the whole diagram. */
   readonly losses?: (diagram: Diagram, deck: Deck) => readonly DiagramLoss[];
+  /** What it says of its things that the model does not (`no relationships lead …`); null: all that it says is so. */
+  readonly claims?: (diagram: Diagram) => string | null;
   /** Whether the kinds of its nodes are explained, where there are several; left out: they are. */
   readonly explainsNodes?: (diagram: Diagram) => boolean;
 }

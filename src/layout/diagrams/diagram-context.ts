@@ -79,6 +79,23 @@ export function createDiagramContext(
       const bold = look === 'strong' || look === 'accent' || look === 'on-dark';
       return createFlow([paragraph(words, { ...base, color, bold, align })], typesetter);
     },
+    words(parts, align = 'center') {
+      const paragraphs = parts.map(({ text: words, scale = 1, space = 0.1, ...look }) => {
+        const own = {
+          ...base,
+          color: look.color ?? text,
+          bold: look.bold ?? false,
+          italic: look.italic ?? false,
+        };
+        const flow = flowRuns([], { ...own, align });
+        const runs = (typeof words === 'string' ? [{ text: words }] : words).flatMap(
+          ({ color = own.color, ...run }) => flowRuns([run], { ...own, color }).runs,
+        );
+        return { ...flow, runs, scale, spaceBefore: space };
+      });
+      const flow = createFlow(paragraphs, typesetter);
+      return slide.hyphens ? flow.parted() : flow;
+    },
     styleOf: (node) =>
       (node.kind === null ? null : kinds.nodes.get(node.kind)) ?? { color: 'accent1', shape: 'round-rect' },
     edgeStyle: (edge) =>

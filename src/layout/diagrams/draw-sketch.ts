@@ -4,7 +4,6 @@ import {
   type Inches,
   readableOn,
   softFill,
-  type ThemeColor,
   textOn,
   towardBackground,
 } from '../../theme/index.ts';
@@ -14,6 +13,7 @@ import { noInset, wordless } from '../place/place-text.ts';
 import type { Inset, PlacedConnector, PlacedIcon, PlacedText, Side } from '../placed.ts';
 import { fits } from '../text/fit-size.ts';
 import { pointsPerInch, setText } from '../text/set-text.ts';
+import { edgeColor, fillOf, lineOf } from './node-paint.ts';
 import { type Sign, setSign, signRoom } from './node-sign.ts';
 import { nodeInset, shapeInset, textRoom } from './node-size.ts';
 import type { Route } from './route-links.ts';
@@ -46,11 +46,13 @@ export function drawNode(
   const fill: ColorRef = back
     ? towardBackground(theme, { color: node.color }, background, backShare)
     : fillOf(node.fill === 'soft' && about ? 'solid' : node.fill, { full, soft, background });
-  const { pad = 0 } = node;
-  const whole = textRoom(node.shape, node.box.w, node.box.h, signRoom(sign, size), node.adjust);
-  const room = { w: whole.w - 2 * pad, h: whole.h - 2 * pad };
+  const { paint } = node;
+  const inset = insetOf(node);
+  const room = textRoom(node.shape, node.box.w, node.box.h, signRoom(sign, size), node.adjust, inset);
   const set = node.flow ? setText(node.flow, room.w, size) : null;
-  const color = textOn(theme, node.fill === 'clear' ? background : fill);
+  const own = paint && !back ? (paint.ink ?? (paint.fill ? textOn(theme, paint.fill) : 'own')) : null;
+  const color =
+    own === null || own === 'own' ? textOn(theme, node.fill === 'clear' ? background : fill) : own;
   const overflow = set ? set.height - room.h : 0;
   const origin = {
     template: context.diagram.origin.template,
@@ -67,63 +69,52 @@ export function drawNode(
     placeholder: null,
     shape: node.shape,
     ...(node.adjust === undefined ? {} : { adjust: node.adjust }),
-    fill,
-    line: back
-      ? { color: edgeColor('accent6', context), width: 1, dash: 'solid' }
-      : lineOf(node.fill, full, context),
-    inset: !node.flow ? noInset : addInsets(nodeInset, signed?.free ?? evenInset(pad)),
+    fill: paint && (!back || paint.fill === null) ? paint.fill : fill,
+    ...(paint?.radius === undefined ? {} : { radius: paint.radius }),
+    line:
+      paint && (!back || paint.line === null)
+        ? paint.line
+        : back
+          ? { color: edgeColor('accent6', context), width: 1, dash: 'solid' }
+          : lineOf(node.fill, full, context),
+    inset: !node.flow ? noInset : signed ? addInsets(inset, signed.free) : inset,
     anchor: node.anchor ?? 'middle',
     paragraphs: (set?.paragraphs ?? []).map((paragraph) => ({
       ...paragraph,
-      runs: paragraph.runs.map((run) => ({ ...run, color })),
+      runs: own === 'own' ? paragraph.runs : paragraph.runs.map((run) => ({ ...run, color })),
     })),
     overflow: overflow > 0.01 ? overflow : 0,
   };
   if (!sign || !signed) return [text];
-  const ink = node.fill === 'soft' ? readableOn(theme, { color: node.color }, fill, 3) : color;
+  const ink = node.fill === 'soft' && !paint ? readableOn(theme, { color: node.color }, fill, 3) : color;
   return [text, placeIcon(sign.icon, signed.box, ink, { name: names.icon, ...origin })];
 }
 
-function fillOf(
-  fill: SketchNode['fill'],
-  {
-    full,
-    soft,
-    background,
-  }: { readonly full: ColorRef; readonly soft: ColorRef; readonly background: ColorRef },
-): ColorRef {
-  if (fill === 'soft' || fill === 'tinted') return soft;
-  if (fill === 'ground') return background;
-  return fill === 'clear' ? { ...full, alpha: clearShare } : full;
-}
-
-/** How much of what is behind it a clear fill hides. */
-const clearShare = 0.16;
-
-function lineOf(fill: SketchNode['fill'], full: ColorRef, context: DiagramContext): PlacedText['line'] {
-  if (fill === 'soft') return { color: full, width: 1.25, dash: 'solid' };
-  if (fill === 'clear') return { color: full, width: 2.25, dash: 'solid' };
-  if (fill === 'ground' || fill === 'tinted')
-    return { color: edgeColor('accent6', context), width: 0.75, dash: 'solid' };
-  return null;
-}
-
 /** Whether a node has room for its label with a sign: not every arrangement sizes its nodes by them. */
-export function hasRoomFor(sign: Sign, { shape, adjust, box, flow }: SketchNode, size: number): boolean {
-  return flow !== null && fits(flow, textRoom(shape, box.w, box.h, signRoom(sign, size), adjust), size);
+export function hasRoomFor(
+  sign: Sign,
+  { shape, adjust, box, flow, inset }: SketchNode,
+  size: number,
+): boolean {
+  return (
+    flow !== null && fits(flow, textRoom(shape, box.w, box.h, signRoom(sign, size), adjust, inset), size)
+  );
 }
 
 /** The part of a node in which its text stands. */
-function textBox({ shape, adjust, box }: SketchNode): Box {
+function textBox(node: SketchNode): Box {
+  const { shape, adjust, box } = node;
+  const inset = insetOf(node);
   const own = shapeInset(shape, box.w, box.h, adjust);
-  const room = textRoom(shape, box.w, box.h, undefined, adjust);
-  const x = box.x + own.left + nodeInset.left;
-  const y = box.y + own.top + nodeInset.top;
+  const room = textRoom(shape, box.w, box.h, undefined, adjust, inset);
+  const x = box.x + own.left + inset.left;
+  const y = box.y + own.top + inset.top;
   return { x, y, ...room };
 }
 
-function evenInset(by: Inches): Inset {
-  return { left: by, top: by, right: by, bottom: by };
+/** What its text keeps from the edges. */
+function insetOf({ inset, pad = 0 }: SketchNode): Inset {
+  return inset ?? addInsets(nodeInset, { left: pad, top: pad, right: pad, bottom: pad });
 }
 
 function addInsets(a: Inset, b: Inset): Inset {
@@ -205,11 +196,6 @@ export function drawRoute(
     };
   });
   return { connectors, joints };
-}
-
-/** Edges and marks carry meaning: 3:1 against what is behind them (WCAG 2.2, 1.4.11). */
-function edgeColor(color: ThemeColor, { slide }: DiagramContext): ColorRef {
-  return readableOn(slide.theme, { color }, slide.background, 3);
 }
 
 /** A piece of a way that a presentation's connector can draw: straight, or with one corner, or two half way. */

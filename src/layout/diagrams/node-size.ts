@@ -42,6 +42,19 @@ export function shapeInset(shape: FigureShape, w: Inches, h: Inches, adjust = 0)
       const slope = (2 * adjust * short) / 3;
       return { left: slope, right: slope, top: (slope * h) / w, bottom: 0 };
     }
+    case 'right-arrow':
+    case 'left-arrow': {
+      // Half of the head lies behind the words.
+      const head = Math.min(w, h) / 4;
+      const across = h / 4;
+      return shape === 'right-arrow'
+        ? { left: 0, top: across, right: head, bottom: across }
+        : { left: head, top: across, right: 0, bottom: across };
+    }
+    case 'funnel': {
+      const slope = adjust * short;
+      return { left: slope, right: slope, top: 0, bottom: 0 };
+    }
     case 'folded-corner':
       return { left: 0, top: 0, right: 0, bottom: 0.1667 * short };
   }
@@ -54,11 +67,12 @@ export function textRoom(
   h: Inches,
   sign: { readonly w: Inches; readonly h: Inches } = { w: 0, h: 0 },
   adjust = 0,
+  inset: Inset = nodeInset,
 ): { readonly w: Inches; readonly h: Inches } {
   const own = shapeInset(shape, w, h, adjust);
   return {
-    w: w - own.left - own.right - nodeInset.left - nodeInset.right - sign.w,
-    h: h - own.top - own.bottom - nodeInset.top - nodeInset.bottom - sign.h,
+    w: w - own.left - own.right - inset.left - inset.right - sign.w,
+    h: h - own.top - own.bottom - inset.top - inset.bottom - sign.h,
   };
 }
 

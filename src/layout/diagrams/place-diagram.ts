@@ -3,12 +3,21 @@ import { arrangementOf, isEmpty } from '../arrangements/index.ts';
 import { reportLayout } from '../codes.ts';
 import { boundsOf } from '../geometry.ts';
 import { findingPlace, type SlideContext } from '../place/slide-context.ts';
-import type { PlacedConnector, PlacedGroup, PlacedIcon, PlacedShape, PlacedText } from '../placed.ts';
+import type {
+  PlacedConnector,
+  PlacedGroup,
+  PlacedIcon,
+  PlacedImage,
+  PlacedShape,
+  PlacedText,
+} from '../placed.ts';
 import type { DiagramLoss } from './arrangement.ts';
 import { type Drawing, isReadable, isWhole, type Lettering } from './draw-diagram.ts';
+import { drawMark, drawPicture } from './draw-marks.ts';
 import { drawNode, drawRoute, drawText, hasRoomFor } from './draw-sketch.ts';
 import { lostLabels, wordEdges } from './edge-wording.ts';
 import { routeLinks } from './route-links.ts';
+import type { SketchMark } from './sketch.ts';
 
 /**
  * Places a diagram: one group with nodes, then connectors, then labels; its alt text says the relationships. Labels that
@@ -101,12 +110,19 @@ function lines(count: number): string {
 function group(drawing: Drawing, alt: string, slide: SlideContext): PlacedGroup {
   const { context, sketch, legend } = drawing;
   const names = new Map<string, string>();
-  const shapes: (PlacedText | PlacedIcon | PlacedConnector)[] = [];
+  const marks = sketch.marks ?? [];
+  const drawn = (mark: SketchMark) => drawMark(mark, slide.nameOf(mark.name), context);
+  const shapes: (PlacedText | PlacedIcon | PlacedImage | PlacedConnector)[] = [
+    ...(sketch.pictures ?? []).map((picture) => drawPicture(picture, slide)),
+    ...marks.filter(({ front }) => !front).map(drawn),
+  ];
   const nodes = [...sketch.nodes, ...(legend?.nodes ?? [])];
-  const signed = nodes.every((node) => {
-    const sign = node.node && context.signOf(node.node);
-    return !sign || hasRoomFor(sign, node, sketch.size);
-  });
+  const signed =
+    !sketch.ownSigns &&
+    nodes.every((node) => {
+      const sign = node.node && context.signOf(node.node);
+      return !sign || hasRoomFor(sign, node, node.size ?? sketch.size);
+    });
   for (const node of nodes) {
     const name = slide.nameOf(`Node ${node.key}`);
     names.set(node.key, name);
@@ -114,6 +130,7 @@ function group(drawing: Drawing, alt: string, slide: SlideContext): PlacedGroup 
     const icon = sign ? slide.nameOf(`Icon ${node.key}`) : '';
     shapes.push(...drawNode(node, { node: name, icon }, node.size ?? sketch.size, context, sign));
   }
+  shapes.push(...marks.filter(({ front }) => front).map(drawn));
   const routes = [...drawing.routes, ...routeLinks(legend?.nodes ?? [], legend?.links ?? [])];
   const texts = [...drawing.plates, ...drawing.texts, ...(legend?.texts ?? [])];
   const taken = [...nodes, ...texts].map(({ box }) => box);

@@ -1,7 +1,16 @@
-import type { Diagram, DiagramEdge, DiagramNode } from '../../deck/index.ts';
-import type { Box, FigureShape, Inches, LineDash, NodeShape, Points, ThemeColor } from '../../theme/index.ts';
+import type { Diagram, DiagramEdge, DiagramNode, Image } from '../../deck/index.ts';
+import type {
+  Box,
+  ColorRef,
+  FigureShape,
+  Inches,
+  LineDash,
+  NodeShape,
+  Points,
+  ThemeColor,
+} from '../../theme/index.ts';
 import type { SlideContext } from '../place/slide-context.ts';
-import type { Side } from '../placed.ts';
+import type { Inset, PlacedLine, Side } from '../placed.ts';
 import type { Flow } from '../text/set-text.ts';
 import { type EdgeLabels, type EdgeWords, noWords } from './edge-wording.ts';
 import type { Sign } from './node-sign.ts';
@@ -14,6 +23,11 @@ export interface Sketch {
   readonly links: readonly SketchLink[];
   /** Texts without a shape of their own, such as dates beside an axis. */
   readonly texts: readonly SketchText[];
+  /** Drawings without words, behind its nodes or on them, and pictures behind all else. */
+  readonly marks?: readonly SketchMark[];
+  readonly pictures?: readonly SketchPicture[];
+  /** Its icons are among its drawings, or it has none. */
+  readonly ownSigns?: true;
   /** By how much larger type it must earn its place among others: for ways that read less well. */
   readonly handicap?: Points;
 }
@@ -34,13 +48,55 @@ export interface SketchNode {
    */
   readonly fill: 'solid' | 'soft' | 'bar' | 'clear' | 'ground' | 'tinted';
   /** Where its text stands; left out: in the middle. */
-  readonly anchor?: 'top';
+  readonly anchor?: 'top' | 'middle' | 'bottom';
   /** Of its text, where that is not the diagram's. */
   readonly size?: Points;
   /** What its text keeps from the edges besides what all do. */
   readonly pad?: Inches;
   /** Lines may run over it: an axis. */
   readonly passable?: true;
+  /** How it is painted where not as its kind is. */
+  readonly paint?: NodePaint;
+  /** What its text keeps from the edges, in the place of what all do. */
+  readonly inset?: Inset;
+}
+
+export interface NodePaint {
+  readonly fill: ColorRef | null;
+  readonly line: PlacedLine | null;
+  /** Of its words; `own`: as they are set. */
+  readonly ink?: ColorRef | 'own';
+  readonly radius?: Inches;
+}
+
+/** A drawing of one colour: points of its path are shares of its box, as an icon's are of the icon's grid. */
+export interface SketchMark {
+  readonly name: string;
+  readonly box: Box;
+  readonly paths: readonly string[];
+  readonly color: ColorRef;
+  /** It lies on the nodes: an icon. */
+  readonly front?: true;
+}
+
+export interface SketchPicture {
+  readonly name: string;
+  readonly image: Image;
+  readonly box: Box;
+}
+
+/** A paragraph of words in a figure. */
+export interface FigureWords {
+  readonly text:
+    | string
+    | readonly { readonly text: string; readonly color?: ColorRef; readonly strike?: true }[];
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly color?: ColorRef;
+  /** Of the size at which the whole is set. */
+  readonly scale?: number;
+  /** Of the size, before a second paragraph. */
+  readonly space?: number;
 }
 
 export interface SketchLink {
@@ -95,6 +151,8 @@ export interface DiagramContext {
     align?: 'left' | 'center' | 'right',
     color?: ThemeColor,
   ) => Flow;
+  /** Paragraphs of several looks. */
+  readonly words: (parts: readonly FigureWords[], align?: 'left' | 'center' | 'right') => Flow;
   /** The icon that it shows with its label; null: none, or there is no room for it. */
   readonly signOf: (node: DiagramNode) => Sign | null;
   readonly styleOf: (node: DiagramNode) => { readonly color: ThemeColor; readonly shape: NodeShape };
@@ -109,7 +167,12 @@ export function sketchNode(
   node: DiagramNode,
   box: Box,
   context: DiagramContext,
-  more: Partial<Pick<SketchNode, 'key' | 'fill' | 'shape' | 'adjust' | 'flow' | 'color'>> = {},
+  more: Partial<
+    Pick<
+      SketchNode,
+      'key' | 'fill' | 'shape' | 'adjust' | 'flow' | 'color' | 'paint' | 'size' | 'anchor' | 'inset'
+    >
+  > = {},
 ): SketchNode {
   return {
     key: node.id,

@@ -14,6 +14,7 @@ export function finishText(shape: PlacedText, slide: SlideWork, work: Work): str
   const described = slide.describe(shape);
   const sites = slide.glued(shape.name)?.own ?? [];
   const geometry = () => {
+    if (shape.shape === 'funnel') return funnelXml(shape);
     if (shape.adjust !== undefined) return adjustedXml(shape.shape, shape.adjust);
     if (sites.length > 0) return ellipseXml(sites);
     return drawn === null ? slide.form(shape) : drawnGeometry(drawn);
@@ -53,6 +54,26 @@ function shapeXml(
 function adjustedXml(shape: PlacedText['shape'], adjust: number): string {
   const value = Math.round(adjust * 100_000);
   return `<a:prstGeom prst="${presetShapes[shape].name}"><a:avLst><a:gd name="adj" fmla="val ${value}"/></a:avLst></a:prstGeom>`;
+}
+
+/** A trapezoid on its shorter side, with words and sites of its own. */
+function funnelXml({ box, adjust = 0 }: PlacedText): string {
+  const slope = Math.round(((adjust * Math.min(box.w, box.h)) / box.w) * 1_000_000);
+  const corners = [
+    [1_000_000, 0],
+    [1_000_000 - slope, 1_000_000],
+    [slope, 1_000_000],
+  ].map(([x, y]) => `<a:lnTo>${pt(x!, y!)}</a:lnTo>`);
+  const half = slope / 2_000_000;
+  const sites = ['hc t', 'sl vc', 'hc b', 'sr vc'].map((each) => {
+    const [x, y] = each.split(' ');
+    return `<a:cxn ang="0"><a:pos x="${x}" y="${y}"/></a:cxn>`;
+  });
+  return (
+    `<a:custGeom><a:avLst/><a:gdLst>${guide('sl', 'w', half)}${guide('sr', 'w', 1 - half)}${guide('il', 'w', 2 * half)}${guide('ir', 'w', 1 - 2 * half)}</a:gdLst>` +
+    `<a:ahLst/><a:cxnLst>${sites.join('')}</a:cxnLst><a:rect l="il" t="t" r="ir" b="b"/>` +
+    `<a:pathLst><a:path w="1000000" h="1000000"><a:moveTo>${pt(0, 0)}</a:moveTo>${corners.join('')}<a:close/></a:path></a:pathLst></a:custGeom>`
+  );
 }
 
 /** The preset ellipse, with its text rectangle and sites, and sites of its own behind these. */

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import type { Diagram, DiagramEdge, DiagramNode } from '../../src/deck/index.ts';
+import { type PlacedText, placeDeck } from '../../src/layout/index.ts';
+import { findFaults, flatten, inside } from './placed-checks.ts';
+import { deck, diagram, edge, node, sampleTheme, slide } from './sample-deck.ts';
+
+/** Figures at their least, usual and greatest number of things: on one slide, in their slot, with all their words. */
+
+const theme = sampleTheme();
+
+interface Model {
+  readonly nodes: readonly DiagramNode[];
+  readonly edges: readonly DiagramEdge[];
+  readonly more?: Partial<Diagram>;
+}
+
+interface Figure {
+  readonly counts: readonly number[];
+  readonly model: (count: number, words: (typeof tongues)[number]) => Model;
+}
+
+const tongues = [
+  { thing: 'Thing', said: 'leads on', long: 'Council and assembly' },
+  { thing: '事物', said: '引向', long: '委员会与代表大会' },
+] as const;
+
+const things = (count: number, { thing, long }: (typeof tongues)[number]) =>
+  Array.from({ length: count }, (_, i) => node(`n${i}`, i === 1 ? long : `${thing} ${i + 1}`));
+
+const ring = (count: number, { said }: (typeof tongues)[number]) =>
+  Array.from({ length: count }, (_, i) => edge(`n${i}`, `n${(i + 1) % count}`, `${said} ${i + 1}`));
+
+const pairsOf = (count: number, { said }: (typeof tongues)[number]) =>
+  Array.from({ length: count }, (_, i) =>
+    edge(`n${2 * i}`, `n${2 * i + 1}`, `${said} ${i}`, {
+      directed: false,
+      forward: i % 2 === 0 ? `${said} ${i} a` : null,
+      backward: i % 2 === 0 ? `${said} ${i} b` : null,
+    }),
+  );
+
+const icon = {
+  name: 'dot',
+  fill: { paths: ['M0 0L25600 0L0 25600Z'] },
+  regular: { paths: ['M0 0L25600 0L0 25600Z'] },
+};
+
+const grouped = (count: number, parts: number, { long }: (typeof tongues)[number], adds: boolean) =>
+  Array.from({ length: parts }, (_, part) => ({
+    id: `g${part}`,
+    label: `${long} ${part + 1}`,
+    detail: null,
+    adds: adds && part > 0,
+    members: Array.from({ length: count }, (_, i) => i)
+      .filter((i) => Math.min(parts - 1, Math.floor((i * parts) / count)) === part)
+      .map((i) => `n${i}`),
+  }));
+
+const dayOf = (year: number) => Math.round((year - 1970) * 365.25);
+
+/** Every third takes two years. */
+function dated(count: number, words: (typeof tongues)[number]): Model {
+  const nodes = things(count, words).map((each, i) => {
+    const start = dayOf(2000 + i * 2 + (i % 3 === 1 ? 1 : 0));
+    return { ...each, date: { text: String(2000 + i * 2), start, end: i % 3 === 0 ? start + 700 : start } };
+  });
+  return { nodes, edges: [] };
+}
+
+function chain(count: number, words: (typeof tongues)[number]): Model {
+  return {
+    nodes: things(count, words).map((each) => ({ ...each, icon })),
+    edges: ring(count, words).slice(0, -1),
+  };
+}
+
+const figures: Readonly<Record<string, Figure>> = {
+  'pair-both-ways': {
+    counts: [1],
+    model: (count, words) => ({ nodes: things(2, words), edges: pairsOf(count, words) }),
+  },
+  'pairs-list': {
+    counts: [3, 5, 7],
+    model: (count, words) => ({ nodes: things(2 * count, words), edges: pairsOf(count, words) }),
+  },
+  'cycle-ring': {
+    counts: [3, 4, 6],
+    model: (count, words) => ({ nodes: things(count, words), edges: ring(count, words) }),
+  },
+  'hub-worded': {
+    counts: [3, 5, 8],
+    model: (count, words) => ({
+      nodes: things(count + 1, words),
+      edges: Array.from({ length: count }, (_, i) => edge(`n${i + 1}`, 'n0', `${words.said} ${i}`)),
+      more: { focus: 'n0' },
+    }),
+  },
+  'tiles-growth': {
+    counts: [6, 14, 24],
+    model: (count, words) => ({
+      nodes: things(count, words).map((each) => ({ ...each, icon })),
+      edges: [],
+      more: { groups: grouped(count, 3, words, true) },
+    }),
+  },
+  kanban: {
+    counts: [3, 9, 15],
+    model: (count, words) => ({
+      nodes: things(count, words),
+      edges: [],
+      more: { groups: grouped(count, 3, words, false) },
+    }),
+  },
+  'timeline-scale': { counts: [3, 6, 10], model: dated },
+  gantt: { counts: [3, 6, 12], model: dated },
+  'steps-drawn': { counts: [3, 4, 5], model: chain },
+  funnel: { counts: [3, 4, 5], model: chain },
+  'cycle-clock': {
+    counts: [4],
+    model: (count, words) => ({
+      nodes: things(count, words),
+      edges: ring(count, words),
+      more: { center: '24 h' },
+    }),
+  },
+};
+
+export function placeFigure(arrange: string, { nodes, edges, more }: Model) {
+  const drawn = diagram(arrange, nodes, edges, more);
+  const { value, diagnostics } = placeDeck(deck([slide('s', 'title-and-content', { body: [drawn] })]), theme);
+  const slides = value!.placed.slides;
+  const texts = slides
+    .flatMap((each) => each.shapes.flatMap(flatten))
+    .filter((each): each is PlacedText => each.kind === 'text');
+  const said = texts
+    .flatMap(({ paragraphs }) => paragraphs.map(({ runs }) => runs.map(({ text }) => text).join('')))
+    .join('\n')
+    .replaceAll('\u00a0', ' ');
+  return { slides, texts, said, codes: diagnostics.map(({ code }) => code) };
+}
+
+describe.each(Object.entries(figures))('the figure %s', (arrange, { counts, model }) => {
+  it.each(counts)('shows %i on one slide, whole, with all words', (count) => {
+    for (const words of tongues) {
+      const made = model(count, words);
+      const { slides, said, codes } = placeFigure(arrange, made);
+      expect(codes).toEqual([]);
+      expect(slides).toHaveLength(1);
+      const body = theme.layouts.get('title-and-content')!.slots.get('body')!;
+      for (const shape of slides[0]!.shapes.filter(({ kind }) => kind === 'group'))
+        for (const part of flatten(shape))
+          expect(inside(body, part.box), `${part.name} in its slot`).toBe(true);
+      expect(slides.flatMap((each) => findFaults(each, theme.size))).toEqual([]);
+      for (const { label } of made.nodes) expect(said).toContain(label);
+      for (const { label, forward, backward, directed } of made.edges)
+        for (const each of directed ? [label] : [forward, backward]) if (each) expect(said).toContain(each);
+    }
+  });
+});
+
+describe('figures that claim an order', () => {
+  it('draw no arrows that the model does not have', () => {
+    const { slides } = placeFigure('cycle-ring', { nodes: things(4, tongues[0]), edges: [] });
+    const names = slides.flatMap((each) => each.shapes.flatMap(flatten)).map(({ name }) => name);
+    expect(names.filter((name) => name.startsWith('Arrow '))).toEqual([]);
+  });
+});
