@@ -132,6 +132,7 @@ function sketchHub(
         { x: box.x, y: box.y, w: 0.07, h: box.h },
         {
           paint: { fill: readableOn(theme, theme.roles.emphasis, background, 3), line: null },
+          passable: true,
         },
       ),
     );
