@@ -113,6 +113,20 @@ const figures: Readonly<Record<string, Figure>> = {
   },
   'timeline-scale': { counts: [3, 6, 10], model: dated },
   gantt: { counts: [3, 6, 12], model: dated },
+  swimlane: {
+    counts: [4, 8, 12],
+    model: (count, words) => ({
+      ...chain(count, words),
+      more: { groups: grouped(count, Math.min(4, count / 2), words, false) },
+    }),
+  },
+  'roadmap-lanes': {
+    counts: [4, 9, 12],
+    model: (count, words) => ({
+      ...dated(count, words),
+      more: { groups: grouped(count, 3, words, false) },
+    }),
+  },
   'steps-drawn': { counts: [3, 4, 5], model: chain },
   funnel: { counts: [3, 4, 5], model: chain },
   'cycle-clock': {

@@ -81,7 +81,7 @@ export function diagramFaults(shapes: readonly PlacedShape[]): string[] {
     // What is drawn under others has no words.
     (shape): shape is PlacedText =>
       shape.kind === 'text' &&
-      shape.name !== 'Node axis' &&
+      !isGround(shape) &&
       !(shape.name.startsWith('Node ground ') && shape.paragraphs.length === 0),
   );
   for (const [i, a] of boxes.entries()) {
@@ -108,6 +108,14 @@ export function diagramFaults(shapes: readonly PlacedShape[]): string[] {
     if (throughOwnEnds(connector, byName)) faults.push(`"${connector.name}" runs through its own shape`);
   }
   return faults;
+}
+
+/** What lies under the things of a figure, or at their edge, and has no words. */
+function isGround({ name, paragraphs }: PlacedText): boolean {
+  return (
+    name === 'Node axis' ||
+    (paragraphs.length === 0 && /^Node (band$|(column|lane|row|line|edge|tile) )/.test(name))
+  );
 }
 
 /** An icon stands in its node, clear of the words that are there with it. */

@@ -22,8 +22,10 @@ import { pyramid } from './pyramid.ts';
 import { quadrant } from './quadrant.ts';
 import { raci } from './raci.ts';
 import { ring } from './ring.ts';
+import { roadmapLanes } from './roadmap-lanes.ts';
 import { stack } from './stack.ts';
 import { stepsDrawn } from './steps-drawn.ts';
+import { swimlane } from './swimlane.ts';
 import { swot } from './swot.ts';
 import { tilesGrowth } from './tiles-growth.ts';
 import { timeline } from './timeline.ts';
@@ -66,6 +68,8 @@ export const arrangements: ReadonlyMap<string, Arrangement> = new Map(
     kanban,
     timelineScale,
     gantt,
+    swimlane,
+    roadmapLanes,
   ].map((each: Arrangement) => [each.name, each]),
 );
 

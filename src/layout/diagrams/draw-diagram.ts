@@ -208,7 +208,7 @@ function letter(
   { texts, legend }: Pick<Drawing, 'texts' | 'legend'>,
 ): { readonly drawing: Drawing; readonly score: number } {
   const obstacles = [
-    ...sketch.nodes.map((node) => node.box),
+    ...sketch.nodes.filter((node) => !node.passable).map((node) => node.box),
     ...sketch.links.flatMap((link) => link.plates.map((plate) => plate.box)),
     ...sketch.texts.map((text) => text.box),
   ];
