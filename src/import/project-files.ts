@@ -87,14 +87,18 @@ function entriesOf(
     ];
   }
   const text = [entry.subtitle, body].filter((each) => each !== null && each !== '').join('\n\n');
-  const picture = onePicture.exec(text);
-  if (charts.length > 0 && text === '') return chartsOf(charts, title, { ...named(id), ...more }, i, data);
-  const first = picture
-    ? { use: 'image', ...named(id), ...title, src: picture[2], alt: said(picture[1]!), ...more }
-    : text === ''
-      ? { use: 'statement', ...named(id), ...title, statement: said(entry.title ?? deck.title), ...more }
-      : { ...textSlide(text, { ...named(id), ...title }), ...more };
-  return [first, ...chartsOf(charts, title, {}, i, data)];
+  const parts = text.split(/\n\n+/).filter((part) => part !== '');
+  const pictures = parts.filter((part) => onePicture.test(part));
+  const words = parts.filter((part) => !onePicture.test(part)).join('\n\n');
+  const head = { ...named(id), ...title };
+  const after = chartsOf(charts, title, text === '' ? { ...named(id), ...more } : {}, i, data);
+  if (text === '' && charts.length > 0) return after;
+  if (text === '')
+    return [{ use: 'statement', ...head, statement: said(entry.title ?? deck.title), ...more }, ...after];
+  const apart = words === '' || pictures.length > 1 ? pictures : [];
+  const shown = picturesOf(apart, words === '' ? head : title, place);
+  const first = words === '' ? shown.shift()! : textSlide(apart.length > 0 ? words : text, head);
+  return [{ ...first, ...more }, ...shown, ...after];
 }
 
 /** Of a first slide: its picture, its lines, and what has no place on a cover. */
@@ -117,6 +121,23 @@ function coverOf({ body }: ImportedEntry) {
   };
 }
 
+/** Pictures on slides of their own, two and two. */
+function picturesOf(pictures: readonly string[], head: object, place: string): object[] {
+  const slides: object[] = [];
+  for (let i = 0; i < pictures.length; i += 2) {
+    const images = pictures.slice(i, i + 2).map((each) => {
+      const [, alt = '', src = ''] = onePicture.exec(each) ?? [];
+      return { src, alt: said(alt) };
+    });
+    const own =
+      i === 0 ? { id: `${place}-pictures`, ...head } : { ...head, id: `${place}-pictures-${i / 2 + 1}` };
+    slides.push(
+      images.length === 2 ? { use: 'two-pictures', ...own, images } : { use: 'image', ...own, ...images[0] },
+    );
+  }
+  return slides;
+}
+
 /** A text with one picture stands beside it; points that are many stand in two columns. */
 function textSlide(text: string, head: object): object {
   const parts = text.split(/\n\n+/).filter((part) => part !== '');
@@ -125,13 +146,29 @@ function textSlide(text: string, head: object): object {
   const isPlain = others.every((part) => !/^(?:\||```|~~~)/.test(part));
   if (pictures.length === 1 && others.length > 0 && isPlain && !text.includes('```'))
     return { use: 'two-columns', ...head, left: said(others.join('\n\n')), right: said(pictures[0]!) };
-  const items = /^(?:- .*(?:\n {2}.*)*(?:\n|$))+$/.test(text) ? text.split(/\n(?=- )/) : [];
-  if (items.length >= 8 && items.length <= 40) {
-    const half = Math.ceil(items.length / 2);
-    const [left, right] = [items.slice(0, half), items.slice(half)].map((each) => said(each.join('\n')));
+  const units = isPlain && pictures.length === 0 ? unitsOf(parts) : [];
+  if (units.length >= 8 && units.length <= 40) {
+    const half = Math.ceil(units.length / 2);
+    const [left, right] = [units.slice(0, half), units.slice(half)].map((each) => said(joinUnits(each)));
     return { use: 'two-columns', ...head, left, right };
   }
   return { use: 'content', ...head, body: said(text) };
+}
+
+/** Paragraphs, and the points of lists with what stands under them. */
+function unitsOf(parts: readonly string[]): string[] {
+  return parts.flatMap((part) =>
+    /^(?:- .*(?:\n {2}.*)*(?:\n|$))+$/.test(part) ? part.split(/\n(?=- )/) : [part],
+  );
+}
+
+function joinUnits(units: readonly string[]): string {
+  return units
+    .map(
+      (unit, i) =>
+        `${i === 0 ? '' : unit.startsWith('- ') && units[i - 1]!.startsWith('- ') ? '\n' : '\n\n'}${unit}`,
+    )
+    .join('');
 }
 
 function chartsOf(

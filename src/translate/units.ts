@@ -75,8 +75,13 @@ export function translationUnits(project: Project, language: string): Translatio
       return outlineTexts.has(last);
     });
     const shown = new Map<string, Set<number>>();
+    const rows = new Map<string, number>();
     for (const planned of planBuild(project, []).value ?? []) {
       if (planned.outline !== entry) continue;
+      // Decks of one file have the texts of that file: a few rows show what conditions leave out of one.
+      const count = (rows.get(planned.deck.path) ?? 0) + 1;
+      rows.set(planned.deck.path, count);
+      if (count > mostRows) continue;
       const laidOut = layOutDeck({ project, cache, planned }).value;
       for (const { deck } of laidOut?.editions.slice(0, 1) ?? []) shownPlaces(deck, shown);
     }
@@ -94,6 +99,7 @@ export function translationUnits(project: Project, language: string): Translatio
   return units;
 }
 
+const mostRows = 5;
 const deckTexts = new Set(['title', 'subtitle', 'audience', 'footer']);
 
 type Wanted = (keys: readonly string[], node: Located) => boolean;

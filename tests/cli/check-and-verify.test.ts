@@ -62,6 +62,16 @@ describe('check', () => {
     expect((await runInProcess(['check', '--out', 'elsewhere', '--strict'], project)).code).toBe(1);
   });
 
+  it('tells files of one deck that are stale once in GitHub, before and after in this order', async () => {
+    edit(outline, 'headline: The heap needs air and water to work', 'headline: The heap needs air');
+    const { code, err } = await runInProcess(['check', '--reporter', 'github'], project);
+    expect(code).toBe(3);
+    const told = err.split('\n').filter((line) => line.includes('output-stale'));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain('("The heap needs air and water to work" → "The heap needs air")');
+    expect(told[0]).toContain('introduction.notes.md');
+  });
+
   it('writes every report at once', async () => {
     edit(outline, 'role: Where it changes', 'role: Where we change it');
     const reports = ['json', 'sarif', 'github', 'junit', 'markdown', 'text'];

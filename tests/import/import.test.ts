@@ -98,7 +98,8 @@ describe('a presentation', () => {
       slidesOf(join(project, file)),
       slidesOf(join(project, 'output/again/again/again.pptx')),
     ];
-    expect(after.map(({ title }) => title)).toEqual(before.map(({ title }) => title));
+    // Pictures beside many words have a slide of their own, under the same title.
+    expect([...new Set(after.map(({ title }) => title))]).toEqual(before.map(({ title }) => title));
     const words = (slides: typeof before) => new Set(slides.flatMap(({ texts }) => texts));
     const lost = [...words(before)].filter((text) => !words(after).has(text) && !/^Sources|^\d/.test(text));
     expect(lost).toEqual([]);
