@@ -19,7 +19,7 @@ class Page {
   private readonly errors: ErrorsView;
   private readonly notes: NotesView;
   private readonly panel: PanelView;
-  private readonly heading = element('h2', { class: 'slide-title', id: 'slide', tabindex: -1 });
+  private readonly heading = element('h2', { class: 'slide-title', id: 'slide', tabindex: -1, dir: 'auto' });
   private readonly main: HTMLElement;
   /** Where the panel is out of sight, what was clicked is told under the slide. */
   private readonly picked = element('p', { class: 'picked' });

@@ -134,6 +134,7 @@ export class NotesView {
       this.shown = state;
       this.time.textContent = model ? `${clock(model.minutes)} min` : '';
       this.body.lang = language;
+      this.body.dir = 'auto';
       const blocks = model?.notes ?? [];
       // Before a slide has come nothing is known of its notes.
       const none = model ? [element('p', { class: 'quiet', lang: 'en' }, 'This slide has no notes.')] : [];

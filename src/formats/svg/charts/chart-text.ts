@@ -18,7 +18,9 @@ interface ChartTextPlace {
   readonly upright?: boolean;
 }
 
-export function chartTextSvg(text: string, at: ChartTextPlace, chart: PlacedChart, work: SvgWork): string {
+export function chartTextSvg(given: string, at: ChartTextPlace, chart: PlacedChart, work: SvgWork): string {
+  // What is set from its right edge begins there, not with the blank behind it.
+  const text = chart.rightToLeft ? given.trimEnd() : given;
   if (text === '') return '';
   const codes = [...text].map((c) => c.codePointAt(0)!);
   const script = codes.some(isWide)
@@ -43,7 +45,7 @@ export function chartTextSvg(text: string, at: ChartTextPlace, chart: PlacedChar
       'font-family': script === 'latin' ? null : fontFamily('body', script, work),
       transform: turns.length > 0 ? turns.join(' ') : null,
     },
-    svgText(chart.rightToLeft && hasDirection(text) ? fromTheRight(text.trimEnd()) : text),
+    svgText(chart.rightToLeft && hasDirection(text) ? fromTheRight(text) : text),
   );
 }
 
