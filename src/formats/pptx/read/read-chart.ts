@@ -34,7 +34,7 @@ function alike(root: XmlElement, series: readonly XmlElement[]): number {
     symbols.length > 0 && new Set(symbols).size >= Math.min(4, symbols.length) && !symbols.includes('none');
   const groups = descendants(root, 'c:plotArea').flatMap((plot) => childElements(plot));
   return groups.reduce((most, group) => {
-    const marked = group.name === 'c:lineChart' || group.name === 'c:scatterChart';
+    const marked = ['c:lineChart', 'c:scatterChart', 'c:radarChart'].includes(group.name);
     return Math.max(most, marked && differ ? 0 : childElements(group, 'c:ser').length);
   }, 0);
 }
