@@ -8,6 +8,7 @@ import type {
   Statement,
   Term,
 } from '../outline/index.ts';
+import { marksInHeads } from './column-marks.ts';
 import type { Citation, Deck, Slide } from './deck.ts';
 
 export interface CitationInput {
@@ -40,7 +41,10 @@ export class CitationNumbers {
       subtitle: slide.subtitle && runs(slide.subtitle),
       slots: slide.slots.map((slot) => ({
         ...slot,
-        blocks: slot.blocks.map((block) => mapRuns(block, runs)),
+        blocks: slot.blocks.map((block) => {
+          const numbered = mapRuns(block, runs);
+          return numbered.kind === 'table' ? marksInHeads(numbered) : numbered;
+        }),
       })),
       cited: [...new Set(cited)],
     };

@@ -1,6 +1,7 @@
 export { arrangementNames, arrangements } from './arrangements/index.ts';
 export { ticksOf } from './charts/chart-axes.ts';
 export { chartBars, shareOf } from './charts/chart-bars.ts';
+export { pieceColor } from './charts/chart-colors.ts';
 export * from './charts/chart-field.ts';
 export { type ChartText, chartText } from './charts/chart-text.ts';
 export { layoutCodes } from './codes.ts';

@@ -1,6 +1,6 @@
 import type { Chart, ChartSeries, ChartX } from '../deck/index.ts';
 import type { FigureFormat, NumberStyle } from '../numbers/index.ts';
-import type { Box, ColorRef, Inches, Points } from '../theme/index.ts';
+import type { Box, ColorRef, Inches, LegendPlace, Points } from '../theme/index.ts';
 import type { PlacedBase } from './placed-base.ts';
 
 /** Of something whole, which is 1. */
@@ -51,10 +51,23 @@ export interface PlacedChart extends PlacedBase {
   /** Pieces of a circle carry their names over their values; nothing else says what they are. */
   readonly names?: boolean;
   readonly legend: boolean;
+  readonly legendAt: LegendPlace;
+  /** Lines behind the data, and that on which they stand; null: none. */
+  readonly grid: PlacedChartLine | null;
+  readonly axisLine: PlacedChartLine | null;
+  /** Of the pieces of a circle. */
+  readonly palette: readonly ColorRef[];
   /** How numbers are written in it. */
   readonly numbers: NumberStyle;
   readonly textSize: Points;
   readonly textColor: ColorRef;
+}
+
+export interface PlacedChartLine {
+  readonly color: ColorRef;
+  /** How much it covers. */
+  readonly alpha: Share;
+  readonly width: Points;
 }
 
 export interface PlacedSeries extends ChartSeries {

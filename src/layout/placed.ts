@@ -1,6 +1,7 @@
 import type { IconShape } from '../icons/index.ts';
 import type { Run } from '../markup/index.ts';
 import type {
+  ArrowShape,
   ColorRef,
   Ems,
   FigureShape,
@@ -203,6 +204,8 @@ export interface PlacedConnector extends PlacedBase {
   readonly to: ConnectorEnd;
   readonly line: PlacedLine;
   readonly startArrow: boolean;
+  /** Of its heads; absent: filled triangles. */
+  readonly arrow?: ArrowShape;
   readonly endArrow: boolean;
   /**
    * Where an elbow turns, as a share of its way (0.5: half way); below 0 or above 1 it turns beyond its ends. A way of

@@ -3,7 +3,7 @@ export { blocksToMarkdown } from './blocks-to-markdown.ts';
 export * from './card-styles.ts';
 export * from './cell-drawing.ts';
 export * from './chart-kinds.ts';
-export { isCjk } from './cjk.ts';
+export { breakVanishesBetween, isCjk } from './cjk.ts';
 export * from './codes.ts';
 export {
   cutAtIsolates,

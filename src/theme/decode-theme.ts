@@ -13,7 +13,7 @@ import { checkContrast } from './check-contrast.ts';
 import { reportTheme } from './codes.ts';
 import { ColorReader } from './color-reader.ts';
 import { decodeLayouts } from './decode-layouts.ts';
-import { decodeTables } from './decode-styles.ts';
+import { decodeCharts, decodeDiagrams, decodeTables } from './decode-styles.ts';
 import { decodeType, expandType } from './decode-type.ts';
 import { metricFaceOf, nearestFaceOf } from './faces.ts';
 import { expandSize, scalePlaces } from './scale-places.ts';
@@ -102,6 +102,8 @@ function buildTheme(
     return found.value ?? null;
   };
   const tables = decodeTables(source.tables, reader);
+  const charts = decodeCharts(source.charts, reader);
+  const diagrams = decodeDiagrams(source.diagrams, reader);
   reader.checkRoles();
   return {
     name: source.name,
@@ -115,6 +117,8 @@ function buildTheme(
     numbers: { group: source.numbers?.group ?? false, decimals: source.numbers?.decimals ?? null },
     prefers: source.prefers ?? [],
     tables,
+    charts,
+    diagrams,
     hyphenate: source.hyphenate ?? true,
     hangQuotes: source['hang-quotes'] ?? true,
     logo,

@@ -1,4 +1,5 @@
 import { defaultRoles } from './color-reader.ts';
+import { usualCharts, usualDiagrams } from './figure-theme.ts';
 import { type LayoutText, type TextStyle, type Theme, type ThemeLayout, textRoles } from './theme.ts';
 
 /** Set as its face is. */
@@ -27,7 +28,19 @@ export const plainLayout = {
 /** What a theme has of which only colours, faces and sizes are known. */
 export function plainTheme(
   colors: Theme['colors'],
-): Pick<Theme, 'textStyles' | 'roles' | 'soft' | 'tables' | 'hyphenate' | 'hangQuotes' | 'logo' | 'cards'> {
+): Pick<
+  Theme,
+  | 'textStyles'
+  | 'roles'
+  | 'soft'
+  | 'tables'
+  | 'charts'
+  | 'diagrams'
+  | 'hyphenate'
+  | 'hangQuotes'
+  | 'logo'
+  | 'cards'
+> {
   const roles = defaultRoles(colors);
   return {
     // Every role is there.
@@ -37,6 +50,8 @@ export function plainTheme(
     roles,
     soft: null,
     tables: { headFill: roles.header, headColor: null, headRule: null, rowRule: null, stripe: roles.tint },
+    charts: usualCharts,
+    diagrams: usualDiagrams,
     hyphenate: true,
     hangQuotes: true,
     logo: null,

@@ -1,7 +1,8 @@
 import { byKind, number, optional, type RecordOf, record, type Schema } from '../yaml/index.ts';
 import { type ColorSource, colorRef } from './place-schema.ts';
 
-const noneOr: Schema<ColorSource | 'none'> = byKind<ColorSource | 'none', never, ColorSource>({
+/** A colour, or none. */
+export const noneOr: Schema<ColorSource | 'none'> = byKind<ColorSource | 'none', never, ColorSource>({
   scalar: {
     type: 'colour',
     json: () => colorRef.json(),

@@ -16,6 +16,7 @@ import {
   type Schema,
   string,
 } from '../yaml/index.ts';
+import { chartSchema, diagramSchema } from './figure-schema.ts';
 import { furnitureFields, layoutFields, paint, points, textStyleFields } from './place-schema.ts';
 import { slideSizeNames, slideSizes } from './scale-places.ts';
 import { tableSchema } from './table-schema.ts';
@@ -158,6 +159,8 @@ export const themeSchema = record(
       'Arrangements of diagrams that it takes first where a deck names none and several suit, the best first.',
     ),
     tables: optional(tableSchema, 'How tables look.'),
+    charts: optional(chartSchema, 'How charts look.'),
+    diagrams: optional(diagramSchema, 'How diagrams look.'),
     hyphenate: optional(
       boolean(),
       'Whether words that are wider than their line at the smallest size are parted with a hyphen; by default yes.',

@@ -1,8 +1,12 @@
 import type { Icon } from '../icons/index.ts';
 import type { CardTheme } from './card-theme.ts';
+import type { ChartStyle, DiagramStyle } from './figure-theme.ts';
+import type { NodeShape } from './node-shapes.ts';
 
 import type { ColorRef, Fill, Gradient, ThemeColor, ThemeRoles } from './paint.ts';
 
+export * from './figure-theme.ts';
+export * from './node-shapes.ts';
 export * from './paint.ts';
 
 /**
@@ -26,6 +30,8 @@ export interface Theme {
   /** Arrangements of diagrams that it takes first where a deck names none, the best first. */
   readonly prefers: readonly string[];
   readonly tables: TableStyle;
+  readonly charts: ChartStyle;
+  readonly diagrams: DiagramStyle;
   /** Whether a word that is wider than its line is parted at a syllable. */
   readonly hyphenate: boolean;
   /** Whether a quotation mark that a text set large opens with stands out at its left. */
@@ -122,19 +128,6 @@ export interface ClassStyle {
   readonly bold: boolean;
 }
 
-/** Shapes that a node may have: all with connection sites on their four sides. */
-export const nodeShapes = [
-  'rect',
-  'round-rect',
-  'ellipse',
-  'diamond',
-  'hexagon',
-  'snip-rect',
-  'plaque',
-  'terminator',
-  'folded-corner',
-] as const;
-export type NodeShape = (typeof nodeShapes)[number];
 /** And those of figures, which no kind has: what points onward, and what grows narrower. */
 export type FigureShape =
   | NodeShape

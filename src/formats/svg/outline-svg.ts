@@ -1,5 +1,6 @@
 import type { ConnectorEnd, PlacedConnector, PlacedLine } from '../../layout/index.ts';
 import {
+  type ArrowShape,
   type FigureShape,
   type Fill,
   type Inches,
@@ -211,13 +212,13 @@ type Point = readonly [x: number, y: number];
 
 /** A connector from point to point, with arrowheads that end at the edge of what it joins. */
 export function connectorSvg(connector: PlacedConnector, work: SvgWork): string {
-  const { line, startArrow, endArrow } = connector;
+  const { line, startArrow, endArrow, arrow = 'triangle' } = connector;
   const points = connectorPoints(connector).map(([x, y]): Point => [x * pointsPerInch, y * pointsPerInch]);
   const way = [...points];
   const size = arrowSize(line);
   let heads = '';
-  if (startArrow) heads += arrowhead(way[0]!, directionOf(points, 'start'), size, line, work);
-  if (endArrow) heads += arrowhead(way.at(-1)!, directionOf(points, 'end'), size, line, work);
+  if (startArrow) heads += arrowhead(way[0]!, directionOf(points, 'start'), size, arrow, line, work);
+  if (endArrow) heads += arrowhead(way.at(-1)!, directionOf(points, 'end'), size, arrow, line, work);
   // The line ends inside of its head: its square end would stand out at the tip.
   if (startArrow) way[0] = moved(way[0]!, directionOf(points, 'start'), -size * 0.8);
   if (endArrow) way[way.length - 1] = moved(way.at(-1)!, directionOf(points, 'end'), -size * 0.8);
@@ -265,10 +266,25 @@ function arrowSize({ width }: PlacedLine): number {
   return 3 * Math.max(width, 2);
 }
 
-function arrowhead(tip: Point, direction: Point, size: number, line: PlacedLine, work: SvgWork): string {
+function arrowhead(
+  tip: Point,
+  direction: Point,
+  size: number,
+  arrow: ArrowShape,
+  line: PlacedLine,
+  work: SvgWork,
+): string {
   const foot = moved(tip, direction, -size);
   const across: Point = [-direction[1], direction[0]];
-  const points = [tip, moved(foot, across, size / 2), moved(foot, across, -size / 2)];
+  const [left, right] = [moved(foot, across, size / 2), moved(foot, across, -size / 2)];
+  if (arrow === 'open')
+    return svgElement('polyline', {
+      points: svgPoints([left, tip, right]),
+      fill: 'none',
+      ...lineAttributes({ ...line, dash: 'solid' }, work),
+    });
+  const points =
+    arrow === 'stealth' ? [tip, left, moved(foot, direction, size / 3), right] : [tip, left, right];
   return svgElement('polygon', { points: svgPoints(points), fill: paintOf(line.color, work) });
 }
 

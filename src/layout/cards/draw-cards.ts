@@ -3,11 +3,10 @@ import { textOn } from '../../theme/index.ts';
 import { boundsOf } from '../geometry.ts';
 import { placeIcon } from '../place/place-icon.ts';
 import { placeImage } from '../place/place-image.ts';
-import { insetTo, placeText, wordless } from '../place/place-text.ts';
+import { placeText, setLines, wordless } from '../place/place-text.ts';
 import { wishesOf } from '../place/slide-context.ts';
 import type { PlacedGroup, PlacedIcon, PlacedShape, PlacedText } from '../placed.ts';
-import { loosenFlow, setText } from '../text/set-text.ts';
-import { settleWidth } from '../text/settle-width.ts';
+import { loosenFlow } from '../text/set-text.ts';
 import { withoutSoftHyphens } from '../text/soft-hyphens.ts';
 import type { CardsContext, FlowCard, Sizes } from './card-flows.ts';
 import type { CardPart } from './card-styles.ts';
@@ -144,12 +143,10 @@ export function drawPart(
 ): PlacedText {
   const { card: words, number } = card;
   const flow = loosenFlow(card.flows.get(part)!, looseness);
-  const width = settleWidth(flow, box.w, size, wishesOf(slide, part !== 'body'));
   const subject = `slide "${slide.slide.id}", card ${number}`;
   return placeText(
     {
-      set: setText(flow, width, size),
-      inset: insetTo(width, box.w, spec.align),
+      ...setLines(flow, box.w, size, spec.align, { ...wishesOf(slide, part !== 'body'), height: box.h }),
       box,
       place: { anchor },
       name: `Card ${number} ${part}`,

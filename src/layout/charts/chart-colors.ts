@@ -1,10 +1,5 @@
-import {
-  type ColorRef,
-  type Theme,
-  type ThemeColor,
-  themeColors,
-  towardBackground,
-} from '../../theme/index.ts';
+import { type ChartLine, type ColorRef, type Theme, towardBackground } from '../../theme/index.ts';
+import type { PlacedChart, PlacedChartLine } from '../placed-chart.ts';
 
 /** The colours in which a chart is drawn. */
 export interface ChartColors {
@@ -17,15 +12,14 @@ export interface ChartColors {
   readonly negative: ColorRef;
 }
 
-const seriesColors: readonly ThemeColor[] = themeColors.filter((color) => color.startsWith('accent'));
-
 /** What a theme says of its charts, in one place. */
 export function chartColors(theme: Theme, background: ColorRef): ChartColors {
   return {
     seriesOf: (index) => {
-      const color = seriesColors[index % seriesColors.length]!;
-      const round = Math.floor(index / seriesColors.length);
-      return round === 0 ? { color } : { color, tint: Math.min(0.6, round * 0.3) };
+      const { palette } = theme.charts;
+      const color = palette[index % palette.length]!;
+      const round = Math.floor(index / palette.length);
+      return round === 0 ? color : { ...color, tint: Math.min(0.6, (color.tint ?? 0) + round * 0.3) };
     },
     emphasis: theme.roles.emphasis,
     quietOf: (index) => {
@@ -36,4 +30,18 @@ export function chartColors(theme: Theme, background: ColorRef): ChartColors {
     dim: (color) => towardBackground(theme, color, background, 0.55),
     negative: { color: 'accent2' },
   };
+}
+
+/** A line of a theme's charts; without a colour of its own it is as faint as usual. */
+export function chartLine(own: ChartLine | null, text: ColorRef, usual: number): PlacedChartLine | null {
+  if (!own) return null;
+  const { color, width } = own;
+  return color ? { color, alpha: color.alpha ?? 1, width } : { color: text, alpha: usual, width };
+}
+
+/** Colours of the pieces of a circle: the palette, then the palette again, lighter, as in a deck. */
+export function pieceColor({ palette }: Pick<PlacedChart, 'palette'>, index: number): ColorRef {
+  const color = palette[index % palette.length]!;
+  const round = Math.floor(index / palette.length);
+  return round === 0 ? color : { ...color, tint: Math.min(0.8, (color.tint ?? 0) + 0.4 * round) };
 }

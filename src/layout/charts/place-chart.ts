@@ -7,11 +7,12 @@ import type { PlacedShape } from '../placed.ts';
 import type { PlacedAbscissa, PlacedChart, PlacedSeries } from '../placed-chart.ts';
 import { pointsPerInch } from '../text/set-text.ts';
 import { dateText, ticksOf, timeAxis, valueAxis } from './chart-axes.ts';
-import { chartColors } from './chart-colors.ts';
+import { chartColors, chartLine } from './chart-colors.ts';
 import type { ChartShape } from './chart-field.ts';
 import { chartText } from './chart-text.ts';
 import { chartTextBox } from './chart-texts.ts';
 import { labelDirectly } from './direct-labels.ts';
+import { ordinal } from './ordinal.ts';
 import { percentDecimals } from './percent-decimals.ts';
 import { placeNote } from './place-note.ts';
 import { drawnAs, hasSecond, type LinedChart, placeSeries } from './place-series.ts';
@@ -31,7 +32,7 @@ export function placeChart(asked: Chart, box: Box, context: SlideContext): reado
   const textSize = large ? Math.min(16, theme.type.axis) : Math.min(theme.type.axis, theme.type['label-min']);
   const room = roomOf(chart, box, textSize, context);
   const every = round || alwaysWritten.has(chart.chart) ? 1 : thinning(chart, room);
-  const values = writesValues(chart, box, every);
+  const values = writesValues(chart, box, every, theme.charts.values);
   const scaleHidden =
     hiddenScales.has(chart.chart) ||
     (values &&
@@ -65,7 +66,7 @@ export function placeChart(asked: Chart, box: Box, context: SlideContext): reado
     ...(names && { names }),
     level: isLevel(chart),
     stacking: stackings[chart.chart] ?? 'none',
-    gap: gapOf(chart, series),
+    gap: gapOf(chart, series, theme.charts.gap),
     overlap: 0,
     head: [],
     secondHead: [],
@@ -73,6 +74,10 @@ export function placeChart(asked: Chart, box: Box, context: SlideContext): reado
     secondHeadWidth: 0,
     headRows: 0,
     legend: false,
+    legendAt: theme.charts.legend ?? (round ? 'right' : 'bottom'),
+    grid: chartLine(theme.charts.grid, textColor, 0.18),
+    axisLine: chartLine(theme.charts.axis, textColor, 0.5),
+    palette: theme.charts.palette,
     numbers: chart.numbers,
     textSize,
     textColor,
@@ -105,11 +110,12 @@ function isLevel({ chart }: Pick<Chart, 'chart'>): boolean {
   return chart === 'bar' || chart === 'stacked-share' || chart === 'lollipop';
 }
 
-function gapOf({ chart }: Chart, series: readonly PlacedSeries[]): number {
+function gapOf({ chart }: Chart, series: readonly PlacedSeries[], own: number | null): number {
   // The stalks of a lollipop are as thin as programs make bars.
   if (chart === 'lollipop') return 5;
   if (chart === 'stacked-share') return 0.35;
   if (chart === 'histogram') return 0.04;
+  if (own !== null) return own;
   return series.filter(({ drawn }) => drawn === 'bars').length > 1 && !stackings[chart] ? 0.6 : 0.55;
 }
 
@@ -221,11 +227,12 @@ function formatOf(series: readonly ChartSeries[]): FigureFormat {
 }
 
 /** Whether values stand at the marks: where they were asked for, or where they help and have room. */
-function writesValues(chart: LinedChart, box: Box, every: number): boolean {
+function writesValues(chart: LinedChart, box: Box, every: number, usual: boolean | null): boolean {
   const round = isRound(chart);
   if (chart.values !== null) return chart.values;
   if (alwaysWritten.has(chart.chart)) return true;
   if (chart.chart === 'slope') return false;
+  if (usual !== null) return usual;
   const marks = chart.categories.length * chart.series.filter((series) => series !== chart.line).length;
   const enoughRoom = every === 1 && marks <= (round ? 8 : box.w > 7 ? 16 : 10);
   // Programs write the values of areas into the middle of the areas, far from what they say, and those of lines onto columns.
@@ -260,12 +267,6 @@ function reportThinned(chart: Chart, every: number, context: SlideContext): void
   const message = `slide "${context.slide.id}": ${chart.categories.length} values find no room at their marks, and every ${ordinal(every)} is written`;
   const hint = 'leave "values" out, or draw fewer points';
   context.report(reportLayout('thinned-values', span, message, { hint, related }));
-}
-
-function ordinal(number: number): string {
-  const rest = number % 100;
-  const ending = rest > 10 && rest < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th');
-  return `${number}${ending}`;
 }
 
 /** A piece smaller than this has no room for two lines of its own. */

@@ -1,6 +1,6 @@
 import type { Diagram, DiagramNode } from '../../deck/index.ts';
 import type { Run } from '../../markup/index.ts';
-import { type Box, readableOn, type ThemeColor, textOn } from '../../theme/index.ts';
+import { type Box, readableOn, textOn } from '../../theme/index.ts';
 import type { SlideContext } from '../place/slide-context.ts';
 import { type FlowParagraph, flowRuns } from '../text/flow.ts';
 import { createFlow, type Flow } from '../text/set-text.ts';
@@ -54,7 +54,9 @@ export function createDiagramContext(
       if (!flow) {
         const number = nodeNumbers?.get(node);
         const detail = number === undefined ? (node.detail ?? node.date?.text ?? null) : null;
-        const paragraphs = [paragraph(number ?? node.label, { ...base, bold: detail !== null })];
+        const paragraphs = [
+          paragraph(number ?? node.label, { ...base, bold: theme.diagrams.labelBold ?? detail !== null }),
+        ];
         if (detail !== null) paragraphs.push({ ...paragraph(detail, base), scale: 0.85, spaceBefore: 0.1 });
         flow = createFlow(paragraphs, typesetter);
         if (slide.hyphens) flow = flow.parted();
@@ -97,10 +99,13 @@ export function createDiagramContext(
       return slide.hyphens ? flow.parted() : flow;
     },
     styleOf: (node) =>
-      (node.kind === null ? null : kinds.nodes.get(node.kind)) ?? { color: 'accent1', shape: 'round-rect' },
+      (node.kind === null ? null : kinds.nodes.get(node.kind)) ?? {
+        color: 'accent1',
+        shape: theme.diagrams.shape,
+      },
     edgeStyle: (edge) =>
       (edge === null || edge.kind === null ? null : kinds.edges.get(edge.kind)) ?? {
-        color: 'accent6' as ThemeColor,
+        color: theme.diagrams.connector,
         dash: 'solid',
       },
   };

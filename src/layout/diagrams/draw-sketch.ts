@@ -9,10 +9,10 @@ import {
 } from '../../theme/index.ts';
 import { boundsOf, boxAround, inflate, overlaps, type Point, sidePoint } from '../geometry.ts';
 import { placeIcon } from '../place/place-icon.ts';
-import { noInset, wordless } from '../place/place-text.ts';
+import { addInsets, noInset, setLines, wordless } from '../place/place-text.ts';
 import type { Inset, PlacedConnector, PlacedIcon, PlacedText, Side } from '../placed.ts';
 import { fits } from '../text/fit-size.ts';
-import { pointsPerInch, setText } from '../text/set-text.ts';
+import { pointsPerInch } from '../text/set-text.ts';
 import { edgeColor, fillOf, lineOf } from './node-paint.ts';
 import { type Sign, setSign, signRoom } from './node-sign.ts';
 import { nodeInset, shapeInset, textRoom } from './node-size.ts';
@@ -40,7 +40,9 @@ export function drawNode(
 ): readonly (PlacedText | PlacedIcon)[] {
   const { theme, background } = context.slide;
   const full = edgeColor(node.color, context);
-  const soft = softFill(theme, { color: node.color }, background, softShare);
+  const tint = softFill(theme, { color: node.color }, background, softShare);
+  const { fill: themeFill } = theme.diagrams;
+  const soft = node.fill !== 'soft' || themeFill === 'soft' ? tint : (themeFill ?? background);
   const back = stepsBack(node.node?.id ?? null, context);
   const about = context.diagram.emphasis !== undefined && !back;
   const fill: ColorRef = back
@@ -49,7 +51,9 @@ export function drawNode(
   const { paint } = node;
   const inset = insetOf(node);
   const room = textRoom(node.shape, node.box.w, node.box.h, signRoom(sign, size), node.adjust, inset);
-  const set = node.flow ? setText(node.flow, room.w, size) : null;
+  const { set, inset: spare } = node.flow
+    ? setLines(node.flow, room.w, size, node.flow.paragraphs[0]?.align ?? 'center')
+    : { set: null, inset: noInset };
   const own = paint && !back ? (paint.ink ?? (paint.fill ? textOn(theme, paint.fill) : 'own')) : null;
   const color =
     own === null || own === 'own' ? textOn(theme, node.fill === 'clear' ? background : fill) : own;
@@ -77,7 +81,7 @@ export function drawNode(
         : back
           ? { color: edgeColor('accent6', context), width: 1, dash: 'solid' }
           : lineOf(node.fill, full, context),
-    inset: !node.flow ? noInset : signed ? addInsets(inset, signed.free) : inset,
+    inset: !node.flow ? noInset : addInsets(inset, signed ? addInsets(signed.free, spare) : spare),
     anchor: node.anchor ?? 'middle',
     paragraphs: (set?.paragraphs ?? []).map((paragraph) => ({
       ...paragraph,
@@ -117,19 +121,11 @@ function insetOf({ inset, pad = 0 }: SketchNode): Inset {
   return inset ?? addInsets(nodeInset, { left: pad, top: pad, right: pad, bottom: pad });
 }
 
-function addInsets(a: Inset, b: Inset): Inset {
-  return {
-    left: a.left + b.left,
-    top: a.top + b.top,
-    right: a.right + b.right,
-    bottom: a.bottom + b.bottom,
-  };
-}
-
 /** A label, or a text of its own. */
 export function drawText(text: SketchText, name: string, context: DiagramContext): PlacedText {
   const { background } = context.slide;
-  const set = setText(text.flow, text.plate ? text.box.w : Math.max(text.box.w, 0.1), text.size);
+  const align = text.flow.paragraphs[0]?.align ?? 'left';
+  const { set, inset } = setLines(text.flow, Math.max(text.box.w, 0.1), text.size, align);
   return {
     kind: 'text',
     name,
@@ -142,7 +138,7 @@ export function drawText(text: SketchText, name: string, context: DiagramContext
     shape: 'rect',
     fill: text.plate ? background : null,
     line: null,
-    inset: noInset,
+    inset,
     anchor: text.anchor,
     paragraphs: set.paragraphs,
     overflow: set.height - text.box.h > 0.01 ? set.height - text.box.h : 0,
@@ -179,6 +175,7 @@ export function drawRoute(
   );
   const shapeNames = [names.get(link.from)!, ...joints.map((joint) => joint.name), names.get(link.to)!];
   const last = cut.pieces.length - 1;
+  const { arrow } = context.slide.theme.diagrams;
   const connectors = cut.pieces.map(({ points, ...piece }, i): PlacedConnector => {
     const [start, end] = [points[0]!, points.at(-1)!];
     return {
@@ -192,6 +189,7 @@ export function drawRoute(
       line: { color, width: link.width, dash: link.dash },
       startArrow: link.startArrow && i === 0,
       endArrow: link.endArrow && i === last,
+      ...(arrow !== 'triangle' && { arrow }),
       bend: piece.bend,
     };
   });

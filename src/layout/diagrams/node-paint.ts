@@ -25,7 +25,7 @@ export function lineOf(
   full: ColorRef,
   context: DiagramContext,
 ): PlacedText['line'] {
-  if (fill === 'soft') return { color: full, width: 1.25, dash: 'solid' };
+  if (fill === 'soft') return { color: full, width: context.slide.theme.diagrams.lineWidth, dash: 'solid' };
   if (fill === 'clear') return { color: full, width: 2.25, dash: 'solid' };
   if (fill === 'ground' || fill === 'tinted')
     return { color: edgeColor('accent6', context), width: 0.75, dash: 'solid' };

@@ -185,8 +185,6 @@ export function sketchNode(
   };
 }
 
-const edgeWidth = 1.5;
-
 /**
  * One link for each edge, in its kind's style; two edges there and back share one with an arrow at both ends.
  * Edges from a node to itself say nothing in a picture.
@@ -223,7 +221,7 @@ export function linkOf(
     startArrow: !edge.directed,
     endArrow: true,
     ...context.edgeStyle(edge),
-    width: edgeWidth,
+    width: context.slide.theme.diagrams.connectorWidth,
     sides: null,
     square: false,
     plates: [],
@@ -247,7 +245,7 @@ export function plainLink(
     startArrow: false,
     endArrow: false,
     ...context.edgeStyle(null),
-    width: edgeWidth,
+    width: context.slide.theme.diagrams.connectorWidth,
     sides: null,
     square: false,
     plates: [],

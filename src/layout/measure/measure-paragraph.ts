@@ -31,6 +31,11 @@ export interface ComplexMetrics {
   readonly joined: JoinedWidths;
 }
 
+interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Sizes of what is drawn in a line, in ems; above and below what letters stand on. */
 export interface SolidSize {
   readonly width: Ems;
@@ -63,6 +68,8 @@ export interface MeasuredParagraph {
   /** See `findLineBreaks`. */
   readonly breaks: Uint8Array;
   readonly addresses: readonly AddressRange[];
+  /** Citation marks: behind a Chinese or Japanese sign, programs that do not know them may begin a line with one. */
+  readonly marks: readonly TextRange[];
   /** Formulas among the text; most texts have none. */
   readonly solids: readonly Solid[];
   /** Whether any character is full width. */
@@ -86,6 +93,8 @@ export function measureParagraph(
   let between: Float64Array | null = null;
   let wide = false;
   let last = -1;
+  // The room is a share of what stands before it.
+  let lastScale = 1;
   let at = 0;
   let x = 0;
   const solids: Solid[] = [];
@@ -110,9 +119,12 @@ export function measureParagraph(
       if (isFull) wide = true;
       if (wide && last >= 0 && (isFull ? isAlphanumeric(last) : isAlphanumeric(code) && isWide(last))) {
         between ??= new Float64Array(text.length + 1);
-        between[at] = betweenScripts * run.scale;
+        between[at] = betweenScripts * lastScale;
       }
-      if (code !== 0x20 && !isAttached(code)) last = code;
+      if (code !== 0x20 && !isAttached(code)) {
+        last = code;
+        lastScale = run.scale;
+      }
       const advance = isComplex(code) ? complexAdvance(code, i, before, run) : advanceOf(code, run);
       // Letters that join stand as close as they do.
       const apart = isAttached(code) || isArabic(code) ? 0 : run.spacing;
@@ -125,9 +137,9 @@ export function measureParagraph(
   offsets[at] = ends[at] = x;
   if (between) for (let i = 1; i <= text.length; i++) between[i]! += between[i - 1]!;
   const addresses = findAddresses(text);
-  const breaks = holdMarks(runs, findLineBreaks(text, addresses));
+  const { breaks, marks } = holdMarks(runs, findLineBreaks(text, addresses));
   for (const { start, end } of solids) breaks.fill(noBreak, start + 1, end);
-  return { text, offsets, ends, between, hyphens, breaks, addresses, solids, wide, plain: false };
+  return { text, offsets, ends, between, hyphens, breaks, addresses, marks, solids, wide, plain: false };
 }
 
 const ascii = /^[\x20-\x7e]*$/;
@@ -154,7 +166,7 @@ function measureAscii(text: string, runs: readonly MeasuredRun[], hyphens: Hyphe
   }
   offsets[at] = ends[at] = x;
   const addresses = findAddresses(text);
-  const breaks = holdMarks(runs, findLineBreaks(text, addresses));
+  const { breaks, marks } = holdMarks(runs, findLineBreaks(text, addresses));
   return {
     text,
     offsets,
@@ -163,6 +175,7 @@ function measureAscii(text: string, runs: readonly MeasuredRun[], hyphens: Hyphe
     hyphens,
     breaks,
     addresses,
+    marks,
     solids: [],
     wide: false,
     plain: true,
@@ -198,7 +211,11 @@ function isAlphanumeric(code: number): boolean {
 const longestMark = 16;
 
 /** No line begins with a citation mark; a short row of them is not parted. */
-function holdMarks(runs: readonly MeasuredRun[], breaks: Uint8Array): Uint8Array {
+function holdMarks(
+  runs: readonly MeasuredRun[],
+  breaks: Uint8Array,
+): Pick<MeasuredParagraph, 'breaks' | 'marks'> {
+  const marks: TextRange[] = [];
   let at = 0;
   for (let i = 0; i < runs.length; i++) {
     const start = at;
@@ -206,9 +223,10 @@ function holdMarks(runs: readonly MeasuredRun[], breaks: Uint8Array): Uint8Array
     if (!runs[i]!.mark) continue;
     while (runs[i + 1]?.mark) at += runs[++i]!.text.length;
     const end = at - start > longestMark ? start + 1 : at;
+    marks.push({ start, end: at });
     for (let k = start; k < end; k++) if (breaks[k] === mayBreak) breaks[k] = noBreak;
   }
-  return breaks;
+  return { breaks, marks };
 }
 
 function complexAdvance(code: number, at: number, before: number, run: MeasuredRun): number {

@@ -7,9 +7,8 @@ import type { PlacedText, Placeholder } from '../placed.ts';
 import { fitSize, fits } from '../text/fit-size.ts';
 import { flowRuns } from '../text/flow.ts';
 import { createFlow, setText } from '../text/set-text.ts';
-import { settleWidth } from '../text/settle-width.ts';
 import { hangRoom } from './hang-room.ts';
-import { insetTo, noInset, placeText, type TextFinding } from './place-text.ts';
+import { noInset, placeText, setLines, type TextFinding } from './place-text.ts';
 import { type FittedLine, findingPlace, lookOf, type SlideContext, wishesOf } from './slide-context.ts';
 import { sourceLine } from './source-line.ts';
 
@@ -144,12 +143,10 @@ export function fitTitle(runs: readonly Run[], place: LayoutText, context: Slide
   let size = fitSize(flow, place, { min: place.min, max: place.size });
   if (linesAt(size) > 2 && linesAt(place.min) <= 2)
     while (linesAt(size) > 2) size = Math.max(place.min, size - 1);
-  const width = settleWidth(flow, place.w, size, wishesOf(context, true));
   return {
     look,
     box: { x: place.x, y: place.y, w: place.w, h: place.h },
-    set: setText(flow, width, size),
-    inset: insetTo(width, place.w, place.align),
+    ...setLines(flow, place.w, size, place.align, wishesOf(context, true)),
   };
 }
 

@@ -3,13 +3,12 @@ import type { Box, Inches, Points } from '../../theme/index.ts';
 import { placeChart } from '../charts/place-chart.ts';
 import { reportLayout } from '../codes.ts';
 import type { PlacedShape, Placeholder } from '../placed.ts';
-import { type Flow, loosenFlow, setText, spaceBetween } from '../text/set-text.ts';
-import { settleWidth } from '../text/settle-width.ts';
+import { type Flow, loosenFlow, spaceBetween } from '../text/set-text.ts';
 import { drawCells } from './cell-drawings.ts';
 import { isHeaderRow } from './column-needs.ts';
 import { placeImage } from './place-image.ts';
 import { reportCutCells, setTable, tableHeight } from './place-table.ts';
-import { insetTo, placeText } from './place-text.ts';
+import { placeText, setLines } from './place-text.ts';
 import { gapAfter, gapsOf, type Segment, type SlotFit, type SlotPlan } from './plan-slot.ts';
 import { findingPlace, type SlideContext, wishesOf } from './slide-context.ts';
 
@@ -42,10 +41,10 @@ export function placeSlot(
     if (segment.kind === 'text') {
       const alone = segments.length === 1;
       const flow = alone ? loosenFlow(segment.flow, looseness) : segment.flow;
-      const width = settleWidth(flow, place.w, textSize, wishesOf(context, isDisplay(flow, textSize)));
+      const height = alone ? place.h : box.h;
+      const wishes = { ...wishesOf(context, isDisplay(flow, textSize)), height };
       const what = {
-        set: setText(flow, width, textSize),
-        inset: insetTo(width, place.w, place.align),
+        ...setLines(flow, place.w, textSize, place.align, wishes),
         box: alone ? slotBox : box,
         place: { anchor: alone ? place.anchor : 'top' } as const,
         name: `Text ${slot.name}`,

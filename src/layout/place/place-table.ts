@@ -3,12 +3,12 @@ import type { Box, Inches, Points } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
 import { sum } from '../geometry.ts';
 import type { PlacedCell, PlacedRow, PlacedTable } from '../placed.ts';
-import { type CutWord, type Flow, lineRanges, pointsPerInch, setText } from '../text/set-text.ts';
+import { type CutWord, type Flow, lineRanges, pointsPerInch } from '../text/set-text.ts';
 import { typeSizes } from '../text/type-sizes.ts';
 import { drawingWidth } from './cell-drawings.ts';
 import { isHeaderRow, type PlannedCell } from './column-needs.ts';
 import { drawingRoom } from './drawing-ems.ts';
-import { shortWord } from './place-text.ts';
+import { addInsets, setLines, shortWord } from './place-text.ts';
 import type { TablePlan } from './plan-table.ts';
 import { findingPlace, type SlideContext } from './slide-context.ts';
 import { cellInset, columnWidths } from './table-columns.ts';
@@ -96,7 +96,13 @@ export function setTable(
     return {
       height: heights[r]!,
       cells: cells.map((cell): PlacedCell => {
-        const set = setText(cell.flow, innerWidth(cell, columns, size), size);
+        const width = innerWidth(cell, columns, size);
+        const { set, inset: spare } = setLines(
+          cell.flow,
+          width,
+          size,
+          cell.flow.paragraphs[0]?.align ?? 'left',
+        );
         if (set.cutWord && !set.cutWord.free && set.cutWord.over > 0.01)
           cut.push({ ...set.cutWord, column: cell.column });
         return {
@@ -108,7 +114,10 @@ export function setTable(
           fill: cell.fill,
           ...(cell.rule && { rule: { ...cell.rule, dash: 'solid' } as const }),
           anchor: 'middle',
-          inset: cell.drawn ? { ...inset, left: inset.left + drawingWidth(cell, plan, size) } : inset,
+          inset: addInsets(
+            cell.drawn ? { ...inset, left: inset.left + drawingWidth(cell, plan, size) } : inset,
+            spare,
+          ),
         };
       }),
     };

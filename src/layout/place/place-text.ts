@@ -1,8 +1,9 @@
 import type { Origin } from '../../markup/index.ts';
-import type { Box, Inches, LayoutText } from '../../theme/index.ts';
+import type { Box, Inches, LayoutText, Points } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
 import type { Inset, PlacedText, Placeholder } from '../placed.ts';
-import type { SetText } from '../text/set-text.ts';
+import { type Flow, type SetText, setText } from '../text/set-text.ts';
+import { fullLines, type LineWishes, settleWidth } from '../text/settle-width.ts';
 import { findingPlace, type SlideContext } from './slide-context.ts';
 
 export const noInset: Inset = { left: 0, top: 0, right: 0, bottom: 0 };
@@ -21,11 +22,32 @@ export const wordless = {
 } as const;
 
 /** What keeps lines from the edges of a place that is wider than they are to be. */
-export function insetTo(settled: Inches, width: Inches, align: LayoutText['align']): Inset {
+function insetTo(settled: Inches, width: Inches, align: LayoutText['align']): Inset {
   const spare = Math.round((width - settled) * 1000) / 1000;
   if (spare <= 0) return noInset;
   const left = align === 'left' ? 0 : align === 'right' ? spare : spare / 2;
   return { ...noInset, left, right: spare - left };
+}
+
+/** A text set as its lines end best, and what keeps them from the edges of its place. */
+export function setLines(
+  flow: Flow,
+  width: Inches,
+  size: Points,
+  align: LayoutText['align'],
+  wishes: LineWishes = fullLines,
+): { readonly set: SetText; readonly inset: Inset } {
+  const settled = settleWidth(flow, width, size, wishes);
+  return { set: setText(flow, settled, size), inset: insetTo(settled, width, align) };
+}
+
+export function addInsets(a: Inset, b: Inset): Inset {
+  return {
+    left: a.left + b.left,
+    top: a.top + b.top,
+    right: a.right + b.right,
+    bottom: a.bottom + b.bottom,
+  };
 }
 
 /** Less than this is rounding, not text that runs out of its box. */

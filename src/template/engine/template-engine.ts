@@ -1,6 +1,7 @@
 import type { RenderedMarkup } from '../../markup/index.ts';
 import { type Diagnostic, hasErrors, type Outcome, type SourceFile } from '../../source/index.ts';
 import { LimitReached, Session, type TemplateMode } from '../session.ts';
+import { settleMarks } from '../settle-marks.ts';
 import type { MarkdownParts, RenderScope } from '../template.ts';
 import { compileTemplate, type Step } from './compile-template.ts';
 import { parseTemplate, TemplateText } from './parse-template.ts';
@@ -162,5 +163,5 @@ export function renderMarkdown(template: EngineTemplate, scope: RenderScope): Ou
   const { diagnostics, contents, text } = session;
   return !whole || hasErrors(diagnostics)
     ? { diagnostics }
-    : { value: { markdown: text, contents }, diagnostics };
+    : { value: settleMarks({ markdown: text, contents }), diagnostics };
 }

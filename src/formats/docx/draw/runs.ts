@@ -34,6 +34,10 @@ export function drawRuns(all: readonly Run[], drawing: Drawing, place: RunPlace)
       continue;
     }
     if (run.cite) {
+      const before = runs[i - 1];
+      // Word breaks lines between a Chinese sign and a bracket, but not where a word joiner stands.
+      if (before && !before.cite && isCjk([...before.text].at(-1) ?? ''))
+        children.push(new drawing.docx.TextRun(wordJoiner));
       children.push(...drawMark(run, drawing, place, raised));
       continue;
     }
@@ -55,6 +59,8 @@ export function drawRuns(all: readonly Run[], drawing: Drawing, place: RunPlace)
   }
   return children;
 }
+
+const wordJoiner = '\u2060';
 
 function isSameLink(run: Run | undefined, first: Run): boolean {
   return run?.link === first.link && run?.linkTitle === first.linkTitle && !run?.cite && !run?.entry;

@@ -1,4 +1,5 @@
 import type { PlacedParagraph, PlacedRun } from '../../../layout/index.ts';
+import { joinedText } from './joined-marks.ts';
 
 /** What pptxgenjs takes for a run (its `TextProps`). Fresh for every call: it writes into what it is given. */
 export interface TextObject {
@@ -27,13 +28,17 @@ export function textObjects(paragraphs: readonly PlacedParagraph[], slides: Slid
   for (const paragraph of paragraphs) {
     const start = objects.length;
     let brokenBefore = false;
-    for (const run of isEmptyLine(paragraph) ? [] : paragraph.runs) {
+    const runs = isEmptyLine(paragraph) ? [] : paragraph.runs;
+    for (const [i, run] of runs.entries()) {
       if (run.break) {
         // A break hangs on the run behind it; where there is none yet, an empty one carries it.
         if (brokenBefore || objects.length === start) objects.push(emptyObject(brokenBefore));
         brokenBefore = true;
       } else if (run.text !== '') {
-        objects.push({ text: cleanText(run.text), options: runOptions(run, brokenBefore, slides) });
+        objects.push({
+          text: cleanText(joinedText(runs, i)),
+          options: runOptions(run, brokenBefore, slides),
+        });
         brokenBefore = false;
       }
     }

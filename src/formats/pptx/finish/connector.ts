@@ -13,7 +13,8 @@ export function finishConnector(connector: PlacedConnector, slide: SlideWork, wo
       : `<a:avLst><a:gd name="adj1" fmla="val ${geometry.adjust}"/></a:avLst>`;
   const turn = `${geometry.turned ? ' rot="5400000"' : ''}${geometry.flipH ? ' flipH="1"' : ''}${geometry.flipV ? ' flipV="1"' : ''}`;
   const glue = glueXml('a:stCxn', connector.from) + glueXml('a:endCxn', connector.to);
-  const ends = `${connector.startArrow ? '<a:headEnd type="triangle"/>' : ''}${connector.endArrow ? '<a:tailEnd type="triangle"/>' : ''}`;
+  const head = arrowTypes[connector.arrow ?? 'triangle'];
+  const ends = `${connector.startArrow ? `<a:headEnd type="${head}"/>` : ''}${connector.endArrow ? `<a:tailEnd type="${head}"/>` : ''}`;
   return (
     `<p:cxnSp><p:nvCxnSpPr>${slide.describe(connector)}${glue === '' ? '<p:cNvCxnSpPr/>' : `<p:cNvCxnSpPr>${glue}</p:cNvCxnSpPr>`}<p:nvPr/></p:nvCxnSpPr>` +
     `<p:spPr><a:xfrm${turn}>${frameXml(geometry)}</a:xfrm><a:prstGeom prst="${geometry.preset}">${adjust}</a:prstGeom>` +
@@ -28,6 +29,8 @@ export function finishConnector(connector: PlacedConnector, slide: SlideWork, wo
     return '';
   }
 }
+
+const arrowTypes = { triangle: 'triangle', stealth: 'stealth', open: 'arrow' } as const;
 
 /** How a connector's preset is laid on the slide: `a:xfrm` and `a:prstGeom`. */
 export interface ConnectorGeometry {

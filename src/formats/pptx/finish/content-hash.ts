@@ -90,7 +90,7 @@ function ownFields(shape: PlacedShape): unknown[] {
       const places = x.kind === 'names' ? null : [x.kind, x.at, x.kind === 'time' ? x.unit : null];
       const ends = [valueAxis?.written, secondAxis?.written].map((axis) => axis && [axis.min, axis.max]);
       const titles = [shape.xTitle, shape.yTitle, shape.secondTitle];
-      const labels = [values, shape.valueEvery, shape.percentDecimals, legend];
+      const labels = [values, shape.valueEvery, shape.percentDecimals, legend, shape.legendAt];
       const forms = [shape.level, shape.stacking, shape.gap, shape.overlap, shape.plot, shape.note];
       const heads = [shape.head, shape.secondHead].map((lines) =>
         lines.map((line) => line.map((piece) => [piece.text, color(piece.color)])),

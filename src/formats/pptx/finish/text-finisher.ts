@@ -2,6 +2,7 @@ import type { PlacedParagraph, PlacedRun } from '../../../layout/index.ts';
 import { knownFormula } from '../../../math/index.ts';
 import type { Theme } from '../../../theme/index.ts';
 import { escapeXmlAttribute } from '../../../xml/index.ts';
+import { joinedText } from '../draw/joined-marks.ts';
 import { cleanText, isEmptyLine, textXml } from '../draw/text-objects.ts';
 import { equationXml } from './equation.ts';
 import {
@@ -107,7 +108,8 @@ export class TextFinisher {
     let xml = `<a:p>${this.paragraphs.of(paragraph, this.inherited(place, paragraph.level))}`;
     const style = place?.text ?? null;
     let empty = true;
-    for (const run of isEmptyLine(paragraph) ? [] : paragraph.runs) {
+    const runs = isEmptyLine(paragraph) ? [] : paragraph.runs;
+    for (const [i, run] of runs.entries()) {
       if (run.break) {
         xml += `<a:br>${this.runs.of(run, style, '')}</a:br>`;
       } else if (run.text !== '') {
@@ -118,7 +120,7 @@ export class TextFinisher {
           continue;
         }
         const link = taken && run.link !== undefined ? linkXml(taken.properties, run.linkTitle) : '';
-        xml += `<a:r>${this.runs.of(run, style, link)}<a:t>${taken?.text ?? textXml(run.text)}</a:t></a:r>`;
+        xml += `<a:r>${this.runs.of(run, style, link)}<a:t>${taken?.text ?? textXml(joinedText(runs, i))}</a:t></a:r>`;
         empty = false;
       }
     }

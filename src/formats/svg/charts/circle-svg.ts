@@ -1,9 +1,8 @@
-import type { PlacedChart } from '../../../layout/index.ts';
+import { type PlacedChart, pieceColor } from '../../../layout/index.ts';
 import { writeNumber } from '../../../numbers/index.ts';
 import { type Points, textOn } from '../../../theme/index.ts';
 import { type PointBox, paintOf, type SvgWork, svgElement, svgNumber } from '../svg-element.ts';
 import { chartTextSvg, chartTextWidth } from './chart-text.ts';
-import { pieceColor } from './legend-svg.ts';
 
 /** A pie, or with a hole (a share of its radius) a doughnut: pieces clockwise from the top, by the first series. */
 export function circleSvg(chart: PlacedChart, room: PointBox, hole: number, work: SvgWork): string {
@@ -27,7 +26,7 @@ export function circleSvg(chart: PlacedChart, room: PointBox, hole: number, work
     if (value === 0) return;
     const from = turned / total;
     turned += value;
-    const color = pieceColor(i);
+    const color = pieceColor(chart, i);
     pieces += svgElement('path', {
       d: piecePath(circle, from, turned / total),
       fill: paintOf(color, work),

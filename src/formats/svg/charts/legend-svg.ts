@@ -1,9 +1,9 @@
-import type { PlacedChart } from '../../../layout/index.ts';
+import { type PlacedChart, pieceColor } from '../../../layout/index.ts';
 import type { ColorRef, Points } from '../../../theme/index.ts';
 import { type PointBox, paintOf, type SvgWork, svgElement, svgPoints } from '../svg-element.ts';
 import { chartTextLines, chartTextSvg, chartTextWidth } from './chart-text.ts';
 
-/** The legend, to the right of circles and below everything else, and the room that it leaves. */
+/** The legend, and the room that it leaves. */
 export function legendSvg(
   chart: PlacedChart,
   box: PointBox,
@@ -11,7 +11,9 @@ export function legendSvg(
 ): { readonly legend: string; readonly room: PointBox } {
   if (!chart.legend) return { legend: '', room: box };
   const entries = legendEntries(chart, box, work);
-  return isCircular(chart) ? besideSvg(entries, chart, box, work) : belowSvg(entries, chart, box, work);
+  return chart.legendAt === 'right'
+    ? besideSvg(entries, chart, box, work)
+    : levelSvg(entries, chart, box, work);
 }
 
 interface Entry {
@@ -26,16 +28,17 @@ interface Entry {
 
 function legendEntries(chart: PlacedChart, box: PointBox, work: SvgWork): Entry[] {
   const named = isCircular(chart)
-    ? chart.categories.map((name, i) => ({ name, color: pieceColor(i), line: false, marked: false }))
+    ? chart.categories.map((name, i) => ({ name, color: pieceColor(chart, i), line: false, marked: false }))
     : chart.series.map(({ name, color, drawn, marked }) => ({ name, color, line: drawn === 'line', marked }));
-  const most = box.w * (isCircular(chart) ? 0.4 : 0.9);
+  const most = box.w * (chart.legendAt === 'right' ? 0.4 : 0.9);
   return named.map(({ name, color, line, marked }) => {
     const label = chartTextLines(name, most, 1, chart, work)[0] ?? '';
     return { label, color, line, marked, width: chartTextWidth(label, chart, work) + chart.textSize * 2.2 };
   });
 }
 
-function belowSvg(entries: readonly Entry[], chart: PlacedChart, box: PointBox, work: SvgWork) {
+/** Below the chart, or above it. */
+function levelSvg(entries: readonly Entry[], chart: PlacedChart, box: PointBox, work: SvgWork) {
   const rows: Entry[][] = [[]];
   let width = 0;
   for (const entry of entries) {
@@ -47,7 +50,8 @@ function belowSvg(entries: readonly Entry[], chart: PlacedChart, box: PointBox, 
     width += entry.width;
   }
   const pitch = chart.textSize * 1.4;
-  const top = box.y + box.h - rows.length * pitch;
+  const above = chart.legendAt === 'top';
+  const top = above ? box.y : box.y + box.h - rows.length * pitch;
   let legend = '';
   rows.forEach((row, r) => {
     let x = box.x + (box.w - row.reduce((sum, entry) => sum + entry.width, 0)) / 2;
@@ -56,7 +60,8 @@ function belowSvg(entries: readonly Entry[], chart: PlacedChart, box: PointBox, 
       x += entry.width;
     }
   });
-  return { legend, room: { ...box, h: Math.max(0, top - box.y - chart.textSize * 0.3) } };
+  const h = Math.max(0, box.h - rows.length * pitch - chart.textSize * 0.3);
+  return { legend, room: { ...box, y: above ? box.y + box.h - h : box.y, h } };
 }
 
 function besideSvg(entries: readonly Entry[], chart: PlacedChart, box: PointBox, work: SvgWork) {
@@ -121,11 +126,4 @@ export const markSize = 8;
 /** Series that have several points in one circle, told apart by colour. */
 function isCircular(chart: PlacedChart): boolean {
   return chart.chart === 'pie' || chart.chart === 'doughnut';
-}
-
-/** Colours of the pieces of a circle: the accents, then the accents again, lighter, as in a deck. */
-export function pieceColor(index: number): ColorRef {
-  const color = `accent${(index % 6) + 1}` as ColorRef['color']; // accent1 to accent6
-  const round = Math.floor(index / 6);
-  return round === 0 ? { color } : { color, tint: Math.min(0.8, 0.4 * round) };
 }

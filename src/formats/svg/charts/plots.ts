@@ -131,7 +131,7 @@ function gridline(
   chart: PlacedChart,
   work: SvgWork,
 ): string {
-  return axis({ x1, y1, x2, y2, 'stroke-width': 0.75, 'stroke-opacity': 0.18 }, chart, work);
+  return chartLine({ x1, y1, x2, y2 }, chart.grid, work);
 }
 
 function axisLine(
@@ -140,11 +140,17 @@ function axisLine(
   chart: PlacedChart,
   work: SvgWork,
 ): string {
-  return axis({ x1, y1, x2, y2, 'stroke-width': 1, 'stroke-opacity': 0.5 }, chart, work);
+  return chartLine({ x1, y1, x2, y2 }, chart.axisLine, work);
 }
 
-function axis(attributes: Readonly<Record<string, number>>, chart: PlacedChart, work: SvgWork): string {
-  return svgElement('line', { ...attributes, stroke: paintOf(chart.textColor, work) });
+function chartLine(ends: Readonly<Record<string, number>>, line: PlacedChart['grid'], work: SvgWork): string {
+  if (!line) return '';
+  return svgElement('line', {
+    ...ends,
+    'stroke-width': line.width,
+    ...(line.alpha < 1 && { 'stroke-opacity': line.alpha }),
+    stroke: paintOf(line.color, work),
+  });
 }
 
 /** What reaches beyond the field is cut at its edge, as programs do where an axis leaves something out. */

@@ -1,4 +1,4 @@
-import type { PlacedAxis, PlacedChart, PlacedSeries } from '../../../../layout/index.ts';
+import type { PlacedAxis, PlacedChart, PlacedChartLine, PlacedSeries } from '../../../../layout/index.ts';
 import { officeLanguage, writeRelationships, writeZip } from '../../../../package/index.ts';
 import { readableOn, textOn } from '../../../../theme/index.ts';
 import { escapeXmlAttribute, xmlDeclaration } from '../../../../xml/index.ts';
@@ -55,13 +55,19 @@ function chartXml(sheet: ChartSheet, work: ChartWork): string {
   const bare = shape(noFill, noLine, '<a:effectLst/>');
   const plot = `<c:plotArea>${fieldXml(chart)}${groupsXml(sheet, work)}${isCircular(chart) ? '' : axesXml(sheet, work)}${bare}</c:plotArea>`;
   const legend = chart.legend
-    ? `<c:legend>${val('legendPos', isCircular(chart) ? (chart.rightToLeft ? 'l' : 'r') : 'b')}${val('overlay', 0)}${textLook(work)}</c:legend>`
+    ? `<c:legend>${val('legendPos', legendPlace(chart))}${val('overlay', 0)}${textLook(work)}</c:legend>`
     : '';
   return [
     `<c:chartSpace${namespaces.join('')}>${val('date1904', 0)}${val('lang', language)}${val('roundedCorners', 0)}`,
     `<c:chart>${val('autoTitleDeleted', 1)}${plot}${legend}${val('plotVisOnly', 1)}${val('dispBlanksAs', 'gap')}</c:chart>`,
     `${bare}<c:externalData r:id="rId1">${val('autoUpdate', 0)}</c:externalData></c:chartSpace>`,
   ].join('');
+}
+
+/** Right is where reading ends. */
+function legendPlace({ legendAt, rightToLeft }: PlacedChart): 'l' | 'r' | 'b' | 't' {
+  if (legendAt === 'right') return rightToLeft ? 'l' : 'r';
+  return legendAt === 'top' ? 't' : 'b';
 }
 
 /** The field between the axes, in shares of the chart: so that names and notes stand beside what they speak of. */
@@ -164,7 +170,7 @@ function acrossXml(sheet: ChartSheet, ids: AxisPair, hidden: boolean, work: Char
     `${val('majorTickMark', 'none')}${val('minorTickMark', 'none')}`,
     // Below, also of columns that reach down, where names at the axis would stand on them.
     val('tickLblPos', slope ? 'high' : 'low'),
-    shape(slope ? noLine : line(chart.textColor, 12_700, { alpha: 0.5 })),
+    shape(slope || !chart.axisLine ? noLine : chartLine(chart.axisLine)),
     textLook(work, { body: bars ? '' : level }),
     `${val('crossAx', ids.up)}${val('crosses', 'autoZero')}`,
     x.kind === 'names'
@@ -238,5 +244,9 @@ function plainTitle(text: string | null, { textColor: color }: PlacedChart): Ric
 }
 
 function gridlines({ chart }: ChartWork): string {
-  return `<c:majorGridlines>${shape(line(chart.textColor, 9525, { alpha: 0.18 }))}</c:majorGridlines>`;
+  return chart.grid ? `<c:majorGridlines>${shape(chartLine(chart.grid))}</c:majorGridlines>` : '';
+}
+
+function chartLine({ color, alpha, width }: PlacedChartLine): string {
+  return line(color, Math.round(width * 12_700), alpha < 1 ? { alpha } : {});
 }

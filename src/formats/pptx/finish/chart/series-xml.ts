@@ -1,4 +1,4 @@
-import type { PlacedSeries } from '../../../../layout/index.ts';
+import { type PlacedChart, type PlacedSeries, pieceColor } from '../../../../layout/index.ts';
 import type { ColorRef } from '../../../../theme/index.ts';
 import { escapeXmlAttribute, escapeXmlText } from '../../../../xml/index.ts';
 import { isCircular } from '../../draw/draw-parts.ts';
@@ -19,7 +19,7 @@ export function seriesXml(series: PlacedSeries, index: number, sheet: ChartSheet
     look(series, work),
     series.drawn === 'bars' ? val('invertIfNegative', 0) : '',
     signs ? (series.marked ? markerOf(series, index) : `<c:marker>${val('symbol', 'none')}</c:marker>`) : '',
-    isCircular(chart) ? pieces(chart.categories.length) : '',
+    isCircular(chart) ? pieces(chart, chart.categories.length) : '',
     signs ? pointMarks(series, index, work) : pointFills(series),
     labelsXml(series, index, column, work),
     sticksXml(series),
@@ -69,7 +69,7 @@ function look(series: PlacedSeries, { chart }: ChartWork): string {
     case 'bars':
       return shape(solidFillXml(color), outline ? line(outline, emuPerPoint) : '');
     case 'pieces':
-      return shape(solidFillXml(isCircular(chart) ? pieceColor(0) : color));
+      return shape(solidFillXml(isCircular(chart) ? pieceColor(chart, 0) : color));
   }
 }
 
@@ -85,19 +85,12 @@ function pointFills({ points }: PlacedSeries): string {
     .join('');
 }
 
-/** Colours of the pieces of a circle: the accents, then the accents again, lighter. */
-function pieceColor(index: number): ColorRef {
-  const color = `accent${(index % 6) + 1}` as ColorRef['color']; // accent1 to accent6
-  const round = Math.floor(index / 6);
-  return round === 0 ? { color } : { color, tint: Math.min(0.8, 0.4 * round) };
-}
-
-function pieces(count: number): string {
+function pieces(chart: PlacedChart, count: number): string {
   const edge = line({ color: 'light1' }, 19_050, { round: true });
   const each = Array.from(
     { length: count },
     (_, i) =>
-      `<c:dPt>${val('idx', i)}${val('bubble3D', 0)}${shape(solidFillXml(pieceColor(i)), edge)}</c:dPt>`,
+      `<c:dPt>${val('idx', i)}${val('bubble3D', 0)}${shape(solidFillXml(pieceColor(chart, i)), edge)}</c:dPt>`,
   );
   return each.join('');
 }
