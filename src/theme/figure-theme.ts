@@ -1,11 +1,14 @@
 import type { NodeShape } from './node-shapes.ts';
 import { type ColorRef, type ThemeColor, themeColors } from './paint.ts';
+import type { Points } from './units.ts';
+
+/** Of something whole, which is 1. */
+type Share = number;
 
 /** A line of a chart; without a colour of its own it has that of the text, as faint as its kind of line is. */
 export interface ChartLine {
   readonly color: ColorRef | null;
-  /** In points. */
-  readonly width: number;
+  readonly width: Points;
 }
 
 export const legendPlaces = ['bottom', 'top', 'right'] as const;
@@ -17,7 +20,7 @@ export interface ChartStyle {
   readonly grid: ChartLine | null;
   readonly axis: ChartLine | null;
   /** Between the bars of two categories, as a share of a bar's width; null: as each kind of chart has it. */
-  readonly gap: number | null;
+  readonly gap: Share | null;
   /** Whether values stand at the marks where a chart does not say; null: where there is room. */
   readonly values: boolean | null;
   /** Null: below, of circles right. */
@@ -36,12 +39,11 @@ export interface DiagramStyle {
   readonly shape: NodeShape;
   /** Of nodes that are not drawn full; `soft`: a tint of the colour of their kind; null: the page. */
   readonly fill: ColorRef | 'soft' | null;
-  /** In points. */
-  readonly lineWidth: number;
+  /** Of the outlines of nodes. */
+  readonly lineWidth: Points;
   /** Of connectors whose kind has none. */
   readonly connector: ThemeColor;
-  /** In points. */
-  readonly connectorWidth: number;
+  readonly connectorWidth: Points;
   readonly arrow: ArrowShape;
   /** Null: where a detail stands below. */
   readonly labelBold: boolean | null;

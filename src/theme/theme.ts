@@ -4,10 +4,12 @@ import type { ChartStyle, DiagramStyle } from './figure-theme.ts';
 import type { NodeShape } from './node-shapes.ts';
 
 import type { ColorRef, Fill, Gradient, ThemeColor, ThemeRoles } from './paint.ts';
+import type { Ems, Inches, Points } from './units.ts';
 
 export * from './figure-theme.ts';
 export * from './node-shapes.ts';
 export * from './paint.ts';
+export * from './units.ts';
 
 /**
  * What slides look like: colours, faces, sizes, layouts. Read from theme.yaml, or one day from a brand's own .pptx:
@@ -45,11 +47,6 @@ export interface Theme {
   /** By file name (`title-and-content`), in the order in which they are written to the deck. */
   readonly layouts: ReadonlyMap<string, ThemeLayout>;
 }
-
-export type Inches = number;
-export type Points = number;
-/** Of the size of the type. */
-export type Ems = number;
 
 export interface ThemeFonts {
   readonly latin: string;
