@@ -1,4 +1,4 @@
-// node bench/run.mjs [PART...] [--against REPOSITORY] [--pairs 5] [--slides 20,200,1000] [--node PATH]...
+// node bench/run.mjs [PART...] [--against REPOSITORY] [--pairs 5] [--slides 20,200,1000] [--rows 1000] [--node PATH]...
 // Times whole processes, from start to exit: ours, those of an earlier build if one is named (built, in its dist/), and a
 // plain pptxgenjs script, in turn; prints medians and the ratios of the pairs. Build first: `npm run bench` does.
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { medianOf, medianRatio, pause, printTable, runInTurn, runProcess } from './measure.mjs';
-import { makeWorkload, writeProject } from './workload.mjs';
+import { makeWorkload, writeProject, writeRows } from './workload.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const plain = fileURLToPath(new URL('plain-pptxgenjs.mjs', import.meta.url));
@@ -17,11 +17,12 @@ const { values: given, positionals } = parseArgs({
     against: { type: 'string' },
     pairs: { type: 'string', default: '5' },
     slides: { type: 'string', default: '20,200,1000' },
+    rows: { type: 'string', default: '1000' },
     node: { type: 'string', multiple: true, default: [] },
   },
 });
 const pairs = Number(given.pairs);
-const parts = { decks, batch, change, cache, growth, bundled, start, preview };
+const parts = { decks, batch, rows, change, cache, growth, bundled, start, preview };
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 
 /** Each program with a folder of its own for the code that it caches. */
@@ -79,6 +80,31 @@ function batch() {
   printRuns(runs, 'plain');
   const gain = medianRatio(runs['ours, one thread'], runs['ours, two threads'], 'wall');
   console.log(`Two threads are ${gain.toFixed(2)} times as fast as one.\n`);
+}
+
+/** A deck for each row of a CSV, on one thread; then with one row changed, and with none. `--rows` says how many. */
+function rows() {
+  const count = Number(given.rows);
+  heading(`${count} decks of 10 slides for the rows of a CSV, 7 slides of each alike; one thread`);
+  for (const build of builds) writeRows(projectOf(build), count);
+  let edits = 0;
+  const edit = (build) => {
+    const path = join(projectOf(build), 'content/clients/clients.csv');
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/^c7,[^,]*/m, `c7,Changed ${++edits}`));
+    settle();
+    return buildAll(build, '--jobs', '1');
+  };
+  printRuns(
+    runInTurn(
+      {
+        ...eachBuild('', (build) => fresh(build, '--jobs', '1')),
+        ...eachBuild(', one row changed', edit),
+        ...eachBuild(', nothing changed', (build) => buildAll(build, '--jobs', '1')),
+      },
+      pairs,
+    ),
+    'ours',
+  );
 }
 
 /** What an edit costs: one of a hundred decks, and one slide of a thousand. */

@@ -2,13 +2,14 @@
 // shards, and compares the times with those of the simulation, whose figures come from the smallest run. Build first; it takes
 // redis-server. Run it on a machine that does nothing else.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runProcess } from './measure.mjs';
 import { simulateQueue } from './simulate-queue.mjs';
+import { writeRows } from './workload.mjs';
 
 const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 const { values } = parseArgs({
@@ -88,36 +89,6 @@ async function onQueue(project, size, workers) {
   for (const worker of running) worker.kill('SIGKILL');
   if (run.status !== 0) throw new Error(`${size} decks on ${workers} workers: ${run.stderr}`);
   return { seconds, memory: 0 };
-}
-
-/** Decks of ten slides, seven of them alike. */
-export function writeRows(root, count) {
-  const months = ['Jan', 'Feb', 'Mar'];
-  const rows = ['code,name,revenue'];
-  const sales = ['client,month,amount'];
-  for (let i = 0; i < count; i++) {
-    rows.push(`c${i},Client number ${i},${(i * 7919) % 9000}`);
-    if (i * months.length < 19_000)
-      for (const month of months) sales.push(`c${i},${month},${(i * 31 + month.length) % 900}`);
-  }
-  const same = Array.from(
-    { length: 7 },
-    (_, i) =>
-      `  - { use: bullets, id: same-${i}, title: "What is the same ${i}", points: [One thing that all read, Another thing, A third] }\n`,
-  );
-  const files = {
-    'throughline.yaml': 'formats: [pptx]\n',
-    'content/clients/clients.csv': `${rows.join('\n')}\n`,
-    'content/clients/sales.csv': `${sales.join('\n')}\n`,
-    'content/clients/outline.yaml':
-      'title: Clients\ndata: { clients: { file: clients.csv }, sales: { file: sales.csv } }\n',
-    'content/clients/decks/review.yaml': `for-each: { data: clients }\ntitle: "Review for {{row.name}}"\nslides:\n  - use: cover\n${same.join('')}  - { use: big-number, value: "{{row.revenue}}", label: Revenue }\n  - { use: table, data: sales, where: { client: "{{row.code}}" }, title: Sales }\n`,
-  };
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(join(root, path, '..'), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-  return root;
 }
 
 function sleep(milliseconds) {

@@ -24,32 +24,30 @@ export function simulateQueue({
   const flying = new Set();
   /** Jobs that are on their way to a worker, by when they are done. */
   const finishing = [];
-  const work = () => {
+  /** Workers take the next job by themselves, also while the one that asks is not looking. */
+  const settle = () => {
     while (waiting.length > 0) {
       const at = free.indexOf(Math.min(...free));
-      if (free[at] > now && free.length > 0 && finishing.length >= workers) return;
-      const begun = Math.max(free[at], now) + look;
-      free[at] = begun + compute;
-      finishing.push({ job: waiting.shift(), at: free[at] });
+      if (free[at] > now) break;
+      const { job, since } = waiting.shift();
+      free[at] = Math.max(free[at], since) + look + compute;
+      finishing.push({ job, at: free[at] });
     }
-  };
-  const settle = () => {
     for (let i = finishing.length - 1; i >= 0; i--) {
       if (finishing[i].at <= now) done.add(finishing.splice(i, 1)[0].job);
     }
-    work();
   };
   while (taken < decks) {
     while (flying.size < inFlight && next < decks) {
       now += 2 * look;
       flying.add(next);
-      waiting.push(next++);
+      waiting.push({ job: next++, since: now });
       settle();
     }
     const before = flying.size;
+    now += look;
+    settle();
     for (const job of [...flying]) {
-      now += look;
-      settle();
       if (!done.has(job)) continue;
       now += take + 2 * look;
       done.delete(job);

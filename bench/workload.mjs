@@ -168,3 +168,34 @@ const themeText = `layouts:
       right: { x: 5.117, y: 1.75, w: 3.6, h: 4.625 }
       below: { x: 8.917, y: 1.75, w: 3.716, h: 4.625 }
 `;
+
+/** Decks of ten slides, seven of them alike. */
+export function writeRows(root, count) {
+  rmSync(root, { recursive: true, force: true });
+  const months = ['Jan', 'Feb', 'Mar'];
+  const rows = ['code,name,revenue'];
+  const sales = ['client,month,amount'];
+  for (let i = 0; i < count; i++) {
+    rows.push(`c${i},Client number ${i},${(i * 7919) % 9000}`);
+    if (i * months.length < 19_000)
+      for (const month of months) sales.push(`c${i},${month},${(i * 31 + month.length) % 900}`);
+  }
+  const same = Array.from(
+    { length: 7 },
+    (_, i) =>
+      `  - { use: bullets, id: same-${i}, title: "What is the same ${i}", points: [One thing that all read, Another thing, A third] }\n`,
+  );
+  const files = {
+    'throughline.yaml': 'formats: [pptx]\n',
+    'content/clients/clients.csv': `${rows.join('\n')}\n`,
+    'content/clients/sales.csv': `${sales.join('\n')}\n`,
+    'content/clients/outline.yaml':
+      'title: Clients\ndata: { clients: { file: clients.csv }, sales: { file: sales.csv } }\n',
+    'content/clients/decks/review.yaml': `for-each: { data: clients }\ntitle: "Review for {{row.name}}"\nslides:\n  - use: cover\n${same.join('')}  - { use: big-number, value: "{{row.revenue}}", label: Revenue }\n  - { use: table, data: sales, where: { client: "{{row.code}}" }, title: Sales }\n`,
+  };
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return root;
+}

@@ -124,9 +124,12 @@ export class AskedQueue {
       }
       if (this.inFlight.size === 0 && held === null) return;
       const before = this.inFlight.size;
-      for (const [id, name] of [...this.inFlight]) {
+      const asked = [...this.inFlight];
+      // All at once: one way to the server and back.
+      const states = await this.answer(Promise.all(asked.map(([id]) => this.opened.queue.getJobState(id))));
+      for (const [i, [id, name]] of asked.entries()) {
         if (signal?.aborted) break;
-        await this.look(id, name, onBuilt);
+        await this.take(id, name, states[i]!, onBuilt);
       }
       if (this.inFlight.size < before) pause = 10;
       await this.tell();
@@ -171,13 +174,13 @@ export class AskedQueue {
     return true;
   }
 
-  private async look(
+  private async take(
     id: string,
     name: string,
+    state: string,
     onBuilt: (name: string, built: FoundDeck | null) => Promise<void>,
   ): Promise<void> {
     const { queue } = this.opened;
-    const state = await this.answer(queue.getJobState(id));
     if (state !== 'completed' && state !== 'failed') {
       // The server forgot it, as one without a file of its own does when it is started again.
       if (state === 'unknown') {

@@ -1,0 +1,37 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { temporaryFolder } from '../temporary-folder.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const scratch = temporaryFolder('package');
+
+it('what npm packs starts a project in an empty folder and builds it', () => {
+  // Packed as it lies here: it was bundled before the tests.
+  const words = ['pack', '--ignore-scripts', '--silent', '--pack-destination', scratch];
+  execFileSync('npm', words, {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  const [tarball] = readdirSync(scratch).filter((name) => name.endsWith('.tgz'));
+  expect(statSync(join(scratch, tarball!)).size).toBeLessThan(25 * 1024 * 1024);
+  const home = join(scratch, 'empty');
+  const installed = join(home, 'node_modules/throughline');
+  mkdirSync(installed, { recursive: true });
+  execFileSync('tar', ['-xzf', join(scratch, tarball!), '-C', installed, '--strip-components', '1']);
+  // What npm would install beside it; no test needs the network.
+  symlinkSync(join(root, 'node_modules'), join(installed, 'node_modules'));
+  const run = (...args: string[]) =>
+    execFileSync(process.execPath, [join(installed, 'dist/cli.js'), ...args], {
+      cwd: home,
+      encoding: 'utf8',
+    });
+  run('init');
+  expect(run('build', '--strict', '--format', 'pptx,md,html,docx')).toMatch(/introduction\.pptx/);
+  expect(run('verify', 'output/compost/introduction/introduction.pptx')).toContain('current');
+  // Templates that only show what there is are no part of it.
+  expect(existsSync(join(installed, 'templates/gallery'))).toBe(false);
+});
