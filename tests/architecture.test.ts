@@ -99,6 +99,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'formats/png',
     'formats/docx',
     'formats/pdf',
+    'formats/svg',
     'formats/web',
     'handouts',
     'checks',

@@ -4,17 +4,21 @@ import {
   boolean,
   byKind,
   date,
+  entryOf,
   type Infer,
   id,
   language,
   list,
   mapOf,
+  mapped,
   number,
   oneOf,
   optional,
   record,
   required,
+  type Schema,
   string,
+  type Text,
   text,
   variables,
 } from '../yaml/index.ts';
@@ -24,6 +28,28 @@ import { whereSchema } from './rows/where.ts';
 export const selectSchema = record('selection', {
   tags: required(list(string()), 'only statements with one of these tags'),
 });
+
+interface Footer {
+  readonly text: Text;
+  readonly replace: boolean;
+}
+
+const plainFooter = mapped(text(), (words): Footer => ({ text: words, replace: false }));
+const wholeFooter = mapped(
+  record('footer', {
+    text: required(text(), 'what stands there'),
+    replace: optional(boolean(), 'whether it stands in the place of what a brand file says there [no]'),
+  }),
+  ({ text: words, replace }): Footer => ({ text: words, replace: replace ?? false }),
+);
+
+/** A text, or a map that says more of it; languages are no keys of that. */
+const footerSchema: Schema<Footer> = {
+  type: plainFooter.type,
+  json: () => ({ anyOf: [plainFooter.json(), wholeFooter.json()] }),
+  decode: (node, report) =>
+    (node.kind === 'map' && entryOf(node, 'text') ? wholeFooter : plainFooter).decode(node, report),
+};
 
 /** The rows that a deck is made for, one deck each. */
 export const forEachSchema = record('rows', {
@@ -49,7 +75,10 @@ export const deckSchema = (formats: readonly string[] | null = null) =>
     languages: optional(list(language()), 'one deck for each of these languages'),
     template: optional(string(), 'template set [the project’s, else briefing]'),
     theme: optional(string(), "another set's theme"),
-    footer: optional(text(), 'what stands at the foot of each slide'),
+    footer: optional(
+      footerSchema,
+      'what stands at the foot of each slide; with replace: true also where a brand file has words of its own',
+    ),
     transition: optional(oneOf(transitions, 'transition'), 'how the show comes to each slide [none]'),
     build: optional(oneOf(builds, 'build'), 'whether points appear one by one [none]'),
     formats: optional(

@@ -31,6 +31,8 @@ export interface Deck {
   readonly audience: readonly Run[] | null;
   readonly presenter: readonly Run[] | null;
   readonly footer: readonly Run[] | null;
+  /** It stands also where a brand file has words of its own. */
+  readonly footerReplaces?: true;
   readonly date: DateValue | null;
   /** The date in the deck's language. */
   readonly dateText: string | null;

@@ -1,6 +1,7 @@
 import type { Deck, Slide } from '../deck/index.ts';
+import { isRightToLeft } from '../markup/index.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../source/index.ts';
-import type { LayoutText, Theme } from '../theme/index.ts';
+import { type LayoutText, type Theme, themeToMirror } from '../theme/index.ts';
 import { reportLayout } from './codes.ts';
 import { styleKinds } from './diagrams/kind-styles.ts';
 import { estimatedScriptIn } from './measure/estimated-widths.ts';
@@ -20,10 +21,11 @@ import { createTypesetter } from './text/typesetter.ts';
  */
 export function placeDeck(
   deck: Deck,
-  theme: Theme,
+  given: Theme,
 ): Outcome<{ readonly deck: Deck; readonly placed: PlacedDeck }> {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
+  const theme = isRightToLeft(deck.language) ? themeToMirror(given) : given;
   const typesetter = createTypesetter(theme);
   const kinds = styleKinds(deck, theme);
   const common = {

@@ -9,12 +9,14 @@ export {
   type Part,
   partText,
   relationshipsPartOf,
+  typesByExtension,
 } from './package.ts';
 export { readZip, type ZipEntry, ZipError, type ZipFile, type ZipLimits } from './read-zip.ts';
 export {
   type Relationship,
   readRelationships,
   relationshipsNamespace,
+  relativeTarget,
   resolveTarget,
   writeRelationships,
 } from './relationships.ts';

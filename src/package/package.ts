@@ -59,7 +59,7 @@ export function contentTypesXml(
 }
 
 /** Types that a file's extension tells (ECMA-376 part 2, 10.1.2.2). */
-const typesByExtension: Readonly<Record<string, string>> = {
+export const typesByExtension: Readonly<Record<string, string>> = {
   gif: 'image/gif',
   jpeg: 'image/jpeg',
   jpg: 'image/jpeg',

@@ -73,6 +73,15 @@ export function resolveTarget(owner: string, target: string): string {
   return path.includes('./') ? withoutDots(path) : path;
 }
 
+/** A target as a part's relationships write it: relative to its folder. */
+export function relativeTarget(owner: string, part: string): string {
+  const from = folderOf(owner).split('/').slice(0, -1);
+  const to = part.split('/');
+  let shared = 0;
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
+  return '../'.repeat(from.length - shared) + to.slice(shared).join('/');
+}
+
 function withoutDots(path: string): string {
   const kept: string[] = [];
   for (const piece of path.split('/')) {

@@ -4,6 +4,7 @@ import { deckCodes } from '../deck/index.ts';
 import { docxCodes } from '../formats/docx/codes.ts';
 import { pdfCodes } from '../formats/pdf/codes.ts';
 import { pngCodes } from '../formats/png/codes.ts';
+import { brandCodes } from '../formats/pptx/brand/index.ts';
 import { pptxCodes } from '../formats/pptx/index.ts';
 import { webCodes } from '../formats/web/codes.ts';
 import { handoutCodes } from '../handouts/index.ts';
@@ -29,6 +30,7 @@ export const codeTables: Readonly<Record<string, CodeTable>> = {
   Themes: themeCodes,
   Layout: layoutCodes,
   'PowerPoint files': pptxCodes,
+  'Brand files': brandCodes,
   Icons: iconCodes,
   Pictures: pngCodes,
   Handouts: handoutCodes,

@@ -1,4 +1,5 @@
 export type { Coverage, CoveredThing } from '../checks/index.ts';
+export { type BrandReport, brandJsonSchema } from '../formats/pptx/brand/index.ts';
 export { version } from '../source/index.ts';
 export { adjustFindings, type Excuse, excusesOf } from './adjust-findings.ts';
 export { type BuildOptions, type BuildReport, buildDecks, type RememberOptions } from './build-decks.ts';
@@ -11,6 +12,7 @@ export type { OutputDrift, OutputStatus } from './drift.ts';
 export { describeOneDifference } from './drift-findings.ts';
 export { KeptCache } from './kept-cache.ts';
 export { type LaidOutDeck, type LaidOutEdition, layOutDeck } from './lay-out-deck.ts';
+export { type BrandLook, lookAtBrand } from './look-at-brand.ts';
 export { makeFiles } from './make-files.ts';
 export { type MergeOptions, mergeShards } from './merge-shards.ts';
 export { type OpenedPresentation, openPresentation } from './open-presentation.ts';

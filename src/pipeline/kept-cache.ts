@@ -36,8 +36,10 @@ export class KeptCache {
         isThere(name)
           ? keep(`templates ${name}`, () => fresh.templates(name, from))
           : fresh.templates(name, from),
-      theme: (name, from) =>
-        isThere(name) ? keep(`theme ${name}`, () => fresh.theme(name, from)) : fresh.theme(name, from),
+      theme: (name, from, over) =>
+        isThere(name)
+          ? keep(`theme ${name}`, () => fresh.theme(name, from, over))
+          : fresh.theme(name, from, over),
     };
   }
 }

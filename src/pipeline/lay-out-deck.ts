@@ -125,7 +125,7 @@ export function layOutDeck({
       ? spanOf(settings, 'template')
       : null;
   const templates = cache.templates(setName, setPlace);
-  const theme = cache.theme(themeName, record.theme ? spanOf(record, 'theme') : setPlace);
+  const theme = cache.theme(themeName, record.theme ? spanOf(record, 'theme') : setPlace, setName);
   diagnostics.push(...templates.diagnostics, ...theme.diagnostics);
   if (!outline.value || !templates.value || !theme.value) return { diagnostics };
 

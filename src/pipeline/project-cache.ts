@@ -5,6 +5,7 @@ import { type Outline, resolveOutline } from '../outline/index.ts';
 import {
   existsFact,
   type Fact,
+  isBrandFile,
   namesFact,
   type PictureOptions,
   type Project,
@@ -15,6 +16,7 @@ import type { Diagnostic, Files, Outcome, SourceFile, Span } from '../source/ind
 import { loadTemplateSet, type TemplateSet } from '../template/index.ts';
 import { decodeTheme, type ReadThemePicture, type Theme } from '../theme/index.ts';
 import { lookupWording } from '../yaml/index.ts';
+import { type BrandSource, brandBaseOf, loadBrandTheme } from './brand-theme.ts';
 import { sha256 } from './commit/index.ts';
 
 /** An outcome, the files that it was made from, and all that it was learned from. */
@@ -29,7 +31,8 @@ export interface ProjectCache {
   outline(entry: Project['outlines'][number]): Cached<Outline>;
   /** `from` is where the set was named. */
   templates(name: string, from: Span | null): Cached<TemplateSet>;
-  theme(name: string, from: Span | null): Cached<Theme>;
+  /** `name`: of a set, or a presentation, whose layouts then stand for those of the set `over`. */
+  theme(name: string, from: Span | null, over?: string): Cached<Theme>;
 }
 
 export function createProjectCache(project: Project): ProjectCache {
@@ -73,12 +76,23 @@ export function createProjectCache(project: Project): ProjectCache {
       }),
     templates: (name, from) =>
       fromLayers('templates', name, from, (files, layers) => loadTemplateSet(name, files, layers)),
-    theme: (name, from) =>
-      fromLayers('theme', name, from, (files, layers) => loadTheme(files, layers, project.settings.images)),
+    theme: (name, from, over = project.settings.template) => {
+      const options = project.settings.images;
+      if (!isBrandFile(name))
+        return fromLayers('theme', name, from, (files, layers) => loadTheme(files, layers, options));
+      return fromLayers(`theme ${name} over`, over, from, (files, layers) =>
+        loadTheme(files, layers, options, { path: name, span: from }),
+      );
+    },
   };
 }
 
-function loadTheme(files: Files, layers: readonly string[], options: PictureOptions): Outcome<Theme> {
+function loadTheme(
+  files: Files,
+  layers: readonly string[],
+  options: PictureOptions,
+  named: BrandSource | null = null,
+): Outcome<Theme> {
   const diagnostics: Diagnostic[] = [];
   const themeFiles: SourceFile[] = [];
   for (const layer of layers) {
@@ -92,6 +106,13 @@ function loadTheme(files: Files, layers: readonly string[], options: PictureOpti
     const { value, diagnostics: found } = readPicture(files, path, from, options);
     return { ...(value && { value: { ...value, fallback: null } }), diagnostics: found };
   };
+  const brand = named ?? brandBaseOf(themeFiles);
+  if (brand) {
+    const theme = loadBrandTheme(files, brand, (layer) =>
+      decodeTheme([...themeFiles, ...layer], readThemePicture, createIcons(files)),
+    );
+    return { ...theme, diagnostics: [...diagnostics, ...theme.diagnostics] };
+  }
   const theme = decodeTheme(themeFiles, readThemePicture, createIcons(files));
   return { ...theme, diagnostics: [...diagnostics, ...theme.diagnostics] };
 }

@@ -15,5 +15,5 @@ export * from './open-project.ts';
 export { type Picture, type PictureOptions, pictureThreads, readPicture } from './picture.ts';
 export { type PictureFont, readPictureFonts } from './picture-fonts.ts';
 export * from './settings.ts';
-export { templateLayers } from './template-layers.ts';
+export { isBrandFile, templateLayers } from './template-layers.ts';
 export { type ProjectWatch, type WatchOptions, watchProject } from './watch-project.ts';

@@ -63,7 +63,14 @@ function readBase({ files }: Project, own: string): { readonly name: string; rea
   const text = files.exists(path) ? files.readText(path, null).value : undefined;
   const parsed = text && parseYaml(text).value;
   const value = parsed?.kind === 'map' ? entryOf(parsed, 'base')?.value : null;
+  // A presentation is no set: what it gives is laid over the usual one.
+  if (value?.kind === 'scalar' && isBrandFile(value.text)) return null;
   return value?.kind === 'scalar' && value.text !== '' ? { name: value.text, span: value.span } : null;
+}
+
+/** Whether what is named as a theme is a presentation, and no set. */
+export function isBrandFile(name: string): boolean {
+  return /\.(pptx|potx)$/i.test(name);
 }
 
 function unknownSet(

@@ -1,10 +1,11 @@
 /** Latin faces whose widths are known, by the metric table that holds them. */
 export type MetricFace = 'carlito' | 'arimo' | 'tinos' | 'gelasio' | 'caladea' | 'adventor';
 
-// Metric-compatible open faces: Carlito for Calibri, Arimo for Arial, Tinos for Times New Roman, Gelasio for Georgia,
+// Metric-compatible open faces: Carlito for Calibri (and, near enough, for its light cut), Arimo for Arial, Tinos for Times New Roman, Gelasio for Georgia,
 // Caladea for Cambria. TeX Gyre Adventor and Century Gothic both follow ITC Avant Garde Gothic. Helvetica and Liberation Sans share Arial's widths.
 const latinFaces: Readonly<Record<string, MetricFace>> = {
   calibri: 'carlito',
+  'calibri light': 'carlito',
   carlito: 'carlito',
   arial: 'arimo',
   arimo: 'arimo',

@@ -1,3 +1,13 @@
+export type {
+  BrandFace,
+  BrandFile,
+  BrandLevel,
+  BrandPlace,
+  BrandRelationship,
+  BrandSides,
+  LayoutArt,
+  LayoutOrigin,
+} from './brand.ts';
 export { type TextContrast, textContrasts } from './check-contrast.ts';
 export * from './codes.ts';
 export * from './color.ts';

@@ -40,8 +40,20 @@ export function mirrorFill(fill: Fill): Fill {
 
 const mirrored = new WeakMap<Theme, Theme>();
 
-/** A theme for languages that are written from right to left: what stood at the left stands at the right. */
+/**
+ * A theme for languages that are written from right to left: what stood at the left stands at the right. A brand file is as
+ * it is in every language.
+ */
 export function mirrorTheme(theme: Theme): Theme {
+  return theme.brand ? theme : mirrorAll(theme);
+}
+
+/** What slides are laid out by that are mirrored then: on a brand file they come to stand where it has its places. */
+export function themeToMirror(theme: Theme): Theme {
+  return theme.brand ? mirrorAll(theme) : theme;
+}
+
+function mirrorAll(theme: Theme): Theme {
   let found = mirrored.get(theme);
   if (!found) {
     const layouts = new Map(
@@ -54,8 +66,11 @@ export function mirrorTheme(theme: Theme): Theme {
 }
 
 function mirrorLayout(layout: ThemeLayout, width: Inches): ThemeLayout {
+  // In a brand file text begins where its language does.
+  const start = layout.origin ? ('left' as const) : null;
+  const turned = (align: LayoutText['align']) => (align === 'center' ? align : (start ?? mirrorAlign(align)));
   const text = <P extends LayoutText>(place: P | null): P | null =>
-    place && { ...mirrorBox(place, width), align: mirrorAlign(place.align) };
+    place && { ...mirrorBox(place, width), align: turned(place.align) };
   const box = <B extends Tracker | Motif>(place: B | null): B | null => place && mirrorBox(place, width);
   return {
     ...layout,

@@ -127,8 +127,11 @@ export const themeSchema = record(
       'The name of the theme, as PowerPoint shows it.',
     ),
     base: optional(
-      string({ pattern: /^[a-z0-9-]{1,64}$/, what: 'the name of a template set' }),
-      'The template set that this one is laid over.',
+      string({
+        pattern: /^(?:[a-z0-9-]{1,64}|[^\p{C}\\]{1,200}\.(?:pptx|potx))$/u,
+        what: 'the name of a template set, or a .pptx or .potx file',
+      }),
+      'The template set that this one is laid over; or a presentation whose layouts, colours and fonts it takes.',
     ),
     whole: optional(
       boolean(),

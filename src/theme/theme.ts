@@ -1,4 +1,5 @@
 import type { Icon } from '../icons/index.ts';
+import type { BrandFile, BrandPlace, LayoutOrigin } from './brand.ts';
 import type { CardTheme } from './card-theme.ts';
 import type { ChartStyle, DiagramStyle } from './figure-theme.ts';
 import type { NodeShape } from './node-shapes.ts';
@@ -46,6 +47,8 @@ export interface Theme {
   readonly cards: CardTheme;
   /** By file name (`title-and-content`), in the order in which they are written to the deck. */
   readonly layouts: ReadonlyMap<string, ThemeLayout>;
+  /** The presentation that it was made of, where that was one. */
+  readonly brand?: BrandFile;
 }
 
 export interface ThemeFonts {
@@ -176,6 +179,8 @@ export interface ThemeLayout {
    * lower edges.
    */
   readonly bodyGap: Inches | null;
+  /** The layout of a brand file that this one is. */
+  readonly origin?: LayoutOrigin;
 }
 
 export const numeralStyles = ['arabic', 'roman', 'two-digit'] as const;
@@ -223,6 +228,12 @@ export interface LayoutText extends Box {
   readonly rule: Rule | null;
   /** Whether the word for "Sources" stands before them. */
   readonly lead: boolean;
+  /** The placeholder of a brand's layout that it is; of such a layout a place without one is a box of its own. */
+  readonly brand?: BrandPlace;
+  /** The colour that is behind it, where no decoration says so. */
+  readonly ground?: ColorRef;
+  /** What always stands there, unless a deck says that it does not. */
+  readonly words?: string;
 }
 
 /** A line that begins where a place does. */

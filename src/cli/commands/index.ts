@@ -112,6 +112,22 @@ export const commands: readonly Command[] = [
   diffCommand,
   translateCommand,
   {
+    name: 'brand',
+    summary:
+      'Say what a PowerPoint file would be as a theme: its layouts, what they are used for and why, how much they hold',
+    positionals: [{ name: 'file', required: true, summary: 'a .pptx or .potx file' }],
+    options: {
+      write: { kind: 'flag', summary: 'write its choices beside it, as FILE.brand.yaml, to be changed' },
+      pictures: { kind: 'text', value: 'DIR', summary: 'draw each layout with its places into this folder' },
+    },
+    examples: [
+      ['throughline brand brand/acme.potx', 'before the first deck'],
+      ['throughline brand brand/acme.potx --write', 'and write what may be changed'],
+      ['throughline brand acme.pptx --reporter json', 'the same as data'],
+    ],
+    run: async (input) => (await import('./run-brand.ts')).runBrand(input),
+  },
+  {
     name: 'preview',
     summary: 'Show decks in the browser while they are written',
     positionals: [{ name: 'deck', many: true, summary: "a deck's file name, or outline/deck [all decks]" }],
@@ -180,7 +196,7 @@ export const commands: readonly Command[] = [
     positionals: [
       {
         name: 'format',
-        words: ['outline', 'deck', 'theme', 'project'],
+        words: ['outline', 'deck', 'theme', 'brand', 'project'],
         summary: 'which schema [a list of them; all, with --out]',
       },
       { name: 'outline', summary: 'for deck: the outline whose ids are completed' },

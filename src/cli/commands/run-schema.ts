@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import {
+  brandJsonSchema,
   deckSchemaOf,
   outlineJsonSchema,
   projectJsonSchema,
@@ -36,6 +37,7 @@ const schemas = [
   ['outline', 'content/*/outline.yaml', 'what is true, with its sources'],
   ['deck', 'content/*/decks/*.yaml', 'what is shown to whom; with the ids of its outline'],
   ['theme', 'templates/*/theme.yaml', 'what slides look like'],
+  ['brand', '*.brand.yaml', 'what a presentation that is a theme does not say'],
   ['project', 'throughline.yaml', 'defaults and settings'],
 ] as const;
 
@@ -50,7 +52,12 @@ function listSchemas(input: CommandInput): CommandResult {
   };
 }
 
-const plainSchemas = { outline: outlineJsonSchema, theme: themeJsonSchema, project: projectJsonSchema };
+const plainSchemas = {
+  outline: outlineJsonSchema,
+  theme: themeJsonSchema,
+  brand: brandJsonSchema,
+  project: projectJsonSchema,
+};
 
 async function writeSchemas(
   input: CommandInput,

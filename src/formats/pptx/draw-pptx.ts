@@ -3,13 +3,14 @@ import type { PlacedDeck } from '../../layout/index.ts';
 import { type PackedText, type Part, ZipWriter } from '../../package/index.ts';
 import type { Diagnostic, Outcome } from '../../source/index.ts';
 import { hasErrors } from '../../source/index.ts';
-import { mirrorTheme, type Theme } from '../../theme/index.ts';
+import { type BrandFile, mirrorTheme, type Theme } from '../../theme/index.ts';
 import { drawFallbacks, drawThemeFallbacks } from '../png/index.ts';
 import { reportPptx } from './codes.ts';
 import { drawnShapes, drawSlides } from './draw/draw-parts.ts';
 import { type Forms, knownForms, shapesToDraw } from './draw/forms.ts';
 import { markDirections } from './draw/mark-directions.ts';
 import { finishSlide } from './finish/finish-slide.ts';
+import { graftedTypes, writeGraft } from './finish/graft.ts';
 import { writeKeptParts } from './finish/kept-parts.ts';
 import type { PartSink } from './finish/media-store.ts';
 import { writeContentTypes, writePresentation } from './finish/presentation-parts.ts';
@@ -44,7 +45,7 @@ export async function drawPptx(
   const placed = markDirections(illustrated.value);
   const fallbacks = await drawThemeFallbacks(theme);
   if (!fallbacks.value || hasErrors(fallbacks.diagnostics)) return { diagnostics: fallbacks.diagnostics };
-  const parts = new CheckedParts();
+  const parts = new CheckedParts(theme.brand ?? null);
   const work = startWork({ deck, placed, theme, created: properties.created }, parts, forms, fallbacks.value);
   const numbers = new Map(work.slides.map(({ placed: { id }, number }) => [id, number]));
   for (let start = 0; start < work.slides.length; start += slidesAtOnce) {
@@ -58,10 +59,14 @@ export async function drawPptx(
       finishSlide(entry, drawn[i]!, work);
     });
   }
-  writeKeptParts(work);
-  writePresentation(work);
+  if (theme.brand) writeGraft(work, theme.brand);
+  else {
+    writeKeptParts(work);
+    writePresentation(work);
+  }
   writeProperties(work);
-  writeContentTypes(work);
+  if (theme.brand) parts.set('[Content_Types].xml', graftedTypes(parts.names(), theme.brand));
+  else writeContentTypes(work);
   const problems = [...work.problems, ...missingLinks(placed), ...parts.findings()];
   const diagnostics = [...illustrated.diagnostics, ...fallbacks.diagnostics, ...problems];
   if (hasErrors(diagnostics)) return { diagnostics };
@@ -71,6 +76,12 @@ export async function drawPptx(
 /** Looks at every part and packs it as it comes. */
 class CheckedParts implements PartSink {
   private readonly inspection = new Inspection();
+  private readonly foreign: ReadonlySet<string>;
+
+  /** What a brand file brings is not ours to find fault with. */
+  constructor(brand: BrandFile | null) {
+    this.foreign = new Set(brand?.parts.keys());
+  }
   private readonly zip = new ZipWriter();
 
   set(name: string, part: Part): void {
@@ -88,7 +99,7 @@ class CheckedParts implements PartSink {
   }
 
   findings(): Diagnostic[] {
-    return this.inspection.findings();
+    return this.inspection.findings(false, this.foreign);
   }
 
   pack(): Uint8Array {

@@ -156,21 +156,23 @@ function isDarkTheme({ colors }: Pick<Theme, 'colors'>): boolean {
 const swapped = { dk1: 'lt1', lt1: 'dk1', dk2: 'lt2', lt2: 'dk2' } as const;
 
 /** The name by which the file's theme has a colour. */
-export function themeName(color: ThemeColor, theme: Pick<Theme, 'colors'>): string {
+export function themeName(color: ThemeColor, theme: Pick<Theme, 'colors' | 'brand'>): string {
+  const named = theme.brand?.map.get(color);
+  if (named !== undefined) return named;
   const own = color in themeNames ? themeNames[color as keyof typeof themeNames] : null;
   if (own === null) return schemeNames[color]; // The same in both.
   return isDarkTheme(theme) ? swapped[own] : own;
 }
 
 /** `p:clrMap` (ECMA-376 part 1, 19.3.1.6): which of the theme's colours is the paper and which the text. */
-export function colorMapXml(theme: Pick<Theme, 'colors'>): string {
+export function colorMapXml(theme: Pick<Theme, 'colors' | 'brand'>): string {
   const named = (['light1', 'dark1', 'light2', 'dark2'] as const).map((color) => themeName(color, theme));
   const [paper, text, paper2, text2] = named;
   return `<p:clrMap bg1="${paper}" tx1="${text}" bg2="${paper2}" tx2="${text2}" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>`;
 }
 
 /** Past the colour map, for backgrounds: some readers do not look through it there. */
-export function backgroundXml(fill: Fill, theme: Pick<Theme, 'colors'>): string {
+export function backgroundXml(fill: Fill, theme: Pick<Theme, 'colors' | 'brand'>): string {
   const xml = fillXml(fill).replace(/"(tx|bg)([12])"/g, (_, kind: string, number: string) => {
     const color = `${kind === 'tx' ? 'dark' : 'light'}${number}` as ThemeColor; // one of the four
     return `"${themeName(color, theme)}"`;

@@ -9,11 +9,13 @@ import {
 } from '../../layout/index.ts';
 import {
   type ColorRef,
+  type LayoutArt,
   mirrorTheme,
   type PictureDecoration,
   type Theme,
   type ThemeLayout,
 } from '../../theme/index.ts';
+import { brandArtSvg } from './brand-art.ts';
 import { decorationSvg, filling } from './outline-svg.ts';
 import { fontFamily } from './paragraphs-svg.ts';
 import { pictureAddress, shapesSvg } from './shapes.ts';
@@ -70,9 +72,16 @@ export function drawSvg(
     },
     title === '' ? '' : svgElement('title', {}, svgText(title)),
     ground(slide, layout, { x: 0, y: 0, w: width, h: height }, background, work),
+    // On a colour of its own a slide keeps what stands on its layout, and not what fills that.
+    brandArtSvg(artOf(slide, layout), work),
     decorations(layout, work),
     shapesSvg(slide.shapes, work),
   );
+}
+
+function artOf(slide: PlacedSlide, layout: ThemeLayout | null): readonly LayoutArt[] {
+  const art = layout?.origin?.art ?? [];
+  return slide.background ? art.filter((each) => each.behind !== true) : art;
 }
 
 const nothing = (): null => null;

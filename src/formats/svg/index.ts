@@ -1,3 +1,4 @@
+export { drawBrandLayout } from './draw-brand-layout.ts';
 export { drawSvg, type SvgOptions } from './draw-svg.ts';
 export { fontFamily } from './paragraphs-svg.ts';
 export type { Script } from './stretch.ts';

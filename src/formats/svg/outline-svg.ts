@@ -66,7 +66,7 @@ export function filling(
   fill: Fill,
   box: PointBox,
   id: string,
-  work: SvgWork,
+  work: Pick<SvgWork, 'theme'>,
 ): { readonly own: string; readonly look: SvgAttributes } {
   if (!isGradient(fill)) {
     const seen = { ...(fill.alpha !== undefined && { 'fill-opacity': fill.alpha }) };

@@ -82,8 +82,9 @@ export function placeFoot(label: string, context: SlideContext): PlacedText[] {
     'footer',
     layout.footer,
     (place) =>
-      // A cover says the title itself.
-      deck.footer ?? (layout.type === 'title' ? [] : shortenRuns(deck.title, place, context)),
+      // What a brand file always has there stays; a cover says the title itself.
+      (place.words === undefined || deck.footerReplaces ? deck.footer : [{ text: place.words }]) ??
+      (layout.type === 'title' ? [] : shortenRuns(deck.title, place, context)),
   );
   line('Footer', layout.footer, 'footer', footer);
   const date = repeated('date', layout.date, (place) => dateRuns(place, context));

@@ -9,10 +9,12 @@ import {
   readableOn,
   type Theme,
   type ThemeLayout,
+  textOn,
 } from '../../theme/index.ts';
 import type { KindStyles } from '../diagrams/kind-styles.ts';
 import type { Inset } from '../placed.ts';
 import { codeLookOn } from '../text/code-lines.ts';
+import type { LevelLook } from '../text/level-look.ts';
 import type { SetText } from '../text/set-text.ts';
 import type { LineWishes } from '../text/settle-width.ts';
 import type { TextLook, Typesetter } from '../text/typesetter.ts';
@@ -71,6 +73,8 @@ const grounds = new WeakMap<ThemeLayout, Map<string, ColorRef>>();
 /** The colour behind a place: its own, that of what the layout draws there, or the slide's. */
 function groundFor(place: LayoutText, { theme, layout, background, slide }: SlideContext): ColorRef {
   if (place.fill) return place.fill;
+  // On a colour of its own, or under a picture of its own, a slide shows nothing of its layout's.
+  if (place.ground && slide.background === null && !hasPictureBehind(slide, layout)) return place.ground;
   if (layout.decorations.length === 0) return background;
   const filled = slide.slots.map(({ name }) => name).join();
   const { x, y, w, h } = place;
@@ -96,7 +100,7 @@ export function slotContext(place: LayoutText, context: SlideContext): SlideCont
 }
 
 function decideLook(place: LayoutText, { theme, background, deck }: SlideContext): TextLook {
-  const color = readableOn(theme, place.color, background);
+  const color = colorOf(place, background, theme);
   return {
     color,
     accent: readableOn(theme, theme.roles.accent, background),
@@ -108,6 +112,7 @@ function decideLook(place: LayoutText, { theme, background, deck }: SlideContext
     align: place.align,
     size: place.size,
     style: place.style,
+    ...(place.brand && { levels: levelLooks(place.brand.levels) }),
     captionSize: theme.type.caption,
     language: deck.language,
     code: codeLookOn(theme, [background]),
@@ -120,6 +125,29 @@ function decideLook(place: LayoutText, { theme, background, deck }: SlideContext
       };
     },
   };
+}
+
+/** What a brand file says of its own texts is trusted, and elsewhere not asked: it may say more than a colour. */
+function colorOf(place: LayoutText, background: ColorRef, theme: Theme): ColorRef {
+  if (!place.brand) return readableOn(theme, place.color, background);
+  return background === place.ground ? place.color : textOn(theme, background);
+}
+
+/** Whether a picture of the slide lies over what its layout draws. */
+function hasPictureBehind(slide: Slide, layout: ThemeLayout): boolean {
+  return slide.slots.some(({ name, blocks }) => blocks.length > 0 && layout.slots.get(name)?.behind === true);
+}
+
+/** A file's levels by shares of the type, which may be set smaller. */
+function levelLooks(levels: NonNullable<LayoutText['brand']>['levels']): readonly LevelLook[] {
+  const first = levels[0]!.size;
+  return levels.map(({ size, bullet, indent, hanging, spaceBefore }) => ({
+    bullet,
+    indent: (indent * 72) / size,
+    hanging: (hanging * 72) / size,
+    spaceBefore: spaceBefore / first,
+    scale: size / first,
+  }));
 }
 
 /** How lines of a deck's titles, or of its texts, are to end. */

@@ -11,6 +11,7 @@ import {
 import type { Ems, Inches, Points } from '../../theme/index.ts';
 import type { Bullet } from '../placed.ts';
 import { codeLines } from './code-lines.ts';
+import type { LevelLook } from './level-look.ts';
 import { type FlowRun, styleRuns, type TextLook } from './typesetter.ts';
 
 /** A paragraph of a place's text whose sizes are shares of a size still to be chosen. */
@@ -188,21 +189,31 @@ const aloneScale = 1.6;
 
 function flowList(list: List, look: TextLook, depth: Depth, out: FlowParagraph[]): void {
   const last = list.start + list.items.length - 1;
-  const room = !list.ordered ? bulletRoom : last >= 10 ? longNumberRoom : numberRoom;
+  const own = levelFor(list, look, depth);
+  const room = own?.hanging ?? (!list.ordered ? bulletRoom : last >= 10 ? longNumberRoom : numberRoom);
+  const indent = own?.indent ?? depth.indent + room;
   const nested = depth.level > 0;
   // Paragraphs without a number in between would restart PowerPoint's own count: then the number is said again.
   let start = list.start;
   list.items.forEach((item, i) => {
     const bullet: Bullet = list.ordered
       ? { kind: 'number', start }
-      : { kind: 'character', character: nested ? '–' : '•' };
+      : { kind: 'character', character: own?.bullet ?? (nested ? '–' : '•') };
     const before = out.length;
-    flowItem(item, bullet, look, { level: depth.level, indent: depth.indent + room }, room, out);
+    flowItem(item, bullet, look, { level: depth.level, indent }, room, out);
     const interrupted = out.slice(before + 1).some((each) => each.level <= depth.level);
     if (interrupted) start = list.start + i + 1;
     const first = out[before];
-    if (first && nested) out[before] = { ...first, spaceBefore: nestedSpace };
+    if (first && nested) out[before] = { ...first, spaceBefore: own?.spaceBefore ?? nestedSpace };
   });
+}
+
+/** How a file's own level sets a list with bullets; undefined where it has none, or nothing that a bullet could stand in. */
+function levelFor(list: List, look: TextLook, { level }: Depth): LevelLook | undefined {
+  const own = list.ordered ? undefined : look.levels?.[level];
+  return own && own.bullet !== null && own.hanging > 0.3 && own.indent >= own.hanging - 0.01
+    ? own
+    : undefined;
 }
 
 function flowItem(
@@ -214,6 +225,7 @@ function flowItem(
   out: FlowParagraph[],
 ): void {
   let first = true;
+  const own = bullet.kind === 'character' ? look.levels?.[depth.level] : undefined;
   for (const block of item.blocks) {
     if (block.kind === 'list') {
       flowBlock(block, look, { level: Math.min(depth.level + 1, 8), indent: depth.indent }, out);
@@ -222,10 +234,10 @@ function flowItem(
     const before = out.length;
     flowBlock(block, look, depth, out);
     for (let i = before; i < out.length; i++) {
-      const scale = out[i]!.scale * (depth.level > 0 ? nestedScale : 1);
+      const scale = out[i]!.scale * (own?.scale ?? (depth.level > 0 ? nestedScale : 1));
       out[i] =
         first && i === before
-          ? { ...out[i]!, scale, bullet, hanging: room, spaceBefore: itemSpace }
+          ? { ...out[i]!, scale, bullet, hanging: room, spaceBefore: own?.spaceBefore ?? itemSpace }
           : { ...out[i]!, scale, spaceBefore: nestedSpace };
     }
     if (out.length > before) first = false;

@@ -19,6 +19,7 @@ import { type FaceMetrics, type FaceStyle, faceMetrics, facePitch } from '../mea
 import { type MeasuredParagraph, type MeasuredRun, measureParagraph } from '../measure/measure-paragraph.ts';
 import type { PlacedRun } from '../placed.ts';
 import { hyphenPoints, wordPattern } from './hyphen-points.ts';
+import type { LevelLook } from './level-look.ts';
 import { citeText, scriptLook, separatorOf } from './marks.ts';
 import { withoutEquations } from './without-equations.ts';
 
@@ -231,6 +232,7 @@ export interface TextLook {
   readonly align: 'left' | 'center' | 'right';
   /** The place's normal size. */
   readonly size: Points;
+  readonly levels?: readonly LevelLook[];
   /** How far an opening quotation mark may stand out at the left of its place; absent: it stands in line. */
   readonly hang?: Inches;
   /** How it is set otherwise; absent: as its face is. */

@@ -1,8 +1,9 @@
 import type { PlacedGroup, PlacedShape } from '../../../layout/index.ts';
-import { type Relationship, writeRelationships } from '../../../package/index.ts';
+import { type Relationship, relativeTarget, writeRelationships } from '../../../package/index.ts';
 import { escapeXmlAttribute, xmlDeclaration } from '../../../xml/index.ts';
 import type { DrawnSlide } from '../draw/draw-parts.ts';
 import { backgroundXml, toEmuBox } from '../drawing-ml.ts';
+import { brandColored, colorMapping } from './brand-colors.ts';
 import { finishConnector } from './connector.ts';
 import { finishIcon } from './icon.ts';
 import { timingXml, transitionXml } from './motion.ts';
@@ -24,11 +25,11 @@ export function finishSlide(entry: SlideEntry, drawn: DrawnSlide, work: Work): v
   for (const shape of shapes) tree += finishShape(shape, slide, work);
   const motion = transitionXml(entry.placed) + timingXml(entry.placed, (name) => slide.idOf(name));
   const behind = background ? backgroundXml(background, work.theme) : '';
-  work.parts.set(
-    `ppt/slides/slide${entry.number}.xml`,
+  const { origin } = slide.layout.layout;
+  const xml =
     `${xmlDeclaration}<p:sld ${presentationNamespaces}${hidden ? ' show="0"' : ''}><p:cSld name="${escapeXmlAttribute(id)}">` +
-      `${behind}<p:spTree>${treeStart}${tree}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>${motion}</p:sld>`,
-  );
+    `${behind}<p:spTree>${treeStart}${tree}</p:spTree></p:cSld><p:clrMapOvr>${colorMapping(origin)}</p:clrMapOvr>${motion}</p:sld>`;
+  work.parts.set(`ppt/slides/slide${entry.number}.xml`, brandColored(xml, work.theme, origin));
   work.parts.set(
     `ppt/slides/_rels/slide${entry.number}.xml.rels`,
     writeRelationships(relationshipsOf(slide, hasNotes(entry))),
@@ -43,7 +44,13 @@ function relationshipsOf(slide: SlideWork, notes: boolean): Relationship[] {
   const add = (type: string, target: string): void => {
     own.push({ id: `rId${next + Number(type === 'notesSlide')}`, type, target, external: false });
   };
-  add('slideLayout', `../slideLayouts/slideLayout${slide.layout.number}.xml`);
+  const { origin } = slide.layout.layout;
+  add(
+    'slideLayout',
+    origin
+      ? relativeTarget('ppt/slides/slide.xml', origin.part)
+      : `../slideLayouts/slideLayout${slide.layout.number}.xml`,
+  );
   if (notes) add('notesSlide', `../notesSlides/notesSlide${slide.number}.xml`);
   return own;
 }

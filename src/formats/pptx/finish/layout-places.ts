@@ -1,15 +1,19 @@
 import type { Bullet, Inset, PlacedText, Placeholder } from '../../../layout/index.ts';
 import {
   type Box,
+  type BrandPlace,
   type ColorRef,
   coverTypes,
   isContent,
+  type LayoutOrigin,
   type LayoutText,
   type Points,
   type Theme,
   type ThemeLayout,
 } from '../../../theme/index.ts';
-import { type Emu, type Hundredths, presetShapes, toEmu, toEmuBox, toHundredths } from '../drawing-ml.ts';
+import { type Emu, presetShapes, toEmu, toEmuBox, toHundredths } from '../drawing-ml.ts';
+import { brandLevel, brandPlaceholderXml, outerOf } from './brand-places.ts';
+import type { InheritedParagraph } from './inherited-paragraph.ts';
 import { anchors, fillAndLineXml, frameXml } from './xml-pieces.ts';
 
 /** A placeholder of a layout: what `p:ph` says, and what text in it inherits. */
@@ -25,6 +29,8 @@ export interface LayoutPlace {
   readonly text: TextStyle;
   /** Whether its paragraphs are bulleted unless they say otherwise. */
   readonly bulleted: boolean;
+  /** The place of a brand file that it is. */
+  readonly brand?: BrandPlace;
 }
 
 /** How text of a place looks unless it says otherwise: the same on all levels. */
@@ -40,18 +46,11 @@ export interface TextStyle {
   readonly style?: LayoutText['style'];
 }
 
-/** What a paragraph of a level inherits from its layout and master. */
-export interface InheritedParagraph {
-  readonly rightToLeft: boolean;
-  readonly align: 'left' | 'center' | 'right';
-  readonly indent: Emu;
-  readonly hanging: Emu;
-  readonly bullet: Bullet | null;
-  readonly spaceBefore: Hundredths;
-}
+export type { InheritedParagraph };
 
 /** The placeholders of a layout in reading order. Every layout has a title; one that shows none has it off the slide. */
 export function layoutPlaces(layout: ThemeLayout, theme: Theme): LayoutPlace[] {
+  if (layout.origin) return brandPlaces(layout, layout.origin);
   const places: LayoutPlace[] = [titlePlace(layout, theme)];
   const add = (
     text: LayoutText | null,
@@ -77,9 +76,64 @@ export function layoutPlaces(layout: ThemeLayout, theme: Theme): LayoutPlace[] {
   return places;
 }
 
+/** The places of a layout of a brand file that slides fill. A layout without a title gets one on the slide all the same. */
+function brandPlaces(layout: ThemeLayout, origin: LayoutOrigin): LayoutPlace[] {
+  const { title } = layout;
+  const own = title?.brand ?? origin.title;
+  const places: LayoutPlace[] = [
+    own
+      ? { ...brandPlace(own, 'title', null), type: own.type === 'ctrTitle' ? 'ctrTitle' : 'title' }
+      : {
+          type: 'title',
+          index: null,
+          size: null,
+          name: 'Title',
+          box: nowhere,
+          text: unsaid,
+          bulleted: false,
+        },
+  ];
+  const add = (text: LayoutText | null, type: LayoutPlace['type']): void => {
+    if (text?.brand) places.push(brandPlace(text.brand, type, text.index));
+  };
+  add(layout.subtitle, layout.subtitle?.brand?.type === 'body' ? 'body' : 'subTitle');
+  for (const text of layout.slots.values())
+    add(text, text.brand?.type === 'pic' ? 'pic' : text.brand?.type === 'subTitle' ? 'subTitle' : 'body');
+  add(layout.date, 'dt');
+  add(layout.footer, 'ftr');
+  add(layout.number, 'sldNum');
+  return places;
+}
+
+/** A title that no layout has: all of it is said on the slide. */
+const nowhere: Box = { x: -1, y: -1, w: 0, h: 0 };
+const unsaid: TextStyle = {
+  size: -1,
+  color: { color: '#none' },
+  bold: false,
+  align: 'left',
+  anchor: 'top',
+  font: 'body',
+};
+
+function brandPlace(brand: BrandPlace, type: LayoutPlace['type'], index: number | null): LayoutPlace {
+  const [text] = brand.levels;
+  const { box, anchor } = brand;
+  return { type, index, size: null, name: 'Place', box, text: { ...text!, anchor }, bulleted: false, brand };
+}
+
+const apart: ReadonlySet<LayoutPlace['type']> = new Set(['title', 'ctrTitle', 'dt', 'ftr', 'sldNum', 'pic']);
+
 /** The place that a placed text fills, or null where its layout has no such place. */
 export function placeFor(places: readonly LayoutPlace[], placeholder: Placeholder): LayoutPlace | null {
   const types = placeTypes[placeholder.type];
+  // In a brand file any place for text may hold what goes there.
+  const filled = placeholder.type === 'body' || placeholder.type === 'subtitle' ? placeholder.index : null;
+  const own =
+    filled === null
+      ? undefined
+      : places.find((each) => each.brand && each.index === filled && !apart.has(each.type));
+  if (own) return own;
   const fitting = places.filter((place) => place.type !== 'pic' && types.includes(place.type));
   if (types.includes('title')) return fitting[0] ?? null;
   return fitting.find((place) => place.index === placeholder.index) ?? null;
@@ -149,6 +203,7 @@ export function placeLevel(
   level: number,
   rightToLeft: boolean,
 ): InheritedParagraph {
+  if (place.brand) return brandLevel(place.brand, level);
   const { align } = place.text;
   if (place.bulleted) return { ...bodyLevel(theme, level, rightToLeft), align };
   const fromBody = place.type === 'body' || place.type === 'pic' || place.type === 'subTitle';
@@ -176,7 +231,8 @@ function bodySpace(theme: Theme, level: number): number {
 const placeInset: Inset = { left: 0, top: 0, right: 0, bottom: 0 };
 
 /** `p:ph` (ECMA-376 part 1, 19.3.1.36): the same on the layout and on its slides. */
-export function placeholderXml({ type, size, index }: LayoutPlace): string {
+export function placeholderXml({ type, size, index, brand }: LayoutPlace): string {
+  if (brand) return brandPlaceholderXml(brand);
   return `<p:ph${type === null ? '' : ` type="${type}"`}${size === null ? '' : ` sz="${size}"`}${index === null ? '' : ` idx="${index}"`}/>`;
 }
 
@@ -190,7 +246,8 @@ export function placeholderFrameXml(shape: PlacedText, place: LayoutPlace): stri
   if (!moved && look === '') return '<p:spPr/>';
   // With a fill of its own a place has its form too: not every program looks for it on the layout.
   const form = look === '' || shape.shape === 'rect' ? '' : presetXml(shape.shape);
-  return `<p:spPr>${moved ? `<a:xfrm>${frameXml(own)}</a:xfrm>` : ''}${form}${look}</p:spPr>`;
+  const frame = place.brand ? toEmuBox(outerOf(shape.box, place.brand)) : own;
+  return `<p:spPr>${moved ? `<a:xfrm>${frameXml(frame)}</a:xfrm>` : ''}${form}${look}</p:spPr>`;
 }
 
 /** The form of a place: round at its ends, or at its corners. */
@@ -202,8 +259,11 @@ export function presetXml(shape: PlacedText['shape']): string {
 
 /** `a:bodyPr` of a filled place, with nothing but what is not the layout's. */
 export function placeholderBodyXml({ inset, anchor }: PlacedText, place: LayoutPlace): string {
+  const around = place.brand?.inset ?? placeInset;
   const own = (attribute: string, side: keyof Inset) =>
-    toEmu(inset[side]) === toEmu(placeInset[side]) ? '' : ` ${attribute}="${toEmu(inset[side])}"`;
+    toEmu(inset[side]) === 0 ? '' : ` ${attribute}="${toEmu(inset[side] + around[side])}"`;
   const insets = own('lIns', 'left') + own('tIns', 'top') + own('rIns', 'right') + own('bIns', 'bottom');
-  return `<a:bodyPr${insets}${anchor === place.text.anchor ? '' : ` anchor="${anchors[anchor]}"`}/>`;
+  const attributes = `${insets}${anchor === place.text.anchor ? '' : ` anchor="${anchors[anchor]}"`}`;
+  // What fits is not to be made smaller by the next program that opens it.
+  return place.brand ? `<a:bodyPr${attributes}><a:normAutofit/></a:bodyPr>` : `<a:bodyPr${attributes}/>`;
 }

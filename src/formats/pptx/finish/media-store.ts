@@ -12,9 +12,11 @@ export interface PartSink {
 export class MediaStore {
   private readonly names = new Map<string, string>();
   private readonly parts: PartSink;
+  private readonly stem: string;
 
-  constructor(parts: PartSink) {
+  constructor(parts: PartSink, stem = 'ppt/media/image') {
     this.parts = parts;
+    this.stem = stem;
   }
 
   /** Name of the part that holds the bytes: `ppt/media/image1.png`. */
@@ -22,7 +24,7 @@ export class MediaStore {
     const key = `${createHash('sha256').update(bytes).digest('hex')}.${extension}`;
     let name = this.names.get(key);
     if (name === undefined) {
-      name = `ppt/media/image${this.names.size + 1}.${extension}`;
+      name = `${this.stem}${this.names.size + 1}.${extension}`;
       this.names.set(key, name);
       this.parts.set(name, bytes);
     }

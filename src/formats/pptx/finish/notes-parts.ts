@@ -11,10 +11,12 @@ import {
   isEastAsian,
   officeLanguage,
   type Relationship,
+  relativeTarget,
   writeRelationships,
 } from '../../../package/index.ts';
 import { escapeXmlAttribute, escapeXmlText, xmlDeclaration } from '../../../xml/index.ts';
 import { cleanText } from '../draw/text-objects.ts';
+import { notesMasterOf } from './brand-names.ts';
 import { levelCount } from './layout-places.ts';
 import { levelIndent, type NotesFrame, type NotesPage, notesSize, spaceBefore } from './notes-page.ts';
 import { codeFace } from './text-properties.ts';
@@ -29,7 +31,14 @@ export function hasNotes({ slide }: SlideEntry): boolean {
 export function writeNotesSlide({ number, slide }: SlideEntry, work: Work): void {
   const language = officeLanguage(work.deck.language);
   const relationships: Relationship[] = [
-    { id: 'rId1', type: 'notesMaster', target: '../notesMasters/notesMaster1.xml', external: false },
+    {
+      id: 'rId1',
+      type: 'notesMaster',
+      target: work.theme.brand
+        ? relativeTarget('ppt/notesSlides/notesSlide.xml', notesMasterOf(work.theme.brand))
+        : '../notesMasters/notesMaster1.xml',
+      external: false,
+    },
     { id: 'rId2', type: 'slide', target: `../slides/slide${number}.xml`, external: false },
   ];
   const paragraphs = notesParagraphs(slide!.notes);

@@ -10,10 +10,10 @@ import type { Work } from './work.ts';
 import { nameBasedGuid, presentationNamespaces } from './xml-pieces.ts';
 
 /** Id of the first slide: PowerPoint begins there (ECMA-376 part 1, 19.7.13). */
-const firstSlideId = 256;
+export const firstSlideId = 256;
 
 /** Parts that PowerPoint wants to find, with next to nothing in them. */
-const smallParts = {
+export const smallParts = {
   presProps: `<p:presentationPr ${presentationNamespaces}/>`,
   viewProps: `<p:viewPr ${presentationNamespaces}/>`,
   tableStyles: tableStylesXml,
@@ -50,7 +50,7 @@ export function writePresentation(work: Work): void {
 }
 
 /** Sections (MS-PPTX 2.6.9): every slide in exactly one, in the order of the slides. */
-function sectionsXml({ deck, slides }: Work): string {
+export function sectionsXml({ deck, slides }: Work): string {
   if (deck.sections.length === 0) return '';
   const members = new Map<string, number[]>(deck.sections.map(({ id }) => [id, []]));
   for (const { slide, number } of slides) {
@@ -140,6 +140,16 @@ function formatScheme(name: string): string {
     `<a:effectStyleLst>${'<a:effectStyle><a:effectLst/></a:effectStyle>'.repeat(3)}</a:effectStyleLst>` +
     `<a:bgFillStyleLst>${placeholderFill.repeat(3)}</a:bgFillStyleLst></a:fmtScheme>`
   );
+}
+
+/** The theme of a notes master of ours under slides that have another. */
+export function notesThemePart(theme: Theme): string {
+  const { brand: _, ...plain } = theme;
+  return themeXml(plain);
+}
+
+export function typeOfOwnPart(name: string): string | undefined {
+  return byName.find(([pattern]) => pattern.test(name))?.[1];
 }
 
 export function writeContentTypes({ parts }: Work): void {

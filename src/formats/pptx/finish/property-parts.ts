@@ -4,6 +4,7 @@ import { officeLanguage, writeRelationships } from '../../../package/index.ts';
 import { escapeXmlText, xmlDeclaration } from '../../../xml/index.ts';
 import { lookupWording, type Text } from '../../../yaml/index.ts';
 import { cleanText } from '../draw/text-objects.ts';
+import { brandProperty } from '../verify/brought-parts.ts';
 import { contentHash } from './content-hash.ts';
 import { hasNotes } from './notes-parts.ts';
 import type { Work } from './work.ts';
@@ -72,6 +73,7 @@ function customXml(work: Work): string {
     ['throughline.deck', `${deck.outline.id}/${deck.id}`],
     ['throughline.language', deck.language],
   ];
+  if (work.theme.brand) properties.push([brandProperty, work.theme.brand.path]);
   const sources = new Map(deck.citations.map(({ passage }) => [passage.source.id, passage.source]));
   for (const [id, source] of sources)
     properties.push([`throughline.source.${id}`, describeSource(source, work)]);

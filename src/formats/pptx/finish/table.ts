@@ -9,12 +9,14 @@ import { anchors, frameXml, lineXml } from './xml-pieces.ts';
 export function finishTable(table: PlacedTable, slide: SlideWork, work: Work): string {
   const drawn = slide.drawn(table);
   const flags = `${table.headerRow ? ' firstRow="1"' : ''}${table.rows.length > 1 ? ' bandRow="1"' : ''}${table.rightToLeft ? ' rtl="1"' : ''}`;
+  // A brand file has styles of its own, and readers make up what they do not find there.
+  const style = work.theme.brand ? '' : `<a:tableStyleId>${plainTableStyle}</a:tableStyleId>`;
   const grid = table.columns.map((width) => `<a:gridCol w="${toEmu(width)}"/>`).join('');
   const rows = drawn === null ? plainRows(table, slide.form(table), work) : drawnRows(table, drawn, work);
   return (
     `<p:graphicFrame><p:nvGraphicFramePr>${slide.describe(table)}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>` +
     `<p:xfrm>${frameXml(table.box)}</p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">` +
-    `<a:tbl><a:tblPr${flags}><a:tableStyleId>${plainTableStyle}</a:tableStyleId></a:tblPr><a:tblGrid>${grid}</a:tblGrid>${rows}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>`
+    `<a:tbl><a:tblPr${flags}>${style}</a:tblPr><a:tblGrid>${grid}</a:tblGrid>${rows}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>`
   );
 }
 

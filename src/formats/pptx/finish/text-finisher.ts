@@ -72,13 +72,14 @@ export class TextFinisher {
   private readonly language: string;
   private readonly rightToLeft: boolean;
   private readonly paragraphs = new ParagraphProperties();
-  private readonly runs = new RunProperties();
+  private readonly runs: RunProperties;
   private readonly levels = new Map<string, InheritedParagraph>();
 
   constructor(theme: Theme, language: string, rightToLeft = false) {
     this.theme = theme;
     this.language = language;
     this.rightToLeft = rightToLeft;
+    this.runs = new RunProperties(theme.brand?.faces ?? null);
   }
 
   /** Paragraphs from what was drawn; where their form is known, `drawn` is null, and they are filled from `placed`. */
@@ -106,7 +107,8 @@ export class TextFinisher {
     equations: boolean,
   ): string {
     let xml = `<a:p>${this.paragraphs.of(paragraph, this.inherited(place, paragraph.level))}`;
-    const style = place?.text ?? null;
+    const level = place?.brand?.levels[Math.min(8, paragraph.level)];
+    const style = place && level ? { ...level, anchor: place.text.anchor } : (place?.text ?? null);
     let empty = true;
     const runs = isEmptyLine(paragraph) ? [] : paragraph.runs;
     for (const [i, run] of runs.entries()) {
@@ -151,12 +153,15 @@ export class TextFinisher {
   }
 
   private inherited(place: LayoutPlace | null, level: number): InheritedParagraph {
+    if (place?.brand) return placeLevel(place, this.theme, level, this.rightToLeft);
     const key = place ? `${place.bulleted}${place.type}${place.text.align}${level}` : String(level);
     let found = this.levels.get(key);
     if (!found) {
       found = place
         ? placeLevel(place, this.theme, level, this.rightToLeft)
         : boxLevel(level, this.rightToLeft);
+      // What a brand file has for boxes is its own: they say how far they are set in.
+      if (!place && this.theme.brand && level > 0) found = { ...found, indent: -1 };
       this.levels.set(key, found);
     }
     return found;

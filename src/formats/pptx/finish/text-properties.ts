@@ -6,7 +6,7 @@ import {
   scriptScale,
 } from '../../../layout/index.ts';
 import { isEastAsian, officeLanguage } from '../../../package/index.ts';
-import type { Points, Theme } from '../../../theme/index.ts';
+import type { BrandFile, Points, Theme } from '../../../theme/index.ts';
 import { escapeXmlAttribute } from '../../../xml/index.ts';
 import { colorKey, colorXml, solidFillXml, toEmu, toHundredths } from '../drawing-ml.ts';
 import {
@@ -25,7 +25,7 @@ export class ParagraphProperties {
   of(paragraph: PlacedParagraph, inherited: InheritedParagraph): string {
     const { level, bullet, indent, hanging, align, spaceBefore, lineSpacing, ownSpacing } = paragraph;
     const exact = exactSpacing(paragraph);
-    const key = `${exact}|${level}|${bulletKey(bullet)}|${indent}|${hanging}|${align}|${paragraph.rightToLeft}|${spaceBefore}|${lineSpacing}|${ownSpacing}|${inherited.align}|${inherited.rightToLeft}|${inherited.indent}|${inherited.hanging}|${bulletKey(inherited.bullet)}|${inherited.spaceBefore}`;
+    const key = `${exact}|${level}|${bulletKey(bullet)}|${indent}|${hanging}|${align}|${paragraph.rightToLeft}|${spaceBefore}|${lineSpacing}|${ownSpacing}|${inherited.align}|${inherited.rightToLeft}|${inherited.indent}|${inherited.hanging}|${bulletKey(inherited.bullet)}|${inherited.spaceBefore}|${inherited.lineSpacing}|${inherited.rough}`;
     let xml = this.made.get(key);
     if (xml === undefined) {
       xml = buildParagraph(paragraph, inherited);
@@ -42,25 +42,42 @@ function buildParagraph(paragraph: PlacedParagraph, inherited: InheritedParagrap
   const left = toEmu(paragraph.indent);
   const hanging = toEmu(paragraph.hanging);
   const before = toHundredths(paragraph.spaceBefore);
-  const lines = paragraph.ownSpacing ?? lineSpacingPercent(paragraph.lineSpacing);
+  const lines =
+    paragraph.ownSpacing ??
+    lineSpacingPercent(paragraph.lineSpacing) ??
+    // What a file sets close is not to be so where we measured it otherwise.
+    (inherited.lineSpacing === undefined ? null : 1);
   const rightToLeft = paragraph.rightToLeft === true;
   const attributes =
-    (left === inherited.indent ? '' : ` marL="${left}"`) +
+    (same(left, inherited.indent, inherited) ? '' : ` marL="${left}"`) +
     (paragraph.level > 0 ? ` lvl="${Math.min(8, paragraph.level)}"` : '') +
-    (hanging === inherited.hanging ? '' : ` indent="${0 - hanging}"`) +
+    (same(hanging, inherited.hanging, inherited) ? '' : ` indent="${0 - hanging}"`) +
     (paragraph.align === inherited.align ? '' : ` algn="${alignments[paragraph.align]}"`) +
     (rightToLeft === inherited.rightToLeft ? '' : ` rtl="${rightToLeft ? 1 : 0}"`);
   const exact = exactSpacing(paragraph);
   const children =
     (exact !== null
       ? `<a:lnSpc><a:spcPts val="${exact}"/></a:lnSpc>`
-      : lines === null
+      : lines === null || sameLines(lines, inherited)
         ? ''
         : `<a:lnSpc><a:spcPct val="${Math.round(lines * 100_000)}"/></a:lnSpc>`) +
-    (before === inherited.spaceBefore ? '' : `<a:spcBef><a:spcPts val="${before}"/></a:spcBef>`) +
+    (before === inherited.spaceBefore || (inherited.rough && Math.abs(before - inherited.spaceBefore) < 60)
+      ? ''
+      : `<a:spcBef><a:spcPts val="${before}"/></a:spcBef>`) +
     (bulletKey(paragraph.bullet) === bulletKey(inherited.bullet) ? '' : bulletXml(paragraph.bullet));
   if (children === '') return attributes === '' ? '' : `<a:pPr${attributes}/>`;
   return `<a:pPr${attributes}>${children}</a:pPr>`;
+}
+
+/** A fiftieth of an inch is not seen. */
+const roughly = 18_288;
+
+function same(own: number, other: number, { rough }: InheritedParagraph): boolean {
+  return own === other || (rough === true && Math.abs(own - other) <= roughly);
+}
+
+function sameLines(lines: number, { lineSpacing }: InheritedParagraph): boolean {
+  return lineSpacing !== undefined && Math.abs(lines - lineSpacing) < 0.02;
 }
 
 /** The height of its lines in hundredths of a point, where that does not depend on the face; else null. */
@@ -109,17 +126,23 @@ const codeFaces = `<a:latin ${codeLook}/><a:cs ${codeLook}/>`;
 /** Writes `a:rPr` for runs. A deck has thousands of runs and a few dozen formats: each is made once. */
 export class RunProperties {
   private readonly made = new Map<string, string>();
+  private readonly named: BrandFile['faces'] | null;
+
+  /** `named`: faces that a brand file's places have besides those of its theme. */
+  constructor(named: BrandFile['faces'] | null = null) {
+    this.named = named;
+  }
 
   /** `link` is the `a:hlinkClick` that the run carries, or empty. */
   of(run: PlacedRun, inherited: InheritedRun, link: string): string {
-    if (link !== '') return buildRun(run, inherited, link);
+    if (link !== '') return buildRun(run, inherited, link, this.named);
     const same = inherited
       ? `${inherited.size}${colorKey(inherited.color)}${inherited.bold}${inherited.font}`
       : '';
     const key = `${run.language}|${run.size}|${colorKey(run.color)}|${run.bold}|${run.italic}|${run.strike}|${baselineOf(run)}|${run.spacing}|${run.font}|${same}`;
     let xml = this.made.get(key);
     if (xml === undefined) {
-      xml = buildRun(run, inherited, '');
+      xml = buildRun(run, inherited, '', this.named);
       this.made.set(key, xml);
     }
     return xml;
@@ -127,7 +150,12 @@ export class RunProperties {
 }
 
 /** Attributes in the order of CT_TextCharacterProperties (ECMA-376 part 1, 21.1.2.3.9). */
-function buildRun(run: PlacedRun, inherited: InheritedRun, link: string): string {
+function buildRun(
+  run: PlacedRun,
+  inherited: InheritedRun,
+  link: string,
+  named: BrandFile['faces'] | null,
+): string {
   const attributes =
     ` lang="${escapeXmlAttribute(officeLanguage(run.language))}"${isEastAsian(run.language) ? ' altLang="en-US"' : ''}` +
     (writtenSize(run) === inherited?.size ? '' : ` sz="${toHundredths(writtenSize(run))}"`) +
@@ -141,7 +169,9 @@ function buildRun(run: PlacedRun, inherited: InheritedRun, link: string): string
     (run.spacing ? ` spc="${toHundredths(run.spacing * run.size)}"` : '');
   const sameColor = inherited !== null && link === '' && colorKey(inherited.color) === colorKey(run.color);
   const children =
-    (sameColor ? '' : solidFillXml(run.color)) + faces(run.font, inherited?.font ?? 'body') + link;
+    (sameColor ? '' : solidFillXml(run.color)) +
+    faces(run.font, inherited?.font ?? 'body', inherited === null ? named : null) +
+    link;
   return children === '' ? `<a:rPr${attributes}/>` : `<a:rPr${attributes}>${children}</a:rPr>`;
 }
 
@@ -159,7 +189,17 @@ function writtenSize(run: PlacedRun): Points {
 }
 
 /** Only faces that are not the inherited ones: theme fonts follow the theme when it is changed. */
-function faces(font: PlacedRun['font'], inherited: 'heading' | 'body'): string {
+function faces(
+  font: PlacedRun['font'],
+  inherited: 'heading' | 'body',
+  named: BrandFile['faces'] | null,
+): string {
+  const own = font === 'code' ? null : (named?.[font] ?? null);
+  if (own) {
+    const face = (name: string, typeface: string) =>
+      `<a:${name} typeface="${escapeXmlAttribute(typeface)}"/>`;
+    return face('latin', own.latin) + (own['east-asian'] === null ? '' : face('ea', own['east-asian']));
+  }
   if (font === inherited) return '';
   if (font === 'code') return codeFaces;
   const prefix = font === 'heading' ? '+mj' : '+mn';

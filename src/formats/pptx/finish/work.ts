@@ -14,6 +14,7 @@ import type { Box, Theme, ThemeLayout, ThemePicture } from '../../../theme/index
 import type { DrawnShape, DrawnSlide } from '../draw/draw-parts.ts';
 import { type Forms, formOf, keepForm } from '../draw/forms.ts';
 import { presetShapes } from '../drawing-ml.ts';
+import { lastChart, mediaStem } from './brand-names.ts';
 import { type PictureParts, storePictures } from './decorations.ts';
 import { type LayoutPlace, layoutPlaces, placeFor } from './layout-places.ts';
 import { MediaStore, type PartSink } from './media-store.ts';
@@ -235,7 +236,7 @@ export function startWork(
   const layouts = new Map<string, LayoutWork>();
   for (const [id, layout] of theme.layouts)
     layouts.set(id, { number: layouts.size + 1, layout, places: layoutPlaces(layout, theme) });
-  const media = new MediaStore(parts);
+  const media = new MediaStore(parts, mediaStem(theme.brand));
   const pictures = storePictures([...theme.layouts.values()], media, fallbacks);
   const meanings = new Map(deck.slides.map((slide) => [slide.id, slide]));
   return {
@@ -257,6 +258,6 @@ export function startWork(
     notes: new NotesPlanner(placed, deck.language, theme),
     problems: [],
     motionIds: new MotionIds(),
-    charts: 0,
+    charts: lastChart(theme.brand),
   };
 }

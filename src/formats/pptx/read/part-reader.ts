@@ -8,7 +8,8 @@ import {
   resolveTarget,
   ZipError,
 } from '../../../package/index.ts';
-import { parseXml, type XmlElement, XmlError } from '../../../xml/index.ts';
+import { type XmlElement, XmlError } from '../../../xml/index.ts';
+import { parseOffice } from './office-xml.ts';
 
 /** Parts of a package as trees, each parsed once. Throws `XmlError` for a part that is not well-formed. */
 export class PartReader {
@@ -25,7 +26,7 @@ export class PartReader {
     if (root === undefined) {
       // Drawings may be of any size; a part of the presentation itself is none.
       const text = extensionOf(name) === 'svg' ? null : partText(this.parts, name);
-      root = text === null ? null : parseXml(text);
+      root = text === null ? null : parseOffice(text);
       this.roots.set(name, root);
     }
     return root;

@@ -15,6 +15,7 @@ import { findMetadata } from '../../../pictures/index.ts';
 import type { Diagnostic } from '../../../source/index.ts';
 import { attributeOf, childElements, parseXml, XmlError } from '../../../xml/index.ts';
 import { reportPptx } from '../codes.ts';
+import { broughtParts } from './brought-parts.ts';
 import type { PackageFacts, PartFacts } from './facts.ts';
 import { gatherPart } from './gather-part.ts';
 import { rules } from './rules/index.ts';
@@ -73,8 +74,11 @@ export class Inspection {
     if (facts && words.every(isPlainText)) knownTexts.set(text, facts);
   }
 
-  /** `foreign`: of a file that another program wrote; promises of ours are then not asked for. */
-  findings(foreign = false): Diagnostic[] {
+  /**
+   * `foreign`: of a file that another program wrote; promises of ours are then not asked for. `brought`: parts that came
+   * from a brand file and stand as they were.
+   */
+  findings(foreign = false, brought: ReadonlySet<string> = new Set()): Diagnostic[] {
     const { names, parts, relationships, binaryFaults, metadata, defaults, overrides } = this;
     const facts: PackageFacts = {
       names,
@@ -89,7 +93,7 @@ export class Inspection {
     for (const { code, check } of rules) {
       const said = new Set<string>();
       check(facts, (part, message, scope) => {
-        if ((foreign && scope === 'house') || said.size === mostFindings) return;
+        if ((foreign && scope === 'house') || said.size === mostFindings || brought.has(part)) return;
         const text = part === '' ? message : `${part}: ${message}`;
         if (said.has(text)) return;
         said.add(text);
@@ -131,7 +135,7 @@ export class Inspection {
 export function verifyPackage(parts: Package, foreign = false): Diagnostic[] {
   const inspection = new Inspection();
   for (const [name, part] of parts) inspection.look(name, part);
-  return inspection.findings(foreign);
+  return inspection.findings(foreign, broughtParts(parts));
 }
 
 function textOf(part: Part): string | null {

@@ -3,6 +3,7 @@ import { officeLanguage, writeRelationships, writeZip } from '../../../../packag
 import { readableOn, textOn } from '../../../../theme/index.ts';
 import { escapeXmlAttribute, xmlDeclaration } from '../../../../xml/index.ts';
 import { isCircular } from '../../draw/draw-parts.ts';
+import { brandColored } from '../brand-colors.ts';
 import type { Work } from '../work.ts';
 import {
   type ChartWork,
@@ -28,13 +29,16 @@ export function finishChart(chart: PlacedChart, number: number, work: Work): voi
   const book = `Microsoft_Excel_Sheet${number}.xlsx`;
   work.parts.set(
     `ppt/charts/chart${number}.xml`,
-    xmlDeclaration +
-      chartXml(sheet, {
-        chart,
-        language,
-        textOn: (fill) => textOn(theme, fill),
-        readable: (color) => readableOn(theme, color, { color: 'light1' }),
-      }),
+    brandColored(
+      xmlDeclaration +
+        chartXml(sheet, {
+          chart,
+          language,
+          textOn: (fill) => textOn(theme, fill),
+          readable: (color) => readableOn(theme, color, theme.brand ? theme.roles.page : { color: 'light1' }),
+        }),
+      theme,
+    ),
   );
   work.parts.set(
     `ppt/charts/_rels/chart${number}.xml.rels`,

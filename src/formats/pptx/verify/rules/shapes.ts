@@ -43,7 +43,9 @@ function checkPlaceholders(part: PartFacts, facts: PackageFacts, report: RuleRep
   const filled = new Set<string>();
   for (const { placeholder, name } of part.shapes) {
     if (!placeholder) continue;
-    if (!places.some((place) => corresponds(placeholder, place)))
+    // A slide has a title whether its layout has a place for one or not.
+    const untitled = isTitle(placeholder) && !places.some(isTitle);
+    if (!untitled && !places.some((place) => corresponds(placeholder, place)))
       report(part.name, `"${name}" is a placeholder that its layout does not have`, 'house');
     const key = isTitle(placeholder) ? 'title' : `${placeholder.type}/${placeholder.index}`;
     if (filled.has(key)) report(part.name, `"${name}" fills a placeholder that is filled already`, 'house');

@@ -1,0 +1,196 @@
+import type { Outcome, Span } from '../../../source/index.ts';
+import {
+  type BrandFace,
+  type BrandFile,
+  type ColorRef,
+  metricFaceOf,
+  nearestFaceOf,
+  resolveColor,
+  type Theme,
+  type ThemeColor,
+  type ThemeLayout,
+  type ThemeRoles,
+} from '../../../theme/index.ts';
+import type { Brand, BrandMaster, FoundPlace } from './brand-model.ts';
+import { type BrandColors, brandColors, brandRoles } from './brand-roles.ts';
+import { type BrandSettings, noSettings, wishedLayouts, withKeptOut } from './brand-settings.ts';
+import { chooseLayouts, sortPlaces } from './choose-layouts.ts';
+import { reportBrand } from './codes.ts';
+import { LayoutMaker } from './layout-maker.ts';
+import type { OpenedBrand } from './open-brand.ts';
+import { contentLayout } from './stage.ts';
+
+/**
+ * The theme that a brand file gives: each layout of `base`, a theme for slides of the same size, on one of the file's, with
+ * the file's colours, faces and sizes. Diagnostics: brand-no-content-layout, brand-font-unknown.
+ */
+export function themeOfBrand(
+  opened: OpenedBrand,
+  read: Brand,
+  base: Theme,
+  span: Span | null,
+  settings: BrandSettings = noSettings,
+): Outcome<Theme> {
+  const brand = withKeptOut(read, settings.keepOut);
+  const wished = wishedLayouts(settings, brand);
+  const choices = chooseLayouts(brand, wished.value);
+  if (!choices) {
+    const message = `cannot use "${opened.path}" as a theme: none of its layouts has a title with room for content under it`;
+    const hint = 'give it a layout with a title and a large place for content under it';
+    return { diagnostics: [reportBrand('brand-no-content-layout', span, message, { hint })] };
+  }
+  const content = contentLayout(choices);
+  const master = brand.masters[choices.master]!;
+  const { title, large } = sortPlaces(content, brand.size);
+  const [body] = large;
+  const colors = brandColors(
+    master.palette,
+    content.background.map((each) => each.slice(1)),
+  );
+  const faces = { heading: faceOf(title), body: faceOf(body ?? null) };
+  const fonts = {
+    heading: { ...master.fonts.heading, ...spoken(faces.heading) },
+    body: { ...master.fonts.body, ...spoken(faces.body) },
+  };
+  const type = typeOf(base, title, body ?? null);
+  const page = worstPage(
+    colors.colors,
+    content.background.map((each) => each.slice(1)),
+  );
+  const roles = { ...brandRoles(colors.colors, page), ...namedRoles(settings, master) };
+  const theme: Theme = {
+    ...base,
+    name: master.name,
+    size: brand.size,
+    colors: colors.colors,
+    fonts,
+    type,
+    roles,
+    soft: null,
+    logo: null,
+    tables: { headFill: roles.header, headColor: null, headRule: null, rowRule: null, stripe: roles.tint },
+    textStyles: plainStyles(base),
+    layouts: new Map(),
+    brand: fileOf(opened, colors, faces, master),
+  };
+  const maker = new LayoutMaker({ brand, choices, base, theme, wished: wished.value ?? new Map() });
+  const layouts = new Map<string, ThemeLayout>();
+  for (const [id, layout] of base.layouts) layouts.set(id, maker.make(layout));
+  return {
+    value: { ...theme, layouts },
+    diagnostics: [...wished.diagnostics, ...unknownFaces(fonts, opened.path, span)],
+  };
+}
+
+function namedRoles({ roles }: BrandSettings, { palette }: BrandMaster): Partial<ThemeRoles> {
+  const colors = [...roles].map(([role, name]): [string, ColorRef] => {
+    const digits = /^#?[0-9A-Fa-f]{6}$/.test(name) ? name.replace('#', '').toUpperCase() : null;
+    return [role, { color: `#${digits ?? palette.theme.get(palette.map.get(name) ?? name) ?? '000000'}` }];
+  });
+  return Object.fromEntries(colors);
+}
+
+/** The styles of a base theme, without what its own faces were set by. */
+function plainStyles(base: Theme): Theme['textStyles'] {
+  const plain = { leading: null, spacing: 0, caps: false, bold: null };
+  // The same roles.
+  return Object.fromEntries(
+    Object.keys(base.textStyles).map((role) => [role, plain]),
+  ) as unknown as Theme['textStyles'];
+}
+
+function faceOf(found: FoundPlace | null): BrandFace | null {
+  return found?.latin ? { latin: found.latin, 'east-asian': found.eastAsian } : null;
+}
+
+function spoken(face: BrandFace | null) {
+  return face === null
+    ? {}
+    : { latin: face.latin, ...(face['east-asian'] !== null && { 'east-asian': face['east-asian'] }) };
+}
+
+/** A title may be set smaller than the file has it, but never so small that it is none. */
+export function smallestTitle(size: number): number {
+  return Math.min(size, Math.max(18, Math.round(size * 0.55)));
+}
+
+function sizeOf(found: FoundPlace | null): number | null {
+  return found?.place.levels[0]?.size ?? null;
+}
+
+function typeOf(base: Theme, title: FoundPlace | null, body: FoundPlace | null): Theme['type'] {
+  const own = sizeOf(title) ?? base.type.title;
+  const text = sizeOf(body) ?? base.type.body;
+  return {
+    ...base.type,
+    title: own,
+    'title-min': smallestTitle(own),
+    body: text,
+    'body-min': Math.min(text, Math.max(12, Math.min(base.type['body-min'], Math.round(text * 0.6)))),
+  };
+}
+
+/** Of the colours of a page the one that is nearest to its text. */
+function worstPage(colors: Theme['colors'], backdrop: readonly string[]): string {
+  const dark = (hex: string) => Number.parseInt(hex.slice(2, 4), 16);
+  const text = dark(resolveColor({ colors }, { color: 'dark1' }));
+  return backdrop.reduce((a, b) => (Math.abs(dark(b) - text) < Math.abs(dark(a) - text) ? b : a));
+}
+
+const schemeNames: Readonly<Record<ThemeColor, string>> = {
+  dark1: 'tx1',
+  light1: 'bg1',
+  dark2: 'tx2',
+  light2: 'bg2',
+  accent1: 'accent1',
+  accent2: 'accent2',
+  accent3: 'accent3',
+  accent4: 'accent4',
+  accent5: 'accent5',
+  accent6: 'accent6',
+  hyperlink: 'hlink',
+  'followed-hyperlink': 'folHlink',
+};
+
+function fileOf(
+  opened: OpenedBrand,
+  { map }: BrandColors,
+  faces: BrandFile['faces'],
+  master: BrandMaster,
+): BrandFile {
+  const { path, parts, types, main, reader, relationships } = opened;
+  const names = new Map<string, string>();
+  const slots = new Map<string, string>();
+  for (const [color, slot] of map) {
+    const name = [...master.palette.map].find(([, each]) => each === slot)?.[0] ?? slot;
+    names.set(schemeNames[color], name);
+    slots.set(schemeNames[color], slot);
+  }
+  const notes = reader.target(main, { type: 'notesMaster' });
+  return {
+    path,
+    parts,
+    types,
+    main,
+    presentation: Buffer.from(reader.bytes(main)).toString('utf8'),
+    relationships,
+    notesMaster: notes,
+    map,
+    names,
+    slots,
+    faces,
+  };
+}
+
+function unknownFaces(fonts: Theme['fonts'], path: string, span: Span | null) {
+  const unknown = [...new Set([fonts.heading.latin, fonts.body.latin])].filter(
+    (face) => metricFaceOf(face) === null,
+  );
+  return unknown.map((face) => {
+    const like = nearestFaceOf(face) === 'gelasio' ? 'Georgia' : 'Arial';
+    const message = `the widths of "${face}", a face of "${path}", are not known: text is measured as if it were ${like}`;
+    return reportBrand('brand-font-unknown', span, message, {
+      hint: 'known are Calibri, Arial, Helvetica, Times New Roman, Georgia, Cambria and Century Gothic',
+    });
+  });
+}
