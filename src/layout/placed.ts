@@ -194,6 +194,10 @@ export interface PlacedIcon extends PlacedBase {
   readonly kind: 'icon';
   readonly shape: IconShape;
   readonly color: ColorRef;
+  /** A part of a figure, such as a curved arrow, which is turned over with it. */
+  readonly onward?: true;
+  /** It is turned over. */
+  readonly flipped?: true;
 }
 
 /** A connector glued to two shapes of the same slide, which may be in groups. */

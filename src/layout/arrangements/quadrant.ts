@@ -52,7 +52,7 @@ function sketchQuadrant(size: Points, context: DiagramContext): Sketch | null {
   const quiet = (words: string) => context.textFlow(words, 'quiet');
   const heightOf = (flow: Flow) => flow.measure(area.w, small).height;
   const upright = diagram.yTitle ? quiet(`↑ ${diagram.yTitle}`) : null;
-  const level = quiet(diagram.xTitle ? `${diagram.xTitle} →` : '\u00a0');
+  const level = quiet(diagram.xTitle ? `${diagram.xTitle}\u00a0→` : '\u00a0');
   const above = upright ? heightOf(upright) + 0.08 : 0;
   const below = heightOf(level) + 0.08;
   const h = area.h - above - below;

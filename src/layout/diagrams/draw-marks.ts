@@ -1,6 +1,7 @@
 import { placeImage } from '../place/place-image.ts';
 import type { SlideContext } from '../place/slide-context.ts';
 import type { PlacedIcon, PlacedImage } from '../placed.ts';
+import { isSign } from './icon-mark.ts';
 import type { DiagramContext, SketchMark, SketchPicture } from './sketch.ts';
 
 /** A drawing behind the nodes of a figure: what the figure's alt text says, so readers pass it by. */
@@ -19,6 +20,7 @@ export function drawMark(
     yaml: context.diagram.origin.yaml,
     shape: { paths },
     color,
+    ...(!isSign(name) && { onward: true }),
   };
 }
 

@@ -123,6 +123,12 @@ class Directed {
 /** Shapes that point the way one reads. */
 const pointing: ReadonlySet<FigureShape> = new Set(['chevron', 'home-plate']);
 
+/** Those that are another shape then. */
+const opposite: ReadonlyMap<FigureShape, FigureShape> = new Map([
+  ['right-arrow', 'left-arrow'],
+  ['left-arrow', 'right-arrow'],
+]);
+
 const sides = { left: 'right', right: 'left', top: 'top', bottom: 'bottom' } as const;
 
 class Mirror extends Directed {
@@ -162,6 +168,7 @@ class Mirror extends Directed {
       box: this.box(text.box),
       inset: code ? text.inset : mirrorInset(text.inset),
       ...(text.gradient && { gradient: mirrorGradient(text.gradient) }),
+      shape: this.ground ? text.shape : (opposite.get(text.shape) ?? text.shape),
       ...(pointing.has(text.shape) && !this.ground && { flipped: true }),
     };
   }
@@ -228,7 +235,8 @@ class Mirror extends Directed {
   }
 
   protected override picture<S extends PlacedShape>(picture: S): S {
-    return { ...picture, box: this.box(picture.box) };
+    const turned = picture.kind === 'icon' && picture.onward && !this.ground;
+    return { ...picture, box: this.box(picture.box), ...(turned && { flipped: true }) };
   }
 }
 

@@ -19,7 +19,7 @@ export function finishIcon({ shape, color, box, ...icon }: PlacedIcon, slide: Sl
   });
   return (
     `<p:sp><p:nvSpPr>${slide.describe({ ...icon, shape, color, box })}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>` +
-    `<p:spPr><a:xfrm>${frameXml(box)}</a:xfrm><a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>` +
+    `<p:spPr><a:xfrm${icon.flipped ? ' flipH="1"' : ''}>${frameXml(box)}</a:xfrm><a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>` +
     `<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>${paths.join('')}</a:pathLst></a:custGeom>` +
     `${solidFillXml(color)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>`
   );
