@@ -92,7 +92,19 @@ async function serveKey(
       maxStalledCount: 2,
     },
   );
-  worker.on('error', (error) => options.onTrouble(troubleOf(error)));
+  const said = new Map<string, number>();
+  worker.on('error', (error) => {
+    const trouble = troubleOf(error);
+    // A server that is full or gone says so many times a second.
+    if (performance.now() - (said.get(trouble) ?? Number.NEGATIVE_INFINITY) > 60_000) {
+      said.set(trouble, performance.now());
+      options.onTrouble(trouble);
+    }
+    if (/\bOOM\b/.test(error.message) && !worker.isPaused()) {
+      void worker.pause(true).catch(() => undefined);
+      setTimeout(() => !left && worker.resume(), 2000).unref();
+    }
+  });
   try {
     await worker.waitUntilReady();
     await presence.say('works', randomUUID(), key);
@@ -122,6 +134,7 @@ async function serveKey(
 /** Never the address: it may hold a password. */
 function troubleOf(error: Error): string {
   const { code } = error as NodeJS.ErrnoException;
+  if (/\bOOM\b/.test(error.message)) return 'it has no memory left';
   return code ?? error.message.split('\n', 1)[0]!.replace(/rediss?:\/\/\S+/g, 'redis://…');
 }
 
