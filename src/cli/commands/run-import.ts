@@ -49,6 +49,6 @@ export async function importInto(
       : `${paths.join('\n')}\n`,
     account: true,
     diagnostics,
-    notes: [`${slides} slides. Now: throughline build ${deck}`],
+    notes: [`${slides} slide${slides === 1 ? '' : 's'}. Now: throughline build ${deck}`],
   };
 }

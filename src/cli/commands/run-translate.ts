@@ -26,7 +26,9 @@ export async function runTranslate(input: CommandInput): Promise<CommandResult> 
     const written =
       out === undefined ? [] : await writeTextFile(resolve(input.terminal.folder, out), text, out);
     const notes = [
-      units === 0 ? `Nothing is to be translated into ${language}.` : `${units} texts are to be translated.`,
+      units === 0
+        ? `Nothing is to be translated into ${language}.`
+        : `${counted(units)} to be translated into ${language}.`,
     ];
     return { output: out === undefined ? text : '', diagnostics: written, notes };
   }
@@ -49,8 +51,12 @@ export async function runTranslate(input: CommandInput): Promise<CommandResult> 
     output: names.length === 0 ? '' : `${names.join('\n')}\n`,
     account: true,
     diagnostics,
-    notes: [`${imported.value.texts} texts in ${imported.value.language}.`],
+    notes: [`${counted(imported.value.texts)} in ${imported.value.language}.`],
   };
+}
+
+function counted(texts: number): string {
+  return `${texts} text${texts === 1 ? '' : 's'}`;
 }
 
 function refuse(message: string, hint: string): CommandResult {
