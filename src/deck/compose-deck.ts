@@ -1,6 +1,6 @@
 import { type FindIcon, noIcons } from '../icons/index.ts';
 import { parseInline, type Run } from '../markup/index.ts';
-import type { Outline } from '../outline/index.ts';
+import { explainWithheld, type Outline } from '../outline/index.ts';
 import type { Diagnostic, Outcome, Span } from '../source/index.ts';
 import { dateForms, type TemplateSet, type Views } from '../template/index.ts';
 import { type DateValue, lookupWording, spanOf, type Text } from '../yaml/index.ts';
@@ -10,6 +10,7 @@ import { reportDeck } from './codes.ts';
 import type { Choice, Deck, Picture, Slide } from './deck.ts';
 import type { DeckFile } from './deck-file.ts';
 import { OwnStatements } from './decode-params.ts';
+import { markSlides } from './mark-slides.ts';
 import { CitationNumbers } from './number-citations.ts';
 import { fillNumbers, numberFormulas } from './number-formulas.ts';
 import { type PlannedSlide, planSlides } from './plan-slides.ts';
@@ -38,6 +39,8 @@ export interface ComposeInput {
   readonly readPicture: (path: string, from: Span | null) => Outcome<Picture>;
   /** Files whose code is shown. Left out: there are none. */
   readonly readText?: ReadCodeFile;
+  /** The rank of what the deck may show at the most. */
+  readonly shown?: number;
   /** Left out: there are no icons. */
   readonly findIcon?: FindIcon;
 }
@@ -60,6 +63,7 @@ export function composeDeck(input: ComposeInput): Outcome<Deck> {
     allViews: input.views,
     deckViews: views,
     own,
+    shown: input.shown ?? 0,
     report,
   });
   const formulas = numberFormulas(plan.slides);
@@ -133,7 +137,8 @@ export function composeDeck(input: ComposeInput): Outcome<Deck> {
   };
   const allViews = new Set([views, ...plan.slides.map((each) => each.views)]);
   for (const each of allViews) diagnostics.push(...each.diagnostics);
-  return { value, diagnostics };
+  const marked = markSlides(value, input.shown ?? 0, views, templates.strings);
+  return { value: marked, diagnostics: explainWithheld(diagnostics, outline) };
 }
 
 /** What templates see of the sections that the author named; the appendix is none of them. */

@@ -1,3 +1,4 @@
+import { marking } from '../marking/index.ts';
 import type { slideKeys, slideNameKeys } from '../template/index.ts';
 import {
   anything,
@@ -86,6 +87,7 @@ export const deckSchema = (formats: readonly string[] | null = null) =>
       "what it is made into [the project's]",
     ),
     select: optional(selectSchema, 'which statements are shown'),
+    marking: optional(marking(), 'the highest level that it may show [that of the project]'),
     vars: optional(variables(), 'values that its texts and its templates name: {{vars.name}}'),
     'for-each': optional(forEachSchema, 'makes a deck for each row of some data'),
     handouts: optional(

@@ -10,13 +10,15 @@ import type {
   Origin,
   Run,
 } from '../markup/index.ts';
-import type { Figure, FigureFormat, NumberStyle } from '../numbers/index.ts';
-import type { Outline, Passage, Statement } from '../outline/index.ts';
+import type { NumberStyle } from '../numbers/index.ts';
+import type { DataColumn, DataTable, Outline, Passage, Statement } from '../outline/index.ts';
 import type { Span } from '../source/index.ts';
 import type { DateValue } from '../yaml/index.ts';
-import type { ChartX } from './chart/chart-places.ts';
+import type { ChartReference, ChartSeries, ChartX } from './chart/chart-places.ts';
+import type { DeckMarking, ShownMarking } from './shown-marking.ts';
 
-export type { ChartX, DateWords } from './chart/chart-places.ts';
+export type { ChartReference, ChartSeries, ChartX, DateWords } from './chart/chart-places.ts';
+export type { DeckMarking, ShownMarking } from './shown-marking.ts';
 
 /** Slides as meaning, in one language. No geometry. */
 export interface Deck {
@@ -52,6 +54,8 @@ export interface Deck {
   readonly labels?: readonly string[];
   /** Words of the template set in the deck's language, for later stages: `continued`, `sources`, … */
   readonly words: (key: string, values?: Readonly<Record<string, string | number>>) => string;
+  /** Of all that it shows and says; left out: the project has no markings. */
+  readonly marking?: DeckMarking;
   readonly span: Span;
 }
 
@@ -98,6 +102,11 @@ export interface Slide {
   /** Left out: nothing moves. */
   readonly transition?: 'morph' | 'fade';
   readonly build?: 'steps';
+  /** Of what its entry says itself: a rank. */
+  readonly ownMarking?: number;
+  /** Of what is on it, and of its notes with it. */
+  readonly marking?: ShownMarking;
+  readonly notesMarking?: ShownMarking;
   /** Planned by the author, else estimated from the notes. */
   readonly minutes: number;
   /** `2 of 3` of a continued slide. */
@@ -269,28 +278,7 @@ export interface Chart {
   /** How its language and theme write numbers. */
   readonly numbers: NumberStyle;
   readonly alt: string;
+  /** What it is drawn from. */
+  readonly from?: { readonly table: DataTable; readonly columns: readonly DataColumn[] };
   readonly origin: Origin;
-}
-
-export interface ChartReference {
-  readonly value: number;
-  /** As it is written. */
-  readonly text: string;
-  /** What it is called. */
-  readonly name: string;
-}
-
-export interface ChartSeries {
-  readonly name: string;
-  /** In the order of the categories; null is a gap. */
-  readonly values: readonly (number | null)[];
-  /** The digits of each value, and what is shown of it. */
-  readonly figures: readonly (Figure | null)[];
-  readonly texts: readonly string[];
-  /** What its column says of its figures. */
-  readonly format: FigureFormat;
-  /** Whether it is drawn on the axis on the other side. */
-  readonly second: boolean;
-  /** What it is of a figure that is made of several: a floating column of a waterfall stands on its `base`. */
-  readonly part?: 'base' | 'total' | 'added' | 'removed' | 'top' | 'before' | 'after';
 }

@@ -202,6 +202,9 @@ function decodeStatement(node: Located, context: ParamContext): DecodedValue | n
   if (node.kind === 'scalar') {
     const known = outline.statementsByKey.get(node.text);
     if (known) return { value: views.view(known), ids: [known.key.replace('/', '-')], things: [known] };
+    // It is no text of the deck's own: that it may not be shown is said.
+    if (outline.marks?.withheld?.whole.statementsByKey.has(node.text))
+      return decodeStatementId(node, context);
   }
   const own = context.ownStatement(node);
   return own && { value: views.view(own), ids: own.id === null ? [] : [own.id], things: [own] };

@@ -1,3 +1,4 @@
+import { marking } from '../marking/index.ts';
 import type { Diagnostic } from '../source/index.ts';
 import type { hideableKeys, SlideTemplate } from '../template/index.ts';
 import { type Infer, type LocatedMap, mapOf, oneOf, optional, record, string } from '../yaml/index.ts';
@@ -12,6 +13,7 @@ export const hideableSchema = record('slide', {
   layout: optional(string(), 'the layout of the theme that it stands on [one that suits it]'),
   transition: optional(oneOf(transitions, 'transition'), "how the show comes to it [the deck's, else none]"),
   build: optional(oneOf(builds, 'build'), "whether its points appear one by one [the deck's, else none]"),
+  marking: optional(marking(), 'who may see what the deck itself says on it'),
   excuse: optional(mapOf(string(), { keys: 'any' }), 'checks excused at this slide, each with its reason'),
 } satisfies Partial<Record<(typeof hideableKeys)[number], unknown>>);
 

@@ -8,6 +8,7 @@ export * from './deck-file.ts';
 export * from './deck-json-schema.ts';
 export { type DeckRecord, deckSchema, type SlideEntryRecord, slideEntrySchema } from './deck-schema.ts';
 export * from './decode-params.ts';
+export { checkDeckMarking, shownBy } from './entry-marking.ts';
 export * from './number-citations.ts';
 export { rowValues } from './rows/row-values.ts';
 export { mayHaveRows, rowAt, rowsOfDeck } from './rows/rows-of-deck.ts';

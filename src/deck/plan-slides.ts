@@ -8,6 +8,7 @@ import type { Section, Slide } from './deck.ts';
 import { type DeckFile, readEntry, type SlideEntry } from './deck-file.ts';
 import type { EachData, SlideEntryRecord } from './deck-schema.ts';
 import { decodeParams, type OwnStatements } from './decode-params.ts';
+import { entryMarking } from './entry-marking.ts';
 import { isLeftOut, motionOf, splitHideable } from './hideable-keys.ts';
 import { appendixLast, repeated } from './order-slides.ts';
 import { reportNameless } from './report-nameless.ts';
@@ -29,6 +30,8 @@ export interface PlannedSlide {
   readonly turn: Group | null;
   /** The layout that the deck asks for; null: what its template says. */
   readonly layout: { readonly name: string; readonly span: Span } | null;
+  /** The rank of what the deck itself says on it. */
+  readonly ownMarking: number;
   readonly motion: Pick<Slide, 'transition' | 'build'>;
   /** The outline, of whose data it shows some rows alone where it says so. */
   readonly outline: Outline;
@@ -47,6 +50,8 @@ interface PlanInput {
   readonly allViews: Views;
   readonly deckViews: Views;
   readonly own: OwnStatements;
+  /** The rank of what the deck may show at the most. */
+  readonly shown: number;
   readonly report: (diagnostic: Diagnostic) => void;
 }
 
@@ -66,6 +71,8 @@ class Planner {
   private readonly ids = new Map<string, Span>();
   private readonly input: PlanInput;
   private count = 0;
+  /** Of the section that slides are added to. */
+  private sectionMarking = 0;
 
   constructor(input: PlanInput) {
     this.input = input;
@@ -99,9 +106,8 @@ class Planner {
       } else if (entry.record.appendix !== null) {
         const message = '"appendix" is of a section, not of a slide';
         const hint = 'write { section: Backup, appendix: true } before the slides';
-        this.input.report(
-          reportDeck('unknown-parameter', keySpanOf(entry.record, 'appendix'), message, { hint }),
-        );
+        const place = keySpanOf(entry.record, 'appendix');
+        this.input.report(reportDeck('unknown-parameter', place, message, { hint }));
       }
       planned.push(...this.planEntry(entry, section));
     }
@@ -139,8 +145,8 @@ class Planner {
       return [];
     }
     if (!record.each) {
-      if (record.with)
-        this.input.report(reportDeck('unknown-parameter', spanOf(record, 'with'), '"with" goes with "each"'));
+      const message = '"with" goes with "each"';
+      if (record.with) this.input.report(reportDeck('unknown-parameter', spanOf(record, 'with'), message));
       return this.planSlide(record, template, entry.params, section, span, null);
     }
     return typeof record.each === 'string' || !('data' in record.each)
@@ -173,21 +179,13 @@ class Planner {
     const bound = boundParam(template);
     if (bound === null) {
       const hint = 'list its slides one by one';
-      report(
-        reportDeck(
-          'unknown-parameter',
-          place,
-          `${withArticle(`"${template.name}" slide`)} has no "item" for "each" to fill`,
-          { hint },
-        ),
-      );
+      const message = `${withArticle(`"${template.name}" slide`)} has no "item" for "each" to fill`;
+      report(reportDeck('unknown-parameter', place, message, { hint }));
       return [];
     }
     const given = params.entries.find((e) => e.key === bound);
-    if (given)
-      report(
-        reportDeck('unknown-parameter', given.keySpan, `"each" fills "${bound}": it cannot be given as well`),
-      );
+    const twice = `"each" fills "${bound}": it cannot be given as well`;
+    if (given) report(reportDeck('unknown-parameter', given.keySpan, twice));
     const members = membersOf(record, this.input.outline, report);
     const ids = members.map(({ member }) => member.id);
     for (const { key, keySpan } of record.with ?? []) {
@@ -203,7 +201,11 @@ class Planner {
       const entries = [
         ...filled.params.entries.filter((e) => e.key !== bound && !own.some((o) => o.key === e.key)),
         ...own,
-        { key: bound, keySpan: place, value: scalar(member.id, place) },
+        {
+          key: bound,
+          keySpan: place,
+          value: { kind: 'scalar', span: place, text: member.id, value: member.id, plain: true },
+        } as const,
       ];
       const each = { member, group, bound, changed: changed?.record ?? null };
       const given = { kind: 'map', span: place, entries } as const;
@@ -234,6 +236,9 @@ class Planner {
     if (isLeftOut(given, template)) return [];
     if (!this.hasRoom(each ? spanOf(record, 'each') : span)) return [];
     const { keys, params } = splitHideable(given, template, this.input.report);
+    const own = entryMarking(keys, this.input);
+    if (record.section) this.sectionMarking = own ?? 0;
+    if (own === null) return [];
     const outline = keys?.where
       ? filteredOutline(this.input.outline, params, template, keys, this.input.report)
       : this.input.outline;
@@ -279,6 +284,7 @@ class Planner {
         turn: keys?.layout ? null : turnOf(each),
         layout: keys?.layout ? { name: keys.layout, span: spanOf(keys, 'layout') } : null,
         outline,
+        ownMarking: Math.max(own, this.sectionMarking),
         motion: motionOf(keys, this.input.deckFile.record),
         values: each ? { ...decoded.values, ...memberView(each, views) } : decoded.values,
         views,
@@ -288,8 +294,4 @@ class Planner {
       },
     ];
   }
-}
-
-function scalar(text: string, span: Span): Located {
-  return { kind: 'scalar', span, text, value: text, plain: true };
 }

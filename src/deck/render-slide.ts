@@ -69,12 +69,11 @@ class SlideRenderer {
   render(citations: readonly CitationView[]): Slide | null {
     const { planned, input } = this;
     const { template, views, id, section, span, values } = planned;
-    const owner = { type: 'slide', id } as const;
     const rendered = template.render({
       context: {
         subtitle: null,
         ...values,
-        title: views.text(planned.title, owner),
+        title: views.text(planned.title, { type: 'slide', id }),
         deck: input.deckView,
         outline: views.view(input.outline),
         slide: Object.freeze({
@@ -127,6 +126,7 @@ class SlideRenderer {
       citedInNotes: [],
       hidden: planned.entry.hidden ?? false,
       ...planned.motion,
+      ownMarking: planned.ownMarking,
       // Negative: not planned, so it is estimated when the notes are whole.
       minutes: planned.entry.minutes ?? -1,
       part: null,

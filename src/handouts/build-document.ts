@@ -17,6 +17,7 @@ import type {
   HandoutBlock,
   HandoutCitation,
   HandoutDocument,
+  HandoutMarking,
   HandoutPicture,
   HandoutSlide,
 } from './handout-document.ts';
@@ -31,6 +32,7 @@ export interface DocumentInput {
   readonly slidesPerPage: 1 | 2 | 3;
   readonly mostPages: number | null;
   readonly setting: HandoutDocument['setting'];
+  readonly marking: HandoutMarking | null;
   /** A slide's picture; null where the deck has no such slide. */
   readonly slide: (id: string) => SlidePicture | null;
   readonly readPicture: (image: ImageMarkup) => Picture | null;
@@ -60,6 +62,7 @@ export function buildDocument(input: DocumentInput): HandoutDocument {
     language: deck.language,
     date: deck.dateText,
     footer: deck.footer && plainText(deck.footer),
+    ...(input.marking && { marking: input.marking }),
     blocks: grouped,
     citations: citationsOf(grouped, deck, views),
     paper: usualPaper(deck.language),

@@ -30,6 +30,8 @@ export interface HandoutDocument {
   readonly date: string | null;
   /** A line for the foot of every page; null: none. */
   readonly footer: string | null;
+  /** Who may see it, in words, and where its pages say so; left out: nothing in the project is marked. */
+  readonly marking?: HandoutMarking;
   readonly blocks: readonly HandoutBlock[];
   /** By number: what is cited under it. Only numbers that the blocks cite or list. */
   readonly citations: ReadonlyMap<number, HandoutCitation>;
@@ -43,6 +45,12 @@ export interface HandoutDocument {
   readonly slidesPerPage: 1 | 2 | 3 | null;
   /** Words of the template set in the document's language. */
   readonly words: HandoutWords;
+}
+
+export interface HandoutMarking {
+  readonly label: string;
+  readonly top: boolean;
+  readonly bottom: boolean;
 }
 
 /** Lists and quotations hold blocks only: pictures, slides and page breaks stand at the top. */

@@ -21,6 +21,7 @@ import {
   SlidePictures,
   type SlidesInput,
 } from './handout-pictures.ts';
+import { bannered, markingOfHandout } from './mark-handout.ts';
 
 export interface HandoutInput extends ContextInput, SlidesInput {
   readonly templates: TemplateSet;
@@ -107,14 +108,19 @@ function render(
     views,
     citations: deck.citations,
   };
-  const onPrint = (owner: Owner): void => input.onPrint?.(name, owner);
+  const printed: Owner[] = [];
+  const onPrint = (owner: Owner): void => {
+    printed.push(owner);
+    input.onPrint?.(name, owner);
+  };
   const rendered = template.render({ ...scope, onPrint });
   const diagnostics = [...rendered.diagnostics, ...views.diagnostics];
   const parts = rendered.value;
   if (parts === undefined) return { diagnostics };
   const beside = new BesidePictures(input.prefix, (image) => readPicture(image, input, span, diagnostics));
   const text = fillMarkdown(parts, (blocks) => beside.refer(blocks));
-  const whole = name === 'notes' ? text : `${text}\n---\n\n${footOf(deck)}\n`;
+  const marking = markingOfHandout(deck, printed, parts.contents);
+  const whole = bannered(name === 'notes' ? text : `${text}\n---\n\n${footOf(deck)}\n`, marking);
   const markdown = isRightToLeft(deck.language) ? fromTheRight(whole) : whole;
   const document = (): Outcome<HandoutDocument> => {
     const problems: Diagnostic[] = [];
@@ -126,6 +132,7 @@ function render(
       slidesPerPage: slidesPerPage(params),
       mostPages: template.pages,
       setting: template.setting,
+      marking,
       slide: (id) => pictures.picture(id),
       readPicture: (image) => readPicture(image, input, span, problems),
       problem: (problem, typed) => void problems.push(reportTyped(problem, typed, template)),

@@ -22,7 +22,7 @@ export { type NotesParagraph, notesParagraphs, ruleText, wordsOfImage } from './
 export { parseInline, parseMarkdown, templateMarkdown } from './parse-markdown.ts';
 export { parseSlide } from './parse-slide.ts';
 export { type CodeProblem, codeOf, languageProblems, markProblems } from './read-code.ts';
-export { attributeRuns, isBlank, mergeRuns, type RunSource, trimBreaks } from './runs.ts';
+export { attributeRuns, isBlank, mergeRuns, type RunSource, sameOwner, trimBreaks } from './runs.ts';
 export { runsToMarkdown } from './runs-to-markdown.ts';
 export { inText, type MarkupAttribute, type MarkupEvent, scanMarkup, type TagState } from './scan-markup.ts';
 export { htmlText, markdownText } from './stored-text.ts';

@@ -23,4 +23,6 @@ export interface Owner {
     | 'data';
   /** The id; for an unnamed statement its key (`ocean/2`). */
   readonly id: string;
+  /** Of data, the column; left out: all of it. */
+  readonly column?: string;
 }

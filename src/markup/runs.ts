@@ -76,8 +76,8 @@ function canMerge(a: Run, b: Run): boolean {
   );
 }
 
-function sameOwner(a: Owner | undefined, b: Owner | undefined): boolean {
-  return a === b || (a !== undefined && b !== undefined && a.type === b.type && a.id === b.id);
+export function sameOwner(a: Owner | null | undefined, b: Owner | null | undefined): boolean {
+  return a === b || (!!a && !!b && a.type === b.type && a.id === b.id && a.column === b.column);
 }
 
 function sameSpan(a: Span | undefined, b: Span | undefined): boolean {

@@ -1,6 +1,9 @@
 export * from './codes.ts';
 export { numberTrouble } from './data/read-cell.ts';
 export { focusSchema } from './focus-schema.ts';
+export { foldText } from './fold-text.ts';
+export { outlineAt } from './marking/outline-at.ts';
+export { explainWithheld } from './marking/withheld.ts';
 export * from './outline.ts';
 export * from './outline-schema.ts';
 export { pathFrom } from './reference.ts';

@@ -1,4 +1,5 @@
 import { iconName } from '../icons/index.ts';
+import { markedText, markingField } from '../marking/index.ts';
 import { formatLimits } from '../source/index.ts';
 import {
   boolean,
@@ -31,7 +32,7 @@ import { focusSchema } from './focus-schema.ts';
 /** The outline's format: the one place that names its keys. Types, JSON Schema and field tables come from it. */
 const tags = optional(list(string()), 'words to select by');
 const headline = optional(text(), "the point in a sentence; used as a slide's title");
-const notes = optional(text({ block: true }), 'what to say, as block text');
+const notes = optional(markedText(text({ block: true })), 'what to say, as block text');
 const excuse = optional(
   mapOf(string(), { keys: 'any' }),
   'checks excused at this place, each with its reason',
@@ -76,6 +77,7 @@ export const statementSchema = record('statement', {
   headline,
   notes,
   tags,
+  marking: markingField,
   excuse,
 });
 
@@ -107,6 +109,7 @@ export const imageSchema = record('image', {
   alt: required(text(), 'what the picture shows', wordless),
   credit: optional(text(), 'who made it'),
   focus: optional(focusSchema, 'what stays in sight where edges are cut off'),
+  marking: markingField,
 });
 
 export const sourceSchema = record('source', {
@@ -122,6 +125,7 @@ export const sourceSchema = record('source', {
   note: optional(text(), "a reader's remark"),
   statements: optional(statementsSchema, 'what is stated about the source itself'),
   tags,
+  marking: markingField,
   excuse,
 });
 
@@ -144,6 +148,7 @@ export const elementSchema = record(
     notes,
     image: optional(imageSchema, 'a picture'),
     tags,
+    marking: markingField,
     excuse,
   },
   { shorthand: 'label' },
@@ -164,6 +169,7 @@ export const relationshipSchema = record('relationship', {
   statements,
   notes,
   tags,
+  marking: markingField,
   excuse,
 });
 
@@ -182,6 +188,7 @@ export const groupSchema = record('group', {
   statements,
   notes,
   tags,
+  marking: markingField,
   excuse,
 });
 
@@ -194,6 +201,7 @@ export const eventSchema = record('event', {
   statements,
   notes,
   tags,
+  marking: markingField,
   excuse,
 });
 
@@ -206,6 +214,7 @@ export const termSchema = record('term', {
   statements,
   notes,
   tags,
+  marking: markingField,
   excuse,
 });
 
@@ -215,6 +224,7 @@ export const dataSchema = record('data', {
   note: optional(text(), "a reader's remark"),
   statements,
   tags,
+  marking: markingField,
   excuse,
 });
 
@@ -222,6 +232,7 @@ export const outlineSchema = record('outline', {
   title: required(text(), 'the title of the whole', wordless),
   language: optional(language(), 'language of its plain strings [the project’s, else en]'),
   formulas: optional(boolean(), 'whether $…$ in its texts are formulas [true]'),
+  marking: markingField,
   summary: optional(text({ block: true }), 'what it is about'),
   note: optional(text(), "a reader's remark"),
   sources: optional(mapOf(sourceSchema), 'where statements come from'),

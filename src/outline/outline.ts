@@ -1,3 +1,4 @@
+import type { Markings } from '../marking/index.ts';
 import type { Figure, FigureFormat } from '../numbers/index.ts';
 import type { SourceFile, Span } from '../source/index.ts';
 import type { DateValue, Text } from '../yaml/index.ts';
@@ -38,6 +39,19 @@ export interface Outline {
   readonly statementsByKey: ReadonlyMap<string, Statement>;
   /** Elements, relationships, groups, events and named statements by id: one name space. */
   readonly byId: ReadonlyMap<string, Entity | Statement>;
+  /** Who may see what of it; left out or null: all may see all. */
+  readonly marks?: Marks | null;
+}
+
+/** How the things of an outline are marked: higher ranks are for fewer people. */
+export interface Marks {
+  readonly markings: Markings;
+  /** Of all that is in the outline. */
+  readonly highest: number;
+  /** Of the outline, a thing of it, a statement, an image, a column or row of data, or the text of notes. */
+  readonly rankOf: (thing: object) => number;
+  /** Of an outline without what is above a rank: all of it, and that rank. */
+  readonly withheld?: { readonly whole: Outline; readonly shown: number };
 }
 
 export type Entity = Element | Relationship | Group | OutlineEvent;
@@ -145,10 +159,19 @@ export interface DataColumn extends FigureFormat {
   readonly percent: boolean;
   /** It has no name, and holds nothing but the numbers of the rows: what some programs write before the data. */
   readonly counts: boolean;
+  /** Left out: it has none of its own. */
+  readonly marking?: OwnMarking | undefined;
+}
+
+/** A marking as it is written. */
+export interface OwnMarking {
+  readonly name: string;
+  readonly span: Span;
 }
 
 export interface DataRow {
   readonly span: Span;
+  readonly marking?: OwnMarking | undefined;
   /** In the order of the columns. */
   readonly cells: readonly DataCell[];
 }

@@ -1,4 +1,5 @@
 import { createIcons, type FindIcon } from '../icons/index.ts';
+import type { Markings } from '../marking/index.ts';
 import {
   type Diagnostic,
   type Files,
@@ -10,6 +11,7 @@ import {
 import { entryOf, type KeyedEntry, type Located, parseYaml, spanOf } from '../yaml/index.ts';
 import { reportOutline } from './codes.ts';
 import { resolveData } from './data/resolve-data.ts';
+import { markOutline } from './marking/mark-outline.ts';
 import type {
   DataTable,
   Element,
@@ -34,6 +36,8 @@ interface ResolveOptions {
   readonly id: string;
   /** The project's language, where the outline names none. */
   readonly language: string;
+  /** The project's levels; null or left out: it has none. */
+  readonly markings?: Markings | null;
 }
 
 /**
@@ -57,6 +61,7 @@ export function resolveOutline(file: SourceFile, files: Files, options: ResolveO
 const outlineKeys = Object.keys(outlineSchema.fields ?? {});
 
 type Report = (diagnostic: Diagnostic) => void;
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type Owned<T> = T & { statements: Statement[] };
 
 class OutlineResolver {
@@ -101,7 +106,7 @@ class OutlineResolver {
     const context = { sources, ids, report };
     const { whole, byKey } = resolveAllStatements(record, owners, context);
     checkOwnLanguage(record, language, report);
-    return {
+    const outline: Mutable<Outline> = {
       type: 'outline',
       id: this.options.id,
       folder: this.options.folder,
@@ -120,6 +125,8 @@ class OutlineResolver {
       statementsByKey: byKey,
       byId: indexById([elements, relationships, groups, events], byKey),
     };
+    outline.marks = markOutline(outline, this.options.markings ?? null, report);
+    return outline;
   }
 
   /** Every id that is written, also of what could not be decoded. */

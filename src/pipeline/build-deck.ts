@@ -11,6 +11,7 @@ import type { DeckOutput } from './commit/index.ts';
 import { type LaidOutDeck, type LaidOutEdition, type LayOutInput, layOutDeck } from './lay-out-deck.ts';
 import { makeFiles } from './make-files.ts';
 import type { Edition } from './output-target.ts';
+import { passGate } from './pass-gate.ts';
 import type { PlannedDeck } from './plan-build.ts';
 import type { Printer } from './programs/printer.ts';
 import type { ProjectCache } from './project-cache.ts';
@@ -83,6 +84,7 @@ export async function buildDeck(input: BuildInput): Promise<BuildOutcome> {
   }
   const editions: Edition[] = [];
   const files: OutputFile[] = [];
+  const printed: string[] = [];
   for (const edition of laidOut.value.editions) {
     const { observer, epoch } = input;
     observer?.laidOut(edition, laidOut.value);
@@ -90,6 +92,7 @@ export async function buildDeck(input: BuildInput): Promise<BuildOutcome> {
     const made = await makeFiles(edition, laidOut.value, { formats, epoch, printer: input.printer, onPrint });
     diagnostics.push(...made.diagnostics, ...checks.flatMap((check) => check.run(edition.deck)));
     files.push(...made.files);
+    printed.push(...made.printed);
     const names = made.files.map(({ name }) => name);
     editions.push({
       language: edition.language,
@@ -105,6 +108,8 @@ export async function buildDeck(input: BuildInput): Promise<BuildOutcome> {
   // Only now: handouts may have read pictures.
   const { facts, rows } = laidOut.value;
   const inputs = { ...laidOut.value.inputs, ...variableInputs(vars) };
+  diagnostics.push(...(await passGate(laidOut.value, input.planned.name, { files, printed, inputs })));
+  if (keepsBack(diagnostics)) return { diagnostics, excusing };
   const partial = input.formats !== null;
   const packages = packagesIn(inputs, input.project);
   const slides = editions.reduce((sum, edition) => sum + edition.slides, 0);

@@ -7,9 +7,11 @@ import { pngCodes } from '../formats/png/codes.ts';
 import { brandCodes } from '../formats/pptx/brand/index.ts';
 import { pptxCodes } from '../formats/pptx/index.ts';
 import { webCodes } from '../formats/web/codes.ts';
+import { gateCodes } from '../gate/codes.ts';
 import { handoutCodes } from '../handouts/index.ts';
 import { iconCodes } from '../icons/index.ts';
 import { layoutCodes } from '../layout/index.ts';
+import { markingCodes } from '../marking/codes.ts';
 import { markupCodes } from '../markup/index.ts';
 import { outlineCodes } from '../outline/index.ts';
 import { projectCodes } from '../project/index.ts';
@@ -31,6 +33,7 @@ export const codeTables: Readonly<Record<string, CodeTable>> = {
   Layout: layoutCodes,
   'PowerPoint files': pptxCodes,
   'Brand files': brandCodes,
+  Markings: { ...markingCodes, ...gateCodes },
   Icons: iconCodes,
   Pictures: pngCodes,
   Handouts: handoutCodes,

@@ -1,4 +1,5 @@
-import { type DeckTexts, mayHaveRows, reportDeck, rowsOfDeck } from '../deck/index.ts';
+import { type DeckTexts, mayHaveRows, reportDeck, rowsOfDeck, shownBy } from '../deck/index.ts';
+import { explainWithheld, outlineAt } from '../outline/index.ts';
 import type { Project } from '../project/index.ts';
 import { type Diagnostic, formatLocation, type Outcome } from '../source/index.ts';
 import { createProjectCache } from './project-cache.ts';
@@ -18,14 +19,18 @@ export function expandRows(project: Project): Outcome<Project> {
     const decks = entry.decks.flatMap((deck): Deck[] => {
       const text = project.files.readText(deck.path, null).value;
       if (!text || !mayHaveRows(text)) return [deck];
-      const outline = cache.outline(entry);
+      const whole = cache.outline(entry).value;
       // An outline that cannot be read is told of when its decks are.
-      if (!outline.value) return [deck];
+      if (!whole) return [deck];
+      // Names of decks are read by those who get them.
+      const outline = outlineAt(whole, shownBy(text, project.settings.markings));
       const { declared, commanded } = project.settings.vars;
-      const { language } = outline.value;
+      const { language } = outline;
       const tongue = { language, ownLanguage: language, wording: null };
       const texts: DeckTexts = { tongue, declared, commanded, row: null };
-      const rows = rowsOfDeck(text, deck.id, outline.value, texts, report);
+      const found: Diagnostic[] = [];
+      const rows = rowsOfDeck(text, deck.id, outline, texts, (each) => void found.push(each));
+      diagnostics.push(...explainWithheld(found, outline));
       if (!rows) return [deck];
       expanded = true;
       return rows.flatMap(({ id, data, index, span }) => {

@@ -1,5 +1,6 @@
 import {
   type ComposeInput,
+  checkDeckMarking,
   composeDeck,
   type Deck,
   type DeckFile,
@@ -10,31 +11,18 @@ import {
   readDeckFile,
   rowAt,
   rowValues,
+  shownBy,
 } from '../deck/index.ts';
 import { formatNames } from '../formats/index.ts';
-import { checkPng } from '../formats/png/index.ts';
 import { createIcons, type FindIcon } from '../icons/index.ts';
 import { arrangements, type PlacedDeck, placeDeck } from '../layout/index.ts';
-import type { Outline } from '../outline/index.ts';
-import { pictureLimits } from '../pictures/index.ts';
-import {
-  type Fact,
-  type PictureOptions,
-  type Project,
-  readPicture,
-  reportProject,
-} from '../project/index.ts';
-import {
-  type Diagnostic,
-  type Files,
-  hasErrors,
-  type Outcome,
-  positionAt,
-  type Span,
-} from '../source/index.ts';
+import { explainWithheld, type Outline, outlineAt } from '../outline/index.ts';
+import type { Fact, Project } from '../project/index.ts';
+import { type Diagnostic, hasErrors, type Outcome, positionAt, type Span } from '../source/index.ts';
 import { createViews, type TemplateSet, type Views } from '../template/index.ts';
 import type { Theme } from '../theme/index.ts';
 import { spanOf, type Text } from '../yaml/index.ts';
+import { DeckPictures } from './deck-pictures.ts';
 import type { PlannedDeck } from './plan-build.ts';
 import { type ProjectCache, recordFiles } from './project-cache.ts';
 import { type RowsRead, watchData } from './rows-read.ts';
@@ -50,6 +38,10 @@ export interface LayOutInput {
 /** A deck in all its languages, composed and placed: all that is shown, before any file is made of it. */
 export interface LaidOutDeck {
   readonly editions: readonly LaidOutEdition[];
+  /** With all that the deck may not show. */
+  readonly whole: Outline;
+  /** The rank of what it may show. */
+  readonly shown: number;
   readonly deckFile: DeckFile;
   readonly templates: TemplateSet;
   readonly theme: Theme;
@@ -89,7 +81,10 @@ export function layOutDeck({
   const files = recordFiles(project.files, cache.hashes);
   const text = files.readText(planned.deck.path, null);
   if (!text.value) return { diagnostics: text.diagnostics };
-  const outline = cache.outline(planned.outline);
+  const { markings } = project.settings;
+  const shown = shownBy(text.value, markings);
+  const whole = cache.outline(planned.outline);
+  const outline = whole.value ? { ...whole, value: outlineAt(whole.value, shown) } : whole;
   const { declared, commanded } = project.settings.vars;
   const ownLanguage = outline.value?.language ?? project.settings.language;
   const { row } = planned.deck;
@@ -107,7 +102,7 @@ export function layOutDeck({
   const read = readIn(ownLanguage, null);
   const diagnostics: Diagnostic[] = [...text.diagnostics, ...outline.diagnostics];
   const told = (found: readonly Diagnostic[], by: DeckFile | undefined) => {
-    for (const each of found) {
+    for (const each of outline.value ? explainWithheld(found, outline.value) : found) {
       const placed = by ? atItsUse(each, by.filled.uses) : each;
       diagnostics.push(made ? ofRow(placed, made.row.span) : placed);
     }
@@ -116,6 +111,7 @@ export function layOutDeck({
   const deckFile = read.value;
   if (!deckFile) return { diagnostics };
   const { record } = deckFile;
+  if (whole.value) checkDeckMarking(deckFile, whole.value, markings, (each) => void diagnostics.push(each));
   const setName = record.template ?? project.settings.template;
   const themeName = asked ?? record.theme ?? setName;
   const { record: settings } = project.settings;
@@ -142,6 +138,7 @@ export function layOutDeck({
       project.settings.images,
     ).read,
     findIcon: createIcons(files),
+    shown,
     formulas: record.formulas ?? outline.value.record.formulas ?? settings?.formulas ?? true,
     readText: (path: string, from: Span | null) => files.readText(path, from),
   };
@@ -152,15 +149,18 @@ export function layOutDeck({
     const views = viewsOf(shared, language);
     // Without values it is the same file in every language.
     const own = deckFile.filled.filled ? readIn(language, views) : read;
-    if (own !== read) told(own.diagnostics, own.value);
-    if (!own.value) continue;
-    const edition = layOutEdition({ ...shared, chosen }, own.value, views, prefix);
-    told(edition.diagnostics, own.value);
-    if (edition.value) editions.push(edition.value);
+    const heard = own === read ? read.diagnostics.length : 0;
+    const edition = own.value && layOutEdition({ ...shared, chosen }, own.value, views, prefix);
+    if (edition?.value) editions.push(edition.value);
+    told(edition?.diagnostics ?? [], own.value);
+    // What "each" goes through is read when its slides are composed.
+    told(own.diagnostics.slice(heard), own.value);
   }
   return {
     value: {
       editions,
+      whole: whole.value!,
+      shown,
       deckFile,
       templates: templates.value,
       theme: theme.value,
@@ -189,6 +189,8 @@ interface Shared {
   readonly themeName: string;
   readonly readPicture: LaidOutDeck['readPicture'];
   readonly findIcon: FindIcon;
+  /** The rank of what the deck may show. */
+  readonly shown: number;
   readonly formulas: boolean;
   readonly readText: ReadCodeFile;
   readonly chosen: NonNullable<ComposeInput['chosen']>;
@@ -246,6 +248,7 @@ function layOutEdition(
     readPicture: shared.readPicture,
     findIcon: shared.findIcon,
     readText: shared.readText,
+    shown: shared.shown,
   });
   const diagnostics: Diagnostic[] = [...composed.diagnostics];
   // Placing trusts what it is given: names of layouts that do not exist end here.
@@ -255,44 +258,4 @@ function layOutEdition(
   return placed.value
     ? { value: { language, prefix, views, deckFile, ...placed.value }, diagnostics }
     : { diagnostics };
-}
-
-/** The pictures of one deck, in all its languages and handouts: each counts once, and together they have a limit. */
-class DeckPictures {
-  private readonly files: Files;
-  private readonly folders: readonly string[];
-  private readonly options: PictureOptions;
-  private readonly pixels = new Map<string, number>();
-
-  /** `folders` is where pictures are looked for: in the outline's first, then in those of its template set. */
-  constructor(files: Files, folders: readonly string[], options: PictureOptions) {
-    this.files = files;
-    this.folders = folders;
-    this.options = options;
-  }
-
-  /** What will be missing in a drawing's PNG is said where the picture is named. Diagnostics: those of `readPicture`. */
-  readonly read = (path: string, from: Span | null): Outcome<Picture> => {
-    const folder = this.folders.find((each) => this.files.exists(`${each}/${path}`)) ?? this.folders[0]!;
-    const picture = readPicture(this.files, `${folder}/${path}`, from, this.options);
-    if (!picture.value) return picture;
-    if (picture.value.format === 'svg') {
-      const svg = new TextDecoder().decode(picture.value.bytes);
-      const missing = checkPng(svg, `the picture "${path}"`, from);
-      return missing.length === 0
-        ? picture
-        : { ...picture, diagnostics: [...picture.diagnostics, ...missing] };
-    }
-    const { widthPx, heightPx } = picture.value;
-    this.pixels.set(`${folder}/${path}`, widthPx * heightPx);
-    const all = [...this.pixels.values()].reduce((sum, each) => sum + each, 0);
-    if (all <= pictureLimits.deckPixels) return picture;
-    const message = `with the picture "${path}", the pictures of this deck have ${millions(all)} million pixels; the limit is ${millions(pictureLimits.deckPixels)}`;
-    const hint = 'set "images: { max-pixels: 2000000 }" in throughline.yaml, or show fewer pictures';
-    return { diagnostics: [...picture.diagnostics, reportProject('picture-size', from, message, { hint })] };
-  };
-}
-
-function millions(pixels: number): string {
-  return String(Math.ceil(pixels / 1e6));
 }

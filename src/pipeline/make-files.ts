@@ -18,15 +18,23 @@ export interface MakeFilesOptions {
   readonly onPrint?: ((handout: string, owner: Owner) => void) | undefined;
 }
 
+interface MadeFiles {
+  readonly files: readonly OutputFile[];
+  /** The pages that were printed as PDF. */
+  readonly printed: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** Makes the files of a deck in one language. */
 export async function makeFiles(
   edition: LaidOutEdition,
   { templates, theme, readPicture }: LaidOutDeck,
   options: MakeFilesOptions,
-): Promise<{ readonly files: readonly OutputFile[]; readonly diagnostics: readonly Diagnostic[] }> {
+): Promise<MadeFiles> {
   const { deck, deckFile, placed, views, prefix } = edition;
   const wanted = formats.filter(({ name }) => options.formats.includes(name));
   const files: OutputFile[] = [];
+  const printed: string[] = [];
   const diagnostics: Diagnostic[] = [];
   // Handouts are read even when nobody asked for them: what is wrong with them is wrong with the deck.
   const input: HandoutInput = { deck, placed, theme, deckFile, templates, views, prefix, readPicture };
@@ -60,7 +68,10 @@ export async function makeFiles(
       });
       return documents;
     },
-    print: (html, properties) => printer.print(html, properties),
+    print: (html, properties) => {
+      printed.push(html);
+      return printer.print(html, properties);
+    },
   };
   try {
     for (const format of wanted) {
@@ -73,5 +84,5 @@ export async function makeFiles(
   } finally {
     await own?.close();
   }
-  return { files, diagnostics };
+  return { files, printed, diagnostics };
 }

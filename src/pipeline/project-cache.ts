@@ -1,7 +1,7 @@
-import { readDeckFile, rowAt, rowValues } from '../deck/index.ts';
+import { readDeckFile, rowAt, rowValues, shownBy } from '../deck/index.ts';
 import { formatNames } from '../formats/index.ts';
 import { createIcons } from '../icons/index.ts';
-import { type Outline, resolveOutline } from '../outline/index.ts';
+import { type Outline, outlineAt, resolveOutline } from '../outline/index.ts';
 import {
   existsFact,
   type Fact,
@@ -72,6 +72,7 @@ export function createProjectCache(project: Project): ProjectCache {
           folder: entry.folder,
           id: entry.id,
           language: project.settings.language,
+          markings: project.settings.markings,
         });
       }),
     templates: (name, from) =>
@@ -219,7 +220,8 @@ export function describeDecks(project: Project): Outcome<readonly DeckInfo[]> {
       if (!text.value) continue;
       const { declared, commanded } = project.settings.vars;
       const tongue = { language: own, ownLanguage: own, wording: null };
-      const made = deck.row && outline.value ? rowAt(outline.value, deck.row.data, deck.row.index) : null;
+      const seen = outline.value && outlineAt(outline.value, shownBy(text.value, project.settings.markings));
+      const made = deck.row && seen ? rowAt(seen, deck.row.data, deck.row.index) : null;
       const texts = { tongue, declared, commanded, row: made && rowValues(made.table, made.row, null) };
       const read = readDeckFile(text.value, deck.id, entry.folder, project.files, formatNames, texts);
       diagnostics.push(...read.diagnostics);

@@ -1,5 +1,6 @@
 import satisfies from 'semver/functions/satisfies.js';
 import validRange from 'semver/ranges/valid.js';
+import { type Markings, markingSettings, readMarkings } from '../marking/index.ts';
 import { pictureLimits } from '../pictures/index.ts';
 import { type Diagnostic, type Outcome, type SourceFile, type Span, version } from '../source/index.ts';
 import {
@@ -72,6 +73,7 @@ const settingsSchema = (formats: readonly string[] | null) =>
       'installed packages whose template sets may be named',
     ),
     vars: optional(variables(), 'values that texts of decks name: {{vars.name}}'),
+    ...markingSettings,
     'allowed-hosts': optional(
       list(string({ pattern: hostPattern, what: 'a host name' })),
       'does nothing: pictures are never fetched',
@@ -89,6 +91,8 @@ export interface Settings {
   readonly vars: ProjectVariables;
   /** Installed packages that may be read, with where they are listed. */
   readonly packages: readonly { readonly name: string; readonly span: Span }[];
+  /** Who may see what; null: nothing is marked. */
+  readonly markings: Markings | null;
   /** What throughline.yaml says itself; null where there is none. For the places of its values. */
   readonly record: Infer<ReturnType<typeof settingsSchema>> | null;
 }
@@ -110,6 +114,7 @@ export const defaultSettings: Settings = {
   images: { maxPixels: null },
   vars: { declared: new Map(), commanded: new Map() },
   packages: [],
+  markings: null,
   record: null,
 };
 
@@ -145,6 +150,7 @@ export function readSettings(file: SourceFile, formats: readonly string[] | null
       commanded: new Map(),
     },
     packages: (found.packages ?? []).map((name) => ({ name, span: spanOf(found, 'packages') })),
+    markings: readMarkings(found, (d) => diagnostics.push(d)),
     record: found,
   };
   return { value, diagnostics: asConfiguration(diagnostics) };

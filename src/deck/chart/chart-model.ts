@@ -81,6 +81,10 @@ export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart
     noted,
     numbers: views.numbers,
     alt: markup.alt ?? describeChart(given.categories, given.series, context, xName, reference),
+    from: {
+      table,
+      columns: [columns.x, columns.split ?? columns.x, ...columns.y].map((i) => table.columns[i]!),
+    },
     origin: { template: markup.origin.template, yaml: markup.origin.yaml ?? context.entry },
   };
 

@@ -1,3 +1,4 @@
+import type { Figure, FigureFormat } from '../../numbers/index.ts';
 /** Where the categories stand along the axis. */
 export type ChartX =
   /** Side by side, by their names. */
@@ -18,4 +19,27 @@ export interface DateWords {
   readonly pattern: string;
   /** Names of the twelve months. */
   readonly months: readonly string[];
+}
+
+export interface ChartReference {
+  readonly value: number;
+  /** As it is written. */
+  readonly text: string;
+  /** What it is called. */
+  readonly name: string;
+}
+
+export interface ChartSeries {
+  readonly name: string;
+  /** In the order of the categories; null is a gap. */
+  readonly values: readonly (number | null)[];
+  /** The digits of each value, and what is shown of it. */
+  readonly figures: readonly (Figure | null)[];
+  readonly texts: readonly string[];
+  /** What its column says of its figures. */
+  readonly format: FigureFormat;
+  /** Whether it is drawn on the axis on the other side. */
+  readonly second: boolean;
+  /** What it is of a figure that is made of several: a floating column of a waterfall stands on its `base`. */
+  readonly part?: 'base' | 'total' | 'added' | 'removed' | 'top' | 'before' | 'after';
 }

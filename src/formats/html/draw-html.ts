@@ -52,6 +52,7 @@ export function drawHtml(document: HandoutDocument, { theme, created }: HtmlOpti
     meta('author', document.author),
     meta('description', document.subject),
     meta('dcterms.created', created.slice(0, 10)),
+    meta('marking', document.marking?.label ?? null),
     element('title', {}, escapeHtml(title)),
     `<style>${style}</style>`,
     '</head>',
@@ -59,6 +60,7 @@ export function drawHtml(document: HandoutDocument, { theme, created }: HtmlOpti
     element('a', { class: 'skip', href: '#text' }, escapeHtml(words.skip)),
     logoHtml(theme),
     '<header>',
+    markingHtml(document, 'top'),
     heading,
     ...openingLines,
     '</header>',
@@ -67,10 +69,20 @@ export function drawHtml(document: HandoutDocument, { theme, created }: HtmlOpti
     body,
     endnotes,
     '</main>',
-    document.footer === null ? '' : element('footer', {}, element('p', {}, escapeHtml(document.footer))),
+    footHtml(document),
     '</body>',
     '</html>',
   )}\n`;
+}
+
+function footHtml(document: HandoutDocument): string {
+  const footer = document.footer === null ? '' : element('p', {}, escapeHtml(document.footer));
+  const all = `${footer}${markingHtml(document, 'bottom')}`;
+  return all === '' ? '' : element('footer', {}, all);
+}
+
+function markingHtml({ marking }: HandoutDocument, at: 'top' | 'bottom'): string {
+  return marking?.[at] ? element('p', { class: 'marking' }, escapeHtml(marking.label)) : '';
 }
 
 function lines(...all: readonly string[]): string {

@@ -19,7 +19,7 @@ const landscapeColumns = 6;
  * it.
  */
 export function styleSheet(document: HandoutDocument, theme: Theme, html: string): string {
-  const { language, words } = document;
+  const { language, words, marking } = document;
   const light = lightPalette(theme);
   const dark = darkPalette(theme);
   const code = hasCode(document);
@@ -36,9 +36,15 @@ export function styleSheet(document: HandoutDocument, theme: Theme, html: string
     code ? codeRules : '',
     ...(formulas === '' ? [] : [formulas]),
     classRules(light),
+    ...(marking ? ['.marking{margin:0;text-align:center;font-weight:700;font-size:.875rem}'] : []),
     printRules({
-      title: plainText(document.title.filter((run) => !run.cite)).trim(),
-      footer: [document.footer ?? document.deckTitle, document.date]
+      title: [
+        marking?.top ? marking.label : null,
+        plainText(document.title.filter((run) => !run.cite)).trim(),
+      ]
+        .filter((part) => part !== null)
+        .join(' · '),
+      footer: [marking?.bottom ? marking.label : null, document.footer ?? document.deckTitle, document.date]
         .filter((part) => part !== null)
         .join(' · '),
       pageOf: words.pageOf,

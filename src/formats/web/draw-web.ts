@@ -83,6 +83,7 @@ export function drawWeb(
     meta('author', deck.presenter && wordsOf(deck.presenter)),
     meta('description', deck.subtitle && wordsOf(deck.subtitle)),
     meta('dcterms.created', created.slice(0, 10)),
+    meta('marking', deck.marking?.label ?? null),
     element('title', {}, escapeHtml(title)),
     `<style>${style}</style>`,
     `<style>${paper}</style>`,

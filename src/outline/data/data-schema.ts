@@ -1,8 +1,8 @@
+import { markingField } from '../../marking/index.ts';
 import {
   anything,
   byKind,
   filled,
-  id,
   isLanguageTag,
   type Located,
   list,
@@ -29,7 +29,7 @@ const columnFields = {
   ),
   decimals: optional(number({ integer: true, min: 0, max: 20 }), 'digits after the decimal mark'),
   cells: optional(mapOf(text(), { keys: 'any' }), 'words for what stands in its cells'),
-  marking: optional(id(), 'who may see it'),
+  marking: markingField,
 } as const;
 
 const columnRecord = record('column', columnFields);

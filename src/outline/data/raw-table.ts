@@ -2,7 +2,7 @@ import { type Figure, figureOf, readPlainFigure } from '../../numbers/index.ts';
 import type { Span } from '../../source/index.ts';
 import type { DateValue, LocatedScalar, Text } from '../../yaml/index.ts';
 import { reportOutline } from '../codes.ts';
-import type { Group } from '../outline.ts';
+import type { Group, OwnMarking } from '../outline.ts';
 import type { Report } from '../reference.ts';
 
 /** Data as its file or its rows have it, before anything is made of what stands in the cells. */
@@ -27,6 +27,7 @@ interface RawRow {
   readonly span: Span;
   /** As many as the header has. */
   readonly cells: readonly RawCell[];
+  readonly marking?: OwnMarking;
 }
 
 export interface RawCell {

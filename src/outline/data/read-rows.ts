@@ -15,7 +15,7 @@ import {
   text,
 } from '../../yaml/index.ts';
 import { reportOutline } from '../codes.ts';
-import type { Group } from '../outline.ts';
+import type { Group, OwnMarking } from '../outline.ts';
 import { countCellSchema, type DataRecord } from '../outline-schema.ts';
 import { checkText, type IdBook, type Report } from '../reference.ts';
 import { nameHeadings, type RawCell, type RawTable, rawScalar } from './raw-table.ts';
@@ -29,6 +29,9 @@ export interface RowsContext {
   readonly report: Report;
 }
 
+/** Who may see a row, where no column is called so. */
+const markingKey = 'marking';
+
 /**
  * The rows that stand in the outline. Without `columns` their columns are what the rows name, in the order of their first
  * appearance. Null, after data-shape, where there are none.
@@ -39,7 +42,8 @@ export function readRows(record: DataRecord, context: RowsContext): RawTable | n
   for (const { key, keySpan } of [...(record.columns ?? []), ...rows.flat()]) {
     if (!places.has(key)) places.set(key, keySpan);
   }
-  const names = record.columns ? record.columns.map(({ key }) => key) : [...places.keys()];
+  const written = [...places.keys()].filter((key) => key !== markingKey);
+  const names = record.columns ? record.columns.map(({ key }) => key) : written;
   if (names.length === 0) {
     const hint = 'name them in "columns"';
     context.report(
@@ -54,14 +58,21 @@ export function readRows(record: DataRecord, context: RowsContext): RawTable | n
     rows: rows.map((row) => {
       const span = row[0]?.keySpan ?? rowsSpan;
       const cells = new Map<string, RawCell>();
+      let marking: OwnMarking | null = null;
       for (const { key, keySpan, value } of row) {
-        if (known.has(key)) cells.set(key, readCell(value, context));
+        if (key === markingKey && !known.has(key) && value.kind === 'scalar') {
+          marking = { name: value.text, span: value.span };
+        } else if (known.has(key)) cells.set(key, readCell(value, context));
         else {
           const hint = didYouMean(key, names) ?? `its columns are: ${names.join(', ')}`;
           context.report(reportOutline('unknown-column', keySpan, `no column "${key}"`, { hint }));
         }
       }
-      return { span, cells: names.map((name) => cells.get(name) ?? { text: '', span }) };
+      return {
+        span,
+        cells: names.map((name) => cells.get(name) ?? { text: '', span }),
+        ...(marking && { marking }),
+      };
     }),
     eitherMark: false,
   };

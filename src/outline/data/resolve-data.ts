@@ -149,7 +149,11 @@ function makeTable(raw: RawTable, name: string, record: DataRecord, report: Repo
   });
   return {
     columns: made.map(({ column }) => column),
-    rows: raw.rows.map(({ span }, row) => ({ span, cells: made.map(({ cells }) => cells[row]!) })),
+    rows: raw.rows.map(({ span, marking }, row) => ({
+      span,
+      ...(marking && { marking }),
+      cells: made.map(({ cells }) => cells[row]!),
+    })),
   };
 }
 
@@ -169,7 +173,11 @@ function makeColumn(
   const kept = percent || type !== null ? cells : cells.map(withoutPercent);
   const figures = filled.length > 0 && kept.every((cell) => cell.value === null || cell.figure !== null);
   const counts = unnamed && figures && kept.every((cell, at) => isNext(cell, at, kept));
-  return { column: { id, label, type, currency, decimals, figures, percent, counts }, cells: kept };
+  const marking = column?.marking ? { name: column.marking, span: spanOf(column, 'marking') } : undefined;
+  return {
+    column: { id, label, type, currency, decimals, figures, percent, counts, ...(marking && { marking }) },
+    cells: kept,
+  };
 }
 
 function withoutPercent(cell: DataCell): DataCell {

@@ -1,3 +1,4 @@
+import type { Owner } from '../../markup/index.ts';
 import { writeFigure } from '../../numbers/index.ts';
 import type { DataCell, DataColumn, DataRow } from '../../outline/index.ts';
 import type { Views } from '../template.ts';
@@ -27,7 +28,9 @@ export function dataTablesOf(context: FieldContext): {
   const column = table<DataColumn>([
     type(),
     field('id', 'id', 'its name', (each) => each.id),
-    field('label', 'text', 'heading', (each, self) => context.textOf(each.label, self.owner, false)),
+    field('label', 'text', 'heading', (each, self) =>
+      context.textOf(each.label, ofColumn(self, each), false),
+    ),
   ]);
   const viewOf = (thing: PlacedCell, self: View): View =>
     makeView({ type: 'cell', id: null, thing, owner: self.owner, span: thing.cell.span }, cell);
@@ -39,9 +42,9 @@ export function dataTablesOf(context: FieldContext): {
       'text',
       'what is shown of it: figures as typed, or as its column and the language write them',
       ({ cell: data, column: of, head }, self) => {
-        if (data.text) return context.textOf(data.text, self.owner, false);
+        if (data.text) return context.textOf(data.text, ofColumn(self, of), false);
         const text = context.cellText(data, of, head);
-        return text === null ? null : new PlainView(text, self.owner, data.span);
+        return text === null ? null : new PlainView(text, ofColumn(self, of), data.span);
       },
       true,
     ),
@@ -73,6 +76,11 @@ export function dataTablesOf(context: FieldContext): {
     ),
   ]);
   return { column, row, cell };
+}
+
+/** Whose words they are: the data's, of one of its columns. */
+function ofColumn({ owner }: View, { id }: DataColumn): Owner | null {
+  return owner && { ...owner, column: id };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Owner } from '../../markup/index.ts';
+import { type Owner, sameOwner } from '../../markup/index.ts';
 import type { NumberStyle } from '../../numbers/index.ts';
 import {
   type DataCell,
@@ -140,7 +140,7 @@ export class OutlineViews implements Views, FieldContext {
   textOf(text: Text | null, owner: Owner | null, silent: boolean): TextView | null {
     if (!text || text.wordings.length === 0) return null;
     const known = this.texts.get(text) ?? [];
-    let view = known.find((each) => each.owner?.type === owner?.type && each.owner?.id === owner?.id);
+    let view = known.find((each) => sameOwner(each.owner, owner));
     if (!view) {
       view = new TextView(text, owner, this.wordings, silent);
       this.texts.set(text, [...known, view]);

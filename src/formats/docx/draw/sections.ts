@@ -171,7 +171,10 @@ function runningHeader(drawing: Drawing): Header {
   const { docx, document } = drawing;
   const title = plainText(document.title) || document.deckTitle;
   return new docx.Header({
-    children: [twoEnds('Header', [text(title, drawing)], logoRuns(drawing), drawing)],
+    children: [
+      ...markingLines('top', drawing),
+      twoEnds('Header', [text(title, drawing)], logoRuns(drawing), drawing),
+    ],
   });
 }
 
@@ -180,6 +183,7 @@ function emptyHeader(drawing: Drawing): Header {
   const logo = logoRuns(drawing);
   return new docx.Header({
     children: [
+      ...markingLines('top', drawing),
       logo.length > 0 ? twoEnds('Header', [], logo, drawing) : new docx.Paragraph({ style: 'Header' }),
     ],
   });
@@ -232,7 +236,26 @@ function pageFooter(drawing: Drawing): Footer {
   const line = [document.footer ?? document.deckTitle, document.date]
     .filter((part) => part !== null)
     .join(' · ');
-  return new docx.Footer({ children: [twoEnds('Footer', [text(line, drawing)], numbers, drawing)] });
+  return new docx.Footer({
+    children: [
+      twoEnds('Footer', [text(line, drawing)], numbers, drawing),
+      ...markingLines('bottom', drawing),
+    ],
+  });
+}
+
+/** Who may see the document, on each of its pages. */
+function markingLines(at: 'top' | 'bottom', drawing: Drawing) {
+  const { docx, document } = drawing;
+  if (!document.marking?.[at]) return [];
+  const style = at === 'top' ? 'Header' : 'Footer';
+  return [
+    new docx.Paragraph({
+      style,
+      alignment: docx.AlignmentType.CENTER,
+      children: [new docx.TextRun({ bold: true, children: [replaceForbidden(document.marking.label)] })],
+    }),
+  ];
 }
 
 type Runs = ConstructorParameters<Drawing['docx']['Paragraph']>[0];

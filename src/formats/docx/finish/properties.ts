@@ -34,6 +34,7 @@ function coreXml(document: HandoutDocument, created: string): string {
     element('dc:title', title) +
     element('dc:subject', document.subject ?? document.deckTitle) +
     element('dc:creator', creator) +
+    element('cp:category', document.marking?.label ?? '') +
     element('cp:lastModifiedBy', creator) +
     element('cp:revision', '1') +
     `<dcterms:created xsi:type="dcterms:W3CDTF">${instant}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${instant}</dcterms:modified>` +

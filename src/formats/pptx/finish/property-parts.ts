@@ -41,6 +41,7 @@ function coreXml({ deck, created }: Work): string {
     element('dc:subject', deck.subtitle ? plainText(deck.subtitle) : outline) +
     element('dc:creator', creator) +
     element('cp:keywords', keywords) +
+    element('cp:category', deck.marking?.label ?? '') +
     element('cp:lastModifiedBy', creator) +
     element('cp:revision', '1') +
     `<dcterms:created xsi:type="dcterms:W3CDTF">${instant}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${instant}</dcterms:modified>` +
@@ -74,6 +75,7 @@ function customXml(work: Work): string {
     ['throughline.language', deck.language],
   ];
   if (work.theme.brand) properties.push([brandProperty, work.theme.brand.path]);
+  if (deck.marking) properties.push(['throughline.marking', deck.marking.label]);
   const sources = new Map(deck.citations.map(({ passage }) => [passage.source.id, passage.source]));
   for (const [id, source] of sources)
     properties.push([`throughline.source.${id}`, describeSource(source, work)]);

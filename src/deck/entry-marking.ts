@@ -1,0 +1,65 @@
+import { aboveMarking, type Markings, rankOf } from '../marking/index.ts';
+import type { Outline } from '../outline/index.ts';
+import type { Diagnostic, SourceFile } from '../source/index.ts';
+import { entryOf, parseYaml, spanOf } from '../yaml/index.ts';
+import type { DeckFile } from './deck-file.ts';
+import type { HideableRecord } from './hideable-keys.ts';
+
+/**
+ * The rank that an entry of slides gives to what it says; null: it is not shown. An entry of a list that decks of several
+ * levels include is left out; one of the deck's own file is an error. Diagnostics: unknown-marking, above-marking.
+ */
+export function entryMarking(
+  keys: HideableRecord | null,
+  {
+    outline,
+    deckFile,
+    shown,
+    report,
+  }: {
+    readonly outline: Outline;
+    readonly deckFile: DeckFile;
+    readonly shown: number;
+    readonly report: (diagnostic: Diagnostic) => void;
+  },
+): number | null {
+  if (!keys?.marking) return 0;
+  const span = spanOf(keys, 'marking');
+  const markings = outline.marks?.markings ?? null;
+  const rank = rankOf(keys.marking, markings, span, report) ?? 0;
+  if (!markings || rank <= shown) return rank;
+  if (span.file === deckFile.file) report(aboveMarking('this slide', rank, shown, markings, span, null));
+  return null;
+}
+
+/**
+ * The rank of what a deck may show at the most, before anything else of it is read: its outline is read for that. What is
+ * wrong with its marking is told when it is read as a deck.
+ */
+export function shownBy(file: SourceFile, markings: Markings | null): number {
+  if (!markings) return 0;
+  // Most decks have none, and are parsed later.
+  if (!/^["']?marking["']?\s*:/m.test(file.text)) return markings.usual;
+  const root = parseYaml(file).value;
+  const node = root?.kind === 'map' ? entryOf(root, 'marking')?.value : null;
+  if (node?.kind !== 'scalar') return markings.usual;
+  return rankOf(node.text, markings, node.span, () => {}) ?? markings.usual;
+}
+
+/** What is wrong with the marking of a deck. Diagnostics: unknown-marking, above-marking. */
+export function checkDeckMarking(
+  { record }: DeckFile,
+  outline: Outline,
+  markings: Markings | null,
+  report: (diagnostic: Diagnostic) => void,
+): void {
+  const span = record.marking === null ? null : spanOf(record, 'marking');
+  const own = record.marking === null ? null : rankOf(record.marking, markings, span, report);
+  if (!markings || !outline.marks || (record.marking !== null && own === null)) return;
+  const shown = own ?? markings.usual;
+  const rank = outline.marks.rankOf(outline);
+  if (rank <= shown) return;
+  const place = outline.record.marking === null ? null : spanOf(outline.record, 'marking');
+  const what = `the outline "${outline.id}"`;
+  report(aboveMarking(what, rank, shown, markings, span ?? record.slides[0]?.span ?? null, place));
+}

@@ -1,0 +1,2 @@
+export * from './codes.ts';
+export { findLeaks, type GateInput } from './gate.ts';

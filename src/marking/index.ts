@@ -1,0 +1,3 @@
+export * from './codes.ts';
+export * from './levels.ts';
+export * from './marking-schema.ts';

@@ -1,0 +1,84 @@
+import { type Markings, rankOf } from '../../marking/index.ts';
+import type { Span } from '../../source/index.ts';
+import { type Decoded, spanOf, type Text } from '../../yaml/index.ts';
+import type { Marks, Outline, Statement } from '../outline.ts';
+import type { Report } from '../reference.ts';
+
+/** What may carry a marking: a record, or a thing made of one. */
+type Marked = Decoded & { readonly marking: string | null };
+
+/**
+ * How each thing of an outline is marked: as it says itself, and at least as what it is in, what it joins and what it
+ * stands on. Null where the project has no levels. Diagnostics: unknown-marking.
+ */
+export function markOutline(outline: Outline, markings: Markings | null, report: Report): Marks | null {
+  const ranks = new Map<object, number>();
+  let highest = 0;
+  const own = (name: string | null | undefined, span: () => Span): number | null =>
+    name === null || name === undefined ? null : rankOf(name, markings, span(), report);
+  const ownOf = (thing: Marked): number | null => own(thing.marking, () => spanOf(thing, 'marking'));
+  const note = (thing: object, rank: number): number => {
+    ranks.set(thing, rank);
+    highest = Math.max(highest, rank);
+    return rank;
+  };
+  const outer = ownOf(outline.record);
+  const usual = outer ?? markings?.usual ?? 0;
+  note(outline, usual);
+  /** Of something that stands in the outline itself. */
+  const top = (thing: Marked, ...others: readonly number[]): number => {
+    const rank = ownOf(thing);
+    return note(thing, Math.max(rank ?? usual, outer ?? 0, ...others));
+  };
+  const inside = (thing: Marked, ...outers: readonly number[]): number =>
+    note(thing, Math.max(ownOf(thing) ?? 0, ...outers));
+  const notesOf = ({ notes }: { readonly notes: Text | null }, rank: number): void => {
+    if (notes)
+      note(notes, Math.max(own(markingOf(notes)?.marking, () => markingOf(notes)!.place) ?? 0, rank));
+  };
+  const statementsOf = (statements: readonly Statement[], rank: number): void => {
+    for (const statement of statements) {
+      const sources = statement.passages.map(({ source }) => ranks.get(source) ?? 0);
+      notesOf(statement, inside(statement, rank, ...sources));
+    }
+  };
+  for (const each of outline.sources.values()) top(each);
+  for (const each of outline.sources.values()) statementsOf(each.statements, ranks.get(each)!);
+  statementsOf(outline.statements, usual);
+  for (const each of outline.elements.values()) {
+    const rank = top(each);
+    notesOf(each, rank);
+    if (each.image) inside(each.image, rank);
+    statementsOf(each.statements, rank);
+  }
+  for (const each of [...outline.events.values(), ...outline.terms.values(), ...outline.groups.values()]) {
+    const rank = top(each);
+    notesOf(each, rank);
+    statementsOf(each.statements, rank);
+  }
+  for (const each of outline.relationships.values()) {
+    const rank = top(each, ranks.get(each.first)!, ranks.get(each.second)!);
+    notesOf(each, rank);
+    statementsOf(each.statements, rank);
+  }
+  for (const table of outline.data.values()) {
+    const rank = top(table, table.source ? ranks.get(table.source)! : 0);
+    statementsOf(table.statements, rank);
+    for (const column of table.columns) {
+      const { marking } = column;
+      note(column, Math.max(own(marking?.name, () => marking!.span) ?? 0, rank));
+    }
+    for (const row of table.rows) {
+      const { marking } = row;
+      if (marking) note(row, Math.max(own(marking.name, () => marking.span) ?? 0, rank));
+    }
+  }
+  return markings && { markings, highest, rankOf: (thing) => ranks.get(thing) ?? usual };
+}
+
+/** What a text says of its own marking. */
+function markingOf(text: Text): { readonly marking: string; readonly place: Span } | null {
+  return 'marking' in text && 'markingSpan' in text
+    ? { marking: text.marking as string, place: text.markingSpan as Span } // as `markedText` decodes it
+    : null;
+}

@@ -1,0 +1,182 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readZip } from '../../src/package/index.ts';
+import { runInProcess } from '../cli/run-in-process.ts';
+import { writeHarbour } from './harbour.ts';
+
+const slides = `slides:
+  - { use: overview, group: parts }
+  - { use: element, each: parts }
+  - { use: chart, title: Boxes, data: traffic, x: year, y: boxes }
+  - { use: table, title: Table, data: traffic }
+  - { use: bullets, title: Points, points: [growth] }
+`;
+const deck = (marking: string) => `marking: ${marking}
+title: Harbour
+formats: [pptx, md, html, docx, web]
+handouts: [evidence]
+${slides}`;
+
+const secrets = [
+  'Nightjar',
+  'yard',
+  'forty',
+  'Secret margin',
+  'Rail link',
+  'crane contract',
+  'Norddock',
+  'is signed',
+];
+
+function textsOf(root: string, name: string): string {
+  const read = (ending: string) => readFileSync(join(root, `output/x/${name}/${name}.${ending}`));
+  const zipped = ['pptx', 'evidence.docx'].flatMap((ending) =>
+    [...readZip(read(ending)).parts].flatMap(([path, part]) => [
+      path,
+      ...(typeof part !== 'string' && path.endsWith('.xlsx')
+        ? [...readZip(part).parts].map(([, each]) => String(each))
+        : [String(part)]),
+    ]),
+  );
+  const plain = ['notes.md', 'evidence.md', 'evidence.html', 'web.html'].map((each) => String(read(each)));
+  return [...zipped, ...plain].join('\n');
+}
+
+describe('decks of one outline for several audiences', () => {
+  const root = writeHarbour('audiences', {
+    'content/x/decks/all.yaml': deck('public'),
+    'content/x/decks/house.yaml': deck('internal'),
+    'content/x/decks/board.yaml': deck('confidential'),
+  });
+
+  it('show what each may see, and no more', async () => {
+    const { code, err } = await runInProcess(['build'], root);
+    expect(err).not.toContain('error');
+    expect(code).toBe(0);
+    const all = textsOf(root, 'all');
+    expect(secrets.filter((each) => all.includes(each))).toEqual([]);
+    const house = textsOf(root, 'house');
+    expect(secrets.filter((each) => house.includes(each))).toEqual(['Rail link', 'crane contract']);
+    const board = textsOf(root, 'board');
+    const atHand = secrets.slice(0, 6);
+    expect(atHand.filter((each) => !board.includes(each))).toEqual([]);
+  });
+
+  it('say on each slide, page and file who may see it', () => {
+    const part = (name: string, path: string) => {
+      const { parts } = readZip(readFileSync(join(root, `output/x/${name}/${name}.pptx`)));
+      return String(parts.get(path));
+    };
+    const count = (text: string, word: string) => text.split(word).length - 1;
+    // The first slide of the board's deck shows all parts, the last one what everybody may see.
+    expect(count(part('board', 'ppt/slides/slide1.xml'), '<a:t>Confidential</a:t>')).toBe(2);
+    expect(count(part('all', 'ppt/slides/slide1.xml'), '<a:t>Public</a:t>')).toBe(2);
+    expect(part('board', 'ppt/slides/slide8.xml')).toContain('<a:t>Public</a:t>');
+    // The crane itself is for all, what is said of it is not.
+    expect(part('house', 'ppt/slides/slide3.xml')).toContain('<a:t>Public</a:t>');
+    expect(part('house', 'ppt/notesSlides/notesSlide3.xml')).toContain('<a:t>Internal</a:t>');
+    expect(part('board', 'docProps/core.xml')).toContain('<cp:category>Confidential</cp:category>');
+    const read = (name: string, ending: string) =>
+      readFileSync(join(root, `output/x/${name}/${name}.${ending}`), 'utf8');
+    expect(read('all', 'evidence.md')).toMatch(/^\*\*Public\*\*\n[\s\S]*\n\*\*Public\*\*\n$/);
+    expect(count(read('all', 'evidence.html'), '<p class="marking">Public</p>')).toBe(2);
+    expect(read('board', 'web.html')).toContain('<meta name="marking" content="Confidential">');
+    const docx = readZip(readFileSync(join(root, 'output/x/all/all.evidence.docx'))).parts;
+    const pages = [...docx].filter(([path]) => /^word\/(header|footer)\d+\.xml$/.test(path));
+    expect(pages.length).toBeGreaterThan(1);
+    for (const [path, xml] of pages) expect(String(xml), path).toContain('Public');
+  });
+
+  it('have the counts of groups checked against all', async () => {
+    const { err } = await runInProcess(['build', 'all'], root);
+    expect(err).not.toContain('group-count');
+  });
+});
+
+describe('what a deck names and may not show', () => {
+  const cases: Readonly<Record<string, string>> = {
+    element: '{ use: element, item: nightjar }',
+    statement: '{ use: bullets, title: P, points: [ { statement: price } ] }',
+    'statement by its key alone': '{ use: bullets, title: P, points: [ price ] }',
+    'a column of a chart': '{ use: chart, title: B, data: traffic, x: year, y: margin }',
+    'a column of a table': '{ use: table, title: B, data: traffic, columns: [year, margin] }',
+    'a column that chooses rows': '{ use: table, title: B, data: traffic, where: { margin: 77 } }',
+    'a column of each row':
+      '{ use: big-number, each: { data: traffic }, value: "{{item.margin}}", label: Margin }',
+    'a member of a diagram': '{ use: diagram, title: D, of: [nightjar, quay] }',
+    'a member that is gone through': '{ use: element, each: [quay, nightjar] }',
+    data: '{ use: table, title: B, data: bids }',
+    'a source of its own point':
+      '{ use: bullets, title: P, points: [ { text: Hm, source: memo, quote: x } ] }',
+    'a slide of its own': '{ use: bullets, title: P, marking: confidential, points: [ a ] }',
+  };
+  it.each(Object.entries(cases))('is an error: %s', async (name, entry) => {
+    const root = writeHarbour('named', {
+      'content/x/decks/d.yaml': `marking: internal\ntitle: T\nformats: [md]\nslides:\n  - ${entry}\n`,
+    });
+    const { code, err } = await runInProcess(['build'], root);
+    expect(err, name).toContain('error[above-marking]');
+    expect(code).toBe(1);
+    expect(existsSync(join(root, 'output'))).toBe(false);
+  });
+
+  it('is left out of a list that decks of several levels include', async () => {
+    const root = writeHarbour('parts', {
+      'content/x/parts/p.yaml':
+        '- { use: bullets, title: For some, id: some, marking: internal, points: [ Inner words ] }\n- { use: bullets, title: Rest, points: [ b ] }\n',
+      'content/x/decks/d.yaml': 'title: T\nformats: [md]\nslides:\n  - { include: parts/p.yaml }\n',
+      'content/x/decks/e.yaml':
+        'title: T\nmarking: internal\nformats: [md]\nslides:\n  - { include: parts/p.yaml }\n',
+    });
+    expect((await runInProcess(['build'], root)).code).toBe(0);
+    const notes = (name: string) => readFileSync(join(root, `output/x/${name}/${name}.notes.md`), 'utf8');
+    expect(notes('d')).not.toContain('For some');
+    expect(notes('d')).toContain('Rest');
+    expect(notes('e')).toContain('For some');
+    expect(notes('e')).toContain('**Internal**');
+  });
+});
+
+describe('levels', () => {
+  const run = async (settings: string, marking: string) => {
+    const root = writeHarbour('levels', {
+      'throughline.yaml': settings,
+      'content/x/outline.yaml':
+        'title: A\nsources: { s: { title: S } }\nelements: { a: { label: Alpha, statements: [ { text: It is so., source: s } ] } }\n',
+      'content/x/decks/d.yaml': `title: T\n${marking}\nformats: [md]\nslides: [ { use: element, item: a } ]\n`,
+    });
+    const ran = await runInProcess(['build'], root);
+    const notes = join(root, 'output/x/d/d.notes.md');
+    return { ...ran, notes: existsSync(notes) ? readFileSync(notes, 'utf8') : '' };
+  };
+
+  it('are those of TLP 2.0 too, by their names and as FIRST writes them', async () => {
+    for (const name of ['AMBER+STRICT', 'TLP:AMBER+STRICT', 'amber+strict']) {
+      const { code, notes } = await run('markings: tlp\nmarking: GREEN\n', `marking: ${name}`);
+      expect(code, name).toBe(0);
+      expect(notes).toContain('TLP:GREEN');
+    }
+  });
+
+  it('have labels in the language of the deck, and short marks behind statements', async () => {
+    const settings =
+      'markings: [ { id: all, label: { en: For all, de: Für alle } }, { id: few, short: FW } ]\nmarking: few\nshow-marking: { portion: true, banner: top }\n';
+    const { notes } = await run(settings, 'marking: few\nlanguage: de');
+    expect(notes).toContain('It is so. (FW)');
+    expect(notes.match(/\*\*Few\*\*/g)?.length).toBeGreaterThan(0);
+    const lowest = await run(settings.replace('marking: few\n', ''), 'language: de');
+    expect(lowest.notes).toContain('**Für alle**');
+  });
+
+  it.each([
+    ['markings: [public, internal]\n', 'marking: secret', 'unknown-marking', 1],
+    ['language: en\n', 'marking: internal', 'unknown-marking', 1],
+    ['markings: [public, private]\n', '', 'double-marking', 2],
+    ['markings: [public, public]\n', '', 'double-marking', 2],
+  ] as const)('that are wrong are told of: %s %s', async (settings, marking, code, exit) => {
+    const ran = await run(settings, marking);
+    expect(ran.err).toContain(`error[${code}]`);
+    expect(ran.code).toBe(exit);
+  });
+});
