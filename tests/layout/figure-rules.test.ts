@@ -86,6 +86,8 @@ const arranged = [
     'hub-worded',
     'kanban',
     'tiles-growth',
+    'swimlane',
+    'tree-org',
   ],
 ];
 

@@ -113,6 +113,23 @@ const figures: Readonly<Record<string, Figure>> = {
   },
   'timeline-scale': { counts: [3, 6, 10], model: dated },
   gantt: { counts: [3, 6, 12], model: dated },
+  'tree-org': {
+    counts: [3, 7, 13],
+    model: (count, words) => ({
+      nodes: things(count, words),
+      edges: Array.from({ length: count - 1 }, (_, i) =>
+        edge(`n${Math.floor(i / 3)}`, `n${i + 1}`, i < 3 ? words.said : `${words.said} ${i}`),
+      ),
+    }),
+  },
+  'before-after': {
+    counts: [2, 4, 8],
+    model: (count, words) => ({
+      nodes: things(count, words),
+      edges: [],
+      more: { groups: count > 2 ? grouped(count, 2, words, false) : [] },
+    }),
+  },
   swimlane: {
     counts: [4, 8, 12],
     model: (count, words) => ({

@@ -114,7 +114,7 @@ export function diagramFaults(shapes: readonly PlacedShape[]): string[] {
 function isGround({ name, paragraphs }: PlacedText): boolean {
   return (
     name === 'Node axis' ||
-    (paragraphs.length === 0 && /^Node (band$|(column|lane|row|line|edge|tile) )/.test(name))
+    (paragraphs.length === 0 && /^Node (band$|(column|lane|row|line|edge|tile|panel) )/.test(name))
   );
 }
 

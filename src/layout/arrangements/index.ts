@@ -1,5 +1,6 @@
 import type { Diagram } from '../../deck/index.ts';
 import type { Arrange, Arrangement } from '../diagrams/arrangement.ts';
+import { beforeAfter } from './before-after.ts';
 import { canvas } from './canvas.ts';
 import { arrangeChain, chain } from './chain.ts';
 import { chevrons } from './chevrons.ts';
@@ -31,6 +32,7 @@ import { tilesGrowth } from './tiles-growth.ts';
 import { timeline } from './timeline.ts';
 import { timelineScale } from './timeline-scale.ts';
 import { tree } from './tree.ts';
+import { treeOrg } from './tree-org.ts';
 import { valueChain } from './value-chain.ts';
 import { venn } from './venn.ts';
 
@@ -70,6 +72,8 @@ export const arrangements: ReadonlyMap<string, Arrangement> = new Map(
     gantt,
     swimlane,
     roadmapLanes,
+    treeOrg,
+    beforeAfter,
   ].map((each: Arrangement) => [each.name, each]),
 );
 

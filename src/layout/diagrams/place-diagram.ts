@@ -17,7 +17,7 @@ import { drawMark, drawPicture } from './draw-marks.ts';
 import { drawNode, drawRoute, drawText, hasRoomFor } from './draw-sketch.ts';
 import { lostLabels, wordEdges } from './edge-wording.ts';
 import { routeLinks } from './route-links.ts';
-import type { SketchMark } from './sketch.ts';
+import type { SketchMark, SketchPicture } from './sketch.ts';
 
 /**
  * Places a diagram: one group with nodes, then connectors, then labels; its alt text says the relationships. Labels that
@@ -110,10 +110,11 @@ function lines(count: number): string {
 function group(drawing: Drawing, alt: string, slide: SlideContext): PlacedGroup {
   const { context, sketch, legend } = drawing;
   const names = new Map<string, string>();
-  const marks = sketch.marks ?? [];
+  const { marks = [], pictures = [] } = sketch;
+  const shown = (picture: SketchPicture) => drawPicture(picture, slide);
   const drawn = (mark: SketchMark) => drawMark(mark, slide.nameOf(mark.name), context);
   const shapes: (PlacedText | PlacedIcon | PlacedImage | PlacedConnector)[] = [
-    ...(sketch.pictures ?? []).map((picture) => drawPicture(picture, slide)),
+    ...pictures.filter(({ front }) => !front).map(shown),
     ...marks.filter(({ front }) => !front).map(drawn),
   ];
   const nodes = [...sketch.nodes, ...(legend?.nodes ?? [])];
@@ -130,6 +131,7 @@ function group(drawing: Drawing, alt: string, slide: SlideContext): PlacedGroup 
     const icon = sign ? slide.nameOf(`Icon ${node.key}`) : '';
     shapes.push(...drawNode(node, { node: name, icon }, node.size ?? sketch.size, context, sign));
   }
+  shapes.push(...pictures.filter(({ front }) => front).map(shown));
   shapes.push(...marks.filter(({ front }) => front).map(drawn));
   const routes = [...drawing.routes, ...routeLinks(legend?.nodes ?? [], legend?.links ?? [])];
   const texts = [...drawing.plates, ...drawing.texts, ...(legend?.texts ?? [])];

@@ -75,7 +75,7 @@ export interface SketchMark {
   readonly box: Box;
   readonly paths: readonly string[];
   readonly color: ColorRef;
-  /** It lies on the nodes: an icon. */
+  /** It lies on the nodes. */
   readonly front?: true;
 }
 
@@ -83,6 +83,8 @@ export interface SketchPicture {
   readonly name: string;
   readonly image: Image;
   readonly box: Box;
+  /** It lies on a node. */
+  readonly front?: true;
 }
 
 /** A paragraph of words in a figure. */

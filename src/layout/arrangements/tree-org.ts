@@ -1,0 +1,270 @@
+import type { Deck, Diagram, DiagramEdge } from '../../deck/index.ts';
+import {
+  type Box,
+  type Inches,
+  type Points,
+  readableOn,
+  textOn,
+  towardBackground,
+} from '../../theme/index.ts';
+import type { Arrangement, DiagramLoss } from '../diagrams/arrangement.ts';
+import { countOf, noWords, quoteAll, wordEdges, wordingsIn } from '../diagrams/edge-wording.ts';
+import { labelSizes } from '../diagrams/node-size.ts';
+import {
+  type DiagramContext,
+  linkOf,
+  type Sketch,
+  type SketchLink,
+  type SketchNode,
+  type SketchPicture,
+  type SketchText,
+  sketchNode,
+} from '../diagrams/sketch.ts';
+import { fits } from '../text/fit-size.ts';
+import { type Flow, setText } from '../text/set-text.ts';
+import { type Branch, depthOf, orgOf } from './org-model.ts';
+
+/** An organization: its head over what it is made of, lines that branch square, one word for a branch that shares it. */
+export const treeOrg: Arrangement = {
+  name: 'tree-org',
+  pictured: true,
+  draw: { kind: 'sketch', sketch: arrangeOrg },
+  heights: (diagram) => {
+    const depth = depthOf(orgOf(diagram).root);
+    return { least: depth * 0.9, good: depth * 1.4, most: Math.max(3, depth * 2) };
+  },
+  explainsNodes: () => false,
+  losses: orgLosses,
+  claims(diagram) {
+    const { rest } = orgOf(diagram);
+    if (rest.length === 0) return null;
+    return `no relationships lead from one thing to ${rest.length === 1 ? 'one' : rest.length} of the others`;
+  },
+};
+
+function orgLosses(diagram: Diagram, deck: Deck): readonly DiagramLoss[] {
+  const { rest, shown } = orgOf(diagram);
+  const lost = diagram.edges.filter((edge) => !shown.has(edge));
+  const losses: DiagramLoss[] = [];
+  const hint = 'choose another arrangement, or name the one at the top in "focus"';
+  if (rest.length > 0) {
+    const message = `the arrangement "tree-org" does not show ${countOf(rest.length, 'thing')} to which nothing leads${quoteAll(rest.map(({ label }) => label))}`;
+    losses.push({ code: 'diagram-members-dropped', message, hint });
+  }
+  if (lost.length > 0) {
+    const words = wordEdges(diagram, deck);
+    const said = quoteAll(lost.flatMap((edge) => wordingsIn(words.get(edge) ?? noWords)));
+    const message = `the arrangement "tree-org" does not show ${countOf(lost.length, 'relationship')} across its branches${said}`;
+    losses.push({ code: 'diagram-labels-dropped', message, hint });
+  }
+  return losses;
+}
+
+function arrangeOrg(context: DiagramContext): readonly Sketch[] {
+  const { root } = orgOf(context.diagram);
+  const sketches: Sketch[] = [];
+  for (const size of labelSizes(context)) {
+    // Where the last row has no room beside each other, its boxes stand in a list under their parent.
+    for (const listed of [false, true]) {
+      const sketch = sketchOrg(root, size, listed, context);
+      if (sketch) return [sketch];
+    }
+  }
+  return sketches;
+}
+
+const gapX: Inches = 0.16;
+
+function sketchOrg(root: Branch, size: Points, listed: boolean, context: DiagramContext): Sketch | null {
+  const { area, slide } = context;
+  const { theme, background } = slide;
+  const isLast = ({ children }: Branch) => children.length === 0;
+  const columns = (branch: Branch): number => {
+    if (isLast(branch)) return 1;
+    if (listed && branch.children.every(isLast)) return 1;
+    return branch.children.reduce((sum, child) => sum + columns(child), 0);
+  };
+  const w = Math.min(2.6, area.w / columns(root) - gapX);
+  if (w < (listed ? 1.5 : 1)) return null;
+  const pitch = Math.min(area.w / columns(root), w + 0.5);
+  const depth = depthOf(root);
+  const label = slideLabels(context);
+  const lists = listed ? listedRows(root) : [];
+  const flowOf = (branch: Branch): Flow => {
+    // In a list each says by itself what leads to it.
+    const alone = lists.some(({ children }) => children.includes(branch));
+    const shared = alone ? null : sharedWord(branch, root, label);
+    const said = branch.edge && shared === null ? (label(branch.edge) ?? null) : null;
+    const color = branch === root ? undefined : readableOn(theme, theme.roles.emphasis, background);
+    return context.words([
+      ...(said === null ? [] : [{ text: said, italic: true, scale: 0.78, ...(color && { color }) }]),
+      { text: branch.node.label, bold: true, space: 0 },
+      ...(branch.node.detail === null ? [] : [{ text: branch.node.detail, scale: 0.8, space: 0 }]),
+    ]);
+  };
+  const all = (branch: Branch): Branch[] => [branch, ...branch.children.flatMap(all)];
+  const flows = new Map(all(root).map((branch) => [branch, flowOf(branch)]));
+  // In a list there is room for names only.
+  const photo = (branch: Branch) =>
+    branch.node.picture && !(listed && isLast(branch)) ? Math.min(1, w * 0.5) : 0;
+  const heightOf = (branch: Branch) => {
+    const { cut, height } = flows.get(branch)!.measure(w - 0.24, size);
+    return cut ? null : Math.max(0.5, height + 0.18) + (photo(branch) > 0 ? photo(branch) + 0.08 : 0);
+  };
+  const heights = all(root).map(heightOf);
+  if (heights.some((each) => each === null)) return null;
+  const rows = Array.from({ length: depth }, (_, d) =>
+    Math.max(...atDepth(root, d).map((each) => heightOf(each)!)),
+  );
+  const deep = lists.length > 0 ? depth - 1 : depth;
+  const listHeight = Math.max(
+    0,
+    ...lists.map(({ children }) => children.reduce((sum, each) => sum + heightOf(each)! + 0.12, 0)),
+  );
+  // Boxes of a small chart are taller.
+  const plain = rows.slice(0, deep).reduce((sum, h) => sum + h, 0) + listHeight;
+  const ease = Math.min(0.45, Math.max(0, area.h - plain - 0.85 * deep) / (deep + 1));
+  for (const d of rows.keys()) if (lists.length === 0) rows[d]! += ease;
+  const used = rows.slice(0, deep).reduce((sum, h) => sum + h, 0) + listHeight;
+  const spare = area.h - used;
+  const between = Math.min(0.85, spare / Math.max(1, deep - (lists.length > 0 ? 0 : 1)));
+  if (deep > 1 && between < 0.42) return null;
+  const nodes: SketchNode[] = [];
+  const links: SketchLink[] = [];
+  const pictures: SketchPicture[] = [];
+  const total = used + between * Math.max(0, deep - 1) + (lists.length > 0 ? 0.2 : 0);
+  if (total > area.h + 1e-6) return null;
+  const top = area.y + Math.min(0.4, (area.h - total) / 2);
+  const left = area.x + (area.w - columns(root) * pitch) / 2;
+  const draw = (branch: Branch, box: Box) => {
+    const first = branch === root;
+    const { color } = context.styleOf(branch.node);
+    const full = readableOn(theme, { color }, background, 3);
+    const fill = first ? full : towardBackground(theme, { color }, background, 0.88);
+    const flow = flows.get(branch)!;
+    const side = photo(branch);
+    const inset = { left: 0.1, right: 0.1, top: side > 0 ? side + 0.12 : 0.04, bottom: 0.04 };
+    nodes.push(
+      sketchNode(branch.node, box, context, {
+        shape: 'rect',
+        flow,
+        paint: {
+          fill,
+          line: first ? null : { color: full, width: 1.5, dash: 'solid' },
+          ink: first ? textOn(theme, fill) : 'own',
+        },
+        inset,
+      }),
+    );
+    if (side > 0)
+      pictures.push({
+        name: `Picture ${branch.node.id}`,
+        image: branch.node.picture!,
+        front: true,
+        box: { x: box.x + (box.w - side) / 2, y: box.y + 0.08, w: side, h: side },
+      });
+  };
+  const place = (branch: Branch, x: Inches, d: number): Inches => {
+    const y = top + rows.slice(0, d).reduce((sum, h) => sum + h + between, 0);
+    const h = rows[d]!;
+    const wide = columns(branch) * pitch;
+    const inList = lists.includes(branch);
+    let at = x;
+    const middles = inList
+      ? []
+      : branch.children.map((child) => {
+          const middle = place(child, at, d + 1);
+          at += columns(child) * pitch;
+          return middle;
+        });
+    const middle = middles.length > 0 ? (middles[0]! + middles.at(-1)!) / 2 : x + wide / 2;
+    const box = { x: middle - w / 2, y, w, h };
+    draw(branch, box);
+    const word =
+      branch.children.map((child) => sharedWord(child, root, label)).find((each) => each !== null) ?? null;
+    const style = (edge: DiagramEdge, sides: SketchLink['sides'], plates: readonly SketchText[] = []) =>
+      links.push(
+        linkOf(edge, context, {
+          words: noWords,
+          square: true,
+          sides,
+          plates,
+          width: 1.75,
+          startArrow: false,
+          endArrow: false,
+        }),
+      );
+    if (inList) {
+      let low = y + h + 0.2;
+      for (const child of branch.children) {
+        const own = heightOf(child)!;
+        draw(child, { x: box.x, y: low, w, h: own });
+        style(child.edge!, [['left', 'left']]);
+        low += own + 0.12;
+      }
+      return middle;
+    }
+    for (const [i, child] of branch.children.entries()) {
+      const plate =
+        word !== null && i === 0 ? [busWord(branch, word, { middle, y: y + h, between }, size, context)] : [];
+      style(child.edge!, [['bottom', 'top']], plate);
+    }
+    return middle;
+  };
+  place(root, left, 0);
+  const inside = nodes.every(({ box, flow, inset }) =>
+    fits(flow!, { w: box.w - inset!.left - inset!.right, h: box.h - inset!.top - inset!.bottom }, size),
+  );
+  return inside ? { size, nodes, links, texts: [], pictures, ownSigns: true } : null;
+}
+
+function atDepth(branch: Branch, depth: number): Branch[] {
+  return depth === 0 ? [branch] : branch.children.flatMap((child) => atDepth(child, depth - 1));
+}
+
+/** Parents in the row before the last, all of whose children are at the end. */
+function listedRows(root: Branch): Branch[] {
+  return atDepth(root, depthOf(root) - 2).filter(({ children }) => children.length > 0);
+}
+
+function slideLabels({ edgeLabels }: DiagramContext) {
+  return (edge: DiagramEdge): string | null => {
+    const words = edgeLabels.get(edge);
+    return words ? wordingsIn(words).join(' / ') || null : null;
+  };
+}
+
+/** The word that all branches of one parent share; null: they have none, or several. */
+function sharedWord(
+  branch: Branch,
+  root: Branch,
+  label: (edge: DiagramEdge) => string | null,
+): string | null {
+  const find = (each: Branch): Branch | null =>
+    each.children.includes(branch) ? each : (each.children.map(find).find((found) => found !== null) ?? null);
+  const words = new Set(find(root)?.children.map(({ edge }) => label(edge!)));
+  const [only] = words;
+  return words.size === 1 ? (only ?? null) : null;
+}
+
+/** On a plate where the trunk leaves its box. */
+function busWord(
+  { node }: Branch,
+  word: string,
+  { middle, y, between }: { readonly middle: Inches; readonly y: Inches; readonly between: Inches },
+  size: Points,
+  context: DiagramContext,
+): SketchText {
+  const { theme, background } = context.slide;
+  const small = Math.max(context.label.min, size - 4);
+  const color = readableOn(theme, theme.roles.emphasis, background);
+  const flow = context.words([{ text: word, italic: true, color }], 'left');
+  const set = setText(flow, 3, small);
+  const box = {
+    x: middle + 0.08,
+    y: y + between / 4 - set.height / 2,
+    w: set.width * 1.03 + 0.04,
+    h: set.height,
+  };
+  return { name: `Label ${node.id} branches`, flow, size: small, box, plate: false, anchor: 'middle' };
+}
