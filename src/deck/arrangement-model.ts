@@ -20,6 +20,8 @@ export interface ArrangementModel {
 export type FigureNeeds =
   /** A place between two axes for each thing. */
   | { readonly kind: 'points' }
+  /** A picture, and a place on it for each thing. */
+  | { readonly kind: 'at' }
   /** Things for each of its parts; `optional` ones may be missing. */
   | { readonly kind: 'parts'; readonly names: readonly string[]; readonly optional: readonly string[] }
   /** So many groups as its parts, with members in common. */

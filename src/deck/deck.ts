@@ -189,6 +189,8 @@ export interface Diagram {
   readonly emphasis?: ReadonlySet<string>;
   /** Where things stand between two axes, by id. */
   readonly points?: ReadonlyMap<string, readonly [x: number, y: number]>;
+  /** The picture on which things stand at their points, in per cent of it. */
+  readonly backdrop?: Image;
   readonly xTitle?: string | null;
   readonly yTitle?: string | null;
   /** What stands in the parts of the figure, in their order; those that nothing was said of have no nodes. */

@@ -12,7 +12,7 @@ interface Figure {
   readonly nodes: readonly { readonly id: string }[];
 }
 
-type Own = Pick<Diagram, 'points' | 'xTitle' | 'yTitle' | 'fields'>;
+type Own = Pick<Diagram, 'points' | 'backdrop' | 'xTitle' | 'yTitle' | 'fields'>;
 
 /**
  * What the deck says of a figure where the model has no word of it: places between axes, things by part. Null after an
@@ -25,9 +25,9 @@ export function figureParts(markup: DiagramMarkup, figure: Figure, context: Figu
     context.report(reportDeck('figure-needs', span, message, { hint, related }));
     return null;
   };
-  const { points = [], parts = [] } = markup.told ?? {};
-  const given = { points: points.length > 0, parts: parts.length > 0 };
-  for (const key of ['points', 'parts'] as const) {
+  const { points = [], parts = [], at = [] } = markup.told ?? {};
+  const given = { points: points.length > 0, parts: parts.length > 0, at: at.length > 0 };
+  for (const key of ['points', 'parts', 'at'] as const) {
     if (!given[key] || needs?.kind === key) continue;
     const fitting = [...context.arrangements.values()].filter((each) => each.needs?.kind === key);
     const hint = `"${key}" goes with ${fitting.map(({ name }) => `"arrange: ${name}"`).join(', ')}`;
@@ -36,6 +36,8 @@ export function figureParts(markup: DiagramMarkup, figure: Figure, context: Figu
   switch (needs?.kind) {
     case 'points':
       return pointsOf(markup, figure, refuse);
+    case 'at':
+      return sceneOf(markup, figure, context, refuse);
     case 'parts':
       return partsOf(markup, figure, needs, context, refuse);
     case 'groups':
@@ -48,12 +50,7 @@ export function figureParts(markup: DiagramMarkup, figure: Figure, context: Figu
 type Refuse = (word: string | null, message: string, hint: string) => null;
 
 function pointsOf(markup: DiagramMarkup, { arrange, nodes }: Figure, refuse: Refuse): Own | null {
-  const points = new Map(
-    (markup.told?.points ?? []).map((written) => {
-      const [id, x, y] = written.split(' ');
-      return [id!, [Number(x), Number(y)] as const]; // the template prints all three
-    }),
-  );
+  const points = placesOf(markup.told?.points);
   const missing = nodes.filter(({ id }) => !points.has(id)).map(({ id }) => id);
   if (missing.length === 0)
     return { points, xTitle: markup.told?.xTitle ?? null, yTitle: markup.told?.yTitle ?? null };
@@ -63,6 +60,43 @@ function pointsOf(markup: DiagramMarkup, { arrange, nodes }: Figure, refuse: Ref
     .join(', ')} }`;
   const message = `the arrangement "${arrange}" needs a place for ${named(missing)}`;
   return refuse(points.size > 0 ? 'points' : 'arrange', message, hint);
+}
+
+/** `ocean 3 5` */
+function placesOf(written: readonly string[] = []): Map<string, readonly [x: number, y: number]> {
+  return new Map(
+    written.map((each) => {
+      const [id, x, y] = each.split(' ');
+      return [id!, [Number(x), Number(y)] as const]; // the template prints all three
+    }),
+  );
+}
+
+function sceneOf(
+  markup: DiagramMarkup,
+  { arrange, nodes }: Figure,
+  context: FigureContext,
+  refuse: Refuse,
+): Own | null {
+  const points = placesOf(markup.told?.at);
+  const missing = nodes.filter(({ id }) => !points.has(id)).map(({ id }) => id);
+  const places = (missing.length > 0 ? missing : nodes.map(({ id }) => id)).slice(0, 3);
+  const wanted = `at: { ${places.map((id) => `${id}: [30, 40]`).join(', ')} }, in per cent from the left and the top`;
+  const src = markup.told?.image ?? null;
+  if (src === null) {
+    const hint = `name it, and where things stand on it: image: { src: …, alt: … }, ${wanted}`;
+    return refuse('arrange', `the arrangement "${arrange}" needs a picture`, hint);
+  }
+  const needs = `the arrangement "${arrange}" needs a place on the picture for`;
+  if (missing.length > 0)
+    return refuse(points.size > 0 ? 'at' : 'arrange', `${needs} ${named(missing)}`, wanted);
+  const off = [...points].filter(([, [x, y]]) => x < 0 || x > 100 || y < 0 || y > 100).map(([id]) => id);
+  if (off.length > 0)
+    return refuse('at', `${named(off)}: a place on the picture is from 0 to 100 per cent`, wanted);
+  const alt = markup.told?.imageAlt ?? null;
+  const look = { kind: 'image', src, alt, decorative: false, fit: 'cover', origin: markup.origin } as const;
+  const backdrop = context.pictureOf(look);
+  return backdrop && { points, backdrop };
 }
 
 function partsOf(

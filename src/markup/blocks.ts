@@ -190,6 +190,9 @@ export interface DiagramMarkup {
 export interface DiagramTold {
   readonly points: readonly string[];
   readonly parts: readonly string[];
+  readonly at: readonly string[];
+  readonly image: string | null;
+  readonly imageAlt: string | null;
   readonly xTitle: string | null;
   readonly yTitle: string | null;
 }

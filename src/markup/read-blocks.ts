@@ -225,8 +225,11 @@ function toldOf(attributes: AttributeValues): Pick<DiagramMarkup, 'told'> {
   const parts = attributes.list('parts');
   const xTitle = attributes.text('x-title');
   const yTitle = attributes.text('y-title');
-  const isTold = points.length + parts.length > 0 || xTitle !== null || yTitle !== null;
-  return isTold ? { told: { points, parts, xTitle, yTitle } } : {};
+  const at = attributes.list('at');
+  const image = attributes.text('image');
+  const imageAlt = attributes.text('image-alt');
+  const isTold = [...points, ...parts, ...at, xTitle, yTitle, image].some((each) => each !== null);
+  return isTold ? { told: { points, parts, at, image, imageAlt, xTitle, yTitle } } : {};
 }
 
 function readItem(reporter: MarkupReporter, { element, info, scope }: OpenElement): ListItem[] {

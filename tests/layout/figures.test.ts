@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Diagram, DiagramEdge, DiagramNode } from '../../src/deck/index.ts';
 import { type PlacedText, placeDeck } from '../../src/layout/index.ts';
 import { findFaults, flatten, inside } from './placed-checks.ts';
-import { deck, diagram, edge, node, sampleTheme, slide } from './sample-deck.ts';
+import { deck, diagram, edge, node, origin, sampleTheme, slide } from './sample-deck.ts';
 
 /** Figures at their least, usual and greatest number of things: on one slide, in their slot, with all their words. */
 
@@ -130,11 +130,33 @@ const figures: Readonly<Record<string, Figure>> = {
       more: { groups: count > 2 ? grouped(count, 2, words, false) : [] },
     }),
   },
+  scene: {
+    counts: [2, 5, 8],
+    model: (count, words) => ({
+      ...chain(count, words),
+      more: {
+        backdrop: {
+          kind: 'image',
+          alt: 'A bay',
+          decorative: false,
+          fit: 'cover',
+          origin,
+          picture: { path: 'bay.png', format: 'png', bytes: new Uint8Array(), widthPx: 1600, heightPx: 800 },
+        },
+        points: new Map(
+          Array.from({ length: count }, (_, i) => [
+            `n${i}`,
+            [10 + ((i * 23) % 70), 10 + (i * 80) / count] as const,
+          ]),
+        ),
+      },
+    }),
+  },
   swimlane: {
     counts: [4, 8, 12],
     model: (count, words) => ({
       ...chain(count, words),
-      more: { groups: grouped(count, Math.min(4, count / 2), words, false) },
+      more: { groups: grouped(count, count / 2, words, false) },
     }),
   },
   'roadmap-lanes': {

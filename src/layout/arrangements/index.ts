@@ -24,6 +24,7 @@ import { quadrant } from './quadrant.ts';
 import { raci } from './raci.ts';
 import { ring } from './ring.ts';
 import { roadmapLanes } from './roadmap-lanes.ts';
+import { scene } from './scene.ts';
 import { stack } from './stack.ts';
 import { stepsDrawn } from './steps-drawn.ts';
 import { swimlane } from './swimlane.ts';
@@ -74,6 +75,7 @@ export const arrangements: ReadonlyMap<string, Arrangement> = new Map(
     roadmapLanes,
     treeOrg,
     beforeAfter,
+    scene,
   ].map((each: Arrangement) => [each.name, each]),
 );
 

@@ -34,7 +34,7 @@ function arrangeLanes(context: DiagramContext): readonly Sketch[] {
   const places = placesOf(lanes, context.diagram);
   const sketches: Sketch[] = [];
   for (const size of labelSizes(context)) {
-    for (const share of context.edgeLabels.size > 0 ? [0.58, 0.7] : [0.8, 0.7]) {
+    for (const share of context.edgeLabels.size > 0 ? (context.tight ? [0.7, 0.84] : [0.58, 0.7]) : [0.8]) {
       const sketch = sketchLanes(lanes, places, size, share, context);
       if (sketch) sketches.push(sketch);
       if (sketches.length > 5) return sketches;

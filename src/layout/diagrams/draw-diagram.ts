@@ -222,7 +222,9 @@ function letter(
     sketch,
     routes,
     // As the lines are told: readers meet labels in the order in which they are written to the file.
-    plates: routes.flatMap((route) => [...(placed.plates.get(route) ?? []), ...route.link.plates]),
+    plates: routes
+      .flatMap((route) => [...(placed.plates.get(route) ?? []), ...route.link.plates])
+      .map((each) => (sketch.plated ? { ...each, plate: true } : each)),
     texts: [...sketch.texts, ...texts],
     legend,
     unplaced: placed.unplaced,

@@ -26,6 +26,8 @@ export interface Sketch {
   /** Drawings without words, behind its nodes or on them, and pictures behind all else. */
   readonly marks?: readonly SketchMark[];
   readonly pictures?: readonly SketchPicture[];
+  /** Words of lines stand on plates wherever they are: a picture lies behind them. */
+  readonly plated?: true;
   /** Its icons are among its drawings, or it has none. */
   readonly ownSigns?: true;
   /** By how much larger type it must earn its place among others: for ways that read less well. */
