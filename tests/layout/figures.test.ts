@@ -153,7 +153,7 @@ const figures: Readonly<Record<string, Figure>> = {
     }),
   },
   swimlane: {
-    counts: [4, 8, 12],
+    counts: [4, 8],
     model: (count, words) => ({
       ...chain(count, words),
       more: { groups: grouped(count, count / 2, words, false) },
@@ -216,5 +216,17 @@ describe('figures that claim an order', () => {
     const { slides } = placeFigure('cycle-ring', { nodes: things(4, tongues[0]), edges: [] });
     const names = slides.flatMap((each) => each.shapes.flatMap(flatten)).map(({ name }) => name);
     expect(names.filter((name) => name.startsWith('Arrow '))).toEqual([]);
+  });
+});
+
+describe('a hub without a thing in its middle', () => {
+  const spokes = (edges: readonly DiagramEdge[]) =>
+    placeFigure('hub', { nodes: things(5, tongues[0]), edges, more: { center: 'All of it' } })
+      .slides.flatMap((each) => each.shapes.flatMap(flatten))
+      .filter(({ kind, name }) => kind === 'connector' && name.startsWith('Connector center')).length;
+
+  it('joins it with its members, as long as these are not joined with each other', () => {
+    expect(spokes([])).toBe(5);
+    expect(spokes([edge('n0', 'n1', null)])).toBe(0);
   });
 });

@@ -100,10 +100,13 @@ function hubFocus(diagram: Diagram): DiagramNode | null {
   return diagram.nodes.reduce((best, node) => (degree(node) > degree(best) ? node : best), diagram.nodes[0]!);
 }
 
-/** The relationships; and from a group's own label plain lines to its members, which belong to it. */
+/**
+ * The relationships; and from a group's own label plain lines to its members, which belong to it: where members are
+ * joined with each other, these lines say more, and stand alone.
+ */
 function spokes({ focus, parts }: Hub, context: DiagramContext): SketchLink[] {
   const { diagram } = context;
-  const members = focus ? [] : parts.filter((node) => diagram.parts.has(node.id));
+  const members = focus || diagram.edges.length > 0 ? [] : parts.filter((node) => diagram.parts.has(node.id));
   return [
     ...members.map((node) => plainLink(centerKey, node.id, context)),
     ...linksOf(diagram.edges, context),
