@@ -109,6 +109,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'checks',
   ],
   diff: [
+    'marking',
     'pipeline',
     'project',
     'outline',

@@ -1,5 +1,6 @@
-import type { Deck } from '../deck/index.ts';
-import type { Outline } from '../outline/index.ts';
+import { type Deck, shownBy } from '../deck/index.ts';
+import { rankOf } from '../marking/index.ts';
+import { type Outline, outlineAt } from '../outline/index.ts';
 import { reportBuild } from '../pipeline/codes.ts';
 import { sha256 } from '../pipeline/commit/index.ts';
 import {
@@ -18,6 +19,7 @@ import type { DeckDiff, EditionDiff, OutlineDiff, ProjectDiff } from './project-
 import { compareHandouts, handoutsOf } from './shown/compare-handouts.ts';
 import { compareSlides, pairOf } from './shown/compare-slides.ts';
 import { words } from './shown/slide-texts.ts';
+import { secretsOf, withoutSecrets } from './without-secrets.ts';
 
 export interface DiffVersion {
   /** As it was named. */
@@ -28,6 +30,8 @@ export interface DiffVersion {
 export interface DiffOptions {
   /** Decks by file name or `outline/deck`; none: all. Outlines without one of them are left out. */
   readonly decks?: readonly string[];
+  /** A level: what is above it in either version is left out, decks that may show more as well. */
+  readonly marking?: string | undefined;
   /** Slides are drawn. */
   readonly pictures?: boolean;
   readonly onProgress?: (deck: string) => void;
@@ -45,6 +49,12 @@ export async function compareProjects(
 ): Promise<Outcome<ProjectDiff>> {
   const diagnostics: Diagnostic[] = [];
   const [old, now] = [before, after].map((version) => new Side(version, diagnostics)) as [Side, Side];
+  if (options.marking !== undefined) {
+    const unknown = [old, now].map((side) => side.keepTo(options.marking!));
+    // A version from before the levels could say anything.
+    const missing = unknown.find((found) => found !== null);
+    if (missing) return { diagnostics: [missing] };
+  }
   const plan = planBoth(old.project, now.project, options.decks ?? []);
   if (!plan.value) return { diagnostics: plan.diagnostics };
   const wanted = new Set(plan.value.map((name) => name.slice(0, name.indexOf('/'))));
@@ -79,10 +89,8 @@ export async function compareProjects(
     const diff = compareDecks(name, from, to, options.pictures ?? false);
     if (diff) decks.push(diff);
   }
-  return {
-    value: { before: before.name, after: after.name, outlines, decks, unknown: [...unknown] },
-    diagnostics,
-  };
+  const diff = { before: before.name, after: after.name, outlines, decks, unknown: [...unknown] };
+  return { value: withoutSecrets(diff, [...old.secrets, ...now.secrets]), diagnostics };
 }
 
 /** One of the two versions. Undefined: there, but with errors. */
@@ -93,6 +101,9 @@ class Side {
   private readonly planned: ReadonlyMap<string, PlannedDeck>;
   private readonly diagnostics: Diagnostic[];
   private readonly checker: FactChecker;
+  readonly secrets = new Set<string>();
+  /** The highest rank that is shown. */
+  private most = Number.POSITIVE_INFINITY;
   private readonly learned = new Map<string, string | null>();
 
   constructor({ name, project }: DiffVersion, diagnostics: Diagnostic[]) {
@@ -104,16 +115,33 @@ class Side {
     this.checker = new FactChecker(project.disk, sha256);
   }
 
+  /** Leaves out what is marked higher; the finding where there is no such level. */
+  keepTo(level: string): Diagnostic | null {
+    const { markings } = this.project.settings;
+    let found: Diagnostic | null = null;
+    const rank = rankOf(level, markings, null, (diagnostic) => {
+      found = diagnostic;
+    });
+    if (rank !== null) this.most = rank;
+    return found;
+  }
+
   outline(id: string): Outline | null | undefined {
     const entry = this.project.outlines.find((each) => each.id === id);
     if (!entry) return null;
     const outline = this.cache.outline(entry);
-    return this.sound(`the outline "${id}"`, outline);
+    const sound = this.sound(`the outline "${id}"`, outline);
+    if (!sound || this.most === Number.POSITIVE_INFINITY) return sound;
+    const seen = outlineAt(sound, this.most);
+    for (const secret of secretsOf(sound, seen)) this.secrets.add(secret);
+    return seen;
   }
 
   deck(name: string): LaidOutDeck | null | undefined {
     const planned = this.planned.get(name);
     if (!planned) return null;
+    const text = this.project.files.readText(planned.deck.path, null).value;
+    if (text && shownBy(text, this.project.settings.markings) > this.most) return null;
     // That its outline has errors has been said.
     const outline = this.cache.outline(planned.outline);
     if (!outline.value || hasErrors(outline.diagnostics)) return undefined;

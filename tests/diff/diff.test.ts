@@ -190,6 +190,22 @@ describe('versions', () => {
   });
 });
 
+it('leaves out what is marked higher than is asked for, also where the other version has it unmarked', async () => {
+  writeFileSync(
+    join(project, 'throughline.yaml'),
+    `${readFileSync(join(project, 'throughline.yaml'), 'utf8')}markings: [public, internal]\n`,
+  );
+  commit(project);
+  edit(outline, 'headline: The heap needs air and water to work', 'headline: The heap needs air');
+  edit(outline, 'one place to another with a fork. }', 'here to there., marking: internal }');
+  const all = await diff('HEAD');
+  expect(all.out).toContain('here to there');
+  const { code, out } = await diff('HEAD', '--marking', 'public');
+  expect([code, out]).toEqual([0, expect.stringContaining('The heap needs air')]);
+  expect(out).not.toMatch(/here to there|Turning/);
+  expect((await diff('HEAD', '--marking', 'nope')).err).toContain('unknown-marking');
+});
+
 describe('reports', () => {
   const browser = openBrowser();
   beforeEach(() => {

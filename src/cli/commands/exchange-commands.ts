@@ -29,6 +29,7 @@ export const diffCommand: Command = {
   ],
   options: {
     decks: { kind: 'list', value: 'DECK', summary: 'only these decks, by file name or outline/deck [all]' },
+    marking: { kind: 'text', value: 'LEVEL', summary: 'leave out what is marked higher [all is shown]' },
     'exit-code': { kind: 'flag', summary: 'end with 1 when something differs' },
     ...composing,
   },

@@ -30,6 +30,7 @@ export async function runDiff(input: CommandInput): Promise<CommandResult> {
   const html = input.reporters.has('html');
   const compared = await compareProjects(before.value, after.value, {
     decks: lists.get('decks') ?? [],
+    marking: texts.get('marking'),
     pictures: html,
     onProgress: (deck) => input.progress(`comparing ${deck}`),
     signal: input.terminal.signal,
