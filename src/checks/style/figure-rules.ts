@@ -188,7 +188,9 @@ export const recurringLook: StyleRule = ({ slides }, report) => {
 
 /** The colour of its edge: fills are tinted, and a focus is filled. */
 function edgeColor({ line }: PlacedText): string | null {
-  return line?.color.color ?? null;
+  const color = line?.color.color ?? null;
+  // A neutral edge says nothing of what it is around.
+  return color?.startsWith('accent') ? color : null;
 }
 
 function groupsOf(shapes: readonly PlacedShape[]): PlacedGroup[] {

@@ -122,11 +122,18 @@ function sketchBoard(bands: readonly Band[], size: Points, context: DiagramConte
       const card = { x: x + 0.14, y, w: inner, h };
       nodes.push(
         sketchNode(node, card, context, {
-          shape: 'round-rect',
+          shape: 'rect',
           flow: flows[n]!,
-          paint: { fill: sheet, line: { color: full, width: 1, dash: 'solid' }, ink: textOn(theme, sheet) },
+          paint: { fill: sheet, line: null, ink: textOn(theme, sheet) },
           inset: { left: 0.15, right: 0.1, top: 0.04, bottom: 0.04 },
         }),
+      );
+      nodes.push(
+        plainNode(
+          `edge ${node.id}`,
+          { ...card, w: 0.06 },
+          { paint: { fill: full, line: null }, passable: true },
+        ),
       );
       if (!fits(flows[n]!, { w: inner - 0.3, h }, size)) return null;
       y += h + between;
