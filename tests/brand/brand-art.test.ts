@@ -20,7 +20,7 @@ async function layOut(wish: BrandWish, settings: string | null = null) {
     'brand/acme.pptx': makeBrand(wish),
     ...(settings !== null && { 'brand/acme.brand.yaml': settings }),
   };
-  return buildInMemory({ ...composed, files }, [], { fresh: true });
+  return buildInMemory({ ...composed, files }, [], { ownTheme: true });
 }
 
 const brandOf = (wish: BrandWish) => readBrand(openBrand(makeBrand(wish), 'acme.pptx', null).value!);

@@ -18,7 +18,7 @@ async function buildOn(wish: BrandWish, number = 3) {
     [composed.deck]: `theme: brand/acme.pptx\n${deck}`,
     'brand/acme.pptx': file,
   };
-  const built = await buildInMemory({ ...composed, files }, ['pptx'], { fresh: true });
+  const built = await buildInMemory({ ...composed, files }, ['pptx'], { ownTheme: true });
   return { ...built, file };
 }
 

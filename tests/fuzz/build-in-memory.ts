@@ -19,12 +19,12 @@ const shipped = projectFiles({ project: root, package: root });
 
 /**
  * Builds the deck of a project that is nowhere but in memory. Templates and themes are the shipped ones: they are read
- * once for all projects, unless the project brings its own or everything is to be `fresh`.
+ * once for all projects, unless the project brings its own (`ownTheme`: a theme alone) or everything is to be `fresh`.
  */
 export async function buildInMemory(
   composed: ComposedProject,
   formats: readonly string[],
-  options: { readonly fresh?: boolean } = {},
+  options: { readonly fresh?: boolean; readonly ownTheme?: boolean } = {},
 ): Promise<Built> {
   const own = memoryFiles(composed.files);
   const of = (path: string): Files => (path.startsWith('package:') ? shipped : own);
@@ -49,7 +49,8 @@ export async function buildInMemory(
   const planned = { name: 'fuzz/deck', outline, deck };
   const cache = createProjectCache(project);
   shared ??= cache;
-  const { templates, theme } = options.fresh || composed.templateSets ? cache : shared;
+  const { templates, theme: known } = options.fresh || composed.templateSets ? cache : shared;
+  const theme = options.ownTheme ? cache.theme : known;
   const laidOut = layOutDeck({ project, cache: { ...cache, templates, theme }, planned });
   const diagnostics = [...laidOut.diagnostics];
   const made: OutputFile[] = [];
