@@ -240,7 +240,7 @@ describe.skipIf(!hasRedis)('a queue', () => {
     expect(existsSync(out)).toBe(false);
   });
 
-  it('says that nobody answers, and that a password is wrong, and never says the password', async () => {
+  it('says that nobody answers, and never says the password', async () => {
     const port = await freePort();
     const nobody = start(['build', '--project', project, '--out', out], {
       THROUGHLINE_QUEUE: `redis://me:s3cret@127.0.0.1:${port}`,
@@ -249,34 +249,7 @@ describe.skipIf(!hasRedis)('a queue', () => {
       4,
       expect.stringContaining(`nothing answers as Redis at redis://127.0.0.1:${port} (ECONNREFUSED)`),
     ]);
-    await redis.stop();
-    redis = await RedisServer.start(join(scratch, `redis-${++count}`), '--requirepass', 'other');
-    for (const command of ['build', 'worker']) {
-      const wrong = start([
-        command,
-        '--project',
-        project,
-        '--queue',
-        `redis://:s3cret@127.0.0.1:${redis.port}`,
-      ]);
-      expect([await wrong.ended, wrong.said()]).toEqual([
-        4,
-        expect.stringContaining('does not take this user and password'),
-      ]);
-      expect(nobody.said() + wrong.said()).not.toContain('s3cret');
-    }
-    const right = start([
-      'build',
-      '--project',
-      project,
-      '--out',
-      out,
-      '--queue',
-      `redis://:other@127.0.0.1:${redis.port}`,
-    ]);
-    const one = start(['worker', '--project', project, '--queue', `redis://:other@127.0.0.1:${redis.port}`]);
-    await succeeds(right, out);
-    await kill(one);
+    expect(nobody.said()).not.toContain('s3cret');
     const odd = start(['build', '--project', project, '--queue', 'http://me:s3cret@x']);
     expect(await odd.ended).toBe(2);
     expect(odd.said()).not.toContain('s3cret');
