@@ -101,6 +101,6 @@ export function markupRows(markup: string, row: string, cell: string): string[][
       'g',
     );
   return [...markup.matchAll(of(row))].map(([, inner]) =>
-    [...inner!.matchAll(of(cell))].map(([, text]) => markupText(text!)),
+    [...inner!.matchAll(of(cell))].map(([, text]) => markupText(text!).replaceAll(apart, ' ').trim()),
   );
 }
