@@ -170,7 +170,7 @@ describe('versions', () => {
   });
 
   it('that nobody knows are an error; what has errors is left out with a warning', async () => {
-    for (const word of ['nope', '--upload-pack=touch', 'HEAD:content']) {
+    for (const word of ['nope', '--upload-pack=touch', 'HEAD:content', '', ' ']) {
       const { code, err } = await diff('--', word);
       expect([word, code, err]).toEqual([word, 2, expect.stringContaining('unknown-version')]);
     }
