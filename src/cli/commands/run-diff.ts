@@ -52,7 +52,8 @@ function openVersion(word: string, root: string | null, input: CommandInput): Ou
   const folder = resolve(input.terminal.folder, word);
   const vars = variablesIn(input);
   // A variable that a script did not set names nothing, and not the folder that it runs in.
-  if (word.trim() !== '' && refuseProject(folder, word) === null) return versionOf(word, openProject(folder, vars));
+  if (word.trim() !== '' && refuseProject(folder, word) === null)
+    return versionOf(word, openProject(folder, vars));
   if (root === null) return { diagnostics: findProjectFolder(input.terminal.folder).diagnostics };
   const tree = readGitTree(root, word);
   if (tree.value) return versionOf(word, openProject(root, vars, tree.value));
