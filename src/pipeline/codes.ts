@@ -113,15 +113,15 @@ export const buildCodes = {
   },
   'shard-missing': {
     severity: 'error',
-    summary: '`merge` was not given all shards, or one of them lacks a deck.',
+    summary: 'The command `merge` was not given all shards, or one of them lacks a deck.',
   },
   'shard-twice': {
     severity: 'error',
-    summary: '`merge` was given the same shard twice, or two that have the same deck.',
+    summary: 'The command `merge` was given the same shard twice, or two that have the same deck.',
   },
   'shard-mismatch': {
     severity: 'error',
-    summary: '`merge` was given shards of other decks, of another number or of another version.',
+    summary: 'The command `merge` was given shards of other decks, of another number or of another version.',
   },
   'shard-damaged': {
     severity: 'error',

@@ -19,7 +19,7 @@ const kinds: Readonly<Record<string, string>> = {
   element: 'ITEM',
   pair: 'ITEM',
   relationship: 'ITEM',
-  diagram: 'of arrange focus labels points x-title y-title parts',
+  diagram: 'of arrange focus labels points at image x-title y-title parts',
   timeline: 'events of',
   table: 'of data columns bars sparklines totals focus',
   comparison: 'of data columns sources verdicts',

@@ -57,6 +57,7 @@ const sameWord: readonly string[] = [
   // Words that both took from Latin.
   'es total: Total',
   'fr total: Total',
+  'fr marking-public: Public',
   'pt total: Total',
   'it formula: Formula',
   'fr default-section: Introduction',
@@ -191,7 +192,7 @@ describe('strings.yaml', () => {
     const idle = strings.keys.filter(
       (key) =>
         !asked.has(key) &&
-        !/^month-(alone-|short-)?\d+$|^date-(day|month)-|^currency-|^continued|^plural-rules$|^verdict-|^part-/.test(
+        !/^month-(alone-|short-)?\d+$|^date-(day|month)-|^currency-|^continued|^plural-rules$|^verdict-|^part-|^marking-/.test(
           key,
         ),
     );

@@ -85,7 +85,7 @@ describe('what is not in the model', () => {
     ['arrange: quadrant, points: { braed: [1, 2] }', 'called "braed"'],
     ['arrange: venn, of: [town]', 'needs 2 or 3 groups'],
     ['arrange: venn, of: [strengths, threats]', 'share no member'],
-    ['arrange: swot', '"of", "parts" or "points"'],
+    ['arrange: swot', '"of", "parts", "points" or "at"'],
   ])('is asked for at its place: %s', (entry, words) => {
     const { findings } = show(entry);
     expect(findings).toHaveLength(1);

