@@ -1,4 +1,4 @@
-import { parseXml, type XmlElement } from '../../../xml/index.ts';
+import { parseXml, serializeXml, type XmlElement, XmlError } from '../../../xml/index.ts';
 
 /** The prefixes that the program knows, by the namespaces of the transitional and of the strict schemas. */
 const prefixes: Readonly<Record<string, string>> = {
@@ -18,14 +18,27 @@ const declaration = /\sxmlns(?::([\w.-]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 /** A part as a tree in which the usual prefixes mean what they usually do, whatever the file calls them. */
 export function parseOffice(text: string): XmlElement {
   const root = parseXml(text);
+  if (hasOtherPrefixes(text)) rename(root, new Map());
+  return root;
+}
+
+/** A part with the usual prefixes, for those who look at its text: the text itself where it has them, or is not well-formed. */
+export function spellOffice(text: string): string {
+  if (!hasOtherPrefixes(text)) return text;
+  try {
+    return serializeXml(parseOffice(text));
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    return text;
+  }
+}
+
+function hasOtherPrefixes(text: string): boolean {
   for (const [, prefix = '', double, single] of text.matchAll(declaration)) {
     const wanted = prefixes[double ?? single ?? ''];
-    if (wanted !== undefined && wanted !== prefix) {
-      rename(root, new Map());
-      break;
-    }
+    if (wanted !== undefined && wanted !== prefix) return true;
   }
-  return root;
+  return false;
 }
 
 function rename(element: XmlElement, outer: ReadonlyMap<string, string>): void {

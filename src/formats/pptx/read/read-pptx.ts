@@ -13,9 +13,9 @@ import {
   descendants,
   elementAt,
   firstChild,
-  parseXml,
   type XmlElement,
 } from '../../../xml/index.ts';
+import { parseOffice } from './office-xml.ts';
 
 /** What a .pptx says, as a reader of its XML sees it: for comparing a deck with what it was made from. */
 export interface ReadDeck {
@@ -184,5 +184,5 @@ function relationshipsOf(parts: Package, name: string): Relationship[] {
 }
 
 function parsePart(parts: Package, name: string): XmlElement {
-  return parseXml(partText(parts, name)!);
+  return parseOffice(partText(parts, name)!);
 }

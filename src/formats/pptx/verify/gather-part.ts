@@ -1,9 +1,19 @@
 import { isTrue } from '../../../xml/index.ts';
+import { spellOffice } from '../read/office-xml.ts';
 import type { IdFacts, PartFacts, ShapeFacts, TableFacts } from './facts.ts';
 import { attributesOf, type ScanVisitor, scanXml, type Tag, type TagTable } from './scan-xml.ts';
 
-/** Gathers what the rules ask of an XML part in one pass over its text. */
+/**
+ * Gathers what the rules ask of an XML part in one pass over its text; in a second one where it has prefixes of its own, as
+ * parts of brand files may.
+ */
 export function gatherPart(name: string, text: string, tags: TagTable): PartFacts {
+  const facts = gatherSpelled(name, text, tags);
+  const usual = facts.fault === null ? spellOffice(text) : text;
+  return usual === text ? facts : { ...gatherSpelled(name, usual, tags), text: facts.text };
+}
+
+function gatherSpelled(name: string, text: string, tags: TagTable): PartFacts {
   const gatherer = new Gatherer();
   const fault = scanXml(text, tags, gatherer);
   return {
