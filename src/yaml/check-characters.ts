@@ -40,6 +40,9 @@ function reportCharacters(
 ): boolean {
   if (found.length === 0) return true;
   for (const { name, offset, length, verdict } of found) {
+    const span = spanOf(offset, length);
+    // Typed as an escape: a place to part a word at, for all to see.
+    if (name === 'U+00AD' && span.file.text[span.start] === '\\') continue;
     const [code, message, hint] =
       verdict === 'refused'
         ? ([
@@ -52,7 +55,7 @@ function reportCharacters(
             `the invisible character ${name} stands in this text`,
             'remove it unless it is meant',
           ] as const);
-    report(reportYaml(code, spanOf(offset, length), message, { hint }));
+    report(reportYaml(code, span, message, { hint }));
   }
   return found.every(({ verdict }) => verdict !== 'refused');
 }

@@ -41,7 +41,8 @@ export const yamlCodes = {
   'forbidden-character': { severity: 'error', summary: 'A character that no Office file can hold.' },
   'suspicious-character': {
     severity: 'warning',
-    summary: 'A character that is invisible or reorders the text around it.',
+    summary:
+      'A character that is invisible or reorders the text around it, other than a soft hyphen typed as an escape.',
   },
   'empty-file': { severity: 'error', summary: 'The file holds nothing.' },
   'unknown-key': { severity: 'error', summary: 'A key that the format does not have.' },

@@ -184,6 +184,7 @@ describe('values', () => {
     ['a number', number(), '0.5', 0.5],
     ['a whole number', number({ integer: true }), '3', 3],
     ['a list', list(number()), '[1, 2]', [1, 2]],
+    ['a soft hyphen as an escape', string(), '"a\\u00adb"', 'a\u00ADb'],
   ])('%s %#', (_, schema, yaml, expected) => {
     expect(decode(schema, yaml)).toMatchObject({ value: expected, findings: [] });
   });
@@ -198,6 +199,7 @@ describe('values', () => {
     ['a character that no file can hold', string(), '"x\\u0007"', '1:3 forbidden-character'],
     ['half a pair', string(), '"\\ud83d"', '1:2 forbidden-character'],
     ['an invisible character', string(), 'a\u200Bb', '1:2 suspicious-character'],
+    ['a soft hyphen that nobody sees', string(), '"a\u00ADb"', '1:3 suspicious-character'],
     ['a reversal', text(), 'ab\u202Ec', '1:3 suspicious-character'],
   ])('%s', (_, schema, yaml, expected) => {
     expect(decode(schema, yaml).findings).toEqual([expected]);
