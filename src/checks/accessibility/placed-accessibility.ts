@@ -60,6 +60,9 @@ export function accessibleDeckOf({ deck, placed, theme }: ReviewInput): Accessib
   };
 }
 
+/** In inches: more than a file rounds. */
+const slack = 0.001;
+
 /** A stretch of the slide that is painted; null: with a picture, or with what shows what lies under it. */
 interface Painted {
   readonly box: Box;
@@ -229,7 +232,9 @@ class SlideReader {
   private at(x: number, y: number, layers = this.painted.length): string | null {
     for (let i = layers - 1; i >= 0; i--) {
       const { box, fill } = this.painted[i]!;
-      if (x < box.x || x > box.x + box.w || y < box.y || y > box.y + box.h) continue;
+      // On an edge, give or take what a file rounds, it is behind.
+      const [left, upper] = [box.x - slack, box.y - slack];
+      if (x < left || x > box.x + box.w + slack || y < upper || y > box.y + box.h + slack) continue;
       if (!fill || !isGradient(fill)) return fill && this.hex(fill);
       return gradientColorAt(this.theme, fill, box, { x, y, w: 0, h: 0 });
     }

@@ -1,6 +1,9 @@
 import type { Box } from './inherited.ts';
 import type { Paint, PaintedGradient } from './read-color.ts';
 
+/** In EMU: a thousandth of an inch. */
+const slack = 914;
+
 /** What is painted on a slide, one area over another: it tells the colour that is behind a text. */
 export class PaintedAreas {
   private readonly areas: { readonly box: Box; readonly paint: Paint }[] = [];
@@ -30,7 +33,9 @@ export class PaintedAreas {
     const [x, y] = [box.x + box.w / 2, box.y + box.h / 2];
     for (let i = layers - 1; i >= 0; i--) {
       const { box: each, paint } = this.areas[i]!;
-      if (x < each.x || x > each.x + each.w || y < each.y || y > each.y + each.h) continue;
+      // On an edge, give or take what was rounded, it is behind.
+      const [left, upper] = [each.x - slack, each.y - slack];
+      if (x < left || x > each.x + each.w + slack || y < upper || y > each.y + each.h + slack) continue;
       return paint.kind === 'gradient' ? colorAt(paint, each, x, y) : hexOf(paint);
     }
     return null;
