@@ -64,9 +64,9 @@ function arrangeOrg(context: DiagramContext): readonly Sketch[] {
   const { root } = orgOf(context.diagram);
   const sketches: Sketch[] = [];
   for (const size of labelSizes(context)) {
-    // Where the last row has no room beside each other, its boxes stand in a list under their parent.
-    for (const listed of [false, true]) {
-      const sketch = sketchOrg(root, size, listed, context);
+    // Where the last row has no room beside each other, its boxes stand in a list under their parent; at last, names only.
+    for (const last of ['row', 'list', 'names'] as const) {
+      const sketch = sketchOrg(root, size, last, context);
       if (sketch) return [sketch];
     }
   }
@@ -75,7 +75,13 @@ function arrangeOrg(context: DiagramContext): readonly Sketch[] {
 
 const gapX: Inches = 0.16;
 
-function sketchOrg(root: Branch, size: Points, listed: boolean, context: DiagramContext): Sketch | null {
+function sketchOrg(
+  root: Branch,
+  size: Points,
+  last: 'row' | 'list' | 'names',
+  context: DiagramContext,
+): Sketch | null {
+  const listed = last !== 'row';
   const { area, slide } = context;
   const { theme, background } = slide;
   const isLast = ({ children }: Branch) => children.length === 0;
@@ -90,16 +96,16 @@ function sketchOrg(root: Branch, size: Points, listed: boolean, context: Diagram
   const depth = depthOf(root);
   const label = slideLabels(context);
   const lists = listed ? listedRows(root) : [];
+  const inList = (branch: Branch) => lists.some(({ children }) => children.includes(branch));
   const flowOf = (branch: Branch): Flow => {
-    // In a list each says by itself what leads to it.
-    const alone = lists.some(({ children }) => children.includes(branch));
-    const shared = alone ? null : sharedWord(branch, root, label);
+    const shared = sharedWord(branch, root, label);
+    const detail = last === 'names' && inList(branch) ? null : branch.node.detail;
     const said = branch.edge && shared === null ? (label(branch.edge) ?? null) : null;
     const color = branch === root ? undefined : readableOn(theme, theme.roles.emphasis, background);
     return context.words([
       ...(said === null ? [] : [{ text: said, italic: true, scale: 0.78, ...(color && { color }) }]),
       { text: branch.node.label, bold: true, space: 0 },
-      ...(branch.node.detail === null ? [] : [{ text: branch.node.detail, scale: 0.8, space: 0 }]),
+      ...(detail === null ? [] : [{ text: detail, scale: 0.8, space: 0 }]),
     ]);
   };
   const all = (branch: Branch): Branch[] => [branch, ...branch.children.flatMap(all)];
@@ -109,7 +115,9 @@ function sketchOrg(root: Branch, size: Points, listed: boolean, context: Diagram
     branch.node.picture && !(listed && isLast(branch)) ? Math.min(1, w * 0.5) : 0;
   const heightOf = (branch: Branch) => {
     const { cut, height } = flows.get(branch)!.measure(w - 0.24, size);
-    return cut ? null : Math.max(0.5, height + 0.18) + (photo(branch) > 0 ? photo(branch) + 0.08 : 0);
+    return cut
+      ? null
+      : Math.max(inList(branch) ? 0.4 : 0.5, height + 0.18) + (photo(branch) > 0 ? photo(branch) + 0.08 : 0);
   };
   const heights = all(root).map(heightOf);
   if (heights.some((each) => each === null)) return null;
@@ -121,18 +129,29 @@ function sketchOrg(root: Branch, size: Points, listed: boolean, context: Diagram
     0,
     ...lists.map(({ children }) => children.reduce((sum, each) => sum + heightOf(each)! + 0.12, 0)),
   );
+  const wordOf = ({ children }: Branch) =>
+    children.map((child) => sharedWord(child, root, label)).find((each) => each !== null) ?? null;
+  const busOf = (branch: Branch): Bus | null => {
+    const word = wordOf(branch);
+    return word === null ? null : setBus(word, size, context);
+  };
+  // Over a list stands the word that all in it share.
+  const overList = Math.max(0.2, ...lists.map((each) => (busOf(each)?.height ?? 0) + 0.1));
   // Boxes of a small chart are taller.
   const plain = rows.slice(0, deep).reduce((sum, h) => sum + h, 0) + listHeight;
   const ease = Math.min(0.45, Math.max(0, area.h - plain - 0.85 * deep) / (deep + 1));
   for (const d of rows.keys()) if (lists.length === 0) rows[d]! += ease;
   const used = rows.slice(0, deep).reduce((sum, h) => sum + h, 0) + listHeight;
-  const spare = area.h - used;
+  const spare = area.h - used - (lists.length > 0 ? overList : 0);
   const between = Math.min(0.85, spare / Math.max(1, deep - (lists.length > 0 ? 0 : 1)));
   if (deep > 1 && between < 0.42) return null;
+  // The word stands between the box and where the branches part.
+  const parting = all(root).filter((each) => !isLast(each) && !lists.includes(each));
+  if (parting.some((each) => (busOf(each)?.height ?? 0) > between / 2)) return null;
   const nodes: SketchNode[] = [];
   const links: SketchLink[] = [];
   const pictures: SketchPicture[] = [];
-  const total = used + between * Math.max(0, deep - 1) + (lists.length > 0 ? 0.2 : 0);
+  const total = used + between * Math.max(0, deep - 1) + (lists.length > 0 ? overList : 0);
   if (total > area.h + 1e-6) return null;
   const top = area.y + Math.min(0.4, (area.h - total) / 2);
   const left = area.x + (area.w - columns(root) * pitch) / 2;
@@ -168,9 +187,9 @@ function sketchOrg(root: Branch, size: Points, listed: boolean, context: Diagram
     const y = top + rows.slice(0, d).reduce((sum, h) => sum + h + between, 0);
     const h = rows[d]!;
     const wide = columns(branch) * pitch;
-    const inList = lists.includes(branch);
+    const hasList = lists.includes(branch);
     let at = x;
-    const middles = inList
+    const middles = hasList
       ? []
       : branch.children.map((child) => {
           const middle = place(child, at, d + 1);
@@ -180,8 +199,9 @@ function sketchOrg(root: Branch, size: Points, listed: boolean, context: Diagram
     const middle = middles.length > 0 ? (middles[0]! + middles.at(-1)!) / 2 : x + wide / 2;
     const box = { x: middle - w / 2, y, w, h };
     draw(branch, box);
-    const word =
-      branch.children.map((child) => sharedWord(child, root, label)).find((each) => each !== null) ?? null;
+    const bus = busOf(branch);
+    const plateOf = (i: number, x: Inches, middle: Inches) =>
+      bus !== null && i === 0 ? [busWord(branch, bus, { x, middle })] : [];
     const style = (edge: DiagramEdge, sides: SketchLink['sides'], plates: readonly SketchText[] = []) =>
       links.push(
         linkOf(edge, context, {
@@ -194,20 +214,18 @@ function sketchOrg(root: Branch, size: Points, listed: boolean, context: Diagram
           endArrow: false,
         }),
       );
-    if (inList) {
-      let low = y + h + 0.2;
-      for (const child of branch.children) {
+    if (hasList) {
+      let low = y + h + overList;
+      for (const [i, child] of branch.children.entries()) {
         const own = heightOf(child)!;
         draw(child, { x: box.x, y: low, w, h: own });
-        style(child.edge!, [['left', 'left']]);
+        style(child.edge!, [['left', 'left']], plateOf(i, box.x, y + h + overList / 2));
         low += own + 0.12;
       }
       return middle;
     }
     for (const [i, child] of branch.children.entries()) {
-      const plate =
-        word !== null && i === 0 ? [busWord(branch, word, { middle, y: y + h, between }, size, context)] : [];
-      style(child.edge!, [['bottom', 'top']], plate);
+      style(child.edge!, [['bottom', 'top']], plateOf(i, middle, y + h + between / 4));
     }
     return middle;
   };
@@ -247,24 +265,28 @@ function sharedWord(
   return words.size === 1 ? (only ?? null) : null;
 }
 
-/** On a plate where the trunk leaves its box. */
-function busWord(
-  { node }: Branch,
-  word: string,
-  { middle, y, between }: { readonly middle: Inches; readonly y: Inches; readonly between: Inches },
-  size: Points,
-  context: DiagramContext,
-): SketchText {
+interface Bus {
+  readonly flow: Flow;
+  readonly size: Points;
+  readonly width: Inches;
+  readonly height: Inches;
+}
+
+function setBus(word: string, size: Points, context: DiagramContext): Bus {
   const { theme, background } = context.slide;
   const small = Math.max(context.label.min, size - 4);
   const color = readableOn(theme, theme.roles.emphasis, background);
   const flow = context.words([{ text: word, italic: true, color }], 'left');
-  const set = setText(flow, 3, small);
-  const box = {
-    x: middle + 0.08,
-    y: y + between / 4 - set.height / 2,
-    w: set.width * 1.03 + 0.04,
-    h: set.height,
-  };
-  return { name: `Label ${node.id} branches`, flow, size: small, box, plate: false, anchor: 'middle' };
+  const { width, height } = setText(flow, 3, small);
+  return { flow, size: small, width, height };
+}
+
+/** Beside the trunk, where it leaves its box. */
+function busWord(
+  { node }: Branch,
+  { flow, size, width, height }: Bus,
+  { x, middle }: { readonly x: Inches; readonly middle: Inches },
+): SketchText {
+  const box = { x: x + 0.08, y: middle - height / 2, w: width * 1.03 + 0.04, h: height };
+  return { name: `Label ${node.id} branches`, flow, size, box, plate: false, anchor: 'middle' };
 }
