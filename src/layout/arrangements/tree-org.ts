@@ -143,7 +143,7 @@ function sketchOrg(
   for (const d of rows.keys()) if (lists.length === 0) rows[d]! += ease;
   const used = rows.slice(0, deep).reduce((sum, h) => sum + h, 0) + listHeight;
   const spare = area.h - used - (lists.length > 0 ? overList : 0);
-  const between = Math.min(0.85, spare / Math.max(1, deep - (lists.length > 0 ? 0 : 1)));
+  const between = Math.min(0.85, spare / Math.max(1, deep - 1));
   if (deep > 1 && between < 0.42) return null;
   // The word stands between the box and where the branches part.
   const parting = all(root).filter((each) => !isLast(each) && !lists.includes(each));
