@@ -300,7 +300,7 @@ describe('columns', () => {
   test('are named, typed and worded in the outline', () => {
     const { table, findings } = ofFile(
       'Rev,Region,Year\n1,north,2020\n2,south,2021\n',
-      ', columns: { Rev: { label: { en: Revenue, de: Umsatz }, type: currency, currency: EUR, decimals: 0, marking: internal }, Region: { label: Region, cells: { north: { en: North, de: Nord }, south: South } }, Year: { en: Year, de: Jahr } }',
+      ', columns: { Rev: { label: { en: Revenue, de: Umsatz }, type: currency, currency: EUR, decimals: 0 }, Region: { label: Region, cells: { north: { en: North, de: Nord }, south: South } }, Year: { en: Year, de: Jahr } }',
     );
     expect(findings).toEqual([]);
     const [rev, region, year] = table.columns;
