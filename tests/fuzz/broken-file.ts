@@ -98,9 +98,12 @@ function textsOf(shape: PlacedShape): string[] {
   return paragraphs.map((paragraph) => paragraph.runs.map((run) => run.text).join(''));
 }
 
-/** Line breaks are elements there and characters here. */
+/** Line breaks are elements there and characters here; what joins marks and says a direction is the drawing's own. */
 function fold(text: string): string {
-  return text.replace(/[\s\u000b]+/g, ' ').trim();
+  return text
+    .replace(/[\u200e\u200f\u2060]/g, '')
+    .replace(/[\s\u000b]+/g, ' ')
+    .trim();
 }
 
 export function hashOf(files: readonly OutputFile[]): string {
