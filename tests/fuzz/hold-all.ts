@@ -1,4 +1,5 @@
 import { hasErrors, positionAt } from '../../src/source/index.ts';
+import { mirrorTheme } from '../../src/theme/index.ts';
 import { brokenPromises } from '../layout/slide-promises.ts';
 import { brokenFile, hashOf } from './broken-file.ts';
 import { type Built, buildInMemory } from './build-in-memory.ts';
@@ -49,14 +50,16 @@ function brokenPlaces({ laidOut, diagnostics }: Built): string[] {
     'suspicious-character',
   ];
   if (!laidOut || diagnostics.some((each) => doubts.includes(each.code))) return [];
-  return laidOut.editions.flatMap(({ deck, placed }) =>
-    deck.slides.flatMap((slide, i) => {
-      const layout = laidOut.theme.layouts.get(slide.layout)!;
-      const faults = brokenPromises(slide, [placed.slides[i]!], layout, laidOut.theme.size);
+  const { theme } = laidOut;
+  return laidOut.editions.flatMap(({ deck, placed }) => {
+    const { layouts } = placed.rightToLeft ? mirrorTheme(theme) : theme;
+    return deck.slides.flatMap((slide, i) => {
+      const layout = layouts.get(slide.layout)!;
+      const faults = brokenPromises(slide, [placed.slides[i]!], layout, theme.size);
       // Citations in a row are drawn as a range: `1–3` for `1, 2, 3`.
       return faults
         .filter((fault) => !/^not shown: [\d,×\s]+$/.test(fault))
         .map((fault) => `${slide.id}: ${fault}`);
-    }),
-  );
+    });
+  });
 }

@@ -23,7 +23,7 @@ export function brokenPromises(
 ): string[] {
   return [
     ...placed.flatMap((each) => findFaults(each, size)),
-    ...placed.flatMap((each) => outsideSlots(each, layout, size.width)),
+    ...placed.flatMap((each) => outsideSlots(each, layout)),
     ...placed.flatMap((each) => each.shapes.flatMap(flatten).flatMap(textFaults)),
     ...placed.flatMap((each) => each.shapes.flatMap((shape) => lineFaults(flatten(shape)))),
     ...missing(given, placed),
@@ -41,23 +41,13 @@ function textBox(shape: PlacedShape): Box {
   return { ...box, x: turned ? box.x : box.x + marks, w: box.w - marks };
 }
 
-/** Content stands in one of the layout's slots, on a slide from right to left in one of them turned over. */
-function outsideSlots(slide: PlacedSlide, layout: ThemeLayout, width: number): string[] {
-  const slots = [...layout.slots.values()].map(
-    (slot): Box => (isTurned(slide) ? { ...slot, x: width - slot.x - slot.w } : slot),
-  );
+/** Content stands in one of the layout's slots. */
+function outsideSlots(slide: PlacedSlide, layout: ThemeLayout): string[] {
+  const slots = [...layout.slots.values()];
   return slide.shapes
     .filter((shape) => !isFurniture(shape))
     .filter((shape) => !slots.some((slot) => inside(grown(slot, slack), textBox(shape))))
     .map((shape) => `"${shape.name}" leaves its slot`);
-}
-
-/** Every text that is a placeholder has the direction of the slide. */
-function isTurned({ shapes }: PlacedSlide): boolean {
-  const texts = shapes.filter((shape) => shape.kind === 'text' && shape.placeholder !== null);
-  return texts.some(
-    (shape) => shape.kind === 'text' && shape.paragraphs.some(({ rightToLeft }) => rightToLeft),
-  );
 }
 
 function isFurniture(shape: PlacedShape): boolean {
