@@ -3,7 +3,7 @@ import type { MarkdownParts } from './template.ts';
 
 /**
  * What a Markdown template printed as Chinese and Japanese have it: citation marks stand before the stop of the value that
- * they follow, and between two values that need no space there is none of the template's.
+ * they follow, and between two sentences there is no space of the template's.
  */
 export function settleMarks({ markdown, contents }: MarkdownParts): MarkdownParts {
   const settled = [...contents];
@@ -30,7 +30,9 @@ export function settleMarks({ markdown, contents }: MarkdownParts): MarkdownPart
       } else last = index;
       if (spaces === undefined) return place;
       const [left, right] = [runsAt(last), runsAt(Number(next))].map((runs) => plainText(runs ?? []));
-      const vanishes = breakVanishesBetween([...left!].at(-1) ?? '', [...right!][0] ?? '');
+      const end = [...left!].at(-1) ?? '';
+      // Two sentences without a stop would be one.
+      const vanishes = /\p{P}/u.test(end) && breakVanishesBetween(end, [...right!][0] ?? '');
       return vanishes ? place.slice(0, -spaces.length) : place;
     },
   );

@@ -156,10 +156,11 @@ function faultsOf(drawn: DrawnDeck, bytes: Uint8Array): string[] {
 
 /**
  * The browser does not let a full stop or comma of Chinese text hang at the end of a line, as our decks ask for and
- * PowerPoint does: now and then such a text takes a line more there.
+ * PowerPoint does, and the packaged faces have no arrows, so that it takes them from a wider one: now and then such a text
+ * takes a line more there.
  */
 function isOneLineMore({ text, size }: DrawnBox, over: number): boolean {
-  return /[\u3001\u3002\uFF0C]/.test(text) && over < size * 1.4;
+  return /[\u3001\u3002\uFF0C\u2190-\u2195]/.test(text) && over < size * 1.4;
 }
 
 /** WCAG 2.2, 1.4.3; written anew, so as not to trust the program's own. */

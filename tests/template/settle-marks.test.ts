@@ -30,6 +30,10 @@ describe('marks of handouts', () => {
     );
   });
 
+  it('and what ends without a stop is not run into what follows', () => {
+    expect(printed([text('一个要点'), text('演示要点。')], [' '])).toBe('一个要点 演示要点。');
+  });
+
   it('stay where a template sets something between', () => {
     expect(printed([text('五。'), mark('1')], [' '])).toBe('五。 \\[1\\]');
   });
