@@ -42,11 +42,11 @@ const mistakes: readonly (readonly [template: string, problem: string, options?:
   ['{{item.label.length}}', '1:3 unknown-name: a text has no "length" ("item.label.length")'],
   [
     '{{item.constructor}}',
-    '1:3 unknown-name: element "ocean" has no "constructor" ("item.constructor") [there are: type, id, label, headline, role, kind, icon, as-printed, retired, statements, notes, image, tags, excuse, marking]',
+    '1:3 unknown-name: element "ocean" has no "constructor" ("item.constructor") [there are: type, id, label, headline, role, kind, icon, as-printed, retired, statements, notes, image, tags, marking, excuse]',
   ],
   [
     '{{item.__proto__.x}}',
-    '1:3 unknown-name: element "ocean" has no "__proto__" ("item.__proto__") [there are: type, id, label, headline, role, kind, icon, as-printed, retired, statements, notes, image, tags, excuse, marking]',
+    '1:3 unknown-name: element "ocean" has no "__proto__" ("item.__proto__") [there are: type, id, label, headline, role, kind, icon, as-printed, retired, statements, notes, image, tags, marking, excuse]',
   ],
   ['{{vars.toString}}', '1:3 unknown-name: no name "toString" ("vars.toString") [there are: term]'],
   [
