@@ -99,7 +99,7 @@ export const presetDashes = {
 export const cornerRadius = 0.08;
 
 /** Names of theme colours in shapes, through the usual colour map (ST_SchemeColorVal, ECMA-376 part 1, 20.1.10.54). */
-const schemeNames = {
+export const schemeNames = {
   dark1: 'tx1',
   light1: 'bg1',
   dark2: 'tx2',

@@ -15,7 +15,8 @@ import {
 } from '../diagrams/sketch.ts';
 import { fits } from '../text/fit-size.ts';
 import { typeSizes } from '../text/type-sizes.ts';
-import { pairLosses, sketchPairsList } from './pairs-list.ts';
+import { pairLosses } from './pair-edges.ts';
+import { sketchPairsList } from './pairs-list.ts';
 
 /** Two things, large, and between them an arrow for each way in which one is said to act on the other. */
 export const pairBothWays: Arrangement = {

@@ -1,7 +1,7 @@
-import type { Diagram, DiagramEdge, DiagramNode } from '../../deck/index.ts';
+import type { DiagramEdge, DiagramNode } from '../../deck/index.ts';
 import { type Box, type Inches, type Points, readableOn, towardBackground } from '../../theme/index.ts';
-import type { Arrangement, DiagramLoss } from '../diagrams/arrangement.ts';
-import { countOf, noWords, quoteAll } from '../diagrams/edge-wording.ts';
+import type { Arrangement } from '../diagrams/arrangement.ts';
+import { noWords } from '../diagrams/edge-wording.ts';
 import { labelSizes, textRoom } from '../diagrams/node-size.ts';
 import {
   type DiagramContext,
@@ -13,6 +13,7 @@ import {
   sketchNode,
 } from '../diagrams/sketch.ts';
 import { fits } from '../text/fit-size.ts';
+import { pairLosses, takePairs } from './pair-edges.ts';
 
 /** Pairs in numbered rows: a pill on both sides, an arrow for each way that is worded. */
 export const pairsList: Arrangement = {
@@ -28,24 +29,10 @@ export const pairsList: Arrangement = {
   members: (diagram) => ({
     count: diagram.edges.length,
     most: 7,
-    take(start, end) {
-      const edges = diagram.edges.slice(start, end);
-      const ids = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
-      return { ...diagram, edges, nodes: diagram.nodes.filter((node) => ids.has(node.id)) };
-    },
+    take: (start, end) => takePairs(diagram, start, end),
   }),
   losses: pairLosses,
 };
-
-/** Things that no relationship joins have no place in pairs. */
-export function pairLosses({ nodes, edges }: Diagram): readonly DiagramLoss[] {
-  const joined = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
-  const alone = nodes.filter((node) => !joined.has(node.id)).map((node) => node.label);
-  if (alone.length === 0) return [];
-  const lost = `${countOf(alone.length, 'member')} that no relationship joins${quoteAll(alone)}`;
-  const hint = 'choose another arrangement, or leave them out of "of"';
-  return [{ code: 'diagram-members-dropped', message: `pairs do not show ${lost}`, hint }];
-}
 
 export function sketchPairsList(context: DiagramContext): readonly Sketch[] {
   for (const size of labelSizes(context)) {

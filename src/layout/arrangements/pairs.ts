@@ -2,7 +2,7 @@ import type { DiagramEdge, DiagramNode } from '../../deck/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
 import type { Arrangement } from '../diagrams/arrangement.ts';
 import { edgeLabelSize } from '../diagrams/edge-labels.ts';
-import { countOf, noWords, quoteAll } from '../diagrams/edge-wording.ts';
+import { noWords } from '../diagrams/edge-wording.ts';
 import { commonHeight, fitsNode, labelSizes } from '../diagrams/node-size.ts';
 import {
   type DiagramContext,
@@ -14,6 +14,7 @@ import {
   sketchNode,
 } from '../diagrams/sketch.ts';
 import { setText } from '../text/set-text.ts';
+import { pairLosses, takePairs } from './pair-edges.ts';
 
 /** Relationships, one in each row. */
 export const pairs: Arrangement = {
@@ -34,20 +35,9 @@ export const pairs: Arrangement = {
   members: (diagram) => ({
     count: diagram.edges.length,
     most: 5,
-    take(start, end) {
-      const edges = diagram.edges.slice(start, end);
-      const ids = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
-      return { ...diagram, edges, nodes: diagram.nodes.filter((node) => ids.has(node.id)) };
-    },
+    take: (start, end) => takePairs(diagram, start, end),
   }),
-  losses({ nodes, edges }) {
-    const joined = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
-    const alone = nodes.filter((node) => !joined.has(node.id)).map((node) => node.label);
-    if (alone.length === 0) return [];
-    const lost = `${countOf(alone.length, 'member')} that no relationship joins${quoteAll(alone)}`;
-    const hint = 'choose another arrangement, or leave them out of "of"';
-    return [{ code: 'diagram-members-dropped', message: `pairs do not show ${lost}`, hint }];
-  },
+  losses: pairLosses,
 };
 
 interface Pair {

@@ -10,6 +10,7 @@ import { fits } from '../text/fit-size.ts';
 import { setText } from '../text/set-text.ts';
 import { claimsDates, joinLosses } from './dated.ts';
 import { type Band, columnsOf } from './kanban.ts';
+import { claimsLanes, laneNodes } from './lane-nodes.ts';
 
 /** Events in lanes, one for each group, else for each kind, to scale under their years. */
 export const roadmapLanes: Arrangement = {
@@ -22,11 +23,7 @@ export const roadmapLanes: Arrangement = {
   },
   explainsNodes: () => false,
   losses: joinLosses('roadmap-lanes'),
-  claims: (diagram) =>
-    claimsDates(diagram) ??
-    (columnsOf(diagram).length > 1
-      ? null
-      : 'they are in one group and of one kind, so that nothing puts them in lanes'),
+  claims: (diagram) => claimsDates(diagram) ?? claimsLanes(diagram),
 };
 
 function arrangeRoadmap(context: DiagramContext): readonly Sketch[] {
@@ -71,25 +68,10 @@ function sketchRoadmap(
     const full = readableOn(theme, { color }, background, 3);
     const flow = context.words([{ text: lane.label, bold: true }]);
     if (!fits(flow, { w: lead - 0.2, h: h - 0.1 }, size)) return null;
-    if (i % 2 === 0)
-      nodes.push(
-        plainNode(
-          `lane ${lane.id}`,
-          { x: area.x, y, w: area.w, h },
-          { paint: { fill: band, line: null }, passable: true },
-        ),
-      );
-    marks.push(
-      plainNode(
-        `head ${lane.id}`,
-        { x: area.x, y: y + 0.03, w: lead, h: h - 0.06 },
-        {
-          flow,
-          paint: { fill: full, line: null },
-          inset: { left: 0.1, right: 0.1, top: 0, bottom: 0 },
-        },
-      ),
-    );
+    const look = { head: lead, flow, fill: full, band };
+    const drawn = laneNodes(lane, i, { x: area.x, y, w: area.w, h }, look);
+    nodes.push(...drawn.band);
+    marks.push(drawn.head);
     const placed = placeInLane(
       lane.nodes,
       { x: left, y: y + 0.06, w: area.x + area.w - left, h: h - 0.12 },
@@ -102,12 +84,12 @@ function sketchRoadmap(
     for (const { event, at, words, flow: said, right } of placed) {
       const focused = event.id === diagram.focus;
       const own = focused ? readableOn(theme, theme.roles.emphasis, background, 3) : full;
-      const look = {
+      const shown = {
         shape: endOf(event) === null ? 'diamond' : 'round-rect',
         flow: null,
         paint: { fill: own, line: null },
       } as const;
-      marks.push(sketchNode(event, at, context, look));
+      marks.push(sketchNode(event, at, context, shown));
       marks.push(plainNode(`name ${event.id}${right ? '' : ' left'}`, words, { flow: said }));
     }
     y += h;

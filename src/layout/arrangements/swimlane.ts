@@ -2,7 +2,6 @@ import type { Diagram, DiagramNode } from '../../deck/index.ts';
 import { type Inches, type Points, readableOn, textOn, towardBackground } from '../../theme/index.ts';
 import type { Arrangement } from '../diagrams/arrangement.ts';
 import { labelSizes, textRoom } from '../diagrams/node-size.ts';
-import { plainNode } from '../diagrams/plain-node.ts';
 import {
   type DiagramContext,
   linksOf,
@@ -12,6 +11,7 @@ import {
 } from '../diagrams/sketch.ts';
 import { fits } from '../text/fit-size.ts';
 import { type Band, columnsOf } from './kanban.ts';
+import { claimsLanes, laneNodes } from './lane-nodes.ts';
 import { claimsOrder } from './steps.ts';
 
 /** Who does what, in which order: a lane for each group, else for each kind, and in it steps from the start to the end. */
@@ -23,10 +23,7 @@ export const swimlane: Arrangement = {
     return { least: lanes * 0.6, good: lanes * 0.85, most: Math.max(2, lanes * 1.5) };
   },
   explainsNodes: () => false,
-  claims(diagram) {
-    if (columnsOf(diagram).length > 1) return claimsOrder(diagram);
-    return 'they are in one group and of one kind, so that nothing puts them in lanes';
-  },
+  claims: (diagram) => claimsLanes(diagram) ?? claimsOrder(diagram),
 };
 
 function arrangeLanes(context: DiagramContext): readonly Sketch[] {
@@ -105,25 +102,9 @@ function sketchLanes(
     const y = top + i * h;
     const flow = context.words([{ text: lane.label, bold: true }]);
     if (!fits(flow, { w: head - 0.2, h: h - 0.1 }, size)) return null;
-    if (i % 2 === 0)
-      nodes.push(
-        plainNode(
-          `lane ${lane.id}`,
-          { x: area.x, y, w: area.w, h },
-          { paint: { fill: band, line: null }, passable: true },
-        ),
-      );
-    nodes.push(
-      plainNode(
-        `head ${lane.id}`,
-        { x: area.x, y: y + 0.03, w: head, h: h - 0.06 },
-        {
-          flow,
-          paint: { fill: dark, line: null },
-          inset: { left: 0.1, right: 0.1, top: 0, bottom: 0 },
-        },
-      ),
-    );
+    const look = { head, flow, fill: dark, band };
+    const drawn = laneNodes(lane, i, { x: area.x, y, w: area.w, h }, look);
+    nodes.push(...drawn.band, drawn.head);
     for (const node of lane.nodes) {
       const column = places.get(node.id)!;
       const at = {

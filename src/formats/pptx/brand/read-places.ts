@@ -10,7 +10,15 @@ import {
   type XmlElement,
 } from '../../../xml/index.ts';
 import { toInches } from '../drawing-ml.ts';
-import { boxIn, type Frame, frameElement, frameOf, identity, placeOf } from '../read/inherited.ts';
+import {
+  boxIn,
+  type Frame,
+  frameElement,
+  frameOf,
+  identity,
+  parentTypes,
+  placeOf,
+} from '../read/inherited.ts';
 import { type Palette, readColor, readPaint } from '../read/read-color.ts';
 import type { FoundPlace } from './brand-model.ts';
 import { bulletOf, linesOf, spaceOf } from './level-values.ts';
@@ -55,19 +63,6 @@ function sameIndex(one: FoundPlace, other: FoundPlace): boolean {
   const title = (each: FoundPlace) => each.type === 'title' || each.type === 'ctrTitle';
   return !title(one) && !title(other) && (one.place.idx ?? '0') === (other.place.idx ?? '0');
 }
-
-/** Which of the master's places one inherits from, where that is not the one of its own type. */
-const parentTypes: Readonly<Record<string, string>> = {
-  ctrTitle: 'title',
-  subTitle: 'body',
-  obj: 'body',
-  pic: 'body',
-  tbl: 'body',
-  chart: 'body',
-  media: 'body',
-  dgm: 'body',
-  clipArt: 'body',
-};
 
 const alignments: Readonly<Record<string, BrandLevel['align']>> = { l: 'left', ctr: 'center', r: 'right' };
 

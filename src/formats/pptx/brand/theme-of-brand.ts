@@ -7,10 +7,10 @@ import {
   nearestFaceOf,
   resolveColor,
   type Theme,
-  type ThemeColor,
   type ThemeLayout,
   type ThemeRoles,
 } from '../../../theme/index.ts';
+import { schemeNames } from '../drawing-ml.ts';
 import type { Brand, BrandMaster, FoundPlace } from './brand-model.ts';
 import { type BrandColors, brandColors, brandRoles } from './brand-roles.ts';
 import { type BrandSettings, noSettings, wishedLayouts, withKeptOut } from './brand-settings.ts';
@@ -136,21 +136,6 @@ function worstPage(colors: Theme['colors'], backdrop: readonly string[]): string
   const text = dark(resolveColor({ colors }, { color: 'dark1' }));
   return backdrop.reduce((a, b) => (Math.abs(dark(b) - text) < Math.abs(dark(a) - text) ? b : a));
 }
-
-const schemeNames: Readonly<Record<ThemeColor, string>> = {
-  dark1: 'tx1',
-  light1: 'bg1',
-  dark2: 'tx2',
-  light2: 'bg2',
-  accent1: 'accent1',
-  accent2: 'accent2',
-  accent3: 'accent3',
-  accent4: 'accent4',
-  accent5: 'accent5',
-  accent6: 'accent6',
-  hyperlink: 'hlink',
-  'followed-hyperlink': 'folHlink',
-};
 
 function fileOf(
   opened: OpenedBrand,

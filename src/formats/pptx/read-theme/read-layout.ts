@@ -20,6 +20,7 @@ import {
   type XmlElement,
 } from '../../../xml/index.ts';
 import { cornerRadius, toInches } from '../drawing-ml.ts';
+import { parentTypes } from '../read/inherited.ts';
 import { readColor, readFill } from './read-fill.ts';
 
 /** A slide layout as the theme has it: its places by what they are for. */
@@ -222,18 +223,6 @@ function bulletsOf(level: XmlElement): boolean | null {
   if (firstChild(level, 'a:buNone')) return false;
   return ['a:buChar', 'a:buAutoNum', 'a:buBlip'].some((name) => firstChild(level, name)) ? true : null;
 }
-
-/** Which of the master's places a layout's inherits from, where that is not the one of its own type. */
-const parentTypes: Readonly<Record<string, string>> = {
-  ctrTitle: 'title',
-  subTitle: 'body',
-  obj: 'body',
-  pic: 'body',
-  tbl: 'body',
-  chart: 'body',
-  media: 'body',
-  dgm: 'body',
-};
 
 function masterStyle(master: XmlElement, type: string): XmlElement | null {
   const style = type === 'title' ? 'p:titleStyle' : type === 'body' ? 'p:bodyStyle' : 'p:otherStyle';

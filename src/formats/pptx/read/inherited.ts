@@ -190,3 +190,16 @@ export function runsOfBody(
     });
   });
 }
+
+/** Which of the master's places one inherits from, where that is not the one of its own type. */
+export const parentTypes: Readonly<Record<string, string>> = {
+  ctrTitle: 'title',
+  subTitle: 'body',
+  obj: 'body',
+  pic: 'body',
+  tbl: 'body',
+  chart: 'body',
+  media: 'body',
+  dgm: 'body',
+  clipArt: 'body',
+};
