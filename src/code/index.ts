@@ -1,6 +1,6 @@
 export { codeLooks } from './code-looks.ts';
 export { type CodePiece, type CodeRole, type CodeText, codeRoles, colorCode } from './color-code.ts';
-export { languageMeant, languageNamed, languageOfFile } from './languages.ts';
+export { languageMeant, languageOfFile } from './languages.ts';
 export {
   type FileLines,
   hasLine,

@@ -76,7 +76,7 @@ const entities: Readonly<Record<string, string>> = {
   nbsp: ' ',
 };
 
-export function unescapeMarkup(text: string): string {
+function unescapeMarkup(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
     if (name !== undefined) return entities[name] ?? whole;

@@ -81,7 +81,7 @@ function isOperand(last: Part | undefined): boolean {
   return last !== undefined && !(last.kind === 'run' && /^(?:operator|relation|comma|open)$/.test(last.role));
 }
 
-export function isTall(part: Part): boolean {
+function isTall(part: Part): boolean {
   switch (part.kind) {
     case 'fraction':
     case 'matrix':

@@ -19,9 +19,6 @@ export const texClasses = ['ORD', 'OP', 'BIN', 'REL', 'OPEN', 'CLOSE', 'PUNCT', 
 
 export const tokenNames: ReadonlySet<string> = new Set(['mi', 'mn', 'mo', 'mtext', 'ms']);
 
-/** An operator that is not seen: it says that a name is applied to what follows. */
-export const applyFunction = '\u2061';
-
 /** Elements of MathML that say something that what stands in them does not. */
 export function isRow({ name }: MathNode): boolean {
   return rows.has(name);

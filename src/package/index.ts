@@ -15,7 +15,6 @@ export { readZip, type ZipEntry, ZipError, type ZipFile, type ZipLimits } from '
 export {
   type Relationship,
   readRelationships,
-  relationshipsNamespace,
   relativeTarget,
   resolveTarget,
   writeRelationships,

@@ -11,7 +11,7 @@ export interface Relationship {
   readonly external: boolean;
 }
 
-export const relationshipsNamespace = 'http://schemas.openxmlformats.org/package/2006/relationships';
+const relationshipsNamespace = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const officePrefix = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/';
 const packagePrefix = 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/';
 

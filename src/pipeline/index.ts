@@ -38,7 +38,7 @@ export {
   schemaFolder,
   writeSchemas,
 } from './schemas.ts';
-export { type Shard, shardFileName } from './shards.ts';
+export type { Shard } from './shards.ts';
 export { verifyDocument } from './verify-document.ts';
 export type { OwnStatus } from './verify-presentation.ts';
 export {

@@ -34,7 +34,7 @@ export function mirrorGradient(gradient: Gradient): Gradient {
   return { ...gradient, angle: (540 - gradient.angle) % 360 };
 }
 
-export function mirrorFill(fill: Fill): Fill {
+function mirrorFill(fill: Fill): Fill {
   return isGradient(fill) ? mirrorGradient(fill) : fill;
 }
 

@@ -4,6 +4,4 @@ export {
   type ImportedTranslations,
   importTranslations,
   type TranslationFormat,
-  type TranslationStatus,
-  translationStatus,
 } from './translate.ts';

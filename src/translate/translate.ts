@@ -10,14 +10,6 @@ import { readXliff, toXliff } from './xliff.ts';
 
 export type TranslationFormat = 'xliff' | 'csv';
 
-export interface TranslationStatus {
-  readonly language: string;
-  readonly texts: number;
-  readonly missing: number;
-  /** Their originals say something else than when they were translated. */
-  readonly stale: readonly TranslationUnit[];
-}
-
 /** What lacks a translation, and what has one of an original that changed since, as a file to be translated. */
 export function exportTranslations(
   project: Project,
@@ -29,12 +21,6 @@ export function exportTranslations(
   const open = units.filter((unit) => unit.translation === null || stale.has(unit));
   const text = format === 'csv' ? toCsv(open, language) : toXliff(open, sourceOf(units, project), language);
   return { text, units: open.length };
-}
-
-export function translationStatus(project: Project, language: string): TranslationStatus {
-  const units = translationUnits(project, language);
-  const missing = units.filter(({ translation }) => translation === null).length;
-  return { language, texts: units.length, missing, stale: staleUnits(project, language, units) };
 }
 
 /** Every language that a lock tells of, each with the translations whose originals changed since. Diagnostic: translation-stale. */

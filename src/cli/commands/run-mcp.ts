@@ -29,7 +29,7 @@ const decks = {
 } as const;
 
 /** The same functions as the commands, in the folder of the project and nowhere else. */
-export function toolsFor(root: string, input: CommandInput): readonly McpTool[] {
+function toolsFor(root: string, input: CommandInput): readonly McpTool[] {
   const run = runnerFor(root, input);
   return [
     {

@@ -39,7 +39,7 @@ export function titleOfSlide({ before, after }: SlideDiff): string {
   return (after ?? before)!.title;
 }
 
-export function inMinutes({ before, after }: Pair<number>): string {
+function inMinutes({ before, after }: Pair<number>): string {
   return `${before} → ${after} min`;
 }
 

@@ -89,7 +89,7 @@ function lengthInside({ points }: Route, box: Box): Inches {
 }
 
 /** The size of a label's plate when its text is wrapped at a width; null when a word is wider. */
-export function plateSize(flow: Flow, width: Inches, size: Points): { w: Inches; h: Inches } | null {
+function plateSize(flow: Flow, width: Inches, size: Points): { w: Inches; h: Inches } | null {
   const set = setText(flow, width, size);
   if (set.cutWord) return null;
   return { w: set.width * 1.01 + 2 * platePadding, h: set.height + platePadding };

@@ -33,7 +33,7 @@ function script(name: string, from: number, to: number, letter: Ems, sign: Ems):
   return { name, face: `Noto Sans ${name}`, from, to, letter, sign };
 }
 
-export function estimatedScriptOf(code: number): EstimatedScript | null {
+function estimatedScriptOf(code: number): EstimatedScript | null {
   if (code < 0x900 || code > 0x17ff) return null;
   return scripts.find(({ from, to }) => code >= from && code <= to) ?? null;
 }

@@ -180,7 +180,7 @@ function flowBlock(block: Block, look: TextLook, depth: Depth, out: FlowParagrap
 }
 
 /** A formula with lines of its own. */
-export function isDisplayFormula({ runs }: { readonly runs: readonly Run[] }): boolean {
+function isDisplayFormula({ runs }: { readonly runs: readonly Run[] }): boolean {
   return runs.length === 1 && runs[0]!.display === true;
 }
 

@@ -27,7 +27,7 @@ export async function inputsKeyOf(project: Project): Promise<InputsKey> {
 }
 
 /** The hash of every file that a deck may read: names and contents, line ends as they are. */
-export function hashProject(project: Project): string {
+function hashProject(project: Project): string {
   const hash = createHash('sha256');
   // Read anew: a worker asks again when it is told of other inputs.
   const { disk, installed } = project;

@@ -163,7 +163,7 @@ function best(
 }
 
 /** How well a layout serves a purpose; null: not at all. */
-export function scoreOf(
+function scoreOf(
   layout: BrandLayout,
   purpose: Purpose,
   brand: Brand,

@@ -1,6 +1,5 @@
 import {
   extensionOf,
-  folderOf,
   type Package,
   partText,
   type Relationship,
@@ -159,8 +158,4 @@ function loosenStrict(parts: Package): void {
       .replace(/ conformance="strict"/, '');
     parts.set(name, Buffer.from(text));
   }
-}
-
-export function folderOfPart(name: string): string {
-  return folderOf(name);
 }

@@ -110,7 +110,7 @@ function spoken(face: BrandFace | null) {
 }
 
 /** A title may be set smaller than the file has it, but never so small that it is none. */
-export function smallestTitle(size: number): number {
+function smallestTitle(size: number): number {
   return Math.min(size, Math.max(18, Math.round(size * 0.55)));
 }
 
