@@ -53,7 +53,7 @@ function fewest({ blocks, slide }: SlideFacts): Fewest[] {
       const count = block.rows.filter((row) => row.cells.some((each) => !each.header)).length;
       const isGlossary = slide.use === 'glossary';
       const hint = isGlossary ? 'explain the one term where it is used' : 'say one row as a sentence';
-      return [{ what: 'the table has a number of rows of', count, least: 2, hint }];
+      return [{ what: 'the number of rows in the table is', count, least: 2, hint }];
     }
     return [];
   });
@@ -62,13 +62,13 @@ function fewest({ blocks, slide }: SlideFacts): Fewest[] {
 function ofDiagram({ arrange, nodes, edges }: Diagram): Fewest {
   if (nodes.every((node) => node.date !== null)) {
     const hint = 'say one event as a sentence or a statement';
-    return { what: 'the figure has a number of events of', count: nodes.length, least: 2, hint };
+    return { what: 'the number of events in the figure is', count: nodes.length, least: 2, hint };
   }
   const hint =
     edges.length > 0
       ? 'say it as a sentence'
       : 'show one thing as an "element" slide, or say it as a statement';
-  return { what: `the figure "${arrange}" has a number of things of`, count: nodes.length, least: 2, hint };
+  return { what: `the number of things in the figure "${arrange}" is`, count: nodes.length, least: 2, hint };
 }
 
 /** The words of relationships that a figure draws stand on its slides. */
