@@ -29,6 +29,15 @@ export const checkCodes = {
     summary:
       "A deck has hidden slides, which nearly every program but PowerPoint's own show lets people see.",
   },
+  'source-expired': {
+    severity: 'error',
+    summary:
+      'A source was valid until a day that is over: what stands on it is to be looked at again, or to have another source.',
+  },
+  'source-review-due': {
+    severity: 'warning',
+    summary: 'Somebody was to look at a source again by a day that is over.',
+  },
   'low-contrast': {
     severity: 'error',
     summary:

@@ -23,6 +23,7 @@ export {
   findOrphans,
   ShownThingsOf,
 } from './coverage.ts';
+export { reportStale, type StandingDeck, standingDeck } from './stale-sources.ts';
 export { styleCodes } from './style/codes.ts';
 export { textsOfDeck, textsOfOutline } from './written-text.ts';
 

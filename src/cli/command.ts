@@ -107,6 +107,11 @@ export const composing = {
     value: 'NAME=VALUE',
     summary: 'set a variable, over what files say; may be given several times',
   },
+  'as-of': {
+    kind: 'text',
+    value: 'DATE',
+    summary: "day on which sources are fresh or stale [SOURCE_DATE_EPOCH, else the deck's; for check today]",
+  },
 } as const satisfies Readonly<Record<string, Option>>;
 
 /** Of every command that may do a part of the decks. */

@@ -1,6 +1,6 @@
 import { type FindIcon, noIcons } from '../icons/index.ts';
 import { parseInline, type Run } from '../markup/index.ts';
-import { explainWithheld, type Outline } from '../outline/index.ts';
+import { explainWithheld, type Outline, type Staleness } from '../outline/index.ts';
 import type { Diagnostic, Outcome, Span } from '../source/index.ts';
 import { dateForms, type TemplateSet, type Views } from '../template/index.ts';
 import { type DateValue, lookupWording, spanOf, type Text } from '../yaml/index.ts';
@@ -11,6 +11,7 @@ import type { Choice, Deck, Picture, Slide } from './deck.ts';
 import type { DeckFile } from './deck-file.ts';
 import { OwnStatements } from './decode-params.ts';
 import { markSlides } from './mark-slides.ts';
+import { markStale } from './mark-stale.ts';
 import { CitationNumbers } from './number-citations.ts';
 import { fillNumbers, numberFormulas } from './number-formulas.ts';
 import { type PlannedSlide, planSlides } from './plan-slides.ts';
@@ -41,6 +42,8 @@ export interface ComposeInput {
   readonly readText?: ReadCodeFile;
   /** The rank of what the deck may show at the most. */
   readonly shown?: number;
+  /** Sources of which slides say that they are stale, by id. Left out: none. */
+  readonly stale?: ReadonlyMap<string, Staleness>;
   /** Left out: there are no icons. */
   readonly findIcon?: FindIcon;
 }
@@ -137,7 +140,10 @@ export function composeDeck(input: ComposeInput): Outcome<Deck> {
   };
   const allViews = new Set([views, ...plan.slides.map((each) => each.views)]);
   for (const each of allViews) diagnostics.push(...each.diagnostics);
-  const marked = markSlides(value, input.shown ?? 0, views, templates.strings);
+  const marked = markStale(
+    markSlides(value, input.shown ?? 0, views, templates.strings),
+    input.stale ?? new Map(),
+  );
   return { value: marked, diagnostics: explainWithheld(diagnostics, outline) };
 }
 

@@ -11,7 +11,7 @@ import type {
   Run,
 } from '../markup/index.ts';
 import type { NumberStyle } from '../numbers/index.ts';
-import type { DataColumn, DataTable, Outline, Passage, Statement } from '../outline/index.ts';
+import type { DataColumn, DataTable, Outline, Passage, Staleness, Statement } from '../outline/index.ts';
 import type { Span } from '../source/index.ts';
 import type { DateValue } from '../yaml/index.ts';
 import type { ChartReference, ChartSeries, ChartX } from './chart/chart-places.ts';
@@ -56,7 +56,16 @@ export interface Deck {
   readonly words: (key: string, values?: Readonly<Record<string, string | number>>) => string;
   /** Of all that it shows and says; left out: the project has no markings. */
   readonly marking?: DeckMarking;
+  /** Left out: no source of the deck is stale, or nobody wants it said. */
+  readonly stale?: DeckStale;
   readonly span: Span;
+}
+
+/** What is said of whatever stands on stale sources. */
+export interface DeckStale {
+  readonly sources: ReadonlyMap<string, Staleness>;
+  /** The words for what stands on these sources; null: none of them is stale. */
+  readonly labelOf: (sources: Iterable<string>) => string | null;
 }
 
 export interface Section {
@@ -107,6 +116,8 @@ export interface Slide {
   /** Of what is on it, and of its notes with it. */
   readonly marking?: ShownMarking;
   readonly notesMarking?: ShownMarking;
+  /** It stands on a stale source, in words. */
+  readonly stale?: string;
   /** Planned by the author, else estimated from the notes. */
   readonly minutes: number;
   /** `2 of 3` of a continued slide. */

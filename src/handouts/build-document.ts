@@ -33,6 +33,7 @@ export interface DocumentInput {
   readonly mostPages: number | null;
   readonly setting: HandoutDocument['setting'];
   readonly marking: HandoutMarking | null;
+  readonly stale: string | null;
   /** A slide's picture; null where the deck has no such slide. */
   readonly slide: (id: string) => SlidePicture | null;
   readonly readPicture: (image: ImageMarkup) => Picture | null;
@@ -63,6 +64,7 @@ export function buildDocument(input: DocumentInput): HandoutDocument {
     date: deck.dateText,
     footer: deck.footer && plainText(deck.footer),
     ...(input.marking && { marking: input.marking }),
+    ...(input.stale !== null && { stale: input.stale }),
     blocks: grouped,
     citations: citationsOf(grouped, deck, views),
     paper: usualPaper(deck.language),

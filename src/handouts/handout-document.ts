@@ -32,6 +32,8 @@ export interface HandoutDocument {
   readonly footer: string | null;
   /** Who may see it, in words, and where its pages say so; left out: nothing in the project is marked. */
   readonly marking?: HandoutMarking;
+  /** That it stands on a stale source, in words, for the head of every page. */
+  readonly stale?: string;
   readonly blocks: readonly HandoutBlock[];
   /** By number: what is cited under it. Only numbers that the blocks cite or list. */
   readonly citations: ReadonlyMap<number, HandoutCitation>;
@@ -51,6 +53,17 @@ export interface HandoutMarking {
   readonly label: string;
   readonly top: boolean;
   readonly bottom: boolean;
+}
+
+/** What stands at the head of every page, above all else. */
+export function headWords({
+  marking,
+  stale,
+}: {
+  readonly marking?: HandoutMarking | null;
+  readonly stale?: string | null;
+}): readonly string[] {
+  return [marking?.top ? marking.label : null, stale ?? null].filter((words) => words !== null);
 }
 
 /** Lists and quotations hold blocks only: pictures, slides and page breaks stand at the top. */

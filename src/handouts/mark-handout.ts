@@ -1,7 +1,13 @@
-import type { Deck, DeckMarking } from '../deck/index.ts';
+import {
+  type Deck,
+  type DeckMarking,
+  sourcesUnder,
+  sourcesUnderOwner,
+  sourcesUnderRuns,
+} from '../deck/index.ts';
 import { escapeMarkdown, type MarkupBlock, type Owner, type Run, runsOf } from '../markup/index.ts';
 import type { MarkdownContent } from '../template/index.ts';
-import type { HandoutMarking } from './handout-document.ts';
+import { type HandoutMarking, headWords } from './handout-document.ts';
 
 /** The highest marking of what a handout prints: `printed`, by what it was told; `contents`, what stands in it. */
 export function markingOfHandout(
@@ -31,11 +37,35 @@ export function markingOfHandout(
   return { label, top: at('top'), bottom: at('bottom') };
 }
 
-/** The Markdown with the marking as its first and last line. */
-export function bannered(markdown: string, marking: HandoutMarking | null): string {
-  if (!marking) return markdown;
-  const line = `**${escapeMarkdown(marking.label)}**\n`;
-  return `${marking.top ? `${line}\n` : ''}${markdown}${marking.bottom ? `\n${line}` : ''}`;
+/** What a handout says of itself that prints something of a stale source; null: it does not. */
+export function staleWords(
+  deck: Deck,
+  printed: readonly Owner[],
+  contents: readonly MarkdownContent[],
+): string | null {
+  if (!deck.stale) return null;
+  const sources = [
+    ...printed.flatMap((owner) => sourcesUnderOwner(owner, deck)),
+    ...contents.flatMap((each) => {
+      if (each.kind === 'slide') {
+        const slide = deck.slides.find(({ id }) => id === each.id);
+        return slide ? [...sourcesUnder(slide, deck)] : [];
+      }
+      if (each.kind === 'runs') return sourcesUnderRuns(each.runs, deck);
+      // As above.
+      return each.kind === 'blocks'
+        ? sourcesUnderRuns(runsOf(each.blocks as readonly MarkupBlock[]), deck)
+        : [];
+    }),
+  ];
+  return deck.stale.labelOf(sources);
+}
+
+/** The Markdown with what its document has at the head of its pages, and the marking at its end too. */
+export function bannered(markdown: string, marking: HandoutMarking | null, stale: string | null): string {
+  const line = (words: string) => `**${escapeMarkdown(words)}**\n`;
+  const head = headWords({ marking, stale }).map((words) => `${line(words)}\n`);
+  return `${head.join('')}${markdown}${marking?.bottom ? `\n${line(marking.label)}` : ''}`;
 }
 
 function ranksOf(runs: readonly Run[], rankOf: DeckMarking['rankOf']): number[] {

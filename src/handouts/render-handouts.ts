@@ -21,7 +21,7 @@ import {
   SlidePictures,
   type SlidesInput,
 } from './handout-pictures.ts';
-import { bannered, markingOfHandout } from './mark-handout.ts';
+import { bannered, markingOfHandout, staleWords } from './mark-handout.ts';
 
 export interface HandoutInput extends ContextInput, SlidesInput {
   readonly templates: TemplateSet;
@@ -120,7 +120,9 @@ function render(
   const beside = new BesidePictures(input.prefix, (image) => readPicture(image, input, span, diagnostics));
   const text = fillMarkdown(parts, (blocks) => beside.refer(blocks));
   const marking = markingOfHandout(deck, printed, parts.contents);
-  const whole = bannered(name === 'notes' ? text : `${text}\n---\n\n${footOf(deck)}\n`, marking);
+  // Notes say it slide by slide, in the pictures that a speaker sees.
+  const stale = name === 'notes' ? null : staleWords(deck, printed, parts.contents);
+  const whole = bannered(name === 'notes' ? text : `${text}\n---\n\n${footOf(deck)}\n`, marking, stale);
   const markdown = isRightToLeft(deck.language) ? fromTheRight(whole) : whole;
   const document = (): Outcome<HandoutDocument> => {
     const problems: Diagnostic[] = [];
@@ -133,6 +135,7 @@ function render(
       mostPages: template.pages,
       setting: template.setting,
       marking,
+      stale,
       slide: (id) => pictures.picture(id),
       readPicture: (image) => readPicture(image, input, span, problems),
       problem: (problem, typed) => void problems.push(reportTyped(problem, typed, template)),

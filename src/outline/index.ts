@@ -9,3 +9,4 @@ export * from './outline-schema.ts';
 export { pathFrom } from './reference.ts';
 export { resolveOutline } from './resolve-outline.ts';
 export { resolveStatement } from './resolve-statements.ts';
+export * from './stale-sources.ts';

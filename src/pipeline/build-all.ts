@@ -134,8 +134,8 @@ export function commandedOf({ settings }: Project): readonly (readonly [name: st
   return [...settings.vars.commanded].map(([name, { text }]) => [name, text.wordings[0]!.value] as const);
 }
 
-function withoutBytes({ deck, editions, facts, rows, vars, files }: DeckBuild): MadeDeck {
-  return { deck, editions, facts, rows, vars, files: files.map(({ name }) => ({ name })) };
+function withoutBytes({ deck, editions, facts, rows, vars, days, files }: DeckBuild): MadeDeck {
+  return { deck, editions, facts, rows, vars, days, files: files.map(({ name }) => ({ name })) };
 }
 
 function judge(

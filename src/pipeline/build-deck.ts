@@ -1,4 +1,4 @@
-import { checks } from '../checks/index.ts';
+import { checks, reportStale, standingDeck } from '../checks/index.ts';
 import { type ExcusingSlide, excusingSlides } from '../deck/index.ts';
 import { formatNames, formatOf, formats, type OutputFile } from '../formats/index.ts';
 import type { Owner } from '../markup/index.ts';
@@ -7,7 +7,7 @@ import { type Diagnostic, keepsBack, type Outcome } from '../source/index.ts';
 import { adjustFindings, excusesOf } from './adjust-findings.ts';
 import { adjustableCodes, quietCodes } from './code-tables.ts';
 import { reportBuild } from './codes.ts';
-import type { DeckOutput } from './commit/index.ts';
+import { type DeckOutput, sha256 } from './commit/index.ts';
 import { type LaidOutDeck, type LaidOutEdition, type LayOutInput, layOutDeck } from './lay-out-deck.ts';
 import { makeFiles } from './make-files.ts';
 import type { Edition } from './output-target.ts';
@@ -16,6 +16,7 @@ import type { PlannedDeck } from './plan-build.ts';
 import type { Printer } from './programs/printer.ts';
 import type { ProjectCache } from './project-cache.ts';
 import type { RowsRead } from './rows-read.ts';
+import type { SameDays } from './same-days.ts';
 import { unusedInDeck, type VariablesUsed, variableInputs, variablesOf } from './variables-used.ts';
 
 export interface BuildInput extends LayOutInput {
@@ -46,10 +47,11 @@ export interface DeckBuild extends DeckOutput {
   /** Of a deck that is made for a row: what it read of the data. */
   readonly rows: RowsRead | null;
   readonly vars: VariablesUsed;
+  readonly days: SameDays;
 }
 
 /** A deck that was built, without the bytes of its files. */
-export type MadeDeck = Pick<DeckBuild, 'deck' | 'editions' | 'facts' | 'rows' | 'vars'> & {
+export type MadeDeck = Pick<DeckBuild, 'deck' | 'editions' | 'facts' | 'rows' | 'vars' | 'days'> & {
   readonly files: readonly { readonly name: string }[];
 };
 
@@ -60,6 +62,8 @@ function makesHandouts(name: string): boolean {
 export type BuildOutcome = Outcome<DeckBuild> & {
   /** What its slides excuse. */
   readonly excusing: readonly ExcusingSlide[];
+  /** What a build says of stale sources: whether that holds the deck back is for the settings to say. */
+  readonly stale?: readonly Diagnostic[];
 };
 
 /**
@@ -107,7 +111,7 @@ export async function buildDeck(input: BuildInput): Promise<BuildOutcome> {
   diagnostics.push(...unusedInDeck(laidOut.value, vars));
   // Only now: handouts may have read pictures.
   const { facts, rows } = laidOut.value;
-  const inputs = { ...laidOut.value.inputs, ...variableInputs(vars) };
+  const inputs = { ...laidOut.value.inputs, ...variableInputs(vars), ...staleInputs(laidOut.value) };
   diagnostics.push(...(await passGate(laidOut.value, input.planned.name, { files, printed, inputs })));
   if (keepsBack(diagnostics)) return { diagnostics, excusing };
   const partial = input.formats !== null;
@@ -124,8 +128,30 @@ export async function buildDeck(input: BuildInput): Promise<BuildOutcome> {
     facts,
     rows,
     vars,
+    days: laidOut.value.days,
   };
-  return { value, diagnostics, excusing };
+  return { value, diagnostics, excusing, stale: staleFindings(laidOut.value, input.planned.name) };
+}
+
+/** As they stand in a manifest: the sources that its slides call stale. */
+function staleInputs({ stale, showsStale }: LaidOutDeck): Readonly<Record<string, string>> {
+  if (!showsStale) return {};
+  return Object.fromEntries(stale.map(({ source, why }) => [`stale.${source.id}`, sha256(why)]));
+}
+
+/** What a build says of the stale sources on which its deck stands. */
+export function staleFindings({ stale, editions }: LaidOutDeck, name: string): Diagnostic[] {
+  const outline = editions[0]?.deck.outline;
+  if (stale.length === 0 || !outline) return [];
+  const standing = standingDeck(
+    name,
+    editions.map(({ deck }) => deck),
+  );
+  return reportStale(
+    outline,
+    stale.filter(({ source }) => standing.slides.has(source.id)),
+    [standing],
+  );
 }
 
 /** The versions of the installed packages of which something was read. */
@@ -144,6 +170,8 @@ export interface DeckOptions {
   readonly epoch: string | null;
   /** The browser that prints PDF; null: one that is found. */
   readonly browser: string | null;
+  /** The day that decides which sources are stale, for whoever opens the project anew; null: each deck's own. */
+  readonly asOf: string | null;
 }
 
 export interface FoundDeck {
@@ -164,7 +192,7 @@ export async function buildOne(
   const outline = cache.outline(planned.outline).value ?? null;
   const excused = excusesOf(outline, outcome.excusing, adjustableCodes);
   const told = outcome.diagnostics.filter(({ code }) => !quietCodes.has(code));
-  const found = adjustFindings([...told, ...excused.diagnostics], {
+  const found = adjustFindings([...told, ...(outcome.stale ?? []), ...excused.diagnostics], {
     levels: new Map(),
     excuses: excused.excuses,
     strict: false,

@@ -14,7 +14,7 @@ import { type BuiltFile, describeFile, type OutputTarget } from './output-target
 import { planBuild } from './plan-build.ts';
 import { createProjectCache } from './project-cache.ts';
 import type { AskedQueue, AskOptions } from './queue/ask-queue.ts';
-import { readFormats, readLevels, readSourceDateEpoch } from './read-options.ts';
+import { onDayOf, readFormats, readLevels, readSourceDateEpoch } from './read-options.ts';
 import { type PlannedShard, planShard, type Shard, type ShardFile } from './shards.ts';
 import { unusedInProject } from './variables-used.ts';
 
@@ -76,13 +76,11 @@ export interface BuildReport {
  * Builds decks and puts them into the output folder: all of them or, when one has errors, none (but see `keepGoing`).
  * Diagnostics: those of every stage, adjusted by the settings.
  */
-export async function buildDecks(
-  project: Project,
-  options: BuildOptions = {},
-): Promise<Outcome<BuildReport>> {
+export async function buildDecks(opened: Project, options: BuildOptions = {}): Promise<Outcome<BuildReport>> {
+  const epoch = readSourceDateEpoch(options.sourceDateEpoch);
+  const project = onDayOf(opened, epoch.value ?? null);
   const plan = planBuild(project, options.decks ?? []);
   const formats = options.formats ? readFormats(options.formats) : null;
-  const epoch = readSourceDateEpoch(options.sourceDateEpoch);
   const levels = readLevels(project);
   const usage = [
     ...plan.diagnostics,
@@ -109,10 +107,11 @@ export async function buildDecks(
       formats: formats?.value ?? null,
       epoch: epoch.value ?? null,
       browser: options.browser ?? null,
+      asOf: project.settings.asOf,
     };
-    const opened = options.queue ? await openQueue(project, made, options.queue) : null;
-    if (opened && !opened.value) return { diagnostics: [...usage, ...opened.diagnostics] };
-    queue = opened?.value ?? null;
+    const asked = options.queue ? await openQueue(project, made, options.queue) : null;
+    if (asked && !asked.value) return { diagnostics: [...usage, ...asked.diagnostics] };
+    queue = asked?.value ?? null;
     const built = await buildAll(planned, {
       project,
       cache: createProjectCache(project),

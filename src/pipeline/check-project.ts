@@ -4,14 +4,17 @@ import {
   checkWords,
   coverageOf,
   findOrphans,
+  reportStale,
   reviews,
   ShownThingsOf,
+  type StandingDeck,
+  standingDeck,
   textsOfDeck,
   textsOfOutline,
 } from '../checks/index.ts';
-import type { ExcusingSlide } from '../deck/index.ts';
+import type { Deck, ExcusingSlide } from '../deck/index.ts';
 import { formats } from '../formats/index.ts';
-import type { Outline } from '../outline/index.ts';
+import { type Outline, staleSources } from '../outline/index.ts';
 import type { Project } from '../project/index.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../source/index.ts';
 import { adjustFindings, type Excuse, excusesOf, excusesWithout } from './adjust-findings.ts';
@@ -26,7 +29,7 @@ import { reportDrift, reportUnfinished } from './drift-findings.ts';
 import type { OutputTarget } from './output-target.ts';
 import { type PlannedDeck, planBuild } from './plan-build.ts';
 import { createProjectCache, type ProjectCache } from './project-cache.ts';
-import { readLevels, readSourceDateEpoch } from './read-options.ts';
+import { onDayOf, readLevels, readSourceDateEpoch } from './read-options.ts';
 import { checkSchemas } from './schemas.ts';
 import { planShard, type Shard } from './shards.ts';
 import { unusedInProject } from './variables-used.ts';
@@ -44,6 +47,8 @@ export interface CheckOptions {
   /** False: the output folder is not looked at. */
   readonly drift?: boolean;
   readonly sourceDateEpoch?: string | undefined;
+  /** The day on which it is, where nobody says which one counts (`2026-05-01`) [that of the clock]. */
+  readonly today?: string | undefined;
   /** What else was found, where all decks are looked at. */
   readonly alsoFound?: ((project: Project) => readonly Diagnostic[]) | undefined;
   /** Told before each deck is looked at. */
@@ -84,12 +89,14 @@ export interface CheckedDeck {
  * Everything is made in memory; nothing is written, not even a lock.
  */
 export async function checkProject(
-  project: Project,
+  opened: Project,
   options: CheckOptions = {},
 ): Promise<Outcome<CheckReport>> {
-  const plan = planBuild(project, options.decks ?? []);
   const epoch = readSourceDateEpoch(options.sourceDateEpoch);
+  const project = onDayOf(opened, epoch.value ?? null);
+  const plan = planBuild(project, options.decks ?? []);
   const levels = readLevels(project);
+  const today = options.today ?? new Date().toISOString().slice(0, 10);
   const usage = [...plan.diagnostics, ...epoch.diagnostics, ...levels.diagnostics];
   if (!plan.value || hasErrors(usage)) return { diagnostics: usage };
 
@@ -147,6 +154,7 @@ export async function checkProject(
     ...found.flatMap((each) => each.diagnostics),
     ...findCollisions(made),
     ...outlines.flatMap((outline) => checkWords(outline, textsOfOutline(outline))),
+    ...outlines.flatMap((outline) => staleIn(outline, found, project.settings.asOf ?? today)),
     ...(whole ? coverage.flatMap((each, i) => findOrphans(outlines[i]!, each)) : []),
     ...driftFindings,
     ...(complete ? checkSchemas(project, cache) : []),
@@ -168,6 +176,12 @@ export async function checkProject(
   return { value: { decks, outputs, coverage, complete, folder: target?.value?.shown ?? '' }, diagnostics };
 }
 
+/** Said once of a source, with the slides of all decks: a build says it deck by deck. */
+function staleIn(outline: Outline, found: readonly Found[], day: string): Diagnostic[] {
+  const standing = found.flatMap((each) => (each.outline === outline ? [each.standing] : []));
+  return reportStale(outline, staleSources(outline, day), standing);
+}
+
 const nothing = new Uint8Array();
 
 interface Found {
@@ -176,6 +190,8 @@ interface Found {
   readonly deck: CheckedDeck;
   readonly shown: ShownThingsOf['keys'];
   readonly diagnostics: readonly Diagnostic[];
+  /** Which of its slides stand on which source. */
+  readonly standing: StandingDeck;
   readonly excusing: readonly ExcusingSlide[];
   /** Files that are not made for a check. */
   readonly unmade: readonly string[];
@@ -198,6 +214,7 @@ async function lookAtDeck(planned: PlannedDeck, { project, cache, epoch }: LookI
   const reviewed: Diagnostic[] = [];
   let budget: number | null = null;
   const editions: CheckedDeck['editions'][number][] = [];
+  const composed: Deck[] = [];
   const unmade: string[] = [];
   const observer: DeckObserver = {
     laidOut: ({ deck, placed, language, prefix }, { theme, deckFile }) => {
@@ -208,6 +225,7 @@ async function lookAtDeck(planned: PlannedDeck, { project, cache, epoch }: LookI
         unmade.push(...deckFile.handouts.map(({ use }) => `${prefix}.${use}${ending}`));
       }
       shown.addDeck(deck);
+      composed.push(deck);
       reviewed.push(...checkWords(deck.outline, textsOfDeck(deck)));
       for (const review of reviews) reviewed.push(...review({ deck, placed, theme }));
       budget = deck.minutes;
@@ -224,6 +242,7 @@ async function lookAtDeck(planned: PlannedDeck, { project, cache, epoch }: LookI
     deck: { name: planned.name, sound: built.value !== undefined, budget, editions },
     shown: shown.keys,
     diagnostics: [...built.diagnostics, ...reviewed],
+    standing: standingDeck(planned.name, composed),
     excusing: built.excusing,
     unmade,
     named: built.value?.vars.named ?? null,

@@ -2,6 +2,7 @@ export type { Coverage, CoveredThing } from '../checks/index.ts';
 export { type BrandReport, brandJsonSchema } from '../formats/pptx/brand/index.ts';
 export { version } from '../source/index.ts';
 export { adjustFindings, type Excuse, excusesOf } from './adjust-findings.ts';
+export { staleFindings } from './build-deck.ts';
 export { type BuildOptions, type BuildReport, buildDecks, type RememberOptions } from './build-decks.ts';
 export { type CheckedDeck, type CheckOptions, type CheckReport, checkProject } from './check-project.ts';
 export { type CleanOptions, cleanOutput } from './clean-output.ts';
@@ -28,7 +29,8 @@ export {
   describeDecks,
   type ProjectCache,
 } from './project-cache.ts';
-export { readLevels } from './read-options.ts';
+export { readDay, readLevels } from './read-options.ts';
+export { dayOfEpoch } from './same-days.ts';
 export {
   deckSchemaOf,
   projectJsonSchema,

@@ -16,16 +16,25 @@ import {
 import { formatNames } from '../formats/index.ts';
 import { createIcons, type FindIcon } from '../icons/index.ts';
 import { arrangements, type PlacedDeck, placeDeck } from '../layout/index.ts';
-import { explainWithheld, type Outline, outlineAt } from '../outline/index.ts';
+import {
+  explainWithheld,
+  lastDaysOf,
+  type Outline,
+  outlineAt,
+  type Staleness,
+  type StaleSource,
+  staleSources,
+} from '../outline/index.ts';
 import type { Fact, Project } from '../project/index.ts';
 import { type Diagnostic, hasErrors, type Outcome, positionAt, type Span } from '../source/index.ts';
 import { createViews, type TemplateSet, type Views } from '../template/index.ts';
 import type { Theme } from '../theme/index.ts';
-import { spanOf, type Text } from '../yaml/index.ts';
+import { firstDay, spanOf, type Text } from '../yaml/index.ts';
 import { DeckPictures } from './deck-pictures.ts';
 import type { PlannedDeck } from './plan-build.ts';
 import { type ProjectCache, recordFiles } from './project-cache.ts';
 import { type RowsRead, watchData } from './rows-read.ts';
+import { type SameDays, sameDays } from './same-days.ts';
 
 export interface LayOutInput {
   readonly project: Project;
@@ -54,6 +63,12 @@ export interface LaidOutDeck {
   readonly facts: readonly (readonly Fact[])[];
   /** Of a deck that is made for a row: what it read of the data, so far. */
   readonly rows: RowsRead | null;
+  /** The days on which it stays so. */
+  readonly days: SameDays;
+  /** Its sources that are stale on the day for which it is made. */
+  readonly stale: readonly StaleSource[];
+  /** Its slides say so. */
+  readonly showsStale: boolean;
 }
 
 export interface LaidOutEdition {
@@ -125,6 +140,10 @@ export function layOutDeck({
   diagnostics.push(...templates.diagnostics, ...theme.diagnostics);
   if (!outline.value || !templates.value || !theme.value) return { diagnostics };
 
+  const { asOf, showStale } = project.settings;
+  const ownDay = record.date && firstDay(record.date);
+  const stale = staleSources(outline.value, asOf ?? ownDay);
+  const showsStale = showStale || saysStale(templates.value);
   const languages = deckFile.languages.length > 0 ? deckFile.languages : [outline.value.language];
   const watch = watchData(outline.value, planned.deck);
   const shared = {
@@ -139,6 +158,7 @@ export function layOutDeck({
     ).read,
     findIcon: createIcons(files),
     shown,
+    stale: new Map(showsStale ? stale.map(({ source, why }) => [source.id, why]) : []),
     formulas: record.formulas ?? outline.value.record.formulas ?? settings?.formulas ?? true,
     readText: (path: string, from: Span | null) => files.readText(path, from),
   };
@@ -166,6 +186,9 @@ export function layOutDeck({
       theme: theme.value,
       themeName,
       readPicture: shared.readPicture,
+      days: sameDays(lastDaysOf(outline.value), ownDay, asOf),
+      stale,
+      showsStale,
       // Handouts may read pictures yet: these are asked for when the files have been made.
       get inputs() {
         const rows = watch?.read()?.files;
@@ -182,6 +205,11 @@ export function layOutDeck({
   };
 }
 
+/** `stale-mark: true` among the words of a set. */
+function saysStale({ strings }: TemplateSet): boolean {
+  return strings.get('stale-mark')?.wordings[0]?.value === 'true';
+}
+
 interface Shared {
   readonly outline: Outline;
   readonly templates: TemplateSet;
@@ -191,6 +219,8 @@ interface Shared {
   readonly findIcon: FindIcon;
   /** The rank of what the deck may show. */
   readonly shown: number;
+  /** What slides say of sources, by id. */
+  readonly stale: ReadonlyMap<string, Staleness>;
   readonly formulas: boolean;
   readonly readText: ReadCodeFile;
   readonly chosen: NonNullable<ComposeInput['chosen']>;
@@ -249,6 +279,7 @@ function layOutEdition(
     findIcon: shared.findIcon,
     readText: shared.readText,
     shown: shared.shown,
+    stale: shared.stale,
   });
   const diagnostics: Diagnostic[] = [...composed.diagnostics];
   // Placing trusts what it is given: names of layouts that do not exist end here.

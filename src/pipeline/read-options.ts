@@ -2,7 +2,7 @@ import { checks } from '../checks/index.ts';
 import { formatNames } from '../formats/index.ts';
 import type { Project } from '../project/index.ts';
 import { type Diagnostic, didYouMean, type Outcome } from '../source/index.ts';
-import type { DateValue } from '../yaml/index.ts';
+import { type DateValue, firstDay, parseDate } from '../yaml/index.ts';
 import type { Adjustments } from './adjust-findings.ts';
 import { adjustableCodes, checkFamilies } from './code-tables.ts';
 import { reportBuild } from './codes.ts';
@@ -26,9 +26,7 @@ const fallbackInstant = '1980-01-01T00:00:00Z';
  * (reproducible-builds.org/specs/source-date-epoch), else a fixed one. Never the clock.
  */
 export function createdAt(date: DateValue | null, epoch: string | null): string {
-  const day = date?.start ?? date?.end;
-  if (day) return `${pad(day.year, 4)}-${pad(day.month ?? 1, 2)}-${pad(day.day ?? 1, 2)}T00:00:00Z`;
-  return epoch ?? fallbackInstant;
+  return date ? `${firstDay(date)}T00:00:00Z` : (epoch ?? fallbackInstant);
 }
 
 /** SOURCE_DATE_EPOCH as an instant; null when it is not set. Diagnostics: invalid-epoch. */
@@ -44,8 +42,16 @@ export function readSourceDateEpoch(value: string | undefined): Outcome<string |
   return { diagnostics: [reportBuild('invalid-epoch', null, `SOURCE_DATE_EPOCH is "${value}"`, { hint })] };
 }
 
-function pad(value: number, width: number): string {
-  return String(value).padStart(width, '0');
+/** A day as people write it (`2026-05-01`; a month or year is its first day); null: it is none. */
+export function readDay(text: string): string | null {
+  const date = parseDate(text);
+  return date && !date.interval ? firstDay(date) : null;
+}
+
+/** The project on the day of SOURCE_DATE_EPOCH, where nobody says another one. */
+export function onDayOf(project: Project, epoch: string | null): Project {
+  if (epoch === null || project.settings.asOf !== null) return project;
+  return { ...project, settings: { ...project.settings, asOf: epoch.slice(0, 10) } };
 }
 
 /** The levels of checks in throughline.yaml. Diagnostics: unknown-check. */

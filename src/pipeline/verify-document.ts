@@ -21,7 +21,7 @@ import { outputFolderOf } from './commit/output-place.ts';
 import { reportDrift } from './drift-findings.ts';
 import { planBuild } from './plan-build.ts';
 import { createProjectCache } from './project-cache.ts';
-import { readLevels, readSourceDateEpoch } from './read-options.ts';
+import { onDayOf, readLevels, readSourceDateEpoch } from './read-options.ts';
 import type { OwnPresentation, VerifyOptions, VerifyReport } from './verify-presentation.ts';
 
 const sizeLimit = 512 * 1024 * 1024;
@@ -165,7 +165,13 @@ async function buildExpected(
   if (!planned) return { bytes: null, language: '', diagnostics: [] };
   const epoch = readSourceDateEpoch(sourceDateEpoch).value ?? null;
   const cache = createProjectCache(project);
-  const built = await buildDeck({ project, cache, planned, formats: ['docx'], epoch });
+  const built = await buildDeck({
+    project: onDayOf(project, epoch),
+    cache,
+    planned,
+    formats: ['docx'],
+    epoch,
+  });
   const errors = built.diagnostics.filter(({ severity }) => severity === 'error');
   if (!built.value || hasErrors(errors)) return { bytes: null, language: '', diagnostics: errors };
   const language = built.value.editions.find(({ files }) => files.includes(name))?.language ?? '';

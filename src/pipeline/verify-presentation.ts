@@ -20,7 +20,7 @@ import { reportDrift } from './drift-findings.ts';
 import { notPresentation, openPresentation, type Properties } from './open-presentation.ts';
 import { planBuild } from './plan-build.ts';
 import { createProjectCache } from './project-cache.ts';
-import { readLevels, readSourceDateEpoch } from './read-options.ts';
+import { onDayOf, readLevels, readSourceDateEpoch } from './read-options.ts';
 
 export interface VerifyOptions {
   /** The file as the user named it, for messages. */
@@ -201,7 +201,13 @@ async function buildExpected(
   if (!planned) return { bytes: null, diagnostics: [] };
   const cache = createProjectCache(project);
   const epoch = readSourceDateEpoch(input.sourceDateEpoch).value ?? null;
-  const built = await buildDeck({ project, cache, planned, formats: ['pptx'], epoch });
+  const built = await buildDeck({
+    project: onDayOf(project, epoch),
+    cache,
+    planned,
+    formats: ['pptx'],
+    epoch,
+  });
   const errors = built.diagnostics.filter(({ severity }) => severity === 'error');
   if (!built.value || hasErrors(errors)) return { bytes: null, diagnostics: errors };
   const edition = built.value.editions.find((each) => each.language === language);

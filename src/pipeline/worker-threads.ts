@@ -113,7 +113,7 @@ export function serveBuilds(): void {
   if (!port) throw new Error('builds are served in worker threads only');
   // Set by whoever starts the worker, which is the pool.
   const { root, vars, options } = workerData as WorkerTask;
-  const project = openProject(root, new Map(vars)).value;
+  const project = openProject(root, new Map(vars), undefined, options.asOf).value;
   const plan = new Map(project && (planBuild(project, []).value ?? []).map((each) => [each.name, each]));
   const cache = project && createProjectCache(project);
   const printer = new Printer(options.browser);

@@ -16,6 +16,7 @@ import {
   planBuild,
   readLevels,
   refreshSchemas,
+  staleFindings,
 } from '../pipeline/index.ts';
 import { listThemes, type Project } from '../project/index.ts';
 import { type Diagnostic, sortDiagnostics } from '../source/index.ts';
@@ -52,6 +53,7 @@ export class ProjectState {
   private readonly words = new WeakMap<Outline, readonly Diagnostic[]>();
   private readonly names: readonly string[];
   private readonly vars: ReadonlyMap<string, string> | undefined;
+  private readonly asOf: string | null;
   private project: Project;
   private cache: ProjectCache;
   /** The project for which the schemas were last written. */
@@ -68,6 +70,7 @@ export class ProjectState {
     vars?: ReadonlyMap<string, string>,
   ) {
     this.vars = vars;
+    this.asOf = project.settings.asOf;
     this.names = names;
     this.root = project.root;
     this.project = project;
@@ -100,7 +103,7 @@ export class ProjectState {
   /** Something changed: what it concerns is read again when it is next asked for. */
   refresh(): void {
     this.current = new Set();
-    const opened = openProject(this.root, this.vars);
+    const opened = openProject(this.root, this.vars, undefined, this.asOf);
     this.opened = opened.diagnostics;
     // A project that cannot be opened for a moment, its folders being moved, is shown as it was.
     if (!opened.value) return;
@@ -193,6 +196,7 @@ export class ProjectState {
       more.push(
         ...made.diagnostics,
         ...checks.flatMap((check) => check.run(deck)),
+        ...staleFindings(laidOut, name),
         ...reviews.flatMap((review) => review({ deck, placed, theme })),
         ...this.wordsOf(deck.outline),
         ...checkWords(deck.outline, textsOfDeck(deck)),

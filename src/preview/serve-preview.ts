@@ -17,6 +17,8 @@ export interface PreviewOptions {
   readonly decks?: readonly string[];
   /** Values of variables that win over those of files. */
   readonly vars?: ReadonlyMap<string, string>;
+  /** The day that decides which sources are stale (`2026-05-01`) [each deck's own]. */
+  readonly asOf?: string | null;
   /** As it was written; `0`: any that is free; null: ours, or any that is free. */
   readonly port: string | null;
   /** What the address of the page holds: nobody may guess it. */
@@ -48,7 +50,7 @@ const host = '127.0.0.1';
  */
 export async function servePreview(options: PreviewOptions): Promise<Outcome<Preview>> {
   const { root, token, assets } = options;
-  const opened = openProject(root, options.vars);
+  const opened = openProject(root, options.vars, undefined, options.asOf);
   if (!opened.value) return { diagnostics: opened.diagnostics };
   const decks = options.decks ?? [];
   const plan = planBuild(opened.value, decks);

@@ -58,6 +58,8 @@ export interface OpenOptions {
   readonly formats?: readonly string[];
   /** Values of variables that win over those of its files. */
   readonly vars?: ReadonlyMap<string, string> | undefined;
+  /** The day that decides which sources are stale; null: each deck's own. */
+  readonly asOf?: string | null | undefined;
   /** What its files are read from, where that is not the disk: the root only says whose they are. */
   readonly tree?: Tree | undefined;
 }
@@ -86,7 +88,7 @@ export function openProject(root: string, options: OpenOptions = {}): Outcome<Pr
   const read = loadSettings(files, options.formats ?? null, report);
   if (!read) return { diagnostics };
   const commanded = new Map([...(options.vars ?? [])].map(([name, value]) => [name, variableOf(value)]));
-  const settings = { ...read, vars: { ...read.vars, commanded } };
+  const settings = { ...read, vars: { ...read.vars, commanded }, asOf: options.asOf ?? null };
   const outlines = listOutlines(files, report);
   files.allowPackages(settings.packages.map(({ name }) => name));
   const installed = findInstalledSets(files, settings.packages, report);

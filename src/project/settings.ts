@@ -74,6 +74,10 @@ const settingsSchema = (formats: readonly string[] | null) =>
     ),
     vars: optional(variables(), 'values that texts of decks name: {{vars.name}}'),
     ...markingSettings,
+    'show-stale': optional(
+      boolean(),
+      'whether slides and handouts say that a source of theirs is out of date or due for review [false]',
+    ),
     'allowed-hosts': optional(
       list(string({ pattern: hostPattern, what: 'a host name' })),
       'does nothing: pictures are never fetched',
@@ -93,6 +97,10 @@ export interface Settings {
   readonly packages: readonly { readonly name: string; readonly span: Span }[];
   /** Who may see what; null: nothing is marked. */
   readonly markings: Markings | null;
+  /** Whether slides say that they stand on a stale source. */
+  readonly showStale: boolean;
+  /** The day that decides which sources are stale (`2026-05-01`); null: each deck's own. */
+  readonly asOf: string | null;
   /** What throughline.yaml says itself; null where there is none. For the places of its values. */
   readonly record: Infer<ReturnType<typeof settingsSchema>> | null;
 }
@@ -115,6 +123,8 @@ export const defaultSettings: Settings = {
   vars: { declared: new Map(), commanded: new Map() },
   packages: [],
   markings: null,
+  showStale: false,
+  asOf: null,
   record: null,
 };
 
@@ -151,6 +161,8 @@ export function readSettings(file: SourceFile, formats: readonly string[] | null
     },
     packages: (found.packages ?? []).map((name) => ({ name, span: spanOf(found, 'packages') })),
     markings: readMarkings(found, (d) => diagnostics.push(d)),
+    showStale: found['show-stale'] ?? false,
+    asOf: null,
     record: found,
   };
   return { value, diagnostics: asConfiguration(diagnostics) };

@@ -174,6 +174,9 @@ function readString(key: string, node: Located, report: (diagnostic: Diagnostic)
     if (key === 'plural-rules' && !readRules(text)) {
       const hint = 'write them as CLDR does: "one: i = 1 and v = 0; few: i = 2..4 and v = 0"';
       report(reportYaml('invalid-value', value.span, `"${text}" is not a list of plural rules`, { hint }));
+    } else if (key === 'stale-mark' && !/^(true|false)$/.test(text)) {
+      const hint = 'write true or false: whether slides say that a source of theirs is stale';
+      report(reportYaml('invalid-value', value.span, `"${text}" is neither true nor false`, { hint }));
     } else wordings.push({ language, value: text, span: value.span, ...(forms ? { forms } : {}) });
   };
   if (node.kind !== 'map' || isForms(node)) add(null, node);

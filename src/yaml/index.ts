@@ -8,6 +8,7 @@ export * from './record.ts';
 export {
   boolean,
   date,
+  dateWithEnd,
   id,
   language,
   number,

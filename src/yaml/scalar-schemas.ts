@@ -146,6 +146,21 @@ export function date(): Schema<DateValue> {
   };
 }
 
+/** A date that ends some day. */
+export function dateWithEnd(): Schema<DateValue> {
+  const any = date();
+  return {
+    ...any,
+    decode(node, report) {
+      const value = any.decode(node, report);
+      if (!value || value.end) return value;
+      const hint = 'write its last day, month or year: 2026, 2026-04, 2026-04-30';
+      report(reportYaml('invalid-date', node.span, `"${value.text}" has no end`, { hint }));
+      return undefined;
+    },
+  };
+}
+
 export function language(): Schema<string> {
   return {
     type: 'language',

@@ -73,6 +73,25 @@ function compareDates(a: CalendarDate, b: CalendarDate): number {
   return a.year - b.year || (a.month ?? 0) - (b.month ?? 0) || (a.day ?? 0) - (b.day ?? 0);
 }
 
+/** `2026-05-01`: the first day of a date; of one without a start, of its end. Days compare as texts. */
+export function firstDay({ start, end }: DateValue): string {
+  const { year, month, day } = (start ?? end)!;
+  return isoDay(year, month ?? 1, day ?? 1);
+}
+
+/** The last day of a date; null where it has no end. */
+export function lastDay({ end }: DateValue): string | null {
+  if (!end) return null;
+  const month = end.month ?? 12;
+  return isoDay(end.year, month, end.day ?? daysInMonth(end.year, month));
+}
+
+function isoDay(year: number, month: number, day: number): string {
+  return [String(year).padStart(4, '0'), ...[month, day].map((part) => String(part).padStart(2, '0'))].join(
+    '-',
+  );
+}
+
 function parseCalendarDate(text: string): CalendarDate | null {
   const match = datePattern.exec(text);
   if (!match) return null;

@@ -2,11 +2,14 @@ import type { AccessibleShape } from '../../formats/pptx/index.ts';
 import { contrast } from '../../theme/index.ts';
 import type { AccessibilityRule } from './rule.ts';
 
+/** What stands on many slides in shapes of its own. */
+const repeated: ReadonlySet<string> = new Set(['Section name', 'Marking', 'Stale source']);
+
 /** Type that can be read from the back of a room; what repeats on every slide is for those who look it up. */
 export const typeSizes: AccessibilityRule = ({ slides }, report) => {
   for (const [i, { shapes }] of slides.entries()) {
     for (const { name, texts, isFurniture } of shapes) {
-      const least = isFurniture || name === 'Section name' ? 10 : 12;
+      const least = isFurniture || repeated.has(name.replace(/ \d+$/, '')) ? 10 : 12;
       const sizes = texts.filter(({ text }) => text.trim() !== '').map(({ size }) => size ?? 12);
       const smallest = Math.min(...sizes);
       if (smallest >= least) continue;

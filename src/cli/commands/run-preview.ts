@@ -25,6 +25,7 @@ export async function runPreview(input: CommandInput): Promise<CommandResult> {
     root,
     decks: words,
     vars: variablesIn(input),
+    asOf: project.value.settings.asOf,
     port: texts.get('port') ?? null,
     // Guessing 24 bytes takes longer than any preview is open.
     token: randomBytes(24).toString('base64url'),

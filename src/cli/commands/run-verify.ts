@@ -11,7 +11,7 @@ import {
 import type { Diagnostic, Outcome } from '../../source/index.ts';
 import { reportCli } from '../codes.ts';
 import type { CommandInput, CommandResult } from '../command.ts';
-import { openNamedProject, variablesIn } from '../find-project.ts';
+import { asOfIn, openNamedProject, variablesIn } from '../find-project.ts';
 
 /** Looks at files, one after the other. Diagnostics: those of packages, of accessibility and of drift. */
 export async function runVerify(input: CommandInput): Promise<CommandResult> {
@@ -23,12 +23,14 @@ export async function runVerify(input: CommandInput): Promise<CommandResult> {
       diagnostics: [reportCli('invalid-argument', null, 'verify needs a file', { hint })],
     };
   }
+  const asOf = asOfIn(input);
+  if (asOf.value === undefined) return { output: '', diagnostics: asOf.diagnostics };
   const diagnostics: Diagnostic[] = [];
   const reports: VerifyReport[] = [];
   for (const [i, word] of words.entries()) {
     if (input.terminal.signal.aborted) break;
     input.progress(`verifying ${word} (${i + 1} of ${words.length})`);
-    const verified = await verifyOne(word, input);
+    const verified = await verifyOne(word, input, asOf.value);
     diagnostics.push(...verified.diagnostics);
     if (verified.value) reports.push(verified.value);
   }
@@ -45,9 +47,13 @@ export async function runVerify(input: CommandInput): Promise<CommandResult> {
   };
 }
 
-async function verifyOne(word: string, input: CommandInput): Promise<Outcome<VerifyReport>> {
+async function verifyOne(
+  word: string,
+  input: CommandInput,
+  asOf: string | null,
+): Promise<Outcome<VerifyReport>> {
   const path = resolve(input.terminal.folder, word);
-  const found = projectFor(path, input);
+  const found = projectFor(path, input, asOf);
   const verify = /\.docx$/i.test(word) ? verifyDocument : verifyPresentation;
   const verified = await verify(path, {
     shown: word,
@@ -62,16 +68,18 @@ async function verifyOne(word: string, input: CommandInput): Promise<Outcome<Ver
 function projectFor(
   path: string,
   input: CommandInput,
+  asOf: string | null,
 ): { readonly project: Project | null; readonly diagnostics: readonly Diagnostic[] } {
   const named = input.arguments.texts.get('project');
   if (named !== undefined) {
-    const opened = openNamedProject(input.terminal.folder, named, variablesIn(input));
+    const opened = openNamedProject(input.terminal.folder, named, variablesIn(input), asOf);
     return { project: opened.value ?? null, diagnostics: opened.value ? [] : opened.diagnostics };
   }
   for (const folder of [dirname(path), input.terminal.folder]) {
     const found = findProjectFolder(folder).value;
     // What is wrong with the project is none of the file's concern.
-    const project = found === undefined ? undefined : openProject(found, variablesIn(input)).value;
+    const project =
+      found === undefined ? undefined : openProject(found, variablesIn(input), undefined, asOf).value;
     if (project) return { project, diagnostics: [] };
   }
   return { project: null, diagnostics: [] };

@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { HandoutBlock, HandoutDocument, HandoutFields } from '../../handouts/index.ts';
+import {
+  type HandoutBlock,
+  type HandoutDocument,
+  type HandoutFields,
+  headWords,
+} from '../../handouts/index.ts';
 import { isRightToLeft, type Paragraph, plainText, tableGrid } from '../../markup/index.ts';
 import type { Points, Theme } from '../../theme/index.ts';
 import { blocksHtml, partsHtml } from './blocks-html.ts';
@@ -60,7 +65,7 @@ export function drawHtml(document: HandoutDocument, { theme, created }: HtmlOpti
     element('a', { class: 'skip', href: '#text' }, escapeHtml(words.skip)),
     logoHtml(theme),
     '<header>',
-    markingHtml(document, 'top'),
+    ...headWords(document).map(markingHtml),
     heading,
     ...openingLines,
     '</header>',
@@ -77,12 +82,13 @@ export function drawHtml(document: HandoutDocument, { theme, created }: HtmlOpti
 
 function footHtml(document: HandoutDocument): string {
   const footer = document.footer === null ? '' : element('p', {}, escapeHtml(document.footer));
-  const all = `${footer}${markingHtml(document, 'bottom')}`;
+  const { marking } = document;
+  const all = `${footer}${marking?.bottom ? markingHtml(marking.label) : ''}`;
   return all === '' ? '' : element('footer', {}, all);
 }
 
-function markingHtml({ marking }: HandoutDocument, at: 'top' | 'bottom'): string {
-  return marking?.[at] ? element('p', { class: 'marking' }, escapeHtml(marking.label)) : '';
+function markingHtml(words: string): string {
+  return element('p', { class: 'marking' }, escapeHtml(words));
 }
 
 function lines(...all: readonly string[]): string {

@@ -1,4 +1,4 @@
-import type { HandoutDocument } from '../../handouts/index.ts';
+import { type HandoutDocument, headWords } from '../../handouts/index.ts';
 import { plainText, tableGrid } from '../../markup/index.ts';
 import { hasSerifs, metricFaceOf, type Theme } from '../../theme/index.ts';
 import { codeProperties, codeRules, hasCode } from './code-html.ts';
@@ -20,6 +20,7 @@ const landscapeColumns = 6;
  */
 export function styleSheet(document: HandoutDocument, theme: Theme, html: string): string {
   const { language, words, marking } = document;
+  const head = headWords(document);
   const light = lightPalette(theme);
   const dark = darkPalette(theme);
   const code = hasCode(document);
@@ -36,14 +37,11 @@ export function styleSheet(document: HandoutDocument, theme: Theme, html: string
     code ? codeRules : '',
     ...(formulas === '' ? [] : [formulas]),
     classRules(light),
-    ...(marking ? ['.marking{margin:0;text-align:center;font-weight:700;font-size:.875rem}'] : []),
+    ...(marking || head.length > 0
+      ? ['.marking{margin:0;text-align:center;font-weight:700;font-size:.875rem}']
+      : []),
     printRules({
-      title: [
-        marking?.top ? marking.label : null,
-        plainText(document.title.filter((run) => !run.cite)).trim(),
-      ]
-        .filter((part) => part !== null)
-        .join(' · '),
+      title: [...head, plainText(document.title.filter((run) => !run.cite)).trim()].join(' · '),
       footer: [marking?.bottom ? marking.label : null, document.footer ?? document.deckTitle, document.date]
         .filter((part) => part !== null)
         .join(' · '),

@@ -10,7 +10,7 @@ import {
 } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
 import type { PlacedShape, PlacedSlide } from '../placed.ts';
-import { placeBanners } from './place-banner.ts';
+import { placeBanners, placeStaleMark } from './place-banner.ts';
 import { placeFrame, placeOver, placeRules } from './place-frame.ts';
 import { placeFoot, placeHeading } from './place-furniture.ts';
 import { loosenessOf, placeSlot } from './place-slot.ts';
@@ -54,6 +54,7 @@ export function placeSlide(
     ...placeFoot(label, context),
   ];
   shapes.push(...placeRules(shapes, context), ...placeBanners(context));
+  shapes.push(...placeStaleMark(shapes, context));
   return {
     id: slide.id,
     number,

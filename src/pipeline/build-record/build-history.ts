@@ -10,6 +10,7 @@ import type { Edition } from '../output-target.ts';
 import type { PlannedDeck } from '../plan-build.ts';
 import type { ProjectCache } from '../project-cache.ts';
 import { dataFiles, moveFindings, type RowsRead, readAgain } from '../rows-read.ts';
+import { isSameOn, type SameDays } from '../same-days.ts';
 import { describeVariable, type VariablesUsed } from '../variables-used.ts';
 import {
   type BuildRecord,
@@ -43,6 +44,7 @@ export interface KnownDeck {
   readonly editions: readonly Edition[];
   readonly vars: VariablesUsed;
   readonly rows: RowsRead | null;
+  readonly days: SameDays;
   readonly files: readonly { readonly name: string }[];
   readonly facts: readonly (readonly Fact[])[];
   readonly record: DeckRecord;
@@ -120,8 +122,8 @@ export class BuildHistory {
     facts: KnownDeck['facts'],
     rows: RowsRead | null,
   ): KnownDeck | null {
-    const { vars } = this.project.settings;
-    if (record.settings.made !== this.settings.made) return null;
+    const { vars, asOf } = this.project.settings;
+    if (record.settings.made !== this.settings.made || !isSameOn(record.days, asOf)) return null;
     const { values } = record.vars;
     if (Object.keys(values).some((name) => describeVariable(vars, name) !== values[name])) return null;
     const files = record.outputs.filter(([file]) => file !== manifestName).map(([file]) => ({ name: file }));
@@ -131,6 +133,7 @@ export class BuildHistory {
       editions: record.editions,
       vars: record.vars,
       rows,
+      days: record.days,
       files,
       facts,
       record,
@@ -153,7 +156,7 @@ export class BuildHistory {
       const outputs = this.outputsOf(name, deck);
       if (!outputs) return [];
       const groups = deck.facts.map((facts) => writer.addFacts(facts));
-      const { editions, vars, rows } = deck;
+      const { editions, vars, rows, days } = deck;
       return [
         [
           name,
@@ -165,6 +168,7 @@ export class BuildHistory {
             editions,
             vars,
             rows,
+            days,
             outputs,
           },
         ],
@@ -254,6 +258,14 @@ function textsIn(facts: readonly Fact[]): string[] {
 
 /** All settings but those that only say where outputs go, or what is said of them. */
 function settingsOf({ settings }: Project): SettingsRecord {
-  const { checks, output: _output, record: _record, vars: _vars, packages: _packages, ...made } = settings;
+  const {
+    checks,
+    output: _output,
+    record: _record,
+    vars: _vars,
+    packages: _packages,
+    asOf: _asOf,
+    ...made
+  } = settings;
   return { made: JSON.stringify(made), said: JSON.stringify([...checks]) };
 }

@@ -6,6 +6,7 @@ import type { Diagnostic, SourceFile, Span } from '../../source/index.ts';
 import { version } from '../../source/index.ts';
 import type { Edition } from '../output-target.ts';
 import type { RowsRead } from '../rows-read.ts';
+import type { SameDays } from '../same-days.ts';
 import type { VariablesUsed } from '../variables-used.ts';
 
 /**
@@ -60,6 +61,7 @@ export interface DeckRecord {
   readonly editions: readonly Edition[];
   readonly vars: VariablesUsed;
   readonly rows: RowsRead | null;
+  readonly days: SameDays;
   /** The manifest among them. */
   readonly outputs: readonly PackedOutput[];
 }
@@ -117,7 +119,7 @@ export function recordKey(request: BuildRequest): RecordKey | null {
   const options = JSON.stringify([out, formats, sourceDateEpoch, browser]);
   // A copy of the folder is another project: what its record says of files was never seen there. Node brings its own
   // Unicode tables.
-  const text = JSON.stringify([2, version, process.version, program, root, folder[3], options]);
+  const text = JSON.stringify([3, version, process.version, program, root, folder[3], options]);
   return { name: `build-${fold(options)}.json`, text };
 }
 

@@ -13,6 +13,7 @@ import { OutputState, realPathOf } from '../commit/output-state.ts';
 import { readRecordFile, writeRecordFile } from '../commit/record-file.ts';
 import { type BuiltFile, describeFile, type ShownTarget, shownTarget } from '../output-target.ts';
 import { planBuild } from '../plan-build.ts';
+import { dayOfEpoch, isSameOn } from '../same-days.ts';
 import {
   type BuildRecord,
   type BuildRequest,
@@ -67,13 +68,14 @@ function findDecks(
   disk: ProjectFiles,
 ): NothingToDo | null {
   const { record } = reader;
+  const day = dayOfEpoch(request.sourceDateEpoch);
   const plan = planBuild({ outlines: project.outlines }, request.decks);
   if (!plan.value || plan.diagnostics.length > 0 || disk.listingFailures.length > 0) return null;
   const built: [name: string, deck: DeckRecord][] = [];
   const said = new Set(project.diagnostics);
   for (const { name } of plan.value) {
     const deck = reader.findDeck(name);
-    if (!deck || !isUnder(project, deck)) return null;
+    if (!deck || !isUnder(project, deck) || !isSameOn(deck.days, day)) return null;
     for (const place of deck.said) said.add(place);
     built.push([name, deck]);
   }

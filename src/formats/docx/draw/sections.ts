@@ -7,7 +7,12 @@ import type {
   ISectionPropertiesOptions,
   Paragraph,
 } from 'docx';
-import { type HandoutBlock, type HandoutDocument, runsOfDocument } from '../../../handouts/index.ts';
+import {
+  type HandoutBlock,
+  type HandoutDocument,
+  headWords,
+  runsOfDocument,
+} from '../../../handouts/index.ts';
 import { isRightToLeft, plainText, tableGrid } from '../../../markup/index.ts';
 import { isEastAsian } from '../../../package/index.ts';
 import { replaceForbidden } from '../../../source/index.ts';
@@ -171,10 +176,7 @@ function runningHeader(drawing: Drawing): Header {
   const { docx, document } = drawing;
   const title = plainText(document.title) || document.deckTitle;
   return new docx.Header({
-    children: [
-      ...markingLines('top', drawing),
-      twoEnds('Header', [text(title, drawing)], logoRuns(drawing), drawing),
-    ],
+    children: [...headLines(drawing), twoEnds('Header', [text(title, drawing)], logoRuns(drawing), drawing)],
   });
 }
 
@@ -183,7 +185,7 @@ function emptyHeader(drawing: Drawing): Header {
   const logo = logoRuns(drawing);
   return new docx.Header({
     children: [
-      ...markingLines('top', drawing),
+      ...headLines(drawing),
       logo.length > 0 ? twoEnds('Header', [], logo, drawing) : new docx.Paragraph({ style: 'Header' }),
     ],
   });
@@ -225,6 +227,7 @@ function logoRuns({ docx, theme, rasters }: Drawing): ImageRun[] {
 /** The deck's own line, and "Page 2 of 5". */
 function pageFooter(drawing: Drawing): Footer {
   const { docx, document } = drawing;
+  const { marking } = document;
   const [before, between, after] = document.words.pageOf;
   const numbers = [
     text(before, drawing),
@@ -239,23 +242,22 @@ function pageFooter(drawing: Drawing): Footer {
   return new docx.Footer({
     children: [
       twoEnds('Footer', [text(line, drawing)], numbers, drawing),
-      ...markingLines('bottom', drawing),
+      ...(marking?.bottom ? [markingLine('Footer', marking.label, drawing)] : []),
     ],
   });
 }
 
-/** Who may see the document, on each of its pages. */
-function markingLines(at: 'top' | 'bottom', drawing: Drawing) {
-  const { docx, document } = drawing;
-  if (!document.marking?.[at]) return [];
-  const style = at === 'top' ? 'Header' : 'Footer';
-  return [
-    new docx.Paragraph({
-      style,
-      alignment: docx.AlignmentType.CENTER,
-      children: [new docx.TextRun({ bold: true, children: [replaceForbidden(document.marking.label)] })],
-    }),
-  ];
+/** Who may see the document, and whether its sources are stale, on each of its pages. */
+function headLines(drawing: Drawing) {
+  return headWords(drawing.document).map((words) => markingLine('Header', words, drawing));
+}
+
+function markingLine(style: 'Header' | 'Footer', words: string, { docx }: Drawing) {
+  return new docx.Paragraph({
+    style,
+    alignment: docx.AlignmentType.CENTER,
+    children: [new docx.TextRun({ bold: true, children: [replaceForbidden(words)] })],
+  });
 }
 
 type Runs = ConstructorParameters<Drawing['docx']['Paragraph']>[0];
