@@ -1,10 +1,12 @@
 import { type Package, readZip, ZipError } from '../package/index.ts';
 import { XmlError } from '../xml/index.ts';
-import type { SlideChange } from './pptx/index.ts';
+import type { Change, SlideChange } from './pptx/index.ts';
 
 /** One difference between an output as it stands and as a build would write it. */
 export type Difference =
   | { readonly kind: 'slide'; readonly slide: SlideChange }
+  /** Something that was changed by hand. */
+  | { readonly kind: 'edit'; readonly change: Change }
   /** Something that belongs to no slide: design, properties, sections, settings. */
   | { readonly kind: 'rest'; readonly what: string }
   | { readonly kind: 'lines'; readonly lines: LineChange }
@@ -80,7 +82,7 @@ export function readBoth(
   compare: (found: Package, expected: Package) => readonly Difference[],
 ): readonly Difference[] {
   try {
-    const [a, b] = [readZip(found, limits).parts, readZip(expected).parts];
+    const [a, b] = [readZip(found, foundLimits).parts, readZip(expected).parts];
     const differences = compare(a, b);
     return differences.length > 0 ? differences : changedParts(a, b);
   } catch (error) {
@@ -92,7 +94,8 @@ export function readBoth(
   }
 }
 
-const limits = { entries: 20_000, inflatedBytes: 1 << 30 };
+/** Of a file that may be anything by now. */
+export const foundLimits = { entries: 20_000, inflatedBytes: 1 << 30 };
 
 function changedParts(found: Package, expected: Package): Difference[] {
   const names = [...new Set([...found.keys(), ...expected.keys()])].sort();

@@ -6,6 +6,7 @@ import type { Views } from '../template/index.ts';
 import type { Theme } from '../theme/index.ts';
 import type { Difference } from './compare-files.ts';
 import type { PdfProperties } from './pdf/index.ts';
+import type { Judgement } from './pptx/index.ts';
 
 /** What decks are made into. All that is said of a format stands in its record. */
 export interface Format {
@@ -27,6 +28,8 @@ export interface Format {
   readonly isAccounted?: boolean;
   /** What a file says that it showed when it was built, whatever was done to it since; null: it does not say. */
   readonly contentOf?: (file: Uint8Array) => Promise<string | null>;
+  /** What somebody did to a file since it was written; null: it cannot be read. */
+  readonly judge?: (found: Uint8Array, expected: Uint8Array) => Promise<Judgement | null>;
   /** What tells two versions of a file apart. */
   readonly compare: (found: Uint8Array, expected: Uint8Array) => Promise<readonly Difference[]>;
 }

@@ -4,6 +4,7 @@ import type { Format } from './format.ts';
 import { htmlFormat } from './html-format.ts';
 import { markdownFormat } from './markdown-format.ts';
 import { pdfFormat } from './pdf-format.ts';
+import type { Judgement } from './pptx/index.ts';
 import { pptxFormat } from './pptx-format.ts';
 import { webFormat } from './web-format.ts';
 
@@ -35,6 +36,15 @@ export async function describeDifference(
   const format = formatOf(name);
   if (format) return format.compare(found, expected);
   return /\.(svg|json)$/.test(name) ? compareTexts(found, expected) : compareBytes();
+}
+
+/** What somebody did to an output since it was written; null where its format cannot tell. */
+export async function judgeOutput(
+  name: string,
+  found: Uint8Array,
+  expected: Uint8Array,
+): Promise<Judgement | null> {
+  return (await formatOf(name)?.judge?.(found, expected)) ?? null;
 }
 
 export { type Difference, type LineChange, sameContent } from './compare-files.ts';

@@ -1,5 +1,5 @@
 import { readZip } from '../package/index.ts';
-import { type Difference, readBoth } from './compare-files.ts';
+import { type Difference, foundLimits, readBoth } from './compare-files.ts';
 import type { Format } from './format.ts';
 
 export const pptxFormat: Format = {
@@ -17,6 +17,11 @@ export const pptxFormat: Format = {
     const { attemptRead, readComparable } = await import('./pptx/index.ts');
     const read = attemptRead(() => readComparable(readZip(file).parts).properties.get('throughline.content'));
     return 'value' in read ? (read.value ?? null) : null;
+  },
+  judge: async (found, expected) => {
+    const { attemptRead, judgeFile } = await import('./pptx/index.ts');
+    const judged = attemptRead(() => judgeFile(readZip(found, foundLimits).parts, readZip(expected).parts));
+    return 'value' in judged ? judged.value : null;
   },
   compare: async (found, expected) => {
     const { compareDecks, readComparable } = await import('./pptx/index.ts');

@@ -21,6 +21,7 @@ export * from './markup-tree.ts';
 export { type NotesParagraph, notesParagraphs, ruleText, wordsOfImage } from './notes-paragraphs.ts';
 export { parseInline, parseMarkdown, templateMarkdown } from './parse-markdown.ts';
 export { parseSlide } from './parse-slide.ts';
+export { isRaisedMark, plainWords } from './plain-words.ts';
 export { type CodeProblem, codeOf, languageProblems, markProblems } from './read-code.ts';
 export { attributeRuns, isBlank, mergeRuns, type RunSource, sameOwner, trimBreaks } from './runs.ts';
 export { runsToMarkdown } from './runs-to-markdown.ts';

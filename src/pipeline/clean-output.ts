@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { sameContent } from '../formats/index.ts';
+import { judgeOutput, sameContent } from '../formats/index.ts';
 import type { Project } from '../project/index.ts';
 import { type Outcome, version } from '../source/index.ts';
 import { kindOf } from './commit/files.ts';
@@ -32,7 +32,14 @@ export async function cleanOutput(
   if ((await kindOf(target.root)) === 'none') return { value: { files: [] }, diagnostics: [] };
   const { shown } = target;
   const { force = false } = options;
-  const opened = await openOutputFolder(target.root, { shown, version, force, place: target, sameContent });
+  const opened = await openOutputFolder(target.root, {
+    shown,
+    version,
+    force,
+    place: target,
+    sameContent,
+    judge: judgeOutput,
+  });
   if (!opened.value) return { diagnostics: opened.diagnostics };
   try {
     const swept = await opened.value.sweep(new Set());

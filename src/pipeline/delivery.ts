@@ -1,4 +1,4 @@
-import { sameContent } from '../formats/index.ts';
+import { judgeOutput, sameContent } from '../formats/index.ts';
 import type { Project } from '../project/index.ts';
 import { type Diagnostic, hasErrors, version } from '../source/index.ts';
 import type { DeckBuild } from './build-deck.ts';
@@ -128,6 +128,7 @@ export class Delivery {
       force: this.force,
       place: this.target,
       sameContent,
+      judge: judgeOutput,
     }).then((opened) => {
       this.diagnostics.push(...opened.diagnostics);
       this.folder = opened.value ?? null;

@@ -3,6 +3,7 @@ import type { Difference, LineChange } from '../formats/index.ts';
 import type { SlideChange, SlidePart } from '../formats/pptx/index.ts';
 import type { Diagnostic, Span } from '../source/index.ts';
 import { reportBuild } from './codes.ts';
+import { describeChange, fromTo } from './describe-change.ts';
 import type { OutputDrift } from './drift.ts';
 
 /** The output folder as places of findings name it, or the one file that is looked at. */
@@ -37,6 +38,8 @@ export function reportUnfinished(folder: string): Diagnostic {
 /** `slide 4 \`pair-ocean-air\`: note changed ("old" → "new")`. */
 export function describeOneDifference(difference: Difference): string {
   switch (difference.kind) {
+    case 'edit':
+      return describeChange(difference.change);
     case 'slide':
       return describeSlideChange(difference.slide);
     case 'rest':
@@ -63,7 +66,7 @@ function describeLines(what: string, { line, found, expected }: LineChange): str
   }
   const where = found.length === 1 ? `${what} ${line}` : `${what}s ${line}-${line + found.length - 1}`;
   if (expected.length === 0) return `${where} should not be there`;
-  return `${where} changed${inOrder(found[0]!, expected[0]!)}`;
+  return `${where} changed${fromTo(found[0]!, expected[0]!)}`;
 }
 
 function describeSlideChange({ kind, number, id, parts, example }: SlideChange): string {
@@ -71,7 +74,7 @@ function describeSlideChange({ kind, number, id, parts, example }: SlideChange):
   if (kind === 'removed') return `slide \`${id || number}\` is missing`;
   if (kind !== 'changed')
     return `${name} ${kind === 'added' ? 'is not one of the deck' : 'stands in another place'}`;
-  const words = example ? inOrder(example.found, example.expected) : '';
+  const words = example ? fromTo(example.found, example.expected) : '';
   return `${name}: ${inWords(parts.map((part) => partWords[part]))} changed${words}`;
 }
 
@@ -106,6 +109,7 @@ function reportOne(output: OutputDrift, place: ReportPlace): Diagnostic | null {
   const message = (first: string) => [first, ...shown, ...more].join('\n');
   switch (output.status) {
     case 'current':
+    case 'saved-again':
       return null;
     case 'missing':
       return reportCheck('output-missing', span, `${output.name} has not been built`, { hint: rebuild });
@@ -134,6 +138,12 @@ function reportOne(output: OutputDrift, place: ReportPlace): Diagnostic | null {
           hint: 'bring the change into the outline, the deck or the templates; then build with --force, which keeps a copy of the edited file',
         },
       );
+    case 'unrecognised': {
+      const first = `${output.name} is no longer this deck: it has fewer than half of its slides`;
+      return reportBuild('not-ours', span, message(first), {
+        hint: 'move it away, or build with --force to keep it under another name',
+      });
+    }
     case 'foreign':
       return reportBuild('not-ours', span, message(`${output.name} was not written by a build`), {
         hint: 'move it away, or build with --force to keep it under another name',
@@ -163,28 +173,4 @@ function inWords(words: readonly string[]): string {
   return words.length < 2
     ? words.join('')
     : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
-}
-
-const shownAtMost = 60;
-
-/** ` ("found" → "expected")`: before, and after the next build; both cut around the place where they begin to differ. */
-function inOrder(found: string, expected: string): string {
-  const [a, b] = [oneLine(found), oneLine(expected)];
-  let same = 0;
-  while (same < a.length && a[same] === b[same]) same += 1;
-  // From the beginning of a word, and never between the halves of a surrogate pair.
-  const lead = Math.max(a.length, b.length) <= shownAtMost ? 0 : Math.max(0, same - 20);
-  const from = lead === 0 ? 0 : lead + Math.max(0, a.slice(lead, same).search(/(?<=\s)\S/));
-  return ` (${excerpt(a, from)} → ${excerpt(b, from)})`;
-}
-
-function excerpt(text: string, from: number): string {
-  if (text === '') return 'nothing';
-  const characters = [...text.slice(/[\uDC00-\uDFFF]/.test(text[from] ?? '') ? from - 1 : from)];
-  const tail = characters.length > shownAtMost ? '…' : '';
-  return `"${from > 0 ? '…' : ''}${characters.slice(0, shownAtMost).join('')}${tail}"`;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

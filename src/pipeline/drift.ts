@@ -1,4 +1,4 @@
-import { type Difference, describeDifference, formatOf, sameContent } from '../formats/index.ts';
+import { type Difference, describeDifference, formatOf, judgeOutput, sameContent } from '../formats/index.ts';
 import type { Diagnostic, Outcome } from '../source/index.ts';
 import {
   differsInLineEnds,
@@ -18,8 +18,12 @@ export type OutputStatus =
   | 'missing'
   /** An earlier build wrote it, and no deck makes it any more. */
   | 'orphaned'
+  /** Another program saved it again, and nothing in it was changed: the next build writes it as it was. */
+  | 'saved-again'
   /** Somebody changed it since it was built. */
   | 'edited'
+  /** So much was changed that it is no longer the deck: fewer than half of its slides are left. */
+  | 'unrecognised'
   /** No build wrote it, and it stands where an output belongs. */
   | 'foreign';
 
@@ -112,16 +116,30 @@ async function judge(
   if (bytes && differsInLineEnds(bytes, expected))
     return { status: 'stale', differences: [{ kind: 'line-ends' }] };
   const asWritten = owned === null || found.hash === owned || (bytes && isLineEndChange(bytes, owned));
+  if (!asWritten && bytes) return judgeEdited(name, bytes, expected);
   const status = owned === null ? 'foreign' : asWritten ? 'stale' : 'edited';
   const differences = bytes ? await describeDifference(name, bytes, expected) : [];
-  return {
-    status,
-    differences,
-    alsoStale: status === 'edited' && bytes ? await showsOther(name, bytes, expected) : null,
-  };
+  return { status, differences, alsoStale: null };
 }
 
-/** Whether the deck shows something else than when an edited file was built, where both say what they show. */
+/** What was done to a file by hand, or by a program that saved it. */
+async function judgeEdited(
+  name: string,
+  bytes: Uint8Array,
+  expected: Uint8Array,
+): Promise<Pick<OutputDrift, 'status' | 'differences' | 'alsoStale'>> {
+  const alsoStale = await showsOther(name, bytes, expected);
+  const judged = await judgeOutput(name, bytes, expected);
+  if (judged?.verdict === 'saved-again') {
+    if (!alsoStale) return { status: 'saved-again', differences: [] };
+    return { status: 'stale', differences: await describeDifference(name, bytes, expected) };
+  }
+  const differences = judged
+    ? judged.changes.map((change): Difference => ({ kind: 'edit', change }))
+    : await describeDifference(name, bytes, expected);
+  return { status: judged?.verdict ?? 'edited', differences, alsoStale };
+}
+
 async function showsOther(name: string, found: Uint8Array, expected: Uint8Array): Promise<boolean | null> {
   const contentOf = formatOf(name)?.contentOf;
   if (!contentOf) return null;

@@ -1,4 +1,4 @@
-import { sameContent } from '../formats/index.ts';
+import { judgeOutput, sameContent } from '../formats/index.ts';
 import type { Project } from '../project/index.ts';
 import { type Diagnostic, type Outcome, version } from '../source/index.ts';
 import type { DeckBuild } from './build-deck.ts';
@@ -62,7 +62,7 @@ export class DryRun
   private async plan(output: DeckOutput): Promise<Outcome<readonly CommittedFile[]>> {
     const { root, shown } = this.target;
     const { force } = this;
-    const planned = await planDeck(root, output, { shown, version, force, sameContent });
+    const planned = await planDeck(root, output, { shown, version, force, sameContent, judge: judgeOutput });
     return { value: planned.value?.files ?? [], diagnostics: planned.diagnostics };
   }
 }

@@ -8,6 +8,7 @@ export { type CheckedDeck, type CheckOptions, type CheckReport, checkProject } f
 export { type CleanOptions, cleanOutput } from './clean-output.ts';
 export { adjustableCodes, codeTables } from './code-tables.ts';
 export { createFiles, type TextFile, writeTextFile } from './commit/index.ts';
+export { placeOfDifference } from './describe-change.ts';
 export { describeSlides, type SlideInfo } from './describe-slides.ts';
 export type { OutputDrift, OutputStatus } from './drift.ts';
 export { describeOneDifference } from './drift-findings.ts';

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { sameContent } from '../formats/index.ts';
+import { judgeOutput, sameContent } from '../formats/index.ts';
 import type { Project } from '../project/index.ts';
 import { type Diagnostic, hasErrors, type Outcome, version } from '../source/index.ts';
 import { reportBuild } from './codes.ts';
@@ -56,7 +56,14 @@ export async function mergeShards(
   if (hasErrors(diagnostics)) return { diagnostics };
   const { shown } = target;
   const { force = false } = options;
-  const opened = await openOutputFolder(target.root, { shown, version, force, place: target, sameContent });
+  const opened = await openOutputFolder(target.root, {
+    shown,
+    version,
+    force,
+    place: target,
+    sameContent,
+    judge: judgeOutput,
+  });
   if (!opened.value) return { diagnostics: opened.diagnostics };
   const output = opened.value;
   try {

@@ -77,6 +77,12 @@ export interface OutputOptions {
   readonly force: boolean;
   /** Whether two versions of a file say the same; called only for bytes that differ. */
   readonly sameContent: (a: Uint8Array, b: Uint8Array) => boolean;
+  /** What somebody did to a file since it was written; null, or left out: nobody can tell. */
+  readonly judge?: (
+    name: string,
+    found: Uint8Array,
+    expected: Uint8Array,
+  ) => Promise<{ readonly verdict: 'saved-again' | 'edited' | 'unrecognised' } | null>;
   /** What it was named as: it is looked at once more, since something else may stand there by now. */
   readonly place?: OutputTarget;
   /** How long to wait for another build, in milliseconds. */

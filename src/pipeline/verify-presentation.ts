@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { accessibilityRules, ownTitles, type ReportFinding, reportCheck } from '../checks/index.ts';
-import { type Difference, describeDifference, sameContent } from '../formats/index.ts';
+import { type Difference, describeDifference, judgeOutput, sameContent } from '../formats/index.ts';
 import {
   type AccessibleDeck,
   attemptRead,
@@ -131,7 +131,7 @@ async function lookAtOwn(
     sourceDateEpoch: options.sourceDateEpoch,
   });
   const { status, differences } = compared;
-  const drifted = status === 'stale' || status === 'edited' || status === 'stale-and-edited';
+  const drifted = status !== 'current' && status !== 'saved-again' && status !== 'unknown';
   const name = options.shown.slice(options.shown.lastIndexOf('/') + 1);
   const place = { path: options.shown };
   const findings = drifted
@@ -140,7 +140,7 @@ async function lookAtOwn(
           {
             deck,
             name,
-            status: status === 'stale' ? 'stale' : 'edited',
+            status: status === 'stale-and-edited' ? 'edited' : status,
             differences,
             alsoStale: status === 'stale-and-edited',
           },
@@ -153,9 +153,17 @@ async function lookAtOwn(
 
 /**
  * How a presentation of ours stands to its project. Stale: the project says something else now. Edited: somebody
- * changed the file. Unknown: the project or its deck is not here, or cannot be built.
+ * changed the file. Saved again: another program wrote it, and nothing was changed. Unrecognised: under half of its slides
+ * are left. Unknown: the project or its deck is not here, or cannot be built.
  */
-export type OwnStatus = 'current' | 'stale' | 'edited' | 'stale-and-edited' | 'unknown';
+export type OwnStatus =
+  | 'current'
+  | 'stale'
+  | 'saved-again'
+  | 'edited'
+  | 'stale-and-edited'
+  | 'unrecognised'
+  | 'unknown';
 
 export interface OwnInput {
   readonly deck: string;
@@ -180,14 +188,23 @@ async function compareWithProject(bytes: Uint8Array, input: OwnInput): Promise<O
   if (!expected.bytes) return { status: 'unknown', differences: [], diagnostics: expected.diagnostics };
   const { diagnostics } = expected;
   if (sameContent(bytes, expected.bytes)) return { status: 'current', differences: [], diagnostics };
-  const asBuilt = await isAsBuilt(bytes, input);
-  const differences = await describeDifference('own.pptx', bytes, expected.bytes);
   const content = readComparable(readZip(expected.bytes).parts).properties.get('throughline.content');
-  // The hash tells what the deck showed when it was built: where it is that of today, the rest is somebody's work.
+  // The hash tells what the deck showed when it was built.
   const changed = content !== input.content;
-  const edited = asBuilt === null ? !changed : !asBuilt;
-  const status = !edited ? 'stale' : changed ? 'stale-and-edited' : 'edited';
+  if (await isAsBuilt(bytes, input))
+    return { status: 'stale', differences: await fromProject(), diagnostics };
+  const judged = await judgeOutput('own.pptx', bytes, expected.bytes);
+  if (!judged)
+    return { status: changed ? 'stale-and-edited' : 'edited', differences: await fromProject(), diagnostics };
+  if (judged.verdict === 'saved-again' && changed)
+    return { status: 'stale', differences: await fromProject(), diagnostics };
+  const differences = judged.changes.map((change): Difference => ({ kind: 'edit', change }));
+  const status = judged.verdict === 'edited' && changed ? 'stale-and-edited' : judged.verdict;
   return { status, differences, diagnostics };
+
+  function fromProject(): Promise<readonly Difference[]> {
+    return describeDifference('own.pptx', bytes, expected.bytes!);
+  }
 }
 
 async function buildExpected(
@@ -216,11 +233,11 @@ async function buildExpected(
   return { bytes: file?.bytes ?? null, diagnostics: [] };
 }
 
-/** Whether the file is what the manifest beside it says; null where there is no manifest to tell. */
-async function isAsBuilt(bytes: Uint8Array, { project, deck, committed }: OwnInput): Promise<boolean | null> {
-  if (committed === null || !committed.startsWith(`${deck}/`)) return null;
+/** Whether the file is what the manifest beside it says; not where there is no manifest to tell. */
+async function isAsBuilt(bytes: Uint8Array, { project, deck, committed }: OwnInput): Promise<boolean> {
+  if (committed === null || !committed.startsWith(`${deck}/`)) return false;
   const target = (await outputFolderOf(project, {}, 'read')).value;
   const output = target && (await readOutput(target, [deck]));
   const hash = output?.value?.manifests.get(deck)?.outputs[committed.slice(deck.length + 1)];
-  return hash === undefined ? null : hash === sha256(bytes);
+  return hash === sha256(bytes);
 }

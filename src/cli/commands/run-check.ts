@@ -1,4 +1,10 @@
-import { type CheckReport, type Coverage, checkProject, describeOneDifference } from '../../index.ts';
+import {
+  type CheckReport,
+  type Coverage,
+  checkProject,
+  describeOneDifference,
+  placeOfDifference,
+} from '../../index.ts';
 import { escapeCell } from '../../source/index.ts';
 import type { CommandInput, CommandResult } from '../command.ts';
 import { findProject } from '../find-project.ts';
@@ -60,7 +66,10 @@ function outputOf(deck: CheckReport['decks'][number], { outputs }: CheckReport):
   const own = outputs.filter((output) => output.deck === deck.name);
   if (own.length === 0) return 'sound';
   const counts = new Map<string, number>();
-  for (const { status } of own) counts.set(status, (counts.get(status) ?? 0) + 1);
+  for (const { status } of own) {
+    const words = status.replaceAll('-', ' ');
+    counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
   if (counts.size === 1) return [...counts.keys()][0]!;
   return [...counts].map(([status, count]) => `${count} ${status}`).join(', ');
 }
@@ -76,10 +85,7 @@ function checkResult({ decks, outputs, coverage, complete, folder }: CheckReport
       status,
       differences: differences.map((difference) => ({
         message: describeOneDifference(difference),
-        slide:
-          difference.kind === 'slide' ? { number: difference.slide.number, id: difference.slide.id } : null,
-        change: difference.kind === 'slide' ? difference.slide.kind : 'changed',
-        parts: difference.kind === 'slide' ? difference.slide.parts : [],
+        ...placeOfDifference(difference),
         line: 'lines' in difference ? difference.lines.line : null,
       })),
     })),
@@ -108,7 +114,7 @@ function driftSection({ outputs, folder }: CheckReport): string[] {
   const rows = drifted.map(({ deck, name, status, differences }) => {
     const list = differences.slice(0, 10).map((each) => escapeCell(describeOneDifference(each)));
     const more = differences.length > list.length ? [`and ${differences.length - list.length} more`] : [];
-    return `| ${escapeCell(`${folder}/${deck}/${name}`)} | ${status} | ${[...list, ...more].join('<br>')} |`;
+    return `| ${escapeCell(`${folder}/${deck}/${name}`)} | ${status.replaceAll('-', ' ')} | ${[...list, ...more].join('<br>')} |`;
   });
   return [
     `### Output\n\n${outputs.length - drifted.length} of ${outputs.length} files are current.\n\n| file | is | what differs |\n|---|---|---|\n${rows.join('\n')}\n`,

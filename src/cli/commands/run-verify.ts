@@ -4,6 +4,7 @@ import {
   findProjectFolder,
   openProject,
   type Project,
+  placeOfDifference,
   type VerifyReport,
   verifyDocument,
   verifyPresentation,
@@ -88,9 +89,7 @@ function projectFor(
 function resultOf({ file, slides, own }: VerifyReport) {
   const differences = own?.differences.map((difference) => ({
     message: describeOneDifference(difference),
-    slide: difference.kind === 'slide' ? { number: difference.slide.number, id: difference.slide.id } : null,
-    change: difference.kind === 'slide' ? difference.slide.kind : 'changed',
-    parts: difference.kind === 'slide' ? difference.slide.parts : [],
+    ...placeOfDifference(difference),
   }));
   return { file, slides, own: own && { ...own, differences } };
 }
@@ -107,7 +106,9 @@ function describe({ file, slides, own }: VerifyReport): string {
 const statusWords: Readonly<Record<NonNullable<VerifyReport['own']>['status'], string>> = {
   current: 'current',
   stale: 'stale',
+  'saved-again': 'saved again by another program, with nothing changed',
   edited: 'edited by hand',
   'stale-and-edited': 'edited by hand, and stale',
+  unrecognised: 'no longer this deck: fewer than half of its slides are left',
   unknown: 'its project is not here, or cannot be built, so nobody can say whether it is current',
 };

@@ -1,14 +1,17 @@
 import type { Deck } from '../../deck/index.ts';
 import type { PlacedDeck } from '../../layout/index.ts';
-import { type PackedText, type Part, ZipWriter } from '../../package/index.ts';
+import { type Package, type PackedText, type Part, ZipWriter } from '../../package/index.ts';
 import type { Diagnostic, Outcome } from '../../source/index.ts';
 import { hasErrors } from '../../source/index.ts';
 import { type BrandFile, mirrorTheme, type Theme } from '../../theme/index.ts';
+import type { XmlElement } from '../../xml/index.ts';
 import { drawFallbacks, drawThemeFallbacks } from '../png/index.ts';
 import { reportPptx } from './codes.ts';
 import { drawnShapes, drawSlides } from './draw/draw-parts.ts';
 import { type Forms, knownForms, shapesToDraw } from './draw/forms.ts';
 import { markDirections } from './draw/mark-directions.ts';
+import { basePartXml, readSnapshot, type Snapshot } from './edits/index.ts';
+import { basePartOf } from './finish/brand-names.ts';
 import { finishSlide } from './finish/finish-slide.ts';
 import { graftedTypes, writeGraft } from './finish/graft.ts';
 import { writeKeptParts } from './finish/kept-parts.ts';
@@ -16,6 +19,7 @@ import type { PartSink } from './finish/media-store.ts';
 import { writeContentTypes, writePresentation } from './finish/presentation-parts.ts';
 import { writeProperties } from './finish/property-parts.ts';
 import { slidesAtOnce, startWork } from './finish/work.ts';
+import { parseOffice } from './read/office-xml.ts';
 import { Inspection } from './verify/inspection.ts';
 
 export interface DrawPptxInput {
@@ -65,6 +69,7 @@ export async function drawPptx(
     writePresentation(work);
   }
   writeProperties(work);
+  parts.set(basePartOf(theme.brand), basePartXml(parts.snapshot()));
   if (theme.brand) parts.set('[Content_Types].xml', graftedTypes(parts.names(), theme.brand));
   else writeContentTypes(work);
   const problems = [...work.problems, ...missingLinks(placed), ...parts.findings()];
@@ -77,21 +82,38 @@ export async function drawPptx(
 class CheckedParts implements PartSink {
   private readonly inspection = new Inspection();
   private readonly foreign: ReadonlySet<string>;
+  private readonly zip = new ZipWriter();
+  /** What the deck's normal form is read from. */
+  private readonly told: Package = new Map();
+  private readonly known = new Map<string, XmlElement>();
 
   /** What a brand file brings is not ours to find fault with. */
   constructor(brand: BrandFile | null) {
     this.foreign = new Set(brand?.parts.keys());
   }
-  private readonly zip = new ZipWriter();
 
   set(name: string, part: Part): void {
     this.inspection.look(name, part);
     this.zip.add(name, part);
+    if (!toldParts.test(name)) return;
+    this.told.set(name, part);
+    if (typeof part !== 'string' && keptParts.test(name))
+      this.known.set(
+        name,
+        rootOf(part, () => Buffer.from(part).toString('utf8')),
+      );
   }
 
   setFilled(name: string, text: PackedText, words: readonly string[]): void {
     this.inspection.lookAtFilled(name, text, words);
     this.zip.addPacked(name, text.fill(words));
+    if (!toldParts.test(name)) return;
+    this.told.set(name, keptParts.test(name) ? '' : text.toText(words));
+    if (keptParts.test(name))
+      this.known.set(
+        name,
+        rootOf(text, () => text.toText(words)),
+      );
   }
 
   names(): readonly string[] {
@@ -102,9 +124,30 @@ class CheckedParts implements PartSink {
     return this.inspection.findings(false, this.foreign);
   }
 
+  /** The deck in its normal form, when all but that is written. */
+  snapshot(): Snapshot {
+    return readSnapshot(this.told, this.known);
+  }
+
   pack(): Uint8Array {
     return this.zip.finish();
   }
+}
+
+const toldParts =
+  /^ppt\/(?:_rels\/)?presentation|^ppt\/(?:slides|notesSlides|slideLayouts|slideMasters|theme|charts|media)\/|^docProps\/app/;
+const keptParts = /^ppt\/(?:slideLayouts|slideMasters|theme)\/[^/]+\.xml$/;
+
+/** Trees of parts that decks of one theme share. */
+const roots = new WeakMap<object, XmlElement>();
+
+function rootOf(key: object, text: () => string): XmlElement {
+  let root = roots.get(key);
+  if (!root) {
+    root = parseOffice(text());
+    roots.set(key, root);
+  }
+  return root;
 }
 
 /** Links to slides that are not there; their runs were drawn without a link. */

@@ -62,10 +62,18 @@ export async function planDeck(
   return { value: await plan.finish(output), diagnostics: [] };
 }
 
+type EditedWhy = 'edited' | 'foreign' | 'orphan' | 'unrecognised';
+
 /** A file that somebody changed, or that no build wrote. */
-export function reportEdited(shown: string, why: 'edited' | 'foreign' | 'orphan'): Diagnostic {
+export function reportEdited(shown: string, why: EditedWhy): Diagnostic {
   if (why === 'foreign') {
     return reportBuild('not-ours', null, `${shown} was not written by a build, so it is left as it is`, {
+      hint: 'move it away, or build with --force to keep it under another name',
+    });
+  }
+  if (why === 'unrecognised') {
+    const message = `${shown} is no longer this deck, of which it has fewer than half of the slides: its deck is left as it is`;
+    return reportBuild('not-ours', null, message, {
       hint: 'move it away, or build with --force to keep it under another name',
     });
   }
@@ -166,7 +174,10 @@ class Planning {
       this.files.push({ path, status: 'unchanged' });
       return;
     }
-    if (found && !isOurs) await this.addEdited(path, owned ? 'edited' : 'foreign');
+    if (found && !isOurs) {
+      const why = owned ? await this.judgeEdited(name, found.bytes, bytes) : 'foreign';
+      if (why !== null) await this.addEdited(path, why);
+    }
     this.news.push({ target: path, bytes, old: hash });
     this.outputs[name] = sha256(bytes);
     this.files.push({ path, status: 'written' });
@@ -192,12 +203,23 @@ class Planning {
     return { deck, files, first: steps, news, last, seen, empty };
   }
 
-  private async addEdited(path: string, why: 'edited' | 'foreign' | 'orphan'): Promise<void> {
+  private async addEdited(path: string, why: EditedWhy): Promise<void> {
     this.edited.push(reportEdited(`${this.options.shown}/${path}`, why));
     if (!this.options.force) return;
     const copy = await freeCopyName(this.root, path);
     this.steps.push({ kind: 'keep', target: path, copy });
     this.files.push({ path: copy, status: 'copied' });
+  }
+
+  /** Null: another program has saved it again, and nothing in it was changed. */
+  private async judgeEdited(
+    name: string,
+    found: Buffer | null,
+    bytes: Uint8Array,
+  ): Promise<'edited' | 'unrecognised' | null> {
+    const judged = found && (await this.options.judge?.(name, found, bytes));
+    if (!judged) return 'edited';
+    return judged.verdict === 'saved-again' ? null : judged.verdict;
   }
 
   private isSame(found: Buffer, bytes: Uint8Array): boolean {

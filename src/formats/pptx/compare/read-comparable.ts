@@ -10,6 +10,7 @@ import {
   textContent,
   type XmlElement,
 } from '../../../xml/index.ts';
+import { FreeNames } from '../edits/free-names.ts';
 import { PartReader } from '../read/part-reader.ts';
 
 /** A presentation taken apart for comparing it with another: what a person would call the same is the same in it. */
@@ -268,24 +269,6 @@ function readProperties(reader: PartReader): Map<string, string> {
     properties.set(attributeOf(property, 'name') ?? '', value ? textContent(value) : '');
   }
   return properties;
-}
-
-/** Names that are given one after the other: of several alike each further one gets a number. */
-class FreeNames {
-  private readonly given = new Set<string>();
-  private readonly numbers = new Map<string, number>();
-
-  take(name: string): string {
-    let number = this.numbers.get(name) ?? 1;
-    let free = name;
-    while (this.given.has(free)) {
-      number += 1;
-      free = `${name} (${number})`;
-    }
-    this.numbers.set(name, number);
-    this.given.add(free);
-    return free;
-  }
 }
 
 function digest(bytes: string | Uint8Array): string {

@@ -5,6 +5,11 @@ export function notesMasterOf(brand: BrandFile): string {
   return brand.notesMaster ?? freeName('ppt/notesMasters/notesMaster', brand);
 }
 
+/** Where a deck says what it was when it was written. */
+export function basePartOf(brand: BrandFile | undefined): string {
+  return brand ? freeName('customXml/item', brand) : 'customXml/item1.xml';
+}
+
 /** A name that no part of the file has: `ppt/theme/theme4.xml`. */
 export function freeName(stem: string, { parts }: BrandFile): string {
   let number = 1;

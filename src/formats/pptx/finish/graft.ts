@@ -19,7 +19,7 @@ import {
   xmlElement,
 } from '../../../xml/index.ts';
 import { parseOffice } from '../read/office-xml.ts';
-import { freeName, notesMasterOf } from './brand-names.ts';
+import { basePartOf, freeName, notesMasterOf } from './brand-names.ts';
 import { notesMasterParts } from './notes-parts.ts';
 import {
   firstSlideId,
@@ -90,6 +90,7 @@ export function writeGraft(work: Work, brand: BrandFile): void {
     work.parts.set(part, `${xmlDeclaration}${xml}`);
     relate(name, part);
   }
+  relate('customXml', basePartOf(brand));
   work.parts.set(main, `${xmlDeclaration}${serializeXml(root)}`);
   work.parts.set(relationshipsPartOf(main), writeRelationships(relationships));
 }

@@ -2,6 +2,8 @@ import { contentTypesOf, type Relationship, writeRelationships } from '../../../
 import type { Theme, ThemeColor, ThemeFonts } from '../../../theme/index.ts';
 import { escapeXmlAttribute, xmlDeclaration } from '../../../xml/index.ts';
 import { themeName, toEmu } from '../drawing-ml.ts';
+import { customXmlPart } from '../edits/base-part.ts';
+import { basePartOf } from './brand-names.ts';
 import { masterId } from './master-parts.ts';
 import { notesPaper } from './notes-page.ts';
 import { tableStylesXml } from './table.ts';
@@ -36,6 +38,7 @@ export function writePresentation(work: Work): void {
   const notes = relate('notesMaster', 'notesMasters/notesMaster1.xml');
   relate('theme', 'theme/theme1.xml');
   for (const type of Object.keys(smallParts)) relate(type, `${type}.xml`);
+  relate('customXml', `../${basePartOf(undefined)}`);
   parts.set(
     'ppt/presentation.xml',
     `${xmlDeclaration}<p:presentation ${presentationNamespaces} ${placed.rightToLeft ? 'rtl="1" ' : ''}saveSubsetFonts="1" autoCompressPictures="0">` +
@@ -172,6 +175,7 @@ const byName: readonly (readonly [RegExp, string])[] = [
   [/^ppt\/presProps\.xml$/, `${presentation}.presProps+xml`],
   [/^ppt\/viewProps\.xml$/, `${presentation}.viewProps+xml`],
   [/^ppt\/tableStyles\.xml$/, `${presentation}.tableStyles+xml`],
+  [customXmlPart, 'application/xml'],
   [/^docProps\/core\.xml$/, 'application/vnd.openxmlformats-package.core-properties+xml'],
   [/^docProps\/app\.xml$/, `${office}.extended-properties+xml`],
   [/^docProps\/custom\.xml$/, `${office}.custom-properties+xml`],

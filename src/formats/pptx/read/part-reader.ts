@@ -17,8 +17,15 @@ export class PartReader {
   private readonly roots = new Map<string, XmlElement | null>();
   private readonly lists = new Map<string, readonly Relationship[]>();
 
-  constructor(parts: Package) {
+  /** `known`: parts that were parsed before. */
+  constructor(parts: Package, known: ReadonlyMap<string, XmlElement> = new Map()) {
     this.parts = parts;
+    for (const [name, root] of known) this.roots.set(name, root);
+  }
+
+  /** Of a part that is not asked for again the tree is not kept. */
+  forget(name: string): void {
+    this.roots.delete(name);
   }
 
   root(name: string): XmlElement | null {

@@ -1,0 +1,27 @@
+import type { Package } from '../../../package/index.ts';
+import { readBase } from './base-part.ts';
+import type { Change } from './change.ts';
+import { findChanges } from './find-changes.ts';
+import { readSnapshot } from './read-snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** What became of a deck of ours that is no longer byte for byte what was written. */
+export interface Judgement {
+  /** Saved again: by another program, with nothing changed. Unrecognised: under half of its slides are left. */
+  readonly verdict: 'saved-again' | 'edited' | 'unrecognised';
+  readonly changes: readonly Change[];
+}
+
+/**
+ * Holds a deck that was found against what it was when it was written; where it does not say, against what would be written
+ * now. Throws `XmlError`, `ZipError` or `TypeError` where it cannot be read.
+ */
+export function judgeFile(found: Package, expected: Package): Judgement {
+  return judge(readBase(found) ?? readSnapshot(expected), readSnapshot(found));
+}
+
+export function judge(base: Snapshot, found: Snapshot): Judgement {
+  const { changes, matched } = findChanges(base, found);
+  if (changes.length === 0) return { verdict: 'saved-again', changes };
+  return { verdict: matched * 2 < base.slides.length ? 'unrecognised' : 'edited', changes };
+}

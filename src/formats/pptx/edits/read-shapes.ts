@@ -1,0 +1,310 @@
+import { createHash } from 'node:crypto';
+import {
+  attributeOf,
+  childElements,
+  descendants,
+  elementAt,
+  firstChild,
+  textContent,
+  type XmlElement,
+} from '../../../xml/index.ts';
+import {
+  boxIn,
+  type Frame,
+  findPlace,
+  frameElement,
+  frameOf,
+  identity,
+  type LookSources,
+  lookOfRun,
+  placeOf,
+  runsOfBody,
+  styleNameFor,
+  treeOf,
+} from '../read/inherited.ts';
+import type { PartReader } from '../read/part-reader.ts';
+import { type Paint, type Palette, readColor, readPaint } from '../read/read-color.ts';
+import { FreeNames } from './free-names.ts';
+import { hasEquation, paragraphsOf } from './read-texts.ts';
+import type { SnapshotBox, SnapshotKind, SnapshotLook, SnapshotShape } from './snapshot.ts';
+
+export interface SlideParts {
+  readonly part: string;
+  readonly reader: PartReader;
+  readonly slide: XmlElement;
+  readonly layout: XmlElement | null;
+  readonly master: XmlElement | null;
+  readonly palette: Palette;
+  /** `p:defaultTextStyle` of the presentation. */
+  readonly defaults: XmlElement | null;
+}
+
+type Draft = { -readonly [K in keyof SnapshotShape]: SnapshotShape[K] };
+
+/** Reads the shapes of a slide in their normal form, in the order of the tree, groups before their contents. */
+export class ShapeReader {
+  private readonly from: SlideParts;
+  private readonly names = new FreeNames();
+  private readonly shapes: Draft[] = [];
+  /** Names by the ids that lines call them by. */
+  private readonly named = new Map<string, string>();
+  private readonly places = new Map<XmlElement, readonly XmlElement[]>();
+  private readonly glued: { readonly shape: Draft; readonly element: XmlElement }[] = [];
+
+  constructor(from: SlideParts) {
+    this.from = from;
+  }
+
+  read(): readonly SnapshotShape[] {
+    const tree = treeOf(this.from.slide);
+    if (tree) this.readTree(tree, identity, '');
+    for (const { shape, element } of this.glued) {
+      const end = (name: string) => {
+        const found = elementAt(element, 'p:nvCxnSpPr', 'p:cNvCxnSpPr', name);
+        return (found && this.named.get(attributeOf(found, 'id') ?? '')) ?? '';
+      };
+      shape.ends = [end('a:stCxn'), end('a:endCxn')];
+    }
+    return this.shapes;
+  }
+
+  private readTree(tree: XmlElement, frame: Frame, within: string): void {
+    for (const element of childElements(tree)) {
+      if (element.name === 'mc:AlternateContent') {
+        const choice = firstChild(element, 'mc:Choice') ?? firstChild(element, 'mc:Fallback');
+        if (choice) this.readTree(choice, frame, within);
+        continue;
+      }
+      if (!kinds.has(element.name)) continue;
+      const shape = this.readShape(element, frame, within);
+      this.shapes.push(shape);
+      if (element.name !== 'p:grpSp') continue;
+      this.readTree(element, frameOf(element, frame), shape.name);
+      shape.box = around(this.shapes.filter((each) => each.within === shape.name && each.kind !== 'line'));
+    }
+  }
+
+  private readShape(element: XmlElement, frame: Frame, within: string): Draft {
+    const properties = propertiesOf(element);
+    const name = this.names.take((properties && attributeOf(properties, 'name')) ?? '');
+    const id = properties && attributeOf(properties, 'id');
+    if (id) this.named.set(id, name);
+    const place = placeOf(element);
+    const body = element.name === 'p:sp' ? firstChild(element, 'p:txBody') : null;
+    const isLine = element.name === 'p:cxnSp';
+    const shape: Draft = {
+      name,
+      kind: kinds.get(element.name)!,
+      place: place ? placeName(place) : '',
+      within,
+      box: element.name === 'p:grpSp' ? null : this.boxOf(element, frame),
+      text: body ? (hasEquation(body) ? null : paragraphsOf(body)) : [],
+      look: isLine || element.name === 'p:sp' ? this.lookOf(element, body, isLine) : {},
+    };
+    if (isLine) this.glued.push({ shape, element });
+    if (element.name === 'p:pic') shape.picture = this.pictureOf(element);
+    if (element.name === 'p:graphicFrame') this.readFrame(element, shape);
+    return shape;
+  }
+
+  private readFrame(element: XmlElement, shape: Draft): void {
+    const table = descendants(element, 'a:tbl')[0];
+    const chart = descendants(element, 'c:chart')[0];
+    if (table) {
+      const bodies = descendants(table, 'a:tc').flatMap((cell) => firstChild(cell, 'a:txBody') ?? []);
+      shape.kind = 'table';
+      shape.columns = descendants(table, 'a:gridCol').length;
+      shape.text = bodies.some(hasEquation) ? null : bodies.map((body) => paragraphsOf(body).join('\n'));
+    } else if (chart) {
+      const part = this.from.reader.target(this.from.part, { id: attributeOf(chart, 'r:id') });
+      const root = part === null ? null : this.from.reader.root(part);
+      shape.kind = 'chart';
+      shape.data = root ? chartData(root) : [];
+    }
+  }
+
+  private pictureOf(element: XmlElement): string {
+    const blip = descendants(element, 'a:blip')[0];
+    const part = blip && this.from.reader.target(this.from.part, { id: attributeOf(blip, 'r:embed') });
+    return part ? digestOf(this.from.reader.bytes(part)) : '';
+  }
+
+  private lookOf(element: XmlElement, body: XmlElement | null, isLine: boolean): SnapshotLook {
+    const { palette } = this.from;
+    const look = firstChild(element, 'p:spPr');
+    const line = look && firstChild(look, 'a:ln');
+    const style = firstChild(element, 'p:style');
+    const styled = (name: string) => {
+      const reference = style && firstChild(style, name);
+      if (!reference || attributeOf(reference, 'idx') === '0') return null;
+      return readColor(childElements(reference)[0] ?? null, palette);
+    };
+    const drawn = said(readPaint(line, palette)) ?? styled('a:lnRef') ?? 'none';
+    if (isLine) return { line: drawn };
+    const fill = this.fillOf(element) ?? styled('a:fillRef') ?? 'none';
+    return { fill, line: drawn, ...this.lettersOf(element, body) };
+  }
+
+  /** How most of the letters look. */
+  private lettersOf(element: XmlElement, body: XmlElement | null): SnapshotLook {
+    const sources = this.looksFor(element, body);
+    const counts = new Map<string, { look: SnapshotLook; count: number }>();
+    for (const { text, properties, level } of runsOfBody(body)) {
+      const count = textContent(text).length;
+      const { size, color, bold } = lookOfRun(properties, level, sources);
+      const italic = lookOfItalic(properties);
+      // Links have a colour of their own, and marks stand higher.
+      const isPlain = !(properties && firstChild(properties, 'a:hlinkClick'));
+      const look = {
+        ...(size !== null && { size }),
+        ...(color !== null && isPlain && { color }),
+        bold,
+        italic,
+      };
+      const key = JSON.stringify(look);
+      const known = counts.get(key);
+      if (known) known.count += count;
+      else counts.set(key, { look, count });
+    }
+    let most: { look: SnapshotLook; count: number } | null = null;
+    for (const each of counts.values()) if (!most || each.count > most.count) most = each;
+    if (!most || most.count === 0) return {};
+    const sizes = new Set([...counts.values()].flatMap(({ look, count }) => (count > 0 ? [look.size] : [])));
+    return sizes.size === 1 ? { ...most.look, even: true } : most.look;
+  }
+
+  private looksFor(element: XmlElement, body: XmlElement | null): LookSources {
+    const { master, palette, defaults } = this.from;
+    const place = placeOf(element);
+    const lists = this.inherited(place).map((each) => elementAt(each, 'p:txBody', 'a:lstStyle'));
+    const own = body && firstChild(body, 'a:lstStyle');
+    const styles = master && firstChild(master, 'p:txStyles');
+    const style = firstChild(element, 'p:style');
+    const font = style && firstChild(style, 'a:fontRef');
+    return {
+      styles: [own, ...lists, styles && firstChild(styles, styleNameFor(place)), defaults],
+      palette,
+      styleColor: font && !place ? readColor(childElements(font)[0] ?? null, palette) : null,
+      scale: 1,
+      inheritsColor: true,
+    };
+  }
+
+  private fillOf(element: XmlElement): string | null {
+    const { palette } = this.from;
+    const own = said(readPaint(firstChild(element, 'p:spPr'), palette));
+    if (own !== null) return own;
+    for (const inherited of this.inherited(placeOf(element))) {
+      const paint = said(readPaint(firstChild(inherited, 'p:spPr'), palette));
+      if (paint !== null) return paint;
+    }
+    return null;
+  }
+
+  private boxOf(element: XmlElement, frame: Frame): SnapshotBox | null {
+    const own = frameElement(element);
+    if (own) return rounded(boxIn(own, frame));
+    const [found] = this.inherited(placeOf(element)).flatMap((each) => frameElement(each) ?? []);
+    return found ? rounded(boxIn(found, identity)) : null;
+  }
+
+  /** The placeholders that one of a slide inherits from: its layout's, then its master's. */
+  private inherited(place: XmlElement | null): readonly XmlElement[] {
+    if (!place) return [];
+    let found = this.places.get(place);
+    if (!found) {
+      const { layout, master } = this.from;
+      found = [layout, master].flatMap((root) => (root && findPlace(root, place)) ?? []);
+      this.places.set(place, found);
+    }
+    return found;
+  }
+}
+
+const kinds: ReadonlyMap<string, SnapshotKind> = new Map([
+  ['p:sp', 'text'],
+  ['p:pic', 'picture'],
+  ['p:graphicFrame', 'other'],
+  ['p:cxnSp', 'line'],
+  ['p:grpSp', 'group'],
+]);
+
+const ownProperties: ReadonlyMap<string, string> = new Map([
+  ['p:sp', 'p:nvSpPr'],
+  ['p:pic', 'p:nvPicPr'],
+  ['p:graphicFrame', 'p:nvGraphicFramePr'],
+  ['p:cxnSp', 'p:nvCxnSpPr'],
+  ['p:grpSp', 'p:nvGrpSpPr'],
+]);
+
+function propertiesOf(element: XmlElement): XmlElement | null {
+  return elementAt(element, ownProperties.get(element.name)!, 'p:cNvPr');
+}
+
+function placeName(place: XmlElement): string {
+  const type = attributeOf(place, 'type') ?? 'obj';
+  const index = attributeOf(place, 'idx');
+  if (type === 'title' || type === 'ctrTitle') return 'title';
+  return index === null ? type : `${type} ${index}`;
+}
+
+/** Of pictures, which stand on many slides. */
+const digests = new WeakMap<Uint8Array, string>();
+
+function digestOf(bytes: string | Uint8Array): string {
+  const known = typeof bytes === 'string' ? undefined : digests.get(bytes);
+  if (known !== undefined) return known;
+  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+  if (typeof bytes !== 'string') digests.set(bytes, digest);
+  return digest;
+}
+
+/** Null: nothing is said. */
+function said(paint: Paint): string | null {
+  switch (paint.kind) {
+    case 'color':
+      return paint.hex;
+    case 'none':
+      return 'none';
+    case 'gradient':
+    case 'unknown':
+      return 'other';
+    case 'unsaid':
+      return null;
+  }
+}
+
+function lookOfItalic(properties: XmlElement | null): boolean {
+  return (properties && attributeOf(properties, 'i')) === '1';
+}
+
+function rounded(box: ReturnType<typeof boxIn>): SnapshotBox | null {
+  return box && [Math.round(box.x), Math.round(box.y), Math.round(box.w), Math.round(box.h)];
+}
+
+function around(shapes: readonly SnapshotShape[]): SnapshotBox | null {
+  const boxes = shapes.flatMap(({ box }) => (box ? [box] : []));
+  if (boxes.length === 0) return null;
+  const x = Math.min(...boxes.map((box) => box[0]));
+  const y = Math.min(...boxes.map((box) => box[1]));
+  const right = Math.max(...boxes.map((box) => box[0] + box[2]));
+  const bottom = Math.max(...boxes.map((box) => box[1] + box[3]));
+  return [x, y, right - x, bottom - y];
+}
+
+/** Its title, names of series, categories and values. */
+function chartData(root: XmlElement): string[] {
+  const data: string[] = [];
+  for (const series of descendants(root, 'c:ser')) {
+    for (const part of ['c:tx', 'c:cat', 'c:val', 'c:xVal', 'c:yVal']) {
+      const found = firstChild(series, part);
+      const values = found ? descendants(found, 'c:v').map(textContent) : [];
+      data.push(
+        values
+          .map((value) => (/^-?[\d.]+(e-?\d+)?$/i.test(value) ? String(Number(value)) : value))
+          .join('\t'),
+      );
+    }
+  }
+  return data;
+}

@@ -1,0 +1,135 @@
+import { type Package, partText, relationshipsPartOf } from '../../src/package/index.ts';
+
+/** A deck as parts, for doing to it what people do by hand. */
+export class ByHand {
+  readonly parts: Package;
+
+  constructor(parts: Package) {
+    this.parts = parts;
+  }
+
+  /** The part of a slide, by its id. */
+  slide(id: string): string {
+    const found = this.slides().find((name) => this.text(name).includes(`<p:cSld name="${id}"`));
+    if (!found) throw new Error(`no slide "${id}"`);
+    return found;
+  }
+
+  slides(): string[] {
+    const rels = this.text('ppt/_rels/presentation.xml.rels');
+    return [...this.text('ppt/presentation.xml').matchAll(/<p:sldId [^>]*r:id="([^"]*)"/g)].map(([, id]) => {
+      const tag = new RegExp(`<Relationship [^>]*Id="${id}"[^>]*>`).exec(rels)![0];
+      return `ppt/${/Target="([^"]*)"/.exec(tag)![1]}`;
+    });
+  }
+
+  /** Changes the XML of one shape. */
+  shape(id: string, name: string, change: (xml: string) => string): this {
+    return this.change(this.slide(id), (xml) => {
+      const found = shapeXml(xml, name);
+      return xml.replace(found, change(found).replaceAll('$', '$$$$'));
+    });
+  }
+
+  move(id: string, name: string, dx: number, dy: number): this {
+    return this.shape(id, name, (xml) =>
+      xml.replace(
+        /<a:off x="(-?\d+)" y="(-?\d+)"\/>/,
+        (_, x, y) => `<a:off x="${Number(x) + dx}" y="${Number(y) + dy}"/>`,
+      ),
+    );
+  }
+
+  size(id: string, name: string, dw: number, dh: number): this {
+    return this.shape(id, name, (xml) =>
+      xml.replace(
+        /<a:ext cx="(\d+)" cy="(\d+)"\/>/,
+        (_, w, h) => `<a:ext cx="${Number(w) + dw}" cy="${Number(h) + dh}"/>`,
+      ),
+    );
+  }
+
+  reword(id: string, name: string, was: string, now: string): this {
+    return this.shape(id, name, (xml) => {
+      if (!xml.includes(was)) throw new Error(`"${name}" does not say "${was}"`);
+      return xml.replace(was, now);
+    });
+  }
+
+  recolor(id: string, name: string, hex: string): this {
+    return this.shape(id, name, (xml) =>
+      xml.replace(
+        /(<\/a:(?:prstGeom|custGeom)>)<a:solidFill>.*?<\/a:solidFill>/,
+        `$1<a:solidFill><a:srgbClr val="${hex}"/></a:solidFill>`,
+      ),
+    );
+  }
+
+  remove(id: string, name: string): this {
+    return this.shape(id, name, () => '');
+  }
+
+  /** A text box of one's own, in front of all. */
+  addTextBox(
+    id: string,
+    text: string,
+    at: readonly [number, number, number, number] = [914_400, 5_486_400, 2_743_200, 457_200],
+  ): this {
+    const [x, y, w, h] = at;
+    const box = `<p:sp><p:nvSpPr><p:cNvPr id="9${text.length}" name="TextBox 9"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="${x}" y="${y}"/><a:ext cx="${w}" cy="${h}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody><a:bodyPr wrap="square"/><a:lstStyle/><a:p><a:r><a:rPr lang="en-GB"/><a:t>${text}</a:t></a:r></a:p></p:txBody></p:sp>`;
+    return this.change(this.slide(id), (xml) => xml.replace('</p:spTree>', `${box}</p:spTree>`));
+  }
+
+  /** The notes of a slide. */
+  note(id: string, was: string, now: string): this {
+    const rels = this.text(relationshipsPartOf(this.slide(id)));
+    const target = /Target="\.\.\/(notesSlides\/[^"]*)"/.exec(rels)![1];
+    return this.change(`ppt/${target}`, (xml) => {
+      if (!xml.includes(was)) throw new Error(`the notes of "${id}" do not say "${was}"`);
+      return xml.replace(was, now);
+    });
+  }
+
+  hide(id: string): this {
+    return this.change(this.slide(id), (xml) => xml.replace('<p:sld ', '<p:sld show="0" '));
+  }
+
+  /** Slides in another order, some left out: by their places from 0. */
+  arrange(order: readonly number[]): this {
+    return this.change('ppt/presentation.xml', (xml) => {
+      const all = xml.match(/<p:sldId [^>]*\/>/g)!;
+      return xml
+        .replace(
+          /<p:sldIdLst>.*?<\/p:sldIdLst>/,
+          `<p:sldIdLst>${order.map((i) => all[i]).join('')}</p:sldIdLst>`,
+        )
+        .replace(/<p14:sldId id="(\d+)"\/>/g, (tag, own) =>
+          order.some((i) => all[i]!.includes(`id="${own}"`)) ? tag : '',
+        );
+    });
+  }
+
+  text(name: string): string {
+    return partText(this.parts, name)!;
+  }
+
+  change(name: string, change: (xml: string) => string): this {
+    this.parts.set(name, change(this.text(name)));
+    return this;
+  }
+}
+
+/** From `<p:sp>` to `</p:sp>`, of groups with all that is in them. */
+function shapeXml(xml: string, name: string): string {
+  const at = xml.indexOf(` name="${name}"`);
+  if (at < 0) throw new Error(`no shape "${name}"`);
+  const opening = [...xml.slice(0, at).matchAll(/<p:(sp|pic|graphicFrame|cxnSp|grpSp)>/g)].at(-1)!;
+  const tags = new RegExp(`<(/?)p:${opening[1]}>`, 'g');
+  tags.lastIndex = opening.index;
+  let depth = 0;
+  for (let tag = tags.exec(xml); tag; tag = tags.exec(xml)) {
+    depth += tag[1] === '/' ? -1 : 1;
+    if (depth === 0) return xml.slice(opening.index, tags.lastIndex);
+  }
+  throw new Error(`"${name}" does not end`);
+}

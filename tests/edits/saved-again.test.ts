@@ -1,0 +1,43 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readBase, readSnapshot } from '../../src/formats/pptx/edits/index.ts';
+import { drawPptx, judgeFile } from '../../src/formats/pptx/index.ts';
+import { type Package, partText, readZip } from '../../src/package/index.ts';
+import { describeChange } from '../../src/pipeline/describe-change.ts';
+import { everything } from '../formats/pptx/everything.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { googleSlides, hasLibreOffice, libreOffice, powerPoint } from './resave.ts';
+
+let built: Uint8Array;
+const parts = (): Package => readZip(built).parts;
+
+beforeAll(async () => {
+  built = (await drawPptx(everything())).value!;
+});
+
+/** What is said of a deck that was changed and then saved. */
+function judged(found: Package): { verdict: string; said: string[] } {
+  const { verdict, changes } = judgeFile(found, parts());
+  return { verdict, said: changes.map(describeChange) };
+}
+
+describe('a deck that was only saved again', () => {
+  it('says what it was when it was written', () => {
+    expect(readBase(parts())).toEqual(readSnapshot(parts()));
+  });
+
+  it('by PowerPoint', () => {
+    const saved = powerPoint(parts());
+    expect(partText(saved, 'ppt/slides/slide2.xml')).not.toBe(partText(parts(), 'ppt/slides/slide2.xml'));
+    expect(judged(saved)).toEqual({ verdict: 'saved-again', said: [] });
+  });
+
+  it('by Google Slides', () => {
+    expect(readBase(googleSlides(parts()))).toBeNull();
+    expect(judged(googleSlides(parts()))).toEqual({ verdict: 'saved-again', said: [] });
+  });
+
+  it.skipIf(!hasLibreOffice)('by LibreOffice', () => {
+    const saved = libreOffice(built, temporaryFolder('resaved'));
+    expect(judged(readZip(saved).parts)).toEqual({ verdict: 'saved-again', said: [] });
+  });
+});
