@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   attributeOf,
   childElements,
@@ -25,6 +24,7 @@ import {
 import type { PartReader } from '../read/part-reader.ts';
 import { type Paint, type Palette, readColor, readPaint } from '../read/read-color.ts';
 import { FreeNames } from './free-names.ts';
+import { chartData, digestOf } from './read-contents.ts';
 import { hasEquation, paragraphsOf } from './read-texts.ts';
 import type { SnapshotBox, SnapshotKind, SnapshotLook, SnapshotShape } from './snapshot.ts';
 
@@ -248,17 +248,6 @@ function placeName(place: XmlElement): string {
   return index === null ? type : `${type} ${index}`;
 }
 
-/** Of pictures, which stand on many slides. */
-const digests = new WeakMap<Uint8Array, string>();
-
-function digestOf(bytes: string | Uint8Array): string {
-  const known = typeof bytes === 'string' ? undefined : digests.get(bytes);
-  if (known !== undefined) return known;
-  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-  if (typeof bytes !== 'string') digests.set(bytes, digest);
-  return digest;
-}
-
 /** Null: nothing is said. */
 function said(paint: Paint): string | null {
   switch (paint.kind) {
@@ -290,21 +279,4 @@ function around(shapes: readonly SnapshotShape[]): SnapshotBox | null {
   const right = Math.max(...boxes.map((box) => box[0] + box[2]));
   const bottom = Math.max(...boxes.map((box) => box[1] + box[3]));
   return [x, y, right - x, bottom - y];
-}
-
-/** Its title, names of series, categories and values. */
-function chartData(root: XmlElement): string[] {
-  const data: string[] = [];
-  for (const series of descendants(root, 'c:ser')) {
-    for (const part of ['c:tx', 'c:cat', 'c:val', 'c:xVal', 'c:yVal']) {
-      const found = firstChild(series, part);
-      const values = found ? descendants(found, 'c:v').map(textContent) : [];
-      data.push(
-        values
-          .map((value) => (/^-?[\d.]+(e-?\d+)?$/i.test(value) ? String(Number(value)) : value))
-          .join('\t'),
-      );
-    }
-  }
-  return data;
 }
