@@ -37,6 +37,16 @@ export interface FigureShape {
   readonly pairs: boolean;
   /** A group's own label can stand in the middle. */
   readonly hasCenter: boolean;
+  /** How many of its relationships have words of their own. */
+  readonly worded: number;
+  /** All of its things have a picture. */
+  readonly pictured: boolean;
+  /** It is a group that extends others: what was added, and when, can be told. */
+  readonly grows: boolean;
+  /** The longest time between two of its dates is more than twice the shortest. */
+  readonly uneven: boolean;
+  /** What else stands on the slide: nothing but captions, something above or below it, or something at its side. */
+  readonly place: 'alone' | 'across' | 'beside';
   /** How its relationships lead: a star has one thing that all are joined with, a net any other. */
   readonly form: 'none' | 'ring' | 'chain' | 'star' | 'tree' | 'net';
 }

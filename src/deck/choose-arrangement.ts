@@ -3,20 +3,25 @@ import type { Choice } from './deck.ts';
 
 interface ShownNode {
   readonly id: string;
-  readonly date: object | null;
+  /** Days since 1970 where the date says them. */
+  readonly date: { readonly start: number | null } | null;
+  readonly pictured?: boolean;
 }
 
 interface ShownEdge {
   readonly from: string;
   readonly to: string;
   readonly directed: boolean;
+  readonly label: unknown;
+  readonly forward: unknown;
+  readonly backward: unknown;
 }
 
 /** What a figure shows, as the model gives it: the same in every language. */
 export function figureShape(
   nodes: readonly ShownNode[],
   edges: readonly ShownEdge[],
-  about: { readonly hasCenter: boolean; readonly onlyRelationships: boolean },
+  about: Pick<FigureShape, 'hasCenter' | 'place' | 'grows'> & { readonly onlyRelationships: boolean },
 ): FigureShape {
   const ids = new Set(nodes.map((node) => node.id));
   const drawn = edges.filter((edge) => edge.from !== edge.to && ids.has(edge.from) && ids.has(edge.to));
@@ -26,9 +31,23 @@ export function figureShape(
     edges: drawn.length,
     dated: nodes.length > 0 && nodes.every((node) => node.date !== null),
     pairs: about.onlyRelationships && drawn.some((edge) => !edge.directed),
+    // The label of a pair is its name: no line carries it.
+    worded: drawn.filter(({ directed, label, forward, backward }) =>
+      directed ? label !== null : (forward ?? backward) !== null,
+    ).length,
+    pictured: nodes.every((node) => node.pictured ?? false),
+    uneven: isUneven(nodes.flatMap(({ date }) => (date?.start == null ? [] : [date.start]))),
     hasCenter: about.hasCenter,
+    grows: about.grows,
+    place: about.place,
     form: formOf(nodes, drawn, directed),
   };
+}
+
+function isUneven(days: readonly number[]): boolean {
+  const inOrder = [...days].sort((a, b) => a - b);
+  const gaps = inOrder.slice(1).map((day, i) => day - inOrder[i]!);
+  return gaps.length > 0 && Math.max(...gaps) > 2 * Math.min(...gaps);
 }
 
 function formOf(

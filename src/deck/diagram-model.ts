@@ -70,11 +70,24 @@ export function resolveDiagram(markup: DiagramMarkup, context: FigureContext): D
   const among = onlyRelationships ? [] : relationshipsAmong(outline, ordered);
   const { arrange, choice } = context.arrange(markup, () =>
     figureShape(
-      ordered.map((node) => ({ id: node.id, date: node.type === 'event' ? node.date : null })),
-      [...relationships.values(), ...among].map(({ first, second, directed }) => {
-        return { from: first.id, to: second.id, directed };
+      ordered.map((node) => ({
+        id: node.id,
+        date:
+          node.type === 'event'
+            ? { start: node.date?.start ? dayNumber(node.date.start, 'first') : null }
+            : null,
+        pictured: node.type === 'element' && node.image !== null,
+      })),
+      [...relationships.values(), ...among].map((edge) => {
+        const { first, second, directed, label, forward, backward } = edge;
+        return { from: first.id, to: second.id, directed, label, forward, backward };
       }),
-      { hasCenter: center !== null || isNode, onlyRelationships },
+      {
+        hasCenter: center !== null || isNode,
+        onlyRelationships,
+        grows: (soleGroup(asked)?.extends ?? null) !== null,
+        place: context.place,
+      },
     ),
   );
   const model = context.arrangements.get(arrange);

@@ -13,6 +13,8 @@ export interface FigureContext {
   readonly views: Views;
   /** The deck's entry that asked for the figure. */
   readonly entry: Span;
+  /** What stands on the slide besides the figure. */
+  readonly place: FigureShape['place'];
   readonly findIcon: FindIcon;
   /** The picture that an element has; null after an error. */
   readonly pictureOf: (image: ImageMarkup) => Image | null;

@@ -29,7 +29,7 @@ import { resolveDiagram } from './diagram-model.ts';
 import { drawFlowchart, isMermaid } from './mermaid/draw-flowchart.ts';
 import { placeOfFigure } from './place-of-figure.ts';
 import type { PlannedSlide } from './plan-slides.ts';
-import { type ArrangementWishes, settleArrangement } from './settle-arrangement.ts';
+import { type ArrangementWishes, besideFigure, settleArrangement } from './settle-arrangement.ts';
 import { type ReadCodeFile, settleCode } from './settle-code.ts';
 import { settleLayout } from './settle-layout.ts';
 
@@ -101,7 +101,11 @@ class SlideRenderer {
       this.input.report(reportDeck('missing-title', span, `the slide "${id}" has no title`, { hint }));
     }
     const slots = markup.slots.map(
-      (slot) => ({ ...slot, blocks: slot.blocks.flatMap((b) => this.figure(b)) }) satisfies Slot,
+      (slot) =>
+        ({
+          ...slot,
+          blocks: slot.blocks.flatMap((b) => this.figure(b, besideFigure(slot, markup))),
+        }) satisfies Slot,
     );
     const figures = slots.flatMap(({ blocks }) => blocks.filter((each) => each.kind === 'diagram'));
     input.before.figure = figures[0]?.arrange ?? null;
@@ -144,7 +148,7 @@ class SlideRenderer {
       : parseInline(planned.views.wording(own), planned.views.formulas).runs;
   }
 
-  private figure(block: MarkupBlock): DeckBlock[] {
+  private figure(block: MarkupBlock, place: FigureShape['place']): DeckBlock[] {
     const { planned } = this;
     const { outline } = planned;
     const { arrangements, findIcon } = this.input;
@@ -154,6 +158,7 @@ class SlideRenderer {
       arrangements,
       views: planned.views,
       entry: planned.span,
+      place,
       findIcon,
       pictureOf: (image: ImageMarkup) => this.image(image),
       report: this.input.report,

@@ -1,4 +1,4 @@
-import type { DiagramMarkup } from '../markup/index.ts';
+import type { DiagramMarkup, SlideMarkup, SlotMarkup } from '../markup/index.ts';
 import { withArticle } from '../source/index.ts';
 import type { Arrangements, FigureShape } from './arrangement-model.ts';
 import { chooseArrangement } from './choose-arrangement.ts';
@@ -14,6 +14,13 @@ export interface ArrangementWishes {
   readonly chosen: Map<string, { readonly name: string; readonly choice: Choice }>;
   /** The figure of the slide before, and the layouts of those before. */
   readonly before: { figure: string | null; readonly layouts: string[] };
+}
+
+/** What stands on a slide besides the figure in one of its slots. */
+export function besideFigure(slot: SlotMarkup, slide: SlideMarkup): FigureShape['place'] {
+  if (slide.slots.some((each) => each !== slot && each.blocks.length > 0)) return 'beside';
+  const others = slot.blocks.filter((each) => !(each.kind === 'paragraph' && each.class === 'caption'));
+  return others.length > 1 ? 'across' : 'alone';
 }
 
 /** The arrangement that the deck or the template names, else the one that suits what is shown. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseArrangement, figureShape } from '../../src/deck/choose-arrangement.ts';
-import type { ArrangementModel, Diagram } from '../../src/deck/index.ts';
+import type { ArrangementModel, Diagram, FigureShape } from '../../src/deck/index.ts';
 import { arrangements } from '../../src/layout/index.ts';
 import { edge, node } from '../layout/sample-deck.ts';
 import { compose } from './compose.ts';
@@ -10,7 +10,7 @@ type Way = readonly [from: string, to: string];
 function chosen(
   ids: string,
   ways: readonly Way[],
-  about: { group?: boolean; pairs?: boolean; before?: string } = {},
+  about: { group?: boolean; pairs?: boolean; before?: string; place?: FigureShape['place'] } = {},
 ) {
   const nodes = ids.split('').map((id) => node(id, id));
   const edges = ways.map(([from, to], i) =>
@@ -19,6 +19,8 @@ function chosen(
   const shape = figureShape(nodes, edges, {
     hasCenter: about.group ?? false,
     onlyRelationships: about.pairs ?? false,
+    grows: false,
+    place: about.place ?? 'beside',
   });
   return chooseArrangement(shape, arrangements, { preferred: [], previous: about.before ?? null });
 }
@@ -37,6 +39,15 @@ describe('what the program chooses', () => {
     ['matrix', 'abcdef', way('ab ac ad ae af bc bd be bf cd ce cf'), {}],
     ['pairs', 'abcd', way('ab cd'), { pairs: true }],
     ['pairs', 'ab', way('ab'), { pairs: true }],
+    ['cycle-ring', 'abcd', way('ab bc cd da'), { place: 'alone' }],
+    ['ring', 'abcdefg', way('ab bc cd de ef fg ga'), { place: 'alone' }],
+    ['chevrons', 'abcd', way('ab bc cd'), { place: 'alone' }],
+    ['chain', 'abcdefg', way('ab bc cd de ef fg'), { place: 'alone' }],
+    ['tree-org', 'abcde', way('ab ac bd be'), { place: 'alone' }],
+    ['hub-worded', 'abcd', way('ab ac da'), { place: 'alone' }],
+    ['hub', 'abcd', [], { group: true, place: 'alone' }],
+    ['pairs-list', 'abcdef', way('ab cd ef'), { pairs: true, place: 'alone' }],
+    ['pairs', 'abcdef', way('ab cd ef'), { pairs: true, place: 'across' }],
   ] as const)('%s for %s %j %j', (name, ids, ways, about) => {
     expect(chosen(ids, ways, about).name).toBe(name);
     expect(chosen(ids, ways, about).choice).toMatchObject({
@@ -59,6 +70,8 @@ describe('what the program chooses', () => {
       {
         hasCenter: false,
         onlyRelationships: false,
+        grows: false,
+        place: 'beside',
       },
     );
     const wishes = { preferred: ['timeline', 'layers'], previous: null };
@@ -76,7 +89,7 @@ describe('what the program chooses', () => {
     const shape = figureShape(
       'abcdefg'.split('').map((id) => node(id, id)),
       [],
-      { hasCenter: false, onlyRelationships: false },
+      { hasCenter: false, onlyRelationships: false, grows: false, place: 'beside' },
     );
     const all = new Map([['star', star], ...arrangements] as const);
     expect(chooseArrangement(shape, all, { preferred: [], previous: null }).name).toBe('star');

@@ -71,7 +71,12 @@ function arrangementFor(
   edges: readonly DiagramEdge[],
   arrangements: Arrangements,
 ): { readonly arrange: string; readonly reason: string } {
-  const shape = figureShape(nodes, edges, { hasCenter: false, onlyRelationships: false });
+  const shape = figureShape(nodes, edges, {
+    hasCenter: false,
+    onlyRelationships: false,
+    grows: false,
+    place: 'beside',
+  });
   if (shape.form === 'chain' && way === 'down' && nodes.length > 3 && arrangements.has('layers'))
     return { arrange: 'layers', reason: 'a flowchart that leads down the page' };
   if (shape.form === 'star' || shape.form === 'net')

@@ -10,6 +10,10 @@ const most = 6;
 /** Steps that point to the next one, what is said of each under it. */
 export const chevrons: Arrangement = {
   name: 'chevrons',
+  suits: ({ form, nodes, place }) =>
+    form === 'chain' && nodes >= 3 && nodes <= most && place === 'alone'
+      ? `${nodes} things follow one on the other`
+      : null,
   isList: true,
   draw: { kind: 'sketch', sketch: arrangeChevrons },
   heights: () => ({ least: 1.6, good: 3, most: 4 }),

@@ -23,6 +23,10 @@ import { type Cycle, claimsRing, cycleLosses, cycleOf } from './cycle.ts';
 /** Discs on one circle, arrows on it between them, the words of each arrow outside of it. */
 export const cycleRing: Arrangement = {
   name: 'cycle-ring',
+  suits: ({ form, nodes, worded, place }) =>
+    form === 'ring' && nodes >= 3 && nodes <= (worded > 0 ? 6 : most) && place === 'alone'
+      ? `relationships lead once round ${nodes} things`
+      : null,
   draw: { kind: 'sketch', sketch: arrangeCycle },
   heights: ({ nodes }) => ({
     least: 3,

@@ -26,6 +26,10 @@ import type { Flow } from '../text/set-text.ts';
 /** One thing, large, and around it what each other is to it: the words of its relationship over its name. */
 export const hubWorded: Arrangement = {
   name: 'hub-worded',
+  suits: ({ form, nodes, edges, worded, pairs, place }) =>
+    form === 'star' && nodes >= 4 && nodes <= 9 && worded === edges && !pairs && place === 'alone'
+      ? `one thing is joined with each of the ${nodes - 1} others in words`
+      : null,
   draw: { kind: 'sketch', sketch: arrangeHub },
   heights: planeHeights,
   explainsNodes: () => false,

@@ -21,6 +21,10 @@ import { sketchPairsList } from './pairs-list.ts';
 /** Two things, large, and between them an arrow for each way in which one is said to act on the other. */
 export const pairBothWays: Arrangement = {
   name: 'pair-both-ways',
+  suits: ({ pairs, edges, worded, place }) =>
+    pairs && edges === 1 && worded === 1 && place === 'alone'
+      ? 'it is a pair, and how it acts has words'
+      : null,
   needsEdges: true,
   draw: { kind: 'sketch', sketch: arrangePair },
   heights: () => ({ least: 2, good: 3.4, most: Number.POSITIVE_INFINITY }),

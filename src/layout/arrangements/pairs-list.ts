@@ -18,6 +18,10 @@ import { pairLosses, takePairs } from './pair-edges.ts';
 /** Pairs in numbered rows: a pill on both sides, an arrow for each way that is worded. */
 export const pairsList: Arrangement = {
   name: 'pairs-list',
+  suits: ({ pairs, edges, place }) =>
+    pairs && edges >= 3 && edges <= 7 && place === 'alone'
+      ? `${edges} pairs have the slide to themselves`
+      : null,
   isList: true,
   needsEdges: true,
   draw: { kind: 'sketch', sketch: sketchPairsList },

@@ -27,6 +27,10 @@ const most = 5;
 /** Steps as pictures in a row, numbered, their names and what is said of them below. */
 export const stepsDrawn: Arrangement = {
   name: 'steps-drawn',
+  suits: ({ form, nodes, pictured, place }) =>
+    form === 'chain' && nodes >= 3 && nodes <= most && pictured && place === 'alone'
+      ? `${nodes} things follow one on the other, and all have pictures`
+      : null,
   isList: true,
   pictured: true,
   draw: { kind: 'sketch', sketch: arrangeSteps },

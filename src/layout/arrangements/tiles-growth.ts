@@ -19,6 +19,10 @@ import { joinLosses } from './dated.ts';
 /** A group that grew: a tile for each thing, a colour for each time that some were added, how many at their left. */
 export const tilesGrowth: Arrangement = {
   name: 'tiles-growth',
+  suits: ({ grows, nodes, place }) =>
+    grows && nodes <= 24 && place !== 'beside'
+      ? `a group of ${nodes} that extends another shows what was added`
+      : null,
   things: true,
   isList: true,
   draw: { kind: 'sketch', sketch: arrangeTiles },

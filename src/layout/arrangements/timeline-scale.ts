@@ -18,6 +18,10 @@ import { claimsDates, joinLosses } from './dated.ts';
 /** Events on a band of years, to scale, as flags on straight stems above and below it. */
 export const timelineScale: Arrangement = {
   name: 'timeline-scale',
+  suits: ({ dated, nodes, uneven, place }) =>
+    dated && nodes >= 3 && nodes <= 10 && uneven && place === 'alone'
+      ? `the times between the ${nodes} dates are not alike`
+      : null,
   byDate: true,
   isList: true,
   draw: { kind: 'sketch', sketch: arrangeScale },

@@ -27,6 +27,10 @@ import { type Branch, depthOf, orgOf } from './org-model.ts';
 /** An organization: its head over what it is made of, lines that branch square, one word for a branch that shares it. */
 export const treeOrg: Arrangement = {
   name: 'tree-org',
+  suits: ({ form, nodes, place }) =>
+    form === 'tree' && nodes >= 4 && nodes <= 14 && place === 'alone'
+      ? `all of the ${nodes} things descend from one, each from one other`
+      : null,
   pictured: true,
   draw: { kind: 'sketch', sketch: arrangeOrg },
   heights: (diagram) => {

@@ -124,7 +124,7 @@ function placeXml(place: LayoutPlace, id: number, master: boolean, texts: FootTe
     `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${place.name} Placeholder ${id - 1}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>` +
     `<p:nvPr>${placeholderXml(place)}</p:nvPr></p:nvSpPr>` +
     `<p:spPr><a:xfrm><a:off x="${x}" y="${y}"/><a:ext cx="${cx}" cy="${cy}"/></a:xfrm>${geometry}</p:spPr>` +
-    `<p:txBody><a:bodyPr${master ? ' vert="horz" wrap="square"' : ''} lIns="0" tIns="0" rIns="0" bIns="0"${master ? ` rtlCol="${texts.rightToLeft ? 1 : 0}"` : ''} anchor="${anchor}"/>` +
+    `<p:txBody><a:bodyPr${master ? ' vert="horz"' : ''} wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"${master ? ` rtlCol="${texts.rightToLeft ? 1 : 0}"` : ''} anchor="${anchor}"/>` +
     `${placeLevelsXml(place, master)}${promptXml(place, texts)}</p:txBody></p:sp>`
   );
 }
