@@ -7,7 +7,7 @@ import { type DateValue, lookupWording, spanOf, type Text } from '../yaml/index.
 import type { Arrangements } from './arrangement-model.ts';
 import { checkKinds, checkSlideLinks, checkTags } from './check-deck.ts';
 import { reportDeck } from './codes.ts';
-import type { Choice, Deck, Picture, Slide } from './deck.ts';
+import type { Choice, Deck, Media, Picture, Slide } from './deck.ts';
 import type { DeckFile } from './deck-file.ts';
 import { OwnStatements } from './decode-params.ts';
 import { markSlides } from './mark-slides.ts';
@@ -15,6 +15,7 @@ import { markStale } from './mark-stale.ts';
 import { CitationNumbers } from './number-citations.ts';
 import { fillNumbers, numberFormulas } from './number-formulas.ts';
 import { type PlannedSlide, planSlides } from './plan-slides.ts';
+import { namesOf, peopleOf, presentersOf } from './presenter.ts';
 import { renderSlide } from './render-slide.ts';
 import type { ReadCodeFile } from './settle-code.ts';
 import { closingNotes, shortSource, speakingMinutes } from './source-notes.ts';
@@ -38,6 +39,8 @@ export interface ComposeInput {
   /** What was chosen for the language in which the deck was composed first: its other languages are given the same. */
   readonly chosen?: Map<string, { readonly name: string; readonly choice: Choice }>;
   readonly readPicture: (path: string, from: Span | null) => Outcome<Picture>;
+  /** Left out: there are no videos. */
+  readonly readMedia?: (path: string, from: Span | null) => Outcome<Media>;
   /** Files whose code is shown. Left out: there are none. */
   readonly readText?: ReadCodeFile;
   /** The rank of what the deck may show at the most. */
@@ -82,6 +85,7 @@ export function composeDeck(input: ComposeInput): Outcome<Deck> {
     chosen: input.chosen ?? new Map(),
     before: { figure: null, layouts: [] },
     readPicture,
+    readMedia: input.readMedia ?? (() => ({ diagnostics: [] })),
     findIcon: input.findIcon ?? noIcons,
     readText: input.readText ?? (() => ({ diagnostics: [] })),
     report,
@@ -113,6 +117,7 @@ export function composeDeck(input: ComposeInput): Outcome<Deck> {
     report(reportDeck('over-time', spanOf(record, 'minutes'), message, { hint }));
   }
   const used = new Set(slides.map((slide) => slide.section));
+  const names = namesOf(record.presenter, views);
   const value: Deck = {
     id: deckFile.id,
     outline,
@@ -122,7 +127,8 @@ export function composeDeck(input: ComposeInput): Outcome<Deck> {
     title: runsOf(record.title ?? outline.title, views),
     subtitle: record.subtitle && runsOf(record.subtitle, views),
     audience: record.audience && runsOf(record.audience, views),
-    presenter: record.presenter && runsOf(record.presenter, views),
+    presenter: names && runsOf(names, views),
+    presenters: presentersOf(record.presenter, views),
     footer: record.footer && placedRunsOf(record.footer.text, views),
     ...(record.footer?.replace && { footerReplaces: true as const }),
     date: record.date,
@@ -231,7 +237,12 @@ export function deckView(
     title: text(record.title ?? outline.title),
     subtitle: text(record.subtitle),
     audience: text(record.audience),
-    presenter: text(record.presenter),
+    presenter: text(namesOf(record.presenter, views)),
+    presenters: Object.freeze(
+      peopleOf(record.presenter, views).map(({ name, role, link }) =>
+        Object.freeze({ name: text(name), role: text(role), link }),
+      ),
+    ),
     footer: text(record.footer?.text ?? null),
     date: record.date,
     minutes: record.minutes,

@@ -82,13 +82,8 @@ export function readDeckFile(
   diagnostics.push(...parsed.diagnostics);
   if (!parsed.value) return { diagnostics };
   const filled = fillDeck(parsed.value, texts, report);
-  const decoded = deckSchema(formats).decode(filled.deck, report);
-  if (!decoded) return { diagnostics };
-  // Who presents is a name, which is no other in another language.
-  const isName = decoded.presenter?.wordings.every((wording) => wording.language === null) ?? false;
-  const deck = isName
-    ? { ...decoded, presenter: { ...decoded.presenter!, partial: true as const } }
-    : decoded;
+  const deck = deckSchema(formats).decode(filled.deck, report);
+  if (!deck) return { diagnostics };
   if (deck.language && deck.languages) {
     report(
       reportDeck(

@@ -4,19 +4,21 @@ import type { JsonSchema } from '../yaml/index.ts';
 import { deckSchema, slideEntrySchema } from './deck-schema.ts';
 import { mapSchema } from './decode-maps.ts';
 import { recordSchemas } from './decode-record.ts';
-import { thingsOf } from './decode-reference.ts';
 import { hideableSchema } from './hideable-keys.ts';
+import { namesOfStatements, namesOfThings, namesSchema } from './outline-names.ts';
 
 /**
  * JSON Schema 2020-12 for deck files: `use` completes to the set's kinds, each with its own parameters, and
- * references to the outline's ids. Without an outline, ids are any text; without names of formats, so are these.
+ * references to the outline's ids, each with its label. Without an outline, ids are any text; without names of formats,
+ * so are these. `layouts`: names of those that complete.
  */
 export function deckJsonSchema(
   templates: TemplateSet,
   outline: Outline | null,
   formats: readonly string[] | null = null,
+  layouts: readonly string[] = [],
 ): JsonSchema {
-  return withVariables(deckSchemaOf(templates, outline, formats));
+  return withVariables(deckSchemaOf(templates, outline, formats, layouts));
 }
 
 /** What is no text may be a variable too. */
@@ -62,10 +64,15 @@ function deckSchemaOf(
   templates: TemplateSet,
   outline: Outline | null,
   formats: readonly string[] | null,
+  layouts: readonly string[],
 ): JsonSchema {
   const common = slideEntrySchema.json().properties as Record<string, JsonSchema>;
   const { use: _use, section, include, ...shared } = common;
-  const hideable = hideableSchema.json().properties as Record<string, JsonSchema>;
+  const ofSlide = hideableSchema.json().properties as Record<string, JsonSchema>;
+  const { description } = ofSlide.layout!;
+  // The deck may name a theme that has others.
+  const hideable =
+    layouts.length === 0 ? ofSlide : { ...ofSlide, layout: { ...suggested(layouts), description } };
   const kinds = [...templates.slides.values()].filter((template) => template.name !== 'section');
   const slides = kinds.map((template) => {
     const required = [
@@ -179,12 +186,9 @@ function paramSchema({ type, limits }: TemplateParam, outline: Outline | null): 
 
 function singleSchema(type: ParamType, limits: ParamLimits, outline: Outline | null): JsonSchema {
   const words = { type: ['string', 'number', 'boolean'] };
-  // An outline without things of a kind has no id that could complete; an empty list is no valid schema.
-  const ids = (names: Iterable<string> | null | undefined): JsonSchema => {
-    const known = [...new Set(names ?? [])];
-    return known.length > 0 ? { enum: known } : { type: 'string' };
-  };
-  const groups = type.list ? [...(outline?.groups.keys() ?? [])] : [];
+  const groups = type.list ? ['group'] : [];
+  const ids = (...types: readonly string[]): JsonSchema =>
+    namesSchema(outline ? namesOfThings(outline, types) : new Map());
   switch (type.name) {
     case 'words':
       return { enum: [...type.words] };
@@ -215,29 +219,26 @@ function singleSchema(type: ParamType, limits: ParamLimits, outline: Outline | n
     case 'part-map':
       return mapSchema(type.name, limits.words);
     case 'element':
-      return ids(outline && [...outline.elements.keys(), ...groups]);
-    case 'relationship':
-      return ids(
-        outline && [
-          ...[...outline.relationships.values()]
-            .filter((each) => limits.directed === null || each.directed === limits.directed)
-            .map((each) => each.id),
-          ...groups,
-        ],
-      );
     case 'event':
-      return ids(outline && [...outline.events.keys(), ...groups]);
+      return ids(type.name, ...groups);
+    case 'relationship': {
+      const { directed } = limits;
+      const all = outline ? namesOfThings(outline, ['relationship', ...groups]) : new Map<string, string>();
+      const isWrong = (id: string) =>
+        directed !== null && (outline?.relationships.get(id)?.directed ?? directed) !== directed;
+      return namesSchema(new Map([...all].filter(([id]) => !isWrong(id))));
+    }
     case 'group':
     case 'term':
     case 'source':
     case 'data':
-      return ids(outline && thingsOf(outline, type.name).keys());
+      return ids(type.name);
     case 'id':
-      return ids(
-        outline && [...limits.types.flatMap((each) => [...thingsOf(outline, each).keys()]), ...groups],
-      );
-    case 'statement':
-      return { anyOf: [words, { type: 'object' }] };
+      return ids(...limits.types, ...groups);
+    case 'statement': {
+      const own = outline ? namesOfStatements(outline) : new Map<string, string>();
+      return { anyOf: [...(own.size > 0 ? [namesSchema(own)] : []), words, { type: 'object' }] };
+    }
     case 'image':
       return recordSchemas.image.json();
     default:

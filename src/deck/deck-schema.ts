@@ -24,6 +24,7 @@ import {
   variables,
 } from '../yaml/index.ts';
 import { builds, transitions } from './deck.ts';
+import { presenter } from './presenter.ts';
 import { whereSchema } from './rows/where.ts';
 
 export const selectSchema = record('selection', {
@@ -68,7 +69,7 @@ export const deckSchema = (formats: readonly string[] | null = null) =>
     title: optional(text(), "title [the outline's]"),
     subtitle: optional(text(), 'subtitle'),
     audience: optional(text(), 'who it is for'),
-    presenter: optional(text(), 'who presents it'),
+    presenter: optional(presenter(), 'who presents it: a name, { name, role, link }, or a list of them'),
     date: optional(date(), 'when it is given'),
     minutes: optional(number({ min: 0 }), 'time budget'),
     language: optional(language(), "its language [the outline's]"),

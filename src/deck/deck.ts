@@ -15,6 +15,7 @@ import type { DataColumn, DataTable, Outline, Passage, Staleness, Statement } fr
 import type { Span } from '../source/index.ts';
 import type { DateValue } from '../yaml/index.ts';
 import type { ChartReference, ChartSeries, ChartX } from './chart/chart-places.ts';
+import type { Presenter } from './presenter.ts';
 import type { DeckMarking, ShownMarking } from './shown-marking.ts';
 
 export type { ChartReference, ChartSeries, ChartX, DateWords } from './chart/chart-places.ts';
@@ -31,7 +32,9 @@ export interface Deck {
   readonly title: readonly Run[];
   readonly subtitle: readonly Run[] | null;
   readonly audience: readonly Run[] | null;
+  /** The names of all who present it. */
   readonly presenter: readonly Run[] | null;
+  readonly presenters: readonly Presenter[];
   readonly footer: readonly Run[] | null;
   /** It stands also where a brand file has words of its own. */
   readonly footerReplaces?: true;
@@ -129,6 +132,7 @@ export interface Slide {
 export interface Slot {
   readonly name: string;
   readonly blocks: readonly DeckBlock[];
+  readonly runOn?: true;
   readonly origin: Origin;
 }
 
@@ -153,6 +157,8 @@ export interface Image {
   readonly focus?: Focus;
   /** Where a click on it leads. */
   readonly link?: string;
+  /** What plays in its place. */
+  readonly media?: Media;
   readonly picture: Picture;
   readonly origin: Origin;
 }
@@ -177,6 +183,13 @@ export interface Picture {
   readonly bytes: Uint8Array;
   readonly widthPx: number;
   readonly heightPx: number;
+}
+
+/** A checked video or recording: picture and sound, and nothing else. */
+export interface Media {
+  readonly path: string;
+  readonly kind: 'video' | 'audio';
+  readonly bytes: Uint8Array;
 }
 
 export interface Diagram {

@@ -35,7 +35,14 @@ export function markSlides(deck: Deck, shown: number, views: Views, strings: Str
     const notes = bannered(slide.notes, of(withNotes).label, markings.banner);
     return { ...slide, marking: of(rank), notesMarking: of(withNotes), notes };
   });
-  const words = [deck.title, deck.subtitle, deck.audience, deck.presenter, deck.footer];
+  const words = [
+    deck.title,
+    deck.subtitle,
+    deck.audience,
+    deck.presenter,
+    deck.footer,
+    ...deck.presenters.map(({ role }) => role),
+  ];
   const all = Math.max(
     least,
     gauge.runs(words.flatMap((runs) => runs ?? [])),

@@ -24,7 +24,7 @@ import { spanInText, type Text } from '../yaml/index.ts';
 import type { FigureShape } from './arrangement-model.ts';
 import { resolveChart } from './chart/chart-model.ts';
 import { reportDeck } from './codes.ts';
-import type { DeckBlock, Image, Picture, Slide, Slot } from './deck.ts';
+import type { DeckBlock, Image, Media, Picture, Slide, Slot } from './deck.ts';
 import { resolveDiagram } from './diagram-model.ts';
 import { drawFlowchart, isMermaid } from './mermaid/draw-flowchart.ts';
 import { placeOfFigure } from './place-of-figure.ts';
@@ -41,6 +41,7 @@ interface RenderInput extends ArrangementWishes {
   /** Names of the theme's layouts and their slots. */
   readonly layouts: ReadonlyMap<string, readonly string[]>;
   readonly readPicture: (path: string, from: Span | null) => Outcome<Picture>;
+  readonly readMedia: (path: string, from: Span | null) => Outcome<Media>;
   /** What each section takes to say, once that is known. */
   readonly minutes: ReadonlyMap<string, number>;
   readonly findIcon: FindIcon;
@@ -219,7 +220,8 @@ class SlideRenderer {
 
   private image(block: ImageMarkup): Image | null {
     const { planned } = this;
-    const { outline, readPicture, report } = this.input;
+    const { outline, readPicture, readMedia, report } = this.input;
+    const { media: path, ...image } = block;
     const { span, related, own } = placeOfFigure(block.src, block.origin, planned, outline);
     if (!block.decorative && (block.alt ?? '').trim() === '') {
       const hint = 'give it an "alt" that says what it shows, or decorative="true" in the template';
@@ -228,10 +230,20 @@ class SlideRenderer {
     }
     const picture = readPicture(block.src, span);
     for (const each of picture.diagnostics) report({ ...each, related: [...each.related, ...related] });
+    const named = path === undefined ? null : placeOfFigure(path, block.origin, planned, outline);
+    const media = path === undefined ? null : readMedia(path, named!.span);
+    for (const each of media?.diagnostics ?? [])
+      report({ ...each, related: [...each.related, ...named!.related] });
     if (!picture.value) return null;
     // What is found later about it is said where it is named.
     const origin = { ...block.origin, yaml: own ?? block.origin.yaml };
-    return { ...block, alt: block.alt ?? '', picture: picture.value, origin };
+    return {
+      ...image,
+      alt: block.alt ?? '',
+      picture: picture.value,
+      ...(media?.value && { media: media.value }),
+      origin,
+    };
   }
 
   private notesBlocks(text: Text, views: Views) {

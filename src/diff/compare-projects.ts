@@ -224,11 +224,16 @@ function compareDecks(
   return { deck, change: !before ? 'added' : !after ? 'removed' : 'changed', editions };
 }
 
+function wordsOfPresenter({ name, role, link }: Deck['presenters'][number]): string {
+  return [words(name), role ? words(role) : '', link ?? ''].filter((each) => each !== '').join(', ');
+}
+
 function textsOfDeck(deck: Deck): PlacedWords[] {
-  const { title, subtitle, audience, presenter, footer } = deck;
-  const fields = Object.entries({ title, subtitle, audience, presenter, footer });
+  const { title, subtitle, audience, footer } = deck;
+  const fields = Object.entries({ title, subtitle, audience, footer });
   const texts = fields.map(([place, runs]) => ({ place, text: runs ? words(runs) : '' }));
   const rest = [
+    { place: 'presenter', text: deck.presenters.map(wordsOfPresenter).join('; ') },
     { place: 'date', text: deck.dateText ?? '' },
     { place: 'minutes', text: deck.minutes === null ? '' : String(deck.minutes) },
     { place: 'theme', text: deck.theme },

@@ -1,3 +1,4 @@
+import { authorsOf } from '../deck/index.ts';
 import { reportHandout } from '../handouts/index.ts';
 import { plainText, type Run } from '../markup/index.ts';
 import type { Diagnostic, Outcome } from '../source/index.ts';
@@ -83,7 +84,7 @@ async function printSlides({
     height: placed.height * pointsPerInch,
     slides,
   });
-  const author = deck.presenter && wordsOf(deck.presenter);
+  const author = authorsOf(deck);
   const subject = deck.subtitle && wordsOf(deck.subtitle);
   const pageTitles = slides.map((slide) => slide.title);
   return print(html, { title, author, subject, created, pageTitles });

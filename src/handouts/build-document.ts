@@ -1,4 +1,4 @@
-import { type Deck, type Picture, passageRuns, sourceRuns } from '../deck/index.ts';
+import { authorsOf, type Deck, type Picture, passageRuns, sourceRuns } from '../deck/index.ts';
 import {
   type Block,
   type ImageMarkup,
@@ -59,7 +59,7 @@ export function buildDocument(input: DocumentInput): HandoutDocument {
     title,
     deckTitle: plainText(deck.title),
     subject: deck.subtitle && plainText(deck.subtitle),
-    author: deck.presenter && plainText(deck.presenter),
+    author: authorsOf(deck),
     language: deck.language,
     date: deck.dateText,
     footer: deck.footer && plainText(deck.footer),

@@ -69,6 +69,11 @@ function deckView(deck: Deck, views: Views): Readonly<Record<string, unknown>> {
     subtitle: runs(deck.subtitle),
     audience: runs(deck.audience),
     presenter: runs(deck.presenter),
+    presenters: Object.freeze(
+      deck.presenters.map(({ name, role, link }) =>
+        Object.freeze({ name: runs(name), role: runs(role), link }),
+      ),
+    ),
     footer: runs(deck.footer),
     date: deck.date,
     minutes: deck.minutes,

@@ -1,3 +1,4 @@
+import type { Media } from '../deck/index.ts';
 import type { IconShape } from '../icons/index.ts';
 import type { Run } from '../markup/index.ts';
 import type {
@@ -177,6 +178,8 @@ export interface PlacedImage extends PlacedBase {
   readonly title?: string;
   /** Where a click on it leads: as of a run. */
   readonly link?: string;
+  /** What plays in its place. */
+  readonly media?: Media;
   /** Share of the picture cut off at each side (0 to 1), for `fit="cover"`. */
   readonly crop: {
     readonly left: number;

@@ -3,9 +3,10 @@ import type { Span } from '../source/index.ts';
 import type { CardStyle } from './card-styles.ts';
 import type { CellDrawing, RowLook } from './cell-drawing.ts';
 import type { ChartKind, ChartSort } from './chart-kinds.ts';
+import type { Focus, ImageMarkup } from './image-markup.ts';
 import type { Origin, Owner } from './origin.ts';
 
-export type { Origin, Owner };
+export type { Focus, ImageMarkup, Origin, Owner };
 
 /**
  * What slides, notes and handouts say, without geometry: CommonMark's words for blocks, and runs for inline text.
@@ -148,23 +149,6 @@ export interface TableCell {
   readonly origin: Origin;
 }
 
-export interface ImageMarkup {
-  readonly kind: 'image';
-  readonly src: string;
-  readonly alt: string | null;
-  /** What is shown of it when it is pointed at. */
-  readonly title?: string;
-  readonly decorative: boolean;
-  readonly fit: 'contain' | 'cover';
-  /** What stays in sight where edges are cut off, in per cent from the left and the top; else the middle. */
-  readonly focus?: Focus;
-  /** Where a click on it leads. */
-  readonly link?: string;
-  readonly origin: Origin;
-}
-
-export type Focus = readonly [x: number, y: number];
-
 /** What an attribute says, read as its type. */
 export type AttributeValue = string | number | boolean | readonly string[];
 
@@ -279,6 +263,8 @@ export interface SlideMarkup {
 export interface SlotMarkup {
   readonly name: string;
   readonly blocks: readonly MarkupBlock[];
+  /** Its paragraphs run on in the same lines where they find no room one under another. */
+  readonly runOn?: true;
   readonly origin: Origin;
 }
 

@@ -14,7 +14,7 @@ export {
   withoutMarks,
 } from './direction.ts';
 export { escapeMarkdown, markdownAddress } from './escape-markdown.ts';
-export { checkLinkTarget, linkPlaces } from './links.ts';
+export { checkLinkTarget, linkHint, linkPlaces } from './links.ts';
 export { marksBeforeStops } from './marks-before-stops.ts';
 export { attributePlace } from './markup-scope.ts';
 export * from './markup-tree.ts';

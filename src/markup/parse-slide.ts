@@ -62,7 +62,13 @@ function readSlide(reporter: MarkupReporter, root: MarkupElement, scope: Scope):
     } else {
       const blocks = readBlocks(reporter, element, child, at);
       if (child.name === 'notes') notes = blocks.filter(isNotesBlock);
-      else if (name !== null) slots.push({ name, blocks, origin: originOf(at) });
+      else if (name !== null)
+        slots.push({
+          name,
+          blocks,
+          ...(values.flag('run-on') && { runOn: true as const }),
+          origin: originOf(at),
+        });
     }
   }
   if (!seen.has('title')) {

@@ -7,6 +7,7 @@ export function readImage(attributes: AttributeValues, origin: ImageMarkup['orig
   if (src === null) return [];
   const title = attributes.text('title');
   const link = attributes.text('href');
+  const media = attributes.text('media');
   const [x, y] = attributes.list('focus').map(Number);
   return [
     {
@@ -18,6 +19,7 @@ export function readImage(attributes: AttributeValues, origin: ImageMarkup['orig
       fit: attributes.word('fit', ['contain', 'cover']) ?? 'contain',
       ...(x !== undefined && y !== undefined && { focus: [x, y] as const }),
       ...(link !== null && { link }),
+      ...(media !== null && { media }),
       origin,
     },
   ];

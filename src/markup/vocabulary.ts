@@ -72,7 +72,13 @@ export const vocabulary: readonly ElementInfo[] = [
   {
     name: 'slot',
     description: 'One of the places that the layout has.',
-    attributes: { name: required(id, 'Name of the slot, as in the layout.') },
+    attributes: {
+      name: required(id, 'Name of the slot, as in the layout.'),
+      'run-on': optional(
+        boolean,
+        'Whether its paragraphs run on in the same lines, with `·` between them, where they find no room one under another.',
+      ),
+    },
     content: 'elements',
     children: [...textBlocks, 'img', 'diagram', 'chart', 'cards'],
   },
@@ -148,6 +154,10 @@ export const vocabulary: readonly ElementInfo[] = [
         'With `cover`, what stays in sight: per cent from the left and the top, as in `30 40`.',
       ),
       href: optional({ kind: 'link' }, 'Where a click on it leads; as of `a`.'),
+      media: optional(
+        text,
+        "Path of a video or a recording that plays in its place, from the outline's folder.",
+      ),
     },
     content: 'empty',
     children: [],

@@ -63,6 +63,8 @@ export const typesByExtension: Readonly<Record<string, string>> = {
   gif: 'image/gif',
   jpeg: 'image/jpeg',
   jpg: 'image/jpeg',
+  m4a: 'audio/mp4',
+  mp4: 'video/mp4',
   png: 'image/png',
   rels: 'application/vnd.openxmlformats-package.relationships+xml',
   svg: 'image/svg+xml',

@@ -13,6 +13,8 @@ export interface Relationship {
 
 const relationshipsNamespace = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const officePrefix = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/';
+/** Of what came with later versions. */
+const laterPrefix = 'http://schemas.microsoft.com/office/2007/relationships/';
 const packagePrefix = 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/';
 
 export function readRelationships(xml: string): Relationship[] {
@@ -53,7 +55,7 @@ function readAny(xml: string): Relationship[] {
 export function writeRelationships(relationships: readonly Relationship[]): string {
   let xml = `${xmlDeclaration}<Relationships xmlns="${relationshipsNamespace}">`;
   for (const { id, type, target, external } of relationships) {
-    const prefix = type === 'core-properties' ? packagePrefix : officePrefix;
+    const prefix = type === 'core-properties' ? packagePrefix : type === 'media' ? laterPrefix : officePrefix;
     xml += `<Relationship Id="${id}" Type="${prefix}${type}" Target="${escapeXmlAttribute(target)}"${
       external ? ' TargetMode="External"' : ''
     }/>`;

@@ -3,17 +3,23 @@ import { PictureFault } from './limits.ts';
 import { pngMetadata } from './png/scan-png.ts';
 import { pictureKind, rasterFormat } from './raster-scan.ts';
 import { gifMetadata } from './scan-gif.ts';
+import { isMedia, mediaMetadata } from './scan-media.ts';
 
 /**
  * What a picture holds besides itself, by what people call it: where and when it was taken, by whom and with what, or
  * other pictures. Empty for kinds that are not looked into, and for what cannot be read.
  */
 export function findMetadata(bytes: Uint8Array): readonly string[] {
+  if (isMedia(bytes)) return read(() => mediaMetadata(bytes));
   const format = rasterFormat(bytes);
   if (pictureKind(bytes).name === 'svg') return findInside(new TextDecoder().decode(bytes));
   if (format === null || format === 'webp') return [];
+  return read(() => ({ png: pngMetadata, jpeg: jpegMetadata, gif: gifMetadata })[format](bytes));
+}
+
+function read(find: () => readonly string[]): readonly string[] {
   try {
-    return { png: pngMetadata, jpeg: jpegMetadata, gif: gifMetadata }[format](bytes);
+    return find();
   } catch (error) {
     if (error instanceof PictureFault) return [];
     throw error;

@@ -9,3 +9,4 @@ export {
   prepareRaster,
 } from './prepare-raster.ts';
 export { type PictureKind, pictureKind, placeName } from './raster-scan.ts';
+export { isMedia, type MediaScan, scanMedia } from './scan-media.ts';

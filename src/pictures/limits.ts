@@ -58,7 +58,10 @@ export type FaultCode =
   | 'picture-size'
   | 'picture-limit'
   | 'picture-renderer'
-  | 'unsafe-svg';
+  | 'unsafe-svg'
+  | 'media-type'
+  | 'media-damaged'
+  | 'media-private';
 
 export function malformed(problem: string): PictureFault {
   return new PictureFault('picture-damaged', problem, 'save it again with another program');

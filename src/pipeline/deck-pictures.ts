@@ -1,7 +1,7 @@
-import type { Picture } from '../deck/index.ts';
+import type { Media, Picture } from '../deck/index.ts';
 import { checkPng } from '../formats/png/index.ts';
 import { pictureLimits } from '../pictures/index.ts';
-import { type PictureOptions, readPicture, reportProject } from '../project/index.ts';
+import { type PictureOptions, readMedia, readPicture, reportProject } from '../project/index.ts';
 import type { Files, Outcome, Span } from '../source/index.ts';
 
 /** The pictures of one deck, in all its languages and handouts: each counts once, and together they have a limit. */
@@ -18,9 +18,13 @@ export class DeckPictures {
     this.options = options;
   }
 
+  /** Diagnostics: those of `readMedia`. */
+  readonly media = (path: string, from: Span | null): Outcome<Media> =>
+    readMedia(this.files, `${this.folderOf(path)}/${path}`, from);
+
   /** What will be missing in a drawing's PNG is said where the picture is named. Diagnostics: those of `readPicture`. */
   readonly read = (path: string, from: Span | null): Outcome<Picture> => {
-    const folder = this.folders.find((each) => this.files.exists(`${each}/${path}`)) ?? this.folders[0]!;
+    const folder = this.folderOf(path);
     const picture = readPicture(this.files, `${folder}/${path}`, from, this.options);
     if (!picture.value) return picture;
     if (picture.value.format === 'svg') {
@@ -38,6 +42,10 @@ export class DeckPictures {
     const hint = 'set "images: { max-pixels: 2000000 }" in throughline.yaml, or show fewer pictures';
     return { diagnostics: [...picture.diagnostics, reportProject('picture-size', from, message, { hint })] };
   };
+
+  private folderOf(path: string): string {
+    return this.folders.find((each) => this.files.exists(`${each}/${path}`)) ?? this.folders[0]!;
+  }
 }
 
 function millions(pixels: number): string {

@@ -146,16 +146,18 @@ export function layOutDeck({
   const showsStale = showStale || saysStale(templates.value);
   const languages = deckFile.languages.length > 0 ? deckFile.languages : [outline.value.language];
   const watch = watchData(outline.value, planned.deck);
+  const pictures = new DeckPictures(
+    files,
+    [outline.value.folder, ...templates.value.folders],
+    project.settings.images,
+  );
   const shared = {
     outline: watch?.outline ?? outline.value,
     templates: templates.value,
     theme: theme.value,
     themeName,
-    readPicture: new DeckPictures(
-      files,
-      [outline.value.folder, ...templates.value.folders],
-      project.settings.images,
-    ).read,
+    readPicture: pictures.read,
+    readMedia: pictures.media,
     findIcon: createIcons(files),
     shown,
     stale: new Map(showsStale ? stale.map(({ source, why }) => [source.id, why]) : []),
@@ -216,6 +218,7 @@ interface Shared {
   readonly theme: Theme;
   readonly themeName: string;
   readonly readPicture: LaidOutDeck['readPicture'];
+  readonly readMedia: NonNullable<ComposeInput['readMedia']>;
   readonly findIcon: FindIcon;
   /** The rank of what the deck may show. */
   readonly shown: number;
@@ -276,6 +279,7 @@ function layOutEdition(
     preferred: theme.prefers,
     chosen: shared.chosen,
     readPicture: shared.readPicture,
+    readMedia: shared.readMedia,
     findIcon: shared.findIcon,
     readText: shared.readText,
     shown: shared.shown,

@@ -72,15 +72,17 @@ export function deckSchemaOf(
   if (!usual.value) return { diagnostics };
   const model = outline?.value ?? null;
   const others = new Map<string, JsonSchema>();
-  for (const name of setsNamed(project, entry ? [entry] : project.outlines)) {
+  const outlines = entry ? [entry] : project.outlines;
+  const layouts = layoutNames(project, outlines, cache);
+  for (const name of namesUnder('template', project, outlines)) {
     if (name === project.settings.template) continue;
     const set = cache.templates(name, null);
     // A set that is not there is a mistake of its deck, which a build reports.
     if (!set.value) continue;
     diagnostics.push(...set.diagnostics);
-    others.set(name, deckJsonSchema(set.value, model, formatNames));
+    others.set(name, deckJsonSchema(set.value, model, formatNames, layouts));
   }
-  const schema = chooseByTemplate(deckJsonSchema(usual.value, model, formatNames), others);
+  const schema = chooseByTemplate(deckJsonSchema(usual.value, model, formatNames, layouts), others);
   return { value: completeIcons(schema, iconNames(project)), diagnostics };
 }
 
@@ -88,15 +90,26 @@ function iconNames({ files }: Project): readonly string[] {
   return listIcons(files, null).map(({ name }) => name);
 }
 
-/** Names of the template sets that deck files ask for, in order. */
-function setsNamed(project: Project, outlines: Project['outlines']): readonly string[] {
+/** Layouts of every theme that decks name. What is wrong with a theme, a build reports. */
+function layoutNames(
+  project: Project,
+  outlines: Project['outlines'],
+  cache: ProjectCache,
+): readonly string[] {
+  const sets = ['template', 'theme'].flatMap((key) => namesUnder(key, project, outlines));
+  const themes = [project.settings.template, ...sets].map((name) => cache.theme(name, null).value);
+  return [...new Set(themes.flatMap((theme) => [...(theme?.layouts.keys() ?? [])]))];
+}
+
+/** What deck files say under a key, in order: the template sets or themes that they ask for. */
+function namesUnder(key: string, project: Project, outlines: Project['outlines']): readonly string[] {
   const names = outlines
     .flatMap((outline) => [...new Set(outline.decks.map((deck) => deck.path))])
     .flatMap((path) => {
       const text = project.files.readText(path, null).value;
       const root = text && parseYaml(text).value;
-      const template = root?.kind === 'map' ? entryOf(root, 'template')?.value : null;
-      return template?.kind === 'scalar' && template.text !== '' ? [template.text] : [];
+      const named = root?.kind === 'map' ? entryOf(root, key)?.value : null;
+      return named?.kind === 'scalar' && named.text !== '' ? [named.text] : [];
     });
   return [...new Set(names)].sort();
 }

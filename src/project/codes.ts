@@ -90,6 +90,18 @@ export const projectCodes = {
     severity: 'warning',
     summary: 'The colours of a picture mean something that not every program understands.',
   },
+  'media-type': {
+    severity: 'error',
+    summary: 'A video or a recording is no MP4, or holds what PowerPoint does not play.',
+  },
+  'media-damaged': { severity: 'error', summary: 'A video or a recording is cut off or malformed.' },
+  'media-limit': { severity: 'error', summary: 'A video or a recording is too large to be in a deck.' },
+  'media-private': {
+    severity: 'error',
+    summary:
+      'A video has a track besides picture and sound, which may say where it was filmed, or takes them from elsewhere.',
+    trouble: 'policy',
+  },
   'unsafe-svg': {
     severity: 'error',
     summary: 'An SVG picture holds something that runs, refers to the outside or cannot be shown.',

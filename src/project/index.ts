@@ -11,6 +11,7 @@ export {
 } from './disk/project-files.ts';
 export { type Tree, type TreeEntry, TreeFiles } from './disk/tree-files.ts';
 export type { InstalledSet } from './installed-sets.ts';
+export { type Media, readMedia } from './media.ts';
 export * from './open-project.ts';
 export { type Picture, type PictureOptions, pictureThreads, readPicture } from './picture.ts';
 export { type PictureFont, readPictureFonts } from './picture-fonts.ts';

@@ -45,7 +45,8 @@ const contextFields: readonly FieldInfo[] = [
     ['title', 'text', false, 'title'],
     ['subtitle', 'text', true, 'one line under the title'],
     ['audience', 'text', true, 'for whom it is'],
-    ['presenter', 'text', true, 'who presents it'],
+    ['presenter', 'text', true, 'who presents it: all names'],
+    ['presenters', 'list of presenters', false, 'the same one by one'],
     ['footer', 'text', true, 'what stands at the foot of slides'],
     ['date', 'date', true, 'when it is given'],
     ['minutes', 'number', true, 'its time budget'],
@@ -57,6 +58,11 @@ const contextFields: readonly FieldInfo[] = [
     ['terms', 'list of terms', false, 'that it shows (handouts)'],
     ['statements', 'list of statements', false, 'that it shows (handouts)'],
     ['citations', 'list of citations', false, 'that it makes (handouts)'],
+  ]),
+  ...fields('presenter', [
+    ['name', 'text', false, 'the name'],
+    ['role', 'text', true, 'what this person does'],
+    ['link', 'address', true, 'where the name leads'],
   ]),
   ...fields('section', [
     ['id', 'id', false, 'its id'],

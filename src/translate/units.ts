@@ -90,8 +90,8 @@ export function translationUnits(project: Project, language: string): Translatio
       if (path === entry.path || path.startsWith('package:')) continue;
       const places = shown.get(path) ?? new Set<number>();
       collect(path, (keys, node) =>
-        keys.length === 1
-          ? deckTexts.has(keys[0]!)
+        keys.length === 1 || keys[0] === 'presenter'
+          ? deckTexts.has(keys.join('.'))
           : nodesIn(node).some(({ span }) => places.has(span.start)),
       );
     }
@@ -100,7 +100,7 @@ export function translationUnits(project: Project, language: string): Translatio
 }
 
 const mostRows = 5;
-const deckTexts = new Set(['title', 'subtitle', 'audience', 'footer']);
+const deckTexts = new Set(['title', 'subtitle', 'audience', 'footer', 'presenter.role']);
 
 type Wanted = (keys: readonly string[], node: Located) => boolean;
 

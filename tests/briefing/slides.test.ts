@@ -46,6 +46,7 @@ const kinds: Readonly<Record<string, string>> = {
   'two-columns': 'LEFT RIGHT',
   'two-pictures': 'IMAGES',
   code: 'file code language lines highlight',
+  video: 'src url poster ALT caption credit',
   glossary: 'terms',
   sources: '',
 };

@@ -245,6 +245,7 @@ export function deck(slides: readonly Slide[], more: Partial<Deck> = {}): Deck {
     subtitle: null,
     audience: null,
     presenter: null,
+    presenters: [],
     footer: null,
     date: null,
     dateText: '22 November 2026',

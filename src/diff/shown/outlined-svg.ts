@@ -52,7 +52,10 @@ function flatten(shapes: readonly PlacedShape[]): PlacedShape[] {
 /** What a shape says or shows, wherever it stands. */
 function contentOf(shape: PlacedShape): string {
   const texts = textsOfShape(shape).map(({ text }) => text);
-  const picture = shape.kind === 'image' ? hashOf(shape.image.bytes) : '';
+  const picture =
+    shape.kind === 'image'
+      ? [shape.image, shape.media].map((each) => each && hashOf(each.bytes)).join(' ')
+      : '';
   const name = shape.kind === 'connector' ? `${shape.from.shape} ${shape.to.shape}` : '';
   const icon = shape.kind === 'icon' ? JSON.stringify(shape.shape).length : '';
   return JSON.stringify([shape.kind, name, texts, picture, icon]);

@@ -36,7 +36,7 @@ export const pptxCodes = {
   },
   'pptx-media': {
     severity: 'error',
-    summary: 'A picture or a workbook is not what its name says.',
+    summary: 'A picture, a video or a workbook is not what its name says.',
     trouble: 'bug',
   },
   'pptx-properties': {
@@ -47,7 +47,7 @@ export const pptxCodes = {
   'pptx-leak': {
     severity: 'error',
     summary:
-      'A part holds a path of this machine, the name of a tool or a value that was never filled in, or a picture says where it was taken.',
+      'A part holds a path of this machine, the name of a tool or a value that was never filled in, or a picture or a video says where it was taken.',
     trouble: 'bug',
   },
   'pptx-accessibility': {

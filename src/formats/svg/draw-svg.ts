@@ -1,6 +1,7 @@
 import {
   createTypesetter,
   type PlacedDeck,
+  type PlacedImage,
   type PlacedRun,
   type PlacedShape,
   type PlacedSlide,
@@ -31,6 +32,8 @@ export interface SvgOptions {
   readonly mark?: (drawn: PlacedShape | PlacedRun) => string | null;
   /** The address of what a run links to, where the drawing is shown as a part of a page; by default none is a link. */
   readonly address?: (link: string) => string | null;
+  /** HTML of what plays in the place of a picture, where the drawing is part of a page; by default nothing does. */
+  readonly player?: (image: PlacedImage) => string | null;
 }
 
 /**
@@ -55,6 +58,7 @@ export function drawSvg(
     idOf: (name) => `${prefix}.${idPart(name)}`,
     mark: options.mark ?? nothing,
     address: options.address ?? nothing,
+    player: options.player ?? nothing,
   };
   const width = placed.width * pointsPerInch;
   const height = placed.height * pointsPerInch;

@@ -44,6 +44,11 @@ export function shapesSvg(shapes: readonly PlacedShape[], work: SvgWork): string
 
 function shapeSvg(shape: PlacedShape, work: SvgWork): string {
   // The table above gives each kind its own drawer; TypeScript cannot follow the kind through a look-up.
+  if (shape.kind === 'image' && (shape.media || shape.link !== undefined)) {
+    const active = activeImage(shape, work);
+    if (active !== null)
+      return svgElement('g', { id: work.idOf(shape.name), 'data-mark': work.mark(shape) }, active);
+  }
   const draw = drawers[shape.kind] as (shape: PlacedShape, work: SvgWork) => string;
   const own = { id: work.idOf(shape.name), 'data-mark': work.mark(shape) };
   const drawn = draw(shape, work);
@@ -149,6 +154,16 @@ function at(edges: readonly number[], index: number): number {
 }
 
 const mediaTypes = { png: 'image/png', jpeg: 'image/jpeg', gif: 'image/gif', svg: 'image/svg+xml' } as const;
+
+/** A picture that plays, or that leads somewhere when it is clicked; null where the page can do neither. */
+function activeImage(image: PlacedImage, work: SvgWork): string | null {
+  const { x, y, w, h } = toPoints(image.box);
+  const player = work.player(image);
+  if (player !== null) return svgElement('foreignObject', { x, y, width: w, height: h }, player);
+  const href = image.link === undefined ? null : work.address(image.link);
+  if (href === null) return null;
+  return svgElement('a', { href, 'aria-label': image.alt ?? image.name }, imageSvg(image, work));
+}
 
 /** A picture with its bytes, of which the box shows what its crop leaves. */
 function imageSvg({ image, box, crop }: PlacedImage, _work: SvgWork): string {

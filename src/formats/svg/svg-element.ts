@@ -1,4 +1,4 @@
-import type { PlacedRun, PlacedShape, Typesetter } from '../../layout/index.ts';
+import type { PlacedImage, PlacedRun, PlacedShape, Typesetter } from '../../layout/index.ts';
 import { type Box, type ColorRef, type Points, resolveColor, type Theme } from '../../theme/index.ts';
 import { escapeXmlAttribute, escapeXmlText } from '../../xml/index.ts';
 
@@ -56,6 +56,8 @@ export interface SvgWork {
   readonly mark: (drawn: PlacedShape | PlacedRun) => string | null;
   /** Of a run's link; null: its words alone are drawn. */
   readonly address: (link: string) => string | null;
+  /** HTML of what plays in the place of a picture; null: the picture alone is drawn. */
+  readonly player: (image: PlacedImage) => string | null;
 }
 
 /** A box in points, the units of our drawings. */

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Deck } from '../../deck/index.ts';
+import { authorsOf, type Deck } from '../../deck/index.ts';
 import { handoutWords } from '../../handouts/index.ts';
-import type { PlacedDeck } from '../../layout/index.ts';
+import type { PlacedDeck, PlacedImage } from '../../layout/index.ts';
 import { isRightToLeft, mapRuns, type NotesBlock, plainText, type Run } from '../../markup/index.ts';
 import type { Views } from '../../template/index.ts';
 import type { Theme } from '../../theme/index.ts';
 import { element, escapeHtml, formulaRules, notesHtml, openTag } from '../html/index.ts';
-import { drawSvg } from '../svg/index.ts';
+import { drawSvg, pictureAddress } from '../svg/index.ts';
 import type { WebAssets } from './web-assets.ts';
 
 const pointsPerInch = 72;
@@ -54,7 +54,7 @@ export function drawWeb(
         'data-title': title,
         'data-minutes': slide.minutes,
       },
-      drawSvg(each, placed, theme, { address }),
+      drawSvg(each, placed, theme, { address, player: playerHtml }),
       element(
         'aside',
         { class: 'notes', 'aria-label': word('web-notes'), hidden: true },
@@ -80,7 +80,7 @@ export function drawWeb(
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     openTag('meta', { 'http-equiv': 'Content-Security-Policy', content: policyFor(script, [style, paper]) }),
     meta('color-scheme', 'light dark'),
-    meta('author', deck.presenter && wordsOf(deck.presenter)),
+    meta('author', authorsOf(deck)),
     meta('description', deck.subtitle && wordsOf(deck.subtitle)),
     meta('dcterms.created', created.slice(0, 10)),
     meta('marking', deck.marking?.label ?? null),
@@ -140,9 +140,29 @@ const signs = {
 function policyFor(script: string, styles: readonly string[]): string {
   const hash = (text: string) => `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;
   return (
-    `default-src 'none'; img-src data:; style-src ${styles.map(hash).join(' ')}; script-src ${hash(script)}; ` +
+    `default-src 'none'; img-src data:; media-src data:; style-src ${styles.map(hash).join(' ')}; script-src ${hash(script)}; ` +
     "base-uri 'none'; form-action 'none'"
   );
+}
+
+/** What is longer makes the page slow to open: its picture stands there. */
+const longestMedia = 12 * 1024 * 1024;
+
+/** A video or a recording that plays where its picture stands. */
+function playerHtml({ media, image, alt, name }: PlacedImage): string | null {
+  if (!media || media.bytes.length > longestMedia) return null;
+  const type = media.kind === 'video' ? 'video/mp4' : 'audio/mp4';
+  const { buffer, byteOffset, byteLength } = media.bytes;
+  const packed = Buffer.from(buffer, byteOffset, byteLength).toString('base64');
+  // A recording, too: a browser shows no picture with an <audio>.
+  return element('video', {
+    class: 'player',
+    controls: true,
+    preload: 'metadata',
+    poster: pictureAddress(image),
+    src: `data:${type};base64,${packed}`,
+    'aria-label': alt ?? name,
+  });
 }
 
 /** Plain words, citation marks left out. */

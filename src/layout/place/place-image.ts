@@ -15,6 +15,7 @@ export function placeImage(image: Image, box: Box, context: SlideContext): Place
     decorative: image.decorative,
     ...(image.title !== undefined && { title: image.title }),
     ...(image.link !== undefined && { link: image.link }),
+    ...(image.media && { media: image.media }),
     template: image.origin.template,
     yaml: image.origin.yaml,
     image: {

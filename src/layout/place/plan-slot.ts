@@ -8,6 +8,7 @@ import { SlotDiagram } from '../diagrams/slot-diagram.ts';
 import { flowBlocks } from '../text/flow.ts';
 import { createFlow, type Flow } from '../text/set-text.ts';
 import { typeSizes } from '../text/type-sizes.ts';
+import type { TextLook } from '../text/typesetter.ts';
 import { hangRoom } from './hang-room.ts';
 import { fitTable, tableHeight } from './place-table.ts';
 import { planTable, type TablePart, type TablePlan } from './plan-table.ts';
@@ -131,7 +132,21 @@ export function planSlot(
     else segments.push({ kind: 'figure', figure: block, ...figureRoom(block, place, context) });
   }
   flush();
-  return { slot, blocks, place, segments };
+  const plan = { slot, blocks, place, segments };
+  return slot.runOn ? (runOn(plan, look, context) ?? plan) : plan;
+}
+
+/** The same with its paragraphs in one, where they find no room one under another. */
+function runOn({ slot, place, segments }: SlotPlan, look: TextLook, context: SlideContext): SlotPlan | null {
+  const [text] = segments;
+  if (segments.length !== 1 || text?.kind !== 'text') return null;
+  const paragraphs = text.blocks.filter((block) => block.kind === 'paragraph');
+  if (paragraphs.length < 2 || paragraphs.length < text.blocks.length) return null;
+  if (text.flow.measure(place.w, place.min).height <= place.h) return null;
+  const runs = paragraphs.flatMap((each, i) => (i === 0 ? each.runs : [{ text: ' · ' }, ...each.runs]));
+  const blocks = [{ ...paragraphs[0]!, runs }];
+  const flow = createFlow(flowBlocks(blocks, look), context.typesetter);
+  return { slot, blocks, place, segments: [{ kind: 'text', blocks, flow }] };
 }
 
 export function isText(block: SlotBlock): block is Exclude<Block, Table | CodeBlock> {

@@ -89,6 +89,7 @@ export function deckOf(slides: readonly PlacedSlide[]): Deck {
     subtitle: [{ text: 'A deck for tests' }],
     audience: null,
     presenter: [{ text: 'A. Person' }],
+    presenters: [{ name: [{ text: 'A. Person' }], role: null, link: null }],
     footer: null,
     date: null,
     dateText: '22 November 2026',

@@ -12,6 +12,7 @@ import {
 } from '../../../xml/index.ts';
 import { FreeNames } from '../edits/free-names.ts';
 import { PartReader } from '../read/part-reader.ts';
+import { playedBy } from './played-by.ts';
 
 /** A presentation taken apart for comparing it with another: what a person would call the same is the same in it. */
 export interface ComparableDeck {
@@ -158,6 +159,7 @@ function describeShape(
   const frame = firstChild(shape, 'p:xfrm') ?? (look && firstChild(look, 'a:xfrm'));
   const blip = descendants(shape, 'a:blip')[0];
   const picture = relationships.find(({ id }) => blip && id === attributeOf(blip, 'r:embed'));
+  const played = playedBy(shape, relationships);
   const table = descendants(shape, 'a:tbl')[0];
   const isGroup = shape.name === 'p:grpSp';
   return JSON.stringify([
@@ -166,6 +168,7 @@ function describeShape(
     frame && boxOf(frame),
     look && [formOf(look), colorsOf(look, 'fill'), colorsOf(look, 'line')],
     picture ? digest(reader.bytes(resolveTarget(part, picture.target))) : null,
+    ...(played ? [digest(reader.bytes(resolveTarget(part, played.target)))] : []),
     table && [
       descendants(table, 'a:gridCol').map((column) => attributeOf(column, 'w')),
       descendants(table, 'a:tc').map((cell) => [attributeOf(cell, 'gridSpan'), attributeOf(cell, 'rowSpan')]),

@@ -145,8 +145,10 @@ const mediaTypes = { png: 'png', jpeg: 'jpeg', gif: 'gif', svg: 'svg+xml' } as c
  * A picture without its bytes, which pptxgenjs would copy and search as text several times over. The finishers put
  * them in, once for all slides that show them.
  */
-function pictureToken({ image }: PlacedImage): string {
-  return `image/${mediaTypes[image.format]};base64,AA==`;
+function pictureToken({ image, media }: PlacedImage): string {
+  // What plays has a picture of points only.
+  const format = media && image.format === 'svg' ? 'png' : image.format;
+  return `image/${mediaTypes[format]};base64,AA==`;
 }
 
 /** The shapes that pptxgenjs draws. Groups, connectors and icons are made by the finishers. */

@@ -110,10 +110,12 @@ function ownFields(shape: PlacedShape): unknown[] {
       ];
     }
     case 'image': {
-      const { image, crop, title, link } = shape;
+      const { image, crop, title, link, media } = shape;
       const cut = crop && [crop.left, crop.top, crop.right, crop.bottom];
       const said = title === undefined ? [] : [title];
-      return [...pictureFields(image), cut, ...said, ...(link === undefined ? [] : ['link', link])];
+      const leads = link === undefined ? [] : ['link', link];
+      const plays = media ? ['media', digest(media.bytes)] : [];
+      return [...pictureFields(image), cut, ...said, ...leads, ...plays];
     }
     case 'icon':
       return [shape.shape.paths, color(shape.color)];

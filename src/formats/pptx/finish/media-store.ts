@@ -20,7 +20,7 @@ export class MediaStore {
   }
 
   /** Name of the part that holds the bytes: `ppt/media/image1.png`. */
-  add(bytes: Uint8Array, extension: 'png' | 'jpeg' | 'gif' | 'svg'): string {
+  add(bytes: Uint8Array, extension: 'png' | 'jpeg' | 'gif' | 'svg' | 'mp4' | 'm4a'): string {
     const key = `${createHash('sha256').update(bytes).digest('hex')}.${extension}`;
     let name = this.names.get(key);
     if (name === undefined) {

@@ -37,19 +37,36 @@ export function transitionXml({ transition }: Pick<PlacedSlide, 'transition'>): 
   );
 }
 
-/** A slide's `p:timing` (ECMA-376 part 1, 19.5.87): with each click what belongs to a step appears. */
+/**
+ * A slide's `p:timing` (ECMA-376 part 1, 19.5.87): with each click what belongs to a step appears, and a click on a video or
+ * a recording plays it, or lets it wait.
+ */
 export function timingXml(
   { steps, shapes }: PlacedSlide,
   idOf: (name: string) => number | undefined,
 ): string {
   const kinds = new Map(shapes.map((shape) => [shape.name, shape]));
   const targets = (steps ?? []).map((step) => targetsOf(step, kinds, idOf)).filter((each) => each.length > 0);
-  if (targets.length === 0) return '';
-  let last = 2;
+  const players = playersIn(shapes, idOf);
+  if (targets.length === 0 && players.length === 0) return '';
+  let last = 1;
   const next = () => {
     last += 1;
     return last;
   };
+  const clicked = targets.length === 0 ? '' : mainSequence(targets, next);
+  const played = players.map((player) => playSequence(player, next)).join('');
+  const media = players.map((player) => mediaNode(player, next)).join('');
+  const built = new Map(targets.flat().flatMap(({ id, built: xml }) => (xml === '' ? [] : [[id, xml]])));
+  const list = built.size === 0 ? '' : `<p:bldLst>${[...built.values()].join('')}</p:bldLst>`;
+  return (
+    '<p:timing><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot"><p:childTnLst>' +
+    `${clicked}${played}${media}</p:childTnLst></p:cTn></p:par></p:tnLst>${list}</p:timing>`
+  );
+}
+
+function mainSequence(targets: readonly (readonly Target[])[], next: () => number): string {
+  const start = `<p:seq concurrent="1" nextAc="seek"><p:cTn id="${next()}" dur="indefinite" nodeType="mainSeq"><p:childTnLst>`;
   const clicks = targets.map((each) => {
     const [click, together] = [next(), next()];
     const effects = each.map((target, i) => effectXml(target, i === 0 ? 'clickEffect' : 'withEffect', next));
@@ -59,15 +76,49 @@ export function timingXml(
       '</p:childTnLst></p:cTn></p:par>'
     );
   });
-  const built = new Map(targets.flat().flatMap(({ id, built: xml }) => (xml === '' ? [] : [[id, xml]])));
-  const list = built.size === 0 ? '' : `<p:bldLst>${[...built.values()].join('')}</p:bldLst>`;
   return (
-    '<p:timing><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot"><p:childTnLst>' +
-    '<p:seq concurrent="1" nextAc="seek"><p:cTn id="2" dur="indefinite" nodeType="mainSeq"><p:childTnLst>' +
-    `${clicks.join('')}</p:childTnLst></p:cTn>` +
+    `${start}${clicks.join('')}</p:childTnLst></p:cTn>` +
     '<p:prevCondLst><p:cond evt="onPrev" delay="0"><p:tgtEl><p:sldTgt/></p:tgtEl></p:cond></p:prevCondLst>' +
-    '<p:nextCondLst><p:cond evt="onNext" delay="0"><p:tgtEl><p:sldTgt/></p:tgtEl></p:cond></p:nextCondLst></p:seq>' +
-    `</p:childTnLst></p:cTn></p:par></p:tnLst>${list}</p:timing>`
+    '<p:nextCondLst><p:cond evt="onNext" delay="0"><p:tgtEl><p:sldTgt/></p:tgtEl></p:cond></p:nextCondLst></p:seq>'
+  );
+}
+
+/** A shape that plays something. */
+interface Player {
+  readonly id: number;
+  readonly kind: 'video' | 'audio';
+}
+
+function playersIn(
+  shapes: readonly PlacedShape[],
+  idOf: (name: string) => number | undefined,
+): readonly Player[] {
+  return shapes.flatMap((shape): Player[] => {
+    if (shape.kind === 'group') return [...playersIn(shape.shapes, idOf)];
+    const id = shape.kind === 'image' && shape.media ? idOf(shape.name) : undefined;
+    return shape.kind === 'image' && shape.media && id !== undefined ? [{ id, kind: shape.media.kind }] : [];
+  });
+}
+
+/** As PowerPoint writes it for what begins with a click on it. */
+function playSequence({ id }: Player, next: () => number): string {
+  const onClick = `<p:cond evt="onClick" delay="0"><p:tgtEl><p:spTgt spid="${id}"/></p:tgtEl></p:cond>`;
+  const [sequence, outer, inner, effect, command] = [next(), next(), next(), next(), next()];
+  return (
+    `<p:seq concurrent="1" nextAc="seek"><p:cTn id="${sequence}" restart="whenNotActive" fill="hold" evtFilter="cancelBubble" nodeType="interactiveSeq">` +
+    `<p:stCondLst>${onClick}</p:stCondLst><p:endSync evt="end" delay="0"><p:rtn val="all"/></p:endSync><p:childTnLst>` +
+    `<p:par><p:cTn id="${outer}" fill="hold">${atOnce}<p:childTnLst><p:par><p:cTn id="${inner}" fill="hold">${atOnce}<p:childTnLst>` +
+    `<p:par><p:cTn id="${effect}" presetID="2" presetClass="mediacall" presetSubtype="0" fill="hold" nodeType="clickEffect">${atOnce}<p:childTnLst>` +
+    `<p:cmd type="call" cmd="togglePause"><p:cBhvr><p:cTn id="${command}" dur="1" fill="hold"/><p:tgtEl><p:spTgt spid="${id}"/></p:tgtEl></p:cBhvr></p:cmd>` +
+    '</p:childTnLst></p:cTn></p:par></p:childTnLst></p:cTn></p:par></p:childTnLst></p:cTn></p:par></p:childTnLst></p:cTn>' +
+    `<p:nextCondLst>${onClick}</p:nextCondLst></p:seq>`
+  );
+}
+
+function mediaNode({ id, kind }: Player, next: () => number): string {
+  return (
+    `<p:${kind}><p:cMediaNode vol="80000"><p:cTn id="${next()}" fill="hold" display="0"><p:stCondLst><p:cond delay="indefinite"/></p:stCondLst></p:cTn>` +
+    `<p:tgtEl><p:spTgt spid="${id}"/></p:tgtEl></p:cMediaNode></p:${kind}>`
   );
 }
 

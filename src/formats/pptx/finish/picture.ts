@@ -1,4 +1,5 @@
 import type { PlacedChart, PlacedImage } from '../../../layout/index.ts';
+import type { Relationship } from '../../../package/index.ts';
 import { reportPptx } from '../codes.ts';
 import { drawnGeometry } from '../draw/forms.ts';
 import { finishChart } from './chart/finish-chart.ts';
@@ -10,7 +11,7 @@ import { frameXml } from './xml-pieces.ts';
 /** A `p:pic` with its bytes, once for the whole deck, a real PNG under every SVG, and its crop. */
 export function finishPicture(image: PlacedImage, slide: SlideWork, work: Work): string {
   const drawn = slide.drawn(image)!;
-  const place = slide.fill(image);
+  const place = image.media ? null : slide.fill(image);
   const [first, second] = [...drawn.matchAll(/r:embed="(rId\d+)"/g)].map((match) => match[1]!);
   const relate = (id: string | undefined, part: string): string => {
     const relationship = id === undefined ? undefined : slide.relationships.get(id);
@@ -19,8 +20,9 @@ export function finishPicture(image: PlacedImage, slide: SlideWork, work: Work):
     slide.relationships.set(relationship.id, { ...relationship, target: `../${part.slice('ppt/'.length)}` });
     return relationship.id;
   };
+  const own = (place ? placeholderXml(place) : '') + mediaXml(image, slide, work);
   return (
-    `<p:pic><p:nvPicPr>${slide.describe(image, linkXml(image, slide, work))}<p:cNvPicPr><a:picLocks${place ? ' noGrp="1"' : ''} noChangeAspect="1"/></p:cNvPicPr>${place ? `<p:nvPr>${placeholderXml(place)}</p:nvPr>` : '<p:nvPr/>'}</p:nvPicPr>` +
+    `<p:pic><p:nvPicPr>${slide.describe(image, linkXml(image, slide, work))}<p:cNvPicPr><a:picLocks${place ? ' noGrp="1"' : ''} noChangeAspect="1"/></p:cNvPicPr>${own === '' ? '<p:nvPr/>' : `<p:nvPr>${own}</p:nvPr>`}</p:nvPicPr>` +
     `<p:blipFill>${blipXml(
       image,
       slide,
@@ -36,20 +38,46 @@ export function finishPicture(image: PlacedImage, slide: SlideWork, work: Work):
  * Where a click on a picture leads; empty where it leads to a slide that the deck does not have. pptxgenjs gives it the
  * number of the drawing, where there is one.
  */
-function linkXml({ link }: PlacedImage, slide: SlideWork, work: Work): string {
+function linkXml({ link, media }: PlacedImage, slide: SlideWork, work: Work): string {
+  // A click plays it.
+  if (media) return '<a:hlinkClick r:id="" action="ppaction://media"/>';
   if (link === undefined) return '';
   const number = work.slides.find(({ placed }) => `#${placed.id}` === link)?.number;
   if (link.startsWith('#') && number === undefined) return '';
-  const numbers = [...slide.relationships.keys()].map((id) => Number(id.slice(3)));
-  const id = `rId${Math.max(0, ...numbers) + 1}`;
   const jump = number !== undefined;
   const target = jump ? `slide${number}.xml` : link;
-  slide.relationships.set(id, { id, type: jump ? 'slide' : 'hyperlink', target, external: !jump });
+  const id = relateNew(slide, { type: jump ? 'slide' : 'hyperlink', target, external: !jump });
   return `<a:hlinkClick r:id="${id}"${jump ? ' action="ppaction://hlinksldjump"' : ''}/>`;
 }
 
+/** A relationship that pptxgenjs knows nothing of; its id. */
+function relateNew(slide: SlideWork, relationship: Omit<Relationship, 'id'>): string {
+  const numbers = [...slide.relationships.keys()].map((id) => Number(id.slice(3)));
+  const id = `rId${Math.max(0, ...numbers) + 1}`;
+  slide.relationships.set(id, { id, ...relationship });
+  return id;
+}
+
+/**
+ * What plays in the place of a picture: for programs of today (`p14:media`, MS-PPTX 2.4.9), and for others (`a:videoFile`,
+ * ECMA-376 part 1, 20.1.3.6), from one part.
+ */
+function mediaXml({ media }: PlacedImage, slide: SlideWork, work: Work): string {
+  if (!media) return '';
+  const isVideo = media.kind === 'video';
+  const part = work.media.add(media.bytes, isVideo ? 'mp4' : 'm4a');
+  const target = `../${part.slice('ppt/'.length)}`;
+  const linked = relateNew(slide, { type: media.kind, target, external: false });
+  const embedded = relateNew(slide, { type: 'media', target, external: false });
+  return (
+    `<a:${isVideo ? 'videoFile' : 'audioFile'} r:link="${linked}"/>` +
+    '<p:extLst><p:ext uri="{DAA4B4D4-6D71-4841-9C94-3DE7FCFB9230}">' +
+    `<p14:media xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main" r:embed="${embedded}"/></p:ext></p:extLst>`
+  );
+}
+
 function blipXml(
-  { image, name }: PlacedImage,
+  { image, name, media }: PlacedImage,
   slide: SlideWork,
   work: Work,
   relateFirst: (part: string) => string,
@@ -62,6 +90,8 @@ function blipXml(
     work.problems.push(reportPptx('pptx-picture', null, message));
   }
   const shown = relateFirst(work.media.add(image.fallback ?? emptyPng, 'png'));
+  // Under what plays, programs look for no drawing.
+  if (media) return `<a:blip r:embed="${shown}"/>`;
   const drawing = relateSecond(work.media.add(image.bytes, 'svg'));
   return blipWith(shown, drawing);
 }

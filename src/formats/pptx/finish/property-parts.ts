@@ -1,3 +1,4 @@
+import { authorsOf } from '../../../deck/index.ts';
 import { plainText } from '../../../markup/index.ts';
 import type { Source } from '../../../outline/index.ts';
 import { officeLanguage, writeRelationships } from '../../../package/index.ts';
@@ -29,7 +30,7 @@ export function writeProperties(work: Work): void {
 function coreXml({ deck, created }: Work): string {
   const instant = `${created.slice(0, 19)}Z`;
   const outline = textIn(deck.outline.title, deck);
-  const creator = deck.presenter ? plainText(deck.presenter) : outline;
+  const creator = authorsOf(deck) ?? outline;
   const keywords = [...new Set([outline, ...deck.sections.map(({ title }) => title)])]
     .slice(0, 12)
     .join('; ');

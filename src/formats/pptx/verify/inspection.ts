@@ -11,7 +11,7 @@ import {
   ZipError,
   type ZipLimits,
 } from '../../../package/index.ts';
-import { findMetadata } from '../../../pictures/index.ts';
+import { findMetadata, isMedia } from '../../../pictures/index.ts';
 import type { Diagnostic } from '../../../source/index.ts';
 import { attributeOf, childElements, parseXml, XmlError } from '../../../xml/index.ts';
 import { reportPptx } from '../codes.ts';
@@ -192,6 +192,8 @@ const signatures: Readonly<Record<string, readonly (readonly number[])[]>> = {
 function checkBytes(extension: string, bytes: Uint8Array): string | null {
   if (extension === 'xlsx') return checkWorkbook(bytes);
   if (extension === 'svg') return checkDrawing(bytes);
+  if (extension === 'mp4' || extension === 'm4a')
+    return isMedia(bytes) ? null : `the bytes are not those of a ${extension} file`;
   const beginnings = Object.hasOwn(signatures, extension) ? signatures[extension]! : null;
   if (!beginnings) return null;
   const fits = beginnings.some((beginning) => beginning.every((byte, i) => bytes[i] === byte));

@@ -151,6 +151,8 @@ function isRightToLeft(): boolean {
 function press(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const target = event.target instanceof Element ? event.target : null;
+  // What plays has keys of its own.
+  if (target?.closest('video')) return;
   if (event.key === 'Enter' || event.key === ' ') {
     if (target?.closest('button, a')) return;
     if (typed !== '') {

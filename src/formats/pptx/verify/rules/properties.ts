@@ -47,7 +47,7 @@ const toolName = /pptxgenjs/i;
 export const leaks: Rule = {
   code: 'pptx-leak',
   summary:
-    'No part holds a path of a machine, the name of a library, or a value that was never filled in; no picture says where, when or by whom it was made.',
+    'No part holds a path of a machine, the name of a library, or a value that was never filled in; no picture and no video says where, when or by whom it was made.',
   check({ parts, relationships, metadata }, report) {
     for (const { name, shapes, unfilled, text } of parts.values()) {
       for (const value of new Set(unfilled))
@@ -60,8 +60,9 @@ export const leaks: Rule = {
     for (const [name, found] of metadata) {
       for (const each of found) {
         // Nobody who hands a deck on means to say where a picture was taken, whatever program wrote it.
-        if (each === placeName) report(name, 'the picture says where it was taken');
-        else report(name, `the picture holds more than itself: ${each}`, 'house');
+        const what = /\.(mp4|m4a|m4v|mov)$/i.test(name) ? 'video' : 'picture';
+        if (each === placeName) report(name, `the ${what} says where it was taken`);
+        else report(name, `the ${what} holds more than itself: ${each}`, 'house');
       }
     }
     for (const [owner, list] of relationships) {
