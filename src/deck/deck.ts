@@ -15,10 +15,12 @@ import type { DataColumn, DataTable, Outline, Passage, Staleness, Statement } fr
 import type { Span } from '../source/index.ts';
 import type { DateValue } from '../yaml/index.ts';
 import type { ChartReference, ChartSeries, ChartX } from './chart/chart-places.ts';
+import type { Media, Picture } from './picture.ts';
 import type { Presenter } from './presenter.ts';
 import type { DeckMarking, ShownMarking } from './shown-marking.ts';
 
 export type { ChartReference, ChartSeries, ChartX, DateWords } from './chart/chart-places.ts';
+export type { Media, Picture } from './picture.ts';
 export type { DeckMarking, ShownMarking } from './shown-marking.ts';
 
 /** Slides as meaning, in one language. No geometry. */
@@ -174,22 +176,6 @@ export interface Cards {
 export interface Card extends Omit<CardWords, 'icon'> {
   readonly picture: Image | null;
   readonly icon: Icon | null;
-}
-
-/** A checked picture: its bytes are what its format says. */
-export interface Picture {
-  readonly path: string;
-  readonly format: 'png' | 'jpeg' | 'gif' | 'svg';
-  readonly bytes: Uint8Array;
-  readonly widthPx: number;
-  readonly heightPx: number;
-}
-
-/** A checked video or recording: picture and sound, and nothing else. */
-export interface Media {
-  readonly path: string;
-  readonly kind: 'video' | 'audio';
-  readonly bytes: Uint8Array;
 }
 
 export interface Diagram {
