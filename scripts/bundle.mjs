@@ -41,6 +41,7 @@ const docxPlugin = {
 const apart = [
   { script: 'drawing-libraries.cjs', from: 'src/drawing/load-libraries.ts' },
   { script: 'code-libraries.cjs', from: 'src/code/load-libraries.ts' },
+  { script: 'lsp-libraries.cjs', from: 'src/lsp/load-libraries.ts' },
   { script: 'mcp-libraries.cjs', from: 'src/mcp/load-libraries.ts' },
   { script: 'math-libraries.cjs', from: 'src/math/load-mathjax.ts' },
   { script: 'hyphen-libraries.cjs', from: 'src/layout/text/load-hyphens.ts' },

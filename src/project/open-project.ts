@@ -4,6 +4,7 @@ import { variableOf } from '../yaml/index.ts';
 import { reportProject } from './codes.ts';
 import { reservedName } from './disk/check-path.ts';
 import { findPackageRoot, isProject } from './disk/find-project.ts';
+import { OpenedFiles } from './disk/opened-files.ts';
 import { type Lookup, type ProjectFiles, projectFiles } from './disk/project-files.ts';
 import { isProjectTree, type Tree, TreeFiles } from './disk/tree-files.ts';
 import { findInstalledSets, type InstalledSet } from './installed-sets.ts';
@@ -62,6 +63,8 @@ export interface OpenOptions {
   readonly asOf?: string | null | undefined;
   /** What its files are read from, where that is not the disk: the root only says whose they are. */
   readonly tree?: Tree | undefined;
+  /** Texts that are open in an editor, by path: they count instead of what is on the disk. */
+  readonly opened?: ReadonlyMap<string, string> | undefined;
 }
 
 /**
@@ -78,9 +81,12 @@ export function openProject(root: string, options: OpenOptions = {}): Outcome<Pr
     return { diagnostics: [reportProject('no-project', null, message, { hint })] };
   }
   const packageRoot = options.packageRoot === undefined ? findPackageRoot() : options.packageRoot;
+  const roots = { project: folder, package: packageRoot };
   const files = tree
     ? new TreeFiles(tree, packageRoot)
-    : projectFiles({ project: folder, package: packageRoot });
+    : options.opened
+      ? new OpenedFiles(roots, options.opened)
+      : projectFiles(roots);
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => {
     diagnostics.push(diagnostic);

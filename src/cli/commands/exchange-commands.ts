@@ -77,3 +77,12 @@ export const mcpCommand: Command = {
   examples: [['throughline mcp', 'started by a program that speaks the Model Context Protocol']],
   run: async (input) => (await import('./run-mcp.ts')).runMcp(input),
 };
+
+export const lspCommand: Command = {
+  name: 'lsp',
+  summary: 'Help an editor while you write: findings, definitions, references, renaming, completion',
+  positionals: [],
+  options: {},
+  examples: [['throughline lsp', 'started by an editor that speaks the Language Server Protocol']],
+  run: async (input) => (await import('./run-lsp.ts')).runLsp(input),
+};

@@ -1,6 +1,6 @@
 import { formatNames } from '../../formats/index.ts';
 import { type Command, composing, listings, queued, sharded } from '../command.ts';
-import { diffCommand, importCommand, mcpCommand, translateCommand } from './exchange-commands.ts';
+import { diffCommand, importCommand, lspCommand, mcpCommand, translateCommand } from './exchange-commands.ts';
 import { cleanCommand, mergeCommand, newCommand, workerCommand } from './other-commands.ts';
 
 /** Every command, in the order of the help. */
@@ -213,6 +213,7 @@ export const commands: readonly Command[] = [
     run: async (input) => (await import('./run-schema.ts')).runSchema(input),
   },
   mcpCommand,
+  lspCommand,
   {
     name: 'completion',
     summary: 'Print what completes commands, options and decks in a shell',

@@ -1,0 +1,1 @@
+export { type ServeLspOptions, serveLsp } from './serve-lsp.ts';
