@@ -15,6 +15,9 @@ import { reportTemplate } from './codes.ts';
 import type { Strings } from './template.ts';
 import { categoriesOf, pluralCategories, readRules } from './views/plural-form.ts';
 
+/** Stands among words and is none: whether slides say that a source of theirs is stale. */
+const staleMark = 'stale-mark';
+
 /** The words of a set, and what its upper layers add to the lowest. */
 interface MergedStrings {
   readonly strings: Strings;
@@ -89,6 +92,7 @@ export function reportUnusedWords(
   report: (diagnostic: Diagnostic) => void,
 ): void {
   for (const [key, span] of added) {
+    if (key === staleMark) continue;
     if (templates.some((text) => text.includes(`"${key}"`) || text.includes(`'${key}'`))) continue;
     const known = strings.keys.filter((each) => !added.has(each));
     const hint = didYouMean(key, known) ?? 'remove it, or use it in a template: {{t "…"}}';
@@ -174,7 +178,7 @@ function readString(key: string, node: Located, report: (diagnostic: Diagnostic)
     if (key === 'plural-rules' && !readRules(text)) {
       const hint = 'write them as CLDR does: "one: i = 1 and v = 0; few: i = 2..4 and v = 0"';
       report(reportYaml('invalid-value', value.span, `"${text}" is not a list of plural rules`, { hint }));
-    } else if (key === 'stale-mark' && !/^(true|false)$/.test(text)) {
+    } else if (key === staleMark && !/^(true|false)$/.test(text)) {
       const hint = 'write true or false: whether slides say that a source of theirs is stale';
       report(reportYaml('invalid-value', value.span, `"${text}" is neither true nor false`, { hint }));
     } else wordings.push({ language, value: text, span: value.span, ...(forms ? { forms } : {}) });
