@@ -45,6 +45,7 @@ const apart = [
   { script: 'mcp-libraries.cjs', from: 'src/mcp/load-libraries.ts' },
   { script: 'math-libraries.cjs', from: 'src/math/load-mathjax.ts' },
   { script: 'hyphen-libraries.cjs', from: 'src/layout/text/load-hyphens.ts' },
+  { script: 'bibliography-libraries.cjs', from: 'src/bibliography/load-libraries.ts' },
 ];
 const requirePlugin = {
   name: 'require',
@@ -60,6 +61,10 @@ const requirePlugin = {
       };
     });
     onResolve({ filter: /^\.\/[a-z]+-libraries\.cjs$/ }, ({ path }) => ({ path, external: true }));
+    // What is named by its place in the package, from where it is named.
+    onResolve({ filter: /^(?:\.\.\/)+node_modules\// }, ({ path }) => ({
+      path: join(root, path.replace(/^(?:\.\.\/)+/, '')),
+    }));
     // MathJax asks for its own font, three times as large, wherever it is given none: it always is.
     onResolve({ filter: /^#default-font\// }, ({ path }) => ({
       path: join(root, 'node_modules/@mathjax/mathjax-stix2-font/cjs', path.slice('#default-font/'.length)),

@@ -22,7 +22,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   workbook: ['numbers', 'package', 'xml', 'yaml'],
   icons: ['yaml', 'drawing'],
   marking: ['yaml'],
-  outline: ['marking', 'yaml', 'numbers', 'workbook', 'markup', 'icons'],
+  bibliography: ['yaml'],
+  outline: ['marking', 'yaml', 'numbers', 'workbook', 'bibliography', 'markup', 'icons'],
   theme: ['yaml', 'icons'],
   drawing: ['xml'],
   pictures: [],
@@ -84,6 +85,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   gate: ['marking', 'outline', 'yaml', 'markup', 'package', 'xml'],
   checks: ['yaml', 'outline', 'deck', 'markup', 'theme', 'layout', 'formats/pptx'],
   pipeline: [
+    'bibliography',
     'xml',
     'marking',
     'gate',
@@ -187,6 +189,7 @@ const roomOfPackage: Readonly<Record<string, string>> = {
   svgpath: 'drawing',
   yargs: 'cli',
   'yargs-parser': 'cli',
+  '@retorquere/bibtex-parser': 'bibliography',
 };
 
 interface Import {

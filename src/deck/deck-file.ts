@@ -10,6 +10,7 @@ import {
 import {
   anything,
   entryOf,
+  foldToId,
   type Located,
   type LocatedMap,
   list,
@@ -22,7 +23,6 @@ import {
 import { reportDeck } from './codes.ts';
 import { type DeckRecord, deckSchema, type SlideEntryRecord, slideEntrySchema } from './deck-schema.ts';
 import { isLeftOut } from './hideable-keys.ts';
-import { foldToId } from './slide-ids.ts';
 import {
   type DeckTexts,
   type FillEntry,

@@ -52,12 +52,13 @@ export function closingNotes(
   return blocks;
 }
 
-/** `[3] Title, publisher, date: “quote” (locator; not checked against a stored copy)`, in the set's words. */
+/** `[3] Author, title, publisher, date: “quote” (locator; not checked against a stored copy)`, in the set's words. */
 export function sourceRuns({ number, passage }: Citation, views: Views): Run[] {
   const { source } = passage;
   const owner: Owner = { type: 'source', id: source.id };
   const separator = views.word('source-separator');
   const parts = [
+    authorsOf(source, views),
     views.name(source.title),
     source.publisher,
     source.date && views.date(source.date),
@@ -83,6 +84,20 @@ export function passageRuns({ passage }: Citation, views: Views): Run[] {
     ...quoteRuns(passage, owner, views),
     ...remarkRuns(placeOf(passage, views), owner, views),
   ];
+}
+
+/** Of more than these, the first three stand for all. */
+const mostAuthors = 4;
+
+/** `A, B and C`; null: nobody is named. */
+function authorsOf({ author }: Passage['source'], views: Views): string | null {
+  if (!author || author.length === 0) return null;
+  const named = author.length > mostAuthors ? author.slice(0, 3) : author;
+  if (named.length < author.length)
+    return views.word('authors-more', { names: named.join(views.word('list-separator')) });
+  const last = named.at(-1)!;
+  const others = named.slice(0, -1).join(views.word('list-separator'));
+  return others === '' ? last : `${others}${views.word('list-last')}${last}`;
 }
 
 function quoteRuns({ quote, source }: Passage, owner: Owner, views: Views): Run[] {

@@ -31,6 +31,7 @@ const fields = [
   'title',
   'short',
   'publisher',
+  'author',
   'url',
   'term',
   'meaning',

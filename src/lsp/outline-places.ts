@@ -41,6 +41,11 @@ function addThing(
   places: Place[],
   icons: () => readonly Choice[],
 ): void {
+  if (type === 'source' && key === 'file' && value.kind !== 'map') {
+    // Bibliographies, whose entries are sources too.
+    places.push(...(value.kind === 'list' ? value.items : [value]).flatMap((each) => filesIn(each)));
+    return;
+  }
   const defines = value.kind === 'map' ? value : ('name' as const);
   places.push({ kind: 'id', text: key, span: keySpan, types: [type], defines });
   if (value.kind !== 'map') return;

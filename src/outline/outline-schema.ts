@@ -16,6 +16,7 @@ import {
   language,
   list,
   mapOf,
+  mapped,
   number,
   oneOf,
   optional,
@@ -113,9 +114,16 @@ export const imageSchema = record('image', {
   marking: markingField,
 });
 
+/** One name, or several. */
+const names: Schema<readonly string[]> = byKind({
+  scalar: mapped(string(), (name) => [name] as readonly string[]),
+  list: list(string()),
+});
+
 export const sourceSchema = record('source', {
   title: required(text({ plain: true }), 'the title of the source', wordless),
   short: optional(text(), 'what stands at the foot of a slide'),
+  author: optional(names, 'who wrote it: a name, or a list of names'),
   publisher: optional(string(), 'who published it'),
   date: optional(date(), 'when it was published'),
   accessed: optional(date(), 'when it was read'),
@@ -131,6 +139,20 @@ export const sourceSchema = record('source', {
   marking: markingField,
   excuse,
 });
+
+/** Sources, and under `file` the bibliographies whose entries are sources too: `expandSources` has put them in. */
+const sourcesSchema: ReturnType<typeof mapOf<Infer<typeof sourceSchema>>> = {
+  ...mapOf(sourceSchema),
+  json() {
+    const own = mapOf(sourceSchema).json();
+    const { required: _title, ...source } = sourceSchema.json();
+    const path = { type: 'string', description: 'a bibliography: .bib, or CSL-JSON in .json' };
+    const file = { anyOf: [path, { type: 'array', items: path, minItems: 1 }] };
+    // What a bibliography says of a source need not be said again.
+    const beside = { ...own, required: ['file'], properties: { file }, additionalProperties: source };
+    return { anyOf: [own, beside] };
+  },
+};
 
 /** What stands in a box or on a line of a diagram. */
 function labelText() {
@@ -238,7 +260,7 @@ export const outlineSchema = record('outline', {
   marking: markingField,
   summary: optional(text({ block: true }), 'what it is about'),
   note: optional(text(), "a reader's remark"),
-  sources: optional(mapOf(sourceSchema), 'where statements come from'),
+  sources: optional(sourcesSchema, 'where statements come from; file: bibliographies with more of them'),
   statements: optional(statementsSchema, 'about the whole, or of an outside view'),
   elements: optional(mapOf(elementSchema), 'the things that it is made of'),
   relationships: optional(mapOf(relationshipSchema), 'how they hang together'),

@@ -3,6 +3,7 @@ import type { Markings } from '../marking/index.ts';
 import {
   type Diagnostic,
   type Files,
+  isWebAddress,
   type Outcome,
   type SourceFile,
   type Span,
@@ -11,6 +12,7 @@ import {
 import { entryOf, type KeyedEntry, type Located, parseYaml, spanOf } from '../yaml/index.ts';
 import { reportOutline } from './codes.ts';
 import { resolveData } from './data/resolve-data.ts';
+import { expandSources } from './expand-sources.ts';
 import { markOutline } from './marking/mark-outline.ts';
 import type {
   DataTable,
@@ -53,9 +55,10 @@ export function resolveOutline(file: SourceFile, files: Files, options: ResolveO
   const report = (diagnostic: Diagnostic): void => {
     diagnostics.push(diagnostic);
   };
-  const record = outlineSchema.decode(parsed.value, report);
+  const root = expandSources(parsed.value, files, options.folder, report);
+  const record = outlineSchema.decode(root, report);
   if (!record) return { diagnostics };
-  return { value: new OutlineResolver(record, parsed.value, files, options, report).resolve(), diagnostics };
+  return { value: new OutlineResolver(record, root, files, options, report).resolve(), diagnostics };
 }
 
 const outlineKeys = Object.keys(outlineSchema.fields ?? {});
@@ -227,8 +230,4 @@ function indexById(
   for (const section of sections) for (const [id, thing] of section) if (!byId.has(id)) byId.set(id, thing);
   for (const [key, statement] of statements) if (statement.id === key) byId.set(key, statement);
   return byId;
-}
-
-function isWebAddress(text: string): boolean {
-  return /^https?:\/\/[^\s/?#"<>\\]+[^\s"<>\\]*$/i.test(text) && URL.canParse(text);
 }

@@ -1,3 +1,4 @@
+import { bibliographyCodes } from '../bibliography/codes.ts';
 import { checkCodes, verifyCodes } from '../checks/codes.ts';
 import { styleCodes } from '../checks/style/codes.ts';
 import { deckCodes } from '../deck/index.ts';
@@ -26,6 +27,7 @@ export const codeTables: Readonly<Record<string, CodeTable>> = {
   'YAML files': yamlCodes,
   Projects: projectCodes,
   Outlines: outlineCodes,
+  Bibliographies: bibliographyCodes,
   Decks: deckCodes,
   Templates: templateCodes,
   'Slide markup': markupCodes,

@@ -5,3 +5,4 @@ export * from './limits.ts';
 export * from './source-file.ts';
 export * from './suggest.ts';
 export { version } from './version.ts';
+export { isWebAddress } from './web-address.ts';

@@ -33,6 +33,11 @@ export function positionAt(file: SourceFile, offset: number): Position {
   return { line: low + 1, column: Math.max(0, offset - starts[low]!) + 1 };
 }
 
+/** The offset of a place, that of the end of the file where it has no such line. */
+export function offsetAt(file: SourceFile, { line, column }: Position): number {
+  return Math.min(file.text.length, (startsOf(file)[line - 1] ?? file.text.length) + column - 1);
+}
+
 /** The text of a line (from 1), without its line break. */
 export function lineText(file: SourceFile, line: number): string {
   const starts = startsOf(file);

@@ -1,6 +1,7 @@
 export { checkCharacters, checkFileCharacters } from './check-characters.ts';
 export * from './codes.ts';
 export { readPlainValue } from './doubts.ts';
+export { foldToId } from './fold-to-id.ts';
 export { isLanguageTag, languageChain, primaryLanguage } from './language.ts';
 export * from './located.ts';
 export * from './parse-yaml.ts';

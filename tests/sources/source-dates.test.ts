@@ -172,6 +172,16 @@ sources:
     );
   });
 
+  it('are told by diff when they change', async () => {
+    const old = writeProject(scratch, 'diff-old', one(''));
+    const now = writeProject(scratch, 'diff-new', {
+      ...one(''),
+      'content/water/outline.yaml': outline.replace('valid-until: 2026-03-31', 'valid-until: 2027-03-31'),
+    });
+    const { out } = await runInProcess(['diff', old, now], now);
+    expect(out).toMatch(/source.*old[\s\S]*valid-until.*2026-03-31.*2027-03-31/);
+  });
+
   it('refuse a day that is none', async () => {
     const root = writeProject(scratch, 'odd', one(''));
     for (const command of ['build', 'check', 'diff HEAD', 'verify x.pptx', 'list slides']) {

@@ -16,6 +16,7 @@ from it. Edit YAML, never what stands in \`output/\`.
 
 - A fact is written once, in the outline; a deck refers to it by its id (\`item: heap\`, \`statement: turned\`).
 - A statement says who says so, names its \`source\`, and quotes it letter for letter (\`quote\`): the build looks the quote up.
+  Sources may come from a bibliography (\`sources: { file: references.bib }\`).
   Never invent a source, a quote or a figure; leave a fact out rather. What holds only for a while has its \`valid-until\` or
   \`review-by\` at the source: never move such a date without having looked.
 - Ids are lower-case words with hyphens, unique in an outline, and stay when labels change.

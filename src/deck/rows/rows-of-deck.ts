@@ -1,9 +1,8 @@
 import type { DataRow, DataTable, Outline } from '../../outline/index.ts';
 import { type Diagnostic, formatLocation, type SourceFile, type Span } from '../../source/index.ts';
-import { entryOf, keySpanOf, type LocatedMap, parseYaml, spanOf } from '../../yaml/index.ts';
+import { entryOf, foldToId, keySpanOf, type LocatedMap, parseYaml, spanOf } from '../../yaml/index.ts';
 import { reportDeck } from '../codes.ts';
 import { forEachSchema } from '../deck-schema.ts';
-import { foldToId } from '../slide-ids.ts';
 import type { DeckTexts } from '../variables/fill-deck.ts';
 import { declaredValues } from '../variables/fill-deck.ts';
 import { Filler, FillRecord } from '../variables/filler.ts';

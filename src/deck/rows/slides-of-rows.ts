@@ -1,13 +1,12 @@
 import type { DataTable, Outline } from '../../outline/index.ts';
 import { type Diagnostic, didYouMeanOrList, NameIndex, type Span } from '../../source/index.ts';
 import type { SlideTemplate, Views } from '../../template/index.ts';
-import { keySpanOf, type LocatedMap, spanOf } from '../../yaml/index.ts';
+import { foldToId, keySpanOf, type LocatedMap, spanOf } from '../../yaml/index.ts';
 import { reportDeck } from '../codes.ts';
 import type { SlideEntry } from '../deck-file.ts';
 import type { EachData } from '../deck-schema.ts';
 import { givenEntry } from '../decode-reference.ts';
 import type { HideableRecord } from '../hideable-keys.ts';
-import { foldToId } from '../slide-ids.ts';
 import { rowValues, writtenIn } from './row-values.ts';
 import { rowsWhere, tableWhere } from './where.ts';
 
