@@ -86,6 +86,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   checks: ['yaml', 'outline', 'deck', 'markup', 'theme', 'layout', 'formats/pptx'],
   pipeline: [
     'bibliography',
+    'edits',
     'xml',
     'marking',
     'gate',
@@ -110,6 +111,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'handouts',
     'checks',
   ],
+  edits: ['yaml', 'deck', 'markup', 'theme', 'layout'],
+  adopt: ['pipeline', 'project', 'formats', 'formats/pptx', 'edits', 'package', 'theme'],
   diff: [
     'marking',
     'pipeline',
@@ -152,6 +155,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'import',
     'translate',
     'lsp',
+    'adopt',
     'mcp',
     'index',
   ],

@@ -47,5 +47,5 @@ export async function judgeOutput(
   return (await formatOf(name)?.judge?.(found, expected)) ?? null;
 }
 
-export { type Difference, type LineChange, sameContent } from './compare-files.ts';
+export { changedLines, type Difference, type LineChange, sameContent } from './compare-files.ts';
 export type { Format, FormatInput, HandoutAsDocument, OutputFile } from './format.ts';

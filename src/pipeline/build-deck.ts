@@ -124,6 +124,7 @@ export async function buildDeck(input: BuildInput): Promise<BuildOutcome> {
     slides,
     packages,
     partial,
+    adopted: laidOut.value.adopted,
     editions,
     facts,
     rows,

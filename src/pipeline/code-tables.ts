@@ -2,6 +2,7 @@ import { bibliographyCodes } from '../bibliography/codes.ts';
 import { checkCodes, verifyCodes } from '../checks/codes.ts';
 import { styleCodes } from '../checks/style/codes.ts';
 import { deckCodes } from '../deck/index.ts';
+import { editCodes } from '../edits/index.ts';
 import { docxCodes } from '../formats/docx/codes.ts';
 import { pdfCodes } from '../formats/pdf/codes.ts';
 import { pngCodes } from '../formats/png/codes.ts';
@@ -36,6 +37,7 @@ export const codeTables: Readonly<Record<string, CodeTable>> = {
   'PowerPoint files': pptxCodes,
   'Brand files': brandCodes,
   Markings: { ...markingCodes, ...gateCodes },
+  'Edits by hand': editCodes,
   Icons: iconCodes,
   Pictures: pngCodes,
   Handouts: handoutCodes,

@@ -5,6 +5,7 @@ import type { Diagnostic, Span } from '../source/index.ts';
 import { reportBuild } from './codes.ts';
 import { describeChange, fromTo } from './describe-change.ts';
 import type { OutputDrift } from './drift.ts';
+import { editedHint } from './edited-hint.ts';
 
 /** The output folder as places of findings name it, or the one file that is looked at. */
 export type ReportPlace = { readonly folder: string } | { readonly path: string };
@@ -135,7 +136,7 @@ function reportOne(output: OutputDrift, place: ReportPlace): Diagnostic | null {
           `${output.name} was edited by hand since it was built${since[String(output.alsoStale)] ?? ''}`,
         ),
         {
-          hint: 'bring the change into the outline, the deck or the templates; then build with --force, which keeps a copy of the edited file',
+          hint: editedHint(pathIn(place, `${output.deck}/${output.name}`)),
         },
       );
     case 'unrecognised': {

@@ -46,6 +46,8 @@ export interface ExpectedDeck {
   /** Files that are not made for a check (PDF needs a browser): judged by whether the deck's inputs are those of the build. */
   readonly unmade?: readonly string[];
   readonly inputs: Readonly<Record<string, string>>;
+  /** SHA-256 of files all of whose edits by hand are kept. */
+  readonly adopted?: readonly string[];
 }
 
 /**
@@ -56,7 +58,7 @@ export async function findDrift(
   expected: ExpectedDeck,
   output: FoundOutput,
 ): Promise<Outcome<readonly OutputDrift[]>> {
-  const { deck, inputs } = expected;
+  const { deck, inputs, adopted = [] } = expected;
   const manifest = output.manifests.get(deck);
   const owned = manifest?.outputs ?? {};
   const diagnostics: Diagnostic[] = [];
@@ -70,7 +72,7 @@ export async function findDrift(
     if (found.value === undefined) continue;
     const hash = Object.hasOwn(owned, name) ? owned[name]! : null;
     const bytes = made.get(name);
-    if (bytes) drifts.push({ deck, name, ...(await judge(name, found.value, bytes, hash)) });
+    if (bytes) drifts.push({ deck, name, ...(await judge(name, found.value, bytes, hash, adopted)) });
     else if (unmade.has(name)) {
       const fresh = manifest !== undefined && sameInputs(manifest.inputs, inputs);
       drifts.push({ deck, name, status: judgeUnmade(found.value, hash, fresh), differences: [] });
@@ -108,6 +110,7 @@ async function judge(
   found: FoundFile | null,
   expected: Uint8Array,
   owned: string | null,
+  adopted: readonly string[],
 ): Promise<Pick<OutputDrift, 'status' | 'differences' | 'alsoStale'>> {
   if (!found) return { status: 'missing', differences: [] };
   const { bytes } = found;
@@ -115,7 +118,11 @@ async function judge(
   // What git does to line ends is nobody's edit, and the next build mends it.
   if (bytes && differsInLineEnds(bytes, expected))
     return { status: 'stale', differences: [{ kind: 'line-ends' }] };
-  const asWritten = owned === null || found.hash === owned || (bytes && isLineEndChange(bytes, owned));
+  const asWritten =
+    owned === null ||
+    found.hash === owned ||
+    adopted.includes(found.hash ?? '') ||
+    (bytes && isLineEndChange(bytes, owned));
   if (!asWritten && bytes) return judgeEdited(name, bytes, expected);
   const status = owned === null ? 'foreign' : asWritten ? 'stale' : 'edited';
   const differences = bytes ? await describeDifference(name, bytes, expected) : [];

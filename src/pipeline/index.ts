@@ -1,4 +1,5 @@
 export type { Coverage, CoveredThing } from '../checks/index.ts';
+export { editsJsonSchema } from '../edits/index.ts';
 export { type BrandReport, brandJsonSchema } from '../formats/pptx/brand/index.ts';
 export { version } from '../source/index.ts';
 export { adjustFindings, type Excuse, excusesOf } from './adjust-findings.ts';
@@ -7,8 +8,8 @@ export { type BuildOptions, type BuildReport, buildDecks, type RememberOptions }
 export { type CheckedDeck, type CheckOptions, type CheckReport, checkProject } from './check-project.ts';
 export { type CleanOptions, cleanOutput } from './clean-output.ts';
 export { adjustableCodes, codeTables } from './code-tables.ts';
-export { createFiles, type TextFile, writeTextFile } from './commit/index.ts';
-export { placeOfDifference } from './describe-change.ts';
+export { createFiles, sha256, type TextFile, writeTextFile } from './commit/index.ts';
+export { describeChange, placeOfDifference } from './describe-change.ts';
 export { describeSlides, type SlideInfo } from './describe-slides.ts';
 export type { OutputDrift, OutputStatus } from './drift.ts';
 export { describeOneDifference } from './drift-findings.ts';
@@ -45,6 +46,7 @@ export type { Shard } from './shards.ts';
 export { verifyDocument } from './verify-document.ts';
 export type { OwnStatus } from './verify-presentation.ts';
 export {
+  buildPresentation,
   type OwnPresentation,
   type VerifyOptions,
   type VerifyReport,

@@ -13,6 +13,7 @@ import {
   rowValues,
   shownBy,
 } from '../deck/index.ts';
+import { applyEdits, type DeckEdits, readEdits } from '../edits/index.ts';
 import { formatNames } from '../formats/index.ts';
 import { createIcons, type FindIcon } from '../icons/index.ts';
 import { arrangements, type PlacedDeck, placeDeck } from '../layout/index.ts';
@@ -25,8 +26,15 @@ import {
   type StaleSource,
   staleSources,
 } from '../outline/index.ts';
-import type { Fact, Project } from '../project/index.ts';
-import { type Diagnostic, hasErrors, type Outcome, positionAt, type Span } from '../source/index.ts';
+import { editsPathOf, type Fact, type Project } from '../project/index.ts';
+import {
+  type Diagnostic,
+  type Files,
+  hasErrors,
+  type Outcome,
+  positionAt,
+  type Span,
+} from '../source/index.ts';
 import { createViews, type TemplateSet, type Views } from '../template/index.ts';
 import type { Theme } from '../theme/index.ts';
 import { firstDay, spanOf, type Text } from '../yaml/index.ts';
@@ -59,6 +67,8 @@ export interface LaidOutDeck {
   readonly readPicture: (path: string, from: Span | null) => Outcome<Picture>;
   /** SHA-256 by path of everything that it was made from, so far. */
   readonly inputs: Readonly<Record<string, string>>;
+  /** SHA-256 of files of it whose edits by hand are all kept: a build may write over these. */
+  readonly adopted: readonly string[];
   /** All that was learned from the disk to make it, in parts that decks may share. */
   readonly facts: readonly (readonly Fact[])[];
   /** Of a deck that is made for a row: what it read of the data, so far. */
@@ -165,6 +175,8 @@ export function layOutDeck({
     readText: (path: string, from: Span | null) => files.readText(path, from),
   };
   const chosen: NonNullable<ComposeInput['chosen']> = new Map();
+  const byHand = readByHand(planned, files);
+  diagnostics.push(...byHand.diagnostics);
   const editions: LaidOutEdition[] = [];
   for (const language of languages) {
     const prefix = languages.length > 1 ? `${deckFile.id}.${language}` : deckFile.id;
@@ -172,7 +184,8 @@ export function layOutDeck({
     // Without values it is the same file in every language.
     const own = deckFile.filled.filled ? readIn(language, views) : read;
     const heard = own === read ? read.diagnostics.length : 0;
-    const edition = own.value && layOutEdition({ ...shared, chosen }, own.value, views, prefix);
+    const laidOut = own.value && layOutEdition({ ...shared, chosen }, own.value, views, prefix);
+    const edition = laidOut && withEdits(laidOut, byHand.value ?? null, shared, editions.length === 0);
     if (edition?.value) editions.push(edition.value);
     told(edition?.diagnostics ?? [], own.value);
     // What "each" goes through is read when its slides are composed.
@@ -187,6 +200,7 @@ export function layOutDeck({
       templates: templates.value,
       theme: theme.value,
       themeName,
+      adopted: [...(byHand.value?.adopted.values() ?? [])],
       readPicture: shared.readPicture,
       days: sameDays(lastDaysOf(outline.value), ownDay, asOf),
       stale,
@@ -210,6 +224,30 @@ export function layOutDeck({
 /** `stale-mark: true` among the words of a set. */
 function saysStale({ strings }: TemplateSet): boolean {
   return strings.get('stale-mark')?.wordings[0]?.value === 'true';
+}
+
+/** What was changed by hand in the finished deck. */
+function readByHand({ deck }: PlannedDeck, files: Files): Outcome<DeckEdits> {
+  const path = editsPathOf(deck);
+  if (!files.exists(path)) return { diagnostics: [] };
+  const text = files.readText(path, null);
+  return text.value ? readEdits(text.value) : { diagnostics: text.diagnostics };
+}
+
+/** That something edited is gone is said once, not in each language. */
+function withEdits(
+  laidOut: Outcome<LaidOutEdition>,
+  edits: DeckEdits | null,
+  { theme, readPicture }: Pick<Shared, 'theme' | 'readPicture'>,
+  first: boolean,
+): Outcome<LaidOutEdition> {
+  if (!edits || !laidOut.value) return laidOut;
+  const edited = applyEdits(laidOut.value, edits, theme, readPicture);
+  const said = edited.diagnostics.filter(({ code }) => first || code !== 'edit-gone');
+  return {
+    value: { ...laidOut.value, ...edited.value },
+    diagnostics: [...laidOut.diagnostics, ...said],
+  };
 }
 
 interface Shared {

@@ -99,6 +99,8 @@ export interface DeckOutput {
   readonly slides?: number | null;
   /** Versions of the installed packages that it was made with, by their names. */
   readonly packages?: Readonly<Record<string, string>>;
+  /** SHA-256 of files that may be written over although no build wrote them: all that was changed in them by hand is kept. */
+  readonly adopted?: readonly string[];
   /** Only some of its formats were made: earlier outputs that are not in `files` stay. */
   readonly partial: boolean;
 }

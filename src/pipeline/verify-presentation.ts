@@ -18,7 +18,7 @@ import { readOutput, sha256 } from './commit/index.ts';
 import { outputFolderOf } from './commit/output-place.ts';
 import { reportDrift } from './drift-findings.ts';
 import { notPresentation, openPresentation, type Properties } from './open-presentation.ts';
-import { planBuild } from './plan-build.ts';
+import { type PlannedDeck, planBuild } from './plan-build.ts';
 import { createProjectCache } from './project-cache.ts';
 import { onDayOf, readLevels, readSourceDateEpoch } from './read-options.ts';
 
@@ -210,14 +210,25 @@ async function compareWithProject(bytes: Uint8Array, input: OwnInput): Promise<O
 async function buildExpected(
   input: OwnInput,
 ): Promise<{ readonly bytes: Uint8Array | null; readonly diagnostics: readonly Diagnostic[] }> {
-  const { project, deck, language } = input;
+  const { project, deck, language, sourceDateEpoch } = input;
   const known = project.outlines.some((outline) =>
     outline.decks.some(({ id }) => `${outline.id}/${id}` === deck),
   );
   const planned = known ? planBuild(project, [deck]).value?.[0] : undefined;
-  if (!planned) return { bytes: null, diagnostics: [] };
+  return planned
+    ? buildPresentation(project, planned, language, sourceDateEpoch)
+    : { bytes: null, diagnostics: [] };
+}
+
+/** A deck in one language, in memory. Diagnostics: why it cannot be built. */
+export async function buildPresentation(
+  project: Project,
+  planned: PlannedDeck,
+  language: string,
+  sourceDateEpoch: string | undefined,
+): Promise<{ readonly bytes: Uint8Array | null; readonly diagnostics: readonly Diagnostic[] }> {
   const cache = createProjectCache(project);
-  const epoch = readSourceDateEpoch(input.sourceDateEpoch).value ?? null;
+  const epoch = readSourceDateEpoch(sourceDateEpoch).value ?? null;
   const built = await buildDeck({
     project: onDayOf(project, epoch),
     cache,

@@ -180,6 +180,7 @@ function listDecks(files: ProjectFiles, folder: string, report: Report): Project
   for (const name of files.list(`${folder}/decks`)) {
     if (name.startsWith('.')) continue;
     const path = `${folder}/decks/${name}`;
+    if (isEditsFile(name)) continue;
     if (name.endsWith('.yaml')) {
       const id = name.slice(0, -'.yaml'.length);
       if (checkName(id, path, 'deck', report)) decks.push({ id, path });
@@ -188,6 +189,15 @@ function listDecks(files: ProjectFiles, folder: string, report: Report): Project
     }
   }
   return decks;
+}
+
+/** What was changed by hand in a finished deck stands beside its deck file. */
+function isEditsFile(name: string): boolean {
+  return name.endsWith('.edits.yaml');
+}
+
+export function editsPathOf({ id, path }: Pick<ProjectDeck, 'id' | 'path'>): string {
+  return `${path.slice(0, path.lastIndexOf('/') + 1)}${id}.edits.yaml`;
 }
 
 function listTemplateSets(files: ProjectFiles, installed: Project['installed'], report: Report): string[] {

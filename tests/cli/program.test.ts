@@ -62,7 +62,7 @@ describe('the command line', () => {
     [['list', 'chekcs'], 'list takes no "chekcs"\n  hint: did you mean "checks"?'],
     [
       ['schema', 'slides'],
-      'schema takes no "slides"\n  hint: choose one of: outline, deck, theme, brand, project',
+      'schema takes no "slides"\n  hint: choose one of: outline, deck, theme, brand, edits, project',
     ],
   ])('ends with 2 for %j', async (args, words) => {
     const { code, out, err } = await runInProcess(args, project);
@@ -343,7 +343,7 @@ describe('schema', () => {
         .trim()
         .split('\n')
         .map((line) => line.split(' ')[0]),
-    ).toEqual(['outline', 'deck', 'theme', 'brand', 'project']);
+    ).toEqual(['outline', 'deck', 'theme', 'brand', 'edits', 'project']);
     expect(err).toContain('throughline schema outline');
     const json = JSON.parse((await runInProcess(['schema', '--reporter', 'json'], scratch)).out);
     expect(json.schemas[1]).toMatchObject({ format: 'deck', files: 'content/*/decks/*.yaml' });

@@ -80,6 +80,31 @@ export class ByHand {
     return this.change(this.slide(id), (xml) => xml.replace('</p:spTree>', `${box}</p:spTree>`));
   }
 
+  /** A line that joins nothing. */
+  addLine(id: string): this {
+    const line =
+      '<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="991" name="Straight Connector 9"/><p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr><a:xfrm><a:off x="914400" y="5000000"/><a:ext cx="2000000" cy="0"/></a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="12700"><a:solidFill><a:srgbClr val="C00000"/></a:solidFill></a:ln></p:spPr></p:cxnSp>';
+    return this.change(this.slide(id), (xml) => xml.replace('</p:spTree>', `${line}</p:spTree>`));
+  }
+
+  addPicture(id: string, png: Uint8Array, alt: string): this {
+    const slide = this.slide(id);
+    this.parts.set('ppt/media/photo9.png', png);
+    this.change(relationshipsPartOf(slide), (xml) =>
+      xml.replace(
+        '</Relationships>',
+        '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="../media/photo9.png"/></Relationships>',
+      ),
+    );
+    this.change('[Content_Types].xml', (xml) =>
+      xml.includes('Extension="png"')
+        ? xml
+        : xml.replace('<Default ', '<Default Extension="png" ContentType="image/png"/><Default '),
+    );
+    const picture = `<p:pic><p:nvPicPr><p:cNvPr id="992" name="Picture 9" descr="${alt}"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="rId99"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr><a:xfrm><a:off x="9144000" y="4572000"/><a:ext cx="914400" cy="914400"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>`;
+    return this.change(slide, (xml) => xml.replace('</p:spTree>', `${picture}</p:spTree>`));
+  }
+
   /** The notes of a slide. */
   note(id: string, was: string, now: string): this {
     const rels = this.text(relationshipsPartOf(this.slide(id)));

@@ -16,6 +16,34 @@ export const importCommand: Command = {
   run: async (input) => (await import('./run-import.ts')).runImport(input),
 };
 
+export const adoptCommand: Command = {
+  name: 'adopt',
+  summary: 'Keep what was changed by hand in a finished deck: every build draws it anew',
+  positionals: [
+    {
+      name: 'file',
+      required: true,
+      summary: 'a deck that was changed in PowerPoint, LibreOffice or Google Slides',
+    },
+  ],
+  options: {
+    deck: { kind: 'text', value: 'DECK', summary: 'the deck that it is [as the file says, or its name]' },
+    'dry-run': { kind: 'flag', summary: 'say what would be kept, and write nothing' },
+    ...composing,
+  },
+  examples: [
+    [
+      'throughline adopt output/water-cycle/ten-minutes/ten-minutes.pptx',
+      'into ten-minutes.edits.yaml beside the deck file',
+    ],
+    [
+      'throughline adopt ~/Downloads/ten-minutes.pptx --dry-run',
+      'what somebody changed in a deck that came back',
+    ],
+  ],
+  run: async (input) => (await import('./run-adopt.ts')).runAdopt(input),
+};
+
 export const diffCommand: Command = {
   name: 'diff',
   summary: 'Say what differs between two versions: in the outlines, and where decks show it',

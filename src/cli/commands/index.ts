@@ -1,6 +1,13 @@
 import { formatNames } from '../../formats/index.ts';
 import { type Command, composing, listings, queued, sharded } from '../command.ts';
-import { diffCommand, importCommand, lspCommand, mcpCommand, translateCommand } from './exchange-commands.ts';
+import {
+  adoptCommand,
+  diffCommand,
+  importCommand,
+  lspCommand,
+  mcpCommand,
+  translateCommand,
+} from './exchange-commands.ts';
 import { cleanCommand, mergeCommand, newCommand, workerCommand } from './other-commands.ts';
 
 /** Every command, in the order of the help. */
@@ -109,6 +116,7 @@ export const commands: readonly Command[] = [
     ],
     run: async (input) => (await import('./run-verify.ts')).runVerify(input),
   },
+  adoptCommand,
   diffCommand,
   translateCommand,
   {
@@ -196,7 +204,7 @@ export const commands: readonly Command[] = [
     positionals: [
       {
         name: 'format',
-        words: ['outline', 'deck', 'theme', 'brand', 'project'],
+        words: ['outline', 'deck', 'theme', 'brand', 'edits', 'project'],
         summary: 'which schema [a list of them; all, with --out]',
       },
       { name: 'outline', summary: 'for deck: the outline whose ids are completed' },

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import {
   brandJsonSchema,
   deckSchemaOf,
+  editsJsonSchema,
   outlineJsonSchema,
   projectJsonSchema,
   projectSchemas,
@@ -38,6 +39,7 @@ const schemas = [
   ['deck', 'content/*/decks/*.yaml', 'what is shown to whom; with the ids of its outline'],
   ['theme', 'templates/*/theme.yaml', 'what slides look like'],
   ['brand', '*.brand.yaml', 'what a presentation that is a theme does not say'],
+  ['edits', 'content/*/decks/*.edits.yaml', 'what was changed by hand in a finished deck'],
   ['project', 'throughline.yaml', 'defaults and settings'],
 ] as const;
 
@@ -56,6 +58,7 @@ const plainSchemas = {
   outline: outlineJsonSchema,
   theme: themeJsonSchema,
   brand: brandJsonSchema,
+  edits: editsJsonSchema,
   project: projectJsonSchema,
 };
 

@@ -2,7 +2,19 @@ export { pptxCodes } from './codes.ts';
 export { compareDecks, type DeckChanges, type SlideChange, type SlidePart } from './compare/compare-decks.ts';
 export { type ComparableDeck, type ComparableSlide, readComparable } from './compare/read-comparable.ts';
 export { type DrawPptxInput, drawPptx } from './draw-pptx.ts';
-export { type Change, type Judgement, judgeFile } from './edits/index.ts';
+export {
+  type AddedShape,
+  type Change,
+  findChanges,
+  type Judgement,
+  judgeFile,
+  readAdded,
+  readBase,
+  readSnapshot,
+  type Snapshot,
+  type SnapshotBox,
+  type SnapshotLook,
+} from './edits/index.ts';
 export { contentHash } from './finish/content-hash.ts';
 export { NotesPlanner } from './finish/notes-page.ts';
 export type {

@@ -2,6 +2,7 @@ import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText, type Diagnostic, type Outcome } from '../../source/index.ts';
 import { reportBuild } from '../codes.ts';
+import { editedHint } from '../edited-hint.ts';
 import type { CommittedFile, DeckOutput, OutputOptions } from '../output-target.ts';
 import type { NewFile } from './apply-steps.ts';
 import { freeCopyName, kindOf, notAFolder, readPlainFile } from './files.ts';
@@ -48,7 +49,7 @@ export async function planDeck(
   const made = new Map(output.files.map((file) => [file.name, file.bytes]));
   const names = [...new Set([...made.keys(), ...Object.keys(owned)])].sort(compareText);
 
-  const plan = new Planning(root, deck, options);
+  const plan = new Planning(root, deck, options, new Set(output.adopted));
   // Before it is read: what is edited after that is seen when the deck is put in place.
   for (const name of [...names, manifestName]) plan.look(name);
   for (const name of names) {
@@ -79,7 +80,7 @@ export function reportEdited(shown: string, why: EditedWhy): Diagnostic {
   }
   const orphan = why === 'orphan' ? ', and no deck makes it any more' : '';
   return reportBuild('hand-edited', null, `${shown} was edited by hand${orphan}: its deck is left as it is`, {
-    hint: 'bring the change into the outline, the deck or the templates; then build with --force, which keeps a copy of the edited file beside it',
+    hint: editedHint(shown),
   });
 }
 
@@ -133,13 +134,15 @@ class Planning {
   private readonly root: string;
   private readonly deck: string;
   private readonly options: OutputOptions;
+  private readonly adopted: ReadonlySet<string>;
   private readonly files: CommittedFile[] = [];
   private readonly news: NewFile[] = [];
   private readonly steps: Step[] = [];
   private readonly outputs: Record<string, string> = {};
   private readonly seen = new Map<string, string | null>();
 
-  constructor(root: string, deck: string, options: OutputOptions) {
+  constructor(root: string, deck: string, options: OutputOptions, adopted: ReadonlySet<string>) {
+    this.adopted = adopted;
     this.root = root;
     this.deck = deck;
     this.options = options;
@@ -156,6 +159,7 @@ class Planning {
     const isOurs =
       hash !== null &&
       (hash === owned ||
+        this.adopted.has(hash) ||
         isLineEndChange(found!.bytes!, owned) ||
         (bytes !== undefined && differsInLineEnds(found!.bytes!, bytes)));
     if (bytes === undefined) {

@@ -33,7 +33,7 @@ export interface WriteGuard {
  */
 export async function writeTextFile(
   path: string,
-  text: string,
+  text: string | Uint8Array,
   shown = path,
   { within, mayReplace }: WriteGuard = {},
 ): Promise<readonly Diagnostic[]> {

@@ -1,4 +1,4 @@
-import type { SnapshotBox, SnapshotLook } from './snapshot.ts';
+import type { SnapshotBox, SnapshotLook, SnapshotShape } from './snapshot.ts';
 
 /** One thing that somebody changed in a deck by hand, in the words of the deck: ids of slides, names of shapes. */
 export type Change = SlideLevelChange | ShapeChange | DeckChange;
@@ -50,7 +50,9 @@ export type ShapeChange = {
   | {
       readonly kind: 'added';
       readonly what: string;
-      readonly text: readonly string[] /** Of the shapes of its slide. */;
+      readonly text: readonly string[];
+      readonly found: SnapshotShape;
+      /** Its place among the shapes of its slide. */
       readonly at: number;
     }
   /** What has no place in edits, in words. */

@@ -58,7 +58,7 @@ function compareSlides({ base, found }: SlidePair, number: number): Change[] {
   for (const shape of base.shapes) {
     const other = pairs.get(shape);
     const of = { ...at, shape: shape.name };
-    if (other) changes.push(...compareShapes(shape, other, of, base.shapes, told));
+    if (other) changes.push(...compareShapes(shape, other, of, { all: base.shapes, pairs, folded: told }));
     else if (!isGoneWithItsGroup(shape, base.shapes, pairs) && !isEmptyFurniture(shape))
       changes.push({ ...of, kind: 'deleted', was: shape.text ?? [] });
   }
@@ -72,6 +72,7 @@ function compareSlides({ base, found }: SlidePair, number: number): Change[] {
       kind: 'added',
       what: kindWords[shape.kind],
       text: shape.text ?? [],
+      found: shape,
       at: i,
     });
   });
@@ -151,12 +152,17 @@ function scaled(box: SnapshotBox, from: SnapshotBox, to: SnapshotBox): SnapshotB
   ];
 }
 
+interface SlideShapes {
+  readonly all: readonly SnapshotShape[];
+  readonly pairs: Pairs;
+  readonly folded: ReadonlyMap<SnapshotShape, SnapshotBox>;
+}
+
 function compareShapes(
   shape: SnapshotShape,
   other: SnapshotShape,
   of: Pick<ShapeChange, 'slide' | 'number' | 'shape'>,
-  all: readonly SnapshotShape[],
-  folded: ReadonlyMap<SnapshotShape, SnapshotBox>,
+  { all, pairs, folded }: SlideShapes,
 ): Change[] {
   const changes: Change[] = [];
   const { box } = shape;
@@ -168,13 +174,29 @@ function compareShapes(
   const look = shape.text === null ? null : differingLook(shape.look, other.look);
   if (look) changes.push({ ...of, kind: 'look', ...look });
   const beyond = (what: string) => void changes.push({ ...of, kind: 'beyond', what });
-  if (shape.ends && other.ends && shape.ends.some((end, i) => end !== '' && other.ends![i] === ''))
-    beyond('the line was taken off what it joins');
+  const joins = changedEnd(shape, other, all, pairs);
+  if (joins !== null) beyond(joins);
   if (shape.data && other.data && !sameText(shape.data, other.data))
     beyond('the values or names of the chart were changed');
   if (shape.kind === 'picture' && other.picture && shape.picture !== other.picture && sameNames(shape, other))
     beyond('another picture was put in its place');
   return changes;
+}
+
+/** A line that joins something else now; one that joined what was deleted goes with it. */
+function changedEnd(
+  { ends }: SnapshotShape,
+  other: SnapshotShape,
+  all: readonly SnapshotShape[],
+  pairs: Pairs,
+): string | null {
+  for (const [i, end] of (ends ?? []).entries()) {
+    const joined = all.find(({ name }) => name === end);
+    const now = joined && pairs.get(joined);
+    if (!now || !other.ends || other.ends[i] === now.name) continue;
+    return other.ends[i] === '' ? 'the line was taken off what it joins' : 'the line joins something else';
+  }
+  return null;
 }
 
 function sameNames(a: SnapshotShape, b: SnapshotShape): boolean {

@@ -1,0 +1,63 @@
+import type { BoxEdit, EditBox, EditedLook, LookEdit } from '../edits/index.ts';
+import type { Change, SnapshotBox, SnapshotLook } from '../formats/pptx/index.ts';
+import { resolveColor, type Theme, themeColors } from '../theme/index.ts';
+
+/** In data there is nothing of where it stands. */
+export const nowhere = { file: { path: '', text: '' }, start: 0, end: 0 };
+
+/** Places and looks of a file as edits say them. */
+export class EditValues {
+  private readonly input: { readonly theme: Theme; readonly rightToLeft: boolean };
+
+  constructor(input: { readonly theme: Theme; readonly rightToLeft: boolean }) {
+    this.input = input;
+  }
+
+  look(before: LookEdit | null, was: SnapshotLook, now: SnapshotLook): LookEdit | null {
+    const looks: Record<string, unknown> = { ...before?.now };
+    const old: Record<string, unknown> = { ...before?.was };
+    const put = (key: keyof EditedLook, value: unknown, from: unknown) => {
+      const origin = before?.now[key] !== undefined && before.now[key] === from ? before.was[key] : from;
+      looks[key] = value;
+      old[key] = origin;
+      if (value !== origin) return;
+      delete looks[key];
+      delete old[key];
+    };
+    for (const key of ['fill', 'line', 'color'] as const)
+      if (now[key] !== undefined)
+        put(key, this.color(now[key]), was[key] === undefined ? undefined : this.color(was[key]));
+    if (now.size !== undefined && now.even) put('size', now.size, was.size);
+    else if (now.size !== undefined && was.size !== undefined)
+      put('scale', Math.round((now.size / was.size) * 1000) / 1000, undefined);
+    for (const key of ['bold', 'italic'] as const) if (now[key] !== undefined) put(key, now[key], was[key]);
+    return Object.keys(looks).length === 0 ? null : { now: looks, was: old, span: nowhere };
+  }
+
+  /** A colour of the theme by its name, so that it goes with the theme. */
+  color(hex: string): string {
+    if (hex === 'none' || hex === 'other') return hex;
+    const { theme } = this.input;
+    return themeColors.find((name) => resolveColor(theme, { color: name }) === hex) ?? `#${hex}`;
+  }
+
+  box(edit: BoxEdit | null, change: Extract<Change, { kind: 'box' }>): BoxEdit | null {
+    const [was, now] = [this.toEdit(change.was), this.toEdit(change.now)];
+    const before = edit?.was && sameBoxes(edit.now, was) ? edit.was : was;
+    if (sameBoxes(before, now)) return null;
+    const among = change.among && this.toEdit([...change.among, 0, 0]);
+    return { now, was: before, among: among && [among[0], among[1]], span: nowhere };
+  }
+
+  /** In inches to a thousandth, from the start edge. */
+  toEdit([x, y, w, h]: SnapshotBox): EditBox {
+    const { rightToLeft, theme } = this.input;
+    const inches = (emu: number) => Math.round((emu / 914_400) * 1000) / 1000;
+    const left = rightToLeft ? theme.size.width * 914_400 - x - w : x;
+    return [inches(left), inches(y), inches(w), inches(h)];
+  }
+}
+
+function sameBoxes(a: EditBox, b: EditBox): boolean {
+  return a.every((value, i) => Math.abs(value - b[i]!) <= 0.002);
+}

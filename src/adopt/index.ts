@@ -1,0 +1,2 @@
+export { type Adopted, type AdoptOptions, adoptFile } from './adopt-file.ts';
+export { adoptCodes } from './codes.ts';

@@ -1,0 +1,292 @@
+import type { Deck, Picture, Slide } from '../deck/index.ts';
+import type {
+  PlacedGroup,
+  PlacedShape,
+  PlacedSlide,
+  PlacedTable,
+  PlacedText,
+  Typesetter,
+} from '../layout/index.ts';
+import { mapRuns, plainText, type Run } from '../markup/index.ts';
+import type { Diagnostic, Outcome, Span } from '../source/index.ts';
+import type { Box, Inches, Theme } from '../theme/index.ts';
+import { type AddedEdit, placeAdded } from './added-shapes.ts';
+import { reportEdit } from './codes.ts';
+import { conflictOf, wordsAfter } from './conflicts.ts';
+import type { BoxEdit, EditBox, ShapeEdits, SlideEdits, WordsEdit } from './deck-edits.ts';
+import { boxesOf, intoBox, rejoin, unionOf, visit } from './move-shapes.ts';
+import { restyle } from './restyle.ts';
+import { rewordRuns } from './reword.ts';
+import { heightOf, linesOf, reflow, rewordParagraphs, wordsOfParagraphs } from './set-words.ts';
+import { checkReworded } from './sourced-words.ts';
+
+export type ReadEditPicture = (path: string, from: Span | null) => Outcome<Picture>;
+
+export interface EditContext {
+  readonly deck: Deck;
+  readonly theme: Theme;
+  readonly typesetter: Typesetter;
+  readonly language: string;
+  readonly readPicture: ReadEditPicture;
+  readonly width: Inches;
+  readonly rightToLeft: boolean;
+  readonly report: (diagnostic: Diagnostic) => void;
+}
+
+/** A slide with what was changed on it by hand, but for its notes. */
+export function editSlide(
+  slide: PlacedSlide,
+  meaning: Slide | null,
+  edits: SlideEdits,
+  context: EditContext,
+): { readonly slide: PlacedSlide; readonly meaning: Slide | null } {
+  const before = boxesOf(slide.shapes);
+  reportGone(slide, edits, before, context);
+  let titled = meaning;
+  const placed = moveGroups(slide.shapes, edits, slide, context);
+  const changed = visit(placed, (shape) => {
+    const own = edits.shapes.get(shape.name);
+    const isTitle =
+      shape.kind === 'text' &&
+      /title$/.test(shape.placeholder?.type ?? '') &&
+      shape.placeholder?.type !== 'subtitle';
+    if (isTitle && edits.title) {
+      const words = wordsAfter(
+        edits.title,
+        wordsOfParagraphs((shape as PlacedText).paragraphs),
+        'title',
+        context,
+      );
+      const reworded = words
+        ? rewordShape(shape as PlacedText, words, edits.title, slide.id, context)
+        : shape;
+      if (words && titled) titled = retitled(titled, words.join(' '));
+      return own ? editShape(reworded, own, slide, context) : reworded;
+    }
+    return own ? editShape(shape, own, slide, context) : shape;
+  });
+  const shapes = rejoin(
+    changed,
+    before,
+    new Set([...edits.shapes].flatMap(([name, { box }]) => (box ? [name] : []))),
+  );
+  const added = edits.added.flatMap((each) => addShape(each, context) ?? []);
+  const names = new Set(boxesOf(shapes).keys());
+  return {
+    slide: {
+      ...slide,
+      shapes: [...shapes, ...added],
+      hidden: edits.hidden ?? slide.hidden,
+      ...(slide.moving && { moving: new Set([...slide.moving].filter((name) => names.has(name))) }),
+      ...(slide.steps && {
+        steps: slide.steps
+          .map((step) => ({ ...step, shapes: step.shapes.filter((name) => names.has(name)) }))
+          .filter(
+            ({ shapes: left, paragraphs }) => left.length > 0 || (paragraphs && names.has(paragraphs.shape)),
+          ),
+      }),
+    },
+    meaning: titled && edits.hidden !== null ? { ...titled, hidden: edits.hidden } : titled,
+  };
+}
+
+/** With another title, also where its notes name it. */
+function retitled(slide: Slide, title: string): Slide {
+  const was = plainText(slide.title);
+  const named = (runs: readonly Run[]) =>
+    was === ''
+      ? runs
+      : runs.map((run) => (run.text.includes(was) ? { ...run, text: run.text.replaceAll(was, title) } : run));
+  return {
+    ...slide,
+    title: rewordRuns(slide.title, title),
+    notes: slide.notes.map((block) => mapRuns(block, named)),
+  };
+}
+
+/** Groups first, from the outside in: what was placed in one of them stands where it was placed. */
+function moveGroups(
+  shapes: readonly PlacedShape[],
+  edits: SlideEdits,
+  slide: PlacedSlide,
+  context: EditContext,
+): readonly PlacedShape[] {
+  return shapes.map((shape) => {
+    if (shape.kind !== 'group') return shape;
+    const box = edits.shapes.get(shape.name)?.box;
+    const moved = box ? (intoBox(shape, boxNow(box, shape, slide, context)) as PlacedGroup) : shape; // Kinds stay.
+    const inner = moveGroups(moved.shapes, edits, slide, context) as PlacedGroup['shapes'];
+    return { ...moved, shapes: inner };
+  });
+}
+
+function reportGone(
+  slide: PlacedSlide,
+  edits: SlideEdits,
+  names: ReadonlyMap<string, unknown>,
+  { report }: EditContext,
+): void {
+  for (const [name, { span }] of edits.shapes) {
+    if (names.has(name)) continue;
+    const message = `slide "${slide.id}" has no "${name}" any more: what was changed of it by hand has no effect`;
+    report(reportEdit('edit-gone', span, message, { hint: 'delete these lines' }));
+  }
+}
+
+function editShape(
+  shape: PlacedShape,
+  edits: ShapeEdits,
+  slide: PlacedSlide,
+  context: EditContext,
+): PlacedShape | null {
+  const ours = shape.kind === 'text' ? wordsOfParagraphs(shape.paragraphs) : [];
+  if (edits.deleted && !conflictOf(edits.deleted, ours, `"${shape.name}"`, context)) return null;
+  let edited = shape;
+  if (edits.text && edited.kind === 'text') {
+    const words = wordsAfter(edits.text, ours, `text of "${shape.name}"`, context);
+    if (words) edited = rewordShape(edited, words, edits.text, slide.id, context);
+  }
+  if (edits.cells.size > 0 && edited.kind === 'table')
+    edited = editCells(edited, edits.cells, slide.id, context);
+  if (edits.look) {
+    edited = restyle(edited, edits.look.now, context.theme);
+    if (edited.kind === 'text') edited = settled(edited, edits.look.span, context);
+  }
+  const alt =
+    edits.alt &&
+    wordsAfter(
+      edits.alt,
+      shape.alt === null ? [] : [shape.alt],
+      `alternative text of "${shape.name}"`,
+      context,
+    );
+  if (alt) edited = { ...edited, alt: alt.join(' ') };
+  if (!edits.box || edited.kind === 'connector' || edited.kind === 'group') return edited;
+  const now = boxNow(edits.box, edited, slide, context);
+  const moved = intoBox(edited, now);
+  return moved.kind === 'text' && moved.box.w !== shape.box.w
+    ? settled(moved, edits.box.span, context)
+    : moved;
+}
+
+/** Where a shape stands that was placed by hand: if it would stand elsewhere by now, it goes with what it was placed among. */
+function boxNow(edit: BoxEdit, shape: PlacedShape, slide: PlacedSlide, context: EditContext): Box {
+  const now = toBox(edit.now, context);
+  const ours = shape.kind === 'group' ? (unionOf(shape.shapes) ?? shape.box) : shape.box;
+  const was = edit.was && toBox(edit.was, context);
+  const same =
+    was &&
+    [was.x - ours.x, was.y - ours.y, was.w - ours.w, was.h - ours.h].every((by) => Math.abs(by) < slack);
+  if (same || !edit.among) return now;
+  const among = toBox([...edit.among, 0, 0], context);
+  const middle = middleOfOthers(shape, slide.shapes);
+  return middle ? { ...now, x: now.x + middle.x - among.x, y: now.y + middle.y - among.y } : now;
+}
+
+/** Rounding, in a file and back. */
+const slack: Inches = 0.01;
+
+function addShape(added: AddedEdit, context: EditContext): PlacedShape | null {
+  const shape = placeAdded(added, { ...context, toBox: (box) => toBox(box, context) });
+  if (shape?.kind === 'text' && shape.overflow > 0) reportOverflow(shape, added.span, context);
+  return shape;
+}
+
+function toBox([x, y, w, h]: EditBox, { rightToLeft, width }: EditContext): Box {
+  return { x: rightToLeft ? width - x - w : x, y, w, h };
+}
+
+function middleOfOthers(
+  shape: PlacedShape,
+  all: readonly PlacedShape[],
+): { readonly x: number; readonly y: number } | null {
+  const siblings = siblingsOf(shape.name, all) ?? [];
+  const others = siblings.filter(
+    (each) => each.name !== shape.name && !(each.kind === 'text' && each.placeholder !== null),
+  );
+  const box = unionOf(others);
+  return box && { x: box.x + box.w / 2, y: box.y + box.h / 2 };
+}
+
+function siblingsOf(name: string, shapes: readonly PlacedShape[]): readonly PlacedShape[] | null {
+  if (shapes.some((each) => each.name === name)) return shapes;
+  for (const each of shapes) {
+    const found = each.kind === 'group' ? siblingsOf(name, each.shapes) : null;
+    if (found) return found;
+  }
+  return null;
+}
+
+function rewordShape(
+  shape: PlacedText,
+  words: readonly string[],
+  edit: WordsEdit,
+  slide: string,
+  context: EditContext,
+): PlacedText {
+  checkReworded(
+    shape.paragraphs.map(({ runs }) => runs),
+    words,
+    { ...edit, slide, name: shape.name },
+    context,
+  );
+  return settled({ ...shape, paragraphs: rewordParagraphs(shape.paragraphs, words) }, edit.span, context);
+}
+
+/** With its lines broken anew; says when it is taller than its box. */
+function settled(shape: PlacedText, span: Span, context: EditContext): PlacedText {
+  const set = reflow(shape, context.typesetter);
+  if (set.overflow > 0 && shape.overflow < set.overflow) reportOverflow(set, span, context);
+  return set;
+}
+
+function reportOverflow({ name, overflow }: PlacedText, span: Span, { report }: EditContext): void {
+  const message = `as it was changed by hand, the text of "${name}" is ${overflow.toFixed(2)} in taller than its box`;
+  report(
+    reportEdit('edit-overflow', span, message, { hint: 'shorten it, or make the box larger in the edits' }),
+  );
+}
+
+function editCells(
+  table: PlacedTable,
+  edits: ShapeEdits['cells'],
+  slide: string,
+  context: EditContext,
+): PlacedTable {
+  const rows = table.rows.map((row, r) => {
+    const cells = row.cells.map((cell) => {
+      const edit = edits.get(`${r + 1}.${cell.column + 1}`);
+      const ours = wordsOfParagraphs(cell.paragraphs);
+      const words = edit && wordsAfter(edit, linesOfCell(ours), `cell of "${table.name}"`, context);
+      if (!edit || !words) return cell;
+      checkReworded(
+        cell.paragraphs.map(({ runs }) => runs),
+        words,
+        { ...edit, slide, name: table.name },
+        context,
+      );
+      const width = table.columns
+        .slice(cell.column, cell.column + cell.colspan)
+        .reduce((all, each) => all + each, 0);
+      const paragraphs = rewordParagraphs(
+        cell.paragraphs,
+        words.flatMap((line) => line.split('\n')),
+      ).map((each) => ({
+        ...each,
+        lines: linesOf(each, width - cell.inset.left - cell.inset.right, context.typesetter),
+      }));
+      return { ...cell, paragraphs };
+    });
+    const needed = cells.map((cell) =>
+      cell.rowspan > 1 ? 0 : heightOf(cell.paragraphs) + cell.inset.top + cell.inset.bottom,
+    );
+    return { ...row, cells, height: Math.max(row.height, ...needed) };
+  });
+  const height = rows.reduce((all, row) => all + row.height, 0);
+  return { ...table, rows, box: { ...table.box, h: Math.max(table.box.h, height) } };
+}
+
+/** A cell is compared as one text. */
+function linesOfCell(words: readonly string[]): readonly string[] {
+  return words.length === 0 ? [] : [words.join('\n')];
+}
