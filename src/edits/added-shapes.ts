@@ -1,40 +1,9 @@
 import type { Deck, Picture } from '../deck/index.ts';
 import type { PlacedParagraph, PlacedShape, PlacedText, Typesetter } from '../layout/index.ts';
 import type { Diagnostic, Outcome, Span } from '../source/index.ts';
-import type { Box, ColorRef, FigureShape, HexColor, Points, ThemeColor } from '../theme/index.ts';
-import type { EditBox, Words } from './deck-edits.ts';
+import type { Box, ColorRef, HexColor, ThemeColor } from '../theme/index.ts';
+import type { AddedEdit, AddedText, EditBox } from './deck-edits.ts';
 import { reflow } from './set-words.ts';
-
-/** A shape that somebody put on a slide. */
-export type AddedEdit = AddedBase & (AddedText | AddedPicture);
-
-interface AddedBase {
-  /** Unique on its slide. */
-  readonly name: string;
-  readonly box: EditBox;
-  readonly span: Span;
-}
-
-export interface AddedText {
-  readonly text: Words;
-  readonly shape: FigureShape;
-  readonly fill: string;
-  readonly line: string;
-  readonly lineWidth: Points;
-  readonly color: string;
-  readonly size: Points;
-  readonly bold: boolean;
-  readonly italic: boolean;
-  readonly align: 'left' | 'center' | 'right';
-  readonly anchor: 'top' | 'middle' | 'bottom';
-  readonly bullets: boolean;
-}
-
-export interface AddedPicture {
-  /** From the outline's folder. */
-  readonly src: string;
-  readonly alt: string;
-}
 
 export interface AddingContext {
   readonly deck: Deck;

@@ -1,19 +1,13 @@
-import type { Deck } from '../deck/index.ts';
-import { createTypesetter, type PlacedDeck, type PlacedSlide } from '../layout/index.ts';
+import { createTypesetter, type PlacedSlide } from '../layout/index.ts';
 import type { Diagnostic, Outcome } from '../source/index.ts';
 import type { Theme } from '../theme/index.ts';
 import { reportEdit } from './codes.ts';
 import { conflictOf } from './conflicts.ts';
-import type { DeckEdits } from './deck-edits.ts';
+import type { DeckEdits, EditedDeck } from './deck-edits.ts';
 import { editNotes } from './edit-notes.ts';
 import { type EditContext, editSlide, type ReadEditPicture } from './edit-slide.ts';
 import { orderSlides } from './order-slides.ts';
 import { withoutDeadLinks } from './without-dead-links.ts';
-
-export interface EditedDeck {
-  readonly deck: Deck;
-  readonly placed: PlacedDeck;
-}
 
 /**
  * A placed deck with what somebody changed in it by hand. Where the project says something else now than it did then, a text is

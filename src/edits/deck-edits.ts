@@ -1,6 +1,7 @@
+import type { Deck } from '../deck/index.ts';
+import type { PlacedDeck } from '../layout/index.ts';
 import type { SourceFile, Span } from '../source/index.ts';
-import type { Inches, Points } from '../theme/index.ts';
-import type { AddedEdit } from './added-shapes.ts';
+import type { FigureShape, Inches, Points } from '../theme/index.ts';
 
 /** What somebody changed in a finished deck by hand and the project keeps: `<deck>.edits.yaml`. */
 export interface DeckEdits {
@@ -90,7 +91,44 @@ export interface LookEdit {
   readonly span: Span;
 }
 
+/** A shape that somebody put on a slide. */
+export type AddedEdit = AddedBase & (AddedText | AddedPicture);
+
+interface AddedBase {
+  /** Unique on its slide. */
+  readonly name: string;
+  readonly box: EditBox;
+  readonly span: Span;
+}
+
+export interface AddedText {
+  readonly text: Words;
+  readonly shape: FigureShape;
+  readonly fill: string;
+  readonly line: string;
+  readonly lineWidth: Points;
+  readonly color: string;
+  readonly size: Points;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly align: 'left' | 'center' | 'right';
+  readonly anchor: 'top' | 'middle' | 'bottom';
+  readonly bullets: boolean;
+}
+
+export interface AddedPicture {
+  /** From the outline's folder. */
+  readonly src: string;
+  readonly alt: string;
+}
+
 /** The words of an edit in a language. */
 export function wordsIn(words: Words, language: string): readonly string[] | null {
   return words.get(language) ?? words.get('') ?? null;
+}
+
+/** A deck when all of it stands. */
+export interface EditedDeck {
+  readonly deck: Deck;
+  readonly placed: PlacedDeck;
 }

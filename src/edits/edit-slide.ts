@@ -10,10 +10,10 @@ import type {
 import { mapRuns, plainText, type Run } from '../markup/index.ts';
 import type { Diagnostic, Outcome, Span } from '../source/index.ts';
 import type { Box, Inches, Theme } from '../theme/index.ts';
-import { type AddedEdit, placeAdded } from './added-shapes.ts';
+import { placeAdded } from './added-shapes.ts';
 import { reportEdit } from './codes.ts';
 import { conflictOf, wordsAfter } from './conflicts.ts';
-import type { BoxEdit, EditBox, ShapeEdits, SlideEdits, WordsEdit } from './deck-edits.ts';
+import type { AddedEdit, BoxEdit, EditBox, ShapeEdits, SlideEdits, WordsEdit } from './deck-edits.ts';
 import { boxesOf, intoBox, rejoin, unionOf, visit } from './move-shapes.ts';
 import { restyle } from './restyle.ts';
 import { rewordRuns } from './reword.ts';

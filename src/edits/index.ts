@@ -1,11 +1,12 @@
-export type { AddedEdit } from './added-shapes.ts';
-export { applyEdits, type EditedDeck } from './apply-edits.ts';
+export { applyEdits } from './apply-edits.ts';
 export { editCodes } from './codes.ts';
 export type {
+  AddedEdit,
   BoxEdit,
   DeckEdits,
   DeletedEdit,
   EditBox,
+  EditedDeck,
   EditedLook,
   LookEdit,
   ShapeEdits,
@@ -13,6 +14,7 @@ export type {
   Words,
   WordsEdit,
 } from './deck-edits.ts';
+export type { ReadEditPicture } from './edit-slide.ts';
 export { editsJsonSchema } from './edits-schema.ts';
 export { readEdits } from './read-edits.ts';
 export { replaceStretch, stretchBetween } from './stretch.ts';

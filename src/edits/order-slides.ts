@@ -1,7 +1,6 @@
 import type { Deck, Slide } from '../deck/index.ts';
 import type { PlacedDeck, PlacedShape, PlacedSlide } from '../layout/index.ts';
-import type { EditedDeck } from './apply-edits.ts';
-import type { OrderEdit } from './deck-edits.ts';
+import type { EditedDeck, OrderEdit } from './deck-edits.ts';
 import { visit } from './move-shapes.ts';
 
 /**

@@ -12,8 +12,7 @@ import {
   spanOf,
   string,
 } from '../yaml/index.ts';
-import type { AddedEdit } from './added-shapes.ts';
-import type { EditBox } from './deck-edits.ts';
+import type { AddedEdit, EditBox } from './deck-edits.ts';
 import { color, wordsSchema } from './edit-values.ts';
 
 const forms = [...nodeShapes, 'chevron', 'home-plate', 'trapezoid', 'right-arrow', 'left-arrow'] as const;

@@ -1,6 +1,6 @@
 import type { PlacedParagraph, PlacedShape } from '../layout/index.ts';
 import { mapRuns, type Run } from '../markup/index.ts';
-import type { EditedDeck } from './apply-edits.ts';
+import type { EditedDeck } from './deck-edits.ts';
 import { visit } from './move-shapes.ts';
 
 /** A deck in which nothing leads to slides that were taken out. */

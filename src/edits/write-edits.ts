@@ -1,6 +1,6 @@
 import { writeYaml } from '../yaml/index.ts';
-import type { AddedEdit } from './added-shapes.ts';
 import type {
+  AddedEdit,
   DeckEdits,
   DeletedEdit,
   EditedLook,

@@ -5,7 +5,6 @@ import {
   type Deck,
   type DeckFile,
   type DeckTexts,
-  type FillRecord,
   type Picture,
   type ReadCodeFile,
   readDeckFile,
@@ -13,7 +12,6 @@ import {
   rowValues,
   shownBy,
 } from '../deck/index.ts';
-import { applyEdits, type DeckEdits, readEdits } from '../edits/index.ts';
 import { formatNames } from '../formats/index.ts';
 import { createIcons, type FindIcon } from '../icons/index.ts';
 import { arrangements, type PlacedDeck, placeDeck } from '../layout/index.ts';
@@ -26,19 +24,14 @@ import {
   type StaleSource,
   staleSources,
 } from '../outline/index.ts';
-import { editsPathOf, type Fact, type Project } from '../project/index.ts';
-import {
-  type Diagnostic,
-  type Files,
-  hasErrors,
-  type Outcome,
-  positionAt,
-  type Span,
-} from '../source/index.ts';
+import type { Fact, Project } from '../project/index.ts';
+import { type Diagnostic, hasErrors, type Outcome, type Span } from '../source/index.ts';
 import { createViews, type TemplateSet, type Views } from '../template/index.ts';
 import type { Theme } from '../theme/index.ts';
 import { firstDay, spanOf, type Text } from '../yaml/index.ts';
 import { DeckPictures } from './deck-pictures.ts';
+import { editsByHand, withEdits } from './edits-by-hand.ts';
+import { atItsUse, ofRow } from './found-elsewhere.ts';
 import type { PlannedDeck } from './plan-build.ts';
 import { type ProjectCache, recordFiles } from './project-cache.ts';
 import { type RowsRead, watchData } from './rows-read.ts';
@@ -175,7 +168,7 @@ export function layOutDeck({
     readText: (path: string, from: Span | null) => files.readText(path, from),
   };
   const chosen: NonNullable<ComposeInput['chosen']> = new Map();
-  const byHand = readByHand(planned, files);
+  const byHand = editsByHand(planned, files);
   diagnostics.push(...byHand.diagnostics);
   const editions: LaidOutEdition[] = [];
   for (const language of languages) {
@@ -226,30 +219,6 @@ function saysStale({ strings }: TemplateSet): boolean {
   return strings.get('stale-mark')?.wordings[0]?.value === 'true';
 }
 
-/** What was changed by hand in the finished deck. */
-function readByHand({ deck }: PlannedDeck, files: Files): Outcome<DeckEdits> {
-  const path = editsPathOf(deck);
-  if (!files.exists(path)) return { diagnostics: [] };
-  const text = files.readText(path, null);
-  return text.value ? readEdits(text.value) : { diagnostics: text.diagnostics };
-}
-
-/** That something edited is gone is said once, not in each language. */
-function withEdits(
-  laidOut: Outcome<LaidOutEdition>,
-  edits: DeckEdits | null,
-  { theme, readPicture }: Pick<Shared, 'theme' | 'readPicture'>,
-  first: boolean,
-): Outcome<LaidOutEdition> {
-  if (!edits || !laidOut.value) return laidOut;
-  const edited = applyEdits(laidOut.value, edits, theme, readPicture);
-  const said = edited.diagnostics.filter(({ code }) => first || code !== 'edit-gone');
-  return {
-    value: { ...laidOut.value, ...edited.value },
-    diagnostics: [...laidOut.diagnostics, ...said],
-  };
-}
-
 interface Shared {
   readonly outline: Outline;
   readonly templates: TemplateSet;
@@ -272,28 +241,6 @@ function viewsOf(
   language: string,
 ): Views {
   return createViews({ outline, language, strings: templates.strings, numbers, formulas });
-}
-
-/** A value that is written elsewhere: what is wrong with it is shown there, and where it is used. */
-function atItsUse(found: Diagnostic, uses: FillRecord['uses']): Diagnostic {
-  const { span, related } = found;
-  const use = span && uses.find(({ value, place }) => isWithin(span, value) && !isWithin(span, place));
-  if (!use) return found;
-  return { ...found, related: [...related, { message: 'it is to stand here', span: use.place }] };
-}
-
-/** Names the row for which a deck is made, unless the finding stands in it. */
-function ofRow(found: Diagnostic, row: Span): Diagnostic {
-  if (found.span && found.span.file === row.file && lineOf(found.span) === lineOf(row)) return found;
-  return { ...found, related: [...found.related, { message: 'in the deck for this row', span: row }] };
-}
-
-function lineOf({ file, start }: Span): number {
-  return positionAt(file, start).line;
-}
-
-function isWithin(span: Span, other: Span): boolean {
-  return span.file === other.file && span.start >= other.start && span.end <= other.end;
 }
 
 function layOutEdition(
