@@ -24,16 +24,17 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   marking: ['yaml'],
   bibliography: ['yaml'],
   outline: ['marking', 'yaml', 'numbers', 'workbook', 'bibliography', 'markup', 'icons'],
-  theme: ['yaml', 'icons'],
+  fonts: [],
+  theme: ['yaml', 'icons', 'fonts'],
   drawing: ['xml'],
   pictures: [],
   project: ['marking', 'yaml', 'xml', 'drawing', 'pictures'],
   markup: ['code', 'yaml', 'xml', 'math'],
   template: ['yaml', 'numbers', 'outline', 'markup'],
   deck: ['marking', 'code', 'yaml', 'numbers', 'outline', 'template', 'markup', 'icons', 'math'],
-  layout: ['code', 'numbers', 'deck', 'markup', 'theme', 'icons', 'math'],
+  layout: ['code', 'numbers', 'deck', 'markup', 'theme', 'icons', 'math', 'fonts'],
   // The deck hands its outline over: the sources in the properties of the file are read from it.
-  'formats/png': ['layout', 'project', 'pictures', 'theme'],
+  'formats/png': ['layout', 'project', 'pictures', 'theme', 'fonts'],
   'formats/pptx': [
     'formats/png',
     'pictures',
@@ -48,6 +49,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'yaml',
     'icons',
     'math',
+    'fonts',
   ],
   'formats/docx': ['code', 'handouts', 'markup', 'theme', 'xml', 'package', 'math'],
   'formats/svg': ['numbers', 'layout', 'markup', 'theme', 'xml', 'icons', 'math'],
@@ -130,7 +132,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   import: ['pipeline', 'project', 'formats/pptx', 'markup', 'package', 'xml', 'yaml'],
   translate: ['pipeline', 'project', 'deck', 'markup', 'xml', 'yaml'],
   lsp: ['pipeline', 'project', 'checks', 'deck', 'template', 'icons', 'yaml'],
-  mcp: ['pipeline', 'project', 'formats/png', 'formats/svg'],
+  mcp: ['pipeline', 'project', 'theme', 'formats/png', 'formats/svg'],
   preview: [
     'pipeline',
     'project',
@@ -159,6 +161,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'mcp',
     'index',
   ],
+  api: ['pipeline', 'project', 'formats'],
   index: ['diff', 'import', 'formats', 'pipeline', 'project', 'outline', 'template', 'theme'],
 };
 

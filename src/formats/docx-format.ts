@@ -1,5 +1,6 @@
 import { type Package, partText } from '../package/index.ts';
 import type { Diagnostic } from '../source/index.ts';
+import { facesOf } from '../theme/index.ts';
 import { changedLines, readBoth } from './compare-files.ts';
 import type { Format, OutputFile } from './format.ts';
 
@@ -18,7 +19,7 @@ export const docxFormat: Format = {
     for (const { handout, document } of documents()) {
       const what = `a picture of the handout "${handout.name}"`;
       const rasterize = (svg: string, { width }: { readonly width: number }) =>
-        tryPng(svg, { width, what, span: handout.span });
+        tryPng(svg, { width, what, span: handout.span, faces: facesOf(theme) });
       const drawn = await drawDocx(document, { theme, created, rasterize });
       diagnostics.push(...drawn.diagnostics);
       if (drawn.value) files.push({ name: `${prefix}.${handout.name}.docx`, bytes: drawn.value });

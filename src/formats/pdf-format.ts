@@ -2,6 +2,7 @@ import { authorsOf } from '../deck/index.ts';
 import { reportHandout } from '../handouts/index.ts';
 import { plainText, type Run } from '../markup/index.ts';
 import type { Diagnostic, Outcome } from '../source/index.ts';
+import { faceRules } from '../theme/index.ts';
 import { compareBytes } from './compare-files.ts';
 import type { Format, FormatInput, HandoutAsDocument, OutputFile } from './format.ts';
 
@@ -83,6 +84,7 @@ async function printSlides({
     width: placed.width * pointsPerInch,
     height: placed.height * pointsPerInch,
     slides,
+    faces: faceRules(theme),
   });
   const author = authorsOf(deck);
   const subject = deck.subtitle && wordsOf(deck.subtitle);

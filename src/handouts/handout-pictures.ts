@@ -4,7 +4,7 @@ import { drawSvg } from '../formats/svg/index.ts';
 import type { PlacedDeck, PlacedParagraph, PlacedShape, PlacedSlide } from '../layout/index.ts';
 import { blocksToMarkdown, type ImageMarkup, type MarkupBlock, plainText } from '../markup/index.ts';
 import { type MarkdownParts, MarkdownValue, type Views } from '../template/index.ts';
-import type { Theme } from '../theme/index.ts';
+import { type Theme, withFaces } from '../theme/index.ts';
 import type { SlidePicture } from './build-document.ts';
 import type { Drawing } from './tasks/task-drawing.ts';
 
@@ -42,7 +42,9 @@ export class SlidePictures {
     return this.input.placed.slides.flatMap(({ id }) => {
       const name = this.fileOf(id);
       const picture = markdown.includes(`](${name})`) ? this.picture(id) : null;
-      return picture ? [{ name, bytes: new TextEncoder().encode(picture.svg) }] : [];
+      return picture
+        ? [{ name, bytes: new TextEncoder().encode(withFaces(picture.svg, this.input.theme)) }]
+        : [];
     });
   }
 

@@ -65,23 +65,28 @@ export function placeDeck(
     height: theme.size.height,
     slides: settleMotion(slides),
   });
-  reportEstimated(placed, report);
+  reportEstimated(placed, theme, report);
   const paginated = pages.length === deck.slides.length ? deck : { ...deck, slides: pages };
   return { value: { deck: paginated, placed }, diagnostics };
 }
 
 /** Says once for each script that its widths are not those of a face. */
-function reportEstimated({ slides }: PlacedDeck, report: (diagnostic: Diagnostic) => void): void {
+function reportEstimated(
+  { slides }: PlacedDeck,
+  { fonts }: Theme,
+  report: (diagnostic: Diagnostic) => void,
+): void {
   const said = new Set<string>();
   const look = (shape: PlacedShape): void => {
     if (shape.kind === 'group') shape.shapes.forEach(look);
     if (shape.kind !== 'text') return;
-    for (const { text, yaml } of shape.paragraphs.flatMap(({ runs }) => runs)) {
-      const script = estimatedScriptIn(text);
+    for (const { text, yaml, font } of shape.paragraphs.flatMap(({ runs }) => runs)) {
+      const { files } = fonts[font === 'heading' ? 'heading' : 'body'];
+      const script = estimatedScriptIn(text, files?.complex?.regular ?? null);
       if (!script || said.has(script.name)) continue;
       said.add(script.name);
       const message = `no face with ${script.name} is packaged: the widths of such texts are estimated, with some room to spare`;
-      const hint = `look at the slides once where they will be shown; a face that has the script, such as "${script.face}", is named in theme.yaml: fonts: { body: { complex: ${script.face} } }`;
+      const hint = `look at the slides once where they will be shown; a face that has the script, such as "${script.face}", is named in theme.yaml with its file: fonts: { body: { complex: ${script.face}, metrics: { complex: fonts/${script.face.replaceAll(' ', '')}-Regular.ttf } } }`;
       report(reportLayout('script-estimated', yaml ?? shape.yaml ?? shape.template, message, { hint }));
     }
   };

@@ -3,6 +3,7 @@ import { drawSvg } from '../formats/svg/index.ts';
 import { createProjectCache, layOutDeck, planBuild } from '../pipeline/index.ts';
 import type { Project } from '../project/index.ts';
 import type { Diagnostic } from '../source/index.ts';
+import { facesOf } from '../theme/index.ts';
 
 export interface SlideWanted {
   readonly deck: string;
@@ -45,7 +46,8 @@ export async function slidePicture(project: Project, wanted: SlideWanted): Promi
     return { png: null, words: `there is no slide "${wanted.slide}"; the slides are: ${ids}`, diagnostics };
   }
   const width = Math.min(1920, Math.max(320, Math.round(wanted.width)));
-  const png = await drawPng(drawSvg(slide, placed, laidOut.value.theme), { width });
+  const { theme } = laidOut.value;
+  const png = await drawPng(drawSvg(slide, placed, theme), { width, faces: facesOf(theme) });
   return {
     png,
     words: `${planned.name} (${edition.language}), slide ${slide.number} \`${slide.id}\``,

@@ -60,6 +60,7 @@ export function contentTypesXml(
 
 /** Types that a file's extension tells (ECMA-376 part 2, 10.1.2.2). */
 export const typesByExtension: Readonly<Record<string, string>> = {
+  fntdata: 'application/x-fontdata',
   gif: 'image/gif',
   jpeg: 'image/jpeg',
   jpg: 'image/jpeg',

@@ -226,8 +226,8 @@ export interface DrawJob {
   readonly kind: 'draw';
   readonly svg: string;
   readonly width: number;
-  /** Absolute paths, in the order in which what one lacks is looked for in the others. */
-  readonly fonts: readonly string[];
+  /** Files, or absolute paths of such, in the order in which what one lacks is looked for in the others. */
+  readonly fonts: readonly (string | Uint8Array)[];
   /** What a text has that asks for nothing. */
   readonly defaults: { readonly defaultFontFamily: string; readonly defaultFontSize: number };
 }

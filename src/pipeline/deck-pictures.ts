@@ -3,19 +3,27 @@ import { checkPng } from '../formats/png/index.ts';
 import { pictureLimits } from '../pictures/index.ts';
 import { type PictureOptions, readMedia, readPicture, reportProject } from '../project/index.ts';
 import type { Files, Outcome, Span } from '../source/index.ts';
+import type { DrawnFace } from '../theme/index.ts';
 
 /** The pictures of one deck, in all its languages and handouts: each counts once, and together they have a limit. */
 export class DeckPictures {
   private readonly files: Files;
   private readonly folders: readonly string[];
   private readonly options: PictureOptions;
+  private readonly faces: readonly DrawnFace[];
   private readonly pixels = new Map<string, number>();
 
   /** `folders` is where pictures are looked for: in the outline's first, then in those of its template set. */
-  constructor(files: Files, folders: readonly string[], options: PictureOptions) {
+  constructor(
+    files: Files,
+    folders: readonly string[],
+    options: PictureOptions,
+    faces: readonly DrawnFace[] = [],
+  ) {
     this.files = files;
     this.folders = folders;
     this.options = options;
+    this.faces = faces;
   }
 
   /** Diagnostics: those of `readMedia`. */
@@ -29,7 +37,7 @@ export class DeckPictures {
     if (!picture.value) return picture;
     if (picture.value.format === 'svg') {
       const svg = new TextDecoder().decode(picture.value.bytes);
-      const missing = checkPng(svg, `the picture "${path}"`, from);
+      const missing = checkPng(svg, `the picture "${path}"`, from, this.faces);
       return missing.length === 0
         ? picture
         : { ...picture, diagnostics: [...picture.diagnostics, ...missing] };

@@ -27,7 +27,7 @@ import {
 import type { Fact, Project } from '../project/index.ts';
 import { type Diagnostic, hasErrors, type Outcome, type Span } from '../source/index.ts';
 import { createViews, type TemplateSet, type Views } from '../template/index.ts';
-import type { Theme } from '../theme/index.ts';
+import { facesOf, type Theme } from '../theme/index.ts';
 import { firstDay, spanOf, type Text } from '../yaml/index.ts';
 import { DeckPictures } from './deck-pictures.ts';
 import { editsByHand, withEdits } from './edits-by-hand.ts';
@@ -153,6 +153,7 @@ export function layOutDeck({
     files,
     [outline.value.folder, ...templates.value.folders],
     project.settings.images,
+    facesOf(theme.value),
   );
   const shared = {
     outline: watch?.outline ?? outline.value,

@@ -14,7 +14,7 @@ import {
 } from '../project/index.ts';
 import type { Diagnostic, Files, Outcome, SourceFile, Span } from '../source/index.ts';
 import { loadTemplateSet, type TemplateSet } from '../template/index.ts';
-import { decodeTheme, type ReadThemePicture, type Theme } from '../theme/index.ts';
+import { decodeTheme, type ReadThemeFont, type ReadThemePicture, type Theme } from '../theme/index.ts';
 import { lookupWording } from '../yaml/index.ts';
 import { type BrandSource, brandBaseOf, loadBrandTheme } from './brand-theme.ts';
 import { sha256 } from './commit/index.ts';
@@ -107,14 +107,15 @@ function loadTheme(
     const { value, diagnostics: found } = readPicture(files, path, from, options);
     return { ...(value && { value: { ...value, fallback: null } }), diagnostics: found };
   };
+  const readFont: ReadThemeFont = (path, from) => files.readBytes(path, from);
   const brand = named ?? brandBaseOf(themeFiles);
   if (brand) {
     const theme = loadBrandTheme(files, brand, (layer) =>
-      decodeTheme([...themeFiles, ...layer], readThemePicture, createIcons(files)),
+      decodeTheme([...themeFiles, ...layer], readThemePicture, createIcons(files), readFont),
     );
     return { ...theme, diagnostics: [...diagnostics, ...theme.diagnostics] };
   }
-  const theme = decodeTheme(themeFiles, readThemePicture, createIcons(files));
+  const theme = decodeTheme(themeFiles, readThemePicture, createIcons(files), readFont);
   return { ...theme, diagnostics: [...diagnostics, ...theme.diagnostics] };
 }
 

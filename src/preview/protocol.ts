@@ -121,6 +121,14 @@ export interface CoverageRow {
   readonly slides: readonly string[];
 }
 
+export interface FaceModel {
+  readonly name: string;
+  readonly weight: 'normal' | 'bold';
+  readonly style: 'normal' | 'italic';
+  /** By what is in the file. */
+  readonly address: string;
+}
+
 /** A deck in one language: what changed since the last message on the same stream. */
 export interface DeckMessage {
   readonly kind: 'deck';
@@ -133,6 +141,8 @@ export interface DeckMessage {
   /** The theme that it is shown in; null: nothing is shown. */
   readonly theme: string | null;
   readonly title: string;
+  /** Of the theme's own, which the page has from this server. */
+  readonly faces: readonly FaceModel[];
   /** In points. */
   readonly width: number;
   readonly height: number;

@@ -26,6 +26,18 @@ export const themeCodes = {
     severity: 'warning',
     summary: 'A face whose widths are not known; text is measured with a similar face.',
   },
+  'theme-font-file': {
+    severity: 'error',
+    summary: 'A file of "metrics" is no font that can be read.',
+  },
+  'theme-font-embed': {
+    severity: 'error',
+    summary: 'A face that decks are to carry may not or cannot be carried by them.',
+  },
+  'theme-font-name': {
+    severity: 'warning',
+    summary: 'A face that decks are to carry calls itself otherwise than the theme does.',
+  },
   'theme-unknown-color': {
     severity: 'error',
     summary: 'A colour that is neither a theme colour nor a role of the theme.',

@@ -10,14 +10,14 @@ import {
   spanOf,
 } from '../yaml/index.ts';
 import { checkContrast } from './check-contrast.ts';
-import { reportTheme } from './codes.ts';
 import { ColorReader } from './color-reader.ts';
+import { clearFiles, decodeFonts } from './decode-fonts.ts';
 import { decodeLayouts } from './decode-layouts.ts';
 import { decodeCharts, decodeDiagrams, decodeTables } from './decode-styles.ts';
 import { decodeType, expandType } from './decode-type.ts';
-import { metricFaceOf, nearestFaceOf } from './faces.ts';
 import { expandSize, scalePlaces } from './scale-places.ts';
-import type { Theme, ThemeFonts } from './theme.ts';
+import type { Theme } from './theme.ts';
+import { FaceReader, type ReadThemeFont } from './theme-faces.ts';
 import { type ReadThemePicture, readLogo, readPictures, withLogo } from './theme-pictures.ts';
 import { type ThemeSource, themeSchema } from './theme-schema.ts';
 
@@ -30,6 +30,7 @@ export function decodeTheme(
   files: readonly SourceFile[],
   read: ReadThemePicture = noPictures,
   findIcon: FindIcon = noIcons,
+  readFont: ReadThemeFont = noFonts,
 ): Outcome<Theme> {
   const diagnostics: Diagnostic[] = [];
   const layers: ThemeLayer[] = [];
@@ -39,7 +40,9 @@ export function decodeTheme(
     diagnostics.push(...parsed.diagnostics);
     if (!parsed.value) continue;
     const layer = expandType(expandSize(parsed.value));
-    merged = merged ? mergeLayers(scalePlaces(clearWhole(merged, layer), layer), layer) : layer;
+    merged = merged
+      ? mergeLayers(clearFiles(scalePlaces(clearWhole(merged, layer), layer), layer), layer)
+      : layer;
     layers.push({ file, value: layer });
   }
   if (!merged) return { diagnostics };
@@ -54,14 +57,21 @@ export function decodeTheme(
   };
   const source = themeSchema.decode(merged, report);
   if (!source) return { diagnostics };
-  const theme = buildTheme(source, read, findIcon, report);
+  const theme = buildTheme(source, { read, findIcon, readFont }, report);
   if (hasErrors(diagnostics)) return { diagnostics };
   checkContrast(theme, source, report);
   return { value: theme, diagnostics };
 }
 
-/** Where nothing is read from a disk, pictures stand for nothing. */
+/** Where nothing is read from a disk, pictures and fonts stand for nothing. */
 const noPictures: ReadThemePicture = () => ({ diagnostics: [] });
+const noFonts: ReadThemeFont = () => ({ diagnostics: [] });
+
+interface Readers {
+  readonly read: ReadThemePicture;
+  readonly findIcon: FindIcon;
+  readonly readFont: ReadThemeFont;
+}
 
 /** JSON Schema of theme.yaml. Nothing is required in it: a file may be laid over the shipped theme. */
 export function themeJsonSchema(): JsonSchema {
@@ -75,14 +85,14 @@ export function themeJsonSchema(): JsonSchema {
 
 function buildTheme(
   source: ThemeSource,
-  read: ReadThemePicture,
-  findIcon: FindIcon,
+  { read, findIcon, readFont }: Readers,
   report: (diagnostic: Diagnostic) => void,
 ): Theme {
   const { type, textStyles } = decodeType(source, report);
+  const faces = new FaceReader(readFont, report);
   const fonts = {
-    heading: decodeFonts(source, 'heading', report),
-    body: decodeFonts(source, 'body', report),
+    heading: decodeFonts(source.fonts.heading, faces, report),
+    body: decodeFonts(source.fonts.body, faces, report),
   };
   const size = { width: source.size.width, height: source.size.height };
   const colors = { ...source.colors };
@@ -138,30 +148,6 @@ function buildTheme(
     layouts: logo
       ? new Map([...layouts].map(([id, layout]) => [id, withLogo(layout, logo, source.logo!, size)]))
       : layouts,
-  };
-}
-
-function decodeFonts(
-  source: ThemeSource,
-  role: 'heading' | 'body',
-  report: (diagnostic: Diagnostic) => void,
-): ThemeFonts {
-  const given = source.fonts[role];
-  const latin = given.latin ?? 'Calibri';
-  if (metricFaceOf(latin) === null) {
-    report(
-      reportTheme(
-        'theme-unmeasured-font',
-        spanOf(given, 'latin'),
-        `the widths of "${latin}" are not known: text is measured as if it were ${nearestFaceOf(latin) === 'gelasio' ? 'Georgia' : 'Arial'}`,
-        { hint: 'known are Calibri, Arial, Helvetica, Times New Roman, Georgia, Cambria and Century Gothic' },
-      ),
-    );
-  }
-  return {
-    latin,
-    'east-asian': given['east-asian'] ?? 'Microsoft YaHei',
-    complex: given.complex ?? 'Arial',
   };
 }
 

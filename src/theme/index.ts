@@ -19,4 +19,5 @@ export { gradientColorAt, groundOf } from './ground.ts';
 export * from './mirror-theme.ts';
 export * from './plain.ts';
 export * from './theme.ts';
+export { type DrawnFace, faceRules, facesOf, type ReadThemeFont, withFaces } from './theme-faces.ts';
 export type { ReadThemePicture } from './theme-pictures.ts';

@@ -20,7 +20,16 @@ import { chartSchema, diagramSchema } from './figure-schema.ts';
 import { furnitureFields, layoutFields, paint, points, textStyleFields } from './place-schema.ts';
 import { slideSizeNames, slideSizes } from './scale-places.ts';
 import { tableSchema } from './table-schema.ts';
-import { lineDashes, logoPlaces, nodeShapes, type TextRole, textRoles, themeColors } from './theme.ts';
+import {
+  type FontStyle,
+  fontStyles,
+  lineDashes,
+  logoPlaces,
+  nodeShapes,
+  type TextRole,
+  textRoles,
+  themeColors,
+} from './theme.ts';
 
 const hexColor = () =>
   mapped(
@@ -32,11 +41,33 @@ const hexColor = () =>
 const fontName = () =>
   string({ pattern: /^[\p{L}\p{N}][\p{L}\p{N} ._+()-]{0,62}$/u, what: 'the name of a font' });
 
+const styleFields = Object.fromEntries(
+  fontStyles.map((style) => [style, optional(string(), `File of the ${style} style.`)]),
+  // Object.fromEntries forgets its keys.
+) as unknown as Record<FontStyle, Field<string, false>>;
+const faceFiles = record('files of a face', styleFields, { shorthand: 'regular' });
+
+const metrics = byKind({
+  scalar: mapped(string(), () => null),
+  map: record('files of faces', {
+    ...styleFields,
+    latin: optional(faceFiles, 'File of the face for Latin text, or one for each style.'),
+    'east-asian': optional(faceFiles, 'The same of the face for Chinese, Japanese and Korean.'),
+    complex: optional(faceFiles, 'The same of the face for complex scripts.'),
+  }),
+});
+
 const fonts = record('pair of fonts', {
   latin: optional(fontName(), 'Face for Latin, Greek and Cyrillic text.'),
   'east-asian': optional(fontName(), 'Face for Chinese, Japanese and Korean text.'),
   complex: optional(fontName(), 'Face for Arabic, Hebrew, Thai and other complex scripts.'),
+  metrics: optional(
+    metrics,
+    'Files (.woff2, .ttf, .otf) by which the faces are measured and with which they are drawn: one, one for each style, or for each script.',
+  ),
+  embed: optional(boolean(), 'Whether decks carry the files of "metrics", where their makers allow it.'),
 });
+export type FontsSource = Infer<typeof fonts>;
 
 const roleFields = (what: string) =>
   byKind({

@@ -1,3 +1,4 @@
+import type { FontFace } from '../fonts/index.ts';
 import type { Icon } from '../icons/index.ts';
 import type { BrandFile, BrandPlace, LayoutOrigin } from './brand.ts';
 import type { CardTheme } from './card-theme.ts';
@@ -51,10 +52,22 @@ export interface Theme {
   readonly brand?: BrandFile;
 }
 
-export interface ThemeFonts {
-  readonly latin: string;
-  readonly 'east-asian': string;
-  readonly complex: string;
+export interface ThemeFonts extends Readonly<Record<FontScript, string>> {
+  /** Files of the project that stand for the faces: text is measured by them and drawn with them. */
+  readonly files?: Readonly<Partial<Record<FontScript, FaceFiles>>>;
+  /** Whether decks carry these files. */
+  readonly embed?: boolean;
+}
+
+export const fontScripts = ['latin', 'east-asian', 'complex'] as const;
+export type FontScript = (typeof fontScripts)[number];
+
+export const fontStyles = ['regular', 'bold', 'italic', 'bold-italic'] as const;
+export type FontStyle = (typeof fontStyles)[number];
+
+/** A face in its styles; what lacks is made of the regular one by whoever shows it. */
+export interface FaceFiles extends Readonly<Partial<Record<FontStyle, FontFace>>> {
+  readonly regular: FontFace;
 }
 
 /** What text is for, and so how large it is. */

@@ -119,6 +119,7 @@ function deck(order: Readonly<Record<string, string>>, sent: readonly string[]):
     theme: 'briefing',
     languages: ['en'],
     title: '',
+    faces: [],
     width: 960,
     height: 540,
     budget: null,

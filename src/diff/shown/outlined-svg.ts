@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { drawSvg } from '../../formats/svg/index.ts';
 import type { PlacedShape, PlacedSlide } from '../../layout/index.ts';
 import type { LaidOutEdition } from '../../pipeline/index.ts';
-import type { Theme } from '../../theme/index.ts';
+import { type Theme, withFaces } from '../../theme/index.ts';
 import { textsOfShape } from './slide-texts.ts';
 
 const pointsPerInch = 72;
@@ -27,7 +27,7 @@ export function outlinedSvg(
   theme: Theme,
   differing: ReadonlySet<PlacedShape>,
 ): string {
-  const svg = drawSvg(slide, placed, theme);
+  const svg = withFaces(drawSvg(slide, placed, theme), theme);
   const frames = flatten(slide.shapes)
     .filter((shape) => differing.has(shape))
     .map(({ box: { x, y, w, h } }) => {

@@ -98,7 +98,8 @@ function lines(...all: readonly string[]): string {
 /** Nothing may be fetched and nothing run; the one style sheet is known by its hash (CSP level 3, 6.7.3). */
 function policyFor(style: string): string {
   const hash = createHash('sha256').update(style, 'utf8').digest('base64');
-  return `default-src 'none'; img-src data:; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+  const fonts = style.includes('@font-face') ? 'font-src data:; ' : '';
+  return `default-src 'none'; img-src data:; ${fonts}style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
 }
 
 /** The lines under the title that belong to it. */
@@ -168,6 +169,8 @@ interface SlidePagesInput {
   readonly width: Points;
   readonly height: Points;
   readonly slides: readonly SlidePage[];
+  /** Rules for the theme's own. */
+  readonly faces?: string;
 }
 
 interface SlidePage {
@@ -177,8 +180,15 @@ interface SlidePage {
 }
 
 /** A deck as pages, one slide each and nothing else, to be printed; titles are headings, for those who hear them. */
-export function slidePagesHtml({ title, language, width, height, slides }: SlidePagesInput): string {
-  const style = `@page{size:${width}pt ${height}pt;margin:0}
+export function slidePagesHtml({
+  title,
+  language,
+  width,
+  height,
+  slides,
+  faces = '',
+}: SlidePagesInput): string {
+  const style = `${faces}@page{size:${width}pt ${height}pt;margin:0}
 html,body{margin:0;padding:0}
 section{position:relative;width:${width}pt;height:${height}pt;overflow:hidden;break-after:page;break-inside:avoid}
 section:last-child{break-after:auto}

@@ -1,6 +1,6 @@
 import { type HandoutDocument, headWords } from '../../handouts/index.ts';
 import { plainText, tableGrid } from '../../markup/index.ts';
-import { hasSerifs, metricFaceOf, type Theme } from '../../theme/index.ts';
+import { faceRules, hasSerifs, metricFaceOf, type Theme } from '../../theme/index.ts';
 import { codeProperties, codeRules, hasCode } from './code-html.ts';
 import { evidencePrintRules, evidenceRules } from './evidence-rules.ts';
 import { formulaRules } from './formula-html.ts';
@@ -27,6 +27,7 @@ export function styleSheet(document: HandoutDocument, theme: Theme, html: string
   const formulas = formulaRules(html);
   const cjk = /^(zh|ja|ko)\b/i.test(language);
   return [
+    ...[faceRules(theme)].filter((rules) => rules !== ''),
     `:root{color-scheme:light dark;${colorProperties(light)}${code ? codeProperties(light) : ''}`,
     `--body-face:${fontStack(theme.fonts.body, language)};--heading-face:${fontStack(theme.fonts.heading, language)};`,
     `--code-face:${codeStack};--leading:${cjk ? 1.75 : 1.55};--heading-leading:${cjk ? 1.45 : 1.2};--title-weight:${hasSerifTitle(theme) ? 400 : 700};--band:${light.heading};--measure:${cjk ? '42em' : '68ch'}}`,

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { NamedFace } from '../../fonts/index.ts';
 import type { PlacedDeck, PlacedImage, PlacedPicture, PlacedShape, PlacedSlide } from '../../layout/index.ts';
 import { PictureFault } from '../../pictures/index.ts';
 import { asWritten, reportProject } from '../../project/index.ts';
 import type { Diagnostic, Outcome, Span } from '../../source/index.ts';
-import type { Inches, Theme, ThemePicture } from '../../theme/index.ts';
+import { facesOf, type Inches, type Theme, type ThemePicture } from '../../theme/index.ts';
 import { reportPng } from './codes.ts';
 import { drawPng } from './draw-png.ts';
 
@@ -18,7 +19,10 @@ const mostStopped = 2;
  * Gives every SVG picture of a deck the PNG that programs without SVG show, drawn once for the largest place where it
  * stands. A deck without any comes back as it is. Diagnostics: picture-not-drawn, picture-limit, picture-renderer.
  */
-export async function drawFallbacks(placed: PlacedDeck): Promise<Outcome<PlacedDeck>> {
+export async function drawFallbacks(
+  placed: PlacedDeck,
+  faces: readonly NamedFace[] = [],
+): Promise<Outcome<PlacedDeck>> {
   const drawings = drawingsOf(placed.slides);
   if (drawings.size === 0) return { value: placed, diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
@@ -34,7 +38,7 @@ export async function drawFallbacks(placed: PlacedDeck): Promise<Outcome<PlacedD
       diagnostics.push(reportProject('picture-limit', place, message));
       continue;
     }
-    const png = await tryPng(svg, { width: pixelsOf(image, width), what, span: place });
+    const png = await tryPng(svg, { width: pixelsOf(image, width), what, span: place, faces });
     diagnostics.push(...png.diagnostics);
     if (png.value) pngs.set(key, png.value);
     else if (png.diagnostics.some(({ code }) => code === 'picture-renderer')) return { diagnostics };
@@ -52,6 +56,7 @@ export async function drawThemeFallbacks(
 ): Promise<Outcome<ReadonlyMap<ThemePicture, Uint8Array>>> {
   const diagnostics: Diagnostic[] = [];
   const pngs = new Map<ThemePicture, Uint8Array>();
+  const faces = facesOf(theme);
   for (const { decorations } of theme.layouts.values()) {
     for (const { picture, w } of decorations.filter((each) => each.shape === 'picture')) {
       if (picture.format !== 'svg' || pngs.has(picture)) continue;
@@ -60,7 +65,7 @@ export async function drawThemeFallbacks(
       const svg = new TextDecoder().decode(picture.bytes);
       const png: Outcome<Uint8Array> = known
         ? { value: known, diagnostics: [] }
-        : await tryPng(svg, { width: pixelsOf(picture, w), what, span: null });
+        : await tryPng(svg, { width: pixelsOf(picture, w), what, span: null, faces });
       diagnostics.push(...png.diagnostics);
       if (!png.value) continue;
       pngs.set(picture, png.value);
@@ -70,16 +75,26 @@ export async function drawThemeFallbacks(
   return { value: pngs, diagnostics };
 }
 
+type Pixels = number;
+
+interface TryOptions {
+  readonly width: Pixels;
+  readonly what: string;
+  readonly span: Span | null;
+  /** Those of a theme's own. */
+  readonly faces: readonly NamedFace[];
+}
+
 /**
  * A picture of an SVG for a document; `what` names it in messages. Diagnostics: picture-renderer, picture-limit,
  * picture-not-drawn.
  */
 export async function tryPng(
   svg: string,
-  { width, what, span }: { readonly width: number; readonly what: string; readonly span: Span | null },
+  { width, what, span, faces }: TryOptions,
 ): Promise<Outcome<Uint8Array>> {
   try {
-    return { value: await drawPng(svg, { width }), diagnostics: [] };
+    return { value: await drawPng(svg, { width, faces }), diagnostics: [] };
   } catch (error) {
     if (error instanceof PictureFault && error.code !== 'picture-damaged') {
       const place = error.code === 'picture-renderer' ? null : span;

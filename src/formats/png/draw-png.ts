@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ResvgRenderOptions } from '@resvg/resvg-js';
+import { type NamedFace, renamedFont } from '../../fonts/index.ts';
 import { type DrawJob, drawTime, isPlainDrawing, PictureFault } from '../../pictures/index.ts';
 import { type PictureFont, pictureThreads, readPictureFonts } from '../../project/index.ts';
 import type { Diagnostic, Span } from '../../source/index.ts';
@@ -17,6 +18,8 @@ type Pixels = number;
 interface PngOptions {
   /** The height follows. */
   readonly width: Pixels;
+  /** Faces of a theme's own, besides those that come with Throughline. */
+  readonly faces?: readonly NamedFace[];
 }
 
 /**
@@ -27,11 +30,18 @@ interface PngOptions {
  * What is sure to be drawn soon is drawn here and now. All else, and all drawings where the renderer in machine code is
  * not installed, are drawn in a thread that can be stopped.
  */
-export async function drawPng(svg: string, { width }: PngOptions): Promise<Uint8Array> {
+export async function drawPng(svg: string, { width, faces = [] }: PngOptions): Promise<Uint8Array> {
+  const own = faces.filter(({ name }) => svg.includes(name));
   const { paths } = chooseFonts(pictureText(svg), packagedFonts());
-  const whole = withSpreadTexts(withPackagedFaces(await withInnerPictures(svg, width)));
-  const renderer = isPlainDrawing(whole, width) ? await loadRenderer() : null;
-  if (!renderer) return drawAside({ kind: 'draw', svg: whole, width, fonts: paths, defaults });
+  const inner = await withInnerPictures(svg, { width, faces });
+  const names = own.map(({ name }) => name);
+  const whole = withSpreadTexts(withPackagedFaces(inner, names));
+  // The renderer in machine code reads fonts from files only.
+  const renderer = own.length === 0 && isPlainDrawing(whole, width) ? await loadRenderer() : null;
+  if (!renderer) {
+    const fonts = [...own.map(renamedFont), ...paths];
+    return drawAside({ kind: 'draw', svg: whole, width, fonts, defaults });
+  }
   const options: ResvgRenderOptions = {
     font: { ...defaults, loadSystemFonts: false, fontFiles: [...paths] },
     fitTo: { mode: 'width', value: Math.max(1, Math.round(width)) },
@@ -53,7 +63,7 @@ async function loadRenderer() {
 }
 
 /** The renderer draws the drawings that a drawing holds, but none of their text: they are put in as pictures. */
-async function withInnerPictures(svg: string, width: number): Promise<string> {
+async function withInnerPictures(svg: string, options: PngOptions): Promise<string> {
   const pictures = new Map<string, string>();
   for (const [, packed] of svg.matchAll(innerDrawing)) {
     if (pictures.has(packed!)) continue;
@@ -62,7 +72,7 @@ async function withInnerPictures(svg: string, width: number): Promise<string> {
     }
     const inner = Buffer.from(packed!, 'base64').toString('utf8');
     // Sharp wherever it stands, and no larger than that needs: it cannot be wider than what it stands in.
-    const drawn = /<text\b/.test(inner) ? await drawPng(inner, { width }) : null;
+    const drawn = /<text\b/.test(inner) ? await drawPng(inner, options) : null;
     pictures.set(packed!, drawn ? `image/png;base64,${Buffer.from(drawn).toString('base64')}` : '');
   }
   return svg.replace(innerDrawing, (whole, packed: string) => {
@@ -108,8 +118,16 @@ const rememberedFor = 60_000;
  * What will be missing in the PNG of a drawing, which `what` names in the user's words. Diagnostics: picture-fonts,
  * picture-characters.
  */
-export function checkPng(svg: string, what: string, span: Span | null): Diagnostic[] {
-  const fonts = packagedFonts();
+export function checkPng(
+  svg: string,
+  what: string,
+  span: Span | null,
+  faces: readonly NamedFace[] = [],
+): Diagnostic[] {
+  const own = faces
+    .filter(({ name }) => svg.includes(name))
+    .map(({ face }) => ({ path: '', covers: face.covers }));
+  const fonts = [...own, ...packagedFonts()];
   const text = pictureText(svg);
   if (fonts.length === 0 && text.trim() !== '') {
     const hint = 'install Throughline again: its folder "dist/fonts" is missing';

@@ -33,26 +33,29 @@ const eastAsian =
   /noto s[a-z]{3,4} (cjk|sc|tc|jp|kr)|yahei|jhenghei|simsun|simhei|pingfang|heiti|songti|source han|kaiti|fangsong|dengxian|mingliu|hiragino|meiryo|ms p?(gothic|mincho)|wenquanyi/i;
 
 /**
- * A drawing that names packaged faces only: of each list of faces those that stand for a packaged one, in their order,
+ * A drawing that names packaged faces, and those that are `own`, only: of each list of faces those that stand for a packaged one, in their order,
  * and where none does the nearest one of its sort. Its attributes alone are read, as our own writers write them.
  */
-export function withPackagedFaces(svg: string): string {
+export function withPackagedFaces(svg: string, own: readonly string[] = []): string {
+  const names = new Set(own.map((name) => name.toLowerCase()));
   return svg.replace(/<[a-zA-Z][^<>]*>/g, (tag) =>
     tag.includes('font-family="')
       ? tag.replace(
           /(\sfont-family=")([^"]*)"/,
-          (_, name: string, list: string) => `${name}${packagedList(list)}"`,
+          (_, name: string, list: string) => `${name}${packagedList(list, names)}"`,
         )
       : tag,
   );
 }
 
-function packagedList(list: string): string {
+function packagedList(list: string, own: ReadonlySet<string>): string {
   const names = list
     .split(',')
     .map((name) => name.trim().replace(/^['"]|['"]$/g, ''))
     .filter((name) => name !== '');
-  const found = new Set(names.flatMap((name) => packagedFace(name) ?? []));
+  const found = new Set(
+    names.flatMap((name) => (own.has(name.toLowerCase()) ? name : (packagedFace(name) ?? []))),
+  );
   if (found.size === 0 && names.length > 0) found.add(nearestOf(names[0]!));
   // No blank behind a comma: resvg 2 takes a name in quotes behind one for another name.
   return [...found].map((name) => (name.includes(' ') ? `'${name}'` : name)).join(',');

@@ -3,7 +3,7 @@ import type { PlacedDeck } from '../../layout/index.ts';
 import { type Package, type PackedText, type Part, ZipWriter } from '../../package/index.ts';
 import type { Diagnostic, Outcome } from '../../source/index.ts';
 import { hasErrors } from '../../source/index.ts';
-import { type BrandFile, mirrorTheme, type Theme } from '../../theme/index.ts';
+import { type BrandFile, facesOf, mirrorTheme, type Theme } from '../../theme/index.ts';
 import type { XmlElement } from '../../xml/index.ts';
 import { drawFallbacks, drawThemeFallbacks } from '../png/index.ts';
 import { reportPptx } from './codes.ts';
@@ -43,7 +43,7 @@ export async function drawPptx(
 ): Promise<Outcome<Uint8Array>> {
   const { deck, properties } = input;
   const theme = input.placed.rightToLeft ? mirrorTheme(input.theme) : input.theme;
-  const illustrated = await drawFallbacks(input.placed);
+  const illustrated = await drawFallbacks(input.placed, facesOf(theme));
   if (!illustrated.value || hasErrors(illustrated.diagnostics))
     return { diagnostics: illustrated.diagnostics };
   const placed = markDirections(illustrated.value);

@@ -4,7 +4,7 @@ import { handoutWords } from '../../handouts/index.ts';
 import type { PlacedDeck, PlacedImage } from '../../layout/index.ts';
 import { isRightToLeft, mapRuns, type NotesBlock, plainText, type Run } from '../../markup/index.ts';
 import type { Views } from '../../template/index.ts';
-import type { Theme } from '../../theme/index.ts';
+import { faceRules, type Theme } from '../../theme/index.ts';
 import { element, escapeHtml, formulaRules, notesHtml, openTag } from '../html/index.ts';
 import { drawSvg, pictureAddress } from '../svg/index.ts';
 import type { WebAssets } from './web-assets.ts';
@@ -62,7 +62,8 @@ export function drawWeb(
       ),
     );
   });
-  const paper = `@page{size:${width}pt ${height}pt;margin:0}:root{--width:${width};--height:${height}}${formulaRules(slides.join(''))}`;
+  const faces = faceRules(theme);
+  const paper = `${faces}@page{size:${width}pt ${height}pt;margin:0}:root{--width:${width};--height:${height}}${formulaRules(slides.join(''))}`;
   const button = (name: keyof typeof signs, label: string) =>
     element(
       'button',
@@ -78,7 +79,10 @@ export function drawWeb(
     '<head>',
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    openTag('meta', { 'http-equiv': 'Content-Security-Policy', content: policyFor(script, [style, paper]) }),
+    openTag('meta', {
+      'http-equiv': 'Content-Security-Policy',
+      content: policyFor(script, [style, paper], faces !== ''),
+    }),
     meta('color-scheme', 'light dark'),
     meta('author', authorsOf(deck)),
     meta('description', deck.subtitle && wordsOf(deck.subtitle)),
@@ -137,10 +141,10 @@ const signs = {
 } as const;
 
 /** Nothing may be fetched, and nothing runs or shows but what came with the page (CSP level 3, 6.7.3). */
-function policyFor(script: string, styles: readonly string[]): string {
+function policyFor(script: string, styles: readonly string[], faces: boolean): string {
   const hash = (text: string) => `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;
   return (
-    `default-src 'none'; img-src data:; media-src data:; style-src ${styles.map(hash).join(' ')}; script-src ${hash(script)}; ` +
+    `default-src 'none'; img-src data:; media-src data:; ${faces ? 'font-src data:; ' : ''}style-src ${styles.map(hash).join(' ')}; script-src ${hash(script)}; ` +
     "base-uri 'none'; form-action 'none'"
   );
 }

@@ -1,3 +1,4 @@
+import type { FontFace } from '../../fonts/index.ts';
 import type { Ems } from '../../theme/index.ts';
 import { isAttached, isVirama } from './characters.ts';
 
@@ -38,12 +39,16 @@ function estimatedScriptOf(code: number): EstimatedScript | null {
   return scripts.find(({ from, to }) => code >= from && code <= to) ?? null;
 }
 
-/** Of a text the first script whose widths are estimated. */
-export function estimatedScriptIn(text: string): EstimatedScript | null {
+/** Of a text the first script whose widths are estimated, since the project's own face has it not. */
+export function estimatedScriptIn(
+  text: string,
+  own: Pick<FontFace, 'advanceOf'> | null,
+): EstimatedScript | null {
   if (!/[\u0900-\u0eff\u1000-\u109f\u1780-\u17ff]/.test(text)) return null;
   for (const character of text) {
-    const found = estimatedScriptOf(character.codePointAt(0)!);
-    if (found) return found;
+    const code = character.codePointAt(0)!;
+    const found = estimatedScriptOf(code);
+    if (found && !(own && !Number.isNaN(own.advanceOf(code)))) return found;
   }
   return null;
 }

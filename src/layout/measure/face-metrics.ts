@@ -1,4 +1,4 @@
-import type { MetricFace } from '../../theme/index.ts';
+import type { FontStyle, MetricFace } from '../../theme/index.ts';
 import adventor from './tables/adventor.generated.json' with { type: 'json' };
 import arimo from './tables/arimo.generated.json' with { type: 'json' };
 import caladea from './tables/caladea.generated.json' with { type: 'json' };
@@ -7,35 +7,24 @@ import gelasio from './tables/gelasio.generated.json' with { type: 'json' };
 import tinos from './tables/tinos.generated.json' with { type: 'json' };
 
 /** Everything that the tables cover below this is looked up in arrays; the few ligature signs above are not. */
-const limit = 0x2800;
+export const metricLimit = 0x2800;
+const limit = metricLimit;
 
 /** Widths of one style of a face, in ems. */
 export class FaceMetrics {
-  readonly advances = new Float32Array(limit).fill(Number.NaN);
+  readonly advances: Float32Array;
   readonly kern: Float32Array;
   /** Of each letter as the left or right one of two that are kerned; class 0 is kerned with nothing. */
   readonly leftClass: Uint16Array;
   readonly rightClass: Uint16Array;
   readonly columns: number;
 
-  constructor(packed: PackedStyle) {
-    for (const run of packed.advances.split(';')) {
-      const [start, widths] = run.split(':') as [string, string];
-      let code = Number.parseInt(start, 16);
-      for (const width of widths.split(' ')) {
-        if (code < limit) this.advances[code] = Number.parseInt(width, 36) / 1000;
-        code += 1;
-      }
-    }
-    this.leftClass = classesOf(packed.left);
-    this.rightClass = classesOf(packed.right);
-    this.columns = packed.right.length + 1;
-    this.kern = new Float32Array((packed.left.length + 1) * this.columns);
-    packed.kern.forEach((row, r) => {
-      row.split(',').forEach((value, c) => {
-        if (value !== '') this.kern[(r + 1) * this.columns + c + 1] = Number(value) / 1000;
-      });
-    });
+  constructor({ advances, kern, leftClass, rightClass, columns }: FaceWidths) {
+    this.advances = advances;
+    this.kern = kern;
+    this.leftClass = leftClass;
+    this.rightClass = rightClass;
+    this.columns = columns;
   }
 
   /** Advance width of a code point; NaN when the face has no such glyph. */
@@ -50,14 +39,21 @@ export class FaceMetrics {
   }
 }
 
-export type FaceStyle = 'regular' | 'bold' | 'italic' | 'bold-italic';
+/** Arrays by code point, of as many as `metricLimit` says, and a matrix of the classes of letters. */
+export interface FaceWidths {
+  readonly advances: Float32Array;
+  readonly kern: Float32Array;
+  readonly leftClass: Uint16Array;
+  readonly rightClass: Uint16Array;
+  readonly columns: number;
+}
 
 /** Widths of a face, unpacked from its table at first use. */
-export function faceMetrics(face: MetricFace, style: FaceStyle): FaceMetrics {
+export function faceMetrics(face: MetricFace, style: FontStyle): FaceMetrics {
   const key = `${face}/${style}`;
   let metrics = unpacked.get(key);
   if (!metrics) {
-    metrics = new FaceMetrics(tables[face].styles[style]);
+    metrics = new FaceMetrics(unpack(tables[face].styles[style]));
     unpacked.set(key, metrics);
   }
   return metrics;
@@ -77,7 +73,7 @@ interface PackedStyle {
 
 interface PackedFace {
   readonly pitch: number;
-  readonly styles: Readonly<Record<FaceStyle, PackedStyle>>;
+  readonly styles: Readonly<Record<FontStyle, PackedStyle>>;
 }
 
 const tables: Readonly<Record<MetricFace, PackedFace>> = {
@@ -89,6 +85,26 @@ const tables: Readonly<Record<MetricFace, PackedFace>> = {
   tinos,
 };
 const unpacked = new Map<string, FaceMetrics>();
+
+function unpack(packed: PackedStyle): FaceWidths {
+  const advances = new Float32Array(limit).fill(Number.NaN);
+  for (const run of packed.advances.split(';')) {
+    const [start, widths] = run.split(':') as [string, string];
+    let code = Number.parseInt(start, 16);
+    for (const width of widths.split(' ')) {
+      if (code < limit) advances[code] = Number.parseInt(width, 36) / 1000;
+      code += 1;
+    }
+  }
+  const columns = packed.right.length + 1;
+  const kern = new Float32Array((packed.left.length + 1) * columns);
+  packed.kern.forEach((row, r) => {
+    row.split(',').forEach((value, c) => {
+      if (value !== '') kern[(r + 1) * columns + c + 1] = Number(value) / 1000;
+    });
+  });
+  return { advances, kern, leftClass: classesOf(packed.left), rightClass: classesOf(packed.right), columns };
+}
 
 function classesOf(groups: readonly string[]): Uint16Array {
   const classes = new Uint16Array(limit);

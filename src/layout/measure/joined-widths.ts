@@ -1,3 +1,4 @@
+import type { FontFace } from '../../fonts/index.ts';
 import type { Ems } from '../../theme/index.ts';
 import table from './tables/noto-sans-arabic.generated.json' with { type: 'json' };
 
@@ -24,6 +25,51 @@ export function joinedWidths(bold: boolean): JoinedWidths {
   return found;
 }
 
+const ofFiles = new WeakMap<FontFace, JoinedWidths | null>();
+
+/**
+ * The same by a file, of the signs that Unicode has for the forms; null: it does not have them, as some have only the letters.
+ */
+export function joinedWidthsOf(face: FontFace): JoinedWidths | null {
+  let found = ofFiles.get(face);
+  if (found === undefined) {
+    found = readForms(face);
+    ofFiles.set(face, found);
+  }
+  return found;
+}
+
+function readForms(face: FontFace): JoinedWidths | null {
+  const forms = new Map<string, Ems[]>();
+  for (const [from, to] of presentationForms) {
+    for (let code = from; code <= to; code++) {
+      const advance = face.advanceOf(code);
+      if (Number.isNaN(advance)) continue;
+      // They stand in the order of the forms of their letter.
+      const letter = String.fromCodePoint(code).normalize('NFKC');
+      forms.set(letter, [...(forms.get(letter) ?? []), advance]);
+    }
+  }
+  const known = new Map<number, Forms>();
+  for (let code = first; code <= last; code++) {
+    const alone = face.advanceOf(code);
+    if (Number.isNaN(alone)) continue;
+    const [, end = alone, begin = alone, inside = alone] = forms.get(String.fromCodePoint(code)) ?? [];
+    known.set(code, [alone, end, begin, inside]);
+  }
+  const pairs = [...alefs].flatMap((alef) => {
+    const [alone, end] = forms.get(lam + alef) ?? [];
+    return alone === undefined || end === undefined ? [] : [[alone * 1000, end * 1000]];
+  });
+  return pairs.length === alefs.length && forms.has('ب') ? advances(known, pairs) : null;
+}
+
+/** Of Persian and Urdu, then of Arabic. */
+const presentationForms = [
+  [0xfb50, 0xfbff],
+  [0xfe80, 0xfefc],
+] as const;
+
 export function isArabic(code: number): boolean {
   return code >= first && code <= last;
 }
@@ -38,6 +84,10 @@ function unpack({ forms, pairs }: (typeof table.styles)['regular']): JoinedWidth
       known.set(Number.parseInt(start, 16) + i, [alone, end, begin, inside]);
     });
   }
+  return advances(known, pairs);
+}
+
+function advances(known: ReadonlyMap<number, Forms>, pairs: readonly (readonly number[])[]): JoinedWidths {
   return {
     advanceAt(text, at) {
       const own = known.get(text.charCodeAt(at));

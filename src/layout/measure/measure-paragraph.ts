@@ -1,46 +1,12 @@
-import type { Ems } from '../../theme/index.ts';
-import { isAmbiguous, isAttached, isComplex, isEmoji, isWide } from './characters.ts';
-import { estimatedAdvance } from './estimated-widths.ts';
-import type { FaceMetrics } from './face-metrics.ts';
-import { isArabic, type JoinedWidths } from './joined-widths.ts';
+import { advanceOf, complexAdvance, unknownAdvance } from './advances.ts';
+import { isAttached, isComplex, isWide } from './characters.ts';
+import { isArabic } from './joined-widths.ts';
 import { type AddressRange, findAddresses, findLineBreaks, mayBreak, noBreak } from './line-breaks.ts';
-
-/** A stretch of text in one face, at a share of its paragraph's type size. */
-export interface MeasuredRun {
-  readonly text: string;
-  readonly metrics: FaceMetrics;
-  /** Of the face for scripts that `isComplex` tells. */
-  readonly complex?: ComplexMetrics;
-  /** 1, or less for superscripts and subscripts. */
-  readonly scale: number;
-  /** Its language is written in East Asian faces: ambiguous marks are full width. */
-  readonly eastAsian: boolean;
-  /** Fixed advance of every narrow character, for code. */
-  readonly fixed: number | null;
-  /** Added to every advance, in ems. */
-  readonly spacing: number;
-  /** A formula: it is as wide and as tall as it is drawn, whatever its text. */
-  readonly solid?: SolidSize | null;
-  /** A citation mark: belongs to what stands before it. */
-  readonly mark?: boolean;
-}
-
-/** Widths of a face that has Hebrew, and of one that has Arabic. */
-export interface ComplexMetrics {
-  readonly letters: FaceMetrics;
-  readonly joined: JoinedWidths;
-}
+import type { MeasuredRun, SolidSize } from './measured-run.ts';
 
 interface TextRange {
   readonly start: number;
   readonly end: number;
-}
-
-/** Sizes of what is drawn in a line, in ems; above and below what letters stand on. */
-export interface SolidSize {
-  readonly width: Ems;
-  readonly height: Ems;
-  readonly depth: Ems;
 }
 
 /** Where it stands in the text: no line ends in it. */
@@ -74,6 +40,8 @@ export interface MeasuredParagraph {
   readonly solids: readonly Solid[];
   /** Whether any character is full width. */
   readonly wide: boolean;
+  /** Whether any is of a script that `isComplex` tells. */
+  readonly complex: boolean;
   /** ASCII without line ends, in which no address is parted: it is one line wherever all of it fits. */
   readonly plain: boolean;
 }
@@ -92,6 +60,7 @@ export function measureParagraph(
   const ends = floats.take(text.length + 1);
   let between: Float64Array | null = null;
   let wide = false;
+  let complex = false;
   let last = -1;
   // The room is a share of what stands before it.
   let lastScale = 1;
@@ -125,7 +94,9 @@ export function measureParagraph(
         last = code;
         lastScale = run.scale;
       }
-      const advance = isComplex(code) ? complexAdvance(code, i, before, run) : advanceOf(code, run);
+      const isOther = isComplex(code);
+      if (isOther) complex = true;
+      const advance = isOther ? complexAdvance(code, i, before, run) : advanceOf(code, run);
       // Letters that join stand as close as they do.
       const apart = isAttached(code) || isArabic(code) ? 0 : run.spacing;
       x += (advance + apart) * run.scale;
@@ -139,7 +110,20 @@ export function measureParagraph(
   const addresses = findAddresses(text);
   const { breaks, marks } = holdMarks(runs, findLineBreaks(text, addresses));
   for (const { start, end } of solids) breaks.fill(noBreak, start + 1, end);
-  return { text, offsets, ends, between, hyphens, breaks, addresses, marks, solids, wide, plain: false };
+  return {
+    text,
+    offsets,
+    ends,
+    between,
+    hyphens,
+    breaks,
+    addresses,
+    marks,
+    solids,
+    wide,
+    complex,
+    plain: false,
+  };
 }
 
 const ascii = /^[\x20-\x7e]*$/;
@@ -178,6 +162,7 @@ function measureAscii(text: string, runs: readonly MeasuredRun[], hyphens: Hyphe
     marks,
     solids: [],
     wide: false,
+    complex: false,
     plain: true,
   };
 }
@@ -196,9 +181,6 @@ class Arena {
 }
 
 const floats = new Arena();
-
-/** Of scripts without a table: between the widths of their usual faces. */
-const unknownAdvance = 0.62;
 
 /** LibreOffice parts Chinese and Latin letters or digits by a fifth of a line, at most so many ems; PowerPoint does not. */
 const betweenScripts = 0.28;
@@ -227,30 +209,4 @@ function holdMarks(
     for (let k = start; k < end; k++) if (breaks[k] === mayBreak) breaks[k] = noBreak;
   }
   return { breaks, marks };
-}
-
-function complexAdvance(code: number, at: number, before: number, run: MeasuredRun): number {
-  const estimated = estimatedAdvance(code, before);
-  if (estimated !== null) return run.fixed === null || estimated === 0 ? estimated : run.fixed;
-  if (isAttached(code)) return 0;
-  if (run.fixed !== null) return run.fixed;
-  const { complex } = run;
-  const own = isArabic(code) ? complex?.joined.advanceAt(run.text, at) : complex?.letters.advanceOf(code);
-  return own === undefined || own === null || Number.isNaN(own) ? unknownAdvance : own;
-}
-
-function advanceOf(code: number, run: MeasuredRun): number {
-  if (code === 0x0a || code === 0x200b || code === 0x200c || isAttached(code)) return 0;
-  // Vowels and tails of Korean syllables join the lead that stands before them.
-  if (code >= 0x1160 && code <= 0x11ff) return 0;
-  if (isEmoji(code)) return 1.37; // Segoe UI Emoji
-  if (isWide(code)) return 1;
-  if (run.eastAsian && isAmbiguous(code)) return 1;
-  if (run.fixed !== null) return run.fixed;
-  const advance = run.metrics.advanceOf(code === 0x09 ? 0x20 : code);
-  if (!Number.isNaN(advance)) return advance;
-  // Arrows are one em wide in Arial and in what stands in for faces without them.
-  if (code >= 0x2190 && code <= 0x21ff) return 1;
-  // Half-width katakana.
-  return code >= 0xff61 && code <= 0xffdc ? 0.5 : unknownAdvance;
 }

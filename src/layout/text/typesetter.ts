@@ -2,21 +2,10 @@ import type { CodeRole } from '../../code/index.ts';
 import { type CiteTarget, isRightToLeft, type Owner, type Run } from '../../markup/index.ts';
 import { knownFormula } from '../../math/index.ts';
 import type { Span } from '../../source/index.ts';
-import {
-  type ColorRef,
-  type Ems,
-  eastAsianPitchOf,
-  type Inches,
-  type MetricFace,
-  metricFaceOf,
-  nearestFaceOf,
-  type Points,
-  type TextStyle,
-  type Theme,
-} from '../../theme/index.ts';
-import { complexOf } from '../measure/complex-metrics.ts';
-import { type FaceMetrics, type FaceStyle, faceMetrics, facePitch } from '../measure/face-metrics.ts';
-import { type MeasuredParagraph, type MeasuredRun, measureParagraph } from '../measure/measure-paragraph.ts';
+import type { ColorRef, Ems, Inches, Points, TextStyle, Theme } from '../../theme/index.ts';
+import { type MeasuredParagraph, measureParagraph } from '../measure/measure-paragraph.ts';
+import type { MeasuredRun } from '../measure/measured-run.ts';
+import { roleMetrics } from '../measure/role-metrics.ts';
 import type { PlacedRun } from '../placed.ts';
 import { hyphenPoints, wordPattern } from './hyphen-points.ts';
 import type { LevelLook } from './level-look.ts';
@@ -40,8 +29,6 @@ type MeasurableRun = Pick<
   | 'display'
 > & { readonly size?: Points };
 
-const faceStyles: readonly FaceStyle[] = ['regular', 'italic', 'bold', 'bold-italic'];
-
 /** Measures text in a theme's faces. */
 export interface Typesetter {
   measure(runs: readonly MeasurableRun[]): MeasuredParagraph;
@@ -49,34 +36,18 @@ export interface Typesetter {
   pitchOf(paragraph: MeasuredParagraph, font: 'heading' | 'body' | 'code'): number;
 }
 
-// LibreOffice gives every pptx line 1.2 of its size whatever the face; PowerPoint asks the face. Room for both.
-const smallestPitch = 1.2;
-
 /** Consolas, the code face, is 0.55 em wide throughout; Courier New and LibreOffice's substitute are 0.6. */
 const codeAdvance = 0.6;
 
 export function createTypesetter(theme: Theme): Typesetter {
-  const { heading, body } = theme.fonts;
-  const faces: Record<'heading' | 'body', MetricFace> = {
-    heading: metricFaceOf(heading.latin) ?? nearestFaceOf(heading.latin),
-    body: metricFaceOf(body.latin) ?? nearestFaceOf(body.latin),
-  };
-  const metricsOf = (face: MetricFace) => {
-    const styles: (FaceMetrics | undefined)[] = [];
-    return (bold: boolean, italic: boolean): FaceMetrics => {
-      const style = (bold ? 2 : 0) + (italic ? 1 : 0);
-      styles[style] ??= faceMetrics(face, faceStyles[style]!);
-      return styles[style];
-    };
-  };
-  const metrics = { heading: metricsOf(faces.heading), body: metricsOf(faces.body) };
-  const complex = { heading: complexOf(heading.complex), body: complexOf(body.complex) };
+  const faces = { heading: roleMetrics(theme.fonts.heading), body: roleMetrics(theme.fonts.body) };
   const measured = (run: MeasurableRun): MeasuredRun => {
-    const role = run.font === 'heading' ? 'heading' : 'body';
+    const face = faces[run.font === 'heading' ? 'heading' : 'body'];
     return {
       text: run.text,
-      metrics: metrics[role](run.bold, run.italic),
-      complex: complex[role][run.bold ? 'bold' : 'regular'],
+      metrics: face.letters(run.bold, run.italic),
+      complex: face.complex[run.bold ? 'bold' : 'regular'],
+      square: face.square,
       scale: scriptLook(run)?.scale ?? 1,
       eastAsian: isEastAsian(run.language),
       fixed: run.font === 'code' ? codeAdvance : null,
@@ -95,9 +66,7 @@ export function createTypesetter(theme: Theme): Typesetter {
       return measureParagraph(runs.map(measured), theme.hyphenate ? hyphens : null);
     },
     pitchOf(paragraph, font) {
-      const role = font === 'heading' ? 'heading' : 'body';
-      const latin = Math.max(smallestPitch, facePitch(faces[role]));
-      return paragraph.wide ? Math.max(latin, eastAsianPitchOf(theme.fonts[role]['east-asian'])) : latin;
+      return faces[font === 'heading' ? 'heading' : 'body'].pitchOf(paragraph);
     },
   };
 }

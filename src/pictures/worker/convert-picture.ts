@@ -173,7 +173,8 @@ function draw(Resvg: Renderer['Resvg'], { svg, width, fonts, defaults }: DrawJob
 
 const known = new Map<string, Uint8Array>();
 
-function readFont(path: string): Uint8Array {
+function readFont(path: string | Uint8Array): Uint8Array {
+  if (typeof path !== 'string') return path;
   const bytes = known.get(path) ?? readFileSync(path);
   known.set(path, bytes);
   return bytes;

@@ -2,6 +2,7 @@ import { Connection } from './connection.ts';
 import { count, element, openPlace, type PlaceContext, placeLink, placeText, setText } from './element.ts';
 import { ErrorsView } from './findings-view.ts';
 import { HelpDialog, listenToKeys } from './help-dialog.ts';
+import { loadFaces } from './load-faces.ts';
 import { citationsBody, coverageBody, findingsBody, PanelView, sourceBody } from './panel-view.ts';
 import { replaceKeeping } from './replace-keeping.ts';
 import { NotesView, SlideView } from './slide-view.ts';
@@ -58,6 +59,7 @@ class Page {
     this.connection = new Connection({
       message: (message) => {
         this.store.take(message);
+        if (message.kind === 'deck') loadFaces(message.faces);
         this.show();
       },
       connected: (is) => {

@@ -7,6 +7,7 @@ import type { Diagnostic, Span } from '../../source/index.ts';
 import type { Views } from '../../template/index.ts';
 import type { ShownEdition } from '../project-state.ts';
 import type { CoverageRow, DeckMessage, SlideModel } from '../protocol.ts';
+import { faceModels } from './face-models.ts';
 import { filePlace, findingModel, findingsOfSlides } from './finding-model.ts';
 import { slideModel } from './slide-model.ts';
 
@@ -81,6 +82,7 @@ export function emptyDeckMessage(
     languages: [language],
     theme: null,
     title: name,
+    faces: [],
     width: 960,
     height: 540,
     budget: null,
@@ -118,6 +120,7 @@ export function deckMessage(input: DeckMessageInput): DeckMessage {
     languages,
     theme,
     title: plainText(deck.title),
+    faces: faceModels(drawn.shown.laidOut.theme),
     width: placed.width * 72,
     height: placed.height * 72,
     budget: deck.minutes,

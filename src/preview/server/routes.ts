@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { faceFile } from '../model/face-models.ts';
 import type { PreviewSession } from '../preview-session.ts';
 import type { FilePlace, ServerMessage } from '../protocol.ts';
 import { type GuardOptions, guardRequest } from './guard.ts';
@@ -63,7 +64,9 @@ export class Routes {
       case 'events':
         return this.stream(response, query);
       default: {
-        const font = path.startsWith('fonts/') ? assets.fonts.read(path.slice('fonts/'.length)) : null;
+        const font = path.startsWith('fonts/')
+          ? assets.fonts.read(path.slice('fonts/'.length))
+          : faceFile(path);
         if (!font) return send(response, 404, 'text/plain', 'there is no such page\n');
         response.writeHead(200, { 'Content-Type': 'font/ttf' });
         response.end(font);

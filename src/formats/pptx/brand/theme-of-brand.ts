@@ -3,10 +3,14 @@ import {
   type BrandFace,
   type BrandFile,
   type ColorRef,
+  type FaceFiles,
+  type FontScript,
+  fontScripts,
   metricFaceOf,
   nearestFaceOf,
   resolveColor,
   type Theme,
+  type ThemeFonts,
   type ThemeLayout,
   type ThemeRoles,
 } from '../../../theme/index.ts';
@@ -49,8 +53,8 @@ export function themeOfBrand(
   );
   const faces = { heading: faceOf(title), body: faceOf(body ?? null) };
   const fonts = {
-    heading: { ...master.fonts.heading, ...spoken(faces.heading) },
-    body: { ...master.fonts.body, ...spoken(faces.body) },
+    heading: withFiles({ ...master.fonts.heading, ...spoken(faces.heading) }, base),
+    body: withFiles({ ...master.fonts.body, ...spoken(faces.body) }, base),
   };
   const type = typeOf(base, title, body ?? null);
   const page = worstPage(
@@ -167,10 +171,23 @@ function fileOf(
   };
 }
 
+/** The faces of a file, with those files that the theme over it names for faces of the same name. */
+function withFiles(fonts: ThemeFonts, base: Theme): ThemeFonts {
+  const files: Partial<Record<FontScript, FaceFiles>> = {};
+  let embed = false;
+  for (const own of [base.fonts.heading, base.fonts.body])
+    for (const script of fontScripts) {
+      const found = own.files?.[script];
+      if (!found || own[script].toLowerCase() !== fonts[script].toLowerCase()) continue;
+      files[script] = found;
+      embed ||= own.embed === true;
+    }
+  return Object.keys(files).length === 0 ? fonts : { ...fonts, files, embed };
+}
+
 function unknownFaces(fonts: Theme['fonts'], path: string, span: Span | null) {
-  const unknown = [...new Set([fonts.heading.latin, fonts.body.latin])].filter(
-    (face) => metricFaceOf(face) === null,
-  );
+  const all = [fonts.heading, fonts.body].filter(({ files }) => !files?.latin);
+  const unknown = [...new Set(all.map(({ latin }) => latin))].filter((face) => metricFaceOf(face) === null);
   return unknown.map((face) => {
     const like = nearestFaceOf(face) === 'gelasio' ? 'Georgia' : 'Arial';
     const message = `the widths of "${face}", a face of "${path}", are not known: text is measured as if it were ${like}`;

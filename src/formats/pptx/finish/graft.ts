@@ -20,6 +20,7 @@ import {
 } from '../../../xml/index.ts';
 import { parseOffice } from '../read/office-xml.ts';
 import { basePartOf, freeName, notesMasterOf } from './brand-names.ts';
+import { writeEmbeddedFonts } from './embedded-fonts.ts';
 import { notesMasterParts } from './notes-parts.ts';
 import {
   firstSlideId,
@@ -83,6 +84,7 @@ export function writeGraft(work: Work, brand: BrandFile): void {
       'p:notesMasterIdLst',
       'p:sldMasterIdLst',
     ]);
+  addFonts(root, writeEmbeddedFonts(work.theme, work.parts, relate));
   addSections(root, work);
   for (const [name, xml] of Object.entries(smallParts)) {
     if (relationships.some(({ type }) => type === name)) continue;
@@ -158,6 +160,23 @@ function insert(root: XmlElement, element: XmlElement, behind: readonly string[]
   );
   root.children.splice(at + 1, 0, element);
 }
+
+/** Beside those that the file has itself. */
+function addFonts(root: XmlElement, xml: string): void {
+  if (xml === '') return;
+  const list = parseOffice(xml.replace('<p:embeddedFontLst>', `<p:embeddedFontLst ${spaces}>`));
+  list.attributes = [];
+  const own = firstChild(root, 'p:embeddedFontLst');
+  if (own) own.children.push(...list.children);
+  else insert(root, list, ['p:smartTags', 'p:notesSz']);
+  root.attributes = [
+    ...root.attributes.filter(({ name }) => name !== 'embedTrueTypeFonts'),
+    { name: 'embedTrueTypeFonts', value: '1', start: -1 },
+  ];
+}
+
+const spaces =
+  'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
 
 function addSections(root: XmlElement, work: Work): void {
   const xml = sectionsXml(work);

@@ -4,6 +4,7 @@ import { escapeXmlAttribute, xmlDeclaration } from '../../../xml/index.ts';
 import { themeName, toEmu } from '../drawing-ml.ts';
 import { customXmlPart } from '../edits/base-part.ts';
 import { basePartOf } from './brand-names.ts';
+import { writeEmbeddedFonts } from './embedded-fonts.ts';
 import { masterId } from './master-parts.ts';
 import { notesPaper } from './notes-page.ts';
 import { tableStylesXml } from './table.ts';
@@ -39,14 +40,17 @@ export function writePresentation(work: Work): void {
   relate('theme', 'theme/theme1.xml');
   for (const type of Object.keys(smallParts)) relate(type, `${type}.xml`);
   relate('customXml', `../${basePartOf(undefined)}`);
+  const fonts = writeEmbeddedFonts(work.theme, parts, (type, part) =>
+    relate(type, part.slice('ppt/'.length)),
+  );
   parts.set(
     'ppt/presentation.xml',
-    `${xmlDeclaration}<p:presentation ${presentationNamespaces} ${placed.rightToLeft ? 'rtl="1" ' : ''}saveSubsetFonts="1" autoCompressPictures="0">` +
+    `${xmlDeclaration}<p:presentation ${presentationNamespaces} ${placed.rightToLeft ? 'rtl="1" ' : ''}${fonts === '' ? '' : 'embedTrueTypeFonts="1" '}saveSubsetFonts="1" autoCompressPictures="0">` +
       `<p:sldMasterIdLst><p:sldMasterId id="${masterId}" r:id="${master}"/></p:sldMasterIdLst>` +
       `<p:notesMasterIdLst><p:notesMasterId r:id="${notes}"/></p:notesMasterIdLst>` +
       `<p:sldIdLst>${slideIds.join('')}</p:sldIdLst>` +
       `<p:sldSz cx="${toEmu(placed.width)}" cy="${toEmu(placed.height)}"/>` +
-      `<p:notesSz cx="${notesPaper.cx}" cy="${notesPaper.cy}"/>` +
+      `<p:notesSz cx="${notesPaper.cx}" cy="${notesPaper.cy}"/>${fonts}` +
       `<p:defaultTextStyle>${boxLevelsXml(placed.rightToLeft === true)}</p:defaultTextStyle>${sectionsXml(work)}</p:presentation>`,
   );
   parts.set('ppt/_rels/presentation.xml.rels', writeRelationships(relationships));

@@ -16,6 +16,7 @@ import type { Diagnostic } from '../../../source/index.ts';
 import { attributeOf, childElements, parseXml, XmlError } from '../../../xml/index.ts';
 import { reportPptx } from '../codes.ts';
 import { broughtParts } from './brought-parts.ts';
+import { checkFont } from './check-font.ts';
 import type { PackageFacts, PartFacts } from './facts.ts';
 import { gatherPart } from './gather-part.ts';
 import { rules } from './rules/index.ts';
@@ -194,6 +195,7 @@ function checkBytes(extension: string, bytes: Uint8Array): string | null {
   if (extension === 'svg') return checkDrawing(bytes);
   if (extension === 'mp4' || extension === 'm4a')
     return isMedia(bytes) ? null : `the bytes are not those of a ${extension} file`;
+  if (extension === 'fntdata') return checkFont(bytes);
   const beginnings = Object.hasOwn(signatures, extension) ? signatures[extension]! : null;
   if (!beginnings) return null;
   const fits = beginnings.some((beginning) => beginning.every((byte, i) => bytes[i] === byte));
