@@ -86,7 +86,7 @@ beforeAll(async () => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
-  server = spawn(process.execPath, [program, 'lsp'], { cwd: root });
+  server = spawn(process.execPath, [program, 'lsp', '--stdio'], { cwd: root });
   server.stderr!.on('data', (data) => {
     said.errors += String(data);
   });

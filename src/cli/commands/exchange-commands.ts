@@ -110,7 +110,9 @@ export const lspCommand: Command = {
   name: 'lsp',
   summary: 'Help an editor while you write: findings, definitions, references, renaming, completion',
   positionals: [],
-  options: {},
+  options: {
+    stdio: { kind: 'flag', summary: 'speak on standard input and output, as it always does: editors say it' },
+  },
   examples: [['throughline lsp', 'started by an editor that speaks the Language Server Protocol']],
   run: async (input) => (await import('./run-lsp.ts')).runLsp(input),
 };
