@@ -144,6 +144,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'theme',
     'layout',
     'formats/svg',
+    'translate',
   ],
   launch: [],
   cli: [

@@ -20,6 +20,7 @@ import {
 } from '../pipeline/index.ts';
 import { listThemes, type Project } from '../project/index.ts';
 import { type Diagnostic, sortDiagnostics } from '../source/index.ts';
+import { checkTranslationsOf } from '../translate/index.ts';
 
 /** A deck in one language as it could last be shown. */
 export interface ShownEdition {
@@ -197,6 +198,7 @@ export class ProjectState {
         ...made.diagnostics,
         ...checks.flatMap((check) => check.run(deck)),
         ...staleFindings(laidOut, name),
+        ...checkTranslationsOf(this.project, deck, shown.planned.deck.path),
         ...reviews.flatMap((review) => review({ deck, placed, theme })),
         ...this.wordsOf(deck.outline),
         ...checkWords(deck.outline, textsOfDeck(deck)),

@@ -157,6 +157,8 @@ export interface DeckMessage {
   /** Models by hash, of those that this stream has not sent yet. */
   readonly slides: Readonly<Record<string, SlideModel>>;
   readonly findings: readonly FindingModel[];
+  /** How many texts have no wording in the language, and how many have one of another original. */
+  readonly translation: { readonly missing: number; readonly changed: number };
   /** What is shown is older than the files: they have errors that leave nothing to show. No slides: nothing ever was. */
   readonly stale: boolean;
   /** Null: as it was. */

@@ -12,3 +12,4 @@ export { formsIn, listWords, type WordInfo } from './strings.ts';
 export * from './template.ts';
 export { MarkdownValue } from './views/marks.ts';
 export { createViews, type ViewsOptions } from './views/outline-views.ts';
+export { lacksWording } from './views/wordings.ts';

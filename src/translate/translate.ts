@@ -1,3 +1,4 @@
+import type { Deck } from '../deck/index.ts';
 import { reportBuild } from '../pipeline/codes.ts';
 import type { Project } from '../project/index.ts';
 import { type Diagnostic, hasErrors, type Outcome, type SourceFile, type Span } from '../source/index.ts';
@@ -5,7 +6,7 @@ import { isLanguageTag, parseYaml } from '../yaml/index.ts';
 import { readCsv, toCsv } from './csv.ts';
 import { hashOf, type Lock, lockKey, lockPathOf, readLock, writeLock } from './lock-file.ts';
 import { putTranslation, type TextEdit } from './put-translation.ts';
-import { type TranslationUnit, translationUnits } from './units.ts';
+import { type TranslationUnit, translationUnits, unitsOfDeck } from './units.ts';
 import { readXliff, toXliff } from './xliff.ts';
 
 export type TranslationFormat = 'xliff' | 'csv';
@@ -28,14 +29,39 @@ export function checkTranslations(project: Project): readonly Diagnostic[] {
   const languages = new Set<string>();
   for (const { path } of project.outlines)
     for (const language of readLock(project, lockPathOf(path, project)).keys()) languages.add(language);
-  return [...languages].sort().flatMap((language) =>
-    staleUnits(project, language, translationUnits(project, language)).map(({ node, place, original }) => {
-      const words = original.length > 60 ? `${original.slice(0, 59)}…` : original;
-      const message = `the ${language} of "${place}" was made of another text: it says now "${words.replace(/\s+/g, ' ')}"`;
-      const hint = `"throughline translate export --language ${language}" lists it; translate import settles it`;
-      return reportBuild('translation-stale', node.span, message, { hint });
-    }),
-  );
+  return [...languages]
+    .sort()
+    .flatMap((language) => reportStale(project, language, translationUnits(project, language)));
+}
+
+/** The same of what one deck shows in its language. `path`: its file. */
+export function checkTranslationsOf(project: Project, deck: Deck, path: string): readonly Diagnostic[] {
+  const { language, outline } = deck;
+  const lock = readLock(project, lockPathOf(path, project));
+  if (!lock.has(language)) return [];
+  return reportStale(project, language, unitsOfDeck(project, deck, path, outline.language));
+}
+
+/** Whether it says that a translation was made of another text. */
+export function isOfAnotherText({ code, message }: Diagnostic, language: string): boolean {
+  return code === 'translation-stale' && message.startsWith(translationOf(language));
+}
+
+function translationOf(language: string): string {
+  return `the ${language} of "`;
+}
+
+function reportStale(
+  project: Project,
+  language: string,
+  units: readonly TranslationUnit[],
+): readonly Diagnostic[] {
+  return staleUnits(project, language, units).map(({ node, place, original }) => {
+    const words = original.length > 60 ? `${original.slice(0, 59)}…` : original;
+    const message = `${translationOf(language)}${place}" was made of another text: it says now "${words.replace(/\s+/g, ' ')}"`;
+    const hint = `"throughline translate export --language ${language}" lists it; translate import settles it`;
+    return reportBuild('translation-stale', node.span, message, { hint });
+  });
 }
 
 function staleUnits(

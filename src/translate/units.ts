@@ -1,3 +1,4 @@
+import type { Deck } from '../deck/index.ts';
 import { createProjectCache, layOutDeck, planBuild } from '../pipeline/index.ts';
 import type { Project } from '../project/index.ts';
 import { compareText, type Span } from '../source/index.ts';
@@ -57,23 +58,9 @@ export function translationUnits(project: Project, language: string): Translatio
   const cache = createProjectCache(project);
   const units: TranslationUnit[] = [];
   for (const entry of project.outlines) {
-    const outline = cache.outline(entry).value;
-    const own = outline?.language ?? project.settings.language;
-    const collect = (path: string, isWanted: Wanted) => {
-      const file = project.files.readText(path, null).value;
-      const root = file && parseYaml(file).value;
-      if (root?.kind === 'map') walk(root, [], { path, own, language, isWanted, units });
-    };
-    collect(entry.path, (keys) => {
-      const [section] = keys;
-      const last = keys.at(-1) ?? '';
-      if (keys.some((key) => notTranslated.has(key))) return false;
-      if (section === 'data')
-        return last === 'label' || last === 'note' || last === 'text' || keys.at(-2) === 'cells';
-      if (section === 'sources') return ['note', 'text', 'rendering', 'short'].includes(last);
-      if (keys.at(-2) === 'relabel' || section === 'kinds') return true;
-      return outlineTexts.has(last);
-    });
+    const own = cache.outline(entry).value?.language ?? project.settings.language;
+    const collect = collector(project, own, language, units);
+    collect(entry.path, isOutlineText);
     const shown = new Map<string, Set<number>>();
     const rows = new Map<string, number>();
     for (const planned of planBuild(project, []).value ?? []) {
@@ -89,14 +76,75 @@ export function translationUnits(project: Project, language: string): Translatio
     for (const path of [...files].sort(compareText)) {
       if (path === entry.path || path.startsWith('package:')) continue;
       const places = shown.get(path) ?? new Set<number>();
-      collect(path, (keys, node) =>
-        keys.length === 1 || keys[0] === 'presenter'
-          ? deckTexts.has(keys.join('.'))
-          : nodesIn(node).some(({ span }) => places.has(span.start)),
-      );
+      collect(path, (keys, node) => isDeckText(keys, node, places));
     }
   }
   return units;
+}
+
+/** The same of what one deck shows. `own`: the language of its outline. */
+export function unitsOfDeck(project: Project, deck: Deck, path: string, own: string): TranslationUnit[] {
+  const shown = new Map<string, Set<number>>();
+  shownPlaces(deck, shown);
+  const drawn = thingsInFigures(deck);
+  const units: TranslationUnit[] = [];
+  const collect = collector(project, own, deck.language, units);
+  const ofOutline = `${deck.outline.folder}/outline.yaml`;
+  for (const file of [...new Set([...shown.keys(), path])].sort(compareText)) {
+    const places = shown.get(file) ?? new Set<number>();
+    if (file === ofOutline)
+      collect(file, (keys, node) => isOutlineText(keys) && (isShown(node, places) || isDrawn(keys, drawn)));
+    else if (!file.startsWith('package:')) collect(file, (keys, node) => isDeckText(keys, node, places));
+  }
+  return units;
+}
+
+function collector(project: Project, own: string, language: string, units: TranslationUnit[]) {
+  return (path: string, isWanted: Wanted): void => {
+    const file = project.files.readText(path, null).value;
+    const root = file && parseYaml(file).value;
+    if (root?.kind === 'map') walk(root, [], { path, own, language, isWanted, units });
+  };
+}
+
+function isOutlineText(keys: readonly string[]): boolean {
+  const [section] = keys;
+  const last = keys.at(-1) ?? '';
+  if (keys.some((key) => notTranslated.has(key))) return false;
+  if (section === 'data')
+    return last === 'label' || last === 'note' || last === 'text' || keys.at(-2) === 'cells';
+  if (section === 'sources') return ['note', 'text', 'rendering', 'short'].includes(last);
+  if (keys.at(-2) === 'relabel' || section === 'kinds') return true;
+  return outlineTexts.has(last);
+}
+
+function isDeckText(keys: readonly string[], node: Located, places: ReadonlySet<number>): boolean {
+  return keys.length === 1 || keys[0] === 'presenter' ? deckTexts.has(keys.join('.')) : isShown(node, places);
+}
+
+/** What figures say of a thing. */
+const figureTexts = new Set(['label', 'role', 'forward', 'backward']);
+
+/** Whether a text is among those of a figure, whose words have no places of their own. */
+function isDrawn([section, id, key, ...more]: readonly string[], drawn: ReadonlySet<string>): boolean {
+  if (section === undefined || id === undefined) return false;
+  if (section === 'data') return drawn.has(`data ${id}`);
+  return more.length === 0 && figureTexts.has(key ?? '') && drawn.has(id);
+}
+
+/** Ids of the things in diagrams, and of the data in charts. */
+function thingsInFigures({ slides }: Deck): ReadonlySet<string> {
+  const blocks = slides.flatMap((slide) => slide.slots.flatMap((slot) => slot.blocks));
+  return new Set(
+    blocks.flatMap((block) => {
+      if (block.kind === 'diagram') return [...block.nodes, ...block.edges].map(({ id }) => id);
+      return block.kind === 'chart' && block.from ? [`data ${block.from.table.id}`] : [];
+    }),
+  );
+}
+
+function isShown(node: Located, places: ReadonlySet<number>): boolean {
+  return nodesIn(node).some(({ span }) => places.has(span.start));
 }
 
 const mostRows = 5;

@@ -40,9 +40,9 @@ export function toXliff(units: readonly TranslationUnit[], source: string, targe
     });
     return `  <file id="f${i + 1}" original="${escapeXmlAttribute(path)}">\n${inside.join('\n')}\n  </file>`;
   });
-  // A document has a file at least.
-  const body = parts.length > 0 ? `${parts.join('\n')}\n` : '';
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<xliff xmlns="${namespace}" version="2.1" srcLang="${source}" trgLang="${target}">\n${body}</xliff>\n`;
+  // A document has a file at least, and a file a unit or a group.
+  const body = parts.length > 0 ? parts.join('\n') : '  <file id="f1">\n    <group id="g1"/>\n  </file>';
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<xliff xmlns="${namespace}" version="2.1" srcLang="${source}" trgLang="${target}">\n${body}\n</xliff>\n`;
 }
 
 /** Reads XLIFF 2.0 to 2.2; texts without a target are left out. Diagnostic: translation-file. */

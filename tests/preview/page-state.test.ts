@@ -127,6 +127,7 @@ function deck(order: Readonly<Record<string, string>>, sent: readonly string[]):
     order: Object.entries(order).map(([id, hash]) => ({ id, hash, findings: [] })),
     slides: Object.fromEntries(sent.map((hash) => [hash, slide(hash)])),
     findings: [],
+    translation: { missing: 0, changed: 0 },
     stale: false,
     coverage: null,
   };

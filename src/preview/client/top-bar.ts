@@ -19,6 +19,7 @@ export class TopBar {
   });
   private readonly themes = element('select', { id: 'theme', 'aria-label': 'Theme' });
   private readonly time = element('span', { class: 'time' });
+  private readonly translation = element('span', { class: 'translation' });
   private readonly state = element('span', { class: 'state' });
   private readonly events: TopBarEvents;
   private shown = '';
@@ -33,6 +34,7 @@ export class TopBar {
       element('h1', {}, 'Throughline'),
       this.decks,
       this.languages,
+      this.translation,
       this.themes,
       this.time,
       this.state,
@@ -60,7 +62,18 @@ export class TopBar {
     const spoken = deck && deck.order.length > 0 ? clock(deck.spoken) : null;
     setText(this.time, spoken === null ? '' : `${spoken}${deck?.budget ? ` of ${deck.budget}:00` : ''} min`);
     setAttribute(this.time, 'class', deck?.budget && deck.spoken > deck.budget ? 'time over' : 'time');
+    this.showTranslation(deck);
     this.showState(store);
+  }
+
+  /** In the words of the findings, which say where each of them stands. */
+  private showTranslation(deck: Store['deck']): void {
+    const { missing, changed } = deck?.translation ?? { missing: 0, changed: 0 };
+    const parts = [
+      missing > 0 ? `${count(missing, 'text')} without a "${deck!.language}" wording` : null,
+      changed > 0 ? `${changed} made of another text` : null,
+    ].filter((part) => part !== null);
+    setText(this.translation, parts.join(', '));
   }
 
   private showState({ connected, errors, deck }: Store): void {

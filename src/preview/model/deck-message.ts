@@ -4,7 +4,8 @@ import type { Deck } from '../../deck/index.ts';
 import { plainText } from '../../markup/index.ts';
 import type { Outline } from '../../outline/index.ts';
 import type { Diagnostic, Span } from '../../source/index.ts';
-import type { Views } from '../../template/index.ts';
+import { lacksWording, type Views } from '../../template/index.ts';
+import { isOfAnotherText } from '../../translate/index.ts';
 import type { ShownEdition } from '../project-state.ts';
 import type { CoverageRow, DeckMessage, SlideModel } from '../protocol.ts';
 import { faceModels } from './face-models.ts';
@@ -90,6 +91,7 @@ export function emptyDeckMessage(
     order: [],
     slides: {},
     findings: findings.map(findingModel),
+    translation: { missing: 0, changed: 0 },
     stale: true,
     coverage: [],
   };
@@ -128,6 +130,10 @@ export function deckMessage(input: DeckMessageInput): DeckMessage {
     order: all.map(({ hash, model }) => ({ id: model.id, hash, findings: about.get(model.id) ?? [] })),
     slides,
     findings: findings.map(findingModel),
+    translation: {
+      missing: findings.filter((each) => lacksWording(each, language)).length,
+      changed: findings.filter((each) => isOfAnotherText(each, language)).length,
+    },
     stale,
     coverage: coverageIsKnown ? null : coverage.rows,
   };

@@ -16,6 +16,15 @@ export interface ChosenWording {
   readonly forms: Wording['forms'] | undefined;
 }
 
+function lacking(language: string): string {
+  return `this text has no "${language}" wording`;
+}
+
+/** Whether it says that a text has no wording in a language. */
+export function lacksWording({ code, message }: Diagnostic, language: string): boolean {
+  return code === 'missing-translation' && message.startsWith(`${lacking(language)};`);
+}
+
 /** Chooses the wordings of texts for one language, and gathers what is found wrong with them, each once. */
 export class Wordings {
   readonly language: string;
@@ -48,7 +57,7 @@ export class Wordings {
     const isLoss = chosen.language !== null && !text.partial && !isName && /\p{L}/u.test(chosen.value);
     if (isLoss && !silent && !this.warned.has(text)) {
       this.warned.add(text);
-      const message = `this text has no "${this.language}" wording; the "${chosen.language}" one is shown`;
+      const message = `${lacking(this.language)}; the "${chosen.language}" one is shown`;
       // `- so: what` may well be meant as a text.
       const [only] = text.wordings.length === 1 ? text.wordings : [];
       const quoted =
