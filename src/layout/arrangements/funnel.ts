@@ -1,9 +1,10 @@
-import { type Inches, type Points, readableOn, textOn } from '../../theme/index.ts';
+import { type ColorRef, type Inches, type Points, readableOn, textOn } from '../../theme/index.ts';
 import type { Arrangement } from '../diagrams/arrangement.ts';
 import { iconMark } from '../diagrams/icon-mark.ts';
 import { iconOf } from '../diagrams/node-sign.ts';
 import { labelSizes } from '../diagrams/node-size.ts';
 import { type DiagramContext, type Sketch, type SketchMark, sketchNode } from '../diagrams/sketch.ts';
+import type { SlideContext } from '../place/slide-context.ts';
 import { fits } from '../text/fit-size.ts';
 import { claimsOrder, remarkSize, remarkText, stepLosses, stepMembers, stepsOf } from './steps.ts';
 
@@ -55,14 +56,14 @@ function sketchFunnel(size: Points, context: DiagramContext): Sketch | null {
   const slope = (wide - narrow) / 2 / count;
   const signed = h >= 0.9 && steps.every(({ node }) => iconOf(node, slide) !== null);
   const marks: SketchMark[] = [];
+  const fills = fillsOf(
+    steps.map(({ node }) => ({ color: context.styleOf(node).color })),
+    slide,
+  );
   const nodes = steps.map(({ node }, i) => {
     const w = wide - 2 * slope * i;
     const box = { x: left + slope * i, y: top + i * (h + gap), w, h };
-    const { color } = context.styleOf(node);
-    const alike = steps.every((each) => context.styleOf(each.node).color === color);
-    // Of one kind: darker from step to step.
-    const full = alike && count > 1 ? { color, tint: 0.24 * (1 - i / (count - 1)) } : { color };
-    const fill = readableOn(theme, full, background, 3);
+    const fill = fills[i]!;
     const icon = signed ? iconOf(node, slide) : null;
     const side = icon ? h * 0.38 : 0;
     if (icon) {
@@ -99,4 +100,16 @@ function sketchFunnel(size: Points, context: DiagramContext): Sketch | null {
     return remarkText(step, { x, y: middle - height / 2, w: beside, h: height }, small, 'middle');
   });
   return { size, nodes, links: [], texts, marks, ownSigns: true };
+}
+
+/** Of one kind: darker from step to step, where letters of one colour can be read on all of them. */
+function fillsOf(colors: readonly ColorRef[], { theme, background }: SlideContext): readonly ColorRef[] {
+  const full = colors.map((color) => readableOn(theme, color, background, 3));
+  const [first] = full;
+  const last = full.length - 1;
+  if (last < 1 || full.some((each) => each.color !== first!.color)) return full;
+  const darker = full.map((_, i): ColorRef => ({ color: first!.color, tint: 0.24 * (1 - i / last) }));
+  const inks = new Set(darker.map((each) => JSON.stringify(textOn(theme, each))));
+  const seen = darker.every((each) => readableOn(theme, each, background, 3) === each);
+  return seen && inks.size === 1 ? darker : full;
 }

@@ -1,3 +1,4 @@
+import type { Chart } from '../../deck/index.ts';
 import { type ChartLine, type ColorRef, type Theme, towardBackground } from '../../theme/index.ts';
 import type { PlacedChart, PlacedChartLine } from '../placed-chart.ts';
 
@@ -37,6 +38,11 @@ export function chartLine(own: ChartLine | null, text: ColorRef, usual: number):
   if (!own) return null;
   const { color, width } = own;
   return color ? { color, alpha: color.alpha ?? 1, width } : { color: text, alpha: usual, width };
+}
+
+/** Lines of the scale; the web of a radar too where a theme draws none: nothing else says how far out a point stands. */
+export function gridLine(chart: Chart['chart'], { charts }: Theme, text: ColorRef): PlacedChartLine | null {
+  return chartLine(charts.grid ?? (chart === 'radar' ? { color: null, width: 0.75 } : null), text, 0.18);
 }
 
 /** Colours of the pieces of a circle: the palette, then the palette again, lighter, as in a deck. */

@@ -7,7 +7,7 @@ import type { PlacedShape } from '../placed.ts';
 import type { PlacedAbscissa, PlacedChart, PlacedSeries } from '../placed-chart.ts';
 import { pointsPerInch } from '../text/set-text.ts';
 import { dateText, ticksOf, timeAxis, valueAxis } from './chart-axes.ts';
-import { chartColors, chartLine } from './chart-colors.ts';
+import { chartColors, chartLine, gridLine } from './chart-colors.ts';
 import type { ChartShape } from './chart-field.ts';
 import { chartText } from './chart-text.ts';
 import { chartTextBox } from './chart-texts.ts';
@@ -75,7 +75,7 @@ export function placeChart(asked: Chart, box: Box, context: SlideContext): reado
     headRows: 0,
     legend: false,
     legendAt: theme.charts.legend ?? (round ? 'right' : 'bottom'),
-    grid: chartLine(theme.charts.grid, textColor, 0.18),
+    grid: gridLine(chart.chart, theme, textColor),
     axisLine: chartLine(theme.charts.axis, textColor, 0.5),
     palette: theme.charts.palette,
     numbers: chart.numbers,
