@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
-import { FactChecker, type Project } from '../../project/index.ts';
+import type { Project } from '../../project/index.ts';
 import type { Diagnostic, Outcome } from '../../source/index.ts';
 import type { DeckOptions, FoundDeck } from '../build-deck.ts';
 import { reportBuild } from '../codes.ts';
@@ -10,6 +10,7 @@ import { sha256 } from '../commit/index.ts';
 import type { QueueAddress } from './address.ts';
 import { connectQueue, type QueueOptions, queueTimes, unreachable } from './connect.ts';
 import { inputsKeyOf } from './inputs-key.ts';
+import { OwnFiles } from './own-files.ts';
 import { BadAnswer, unpackBuilt } from './pack-built.ts';
 import { Presence, queueNameOf } from './presence.ts';
 
@@ -87,7 +88,7 @@ export class AskedQueue {
   /** Names of decks by their jobs. */
   private readonly inFlight = new Map<string, string>();
   private readonly badAnswers = new Map<string, number>();
-  private readonly checker: FactChecker;
+  private readonly files: OwnFiles;
   private of = 0;
   private done = 0;
   private failed = 0;
@@ -97,7 +98,7 @@ export class AskedQueue {
 
   constructor(opened: Opened) {
     this.opened = opened;
-    this.checker = new FactChecker(opened.project.disk, sha256);
+    this.files = new OwnFiles(opened.project.disk);
   }
 
   /**
@@ -195,7 +196,7 @@ export class AskedQueue {
     if (state === 'completed') {
       try {
         built = unpackBuilt(name, job.returnvalue);
-        this.compare(built);
+        this.files.compare(built);
       } catch (error) {
         if (!(error instanceof BadAnswer)) throw error;
         const count = (this.badAnswers.get(name) ?? 0) + 1;
@@ -216,17 +217,6 @@ export class AskedQueue {
     await onBuilt(name, built);
     // Only now: whoever falls before it finds it again.
     await this.answer(queue.remove(id));
-  }
-
-  /** Files that are none of the project's usual folders, such as code that a slide shows: the worker's have to be ours. */
-  private compare(built: FoundDeck | null): void {
-    const own = built?.deck?.facts.at(-1) ?? [];
-    for (const fact of own) {
-      if (fact.kind !== 'text' && fact.kind !== 'bytes') continue;
-      if (/^(content|templates|icons|package:)/.test(fact.path)) continue;
-      if (this.checker.learn(fact)?.value !== fact.value)
-        throw new BadAnswer(`it has another file ${fact.path}`);
-    }
   }
 
   private failure(name: string, why: string): FoundDeck {
