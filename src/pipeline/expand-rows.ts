@@ -16,6 +16,8 @@ export function expandRows(project: Project): Outcome<Project> {
   const cache = createProjectCache(project);
   let expanded = false;
   const outlines = project.outlines.map((entry) => {
+    // Whose each name is: a file's, or that of a row of any file.
+    const taken = new Map(entry.decks.map(({ id, path }) => [id, `so is ${path} called`]));
     const decks = entry.decks.flatMap((deck): Deck[] => {
       const text = project.files.readText(deck.path, null).value;
       if (!text || !mayHaveRows(text)) return [deck];
@@ -34,9 +36,12 @@ export function expandRows(project: Project): Outcome<Project> {
       if (!rows) return [deck];
       expanded = true;
       return rows.flatMap(({ id, data, index, span }) => {
-        const other = entry.decks.find((each) => each.id === id);
-        if (!other) return [{ id, path: deck.path, row: { family: deck.id, data, index } }];
-        const message = `the row ${formatLocation(span)} has the deck "${id}", and so is ${other.path} called`;
+        const other = taken.get(id);
+        if (other === undefined) {
+          taken.set(id, `so has the row ${formatLocation(span)} of ${deck.path}`);
+          return [{ id, path: deck.path, row: { family: deck.id, data, index } }];
+        }
+        const message = `the row ${formatLocation(span)} has the deck "${id}", and ${other}`;
         report(
           reportDeck('row-id', span, message, { hint: 'rename the file, or make the id of another column' }),
         );

@@ -185,6 +185,18 @@ describe('one deck for each row', () => {
     expect(other).toContain(
       'content/x/clients.csv:2:1 has the deck "briefing-acme", and so is content/x/decks/briefing-acme.yaml called',
     );
+    const family = {
+      'content/x/decks/briefing-acme.yaml':
+        'for-each: { data: more, id: "{{row.code}}" }\nslides: [{ use: cover }]\n',
+      'content/x/decks/briefing.yaml':
+        'for-each: { data: clients, id: "{{row.code}}-{{row.region}}" }\nslides: [{ use: cover }]\n',
+      'content/x/more.csv': 'code\nnorth\n',
+      'content/x/outline.yaml': `${outline}  more: { file: more.csv }\n`,
+    };
+    const both = (await runInProcess(['build'], many('{{row.code}}', family))).err;
+    expect(both).toContain(
+      'content/x/clients.csv:2:1 has the deck "briefing-acme-north", and so has the row content/x/more.csv:2:1 of content/x/decks/briefing-acme.yaml',
+    );
     const empty = (await runInProcess(['build'], many('{{row.risk}}'))).err;
     expect(empty).toContain('error[row-id]: the deck of the row content/x/clients.csv:4:1 has no id');
   });
