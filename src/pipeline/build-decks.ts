@@ -6,10 +6,11 @@ import type { DeckOptions } from './build-deck.ts';
 import { type BuildHistory, type DeckToKeep, openBuildHistory } from './build-record/build-history.ts';
 import { bundledProgram } from './build-record/record.ts';
 import { reportBuild } from './codes.ts';
-import { manifestName } from './commit/index.ts';
+import { manifestName, sha256 } from './commit/index.ts';
 import { outputFolderOf } from './commit/output-place.ts';
 import { type Delivered, Delivery } from './delivery.ts';
 import { DryRun } from './dry-run.ts';
+import { hashProject, readBeside } from './hash-project.ts';
 import { type BuiltFile, describeFile, type OutputTarget } from './output-target.ts';
 import { planBuild } from './plan-build.ts';
 import { createProjectCache } from './project-cache.ts';
@@ -109,6 +110,10 @@ export async function buildDecks(opened: Project, options: BuildOptions = {}): P
       browser: options.browser ?? null,
       asOf: project.settings.asOf,
     };
+    // Before anything is built: what changes meanwhile is another state.
+    const inputs = shard
+      ? sha256(JSON.stringify([hashProject(project), commandedOf(project), made.epoch, made.asOf]))
+      : '';
     const asked = options.queue ? await openQueue(project, made, options.queue) : null;
     if (asked && !asked.value) return { diagnostics: [...usage, ...asked.diagnostics] };
     queue = asked?.value ?? null;
@@ -149,7 +154,8 @@ export async function buildDecks(opened: Project, options: BuildOptions = {}): P
         files.push(...swept.files.map((file) => describeFile(file, null, target)));
       }
       if (shard) {
-        const part = describeShard(shard, isFull({ ...options, shard: undefined }), built, delivered);
+        const of = { inputs, formats: made.formats, whole: isFull({ ...options, shard: undefined }) };
+        const part = describeShard(shard, of, built, delivered);
         diagnostics.push(...(await delivery.sayShard(part)));
       }
       // What is unused is said anew, when all decks are known.
@@ -243,12 +249,15 @@ function isFull(options: BuildOptions): boolean {
 
 function describeShard(
   { number, of, decks, weights }: PlannedShard,
-  whole: boolean,
+  asked: Pick<ShardFile, 'whole' | 'formats' | 'inputs'>,
   built: readonly BuiltDeck[],
   delivered: Delivered,
 ): Omit<ShardFile, 'throughline'> {
   const isDone = ({ name, deck }: BuiltDeck) => deck && ('record' in deck || delivered.done.has(name));
-  return { i: number, n: of, whole, decks, weights, built: built.filter(isDone).map(({ name }) => name) };
+  const done = built.filter(isDone);
+  const read = readBeside(done.flatMap(({ deck }) => deck?.facts ?? []));
+  const beside = Object.fromEntries([...read].map(([path, { value }]) => [path, value]));
+  return { i: number, n: of, ...asked, beside, decks, weights, built: done.map(({ name }) => name) };
 }
 
 /**

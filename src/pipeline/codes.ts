@@ -121,7 +121,8 @@ export const buildCodes = {
   },
   'shard-mismatch': {
     severity: 'error',
-    summary: 'The command `merge` was given shards of other decks, of another number or of another version.',
+    summary:
+      'The command `merge` was given shards of other decks, files or formats, of another number or of another version.',
   },
   'shard-damaged': {
     severity: 'error',

@@ -124,8 +124,18 @@ function compareShards(shards: readonly FoundShard[]): Diagnostic[] {
   for (const { shown, file } of [first, ...others]) {
     const differs = differenceOf(file, first.file);
     if (differs === null) continue;
-    const message = differs.replace('{a}', shown).replace('{b}', first.shown);
+    const message = differs.replace('{a}', () => shown).replace('{b}', () => first.shown);
     diagnostics.push(reportBuild('shard-mismatch', null, message, { hint: again }));
+  }
+  const files = new Map<string, { readonly hash: string; readonly by: string }>();
+  for (const { shown, file } of shards) {
+    for (const [path, hash] of Object.entries(file.beside)) {
+      const other = files.get(path) ?? { hash, by: shown };
+      files.set(path, other);
+      if (other.hash === hash) continue;
+      const message = `${shown} was made with another ${path} than ${other.by}`;
+      diagnostics.push(reportBuild('shard-mismatch', null, message, { hint: again }));
+    }
   }
   if (diagnostics.length > 0) return diagnostics;
   const { n, decks } = first.file;
@@ -169,10 +179,13 @@ function differenceOf(file: ShardFile, first: ShardFile): string | null {
   if (file.throughline !== version)
     return `{a} was built by version ${file.throughline}, and this is ${version}`;
   if (file.n !== first.n) return `{a} is one of ${file.n} shards, {b} one of ${first.n}`;
-  if (file.whole !== first.whole) return '{a} and {b} were asked for other formats or decks';
+  if (file.formats?.join() !== first.formats?.join()) return '{a} and {b} were asked for other formats';
+  if (file.whole !== first.whole) return '{a} and {b} were asked for other decks';
   if (file.decks.join() !== first.decks.join()) return '{a} and {b} are parts of other decks';
   if (file.weights.join() !== first.weights.join())
     return '{a} and {b} were split by other numbers of slides: their outputs were not the same before';
+  if (file.inputs !== first.inputs)
+    return '{a} and {b} were made from other files, or with other values of --var or SOURCE_DATE_EPOCH';
   return null;
 }
 

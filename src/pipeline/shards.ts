@@ -26,11 +26,18 @@ export interface ShardFile {
   readonly weights: readonly number[];
   /** Those of this one that are as they should be. */
   readonly built: readonly string[];
+  /** The hash of the project's files, and of the values and the date that were asked for. */
+  readonly inputs: string;
+  /** Hashes of what the decks of this one read beside these files, by path. */
+  readonly beside: Readonly<Record<string, string>>;
+  /** Those that were asked for; null: each deck's own. */
+  readonly formats: readonly string[] | null;
 }
 
 export function serializeShard(file: Omit<ShardFile, 'throughline'>): string {
-  const { i, n, whole, decks, weights, built } = file;
-  return `${JSON.stringify({ throughline: version, i, n, whole, decks, weights, built }, null, 2)}\n`;
+  const { i, n, whole, formats, inputs, beside, decks, weights, built } = file;
+  const said = { throughline: version, i, n, whole, formats, inputs, beside, decks, weights, built };
+  return `${JSON.stringify(said, null, 2)}\n`;
 }
 
 /** Null for anything that is none of ours. */
@@ -50,7 +57,11 @@ export function parseShard(text: string): ShardFile | null {
       isList(value.decks) &&
       Array.isArray(value.weights) &&
       value.weights.every(isWhole) &&
-      isList(value.built);
+      isList(value.built) &&
+      typeof value.inputs === 'string' &&
+      typeof value.beside === 'object' &&
+      value.beside !== null &&
+      (value.formats === null || isList(value.formats));
     return sound ? (value as ShardFile) : null;
   } catch {
     return null;

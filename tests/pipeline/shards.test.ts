@@ -19,7 +19,8 @@ function write(name: string): string {
   );
   const files = {
     'throughline.yaml': 'formats: [md]\n',
-    'content/a/outline.yaml': 'title: A\n',
+    'content/a/outline.yaml': 'title: A\ndata: { ages: { file: ../../data/ages.csv } }\n',
+    'data/ages.csv': 'name,age\nada,1\nbob,2\n',
     'content/b/outline.yaml': 'title: B\ndata: { people: { file: people.csv } }\n',
     'content/b/people.csv': 'name\nada\nbob\ncy\n',
     'content/b/decks/hello.yaml':
@@ -145,6 +146,27 @@ describe('shards', () => {
       },
     ],
     [
+      'other files',
+      /b and a were made from other files/,
+      (root) => {
+        writeFileSync(
+          join(root, 'content/b/outline.yaml'),
+          'title: C\ndata: { people: { file: people.csv } }\n',
+        );
+        return ['--again-b', 'a', 'b'];
+      },
+    ],
+    [
+      'another file beside the outlines',
+      /b was made with another data\/ages\.csv than a/,
+      (root) => {
+        writeFileSync(join(root, 'data/ages.csv'), 'name,age\nada,1\nbob,3\n');
+        return ['--again-b', 'a', 'b'];
+      },
+    ],
+    ['other formats', /d and a were asked for other formats/, () => ['a', 'd']],
+    ['other values', /e and a were made from other files, or with other values of --var/, () => ['a', 'e']],
+    [
       'other decks',
       /b and a are parts of other decks/,
       (root) => {
@@ -154,14 +176,16 @@ describe('shards', () => {
     ],
   ])('are refused, and nothing is written: %s', async (what, expected, spoil) => {
     const root = write(what.replaceAll(' ', '-'));
-    const build = (shard: string, out: string) =>
-      runInProcess(['build', '--keep-going', '--shard', shard, '--out', out], root);
-    for (const [shard, out] of [
+    const build = (shard: string, out: string, ...more: readonly string[]) =>
+      runInProcess(['build', '--keep-going', '--shard', shard, '--out', out, ...more], root);
+    for (const [shard, out, ...more] of [
       ['1/2', 'a'],
       ['2/2', 'b'],
       ['1/3', 'c'],
+      ['2/2', 'd', '--format', 'md'],
+      ['2/2', 'e', '--var', 'x=1'],
     ] as const)
-      await build(shard, out);
+      await build(shard, out, ...more);
     const words = spoil(root);
     if (words[0] === '--again') await build('1/2', 'a');
     if (words[0]?.startsWith('--again')) await build('2/2', 'b');
