@@ -25,9 +25,9 @@ slides:
     'formats: [md]\nslides: [{ use: cover }, { use: table, data: sales, title: All }]\n',
 };
 
-function write(name: string): string {
+function write(name: string, files: Readonly<Record<string, string>> = {}): string {
   const root = join(scratch, name);
-  for (const [path, text] of Object.entries(project)) edit(root, path, text);
+  for (const [path, text] of Object.entries({ ...project, ...files })) edit(root, path, text);
   return root;
 }
 
@@ -113,5 +113,26 @@ describe('a deck for each row', () => {
     if (expected) expect(composed).toEqual(expected);
     if (expected) await expectAsNew(root, said);
     expect((await build(root)).composed).toEqual(expected ? [] : composed);
+  });
+
+  it('is not made anew for another row, where it may not see all of the data', async () => {
+    const root = write('marked', {
+      'throughline.yaml': 'markings: [public, secret]\n',
+      'content/x/outline.yaml': `title: Clients
+data:
+  clients: { file: clients.csv, columns: { risk: { label: Risk, marking: secret } } }
+  sales: { file: sales.csv }
+`,
+      'content/x/decks/review.yaml': project['content/x/decks/review.yaml'].replace(/ {2}- .*risk.*\n/, ''),
+      'content/x/decks/board.yaml': project['content/x/decks/review.yaml'].replace(
+        'formats:',
+        'marking: secret\nformats:',
+      ),
+    });
+    await build(root);
+    edit(root, 'content/x/clients.csv', clients.replace('late', 'later').replace('Bolt', 'Bolt & Daughters'));
+    const { composed, said } = await build(root);
+    expect(composed).toEqual(['x/all', 'x/board-acme', 'x/board-bolt', 'x/review-bolt']);
+    await expectAsNew(root, said);
   });
 });

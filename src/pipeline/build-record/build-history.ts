@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { rowAt } from '../../deck/index.ts';
+import { rowAt, shownBy } from '../../deck/index.ts';
+import { outlineAt } from '../../outline/index.ts';
 import { type Fact, FactChecker, type Project } from '../../project/index.ts';
 import type { Diagnostic, Span } from '../../source/index.ts';
 import type { MadeDeck } from '../build-deck.ts';
@@ -99,15 +100,19 @@ export class BuildHistory {
   private findRow({ name, outline: entry, deck }: PlannedDeck, cache: ProjectCache): KnownDeck | null {
     const { reader } = this;
     if (!reader || !deck.row) return null;
+    const { files, settings } = this.project;
     const outline = cache.outline(entry);
-    if (!outline.value) return null;
-    const spared = dataFiles(outline.value);
+    const text = files.readText(deck.path, null).value;
+    if (!outline.value || !text) return null;
+    // As the deck sees it: a row's place is that among those which it may show.
+    const seen = outlineAt(outline.value, shownBy(text, settings.markings));
+    const spared = dataFiles(seen);
     const told = [...outline.diagnostics];
     // What is said of the data is said of each deck.
     if (told.some(({ span, related }) => [span, ...related].some((each) => isIn(each, spared)))) return null;
     const record = reader.findDeck(name, spared);
-    const rows = record?.rows && readAgain(outline.value, deck, record.rows);
-    const made = rowAt(outline.value, deck.row.data, deck.row.index);
+    const rows = record?.rows && readAgain(seen, deck, record.rows);
+    const made = rowAt(seen, deck.row.data, deck.row.index);
     if (!record?.rows || !rows || !made) return null;
     const found = reader.diagnosticsOf(record.found);
     const diagnostics = moveFindings(found, spared, record.rows.row, made.row.span);
@@ -123,6 +128,7 @@ export class BuildHistory {
     rows: RowsRead | null,
   ): KnownDeck | null {
     const { vars, asOf } = this.project.settings;
+    if (diagnostics.some((each) => this.isMoved(each))) return null;
     if (record.settings.made !== this.settings.made || !isSameOn(record.days, asOf)) return null;
     const { values } = record.vars;
     if (Object.keys(values).some((name) => describeVariable(vars, name) !== values[name])) return null;
@@ -138,6 +144,14 @@ export class BuildHistory {
       facts,
       record,
     };
+  }
+
+  /** The project's file is none that decks are made from: what was found in it may stand elsewhere in it now. */
+  private isMoved({ span, related }: Diagnostic): boolean {
+    const file = 'throughline.yaml';
+    const places = [span, ...related.map((each) => each.span)].filter((each) => each?.file.path === file);
+    const text = places.length > 0 ? this.project.disk.readText(file, null).value?.text : null;
+    return places.some((each) => each?.file.text !== text);
   }
 
   /** Writes down what now is. `opening`: what was said of the project itself; null when it is in doubt. */
@@ -257,7 +271,7 @@ function textsIn(facts: readonly Fact[]): string[] {
 }
 
 /** All settings but those that only say where outputs go, or what is said of them. */
-function settingsOf({ settings }: Project): SettingsRecord {
+function settingsOf({ settings, installed }: Project): SettingsRecord {
   const {
     checks,
     output: _output,
@@ -267,5 +281,10 @@ function settingsOf({ settings }: Project): SettingsRecord {
     asOf: _asOf,
     ...made
   } = settings;
-  return { made: JSON.stringify(made), said: JSON.stringify([...checks]) };
+  // Where something stands makes no deck another one; which version of a package it was made with stands in its manifest.
+  const versions = [...installed].map(([name, { version }]) => [name, version]);
+  const text = JSON.stringify({ ...made, versions }, (key, value: unknown) =>
+    key === 'span' || key === 'keySpan' ? undefined : value,
+  );
+  return { made: text, said: JSON.stringify([...checks]) };
 }

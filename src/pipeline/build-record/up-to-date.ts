@@ -115,8 +115,8 @@ export class RecordReader {
   private inPlace: boolean | null = null;
   private readonly current = new Set<string>();
   private readonly groups = new Map<number, boolean>();
-  /** The same of groups without the files that are spared: those of one outline are always the same. */
-  private readonly sparing = new Map<number, boolean>();
+  /** The same of groups without the files that are spared: those of one outline are the same for all who may see as much. */
+  private readonly sparing = new Map<string, boolean>();
   private readonly unpacked = new Map<number, readonly Fact[]>();
   private readonly facts = new Map<number, boolean>();
 
@@ -158,12 +158,13 @@ export class RecordReader {
   }
 
   private groupHoldsBut(group: number, spared: ReadonlySet<string>): boolean {
-    const known = this.sparing.get(group);
+    const key = [group, ...spared].join('\n');
+    const known = this.sparing.get(key);
     if (known !== undefined) return known;
     const holds = this.record.groups[group]!.every(
       (place) => spared.has(this.record.facts[place]![1]) || this.factHolds(place),
     );
-    this.sparing.set(group, holds);
+    this.sparing.set(key, holds);
     return holds;
   }
 
