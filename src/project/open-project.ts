@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Diagnostic, Files, Outcome, Span } from '../source/index.ts';
+import { type Diagnostic, type Files, isName, nameHint, type Outcome, type Span } from '../source/index.ts';
 import { variableOf } from '../yaml/index.ts';
 import { reportProject } from './codes.ts';
 import { reservedName } from './disk/check-path.ts';
@@ -83,7 +83,7 @@ export function openProject(root: string, options: OpenOptions = {}): Outcome<Pr
   const packageRoot = options.packageRoot === undefined ? findPackageRoot() : options.packageRoot;
   const roots = { project: folder, package: packageRoot };
   const files = tree
-    ? new TreeFiles(tree, packageRoot)
+    ? new TreeFiles(tree, packageRoot, folder)
     : options.opened
       ? new OpenedFiles(roots, options.opened)
       : projectFiles(roots);
@@ -211,10 +211,8 @@ function listTemplateSets(files: ProjectFiles, installed: Project['installed'], 
 /** Names become names of files and parts of ids: their grammar keeps them safe and apart on every system. */
 function checkName(name: string, path: string, what: string, report: Report): boolean {
   const reserved = reservedName.test(name);
-  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && name.length <= 64 && !reserved) return true;
-  const hint = reserved
-    ? 'Windows keeps this name for a device'
-    : 'use lower-case letters, digits and single hyphens, at most 64 characters';
+  if (isName(name) && !reserved) return true;
+  const hint = reserved ? 'Windows keeps this name for a device' : nameHint;
   report(reportProject('invalid-name', placeOf(path), `"${name}" is not a name for a ${what}`, { hint }));
   return false;
 }

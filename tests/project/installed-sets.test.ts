@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openProject } from '../../src/project/index.ts';
 import { runInProcess } from '../cli/run-in-process.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
@@ -58,6 +59,17 @@ describe('a set of an installed package', () => {
       );
     },
   );
+
+  it('is found beside the project, also for a version of it that is not on the disk', () => {
+    const root = join(repository('kept'), 'projects/one');
+    const files = new Map(
+      Object.entries(project).map(([path, text]) => [path, { id: path, size: text.length, link: false }]),
+    );
+    const read = ({ id }: { readonly id: string }) => readFileSync(join(root, id));
+    const opened = openProject(root, { tree: { files, read } });
+    expect(opened.diagnostics).toEqual([]);
+    expect(opened.value?.installed.get('@acme/briefing')?.version).toBe('2.1.0');
+  });
 
   it('is read only where it is listed, and what is missing is said', async () => {
     const root = join(repository('refused'), 'projects/one');

@@ -30,8 +30,8 @@ export const fileLimits = { text: 5 * 1024 * 1024, bytes: 25 * 1024 * 1024 } as 
 const plainPath = /^[a-z0-9-]+(?:\.[a-z0-9]+)*(?:\/[a-z0-9-]+(?:\.[a-z0-9]+)*)*$/;
 
 export interface Roots {
-  /** The project's folder. */
-  readonly project: string;
+  /** The project's folder; null: nothing of it is on the disk. */
+  readonly project: string | null;
   /** The folder of Throughline itself, for `package:` paths; null: there is none. */
   readonly package: string | null;
   /** Installed packages that may be read, by `package:node_modules/NAME/…`; any: those that were read before. */
@@ -68,7 +68,7 @@ export class ProjectFiles implements Files {
 
   constructor(roots: Roots) {
     this.roots = {
-      project: realOrNull(roots.project),
+      project: roots.project === null ? null : realOrNull(roots.project),
       package: roots.package === null ? null : realOrNull(roots.package),
     };
     this.installed = new InstalledPackages(this.roots.project, roots.installed ?? new Set());

@@ -30,8 +30,9 @@ export class TreeFiles extends ProjectFiles {
   private readonly tree: Tree;
   private readonly names = new Map<string, { files: string[]; folders: string[] }>();
 
-  constructor(tree: Tree, packageRoot: string | null) {
-    super({ project: '', package: packageRoot });
+  /** `project`: the folder whose tree it is, beside which installed packages are; null: there is none. */
+  constructor(tree: Tree, packageRoot: string | null, project: string | null) {
+    super({ project, package: packageRoot });
     this.tree = tree;
     this.fillNames();
   }
