@@ -193,6 +193,7 @@ describe.skipIf(!hasRedis)('a queue', () => {
     const client = redis.connect();
     const old = { project: 'x', program: '0.0.1' };
     await client.set('throughline:asks:old', JSON.stringify(old), 'PX', 60_000);
+    await client.sadd('throughline:asks', 'old');
     client.disconnect();
     const late = worker();
     expect([await late.ended, late.said()]).toEqual([

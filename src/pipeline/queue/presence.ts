@@ -2,7 +2,7 @@ import type { Redis } from 'ioredis';
 import { queueTimes } from './connect.ts';
 import type { InputsKey } from './inputs-key.ts';
 
-/** Who is there, as keys that vanish with them. */
+/** Who is there: the names of all in a set, and of each a key that vanishes with it. */
 export class Presence {
   private readonly redis: Redis;
   private readonly prefix: string;
@@ -15,24 +15,27 @@ export class Presence {
   }
 
   async say(role: 'asks' | 'works', id: string, key: InputsKey): Promise<void> {
-    const name = `${this.prefix}:${role}:${id}`;
+    const names = `${this.prefix}:${role}`;
+    const name = `${names}:${id}`;
     this.own.push(name);
-    const say = () => this.redis.set(name, JSON.stringify(key), 'PX', queueTimes.presence);
+    const say = () =>
+      Promise.all([
+        this.redis.set(name, JSON.stringify(key), 'PX', queueTimes.presence),
+        this.redis.sadd(names, id),
+        this.redis.pexpire(names, 2 * queueTimes.presence),
+      ]);
     await say().catch(() => undefined);
     const timer = setInterval(() => void say().catch(() => undefined), queueTimes.presence / 3);
     this.timers.push(timer);
   }
 
   async others(role: 'asks' | 'works'): Promise<readonly InputsKey[]> {
-    const names = new Set<string>();
-    let cursor = '0';
-    do {
-      const [next, found] = await this.redis.scan(cursor, 'MATCH', `${this.prefix}:${role}:*`, 'COUNT', 200);
-      for (const name of found) names.add(name);
-      cursor = next;
-    } while (cursor !== '0');
-    const texts = await Promise.all([...names].map((name) => this.redis.get(name)));
-    return texts.flatMap((text) => (text === null ? [] : [JSON.parse(text) as InputsKey]));
+    const names = `${this.prefix}:${role}`;
+    const ids = await this.redis.smembers(names);
+    const texts = await Promise.all(ids.map((id) => this.redis.get(`${names}:${id}`)));
+    const gone = ids.filter((_, i) => texts[i] === null);
+    if (gone.length > 0) await this.redis.srem(names, ...gone);
+    return texts.flatMap((text) => (text == null ? [] : [JSON.parse(text) as InputsKey]));
   }
 
   async leave(): Promise<void> {
