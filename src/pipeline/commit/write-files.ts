@@ -84,7 +84,11 @@ export async function createFiles(
   const created: string[] = [];
   try {
     for (const file of files) {
-      const kind = await onFile(file.path, () => kindOf(join(folder, file.path)));
+      const path = join(folder, file.path);
+      const kind = await onFile(file.path, () => kindOf(path));
+      // A link of a folder on the way may lead anywhere.
+      if (!(await onFile(file.path, () => isWithin(folder, dirname(path)))))
+        throw new IoError(file.path, 'LINK');
       if (kind === 'folder') throw new IoError(file.path, 'EISDIR');
       if (kind === 'none') missing.push(file);
       else if (!file.spare) {
