@@ -1,7 +1,8 @@
+import { namePattern } from '../source/index.ts';
 import { type JsonSchema, type Schema, string } from '../yaml/index.ts';
 
 /** How the file of an icon of one's own may be called; in JSON Schemas it is what names of icons are known by. */
-export const iconNamePattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+export const iconNamePattern = namePattern;
 
 /** The name of an icon. Whether there is one of this name is found out by who knows the project's files. */
 export function iconName(): Schema<string> {

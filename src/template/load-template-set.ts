@@ -1,6 +1,8 @@
 import {
   type Diagnostic,
   type Files,
+  isName,
+  nameHint,
   type Outcome,
   replaceForbidden,
   type SourceFile,
@@ -93,10 +95,9 @@ export function loadTemplateSet(name: string, files: Files, layers: readonly str
 
 /** Decks name templates, and ids of slides are made from their names. */
 function checkName(name: string, path: string, report: (diagnostic: Diagnostic) => void): boolean {
-  if (/^[a-z0-9]+(-[a-z0-9]+)*(\.md)?$/.test(name) && name.length <= 64) return true;
-  const hint = 'use lower-case letters, digits and single hyphens, at most 64 characters';
+  if (isName(name.replace(/\.md$/, ''))) return true;
   const place = { file: { path, text: '' }, start: 0, end: 0 };
-  report(reportTemplate('invalid-name', place, `"${name}" is not a name for a template`, { hint }));
+  report(reportTemplate('invalid-name', place, `"${name}" is not a name for a template`, { hint: nameHint }));
   return false;
 }
 

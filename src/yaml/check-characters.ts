@@ -1,4 +1,11 @@
-import { type Diagnostic, findSuspectCharacters, type SourceFile, type Span } from '../source/index.ts';
+import {
+  type Diagnostic,
+  findSuspectCharacters,
+  isName,
+  nameHint,
+  type SourceFile,
+  type Span,
+} from '../source/index.ts';
 import { reportYaml } from './codes.ts';
 import { type LocatedScalar, spanInScalar } from './located.ts';
 
@@ -23,13 +30,10 @@ export function checkFileCharacters(file: SourceFile, report: Report, which?: 'r
   return found.every(({ verdict }) => verdict !== 'refused');
 }
 
-export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-
 /** Reports an id that is none; false then. */
 export function checkId(id: string, span: Span, report: Report): boolean {
-  if (idPattern.test(id) && id.length <= 64) return true;
-  const hint = 'use lower-case letters, digits and single hyphens, at most 64 characters';
-  report(reportYaml('invalid-id', span, `"${id}" is not an id`, { hint }));
+  if (isName(id)) return true;
+  report(reportYaml('invalid-id', span, `"${id}" is not an id`, { hint: nameHint }));
   return false;
 }
 

@@ -1,5 +1,5 @@
-import { type Diagnostic, didYouMean, type Span } from '../source/index.ts';
-import { checkCharacters, checkId, idPattern } from './check-characters.ts';
+import { type Diagnostic, didYouMean, longestName, namePattern, type Span } from '../source/index.ts';
+import { checkCharacters, checkId } from './check-characters.ts';
 import { reportYaml } from './codes.ts';
 import { isLanguageTag, languagePattern } from './language.ts';
 import { describeLocated, type Located, type LocatedEntry, type LocatedMap } from './located.ts';
@@ -14,7 +14,7 @@ export function id(): Schema<string> {
       if (text === undefined) return undefined;
       return checkId(text, node.span, report) ? text : undefined;
     },
-    json: () => ({ type: 'string', pattern: idPattern.source, maxLength: 64 }),
+    json: () => ({ type: 'string', pattern: namePattern.source, maxLength: longestName }),
   };
 }
 

@@ -1,5 +1,5 @@
-import type { Diagnostic, Span } from '../source/index.ts';
-import { checkId, checkKeyCharacters, idPattern } from './check-characters.ts';
+import { type Diagnostic, longestName, namePattern, type Span } from '../source/index.ts';
+import { checkId, checkKeyCharacters } from './check-characters.ts';
 import { reportYaml } from './codes.ts';
 import { describeLocated, type Located } from './located.ts';
 
@@ -94,7 +94,9 @@ export function mapOf<T>(
     json: () => ({
       type: 'object',
       additionalProperties: value.json(),
-      ...(options.keys === 'id' ? { propertyNames: { pattern: idPattern.source, maxLength: 64 } } : {}),
+      ...(options.keys === 'id'
+        ? { propertyNames: { pattern: namePattern.source, maxLength: longestName } }
+        : {}),
     }),
   };
 }

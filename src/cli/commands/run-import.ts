@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
-import { importFile } from '../../import/index.ts';
+import { type ImportResult, importFile } from '../../import/index.ts';
 import { createFiles } from '../../index.ts';
-import { hasErrors } from '../../source/index.ts';
+import { hasErrors, isName, nameHint, type Outcome } from '../../source/index.ts';
 import { reportCli } from '../codes.ts';
 import type { CommandInput, CommandResult } from '../command.ts';
 import { findProject } from '../find-project.ts';
@@ -19,22 +19,20 @@ export async function runImport(input: CommandInput): Promise<CommandResult> {
   const project = findProject(input);
   // What is wrong with the project otherwise is none of the file's concern.
   if (!project.value) return { output: '', diagnostics: project.diagnostics };
-  return importInto(input, project.value.root, word, name);
-}
-
-/** Writes what a file is made into; `name` is that of the outline and the deck. */
-export async function importInto(
-  input: CommandInput,
-  root: string,
-  word: string,
-  name: string | undefined,
-): Promise<CommandResult> {
-  if (name !== undefined && (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) || name.length > 64)) {
-    const hint = 'use lower-case letters, digits and single hyphens, at most 64 characters';
+  if (name !== undefined && !isName(name)) {
     const message = `"${name}" is not a name for an outline`;
-    return { output: '', diagnostics: [reportCli('invalid-argument', null, message, { hint })] };
+    return { output: '', diagnostics: [reportCli('invalid-argument', null, message, { hint: nameHint })] };
   }
   const imported = await importFile(resolve(input.terminal.folder, word), { shown: word, name });
+  return writeImported(input, project.value.root, imported);
+}
+
+/** Writes what a file was made into. */
+export async function writeImported(
+  input: CommandInput,
+  root: string,
+  imported: Outcome<ImportResult>,
+): Promise<CommandResult> {
   if (!imported.value) return { output: '', diagnostics: imported.diagnostics };
   const { files, left, slides, name: made } = imported.value;
   const created = await createFiles(root, files);

@@ -6,7 +6,7 @@ import { outputNameProblem } from '../../project/index.ts';
 import { hasErrors } from '../../source/index.ts';
 import { reportCli } from '../codes.ts';
 import type { CommandInput, CommandResult } from '../command.ts';
-import { importInto } from './run-import.ts';
+import { writeImported } from './run-import.ts';
 import { starterAgents } from './starter-agents.ts';
 
 /** Writes the starter project and its schemas. Diagnostics: file-exists, output-unwritable. */
@@ -63,7 +63,7 @@ async function initFrom(input: CommandInput, folder: string, from: string): Prom
     .map((file) => ({ ...file, text: file.text.replaceAll('compost', name) }));
   const created = await createFiles(folder, files);
   if (!created.value) return { output: '', diagnostics: created.diagnostics };
-  const imported = await importInto(input, folder, from, name);
+  const imported = await writeImported(input, folder, read);
   const project = openProject(folder);
   const schemas = project.value ? projectSchemas(project.value).value : null;
   const place = { folder: resolve(folder, schemaFolder), shown: schemaFolder };

@@ -1,6 +1,6 @@
 import { createFiles, openProject, type Project } from '../../index.ts';
 import type { TextFile } from '../../pipeline/index.ts';
-import type { Diagnostic, Outcome } from '../../source/index.ts';
+import { type Diagnostic, isName, nameHint, type Outcome } from '../../source/index.ts';
 import { reportCli } from '../codes.ts';
 import { type CommandInput, type CommandResult, newThings } from '../command.ts';
 import { findProject } from '../find-project.ts';
@@ -47,10 +47,7 @@ function filesFor(what: NewThing, typed: string, project: Project): Outcome<read
         ),
       ],
     };
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name!) || name!.length > 64) {
-    const hint = 'use lower-case letters, digits and single hyphens, at most 64 characters';
-    return { diagnostics: [invalid(`"${typed}" is not a name for a ${what}`, hint)] };
-  }
+  if (!isName(name!)) return { diagnostics: [invalid(`"${typed}" is not a name for a ${what}`, nameHint)] };
   switch (what) {
     case 'outline':
       return { value: outlineFiles(name!), diagnostics: [] };

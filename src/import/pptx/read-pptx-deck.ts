@@ -10,6 +10,7 @@ import {
   runsToMarkdown,
 } from '../../markup/index.ts';
 import type { Package } from '../../package/index.ts';
+import { isName } from '../../source/index.ts';
 import {
   attributeOf,
   childElements,
@@ -56,7 +57,7 @@ export function readPptxDeck(parts: Package, own: boolean): ImportedDeck {
     if (title.length === 0) left.push(`slide ${i + 1}: it has no title`);
     entries.push({
       kind: i === 0 && isCover(type, read) ? 'cover' : isSection ? 'section' : 'slide',
-      id: /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) && id.length <= 64 ? id : null,
+      id: isName(id) ? id : null,
       title: title.length === 0 ? null : inline(title),
       subtitle: read.subtitle.length === 0 ? null : inline(read.subtitle),
       body: blocksToMarkdown(blocks),
