@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readPptx } from '../../src/formats/pptx/index.ts';
+import { readMarkdownDeck } from '../../src/import/markdown/read-markdown-deck.ts';
 import { splitMarkdown } from '../../src/import/markdown/split-markdown.ts';
 import { readZip, writeZip } from '../../src/package/index.ts';
 import { runInProcess } from '../cli/run-in-process.ts';
@@ -71,6 +72,22 @@ describe('Markdown', () => {
     expect((await runInProcess(['import', '../Water talk.md', 'again'], project)).code).toBe(0);
   });
 
+  it('is written nowhere else where a folder is a link', async () => {
+    const project = join(scratch, 'linked');
+    await runInProcess(['init', 'linked'], scratch);
+    mkdirSync(join(scratch, 'elsewhere'));
+    symlinkSync('../../elsewhere', join(project, 'content/out'));
+    writeFileSync(join(project, 'talk.md'), '# Talk\n\n## One\n\nText.\n');
+    for (const words of [
+      ['import', 'talk.md', 'out'],
+      ['new', 'outline', 'out'],
+    ]) {
+      const { code, err } = await runInProcess(words, project);
+      expect([code, err]).toEqual([4, expect.stringContaining('output-unwritable')]);
+    }
+    expect(readdirSync(join(scratch, 'elsewhere'))).toEqual([]);
+  });
+
   it('is cut into slides where its own headings or rules say so', () => {
     const cut = (text: string) => splitMarkdown(text).parts.map(({ kind, title }) => `${kind} ${title}`);
     expect(cut('# T\n\n## A\n\n### B\n\ntext\n\n### C\n\ntext')).toEqual(['section A', 'slide B', 'slide C']);
@@ -81,6 +98,29 @@ describe('Markdown', () => {
       'slide B',
     ]);
     expect(cut('A\n=\n\ntext\n\nB\n=\n\n```\n# no\n```')).toEqual(['slide A', 'slide B']);
+  });
+
+  it('is cut however many headings and lines it has', () => {
+    const many = 200_000;
+    expect(splitMarkdown('# A\nx\n'.repeat(many)).parts.length).toBe(many);
+    const [one] = splitMarkdown(`## A\nx\n### B\n${'x\n'.repeat(many)}`).parts;
+    expect(one!.body.split('\n').length).toBeGreaterThan(many);
+  });
+
+  it('has the links that are defined once, where they are named, in upper or lower case', () => {
+    const text =
+      '# A\n[One][x] and [two]\n# B\n[Y]\n\n[x]: https://x.example\n[TWO]: https://two.example\n[y]: /y';
+    expect(splitMarkdown(text).parts.map(({ body }) => body)).toEqual([
+      '[One][x] and [two]\n\n[x]: https://x.example\n[TWO]: https://two.example',
+      '[Y]\n\n[y]: /y',
+    ]);
+  });
+
+  it('loses every tag, those too that come to light when others go', () => {
+    const body = `${'<span id="a">x</span> '.repeat(300)}<b<i x="1">i>end`;
+    const deck = readMarkdownDeck(`# T\n\n## A\n\n${body}\n`, () => null);
+    expect(deck.entries.at(-1)!.body).not.toContain('<span');
+    expect(deck.left.filter((each) => each.includes('<span id="a">')).length).toBe(300);
   });
 });
 

@@ -83,14 +83,26 @@ function cleanBody(body: string, where: string, context: CleanContext): string {
   let text = lines.join('\n').trim();
   // Each tag that is taken out may bring others to light.
   for (let round = 0; round < 200; round++) {
-    const problem = parseMarkdown(text).problems.find(({ offset }) => text[offset] === '<');
-    if (!problem) break;
-    const tag = /^<[^>\n]*>?/.exec(text.slice(problem.offset))![0];
-    const whole = Math.max(1, tag.length);
-    left.push(`${where}: HTML: ${tag.slice(0, 60)}`);
-    text = text.slice(0, problem.offset) + text.slice(problem.offset + whole);
+    const places = parseMarkdown(text).problems.map(({ offset }) => offset);
+    let kept = '';
+    let end = 0;
+    for (const place of places.sort((a, b) => a - b)) {
+      if (text[place] !== '<' || place < end) continue;
+      const tag = tagAt(text, place);
+      left.push(`${where}: HTML: ${tag.slice(0, 60)}`);
+      kept += text.slice(end, place);
+      end = place + tag.length;
+    }
+    if (end === 0) break;
+    text = kept + text.slice(end);
   }
   return text.trim();
+}
+
+function tagAt(text: string, place: number): string {
+  const tag = /<[^>\n]*>?/y;
+  tag.lastIndex = place;
+  return tag.exec(text)![0];
 }
 
 const link = /(?<!!)\[((?:[^\]\\[]|\\.)*)\]\(\s*<?([^\s)>]+)>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/g;

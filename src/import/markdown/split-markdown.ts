@@ -39,7 +39,11 @@ export function splitMarkdown(text: string): SplitMarkdown {
     pieces.splice(pieces.indexOf(top), 1);
   }
   const content = pieces.filter((piece) => !isBlank(piece) && piece.level > 0);
-  const slideLevel = Math.min(...content.map(({ level }) => level), ...(content.length === 0 ? [1] : []));
+  // Not with Math.min: a text has more headings than a function takes arguments.
+  const slideLevel = content.reduce(
+    (least, { level }) => (level < least ? level : least),
+    content[0]?.level ?? 1,
+  );
   const parts: { kind: MarkdownPart['kind']; title: string | null; lines: string[]; notes: string[] }[] = [];
   for (const piece of pieces) {
     const { level, lines: own, notes } = piece;
@@ -48,8 +52,9 @@ export function splitMarkdown(text: string): SplitMarkdown {
       parts.push({ kind: 'section', title: piece.title, lines: own, notes });
     else if (level > slideLevel && last?.kind === 'slide') {
       // A heading within a slide.
-      last.lines.push('', `${'#'.repeat(Math.max(2, level))} ${piece.title}`, '', ...own);
-      last.notes.push(...notes);
+      last.lines.push('', `${'#'.repeat(Math.max(2, level))} ${piece.title}`, '');
+      for (const line of own) last.lines.push(line);
+      for (const line of notes) last.notes.push(line);
     } else if (level !== 0 || !isBlank(piece) || notes.length > 0)
       parts.push({ kind: 'slide', title: piece.title, lines: own, notes });
   }
@@ -94,7 +99,9 @@ function takeDefinitions(lines: readonly string[]) {
 }
 
 function withDefinitions(body: string, definitions: ReadonlyMap<string, string>): string {
-  const used = [...definitions].filter(([name]) => body.toLowerCase().includes(`[${name}]`));
+  if (definitions.size === 0) return body;
+  const named = new Set([...body.matchAll(/\[([^\][]+)\]/g)].map(([, name]) => name!.toLowerCase()));
+  const used = [...definitions].filter(([name]) => named.has(name));
   return used.length === 0 ? body : `${body}\n\n${used.map(([, line]) => line).join('\n')}`;
 }
 
