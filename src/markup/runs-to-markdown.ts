@@ -8,6 +8,7 @@ import {
   markdownAddress,
   markdownTitle,
 } from './escape-markdown.ts';
+import { formulaMarkdown, withoutPipes } from './formula-markdown.ts';
 import { checkLinkTarget } from './links.ts';
 import { citeAsText } from './notes-paragraphs.ts';
 import { trimBreaks } from './runs.ts';
@@ -199,7 +200,7 @@ class Writer {
       case 'formula':
         return {
           kind: 'other',
-          raw: this.place === 'cell' || this.place === 'inline' ? withoutPipes(text) : text,
+          raw: this.place === 'cell' || this.place === 'inline' ? withoutPipes(text, this.place) : text,
         };
       case 'code':
         return { kind: 'other', raw: codeSpan(text, this.place, this.isInLink()) };
@@ -210,18 +211,6 @@ class Writer {
       }
     }
   }
-}
-
-/** As the author wrote it, in one line: a comment would take the rest of it with it. */
-function formulaMarkdown(tex: string, display: boolean): string {
-  const marks = display ? '$$' : '$';
-  const line = tex.replace(/(?<!\\)%.*(?:\n|$)/g, '').replace(/\s*\n\s*/g, ' ');
-  return `${marks}${line.trim()}${marks}`;
-}
-
-/** A bar would end a cell; TeX has names for it. */
-function withoutPipes(formula: string): string {
-  return formula.replace(/\\\|/g, '\\Vert ').replace(/\|/g, '\\vert ');
 }
 
 /** Index after the last segment in a row from `from` that has the mark. */

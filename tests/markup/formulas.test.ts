@@ -119,10 +119,37 @@ describe('in Markdown', () => {
   });
 
   it('a bar does not end a cell', () => {
-    expect(runsToMarkdown(parseInline('$|a|\\|b\\|$').runs, 'cell')).toBe(
-      '$\\vert a\\vert \\Vert b\\Vert $'.replace('a\\vert \\Vert', 'a\\vert \\Vert'),
-    );
+    expect(runsToMarkdown(parseInline('$|a|\\|b\\|$').runs, 'cell')).toBe('$\\vert a\\vert\\Vert b\\Vert$');
   });
+
+  it.each([
+    '\\begin{array}{c|c} a & b \\\\ c & d \\end{array}',
+    '\\begin{array}{|p{3em}|r|} a & b \\end{array} + |x|',
+    'P = \\text{a|b, c|d} + \\left| x \\right|',
+    '\\|x\\| \\\\ |y|',
+  ])('a bar in a cell is the bar that it was: %s', (tex) => {
+    const [run] = parseInline(`$${tex}$`).runs;
+    const cell = runsToMarkdown([run!], 'cell');
+    const [table] = parseMarkdown(`| A |\n|---|\n| ${cell} |`).blocks;
+    const again = table?.kind === 'table' ? table.rows[1]!.cells.map(({ runs }) => runs) : [];
+    expect(again).toMatchObject([[{ text: run!.text }]]);
+    expect(again[0]![0]!.tex).toBeDefined();
+    // Where nobody takes an escape back, no bar is left.
+    const inline = runsToMarkdown([run!], 'inline');
+    expect(inline).not.toContain('|');
+    expect(parseInline(inline).runs).toMatchObject([{ text: run!.text }]);
+  });
+
+  it.each(['|', '\\|', 'a\\', '\\\\|', 'x|y\\', '`|`', 'a\\|b\\', '\\`|'])(
+    'code in a cell is the code that it was: %s',
+    (code) => {
+      const cell = runsToMarkdown([{ text: code, code: true }], 'cell');
+      const { blocks } = parseMarkdown(`| A | B |\n|---|---|\n| ${cell} | b |`);
+      const [table] = blocks;
+      const cells = table?.kind === 'table' ? table.rows[1]!.cells : [];
+      expect(cells.map(({ runs }) => runs)).toMatchObject([[{ text: code, code: true }], [{ text: 'b' }]]);
+    },
+  );
 
   it.each(['a \\$x$ b', 'Costs \\$5 and 10$'])('a dollar that opens none does not open one: %s', (typed) => {
     const { runs } = parseInline(typed);
