@@ -183,7 +183,7 @@ function decodeFormula(node: Located, context: ParamContext): DecodedValue | nul
   const read = readFormula(tex, true);
   const { span } = node;
   if (read instanceof Formula) {
-    const wordings = [{ language: null, value: `$$${tex}$$`, span }];
+    const wordings = [{ language: null, value: `$$${read.tex.trim()}$$`, span }];
     return plain(context.views.text({ kind: 'text', block: false, formulas: true, span, wordings }, null));
   }
   const { offset, length, message, hint } = read;

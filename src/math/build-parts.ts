@@ -158,6 +158,9 @@ class Builder {
   private table({ children, attributes }: MathNode): Part[] {
     const rows = children.map((row) => row.children.map((cell) => this.row(cell.children)));
     const columns = (attributes.columnalign ?? 'center').split(/\s+/) as ColumnAlign[];
+    // The lines of one long formula stand as they like.
+    if (attributes.width?.endsWith('%') && rows.every((row) => row.length === 1))
+      return [{ kind: 'matrix', rows, aligned: true, columns: ['center'] }];
     const aligned =
       columns[0] === 'right' && columns.every((each, i) => each === (i % 2 === 0 ? 'right' : 'left'));
     return [{ kind: 'matrix', rows, aligned: aligned && columns.length > 1, columns }];

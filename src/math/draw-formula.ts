@@ -1,5 +1,5 @@
 import { escapeXmlAttribute, escapeXmlText } from '../xml/index.ts';
-import { mathEngine } from './load-mathjax.ts';
+import { hexOfColor } from './formula-colors.ts';
 import type { DrawnNode } from './mathjax-nodes.ts';
 import { type OutlineStep, outlineOf } from './outline-formula.ts';
 
@@ -16,10 +16,8 @@ export interface FormulaDrawing {
 }
 
 /** `drawn`: what MathJax makes of it. */
-export function drawFormula(tex: string, display: boolean, drawn: DrawnNode): FormulaDrawing {
-  // Lines of their own among words are as wide as a page to MathJax, unless they are one thing.
-  const svg =
-    sizedSvg(drawn) ?? sizedSvg(mathEngine().read(`\\begin{gathered}${tex}\\end{gathered}`, display).draw());
+export function drawFormula(drawn: DrawnNode): FormulaDrawing {
+  const svg = drawn.children?.find((child) => child.kind === 'svg');
   const [, top, width, tall] = String(svg?.attributes?.viewBox ?? '')
     .split(/\s+/)
     .map(Number) as [number, number, number, number];
@@ -31,12 +29,6 @@ export function drawFormula(tex: string, display: boolean, drawn: DrawnNode): Fo
     svg: (svg.children ?? []).map(written).join(''),
     outline: outlineOf(svg.children ?? []),
   };
-}
-
-/** Null: it has no size of its own. */
-function sizedSvg(container: DrawnNode): DrawnNode | null {
-  const svg = container.children?.find((child) => child.kind === 'svg');
-  return svg?.attributes?.viewBox === undefined ? null : svg;
 }
 
 /** What style sheets of MathJax say is said here; what only its menus need is left out. */
@@ -53,6 +45,10 @@ function written(node: DrawnNode): string {
     if (look.includes('mjx-dashed')) own['stroke-dasharray'] = '140';
     if (look.includes('mjx-dotted'))
       Object.assign(own, { 'stroke-linecap': 'round', 'stroke-dasharray': '0,140' });
+  }
+  for (const paint of ['fill', 'stroke']) {
+    const hex = typeof own[paint] === 'string' ? hexOfColor(own[paint]) : null;
+    if (hex !== null) own[paint] = `#${hex}`;
   }
   const attributes = Object.entries(own)
     .filter(([name]) => kept.has(name))

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { DrawnNode, MmlNode } from './mathjax-nodes.ts';
+import { type DrawnNode, fillsPage, type MmlNode } from './mathjax-nodes.ts';
 
 // The bundle takes this line away, so that its own `require` finds the libraries in it (scripts/bundle.mjs).
 const require = createRequire(import.meta.url);
@@ -13,6 +13,20 @@ export interface ReadMath {
 interface Engine {
   /** Reads TeX; it throws where that cannot be read. Commands that define others are refused before. */
   read(tex: string, display: boolean): ReadMath;
+}
+
+/** Environments that fill a page with their columns are as wide as what is in them: a formula stands in the width that it has. */
+function settleWidths(node: MmlNode): void {
+  const { attributes } = node;
+  if (node.kind === 'mtable' && attributes) {
+    if (String(attributes.get('width')).endsWith('%')) attributes.set('width', 'auto');
+    if (String(attributes.get('columnspacing')).includes('%')) attributes.set('columnspacing', '0em');
+    const columns = String(attributes.get('columnwidth')).split(' ');
+    const isOuter = (i: number) => i === 0 || i === columns.length - 1;
+    const widths = columns.map((each, i) => (each === fillsPage ? (isOuter(i) ? 'auto' : '2em') : each));
+    if (columns.includes(fillsPage)) attributes.set('columnwidth', widths.join(' '));
+  }
+  for (const child of node.childNodes) if (child) settleWidths(child);
 }
 
 let engine: Engine | null = null;
@@ -33,7 +47,7 @@ interface Libraries {
     asyncIsSynchronous: boolean;
     document(text: string, options: Readonly<Record<string, unknown>>): MathDocument;
   };
-  readonly TeX: new (options: Readonly<Record<string, unknown>>) => unknown;
+  readonly TeX: new (options: Readonly<Record<string, unknown>>) => Input;
   readonly SVG: new (options: Readonly<Record<string, unknown>>) => unknown;
   readonly STATE: { readonly CONVERT: number };
   readonly liteAdaptor: () => { body(document: unknown): unknown };
@@ -41,13 +55,20 @@ interface Libraries {
   readonly MathJaxStix2Font: unknown;
 }
 
+interface Input {
+  setAdaptor(adaptor: unknown): void;
+  setMmlFactory(factory: unknown): void;
+}
+
 interface MathDocument {
   readonly document: unknown;
-  readonly inputJax: readonly { reset(): void }[];
-  readonly options: { readonly MathItem: new (tex: string, input: unknown, display: boolean) => MathItem };
+  readonly mmlFactory: unknown;
+  readonly inputJax: readonly Input[];
+  readonly options: { readonly MathItem: new (tex: string, input: Input, display: boolean) => MathItem };
 }
 
 interface MathItem {
+  inputJax: Input;
   readonly start: { node: unknown };
   readonly root: MmlNode;
   readonly typesetRoot: DrawnNode;
@@ -135,8 +156,10 @@ function createEngine(libraries: Libraries): Engine {
   const formatError = (_: unknown, error: unknown): never => {
     throw error;
   };
+  // What a formula defines, sets or numbers is known to it alone: each has an input of its own.
+  const freshInput = () => new TeX({ packages, macros, formatError });
   const document = mathjax.document('', {
-    InputJax: new TeX({ packages, macros, formatError }),
+    InputJax: freshInput(),
     OutputJax: new SVG({
       fontData: MathJaxStix2Font,
       fontCache: 'none',
@@ -146,15 +169,19 @@ function createEngine(libraries: Libraries): Engine {
   });
   return {
     read(tex, display) {
-      const [input] = document.inputJax;
-      input!.reset();
+      const input = freshInput();
+      input.setAdaptor(adaptor);
+      input.setMmlFactory(document.mmlFactory);
       const item = new document.options.MathItem(tex, input, display);
       item.start.node = adaptor.body(document.document);
       item.setMetrics(16, 8, 1e6, 1);
       item.convert(document, STATE.CONVERT);
+      // It is kept as long as the formula is, and what it brought is not asked for again.
+      item.inputJax = document.inputJax[0]!;
       return {
         root: item.root,
         draw() {
+          settleWidths(item.root);
           item.convert(document);
           return item.typesetRoot;
         },

@@ -7,7 +7,7 @@ export interface MathNode {
   readonly text: string;
   /** How letters of a token look: `normal`, `italic`, `bold`, `double-struck` … */
   readonly variant: string;
-  /** Name or #hex that the author gave. */
+  /** Six digits of the colour that the author gave. */
   readonly color: string | null;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly MathNode[];
@@ -19,7 +19,7 @@ export const texClasses = ['ORD', 'OP', 'BIN', 'REL', 'OPEN', 'CLOSE', 'PUNCT', 
 
 export const tokenNames: ReadonlySet<string> = new Set(['mi', 'mn', 'mo', 'mtext', 'ms']);
 
-/** Elements of MathML that say something that what stands in them does not. */
+/** Whether an element of MathML says nothing that what stands in it does not say. */
 export function isRow({ name }: MathNode): boolean {
   return rows.has(name);
 }

@@ -5,10 +5,14 @@ export interface MmlNode {
   readonly childNodes: readonly (MmlNode | null)[];
   readonly attributes?: {
     get(name: string): unknown;
+    set(name: string, value: string): void;
     getAllAttributes(): Readonly<Record<string, unknown>>;
   };
   getText?(): string;
 }
+
+/** The width of an empty column that takes what a page has left. */
+export const fillsPage = 'fit';
 
 /** A node of what MathJax draws. */
 export interface DrawnNode {

@@ -1,11 +1,15 @@
 import { escapeXmlAttribute, escapeXmlText } from '../xml/index.ts';
 import { isRow, type MathNode, tokenNames } from './math-node.ts';
 
-/** Presentation MathML of a formula, for programs that read it out; `text`: the same in readable characters. */
-export function writeMathml(root: MathNode, text: string, display: boolean): string {
+/**
+ * Presentation MathML of a formula, for programs that read it out; `text`: the same in readable characters, `said`: in words,
+ * for those that know no formulas.
+ */
+export function writeMathml(root: MathNode, text: string, display: boolean, said: string | null): string {
   const shown = root.children.map(written).join('');
+  const name = said === null ? '' : ` aria-label="${escapeXmlAttribute(said)}"`;
   const block = display ? ' display="block"' : '';
-  return `<math xmlns="http://www.w3.org/1998/Math/MathML"${block} alttext="${escapeXmlAttribute(text)}">${shown}</math>`;
+  return `<math xmlns="http://www.w3.org/1998/Math/MathML"${block} alttext="${escapeXmlAttribute(text)}"${name}>${shown}</math>`;
 }
 
 function written(node: MathNode): string {

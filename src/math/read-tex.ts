@@ -1,6 +1,8 @@
+import { didYouMean } from '../source/index.ts';
+import { colorNames, hexOfColor } from './formula-colors.ts';
 import { mathEngine } from './load-mathjax.ts';
-import { isRow, type MathNode, type TexClass, texClasses, tokenNames } from './math-node.ts';
-import type { DrawnNode, MmlNode } from './mathjax-nodes.ts';
+import { type MathNode, type TexClass, texClasses, tokenNames } from './math-node.ts';
+import { type DrawnNode, fillsPage, type MmlNode } from './mathjax-nodes.ts';
 
 /** What is wrong with a formula, and where in its TeX. */
 export interface TexFault {
@@ -11,7 +13,9 @@ export interface TexFault {
 }
 
 const longest = 5000;
-const deepest = 100;
+const deepest = 75;
+/** Of MathJax's tree, in which each brace is some nodes. Files of Office and drawings are as deep, and read only so far. */
+const deepestTree = 160;
 
 /** A formula's tree, and what MathJax draws of it. */
 export interface ReadTex {
@@ -25,9 +29,16 @@ export function readTex(tex: string, display: boolean): ReadTex | TexFault {
   if (refused) return refused;
   try {
     const read = mathEngine().read(tex, display);
-    return { tree: nodeOf(read.root, null), draw: () => read.draw() };
+    // Lines of their own among words are as wide as a page to MathJax, unless they are one thing.
+    const isOne = display || !hasLines(read.root);
+    const shown = isOne ? read : mathEngine().read(`\\begin{gathered}${tex}\\end{gathered}`, false);
+    if (depthOf(read.root) > deepestTree) return tooDeep(0, tex.length);
+    const strange = strangeColor(tex, read.root);
+    if (strange) return strange;
+    return { tree: nodeOf(read.root, null), draw: () => shown.draw() };
   } catch (error) {
-    return faultOf(tex, error);
+    // Of what is nested too deeply: each formula has a parser of its own, of which nothing is left.
+    return error instanceof RangeError ? tooDeep(0, tex.length) : faultOf(tex, error);
   }
 }
 
@@ -42,18 +53,56 @@ function tooMuch(tex: string): TexFault | null {
   let depth = 0;
   for (let i = 0; i < tex.length; i++) {
     if (tex[i] === '\\') i += 1;
-    else if (tex[i] === '{') depth += 1;
-    else if (tex[i] === '}') depth -= 1;
-    if (depth > deepest)
-      return {
-        message: 'braces are nested too deeply in this formula',
-        hint: 'use fewer levels',
-        offset: i,
-        length: 1,
-      };
+    else if (/[{([]/.test(tex[i]!)) depth += 1;
+    // A half-open interval closes what it did not open.
+    else if (/[})\]]/.test(tex[i]!)) depth = Math.max(0, depth - 1);
+    if (depth > deepest) return tooDeep(i, 1);
   }
   return null;
 }
+
+function tooDeep(offset: number, length: number): TexFault {
+  const message = 'brackets or braces are nested too deeply in this formula';
+  return { message, hint: 'use fewer levels', offset, length };
+}
+
+function hasLines(node: MmlNode): boolean {
+  if (node.kind === 'mtable') return false;
+  if (node.attributes?.get('linebreak') === 'newline') return true;
+  return node.childNodes?.some((child) => child !== null && hasLines(child)) ?? false;
+}
+
+function depthOf(root: MmlNode): number {
+  let deepestFound = 0;
+  const open: [node: MmlNode, depth: number][] = [[root, 1]];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [node, depth] = next;
+    deepestFound = Math.max(deepestFound, depth);
+    for (const child of node.childNodes ?? []) if (child) open.push([child, depth + 1]);
+  }
+  return deepestFound;
+}
+
+/** A colour that its drawing and its equation would not have alike. */
+function strangeColor(tex: string, root: MmlNode): TexFault | null {
+  const open = [root];
+  for (let node = open.pop(); node; node = open.pop()) {
+    const own = node.attributes?.getAllAttributes() ?? {};
+    for (const color of [own.mathcolor, own.mathbackground]) {
+      if (typeof color !== 'string' || unset.has(color) || hexOfColor(color) !== null) continue;
+      const at = tex.indexOf(`{${color}}`);
+      const place = at < 0 ? { offset: 0, length: tex.length } : { offset: at + 1, length: color.length };
+      const near = didYouMean(color, colorNames);
+      return { ...place, message: `there is no colour "${color}" in formulas`, hint: near ?? colorHint };
+    }
+    for (const child of node.childNodes ?? []) if (child) open.push(child);
+  }
+  return null;
+}
+
+/** What the outermost node has. */
+const unset: ReadonlySet<string> = new Set(['', 'transparent', '_inherit_']);
+const colorHint = `write one of ${colorNames.join(', ')}, or \\color{#C02942}`;
 
 /** Between double quotes YAML makes a tab of `\t`, and so of the beginning of `\theta`. */
 function eatenBackslash(tex: string): TexFault | null {
@@ -67,14 +116,14 @@ function eatenBackslash(tex: string): TexFault | null {
 /** Commands that mean something for a whole document. */
 function refusedCommand(tex: string): TexFault | null {
   const found =
-    /\\(def|newcommand|renewcommand|providecommand|let|DeclareMathOperator|label|ref|eqref|tag|require|href|url|class|style|cssId|unicode|newtagform|usetagform|DeclarePairedDelimiters?)(?![A-Za-z])\*?/.exec(
+    /\\(def|newcommand|renewcommand|providecommand|let|Declare[A-Za-z]+|mathtoolsset|label|ref|eqref|refeq|noeqref|tag|(?:re)?newtagform|usetagform|require|href|url|class|style|cssId|unicode)(?![A-Za-z])\*?/.exec(
       tex,
     );
   if (!found) return null;
   const command = `\\${found[1]}`;
   const hint =
     command === '\\tag'
-      ? 'a formula of its own is numbered by "number: true"'
+      ? 'it stands at the end of a formula that has a line of its own; "number: true" counts'
       : 'write out what it stands for';
   return {
     message: `the formula has "${command}", which cannot stand in it`,
@@ -121,7 +170,7 @@ function lowerFirst(text: string): string {
 
 function nodeOf(node: MmlNode, color: string | null): MathNode {
   const own = node.attributes?.getAllAttributes() ?? {};
-  const shade = typeof own.mathcolor === 'string' ? hexOf(own.mathcolor) : color;
+  const shade = typeof own.mathcolor === 'string' ? hexOfColor(own.mathcolor) : color;
   const attributes: Record<string, string> = {};
   for (const [name, value] of Object.entries(own))
     if (value !== undefined && !/^(?:data-|xmlns)/.test(name)) attributes[name] = String(value);
@@ -143,7 +192,7 @@ function nodeOf(node: MmlNode, color: string | null): MathNode {
     const made = nodeOf(child, shade);
     return made.name === 'inferredMrow' ? [...made.children] : [made];
   });
-  return {
+  const made = {
     name: node.kind,
     texClass: classOf(node),
     text: '',
@@ -152,36 +201,19 @@ function nodeOf(node: MmlNode, color: string | null): MathNode {
     attributes,
     children,
   };
+  return node.kind === 'mtable' ? withoutFilling(made) : made;
 }
 
-/** Six digits; null for a colour that is not known, which is the text's. */
-function hexOf(color: string): string | null {
-  const digits = /^#([0-9a-f]{6})$/i.exec(color)?.[1];
-  return digits?.toUpperCase() ?? colors[color.toLowerCase()] ?? null;
+/** A table without the empty columns that spread it over a page. */
+function withoutFilling(table: MathNode): MathNode {
+  const widths = (table.attributes.columnwidth ?? '').split(' ');
+  if (!widths.includes(fillsPage)) return table;
+  const isKept = (_: unknown, i: number): boolean => widths[i] !== fillsPage;
+  const columnalign = (table.attributes.columnalign ?? '').split(' ').filter(isKept).join(' ');
+  const children = table.children.map((row) => ({ ...row, children: row.children.filter(isKept) }));
+  return { ...table, attributes: { ...table.attributes, columnalign }, children };
 }
-
-const colors: Readonly<Record<string, string>> = {
-  black: '000000',
-  blue: '0000FF',
-  brown: '804000',
-  cyan: '00AEEF',
-  gray: '808080',
-  green: '008000',
-  magenta: 'EC008C',
-  orange: 'F58137',
-  purple: '800080',
-  red: 'FF0000',
-  teal: '008080',
-  violet: '800080',
-  white: 'FFFFFF',
-  yellow: 'FFF200',
-};
 
 function classOf({ texClass }: MmlNode): TexClass | null {
   return texClass === null || texClass < 0 ? null : (texClasses[texClass] ?? null);
-}
-
-/** Rows without meaning opened. */
-export function contentOf(node: MathNode): readonly MathNode[] {
-  return isRow(node) ? node.children : [node];
 }

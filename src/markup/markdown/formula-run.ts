@@ -11,7 +11,7 @@ export function formulaRun(
   | { readonly fault: TexFault } {
   const formula = readFormula(tex, display);
   if (!(formula instanceof Formula)) return { fault: formula };
-  const look = { tex, ...(display && { display: true as const }) };
+  const look = { tex: formula.tex, ...(display && { display: true as const }) };
   // Spaces and such show nothing; it is a formula all the same.
   return { fault: null, text: formula.text === '' ? '\u00a0' : formula.text, look };
 }

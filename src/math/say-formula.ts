@@ -1,0 +1,165 @@
+import type { BracketPart, NaryPart, Part, Parts, RunPart } from './parts.ts';
+
+/** Words of a language: `formula-plus`, or a sentence with what stands in it: `formula-fraction`. */
+export type FormulaWords = (key: string, values?: Readonly<Record<string, string>>) => string;
+
+/** A formula in the words of a language, as somebody would read it out. Letters stay: voices know them. */
+export function sayFormula(parts: Parts, word: FormulaWords): string {
+  const signs = signsOf(word);
+  return say(parts).replace(/\s+/g, ' ').trim();
+
+  function say(all: Parts): string {
+    const said: string[] = [];
+    for (const [i, part] of all.entries()) {
+      const primes = part.kind === 'run' && /^′+$/.test(part.text) ? part.text.length : 0;
+      if (primes > 0) said.push(sayPrimes(said.pop() ?? '', primes));
+      else said.push(sayPart(part, all[i - 1]));
+    }
+    return said.join(' ');
+  }
+
+  function sayPart(part: Part, before: Part | undefined): string {
+    switch (part.kind) {
+      case 'run':
+        return sayRun(part, before);
+      case 'fraction': {
+        const values = { top: say(part.top), bottom: say(part.bottom) };
+        const isShort = part.top.length <= 1 && part.bottom.length <= 1;
+        return isShort ? word('formula-fraction', values) : word('formula-fraction-long', values);
+      }
+      case 'script':
+      case 'pre':
+        return sayScripts(say(part.base), part.sub, part.sup);
+      case 'root': {
+        const of = say(part.of);
+        if (part.degree === null) return word('formula-root', { of });
+        return word('formula-root-degree', { of, degree: say(part.degree) });
+      }
+      case 'nary':
+        return sayOperator(part);
+      case 'limit': {
+        const values = { base: say(part.base), limit: say(part.limit) };
+        return part.at === 'low' ? word('formula-below', values) : word('formula-above', values);
+      }
+      case 'function':
+        return word('formula-function', { name: say(part.name), of: say(part.of) });
+      case 'bracket':
+        return sayBracket(part);
+      case 'matrix':
+        return sayMatrix(part);
+      case 'accent':
+        return sayAccent(part.mark, say(part.of));
+      case 'bar':
+        return part.at === 'top' ? word('formula-bar', { of: say(part.of) }) : say(part.of);
+      case 'brace':
+      case 'frame':
+        return say(part.of);
+      case 'phantom':
+        return '';
+    }
+  }
+
+  function sayRun({ text, role }: RunPart, before: Part | undefined): string {
+    if (role === 'space') return '';
+    if (role === 'words' || role === 'name' || role === 'number') return text;
+    if (text === '!' && before !== undefined) return word('formula-factorial');
+    return signs[text] ?? text;
+  }
+
+  function sayScripts(base: string, sub: Parts | null, sup: Parts | null): string {
+    const lowered = sub ? word('formula-sub', { base, sub: say(sub) }) : base;
+    if (!sup) return lowered;
+    const text = sup.map((part) => (part.kind === 'run' ? part.text : '\u0000')).join('');
+    if (/^′+$/.test(text)) return sayPrimes(lowered, text.length);
+    if (text === '2') return word('formula-squared', { base: lowered });
+    if (text === '3') return word('formula-cubed', { base: lowered });
+    return word('formula-power', { base: lowered, sup: say(sup) });
+  }
+
+  function sayPrimes(base: string, count: number): string {
+    let said = base;
+    for (let i = 0; i < count; i++) said = word('formula-prime', { base: said });
+    return said;
+  }
+
+  function sayOperator({ sign, sub, sup, of }: NaryPart): string {
+    const values = { sign: signs[sign] ?? sign, of: say(of) };
+    if (sub && sup) return word('formula-from-to', { ...values, from: say(sub), to: say(sup) });
+    const at = sub ?? sup;
+    return at ? word('formula-over', { ...values, from: say(at) }) : word('formula-of', values);
+  }
+
+  function sayBracket({ open, close, between, parts: inside }: BracketPart): string {
+    const [only] = inside;
+    const single = inside.length === 1 && only?.length === 1 ? only[0] : undefined;
+    if (open === '(' && single?.kind === 'fraction' && !single.bar)
+      return word('formula-choose', { top: say(single.top), bottom: say(single.bottom) });
+    if (single?.kind === 'matrix') return say([single]);
+    if (inside.length === 1 && open === '|' && close === '|')
+      return word('formula-absolute', { of: say(only!) });
+    return `${open}${inside.map(say).join(` ${signs[between] ?? between} `)}${close}`;
+  }
+
+  function sayMatrix({ rows, aligned }: Extract<Part, { kind: 'matrix' }>): string {
+    const said = rows.map((cells) => cells.map(say));
+    if (aligned) return said.map((cells) => cells.join(' ')).join('; ');
+    const lines = said.map((cells, i) =>
+      word('formula-row', { number: `${i + 1}`, cells: cells.join(', ') }),
+    );
+    return word('formula-matrix', { rows: lines.join('; ') });
+  }
+
+  function sayAccent(mark: string, of: string): string {
+    switch (mark) {
+      case '\u0302':
+        return word('formula-hat', { of });
+      case '\u0303':
+        return word('formula-tilde', { of });
+      case '\u0304':
+      case '\u0305':
+        return word('formula-bar', { of });
+      case '\u0307':
+        return word('formula-dot', { of });
+      case '\u20d7':
+        return word('formula-vector', { of });
+      default:
+        return of;
+    }
+  }
+}
+
+function signsOf(word: FormulaWords): Readonly<Record<string, string>> {
+  const named: readonly (readonly [signs: string, word: string])[] = [
+    ['∑', word('formula-sum')],
+    ['∏', word('formula-product')],
+    ['∫∬∭∮', word('formula-integral')],
+    ['+', word('formula-plus')],
+    ['−-', word('formula-minus')],
+    ['×⋅·∗*', word('formula-times')],
+    ['÷/', word('formula-divided')],
+    ['=', word('formula-equals')],
+    ['≠', word('formula-not-equal')],
+    ['<', word('formula-less')],
+    ['>', word('formula-greater')],
+    ['≤⩽', word('formula-at-most')],
+    ['≥⩾', word('formula-at-least')],
+    ['≈', word('formula-about')],
+    ['±', word('formula-plus-minus')],
+    ['∞', word('formula-infinity')],
+    ['∈', word('formula-element')],
+    ['⊂⊆', word('formula-subset')],
+    ['∪⋃', word('formula-union')],
+    ['∩⋂', word('formula-intersection')],
+    ['∀', word('formula-for-all')],
+    ['∃', word('formula-exists')],
+    ['→⟶', word('formula-arrow')],
+    ['⇒⟹', word('formula-implies')],
+    ['∂', word('formula-partial')],
+    ['∇', word('formula-nabla')],
+    // A stroke between two things is no bracket.
+    ['∣|', word('formula-given')],
+  ];
+  return Object.fromEntries(
+    named.flatMap(([signs, said]) => [...signs].map((sign) => [sign, said] as const)),
+  );
+}
