@@ -3,7 +3,15 @@ import type { HandoutDocument } from '../../handouts/index.ts';
 import { type Package, writeZip } from '../../package/index.ts';
 import type { Outcome } from '../../source/index.ts';
 import type { Theme } from '../../theme/index.ts';
-import { CitationMarks, type Docx, type Drawing, NumberedLists, noteBookmark } from './draw/drawing.ts';
+import { lineIndent } from './draw/code.ts';
+import {
+  CitationMarks,
+  type Docx,
+  type Drawing,
+  NumberedLists,
+  noteBookmark,
+  referenceOf,
+} from './draw/drawing.ts';
 import { drawRuns, withBookmarks } from './draw/runs.ts';
 import { drawSections } from './draw/sections.ts';
 import { slideWidth } from './draw/slide.ts';
@@ -144,9 +152,22 @@ function themeOf({ theme, palette }: Drawing) {
 }
 
 /** A definition for each number that lists of the handout begin with. */
-function numberingOf({ lists }: Drawing): { reference: string; levels: ILevelsOptions[] }[] {
-  return [...lists.starts].map((start) => ({
-    reference: `from-${start}`,
+function numberingOf({ lists, palette }: Drawing): { reference: string; levels: ILevelsOptions[] }[] {
+  const lines = [...lists.lineStarts].map((start) => ({
+    reference: referenceOf(start, 'lines'),
+    levels: [
+      {
+        level: 0,
+        format: 'decimal' as const,
+        text: '%1',
+        alignment: 'left' as const,
+        start,
+        style: { paragraph: { indent: lineIndent }, run: { color: palette.code.accent6 } },
+      },
+    ],
+  }));
+  const items = [...lists.starts].map((start) => ({
+    reference: referenceOf(start, 'items'),
     levels: Array.from({ length: listLevels }, (_, level) => ({
       level,
       // Digits on every level: a nested list has the same numbers as in the other formats.
@@ -157,6 +178,7 @@ function numberingOf({ lists }: Drawing): { reference: string; levels: ILevelsOp
       style: { paragraph: { indent: { left: (level + 1) * listIndent, hanging: listIndent } } },
     })),
   }));
+  return [...items, ...lines];
 }
 
 /**

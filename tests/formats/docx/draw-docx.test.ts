@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { CodeBlock } from '../../../src/markup/index.ts';
 import { attributeOf, parseXml } from '../../../src/xml/index.ts';
 import { all, drawAndRead, footnotesOf, type ReadDocx, textOf, valOf } from './read-docx.ts';
 import { cite, entry, everything, handout, heading, list, p, slide, table } from './sample-handout.ts';
@@ -83,6 +84,41 @@ describe('styles', () => {
       all(all(sheet, 'w:style').find((each) => attributeOf(each, 'w:styleId') === id)!, 'w:keepNext').length >
       0;
     expect(['Title', 'Heading1', 'Heading2', 'Heading3', 'Picture'].every(keeps)).toBe(true);
+  });
+});
+
+describe('code', () => {
+  const origin = { template: null, yaml: null };
+  const lines = ['f();', '\tg();', '', 'h();'];
+  const drawn = (more: Partial<CodeBlock>) =>
+    drawAndRead(handout([{ kind: 'code', text: lines.join('\n'), language: null, origin, ...more }]));
+  const codeIn = ({ paragraphs }: ReadDocx) => paragraphs.filter(({ style }) => style === 'HTMLPreformatted');
+
+  test('has numbers of its lines that are none of its text', async () => {
+    const read = await drawn({ numbered: true, first: 7 });
+    const found = codeIn(read);
+    expect(found.map(({ text }) => text)).toEqual(lines);
+    const [id, ...others] = new Set(found.map(({ element }) => valOf(element, 'w:numId')));
+    expect(others).toEqual([]);
+    const numbering = parseXml(read.text('word/numbering.xml'));
+    const use = all(numbering, 'w:num').find((each) => attributeOf(each, 'w:numId') === id)!;
+    const list = all(numbering, 'w:abstractNum').find(
+      (each) => attributeOf(each, 'w:abstractNumId') === valOf(use, 'w:abstractNumId'),
+    )!;
+    expect([valOf(list, 'w:start'), valOf(list, 'w:numFmt'), valOf(list, 'w:lvlText')]).toEqual([
+      '7',
+      'decimal',
+      '%1',
+    ]);
+  });
+
+  test('has lines that stand out from edge to edge', async () => {
+    const found = codeIn(await drawn({ first: 7, marked: [{ from: 8, to: 9 }] }));
+    expect(found.map(({ text }) => text)).toEqual(lines);
+    const shaded = found.map(({ element }) =>
+      all(element, 'w:pPr').some((each) => all(each, 'w:shd').length > 0),
+    );
+    expect(shaded).toEqual([false, true, true, false]);
   });
 });
 

@@ -27,16 +27,27 @@ export interface Drawing {
   readonly rasters: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Numbered lists: each counts on its own, those that begin with the same number share a definition. */
+/**
+ * Numbered lists, and numbered lines of code: each counts on its own, those that begin with the same number share a
+ * definition.
+ */
 export class NumberedLists {
   readonly starts = new Set<number>();
+  readonly lineStarts = new Set<number>();
   private count = 0;
 
-  open(start: number): { readonly reference: string; readonly instance: number } {
-    this.starts.add(start);
+  open(
+    start: number,
+    of: 'items' | 'lines' = 'items',
+  ): { readonly reference: string; readonly instance: number } {
+    (of === 'items' ? this.starts : this.lineStarts).add(start);
     this.count += 1;
-    return { reference: `from-${start}`, instance: this.count };
+    return { reference: referenceOf(start, of), instance: this.count };
   }
+}
+
+export function referenceOf(start: number, of: 'items' | 'lines'): string {
+  return of === 'items' ? `from-${start}` : `lines-from-${start}`;
 }
 
 /** Where a number leads, and whether its footnote begins here. */

@@ -88,10 +88,13 @@ function textStyles(palette: PaperPalette, script: ScriptSettings): ParagraphSty
 
 export const codeFace = 'Consolas';
 
-/** Every four letters of code, each 0.55 of its 9 points wide, from its indent on; in twips. */
+/** In twips. */
+export const codeIndent = 113;
+/** Four letters of code, each 0.55 of its 9 points wide. */
+export const codeTab = 4 * 0.55 * 9 * 20;
 const codeTabs = Array.from(
   { length: 16 },
-  (_, i) => `<w:tab w:val="left" w:pos="${113 + Math.round((i + 1) * 4 * 0.55 * 9 * 20)}"/>`,
+  (_, i) => `<w:tab w:val="left" w:pos="${codeIndent + Math.round((i + 1) * codeTab)}"/>`,
 ).join('');
 
 function headingStyles(palette: PaperPalette, script: ScriptSettings): ParagraphStyle[] {
