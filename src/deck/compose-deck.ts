@@ -97,7 +97,8 @@ export function composeDeck(input: ComposeInput): Outcome<Deck> {
   });
   const slides = numberSlides(formulas.slides, numbers, minutes, (each) => {
     const slide = renderSlide(each, numbers.citations, rendering);
-    return slide && fillNumbers(slide, formulas.numbers, report);
+    const words = (key: string, values?: Readonly<Record<string, string>>) => each.views.word(key, values);
+    return slide && fillNumbers(slide, formulas.numbers, words, report);
   }).map((slide) => {
     const spoken = speakingMinutes(slide.notes);
     const minutes = slide.minutes >= 0 ? slide.minutes : spoken;

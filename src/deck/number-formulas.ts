@@ -1,4 +1,5 @@
-import { linkPlaces, mapRuns, type Run } from '../markup/index.ts';
+import { linkPlaces, mapRuns, type Run, sayFormulas } from '../markup/index.ts';
+import type { FormulaWords } from '../math/index.ts';
 import type { Diagnostic } from '../source/index.ts';
 import type { Text } from '../yaml/index.ts';
 import { reportDeck } from './codes.ts';
@@ -11,7 +12,7 @@ interface NumberedFormulas {
   readonly numbers: ReadonlyMap<string, number>;
 }
 
-/** Numbers the formulas that ask for it, through the whole deck; each number stands behind its formula, as a part of it. */
+/** Numbers the formulas that ask for it, through the whole deck, as TeX says it: `\\tag{1}`. */
 export function numberFormulas(planned: readonly PlannedSlide[]): NumberedFormulas {
   const numbers = new Map<string, number>();
   const slides = planned.map((each): PlannedSlide => {
@@ -23,30 +24,25 @@ export function numberFormulas(planned: readonly PlannedSlide[]): NumberedFormul
     numbers.set(each.id, number);
     const wordings = tex.wordings.map((wording) => ({
       ...wording,
-      value: withNumber(wording.value, number),
+      value: `$$${wording.value.slice(2, -2)} \\tag{${number}}$$`,
     }));
     return { ...each, values: { ...each.values, [param.name]: each.views.text({ ...tex, wordings }, null) } };
   });
   return { slides, numbers };
 }
 
-/** Environments that are whole lines themselves have no room for more; those that are parts of one do. */
-function withNumber(value: string, number: number): string {
-  const tex = value
-    .slice(2, -2)
-    .replace(/\\(begin|end)\{(align|gather)\*?\}/g, (_, side: string, name: string) => `\\${side}{${name}ed}`)
-    .replace(/\\(?:begin|end)\{equation\*?\}/g, '');
-  return `$$${tex} \\qquad \\text{(${number})}$$`;
-}
-
-/** Puts in the numbers that links without words stand for. */
+/** Puts in the numbers that links without words stand for, and how formulas are read out. */
 export function fillNumbers(
   slide: Slide,
   numbers: ReadonlyMap<string, number>,
+  words: FormulaWords,
   report: (diagnostic: Diagnostic) => void,
 ): Slide {
   const fill = (runs: readonly Run[]): readonly Run[] =>
-    runs.some((run) => run.refers) ? runs.map((run) => (run.refers ? numbered(run) : run)) : runs;
+    sayFormulas(
+      runs.some((run) => run.refers) ? runs.map((run) => (run.refers ? numbered(run) : run)) : runs,
+      words,
+    );
   const numbered = ({ refers: _, ...run }: Run): Run => {
     const id = run.link?.slice(1) ?? '';
     const number = numbers.get(id);

@@ -8,6 +8,7 @@ import {
   mapRuns,
   plainText,
   type Run,
+  sayFormulas,
   type TextProblem,
   templateMarkdown,
 } from '../markup/index.ts';
@@ -52,7 +53,9 @@ export function buildDocument(input: DocumentInput): HandoutDocument {
     input.problem(problem, markdown.slice(problem.offset, problem.offset + problem.length));
   const flat = read.blocks.flatMap((block) => expandBlock(block, input));
   const { title, rest } = takeTitle(applyLooks(flat), deck);
-  const grouped = settleLinks(joinSections(groupSlides(rest, input)));
+  const settled = settleLinks(joinSections(groupSlides(rest, input)));
+  const say = (runs: readonly Run[]) => sayFormulas(runs, (key, values) => views.word(key, values));
+  const grouped = settled.map((block) => mapDocumentRuns(block, say));
   const hasSlides = grouped.some((block) => block.kind === 'slide');
   return {
     name,

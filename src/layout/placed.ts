@@ -103,6 +103,8 @@ export interface PlacedParagraph {
   readonly ownSpacing?: number;
   /** Its lines are exactly so high in every program: what stands behind them is drawn apart. */
   readonly exact?: true;
+  /** A formula: its number, which stands at the margin as a text of its own. */
+  readonly number?: string;
   /** The lines as we broke them: for SVG, and to compare with what others do. */
   readonly lines: readonly PlacedLineOfText[];
 }

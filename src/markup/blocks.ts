@@ -36,15 +36,15 @@ export interface Run {
   readonly class?: string;
   /** Where the template wrote the `span` with that class; of runs that were joined, the first. */
   readonly classSpan?: Span;
-  /** A line break (`br`); text is then "\n". */
+  /** `br`; text is then "\n". */
   readonly break?: true;
   /** A citation mark: `text` is empty until numbers are given, then the numbers, e.g. "1" or "2, 3". */
   readonly cite?: CiteTarget;
   /** In handouts: `text` is the numbers under which a source stands here, e.g. "[1–3]"; citations lead here. */
   readonly entry?: readonly number[];
-  /** A formula in TeX; `text` is the same in characters that can be read anywhere. */
+  /** A formula in TeX; `text` is the same in characters that can be read anywhere, `said` how it is read out; `display`: in a line of its own. */
   readonly tex?: string;
-  /** Of a formula: it has a line of its own. */
+  readonly said?: string;
   readonly display?: true;
   readonly owner?: Owner;
   /** BCP 47; where it differs from the deck's language (a quote in the words of its source). */

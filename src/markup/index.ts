@@ -25,6 +25,7 @@ export { isRaisedMark, plainWords } from './plain-words.ts';
 export { type CodeProblem, codeOf, languageProblems, markProblems } from './read-code.ts';
 export { attributeRuns, isBlank, mergeRuns, type RunSource, sameOwner, trimBreaks } from './runs.ts';
 export { runsToMarkdown } from './runs-to-markdown.ts';
+export { sayFormulas } from './say-formulas.ts';
 export { inText, type MarkupAttribute, type MarkupEvent, scanMarkup, type TagState } from './scan-markup.ts';
 export { htmlText, markdownText } from './stored-text.ts';
 export { type GridRow, type TableGrid, tableGrid } from './tables.ts';

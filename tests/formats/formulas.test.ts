@@ -169,13 +169,70 @@ slides:
   - { use: formula, id: two, title: Two, tex: '\\begin{align} a &= d \\\\ &= e \\end{align}', number: true }
   - { use: bullets, title: T, points: ['See [](#two)'] }
 `,
-      ['md', 'pptx'],
+      ['md', 'pptx', 'docx', 'html'],
     );
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     const notes = text(files.find(({ name }) => name.endsWith('.notes.md'))!.bytes);
-    expect(notes).toContain('$$a = b \\qquad \\text{(1)}$$');
+    expect(notes).toContain('$$a = b \\tag{1}$$');
     expect(notes).toContain('$$a = c$$');
-    expect(notes).toContain('\\end{aligned} \\qquad \\text{(2)}$$');
+    expect(notes).toContain('\\end{align} \\tag{2}$$');
     expect(notes).toContain('See (2)');
+    // At the end of the place, at the height of the formula, which stays in the middle and knows nothing of it.
+    const pptx = files.find(({ name }) => name.endsWith('.pptx'))!.bytes as Uint8Array;
+    const slide = text(readZip(pptx).parts.get('ppt/slides/slide1.xml') as Uint8Array);
+    const [number] = slide.match(/<p:sp>(?:(?!<\/p:sp>).)*<a:t>\(1\)<\/a:t>.*?<\/p:sp>/s)!;
+    expect(number).toContain('name="Number of the formula"');
+    expect(number).toContain('algn="r"');
+    expect(slide.match(/\(1\)/g)).toHaveLength(1);
+    expect(slide).toContain('<m:jc m:val="centerGroup"/>');
+    expect(text(readZip(pptx).parts.get('ppt/notesSlides/notesSlide1.xml') as Uint8Array)).toContain('(1)');
+    const html = text(files.find(({ name }) => name.endsWith('.html'))!.bytes);
+    expect(html).toMatch(/formula-numbered"><svg .*?<span class="formula-number">\(1\)<\/span>/s);
+    const docx = readZip(files.find(({ name }) => name.endsWith('.docx'))!.bytes as Uint8Array).parts;
+    const document = text(docx.get('word/document.xml') as Uint8Array);
+    expect(document).toMatch(/<\/m:oMathPara>.*?<w:jc w:val="(?:end|right)"\/>.*?\(1\)/s);
+    expect(
+      await validatorErrors(
+        'numbered.docx',
+        files.find(({ name }) => name.endsWith('.docx'))!.bytes as Uint8Array,
+      ),
+    ).toEqual([]);
+    expect(await validatorErrors('numbered.pptx', pptx)).toEqual([]);
+  });
+
+  it('may be words of the author', async () => {
+    const own = `title: T\nslides:\n  - { use: formula, title: One, tex: 'a = b \\tag{A1}' }\n`;
+    const { files } = await build(own, ['pptx']);
+    const slide = text(
+      readZip(files[0]!.bytes as Uint8Array).parts.get('ppt/slides/slide1.xml') as Uint8Array,
+    );
+    expect(slide).toContain('<a:t>(A1)</a:t>');
+  });
+});
+
+describe('a formula is read out', () => {
+  it.each([
+    ['en', 'P ( A given B) equals', 'n choose k', 'square root of'],
+    ['de', 'gegeben', 'n über k', 'Wurzel aus'],
+    ['zh', '在以下条件下', '组合数', '的平方根'],
+    ['ar', 'علمًا بأن', 'توافيق', 'الجذر التربيعي'],
+  ])('in the language of the deck: %s', async (language, given, choose, root) => {
+    const own = `title: T
+language: ${language}
+slides:
+  - { use: formula, title: One, tex: 'P(A \\mid B) = \\binom{n}{k} + \\sqrt{x^2}', number: true }
+handouts: [ { use: slides-and-notes } ]
+`;
+    const { files } = await build(own, ['pptx', 'html'], `${outline}language: ${language}\n`);
+    const pptx = files.find(({ name }) => name.endsWith('.pptx'))!.bytes as Uint8Array;
+    const slide = text(readZip(pptx).parts.get('ppt/slides/slide1.xml') as Uint8Array);
+    const html = text(files.find(({ name }) => name.endsWith('.html'))!.bytes);
+    const descriptions = [...slide.matchAll(/descr="([^"]*)"/g)].map((match) => match[1]!);
+    // Once for programs that know equations, once for all others.
+    expect(new Set(descriptions).size).toBe(1);
+    expect(descriptions).toHaveLength(2);
+    const [named] = /<math [^>]*aria-label="([^"]*)"/.exec(html)!.slice(1);
+    for (const said of [descriptions[0]!, named!])
+      for (const word of [given.split(' ').at(-2) ?? given, choose, root]) expect(said).toContain(word);
   });
 });

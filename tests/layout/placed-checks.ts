@@ -47,6 +47,7 @@ function liesUnder(a: PlacedShape, b: PlacedShape, size: { width: number; height
   // The panel of code, and the bands behind its lines.
   if (a.decorative && /^Code (panel|highlight|edge)/.test(a.name)) return true;
   if (a.name === 'Chart' && /^Chart (names|notes?|unit)/.test(b.name)) return true;
+  if (/^Number of the formula/.test(b.name)) return leavesRoom(a, b.box);
   const edges = [
     a.box.x <= 0.01,
     a.box.y <= 0.01,
@@ -54,6 +55,14 @@ function liesUnder(a: PlacedShape, b: PlacedShape, size: { width: number; height
     a.box.y + a.box.h >= size.height - 0.01,
   ];
   return a.kind === 'image' && edges.filter(Boolean).length >= 2;
+}
+
+/** The number of a formula stands at the end of its line, and the formula keeps out of its way. */
+function leavesRoom(text: PlacedShape, number: Box): boolean {
+  if (text.kind !== 'text') return false;
+  const numbered = text.paragraphs.filter((paragraph) => paragraph.number !== undefined);
+  const widest = Math.max(...numbered.flatMap(({ lines }) => lines.map(({ width }) => width)));
+  return numbered.length > 0 && text.box.x + (text.box.w + widest) / 2 <= number.x;
 }
 
 /** The parts of a card keep apart and inside of it; what is behind them has no words. */

@@ -9,12 +9,14 @@ export function formulaHtml(run: Run): string {
   const display = run.display === true;
   const formula = knownFormula(run.tex!, display);
   const { width, height, depth, svg } = formula.drawing;
+  const number = formula.number === null ? '' : `<span class="formula-number">(${formula.number})</span>`;
+  const look = `${display ? ' formula-alone' : ''}${number === '' ? '' : ' formula-numbered'}`;
   const [wide, tall] = [thousandths(width), thousandths(height + depth)];
   const box = [0, -thousandths(height), wide, tall].join(' ');
   return (
-    `<span class="formula${display ? ' formula-alone' : ''}">` +
+    `<span class="formula${look}">` +
     `<svg class="formula-below-${thousandths(depth)}" aria-hidden="true" width="${wide / 1000}em" height="${tall / 1000}em" viewBox="${box}">${svg}</svg>` +
-    `<span class="formula-said">${formula.mathml}</span></span>`
+    `<span class="formula-said">${formula.mathml(run.said ?? null)}</span>${number}</span>`
   );
 }
 
@@ -30,6 +32,8 @@ export function formulaRules(html: string): string {
   const depths = [...new Set(found)].sort((a, b) => a - b);
   return [
     '.formula{position:relative}.formula-alone{display:block;text-align:center}',
+    // As wide as the page at the most; the formula in the middle, its number at the end of the line.
+    '.formula-alone svg{max-width:100%;height:auto}.formula-numbered{display:grid;grid-template-columns:1fr minmax(0,auto) 1fr;align-items:center}.formula-numbered svg{grid-column:2}.formula-number{grid-column:3;text-align:end}',
     // There for programs that read out, and for copying.
     '.formula-said{position:absolute;left:0;top:0;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}',
     ...depths.map((depth) => `.formula-below-${depth}{vertical-align:${-depth / 1000}em}`),

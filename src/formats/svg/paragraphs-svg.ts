@@ -138,7 +138,7 @@ function formulaSvg(run: PlacedRun, x: number, baseline: number, work: SvgWork):
     {
       transform: `translate(${svgNumber(x)} ${svgNumber(baseline)}) scale(${svgNumber(run.size)}) scale(.001)`,
       role: 'img',
-      'aria-label': run.text,
+      'aria-label': run.said ?? run.text,
       'data-mark': work.mark(run),
     },
     drawing.svg.replaceAll('currentColor', paint),

@@ -7,6 +7,7 @@ import { type Flow, loosenFlow, spaceBetween } from '../text/set-text.ts';
 import { drawCells } from './cell-drawings.ts';
 import { isHeaderRow } from './column-needs.ts';
 import { placeImage } from './place-image.ts';
+import { placeNumbers } from './place-numbers.ts';
 import { reportCutCells, setTable, tableHeight } from './place-table.ts';
 import { placeText, setLines } from './place-text.ts';
 import { gapAfter, gapsOf, type Segment, type SlotFit, type SlotPlan } from './plan-slot.ts';
@@ -52,7 +53,8 @@ export function placeSlot(
         origin: slot.origin,
         finding: { subject: `slide "${context.slide.id}", slot "${slot.name}"`, origin: slot.origin },
       };
-      shapes.push(placeText(what, context));
+      const text = placeText(what, context);
+      shapes.push(text, ...placeNumbers(text, textSize, context));
       placeholder = null;
     } else shapes.push(...placeFigure(segment, segments.length === 1 ? slotBox : box, fit, plan, context));
     y += heights[i]! + gapAfter(plan, i);

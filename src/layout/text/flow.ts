@@ -8,6 +8,7 @@ import {
   ruleText,
   type Table,
 } from '../../markup/index.ts';
+import { knownFormula, splitTag } from '../../math/index.ts';
 import type { Ems, Inches, Points } from '../../theme/index.ts';
 import type { Bullet } from '../placed.ts';
 import { codeLines } from './code-lines.ts';
@@ -35,6 +36,7 @@ export interface FlowParagraph {
   readonly leading: number | null;
   /** See `PlacedParagraph`. */
   readonly exact?: true;
+  readonly number?: string;
 }
 
 /** The blocks of a place as paragraphs. Figures are not among them; a table inside a list becomes lines of text. */
@@ -99,7 +101,9 @@ function flowBlock(block: Block, look: TextLook, depth: Depth, out: FlowParagrap
       const base = { ...plain, level: depth.level, indent: depth.indent, align: look.align };
       const spaceBefore = paragraphSpace;
       if (isDisplayFormula(block)) {
-        out.push({ ...base, align: 'center', runs: styleRuns(block.runs, look), spaceBefore });
+        const { run, number } = withoutNumber(block.runs[0]!);
+        const runs = styleRuns([run], look);
+        out.push({ ...base, align: 'center', runs, spaceBefore, ...(number !== null && { number }) });
         return;
       }
       if (block.class === 'lead') {
@@ -182,6 +186,14 @@ function flowBlock(block: Block, look: TextLook, depth: Depth, out: FlowParagrap
 /** A formula with lines of its own. */
 function isDisplayFormula({ runs }: { readonly runs: readonly Run[] }): boolean {
   return runs.length === 1 && runs[0]!.display === true;
+}
+
+/** A numbered formula as one without a number, which stands at the margin beside it. */
+function withoutNumber(run: Run): { readonly run: Run; readonly number: string | null } {
+  const { bare, number } = splitTag(run.tex ?? '');
+  return number === null
+    ? { run, number }
+    : { run: { ...run, tex: bare, text: knownFormula(bare, true).text }, number };
 }
 
 /** A formula that has a place to itself. */

@@ -12,6 +12,7 @@ import { holdLastWords, runsAt } from './hold-last-words.ts';
 import { leadingOf, measuredPitch } from './leading.ts';
 import { type FormedParagraph, formsOf, type SetParagraph } from './mark-forms.ts';
 import { markFormOf } from './marks.ts';
+import { roomForNumber } from './number-room.ts';
 import { openingMarks } from './opening-marks.ts';
 import { softHyphen, withHyphens } from './soft-hyphens.ts';
 import { isEastAsian, type Typesetter } from './typesetter.ts';
@@ -177,7 +178,7 @@ export function setText(flow: Flow, width: Inches, size: Points): SetText {
     const own = paragraphSize(paragraph, size);
     const em = own / pointsPerInch;
     const { measured, runs } = flow.at(i, size);
-    const { emsIn, hang: hangEms } = paragraphRoom(flow, i, size);
+    const { emsIn, hang: hangEms, beside } = paragraphRoom(flow, i, size);
     // What is copied is to be the code.
     const held =
       paragraph.exact || all[i]!.lines.some((line) => line.hyphen)
@@ -190,7 +191,7 @@ export function setText(flow: Flow, width: Inches, size: Points): SetText {
     height += before + wrapped.count * lineHeight + extraHeight(flow, i, size, wrapped) / pointsPerInch;
     const left = paragraph.indent * em;
     if (wrapped.cutWord) {
-      const over = wrapped.cutWord.width * em - (width - left);
+      const over = wrapped.cutWord.width * em - (width - left - beside);
       const { text } = wrapped.cutWord;
       const free =
         wrapped.cutWord.address ||
@@ -203,7 +204,7 @@ export function setText(flow: Flow, width: Inches, size: Points): SetText {
       if (!cutWord || isWorse(found, cutWord)) cutWord = found;
     }
     const lines = wrapped.lines.map((line) => {
-      widest = Math.max(widest, left + line.room * em - (line.start === 0 ? hangs[i]! : 0));
+      widest = Math.max(widest, left + beside + line.room * em - (line.start === 0 ? hangs[i]! : 0));
       const text = shown.slice(line.start, line.end) + (line.hyphen ? softHyphen : '');
       const room = extraRoom(measured, line, flow.pitches[i]!);
       if (!room) return { text, width: line.width * em, height: lineHeight };
@@ -221,6 +222,7 @@ export function setText(flow: Flow, width: Inches, size: Points): SetText {
       lineSpacing: flow.pitches[i]!,
       ...(paragraph.leading !== null && { ownSpacing: flow.pitches[i]! / measuredPitch(measured.wide) }),
       ...(paragraph.exact && { exact: true as const }),
+      ...(paragraph.number !== undefined && { number: paragraph.number }),
       lines,
     };
   });
@@ -257,12 +259,15 @@ function lineRoom(flow: Flow, i: number, width: Inches, size: Points) {
 export function paragraphRoom(flow: Flow, i: number, size: Points) {
   const paragraph = flow.paragraphs[i]!;
   const em = paragraphSize(paragraph, size) / pointsPerInch;
+  const beside = roomForNumber(paragraph);
   return {
     em,
     /** How far its first line begins before the others. */
     hang: hangOf(flow, i, size, em),
-    emsIn: (width: Inches) => (width / em - paragraph.indent) * widthReserve,
-    widthOf: (ems: number): Inches => (ems / widthReserve + paragraph.indent) * em,
+    emsIn: (width: Inches) => (width / em - paragraph.indent - beside) * widthReserve,
+    widthOf: (ems: number): Inches => (ems / widthReserve + paragraph.indent + beside) * em,
+    /** On both sides: a number at the margin leaves its formula in the middle. */
+    beside: beside * em,
   };
 }
 

@@ -9,7 +9,7 @@ export function withoutEquations(runs: readonly Run[], tall = false): readonly R
   if (runs.every((run) => run.tex === undefined)) return runs;
   return runs.flatMap((run): Run[] => {
     if (run.tex === undefined) return [run];
-    const { tex, display, ...rest } = run;
+    const { tex, display, said: _, ...rest } = run;
     const parts = run.sup || run.sub ? null : knownFormula(tex, display === true).runs;
     if (parts === null && tall && !run.sup && !run.sub) return [run];
     return parts === null ? [rest] : parts.map((part) => ({ ...rest, ...part }));

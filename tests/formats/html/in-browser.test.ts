@@ -5,7 +5,14 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { drawHtml } from '../../../src/formats/html/index.ts';
 import type { HandoutDocument } from '../../../src/handouts/index.ts';
-import { type Block, plainText } from '../../../src/markup/index.ts';
+import {
+  type Block,
+  isTextBlock,
+  mapRuns,
+  parseMarkdown,
+  plainText,
+  sayFormulas,
+} from '../../../src/markup/index.ts';
 import { openBrowser } from '../../browser/open-browser.ts';
 import { briefingTheme, documentOf, fold, hiveHandouts } from '../../handouts/hive-documents.ts';
 import { nastyBlocks } from '../../markup/arbitrary-text.ts';
@@ -14,7 +21,19 @@ const browser = openBrowser();
 const theme = briefingTheme();
 const draw = (document: HandoutDocument): string =>
   drawHtml(document, { theme, created: '2026-11-22T00:00:00Z' });
-const documents = ['en', 'zh'].flatMap((language) => hiveHandouts(language).map(documentOf));
+const hive = ['en', 'zh'].flatMap((language) => hiveHandouts(language).map(documentOf));
+const long = Array.from({ length: 30 }, (_, i) => `a_{${i}}`).join(' + ');
+const formulas = parseMarkdown(`Here is $\\frac{a}{b}$.
+
+$$E = mc^2 \\tag{1}$$
+
+$$${long} \\tag{2}$$
+
+$$\\color{red} x$$
+`).blocks.flatMap((block) =>
+  isTextBlock(block) ? [mapRuns<Block>(block, (runs) => sayFormulas(runs, (key) => `${key} said`))] : [],
+);
+const documents = [...hive, { ...hive[0]!, name: 'formulas', blocks: formulas }];
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const looks = [

@@ -1,13 +1,13 @@
 import type { IParagraphOptions, Paragraph, Table } from 'docx';
-import { codeLooks, colorCode, hasLine } from '../../../code/index.ts';
 import { type Looking, withoutBlankHead } from '../../../handouts/index.ts';
-import type { Block, Blockquote, CodeBlock, List, ListItem } from '../../../markup/index.ts';
-import { replaceForbidden } from '../../../source/index.ts';
-import { paper, type Twips } from '../paper.ts';
+import type { Block, Blockquote, List, ListItem } from '../../../markup/index.ts';
+import type { Twips } from '../paper.ts';
 import { listIndent, listLevels } from '../styles/paragraph-styles.ts';
+import { drawCode } from './code.ts';
 import type { Drawing } from './drawing.ts';
 import { drawFigures, drawInColumns, drawSideHead } from './note.ts';
-import { textParagraph, withTabs } from './runs.ts';
+import { drawNumbered } from './numbered-equation.ts';
+import { textParagraph } from './runs.ts';
 import { drawChoices, drawTask, drawWords } from './sheet.ts';
 import { drawTable } from './table.ts';
 
@@ -34,7 +34,9 @@ export function drawBlock(
 ): (Paragraph | Table)[] {
   const { docx } = drawing;
   switch (block.kind) {
-    case 'paragraph':
+    case 'paragraph': {
+      const numbered = drawNumbered(block.runs, drawing, place.width);
+      if (numbered) return numbered;
       return [
         textParagraph(block.runs, drawing, {
           ...styleOfParagraph(block.class, place),
@@ -42,6 +44,7 @@ export function drawBlock(
           ...((next?.kind === 'list' || next?.kind === 'table') && place.depth === 0 && { keepNext: true }),
         }),
       ];
+    }
     case 'heading': {
       const level = Math.min(4, Math.max(1, block.level - place.headingShift));
       return drawing.document.setting === 'sheet'
@@ -64,7 +67,7 @@ export function drawBlock(
     case 'blockquote':
       return drawQuote(block, drawing, place);
     case 'code':
-      return [drawCode(block, drawing, place)];
+      return drawCode(block, drawing, place.depth * listIndent);
     case 'table':
       return block.look === 'choices' || block.look === 'matching'
         ? drawChoices(withoutBlankHead(block), drawing, place.width)
@@ -138,32 +141,4 @@ function drawSource(
 
 function drawQuote(quote: Blockquote, drawing: Drawing, place: BlockPlace): (Paragraph | Table)[] {
   return drawBlocks(quote.blocks, drawing, { ...place, quoted: true });
-}
-
-/** Lines as they were written, in one paragraph on one ground. */
-function drawCode(block: CodeBlock, drawing: Drawing, { depth }: BlockPlace): Paragraph {
-  const { docx, palette } = drawing;
-  const { first = 1, marked = [] } = block;
-  const text = replaceForbidden(block.text).replace(/\n$/, '').replace(/\r\n?/g, '\n');
-  const lines = colorCode({ ...block, text });
-  return new docx.Paragraph({
-    style: 'HTMLPreformatted',
-    ...indentFor(depth, 113),
-    children: lines.flatMap((pieces, i) =>
-      (pieces.length === 0 ? [{ text: '', role: null }] : pieces).map(({ text: piece, role }, p) => {
-        const look = role === null ? null : codeLooks[role];
-        return new docx.TextRun({
-          noProof: true,
-          ...(i > 0 && p === 0 && { break: 1 }),
-          ...(look && { color: palette.code[look.color] }),
-          ...(look?.bold && { bold: true }),
-          ...(look?.italic && { italics: true }),
-          ...(hasLine(marked, first + i) && {
-            shading: { type: 'clear', color: 'auto', fill: paper } as const,
-          }),
-          children: withTabs(piece, drawing),
-        });
-      }),
-    ),
-  });
 }

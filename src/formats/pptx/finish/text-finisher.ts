@@ -136,7 +136,7 @@ export class TextFinisher {
 
   /** A formula for programs that know no equations. */
   private readableXml(run: PlacedRun, style: TextStyle | null): string {
-    const { tex, display, ...text } = run;
+    const { tex, display, said: _, ...text } = run;
     const parts = knownFormula(tex!, display === true).runs ?? [{ text: run.text }];
     return parts
       .map(({ text: shown, em, strong, sup, sub }) => {
