@@ -1,6 +1,7 @@
 import { type CodeRole, type CodeText, codeLooks, colorCode } from '../../code/index.ts';
 import { type ColorRef, contrast, readableOn, resolveColor, type Theme, textOn } from '../../theme/index.ts';
-import { type CodeLook, type FlowRun, styleRuns, type TextLook } from './typesetter.ts';
+import type { FlowRun } from './flow-run.ts';
+import { type CodeLook, styleRuns, type TextLook } from './typesetter.ts';
 
 /** The colours of code in a theme, each of which can be read on all that is behind it. */
 export function codeLookOn(theme: Theme, behind: readonly ColorRef[]): (role: CodeRole) => CodeLook {

@@ -12,8 +12,9 @@ import { knownFormula, splitTag } from '../../math/index.ts';
 import type { Ems, Inches, Points } from '../../theme/index.ts';
 import type { Bullet } from '../placed.ts';
 import { codeLines } from './code-lines.ts';
+import type { FlowRun } from './flow-run.ts';
 import type { LevelLook } from './level-look.ts';
-import { type FlowRun, styleRuns, type TextLook } from './typesetter.ts';
+import { styleRuns, type TextLook } from './typesetter.ts';
 
 /** A paragraph of a place's text whose sizes are shares of a size still to be chosen. */
 export interface FlowParagraph {

@@ -2,7 +2,7 @@ import type { Ems, Points } from '../../theme/index.ts';
 import { noBreak } from '../measure/line-breaks.ts';
 import type { MeasuredParagraph } from '../measure/measure-paragraph.ts';
 import { type WrappedParagraph, wrapParagraph } from '../measure/wrap-paragraph.ts';
-import { FlowRun } from './typesetter.ts';
+import { FlowRun } from './flow-run.ts';
 import { endsInWidow } from './widows.ts';
 
 /** A paragraph whose last two words stand together, and where the space between them is. */

@@ -1,6 +1,7 @@
 import type { MeasuredParagraph } from '../measure/measure-paragraph.ts';
+import type { FlowRun } from './flow-run.ts';
 import { formSizes, type MarkForm } from './marks.ts';
-import { bracketMarks, type FlowRun, type Typesetter } from './typesetter.ts';
+import { bracketMarks, type Typesetter } from './typesetter.ts';
 
 /** What of a paragraph depends on the form of its citation marks. */
 export interface SetParagraph {

@@ -1,5 +1,5 @@
 import type { WrappedParagraph } from '../measure/wrap-paragraph.ts';
-import { FlowRun } from './typesetter.ts';
+import { FlowRun } from './flow-run.ts';
 
 /** Seen at the end of a line only; search, readers and whoever joins the lines again pass over it. */
 export const softHyphen = '\u00ad';
