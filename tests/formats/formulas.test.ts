@@ -106,7 +106,7 @@ describe('a deck with formulas', async () => {
       /<svg class="formula-below--?\d+" aria-hidden="true" width="[\d.]+em" height="[\d.]+em" viewBox="0 /,
     );
     expect(html).not.toContain('currentColor"><script');
-    expect(html).toContain('aria-label="E = mc²"');
+    expect(html).toContain('aria-label="E equals m c squared"');
     expect(html).toContain('<mo stretchy="false">&lt;</mo>'.replace(' stretchy="false"', ''));
     for (const { name, bytes } of files)
       if (name.endsWith('.svg')) expect(() => parseXml(text(bytes)), name).not.toThrow();
@@ -168,6 +168,7 @@ slides:
   - { use: formula, id: none, title: None, tex: 'a = c' }
   - { use: formula, id: two, title: Two, tex: '\\begin{align} a &= d \\\\ &= e \\end{align}', number: true }
   - { use: bullets, title: T, points: ['See [](#two)'] }
+handouts: [ { use: slides-and-notes } ]
 `,
       ['md', 'pptx', 'docx', 'html'],
     );
