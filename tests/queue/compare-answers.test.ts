@@ -10,7 +10,7 @@ import { packBuilt } from '../../src/pipeline/queue/pack-built.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const scratch = temporaryFolder('compare-answers');
-const options = { formats: null, epoch: null, browser: null };
+const options = { formats: null, epoch: null, browser: null, asOf: null };
 
 function write(name: string, files: Readonly<Record<string, string>>) {
   for (const [path, text] of Object.entries(files)) {
