@@ -1,4 +1,5 @@
 import { attributeOf, firstChild, type XmlElement } from '../../../xml/index.ts';
+import { shareOf } from '../read/share-of.ts';
 
 /** The bullet of a level: empty where it has none, null where it does not say. */
 export function bulletOf(level: XmlElement): string | null {
@@ -32,12 +33,6 @@ function signOf(character: string, font: string): string {
   const code = character.codePointAt(0) ?? 0;
   const letter = code >= 0xf000 && code <= 0xf0ff ? String.fromCodePoint(code - 0xf000) : character;
   return wingdings[letter] ?? '▪';
-}
-
-/** A percentage of the transitional schemas (`90000`) or of the strict ones (`90%`). */
-function shareOf(value: string | null): number | null {
-  if (value === null) return null;
-  return value.endsWith('%') ? Number(value.slice(0, -1)) / 100 : Number(value) / 100_000;
 }
 
 /** Room before a paragraph, in points. */

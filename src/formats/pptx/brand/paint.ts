@@ -1,6 +1,7 @@
 import type { ColorRef, Fill, HexColor } from '../../../theme/index.ts';
 import { attributeOf, childElements, firstChild, type XmlElement } from '../../../xml/index.ts';
 import { type Palette, readColor } from '../read/read-color.ts';
+import { shareOf } from '../read/share-of.ts';
 
 /** How a shape of a brand file is filled, as far as pictures of ours can show it. */
 export type BrandPaint =
@@ -40,10 +41,7 @@ export function paintOfFill(fill: XmlElement, palette: Palette, own: string | nu
       const stops = (list ? childElements(list, 'a:gs') : [])
         .flatMap((stop) => {
           const color = seeThrough(childElements(stop)[0] ?? null, colors);
-          const at = attributeOf(stop, 'pos') ?? '0';
-          return color
-            ? [{ at: at.endsWith('%') ? Number(at.slice(0, -1)) / 100 : Number(at) / 100_000, color }]
-            : [];
+          return color ? [{ at: shareOf(attributeOf(stop, 'pos')) ?? 0, color }] : [];
         })
         .sort((a, b) => a.at - b.at);
       if (stops.length === 0) return { kind: 'none' };
@@ -82,11 +80,6 @@ export function seeThrough(color: XmlElement | null, palette: Palette): ColorRef
   const solid = { ...color, children: color.children.filter((each) => each !== alpha) };
   const hex = readColor(solid, palette);
   if (hex === null) return null;
-  const value = alpha && attributeOf(alpha, 'val');
-  const share = value
-    ? value.endsWith('%')
-      ? Number(value.slice(0, -1)) / 100
-      : Number(value) / 100_000
-    : 1;
+  const share = shareOf(alpha && attributeOf(alpha, 'val')) ?? 1;
   return { color: `#${hex}`, ...(share < 1 && { alpha: Math.max(0, share) }) };
 }

@@ -10,6 +10,7 @@ import {
 } from '../../../xml/index.ts';
 import type { Emu } from '../drawing-ml.ts';
 import { type Palette, readPaint } from './read-color.ts';
+import { shareOf } from './share-of.ts';
 
 export interface Box {
   readonly x: Emu;
@@ -167,7 +168,7 @@ function colorOf(
 /** `fontScale` of text that was shrunk to its box, as a factor. */
 export function scaleOf(body: XmlElement | null): number {
   const fit = body && elementAt(body, 'a:bodyPr', 'a:normAutofit');
-  const value = Number((fit && attributeOf(fit, 'fontScale')) ?? 100_000) / 100_000;
+  const value = shareOf(fit && attributeOf(fit, 'fontScale')) ?? 1;
   return value > 0 ? value : 1;
 }
 

@@ -1,5 +1,6 @@
 import { resolveColor } from '../../../theme/index.ts';
 import { attributeOf, childElements, firstChild, isTrue, type XmlElement } from '../../../xml/index.ts';
+import { shareOf } from './share-of.ts';
 
 /** What names of colours mean on a slide: the theme's, by way of its master's map. */
 export interface Palette {
@@ -57,10 +58,9 @@ export function readPaint(holder: XmlElement | null, palette: Palette): Paint {
 /** ECMA-376 part 1, 20.1.8.33 and 20.1.8.41: along a line whose angle is as it says, whatever it fills. */
 function readGradient(fill: XmlElement, palette: Palette): Paint {
   const [list, line] = [firstChild(fill, 'a:gsLst'), firstChild(fill, 'a:lin')];
-  const number = (of: XmlElement, name: string) => Number(attributeOf(of, name) ?? 0);
   const stops = (list ? childElements(list, 'a:gs') : []).flatMap((stop) => {
     const hex = readColor(childElements(stop)[0] ?? null, palette);
-    return [{ at: number(stop, 'pos') / 100_000, hex }];
+    return [{ at: shareOf(attributeOf(stop, 'pos')) ?? 0, hex }];
   });
   const known = stops.flatMap(({ at, hex }) => (hex === null ? [] : [{ at, hex }]));
   if (!line || isTrue(attributeOf(line, 'scaled')) || known.length < stops.length || known.length < 2)
@@ -68,7 +68,7 @@ function readGradient(fill: XmlElement, palette: Palette): Paint {
   return {
     kind: 'gradient',
     stops: known.sort((one, other) => one.at - other.at),
-    angle: number(line, 'ang') / 60_000,
+    angle: Number(attributeOf(line, 'ang') ?? 0) / 60_000,
   };
 }
 
@@ -90,7 +90,7 @@ function plainHex(color: XmlElement): string | null {
 function changed(hex: string, changes: readonly XmlElement[]): string | null {
   const share = (name: string): number | null => {
     const found = changes.find((each) => each.name === `a:${name}`);
-    return found ? Number(attributeOf(found, 'val')) / 100_000 : null;
+    return found ? shareOf(attributeOf(found, 'val')) : null;
   };
   if ((share('alpha') ?? 1) < 0.95) return null;
   let result = hex;
