@@ -1,8 +1,17 @@
 import { inflateSync } from 'node:zlib';
 import type { HexColor } from '../../../theme/index.ts';
 
+const known = new WeakMap<Uint8Array, readonly HexColor[]>();
+
 /** The darkest and the lightest colour of a picture that is not see-through, outliers left out; none where it is no PNG that we read. */
 export function coloursIn(bytes: Uint8Array): readonly HexColor[] {
+  // One picture stands on many layouts.
+  const colors = known.get(bytes) ?? sampleColours(bytes);
+  known.set(bytes, colors);
+  return colors;
+}
+
+function sampleColours(bytes: Uint8Array): readonly HexColor[] {
   const sampled = samplePng(bytes);
   if (!sampled || sampled.length === 0) return [];
   const sorted = sampled.map((rgb) => ({

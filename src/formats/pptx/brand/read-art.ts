@@ -13,23 +13,53 @@ import { toInches } from '../drawing-ml.ts';
 import { boxIn, type Frame, frameElement, frameOf, identity, placeOf } from '../read/inherited.ts';
 import type { PartReader } from '../read/part-reader.ts';
 import type { Palette } from '../read/read-color.ts';
+import { shareOf } from '../read/share-of.ts';
 import type { Backdrop, Thing } from './brand-model.ts';
 import { type BrandPaint, brandPaint, paintOfFill, seeThrough } from './paint.ts';
 import { coloursIn } from './picture-colors.ts';
 import { boundsOf, outlineOf, type Stand, standOf } from './shape-paths.ts';
 
 /** What a part draws: for pictures of ours, and for what may not be written over. */
-export class ArtReader {
+export interface PartArt extends Drawn {
+  readonly things: readonly Thing[];
+  /** Null where it has none of its own. */
+  readonly background: (Drawn & { readonly colors: Backdrop }) | null;
+}
+
+interface Drawn {
+  readonly art: readonly LayoutArt[];
+  readonly leftOut: readonly string[];
+}
+
+interface Around {
+  readonly reader: PartReader;
+  /** The part of the master's theme. */
+  readonly theme: string | null;
+  readonly palette: Palette;
+  readonly size: { readonly width: number; readonly height: number };
+}
+
+export function readArt(part: string, around: Around): PartArt {
+  const [ground, shapes] = [new ArtReader(around), new ArtReader(around)];
+  const colors = ground.background(part, around.size);
+  shapes.shapes(part);
+  const { art, things, leftOut } = shapes;
+  return { art, things, leftOut, background: colors && { colors, art: ground.art, leftOut: ground.leftOut } };
+}
+
+class ArtReader {
   readonly art: LayoutArt[] = [];
   readonly things: Thing[] = [];
   readonly leftOut: string[] = [];
   private readonly reader: PartReader;
   private readonly theme: XmlElement | null;
+  private readonly themePart: string | null;
   private readonly palette: Palette;
 
-  constructor(reader: PartReader, theme: XmlElement | null, palette: Palette) {
+  constructor({ reader, theme, palette }: Around) {
     this.reader = reader;
-    this.theme = theme;
+    this.themePart = theme;
+    this.theme = theme === null ? null : reader.root(theme);
     this.palette = palette;
   }
 
@@ -49,8 +79,7 @@ export class ArtReader {
     const list = lists && firstChild(lists, index > 1000 ? 'a:bgFillStyleLst' : 'a:fillStyleLst');
     const style = list ? childElements(list)[(index % 1000) - 1] : undefined;
     const paint = (style && paintOfFill(style, this.palette, own)) ?? null;
-    const themePart = this.reader.target(part, { type: 'theme' });
-    if (paint && paint.kind !== 'none') return this.paintAll(paint, themePart ?? part, box);
+    if (paint && paint.kind !== 'none') return this.paintAll(paint, this.themePart ?? part, box);
     return own
       ? this.paintAll(
           { kind: 'fill', fill: { color: `#${own}` }, colors: [`#${own}`], opaque: true },
@@ -132,12 +161,13 @@ export class ArtReader {
 
   private drawn(shape: XmlElement, properties: XmlElement, stand: Stand, part: string, name: string): void {
     const bounds = boundsOf(stand);
-    let paint = brandPaint(properties, this.palette);
-    if (paint.kind === 'unsaid') paint = this.styled(shape, 'a:fillRef', 'a:fillStyleLst');
+    const own = brandPaint(properties, this.palette);
+    const paint = own.kind === 'unsaid' ? this.styled(shape, 'a:fillRef', 'a:fillStyleLst') : own;
+    const painter = paint === own ? part : (this.themePart ?? part);
     const line = this.lineOf(shape, properties);
     const path = outlineOf(properties, stand);
     if (paint.kind === 'picture') {
-      const colors = this.picture(paint.element, part, stand, name);
+      const colors = this.picture(paint.element, painter, stand, name);
       this.things.push({ box: bounds, covers: colors ?? [], opaque: colors !== null, name });
     } else {
       const fill: Fill | null = paint.kind === 'fill' && shape.name !== 'p:cxnSp' ? paint.fill : null;
@@ -217,7 +247,7 @@ export class ArtReader {
     // Zip files are read as bytes.
     const bytes = this.reader.bytes(chosen) as Uint8Array;
     const source = firstChild(fill, 'a:srcRect');
-    const cut = (side: string) => Math.max(0, Number((source && attributeOf(source, side)) ?? 0) / 100_000);
+    const cut = (side: string) => Math.max(0, shareOf(source && attributeOf(source, side)) ?? 0);
     const crop = { left: cut('l'), top: cut('t'), right: cut('r'), bottom: cut('b') };
     const picture = { format: formats[extensionOf(chosen)]!, bytes };
     this.art.push({ kind: 'picture', box: stand.box, turn: stand.turn, picture, crop });

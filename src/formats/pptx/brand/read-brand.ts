@@ -2,9 +2,9 @@ import { attributeOf, childElements, elementAt, firstChild, type XmlElement } fr
 import { toInches } from '../drawing-ml.ts';
 import type { PartReader } from '../read/part-reader.ts';
 import { type Palette, readPalette } from '../read/read-color.ts';
-import type { Brand, BrandFonts, BrandLayout, BrandMaster } from './brand-model.ts';
+import type { Brand, BrandFonts, BrandLayout, BrandMaster, FoundPlace } from './brand-model.ts';
 import type { OpenedBrand } from './open-brand.ts';
-import { ArtReader } from './read-art.ts';
+import { type PartArt, readArt } from './read-art.ts';
 import { readPlaces } from './read-places.ts';
 
 /** All that masters and layouts of a brand file are. */
@@ -35,55 +35,67 @@ interface MasterAt {
   readonly used: ReadonlyMap<string, number>;
 }
 
+/** A part with what its names of colours mean: what it draws, and the places in it. */
+interface MasterLook {
+  readonly palette: Palette;
+  readonly theme: string | null;
+  readonly drawn: PartArt;
+  readonly places: readonly FoundPlace[];
+}
+
 function readMaster(at: MasterAt): BrandMaster {
   const { reader, part, root } = at;
   const themePart = reader.target(part, { type: 'theme' });
   const theme = themePart === null ? null : reader.root(themePart);
-  const palette = readPalette(theme, root);
+  const look = lookOf(readPalette(theme, root), themePart, at);
   const list = firstChild(root, 'p:sldLayoutIdLst');
   const names = (list ? childElements(list, 'p:sldLayoutId') : []).flatMap((entry) => {
     const layout = reader.target(part, { id: attributeOf(entry, 'r:id') });
     return layout !== null && reader.root(layout) ? [layout] : [];
   });
-  const layouts = names.map((layout) => readLayout(layout, palette, theme, at));
+  const layouts = names.map((layout) => readLayout(layout, look, at));
   const fonts = theme && elementAt(theme, 'a:themeElements', 'a:fontScheme');
   return {
     part,
     name: (theme && attributeOf(theme, 'name')) || `Master ${at.index + 1}`,
-    palette,
+    palette: look.palette,
     fonts: { heading: fontsOf(fonts, 'a:majorFont'), body: fontsOf(fonts, 'a:minorFont') },
     layouts,
   };
 }
 
-function readLayout(part: string, ofMaster: Palette, theme: XmlElement | null, at: MasterAt): BrandLayout {
+function lookOf(palette: Palette, theme: string | null, { reader, part, root, ...at }: MasterAt): MasterLook {
+  const drawn = readArt(part, { reader, theme, palette, size: at.size });
+  return { palette, theme, drawn, places: readPlaces(root, null, { palette, master: root, ...at }) };
+}
+
+function readLayout(part: string, ofMaster: MasterLook, at: MasterAt): BrandLayout {
   const { reader, size, defaults, index, used } = at;
   const root = reader.root(part)!;
   const changed = elementAt(root, 'p:clrMapOvr', 'a:overrideClrMapping');
   const override = changed && new Map(changed.attributes.map(({ name, value }) => [name, value]));
-  const palette = override ? { ...ofMaster, map: override } : ofMaster;
-  const around = { palette, master: at.root, defaults, size };
-  const art = new ArtReader(reader, theme, palette);
+  // Seldom has a layout a map of its own; all others show the master as it is.
+  const master = override ? lookOf({ ...ofMaster.palette, map: override }, ofMaster.theme, at) : ofMaster;
+  const { palette, theme } = master;
+  const own = readArt(part, { reader, theme, palette, size });
+  const behind = own.background ? own : master.drawn;
   const fallback = `#${palette.theme.get(palette.map.get('bg1') ?? 'lt1') ?? 'FFFFFF'}` as const;
-  const background = art.background(part, size) ?? art.background(at.part, size) ?? [];
   // A layout may hide the shapes of its master.
-  if (attributeOf(root, 'showMasterSp') !== '0' && attributeOf(root, 'showMasterSp') !== 'false')
-    art.shapes(at.part);
-  art.shapes(part);
+  const shown = /^(0|false)$/.test(attributeOf(root, 'showMasterSp') ?? '') ? [own] : [master.drawn, own];
   const slide = firstChild(root, 'p:cSld');
   return {
     part,
     master: index,
     name: (slide && attributeOf(slide, 'name'))?.replace(/\s+/g, ' ').trim() ?? '',
     type: attributeOf(root, 'type'),
-    places: readPlaces(root, readPlaces(at.root, null, around), around),
-    background: background.length > 0 ? background : [fallback],
-    art: art.art,
-    things: art.things,
+    places: readPlaces(root, master.places, { palette, master: at.root, defaults, size }),
+    background: behind.background?.colors.length ? behind.background.colors : [fallback],
+    art: [...(behind.background?.art ?? []), ...shown.flatMap(({ art }) => art)],
+    things: shown.flatMap(({ things }) => things),
     palette,
     override,
     used: used.get(part) ?? 0,
-    leftOut: art.leftOut,
+    leftOut: [...(behind.background?.leftOut ?? []), ...shown.flatMap(({ leftOut }) => leftOut)],
   };
 }
 
