@@ -38,6 +38,7 @@ export const howMany = {
   /** Of the decks and templates: `npm run fuzz -- 1 --seed 5017` makes those of that seed again. */
   firstSeed: asked('FUZZ_SEED') ?? 1,
   brands: pick(12, 200),
+  boxes: pick(200, 20_000),
   edits: pick(10, 300),
   kills: pick(6, 500),
   /** Kilobytes that a disk has left, milliseconds after which a folder is taken away, threads. */

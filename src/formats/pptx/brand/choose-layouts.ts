@@ -276,10 +276,12 @@ function beside(a: Box, b: Box): boolean {
   return a.x + a.w <= b.x + 0.15 && over > 0.6 * Math.min(a.h, b.h);
 }
 
+/** Boxes that share no more than this only touch. */
+export const touch = 0.02;
+
 export function meets(a: Box, b: Box): boolean {
-  const slack = 0.02;
   return (
-    Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x) > slack &&
-    Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y) > slack
+    Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x) > touch &&
+    Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y) > touch
   );
 }
