@@ -28,7 +28,7 @@ export interface DrawnChart {
   } | null;
 }
 
-const theme = decodeTheme(loadBriefing().set.themeFiles).value!;
+export const theme = decodeTheme(loadBriefing().set.themeFiles).value!;
 
 /** The chart of a CSV file as `params` of a slide have it. `data`: more about the data in the outline, in YAML. */
 export async function chartOf(csv: string, params: string, data = '', language = 'en'): Promise<DrawnChart> {

@@ -1,8 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
+import { drawSvg } from '../../src/formats/svg/index.ts';
 import { readZip } from '../../src/package/index.ts';
-import { attributeOf, descendants } from '../../src/xml/index.ts';
+import { attributeOf, descendants, parseXml } from '../../src/xml/index.ts';
 import { validatorErrors } from '../validator-errors.ts';
-import { cached, cellsOf, chartOf, textsOf, valuesOf } from './chart-of.ts';
+import { cached, cellsOf, chartOf, textsOf, theme, valuesOf } from './chart-of.ts';
 
 const shares = 'Year,Power,Lamp\n2020,29,44\n2021,31,38.50\n2022,34,26\n';
 const steps = 'By,Total,Added\n1851,1,\n1900,,2\n1931,,2\nToday,5,\n';
@@ -52,6 +53,19 @@ describe('values are the data’s own, in the part and in the workbook', () => {
     const texts = textsOf(drawn.svg).map(({ text }) => text);
     expect(texts).toEqual(expect.arrayContaining(['2020', '2021', '2022', '0']));
     expect(texts.join(' ')).toMatch(/Power.*Lamp/);
+  });
+  it('of a radar without rings where the theme has no lines behind the data, nor where its scale is hidden', async () => {
+    const { drawn } = await held(shares, 'kind: radar');
+    const tags = (change: object) => {
+      const shapes = [{ ...drawn.placed, ...change }];
+      const slide = { id: 's', number: 1, layout: 'title-only', background: null, hidden: false, shapes };
+      const svg = drawSvg(slide, { width: 13.333, height: 7.5, language: 'en' }, theme);
+      return [descendants(parseXml(svg), 'polygon').length, textsOf(svg).length];
+    };
+    const [rings, texts] = tags({});
+    expect(rings).toBeGreaterThan(0);
+    expect(tags({ grid: null })).toEqual([0, texts]);
+    expect(tags({ scaleHidden: true })).toEqual([0, texts! - rings!]);
   });
   it('of a slope, the first and the last', async () => {
     const { values } = await held(shares, 'kind: slope');

@@ -144,13 +144,15 @@ function axisLine(
 }
 
 function chartLine(ends: Readonly<Record<string, number>>, line: PlacedChart['grid'], work: SvgWork): string {
-  if (!line) return '';
-  return svgElement('line', {
-    ...ends,
-    'stroke-width': line.width,
-    ...(line.alpha < 1 && { 'stroke-opacity': line.alpha }),
-    stroke: paintOf(line.color, work),
-  });
+  return line ? svgElement('line', { ...ends, ...strokeOf(line, work) }) : '';
+}
+
+export function strokeOf({ color, alpha, width }: NonNullable<PlacedChart['grid']>, work: SvgWork) {
+  return {
+    'stroke-width': width,
+    ...(alpha < 1 && { 'stroke-opacity': alpha }),
+    stroke: paintOf(color, work),
+  };
 }
 
 /** What reaches beyond the field is cut at its edge, as programs do where an axis leaves something out. */

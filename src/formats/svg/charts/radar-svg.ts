@@ -3,6 +3,7 @@ import { writeNumber } from '../../../numbers/index.ts';
 import { type PointBox, paintOf, type SvgWork, svgElement, svgPoints, toPoints } from '../svg-element.ts';
 import { chartTextSvg } from './chart-text.ts';
 import { markSize, markSvg } from './legend-svg.ts';
+import { strokeOf } from './plots.ts';
 
 /** A radar: a ray for each category, clockwise from the top, and a line round the middle for each series. */
 export function radarSvg(chart: PlacedChart, room: PointBox, work: SvgWork): string {
@@ -15,32 +16,25 @@ export function radarSvg(chart: PlacedChart, room: PointBox, work: SvgWork): str
     const turn = (2 * Math.PI * i) / count - Math.PI / 2;
     return [middle.x + Math.cos(turn) * radius * share, middle.y + Math.sin(turn) * radius * share];
   };
-  const stroke = paintOf(chart.textColor, work);
+  const grid = chart.grid && strokeOf(chart.grid, work);
+  const ticks = chart.scaleHidden ? [] : scale.ticks;
   const all = chart.categories.map((_, i) => i);
   let svg = '';
-  for (const { value } of scale.ticks) {
+  for (const { value } of grid ? ticks : []) {
     const points = svgPoints(all.map((i) => at(i, scale.shareOf(value))));
-    svg += svgElement('polygon', { points, fill: 'none', stroke, 'stroke-width': 1, 'stroke-opacity': 0.18 });
+    svg += svgElement('polygon', { points, fill: 'none', ...grid });
   }
   const size = chart.textSize;
   for (const i of all) {
     const [x2, y2] = at(i, 1);
-    svg += svgElement('line', {
-      x1: middle.x,
-      y1: middle.y,
-      x2,
-      y2,
-      stroke,
-      'stroke-width': 1,
-      'stroke-opacity': 0.18,
-    });
+    if (grid) svg += svgElement('line', { x1: middle.x, y1: middle.y, x2, y2, ...grid });
     const [x, y] = at(i, 1 + (size * 0.75) / radius);
     const across = x - middle.x;
     const anchor = Math.abs(across) < radius * 0.1 ? 'middle' : across > 0 ? 'start' : 'end';
     const down = (y - middle.y) / radius;
     svg += chartTextSvg(chart.categories[i]!, { x, y: y + size * (0.34 + down * 0.35), anchor }, chart, work);
   }
-  for (const { value } of chart.scaleHidden ? [] : scale.ticks) {
+  for (const { value } of ticks) {
     const [x, y] = at(0, scale.shareOf(value));
     const words = writeNumber(value, chart.valueAxis!.format, chart.numbers);
     svg += chartTextSvg(words, { x: x - size * 0.4, y: y + size * 0.34, anchor: 'end' }, chart, work);
