@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { openBrand, readBrand, themeOfBrand } from '../../src/formats/pptx/brand/index.ts';
 import { writeZip } from '../../src/package/index.ts';
 import { plainTheme } from '../formats/pptx/plain-theme.ts';
+import { changedBrand, relationshipsOf } from './changed-brand.ts';
 import { makeBrand } from './make-brand.ts';
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -41,6 +42,21 @@ it('leaves samples, and what nothing of its masters needs', () => {
   expect(names.filter((name) => /slides\/|docProps/.test(name))).toEqual([]);
   expect(names).toContain('ppt/slideMasters/slideMaster1.xml');
   expect(names).toContain('ppt/notesMasters/notesMaster1.xml');
+});
+
+it('keeps of the presentation no part that a deck of ours does not lead to', () => {
+  const presentation = 'ppt/presentation.xml';
+  const lead = `<Relationship Id="rId90" Type="${office}/slideUpdate" Target="more/notes.xml"/>`;
+  const file = changedBrand(
+    {},
+    {
+      [relationshipsOf(presentation)]: (text) => text.replace('</Relationships>', `${lead}</Relationships>`),
+      'ppt/more/notes.xml': () => '<x/>',
+    },
+  );
+  const { parts, relationships } = openBrand(file, 'acme.pptx', null).value!;
+  expect([...parts.keys()].filter((name) => name.includes('more'))).toEqual([]);
+  expect(relationships.map(({ id }) => id)).not.toContain('rId90');
 });
 
 it('reads the same of a file whatever prefixes and namespaces it has', () => {

@@ -24,22 +24,23 @@ export interface OpenedBrand {
   /** Parts that are kept. The presentation itself is not among them. */
   readonly parts: ReadonlyMap<string, Uint8Array>;
   readonly types: ReadonlyMap<string, string>;
-  /** Of the presentation, without what belongs to its slides. */
+  /** Of the presentation: those to what is kept. */
   readonly relationships: readonly Relationship[];
 }
 
 const brandLimits = { ...foreignLimits, inflatedBytes: 256 * 1024 * 1024 } as const;
 
-/** What hangs on slides, and what we write ourselves. */
-const dropped = new Set([
-  'slide',
-  'commentAuthors',
-  'authors',
-  'revisionInfo',
-  'changesInfo',
-  'printerSettings',
-  'viewProps',
-  'vbaProject',
+/** What the presentation of a brand file may lead to besides its slides. */
+const keptTypes: ReadonlySet<string> = new Set([
+  'slideMaster',
+  'notesMaster',
+  'handoutMaster',
+  'theme',
+  'presProps',
+  'tableStyles',
+  'customXml',
+  'tags',
+  'font',
 ]);
 
 /**
@@ -74,7 +75,9 @@ function takeApart(parts: Package, path: string, span: Span | null): Outcome<Ope
   const main = reader.target('', { type: 'officeDocument' });
   const root = main !== null && parts.has(main) ? reader.root(main) : null;
   if (main === null || root?.name !== 'p:presentation') return null;
-  const relationships = reader.relationships(main).filter(({ type }) => !dropped.has(type));
+  const relationships = reader
+    .relationships(main)
+    .filter(({ type, external }) => keptTypes.has(type) && !external);
   if (!relationships.some(({ type }) => type === 'slideMaster')) return null;
   const kept = reach(parts, main, relationships);
   const diagnostics = refuse(kept, path, span);
@@ -101,7 +104,7 @@ function reach(parts: Package, main: string, own: readonly Relationship[]): Pack
     for (const { target, external } of readRelationships(list))
       if (!external) visit(resolveTarget(name, target));
   };
-  for (const { target, external } of own) if (!external) visit(resolveTarget(main, target));
+  for (const { target } of own) visit(resolveTarget(main, target));
   return new Map([...kept].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

@@ -39,27 +39,15 @@ interface Own {
   readonly notesMaster: string;
 }
 
-/** What the presentation of a brand file may lead to besides its slides. */
-const keptTypes: ReadonlySet<string> = new Set([
-  'slideMaster',
-  'notesMaster',
-  'handoutMaster',
-  'theme',
-  'presProps',
-  'tableStyles',
-  'customXml',
-  'tags',
-  'font',
-]);
-
 /** Writes the parts of a brand file as they are, and a presentation that has its masters and our slides. */
 export function writeGraft(work: Work, brand: BrandFile): void {
   for (const [name, part] of brand.parts) work.parts.set(name, part);
   const own: Own = { notesMaster: notesMasterOf(brand) };
   if (brand.notesMaster === null) writeOwnNotesMaster(own, work, brand);
-  const relationships: Relationship[] = brand.relationships
-    .filter(({ type, external }) => keptTypes.has(type) && !external)
-    .map((each) => ({ ...each, target: relativeTarget(main, resolveTarget(brand.main, each.target)) }));
+  const relationships: Relationship[] = brand.relationships.map((each) => ({
+    ...each,
+    target: relativeTarget(main, resolveTarget(brand.main, each.target)),
+  }));
   let next = 0;
   const relate = (type: string, part: string): string => {
     do next += 1;
