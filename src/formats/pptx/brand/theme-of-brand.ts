@@ -8,13 +8,13 @@ import {
   fontScripts,
   metricFaceOf,
   nearestFaceOf,
-  resolveColor,
   type Theme,
   type ThemeFonts,
   type ThemeLayout,
   type ThemeRoles,
 } from '../../../theme/index.ts';
 import { schemeNames } from '../drawing-ml.ts';
+import { worstBehind } from './backdrops.ts';
 import type { Brand, BrandMaster, FoundPlace } from './brand-model.ts';
 import { type BrandColors, brandColors, brandRoles } from './brand-roles.ts';
 import { type BrandSettings, noSettings, wishedLayouts, withKeptOut } from './brand-settings.ts';
@@ -57,10 +57,8 @@ export function themeOfBrand(
     body: withFiles({ ...master.fonts.body, ...spoken(faces.body) }, base),
   };
   const type = typeOf(base, title, body ?? null);
-  const page = worstPage(
-    colors.colors,
-    content.background.map((each) => each.slice(1)),
-  );
+  // Of the colours of a page the one on which its text is read worst.
+  const page = worstBehind(colors, { color: 'dark1' }, content.background).ground.color.slice(1);
   const roles = { ...brandRoles(colors.colors, page), ...namedRoles(settings, master) };
   const theme: Theme = {
     ...base,
@@ -132,13 +130,6 @@ function typeOf(base: Theme, title: FoundPlace | null, body: FoundPlace | null):
     body: text,
     'body-min': Math.min(text, Math.max(12, Math.min(base.type['body-min'], Math.round(text * 0.6)))),
   };
-}
-
-/** Of the colours of a page the one that is nearest to its text. */
-function worstPage(colors: Theme['colors'], backdrop: readonly string[]): string {
-  const dark = (hex: string) => Number.parseInt(hex.slice(2, 4), 16);
-  const text = dark(resolveColor({ colors }, { color: 'dark1' }));
-  return backdrop.reduce((a, b) => (Math.abs(dark(b) - text) < Math.abs(dark(a) - text) ? b : a));
 }
 
 function fileOf(
