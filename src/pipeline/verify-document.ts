@@ -1,30 +1,21 @@
 import { relative, resolve } from 'node:path';
 import { reportCheck, reportVerify } from '../checks/index.ts';
 import { type Difference, describeDifference, sameContent } from '../formats/index.ts';
-import { attemptRead, findDangers, foreignLimits } from '../formats/pptx/index.ts';
-import {
-  isXml,
-  type Package,
-  partText,
-  readRelationships,
-  readZip,
-  resolveTarget,
-  ZipError,
-} from '../package/index.ts';
+import { attemptRead } from '../formats/pptx/index.ts';
+import { isXml, type Package, partText, readRelationships, resolveTarget } from '../package/index.ts';
 import type { Project } from '../project/index.ts';
 import { type Diagnostic, hasErrors, type Outcome, type Span } from '../source/index.ts';
 import { parseXml } from '../xml/index.ts';
 import { adjustFindings } from './adjust-findings.ts';
 import { buildDeck } from './build-deck.ts';
-import { readFileWhole, readOutput, sha256 } from './commit/index.ts';
+import { readOutput, sha256 } from './commit/index.ts';
 import { outputFolderOf } from './commit/output-place.ts';
 import { reportDrift } from './drift-findings.ts';
+import { type ForeignKind, openForeign } from './open-foreign.ts';
 import { planBuild } from './plan-build.ts';
 import { createProjectCache } from './project-cache.ts';
 import { onDayOf, readLevels, readSourceDateEpoch } from './read-options.ts';
 import type { OwnPresentation, VerifyOptions, VerifyReport } from './verify-presentation.ts';
-
-const sizeLimit = 512 * 1024 * 1024;
 
 /**
  * Looks at any Word file: whether it is safe to open and sound, whether its pictures have words; one of the project's
@@ -33,57 +24,25 @@ const sizeLimit = 512 * 1024 * 1024;
  */
 export async function verifyDocument(path: string, options: VerifyOptions): Promise<Outcome<VerifyReport>> {
   const { shown, project, strict = false } = options;
-  const span: Span = { file: { path: shown, text: '' }, start: 0, end: 0 };
-  const read = await readFileWhole(path, sizeLimit);
-  if ('why' in read) {
-    const message = `cannot read ${shown}: ${read.why}`;
-    return { diagnostics: [reportVerify('file-unreadable', span, message, { hint: 'name a .docx file' })] };
-  }
-  const opened = openDocument(read.bytes, span);
+  const opened = await openForeign(path, shown, document);
   if (!opened.value) return { diagnostics: opened.diagnostics };
-  const parts = opened.value;
+  const { bytes, parts, span } = opened.value;
   const diagnostics = [...opened.diagnostics, ...findFaults(parts, span), ...findBarriers(parts, span)];
-  const own = project && (await lookAtOwn(path, read.bytes, project, options));
+  const own = project && (await lookAtOwn(path, bytes, project, options));
   diagnostics.push(...(own?.diagnostics ?? []));
   const levels = project ? readLevels(project).value : new Map();
   const adjusted = adjustFindings(diagnostics, { levels, excuses: [], strict });
   return { value: { file: shown, slides: 0, own: own?.value ?? null }, diagnostics: adjusted };
 }
 
-function openDocument(bytes: Buffer, span: Span): Outcome<Package> {
-  const refuse = (message: string, hint: string) => ({
-    diagnostics: [reportVerify('package-refused', span, message, { hint })],
-  });
-  const notDocument = (why: string) => ({
-    diagnostics: [
-      reportVerify('not-a-document', span, `this is no Word document: ${why}`, {
-        hint: 'open it in Word or LibreOffice, and save it as .docx',
-      }),
-    ],
-  });
-  // Files with a password and those of before 2007 are compound files (MS-CFB, 2.2).
-  if (bytes.subarray(0, 8).equals(Buffer.from('D0CF11E0A1B11AE1', 'hex')))
-    return refuse(
-      'it is encrypted with a password, or of a version before 2007',
-      'save it as .docx without a password',
-    );
-  try {
-    const { parts, entries } = readZip(bytes, foreignLimits);
-    for (const name of parts.keys()) if (name.endsWith('/')) parts.delete(name);
-    const dangers = findDangers(parts, entries).map((message) =>
-      reportVerify('package-refused', span, message, { hint: 'do not open it unless you trust who made it' }),
-    );
-    if (!parts.has('[Content_Types].xml') || !parts.has('word/document.xml'))
-      return { diagnostics: [...dangers, ...notDocument('it has no text').diagnostics] };
-    return { value: parts, diagnostics: dangers };
-  } catch (error) {
-    if (!(error instanceof ZipError)) throw error;
-    const refused = /^more than|larger than|is encrypted/.test(error.message);
-    return refused
-      ? refuse(error.message, 'do not open it unless you trust who made it')
-      : notDocument(error.message);
-  }
-}
+const document: ForeignKind = {
+  ending: '.docx',
+  lacks: (parts) => (parts.has('word/document.xml') ? null : 'it has no text'),
+  report: (span, why) =>
+    reportVerify('not-a-document', span, `this is no Word document: ${why}`, {
+      hint: 'open it in Word or LibreOffice, and save it as .docx',
+    }),
+};
 
 /** Parts that are no XML, and relationships that lead to nothing: what Word repairs, or refuses. */
 function findFaults(parts: Package, span: Span): Diagnostic[] {
