@@ -8,7 +8,7 @@ import {
   readPptx,
   verifyFile,
 } from '../../../src/formats/pptx/index.ts';
-import type { PlacedImage } from '../../../src/layout/index.ts';
+import type { PlacedImage, PlacedShape } from '../../../src/layout/index.ts';
 import { plainText } from '../../../src/markup/index.ts';
 import { partText, readZip } from '../../../src/package/index.ts';
 import { deckOf, everything } from './everything.ts';
@@ -229,6 +229,28 @@ test('the hash follows what is shown and nothing else', () => {
   ).toBe(hash);
   const reworded = meaning.slides.map((each) => ({ ...each, notes: each.notes.slice(1) }));
   expect(contentHash({ placed, deck: { ...meaning, slides: reworded } })).not.toBe(hash);
+});
+
+test.each([
+  ['text', { adjust: 0.31 }],
+  ['text', { flipped: true }],
+  ['text', { radius: 0.31 }],
+  ['connector', { arrow: 'open' }],
+  ['chart', { grid: null }],
+  ['chart', { axisLine: null }],
+  ['chart', { palette: [] }],
+] as const)('the hash follows %s with %j', (kind, change) => {
+  const { placed, deck: meaning } = everything();
+  const changed = (shape: PlacedShape): PlacedShape =>
+    ({
+      ...shape,
+      ...(shape.kind === 'group' && { shapes: shape.shapes.map(changed) }),
+      ...(shape.kind === kind && (change as object)),
+    }) as PlacedShape; // what is changed is of its kind
+  const slides = placed.slides.map((slide) => ({ ...slide, shapes: slide.shapes.map(changed) }));
+  expect(contentHash({ placed: { ...placed, slides }, deck: meaning })).not.toBe(
+    contentHash({ placed, deck: meaning }),
+  );
 });
 
 test('a picture fills the place for pictures that it stands in, once, and keeps its own frame', async () => {
