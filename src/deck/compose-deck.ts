@@ -143,6 +143,7 @@ export function composeDeck(input: ComposeInput): Outcome<Deck> {
     ownStatements: own.byKey,
     labels: labelsOf(outline, language),
     words: (key, values) => views.word(key, values),
+    numbers: views.numbers,
     span: spanOf(record),
   };
   const allViews = new Set([views, ...plan.slides.map((each) => each.views)]);

@@ -59,6 +59,8 @@ export interface Deck {
   readonly labels?: readonly string[];
   /** Words of the template set in the deck's language, for later stages: `continued`, `sources`, … */
   readonly words: (key: string, values?: Readonly<Record<string, string | number>>) => string;
+  /** How its language and theme write numbers; left out: as programs do. */
+  readonly numbers?: NumberStyle;
   /** Of all that it shows and says; left out: the project has no markings. */
   readonly marking?: DeckMarking;
   /** Left out: no source of the deck is stale, or nobody wants it said. */
@@ -207,6 +209,8 @@ export interface Diagram {
   readonly fields?: readonly DiagramField[];
   /** What only this arrangement may be told. */
   readonly own?: Readonly<Record<string, AttributeValue>>;
+  /** Of a part of a figure that goes on: how many of its things, or pairs, come before, and how many there are in all. */
+  readonly goesOn?: { readonly before: number; readonly count: number };
   /** What a legend calls its kinds; a kind that is not here goes by its own name. */
   readonly kindNames?: ReadonlyMap<string, string>;
   /** What it shows, in words. */

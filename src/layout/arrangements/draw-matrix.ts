@@ -210,6 +210,7 @@ function planMatrix(
   const share = (part: number) => towardBackground(theme, { color: 'accent1' }, background, part);
   const soft = share(0.8);
   const table = buildMatrix(diagram, axes, way, start, end, deck, own);
+  const strengthOf = own.strengthIn?.(diagram, deck);
   const fillOf = (row: number, column: number): ColorRef | null => {
     if (row === 0) return null;
     if (column === 0) return background;
@@ -219,7 +220,7 @@ function planMatrix(
     if (a === b) return { color: 'light2' };
     const edges = edgesBetween(diagram, a, b, own);
     if (edges.length === 0) return background;
-    return own.strength ? share(0.92 - 0.92 * own.strength(edges, diagram.edges)) : soft;
+    return strengthOf ? share(0.92 - 0.92 * strengthOf(edges)) : soft;
   };
   const text = textOn(theme, background);
   const look: TextLook = {

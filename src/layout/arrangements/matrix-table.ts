@@ -20,9 +20,9 @@ export interface MatrixLook {
   /** Rows are what relationships lead to, columns where they begin. */
   readonly turned?: true;
   /** How strong a cell is, from 0 to 1, among all of the matrix; left out: those with a relationship are tinted alike. */
-  readonly strength?: (edges: Diagram['edges'], all: Diagram['edges']) => number;
-  /** What stands in a cell without words of a relationship. */
-  readonly count?: true;
+  readonly strengthIn?: (diagram: Diagram, deck: Deck) => (edges: Diagram['edges']) => number;
+  /** Whether how many relationships there are stands in the cells in the place of their words. */
+  readonly counts?: (diagram: Diagram, deck: Deck) => boolean;
   readonly strong?: true;
 }
 
@@ -56,6 +56,7 @@ export function buildMatrix(
   const { origin } = diagram;
   const numbers = lettering === 'numbers' ? numberWordings(diagram, deck, look) : null;
   const labels = lettering === 'marks' ? null : wordEdges(diagram, deck);
+  const wordsOf = cellWords(diagram, labels, deck, look);
   const cell = (text: string, more: Partial<TableCell> = {}): TableCell => ({
     header: false,
     // A paragraph without text would be as tall as the program's own size, and rows grow by what is in them.
@@ -77,7 +78,7 @@ export function buildMatrix(
   const body = rows.slice(start, end).map((row, r): TableRow => {
     const label = numbered ? `${start + r + 1}\u2002${row.label}` : row.label;
     const cells = columns.map((column) => {
-      const words = wordCell(diagram, row, column, labels, look);
+      const words = wordsOf(row, column);
       const text = words === mark ? words : (numbers?.get(words) ?? words);
       return look.strong ? cell(text, { runs: [{ text: text || '\u00a0', strong: true }] }) : cell(text);
     });
@@ -90,12 +91,12 @@ const mark = '●';
 
 /** A number for each wording that a cell has, after those of the nodes. */
 function numberWordings(diagram: Diagram, deck: Deck, look: MatrixLook): ReadonlyMap<string, string> {
-  const labels = wordEdges(diagram, deck);
+  const wordsOf = cellWords(diagram, wordEdges(diagram, deck), deck, look);
   const { rows, columns } = axesOf(diagram, look);
   const numbers = new Map<string, string>();
   for (const row of rows) {
     for (const column of columns) {
-      const words = wordCell(diagram, row, column, labels, look);
+      const words = wordsOf(row, column);
       if (words !== '' && words !== mark && !numbers.has(words))
         numbers.set(words, String(diagram.nodes.length + numbers.size + 1));
     }
@@ -103,21 +104,24 @@ function numberWordings(diagram: Diagram, deck: Deck, look: MatrixLook): Readonl
   return numbers;
 }
 
-function wordCell(
+/** What stands in the cells of a matrix. */
+function cellWords(
   diagram: Diagram,
-  row: DiagramNode,
-  column: DiagramNode,
   labels: EdgeLabels | null,
+  deck: Deck,
   look: MatrixLook,
-): string {
-  if (row === column) return '';
-  const edges = edgesBetween(diagram, row, column, look);
-  const words = edges.map((edge) => {
-    const { on, there, back } = labels?.get(edge) ?? noWords;
-    return on ?? (edge.from === row.id ? there : back) ?? mark;
-  });
-  if (look.count && edges.length > 0 && words.some((each) => !isFigure(each))) return String(edges.length);
-  return [...new Set(words)].join('; ');
+): (row: DiagramNode, column: DiagramNode) => string {
+  const counts = look.counts?.(diagram, deck) ?? false;
+  return (row, column) => {
+    if (row === column) return '';
+    const edges = edgesBetween(diagram, row, column, look);
+    if (counts && edges.length > 0) return String(edges.length);
+    const words = edges.map((edge) => {
+      const { on, there, back } = labels?.get(edge) ?? noWords;
+      return on ?? (edge.from === row.id ? there : back) ?? mark;
+    });
+    return [...new Set(words)].join('; ');
+  };
 }
 
 /** A number, perhaps with what it is counted in. */

@@ -7,7 +7,11 @@ import { drawMatrix } from './draw-matrix.ts';
 export const raci: Arrangement = {
   name: 'raci',
   needsEdges: true,
-  draw: drawMatrix({ turned: true, strong: true, strength: (edges) => Math.max(...edges.map(weightOf)) }),
+  draw: drawMatrix({
+    turned: true,
+    strong: true,
+    strengthIn: () => (edges) => Math.max(...edges.map(weightOf)),
+  }),
   heights: ({ nodes }) => ({
     least: nodes.length * 0.35,
     good: nodes.length * 0.5,
