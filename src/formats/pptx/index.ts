@@ -33,7 +33,6 @@ export {
   type ReadSlide,
   readPptx,
 } from './read/read-pptx.ts';
-export { readTheme } from './read-theme/read-theme.ts';
 export type { Rule } from './verify/facts.ts';
 export { findDangers, foreignLimits } from './verify/find-dangers.ts';
 export { verifyFile, verifyPackage, verifyZip } from './verify/inspection.ts';
