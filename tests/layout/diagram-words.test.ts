@@ -101,7 +101,7 @@ describe('findings', () => {
     ]);
     const two = place(diagram('timeline', [event('e1', 1), event('e2', 900)], [edge('e1', 'e2', 'caused')]));
     expect(two.diagnostics.map(({ message }) => message)).toEqual([
-      'slide "s": a timeline does not show one relationship between its events: "caused"',
+      'slide "s": the arrangement "timeline" does not show one relationship between its events: "caused"',
     ]);
   });
 
@@ -115,7 +115,7 @@ describe('findings', () => {
   it('name the members that pairs leave out', () => {
     const { diagnostics } = place(diagram('pairs', three, [pair('a', 'b', 'evaporates into', null)]));
     expect(diagnostics.map(({ message }) => message)).toEqual([
-      'slide "s": pairs do not show one member that no relationship joins: "Land"',
+      'slide "s": the arrangement "pairs" does not show one thing that no relationship joins: "Land"',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import type { Diagram, DiagramNode } from '../../deck/index.ts';
+import type { Deck, Diagram, DiagramEdge, DiagramNode } from '../../deck/index.ts';
 import {
   type Box,
   type ColorRef,
@@ -8,8 +8,8 @@ import {
   textOn,
   towardBackground,
 } from '../../theme/index.ts';
-import type { Arrangement, DiagramLoss } from '../diagrams/arrangement.ts';
-import { countOf, quoteAll } from '../diagrams/edge-wording.ts';
+import type { Arrangement } from '../diagrams/arrangement.ts';
+import { wordEdges } from '../diagrams/edge-wording.ts';
 import { plainNode } from '../diagrams/plain-node.ts';
 import {
   type DiagramContext,
@@ -21,6 +21,7 @@ import {
 } from '../diagrams/sketch.ts';
 import type { Flow } from '../text/set-text.ts';
 import { typeSizes } from '../text/type-sizes.ts';
+import { lossesOf, lostEdges, lostThings } from './losses.ts';
 import { changesOf } from './wording-changes.ts';
 
 /** Two states of one thing: what was beside what is, what changed between them in colour. */
@@ -30,13 +31,10 @@ export const beforeAfter: Arrangement = {
   draw: { kind: 'sketch', sketch: arrangePanels },
   heights: () => ({ least: 2, good: 4, most: Number.POSITIVE_INFINITY }),
   explainsNodes: () => false,
-  losses(diagram): readonly DiagramLoss[] {
-    const shown = new Set(panelsOf(diagram).flatMap(({ nodes }) => nodes));
-    const lost = diagram.nodes.filter((node) => !shown.has(node)).map(({ label }) => label);
-    if (lost.length === 0) return [];
-    const message = `the arrangement "before-after" does not show ${countOf(lost.length, 'thing')}${quoteAll(lost)}`;
-    return [{ code: 'diagram-members-dropped', message, hint: 'name two things or two groups in "of"' }];
-  },
+  losses: lossesOf(
+    lostThings('before-after', besidePanels, '', 'name two things or two groups in "of"'),
+    lostEdges('before-after', besideArrow, 'between its things'),
+  ),
   claims: (diagram) =>
     panelsOf(diagram).length === 2 ? null : 'there are no two of them to be before and after',
 };
@@ -48,6 +46,18 @@ interface Panel {
   readonly nodes: readonly DiagramNode[];
 }
 
+function besidePanels(diagram: Diagram): readonly DiagramNode[] {
+  const shown = new Set(panelsOf(diagram).flatMap(({ nodes }) => nodes));
+  return diagram.nodes.filter((node) => !shown.has(node));
+}
+
+/** The arrow between the panels has no words, and there is no other. */
+function besideArrow(diagram: Diagram, deck: Deck): readonly DiagramEdge[] {
+  const [before, after] = panelsOf(diagram).map(({ nodes }) => new Set(nodes.map(({ id }) => id)));
+  const words = wordEdges(diagram, deck);
+  return diagram.edges.filter((edge) => words.has(edge) || !before?.has(edge.from) || !after?.has(edge.to));
+}
+
 function panelsOf({ groups = [], nodes }: Diagram): Panel[] {
   if (groups.length >= 2) {
     return groups.slice(0, 2).map(({ id, label, members, adds }, i) => {
@@ -56,7 +66,7 @@ function panelsOf({ groups = [], nodes }: Diagram): Panel[] {
       return { id, label, nodes: ids.flatMap((each) => nodes.find((node) => node.id === each) ?? []) };
     });
   }
-  return nodes.slice(0, 2).map((node) => ({ id: node.id, label: node.date?.text ?? null, nodes: [node] }));
+  return nodes.slice(0, 2).map((node) => ({ id: node.id, label: node.date?.text || null, nodes: [node] }));
 }
 
 const disc: Inches = 0.72;
@@ -87,6 +97,7 @@ function sketchPanels(before: Panel, after: Panel, size: Points, context: Diagra
   for (const [i, panel] of [before, after].entries()) {
     const other = i === 0 ? after : before;
     const box: Box = { x: left + i * (w + disc + 0.4), y, w, h };
+    const of = [`panel ${panel.id}`];
     const ground = i === 0 ? quietFill : background;
     const line =
       i === 0
@@ -96,7 +107,7 @@ function sketchPanels(before: Panel, after: Panel, size: Points, context: Diagra
             width: 2,
             dash: 'solid',
           } as const);
-    nodes.push(plainNode(`panel ${panel.id}`, box, { paint: { fill: ground, line }, passable: true }));
+    nodes.push(plainNode(`panel ${panel.id}`, box, { of, paint: { fill: ground, line }, passable: true }));
     const room = { x: box.x + pad, w: w - 2 * pad };
     let top = y + 0.22;
     if (panel.label !== null) {
@@ -105,7 +116,7 @@ function sketchPanels(before: Panel, after: Panel, size: Points, context: Diagra
       const measured = flow.measure(room.w, small);
       if (measured.cut) return null;
       nodes.push(
-        plainNode(`head ${panel.id}`, { ...room, y: top, h: measured.height }, { flow, size: small }),
+        plainNode(`head ${panel.id}`, { ...room, y: top, h: measured.height }, { of, flow, size: small }),
       );
       top += measured.height + 0.16;
     }
@@ -130,6 +141,7 @@ function sketchPanels(before: Panel, after: Panel, size: Points, context: Diagra
       nodes.push(
         sketchNode(node, { ...room, y: top, h: height }, context, {
           ...bare,
+          of,
           key: nodes.some(({ key }) => key === node.id) ? `${node.id} ${i}` : node.id,
           flow,
           size,
@@ -142,7 +154,7 @@ function sketchPanels(before: Panel, after: Panel, size: Points, context: Diagra
         plainNode(
           `remark ${panel.id}`,
           { ...room, y: foot - under.height, h: under.height },
-          { flow: detail, size: small },
+          { of, flow: detail, size: small },
         ),
       );
   }
@@ -150,11 +162,12 @@ function sketchPanels(before: Panel, after: Panel, size: Points, context: Diagra
   const center: Box = { x: left + w + 0.2, y: y + (h - disc) / 2, w: disc, h: disc };
   const arrow: SketchMark = {
     name: 'Arrow onward',
+    of: [`panel ${after.id}`],
     box: { x: center.x + disc * 0.24, y: center.y + disc * 0.28, w: disc * 0.52, h: disc * 0.44 },
     paths: ['M0 9600L14000 9600L14000 0L25600 12800L14000 25600L14000 16000L0 16000Z'],
     color: textOn(theme, fill),
   };
-  const round = plainNode('step', center, { shape: 'ellipse', paint: { fill, line: null } });
+  const round = plainNode('step', center, { of: arrow.of!, shape: 'ellipse', paint: { fill, line: null } });
   return {
     size,
     nodes: [...nodes, round],

@@ -1,11 +1,11 @@
-import type { Deck, Diagram, DiagramField } from '../../deck/index.ts';
+import type { Diagram, DiagramField } from '../../deck/index.ts';
 import type { Box, FigureShape, Inches, Points, ThemeColor } from '../../theme/index.ts';
-import type { DiagramHeights, DiagramLoss } from '../diagrams/arrangement.ts';
-import { countOf, noWords, quoteAll, wordEdges, wordingsIn } from '../diagrams/edge-wording.ts';
+import type { DiagramHeights } from '../diagrams/arrangement.ts';
 import { labelSizes, nodeInset, textRoom } from '../diagrams/node-size.ts';
 import type { DiagramContext, Sketch, SketchNode } from '../diagrams/sketch.ts';
 import { fits } from '../text/fit-size.ts';
 import { Flow } from '../text/set-text.ts';
+import { allEdges } from './losses.ts';
 
 /** Boards: the parts of a figure as panels, each with its heading and a list of what stands in it. */
 
@@ -31,14 +31,7 @@ export function boardHeights({ fields = [], nodes }: Diagram): DiagramHeights {
 
 /** What a board has no lines for. */
 export function boardLosses(name: string) {
-  return (diagram: Diagram, deck: Deck): readonly DiagramLoss[] => {
-    if (diagram.edges.length === 0) return [];
-    const words = wordEdges(diagram, deck);
-    const said = quoteAll(diagram.edges.flatMap((edge) => wordingsIn(words.get(edge) ?? noWords)));
-    const message = `the arrangement "${name}" does not show ${countOf(diagram.edges.length, 'relationship')}${said}`;
-    const hint = 'choose another arrangement, or leave the relationships out of "of"';
-    return [{ code: 'diagram-labels-dropped', message, hint }];
-  };
+  return allEdges(name, '', 'choose another arrangement, or leave the relationships out of "of"');
 }
 
 export function fieldOf({ fields = [] }: Diagram, name: string): DiagramField {
@@ -99,6 +92,7 @@ export function panel(
   return [
     {
       key: `part ${field.name}`,
+      of: [`part ${field.name}`],
       node: null,
       flow: headFlow(field, context),
       box: headBox,
@@ -109,6 +103,7 @@ export function panel(
     },
     {
       key: `in ${field.name}`,
+      of: [`part ${field.name}`],
       node: null,
       flow: list,
       box: body,
@@ -179,7 +174,7 @@ export function tile(
   box: Box,
   more: Pick<SketchNode, 'color' | 'fill'> & Partial<SketchNode>,
 ): SketchNode {
-  return { key, node: null, flow, box, shape: 'rect', ...more };
+  return { key, of: [key], node: null, flow, box, shape: 'rect', ...more };
 }
 
 /** Whether all texts fit into their shapes at the size that they are drawn at. */

@@ -1,6 +1,5 @@
-import type { Deck, Diagram, DiagramEdge, DiagramNode } from '../../deck/index.ts';
-import type { DiagramLoss } from '../diagrams/arrangement.ts';
-import { countOf, noWords, quoteAll, wordEdges, wordingsIn } from '../diagrams/edge-wording.ts';
+import type { Diagram, DiagramEdge, DiagramNode } from '../../deck/index.ts';
+import { lostEdges } from './losses.ts';
 
 /** Things on a circle, clockwise, what leads on from each, and what stands outside of it and drives it. */
 export interface Cycle {
@@ -60,17 +59,7 @@ function longestWay(start: string, edges: readonly DiagramEdge[]): string[] {
 }
 
 export function cycleLosses(name: string) {
-  return (diagram: Diagram, deck: Deck): readonly DiagramLoss[] => {
-    const { lost } = cycleOf(diagram);
-    if (lost.length === 0) return [];
-    const words = wordEdges(diagram, deck);
-    const said = quoteAll(lost.flatMap((edge) => wordingsIn(words.get(edge) ?? noWords)));
-    const what = `${countOf(lost.length, 'relationship')} that lead across the circle${said}`;
-    const hint = 'choose another arrangement';
-    return [
-      { code: 'diagram-labels-dropped', message: `the arrangement "${name}" does not show ${what}`, hint },
-    ];
-  };
+  return lostEdges(name, (diagram) => cycleOf(diagram).lost, 'that lead across the circle');
 }
 
 /** Whether something leads round: what a circle of arrows says. */

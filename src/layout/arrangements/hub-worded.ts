@@ -1,4 +1,4 @@
-import type { Deck, Diagram, DiagramEdge, DiagramNode } from '../../deck/index.ts';
+import type { Diagram, DiagramEdge, DiagramNode } from '../../deck/index.ts';
 import {
   type Box,
   type Inches,
@@ -7,8 +7,8 @@ import {
   textOn,
   towardBackground,
 } from '../../theme/index.ts';
-import { type Arrangement, type DiagramLoss, planeHeights } from '../diagrams/arrangement.ts';
-import { countOf, noWords, quoteAll, wordEdges, wordingsIn } from '../diagrams/edge-wording.ts';
+import { type Arrangement, planeHeights } from '../diagrams/arrangement.ts';
+import { noWords } from '../diagrams/edge-wording.ts';
 import { labelSizes, textRoom } from '../diagrams/node-size.ts';
 import { plainNode } from '../diagrams/plain-node.ts';
 import {
@@ -22,6 +22,7 @@ import {
 import { centerOf } from '../geometry.ts';
 import { fits } from '../text/fit-size.ts';
 import type { Flow } from '../text/set-text.ts';
+import { lostEdges } from './losses.ts';
 
 /** One thing, large, and around it what each other is to it: the words of its relationship over its name. */
 export const hubWorded: Arrangement = {
@@ -33,10 +34,15 @@ export const hubWorded: Arrangement = {
   draw: { kind: 'sketch', sketch: arrangeHub },
   heights: planeHeights,
   explainsNodes: () => false,
-  losses: hubLosses,
+  losses: lostEdges(
+    'hub-worded',
+    aroundMiddle,
+    'between things around the middle',
+    'choose "matrix" or another arrangement',
+  ),
   claims(diagram) {
     const whole = wholeOf(diagram);
-    const bare = diagram.nodes.filter((node) => node !== whole && !spokeOf(node, whole, diagram));
+    const bare = diagram.nodes.filter((node) => node !== whole && spokeOf(node, whole, diagram).length === 0);
     if (bare.length === 0 || diagram.center !== null) return null;
     return `no relationship says what ${bare.length === 1 ? 'one of them is' : `${bare.length} of them are`} to the one in the middle`;
   },
@@ -59,15 +65,9 @@ function spokeOf({ id }: DiagramNode, whole: DiagramNode | null, { edges }: Diag
 }
 
 /** What joins members with each other has no place here. */
-function hubLosses(diagram: Diagram, deck: Deck): readonly DiagramLoss[] {
+function aroundMiddle(diagram: Diagram): readonly DiagramEdge[] {
   const whole = wholeOf(diagram);
-  const lost = diagram.edges.filter((edge) => edge.from !== whole?.id && edge.to !== whole?.id);
-  if (lost.length === 0) return [];
-  const words = wordEdges(diagram, deck);
-  const said = quoteAll(lost.flatMap((edge) => wordingsIn(words.get(edge) ?? noWords)));
-  const what = `${countOf(lost.length, 'relationship')} between things around the middle${said}`;
-  const message = `the arrangement "hub-worded" does not show ${what}`;
-  return [{ code: 'diagram-labels-dropped', message, hint: 'choose "matrix" or another arrangement' }];
+  return diagram.edges.filter((edge) => edge.from !== whole?.id && edge.to !== whole?.id);
 }
 
 const most = 8;
@@ -135,6 +135,7 @@ function sketchHub(
         `edge ${node!.id}`,
         { x: box.x, y: box.y, w: 0.07, h: box.h },
         {
+          of: [node!.id],
           paint: { fill: readableOn(theme, theme.roles.emphasis, background, 3), line: null },
           passable: true,
         },
@@ -148,8 +149,16 @@ function sketchHub(
     const sides = (['top', 'left', 'bottom', 'right'] as const).map((side) => [out, side] as const);
     const back = sides.map(([from, to]) => [to, from] as const);
     if (!edge) return whole ? [] : [plainLink(middleKey, node!.id, context, { width: 2.25, sides: back })];
+    // One line for all of them, with a head wherever one leads.
+    const leads = (to: string) => spokes.some((each) => !each.directed || each.to === to);
     return [
-      linkOf(edge, context, { words: noWords, width: 2.25, sides: edge.from === node!.id ? sides : back }),
+      linkOf(edge, context, {
+        words: noWords,
+        width: 2.25,
+        sides: edge.from === node!.id ? sides : back,
+        startArrow: leads(edge.from),
+        endArrow: leads(edge.to),
+      }),
     ];
   });
   return { size, nodes, links, texts: [], ownSigns: true };

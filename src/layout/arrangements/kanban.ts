@@ -1,11 +1,12 @@
 import type { Diagram, DiagramNode } from '../../deck/index.ts';
 import { type Inches, type Points, readableOn, textOn, towardBackground } from '../../theme/index.ts';
 import type { Arrangement } from '../diagrams/arrangement.ts';
+import { detailOf } from '../diagrams/diagram-context.ts';
 import { labelSizes, shapeHeight } from '../diagrams/node-size.ts';
 import { plainNode } from '../diagrams/plain-node.ts';
 import { type DiagramContext, type Sketch, type SketchNode, sketchNode } from '../diagrams/sketch.ts';
 import { fits } from '../text/fit-size.ts';
-import { joinLosses } from './dated.ts';
+import { allEdges } from './losses.ts';
 
 /** Columns of cards: a column for each group, else for each kind. */
 export const kanban: Arrangement = {
@@ -17,7 +18,7 @@ export const kanban: Arrangement = {
     return { least: 1 + most * 0.5, good: 1 + most * 0.8, most: Number.POSITIVE_INFINITY };
   },
   explainsNodes: () => false,
-  losses: joinLosses('kanban'),
+  losses: allEdges('kanban', 'between its things'),
   claims: (diagram) =>
     columnsOf(diagram).length > 1
       ? null
@@ -104,7 +105,7 @@ function sketchBoard(bands: readonly Band[], size: Points, context: DiagramConte
       ),
     );
     const flows = band.nodes.map((node) => {
-      const detail = node.detail ?? node.date?.text ?? null;
+      const detail = detailOf(node);
       const more = detail === null ? [] : [{ text: detail, scale: 0.8, space: 0.05 }];
       return context.words([{ text: node.label, bold: detail !== null }, ...more], 'left');
     });
@@ -132,7 +133,7 @@ function sketchBoard(bands: readonly Band[], size: Points, context: DiagramConte
         plainNode(
           `edge ${node.id}`,
           { ...card, w: 0.06 },
-          { paint: { fill: full, line: null }, passable: true },
+          { of: [node.id], paint: { fill: full, line: null }, passable: true },
         ),
       );
       if (!fits(flows[n]!, { w: inner - 0.3, h }, size)) return null;

@@ -1,13 +1,14 @@
-import type { DiagramEdge } from '../../deck/index.ts';
+import type { Deck, Diagram, DiagramEdge, DiagramNode } from '../../deck/index.ts';
 import { type Box, type Inches, type Points, textOn, towardBackground } from '../../theme/index.ts';
 import type { Arrangement } from '../diagrams/arrangement.ts';
-import { noWords } from '../diagrams/edge-wording.ts';
+import { detailOf } from '../diagrams/diagram-context.ts';
+import { type EdgeLabels, noWords, wordEdges } from '../diagrams/edge-wording.ts';
 import { iconMark } from '../diagrams/icon-mark.ts';
 import { iconOf } from '../diagrams/node-sign.ts';
 import { textRoom } from '../diagrams/node-size.ts';
 import {
   type DiagramContext,
-  linkOf,
+  linksOf,
   type Sketch,
   type SketchMark,
   type SketchNode,
@@ -15,6 +16,7 @@ import {
 } from '../diagrams/sketch.ts';
 import { fits } from '../text/fit-size.ts';
 import { typeSizes } from '../text/type-sizes.ts';
+import { lossesOf, lostEdges } from './losses.ts';
 import { pairLosses } from './pair-edges.ts';
 import { sketchPairsList } from './pairs-list.ts';
 
@@ -29,7 +31,10 @@ export const pairBothWays: Arrangement = {
   draw: { kind: 'sketch', sketch: arrangePair },
   heights: () => ({ least: 2, good: 3.4, most: Number.POSITIVE_INFINITY }),
   explainsNodes: () => false,
-  losses: pairLosses,
+  losses: lossesOf(
+    pairLosses('pair-both-ways'),
+    lostEdges('pair-both-ways', withoutArrow, 'whose words say nothing of a way, beside those that do'),
+  ),
 };
 
 /** Words of a way, and which way it leads. */
@@ -39,20 +44,31 @@ interface Way {
   readonly onward: boolean;
 }
 
-function arrangePair(context: DiagramContext): readonly Sketch[] {
-  const { edges, nodes } = context.diagram;
-  // Several pairs stand one below the other.
-  if (nodes.length !== 2) return sketchPairsList(context);
-  const [first] = nodes;
-  const ways = edges.flatMap((edge): Way[] => {
-    const { on, there, back } = context.edgeLabels.get(edge) ?? noWords;
-    const ahead = edge.from === first!.id;
+function waysIn(edges: readonly DiagramEdge[], first: DiagramNode, labels: EdgeLabels): Way[] {
+  return edges.flatMap((edge) => {
+    const { on, there, back } = labels.get(edge) ?? noWords;
+    const ahead = edge.from === first.id;
     return [
       ...(there === null ? [] : [{ edge, text: there, onward: ahead }]),
       ...(back === null ? [] : [{ edge, text: back, onward: !ahead }]),
       ...(on === null || !edge.directed ? [] : [{ edge, text: on, onward: ahead }]),
     ];
   });
+}
+
+/** Arrows are drawn of what is worded; where nothing is, lines of all. */
+function withoutArrow(diagram: Diagram, deck: Deck): readonly DiagramEdge[] {
+  const { edges, nodes } = diagram;
+  if (nodes.length !== 2) return [];
+  const drawn = new Set(waysIn(edges, nodes[0]!, wordEdges(diagram, deck)).map(({ edge }) => edge));
+  return drawn.size === 0 ? [] : edges.filter((edge) => !drawn.has(edge));
+}
+
+function arrangePair(context: DiagramContext): readonly Sketch[] {
+  const { edges, nodes } = context.diagram;
+  // Several pairs stand one below the other.
+  if (nodes.length !== 2) return sketchPairsList(context);
+  const ways = waysIn(edges, nodes[0]!, context.edgeLabels);
   ways.sort((a, b) => Number(b.onward) - Number(a.onward));
   for (const size of sizesOf(context)) {
     const sketch = sketchPair(size, ways, context);
@@ -79,7 +95,7 @@ function sketchPair(size: Points, ways: readonly Way[], context: DiagramContext)
   const blocks = diagram.nodes.map((node, i): SketchNode => {
     const box: Box = { x: i === 0 ? left : left + w + room, y, w, h };
     const { color } = context.styleOf(node);
-    const detail = node.detail ?? node.date?.text ?? null;
+    const detail = detailOf(node);
     const flow = context.words([
       { text: node.label, bold: true },
       ...(detail === null ? [] : [{ text: detail, scale: 0.75, space: 0.2 }]),
@@ -111,9 +127,7 @@ function sketchPair(size: Points, ways: readonly Way[], context: DiagramContext)
     return null;
   const own = { marks, ownSigns: true } as const;
   if (ways.length === 0) {
-    const [edge] = diagram.edges;
-    if (!edge) return null;
-    return { size, nodes: signed, links: [linkOf(edge, context, { width: 4.5 })], texts: [], ...own };
+    return { size, nodes: signed, links: linksOf(diagram.edges, context, { width: 4.5 }), texts: [], ...own };
   }
   const inner: Box = { x: left + w + gap, y, w: room - 2 * gap, h };
   const arrows = arrowsIn(inner, ways, size, context);
@@ -137,6 +151,7 @@ function arrowsIn(
       : towardBackground(theme, theme.roles.accent, background, 0.75);
     return {
       key: `${onward ? 'forward' : 'backward'} ${edge.id}`,
+      of: [edge.from, edge.to],
       node: null,
       flow: context.words([{ text, bold: true, color: textOn(theme, fill) }]),
       box: { x: area.x, y: area.y + i * pitch + (pitch - h) / 2, w: area.w, h },

@@ -13,7 +13,7 @@ import {
   sketchNode,
 } from '../diagrams/sketch.ts';
 import { fits } from '../text/fit-size.ts';
-import { pairLosses, takePairs } from './pair-edges.ts';
+import { pairLosses, pairMembers } from './pair-edges.ts';
 
 /** Pairs in numbered rows: a pill on both sides, an arrow for each way that is worded. */
 export const pairsList: Arrangement = {
@@ -30,12 +30,8 @@ export const pairsList: Arrangement = {
     return { least: rows * 0.62, good: rows * 0.98, most: rows * 1.15 };
   },
   explainsNodes: () => false,
-  members: (diagram) => ({
-    count: diagram.edges.length,
-    most: 7,
-    take: (start, end) => takePairs(diagram, start, end),
-  }),
-  losses: pairLosses,
+  members: pairMembers(7),
+  losses: pairLosses('pairs-list'),
 };
 
 export function sketchPairsList(context: DiagramContext): readonly Sketch[] {
@@ -54,6 +50,7 @@ function sketchRows(size: Points, context: DiagramContext): Sketch | null {
   const { theme, background } = slide;
   const byId = new Map(diagram.nodes.map((node) => [node.id, node]));
   const rows = diagram.edges;
+  const before = diagram.goesOn?.before ?? 0;
   const pitch = Math.min(pitchMost, area.h / rows.length);
   const h = Math.min(tallest, pitch - 0.1);
   if (h < 0.36) return null;
@@ -77,20 +74,8 @@ function sketchRows(size: Points, context: DiagramContext): Sketch | null {
   };
   for (const [i, edge] of rows.entries()) {
     const y = top + i * pitch + (pitch - h) / 2;
-    const color = rowColors[i % rowColors.length]!;
+    const color = rowColors[(before + i) % rowColors.length]!;
     const full = readableOn(theme, { color }, background);
-    if (numbered)
-      nodes.push({
-        key: `number ${edge.id}`,
-        node: null,
-        flow: context.textFlow(String(i + 1), 'strong'),
-        box: { x: left, y: y + (h - disc) / 2, w: disc, h: disc },
-        shape: 'ellipse',
-        color,
-        fill: 'solid',
-        paint: { fill: full, line: null },
-        inset: { left: 0, right: 0, top: 0, bottom: 0 },
-      });
     const ends = [byId.get(edge.from)!, byId.get(edge.to)!].map((node, side): SketchNode => {
       const box = { x: left + lead + side * (w + room), y, w, h };
       return sketchNode(node, box, context, {
@@ -100,6 +85,19 @@ function sketchRows(size: Points, context: DiagramContext): Sketch | null {
         paint: { fill: towardBackground(theme, { color }, background, 0.86), line: null },
       });
     });
+    if (numbered)
+      nodes.push({
+        key: `number ${edge.id}`,
+        of: [ends[0]!.key],
+        node: null,
+        flow: context.textFlow(String(before + i + 1), 'strong'),
+        box: { x: left, y: y + (h - disc) / 2, w: disc, h: disc },
+        shape: 'ellipse',
+        color,
+        fill: 'solid',
+        paint: { fill: full, line: null },
+        inset: { left: 0, right: 0, top: 0, bottom: 0 },
+      });
     if (ends.some(({ flow }) => !fits(flow!, textRoom('terminator', w, h), size))) return null;
     nodes.push(...ends);
     const between: Box = { x: left + lead + w, y, w: room, h };
@@ -149,6 +147,7 @@ function joinRow(
     const y = over ? middle - 0.06 - height : middle + 0.06;
     texts.push({
       name: `Label ${edge.id}${part === '' ? '' : ` ${part}`}`,
+      of: [first!.key, second!.key],
       flow,
       size,
       box: { x: area.x + 0.15, y, w: width, h: height },

@@ -14,7 +14,7 @@ import {
   sketchNode,
 } from '../diagrams/sketch.ts';
 import { setText } from '../text/set-text.ts';
-import { pairLosses, takePairs } from './pair-edges.ts';
+import { pairLosses, pairMembers } from './pair-edges.ts';
 
 /** Relationships, one in each row. */
 export const pairs: Arrangement = {
@@ -32,12 +32,8 @@ export const pairs: Arrangement = {
       most: rows <= 2 ? rows * 1.5 + legend : Number.POSITIVE_INFINITY,
     };
   },
-  members: (diagram) => ({
-    count: diagram.edges.length,
-    most: 5,
-    take: (start, end) => takePairs(diagram, start, end),
-  }),
-  losses: pairLosses,
+  members: pairMembers(5),
+  losses: pairLosses('pairs'),
 };
 
 interface Pair {

@@ -1,6 +1,6 @@
 import type { Diagram, DiagramNode } from '../../deck/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
-import { type Arrangement, among } from '../diagrams/arrangement.ts';
+import { type Arrangement, membersInParts } from '../diagrams/arrangement.ts';
 import { labelSizes } from '../diagrams/node-size.ts';
 import {
   type DiagramContext,
@@ -25,11 +25,7 @@ export const quadrant: Arrangement = {
   draw: { kind: 'sketch', sketch: arrangeQuadrant },
   heights: () => ({ least: 2.8, good: 4.6, most: Number.POSITIVE_INFINITY }),
   // On all slides of it the axes are the same.
-  members: (diagram) => ({
-    count: diagram.nodes.length,
-    most,
-    take: (start, end) => among(diagram.nodes.slice(start, end), diagram),
-  }),
+  members: membersInParts(most),
   losses: boardLosses('quadrant'),
 };
 
@@ -175,6 +171,7 @@ function placeNames(
     taken.push(inflate(box.box, 0.03));
     found.set(i, {
       name: `Label ${node.id}`,
+      of: [node.id],
       flow: box.flow,
       size,
       box: box.box,

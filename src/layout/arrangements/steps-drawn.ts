@@ -61,8 +61,9 @@ const gap: Inches = 0.32;
 const disc: Inches = 0.56;
 
 function sketchSteps(size: Points, context: DiagramContext): Sketch | null {
-  const { area, slide } = context;
+  const { area, slide, diagram } = context;
   const { theme, background } = slide;
+  const before = diagram.goesOn?.before ?? 0;
   const steps = stepsOf(context, ['→', '←'], 'left');
   const count = steps.length;
   if (count > most) return null;
@@ -90,13 +91,15 @@ function sketchSteps(size: Points, context: DiagramContext): Sketch | null {
   for (const [i, { node, remark }] of steps.entries()) {
     const x = left + i * (w + gap);
     const box: Box = { x, y: top, w, h: tile };
+    const of = [node.id];
     const { color } = context.styleOf(node);
     const icon = iconOf(node, slide);
-    if (node.picture) pictures.push({ name: `Picture ${node.id}`, image: node.picture, box });
+    if (node.picture) pictures.push({ name: `Picture ${node.id}`, of, image: node.picture, box });
     else {
       const fill = towardBackground(theme, { color }, background, 0.84);
       nodes.push({
         ...plainNode(`tile ${node.id}`, box),
+        of,
         paint: { fill, line: null, radius: 0.12 },
         shape: 'round-rect',
       });
@@ -104,8 +107,9 @@ function sketchSteps(size: Points, context: DiagramContext): Sketch | null {
     }
     nodes.push({
       ...plainNode(`number ${node.id}`, { x, y: top + tile + 0.16, w: disc, h: disc }),
+      of,
       shape: 'ellipse',
-      flow: context.words([{ text: String(i + 1), bold: true, color: textOn(theme, accent) }]),
+      flow: context.words([{ text: String(before + i + 1), bold: true, color: textOn(theme, accent) }]),
       paint: { fill: accent, line: null },
     });
     const name = { x: x + disc + 0.14, y: top + tile + 0.16, w: room, h: head };
@@ -121,6 +125,7 @@ function sketchSteps(size: Points, context: DiagramContext): Sketch | null {
       const y = top + tile + 0.16 + head + 0.1;
       texts.push({
         name: `Remark ${node.id}`,
+        of,
         flow: remark,
         size: small,
         box: { x, y, w, h: remarks[i]!.height },
@@ -131,7 +136,8 @@ function sketchSteps(size: Points, context: DiagramContext): Sketch | null {
     if (i === 0) continue;
     // A small wedge that points on.
     const wedge = { x: x - gap / 2 - 0.08, y: top + tile / 2 - 0.14, w: 0.16, h: 0.28 };
-    marks.push({ name: `Wedge ${node.id}`, box: wedge, paths: ['M0 0L25600 12800L0 25600Z'], color: accent });
+    const paths = ['M0 0L25600 12800L0 25600Z'];
+    marks.push({ name: `Wedge ${node.id}`, of, box: wedge, paths, color: accent });
   }
   return { size, nodes, links: [], texts, marks, pictures, ownSigns: true };
 }

@@ -1,9 +1,11 @@
-import type { Deck, Diagram, DiagramEdge, DiagramNode } from '../../deck/index.ts';
+import type { Diagram, DiagramEdge, DiagramNode } from '../../deck/index.ts';
 import type { Box, Points } from '../../theme/index.ts';
-import { among, type DiagramLoss } from '../diagrams/arrangement.ts';
-import { countOf, noWords, quoteAll, wordEdges, wordingsIn } from '../diagrams/edge-wording.ts';
+import { among } from '../diagrams/arrangement.ts';
+import { detailOf } from '../diagrams/diagram-context.ts';
+import { noWords } from '../diagrams/edge-wording.ts';
 import type { DiagramContext, SketchText } from '../diagrams/sketch.ts';
 import type { Flow } from '../text/set-text.ts';
+import { lostEdges } from './losses.ts';
 
 /** What figures of steps have in common: things in an order, and beside each what is said of it and of its way to the next. */
 export interface Step {
@@ -19,10 +21,7 @@ export function stepsOf(context: DiagramContext, arrows: Arrows, align: 'left' |
   const nodes = inOrder(context.diagram);
   return nodes.map((node, i) => {
     const next = nodes[i + 1];
-    const said = [
-      node.detail ?? node.date?.text ?? null,
-      ...(next ? onward(node, next, context, arrows) : []),
-    ];
+    const said = [detailOf(node), ...(next ? onward(node, next, context, arrows) : [])];
     const words = said.filter((each) => each !== null);
     return {
       node,
@@ -73,28 +72,25 @@ function joins({ from, to }: DiagramEdge, a: DiagramNode, b: DiagramNode): boole
 export function stepMembers(most: number) {
   return (diagram: Diagram) => {
     const nodes = inOrder(diagram);
-    // The last step of one slide is the first of the next, so that what joins them is said.
-    const take = (start: number, end: number) => among(nodes.slice(Math.max(0, start - 1), end), diagram);
-    return { count: nodes.length, most: most - 1, take };
+    const count = nodes.length;
+    const take = (start: number, end: number): Diagram => {
+      // The last step of one slide is the first of the next, so that what joins them is said.
+      const before = Math.max(0, start - 1);
+      return { ...among(nodes.slice(before, end), diagram), goesOn: { before, count } };
+    };
+    return { count, most: most - 1, take };
   };
 }
 
 /** Relationships between steps that do not follow each other have no place. */
 export function stepLosses(name: string) {
-  return (diagram: Diagram, deck: Deck): readonly DiagramLoss[] => {
+  const lost = (diagram: Diagram) => {
     const nodes = inOrder(diagram);
-    const lost = diagram.edges.filter(
+    return diagram.edges.filter(
       (edge) => !nodes.some((node, i) => nodes[i + 1] && joins(edge, node, nodes[i + 1]!)),
     );
-    if (lost.length === 0) return [];
-    const words = wordEdges(diagram, deck);
-    const said = quoteAll(lost.flatMap((edge) => wordingsIn(words.get(edge) ?? noWords)));
-    const what = `${countOf(lost.length, 'relationship')} between things that do not follow each other${said}`;
-    const hint = 'choose another arrangement';
-    return [
-      { code: 'diagram-labels-dropped', message: `the arrangement "${name}" does not show ${what}`, hint },
-    ];
   };
+  return lostEdges(name, lost, 'between things that do not follow each other');
 }
 
 /** Remarks are a little smaller than labels. */
@@ -108,7 +104,8 @@ export function remarkText(
   size: Points,
   anchor: SketchText['anchor'],
 ): SketchText[] {
-  return remark ? [{ name: `Remark ${node.id}`, flow: remark, size, box, plate: false, anchor }] : [];
+  const name = `Remark ${node.id}`;
+  return remark ? [{ name, of: [node.id], flow: remark, size, box, plate: false, anchor }] : [];
 }
 
 /** What stands one after the other is put in that order by relationships or dates. */

@@ -1,6 +1,6 @@
 import type { Diagram, DiagramGroup, DiagramNode } from '../../deck/index.ts';
 import { type Box, type Inches, type Points, readableOn, towardBackground } from '../../theme/index.ts';
-import { type Arrangement, among } from '../diagrams/arrangement.ts';
+import { type Arrangement, membersInParts } from '../diagrams/arrangement.ts';
 import { iconMark } from '../diagrams/icon-mark.ts';
 import { iconOf } from '../diagrams/node-sign.ts';
 import { labelSizes } from '../diagrams/node-size.ts';
@@ -14,7 +14,7 @@ import {
 } from '../diagrams/sketch.ts';
 import { fits } from '../text/fit-size.ts';
 import type { Flow } from '../text/set-text.ts';
-import { joinLosses } from './dated.ts';
+import { allEdges } from './losses.ts';
 
 /** A group that grew: a tile for each thing, a colour for each time that some were added, how many at their left. */
 export const tilesGrowth: Arrangement = {
@@ -31,12 +31,8 @@ export const tilesGrowth: Arrangement = {
     return { least: rows * 0.6, good: rows * 0.9, most: Math.max(2.4, rows * 1.15) };
   },
   explainsNodes: () => false,
-  losses: joinLosses('tiles-growth'),
-  members: (diagram) => ({
-    count: diagram.nodes.length,
-    most: 24,
-    take: (start, end) => among(ordered(diagram).slice(start, end), diagram),
-  }),
+  losses: allEdges('tiles-growth', 'between its things'),
+  members: membersInParts(24, ordered),
   claims: ({ groups }) =>
     groups?.some((group) => group.adds) ? null : 'no group among them extends another ("extends:")',
 };
@@ -44,16 +40,24 @@ export const tilesGrowth: Arrangement = {
 interface Generation {
   readonly group: DiagramGroup | null;
   readonly nodes: readonly DiagramNode[];
+  /** How many they are, those on other slides too. */
+  readonly count: number;
+  readonly color: (typeof colors)[number];
 }
 
-function generationsOf({ groups = [], nodes }: Diagram): Generation[] {
+function generationsOf({ groups = [], nodes, goesOn }: Diagram): Generation[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const grouped = new Set(groups.flatMap((group) => group.members));
   const rest = nodes.filter(({ id }) => !grouped.has(id));
   return [
-    ...groups.map((group) => ({ group, nodes: group.members.flatMap((id) => byId.get(id) ?? []) })),
-    { group: null, nodes: rest },
-  ].filter((each) => each.nodes.length > 0);
+    ...groups.map((group) => {
+      const own = group.members.flatMap((id) => byId.get(id) ?? []);
+      return { group, nodes: own, count: goesOn ? group.members.length : own.length };
+    }),
+    { group: null, nodes: rest, count: goesOn ? goesOn.count - grouped.size : rest.length },
+  ]
+    .map((each, i) => ({ ...each, color: colors[i % colors.length]! }))
+    .filter((each) => each.nodes.length > 0);
 }
 
 function ordered(diagram: Diagram): readonly DiagramNode[] {
@@ -92,18 +96,22 @@ function sketchTiles(
   const h = Math.min(1, room / rows);
   if (h < 0.42 || w < 0.9) return null;
   const nodes: SketchNode[] = [];
-  const heads: { readonly key: string; readonly box: Box; readonly ways: readonly Flow[] }[] = [];
+  const heads: {
+    readonly key: string;
+    readonly of: readonly string[];
+    readonly box: Box;
+    readonly ways: readonly Flow[];
+  }[] = [];
   const marks: SketchMark[] = [];
   let y = area.y + (area.h - (rows * h + area.h - room)) / 2;
-  for (const [i, { group, nodes: things }] of generations.entries()) {
-    const color = colors[i % colors.length]!;
+  for (const { group, nodes: things, count, color } of generations) {
     const full = readableOn(theme, { color }, background);
     const fill = towardBackground(theme, { color }, background, 0.86);
     const lines = Math.ceil(things.length / columns);
     const tall = lines * h + (lines - 1) * gap;
-    const head = countOf(group, things.length, full, context);
+    const head = countOf(group, count, full, context);
     const box = { x: area.x, y, w: lead - 0.15, h: tall };
-    heads.push({ key: `count ${group?.id ?? 'rest'}`, box, ways: head });
+    heads.push({ key: `count ${group?.id ?? 'rest'}`, of: [things[0]!.id], box, ways: head });
     for (const [n, node] of things.entries()) {
       const tile: Box = {
         x: area.x + lead + (n % columns) * (w + gap),
@@ -132,7 +140,7 @@ function sketchTiles(
   const scale = numberScales.findIndex((_, i) => heads.every(({ box, ways }) => fits(ways[i]!, box, size)));
   if (scale < 0) return null;
   nodes.push(
-    ...heads.map(({ key, box, ways }) => plainNode(key, box, { flow: ways[scale]!, anchor: 'top' })),
+    ...heads.map(({ key, of, box, ways }) => plainNode(key, box, { of, flow: ways[scale]!, anchor: 'top' })),
   );
   return { size, nodes, links: [], texts: [], marks, ownSigns: true };
 }

@@ -1,6 +1,6 @@
 import type { DiagramNode } from '../../deck/index.ts';
 import { type Box, type Inches, type Points, readableOn, textOn } from '../../theme/index.ts';
-import type { Arrangement } from '../diagrams/arrangement.ts';
+import { type Arrangement, membersInParts } from '../diagrams/arrangement.ts';
 import { labelSizes } from '../diagrams/node-size.ts';
 import { noRoom, plainNode } from '../diagrams/plain-node.ts';
 import {
@@ -13,7 +13,8 @@ import {
 import { endOf, startOf, type TimeScale, timeScale } from '../diagrams/time-scale.ts';
 import { inflate, overlaps } from '../geometry.ts';
 import { setText } from '../text/set-text.ts';
-import { claimsDates, joinLosses } from './dated.ts';
+import { claimsDates } from './dated.ts';
+import { allEdges } from './losses.ts';
 
 /** Events on a band of years, to scale, as flags on straight stems above and below it. */
 export const timelineScale: Arrangement = {
@@ -27,12 +28,8 @@ export const timelineScale: Arrangement = {
   draw: { kind: 'sketch', sketch: arrangeScale },
   heights: () => ({ least: 2.8, good: 4.4, most: Number.POSITIVE_INFINITY }),
   explainsNodes: () => false,
-  members: (diagram) => ({
-    count: diagram.nodes.length,
-    most: 10,
-    take: (start, end) => ({ ...diagram, nodes: inTime(diagram.nodes).slice(start, end) }),
-  }),
-  losses: joinLosses('timeline-scale'),
+  members: membersInParts(10, ({ nodes }) => inTime(nodes)),
+  losses: allEdges('timeline-scale', 'between its things'),
   claims: claimsDates,
 };
 
@@ -125,7 +122,9 @@ function sketchScale(
       : readableOn(theme, { color: context.styleOf(event).color }, background, 3);
     const edge = above ? line - band / 2 : line + band / 2;
     const reach = above ? { y: box.y, h: edge - box.y } : { y: edge, h: box.y + box.h - edge };
-    marks.push({ name: `Stem ${event.id}`, box: { x: at - 0.012, w: 0.024, ...reach }, paths: bar, color });
+    const of = [event.id];
+    const stem = { x: at - 0.012, w: 0.024, ...reach };
+    marks.push({ name: `Stem ${event.id}`, of, box: stem, paths: bar, color });
     const end = endOf(event);
     const long = end !== null && end - startOf(event)! >= 400;
     const left = scale.at(startOf(event)!);
@@ -134,6 +133,7 @@ function sketchScale(
       : { x: at - dot / 2, y: edge - dot / 2, w: dot, h: dot };
     marks.push({
       name: `${long ? 'Span' : 'Day'} ${event.id}`,
+      of,
       box: place,
       paths: long ? bar : [disc],
       color,

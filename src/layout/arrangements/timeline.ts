@@ -1,7 +1,6 @@
-import type { DiagramNode } from '../../deck/index.ts';
+import type { Diagram, DiagramNode } from '../../deck/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
-import type { Arrangement, DiagramLoss } from '../diagrams/arrangement.ts';
-import { countOf, quoteAll, wordEdges, wordingsIn } from '../diagrams/edge-wording.ts';
+import { type Arrangement, type DiagramLoss, membersInParts } from '../diagrams/arrangement.ts';
 import { labelSizes, shapeHeight, textRoom } from '../diagrams/node-size.ts';
 import {
   type DiagramContext,
@@ -13,6 +12,7 @@ import {
   sketchNode,
 } from '../diagrams/sketch.ts';
 import { inflate, overlaps, spread } from '../geometry.ts';
+import { allEdges, lossesOf } from './losses.ts';
 import { datedFlow, eventFlow, widestLine } from './timeline-text.ts';
 
 /** Events by their dates. */
@@ -27,26 +27,15 @@ export const timeline: Arrangement = {
     width / 4.5 > 1.5
       ? { least: 2.2, good: 3, most: Number.POSITIVE_INFINITY }
       : { least: nodes.length * 0.5, good: nodes.length * 0.7, most: Number.POSITIVE_INFINITY },
-  members: (diagram) => ({
-    count: diagram.nodes.length,
-    most: 7,
-    take: (start, end) => ({ ...diagram, nodes: diagram.nodes.slice(start, end) }),
-  }),
-  losses(diagram, deck) {
-    const losses: DiagramLoss[] = [];
-    if (diagram.nodes.length === 1) {
-      const message = 'the timeline has one event, and no time between events to show';
-      losses.push({ code: 'diagram-empty', message, hint: 'name more events, or say it in words' });
-    }
-    if (diagram.edges.length > 0) {
-      const words = [...wordEdges(diagram, deck).values()].flatMap(wordingsIn);
-      const lost = `${countOf(diagram.edges.length, 'relationship')} between its events${quoteAll(words)}`;
-      const message = `a timeline does not show ${lost}`;
-      losses.push({ code: 'diagram-labels-dropped', message, hint: 'choose another arrangement' });
-    }
-    return losses;
-  },
+  members: membersInParts(7),
+  losses: lossesOf(onlyOne, allEdges('timeline', 'between its events')),
 };
+
+function onlyOne({ nodes }: Diagram): readonly DiagramLoss[] {
+  if (nodes.length !== 1) return [];
+  const message = 'the timeline has one event, and no time between events to show';
+  return [{ code: 'diagram-empty', message, hint: 'name more events, or say it in words' }];
+}
 
 /** Events on an axis by date: along it where there is width, down it where there is height. */
 function arrangeTimeline(context: DiagramContext): readonly Sketch[] {
@@ -230,6 +219,7 @@ function downAxis(events: readonly DiagramNode[], size: Points, context: Diagram
       const dateHeight = flow.measure(dateWidth, size).height;
       texts.push({
         name: `Date ${event.id}`,
+        of: [event.id],
         flow,
         size,
         box: { x: area.x, y: y - dateHeight / 2, w: dateWidth, h: dateHeight },
@@ -275,6 +265,7 @@ function markKey(event: DiagramNode): string {
 function markNode(event: DiagramNode, box: Box, range: boolean, context: DiagramContext): SketchNode {
   return {
     key: markKey(event),
+    of: [event.id],
     node: null,
     flow: null,
     box,

@@ -102,6 +102,22 @@ export function among(nodes: Diagram['nodes'], diagram: Diagram): Diagram {
   return { ...diagram, nodes, edges: diagram.edges.filter((edge) => ids.has(edge.from) && ids.has(edge.to)) };
 }
 
+/** Goes on over as many slides as it takes: so many of its things at most on each, in an order. */
+export function membersInParts(
+  most: number,
+  inOrder: (diagram: Diagram) => Diagram['nodes'] = ({ nodes }) => nodes,
+) {
+  return (diagram: Diagram): DiagramMembers => {
+    const nodes = inOrder(diagram);
+    const count = nodes.length;
+    const take = (start: number, end: number): Diagram => ({
+      ...among(nodes.slice(start, end), diagram),
+      goesOn: { before: start, count },
+    });
+    return { count, most, take };
+  };
+}
+
 /** Heights of what is drawn in a plane: they grow a little with the number of nodes. */
 export function planeHeights({ nodes }: Diagram): DiagramHeights {
   const count = nodes.length;
