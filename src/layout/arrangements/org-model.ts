@@ -41,3 +41,23 @@ export function orgOf({ nodes, edges, focus }: Diagram): {
 export function depthOf({ children }: Branch): number {
   return 1 + Math.max(0, ...children.map(depthOf));
 }
+
+export function atDepth(branch: Branch, depth: number): Branch[] {
+  return depth === 0 ? [branch] : branch.children.flatMap((child) => atDepth(child, depth - 1));
+}
+
+export function isLast({ children }: Branch): boolean {
+  return children.length === 0;
+}
+
+/** Parents in the row before the last, and those further up all of whose children, several, are at the end. */
+export function listedRows(root: Branch): Branch[] {
+  const deepest = depthOf(root) - 2;
+  const from = (branch: Branch, depth: number): Branch[] => {
+    const { children } = branch;
+    const least = depth === deepest ? 1 : 2;
+    if (children.length >= least && children.every(isLast)) return [branch];
+    return children.flatMap((child) => from(child, depth + 1));
+  };
+  return from(root, 0);
+}

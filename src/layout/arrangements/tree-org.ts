@@ -1,4 +1,4 @@
-import type { Deck, Diagram, DiagramEdge } from '../../deck/index.ts';
+import type { Diagram, DiagramEdge } from '../../deck/index.ts';
 import {
   type Box,
   type Inches,
@@ -7,8 +7,8 @@ import {
   textOn,
   towardBackground,
 } from '../../theme/index.ts';
-import type { Arrangement, DiagramLoss } from '../diagrams/arrangement.ts';
-import { countOf, noWords, quoteAll, wordEdges, wordingsIn } from '../diagrams/edge-wording.ts';
+import type { Arrangement } from '../diagrams/arrangement.ts';
+import { noWords, wordingsIn } from '../diagrams/edge-wording.ts';
 import { labelSizes } from '../diagrams/node-size.ts';
 import {
   type DiagramContext,
@@ -22,7 +22,10 @@ import {
 } from '../diagrams/sketch.ts';
 import { fits } from '../text/fit-size.ts';
 import { type Flow, setText } from '../text/set-text.ts';
-import { type Branch, depthOf, orgOf } from './org-model.ts';
+import { lossesOf, lostEdges, lostThings } from './losses.ts';
+import { atDepth, type Branch, depthOf, isLast, listedRows, orgOf } from './org-model.ts';
+
+const hint = 'choose another arrangement, or name the one at the top in "focus"';
 
 /** An organization: its head over what it is made of, lines that branch square, one word for a branch that shares it. */
 export const treeOrg: Arrangement = {
@@ -38,7 +41,10 @@ export const treeOrg: Arrangement = {
     return { least: depth * 0.9, good: depth * 1.4, most: Math.max(3, depth * 2) };
   },
   explainsNodes: () => false,
-  losses: orgLosses,
+  losses: lossesOf(
+    lostThings('tree-org', (diagram) => orgOf(diagram).rest, 'to which nothing leads', hint),
+    lostEdges('tree-org', acrossBranches, 'across its branches', hint),
+  ),
   claims(diagram) {
     const { rest } = orgOf(diagram);
     if (rest.length === 0) return null;
@@ -46,22 +52,9 @@ export const treeOrg: Arrangement = {
   },
 };
 
-function orgLosses(diagram: Diagram, deck: Deck): readonly DiagramLoss[] {
-  const { rest, shown } = orgOf(diagram);
-  const lost = diagram.edges.filter((edge) => !shown.has(edge));
-  const losses: DiagramLoss[] = [];
-  const hint = 'choose another arrangement, or name the one at the top in "focus"';
-  if (rest.length > 0) {
-    const message = `the arrangement "tree-org" does not show ${countOf(rest.length, 'thing')} to which nothing leads${quoteAll(rest.map(({ label }) => label))}`;
-    losses.push({ code: 'diagram-members-dropped', message, hint });
-  }
-  if (lost.length > 0) {
-    const words = wordEdges(diagram, deck);
-    const said = quoteAll(lost.flatMap((edge) => wordingsIn(words.get(edge) ?? noWords)));
-    const message = `the arrangement "tree-org" does not show ${countOf(lost.length, 'relationship')} across its branches${said}`;
-    losses.push({ code: 'diagram-labels-dropped', message, hint });
-  }
-  return losses;
+function acrossBranches(diagram: Diagram): readonly DiagramEdge[] {
+  const { shown } = orgOf(diagram);
+  return diagram.edges.filter((edge) => !shown.has(edge));
 }
 
 function arrangeOrg(context: DiagramContext): readonly Sketch[] {
@@ -88,10 +81,13 @@ function sketchOrg(
   const listed = last !== 'row';
   const { area, slide } = context;
   const { theme, background } = slide;
-  const isLast = ({ children }: Branch) => children.length === 0;
+  const lists = listed ? listedRows(root) : [];
+  // At last, names stand close.
+  const loose = last !== 'names';
+  const listGap = loose ? 0.12 : 0.07;
   const columns = (branch: Branch): number => {
     if (isLast(branch)) return 1;
-    if (listed && branch.children.every(isLast)) return 1;
+    if (lists.includes(branch)) return 1;
     return branch.children.reduce((sum, child) => sum + columns(child), 0);
   };
   const w = Math.min(2.6, area.w / columns(root) - gapX);
@@ -99,7 +95,6 @@ function sketchOrg(
   const pitch = Math.min(area.w / columns(root), w + 0.5);
   const depth = depthOf(root);
   const label = slideLabels(context);
-  const lists = listed ? listedRows(root) : [];
   const inList = (branch: Branch) => lists.some(({ children }) => children.includes(branch));
   const flowOf = (branch: Branch): Flow => {
     const shared = sharedWord(branch, root, label);
@@ -121,17 +116,14 @@ function sketchOrg(
     const { cut, height } = flows.get(branch)!.measure(w - 0.24, size);
     return cut
       ? null
-      : Math.max(inList(branch) ? 0.4 : 0.5, height + 0.18) + (photo(branch) > 0 ? photo(branch) + 0.08 : 0);
+      : inList(branch)
+        ? Math.max(loose ? 0.4 : 0.32, height + (loose ? 0.18 : 0.1))
+        : Math.max(0.5, height + 0.18) + (photo(branch) > 0 ? photo(branch) + 0.08 : 0);
   };
   const heights = all(root).map(heightOf);
   if (heights.some((each) => each === null)) return null;
   const rows = Array.from({ length: depth }, (_, d) =>
     Math.max(...atDepth(root, d).map((each) => heightOf(each)!)),
-  );
-  const deep = lists.length > 0 ? depth - 1 : depth;
-  const listHeight = Math.max(
-    0,
-    ...lists.map(({ children }) => children.reduce((sum, each) => sum + heightOf(each)! + 0.12, 0)),
   );
   const wordOf = ({ children }: Branch) =>
     children.map((child) => sharedWord(child, root, label)).find((each) => each !== null) ?? null;
@@ -141,13 +133,21 @@ function sketchOrg(
   };
   // Over a list stands the word that all in it share.
   const overList = Math.max(0.2, ...lists.map((each) => (busOf(each)?.height ?? 0) + 0.1));
+  const levels = rows.map((_, d) => atDepth(root, d));
+  const deep = levels.findLastIndex((level) => level.some((each) => !inList(each))) + 1;
   // Boxes of a small chart are taller.
-  const plain = rows.slice(0, deep).reduce((sum, h) => sum + h, 0) + listHeight;
+  const plain = rows.reduce((sum, h) => sum + h, 0);
   const ease = Math.min(0.45, Math.max(0, area.h - plain - 0.85 * deep) / (deep + 1));
   for (const d of rows.keys()) if (lists.length === 0) rows[d]! += ease;
-  const used = rows.slice(0, deep).reduce((sum, h) => sum + h, 0) + listHeight;
-  const spare = area.h - used - (lists.length > 0 ? overList : 0);
-  const between = Math.min(0.85, spare / Math.max(1, deep - 1));
+  // Where boxes and lists end: so far down, and so much under the last row.
+  const ends = [
+    { d: deep - 1, under: 0 },
+    ...lists.map((list) => ({
+      d: levels.findIndex((level) => level.includes(list)),
+      under: list.children.reduce((sum, each) => sum + heightOf(each)! + listGap, overList),
+    })),
+  ].map(({ d, under }) => ({ d, used: rows.slice(0, d + 1).reduce((sum, h) => sum + h, under) }));
+  const between = Math.min(0.85, ...ends.filter(({ d }) => d > 0).map(({ d, used }) => (area.h - used) / d));
   if (deep > 1 && between < 0.42) return null;
   // The word stands between the box and where the branches part.
   const parting = all(root).filter((each) => !isLast(each) && !lists.includes(each));
@@ -155,7 +155,7 @@ function sketchOrg(
   const nodes: SketchNode[] = [];
   const links: SketchLink[] = [];
   const pictures: SketchPicture[] = [];
-  const total = used + between * Math.max(0, deep - 1) + (lists.length > 0 ? overList : 0);
+  const total = Math.max(...ends.map(({ d, used }) => used + between * d));
   if (total > area.h + 1e-6) return null;
   const top = area.y + Math.min(0.4, (area.h - total) / 2);
   const left = area.x + (area.w - columns(root) * pitch) / 2;
@@ -182,6 +182,7 @@ function sketchOrg(
     if (side > 0)
       pictures.push({
         name: `Picture ${branch.node.id}`,
+        of: [branch.node.id],
         image: branch.node.picture!,
         front: true,
         box: { x: box.x + (box.w - side) / 2, y: box.y + 0.08, w: side, h: side },
@@ -224,7 +225,7 @@ function sketchOrg(
         const own = heightOf(child)!;
         draw(child, { x: box.x, y: low, w, h: own });
         style(child.edge!, [['left', 'left']], plateOf(i, box.x, y + h + overList / 2));
-        low += own + 0.12;
+        low += own + listGap;
       }
       return middle;
     }
@@ -238,15 +239,6 @@ function sketchOrg(
     fits(flow!, { w: box.w - inset!.left - inset!.right, h: box.h - inset!.top - inset!.bottom }, size),
   );
   return inside ? { size, nodes, links, texts: [], pictures, ownSigns: true } : null;
-}
-
-function atDepth(branch: Branch, depth: number): Branch[] {
-  return depth === 0 ? [branch] : branch.children.flatMap((child) => atDepth(child, depth - 1));
-}
-
-/** Parents in the row before the last, all of whose children are at the end. */
-function listedRows(root: Branch): Branch[] {
-  return atDepth(root, depthOf(root) - 2).filter(({ children }) => children.length > 0);
 }
 
 function slideLabels({ edgeLabels }: DiagramContext) {
