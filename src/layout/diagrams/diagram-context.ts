@@ -9,13 +9,18 @@ import type { EdgeLabels } from './edge-wording.ts';
 import { iconOf, type SignPlace } from './node-sign.ts';
 import type { DiagramContext } from './sketch.ts';
 
-/** Looks, flows and labels for one diagram. */
+/** What stands under the name of a thing: what is said of it, else when it was; null: nothing. */
+export function detailOf({ detail, date }: Pick<DiagramNode, 'detail' | 'date'>): string | null {
+  return (detail ?? date?.text) || null;
+}
+
+/** Looks, flows and labels for one diagram; `numbered`: numbers stand for the names in it. */
 export function createDiagramContext(
   diagram: Diagram,
   area: Box,
   slide: SlideContext,
   edgeLabels: EdgeLabels,
-  nodeNumbers: ReadonlyMap<DiagramNode, string> | null = null,
+  numbered = false,
   signs: SignPlace | null = null,
 ): DiagramContext {
   const { theme, background, deck, typesetter, kinds } = slide;
@@ -47,15 +52,14 @@ export function createDiagramContext(
     slide,
     edgeLabels,
     label: { max: theme.type.label, min: theme.type['label-min'] },
-    narrowest: nodeNumbers ? 0.5 : 0.9,
+    narrowest: numbered ? 0.5 : 0.9,
     tight: false,
     flowOf(node) {
       let flow = flows.get(node);
       if (!flow) {
-        const number = nodeNumbers?.get(node);
-        const detail = number === undefined ? (node.detail ?? node.date?.text ?? null) : null;
+        const detail = detailOf(node);
         const paragraphs = [
-          paragraph(number ?? node.label, { ...base, bold: theme.diagrams.labelBold ?? detail !== null }),
+          paragraph(node.label, { ...base, bold: theme.diagrams.labelBold ?? detail !== null }),
         ];
         if (detail !== null) paragraphs.push({ ...paragraph(detail, base), scale: 0.85, spaceBefore: 0.1 });
         flow = createFlow(paragraphs, typesetter);

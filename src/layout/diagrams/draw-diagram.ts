@@ -1,4 +1,4 @@
-import type { Diagram, DiagramNode } from '../../deck/index.ts';
+import type { Diagram } from '../../deck/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
 import { overlaps } from '../geometry.ts';
 import type { SlideContext } from '../place/slide-context.ts';
@@ -65,23 +65,22 @@ export function drawDiagram(
 ): Drawing {
   const words = wordEdges(diagram, slide.deck);
   const numbered = lettering === 'all' || lettering === 'beside';
-  const nodeNumbers = numbered ? numberNodes(diagram.nodes) : null;
+  const shown = numbered ? numberNodes(diagram) : diagram;
   const labels: EdgeLabels =
     lettering === 'words'
       ? words
       : lettering === 'bare'
         ? new Map()
-        : numberEdges(words, nodeNumbers ? diagram.nodes.length : 0);
+        : numberEdges(words, numbered ? diagram.nodes.length : 0);
   if (lettering !== 'beside') {
     const key = lettering === 'key' ? words : null;
     const drawn = (signs: SignPlace | null) =>
-      attempt(diagram, box, slide, arrange, labels, key, nodeNumbers, signs);
-    // An icon never stands without its word.
-    return nodeNumbers ? drawn(null) : drawWithSigns(diagram, slide, labels, drawn);
+      attempt(shown, box, slide, arrange, labels, key, numbered, signs);
+    return numbered ? drawn(null) : drawWithSigns(diagram, slide, labels, drawn);
   }
   const key = keyBeside(diagram, box, createDiagramContext(diagram, box, slide, labels));
   const room: Box = key ? { ...box, w: key.box.x - box.x - keyGap } : box;
-  const drawing = attempt(diagram, room, slide, arrange, labels, null, nodeNumbers);
+  const drawing = attempt(shown, room, slide, arrange, labels, null, numbered);
   if (!key) return { ...drawing, keyless: true };
   return { ...drawing, texts: [...drawing.texts, key] };
 }
@@ -94,7 +93,9 @@ function drawWithSigns(
   drawn: (signs: SignPlace | null) => Drawing,
 ): Drawing {
   const plain = drawn(null);
-  if (plain.makeshift || !diagram.nodes.some((node) => iconOf(node, slide))) return plain;
+  // What draws its icons itself has drawn them.
+  if (plain.makeshift || plain.sketch.ownSigns) return plain;
+  if (!diagram.nodes.some((node) => iconOf(node, slide))) return plain;
   for (const place of ['above', 'beside'] as const) {
     const signed = drawn(place);
     const worse =
@@ -137,10 +138,10 @@ function attempt(
   arrange: Arrange,
   labels: EdgeLabels,
   keyOf: EdgeLabels | null,
-  nodeNumbers: ReadonlyMap<DiagramNode, string> | null,
+  numbered: boolean,
   signs: SignPlace | null = null,
 ): Drawing {
-  const contextIn = (area: Box) => createDiagramContext(diagram, area, slide, labels, nodeNumbers, signs);
+  const contextIn = (area: Box) => createDiagramContext(diagram, area, slide, labels, numbered, signs);
   const whole = contextIn(box);
   const kinds = legendKinds(diagram);
   const hasLegend = kinds.nodes.length + kinds.edges.length > 0;
@@ -223,7 +224,10 @@ function letter(
     routes,
     // As the lines are told: readers meet labels in the order in which they are written to the file.
     plates: routes
-      .flatMap((route) => [...(placed.plates.get(route) ?? []), ...route.link.plates])
+      .flatMap((route) => {
+        const of = [route.link.from, route.link.to];
+        return [...(placed.plates.get(route) ?? []), ...route.link.plates].map((each) => ({ ...each, of }));
+      })
       .map((each) => (sketch.plated ? { ...each, plate: true } : each)),
     texts: [...sketch.texts, ...texts],
     legend,

@@ -132,8 +132,13 @@ function wordingsOf(words: EdgeLabels): readonly (readonly [string, DiagramEdge]
   return [...found];
 }
 
-export function numberNodes(nodes: readonly DiagramNode[]): ReadonlyMap<DiagramNode, string> {
-  return new Map(nodes.map((node, i) => [node, String(i + 1)]));
+/** Numbers in the place of names, and of all else that is said of things. An icon never stands without its word. */
+export function numberNodes(diagram: Diagram): Diagram {
+  const nodes = diagram.nodes.map(({ icon: _, ...node }, i): DiagramNode => {
+    const date = node.date && { ...node.date, text: '' };
+    return { ...node, label: String(i + 1), detail: null, date };
+  });
+  return { ...diagram, nodes };
 }
 
 /** What the numbers on lines stand for, in a few lines at the foot of a diagram. */
