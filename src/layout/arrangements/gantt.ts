@@ -1,6 +1,6 @@
 import type { DiagramNode } from '../../deck/index.ts';
 import { type Inches, type Points, readableOn, towardBackground } from '../../theme/index.ts';
-import type { Arrangement } from '../diagrams/arrangement.ts';
+import { type Arrangement, membersInParts } from '../diagrams/arrangement.ts';
 import { labelSizes } from '../diagrams/node-size.ts';
 import { plainNode } from '../diagrams/plain-node.ts';
 import {
@@ -28,19 +28,7 @@ export const gantt: Arrangement = {
     most: 0.8 + nodes.length * 0.85,
   }),
   explainsNodes: ({ nodes }) => new Set(nodes.map(({ kind }) => kind)).size > 1,
-  members: (diagram) => ({
-    count: diagram.nodes.length,
-    most,
-    take: (start, end) => {
-      const nodes = diagram.nodes.slice(start, end);
-      const ids = new Set(nodes.map(({ id }) => id));
-      return {
-        ...diagram,
-        nodes,
-        edges: diagram.edges.filter(({ from, to }) => ids.has(from) && ids.has(to)),
-      };
-    },
-  }),
+  members: membersInParts(most),
   claims: claimsDates,
 };
 
@@ -109,7 +97,11 @@ function sketchGantt(
   events.forEach((event, i) => {
     const y = top + head + i * h;
     labels.push(
-      plainNode(`name ${event.id}`, { x: area.x + 0.1, y, w: lead - 0.15, h }, { flow: flows[i]! }),
+      plainNode(
+        `name ${event.id}`,
+        { x: area.x + 0.1, y, w: lead - 0.15, h },
+        { of: [event.id], flow: flows[i]! },
+      ),
     );
     const start = scale.at(startOf(event)!);
     const end = endOf(event);
@@ -119,7 +111,7 @@ function sketchGantt(
     const isDay = end === null;
     const w: Inches = isDay ? thick : Math.max(0.08, scale.at(end + 1) - start);
     const box = {
-      x: isDay ? Math.min(start - thick / 2, right - thick) : start,
+      x: Math.min(isDay ? start - thick / 2 : start, right - w),
       y: y + (h - thick) / 2,
       w,
       h: thick,

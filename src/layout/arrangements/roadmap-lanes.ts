@@ -8,9 +8,10 @@ import { endOf, startOf, timeScale } from '../diagrams/time-scale.ts';
 import { inflate, overlaps } from '../geometry.ts';
 import { fits } from '../text/fit-size.ts';
 import { setText } from '../text/set-text.ts';
-import { claimsDates, joinLosses } from './dated.ts';
+import { claimsDates } from './dated.ts';
 import { type Band, columnsOf } from './kanban.ts';
 import { claimsLanes, laneNodes } from './lane-nodes.ts';
+import { allEdges } from './losses.ts';
 
 /** Events in lanes, one for each group, else for each kind, to scale under their years. */
 export const roadmapLanes: Arrangement = {
@@ -22,7 +23,7 @@ export const roadmapLanes: Arrangement = {
     return { least: 0.5 + lanes * 0.8, good: 0.5 + lanes * 1.2, most: Number.POSITIVE_INFINITY };
   },
   explainsNodes: () => false,
-  losses: joinLosses('roadmap-lanes'),
+  losses: allEdges('roadmap-lanes', 'between its things'),
   claims: (diagram) => claimsDates(diagram) ?? claimsLanes(diagram),
 };
 
@@ -90,7 +91,7 @@ function sketchRoadmap(
         paint: { fill: own, line: null },
       } as const;
       marks.push(sketchNode(event, at, context, shown));
-      marks.push(plainNode(`name ${event.id}${right ? '' : ' left'}`, words, { flow: said }));
+      marks.push(plainNode(`name ${event.id}${right ? '' : ' left'}`, words, { of: [event.id], flow: said }));
     }
     y += h;
   }
@@ -135,7 +136,8 @@ function placeInLane(
     const end = endOf(event);
     const start = x(startOf(event)!);
     const wide = end === null ? mark : Math.max(mark, x(end) - start);
-    const from = end === null ? Math.min(Math.max(area.x, start - mark / 2), area.x + area.w - mark) : start;
+    const wished = Math.max(area.x, end === null ? start - mark / 2 : start);
+    const from = Math.min(wished, area.x + area.w - wide);
     const find = () => {
       for (let row = 0; row < 12; row++) {
         for (const right of [true, false]) {
