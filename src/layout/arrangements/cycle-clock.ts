@@ -7,7 +7,7 @@ import { iconMark } from '../diagrams/icon-mark.ts';
 import { iconOf } from '../diagrams/node-sign.ts';
 import { labelSizes } from '../diagrams/node-size.ts';
 import type { DiagramContext, Sketch, SketchMark, SketchNode, SketchText } from '../diagrams/sketch.ts';
-import { boxAround, centerOf, type Point } from '../geometry.ts';
+import { boxAround, centerOf, inflate, overlaps, type Point } from '../geometry.ts';
 import { setText } from '../text/set-text.ts';
 import { type Cycle, claimsRing, cycleLosses, cycleOf } from './cycle.ts';
 import { arrangeCycle } from './cycle-ring.ts';
@@ -63,7 +63,7 @@ function sketchClock(cycle: Cycle, size: Points, context: DiagramContext): Sketc
       head,
       notch: band * 0.42,
     };
-    marks.push(arcMark(arc, `Quarter ${node.id}`, fill));
+    marks.push({ ...arcMark(arc, `Quarter ${node.id}`, fill), of: [node.id] });
     const icon = iconOf(node, slide);
     if (icon) {
       const at = pointOnCircle(center, middle, from + quarter / 2 + 0.08);
@@ -87,8 +87,10 @@ function sketchClock(cycle: Cycle, size: Points, context: DiagramContext): Sketc
     );
     const set = setText(flow, box.w, small);
     if (set.cutWord || box.y < area.y - 1e-6 || box.y + box.h > area.y + area.h + 1e-6) return null;
-    texts.push({ name: `Label ${edge.id}`, flow, size: small, box, plate: false, anchor: 'middle' });
+    const of = [edge.from, edge.to];
+    texts.push({ name: `Label ${edge.id}`, of, flow, size: small, box, plate: false, anchor: 'middle' });
   }
+  if (texts.some((text) => nodes.some((name) => overlaps(inflate(name.box, 0.05), text.box)))) return null;
   const inner = (radius - band) * 1.5;
   if (diagram.center) {
     const flow = context.words([{ text: diagram.center, bold: true }]);
