@@ -1,5 +1,5 @@
 import { wordless } from './place/place-text.ts';
-import type { PlacedConnector, PlacedGroup, PlacedShape, PlacedSlide, PlacedText } from './placed.ts';
+import type { PlacedGroup, PlacedShape, PlacedSlide, PlacedText } from './placed.ts';
 import type { PlacedStep } from './placed-motion.ts';
 
 /** Decides what moves from slide to slide and what appears in which order; the slides as they are where nothing does. */
@@ -18,20 +18,19 @@ export function settleMotion(slides: readonly PlacedSlide[]): readonly PlacedSli
     return {
       ...slide,
       ...(moving.size > 0 && { moving }),
-      ...(slide.steps && { steps: stepsOf(slide.shapes) }),
+      ...(slide.steps && { steps: stepsOf(slides[i]!.shapes) }),
     };
   });
 }
 
-/** The shapes of a group on the slide itself, behind them a frame that says what they are together. */
+/** The shapes of a figure on the slide itself, behind them a frame that says what they are together. */
 function loosen(shape: PlacedShape): readonly PlacedShape[] {
-  if (shape.kind !== 'group' || !shape.shapes.some(({ name }) => isNode(name))) return [shape];
-  return [frameOf(shape), ...shape.shapes.flatMap(loosen)];
+  return isFigure(shape) ? [frameOf(shape), ...shape.shapes.flatMap(loosen)] : [shape];
 }
 
-/** Boxes of a diagram; those of its legend are none. */
-function isNode(name: string): boolean {
-  return /^Node (?!legend )/.test(name);
+/** Whether it has pieces that appear one after the other; cards are groups as well. */
+function isFigure(shape: PlacedShape): shape is PlacedGroup {
+  return shape.kind === 'group' && shape.shapes.some(({ step }) => step !== undefined);
 }
 
 function frameOf({ kind: _, shapes: _shapes, ...group }: PlacedGroup): PlacedText {
@@ -61,7 +60,12 @@ function isOfFigure(shape: PlacedShape): shape is PlacedText {
 
 function stepsOf(shapes: readonly PlacedShape[]): PlacedStep[] {
   const texts = shapes.flatMap((shape) => (shape.kind === 'text' ? listSteps(shape) : []));
-  return [...texts, ...figureSteps(shapes)];
+  const groups = shapes.filter((shape) => shape.kind === 'group');
+  return [...texts, ...groups.flatMap((group) => (isFigure(group) ? figureSteps(group) : [stepOf([group])]))];
+}
+
+function stepOf(shapes: readonly PlacedShape[]): PlacedStep {
+  return { shapes: shapes.map(({ name }) => name), paragraphs: null };
 }
 
 /** One for each item of a list, with what is inside of it. */
@@ -76,41 +80,10 @@ function listSteps({ name, paragraphs, placeholder }: PlacedText): PlacedStep[] 
   return steps;
 }
 
-/** One for each box, with the lines that join it to boxes that are there already, and their words. */
-function figureSteps(shapes: readonly PlacedShape[]): PlacedStep[] {
-  const connectors = shapes.filter((shape): shape is PlacedConnector => shape.kind === 'connector');
-  const names = new Set(shapes.map(({ name }) => name));
-  // Cards and figures are groups of their own.
-  const nodes = shapes.filter(({ kind, name }) => isNode(name) || kind === 'group');
-  if (nodes.length === 0) return [];
-  const place = new Map(nodes.map(({ name }, i) => [name, i]));
-  const parts = nodes.map(({ name }) => [name]);
-  // Lines of several pieces end at joints, which are there as soon as both of its ends are.
-  const chains = new Map<string, PlacedConnector[]>();
-  for (const connector of connectors) {
-    const id = idOf(connector.name);
-    chains.set(id, [...(chains.get(id) ?? []), connector]);
-  }
-  for (const [id, pieces] of chains) {
-    const ends = pieces.flatMap(({ from, to }) => [place.get(from.shape), place.get(to.shape)]);
-    const at = Math.max(...ends.map((end) => end ?? -1));
-    if (at < 0) continue;
-    const own = shapes.filter(({ name }) => /^(?:Connector|Turn|Label) /.test(name) && idOf(name) === id);
-    parts[at]!.push(...own.map(({ name }) => name));
-  }
-  nodes.forEach(({ name }, i) => {
-    for (const kind of ['Date', 'Icon']) {
-      const own = name.replace(/^Node /, `${kind} `);
-      if (own !== name && names.has(own)) parts[i]!.push(own);
-    }
-  });
-  return parts.map((each) => ({ shapes: [...new Set(each)], paragraphs: null }));
-}
-
-/** The id in a name: `Connector rain on`, `Label rain forward`, `Turn rain 2`. */
-function idOf(name: string): string {
-  return name
-    .replace(/^\w+ /, '')
-    .replace(/ \d+$/, '')
-    .replace(/ (?:on|forward|backward)$/, '');
+/** One for each thing, with all that is said of it and the lines that join it to things that are there already. */
+function figureSteps({ shapes }: PlacedGroup): PlacedStep[] {
+  const steps = new Set(shapes.flatMap(({ step }) => step ?? []));
+  return [...steps]
+    .sort((a, b) => a - b)
+    .map((step) => stepOf(shapes.filter((shape) => shape.step === step)));
 }

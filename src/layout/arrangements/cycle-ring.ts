@@ -95,7 +95,8 @@ function sketchCycle(cycle: Cycle, size: Points, disc: Inches, context: DiagramC
     if (!edge) continue;
     const from = angles[i]! + reach;
     const to = angles[i]! + (2 * Math.PI) / count - reach;
-    marks.push(arcMark({ center, radius, from, to, ...arrow }, `Arrow ${edge.id}`, color));
+    const arc = arcMark({ center, radius, from, to, ...arrow }, `Arrow ${edge.id}`, color);
+    marks.push({ ...arc, of: [edge.from, edge.to] });
   }
   const small = Math.max(context.label.min, Math.round(size * 0.85));
   for (const [i, edge] of onward.entries()) {
@@ -112,7 +113,8 @@ function sketchCycle(cycle: Cycle, size: Points, disc: Inches, context: DiagramC
     );
     if (!box) return null;
     taken.push(box);
-    texts.push({ name: `Label ${edge.id}`, flow, size: small, box, plate: false, anchor: 'middle' });
+    const of = [edge.from, edge.to];
+    texts.push({ name: `Label ${edge.id}`, of, flow, size: small, box, plate: false, anchor: 'middle' });
   }
   if (!driver) return { size, nodes, links: [], texts, marks, ownSigns: true };
   const across = Math.min(disc, radius * 2 - disc - 1);
@@ -165,7 +167,7 @@ function nameBeside(
     if (y < area.y || y + set.height > area.y + area.h) return null;
   }
   const box = { x: right ? x : disc.x - 0.12 - w, y, w, h: set.height };
-  return { name: `Name ${node.id}`, flow, size, box, plate: false, anchor: 'middle' };
+  return { name: `Name ${node.id}`, of: [node.id], flow, size, box, plate: false, anchor: 'middle' };
 }
 
 /** Where words stand outside of a circle, as near as can be to an angle; null: nowhere. */

@@ -92,6 +92,7 @@ function sketchFunnel(size: Points, context: DiagramContext): Sketch | null {
     const edge = nodes[i]!.box.x + nodes[i]!.box.w - slope / 2;
     marks.push({
       name: `Leader ${step.node.id}`,
+      of: [step.node.id],
       box: { x: edge + 0.08, y: middle - 0.007, w: Math.max(0.05, x - edge - 0.2), h: 0.014 },
       paths: ['M0 0L25600 0L25600 25600L0 25600Z'],
       color: leader,

@@ -67,7 +67,8 @@ function sketchChain(size: Points, context: DiagramContext): Omit<Sketch, 'size'
       tile(`part ${field.name}`, headFlow(field, context), head!, { color, fill: 'solid', size: small }),
     );
     const line = lineOf(field, context);
-    nodes.push(tile(`in ${field.name}`, line, rest!, { color, fill: 'tinted', size: small }));
+    const of = [`part ${field.name}`];
+    nodes.push(tile(`in ${field.name}`, line, rest!, { of, color, fill: 'tinted', size: small }));
   }
   const columns = divide(
     below!,

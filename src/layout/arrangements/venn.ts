@@ -135,7 +135,7 @@ function finish(
   size: Points,
   context: DiagramContext,
 ): Sketch | null {
-  const texts: SketchText[] = [...names];
+  const texts: SketchText[] = names.map((name, i) => ({ ...name, of: [`ground ${i + 1}`] }));
   for (const region of regions) {
     const labels = membersIn(region, context.diagram);
     if (labels.length === 0) continue;
@@ -143,19 +143,21 @@ function finish(
     const { height, cut } = flow.measure(region.w, size);
     if (cut || height > region.h) return null;
     const key = region.of.map((i) => i + 1).join('-');
+    const of = region.of.map((i) => `ground ${i + 1}`);
     const all = region.of.length === centers.length;
     const count = all ? countAbove(String(labels.length), region, height, context) : null;
     const top = region.center.y - (height + (count ? count.h : 0)) / 2;
     if (count) {
       const box = { x: region.center.x - region.w / 2, y: top, w: region.w, h: count.h };
-      texts.push(label(`Count ${key}`, count.flow, box, count.size, 'middle'));
+      texts.push({ ...label(`Count ${key}`, count.flow, box, count.size, 'middle'), of });
     }
     const box = { x: region.center.x - region.w / 2, y: top + (count ? count.h : 0), w: region.w, h: height };
-    texts.push(label(`In ${key}`, flow, box, size, 'middle'));
+    texts.push({ ...label(`In ${key}`, flow, box, size, 'middle'), of });
   }
   const nodes = centers.map(
     (center, i): SketchNode => ({
       key: `ground ${i + 1}`,
+      of: [`ground ${i + 1}`],
       node: null,
       flow: null,
       box: boxAround(center, 2 * r, 2 * r),

@@ -7,6 +7,7 @@ export function iconMark(icon: Icon, id: string, box: Box, share: number, color:
   const side = Math.min(box.w, box.h) * share;
   return {
     name: `${signName} ${id}`,
+    of: [id],
     box: { x: box.x + (box.w - side) / 2, y: box.y + (box.h - side) / 2, w: side, h: side },
     paths: (side < 1 ? icon.fill : icon.regular).paths,
     color,

@@ -17,7 +17,7 @@ import { drawMark, drawPicture } from './draw-marks.ts';
 import { drawNode, drawRoute, drawText, hasRoomFor } from './draw-sketch.ts';
 import { lostLabels, wordEdges } from './edge-wording.ts';
 import { routeLinks } from './route-links.ts';
-import type { SketchMark, SketchPicture } from './sketch.ts';
+import type { Sketch, SketchMark, SketchPicture } from './sketch.ts';
 
 /**
  * Places a diagram: one group with nodes, then connectors, then labels; its alt text says the relationships. Labels that
@@ -111,8 +111,12 @@ function group(drawing: Drawing, alt: string, slide: SlideContext): PlacedGroup 
   const { context, sketch, legend } = drawing;
   const names = new Map<string, string>();
   const { marks = [], pictures = [] } = sketch;
-  const shown = (picture: SketchPicture) => drawPicture(picture, slide);
-  const drawn = (mark: SketchMark) => drawMark(mark, slide.nameOf(mark.name), context);
+  const stepOf = stepsIn(sketch);
+  const shown = (picture: SketchPicture) => ({ ...drawPicture(picture, slide), ...stepOf(picture.of) });
+  const drawn = (mark: SketchMark) => ({
+    ...drawMark(mark, slide.nameOf(mark.name), context),
+    ...stepOf(mark.of),
+  });
   const shapes: (PlacedText | PlacedIcon | PlacedImage | PlacedConnector)[] = [
     ...pictures.filter(({ front }) => !front).map(shown),
     ...marks.filter(({ front }) => !front).map(drawn),
@@ -129,7 +133,8 @@ function group(drawing: Drawing, alt: string, slide: SlideContext): PlacedGroup 
     names.set(node.key, name);
     const sign = signed && node.node ? context.signOf(node.node) : null;
     const icon = sign ? slide.nameOf(`Icon ${node.key}`) : '';
-    shapes.push(...drawNode(node, { node: name, icon }, node.size ?? sketch.size, context, sign));
+    const drawn = drawNode(node, { node: name, icon }, node.size ?? sketch.size, context, sign);
+    shapes.push(...drawn.map((shape) => ({ ...shape, ...stepOf([node.key]) })));
   }
   shapes.push(...pictures.filter(({ front }) => front).map(shown));
   shapes.push(...marks.filter(({ front }) => front).map(drawn));
@@ -139,13 +144,14 @@ function group(drawing: Drawing, alt: string, slide: SlideContext): PlacedGroup 
   const connectors: PlacedConnector[] = [];
   for (const route of routes) {
     const drawn = drawRoute(route, slide.nameOf, names, taken, context);
+    const step = stepOf([route.link.from, route.link.to]);
     taken.push(...drawn.joints.map(({ box }) => box));
-    shapes.push(...drawn.joints);
-    connectors.push(...drawn.connectors);
+    shapes.push(...drawn.joints.map((joint) => ({ ...joint, ...step })));
+    connectors.push(...drawn.connectors.map((connector) => ({ ...connector, ...step })));
   }
   shapes.push(...connectors);
   for (const text of texts) {
-    shapes.push(drawText(text, slide.nameOf(text.name), context));
+    shapes.push({ ...drawText(text, slide.nameOf(text.name), context), ...stepOf(text.of) });
   }
   return {
     kind: 'group',
@@ -156,6 +162,16 @@ function group(drawing: Drawing, alt: string, slide: SlideContext): PlacedGroup 
     template: context.diagram.origin.template,
     yaml: context.diagram.origin.yaml,
     shapes,
+  };
+}
+
+/** With which step a piece appears: that of what it shows; of several, the last of theirs. */
+function stepsIn({ nodes }: Sketch): (of?: readonly string[]) => { readonly step?: number } {
+  const own = new Map(nodes.map(({ key, node, of }) => [key, of ?? (node ? [key] : [])]));
+  const places = new Map([...new Set([...own.values()].flat())].map((key, i) => [key, i]));
+  return (of = []) => {
+    const steps = of.flatMap((key) => own.get(key) ?? [key]).flatMap((key) => places.get(key) ?? []);
+    return steps.length > 0 ? { step: Math.max(...steps) } : {};
   };
 }
 

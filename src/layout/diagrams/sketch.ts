@@ -34,7 +34,16 @@ export interface Sketch {
   readonly handicap?: Points;
 }
 
-export interface SketchNode {
+/** A piece of a sketch. */
+interface Shown {
+  /**
+   * Keys of what it shows: where a slide is built step by step, it appears with the last of these. Left out: of a thing its
+   * own; all else is there from the start.
+   */
+  readonly of?: readonly string[];
+}
+
+export interface SketchNode extends Shown {
   /** Unique in the sketch: a node may be drawn more than once. */
   readonly key: string;
   readonly node: DiagramNode | null;
@@ -72,7 +81,7 @@ export interface NodePaint {
 }
 
 /** A drawing of one colour: points of its path are shares of its box, as an icon's are of the icon's grid. */
-export interface SketchMark {
+export interface SketchMark extends Shown {
   readonly name: string;
   readonly box: Box;
   readonly paths: readonly string[];
@@ -81,7 +90,7 @@ export interface SketchMark {
   readonly front?: true;
 }
 
-export interface SketchPicture {
+export interface SketchPicture extends Shown {
   readonly name: string;
   readonly image: Image;
   readonly box: Box;
@@ -125,7 +134,7 @@ export interface SketchLink {
   readonly plates: readonly SketchText[];
 }
 
-export interface SketchText {
+export interface SketchText extends Shown {
   readonly name: string;
   readonly flow: Flow;
   readonly size: Points;
@@ -174,7 +183,7 @@ export function sketchNode(
   more: Partial<
     Pick<
       SketchNode,
-      'key' | 'fill' | 'shape' | 'adjust' | 'flow' | 'color' | 'paint' | 'size' | 'anchor' | 'inset'
+      'key' | 'of' | 'fill' | 'shape' | 'adjust' | 'flow' | 'color' | 'paint' | 'size' | 'anchor' | 'inset'
     >
   > = {},
 ): SketchNode {
