@@ -114,7 +114,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'checks',
   ],
   edits: ['yaml', 'deck', 'markup', 'theme', 'layout'],
-  adopt: ['pipeline', 'project', 'formats', 'formats/pptx', 'edits', 'package', 'theme'],
+  adopt: ['pipeline', 'project', 'formats', 'formats/pptx', 'edits', 'markup', 'package', 'theme'],
   diff: [
     'marking',
     'pipeline',

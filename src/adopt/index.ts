@@ -1,2 +1,4 @@
-export { type Adopted, type AdoptOptions, adoptFile } from './adopt-file.ts';
+export { adoptFile } from './adopt-file.ts';
+export { adoptNotes } from './adopt-notes.ts';
+export type { Adopted, AdoptOptions } from './adopted.ts';
 export { adoptCodes } from './codes.ts';

@@ -17,5 +17,6 @@ export type {
 export type { ReadEditPicture } from './edit-slide.ts';
 export { editsJsonSchema } from './edits-schema.ts';
 export { readEdits } from './read-edits.ts';
+export { wordsOfRuns } from './reword.ts';
 export { replaceStretch, stretchBetween } from './stretch.ts';
 export { type PlainEdits, writeEdits } from './write-edits.ts';

@@ -8,7 +8,7 @@ export { type BuildOptions, type BuildReport, buildDecks, type RememberOptions }
 export { type CheckedDeck, type CheckOptions, type CheckReport, checkProject } from './check-project.ts';
 export { type CleanOptions, cleanOutput } from './clean-output.ts';
 export { adjustableCodes, codeTables } from './code-tables.ts';
-export { createFiles, sha256, type TextFile, writeTextFile } from './commit/index.ts';
+export { createFiles, readFileWhole, sha256, type TextFile, writeTextFile } from './commit/index.ts';
 export { describeChange, placeOfDifference } from './describe-change.ts';
 export { describeSlides, type SlideInfo } from './describe-slides.ts';
 export type { OutputDrift, OutputStatus } from './drift.ts';
@@ -31,7 +31,7 @@ export {
   describeDecks,
   type ProjectCache,
 } from './project-cache.ts';
-export { readDay, readLevels } from './read-options.ts';
+export { readDay, readLevels, readSourceDateEpoch } from './read-options.ts';
 export { dayOfEpoch } from './same-days.ts';
 export {
   deckSchemaOf,

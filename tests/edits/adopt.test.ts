@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { adoptFile } from '../../src/adopt/index.ts';
+import { adoptFile, adoptNotes } from '../../src/adopt/index.ts';
 import { readSnapshot } from '../../src/formats/pptx/edits/index.ts';
 import { buildDecks, checkProject, openProject } from '../../src/index.ts';
 import { readZip, writeZip } from '../../src/package/index.ts';
@@ -57,6 +57,7 @@ function write(root: string, path: string, text: string): void {
 }
 
 const pptx = (root: string) => join(root, 'output/water/short/short.pptx');
+const notesFile = (root: string) => join(root, 'output/water/short/short.notes.md');
 const editsFile = (root: string) => join(root, 'content/water/decks/short.edits.yaml');
 
 async function build(root: string, force = false) {
@@ -72,14 +73,16 @@ function changeByHand(root: string, edit: (deck: ByHand) => ByHand, resave: Resa
   writeFileSync(pptx(root), writeZip(resave(changed.parts)));
 }
 
-async function adopt(root: string) {
-  const { value, diagnostics } = await adoptFile(pptx(root), {
+async function adopt(root: string, { intoSources = false, notes = false } = {}) {
+  const read = notes ? adoptNotes : adoptFile;
+  const { value, diagnostics } = await read(notes ? notesFile(root) : pptx(root), {
+    intoSources,
     project: openProject(root).value!,
     shown: 'short.pptx',
     deck: null,
   });
   if (value && value.after !== '') writeFileSync(editsFile(root), value.after);
-  for (const [path, bytes] of value?.pieces ?? []) {
+  for (const [path, bytes] of [...(value?.pieces ?? []), ...(value?.sources ?? [])]) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), bytes);
   }
@@ -264,6 +267,49 @@ describe('edits', () => {
     expect((await build(root)).codes).toEqual([]);
     expect(shapes(root, 'points').get('Added 1')?.box?.[0]).toBe(1_828_800);
     expect(shapes(root, 'points').has('Added 2')).toBe(false);
+  });
+
+  it('go into the sources where they are written there', async () => {
+    const root = await project();
+    changeByHand(root, (own) =>
+      own
+        .reword('points', 'Title', 'What to keep', 'What "to" keep: all')
+        .reword('points', 'Text body', 'Rain brings it back', 'Rain brings most of it back')
+        .reword('ring', 'Node land', 'Land', 'Soil')
+        .note('ring', 'Point at the ring.', 'Point at it twice.'),
+    );
+    expect((await adopt(root, { intoSources: true })).said).toEqual([]);
+    const text = readFileSync(join(root, 'content/water/decks/short.yaml'), 'utf8');
+    expect(text).toContain('title: "What \\"to\\" keep: all"');
+    expect(text).toContain('"Rain brings most of it back"');
+    expect(text).toContain('notes: "Point at it twice."');
+    // What a thing is called is said in many places.
+    expect(readFileSync(join(root, 'content/water/outline.yaml'), 'utf8')).toBe(outline);
+    const edits = readFileSync(editsFile(root), 'utf8');
+    expect(edits).toContain('Soil');
+    expect(edits).not.toContain('Point at it');
+    expect((await build(root)).codes).toEqual([]);
+    expect(shapes(root, 'points').get('Title')?.text).toEqual(['What "to" keep: all']);
+    expect(shapes(root, 'ring').get('Node land')?.text?.[0]).toBe('Soil');
+  });
+
+  it('of notes in Markdown go into the notes of the deck', async () => {
+    const root = await project();
+    const file = notesFile(root);
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8')
+        .replace('Point at the ring.', 'Point at **it** twice.')
+        .replace('Thank you', 'Thank you all'),
+    );
+    expect((await build(root)).codes).toEqual(['hand-edited']);
+    expect((await adopt(root, { notes: true })).said).toEqual([]);
+    expect(readFileSync(join(root, 'content/water/decks/short.yaml'), 'utf8')).toContain(
+      'notes: "Point at it twice."',
+    );
+    expect((await build(root)).codes).toEqual([]);
+    expect(readFileSync(file, 'utf8')).toContain('Point at it twice.');
+    expect(readFileSync(file, 'utf8')).toContain('Thank you all');
   });
 
   it('of what is gone are told', async () => {

@@ -23,11 +23,16 @@ export const adoptCommand: Command = {
     {
       name: 'file',
       required: true,
-      summary: 'a deck that was changed in PowerPoint, LibreOffice or Google Slides',
+      summary: 'a .pptx or .notes.md that was changed by hand',
     },
   ],
   options: {
     deck: { kind: 'text', value: 'DECK', summary: 'the deck that it is [as the file says, or its name]' },
+    'into-sources': {
+      kind: 'flag',
+      summary:
+        'write titles, notes and plain points into the deck file or the outline, where they stand there',
+    },
     'dry-run': { kind: 'flag', summary: 'say what would be kept, and write nothing' },
     ...composing,
   },

@@ -1,7 +1,8 @@
 import { relative, resolve } from 'node:path';
-import { adoptFile } from '../../adopt/index.ts';
+import { adoptFile, adoptNotes } from '../../adopt/index.ts';
 import { changedLines } from '../../formats/index.ts';
 import { writeTextFile } from '../../index.ts';
+import type { Project } from '../../project/index.ts';
 import { hasErrors } from '../../source/index.ts';
 import { reportCli } from '../codes.ts';
 import type { CommandInput, CommandResult } from '../command.ts';
@@ -21,20 +22,22 @@ export async function runAdopt(input: CommandInput): Promise<CommandResult> {
   const found = findProject(input);
   if (!found.value) return { output: '', diagnostics: found.diagnostics };
   const project = found.value;
-  const adopted = await adoptFile(resolve(input.terminal.folder, word), {
+  const read = /\.notes\.md$/i.test(word) ? adoptNotes : adoptFile;
+  const adopted = await read(resolve(input.terminal.folder, word), {
     project,
     shown: word,
     deck: texts.get('deck') ?? null,
+    intoSources: flags.has('into-sources'),
     sourceDateEpoch: input.terminal.env.SOURCE_DATE_EPOCH,
   });
   const diagnostics = [...adopted.diagnostics];
   if (!adopted.value) return { output: '', diagnostics };
-  const { deck, language, path, before, after, kept } = adopted.value;
+  const { deck, language, path, before, after, kept, moved, sources } = adopted.value;
   const shown = relative(input.terminal.folder, resolve(project.root, path)).replaceAll('\\', '/');
   const isNew = after !== '' && after !== before;
   const isDry = flags.has('dry-run');
   if (isNew && !isDry) {
-    for (const [piece, bytes] of adopted.value.pieces)
+    for (const [piece, bytes] of [...adopted.value.pieces, ...sources])
       diagnostics.push(
         ...(await writeTextFile(resolve(project.root, piece), bytes, piece, { within: project.root })),
       );
@@ -53,17 +56,18 @@ export async function runAdopt(input: CommandInput): Promise<CommandResult> {
     edits: isNew || before !== null ? shown : null,
     written: isNew && !isDry,
     kept,
+    moved,
     unkept,
   };
   return {
     output: input.json
       ? `${JSON.stringify({ version: 1, ...result }, null, 2)}\n`
-      : isNew
-        ? `${[shown, ...difference(before ?? '', after)].join('\n')}\n`
-        : '',
+      : [...(isNew ? [shown, ...difference(before ?? '', after)] : []), ...written(project, sources)]
+          .map((line) => `${line}\n`)
+          .join(''),
     account: true,
     diagnostics,
-    notes: [account(kept.length, isNew, isDry, deck, hasErrors(adopted.diagnostics))],
+    notes: [account(kept.length + moved.length, isNew, isDry, deck, hasErrors(adopted.diagnostics))],
     report: { result, sections: [], suites: [word] },
   };
 }
@@ -73,6 +77,14 @@ function account(kept: number, isNew: boolean, isDry: boolean, deck: string, fai
   const edits = `${kept} edit${kept === 1 ? '' : 's'}`;
   if (!isNew) return `${edits}, all of them kept before. Now: throughline build ${deck}`;
   return `${edits}${isDry ? ' would be kept' : ' kept'}. Now: throughline build ${deck}`;
+}
+
+/** Files of the project into which texts were written, with the lines that change. */
+function written(project: Project, sources: ReadonlyMap<string, string>): string[] {
+  return [...sources].flatMap(([path, text]) => [
+    path,
+    ...difference(project.files.readText(path, null).value?.text ?? '', text),
+  ]);
 }
 
 /** Lines that go and lines that come, as a diff shows them. */
