@@ -128,3 +128,24 @@ function namesFor(schema: object, template: string | null) {
   const handouts = JSON.stringify(checked.map((each) => each.properties?.handouts)).includes('homework');
   return { slides, handouts };
 }
+
+it('ids complete with their labels and headlines, and so do statements and the layouts of themes', () => {
+  const path = join(folder, 'content/pond/outline.yaml');
+  mkdirSync(join(folder, 'content/pond/decks'), { recursive: true });
+  writeFileSync(
+    path,
+    'title: Pond\nsources: { book: { title: A book } }\nelements: { frog: { label: { en: Frog, de: Frosch }, headline: Frogs sing, statements: [{ id: sings, text: It sings., source: book }] } }\n',
+  );
+  writeFileSync(join(folder, 'content/pond/decks/talk.yaml'), 'slides: [{ use: cover }]\n');
+  const all = parts(deckSchemaOf(project(), 'pond').value!);
+  const about = (id: string) =>
+    new Set(
+      all.flatMap(({ enum: ids, enumDescriptions: words }) =>
+        Array.isArray(ids) && Array.isArray(words) && ids.includes(id) ? [words[ids.indexOf(id)]] : [],
+      ),
+    );
+  expect(about('frog')).toEqual(new Set(['Frog: Frogs sing']));
+  expect(about('sings')).toEqual(new Set(['It sings.']));
+  const layouts = all.filter((each) => Array.isArray(each.enum) && each.enum.includes('title-slide'));
+  expect(layouts.length).toBeGreaterThan(0);
+});
