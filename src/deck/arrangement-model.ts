@@ -25,7 +25,9 @@ export type FigureNeeds =
   /** Things for each of its parts; `optional` ones may be missing. */
   | { readonly kind: 'parts'; readonly names: readonly string[]; readonly optional: readonly string[] }
   /** So many groups as its parts, with members in common. */
-  | { readonly kind: 'groups'; readonly least: number; readonly most: number };
+  | { readonly kind: 'groups'; readonly least: number; readonly most: number }
+  /** Groups of causes, else kinds of them, else single ones, apart from what they lead to. */
+  | { readonly kind: 'causes' };
 
 /** What a figure shows, as far as the choice of its arrangement asks. */
 export interface FigureShape {

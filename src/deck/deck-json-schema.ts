@@ -209,6 +209,8 @@ function singleSchema(type: ParamType, limits: ParamLimits, outline: Outline | n
       return { type: ['string', 'number'] };
     case 'range':
     case 'annotation':
+    case 'order':
+    case 'footnote':
     case 'figure':
     case 'column':
       return recordSchemas[type.name].json();

@@ -15,11 +15,12 @@ import type { DataColumn, DataTable, Outline, Passage, Staleness, Statement } fr
 import type { Span } from '../source/index.ts';
 import type { DateValue } from '../yaml/index.ts';
 import type { ChartReference, ChartSeries, ChartX } from './chart/chart-places.ts';
+import type { FlowShape } from './mermaid/read-flowchart.ts';
 import type { Media, Picture } from './picture.ts';
 import type { Presenter } from './presenter.ts';
 import type { DeckMarking, ShownMarking } from './shown-marking.ts';
 
-export type { ChartReference, ChartSeries, ChartX, DateWords } from './chart/chart-places.ts';
+export type { ChartReference, ChartSeries, ChartSide, ChartX, DateWords } from './chart/chart-places.ts';
 export type { Media, Picture } from './picture.ts';
 export type { DeckMarking, ShownMarking } from './shown-marking.ts';
 
@@ -244,6 +245,8 @@ export interface DiagramNode {
   /** One line under the label. */
   readonly detail: string | null;
   readonly kind: string | null;
+  /** Where it has one of its own, whatever its kind. */
+  readonly shape?: FlowShape;
   /** Of its own; a theme may give others by their kind. */
   readonly icon?: Icon | null;
   /** Of an element, where the arrangement shows pictures. */

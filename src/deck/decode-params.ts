@@ -166,7 +166,9 @@ function decodeValue(node: Located, param: TemplateParam, context: ParamContext)
     case 'range':
     case 'figure':
     case 'column':
-    case 'annotation': {
+    case 'annotation':
+    case 'order':
+    case 'footnote': {
       const read = (each: Located) => decodeStatement(each, context)?.value ?? null;
       const value = decodeRecord(type.name, node, { ...context, statement: read });
       return value === null ? null : plain(value);

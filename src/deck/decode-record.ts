@@ -7,6 +7,7 @@ import {
   type Located,
   list,
   number,
+  oneOf,
   optional,
   record,
   required,
@@ -63,6 +64,21 @@ const annotationSchema = record('annotation', {
   statement: required(anything('statement'), 'a statement by its id, or as in the outline'),
 });
 
+const orderSchema = record(
+  'order',
+  {
+    by: required(string(), 'the column by which rows are put in order'),
+    order: optional(oneOf(['ascending', 'descending'], 'order'), 'which way'),
+  },
+  { shorthand: 'by' },
+);
+
+const footnoteSchema = record('footnote', {
+  row: optional(string(), 'the row, by what stands in its first cell'),
+  column: optional(string(), 'the column'),
+  text: required(text(), 'what is to be said of it'),
+});
+
 /** Schemas of the parameters that are maps, for decoding and for editors. */
 export const recordSchemas = {
   image: imageSchema,
@@ -70,6 +86,8 @@ export const recordSchemas = {
   column: columnSchema,
   range: rangeSchema,
   annotation: annotationSchema,
+  order: orderSchema,
+  footnote: footnoteSchema,
 } as const satisfies Record<string, Schema<unknown>>;
 
 /** A parameter that is a map, as templates see it: every key is there, null when absent. Null after an error. */
@@ -118,6 +136,14 @@ export function decodeRecord(
         label: words(column.label),
         icon: column.icon,
       });
+    }
+    case 'order': {
+      const order = orderSchema.decode(node, report);
+      return order ? Object.freeze({ by: order.by, order: order.order }) : null;
+    }
+    case 'footnote': {
+      const note = footnoteSchema.decode(node, report);
+      return note ? Object.freeze({ row: note.row, column: note.column, text: words(note.text) }) : null;
     }
     case 'range': {
       const range = rangeSchema.decode(node, report);

@@ -203,20 +203,55 @@ export function checkColumns(
   for (const { name, type, limits } of params) {
     const entry = givenEntry(given, name);
     const data = limits.columnsOf === null ? null : givenEntry(given, limits.columnsOf);
+    if (entry && limits.rowsOf !== null)
+      checkRow(entry.value, givenEntry(given, limits.rowsOf), outline, report);
+    if (entry && type.name === 'footnote') {
+      for (const node of itemsOf(entry.value)) {
+        const row = entryIn(node, 'row');
+        if (row) checkRow(row, givenEntry(given, limits.columnsOf ?? ''), outline, report, 'row');
+      }
+    }
     if (!entry || (limits.columnsOf === null && limits.words === null)) continue;
     const table = data?.value.kind === 'scalar' ? outline.data.get(data.value.text) : null;
     const allowed = data ? table?.columns.map((column) => column.id) : limits.words;
     // Data that is unknown has been reported; without words all are allowed.
     if (!allowed || table?.columns.length === 0) continue;
-    const nodes: readonly Located[] =
-      type.list && entry.value.kind === 'list' ? entry.value.items : [entry.value];
-    for (const node of nodes) {
+    const nodes = type.list ? itemsOf(entry.value) : [entry.value];
+    for (const each of nodes) {
+      const node = each.kind === 'map' ? (entryIn(each, 'by') ?? entryIn(each, 'column') ?? each) : each;
       if (node.kind !== 'scalar' || node.value === null || allowed.includes(node.text)) continue;
       const whose = table ? `the data "${table.id}" has no column` : `"${name}" may not be`;
       const hint = didYouMean(node.text, allowed) ?? `choose from: ${allowed.join(', ')}`;
       report(reportDeck('unknown-column', node.span, `${whose} "${node.text}"`, { hint }));
     }
   }
+}
+
+function itemsOf(node: Located): readonly Located[] {
+  return node.kind === 'list' ? node.items : [node];
+}
+
+function entryIn(node: Located, key: string): Located | null {
+  return (node.kind === 'map' ? entryOf(node, key)?.value : null) ?? null;
+}
+
+/** A name that is what stands in the first cell of a row, or a column: unknown-column. */
+function checkRow(
+  node: Located,
+  data: LocatedEntry | null,
+  outline: Outline,
+  report: Report,
+  what: 'row' | 'row and no column' = 'row and no column',
+): void {
+  const table = data?.value.kind === 'scalar' ? outline.data.get(data.value.text) : null;
+  if (!table || table.columns.length === 0 || node.kind !== 'scalar' || node.value === null) return;
+  const rows = table.rows.flatMap(({ cells }) => cells[0]?.written ?? []);
+  const names = what === 'row' ? rows : [...rows, ...table.columns.map(({ id }) => id)];
+  if (names.includes(node.text)) return;
+  const hint = didYouMean(node.text, names) ?? 'a row is named by what stands in its first cell';
+  report(
+    reportDeck('unknown-column', node.span, `the data "${table.id}" has no ${what} "${node.text}"`, { hint }),
+  );
 }
 
 function fieldOf(thing: object, name: string): unknown {

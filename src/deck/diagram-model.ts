@@ -95,7 +95,11 @@ export function resolveDiagram(markup: DiagramMarkup, context: FigureContext): D
   if (relationships.size === 0 && !byDate && !model?.things) {
     for (const each of among) relationships.set(each.id, each);
   }
-  const own = figureParts(markup, { arrange, needs: model?.needs ?? null, asked, nodes: ordered }, context);
+  const own = figureParts(
+    markup,
+    { arrange, needs: model?.needs ?? null, asked, focus, nodes: ordered },
+    context,
+  );
   if (!own) return null;
   const edges = [...relationships.values()];
   const pictured = model?.pictured ?? false;

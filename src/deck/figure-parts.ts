@@ -3,12 +3,14 @@ import { type Entity, expandAll } from '../outline/index.ts';
 import type { FigureNeeds } from './arrangement-model.ts';
 import { reportDeck } from './codes.ts';
 import type { Diagram, DiagramField } from './deck.ts';
+import { causesOf } from './figure-causes.ts';
 import type { FigureContext } from './figure-context.ts';
 
 interface Figure {
   readonly arrange: string;
   readonly needs: FigureNeeds | null;
   readonly asked: readonly Entity[];
+  readonly focus: Entity | null;
   readonly nodes: readonly { readonly id: string }[];
 }
 
@@ -42,6 +44,8 @@ export function figureParts(markup: DiagramMarkup, figure: Figure, context: Figu
       return partsOf(markup, figure, needs, context, refuse);
     case 'groups':
       return groupsOf(figure, needs, context, refuse);
+    case 'causes':
+      return { fields: causesOf(figure, context) };
     default:
       return {};
   }

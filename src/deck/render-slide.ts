@@ -16,6 +16,8 @@ import {
   type Run,
   reportProblems,
   type SlideMarkup,
+  type Table,
+  type TableCell,
 } from '../markup/index.ts';
 import type { Outline } from '../outline/index.ts';
 import { type Diagnostic, hasErrors, type Outcome, type Span } from '../source/index.ts';
@@ -32,6 +34,7 @@ import type { PlannedSlide } from './plan-slides.ts';
 import { type ArrangementWishes, besideFigure, settleArrangement } from './settle-arrangement.ts';
 import { type ReadCodeFile, settleCode } from './settle-code.ts';
 import { settleLayout } from './settle-layout.ts';
+import { vennTable } from './venn-table.ts';
 
 interface RenderInput extends ArrangementWishes {
   readonly outline: Outline;
@@ -170,7 +173,9 @@ class SlideRenderer {
     switch (block.kind) {
       case 'diagram': {
         const diagram = resolveDiagram(block, context);
-        return diagram ? [diagram] : [];
+        if (!diagram) return [];
+        const ticked = diagram.arrange === 'venn' ? vennTable(diagram, planned.views) : null;
+        return [ticked ?? diagram];
       }
       case 'chart': {
         const chart = resolveChart(block, context);
@@ -196,9 +201,23 @@ class SlideRenderer {
         }));
         return [{ ...block, cards }];
       }
+      case 'table':
+        return [this.table(block)];
       default:
         return [block];
     }
+  }
+
+  /** A table whose icons are found. */
+  private table(table: Table): Table {
+    if (table.rows.every(({ cells }) => cells.every(({ drawn }) => drawn?.kind !== 'icon'))) return table;
+    const cellOf = (cell: TableCell): TableCell => {
+      const { drawn, ...plain } = cell;
+      if (drawn?.kind !== 'icon') return cell;
+      const icon = this.icon(drawn.name, cell.origin);
+      return icon ? { ...plain, drawn: { ...drawn, paths: icon.fill.paths } } : plain;
+    };
+    return { ...table, rows: table.rows.map((row) => ({ ...row, cells: row.cells.map(cellOf) })) };
   }
 
   private code(block: CodeBlock): CodeBlock[] {

@@ -1,9 +1,11 @@
 export { arrangementNames, arrangements } from './arrangements/index.ts';
+export { bubbleRadii, bubbleScale } from './charts/bubbles.ts';
 export { ticksOf } from './charts/chart-axes.ts';
 export { chartBars, shareOf } from './charts/chart-bars.ts';
 export { pieceColor } from './charts/chart-colors.ts';
 export * from './charts/chart-field.ts';
 export { type ChartText, chartText } from './charts/chart-text.ts';
+export { errorsOf } from './charts/place-axes.ts';
 export { layoutCodes } from './codes.ts';
 export { shapeInset } from './diagrams/node-size.ts';
 export { isAmbiguous, isComplex, isWide } from './measure/characters.ts';

@@ -92,6 +92,8 @@ export interface PlacedSeries extends ChartSeries {
   readonly sticks: { readonly up: readonly (number | null)[]; readonly color: ColorRef } | null;
   /** What is written at its points instead of their values; null: these. Nothing where it is empty. */
   readonly literal: readonly string[] | null;
+  /** Of bubbles: on which side each has its name. */
+  readonly nameSides?: ReadonlyMap<number, NameSide>;
   /** Points whose values find no room. */
   readonly silent?: ReadonlySet<number>;
   /** Where its values stand. */
@@ -101,6 +103,9 @@ export interface PlacedSeries extends ChartSeries {
   /** Of the texts at its marks. */
   readonly labelColor: ColorRef;
 }
+
+/** Left of a point, right of it, above it, below it. */
+export type NameSide = 'l' | 'r' | 't' | 'b';
 
 export interface PointLook {
   readonly color: ColorRef;

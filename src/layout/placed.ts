@@ -171,6 +171,8 @@ export interface PlacedCell {
   readonly rule?: PlacedLine;
   readonly anchor: 'top' | 'middle' | 'bottom';
   readonly inset: Inset;
+  /** Its lines run upwards. */
+  readonly turned?: true;
 }
 
 export interface PlacedImage extends PlacedBase {

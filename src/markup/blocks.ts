@@ -1,12 +1,12 @@
 import type { LineRange } from '../code/index.ts';
-import type { Span } from '../source/index.ts';
 import type { CardStyle } from './card-styles.ts';
 import type { CellDrawing, RowLook } from './cell-drawing.ts';
 import type { ChartKind, ChartSort } from './chart-kinds.ts';
 import type { Focus, ImageMarkup } from './image-markup.ts';
 import type { Origin, Owner } from './origin.ts';
+import type { CiteTarget, Run } from './run.ts';
 
-export type { Focus, ImageMarkup, Origin, Owner };
+export type { CiteTarget, Focus, ImageMarkup, Origin, Owner, Run };
 
 /**
  * What slides, notes and handouts say, without geometry: CommonMark's words for blocks, and runs for inline text.
@@ -16,48 +16,6 @@ export type Block = Paragraph | List | Blockquote | CodeBlock | Table | Heading 
 export type NotesBlock = Block | ImageMarkup;
 /** A block as the markup writes it: figures still name ids and paths. */
 export type MarkupBlock = Block | ImageMarkup | DiagramMarkup | ChartMarkup | CardsMarkup;
-
-/** A stretch of text with one formatting. Runs next to each other differ in at least one field. */
-export interface Run {
-  readonly text: string;
-  readonly strong?: true;
-  readonly em?: true;
-  readonly strike?: true;
-  readonly code?: true;
-  readonly sup?: true;
-  readonly sub?: true;
-  /** Absolute URL with an allowed scheme, or `#slide-id`. */
-  readonly link?: string;
-  /** What is shown of the link when it is pointed at. */
-  readonly linkTitle?: string;
-  /** The link had no words: the number of what it leads to stands here, once that is known. */
-  readonly refers?: true;
-  /** Class of a `span`, named by the theme. */
-  readonly class?: string;
-  /** Where the template wrote the `span` with that class; of runs that were joined, the first. */
-  readonly classSpan?: Span;
-  /** `br`; text is then "\n". */
-  readonly break?: true;
-  /** A citation mark: `text` is empty until numbers are given, then the numbers, e.g. "1" or "2, 3". */
-  readonly cite?: CiteTarget;
-  /** In handouts: `text` is the numbers under which a source stands here, e.g. "[1–3]"; citations lead here. */
-  readonly entry?: readonly number[];
-  /** A formula in TeX; `text` is the same in characters that can be read anywhere, `said` how it is read out; `display`: in a line of its own. */
-  readonly tex?: string;
-  readonly said?: string;
-  readonly display?: true;
-  readonly owner?: Owner;
-  /** BCP 47; where it differs from the deck's language (a quote in the words of its source). */
-  readonly language?: string;
-  /** YAML of the value that was printed. */
-  readonly yaml?: Span;
-}
-
-/** What a citation mark points at: the key of a statement (its passages are numbered one by one) or of a source. */
-export interface CiteTarget {
-  readonly type: 'statement' | 'source';
-  readonly key: string;
-}
 
 export type ParagraphClass = 'lead' | 'caption' | 'big-number';
 
@@ -144,6 +102,8 @@ export interface TableCell {
   readonly align: CellAlign | null;
   readonly colspan: number;
   readonly rowspan: number;
+  /** It is of a column that stands out. */
+  readonly stands?: true;
   /** What is drawn beside its text; left out: nothing. */
   readonly drawn?: CellDrawing;
   readonly origin: Origin;
@@ -188,6 +148,10 @@ export interface ChartMarkup {
   readonly x: string | null;
   readonly y: readonly string[];
   readonly series: string | null;
+  /** Column that says how large bubbles are. */
+  readonly size: string | null;
+  /** Column of how far figures may be off, or those of the least and the most that they may be. */
+  readonly errors: readonly string[];
   /** Names of the series that are drawn on an axis of their own. */
   readonly secondAxis: readonly string[];
   readonly xTitle: string | null;

@@ -22,6 +22,7 @@ export const chartKinds = [
   'tree-map',
   'box-plot',
   'radar',
+  'bubble',
 ] as const;
 export type ChartKind = (typeof chartKinds)[number];
 export const chartSorts = ['ascending', 'descending'] as const;

@@ -165,6 +165,8 @@ function readBlock(
           x: attributes.text('x'),
           y: attributes.list('y'),
           series: attributes.text('series'),
+          size: attributes.text('size'),
+          errors: attributes.list('errors'),
           secondAxis: attributes.list('second-axis'),
           xTitle: attributes.text('x-title'),
           yTitle: attributes.text('y-title'),
@@ -276,6 +278,7 @@ function readCell(
     header: info.name === 'th',
     runs,
     align: attributes.word('align', ['left', 'center', 'right']),
+    ...(attributes.word('look', ['focus']) && { stands: true as const }),
     colspan: attributes.integer('colspan') ?? 1,
     rowspan: Math.min(rowspan, rowsLeft),
     ...drawnIn(attributes),
@@ -289,6 +292,8 @@ function drawnIn(attributes: AttributeValues): Pick<TableCell, 'drawn'> {
   const verdict = attributes.word('verdict', verdicts);
   if (bar !== null) return { drawn: { kind: 'bar', value: bar } };
   if (verdict !== null) return { drawn: { kind: 'verdict', verdict } };
+  const icon = attributes.text('icon');
+  if (icon !== null) return { drawn: { kind: 'icon', name: icon } };
   if (sparkline.length === 0) return {};
   const values = sparkline.map((each) => (each === '-' ? null : Number(each)));
   return { drawn: { kind: 'sparkline', values } };

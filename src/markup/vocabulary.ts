@@ -40,12 +40,14 @@ const cell = {
     colspan: span('columns'),
     rowspan: span('rows'),
     align: optional(words('left', 'center', 'right'), 'Where its text stands.'),
+    look: optional(words('focus'), 'Of a cell in a column that stands out.'),
     bar: optional(
       { kind: 'number' },
       'Length of a bar before its text, the longest of its column filling its place.',
     ),
     sparkline: optional(names, 'Figures drawn as small columns before its text, with `|` behind each.'),
     verdict: optional(words(...verdicts), 'A sign before its text.'),
+    icon: optional(text, 'Name of an icon before its text.'),
   },
   content: 'inline',
   children: inline,
@@ -117,7 +119,10 @@ export const vocabulary: readonly ElementInfo[] = [
     name: 'tr',
     description: 'A row of a table; a header row where all of its cells are `th`.',
     attributes: {
-      look: optional(words(...rowLooks), 'Of a row that stands out, or adds up those above it.'),
+      look: optional(
+        words(...rowLooks),
+        'Of a row that stands out, adds up those above it, or heads those below it.',
+      ),
     },
     content: 'elements',
     children: ['th', 'td'],
@@ -195,6 +200,11 @@ export const vocabulary: readonly ElementInfo[] = [
       x: optional(text, 'Column of the categories; else the first.'),
       y: optional(names, 'Columns of the values, with `|` between them; else all others.'),
       series: optional(text, 'Column whose values name the series.'),
+      size: optional(text, 'Column that says how large bubbles are.'),
+      errors: optional(
+        names,
+        'Column of how far off the values may be, or two with the least and the most, with `|` between them.',
+      ),
       'second-axis': optional(names, 'Series on an axis of their own, with `|` between them.'),
       'x-title': optional(text, 'Title of the category axis.'),
       'y-title': optional(text, 'Title of the value axis.'),

@@ -75,10 +75,14 @@ export const limitFields = {
   ),
   with: optional(list(string()), 'for things: fields that each must have'),
   directed: optional(boolean(), 'for relationship: whether it must be one-way (true) or a pair (false)'),
-  words: optional(list(string()), 'for string, strings and part-map: the words allowed'),
+  words: optional(list(string()), 'for string, order, their lists and part-map: the words allowed'),
   'columns-of': optional(
     string(),
-    'for string and strings: the parameter of type data whose columns they name; words then apply without data',
+    'for string, order, footnote and their lists: the parameter of type data whose columns they name; words then apply without data',
+  ),
+  'rows-of': optional(
+    string(),
+    'for string and strings: the parameter of type data of which they name a row, by its first cell, or a column',
   ),
   least: optional(number({ integer: true, min: 1 }), 'for lists: how many there must be at least'),
   most: optional(number({ integer: true, min: 1 }), 'for lists: how many there may be at most'),
@@ -112,16 +116,19 @@ export function readLimits(
     const count = param[key];
     return count === null || type.list ? count : problem(key, `"${key}" goes with lists`);
   };
-  const columnsOf = onlyFor('columns-of', ['string'], param['columns-of']);
+  const ofData = (key: 'columns-of' | 'rows-of', types: readonly string[]): string | null => {
+    const name = onlyFor(key, types, param[key]);
+    return name === null || dataParams.includes(name)
+      ? name
+      : problem(key, `there is no parameter "${name}" of type data`);
+  };
   return {
     types: onlyFor('types', ['id'], param.types) ?? usualTypes,
     with: (onlyFor('with', fieldTypes, param.with) ?? []).filter(isKnown),
     directed: onlyFor('directed', ['relationship'], param.directed),
-    words: onlyFor('words', ['string', 'part-map'], param.words),
-    columnsOf:
-      columnsOf === null || dataParams.includes(columnsOf)
-        ? columnsOf
-        : problem('columns-of', `there is no parameter "${columnsOf}" of type data`),
+    words: onlyFor('words', ['string', 'order', 'part-map'], param.words),
+    columnsOf: ofData('columns-of', ['string', 'order', 'footnote']),
+    rowsOf: ofData('rows-of', ['string']),
     least: ofList('least'),
     most: ofList('most'),
   };

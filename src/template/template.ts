@@ -105,7 +105,8 @@ export type HandoutSetting = (typeof handoutSettings)[number];
  * map of two numbers, `min` and `max`, of which one may be left out; a `point` is a place on a picture, `[30, 40]` in per
  * cent or a word (`top-left`); a `figure` is a map of `value`, `label`, perhaps `remark`, `statement`, `icon`; a `column`
  * one of `title`, `points`, perhaps `value`, `label`, `icon`;
- * an `annotation` one of `at`, a name, and a `statement`. A `point-map`, `part-map` and `verdict-map` are maps by id or by name: of two
+ * an `annotation` one of `at`, a name, and a `statement`; an `order` one of `by`, a column, and `order`; a `footnote` one of
+ * `row`, `column` and `text`. A `point-map`, `part-map` and `verdict-map` are maps by id or by name: of two
  * numbers each, of things, and of words.
  */
 export const paramTypes = [
@@ -131,6 +132,8 @@ export const paramTypes = [
   'figure',
   'column',
   'annotation',
+  'order',
+  'footnote',
   'point-map',
   'part-map',
   'verdict-map',
@@ -168,6 +171,8 @@ export interface ParamLimits {
   readonly words: readonly string[] | null;
   /** Of `string`: the parameter of type `data` whose columns it names. */
   readonly columnsOf: string | null;
+  /** Of `string`: the parameter of type `data` whose rows it names, by their first cells, or whose columns. */
+  readonly rowsOf: string | null;
   /** Of a list: how many there may be at least and at most. Null: any. */
   readonly least: number | null;
   readonly most: number | null;

@@ -9,5 +9,7 @@ export const nodeShapes = [
   'plaque',
   'terminator',
   'folded-corner',
+  'subroutine',
+  'cylinder',
 ] as const;
 export type NodeShape = (typeof nodeShapes)[number];

@@ -21,10 +21,10 @@ const kinds: Readonly<Record<string, string>> = {
   relationship: 'ITEM',
   diagram: 'of arrange focus labels points at image x-title y-title parts',
   timeline: 'events of',
-  table: 'of data columns bars sparklines totals focus',
-  comparison: 'of data columns sources verdicts',
+  table: 'of data columns bars sparklines totals verdicts focus sort group-by icons footnotes',
+  comparison: 'of data columns sources focus verdicts',
   chart:
-    'DATA kind x y series second-axis axis x-title y-title values emphasis sort top reference reference-label annotate percent',
+    'DATA kind x y series size errors second-axis axis x-title y-title values emphasis sort top reference reference-label annotate percent',
   bullets: 'POINTS',
   content: 'BODY',
   quote: 'STATEMENT image',

@@ -74,6 +74,44 @@ describe('what is not in the model', () => {
     );
   });
 
+  it('is a table with ticks where circles do not hold it', () => {
+    const many = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, i) => `thing-${from + i}`).join(', ');
+    const own = `title: Sets
+elements: { ${Array.from({ length: 16 }, (_, i) => `thing-${i}: Thing ${i}`).join(', ')} }
+groups: { left: { label: Left, members: [${many(0, 13)}] }, right: { label: Right, members: [${many(12, 16)}] } }
+`;
+    const entry = 'slides:\n  - { use: diagram, title: Sets, arrange: venn, of: [left, right] }\n';
+    const { deck, findings } = compose({ 'content/sets/outline.yaml': own }, 'content/sets', entry, 'en');
+    expect(findings).toEqual([]);
+    const [block] = deck!.slides[0]!.slots[0]!.blocks;
+    const rows = block?.kind === 'table' ? block.rows : [];
+    expect(rows).toHaveLength(17);
+    const ticks = rows.slice(1).map(({ cells }) => cells.slice(1).map(({ drawn }) => drawn !== undefined));
+    expect(ticks[0]).toEqual([true, false]);
+    expect(ticks[12]).toEqual([true, true]);
+    expect(ticks[15]).toEqual([false, true]);
+  });
+
+  it('is what leads to an effect, group by group, and one by one where there are no groups', () => {
+    const { diagram, notes, findings } = show('arrange: fishbone, of: [town, bank, oven], focus: debt');
+    expect(findings).toEqual([]);
+    expect(diagram!.fields!.map(({ heading, ids }) => `${heading}: ${ids.join(' ')}`)).toEqual([
+      'The town: bread oven',
+      'The bank: oven',
+      'Oven: ',
+    ]);
+    expect(diagram!.focus).toBe('debt');
+    expect(diagram!.edges).toEqual([]);
+    expect(notes).toContain('The effect is: Debt. Its causes:');
+    expect(notes).toContain('The town: Bread, Oven');
+    expect(show('arrange: fishbone, of: [town]').diagram!.fields!.map(({ heading }) => heading)).toEqual([
+      'Bread',
+      'Oven',
+    ]);
+    expect(show('arrange: fishbone, of: [town, bank], focus: debt', 'zh').notes).toContain('其成因如下');
+  });
+
   it.each([
     ['arrange: swot, parts: { strengths: bread }', '"weaknesses", "opportunities", "threats"'],
     ['arrange: swot, parts: { strenghts: bread }', 'has no part "strenghts"'],
@@ -137,4 +175,118 @@ it('bars, small columns and sums stand in tables of data', () => {
   expect(rows.map(({ look }) => look ?? '')).toContain('total');
   expect(rows[1]!.look).toBe('focus');
   expect(rows[1]!.cells[1]!.drawn?.kind).toBe('bar');
+});
+
+describe('tables of data', () => {
+  const csv = `Light,Side,Height,Ships,Manned
+Old Mole,Harbour,9,3120,seasonal
+Élan,Sea,,95,yes
+Gannet,Sea,41,410.5,partly
+Dunlin,Harbour,12,95,no
+`;
+  const shown = (params: string, language = 'en') => {
+    const made = {
+      'content/bakery/outline.yaml': `${outline}data: { lights: { file: data/lights.csv } }\n`,
+      'content/bakery/data/lights.csv': csv,
+    };
+    const entry = `slides:\n  - { use: table, title: Lights, ${params} }\n`;
+    const { deck, findings } = compose(made, 'content/bakery', entry, language);
+    const blocks = deck ? deck.slides[0]!.slots[0]!.blocks : [];
+    const [block] = blocks;
+    const rows = block?.kind === 'table' ? block.rows : [];
+    const words = rows.map(({ cells }) => cells.map(({ runs }) => runs.map(({ text }) => text).join('')));
+    return { rows, words, blocks, findings };
+  };
+  const column = (words: readonly string[][], at = 0) => words.slice(1).map((row) => row[at]);
+
+  it.each([
+    ['sort: Height', ['Old Mole', 'Dunlin', 'Gannet', 'Élan']],
+    ['sort: { by: Height, order: descending }', ['Gannet', 'Dunlin', 'Old Mole', 'Élan']],
+    ['sort: Light', ['Dunlin', 'Élan', 'Gannet', 'Old Mole']],
+    ['sort: [Ships, { by: Light, order: descending }]', ['Élan', 'Dunlin', 'Gannet', 'Old Mole']],
+  ])('stand in an order: %s', (params, order) => {
+    const { words, findings } = shown(`data: lights, ${params}`);
+    expect(findings).toEqual([]);
+    expect(column(words)).toEqual(order);
+  });
+
+  it('stand in groups, each with its head, in the order in which they come', () => {
+    const { rows, words, findings } = shown('data: lights, group-by: Side, sort: Height, totals: true');
+    expect(findings).toEqual([]);
+    expect(words).toEqual([
+      ['Light', 'Height', 'Ships', 'Manned'],
+      ['Harbour', '', '', ''],
+      ['Old Mole', '9', '3120', 'seasonal'],
+      ['Dunlin', '12', '95', 'no'],
+      ['Sea', '', '', ''],
+      ['Gannet', '41', '410.5', 'partly'],
+      ['Élan', '–', '95', 'yes'],
+      ['Total', '62', '3720.5', ''],
+    ]);
+    expect(rows.map(({ look }) => look ?? '')).toEqual(['', 'group', '', '', 'group', '', '', 'total']);
+    // Cells that are joined are hard to find one's way in without seeing them.
+    expect(rows[1]!.cells.map(({ header, colspan }) => [header, colspan])).toEqual([
+      [true, 1],
+      [false, 1],
+      [false, 1],
+      [false, 1],
+    ]);
+  });
+
+  it('have notes, lettered as they are read, and what they are of', () => {
+    const notes =
+      'footnotes: [{ row: Gannet, column: Ships, text: Counted by hand }, { column: Ships, text: In 2024 }, { row: Old Mole, text: In winter }]';
+    const { words, blocks, findings } = shown(`data: lights, columns: [Light, Ships], sort: Light, ${notes}`);
+    expect(findings).toEqual([]);
+    expect(words).toEqual([
+      ['Light', 'Shipsa'],
+      ['Dunlin', '95'],
+      ['Élan', '95'],
+      ['Gannet', '410.5b'],
+      ['Old Molec', '3120'],
+    ]);
+    const under = blocks.find((each) => each.kind === 'paragraph');
+    const said = under?.kind === 'paragraph' ? under.runs.map(({ text }) => text).join('') : '';
+    expect(said).toBe('a In 2024 b Counted by hand c In winter');
+  });
+
+  it('have verdicts in words, and a column that stands out', () => {
+    const { rows, words, findings } = shown('data: lights, verdicts: [Manned], focus: Ships');
+    expect(findings).toEqual([]);
+    expect(column(words, 4)).toEqual(['seasonal', 'Yes', 'Partly', 'No']);
+    expect(rows[1]!.cells.map(({ stands }) => stands ?? false)).toEqual([false, false, false, true, false]);
+    expect(column(shown('data: lights, verdicts: [Manned]', 'zh').words, 4)[1]).not.toBe('Yes');
+  });
+
+  it('of things stand in an order, by kind and by group', () => {
+    const byGroup = shown(
+      'of: [town, bank], group-by: group, sort: { by: label, order: descending }, columns: [label]',
+    );
+    expect(byGroup.findings).toEqual([]);
+    expect(byGroup.words).toEqual([
+      ['Name'],
+      ['The town'],
+      ['Oven'],
+      ['Bread'],
+      ['The bank'],
+      ['Oven'],
+      ['Debt'],
+    ]);
+    const plain = shown('of: [mill, bread], sort: label, columns: [label]');
+    expect(plain.words).toEqual([['Name'], ['Bread'], ['Mill']]);
+  });
+
+  it.each([
+    ['sort: Heigth', 'has no column "Heigth"'],
+    ['sort: { by: Heigth }', 'has no column "Heigth"'],
+    ['group-by: Sid', 'has no column "Sid"'],
+    ['focus: Ganet', 'has no row and no column "Ganet"'],
+    ['footnotes: [{ row: Ganet, text: Said }]', 'has no row "Ganet"'],
+    ['footnotes: [{ column: Shps, text: Said }]', 'has no column "Shps"'],
+  ])('say what they do not have: %s', (params, words) => {
+    const { findings } = shown(`data: lights, ${params}`);
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toContain(words);
+    expect(findings[0]).toMatch(/test\.yaml:2:/);
+  });
 });

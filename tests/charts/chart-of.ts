@@ -66,7 +66,10 @@ export function valuesOf(root: XmlElement, name: string): (string | null)[] {
 }
 
 /** What a chart's part repeats of its workbook: index and value of each point, by series. */
-export function cached(root: XmlElement, name: 'cat' | 'val' | 'xVal' | 'yVal'): [number, string][][] {
+export function cached(
+  root: XmlElement,
+  name: 'cat' | 'val' | 'xVal' | 'yVal' | 'bubbleSize',
+): [number, string][][] {
   return descendants(root, 'c:ser').map((series) =>
     descendants(firstChild(series, `c:${name}`)!, 'c:pt').map((point) => [
       Number(attributeOf(point, 'idx')),

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { drawSvg } from '../../src/formats/svg/index.ts';
 import { readZip } from '../../src/package/index.ts';
-import { attributeOf, descendants, parseXml } from '../../src/xml/index.ts';
+import { attributeOf, descendants, parseXml, textContent } from '../../src/xml/index.ts';
 import { validatorErrors } from '../validator-errors.ts';
 import { cached, cellsOf, chartOf, textsOf, theme, valuesOf } from './chart-of.ts';
 
@@ -129,7 +129,110 @@ test.each(['stacked-columns', 'stacked-share', 'stacked-area', 'slope', 'dumbbel
   },
 );
 
+describe('bubbles', () => {
+  const csv =
+    'Light,Side,Height,Range,Ships\nGannet,Sea,41,24,1240\nMole,Harbour,9,6.5,310\nDunlin,Harbour,12,,95\n';
+
+  it('stand and are as large as the data says, in the part and in the workbook', async () => {
+    const { drawn, findings } = await chartOf(csv, 'kind: bubble');
+    expect(findings).toEqual([]);
+    const { root, workbook } = drawn!;
+    expect(cached(root, 'xVal')[0]!.map(([, value]) => value)).toEqual(['41', '9', '12']);
+    expect(cached(root, 'yVal')[0]).toEqual([
+      [0, '24'],
+      [1, '6.5'],
+    ]);
+    expect(
+      cached(root, 'bubbleSize')[0]!
+        .slice(0, 2)
+        .map(([, value]) => value),
+    ).toEqual(['1240', '310']);
+    expect(valuesOf(root, 'sizeRepresents')).toEqual(['area']);
+    const cells = cellsOf(workbook);
+    expect([cells.A2, cells.B2, cells.C2].map((cell) => (cell as readonly [number, string])[0])).toEqual([
+      41, 24, 1240,
+    ]);
+    expect(cells.D2).toBe('Gannet');
+    expect(drawn!.alt).toContain('Gannet: 41 / 24 / 1240');
+    const texts = textsOf(drawn!.svg).map(({ text }) => text);
+    expect(texts).toEqual(expect.arrayContaining(['Gannet', 'Mole']));
+    expect(texts.join(' ')).toContain('size: Ships');
+  });
+
+  it('have areas as large as their sizes, and none is cut', async () => {
+    const { drawn } = await chartOf(csv, 'kind: bubble');
+    const circles = descendants(parseXml(drawn!.svg), 'circle').map((each) =>
+      ['cx', 'cy', 'r'].map((name) => Number(attributeOf(each, name))),
+    );
+    expect(circles).toHaveLength(2);
+    const [large, small] = circles;
+    expect((large![2]! / small![2]!) ** 2).toBeCloseTo(4, 1);
+    const { x, y, w, h } = drawn!.placed.plot!;
+    for (const [cx, cy, r] of circles) {
+      expect(cx! - r!).toBeGreaterThanOrEqual(x * 72 - 0.1);
+      expect(cx! + r!).toBeLessThanOrEqual((x + w) * 72 + 0.1);
+      expect(cy! - r!).toBeGreaterThanOrEqual(y * 72 - 0.1);
+      expect(cy! + r!).toBeLessThanOrEqual((y + h) * 72 + 0.1);
+    }
+    // What is drawn hangs on ends that the file says.
+    expect(valuesOf(drawn!.root, 'max')).toHaveLength(2);
+  });
+
+  it.each([
+    ['kind: column, size: Ships', /a column chart has no sizes/],
+    ['kind: bubble, y: [Light]', /and a chart is drawn from it/],
+  ])('refuse what they cannot show: %s', async (params, message) => {
+    const { findings } = await chartOf(csv, params);
+    expect(findings.join('\n')).toMatch(message);
+  });
+
+  it.each([
+    ['Light,Height,Range\na,1,2\n', /needs three columns of numbers/],
+    ['Light,Height,Range,Ships\na,1,2,-3\n', /is less than nothing/],
+    ['Light,Height,Range,Ships\na,1,2,\nb,1,2,3\n', /has no "Ships"/],
+  ])('need figures for all three: %j', async (csv, message) => {
+    const { findings } = await chartOf(csv, 'kind: bubble');
+    expect(findings.join('\n')).toMatch(message);
+  });
+});
+
+describe('how far off figures may be', () => {
+  const trial = 'Dose,Effect,Margin,Low,High\n1,2.5,0.4,2.1,3.2\n2,3.75,0.5,3.1,4.4\n3,5,,,\n';
+
+  it('is a line through each mark, from the workbook', async () => {
+    const { drawn, findings } = await chartOf(trial, 'kind: column, x: Dose, y: Effect, errors: Margin');
+    expect(findings).toEqual([]);
+    const { root, workbook } = drawn!;
+    expect(valuesOf(root, 'errBarType')).toEqual(['both']);
+    const plus = descendants(descendants(root, 'c:plus')[0]!, 'c:v').map(textContent);
+    expect(plus).toEqual(['0.4', '0.5']);
+    expect(cellsOf(workbook).C2).toEqual([0.4, expect.any(String)]);
+    expect(drawn!.alt).toContain('2.5 ± 0.4');
+  });
+
+  it('is told by the least and the most, digit for digit', async () => {
+    const { drawn } = await chartOf(trial, 'kind: line, x: Dose, y: Effect, errors: [Low, High]');
+    const distances = (name: string) =>
+      descendants(descendants(drawn!.root, name)[0]!, 'c:v').map(textContent);
+    expect(distances('c:minus')).toEqual(['0.4', '0.65']);
+    expect(distances('c:plus')).toEqual(['0.7', '0.65']);
+    expect(drawn!.alt).toContain('2.5 (−0.4 / +0.7)');
+  });
+
+  it.each([
+    ['kind: pie, x: Dose, y: Effect, errors: Margin', /does not show how far off/],
+    ['kind: line, x: Dose, y: [Effect, Low], errors: Margin', /belongs to one column/],
+    ['kind: line, x: Dose, y: Effect, errors: [High, Low]', /lies above the value/],
+  ])('is refused where it has no sense: %s', async (params, message) => {
+    const { findings } = await chartOf(trial, params);
+    expect(findings.join('\n')).toMatch(message);
+  });
+});
+
 test.each([
+  ['Light,Side,Height,Range,Ships\na,x,41,24,1240\nb,y,9,6,310\n', 'kind: bubble, series: Side, emphasis: x'],
+  ['Dose,Effect,Margin\n1,2.5,0.4\n2,3.75,0.5\n', 'kind: column, x: Dose, y: Effect, errors: Margin'],
+  ['Dose,Effect,Margin\n1,2.5,0.4\n2,3.75,0.5\n', 'kind: scatter, x: Dose, y: Effect, errors: Margin'],
   [steps, 'kind: waterfall'],
   [shares, 'kind: radar, values: true, emphasis: Power'],
   ['What,N\na,3\nb,9\nc,5\n', 'kind: lollipop, emphasis: b'],

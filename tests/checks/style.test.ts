@@ -150,6 +150,17 @@ describe('a title', () => {
     expect(await of(change('Faults fell by two thirds'), 'claim-true')).toBe(1);
   });
 
+  it.each([
+    ['Faults fell', 0],
+    ['Faults rose', 1],
+    ['Repairs rose', 0],
+    ['Repairs doubled', 1],
+    ['Faults halved', 1],
+    ['Faults fell while repairs rose', 0],
+  ])('says that something went up or down as the data does: %s', async (title, count) => {
+    expect(await of(change(title), 'claim-true')).toBe(count);
+  });
+
   it('names a series in the plural too', async () => {
     expect(await of('- { use: chart, data: causes, kind: line, title: Lamps lead }', 'series-muted')).toBe(1);
     expect(

@@ -50,6 +50,22 @@ describe('a flowchart', () => {
     expect(chart.links).toHaveLength(1);
   });
 
+  it.each([
+    ['A[Rain]', 'rect'],
+    ['A(Rain)', 'round-rect'],
+    ['A([Rain])', 'terminator'],
+    ['A[[Rain]]', 'subroutine'],
+    ['A[(Rain)]', 'cylinder'],
+    ['A((Rain))', 'ellipse'],
+    ['A(((Rain)))', 'ellipse'],
+    ['A{Rain}', 'diamond'],
+    ['A{{Rain}}', 'hexagon'],
+    ['A[/Rain/]', 'rect'],
+    ['A', null],
+  ])('keeps the shape of %s', (node, shape) => {
+    expect(read(`flowchart LR\n${node} --> B\nB --> A`).nodes[0]).toMatchObject({ id: 'A', shape });
+  });
+
   it('keeps subgraphs as kinds, and passes over styles', () => {
     const chart = read(
       'flowchart TB\nsubgraph sky [In the sky]\n  direction LR\n  A[Cloud]\nend\nA --> B\nclassDef wet fill:#9cf\nclass A wet\nstyle B stroke:#333\nclick A "https://example.org"\n',

@@ -54,6 +54,30 @@ describe.each(boards)('%s', (arrange, names) => {
     for (const { label } of nodes) expect(said).toContain(label);
   });
 
+  it('goes on where lists are too long, its parts on every slide', () => {
+    const count = arrange === 'house' ? 11 : 24;
+    const onEach = { house: ['roof', 'foundation'], 'value-chain': ['margin'] }[arrange as string] ?? [];
+    const nodes = names.flatMap((name) =>
+      Array.from({ length: onEach.includes(name) ? 1 : count }, (_, i) =>
+        node(`${name}-${i}`, `Word ${name[0]}${i}`),
+      ),
+    );
+    const fields = names.map((name) => ({
+      name,
+      heading: name.slice(0, 9),
+      ids: nodes.filter(({ id }) => id.startsWith(`${name}-`)).map(({ id }) => id),
+    }));
+    const { diagnostics, faults, said, slides } = place(diagram(arrange, nodes, [], { fields }));
+    expect(diagnostics).toEqual([]);
+    expect(slides.length).toBeGreaterThan(1);
+    expect(faults).toEqual([]);
+    for (const { label } of nodes) expect(said).toContain(label);
+    for (const { shapes } of slides) {
+      const part = shapes.flatMap(flatten).map(({ name }) => name);
+      if (arrange !== 'house') expect(part).toContain(`Node part ${names.at(-1)}`);
+    }
+  });
+
   it('says what it has no line for', () => {
     const nodes = names.map((name) => node(`${name}-0`, 'A thing'));
     const fields = names.map((name) => ({ name, heading: name.slice(0, 8), ids: [`${name}-0`] }));
@@ -62,6 +86,24 @@ describe.each(boards)('%s', (arrange, names) => {
     expect(diagnostics.map(({ code }) => code)).toEqual(['diagram-labels-dropped']);
     expect(diagnostics[0]!.message).toContain('"leads to"');
   });
+});
+
+it('a board of cards goes on, its columns on every slide', () => {
+  const nodes = Array.from({ length: 40 }, (_, i) => node(`n${i}`, `Card ${i + 1}`));
+  const groups = ['To do', 'Doing', 'Done'].map((label, g) => ({
+    id: `g${g}`,
+    label,
+    detail: null,
+    adds: false,
+    members: nodes.filter((_, i) => i % 3 === g).map(({ id }) => id),
+  }));
+  const { diagnostics, faults, said, slides } = place(diagram('kanban', nodes, [], { groups }));
+  expect(diagnostics).toEqual([]);
+  expect(faults).toEqual([]);
+  expect(slides.length).toBeGreaterThan(1);
+  for (const { label } of nodes) expect(said).toContain(label);
+  for (const { shapes } of slides)
+    expect(shapes.flatMap(flatten).filter(({ name }) => name.startsWith('Node head '))).toHaveLength(3);
 });
 
 describe('quadrant', () => {

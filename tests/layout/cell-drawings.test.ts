@@ -36,6 +36,25 @@ function columnOf(placed: PlacedTable, column: number) {
   return { from: x, to: x + placed.columns[column]! };
 }
 
+describe('an icon in a cell', () => {
+  it('stands in it, before the text', () => {
+    const { placed, group } = place(
+      [
+        ['Store', 'Share'],
+        ['Ocean', '97'],
+      ],
+      (_, c) => (c === 0 ? { kind: 'icon', name: 'dot', paths: ['M0 0L25600 0L0 25600Z'] } : null),
+    );
+    const [icon] = group.shapes;
+    expect(icon!.kind).toBe('icon');
+    expect(icon!.decorative).toBe(true);
+    const { from } = columnOf(placed, 0);
+    const cell = placed.rows[1]!.cells[0]!;
+    expect(icon!.box.x).toBeGreaterThan(from);
+    expect(from + cell.inset.left).toBeGreaterThan(icon!.box.x + icon!.box.w);
+  });
+});
+
 describe('drawings in cells', () => {
   it('are bars as long as their figures, with the text behind them', () => {
     const values = [41, 27, 13.5, -20, 0];

@@ -56,6 +56,13 @@ const grouped = (count: number, parts: number, { long }: (typeof tongues)[number
       .map((i) => `n${i}`),
   }));
 
+const bonesOf = (count: number, words: (typeof tongues)[number]) =>
+  grouped(count, Math.min(6, Math.ceil(count / 2)), words, false).map(({ id, label, members }) => ({
+    name: id,
+    heading: label,
+    ids: members,
+  }));
+
 const dayOf = (year: number) => Math.round((year - 1970) * 365.25);
 
 /** Every third takes two years. */
@@ -109,6 +116,14 @@ const figures: Readonly<Record<string, Figure>> = {
       nodes: things(count, words),
       edges: [],
       more: { groups: grouped(count, 3, words, false) },
+    }),
+  },
+  fishbone: {
+    counts: [2, 9, 18],
+    model: (count, words) => ({
+      nodes: [...things(count, words), node('late', `${words.long} 100`)],
+      edges: [],
+      more: { focus: 'late', fields: bonesOf(count, words) },
     }),
   },
   'timeline-scale': { counts: [3, 6, 10], model: dated },
@@ -208,6 +223,58 @@ describe.each(Object.entries(figures))('the figure %s', (arrange, { counts, mode
       for (const { label, forward, backward, directed } of made.edges)
         for (const each of directed ? [label] : [forward, backward]) if (each) expect(said).toContain(each);
     }
+  });
+});
+
+describe('a fishbone', () => {
+  const effect = node('late', 'Late');
+  const bones = (count: number, each: number) =>
+    Array.from({ length: count }, (_, b) => ({
+      name: `bone-${b}`,
+      heading: `Cause ${b}`,
+      ids: Array.from({ length: each }, (_, i) => `n${b * each + i}`),
+    }));
+  const made = (count: number, each: number) =>
+    placeFigure('fishbone', {
+      nodes: [...things(count * each, tongues[0]), effect],
+      edges: [],
+      more: { focus: 'late', fields: bones(count, each) },
+    });
+
+  it('has its twigs at their bones and clear of all others', () => {
+    const { slides, codes } = made(6, 3);
+    expect(codes).toEqual([]);
+    const shapes = slides[0]!.shapes.flatMap(flatten);
+    const drawn = shapes.flatMap((each) =>
+      each.kind === 'icon' && each.name.startsWith('Bone') ? [each] : [],
+    );
+    expect(drawn).toHaveLength(6);
+    const spine = shapes.find(({ name }) => name.startsWith('Spine'))!.box;
+    const middle = spine.y + spine.h / 2;
+    /** Where a bone is at a height: it leans to the left, away from the spine. */
+    const at = ({ box }: (typeof drawn)[number], y: number) =>
+      box.x + box.w - (box.w * Math.abs(y - middle)) / box.h;
+    for (const twig of shapes.filter(({ kind, name }) => kind === 'text' && /^Node bone-\d/.test(name))) {
+      const own = drawn.find(({ name }) => name === `Bone ${/bone-\d/.exec(twig.name)![0]}`)!;
+      const { x, y, w, h } = twig.box;
+      for (const bone of drawn) {
+        if (y + h < bone.box.y || y > bone.box.y + bone.box.h) continue;
+        for (const level of [Math.max(y, bone.box.y), Math.min(y + h, bone.box.y + bone.box.h)]) {
+          const line = at(bone, level);
+          if (bone === own) expect(x + w).toBeLessThan(line + 0.02);
+          else expect(line < x || line > x + w, `${twig.name} on ${bone.name}`).toBe(true);
+        }
+      }
+    }
+  });
+
+  it('goes on with its head on every slide, and parts a bone of many twigs', () => {
+    const { slides, said, codes } = made(11, 7);
+    expect(codes).toEqual([]);
+    expect(slides.length).toBeGreaterThan(2);
+    for (let i = 0; i < 77; i++) expect(said).toContain(i === 1 ? tongues[0].long : `Thing ${i + 1}`);
+    for (const { shapes } of slides)
+      expect(shapes.flatMap(flatten).filter(({ name }) => name === 'Node late')).toHaveLength(1);
   });
 });
 

@@ -276,7 +276,7 @@ const graph: fc.Arbitrary<DeckBlock> = fc
   .map(({ kind, values, series }) =>
     chart(
       kind,
-      values.map((_, i) => (kind === 'scatter' ? String(i * 3) : `Category ${i}`)),
+      values.map((_, i) => (kind === 'scatter' || kind === 'bubble' ? String(i * 3) : `Category ${i}`)),
       Array.from({ length: series }, (_, s) => ({ name: `Series ${s}`, values })),
     ),
   );

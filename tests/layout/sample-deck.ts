@@ -164,7 +164,10 @@ export function chart(
     kind: 'chart',
     chart: kind,
     categories,
-    x: kind === 'scatter' ? { kind: 'numbers', at: categories.map(Number), words: null } : { kind: 'names' },
+    x:
+      kind === 'scatter' || kind === 'bubble'
+        ? { kind: 'numbers', at: categories.map(Number), words: null }
+        : { kind: 'names' },
     series: series.map(({ name, values }) => ({
       name,
       values,
@@ -172,6 +175,7 @@ export function chart(
       texts: values.map((value) => (value === null ? '' : String(value))),
       format: { type: null, currency: null, decimals: null },
       second: false,
+      ...(kind === 'bubble' && { beside: [sizes(values)] }),
     })),
     xTitle: 'Year',
     yTitle: 'Count',
@@ -188,6 +192,13 @@ export function chart(
     origin,
     ...more,
   };
+}
+
+function sizes(values: readonly (number | null)[]): NonNullable<Chart['series'][number]['beside']>[number] {
+  const own = values.map((value) => (value === null ? null : Math.abs(value)));
+  const figures = own.map((value) => (value === null ? null : figureOf(value)));
+  const format = { type: null, currency: null, decimals: null };
+  return { role: 'size', name: 'Size', values: own, figures, texts: own.map(String), format };
 }
 
 export function slide(

@@ -219,6 +219,8 @@ describe('blocks', () => {
         x: 'year',
         y: ['stores', 'lakes'],
         series: null,
+        size: null,
+        errors: [],
         secondAxis: [],
         xTitle: 'Year',
         yTitle: null,

@@ -100,6 +100,8 @@ function blockToMarkup(block: MarkupBlock): string {
       const { chart, data, x, series, xTitle, yTitle, values, axisMin, axisMax, alt } = block;
       const names = (list: readonly string[]) => (list.length > 0 ? `${list.join('|')}|` : null);
       const axes = {
+        size: block.size,
+        errors: names(block.errors),
         'second-axis': names(block.secondAxis),
         'x-title': xTitle,
         'y-title': yTitle,

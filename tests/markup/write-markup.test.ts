@@ -123,6 +123,8 @@ test('figures that a template prints are shown as the same figures', () => {
       x: 'x',
       y: ['y', 'z'],
       series: null,
+      size: 's',
+      errors: ['e'],
       secondAxis: ['z and more'],
       xTitle: 'X <',
       yTitle: null,

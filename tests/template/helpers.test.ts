@@ -74,6 +74,24 @@ const cases: Readonly<
     ['{{#if (minutes-of "a")}}{{minutes-of "a"}}{{/if}}', '3', { minutes: new Map([['a', 2.6]]) }],
     ['{{#if (minutes-of "b")}}x{{else}}none{{/if}}', 'none'],
   ],
+  'table-of': [
+    [
+      '{{#with (table-of table sort="year" columns="stores") as |made|}}{{#each made.columns}}{{label}} {{/each}}{{#each made.sections}}{{#each rows}}{{#each cells}}{{cell.text}} {{/each}}{{/each}}{{/each}}{{count made.notes}}{{/with}}',
+      'Stores 2 3 0',
+    ],
+    [
+      '{{#with (table-of table by="year" bars="stores") as |made|}}{{#each made.sections}}{{head.text}}:{{#each rows}}{{#each cells}}{{bar}} {{/each}}{{/each}}{{/each}}{{/with}}',
+      '1990:2 2016:3 ',
+    ],
+  ],
+  'in-sections': [
+    ['{{#each (in-sections group.members sort="label")}}{{ids rows}}{{/each}}', 'air land ocean'],
+    [
+      '{{#each (in-sections group.members by="kind")}}{{#if head}}{{head}}{{else}}–{{/if}}: {{ids rows}} {{/each}}',
+      'store: ocean air –: land ',
+    ],
+    ['{{#each (in-sections group by="group")}}{{head}}: {{ids rows}}{{/each}}', 'The stores: ocean air land'],
+  ],
   'column-total': [
     [
       '{{#each outline.data}}{{column-total this "stores"}}|{{#if (column-total this "year")}}x{{/if}}{{/each}}',

@@ -22,7 +22,7 @@ describe('what narrows a parameter', () => {
     const { set, diagnostics } = loadSet({ 'slides/x.hbs': text });
     expect(diagnostics).toEqual([]);
     const read = set.slides.get('x')!.params;
-    const any = { least: null, most: null };
+    const any = { least: null, most: null, rowsOf: null };
     expect(read.map((param) => param.limits)).toEqual([
       { types: ['element', 'term'], with: [], words: null, columnsOf: null, directed: null, ...any },
       {
@@ -50,7 +50,8 @@ describe('what narrows a parameter', () => {
   it.each([
     [params('a: { type: element, types: [term] }'), '"types" goes with the types id'],
     [params('a: { type: element, most: 4 }'), '"most" goes with lists'],
-    [params('a: { type: element, words: [b] }'), '"words" goes with the types string, part-map'],
+    [params('a: { type: element, words: [b] }'), '"words" goes with the types string, order, part-map'],
+    [params('a: { type: element, rows-of: data }'), '"rows-of" goes with the types string'],
     [params('a: { type: string, columns-of: data }'), 'there is no parameter "data" of type data'],
     [params('a: { type: statement, with: [qoute] }'), 'statement has no field "qoute"'],
     [`${params('a: { type: text }')}\none-of: [[a, b]]`, 'there is no parameter "b"'],

@@ -2,6 +2,7 @@ import type { Chart } from '../../deck/index.ts';
 import { primaryLanguage } from '../../yaml/index.ts';
 import { type ClaimWords, claimWords } from '../words/claim-words.ts';
 import { namedIn } from './chart-rules.ts';
+import { wrongTrend } from './claim-trend.ts';
 import type { SlideFacts } from './slide-facts.ts';
 import { percent, type ReportStyle, type StyleRule } from './style-rule.ts';
 
@@ -31,6 +32,8 @@ function checkWords(facts: SlideFacts, chart: Chart, words: ClaimWords, report: 
       `the title of slide "${slide.id}" says "${claim}", and ${message}`,
       'word the title as the data says it',
     );
+  const trend = wrongTrend(title, chart, words);
+  if (trend) wrong(trend.claim, trend.message);
   const high = words.superlative.exec(title);
   const low = words.least.exec(title);
   if (subject && (high || low) && !words.majority.test(title)) {

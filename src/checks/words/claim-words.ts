@@ -7,6 +7,11 @@ export interface ClaimWords {
   readonly change: RegExp;
   readonly superlative: RegExp;
   readonly least: RegExp;
+  /** That something became more, or less, in time. */
+  readonly rise: RegExp;
+  readonly fall: RegExp;
+  /** How many times as much it became. */
+  readonly multiples: readonly (readonly [RegExp, number])[];
 }
 
 const words = (list: string) => new RegExp(`(?<![\\p{L}\\p{N}-])(?:${list})(?![\\p{L}\\p{N}-])`, 'iu');
@@ -27,6 +32,14 @@ export const claimWords: Readonly<Record<string, ClaimWords>> = {
     ),
     superlative: words('(?:the )?(?:largest|biggest|highest|greatest|longest)|leads?|the most'),
     least: words('(?:the )?(?:smallest|lowest|fewest|shortest|least)'),
+    rise: words('rose|rises?|has risen|have risen|grew|ha(?:s|ve) grown|increased|climbed'),
+    fall: words('fell|falls?|ha(?:s|ve) fallen|dropped|declined|decreased|sank|shrank|ha(?:s|ve) shrunk'),
+    multiples: [
+      [words('(?<!(?:more|less) than )(?:doubled|doubles)'), 2],
+      [words('(?<!(?:more|less) than )(?:tripled|trebled|triples)'), 3],
+      [words('(?<!(?:more|less) than )(?:quadrupled|quadruples)'), 4],
+      [words('(?<!(?:more|less) than )(?:halved|halves)'), 0.5],
+    ],
   },
   es: {
     majority: words('la mayoría|la mayor parte|más de la mitad'),
@@ -43,6 +56,16 @@ export const claimWords: Readonly<Record<string, ClaimWords>> = {
     ),
     superlative: words('(?:el|la) (?:mayor|más alt[oa]|más grande|más larg[oa])'),
     least: words('(?:el|la) (?:menor|más baj[oa]|más pequeñ[oa]|más cort[oa])'),
+    rise: words('subió|subieron|suben?|creció|crecieron|crecen?|aumentó|aumentaron|aumentan?'),
+    fall: words(
+      'cayó|cayeron|caen?|bajó|bajaron|(?<!más )bajan?|descendió|descendieron|disminuyó|disminuyeron|disminuyen?',
+    ),
+    multiples: [
+      [words('se (?:ha |han )?(?:duplic|dobl)(?:a|an|ó|aron|ado)'), 2],
+      [words('se (?:ha |han )?triplic(?:a|an|ó|aron|ado)'), 3],
+      [words('se (?:ha |han )?cuadruplic(?:a|an|ó|aron|ado)'), 4],
+      [words('se (?:redujo|redujeron) a la mitad'), 0.5],
+    ],
   },
   zh: {
     majority: /大多数|大部分|多数|过半|一半以上|半数以上/u,
@@ -57,5 +80,13 @@ export const claimWords: Readonly<Record<string, ClaimWords>> = {
     change: /减少|下降|降低|跌|缩|增长|增加|上升/u,
     superlative: /最(?:大|高|多|长)|居首|第一/u,
     least: /最(?:小|低|少|短)/u,
+    rise: /(?:上升|增长|增加|提高|上涨)(?!放缓|率|速度|幅度)/u,
+    fall: /(?:下降|减少|降低|下跌|缩减)(?!放缓|率|速度|幅度)/u,
+    multiples: [
+      [/翻(?:了)?一番|增(?:加|长)(?:了)?一倍/u, 2],
+      [/增(?:加|长)(?:了)?两倍/u, 3],
+      [/翻(?:了)?两番/u, 4],
+      [/减半/u, 0.5],
+    ],
   },
 };

@@ -5,6 +5,7 @@ import { reportDeck } from '../codes.ts';
 import type { Chart, ChartSeries, ChartX } from '../deck.ts';
 import type { FigureContext } from '../figure-context.ts';
 import { type ChartColumns, chartSeries, notANumber, type RawChart, readValues } from './chart-series.ts';
+import { withSides } from './chart-sides.ts';
 import { chartX } from './chart-x.ts';
 import { checkLimits, checkOptions, checkScales, isNamed } from './check-chart.ts';
 import { describeChart } from './describe-chart.ts';
@@ -39,9 +40,11 @@ export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart
     const message = `a ${kind} shows shares of a whole, and "${table.id}" adds up to nothing`;
     return fail('empty-figure', markup.data, message, null);
   }
+  const sided = withSides(series, raw, table, columns, context);
+  if (!sided) return null;
   const given = sortedChart(
     kind === 'lollipop' ? { ...markup, sort: markup.sort ?? 'descending' } : markup,
-    inTime(kind, { x, categories: raw.abscissa.texts, series }),
+    inTime(kind, { x, categories: raw.abscissa.texts, series: sided }),
     context,
   );
   const sorted = given && shapeChart(markup, given, context);
@@ -53,6 +56,13 @@ export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart
   const reference = referenceOf(markup, sorted.series, context);
   if (emphasis === 'none' || noted === 'none' || reference === 'none') return null;
   const xName = views.plain(table.columns[columns.x]!.label);
+  const alongName =
+    kind === 'bubble'
+      ? usedColumns(columns)
+          .slice(-3)
+          .map((i) => views.plain(table.columns[i]!.label))
+          .join(views.word('list-separator'))
+      : xName;
   const namesOn = (second: boolean) => sorted.series.filter((each) => each.second === second);
   const firsts = namesOn(false);
   const seconds = namesOn(true);
@@ -66,6 +76,7 @@ export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart
     ...sorted,
     xTitle: markup.xTitle ?? (saysItself(x, sorted.categories, kind) ? null : xName),
     yTitle:
+      bubbleTitle(sorted.series, markup.yTitle ?? views.plain(table.columns[columns.y[0]!]!.label)) ??
       markup.yTitle ??
       (!round && (firsts.length === 1 || seconds.length > 0) && !own.has(kind) ? ownTitle : null),
     secondTitle: seconds.length > 0 ? titleOf(seconds) : null,
@@ -80,16 +91,33 @@ export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart
     note: noted ? markup.note : [],
     noted,
     numbers: views.numbers,
-    alt: markup.alt ?? describeChart(given.categories, given.series, context, xName, reference),
+    alt:
+      markup.alt ??
+      describeChart(
+        given.categories,
+        given.series,
+        context,
+        alongName,
+        reference,
+        kind === 'bubble' ? acrossTexts(raw, context) : null,
+      ),
     from: {
       table,
-      columns: [columns.x, columns.split ?? columns.x, ...columns.y].map((i) => table.columns[i]!),
+      columns: usedColumns(columns).map((i) => table.columns[i]!),
     },
     origin: { template: markup.origin.template, yaml: markup.origin.yaml ?? context.entry },
   };
 
+  /** What stands up the side, and what the sizes are. */
+  function bubbleTitle([first]: readonly ChartSeries[], up: string): string | null {
+    const size = first?.beside?.find(({ role }) => role === 'size');
+    return size
+      ? `${up}${views.word('describe-separator')}${views.word('bubble-size', { name: size.name })}`
+      : null;
+  }
+
   function fail(
-    code: 'unknown-reference' | 'unknown-column' | 'empty-figure',
+    code: 'unknown-reference' | 'unknown-column' | 'empty-figure' | 'chart-option',
     word: string,
     message: string,
     hint: string | null,
@@ -117,22 +145,79 @@ export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart
     );
     const x = markup.x === null ? first : index(markup.x);
     const split = markup.series === null ? null : index(markup.series);
-    const labels = new Set([x, split]);
+    const size = markup.size === null ? null : index(markup.size);
+    const errors = markup.errors.map(index);
     const named = markup.y.map(index);
+    if ([x, split ?? 0, size ?? 0, ...errors, ...named].some((i) => i < 0)) return null;
+    if (kind === 'bubble')
+      return bubbleColumns(table, { x: markup.x === null ? null : x, split, size, named });
+    if (size !== null) {
+      const message = `a ${kind} chart has no sizes`;
+      return fail('chart-option', markup.size!, message, 'kind: bubble shows them');
+    }
+    const labels = new Set([x, split, ...errors]);
     const y =
       named.length > 0
         ? named
         : ids
             .map((_, i) => i)
             .filter((i) => !labels.has(i) && !table.columns[i]!.counts && isNumeric(table, i));
-    if ([x, split ?? 0, ...y].some((i) => i < 0)) return null;
-    if (y.length > 0 && table.rows.length > 0)
-      return { x, split, y: kind === 'pie' || kind === 'doughnut' ? y.slice(0, 1) : y };
+    if (y.length > 0 && table.rows.length > 0) {
+      const of = { x, split, y: kind === 'pie' || kind === 'doughnut' ? y.slice(0, 1) : y, errors };
+      return checkErrors(of) ? of : null;
+    }
     const words = wordsAmong(table, labels);
     if (!words)
       return fail('empty-figure', markup.data, `the data "${table.id}" has no numbers to draw`, null);
     context.report(notANumber(table, words.at, words.cell)!);
     return null;
+  }
+
+  /** The columns that say where bubbles stand and how large they are: those with numbers, in their order. */
+  function bubbleColumns(
+    table: DataTable,
+    {
+      x,
+      split,
+      size,
+      named,
+    }: Pick<ChartColumns, 'split'> & {
+      readonly x: number | null;
+      readonly size: number | null;
+      readonly named: readonly number[];
+    },
+  ): ChartColumns | null {
+    const taken = [x, size, split, ...named];
+    const free = table.columns
+      .map((_, i) => i)
+      .filter((i) => !taken.includes(i) && !table.columns[i]!.counts && isNumeric(table, i));
+    const [across, up, large] = [x ?? free.shift(), named[0] ?? free.shift(), size ?? free.shift()];
+    if (across === undefined || up === undefined || large === undefined) {
+      const message = `a bubble chart needs three columns of numbers: across, up and size`;
+      const hint = `"${table.id}" has ${3 - [across, up, large].filter((each) => each === undefined).length}; kind: scatter takes two`;
+      return fail('chart-option', markup.data, message, hint);
+    }
+    if (table.rows.length === 0)
+      return fail('empty-figure', markup.data, `the data "${table.id}" has no numbers to draw`, null);
+    const words = table.columns.findIndex(
+      ({ counts }, i) => !counts && i !== split && ![across, up, large].includes(i) && !isNumeric(table, i),
+    );
+    return { x: across, split, y: [up], size: large, names: words < 0 ? split : words };
+  }
+
+  /** Whether "errors" can be drawn: at the marks of one column of figures. */
+  function checkErrors({ y, errors = [] }: ChartColumns): boolean {
+    if (errors.length === 0) return true;
+    const word = markup.errors[0]!;
+    if (!hasErrors.has(kind)) {
+      const hint = `these have: ${[...hasErrors].join(', ')}`;
+      fail('chart-option', word, `a ${kind} chart does not show how far off its figures may be`, hint);
+      return false;
+    }
+    if (y.length === 1) return true;
+    const message = `"errors" belongs to one column of figures, and there are ${y.length}`;
+    fail('chart-option', word, message, 'name it with "y"');
+    return false;
   }
 
   /** Points stand between two axes of numbers, and the column across holds something else. */
@@ -167,6 +252,25 @@ function isNumeric(table: DataTable, column: number): boolean {
   return table.rows.some((row) => typeof row.cells[column]?.value === 'number');
 }
 
+/** What stands along the foot of bubbles, which are called otherwise. */
+function acrossTexts({ abscissa }: RawChart, { views }: FigureContext): string[] {
+  return abscissa.cells.map((cell) => views.cellText(cell, abscissa.column, true) ?? '');
+}
+
+function usedColumns({ x, split, y, size, names, errors = [] }: ChartColumns): number[] {
+  if (size === undefined) return [x, split ?? x, ...y, ...errors];
+  return [
+    ...(names === null || names === undefined ? [] : [names]),
+    ...(split === null ? [] : [split]),
+    x,
+    ...y,
+    size,
+  ];
+}
+
+/** Kinds at whose marks a line can say how far off they may be. */
+const hasErrors: ReadonlySet<Chart['chart']> = new Set(['column', 'bar', 'line', 'scatter']);
+
 /** Kinds whose series are made from their columns, or of whose unit something else is drawn. */
 const own: ReadonlySet<Chart['chart']> = new Set([
   'waterfall',
@@ -180,7 +284,7 @@ const own: ReadonlySet<Chart['chart']> = new Set([
 /** Whether what stands along the foot says by itself what it is: names, dates and years do, bare numbers do not. */
 function saysItself(x: ChartX, categories: readonly string[], kind: Chart['chart']): boolean {
   if (kind === 'pie' || kind === 'doughnut' || kind === 'radar' || x.kind === 'time') return true;
-  if (x.kind === 'numbers') return kind !== 'scatter' && x.words === null;
+  if (x.kind === 'numbers') return kind !== 'scatter' && kind !== 'bubble' && x.words === null;
   return !categories.every((text) => /^[-−+]?[\d.,\s]+%?$/.test(text)) || categories.every(isYear);
 }
 

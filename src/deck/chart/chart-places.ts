@@ -40,6 +40,13 @@ export interface ChartSeries {
   readonly format: FigureFormat;
   /** Whether it is drawn on the axis on the other side. */
   readonly second: boolean;
+  /** Figures that belong to its values, one to each. */
+  readonly beside?: readonly ChartSide[];
   /** What it is of a figure that is made of several: a floating column of a waterfall stands on its `base`. */
   readonly part?: 'base' | 'total' | 'added' | 'removed' | 'top' | 'before' | 'after';
+}
+
+/** How large bubbles are, and how far off values may be: below them, above them, or both alike. */
+export interface ChartSide extends Pick<ChartSeries, 'name' | 'values' | 'figures' | 'texts' | 'format'> {
+  readonly role: 'size' | 'below' | 'above' | 'around';
 }

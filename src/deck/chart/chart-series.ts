@@ -17,6 +17,11 @@ export interface ChartColumns {
   /** Column whose values split the rows into series; null: each column of values is one. */
   readonly split: number | null;
   readonly y: readonly number[];
+  /** Of bubbles: how large they are, and what they are called. */
+  readonly size?: number;
+  readonly names?: number | null;
+  /** How far off values may be, or the least and the most. */
+  readonly errors?: readonly number[];
 }
 
 /** A series before its cells are read as numbers. */
@@ -29,6 +34,8 @@ export interface RawSeries {
   readonly at: number;
   /** In the order of the categories; null where no row has one. */
   readonly cells: readonly (DataCell | null)[];
+  /** The rows that these stand in. */
+  readonly rows: readonly (DataRow | null)[];
 }
 
 export interface RawChart {
@@ -43,7 +50,7 @@ export interface RawChart {
 export function chartSeries(
   kind: Chart['chart'],
   table: DataTable,
-  { x, split, y }: ChartColumns,
+  { x, split, y, names = x }: ChartColumns,
   context: FigureContext,
 ): RawChart | null {
   const { views, report } = context;
@@ -52,7 +59,7 @@ export function chartSeries(
     views.cellText(row.cells[at]!, table.columns[at]!, true) ?? '';
   const abscissa = (rows: readonly DataRow[]): Abscissa => ({
     cells: rows.map((row) => row.cells[x]!),
-    texts: rows.map((row) => textOf(row, x)),
+    texts: rows.map((row) => (names === null ? '' : textOf(row, names))),
     column,
   });
   if (split === null) {
@@ -62,6 +69,7 @@ export function chartSeries(
       column: table.columns[at]!,
       at,
       cells: table.rows.map((row) => row.cells[at]!),
+      rows: table.rows,
     }));
     return { abscissa: abscissa(table.rows), series };
   }
@@ -71,7 +79,7 @@ export function chartSeries(
   let whole = true;
   table.rows.forEach((row, i) => {
     const name = textOf(row, split);
-    const key = kind === 'scatter' || kind === 'box-plot' ? String(i) : textOf(row, x);
+    const key = apart.has(kind) ? String(i) : textOf(row, x);
     if (!heads.has(key)) heads.set(key, row);
     if (!own.has(name)) own.set(name, new Map());
     const points = own.get(name)!;
@@ -87,15 +95,16 @@ export function chartSeries(
     report(reportDeck('repeated-point', row.cells[value]!.span, message, { hint, related }));
   });
   if (!whole) return null;
-  const series = [...own].map(([name, points]) => ({
-    id: name,
-    name,
-    column: table.columns[value]!,
-    at: value,
-    cells: [...heads.keys()].map((key) => points.get(key)?.cells[value] ?? null),
-  }));
+  const series = [...own].map(([name, points]) => {
+    const rows = [...heads.keys()].map((key) => points.get(key) ?? null);
+    const cells = rows.map((row) => row?.cells[value] ?? null);
+    return { id: name, name, column: table.columns[value]!, at: value, cells, rows };
+  });
   return { abscissa: abscissa([...heads.values()]), series };
 }
+
+/** Kinds in which equal rows are points of their own. */
+const apart: ReadonlySet<Chart['chart']> = new Set(['scatter', 'bubble', 'box-plot']);
 
 /** Beyond these, neighbours in a pie have the same colour or nearly. */
 const mostShares = 12;

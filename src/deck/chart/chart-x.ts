@@ -24,7 +24,7 @@ export function chartX(kind: Chart['chart'], abscissa: Abscissa, context: Figure
   const dates = datesInColumn(abscissa.cells, abscissa.column, context.views);
   const known = dates.filter((date) => date !== null);
   const axis = new DateAxis(abscissa, dates, context);
-  if (kind === 'scatter') return axis.points();
+  if (kind === 'scatter' || kind === 'bubble') return axis.points();
   if (known.length < 2) {
     axis.reportUnevenNumbers(kind);
     return names;

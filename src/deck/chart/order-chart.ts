@@ -10,7 +10,7 @@ type Ordered = Pick<Chart, 'x' | 'categories' | 'series'>;
 export function inTime(kind: Chart['chart'], chart: Ordered): Ordered {
   const { x, categories } = chart;
   // Points between two axes have no order.
-  if (x.kind === 'names' || kind === 'scatter') return chart;
+  if (x.kind === 'names' || kind === 'scatter' || kind === 'bubble') return chart;
   return inOrder(
     chart,
     categories.map((_, i) => i).sort((a, b) => x.at[a]! - x.at[b]! || a - b),
@@ -62,6 +62,14 @@ function inOrder(chart: Ordered, order: readonly number[]): Ordered {
       values: pick(each.values),
       figures: pick(each.figures),
       texts: pick(each.texts),
+      ...(each.beside && {
+        beside: each.beside.map((side) => ({
+          ...side,
+          values: pick(side.values),
+          figures: pick(side.figures),
+          texts: pick(side.texts),
+        })),
+      }),
     })),
   };
 }

@@ -96,6 +96,7 @@ const hasNote: ReadonlySet<string> = new Set([
   'bar',
   'combo',
   'scatter',
+  'bubble',
   'stacked-columns',
 ]);
 

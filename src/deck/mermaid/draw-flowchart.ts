@@ -22,11 +22,12 @@ export function drawFlowchart(block: CodeBlock, context: FigureContext): Diagram
     return null;
   }
   const nodes = read.nodes.map(
-    ({ id, label, group }, i): DiagramNode => ({
+    ({ id, label, group, shape }, i): DiagramNode => ({
       id: `m${i + 1}${/^[a-z0-9]+$/.test(id) ? `-${id}` : ''}`,
       label,
       detail: null,
       kind: group,
+      ...(shape !== null && { shape }),
       icon: null,
       date: null,
       yaml: block.origin.yaml,

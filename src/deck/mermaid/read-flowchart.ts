@@ -10,6 +10,8 @@ export interface Flowchart {
 export interface FlowNode {
   readonly id: string;
   readonly label: string;
+  /** What its brackets draw; null: it has none. */
+  readonly shape: FlowShape | null;
   /** Of the subgraph that it was first named in. */
   readonly group: string | null;
 }
@@ -100,23 +102,26 @@ function splitStatements(line: string): string[] {
 
 type Problem = Omit<FlowProblem, 'line'>;
 
-/** Brackets around labels, the longest first. */
+/** Brackets around labels, the longest first, and what they draw. Slanted boxes are level: lines would miss their sides. */
 const brackets = [
-  ['(((', ')))'],
-  ['([', '])'],
-  ['[[', ']]'],
-  ['[(', ')]'],
-  ['((', '))'],
-  ['{{', '}}'],
-  ['[/', '/]'],
-  ['[/', '\\]'],
-  ['[\\', '\\]'],
-  ['[\\', '/]'],
-  ['[', ']'],
-  ['(', ')'],
-  ['{', '}'],
-  ['>', ']'],
+  ['(((', ')))', 'ellipse'],
+  ['([', '])', 'terminator'],
+  ['[[', ']]', 'subroutine'],
+  ['[(', ')]', 'cylinder'],
+  ['((', '))', 'ellipse'],
+  ['{{', '}}', 'hexagon'],
+  ['[/', '/]', 'rect'],
+  ['[/', '\\]', 'rect'],
+  ['[\\', '\\]', 'rect'],
+  ['[\\', '/]', 'rect'],
+  ['[', ']', 'rect'],
+  ['(', ')', 'round-rect'],
+  ['{', '}', 'diamond'],
+  ['>', ']', 'snip-rect'],
 ] as const;
+
+/** Shapes of nodes in flowcharts. */
+export type FlowShape = (typeof brackets)[number][2];
 
 const ignored = /^(?:style|classDef|class|linkStyle|click|direction|accTitle|accDescr)\b/;
 
@@ -182,17 +187,19 @@ class Reader {
     const id = this.take(/^[\p{L}\p{N}_]+(?:[-.][\p{L}\p{N}_]+)*/u)?.[0];
     if (id === undefined) return null;
     let label: string | null = null;
+    let shape: FlowShape | null = null;
     const pair = brackets.find(([open, close]) => this.rest.startsWith(open) && this.endOf(open, close) >= 0);
     if (pair) {
       const [open, close] = pair;
+      shape = pair[2];
       const end = this.endOf(open, close);
       label = cleanLabel(this.rest.slice(open.length, end));
       this.rest = this.rest.slice(end + close.length).trimStart();
     }
     this.take(/^:::[\w-]+/);
     const known = this.nodes.get(id);
-    if (!known) this.nodes.set(id, { id, label: label ?? id, group: this.groups.at(-1) ?? null });
-    else if (label !== null) this.nodes.set(id, { ...known, label });
+    if (!known) this.nodes.set(id, { id, label: label ?? id, shape, group: this.groups.at(-1) ?? null });
+    else if (label !== null) this.nodes.set(id, { ...known, label, shape });
     return id;
   }
 

@@ -77,6 +77,9 @@ export const presetShapes: Readonly<Record<FigureShape, Preset>> = {
   plaque: { name: 'plaque', sites: fourSites },
   terminator: { name: 'roundRect', sites: fourSites },
   'folded-corner': { name: 'foldedCorner', sites: fourSites },
+  subroutine: { name: 'flowChartPredefinedProcess', sites: fourSites },
+  // Its first site is in the midst of its upper face.
+  cylinder: { name: 'flowChartMagneticDisk', sites: { top: 1, left: 2, bottom: 3, right: 4 } },
   chevron: { name: 'chevron', sites: fourSites },
   'home-plate': { name: 'homePlate', sites: fourSites },
   trapezoid: { name: 'trapezoid', sites: fourSites },

@@ -7,6 +7,7 @@ import {
   isGradient,
   type ShapeDecoration,
 } from '../../theme/index.ts';
+import { cylinder, subroutine } from './flow-outlines.ts';
 import {
   type PointBox,
   paintOf,
@@ -133,6 +134,8 @@ const outlines: Readonly<Record<FigureShape, Outline>> = {
   },
   terminator: ({ x, y, w, h }, look) =>
     svgElement('rect', { x, y, width: w, height: h, rx: Math.min(w, h) / 2, ...look }),
+  subroutine,
+  cylinder,
   chevron(box, look, adjust) {
     const point = reach(box, adjust);
     return closed(box, look, [0, 0], [1 - point, 0], [1, 0.5], [1 - point, 1], [0, 1], [point, 0.5]);

@@ -113,11 +113,22 @@ function tableSvg(table: PlacedTable, work: SvgWork): string {
           fill: paintOf(color, work),
         });
       }
-      texts += paragraphsSvg(cell.paragraphs, insideOf(area, cell), cell.anchor, work);
+      texts += cell.turned
+        ? turnedSvg(cell, area, work)
+        : paragraphsSvg(cell.paragraphs, insideOf(area, cell), cell.anchor, work);
     }
   });
   // Fills that touch would let the slide shine through their seams where edges fall between pixels.
   return (fills === '' ? '' : svgElement('g', { 'shape-rendering': 'crispEdges' }, fills)) + rules + texts;
+}
+
+/** Words that run upwards in their cell, lines from left to right. */
+function turnedSvg(cell: PlacedCell, area: PointBox, work: SvgWork): string {
+  const { x, y, w, h } = insideOf(area, cell);
+  const [cx, cy] = [x + w / 2, y + h / 2];
+  const level = { x: cx - h / 2, y: cy - w / 2, w: h, h: w };
+  const transform = `rotate(-90 ${svgNumber(cx)} ${svgNumber(cy)})`;
+  return svgElement('g', { transform }, paragraphsSvg(cell.paragraphs, level, cell.anchor, work));
 }
 
 function cellArea(

@@ -1,6 +1,6 @@
 import type { Diagram, DiagramField } from '../../deck/index.ts';
 import type { Box, FigureShape, Inches, Points, ThemeColor } from '../../theme/index.ts';
-import type { DiagramHeights } from '../diagrams/arrangement.ts';
+import type { DiagramHeights, DiagramMembers } from '../diagrams/arrangement.ts';
 import { labelSizes, nodeInset, textRoom } from '../diagrams/node-size.ts';
 import type { DiagramContext, Sketch, SketchNode } from '../diagrams/sketch.ts';
 import { fits } from '../text/fit-size.ts';
@@ -27,6 +27,31 @@ export function boardHeights({ fields = [], nodes }: Diagram): DiagramHeights {
   const most = Math.max(1, ...fields.map(({ ids }) => ids.length));
   const least = Math.min(4.4, 2.2 + most * 0.3 + nodes.length * 0.03);
   return { least, good: Math.max(4.2, least), most: Number.POSITIVE_INFINITY };
+}
+
+/**
+ * How a board goes on: its panels stand again, and in them what comes next in their lists. What is in the parts `onEach` stands
+ * on every slide.
+ */
+export function boardMembers(onEach: readonly string[] = [], most = Number.POSITIVE_INFINITY) {
+  return (diagram: Diagram): DiagramMembers => {
+    const { fields = [], nodes } = diagram;
+    const lists = fields.filter(({ name }) => !onEach.includes(name));
+    const count = Math.max(1, ...lists.map(({ ids }) => ids.length));
+    return {
+      count,
+      most: Math.min(most, count),
+      take(start, end) {
+        const own = fields.map((field) => {
+          if (onEach.includes(field.name)) return field;
+          const at = (i: number) => Math.round((field.ids.length * i) / count);
+          return { ...field, ids: field.ids.slice(at(start), at(end)) };
+        });
+        const shown = new Set(own.flatMap(({ ids }) => ids));
+        return { ...diagram, fields: own, nodes: nodes.filter(({ id }) => shown.has(id)) };
+      },
+    };
+  };
 }
 
 /** What a board has no lines for. */

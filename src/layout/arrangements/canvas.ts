@@ -1,6 +1,6 @@
 import type { Arrangement } from '../diagrams/arrangement.ts';
 import type { DiagramContext, Sketch } from '../diagrams/sketch.ts';
-import { arrangeBoard, boardHeights, boardLosses, divide, fieldOf, panel } from './board.ts';
+import { arrangeBoard, boardHeights, boardLosses, boardMembers, divide, fieldOf, panel } from './board.ts';
 
 const names = [
   'key-partners',
@@ -22,6 +22,7 @@ export const canvas: Arrangement = {
   needs: { kind: 'parts', names, optional: names },
   draw: { kind: 'sketch', sketch: arrangeBoard(sketchCanvas) },
   heights: boardHeights,
+  members: boardMembers(),
   losses: boardLosses('canvas'),
   explainsNodes: () => false,
 };

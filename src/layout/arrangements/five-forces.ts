@@ -1,6 +1,15 @@
 import type { Arrangement } from '../diagrams/arrangement.ts';
 import { type DiagramContext, plainLink, type Sketch } from '../diagrams/sketch.ts';
-import { arrangeBoard, boardHeights, boardLosses, divide, fieldOf, headHeight, panel } from './board.ts';
+import {
+  arrangeBoard,
+  boardHeights,
+  boardLosses,
+  boardMembers,
+  divide,
+  fieldOf,
+  headHeight,
+  panel,
+} from './board.ts';
 
 const names = ['rivalry', 'new-entrants', 'suppliers', 'buyers', 'substitutes'] as const;
 
@@ -12,6 +21,7 @@ export const fiveForces: Arrangement = {
   needs: { kind: 'parts', names, optional: [] },
   draw: { kind: 'sketch', sketch: arrangeBoard(sketchForces) },
   heights: boardHeights,
+  members: boardMembers(),
   losses: boardLosses('five-forces'),
   explainsNodes: () => false,
 };

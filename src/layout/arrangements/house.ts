@@ -1,7 +1,17 @@
 import type { Points } from '../../theme/index.ts';
 import type { Arrangement } from '../diagrams/arrangement.ts';
 import type { DiagramContext, Sketch } from '../diagrams/sketch.ts';
-import { allFit, arrangeBoard, boardHeights, boardLosses, divide, fieldOf, lineOf, tile } from './board.ts';
+import {
+  allFit,
+  arrangeBoard,
+  boardHeights,
+  boardLosses,
+  boardMembers,
+  divide,
+  fieldOf,
+  lineOf,
+  tile,
+} from './board.ts';
 
 const names = ['roof', 'pillars', 'foundation'] as const;
 
@@ -13,6 +23,7 @@ export const house: Arrangement = {
   needs: { kind: 'parts', names, optional: ['foundation'] },
   draw: { kind: 'sketch', sketch: arrangeBoard(sketchHouse) },
   heights: boardHeights,
+  members: boardMembers(['roof', 'foundation'], 8),
   losses: boardLosses('house'),
   explainsNodes: () => false,
 };

@@ -6,6 +6,7 @@ import { arrangeChain, chain } from './chain.ts';
 import { chevrons } from './chevrons.ts';
 import { cycleClock } from './cycle-clock.ts';
 import { cycleRing } from './cycle-ring.ts';
+import { fishbone } from './fishbone.ts';
 import { fiveForces } from './five-forces.ts';
 import { funnel } from './funnel.ts';
 import { gantt } from './gantt.ts';
@@ -76,6 +77,7 @@ export const arrangements: ReadonlyMap<string, Arrangement> = new Map(
     roadmapLanes,
     beforeAfter,
     scene,
+    fishbone,
   ].map((each: Arrangement) => [each.name, each]),
 );
 

@@ -11,6 +11,7 @@ import { allEdges } from './losses.ts';
 /** Columns of cards: a column for each group, else for each kind. */
 export const kanban: Arrangement = {
   name: 'kanban',
+  isList: true,
   things: true,
   draw: { kind: 'sketch', sketch: arrangeBoard },
   heights: (diagram) => {
@@ -19,6 +20,23 @@ export const kanban: Arrangement = {
   },
   explainsNodes: () => false,
   losses: allEdges('kanban', 'between its things'),
+  members: (diagram) => {
+    const columns = columnsOf(diagram);
+    const count = Math.max(1, ...columns.map(({ nodes }) => nodes.length));
+    return {
+      count,
+      most: count,
+      take(start, end) {
+        const shown = new Set(
+          columns.flatMap(({ nodes }) => {
+            const at = (i: number) => Math.round((nodes.length * i) / count);
+            return nodes.slice(at(start), at(end));
+          }),
+        );
+        return { ...diagram, nodes: diagram.nodes.filter((node) => shown.has(node)) };
+      },
+    };
+  },
   claims: (diagram) =>
     columnsOf(diagram).length > 1
       ? null
@@ -29,6 +47,8 @@ export interface Band {
   readonly id: string;
   readonly label: string;
   readonly nodes: readonly DiagramNode[];
+  /** How many it has on all slides over which it goes on. */
+  readonly total: number;
 }
 
 /** The groups that a figure was asked for, else its kinds, each with its things; what is in none of them comes last. */
@@ -38,20 +58,20 @@ export function columnsOf(diagram: Diagram): Band[] {
     const byId = new Map(nodes.map((node) => [node.id, node]));
     const taken = new Set<string>();
     const bands = groups.map(({ id, label, members }): Band => {
-      const own = members.filter((each) => byId.has(each) && !taken.has(each));
+      const own = members.filter((each) => !taken.has(each));
       for (const each of own) taken.add(each);
-      return { id, label, nodes: own.map((each) => byId.get(each)!) };
+      return { id, label, nodes: own.flatMap((each) => byId.get(each) ?? []), total: own.length };
     });
     const rest = nodes.filter(({ id }) => !taken.has(id));
-    const others = rest.length > 0 ? [{ id: 'others', label: '…', nodes: rest }] : [];
+    const others = rest.length > 0 ? [{ id: 'others', label: '…', nodes: rest, total: rest.length }] : [];
     return [...bands, ...others].filter((band) => band.nodes.length > 0 || band.id !== 'others');
   }
   const kinds = [...new Set(nodes.map(({ kind }) => kind))];
-  return kinds.map((kind) => ({
-    id: `kind-${kind ?? 'none'}`,
-    label: kind === null ? '…' : (kindNames?.get(kind) ?? kind),
-    nodes: nodes.filter((node) => node.kind === kind),
-  }));
+  return kinds.map((kind) => {
+    const own = nodes.filter((node) => node.kind === kind);
+    const label = kind === null ? '…' : (kindNames?.get(kind) ?? kind);
+    return { id: `kind-${kind ?? 'none'}`, label, nodes: own, total: own.length };
+  });
 }
 
 function arrangeBoard(context: DiagramContext): readonly Sketch[] {
@@ -76,7 +96,7 @@ function sketchBoard(bands: readonly Band[], size: Points, context: DiagramConte
   const sheet = textOn(theme, { color: 'dark1' });
   const nodes: SketchNode[] = [];
   const heads = bands.map((band) =>
-    context.words([{ text: `${band.label}  ${band.nodes.length}`, bold: true }], 'left'),
+    context.words([{ text: `${band.label}  ${band.total}`, bold: true }], 'left'),
   );
   const head = Math.max(0.5, ...heads.map((flow) => flow.measure(w - 0.3, size).height + 0.18));
   if (heads.some((flow) => flow.measure(w - 0.3, size).cut)) return null;

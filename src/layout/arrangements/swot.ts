@@ -1,6 +1,6 @@
 import type { Arrangement } from '../diagrams/arrangement.ts';
 import type { DiagramContext, Sketch } from '../diagrams/sketch.ts';
-import { arrangeBoard, boardHeights, boardLosses, divide, fieldOf, panel } from './board.ts';
+import { arrangeBoard, boardHeights, boardLosses, boardMembers, divide, fieldOf, panel } from './board.ts';
 
 const names = ['strengths', 'weaknesses', 'opportunities', 'threats'] as const;
 
@@ -12,6 +12,7 @@ export const swot: Arrangement = {
   needs: { kind: 'parts', names, optional: [] },
   draw: { kind: 'sketch', sketch: arrangeBoard(sketchSwot) },
   heights: boardHeights,
+  members: boardMembers(),
   losses: boardLosses('swot'),
   explainsNodes: () => false,
 };

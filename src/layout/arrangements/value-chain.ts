@@ -6,6 +6,7 @@ import {
   arrangeBoard,
   boardHeights,
   boardLosses,
+  boardMembers,
   divide,
   fieldOf,
   headFlow,
@@ -35,6 +36,7 @@ export const valueChain: Arrangement = {
   needs: { kind: 'parts', names, optional: [...support, 'margin'] },
   draw: { kind: 'sketch', sketch: arrangeBoard(sketchChain) },
   heights: boardHeights,
+  members: boardMembers(['margin']),
   losses: boardLosses('value-chain'),
   explainsNodes: () => false,
 };

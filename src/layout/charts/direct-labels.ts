@@ -31,14 +31,15 @@ export function labelDirectly(
   // What is said of a point needs to know where the field is: names stand above, however many.
   const most = noted ? own.length : slope ? mostNamed.slope : usual;
   const named = own.length > (slope ? 0 : 1) && own.length <= most;
-  const legend = ownNames.has(chart.chart) ? false : circular ? !chart.names : own.length > most;
+  const itself = ownNames.has(chart.chart) || namesItself(chart);
+  const legend = itself ? false : circular ? !chart.names : own.length > most;
   if (circular) return { chart: { ...chart, legend, plot: null }, keys: null };
   const room = inPoints(box);
   const radar = chart.chart === 'radar';
   const withEnds =
     !radar && (named || own.length < chart.series.length) ? endsOf(chart, room, named, text) : null;
   const atEnds = named && (withEnds?.series.every(({ ends, hidden }) => hidden || ends.length > 0) ?? false);
-  const keyed = named && !atEnds && !ownNames.has(chart.chart);
+  const keyed = named && !atEnds && !itself;
   const { keys, ...heads } = headsOf(chart, keyed, room.w, text);
   const whole: ChartShape = { ...(withEnds ?? chart), ...heads, legend };
   if (legend) return { chart: { ...whole, plot: null }, keys: null };
@@ -55,6 +56,17 @@ export function labelDirectly(
             box: inInches({ ...place, w: room.w - keys.x, h: keys.lines.length * pitch }),
           },
   };
+}
+
+/** Bubbles each of which is called as its series is. */
+function namesItself({ chart, series, values }: ChartShape): boolean {
+  return (
+    chart === 'bubble' &&
+    values &&
+    series.every(({ name, literal, values: own }) =>
+      own.every((value, i) => value === null || literal?.[i] === name),
+    )
+  );
 }
 
 /** The square in which a radar turns: below its heads, with room for the names at its rays. */
@@ -192,7 +204,14 @@ function headsOf(chart: ChartShape, keyed: boolean, width: Points, text: ChartTe
 }
 
 function keyOf(chart: ChartShape, series: PlacedSeries): ChartHeadLine {
-  const sign = series.hollow ? '\u25CB' : series.marked ? signs[chart.series.indexOf(series) % 4]! : '\u25A0';
+  const sign =
+    chart.chart === 'bubble'
+      ? signs[0]
+      : series.hollow
+        ? '\u25CB'
+        : series.marked
+          ? signs[chart.series.indexOf(series) % 4]!
+          : '\u25A0';
   return [
     { text: `${sign}\u00a0`, color: series.color },
     { text: series.name, color: chart.textColor },

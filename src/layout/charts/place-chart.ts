@@ -1,12 +1,12 @@
 import type { Chart, ChartSeries } from '../../deck/index.ts';
-import { type FigureFormat, figureOf, writeNumber } from '../../numbers/index.ts';
-import { type Box, type Points, readableOn } from '../../theme/index.ts';
+import { figureOf } from '../../numbers/index.ts';
+import { type Box, readableOn } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
 import { findingPlace, type SlideContext } from '../place/slide-context.ts';
 import type { PlacedShape } from '../placed.ts';
-import type { PlacedAbscissa, PlacedChart, PlacedSeries } from '../placed-chart.ts';
+import type { PlacedSeries } from '../placed-chart.ts';
 import { pointsPerInch } from '../text/set-text.ts';
-import { dateText, ticksOf, timeAxis, valueAxis } from './chart-axes.ts';
+import { namedBubbles } from './bubbles.ts';
 import { chartColors, chartLine, gridLine } from './chart-colors.ts';
 import type { ChartShape } from './chart-field.ts';
 import { chartText } from './chart-text.ts';
@@ -14,6 +14,7 @@ import { chartTextBox } from './chart-texts.ts';
 import { labelDirectly } from './direct-labels.ts';
 import { ordinal } from './ordinal.ts';
 import { percentDecimals } from './percent-decimals.ts';
+import { axisOf, isLevel, placeAbscissa, plainFormat, type Room, stackings } from './place-axes.ts';
 import { placeNote } from './place-note.ts';
 import { drawnAs, hasSecond, type LinedChart, placeSeries } from './place-series.ts';
 import { shapeFigures } from './shape-figures.ts';
@@ -31,7 +32,8 @@ export function placeChart(asked: Chart, box: Box, context: SlideContext): reado
   const large = box.w > 6 && box.h > 3;
   const textSize = large ? Math.min(16, theme.type.axis) : Math.min(theme.type.axis, theme.type['label-min']);
   const room = roomOf(chart, box, textSize, context);
-  const every = round || alwaysWritten.has(chart.chart) ? 1 : thinning(chart, room);
+  const every =
+    round || chart.chart === 'bubble' || alwaysWritten.has(chart.chart) ? 1 : thinning(chart, room);
   const values = writesValues(chart, box, every, theme.charts.values);
   const scaleHidden =
     hiddenScales.has(chart.chart) ||
@@ -84,19 +86,12 @@ export function placeChart(asked: Chart, box: Box, context: SlideContext): reado
   };
   const text = chartText(context.typesetter, context.deck.language);
   const { chart: labelled, keys } = labelDirectly(shape, box, chart, text);
-  const placed = placeNote(withoutSmallLabels({ ...labelled, box }), chart, text);
+  const placed = placeNote(namedBubbles(withoutSmallLabels({ ...labelled, box }), text), chart, text);
   if (placed.stacking === 'percent') return [placed, ...shareNames(placed, chart, context)];
   if (!keys) return [placed];
   const lines = keys.lines.map((line) => line.map((piece) => ({ ...piece, size: textSize })));
   return [placed, chartTextBox({ name: 'Chart names', box: keys.box, lines }, chart.origin, context)];
 }
-
-const stackings: Partial<Record<Chart['chart'], PlacedChart['stacking']>> = {
-  'stacked-columns': 'stacked',
-  'stacked-area': 'stacked',
-  'stacked-share': 'percent',
-  waterfall: 'stacked',
-};
 
 /** Kinds whose figures stand at all marks, or that compare and do not measure. */
 const hiddenScales: ReadonlySet<Chart['chart']> = new Set([
@@ -105,10 +100,6 @@ const hiddenScales: ReadonlySet<Chart['chart']> = new Set([
   'waterfall',
   'lollipop',
 ]);
-
-function isLevel({ chart }: Pick<Chart, 'chart'>): boolean {
-  return chart === 'bar' || chart === 'stacked-share' || chart === 'lollipop';
-}
 
 function gapOf({ chart }: Chart, series: readonly PlacedSeries[], own: number | null): number {
   // The stalks of a lollipop are as thin as programs make bars.
@@ -133,14 +124,6 @@ function withReference(chart: Chart): LinedChart {
   return { ...chart, series: [...series, line], line };
 }
 
-/** Room inside of the axes, about. */
-interface Room {
-  readonly across: Points;
-  readonly up: Points;
-  readonly size: Points;
-  readonly widthOf: (text: string) => Points;
-}
-
 function roomOf(chart: LinedChart, box: Box, size: number, context: SlideContext): Room {
   const below = (chart.series.length > 1 ? 1.7 : 0) + (chart.xTitle === null ? 0 : 1.5) + 2.9;
   const beside = 5 + (chart.yTitle === null ? 0 : 1.6) + (hasSecond(chart) ? 6 : 0);
@@ -152,85 +135,14 @@ function roomOf(chart: LinedChart, box: Box, size: number, context: SlideContext
   };
 }
 
-function placeAbscissa(chart: Chart, room: Room): PlacedAbscissa {
-  const { x } = chart;
-  if (x.kind === 'names') return x;
-  if (x.kind === 'time') return timeAxis(x, room.across, room.widthOf);
-  const axis = valueAxis(x.at, {
-    fromZero: false,
-    points: true,
-    min: null,
-    max: null,
-    level: true,
-    room: room.across / (5 * room.size),
-    format: plainFormat,
-  });
-  const text = (at: number) =>
-    x.words ? dateText(at, 'day', x.words) : writeNumber(at, plainFormat, chart.numbers);
-  return { ...x, axis, ticks: ticksOf(axis).map((at) => ({ at, text: text(at) })) };
-}
-
-const plainFormat: FigureFormat = { type: null, currency: null, decimals: null };
-
-function axisOf(chart: LinedChart, second: boolean, room: Room) {
-  const among = chart.series.filter((series) => series.second === second);
-  const level = isLevel(chart);
-  const stacking = stackings[chart.chart] ?? 'none';
-  const radar = chart.chart === 'radar';
-  const measured =
-    radar ||
-    among.some((series) => {
-      const drawn = drawnAs(chart, series, chart.series.indexOf(series));
-      return drawn === 'bars' || drawn === 'area';
-    });
-  return valueAxis(
-    stacking === 'percent'
-      ? [0, 100]
-      : stacking === 'stacked'
-        ? stackEnds(among)
-        : among.flatMap((series) => series.values),
-    {
-      // Bars and areas that do not begin at zero lie about proportions.
-      fromZero: measured,
-      points: chart.x.kind === 'numbers',
-      min: second ? null : chart.axis.min,
-      max: stacking === 'percent' ? 100 : second ? null : chart.axis.max,
-      level,
-      room: level ? room.across / (5 * room.size) : room.up / ((radar ? 4.5 : 1.6) * room.size),
-      format: formatOf(among),
-    },
-  );
-}
-
-/** How far the stacks of all categories reach, up and down. */
-function stackEnds(series: readonly ChartSeries[]): number[] {
-  const stacked = series.filter(({ part }) => part !== 'top');
-  return (series[0]?.values ?? []).flatMap((_, i) => {
-    const own = stacked.map(({ values }) => values[i] ?? 0);
-    const sum = (kept: (value: number) => boolean) => own.filter(kept).reduce((all, value) => all + value, 0);
-    return [sum((value) => value > 0), sum((value) => value < 0)];
-  });
-}
-
-/** What the columns of all series have in common; where all figures are written in per cent, that is it. */
-function formatOf(series: readonly ChartSeries[]): FigureFormat {
-  const formats = series.map(({ format: { type, currency }, figures }) => {
-    const percent = type === null && figures.every((figure) => figure === null || figure.percent !== '');
-    return {
-      type: percent && figures.some((figure) => figure !== null) ? ('percent' as const) : type,
-      currency,
-    };
-  });
-  const first = formats[0];
-  const same = formats.every(({ type, currency }) => type === first?.type && currency === first?.currency);
-  return first && same ? { ...first, decimals: null } : plainFormat;
-}
-
 /** Whether values stand at the marks: where they were asked for, or where they help and have room. */
 function writesValues(chart: LinedChart, box: Box, every: number, usual: boolean | null): boolean {
   const round = isRound(chart);
   if (chart.values !== null) return chart.values;
+  // Where lines say how far off values may be, these would stand on them.
+  if (chart.series.some(({ beside }) => beside?.some(({ role }) => role !== 'size'))) return false;
   if (alwaysWritten.has(chart.chart)) return true;
+  if (chart.chart === 'bubble') return chart.categories.some((name) => name !== '');
   if (chart.chart === 'slope') return false;
   if (usual !== null) return usual;
   const marks = chart.categories.length * chart.series.filter((series) => series !== chart.line).length;

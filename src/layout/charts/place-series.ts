@@ -28,13 +28,16 @@ export function placeSeries(
   const bySeries = emphasis?.kind === 'series';
   const emphasised = bySeries && emphasis.at === index;
   const quietIndex = bySeries && index > emphasis.at ? index - 1 : index;
-  const color = reference
+  // A line that says how far off a value may be is seen on its bar.
+  const blurred = drawn === 'bars' && (series.beside ?? []).some(({ role }) => role !== 'size');
+  const full = reference
     ? { color: 'dark1' as const }
     : emphasised
       ? colors.emphasis
       : bySeries
         ? colors.quietOf(quietIndex)
         : colors.seriesOf(part ? partColors[part] : index);
+  const color = blurred ? colors.dim(full) : full;
   const pale = bySeries && !emphasised && quietIndex > 0;
   const markedPart = part === 'before' || part === 'after';
   return {
@@ -45,26 +48,35 @@ export function placeSeries(
       markedPart ||
       (!reference &&
         part === undefined &&
+        chart.chart !== 'bubble' &&
         (drawn === 'points' || (drawn === 'line' && chart.categories.length <= mostSigns))),
     width: part ? 0 : reference ? 1.25 : emphasised ? 4.5 : bySeries ? 1.75 : 2.25,
     dashed: reference,
-    outline: pale && drawn === 'bars' ? colors.quietOf(0) : null,
+    outline: chart.chart === 'bubble' || blurred ? full : pale && drawn === 'bars' ? colors.quietOf(0) : null,
     points:
       part === 'after'
         ? changeLooks(chart, colors)
-        : drawn === 'bars'
+        : drawn === 'bars' || chart.chart === 'bubble'
           ? pointLooks(chart, series, color, colors)
           : new Map(),
     hidden: part === 'base' || part === 'top',
     hollow: part === 'before',
     sticks: part === 'before' || part === 'after' ? sticksOf(chart, part, colors) : null,
     literal:
-      part === 'top' ? series.texts : chart.chart === 'stacked-share' ? shareTexts(chart, series) : null,
+      chart.chart === 'bubble'
+        ? chart.categories
+        : part === 'top'
+          ? series.texts
+          : chart.chart === 'stacked-share'
+            ? shareTexts(chart, series)
+            : null,
     labelAt: labelAt(chart, series),
     ends: [],
     labelColor: readableOn(theme, color, background),
     // PowerPoint draws the first series at the back, LibreOffice in front: all are little more than their outlines.
     ...(layered ? { opacity: 0.25 } : {}),
+    // What lies behind a bubble is seen.
+    ...(chart.chart === 'bubble' ? { opacity: 0.6 } : {}),
   };
 }
 
@@ -138,6 +150,7 @@ export function drawnAs(chart: LinedChart, series: ChartSeries, index: number): 
     case 'doughnut':
       return 'pieces';
     case 'scatter':
+    case 'bubble':
       return 'points';
     case 'line':
     case 'area':

@@ -75,7 +75,7 @@ export interface DiagramHeights {
 }
 
 /** Nodes, pairs or events, of which one slide of a diagram that goes on shows so many at most, if it shows that many. */
-interface DiagramMembers {
+export interface DiagramMembers {
   readonly count: number;
   readonly most: number;
   readonly take: (start: number, end: number) => Diagram;

@@ -102,11 +102,11 @@ export function createDiagramContext(
       const flow = createFlow(paragraphs, typesetter);
       return slide.hyphens ? flow.parted() : flow;
     },
-    styleOf: (node) =>
-      (node.kind === null ? null : kinds.nodes.get(node.kind)) ?? {
-        color: 'accent1',
-        shape: theme.diagrams.shape,
-      },
+    styleOf(node) {
+      const ofKind = node.kind === null ? null : kinds.nodes.get(node.kind);
+      const { color, shape } = ofKind ?? { color: 'accent1' as const, shape: theme.diagrams.shape };
+      return { color, shape: node.shape ?? shape };
+    },
     edgeStyle: (edge) =>
       (edge === null || edge.kind === null ? null : kinds.edges.get(edge.kind)) ?? {
         color: theme.diagrams.connector,

@@ -55,6 +55,10 @@ export function shapeInset(shape: FigureShape, w: Inches, h: Inches, adjust = 0)
       const slope = adjust * short;
       return { left: slope, right: slope, top: 0, bottom: 0 };
     }
+    case 'subroutine':
+      return { left: 0.125 * w, right: 0.125 * w, top: 0, bottom: 0 };
+    case 'cylinder':
+      return { left: 0, right: 0, top: h / 3, bottom: h / 6 };
     case 'folded-corner':
       return { left: 0, top: 0, right: 0, bottom: 0.1667 * short };
   }

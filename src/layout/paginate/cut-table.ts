@@ -24,8 +24,7 @@ export function cutTable(
   const whole = planned?.kind === 'table' ? planned.plan : null;
   const planOf = (table: Table): TablePlan => {
     if (whole && table === of) return whole;
-    const plan = planTable(table, look, context);
-    return whole ? { ...plan, part: { whole, size } } : plan;
+    return planTable(table, look, context, whole ? { part: { whole, size } } : { width: place.w });
   };
   let table = of;
   let plan = planOf(table);
@@ -48,7 +47,8 @@ export function cutTable(
     pieces.push({
       height: sum(heights.slice(start, end)),
       opening,
-      keepNext: false,
+      // The head of a group stands over its first row.
+      keepNext: table.rows[start]!.look === 'group',
       within: [],
       foot: null,
       part,

@@ -8,7 +8,7 @@ import {
   towardBackground,
 } from '../../theme/index.ts';
 import { boundsOf } from '../geometry.ts';
-import type { PlacedGroup, PlacedRow, PlacedTable, PlacedText } from '../placed.ts';
+import type { PlacedGroup, PlacedIcon, PlacedRow, PlacedTable, PlacedText } from '../placed.ts';
 import { pointsPerInch } from '../text/set-text.ts';
 import type { PlannedCell } from './column-needs.ts';
 import { drawingRoom, verdictColor } from './drawing-ems.ts';
@@ -47,7 +47,7 @@ export function drawCells(
   size: Points,
   context: SlideContext,
 ): readonly PlacedGroup[] {
-  const shapes: PlacedText[] = [];
+  const shapes: (PlacedText | PlacedIcon)[] = [];
   let y = table.box.y;
   for (const [r, row] of table.rows.entries()) {
     for (const cell of plan.cells[r]!) shapes.push(...drawCell(cell, plan, { table, row, y }, size, context));
@@ -82,7 +82,7 @@ function drawCell(
   { table, row, y }: Spot,
   size: Points,
   context: SlideContext,
-): PlacedText[] {
+): (PlacedText | PlacedIcon)[] {
   const { drawn } = cell;
   if (!drawn) return [];
   const x = table.box.x + table.columns.slice(0, cell.column).reduce((sum, each) => sum + each, 0) + 0.1;
@@ -123,6 +123,24 @@ function drawCell(
         const box = { x: x + i * step, y: middle + tall / 2 - h, w: step * 0.72, h };
         return [shape(box, ink(isLast ? roles.emphasis : quiet))];
       });
+    }
+    case 'icon': {
+      const side = em * 1.2;
+      const box = { x, y: middle - side / 2, w: side, h: side };
+      const { template, yaml } = table;
+      const base = { alt: null, decorative: true, template, yaml } as const;
+      const color = ink(cell.look === 'focus' ? roles.emphasis : roles.accent);
+      if (!drawn.paths) return [];
+      return [
+        {
+          ...base,
+          kind: 'icon',
+          name: context.nameOf('Sign of cell'),
+          box,
+          shape: { paths: drawn.paths },
+          color,
+        },
+      ];
     }
     case 'verdict': {
       const side = em * 0.95;

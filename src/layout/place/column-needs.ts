@@ -27,6 +27,12 @@ export interface PlannedCell {
   readonly needs: CellNeeds;
   readonly drawn?: CellDrawing;
   readonly look?: RowLook;
+  /** Room beside a figure that has fewer digits beyond its decimal mark than others of its column, in ems. */
+  readonly hang?: number;
+  /** That room is at its left: the table is turned over. */
+  readonly hangsLeft?: true;
+  /** Of a head that is turned: how long its lines are, in ems. */
+  readonly turned?: number;
 }
 
 /** What a cell's text asks of its column, in ems. */
@@ -60,9 +66,10 @@ export function cellNeeds(flow: Flow, beside = 0): CellNeeds {
 /** For each column the width at which no word is cut that can be parted. */
 export function pieceNeeds(cells: Cells, columns: number, size: Points, padding: Inches): readonly Inches[] {
   const needs = new Array<number>(columns).fill(narrowest);
-  for (const { column, colspan, flow, drawn } of cells.flat()) {
+  for (const { column, colspan, flow, drawn, turned, needs: own } of cells.flat()) {
     const widest = flow.widest.map((each) => widestParts(each, each.hyphens?.() ?? null).word);
-    const width = ((Math.max(0, ...widest) + drawingEms(drawn)) * size * 1.01) / pointsPerInch + padding;
+    const word = turned === undefined ? Math.max(0, ...widest) : own.word;
+    const width = ((word + drawingEms(drawn)) * size * 1.01) / pointsPerInch + padding;
     for (let c = column; c < column + colspan; c++) needs[c] = Math.max(needs[c]!, width / colspan);
   }
   return needs;
@@ -194,7 +201,9 @@ function usualLines(cells: Cells, columns: number): number[] {
 
 /** A row of headings. */
 export function isHeaderRow(row: TableRow): boolean {
-  return row.header || (row.cells.length > 1 && row.cells.every((cell) => cell.header));
+  return (
+    row.look !== 'group' && (row.header || (row.cells.length > 1 && row.cells.every((cell) => cell.header)))
+  );
 }
 
 /** Rows that every part of the table repeats: those from which no cell reaches into the rows below them. */

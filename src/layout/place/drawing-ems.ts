@@ -3,7 +3,7 @@ import type { ColorRef, Inches, Points, Theme } from '../../theme/index.ts';
 import { pointsPerInch } from '../text/set-text.ts';
 
 /** Room before the text of a cell for what is drawn there, in ems of the table's type. */
-const rooms = { bar: 8, sparkline: 5, verdict: 1.5 } as const;
+const rooms = { bar: 8, sparkline: 5, verdict: 1.5, icon: 1.7 } as const;
 
 /** What the text of a cell leaves free for a drawing. */
 export function drawingRoom({ drawn }: { readonly drawn?: CellDrawing | undefined }, size: Points): Inches {

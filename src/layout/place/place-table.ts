@@ -2,16 +2,17 @@ import { plainText, type Table } from '../../markup/index.ts';
 import type { Box, Inches, Points } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
 import { sum } from '../geometry.ts';
-import type { PlacedCell, PlacedRow, PlacedTable } from '../placed.ts';
+import type { Inset, PlacedCell, PlacedRow, PlacedTable } from '../placed.ts';
 import { type CutWord, type Flow, lineRanges, pointsPerInch } from '../text/set-text.ts';
 import { typeSizes } from '../text/type-sizes.ts';
 import { drawingWidth } from './cell-drawings.ts';
+import { cellInset, turnedHeight } from './cell-inset.ts';
 import { isHeaderRow, type PlannedCell } from './column-needs.ts';
 import { drawingRoom } from './drawing-ems.ts';
 import { addInsets, setLines, shortWord } from './place-text.ts';
 import type { TablePlan } from './plan-table.ts';
 import { findingPlace, type SlideContext } from './slide-context.ts';
-import { cellInset, columnWidths } from './table-columns.ts';
+import { columnWidths } from './table-columns.ts';
 
 /** Height of the table at a type size. */
 export function tableHeight(plan: TablePlan, width: Inches, size: Points): TableHeight {
@@ -115,9 +116,14 @@ export function setTable(
           ...(cell.rule && { rule: { ...cell.rule, dash: 'solid' } as const }),
           anchor: 'middle',
           inset: addInsets(
-            cell.drawn ? { ...inset, left: inset.left + drawingWidth(cell, plan, size) } : inset,
+            {
+              ...inset,
+              ...(cell.drawn && { left: inset.left + drawingWidth(cell, plan, size) }),
+              ...(cell.hang !== undefined && hung(cell, inset, size)),
+            },
             spare,
           ),
+          ...(cell.turned !== undefined && { turned: true }),
         };
       }),
     };
@@ -175,13 +181,23 @@ function stretchRows(heights: readonly Inches[], room: Inches, most: number): In
 }
 
 function innerWidth(
-  cell: Pick<PlannedCell, 'column' | 'colspan' | 'drawn'>,
+  cell: Pick<PlannedCell, 'column' | 'colspan' | 'drawn' | 'hang' | 'turned'>,
   columns: readonly Inches[],
   size: Points,
 ): Inches {
+  if (cell.turned !== undefined) return turnedHeight(cell.turned, size);
   const inset = cellInset(size);
   const outer = sum(columns.slice(cell.column, cell.column + cell.colspan));
-  return outer - inset.left - inset.right - drawingRoom(cell, size);
+  return outer - inset.left - inset.right - drawingRoom(cell, size) - hangRoom(cell, size);
+}
+
+function hung(cell: PlannedCell, { left, right }: Inset, size: Points): Partial<Inset> {
+  const room = hangRoom(cell, size);
+  return cell.hangsLeft ? { left: left + room } : { right: right + room };
+}
+
+function hangRoom({ hang = 0 }: Pick<PlannedCell, 'hang'>, size: Points): Inches {
+  return (hang * size) / pointsPerInch;
 }
 
 function rowHeights(
@@ -198,7 +214,10 @@ function rowHeights(
     for (const cell of cells) {
       const measured = cell.flow.measure(innerWidth(cell, columns, size), size);
       if (measured.broken) broken = true;
-      const height = measured.height * tallerShare(cell.flow) + padding;
+      const height =
+        cell.turned === undefined
+          ? measured.height * tallerShare(cell.flow) + padding
+          : turnedHeight(cell.turned, size) + inset.left + inset.right;
       if (cell.rowspan === 1) heights[r] = Math.max(heights[r]!, height);
       else spanning.push({ row: r, rowspan: cell.rowspan, height });
     }

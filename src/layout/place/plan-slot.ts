@@ -125,7 +125,7 @@ export function planSlot(
         size: context.theme.type.table,
         style: context.theme.textStyles.table,
       } as const;
-      const plan = planTable(block.table, tableLook, context, { part: block.part });
+      const plan = planTable(block.table, tableLook, context, { part: block.part, width: place.w });
       segments.push({ kind: 'table', table: block.table, plan });
     } else if (block.kind === 'code')
       segments.push({ kind: 'code', plan: new CodePlan(block, place, alone, context) });

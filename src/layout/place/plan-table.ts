@@ -1,11 +1,20 @@
-import type { Run, Table, Verdict } from '../../markup/index.ts';
-import { type ColorRef, type Points, readableOn, type Theme, textOn } from '../../theme/index.ts';
+import { isRightToLeft, type Run, type Table, type Verdict } from '../../markup/index.ts';
+import {
+  type ColorRef,
+  type Inches,
+  type Points,
+  readableOn,
+  type Theme,
+  textOn,
+} from '../../theme/index.ts';
 import { flowRuns } from '../text/flow.ts';
 import { createFlow, type Flow } from '../text/set-text.ts';
 import type { TextLook, Typesetter } from '../text/typesetter.ts';
 import { type Cells, cellNeeds, isHeaderRow, type PlannedCell } from './column-needs.ts';
 import { drawingEms, verdictColor } from './drawing-ems.ts';
+import { numericColumns, tailRuns, widestTails } from './figure-columns.ts';
 import type { SlideContext } from './slide-context.ts';
+import { turnedLength, turnHeads } from './turned-heads.ts';
 
 /** A table whose cells are measured, to be set at any size. */
 export interface TablePlan {
@@ -18,6 +27,8 @@ export interface TablePlan {
   readonly part: TablePart | null;
   /** All tables of the deck with this heading, whose columns are as wide; null: there is no other. */
   readonly kin: TableKin | null;
+  /** How long the heads are that are turned, in ems; null: none are. */
+  readonly turned: number | null;
 }
 
 /** What the parts of a table have in common: the widths of their columns, and the largest type that they may have. */
@@ -40,17 +51,31 @@ export function planTable(
   table: Table,
   look: TextLook,
   context: SlideContext,
-  options: { readonly part?: TablePart | null; readonly fillOf?: CellFill; readonly even?: boolean } = {},
+  options: {
+    readonly part?: TablePart | null;
+    readonly fillOf?: CellFill;
+    readonly even?: boolean;
+    /** Of its place: where heads alone are too wide for it, they are turned. */
+    readonly width?: Inches;
+  } = {},
 ): TablePlan {
   const { tableKin, theme } = context;
   const { part = null } = options;
-  const { cells, columns } = planCells(table, part?.whole.table ?? table, look, context, options.fillOf);
-  const others = part ? null : tableKin.get(table);
+  const level = planCells(table, part?.whole.table ?? table, look, context, options.fillOf);
+  const { columns } = level;
+  const min = theme.type['table-min'];
+  const turned = part
+    ? part.whole.turned
+    : options.width === undefined
+      ? null
+      : turnedLength(level.cells, columns, options.width, min);
+  const cells = turned === null ? level.cells : turnHeads(level.cells, turned);
+  const others = part || turned !== null ? null : tableKin.get(table);
   if (others && !others.cells)
     others.cells = others.tables.flatMap((each) => planCells(each, each, look, context).cells);
   const sizes = { max: theme.type.table, min: theme.type['table-min'] };
   const kin = others?.cells ? { cells: others.cells, sizes } : null;
-  return { table, cells, columns, even: options.even ?? false, part, kin };
+  return { table, cells, columns, even: options.even ?? false, part, kin, turned };
 }
 
 function planCells(
@@ -67,6 +92,14 @@ function planCells(
     : textOn(theme, headFill ?? background);
   const taken = new Map<number, number>();
   const numeric = numericColumns(whole, deck.words('no-value'));
+  const word = deck.words('number-decimal');
+  // A set that has no word for it writes numbers as English does.
+  const decimal = word.length === 1 ? word : '.';
+  const tailOf = (runs: readonly Run[]) => {
+    const tail = tailRuns(runs, decimal);
+    return tail.length === 0 ? 0 : cellNeeds(flowCell(tail, look, typesetter)).line;
+  };
+  const tails = widestTails(whole, numeric, tailOf);
   const looks = new Map<string, TextLook>();
   const lookOfCell = (
     fill: ColorRef | null,
@@ -96,7 +129,8 @@ function planCells(
       while ((taken.get(column) ?? 0) > r) column += 1;
       const rowspan = Math.min(cell.rowspan, table.rows.length - r);
       for (let c = column; c < column + cell.colspan; c++) taken.set(c, r + rowspan);
-      const fill = fillOf(r, column) ?? (row.look ? theme.roles.tint : rowFill);
+      const stands = row.look === 'group' ? false : row.look !== undefined || (cell.stands && !header);
+      const fill = fillOf(r, column) ?? (stands ? theme.roles.tint : row.look ? null : rowFill);
       const { drawn } = cell;
       const align = drawn
         ? 'left'
@@ -106,6 +140,8 @@ function planCells(
       const cellLook =
         drawn?.kind === 'verdict' ? verdictLook(drawn.verdict, usual, fill ?? background, theme) : usual;
       const flow = flowCell(cell.runs, cellLook, typesetter);
+      const most = header || align !== 'right' || cell.colspan > 1 ? undefined : tails.get(column);
+      const hang = most === undefined ? 0 : Math.max(0, most - tailOf(cell.runs));
       const plan = {
         cell,
         column,
@@ -113,10 +149,11 @@ function planCells(
         rowspan,
         header: bold,
         fill,
-        rule: header ? headRule : rowRule,
+        rule: header || row.look === 'group' ? headRule : rowRule,
         flow,
-        needs: cellNeeds(flow, drawingEms(drawn)),
+        needs: cellNeeds(flow, drawingEms(drawn) + hang),
         ...(drawn && { drawn }),
+        ...(hang > 0.01 && { hang, ...(isRightToLeft(deck.language) && { hangsLeft: true as const }) }),
         ...(row.look && { look: row.look }),
       };
       column += cell.colspan;
@@ -144,29 +181,3 @@ function flowCell(runs: readonly Run[], look: TextLook, typesetter: Typesetter):
     typesetter,
   );
 }
-
-/** Columns whose body cells are all figures, or what stands for one that is missing: they read better set right. */
-function numericColumns(table: Table, missing: string): ReadonlySet<number> {
-  const found = new Set<number>();
-  const body = table.rows.filter((row) => !isHeaderRow(row));
-  const plain = body.every((row) => row.cells.every((cell) => cell.colspan === 1 && cell.rowspan === 1));
-  if (!plain || body.length === 0) return found;
-  for (let c = 1; c < (body[0]?.cells.length ?? 0); c++) {
-    // Drawings begin at the left, and figures stand behind them.
-    if (body.some((row) => row.cells[c]?.drawn)) continue;
-    const texts = body
-      .map((row) =>
-        (row.cells[c]?.runs ?? [])
-          .map((run) => (run.cite ? '' : run.text))
-          .join('')
-          .trim(),
-      )
-      .filter((text) => text !== '' && text !== missing);
-    if (texts.length > 0 && texts.every((text) => figure.test(text))) found.add(c);
-  }
-  return found;
-}
-
-/** A number with its sign, its currency or its per cent, in any digits. */
-const figure =
-  /^(?:[A-Z]{3}\s?)?[\s(+\-−±<>≤≥≈~\p{Sc}]*\p{Nd}[\p{Nd}\s.,'’٬٫]*[\s)%‰°\p{Sc}]*(?:\s?[A-Z]{3})?$/u;

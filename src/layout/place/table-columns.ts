@@ -1,16 +1,10 @@
 import type { Inches, Points } from '../../theme/index.ts';
 import { sum } from '../geometry.ts';
-import type { Inset } from '../placed.ts';
 import { typeSizes } from '../text/type-sizes.ts';
+import { cellInset, turnedHeight } from './cell-inset.ts';
 import { type Cells, columnNeeds, type PlannedCell, pieceNeeds } from './column-needs.ts';
 import { drawingRoom } from './drawing-ems.ts';
 import type { TableKin, TablePlan } from './plan-table.ts';
-
-/** Distance of a cell's text from its edges: rows of the smallest type stand closer, too. */
-export function cellInset(size: Points): Inset {
-  const upright = size >= 14 ? 0.055 : size > 12 ? 0.045 : 0.032;
-  return { left: 0.1, top: upright, right: 0.1, bottom: upright };
-}
 
 const decided = new WeakMap<TablePlan, Map<string, readonly Inches[]>>();
 
@@ -195,10 +189,11 @@ function rowHeight(row: readonly PlannedCell[], widths: readonly Inches[], size:
 }
 
 function heightIn(
-  { column, colspan, flow, drawn }: PlannedCell,
+  { column, colspan, flow, drawn, turned }: PlannedCell,
   widths: readonly Inches[],
   size: Points,
 ): Inches {
+  if (turned !== undefined) return turnedHeight(turned, size);
   const { left, right } = cellInset(size);
   return flow.measure(
     sum(widths.slice(column, column + colspan)) - left - right - drawingRoom({ drawn }, size),

@@ -5,6 +5,7 @@ import type { Helper } from './helper.ts';
 import { listHelpers as listFamily } from './lists.ts';
 import { logicHelpers } from './logic.ts';
 import { queryHelpers } from './queries.ts';
+import { tableHelpers } from './tables.ts';
 import { textHelpers } from './text.ts';
 
 /** Every helper that a template may call. To add one is a line in its family's file. */
@@ -15,6 +16,7 @@ export const helpers: readonly Helper[] = [
   ...queryHelpers,
   ...listFamily,
   ...dataHelpers,
+  ...tableHelpers,
   ...logicHelpers,
 ];
 

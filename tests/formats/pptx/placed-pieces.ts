@@ -247,6 +247,7 @@ const drawnAs = {
   pie: 'pieces',
   doughnut: 'pieces',
   scatter: 'points',
+  bubble: 'points',
   'stacked-columns': 'bars',
   'stacked-share': 'bars',
   'stacked-area': 'area',
@@ -291,7 +292,22 @@ export function placedSeries(
     labelAt: 'beyond',
     ends: [],
     labelColor: { color: 'dark1' },
+    ...(kind === 'bubble' && { beside: [sizes(values)] }),
     ...more,
+  };
+}
+
+/** Of bubbles that are as large as they are high. */
+function sizes(values: readonly (number | null)[]): NonNullable<PlacedSeries['beside']>[number] {
+  const figures = values.map((value) => (value === null ? null : figureOf(Math.abs(value))));
+  const own = values.map((value) => (value === null ? null : Math.abs(value)));
+  return {
+    role: 'size',
+    name: 'Size',
+    values: own,
+    figures,
+    texts: own.map(String),
+    format: openAxis.format,
   };
 }
 

@@ -70,12 +70,15 @@ function cellXml(tag: string, cell: PlacedCell, text: string): string {
 }
 
 /** ECMA-376 part 1, 21.1.3.17. */
-function cellProperties({ inset, anchor, fill, rule }: PlacedCell): string {
+function cellProperties({ inset, anchor, fill, rule, turned }: PlacedCell): string {
   const margins = `marL="${toEmu(inset.left)}" marR="${toEmu(inset.right)}" marT="${toEmu(inset.top)}" marB="${toEmu(inset.bottom)}"`;
+  const way = turned ? ' vert="vert270"' : '';
   const anchored = anchor === 'top' ? '' : ` anchor="${anchors[anchor]}"`;
   const inner =
     (rule ? lineXml(rule, '').replaceAll('a:ln', 'a:lnB') : '') + (fill ? solidFillXml(fill) : '');
-  return inner === '' ? `<a:tcPr ${margins}${anchored}/>` : `<a:tcPr ${margins}${anchored}>${inner}</a:tcPr>`;
+  return inner === ''
+    ? `<a:tcPr ${margins}${way}${anchored}/>`
+    : `<a:tcPr ${margins}${way}${anchored}>${inner}</a:tcPr>`;
 }
 
 /** What stands under a merged cell: PowerPoint writes a paragraph there all the same. */

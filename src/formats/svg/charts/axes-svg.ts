@@ -7,7 +7,9 @@ import {
 } from '../../../layout/index.ts';
 import { type ColorRef, readableOn, textOn } from '../../../theme/index.ts';
 import { type PointBox, paintOf, type SvgWork, svgElement, svgPoints } from '../svg-element.ts';
+import { bubbleNamesSvg, bubblesSvg } from './bubbles-svg.ts';
 import { chartTextSvg, chartTextWidth } from './chart-text.ts';
+import { errorsSvg } from './errors-svg.ts';
 import { markSize, markSvg } from './legend-svg.ts';
 import { noteSvg } from './note-svg.ts';
 import { clipped, type Plot, plotSvg } from './plots.ts';
@@ -18,6 +20,7 @@ export function axesSvg(chart: PlacedChart, room: PointBox, work: SvgWork): stri
   const bars = chartBars(chart, plot.field);
   const layers = { bars: '', area: '', line: '', points: '', pieces: '' };
   let labels = '';
+  let errors = '';
   chart.series.forEach((series, index) => {
     if (series.hidden && series.drawn !== 'bars') {
       if (chart.values) labels += valuesSvg(series, -1, bars[index]!, plot, chart, work);
@@ -28,13 +31,17 @@ export function axesSvg(chart: PlacedChart, room: PointBox, work: SvgWork): stri
         ? barsSvg(series, bars[index]!, work)
         : series.drawn === 'area'
           ? areaSvg(series, chart, plot, work)
-          : linesSvg(series, index, plot, work);
+          : chart.chart === 'bubble'
+            ? bubblesSvg(series, chart, plot.field, work)
+            : linesSvg(series, index, plot, work);
+    errors += errorsSvg(series, bars[index]!, plot.field, chart, work);
     const noted = chart.note?.series === index ? chart.note.category : -1;
-    if (chart.values && series.labelAt !== 'none')
+    if (chart.chart === 'bubble') labels += bubbleNamesSvg(series, noted, chart, plot.field, work);
+    else if (chart.values && series.labelAt !== 'none')
       labels += valuesSvg(series, noted, bars[index]!, plot, chart, work);
     labels += endSvg(series, plot, chart, work);
   });
-  const marks = layers.bars + layers.area + layers.line + layers.points;
+  const marks = layers.bars + layers.area + layers.line + layers.points + errors;
   const { scale, second, box } = plot.field;
   const whole = chart.series.every((series) =>
     series.values.every(

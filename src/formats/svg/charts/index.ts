@@ -39,5 +39,6 @@ const chartDrawers: Readonly<Record<PlacedChart['chart'], ChartDrawer>> = {
   'heat-map': axesSvg,
   'tree-map': axesSvg,
   'box-plot': axesSvg,
+  bubble: axesSvg,
   radar: radarSvg,
 };

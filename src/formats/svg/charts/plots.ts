@@ -44,7 +44,7 @@ function uprightAxes(chart: PlacedChart, field: ChartField, room: PointBox, work
     const y = bottom - second.shareOf(value) * box.h;
     svg += textAt(text, end + size * 0.5, y + size * 0.34, 'start');
   }
-  if (chart.x.kind === 'numbers' && chart.chart === 'scatter') {
+  if (chart.x.kind === 'numbers' && (chart.chart === 'scatter' || chart.chart === 'bubble')) {
     for (const { share } of across.labels) {
       const x = box.x + share * box.w;
       svg += gridline([x, box.y], [x, bottom], chart, work);

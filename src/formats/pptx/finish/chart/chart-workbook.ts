@@ -1,3 +1,4 @@
+import type { ChartSide } from '../../../../deck/index.ts';
 import type { PlacedChart } from '../../../../layout/index.ts';
 import { contentTypesXml, type Package, writeRelationships } from '../../../../package/index.ts';
 import { escapeXmlAttribute, escapeXmlText, xmlDeclaration } from '../../../../xml/index.ts';
@@ -125,8 +126,20 @@ function indexIn(known: Map<string, number>, key: string): number {
 
 /** The data of a chart as they stand in its workbook; what the chart's part repeats of them is read from here. */
 export interface ChartSheet {
-  /** Names or places in the first, a series in each further one. */
+  /** Names or places in the first, a series in each further one, then what belongs to them and what bubbles are called. */
   readonly columns: readonly SheetColumn[];
+  /** Where what belongs to a series stands: `2 size`. */
+  readonly sides: ReadonlyMap<string, number>;
+}
+
+/** A column that belongs to a series, and where it is; null: there is none. */
+export function sideColumn(
+  { columns, sides }: ChartSheet,
+  series: number,
+  role: ChartSide['role'],
+): readonly [SheetColumn, number] | null {
+  const at = sides.get(`${series} ${role}`);
+  return at === undefined ? null : [columns[at]!, at];
 }
 
 export interface SheetColumn {
@@ -141,7 +154,7 @@ type SheetCell =
   | { readonly kind: 'number'; readonly number: number; readonly code: string };
 
 export function chartSheet(chart: PlacedChart, language: string): ChartSheet {
-  const series = chart.series.map((each): SheetColumn => {
+  const columnOf = (each: Pick<ChartSide, 'name' | 'values' | 'figures' | 'format'>): SheetColumn => {
     const cells = each.values.map((number, i): SheetCell | null => {
       const figure = each.figures[i];
       if (number === null) return null;
@@ -152,8 +165,17 @@ export function chartSheet(chart: PlacedChart, language: string): ChartSheet {
       };
     });
     return { header: cleanText(each.name), code: usualCode(cells), cells };
+  };
+  const columns = [firstColumn(chart, language), ...chart.series.map(columnOf)];
+  const sides = new Map<string, number>();
+  chart.series.forEach(({ beside = [] }, s) => {
+    for (const side of beside) {
+      sides.set(`${s} ${side.role}`, columns.length);
+      columns.push(columnOf(side));
+    }
   });
-  return { columns: [firstColumn(chart, language), ...series] };
+  if (chart.chart === 'bubble' && chart.categories.some((name) => name !== '')) columns.push(names(chart));
+  return { columns, sides };
 }
 
 /** A cell, or from a cell to another below it, as formulas name them; rows from 0, which is the heading. */
@@ -169,15 +191,17 @@ function columnName(column: number): string {
 }
 
 function firstColumn({ x, categories, xTitle }: PlacedChart, language: string): SheetColumn {
-  if (x.kind === 'names') {
-    const cells = categories.map((text): SheetCell | null =>
-      text === '' ? null : { kind: 'text', text: cleanText(text) },
-    );
-    return { header: '', code: general, cells };
-  }
+  if (x.kind === 'names') return names({ categories });
   const code = x.words ? dateCode(x.words, language) : general;
   const cells = x.at.map((number): SheetCell => ({ kind: 'number', number, code }));
   return { header: cleanText(xTitle ?? 'X'), code, cells };
+}
+
+function names({ categories }: Pick<PlacedChart, 'categories'>): SheetColumn {
+  const cells = categories.map((text): SheetCell | null =>
+    text === '' ? null : { kind: 'text', text: cleanText(text) },
+  );
+  return { header: '', code: general, cells };
 }
 
 /** The one that most have; of several the first. */

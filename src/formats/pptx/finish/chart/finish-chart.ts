@@ -1,4 +1,10 @@
-import type { PlacedAxis, PlacedChart, PlacedChartLine, PlacedSeries } from '../../../../layout/index.ts';
+import {
+  bubbleScale,
+  type PlacedAxis,
+  type PlacedChart,
+  type PlacedChartLine,
+  type PlacedSeries,
+} from '../../../../layout/index.ts';
 import { officeLanguage, writeRelationships, writeZip } from '../../../../package/index.ts';
 import { readableOn, textOn } from '../../../../theme/index.ts';
 import { escapeXmlAttribute, xmlDeclaration } from '../../../../xml/index.ts';
@@ -117,6 +123,8 @@ function groupXml(
   }
   if (chart === 'radar')
     return `<c:radarChart>${val('radarStyle', 'marker')}${val('varyColors', 0)}${all}${axes}</c:radarChart>`;
+  if (chart === 'bubble')
+    return `<c:bubbleChart>${val('varyColors', 0)}${all}${val('bubbleScale', bubbleScale(placed))}${val('showNegBubbles', 0)}${val('sizeRepresents', 'area')}${axes}</c:bubbleChart>`;
   if (drawn === 'points' || x.kind === 'numbers')
     return `<c:scatterChart>${val('scatterStyle', 'lineMarker')}${val('varyColors', 0)}${all}${axes}</c:scatterChart>`;
   if (drawn === 'bars') {
@@ -160,14 +168,16 @@ function acrossXml(sheet: ChartSheet, ids: AxisPair, hidden: boolean, work: Char
   const name = x.kind === 'names' ? 'catAx' : x.kind === 'time' ? 'dateAx' : 'valAx';
   const slope = chart.chart === 'slope';
   const grid =
-    slope || chart.chart === 'radar' || (x.kind === 'numbers' && chart.chart === 'scatter')
+    slope ||
+    chart.chart === 'radar' ||
+    (x.kind === 'numbers' && (chart.chart === 'scatter' || chart.chart === 'bubble'))
       ? gridlines(work)
       : '';
   const code = x.kind === 'names' ? 'General' : sheet.columns[0]!.code;
   return [
     `<c:${name}>${val('axId', ids.across)}`,
     // Bars stand in the order of the data from the top.
-    `<c:scaling>${val('orientation', bars || rightToLeft ? 'maxMin' : 'minMax')}</c:scaling>`,
+    `<c:scaling>${val('orientation', bars || rightToLeft ? 'maxMin' : 'minMax')}${chart.chart === 'bubble' && x.kind === 'numbers' ? endsXml(x.axis.written) : ''}</c:scaling>`,
     `${val('delete', hidden ? 1 : 0)}${val('axPos', bars ? (rightToLeft ? 'r' : 'l') : 'b')}${grid}`,
     hidden ? '' : titleXml(plainTitle(chart.xTitle, chart), bars ? upward : level, work),
     `<c:numFmt formatCode="${escapeXmlAttribute(code)}" sourceLinked="0"/>`,
@@ -198,7 +208,7 @@ function upXml(axis: PlacedAxis, ids: AxisPair, work: ChartWork): string {
   const second = ids === secondPair;
   // Parts of a whole reach from nothing to all by themselves.
   const { min, max } = chart.stacking === 'percent' ? { min: 0, max: null } : axis.written;
-  const ends = (max === null ? '' : val('max', max)) + (min === null ? '' : val('min', min));
+  const ends = endsXml({ min, max });
   return [
     `<c:valAx>${val('axId', ids.up)}`,
     `<c:scaling>${val('orientation', bars && chart.rightToLeft ? 'maxMin' : 'minMax')}${ends}</c:scaling>`,
@@ -221,6 +231,10 @@ function upXml(axis: PlacedAxis, ids: AxisPair, work: ChartWork): string {
     ),
     '</c:valAx>',
   ].join('');
+}
+
+function endsXml({ min, max }: PlacedAxis['written']): string {
+  return (max === null ? '' : val('max', max)) + (min === null ? '' : val('min', min));
 }
 
 /** What stands above the field: the title of the axis, level, at the start of the chart or the end of the field. */

@@ -1,4 +1,5 @@
 import type {
+  NameSide,
   PlacedChart,
   PlacedEnd,
   PlacedNote,
@@ -44,7 +45,8 @@ export function labelsXml(series: PlacedSeries, index: number, column: SheetColu
     if (series.silent?.has(i) || series.literal?.[i] === '') return label(i, val('delete', 1));
     if (i % chart.valueEvery !== 0) return label(i, val('delete', 1));
     const own = points.get(i);
-    if (series.literal) return label(i, content(literal(series.literal[i]!), series, work, own));
+    if (series.literal)
+      return label(i, content(literal(series.literal[i]!), series, work, own, series.nameSides?.get(i)));
     if (!own && (chart.percentDecimals !== null || code === usual)) return '';
     return label(i, content(chart.percentDecimals === null ? code : usual, series, work, own));
   });
@@ -64,7 +66,13 @@ function label(index: number, inner: string): string {
   return `<c:dLbl>${val('idx', index)}${inner}</c:dLbl>`;
 }
 
-function content(code: string, series: PlacedSeries, work: ChartWork, point: PointLook | undefined): string {
+function content(
+  code: string,
+  series: PlacedSeries,
+  work: ChartWork,
+  point: PointLook | undefined,
+  side: NameSide | undefined = undefined,
+): string {
   const { chart } = work;
   const { labelAt } = series;
   const own = point?.color ?? series.color;
@@ -79,13 +87,17 @@ function content(code: string, series: PlacedSeries, work: ChartWork, point: Poi
       : labelAt === 'right'
         ? work.readable(own)
         : chart.textColor;
-  const position = ring
-    ? null
-    : labelAt === 'middle'
-      ? 'ctr'
-      : labelAt === 'right'
-        ? beside(chart, false)
-        : positions[series.drawn];
+  const position = side
+    ? side === 'l' || side === 'r'
+      ? beside(chart, side === 'l')
+      : side
+    : ring
+      ? null
+      : labelAt === 'middle'
+        ? 'ctr'
+        : labelAt === 'right'
+          ? beside(chart, false)
+          : positions[series.drawn];
   const shown = [
     chart.percentDecimals === null ? 'showVal' : 'showPercent',
     ...(chart.names ? ['showCatName'] : []),

@@ -4,7 +4,7 @@ import { escapeXmlAttribute, escapeXmlText } from '../../../../xml/index.ts';
 import { isCircular } from '../../draw/draw-parts.ts';
 import { solidFillXml } from '../../drawing-ml.ts';
 import { type ChartWork, line, noFill, noLine, shape, val } from './chart-pieces.ts';
-import { type ChartSheet, cellReference, type SheetColumn } from './chart-workbook.ts';
+import { type ChartSheet, cellReference, type SheetColumn, sideColumn } from './chart-workbook.ts';
 import { labelsXml } from './labels-xml.ts';
 
 /** One `c:ser`, its children in the order that suits all kinds of series (ECMA-376 part 1, 21.2.2.170 to 176). */
@@ -12,20 +12,25 @@ export function seriesXml(series: PlacedSeries, index: number, sheet: ChartSheet
   const { chart } = work;
   const column = sheet.columns[index + 1]!;
   const points = chart.x.kind === 'numbers';
-  const signs = series.drawn === 'line' || series.drawn === 'points';
+  const bubbles = chart.chart === 'bubble';
+  const signs = !bubbles && (series.drawn === 'line' || series.drawn === 'points');
   return [
     `<c:ser>${val('idx', index)}${val('order', index)}`,
     `<c:tx><c:strRef><c:f>${cellReference(index + 1, 0)}</c:f>${textCache([column.header])}</c:strRef></c:tx>`,
     look(series, work),
-    series.drawn === 'bars' ? val('invertIfNegative', 0) : '',
+    series.drawn === 'bars' || bubbles ? val('invertIfNegative', 0) : '',
     signs ? (series.marked ? markerOf(series, index) : `<c:marker>${val('symbol', 'none')}</c:marker>`) : '',
     isCircular(chart) ? pieces(chart, chart.categories.length) : '',
-    signs ? pointMarks(series, index, work) : pointFills(series),
+    signs ? pointMarks(series, index, work) : pointFills(series, work),
     labelsXml(series, index, column, work),
     sticksXml(series),
+    errorsXml(series, index, sheet, work),
     points
       ? `<c:xVal>${reference(sheet.columns[0]!, 0)}</c:xVal><c:yVal>${reference(column, index + 1)}</c:yVal>`
       : `<c:cat>${reference(sheet.columns[0]!, 0)}</c:cat><c:val>${reference(column, index + 1)}</c:val>`,
+    bubbles
+      ? `<c:bubbleSize>${reference(...sideColumn(sheet, index, 'size')!)}</c:bubbleSize>${val('bubble3D', 0)}`
+      : '',
     signs && chart.chart !== 'radar' ? val('smooth', 0) : '',
     '</c:ser>',
   ].join('');
@@ -62,7 +67,9 @@ function look(series: PlacedSeries, { chart }: ChartWork): string {
       if (width === 0) return shape(noLine);
       return shape(line(color, width * emuPerPoint, { round: !dashed, dashed }));
     case 'points':
-      return shape(noLine);
+      return chart.chart === 'bubble'
+        ? shape(solidFillXml(color, opacity), line(outline ?? color, emuPerPoint))
+        : shape(noLine);
     // Areas behind one another show through.
     case 'area':
       return shape(solidFillXml(color, opacity), line(color, opacity < 1 ? 28_575 : 19_050, { round: true }));
@@ -76,10 +83,13 @@ function look(series: PlacedSeries, { chart }: ChartWork): string {
 const emuPerPoint = 12_700;
 
 /** Bars that look otherwise than their series. */
-function pointFills({ points }: PlacedSeries): string {
+function pointFills({ points, opacity = 1 }: PlacedSeries, { chart }: ChartWork): string {
   return [...points]
     .map(([i, { color, outline }]) => {
-      const fill = shape(solidFillXml(color), outline ? line(outline, emuPerPoint) : '');
+      const fill = shape(
+        solidFillXml(color, chart.chart === 'bubble' ? opacity : 1),
+        outline ? line(outline, emuPerPoint) : '',
+      );
       return `<c:dPt>${val('idx', i)}${val('invertIfNegative', 0)}${val('bubble3D', 0)}${fill}</c:dPt>`;
     })
     .join('');
@@ -112,6 +122,17 @@ function sticksXml({ sticks }: PlacedSeries): string {
   const plus = `<c:plus><c:numLit><c:formatCode>General</c:formatCode>${val('ptCount', sticks.up.length)}${points.join('')}</c:numLit></c:plus>`;
   const look = shape(line(sticks.color, 6 * emuPerPoint));
   return `<c:errBars>${val('errDir', 'y')}${val('errBarType', 'plus')}${val('errValType', 'cust')}${val('noEndCap', 1)}${plus}${look}</c:errBars>`;
+}
+
+/** How far off values may be, from the workbook. */
+function errorsXml(series: PlacedSeries, index: number, sheet: ChartSheet, { chart }: ChartWork): string {
+  const around = sideColumn(sheet, index, 'around');
+  const above = around ?? sideColumn(sheet, index, 'above');
+  const below = around ?? sideColumn(sheet, index, 'below');
+  if (!above || !below) return '';
+  const direction = series.drawn === 'bars' ? '' : val('errDir', 'y');
+  const look = shape(line(chart.textColor, 19_050));
+  return `<c:errBars>${direction}${val('errBarType', 'both')}${val('errValType', 'cust')}${val('noEndCap', 0)}<c:plus>${reference(...above)}</c:plus><c:minus>${reference(...below)}</c:minus>${look}</c:errBars>`;
 }
 
 /** Series are told apart by their signs too, not by colour alone (WCAG 2.2, 1.4.1). */
