@@ -15,12 +15,14 @@ import type { DataColumn, DataTable, Outline, Passage, Staleness, Statement } fr
 import type { Span } from '../source/index.ts';
 import type { DateValue } from '../yaml/index.ts';
 import type { ChartReference, ChartSeries, ChartX } from './chart/chart-places.ts';
+import type { DiagramField, DiagramGroup } from './diagram-parts.ts';
 import type { FlowShape } from './mermaid/read-flowchart.ts';
 import type { Media, Picture } from './picture.ts';
 import type { Presenter } from './presenter.ts';
 import type { DeckMarking, ShownMarking } from './shown-marking.ts';
 
 export type { ChartReference, ChartSeries, ChartSide, ChartX, DateWords } from './chart/chart-places.ts';
+export type { DiagramField, DiagramGroup } from './diagram-parts.ts';
 export type { Media, Picture } from './picture.ts';
 export type { DeckMarking, ShownMarking } from './shown-marking.ts';
 
@@ -219,24 +221,6 @@ export interface Diagram {
   /** The same of a part of it; null where the words are the template's own. */
   readonly inWords: ((part: Pick<Diagram, 'nodes' | 'edges'>) => string) | null;
   readonly origin: Origin;
-}
-
-/** A part of a figure: the strengths of an analysis, one of the sets that overlap. */
-export interface DiagramField {
-  readonly name: string;
-  readonly heading: string;
-  /** Ids of the nodes in it. */
-  readonly ids: readonly string[];
-}
-
-export interface DiagramGroup {
-  readonly id: string;
-  readonly label: string;
-  readonly detail: string | null;
-  /** Ids of its nodes. */
-  readonly members: readonly string[];
-  /** It extends the one before it. */
-  readonly adds: boolean;
 }
 
 export interface DiagramNode {
