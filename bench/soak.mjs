@@ -4,7 +4,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildDecks, openProject } from '../dist/index.js';
+import { openProject, writeDecks } from '../dist/index.js';
 import { makeWorkload, writeProject } from './workload.mjs';
 
 const decks = Number(process.argv[2] ?? 2000);
@@ -22,8 +22,7 @@ try {
   writeProject(folder, makeWorkload(3), decks);
   const samples = [];
   const project = openProject(folder);
-  const built = await buildDecks(project.value, {
-    remember: { since: Date.now(), opening: [], program: 'soak' },
+  const built = await writeDecks(project.value, {
     onProgress: (_deck, number) => {
       if (number % Math.max(1, Math.floor(decks / 20)) === 0 || number === warm) samples.push(sample(number));
     },

@@ -137,7 +137,7 @@ const fresh = await mkdtemp(join(root, 'dist-'));
 try {
   await build({
     ...shared,
-    entryPoints: ['src/index.ts'],
+    entryPoints: [{ in: 'src/api/index.ts', out: 'index' }],
     outdir: fresh,
   });
   // One script, since V8 keeps compiled code for scripts, not for modules.

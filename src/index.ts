@@ -1,4 +1,4 @@
-/** The library: what the program `throughline` is made of, for other programs. */
+/** What the commands of the program `throughline` are made of. Other programs use `api/`. */
 
 export {
   compareProjects,

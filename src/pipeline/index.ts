@@ -3,7 +3,7 @@ export { editsJsonSchema } from '../edits/index.ts';
 export { type BrandReport, brandJsonSchema } from '../formats/pptx/brand/index.ts';
 export { version } from '../source/index.ts';
 export { adjustFindings, type Excuse, excusesOf } from './adjust-findings.ts';
-export { staleFindings } from './build-deck.ts';
+export { buildOne, staleFindings } from './build-deck.ts';
 export { type BuildOptions, type BuildReport, buildDecks, type RememberOptions } from './build-decks.ts';
 export { type CheckedDeck, type CheckOptions, type CheckReport, checkProject } from './check-project.ts';
 export { type CleanOptions, cleanOutput } from './clean-output.ts';
@@ -23,6 +23,7 @@ export { openProject } from './open-project.ts';
 export type { BuiltFile } from './output-target.ts';
 export { type PlannedDeck, planBuild } from './plan-build.ts';
 export { readGitTree } from './programs/git-tree.ts';
+export { Printer } from './programs/printer.ts';
 export { startProgram } from './programs/start-program.ts';
 export {
   type Cached,
@@ -31,7 +32,7 @@ export {
   describeDecks,
   type ProjectCache,
 } from './project-cache.ts';
-export { readDay, readLevels, readSourceDateEpoch } from './read-options.ts';
+export { readDay, readFormats, readLevels, readSourceDateEpoch } from './read-options.ts';
 export { dayOfEpoch } from './same-days.ts';
 export {
   deckSchemaOf,

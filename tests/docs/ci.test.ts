@@ -64,7 +64,7 @@ beforeEach(() => {
   git(author, 'push', '--quiet', origin, 'main');
   writeFileSync(
     join(origin, 'hooks/post-receive'),
-    `#!/bin/sh\nfor n in 0 1 2; do eval "echo option \\$GIT_PUSH_OPTION_$n" >> '${told}'; done\n`,
+    `#!/bin/sh\nfor n in 0 1 2 3; do eval "echo option \\$GIT_PUSH_OPTION_$n" >> '${told}'; done\n`,
   );
   chmodSync(join(origin, 'hooks/post-receive'), 0o755);
   git(folder, 'clone', '--quiet', origin, clone);
@@ -138,7 +138,11 @@ describe('gitlab-ci.yml', () => {
       'option merge_request.create',
       'option merge_request.target=main',
       'option merge_request.title=Refresh decks',
+      expect.stringMatching(/^option merge_request\.description=What changes.*diff\.html$/),
     ]);
+    expect(git(origin, 'log', '-1', '--format=%B', 'refresh-decks').stdout).toContain(
+      '| title | The heap needs air and water to work | The heap needs air |',
+    );
     expect(git(origin, 'diff', '--name-only', 'main', 'refresh-decks').stdout).toContain('introduction.pptx');
   });
 
@@ -166,6 +170,29 @@ describe('before a commit', () => {
     expect(bash('npx --no-install throughline check --quiet').status).toBe(0);
     edit('label: Soil', 'labl: Soil');
     expect(bash('git commit --quiet --all --message Mistake').status).not.toBe(0);
+  });
+
+  it('the hook builds what is added, not what else lies in the folder', () => {
+    cpSync(join(ci, 'pre-commit.sh'), join(clone, '.git/hooks/pre-commit'));
+    chmodSync(join(clone, '.git/hooks/pre-commit'), 0o755);
+    edit('The heap needs air and water to work', 'The heap needs air');
+    git(clone, 'add', '--all');
+    // Begun, and not to be built yet.
+    edit('The heap needs air', 'The heap needs aiir');
+    edit('label: Soil', 'labl: Soil');
+    const notes = join(clone, 'output/compost/introduction/introduction.notes.md');
+    const edited = `${readFileSync(notes, 'utf8')}\nA remark.\n`;
+    writeFileSync(notes, edited);
+    const ran = bash('git commit --quiet --message Air');
+    expect(`${ran.stdout}${ran.stderr}`).toBe('');
+    const of = (path: string) => git(clone, 'show', `HEAD:${path}`).stdout;
+    expect(of('output/compost/introduction/introduction.notes.md')).toContain('The heap needs air');
+    expect(of('output/compost/introduction/introduction.notes.md')).not.toContain('aiir');
+    expect(readFileSync(notes, 'utf8')).toBe(edited);
+    expect(git(clone, 'status', '--porcelain').stdout.trim().split('\n').sort()).toEqual([
+      'M content/compost/outline.yaml',
+      ' M output/compost/introduction/introduction.notes.md'.trim(),
+    ]);
   });
 
   it('pre-commit is told a command that builds', () => {
