@@ -27,6 +27,7 @@ export async function buildDeck(
       formats: formats?.value ?? null,
       epoch: options.created ?? null,
       browser: options.browser ?? null,
+      asOf: null,
     };
     const { deck, found } = await buildOne(planned, { project: folder, cache }, own, printer);
     const said = judge(found);

@@ -29,7 +29,8 @@ const opened = new WeakMap<Project, Opened>();
 export function openProject(from: string | ProjectFiles, options: OpenOptions = {}): Outcome<Project> {
   const vars = new Map(Object.entries(options.vars ?? {}));
   const onDisk = typeof from === 'string';
-  const { value, diagnostics } = onDisk ? openFolder(from, vars) : openFolder('.', vars, treeOf(from));
+  const asOf = options.asOf ?? null;
+  const { value, diagnostics } = onDisk ? openFolder(from, vars, undefined, asOf) : openFolder('.', vars, treeOf(from), asOf);
   if (!value) return { diagnostics: plainDiagnostics(diagnostics) };
   const levels = readLevels(value);
   const plan = planBuild(value, []);

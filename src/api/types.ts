@@ -39,6 +39,8 @@ export type ProjectFiles = Readonly<Record<string, string | Uint8Array>>;
 export interface OpenOptions {
   /** Values of variables; they win over those of the project's files. */
   readonly vars?: Readonly<Record<string, string>>;
+  /** The day (2026-03-01) by which sources are stale; by default that of each deck. */
+  readonly asOf?: string;
 }
 
 /** A project that was opened. It is as it was then: open it again when its files have changed. */

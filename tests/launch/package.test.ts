@@ -17,7 +17,7 @@ it('what npm packs starts a project in an empty folder and builds it', () => {
     shell: process.platform === 'win32',
   });
   const [tarball] = readdirSync(scratch).filter((name) => name.endsWith('.tgz'));
-  expect(statSync(join(scratch, tarball!)).size).toBeLessThan(25 * 1024 * 1024);
+  expect(statSync(join(scratch, tarball!)).size).toBeLessThan(15 * 1024 * 1024);
   const home = join(scratch, 'empty');
   const installed = join(home, 'node_modules/throughline');
   mkdirSync(installed, { recursive: true });
@@ -32,6 +32,9 @@ it('what npm packs starts a project in an empty folder and builds it', () => {
   run('init');
   expect(run('build', '--strict', '--format', 'pptx,md')).toMatch(/introduction\.pptx/);
   expect(run('verify', 'output/compost/introduction/introduction.pptx')).toContain('current');
+  // What V8 makes of the program is kept where it runs.
+  expect(readdirSync(join(installed, 'dist')).filter((name) => name.endsWith('.cache'))).toEqual([]);
+  expect(existsSync(join(installed, 'docs/upgrading.md'))).toBe(true);
   // Templates that only show what there is are no part of it.
   expect(existsSync(join(installed, 'templates/gallery'))).toBe(false);
 });
