@@ -1,4 +1,2 @@
-/** The declarations of the library by file name, as the compiler writes them; `made`: where they lie. */
-export function libraryTypes(
-  folder: string,
-): Promise<{ readonly made: string; readonly types: ReadonlyMap<string, string> }>;
+/** The declarations of the library by file name, as the compiler writes them, which works in a folder. */
+export function libraryTypes(folder: string): Promise<ReadonlyMap<string, string>>;

@@ -1,6 +1,6 @@
 // Writes the types of the library to dist/types. They name nothing but each other, so that no other package is needed to read them.
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -19,24 +19,24 @@ export async function libraryTypes(folder) {
   const read = async (name) => {
     if (types.has(name)) return;
     const text = await readFile(join(made, name), 'utf8');
-    types.set(name, text);
-    for (const [, from] of text.matchAll(/from '([^']+)'|import\('([^']+)'\)/g)) {
-      if (!from?.startsWith('./')) throw new Error(`the types of the library name "${from}"`);
+    types.set(name, text.replace(/(from |import\()'(\.\/[^']+)\.ts'/g, "$1'$2.js'"));
+    for (const [, from] of text.matchAll(/(?:from |import\()'([^']+)'/g)) {
+      if (!from.startsWith('./')) throw new Error(`the types of the library name "${from}"`);
       await read(from.slice(2).replace(/\.[jt]s$/, '.d.ts'));
     }
   };
   await read('index.d.ts');
-  return { made, types };
+  return types;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const folder = await mkdtemp(join(root, 'dist', 'types-'));
   try {
-    const { made, types } = await libraryTypes(folder);
+    const types = await libraryTypes(folder);
     const target = join(root, 'dist', 'types');
     await rm(target, { recursive: true, force: true });
-    for (const name of await readdir(made))
-      if (types.has(name)) await cp(join(made, name), join(target, name));
+    await mkdir(target);
+    for (const [name, text] of types) await writeFile(join(target, name), text);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

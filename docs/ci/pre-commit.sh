@@ -15,12 +15,18 @@ staged=$(mktemp -d "$root/.throughline/staged-XXXXXX")
 trap 'rm -rf "$staged"' EXIT
 git checkout-index --all --prefix="$staged/"
 # In the copy there is no node_modules: the program is the project's own.
-(cd "$staged" && "$root/node_modules/.bin/throughline" build --strict --quiet)
+throughline="$root/node_modules/.bin/throughline"
+built=(output)
+(cd "$staged" && "$throughline" build --strict --quiet)
+if [ -d "$staged/schemas" ]; then
+  (cd "$staged" && "$throughline" schema --out schemas --quiet)
+  built+=(schemas)
+fi
 
 before=$(git write-tree)
-(cd "$staged" && git --work-tree=. add --all -- output)
+(cd "$staged" && git --work-tree=. add --all -- "${built[@]}")
 after=$(git write-tree)
-git --work-tree="$root" diff-tree -r --no-renames --name-only -z "$before" "$after" -- output | while IFS= read -r -d '' file; do
+git --work-tree="$root" diff-tree -r --no-renames --name-only -z "$before" "$after" -- "${built[@]}" | while IFS= read -r -d '' file; do
   # The file in the folder follows, unless somebody is working on it.
   if [ -e "$file" ] && [ "$(git hash-object --path="$file" -- "$file")" != "$(git rev-parse --quiet --verify "$before:$file" || echo new)" ]; then
     continue

@@ -1,6 +1,6 @@
 import { buildOne, Printer, planBuild, readFormats } from '../pipeline/index.ts';
 import { keepsBack } from '../source/index.ts';
-import { openedOf } from './open-project.ts';
+import { openedOf } from './opened.ts';
 import { plainDiagnostics } from './plain-diagnostics.ts';
 import type { BuildOptions, BuiltDeck, Outcome, Project } from './types.ts';
 

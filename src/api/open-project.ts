@@ -2,25 +2,14 @@ import {
   adjustFindings,
   createProjectCache,
   openProject as openFolder,
-  type ProjectCache,
   planBuild,
   readLevels,
 } from '../pipeline/index.ts';
-import type { Project as OpenedFolder, Tree } from '../project/index.ts';
+import type { Tree } from '../project/index.ts';
 import type { Diagnostic as Found } from '../source/index.ts';
+import { keepOpened } from './opened.ts';
 import { plainDiagnostics } from './plain-diagnostics.ts';
 import type { OpenOptions, Outcome, Project, ProjectFiles } from './types.ts';
-
-/** What stands behind a project that was opened. */
-export interface Opened {
-  readonly project: OpenedFolder;
-  /** What its decks share is read once. */
-  readonly cache: ProjectCache;
-  readonly onDisk: boolean;
-  readonly judge: (found: readonly Found[]) => Found[];
-}
-
-const opened = new WeakMap<Project, Opened>();
 
 /**
  * Opens a project: the folder of one, or its files in memory, which are all that it has then besides what ships with
@@ -30,7 +19,9 @@ export function openProject(from: string | ProjectFiles, options: OpenOptions = 
   const vars = new Map(Object.entries(options.vars ?? {}));
   const onDisk = typeof from === 'string';
   const asOf = options.asOf ?? null;
-  const { value, diagnostics } = onDisk ? openFolder(from, vars, undefined, asOf) : openFolder('.', vars, treeOf(from), asOf);
+  const { value, diagnostics } = onDisk
+    ? openFolder(from, vars, undefined, asOf)
+    : openFolder('.', vars, treeOf(from), asOf);
   if (!value) return { diagnostics: plainDiagnostics(diagnostics) };
   const levels = readLevels(value);
   const plan = planBuild(value, []);
@@ -39,16 +30,9 @@ export function openProject(from: string | ProjectFiles, options: OpenOptions = 
   const project: Project = Object.freeze({
     decks: Object.freeze((plan.value ?? []).map(({ name }) => name)),
   });
-  opened.set(project, { project: value, cache: createProjectCache(value), onDisk, judge });
+  keepOpened(project, { project: value, cache: createProjectCache(value), onDisk, judge });
   const found = judge([...diagnostics, ...levels.diagnostics, ...plan.diagnostics]);
   return { value: project, diagnostics: plainDiagnostics(found) };
-}
-
-/** Throws a TypeError for what `openProject` did not give: that is a mistake of the program that calls. */
-export function openedOf(project: Project): Opened {
-  const found = opened.get(project);
-  if (!found) throw new TypeError('this is no project that openProject of this copy of Throughline gave');
-  return found;
 }
 
 function treeOf(files: ProjectFiles): Tree {

@@ -1,5 +1,5 @@
 import { buildDecks } from '../pipeline/index.ts';
-import { openedOf } from './open-project.ts';
+import { openedOf } from './opened.ts';
 import { plainDiagnostics } from './plain-diagnostics.ts';
 import type { Outcome, Project, WriteOptions, WrittenFiles } from './types.ts';
 

@@ -2,121 +2,112 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { libraryTypes } from '../../scripts/types.mjs';
-import type * as Library from '../../src/api/index.ts';
 import { program } from '../cli/run-program.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const address = pathToFileURL(join(root, 'dist/index.js')).href;
-const load = (copy: number): Promise<typeof Library> => import(/* @vite-ignore */ `${address}?copy=${copy}`);
 const scratch = temporaryFolder('api');
+let count = 0;
+
+/** Runs a program that has the library as others have it; `told` is what it prints as JSON. */
+function run(body: string, folder = scratch): { readonly told: unknown; readonly stderr: string } {
+  const script = join(folder, `program-${++count}.mjs`);
+  const head = `const files = ${JSON.stringify(files)};
+    const { buildDeck, openProject, writeDecks, formats, version } = await import('${address}');
+    const tell = (value) => console.log(JSON.stringify(value));
+    const bytesOf = (deck) => deck.files.map(({ name, bytes }) => [name, Buffer.from(bytes).toString('base64')]);
+    const wanted = { formats: ['pptx', 'md'] };\n`;
+  writeFileSync(script, head + body);
+  const { stdout, stderr } = spawnSync(process.execPath, [script], { cwd: folder, encoding: 'utf8' });
+  return { told: stdout === '' ? null : JSON.parse(stdout), stderr };
+}
 
 const files = {
   'content/water/outline.yaml':
-    'title: { en: The water cycle, de: Der Wasserkreislauf }\nelements:\n  ocean: { label: { en: Ocean, de: Meer }, statements: [{ en: It warms slowly., de: Es wird langsam warm. }] }\n',
+    'title: { en: The water cycle, de: Der Wasserkreislauf }\nelements:\n  ocean: { label: { en: Ocean, de: Meer } }\n',
   'content/water/decks/short.yaml':
-    'title: { en: Water, de: Wasser }\nlanguages: [en, de]\nslides:\n  - use: cover\n  - { use: element, item: ocean }\n',
+    'title: { en: Water, de: Wasser }\nlanguages: [en, de]\nslides:\n  - use: cover\n  - { use: bullets, title: { en: The sea warms slowly, de: Das Meer wird langsam warm }, points: [{ en: It is deep., de: Es ist tief. }] }\n',
 };
 
-async function build({ openProject, buildDeck }: typeof Library, formats = ['pptx', 'markdown']) {
-  const { value, diagnostics } = openProject(files);
-  expect(diagnostics).toEqual([]);
-  expect(value!.decks).toEqual(['water/short']);
-  return buildDeck(value!, 'short', { formats });
-}
-
-it('exports what is meant, and nothing else', async () => {
-  const library = await load(1);
-  expect(Object.keys(library).sort()).toEqual([
-    'buildDeck',
-    'formats',
-    'openProject',
-    'version',
-    'writeDecks',
-  ]);
-  expect(library.formats.map(({ name }) => name)).toContain('pptx');
-  expect(library.version).toBe(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version);
+it('exports what is meant, and nothing else', () => {
+  const { told } = run(
+    `tell([Object.keys(await import('${address}')).sort(), formats.map(({ name }) => name), version]);`,
+  );
+  const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
+  const names = ['buildDeck', 'formats', 'openProject', 'version', 'writeDecks'];
+  expect(told).toEqual([names, expect.arrayContaining(['pptx', 'web']), own]);
 });
 
 it('has the types that it is known by', async () => {
   // Changes here are changes for the programs that use it: they go into the changelog.
-  const { types } = await libraryTypes(join(scratch, 'types'));
+  const types = await libraryTypes(join(scratch, 'types'));
   const report = [...types].map(([name, text]) => `// ${name}\n\n${text}`).join('\n');
   await expect(report).toMatchFileSnapshot('golden/library.d.ts.txt');
 });
 
 describe('a project in memory', () => {
-  it('is built into the same bytes as one on the disk', async () => {
-    const { value, diagnostics } = await build(await load(1));
+  it('is built into the same bytes as one on the disk', () => {
+    const { told, stderr } = run(`const { value, diagnostics } = openProject(files);
+      const deck = await buildDeck(value, 'short', wanted);
+      tell([value.decks, [...diagnostics, ...deck.diagnostics], bytesOf(deck.value)]);`);
+    expect(stderr).toBe('');
+    const [decks, diagnostics, built] = told as [string[], unknown[], [string, string][]];
+    expect(decks).toEqual(['water/short']);
     expect(diagnostics).toEqual([]);
     const folder = join(scratch, 'disk');
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(join(folder, path, '..'), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
-    const run = spawnSync(process.execPath, [program, 'build', '--format', 'pptx', '--format', 'markdown'], {
-      cwd: folder,
-    });
-    expect(run.status).toBe(0);
-    expect(value!.files.map(({ name }) => name)).toContain('short.de.pptx');
-    for (const { name, bytes } of value!.files)
-      expect(Buffer.from(bytes).equals(readFileSync(join(folder, 'output/water/short', name))), name).toBe(
+    spawnSync(process.execPath, [program, 'build', '--format', 'pptx', '--format', 'md'], { cwd: folder });
+    expect(built.map(([name]) => name)).toContain('short.de.pptx');
+    for (const [name, bytes] of built)
+      expect(readFileSync(join(folder, 'output/water/short', name)).toString('base64') === bytes, name).toBe(
         true,
       );
   });
 
-  it('is built beside itself, by another copy of the library and in a worker', async () => {
-    const [first, second] = [await load(1), await load(2)];
-    const script = `import { parentPort, workerData } from 'node:worker_threads';
-      const { openProject, buildDeck } = await import(workerData.address);
-      const deck = await buildDeck(openProject(workerData.files).value, 'short', { formats: ['pptx', 'markdown'] });
-      parentPort.postMessage(deck.value);`;
-    const url = new URL(`data:text/javascript,${encodeURIComponent(script)}`);
-    const worker = new Worker(url, { workerData: { address, files } });
-    const fromWorker = new Promise<Library.BuiltDeck>((resolve, reject) => {
-      worker.on('message', resolve).on('error', reject);
-    });
-    const [a, b, c, d] = await Promise.all([build(first), build(second), build(first), fromWorker]);
-    await worker.terminate();
-    const bytesOf = (deck: Library.BuiltDeck) =>
-      deck.files.map(({ name, bytes }) => [name, Buffer.from(bytes).toString('base64')]);
-    for (const deck of [b.value!, c.value!, d]) expect(bytesOf(deck)).toEqual(bytesOf(a.value!));
+  it('is built beside itself, by another copy of the library and in a worker', () => {
+    const { told, stderr } = run(`const { Worker } = await import("node:worker_threads");
+      const other = await import('${address}?copy');
+      const script = "import { parentPort, workerData } from 'node:worker_threads';" +
+        "const { openProject, buildDeck } = await import('${address}');" +
+        "const { value } = await buildDeck(openProject(workerData).value, 'short', { formats: ['pptx', 'md'] });" +
+        "parentPort.postMessage(value);";
+      const worker = new Worker(new URL('data:text/javascript,' + encodeURIComponent(script)), { workerData: files });
+      const { value } = openProject(files);
+      const all = await Promise.all([
+        buildDeck(value, 'short', wanted),
+        buildDeck(value, 'short', wanted),
+        other.buildDeck(other.openProject(files).value, 'short', wanted),
+        new Promise((resolve, reject) => worker.on('message', (value) => resolve({ value })).on('error', reject)),
+      ]);
+      const texts = all.map((each) => JSON.stringify(bytesOf(each.value)));
+      const mixed = await other.buildDeck(value, 'short').catch((error) => error.name);
+      const written = await writeDecks(value).catch((error) => error.message);
+      tell([texts[0].length > 20000, texts.map((text) => text === texts[0]), mixed, written]);`);
+    expect(stderr).toBe('');
+    expect(told).toEqual([true, [true, true, true, true], 'TypeError', expect.stringContaining('in memory')]);
   });
 
-  it('belongs to the copy that opened it, and has no output folder', async () => {
-    const [first, second] = [await load(1), await load(2)];
-    const { value } = first.openProject(files);
-    await expect(second.buildDeck(value!, 'short')).rejects.toThrow(TypeError);
-    await expect(first.writeDecks(value!)).rejects.toThrow('in memory');
+  it('has each finding once, as plain data, though it is built in two languages', () => {
+    const { told } = run(`const path = 'content/water/decks/short.yaml';
+      const { value } = openProject({ ...files, [path]: files[path] + '  - { use: element, item: ocaen }\\n' });
+      const { value: built, diagnostics } = await buildDeck(value, 'water/short');
+      tell([built === undefined, structuredClone(diagnostics)]);`);
+    const place = { path: 'content/water/decks/short.yaml', line: 6, column: 27, endLine: 6, endColumn: 32 };
+    const found = { severity: 'error', hint: 'did you mean "ocean"?', place };
+    expect(told).toEqual([true, [expect.objectContaining(found)]]);
   });
 
-  it('has each finding once, though it is built in two languages', async () => {
-    const { openProject, buildDeck } = await load(1);
-    const deck = files['content/water/decks/short.yaml'].replace('item: ocean', 'item: ocaen');
-    const { value } = openProject({ ...files, 'content/water/decks/short.yaml': deck });
-    const { value: built, diagnostics } = await buildDeck(value!, 'water/short');
-    expect(built).toBeUndefined();
-    expect(diagnostics).toHaveLength(1);
-    expect(diagnostics[0]).toMatchObject({
-      severity: 'error',
-      hint: 'did you mean "ocean"?',
-      place: { path: 'content/water/decks/short.yaml', line: 5, column: 27, endLine: 5, endColumn: 32 },
-    });
-    // Plain data: it may be sent to another thread.
-    expect(structuredClone(diagnostics)).toEqual(diagnostics);
-  });
-
-  it('is told what is not there', async () => {
-    const { openProject, buildDeck } = await load(1);
-    expect(openProject({}).diagnostics.map(({ code }) => code)).toEqual(['no-project']);
-    const { value } = openProject(files);
-    const codes = async (name: string, formats?: string[]) =>
-      (await buildDeck(value!, name, formats ? { formats } : {})).diagnostics.map(({ code }) => code);
-    expect(await codes('shirt')).toEqual(['unknown-deck']);
-    expect(await codes('short', ['ppt'])).toEqual(['unknown-format']);
+  it('is told what is not there', () => {
+    const { told } = run(`const { value } = openProject(files);
+      const codes = ({ diagnostics }) => diagnostics.map(({ code }) => code);
+      tell([codes(openProject({})), codes(await buildDeck(value, 'shirt')), codes(await buildDeck(value, 'short', { formats: ['ppt'] }))]);`);
+    expect(told).toEqual([['no-project'], ['unknown-deck'], ['unknown-format']]);
   });
 });
 
@@ -131,9 +122,12 @@ describe('docs/api.md', () => {
       mkdirSync(folder);
       spawnSync(process.execPath, [program, 'init'], { cwd: folder });
       writeFileSync(join(folder, 'example.mjs'), code.replaceAll("from 'throughline'", `from '${address}'`));
-      const run = spawnSync(process.execPath, ['example.mjs'], { cwd: folder, encoding: 'utf8' });
-      expect(run.stderr).toBe('');
-      expect(run.stdout).toBe(printed);
+      const { stdout, stderr } = spawnSync(process.execPath, ['example.mjs'], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+      expect(stderr).toBe('');
+      expect(stdout).toBe(printed);
     },
   );
 });

@@ -37,7 +37,7 @@ const theme = (more: string) =>
 describe('a deck in a face of its project', () => {
   let built: Built;
   beforeAll(async () => {
-    built = await build(theme(', embed: true'), ['pptx', 'web', 'html', 'markdown']);
+    built = await build(theme(', embed: true'), ['pptx', 'web', 'html', 'md']);
   });
   const named = (ending: string) => {
     const found = built.files.find(({ name }) => name.endsWith(ending));
