@@ -172,6 +172,12 @@ describe('levels', () => {
   it.each([
     ['markings: [public, internal]\n', 'marking: secret', 'unknown-marking', 1],
     ['language: en\n', 'marking: internal', 'unknown-marking', 1],
+    [
+      'markings: [public, internal]\n',
+      'vars: { level: internal }\nmarking: "{{vars.level}}"',
+      'unknown-marking',
+      1,
+    ],
     ['markings: [public, private]\n', '', 'double-marking', 2],
     ['markings: [public, public]\n', '', 'double-marking', 2],
   ] as const)('that are wrong are told of: %s %s', async (settings, marking, code, exit) => {

@@ -34,8 +34,8 @@ interface FilledDeck {
   readonly record: FillRecord;
 }
 
-/** Later than all others, or read on its own. */
-const apart: readonly string[] = ['slides', 'vars', 'for-each'];
+/** Later than all others, or read on its own: who may see a deck is read before there are any values. */
+const apart: readonly string[] = ['slides', 'vars', 'for-each', 'marking'];
 
 /**
  * Puts values into the texts of a deck file, before anything else is made of them. What a value brings is not read again.
