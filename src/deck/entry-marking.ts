@@ -2,34 +2,42 @@ import { aboveMarking, type Markings, rankOf } from '../marking/index.ts';
 import type { Outline } from '../outline/index.ts';
 import type { Diagnostic, SourceFile } from '../source/index.ts';
 import { entryOf, parseYaml, spanOf } from '../yaml/index.ts';
-import type { DeckFile } from './deck-file.ts';
-import type { HideableRecord } from './hideable-keys.ts';
+import type { DeckFile, SlideEntry } from './deck-file.ts';
+import { type HideableRecord, isLeftOut } from './hideable-keys.ts';
+
+interface Context {
+  readonly outline: Outline;
+  readonly deckFile: DeckFile;
+  readonly shown: number;
+  readonly report: (diagnostic: Diagnostic) => void;
+}
 
 /**
- * The rank that an entry of slides gives to what it says; null: it is not shown. An entry of a list that decks of several
+ * The rank that an entry of slides gives to what it says. Above what is shown an entry of a list that decks of several
  * levels include is left out; one of the deck's own file is an error. Diagnostics: unknown-marking, above-marking.
  */
-export function entryMarking(
-  keys: HideableRecord | null,
-  {
-    outline,
-    deckFile,
-    shown,
-    report,
-  }: {
-    readonly outline: Outline;
-    readonly deckFile: DeckFile;
-    readonly shown: number;
-    readonly report: (diagnostic: Diagnostic) => void;
-  },
-): number | null {
+export function entryMarking(keys: HideableRecord | null, context: Context): number {
   if (!keys?.marking) return 0;
+  const { outline, deckFile, shown, report } = context;
   const span = spanOf(keys, 'marking');
   const markings = outline.marks?.markings ?? null;
   const rank = rankOf(keys.marking, markings, span, report) ?? 0;
-  if (!markings || rank <= shown) return rank;
-  if (span.file === deckFile.file) report(aboveMarking('this slide', rank, shown, markings, span, null));
-  return null;
+  if (markings && rank > shown && span.file === deckFile.file)
+    report(aboveMarking('this slide', rank, shown, markings, span, null));
+  return rank;
+}
+
+/**
+ * A slide of the deck's own file behind a list whose last section is above the deck is in that section: it is not left out
+ * without a word. Diagnostic: above-marking.
+ */
+export function reportBehind(section: SlideEntry, slide: SlideEntry, rank: number, context: Context): void {
+  const { outline, deckFile, shown, report } = context;
+  const own = ({ span }: SlideEntry) => span.file === deckFile.file;
+  if (!outline.marks || own(section) || !own(slide) || isLeftOut(slide.params, null)) return;
+  const { markings } = outline.marks;
+  const told = aboveMarking('the section of this slide', rank, shown, markings, slide.span, section.span);
+  report({ ...told, hint: 'begin another section before it: - section: …' });
 }
 
 /**

@@ -1,19 +1,19 @@
-import { parseInline, plainText } from '../markup/index.ts';
 import type { Group, Outline } from '../outline/index.ts';
 import { type Diagnostic, didYouMean, formatLimits, type Span, withArticle } from '../source/index.ts';
 import type { SlideTemplate, TemplateSet, Views } from '../template/index.ts';
-import { keySpanOf, type Located, type LocatedMap, lookupWording, spanOf, type Text } from '../yaml/index.ts';
+import { keySpanOf, type Located, type LocatedMap, spanOf, type Text } from '../yaml/index.ts';
 import { reportDeck } from './codes.ts';
 import type { Section, Slide } from './deck.ts';
 import { type DeckFile, readEntry, type SlideEntry } from './deck-file.ts';
 import type { EachData, SlideEntryRecord } from './deck-schema.ts';
 import { decodeParams, type OwnStatements } from './decode-params.ts';
-import { entryMarking } from './entry-marking.ts';
+import { entryMarking, reportBehind } from './entry-marking.ts';
 import { isLeftOut, motionOf, splitHideable } from './hideable-keys.ts';
 import { appendixLast, repeated } from './order-slides.ts';
 import { reportNameless } from './report-nameless.ts';
 import { eachRow, filteredOutline } from './rows/slides-of-rows.ts';
-import { sectionId, slideId } from './slide-ids.ts';
+import { sectionOf } from './section-of.ts';
+import { slideId } from './slide-ids.ts';
 import { boundParam, type EachMember, membersOf, memberValues, memberView, turnOf } from './slide-members.ts';
 
 /** A slide that the deck file asks for, before its template has been rendered. */
@@ -79,37 +79,34 @@ class Planner {
   }
 
   plan(): SlidePlan {
-    const { deckFile, outline } = this.input;
-    let section: Section = {
-      id: 'section-default',
-      title: this.input.deckViews.word('default-section'),
-    };
+    const { deckFile } = this.input;
+    let section: Section = { id: 'section-default', title: this.input.deckViews.word('default-section') };
     this.sections.push(section);
     const planned: PlannedSlide[] = [];
     let leftOut = false;
+    /** The beginning of a section that is above the deck. */
+    let above: SlideEntry | null = null;
     for (const entry of deckFile.slides) {
       // All of a section goes with it.
-      if (entry.record.section)
-        leftOut = isLeftOut(entry.params, this.input.templates.slides.get('section') ?? null);
-      if (leftOut) continue;
       if (entry.record.section) {
-        // The id comes from the outline's language, so that it is the same in every language of the deck.
-        const written = entry.sectionAsWritten ?? entry.record.section;
-        const own = lookupWording(written, outline.language, outline.language) ?? written.wordings[0];
-        const plain = plainText(parseInline(own?.value ?? '').runs);
-        section = {
-          id: entry.record.id ?? sectionId(plain),
-          title: this.input.deckViews.plain(entry.record.section),
-          ...(entry.record.appendix === true && { appendix: true as const }),
-        };
-        this.sections.push(section);
-      } else if (entry.record.appendix !== null) {
+        leftOut = isLeftOut(entry.params, this.input.templates.slides.get('section') ?? null);
+        this.sectionMarking = 0;
+        above = null;
+      }
+      if (above) reportBehind(above, entry, this.sectionMarking, this.input);
+      if (leftOut || above) continue;
+      if (entry.record.section) section = sectionOf(entry, entry.record.section, this.input);
+      else if (entry.record.appendix !== null) {
         const message = '"appendix" is of a section, not of a slide';
         const hint = 'write { section: Backup, appendix: true } before the slides';
         const place = keySpanOf(entry.record, 'appendix');
         this.input.report(reportDeck('unknown-parameter', place, message, { hint }));
       }
-      planned.push(...this.planEntry(entry, section));
+      const slides = this.planEntry(entry, section);
+      if (this.sectionMarking > this.input.shown) above = entry;
+      // Of one that is not shown its name is not told either.
+      if (entry.record.section && (!above || slides.length > 0)) this.sections.push(section);
+      planned.push(...slides);
     }
     return {
       slides: appendixLast(repeated(planned), (slide) => slide.section),
@@ -237,8 +234,8 @@ class Planner {
     if (!this.hasRoom(each ? spanOf(record, 'each') : span)) return [];
     const { keys, params } = splitHideable(given, template, this.input.report);
     const own = entryMarking(keys, this.input);
-    if (record.section) this.sectionMarking = own ?? 0;
-    if (own === null) return [];
+    if (record.section) this.sectionMarking = own;
+    if (own > this.input.shown) return [];
     const outline = keys?.where
       ? filteredOutline(this.input.outline, params, template, keys, this.input.report)
       : this.input.outline;

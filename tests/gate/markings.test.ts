@@ -136,6 +136,42 @@ describe('what a deck names and may not show', () => {
     expect(notes('e')).toContain('For some');
     expect(notes('e')).toContain('**Internal**');
   });
+
+  it('is left out of such a list with all slides of its section', async () => {
+    const slides = 'slides:\n  - { use: agenda }\n  - { include: parts/p.yaml }\n';
+    const root = writeHarbour('sections', {
+      'content/x/parts/p.yaml': `- { section: Open part }
+- { use: bullets, title: First, points: [ a ] }
+- { section: Inner part, marking: internal }
+- { use: bullets, title: Second, points: [ b ] }
+- { section: Last part }
+- { use: bullets, title: Third, points: [ c ] }
+`,
+      'content/x/decks/d.yaml': `title: T\nformats: [md, pptx]\n${slides}`,
+      'content/x/decks/e.yaml': `title: T\nmarking: internal\nformats: [md]\n${slides}`,
+    });
+    expect((await runInProcess(['build'], root)).code).toBe(0);
+    const notes = (name: string) => readFileSync(join(root, `output/x/${name}/${name}.notes.md`), 'utf8');
+    expect(notes('e')).toContain('Second');
+    for (const words of ['Inner part', 'Second']) expect(notes('d')).not.toContain(words);
+    for (const words of ['Open part', 'First', 'Last part', 'Third']) expect(notes('d')).toContain(words);
+    const { parts } = readZip(readFileSync(join(root, 'output/x/d/d.pptx')));
+    const within = [...parts].filter(([, part]) => String(part).includes('Inner part'));
+    expect(within.map(([path]) => path)).toEqual([]);
+  });
+
+  it('is an error where a slide of its own stands in a section of such a list', async () => {
+    const root = writeHarbour('behind', {
+      'content/x/parts/p.yaml': '- { section: Inner part, marking: internal }\n',
+      'content/x/decks/d.yaml':
+        'title: T\nformats: [md]\nslides: [ { use: cover }, { include: parts/p.yaml }, { use: bullets, title: Own, points: [a] } ]\n',
+      'content/x/decks/e.yaml':
+        'title: T\nformats: [md]\nslides: [ { use: cover }, { include: parts/p.yaml }, { section: Mine }, { use: bullets, title: Own, points: [a] } ]\n',
+    });
+    const { code, err } = await runInProcess(['build'], root);
+    expect(err.match(/\S+ error\[above-marking\]/g)).toEqual(['content/x/decks/d.yaml:3:58: error[above-marking]']);
+    expect(code).toBe(1);
+  });
 });
 
 describe('levels', () => {
