@@ -14,7 +14,6 @@ import {
   type Located,
   type LocatedMap,
   list,
-  parseYaml,
   spanOf,
   type Text,
   text,
@@ -23,6 +22,7 @@ import {
 import { reportDeck } from './codes.ts';
 import { type DeckRecord, deckSchema, type SlideEntryRecord, slideEntrySchema } from './deck-schema.ts';
 import { isLeftOut } from './hideable-keys.ts';
+import { parseOnce } from './parse-once.ts';
 import {
   type DeckTexts,
   type FillEntry,
@@ -128,15 +128,6 @@ export function readDeckFile(
     value: { id, file, record: deck, slides, handouts, languages, vars, filled: filledRecord },
     diagnostics,
   };
-}
-
-const parsedFiles = new WeakMap<SourceFile, Outcome<Located>>();
-
-/** A file is read for each language and each row. */
-function parseOnce(file: SourceFile): Outcome<Located> {
-  const parsed = parsedFiles.get(file) ?? parseYaml(file);
-  parsedFiles.set(file, parsed);
-  return parsed;
 }
 
 interface ReadContext {

@@ -1,9 +1,10 @@
 import { aboveMarking, type Markings, rankOf } from '../marking/index.ts';
 import type { Outline } from '../outline/index.ts';
 import type { Diagnostic, SourceFile } from '../source/index.ts';
-import { entryOf, parseYaml, spanOf } from '../yaml/index.ts';
+import { entryOf, spanOf } from '../yaml/index.ts';
 import type { DeckFile, SlideEntry } from './deck-file.ts';
 import { type HideableRecord, isLeftOut } from './hideable-keys.ts';
+import { parseOnce } from './parse-once.ts';
 
 interface Context {
   readonly outline: Outline;
@@ -46,9 +47,7 @@ export function reportBehind(section: SlideEntry, slide: SlideEntry, rank: numbe
  */
 export function shownBy(file: SourceFile, markings: Markings | null): number {
   if (!markings) return 0;
-  // Most decks have none, and are parsed later.
-  if (!/^["']?marking["']?\s*:/m.test(file.text)) return markings.usual;
-  const root = parseYaml(file).value;
+  const root = parseOnce(file).value;
   const node = root?.kind === 'map' ? entryOf(root, 'marking')?.value : null;
   if (node?.kind !== 'scalar') return markings.usual;
   return rankOf(node.text, markings, node.span, () => {}) ?? markings.usual;

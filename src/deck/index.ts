@@ -10,6 +10,7 @@ export { type DeckRecord, deckSchema, type SlideEntryRecord, slideEntrySchema } 
 export * from './decode-params.ts';
 export { checkDeckMarking, shownBy } from './entry-marking.ts';
 export * from './number-citations.ts';
+export { parseOnce } from './parse-once.ts';
 export { authorsOf, type Presenter } from './presenter.ts';
 export { rowValues } from './rows/row-values.ts';
 export { mayHaveRows, rowAt, rowsOfDeck } from './rows/rows-of-deck.ts';

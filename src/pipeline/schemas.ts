@@ -1,12 +1,12 @@
 import { join, resolve } from 'node:path';
-import { deckJsonSchema } from '../deck/index.ts';
+import { deckJsonSchema, parseOnce } from '../deck/index.ts';
 import { formatNames } from '../formats/index.ts';
 import { completeIcons, listIcons } from '../icons/index.ts';
 import { outlineJsonSchema } from '../outline/index.ts';
 import { type Project, projectJsonSchema as schemaOfSettings } from '../project/index.ts';
 import { type Diagnostic, didYouMean, hasErrors, type Outcome } from '../source/index.ts';
 import { themeJsonSchema } from '../theme/index.ts';
-import { entryOf, type JsonSchema, parseYaml } from '../yaml/index.ts';
+import { entryOf, type JsonSchema } from '../yaml/index.ts';
 import { reportBuild } from './codes.ts';
 import { isBelow, type TextFile, writeTextFile } from './commit/index.ts';
 import { createProjectCache, type ProjectCache } from './project-cache.ts';
@@ -107,7 +107,7 @@ function namesUnder(key: string, project: Project, outlines: Project['outlines']
     .flatMap((outline) => [...new Set(outline.decks.map((deck) => deck.path))])
     .flatMap((path) => {
       const text = project.files.readText(path, null).value;
-      const root = text && parseYaml(text).value;
+      const root = text && parseOnce(text).value;
       const named = root?.kind === 'map' ? entryOf(root, key)?.value : null;
       return named?.kind === 'scalar' && named.text !== '' ? [named.text] : [];
     });

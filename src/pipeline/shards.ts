@@ -1,6 +1,7 @@
+import { parseOnce } from '../deck/index.ts';
 import type { Project } from '../project/index.ts';
 import { compareText, version } from '../source/index.ts';
-import { entryOf, parseYaml } from '../yaml/index.ts';
+import { entryOf } from '../yaml/index.ts';
 import { parseManifest } from './commit/manifest.ts';
 import { manifestName, OutputState } from './commit/output-state.ts';
 import type { PlannedDeck } from './plan-build.ts';
@@ -163,7 +164,7 @@ function weighDecks(plan: readonly PlannedDeck[], project: Project): readonly nu
 
 function countEntries({ files }: Project, path: string): number {
   const text = files.readText(path, null).value;
-  const root = text && parseYaml(text).value;
+  const root = text && parseOnce(text).value;
   const count = (key: string): number => {
     const value = root?.kind === 'map' ? entryOf(root, key)?.value : null;
     return value?.kind === 'list' ? value.items.length : 0;

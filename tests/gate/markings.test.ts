@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readZip } from '../../src/package/index.ts';
 import { runInProcess } from '../cli/run-in-process.ts';
-import { writeHarbour } from './harbour.ts';
+import { harbour, writeHarbour } from './harbour.ts';
 
 const slides = `slides:
   - { use: overview, group: parts }
@@ -88,6 +88,23 @@ describe('decks of one outline for several audiences', () => {
     for (const [path, xml] of pages) expect(String(xml), path).toContain('Public');
   });
 
+  it.each([
+    '{ title: T, marking: public, formats: [md], slides: [ { use: overview, group: parts } ] }',
+    '  marking: public\n  title: T\n  formats: [md]\n  slides: [ { use: overview, group: parts } ]',
+    '? marking\n: public\n? title\n: T\n? formats\n: [md]\n? slides\n: [ { use: overview, group: parts } ]',
+    '"m\\x61rking": public\ntitle: T\nformats: [md]\nslides: [ { use: overview, group: parts } ]',
+  ])('have their marking however the file is laid out: %j', async (text) => {
+    const root = writeHarbour('laid-out', {
+      'throughline.yaml': 'markings: [public, internal, confidential]\nmarking: internal\n',
+      'content/x/outline.yaml': `marking: public\n${harbour['content/x/outline.yaml']}`,
+      'content/x/decks/d.yaml': text,
+    });
+    expect((await runInProcess(['build'], root)).code).toBe(0);
+    const notes = readFileSync(join(root, 'output/x/d/d.notes.md'), 'utf8');
+    expect(notes).toContain('Crane');
+    expect(notes).not.toContain('Rail link');
+  });
+
   it('have the counts of groups checked against all', async () => {
     const { err } = await runInProcess(['build', 'all'], root);
     expect(err).not.toContain('group-count');
@@ -141,11 +158,11 @@ describe('what a deck names and may not show', () => {
     const slides = 'slides:\n  - { use: agenda }\n  - { include: parts/p.yaml }\n';
     const root = writeHarbour('sections', {
       'content/x/parts/p.yaml': `- { section: Open part }
-- { use: bullets, title: First, points: [ a ] }
+- { use: bullets, id: first, title: First, points: [ a ] }
 - { section: Inner part, marking: internal }
-- { use: bullets, title: Second, points: [ b ] }
+- { use: bullets, id: second, title: Second, points: [ b ] }
 - { section: Last part }
-- { use: bullets, title: Third, points: [ c ] }
+- { use: bullets, id: third, title: Third, points: [ c ] }
 `,
       'content/x/decks/d.yaml': `title: T\nformats: [md, pptx]\n${slides}`,
       'content/x/decks/e.yaml': `title: T\nmarking: internal\nformats: [md]\n${slides}`,
@@ -169,7 +186,9 @@ describe('what a deck names and may not show', () => {
         'title: T\nformats: [md]\nslides: [ { use: cover }, { include: parts/p.yaml }, { section: Mine }, { use: bullets, title: Own, points: [a] } ]\n',
     });
     const { code, err } = await runInProcess(['build'], root);
-    expect(err.match(/\S+ error\[above-marking\]/g)).toEqual(['content/x/decks/d.yaml:3:58: error[above-marking]']);
+    expect(err.match(/\S+ error\[above-marking\]/g)).toEqual([
+      'content/x/decks/d.yaml:3:56: error[above-marking]',
+    ]);
     expect(code).toBe(1);
   });
 });

@@ -117,6 +117,16 @@ describe('one deck for each row', () => {
     expect(check.code).toBe(0);
   });
 
+  it.each([
+    '{ for-each: { data: clients, where: { code: acme } }, title: T, formats: [md], slides: [ { use: cover } ] }',
+    '? for-each\n: { data: clients, where: { code: acme } }\n? title\n: T\n? formats\n: [md]\n? slides\n: [ { use: cover } ]',
+  ])('is made however the file is laid out: %j', async (text) => {
+    const root = write('laid-out', { 'content/x/decks/briefing.yaml': text });
+    const { err } = await runInProcess(['build'], root);
+    expect(err).not.toContain('error');
+    expect(built(root)).toEqual(['briefing-acme', 'other']);
+  });
+
   it('is built by its name, the name of its file, its path, or a pattern', async () => {
     const root = write('names');
     await runInProcess(['build', 'briefing-acme'], root);

@@ -1,8 +1,9 @@
 import type { DataRow, DataTable, Outline } from '../../outline/index.ts';
 import { type Diagnostic, formatLocation, type SourceFile, type Span } from '../../source/index.ts';
-import { entryOf, foldToId, keySpanOf, type LocatedMap, parseYaml, spanOf } from '../../yaml/index.ts';
+import { entryOf, foldToId, keySpanOf, type LocatedMap, spanOf } from '../../yaml/index.ts';
 import { reportDeck } from '../codes.ts';
 import { forEachSchema } from '../deck-schema.ts';
+import { parseOnce } from '../parse-once.ts';
 import type { DeckTexts } from '../variables/fill-deck.ts';
 import { declaredValues } from '../variables/fill-deck.ts';
 import { Filler, FillRecord } from '../variables/filler.ts';
@@ -22,9 +23,9 @@ export interface RowOfDeck {
 /** A name of a file that a deck has: as long as others may be. */
 const longest = 64;
 
-/** Whether a deck file may be for rows, before anything of it is read. */
+/** Whether a deck file may be for rows, before it is parsed: most are not. */
 export function mayHaveRows({ text }: SourceFile): boolean {
-  return /^[^\S\n]*["']?for-each["']?[^\S\n]*:/m.test(text);
+  return text.includes('for-each');
 }
 
 /**
@@ -38,7 +39,7 @@ export function rowsOfDeck(
   texts: DeckTexts,
   report: (diagnostic: Diagnostic) => void,
 ): readonly RowOfDeck[] | null {
-  const root = parseYaml(file).value;
+  const root = parseOnce(file).value;
   const written = root?.kind === 'map' ? entryOf(root, 'for-each') : null;
   // What is no map is told of when the deck is read.
   if (written?.value.kind !== 'map') return null;
