@@ -127,6 +127,16 @@ describe('one deck for each row', () => {
     expect(built(root)).toEqual(['briefing-acme', 'other']);
   });
 
+  it('has slides of sections with ids of their own', async () => {
+    const root = write('sections', {
+      'content/x/decks/other.yaml':
+        'formats: [md]\nslides: [ { use: cover }, { section: "On {{item.name}}", each: { data: kpis, where: { client: acme } } } ]\n',
+    });
+    const { out } = await runInProcess(['list', 'slides', 'other'], root);
+    expect(out).toContain('section-growth');
+    expect(out).not.toContain('null');
+  });
+
   it('is built by its name, the name of its file, its path, or a pattern', async () => {
     const root = write('names');
     await runInProcess(['build', 'briefing-acme'], root);

@@ -34,7 +34,7 @@ export function eachRow(
     const { record } = filled;
     const isOwn = record.id !== null && record.id !== entry.record.id;
     const rest = foldToId(row.cells[0] ? writtenIn(row.cells[0]) : '');
-    const id = isOwn ? record.id : `${record.id ?? record.use}-${rest}`;
+    const id = isOwn ? record.id : `${record.id ?? record.use ?? 'section'}-${rest}`;
     return [{ ...filled, record: { ...record, id } }];
   });
 }
