@@ -117,6 +117,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   adopt: ['pipeline', 'project', 'formats', 'formats/pptx', 'edits', 'markup', 'package', 'theme'],
   diff: [
     'marking',
+    'gate',
     'pipeline',
     'project',
     'outline',

@@ -19,7 +19,7 @@ import type { DeckDiff, EditionDiff, OutlineDiff, ProjectDiff } from './project-
 import { compareHandouts, handoutsOf } from './shown/compare-handouts.ts';
 import { compareSlides, pairOf } from './shown/compare-slides.ts';
 import { words } from './shown/slide-texts.ts';
-import { secretsOf, withoutSecrets } from './without-secrets.ts';
+import type { Withheld } from './without-secrets.ts';
 
 export interface DiffVersion {
   /** As it was named. */
@@ -49,11 +49,18 @@ export async function compareProjects(
 ): Promise<Outcome<ProjectDiff>> {
   const diagnostics: Diagnostic[] = [];
   const [old, now] = [before, after].map((version) => new Side(version, diagnostics)) as [Side, Side];
+  let withheld: Withheld | null = null;
   if (options.marking !== undefined) {
-    const unknown = [old, now].map((side) => side.keepTo(options.marking!));
-    // A version from before the levels could say anything.
-    const missing = unknown.find((found) => found !== null);
-    if (missing) return { diagnostics: [missing] };
+    const [{ SecretTexts }, room] = await Promise.all([
+      import('../gate/index.ts'),
+      import('./without-secrets.ts'),
+    ]);
+    withheld = new room.Withheld(new SecretTexts());
+    for (const side of [old, now]) {
+      const missing = side.keepTo(options.marking, withheld);
+      // A version from before the levels could say anything.
+      if (missing) return { diagnostics: [missing] };
+    }
   }
   const plan = planBoth(old.project, now.project, options.decks ?? []);
   if (!plan.value) return { diagnostics: plan.diagnostics };
@@ -64,6 +71,7 @@ export async function compareProjects(
   for (const id of new Set(ids)) {
     if ((options.decks ?? []).length > 0 && !wanted.has(id)) continue;
     const [from, to] = [old.outline(id), now.outline(id)];
+    if (old.isAbove(id) || now.isAbove(id)) continue;
     if (from === undefined || to === undefined) {
       unknown.add(id);
       continue;
@@ -78,6 +86,7 @@ export async function compareProjects(
     options.onProgress?.(name);
     // Lets a signal in, and the progress out.
     await new Promise((resume) => setImmediate(resume));
+    if (old.isAboveDeck(name) || now.isAboveDeck(name)) continue;
     const to = now.deck(name);
     // What was made of the same is the same.
     if (to && settled && old.hasAll(to, name)) continue;
@@ -86,11 +95,22 @@ export async function compareProjects(
       unknown.add(name);
       continue;
     }
-    const diff = compareDecks(name, from, to, options.pictures ?? false);
+    const diff = compareDecks(
+      name,
+      from,
+      to,
+      (options.pictures ?? false) && !showsPicture([from, to], withheld),
+    );
     if (diff) decks.push(diff);
   }
   const diff = { before: before.name, after: after.name, outlines, decks, unknown: [...unknown] };
-  return { value: withoutSecrets(diff, [...old.secrets, ...now.secrets]), diagnostics };
+  return { value: withheld?.from(diff) ?? diff, diagnostics };
+}
+
+/** Whether a deck was made with a picture that is marked too high in one of the versions: its pixels cannot be read. */
+function showsPicture(decks: readonly (LaidOutDeck | null)[], withheld: Withheld | null): boolean {
+  const paths = decks.flatMap((deck) => Object.keys(deck?.inputs ?? {}));
+  return withheld !== null && paths.some((path) => withheld.isPicture(path));
 }
 
 /** One of the two versions. Undefined: there, but with errors. */
@@ -101,7 +121,7 @@ class Side {
   private readonly planned: ReadonlyMap<string, PlannedDeck>;
   private readonly diagnostics: Diagnostic[];
   private readonly checker: FactChecker;
-  readonly secrets = new Set<string>();
+  private withheld: Withheld | null = null;
   /** The highest rank that is shown. */
   private most = Number.POSITIVE_INFINITY;
   private readonly learned = new Map<string, string | null>();
@@ -116,7 +136,8 @@ class Side {
   }
 
   /** Leaves out what is marked higher; the finding where there is no such level. */
-  keepTo(level: string): Diagnostic | null {
+  keepTo(level: string, withheld: Withheld): Diagnostic | null {
+    this.withheld = withheld;
     const { markings } = this.project.settings;
     let found: Diagnostic | null = null;
     const rank = rankOf(level, markings, null, (diagnostic) => {
@@ -131,21 +152,38 @@ class Side {
     if (!entry) return null;
     const outline = this.cache.outline(entry);
     const sound = this.sound(`the outline "${id}"`, outline);
-    if (!sound || this.most === Number.POSITIVE_INFINITY) return sound;
+    if (!sound || !this.withheld) return sound;
     const seen = outlineAt(sound, this.most);
-    for (const secret of secretsOf(sound, seen)) this.secrets.add(secret);
+    this.withheld.addOutline(sound, seen, this.most);
     return seen;
+  }
+
+  /** Whether an outline is marked too high as a whole. */
+  isAbove(id: string): boolean {
+    const entry = this.project.outlines.find((each) => each.id === id);
+    const outline = entry && this.cache.outline(entry).value;
+    return (outline?.marks?.rankOf(outline) ?? 0) > this.most;
+  }
+
+  /** Whether a deck may show more. */
+  isAboveDeck(name: string): boolean {
+    const planned = this.planned.get(name);
+    if (!planned) return false;
+    const text = this.project.files.readText(planned.deck.path, null).value;
+    const shown = text ? shownBy(text, this.project.settings.markings) : 0;
+    return shown > this.most || this.isAbove(planned.outline.id);
   }
 
   deck(name: string): LaidOutDeck | null | undefined {
     const planned = this.planned.get(name);
     if (!planned) return null;
-    const text = this.project.files.readText(planned.deck.path, null).value;
-    if (text && shownBy(text, this.project.settings.markings) > this.most) return null;
     // That its outline has errors has been said.
     const outline = this.cache.outline(planned.outline);
     if (!outline.value || hasErrors(outline.diagnostics)) return undefined;
-    return this.sound(`the deck "${name}"`, layOutDeck({ ...this, cache: this.cache, planned }));
+    const deck = this.sound(`the deck "${name}"`, layOutDeck({ ...this, cache: this.cache, planned }));
+    const { markings } = this.project.settings;
+    if (deck && markings) this.withheld?.addEntries(deck.deckFile, markings, this.most);
+    return deck;
   }
 
   /** What a project says of all its decks. */
@@ -169,7 +207,9 @@ class Side {
     const error = diagnostics.find(({ severity }) => severity === 'error');
     if (!error) return value;
     const place = error.span ? ` (${formatLocation(error.span)})` : '';
-    const message = `${what} is not compared: in ${this.name} it has errors\n${error.message}${place}`;
+    // Of a marked thing it may repeat the words.
+    const told = this.withheld ? place : `\n${error.message}${place}`;
+    const message = `${what} is not compared: in ${this.name} it has errors${told}`;
     const hint = 'compare with a version that can be built; "throughline check" tells all errors of this one';
     this.diagnostics.push(reportBuild('not-compared', null, message, { hint }));
     return undefined;

@@ -168,7 +168,7 @@ function wordingsOf(value: unknown, span: Span): readonly { readonly text: strin
 }
 
 /** What is shown of a text: of Markdown its words; of a block text each paragraph, and of formulas what stands around them. */
-function piecesOf(text: string, block: boolean): readonly string[] {
+export function piecesOf(text: string, block: boolean): readonly string[] {
   if (!/[*_`[\]\\<&$~^|#>\n]/.test(text)) return [text];
   const lines = block ? parseMarkdown(text).blocks.map((each) => runsOf([each])) : [parseInline(text).runs];
   return [
