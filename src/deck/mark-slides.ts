@@ -1,3 +1,4 @@
+import { normalize } from 'node:path/posix';
 import { type NotesBlock, type Origin, type Owner, type Run, runsOf } from '../markup/index.ts';
 import type { DataTable, Outline } from '../outline/index.ts';
 import type { Span } from '../source/index.ts';
@@ -139,7 +140,8 @@ class Gauge {
     this.rankOf = rankOf;
     for (const { image } of deck.outline.elements.values()) {
       if (!image) continue;
-      this.pictures.set(image.src, Math.max(rankOf(image), this.pictures.get(image.src) ?? 0));
+      const path = normalize(image.src);
+      this.pictures.set(path, Math.max(rankOf(image), this.pictures.get(path) ?? 0));
     }
   }
 
@@ -202,5 +204,5 @@ class Gauge {
 }
 
 function pathIn(path: string, folder: string): string {
-  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
+  return normalize(path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path);
 }

@@ -1,3 +1,4 @@
+import { normalize } from 'node:path/posix';
 import type { Outline } from '../outline/index.ts';
 import type { Diagnostic, SourceFile, Span } from '../source/index.ts';
 import { reportGate } from './codes.ts';
@@ -48,7 +49,7 @@ function lookAt(input: GateInput, withWords: boolean): readonly Diagnostic[] {
     const path = `-${asName(text)}-`;
     for (const each of secrets.names) if (path.includes(`-${each.name}-`)) tell(each.of, name, '');
   }
-  const read = new Set(input.inputs);
+  const read = new Set(input.inputs.map((path) => normalize(path)));
   for (const { path, of } of secrets.pictures) if (read.has(path)) tell(of, 'the deck', path);
   return [...found.values()];
 }

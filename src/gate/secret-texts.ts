@@ -1,3 +1,4 @@
+import { normalize } from 'node:path/posix';
 import { markdownText } from '../markup/index.ts';
 import type { Outline } from '../outline/index.ts';
 import { apart, fold, isBrief, Phrases } from './phrases.ts';
@@ -42,6 +43,6 @@ export class SecretTexts {
 
   /** Of the path of a picture from the root of the project. */
   isPicture(path: string): boolean {
-    return this.images.has(path);
+    return this.images.has(normalize(path));
   }
 }

@@ -1,3 +1,4 @@
+import { normalize } from 'node:path/posix';
 import { parseInline, parseMarkdown, plainText, runsOf } from '../markup/index.ts';
 import type { Outline } from '../outline/index.ts';
 import type { Span } from '../source/index.ts';
@@ -12,7 +13,7 @@ export interface Secrets {
   /** As names of files write them: small letters, parted by hyphens. */
   readonly names: readonly { readonly name: string; readonly of: Secret }[];
   readonly rows: readonly SecretRow[];
-  /** Pictures that may not be shown at all: their pixels cannot be read. */
+  /** Pictures that may not be shown at all, in the shortest way to say their paths: their pixels cannot be read. */
   readonly pictures: readonly { readonly path: string; readonly of: Secret }[];
 }
 
@@ -116,13 +117,13 @@ export function secretsOf(outline: Outline, shown: number, words: readonly strin
 
 function picturesOf({ elements, folder, marks }: Outline, shown: number): Secrets['pictures'] {
   const images = [...elements.values()].flatMap(({ id, image, span }) =>
-    image ? [{ id, span, src: image.src, rank: marks!.rankOf(image) }] : [],
+    image ? [{ id, span, path: normalize(`${folder}/${image.src}`), rank: marks!.rankOf(image) }] : [],
   );
-  const open = new Set(images.filter(({ rank }) => rank <= shown).map(({ src }) => src));
+  const open = new Set(images.filter(({ rank }) => rank <= shown).map(({ path }) => path));
   return images
-    .filter(({ src, rank }) => rank > shown && !open.has(src))
-    .map(({ id, span, src, rank }) => ({
-      path: `${folder}/${src}`,
+    .filter(({ path, rank }) => rank > shown && !open.has(path))
+    .map(({ id, span, path, rank }) => ({
+      path,
       of: { what: `the image of the element "${id}"`, rank, span },
     }));
 }

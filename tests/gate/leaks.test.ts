@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runInProcess } from '../cli/run-in-process.ts';
-import { writeHarbour } from './harbour.ts';
+import { harbour, writeHarbour } from './harbour.ts';
 
 /** What somebody types, or a template lets through, in a deck that may show what is public. */
 const leaks: Readonly<
@@ -66,6 +66,17 @@ const leaks: Readonly<
     deck: 'slides: [ { use: image, title: T, src: a.svg, alt: The logo of Project Nightjar } ]',
     files: {
       'content/x/a.svg':
+        '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20"><rect width="90" height="20"/></svg>',
+    },
+  },
+  'a picture that is named in another way': {
+    deck: 'slides: [ { use: image, title: T, src: pictures/../pictures/./plan.svg, alt: A box } ]',
+    files: {
+      'content/x/outline.yaml': `${harbour['content/x/outline.yaml']}`.replace(
+        '  quay: { ',
+        '  quay: { image: { src: ./pictures/plan.svg, alt: A plan, marking: internal }, ',
+      ),
+      'content/x/pictures/plan.svg':
         '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20"><rect width="90" height="20"/></svg>',
     },
   },
