@@ -28,28 +28,47 @@ export function isBrief(folded: string): boolean {
 
 const word = /[\p{L}\p{N}\p{M}]/u;
 
-/** Phrases to be found in texts as whole words, each by the first of its words: a text is gone through once. */
+/** From so many letters on small and large ones are the same: titles may be written in capitals. */
+const caseless = 8;
+
+/** Small letters where a text may have been written in capitals: these have no `ß`, and in Turkish a dot. */
+function withoutCase(text: string): string {
+  if (ascii.test(text)) return text.toLowerCase();
+  return text.toUpperCase().toLowerCase().replaceAll('i\u0307', 'i').replaceAll('ς', 'σ');
+}
+
+type ByHead<T> = Map<string, { readonly phrase: string; readonly of: T }[]>;
+
+/** Phrases to be found in texts as whole words, each by the first of its words: a text is gone through once or twice. */
 export class Phrases<T> {
-  private readonly byHead = new Map<string, { readonly phrase: string; readonly of: T }[]>();
+  private readonly short: ByHead<T> = new Map();
+  private readonly long: ByHead<T> = new Map();
 
   /** `phrase` is folded. */
   add(phrase: string, of: T): void {
-    const head = headAt(phrase, 0);
-    const known = this.byHead.get(head);
-    if (known) known.push({ phrase, of });
-    else this.byHead.set(head, [{ phrase, of }]);
+    const isLong = (phrase.match(/\p{L}/gu) ?? []).length >= caseless;
+    const own = isLong ? withoutCase(phrase) : phrase;
+    const byHead = isLong ? this.long : this.short;
+    const head = headAt(own, 0);
+    const known = byHead.get(head);
+    if (known) known.push({ phrase: own, of });
+    else byHead.set(head, [{ phrase: own, of }]);
   }
 
   /** What of them stands in a folded text. */
   *in(text: string): Generator<T> {
-    if (this.byHead.size === 0) return;
-    for (let at = 0; at < text.length; ) {
-      const head = headAt(text, at);
-      for (const { phrase, of } of this.byHead.get(head) ?? []) {
-        if (text.startsWith(phrase, at) && endsAt(text, at + phrase.length, phrase)) yield of;
-      }
-      at += head.length;
+    if (this.short.size > 0) yield* found(text, this.short);
+    if (this.long.size > 0) yield* found(withoutCase(text), this.long);
+  }
+}
+
+function* found<T>(text: string, byHead: ByHead<T>): Generator<T> {
+  for (let at = 0; at < text.length; ) {
+    const head = headAt(text, at);
+    for (const { phrase, of } of byHead.get(head) ?? []) {
+      if (text.startsWith(phrase, at) && endsAt(text, at + phrase.length, phrase)) yield of;
     }
+    at += head.length;
   }
 }
 

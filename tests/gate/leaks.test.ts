@@ -26,6 +26,16 @@ const leaks: Readonly<
   'a row of figures': {
     deck: 'slides: [ { use: bullets, title: T, points: [a], notes: "| year | x |\\n|---|---|\\n| 2024 | 81 |" } ]',
   },
+  'a title in capitals': {
+    deck: 'slides: [ { use: bullets, title: PROJECT NIGHTJAR, points: [a] } ]',
+  },
+  'capitals of another alphabet': {
+    deck: 'slides: [ { use: bullets, title: ΤΟ ΜΥΣΤΙΚΟ ΤΗΣ ΟΔΟΣ, points: [ "GROSSE STRASSE" ] } ]',
+    files: {
+      'content/x/outline.yaml':
+        'title: A\nelements: { a: { label: große Straße, marking: internal }, b: { label: Το μυστικο της οδος, marking: internal } }\n',
+    },
+  },
   'a link': {
     deck: 'slides: [ { use: bullets, title: T, points: [ "[a](https://example.org/Project%20Nightjar)" ] } ]',
   },
