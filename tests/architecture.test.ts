@@ -131,7 +131,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'formats/svg',
   ],
   import: ['pipeline', 'project', 'formats/pptx', 'markup', 'package', 'xml', 'yaml'],
-  translate: ['pipeline', 'project', 'deck', 'markup', 'xml', 'yaml'],
+  translate: ['marking', 'gate', 'pipeline', 'project', 'deck', 'markup', 'xml', 'yaml'],
   lsp: ['pipeline', 'project', 'checks', 'deck', 'template', 'icons', 'yaml'],
   mcp: ['pipeline', 'project', 'theme', 'formats/png', 'formats/svg'],
   preview: [

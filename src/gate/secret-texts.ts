@@ -1,6 +1,7 @@
 import { normalize } from 'node:path/posix';
 import { markdownText } from '../markup/index.ts';
 import type { Outline } from '../outline/index.ts';
+import type { Span } from '../source/index.ts';
 import { apart, fold, isBrief, Phrases } from './phrases.ts';
 import { markupText } from './read-texts.ts';
 import { asCell } from './secret-rows.ts';
@@ -12,6 +13,7 @@ export class SecretTexts {
   private readonly typed = new Phrases<true>();
   private readonly figures = new Set<string>();
   private readonly images = new Set<string>();
+  private readonly places = new Set<string>();
 
   addOutline(whole: Outline, shown: number): void {
     if (!whole.marks || whole.marks.highest <= shown) return;
@@ -19,6 +21,7 @@ export class SecretTexts {
     this.all.push(secrets);
     for (const { hidden } of secrets.rows) for (const cell of hidden) this.figures.add(cell);
     for (const { path } of secrets.pictures) this.images.add(path);
+    for (const { file, start } of secrets.places) this.places.add(`${file.path} ${start}`);
   }
 
   /** What somebody typed elsewhere than in an outline. */
@@ -34,6 +37,11 @@ export class SecretTexts {
     return [...this.all.map(({ phrases }) => phrases), this.typed].some(
       (phrases) => !phrases.in(folded).next().done,
     );
+  }
+
+  /** Of what is written at a place of an outline. */
+  isAt({ file, start }: Span): boolean {
+    return this.places.has(`${file.path} ${start}`);
   }
 
   /** Of the cells of a row, or the points of a chart. */

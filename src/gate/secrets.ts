@@ -13,6 +13,8 @@ export interface Secrets {
   /** As names of files write them: small letters, parted by hyphens. */
   readonly names: readonly { readonly name: string; readonly of: Secret }[];
   readonly rows: readonly SecretRow[];
+  /** Where texts and cells that may not be shown are written, whatever else says the same. */
+  readonly places: readonly Span[];
   /** Pictures that may not be shown at all, in the shortest way to say their paths: their pixels cannot be read. */
   readonly pictures: readonly { readonly path: string; readonly of: Secret }[];
 }
@@ -52,10 +54,12 @@ export function secretsOf(outline: Outline, shown: number, words: readonly strin
   const { rankOf } = outline.marks!;
   const open: string[] = words.map(fold);
   const found: { readonly phrase: string; readonly of: Secret }[] = [];
+  const places: Span[] = [];
   const add = (thing: object, rank: number, what: string, span: Span): void => {
     for (const [field, value] of textsOf(thing)) {
       const own = field === 'notes' && isText(value) ? Math.max(rank, rankOf(value)) : rank;
       for (const each of wordingsOf(value, span)) {
+        if (own > shown) places.push(each.span);
         for (const piece of piecesOf(each.text, isText(value) && value.block)) {
           const phrase = fold(piece);
           if (own <= shown) open.push(phrase);
@@ -93,6 +97,7 @@ export function secretsOf(outline: Outline, shown: number, words: readonly strin
       add({ label: column.label }, rankOf(column), `the column "${column.id}"`, column.label.span);
   }
   for (const { cells, what, rank, span } of rows.cells) {
+    if (rank > shown) places.push(span);
     for (const phrase of cells.map(fold)) {
       if (rank <= shown) open.push(phrase);
       else if (!isBrief(phrase)) found.push({ phrase, of: { what, rank, span } });
@@ -112,7 +117,7 @@ export function secretsOf(outline: Outline, shown: number, words: readonly strin
     const name = asName(phrase);
     if (name.length >= 4 && name.length <= 64) names.push({ name, of });
   }
-  return { phrases, names, rows: rows.rows, pictures: picturesOf(outline, shown) };
+  return { phrases, names, rows: rows.rows, places, pictures: picturesOf(outline, shown) };
 }
 
 function picturesOf({ elements, folder, marks }: Outline, shown: number): Secrets['pictures'] {

@@ -175,6 +175,11 @@ export const buildCodes = {
     summary:
       'A translation is not taken: its original is not there any more, or is written in a way that is left alone.',
   },
+  'translation-marked': {
+    severity: 'warning',
+    summary:
+      'What goes to translators holds texts that are marked higher than what the project marks by itself.',
+  },
   'translation-stale': {
     severity: 'warning',
     summary: 'The original of a translation changed since it was translated. Only `check` says so.',

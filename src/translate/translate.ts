@@ -1,4 +1,5 @@
 import type { Deck } from '../deck/index.ts';
+import { rankOf } from '../marking/index.ts';
 import { reportBuild } from '../pipeline/codes.ts';
 import type { Project } from '../project/index.ts';
 import { type Diagnostic, hasErrors, type Outcome, type SourceFile, type Span } from '../source/index.ts';
@@ -6,22 +7,50 @@ import { isLanguageTag, parseYaml } from '../yaml/index.ts';
 import { readCsv, toCsv } from './csv.ts';
 import { hashOf, type Lock, lockKey, lockPathOf, readLock, writeLock } from './lock-file.ts';
 import { putTranslation, type TextEdit } from './put-translation.ts';
-import { type TranslationUnit, translationUnits, unitsOfDeck } from './units.ts';
+import { type Limit, type TranslationUnit, translatableTexts, unitsIn, unitsOfDeck } from './units.ts';
 import { readXliff, toXliff } from './xliff.ts';
 
 export type TranslationFormat = 'xliff' | 'csv';
 
-/** What lacks a translation, and what has one of an original that changed since, as a file to be translated. */
-export function exportTranslations(
+/**
+ * What lacks a translation, and what has one of an original that changed since, as a file to be translated. `marking`: a
+ * level; what is marked higher is left out, null: told of. Diagnostics: unknown-marking, translation-marked.
+ */
+export async function exportTranslations(
   project: Project,
   language: string,
   format: TranslationFormat,
-): { readonly text: string; readonly units: number } {
-  const units = translationUnits(project, language);
+  marking: string | null = null,
+): Promise<Outcome<{ readonly text: string; readonly units: number }>> {
+  const diagnostics: Diagnostic[] = [];
+  const limit = await limitOf(project, marking, (each) => void diagnostics.push(each));
+  if (hasErrors(diagnostics)) return { diagnostics };
+  const units = unitsIn(translatableTexts(project, limit), language);
   const stale = new Set(staleUnits(project, language, units));
-  const open = units.filter((unit) => unit.translation === null || stale.has(unit));
+  const all = units.filter((unit) => unit.translation === null || stale.has(unit));
+  const open = marking === null ? all : all.filter(({ isAbove }) => !isAbove);
+  const above = open.filter(({ isAbove }) => isAbove).length;
+  if (above > 0) {
+    const { levels, usual } = project.settings.markings!;
+    const { id } = levels[usual]!;
+    const message = `${above} of the texts ${above === 1 ? 'is' : 'are'} marked higher than ${id}: translators see them`;
+    const hint = `to leave them out: --marking ${id}`;
+    diagnostics.push(reportBuild('translation-marked', null, message, { hint }));
+  }
   const text = format === 'csv' ? toCsv(open, language) : toXliff(open, sourceOf(units, project), language);
-  return { text, units: open.length };
+  return { value: { text, units: open.length }, diagnostics };
+}
+
+/** The gate is loaded where anything may be marked. */
+async function limitOf(
+  { settings: { markings } }: Project,
+  marking: string | null,
+  report: (diagnostic: Diagnostic) => void,
+): Promise<Limit | null> {
+  const most = marking === null ? markings?.usual : rankOf(marking, markings, null, report);
+  if (most === undefined || most === null) return null;
+  const { SecretTexts } = await import('../gate/index.ts');
+  return { most, secrets: new SecretTexts() };
 }
 
 /** Every language that a lock tells of, each with the translations whose originals changed since. Diagnostic: translation-stale. */
@@ -29,9 +58,11 @@ export function checkTranslations(project: Project): readonly Diagnostic[] {
   const languages = new Set<string>();
   for (const { path } of project.outlines)
     for (const language of readLock(project, lockPathOf(path, project)).keys()) languages.add(language);
+  if (languages.size === 0) return [];
+  const texts = translatableTexts(project);
   return [...languages]
     .sort()
-    .flatMap((language) => reportStale(project, language, translationUnits(project, language)));
+    .flatMap((language) => reportStale(project, language, unitsIn(texts, language)));
 }
 
 /** The same of what one deck shows in its language. `path`: its file. */
@@ -109,7 +140,7 @@ export function importTranslations(
     const message = 'it does not say which language it is in';
     return { diagnostics: [reportBuild('translation-file', span, message, { hint })] };
   }
-  const units = translationUnits(project, language);
+  const units = unitsIn(translatableTexts(project), language);
   const diagnostics: Diagnostic[] = [];
   const byFile = new Map<string, { readonly unit: TranslationUnit; readonly edit: TextEdit }[]>();
   const done: TranslationUnit[] = [];

@@ -1,4 +1,5 @@
-import type { Deck } from '../deck/index.ts';
+import { type Deck, shownBy } from '../deck/index.ts';
+import type { SecretTexts } from '../gate/index.ts';
 import { createProjectCache, layOutDeck, planBuild } from '../pipeline/index.ts';
 import type { Project } from '../project/index.ts';
 import { compareText, type Span } from '../source/index.ts';
@@ -12,22 +13,36 @@ import {
 } from '../yaml/index.ts';
 import { shownPlaces } from './shown-places.ts';
 
-/** A text that has, or could have, wordings in several languages. */
-export interface TranslationUnit {
+/** A text of a project that a reader may see, before anybody asks for a language. */
+export interface TranslatableText {
   /** From the project's root. */
   readonly path: string;
   /** The way to it in the file: `elements.ocean.label`, `slides[3].title`. */
   readonly place: string;
+  /** BCP 47, of its outline. */
+  readonly own: string;
+  /** Where the value is written: a text, or a map of languages. */
+  readonly node: LocatedScalar | LocatedMap;
+  /** Where the key that it stands behind begins; of an item of a list, where the item does. */
+  readonly key: Span;
+  readonly inList: boolean;
+  /** It is marked higher than was asked for. */
+  readonly isAbove: boolean;
+}
+
+/** One that is to be had in a language. */
+export interface TranslationUnit extends TranslatableText {
   /** BCP 47, of the original. */
   readonly language: string;
   readonly original: string;
   /** The wording in the language that was asked for; null: none. */
   readonly translation: string | null;
-  /** Where the value is written: a text, or a map of languages. */
-  readonly node: Located;
-  /** Where the key that it stands behind begins; of an item of a list, where the item does. */
-  readonly key: Span;
-  readonly inList: boolean;
+}
+
+/** What those may not see who see nothing above a rank. */
+export interface Limit {
+  readonly most: number;
+  readonly secrets: SecretTexts;
 }
 
 /** What somebody else wrote, or what no reader sees. */
@@ -54,14 +69,25 @@ const outlineTexts = new Set([
  * Every text of the project's outlines, decks and parts that a reader may see, in the order of the files. In outlines these
  * are the fields that may have languages; in decks what comes on slides and into notes.
  */
-export function translationUnits(project: Project, language: string): TranslationUnit[] {
+export function translatableTexts(project: Project, limit: Limit | null = null): TranslatableText[] {
   const cache = createProjectCache(project);
-  const units: TranslationUnit[] = [];
+  const { markings } = project.settings;
+  const texts: TranslatableText[] = [];
   for (const entry of project.outlines) {
-    const own = cache.outline(entry).value?.language ?? project.settings.language;
-    const collect = collector(project, own, language, units);
-    collect(entry.path, isOutlineText);
-    const shown = new Map<string, Set<number>>();
+    const outline = cache.outline(entry).value;
+    const own = outline?.language ?? project.settings.language;
+    if (outline && limit) limit.secrets.addOutline(outline, limit.most);
+    const isAbove = (path: string): boolean => {
+      const file = limit && project.files.readText(path, null).value;
+      if (!file) return false;
+      const rank = path === entry.path ? (outline?.marks?.rankOf(outline) ?? 0) : shownBy(file, markings);
+      return rank > limit.most;
+    };
+    const collect = collector(project, own, texts, limit?.secrets ?? null);
+    const isAboveAll = isAbove(entry.path);
+    collect(entry.path, isOutlineText, () => isAboveAll);
+    // By file; `open`: those that decks show which are not above the limit.
+    const [shown, open] = [new Map<string, Set<number>>(), new Map<string, Set<number>>()];
     const rows = new Map<string, number>();
     for (const planned of planBuild(project, []).value ?? []) {
       if (planned.outline !== entry) continue;
@@ -70,16 +96,30 @@ export function translationUnits(project: Project, language: string): Translatio
       rows.set(planned.deck.path, count);
       if (count > mostRows) continue;
       const laidOut = layOutDeck({ project, cache, planned }).value;
-      for (const { deck } of laidOut?.editions.slice(0, 1) ?? []) shownPlaces(deck, shown);
+      for (const { deck } of laidOut?.editions.slice(0, 1) ?? []) {
+        shownPlaces(deck, shown);
+        if (!isAbove(planned.deck.path)) shownPlaces(deck, open);
+      }
     }
     const files = new Set([...shown.keys(), ...entry.decks.map(({ path }) => path)]);
     for (const path of [...files].sort(compareText)) {
       if (path === entry.path || path.startsWith('package:')) continue;
-      const places = shown.get(path) ?? new Set<number>();
-      collect(path, (keys, node) => isDeckText(keys, node, places));
+      const all = shown.get(path) ?? new Set<number>();
+      const seen = open.get(path) ?? new Set<number>();
+      const isAboveDeck = isAboveAll || (entry.decks.some((deck) => deck.path === path) && isAbove(path));
+      collect(
+        path,
+        (keys, node) => isDeckText(keys, node, all),
+        (node) => isAboveDeck || (isShown(node, all) && !isShown(node, seen)),
+      );
     }
   }
-  return units;
+  return texts;
+}
+
+/** Those of them that are not written in a language already. */
+export function unitsIn(texts: readonly TranslatableText[], language: string): TranslationUnit[] {
+  return texts.flatMap((text) => unitOf(text, language) ?? []);
 }
 
 /** The same of what one deck shows. `own`: the language of its outline. */
@@ -87,8 +127,8 @@ export function unitsOfDeck(project: Project, deck: Deck, path: string, own: str
   const shown = new Map<string, Set<number>>();
   shownPlaces(deck, shown);
   const drawn = thingsInFigures(deck);
-  const units: TranslationUnit[] = [];
-  const collect = collector(project, own, deck.language, units);
+  const texts: TranslatableText[] = [];
+  const collect = collector(project, own, texts);
   const ofOutline = `${deck.outline.folder}/outline.yaml`;
   for (const file of [...new Set([...shown.keys(), path])].sort(compareText)) {
     const places = shown.get(file) ?? new Set<number>();
@@ -96,14 +136,22 @@ export function unitsOfDeck(project: Project, deck: Deck, path: string, own: str
       collect(file, (keys, node) => isOutlineText(keys) && (isShown(node, places) || isDrawn(keys, drawn)));
     else if (!file.startsWith('package:')) collect(file, (keys, node) => isDeckText(keys, node, places));
   }
-  return units;
+  return unitsIn(texts, deck.language);
 }
 
-function collector(project: Project, own: string, language: string, units: TranslationUnit[]) {
-  return (path: string, isWanted: Wanted): void => {
+function collector(
+  project: Project,
+  own: string,
+  texts: TranslatableText[],
+  secrets: SecretTexts | null = null,
+) {
+  return (path: string, isWanted: Wanted, isHidden: (node: Located) => boolean = () => false): void => {
     const file = project.files.readText(path, null).value;
     const root = file && parseYaml(file).value;
-    if (root?.kind === 'map') walk(root, [], { path, own, language, isWanted, units });
+    const isSecret = (node: Located) =>
+      secrets !== null &&
+      (isHidden(node) || nodesIn(node).some(({ span, text }) => secrets.isAt(span) || secrets.isIn(text)));
+    if (root?.kind === 'map') walk(root, [], { path, own, isWanted, isSecret, texts });
   };
 }
 
@@ -152,12 +200,10 @@ const deckTexts = new Set(['title', 'subtitle', 'audience', 'footer', 'presenter
 
 type Wanted = (keys: readonly string[], node: Located) => boolean;
 
-interface WalkContext {
-  readonly path: string;
-  readonly own: string;
-  readonly language: string;
+interface WalkContext extends Pick<TranslatableText, 'path' | 'own'> {
   readonly isWanted: Wanted;
-  readonly units: TranslationUnit[];
+  readonly isSecret: (node: Located) => boolean;
+  readonly texts: TranslatableText[];
 }
 
 /** The scalars of a text: itself, or its wordings. */
@@ -191,20 +237,16 @@ function visit(
   context: WalkContext,
 ): void {
   if ((node.kind === 'scalar' || isLanguages(node)) && context.isWanted(keys, node)) {
-    const unit = unitOf(node, place, key, inList, context);
-    if (unit) context.units.push(unit);
+    const { path, own } = context;
+    const isAbove = context.isSecret(node);
+    context.texts.push({ path, place, own, node, key, inList, isAbove });
   } else if (node.kind === 'map') walk(node, keys, context, place);
   else if (node.kind === 'list')
     node.items.forEach((item, i) => void visit(item, keys, `${place}[${i}]`, item.span, true, context));
 }
 
-function unitOf(
-  node: LocatedScalar | LocatedMap,
-  place: string,
-  key: Span,
-  inList: boolean,
-  { path, own, language, units: _ }: WalkContext,
-): TranslationUnit | null {
+function unitOf(text: TranslatableText, language: string): TranslationUnit | null {
+  const { node, own } = text;
   const wordings = node.kind === 'scalar' ? [] : node.entries;
   const find = (tag: string) =>
     wordings.find((each) => each.key.toLowerCase() === tag.toLowerCase()) ??
@@ -217,5 +259,5 @@ function unitOf(
   const from_ = from?.key ?? own;
   if (from_.toLowerCase() === language.toLowerCase()) return null;
   const translation = to?.value.kind === 'scalar' ? to.value.text.trimEnd() : null;
-  return { path, place, language: from_, original: source.text.trimEnd(), translation, node, key, inList };
+  return { ...text, language: from_, original: source.text.trimEnd(), translation };
 }

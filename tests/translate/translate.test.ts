@@ -89,6 +89,28 @@ it('writes XLIFF 2.1: units in files, ids once each, source before target', asyn
   expect(out).not.toContain('Peel, coffee grounds');
 });
 
+it('leaves out what is marked higher than is asked for, and tells of it where nothing is asked', async () => {
+  const settings = read('throughline.yaml');
+  writeFileSync(join(project, 'throughline.yaml'), `${settings}markings: [public, internal]\n`);
+  edit(outline, '  soil: {', '  soil: { marking: internal,');
+  edit(deck, '  - use: sources', '  - { use: bullets, title: What soil is worth, points: [ "Soil, and more" ] }\n  - use: sources');
+  writeFileSync(
+    join(project, 'content/compost/decks/inside.yaml'),
+    'title: Between us\nmarking: internal\nslides: [ { use: bullets, title: Not for you, points: [ a word ] } ]\n',
+  );
+  const all = await run('export', '--language', 'de', '--format', 'csv');
+  expect(all.out).toMatch(/elements\.soil\.label[\s\S]*Between us[\s\S]*Not for you/);
+  expect(all.err).toMatch(/warning\[translation-marked\]: \d+ of the texts are marked higher than public/);
+  const { out, err, code } = await run('export', '--language', 'de', '--format', 'csv', '--marking', 'public');
+  expect([code, err]).toEqual([0, expect.not.stringContaining('warning')]);
+  expect(out).toContain('elements.heap.label');
+  for (const words of ['elements.soil', 'Between us', 'Not for you', 'What soil is worth', 'Soil, and more'])
+    expect(out).not.toContain(words);
+  const internal = await run('export', '--language', 'de', '--format', 'csv', '--marking', 'internal');
+  expect(internal.out).toBe(all.out);
+  expect((await run('export', '--language', 'de', '--marking', 'secret')).err).toContain('unknown-marking');
+});
+
 async function translateAll(): Promise<void> {
   const { out } = await run('export', '--language', 'de');
   const units = descendants(parseXml(out), 'unit');

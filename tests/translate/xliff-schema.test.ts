@@ -26,7 +26,8 @@ const span = { file: { path: 'a.yaml', text: '' }, start: 0, end: 0 };
 
 function unit(path: string, place: string, original: string, translation: string | null): TranslationUnit {
   const node = { kind: 'scalar', span, text: original, value: original, plain: true } as const;
-  return { path, place, language: 'en', original, translation, node, key: span, inList: false };
+  const more = { own: 'en', key: span, inList: false, isAbove: false };
+  return { path, place, language: 'en', original, translation, node, ...more };
 }
 
 const units = [

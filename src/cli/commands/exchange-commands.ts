@@ -92,6 +92,11 @@ export const translateCommand: Command = {
     },
     format: { kind: 'text', value: 'FORMAT', summary: 'xliff or csv [xliff]' },
     out: { kind: 'text', value: 'FILE', summary: 'write into this file [standard output]' },
+    marking: {
+      kind: 'text',
+      value: 'LEVEL',
+      summary: 'for export: leave out what is marked higher [all, with a warning]',
+    },
   },
   examples: [
     ['throughline translate export --language de --out de.xlf', 'what is to be translated into German'],

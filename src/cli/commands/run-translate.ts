@@ -7,7 +7,10 @@ import { reportCli } from '../codes.ts';
 import type { CommandInput, CommandResult } from '../command.ts';
 import { findProject } from '../find-project.ts';
 
-/** Writes what is to be translated, or puts it where it belongs. Diagnostics: translation-file, translation-moved. */
+/**
+ * Writes what is to be translated, or puts it where it belongs. Diagnostics: translation-file, translation-moved,
+ * translation-marked.
+ */
 export async function runTranslate(input: CommandInput): Promise<CommandResult> {
   const [what, word] = input.arguments.words;
   const project = findProject(input);
@@ -21,7 +24,10 @@ export async function runTranslate(input: CommandInput): Promise<CommandResult> 
     const format = input.arguments.texts.get('format') ?? 'xliff';
     if (format !== 'xliff' && format !== 'csv')
       return refuse(`there is no format "${format}" of translations`, 'the formats are: xliff, csv');
-    const { text, units } = exportTranslations(project.value, language, format);
+    const marking = input.arguments.texts.get('marking') ?? null;
+    const exported = await exportTranslations(project.value, language, format, marking);
+    if (!exported.value) return { output: '', diagnostics: exported.diagnostics };
+    const { text, units } = exported.value;
     const out = input.arguments.texts.get('out');
     const written =
       out === undefined ? [] : await writeTextFile(resolve(input.terminal.folder, out), text, out);
@@ -30,7 +36,11 @@ export async function runTranslate(input: CommandInput): Promise<CommandResult> 
         ? `Nothing is to be translated into ${language}.`
         : `${counted(units)} to be translated into ${language}.`,
     ];
-    return { output: out === undefined ? text : '', diagnostics: written, notes };
+    return {
+      output: out === undefined ? text : '',
+      diagnostics: [...exported.diagnostics, ...written],
+      notes,
+    };
   }
   if (what !== 'import')
     return refuse('translate needs "export" or "import"', 'throughline translate export --language de');
