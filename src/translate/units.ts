@@ -151,7 +151,10 @@ function collector(
     const isSecret = (node: Located) =>
       secrets !== null &&
       (isHidden(node) || nodesIn(node).some(({ span, text }) => secrets.isAt(span) || secrets.isIn(text)));
-    if (root?.kind === 'map') walk(root, [], { path, own, isWanted, isSecret, texts });
+    const context = { path, own, isWanted, isSecret, texts };
+    if (root?.kind === 'map') walk(root, [], context);
+    // A list that decks include: its keys stand one deeper than those of a deck.
+    else if (root?.kind === 'list') visit(root, [''], '', root.span, false, context);
   };
 }
 

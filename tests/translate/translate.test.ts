@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { attributeOf, descendants, parseXml, textContent } from '../../src/xml/index.ts';
@@ -89,22 +89,48 @@ it('writes XLIFF 2.1: units in files, ids once each, source before target', asyn
   expect(out).not.toContain('Peel, coffee grounds');
 });
 
+it('has the texts of lists that decks include too', async () => {
+  edit(deck, '  - use: sources', '  - { include: parts/end.yaml }\n  - use: sources');
+  mkdirSync(join(project, 'content/compost/parts'));
+  const part = 'content/compost/parts/end.yaml';
+  writeFileSync(join(project, part), '- { use: bullets, title: The very end, points: [ Nothing more ] }\n');
+  const { out } = await run('export', '--language', 'de', '--format', 'csv');
+  expect(out).toContain(`${part},[0].title,The very end,`);
+  expect(out).toContain(`${part},[0].points[0],Nothing more,`);
+  writeFileSync(join(project, 'de.csv'), out.replace('The very end,', 'The very end,Das Ende'));
+  await run('import', 'de.csv');
+  expect(read(part)).toContain('title: { en: The very end, de: "Das Ende" }');
+});
+
 it('leaves out what is marked higher than is asked for, and tells of it where nothing is asked', async () => {
   const settings = read('throughline.yaml');
   writeFileSync(join(project, 'throughline.yaml'), `${settings}markings: [public, internal]\n`);
-  edit(outline, '  soil: {', '  soil: { marking: internal,');
-  edit(deck, '  - use: sources', '  - { use: bullets, title: What soil is worth, points: [ "Soil, and more" ] }\n  - use: sources');
+  edit(outline, 'turning: { term', 'turning: { marking: internal, term');
+  edit(
+    deck,
+    '  - use: sources',
+    '  - { use: bullets, title: Turning it, points: [ "Turning, and more" ] }\n  - use: sources',
+  );
   writeFileSync(
     join(project, 'content/compost/decks/inside.yaml'),
     'title: Between us\nmarking: internal\nslides: [ { use: bullets, title: Not for you, points: [ a word ] } ]\n',
   );
   const all = await run('export', '--language', 'de', '--format', 'csv');
-  expect(all.out).toMatch(/elements\.soil\.label[\s\S]*Between us[\s\S]*Not for you/);
+  for (const words of ['terms.turning.term', 'Between us', 'Not for you', 'Turning it', 'Turning, and more'])
+    expect(all.out).toContain(words);
   expect(all.err).toMatch(/warning\[translation-marked\]: \d+ of the texts are marked higher than public/);
-  const { out, err, code } = await run('export', '--language', 'de', '--format', 'csv', '--marking', 'public');
+  const { out, err, code } = await run(
+    'export',
+    '--language',
+    'de',
+    '--format',
+    'csv',
+    '--marking',
+    'public',
+  );
   expect([code, err]).toEqual([0, expect.not.stringContaining('warning')]);
   expect(out).toContain('elements.heap.label');
-  for (const words of ['elements.soil', 'Between us', 'Not for you', 'What soil is worth', 'Soil, and more'])
+  for (const words of ['terms.turning', 'Between us', 'Not for you', 'Turning it', 'Turning, and more'])
     expect(out).not.toContain(words);
   const internal = await run('export', '--language', 'de', '--format', 'csv', '--marking', 'internal');
   expect(internal.out).toBe(all.out);
