@@ -50,7 +50,7 @@ export function markupText(markup: string): string {
 }
 
 /** Of a picture in an address of its own, what the drawing says; of addresses also what they spell. */
-function addressed(value: string): string {
+export function addressed(value: string): string {
   if (value.startsWith('data:')) return drawingIn(value);
   if (!value.includes('%')) return value;
   try {

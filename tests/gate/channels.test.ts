@@ -127,4 +127,57 @@ endstream
 endobj`;
     expect(read('a.pdf', pdf)).toContain('Bi de');
   });
+
+  const stream = (number: number, text: string, more = '') =>
+    `${number} 0 obj\n<<${more}/Length ${text.length}>> stream\n${text}\nendstream\nendobj\n`;
+  const twoFonts = [
+    '1 0 obj\n<</Resources <</Font <</F5 5 0 R /F6 6 0 R>>>>>>\nendobj\n',
+    '5 0 obj\n<</Type /Font /ToUnicode 7 0 R>>\nendobj\n6 0 obj\n<</Type /Font /ToUnicode 8 0 R>>\nendobj\n',
+    stream(
+      7,
+      'beginbfrange <0001> <0002> [<0050> <0072>] <0003> <0003> <006F> endbfrange beginbfchar <0004> <006A> endbfchar',
+    ),
+    stream(8, 'beginbfchar <01> <0065> <02> <00630074> endbfchar'),
+  ].join('');
+  it.each([
+    [
+      'two fonts in one word, with signs of one byte, and of several letters',
+      `${twoFonts}${stream(9, 'BT /F5 9 Tf <0001 0002 0003 0004> Tj /F6 9 Tf (\\001\\2) Tj ET')}`,
+      'Project',
+    ],
+    [
+      'steps to the next line',
+      `${twoFonts}${stream(9, 'BT /F5 9 Tf <00010002> Tj T* <0003> Tj ET')}`,
+      'Pr o',
+    ],
+    [
+      'words instead of what is drawn',
+      `${twoFonts}${stream(9, 'BT /Span <</ActualText (Project\\040Nightjar)>> BDC /F5 9 Tf <0001> Tj EMC ET')}`,
+      'Project Nightjar',
+    ],
+    [
+      'escapes',
+      '1 0 obj\n<</Title (a \\(Project\\nNightjar\\) \\\\101)>>\nendobj',
+      '(Project Nightjar) \\101',
+    ],
+    [
+      'brackets in brackets',
+      '1 0 obj\n<</Title (a (Project Nightjar) b)>>\nendobj',
+      'a (Project Nightjar) b',
+    ],
+    [
+      'an address',
+      '1 0 obj\n<</A <</URI (https://example.org/Project%20Nightjar)>>>>\nendobj',
+      'Project Nightjar',
+    ],
+    ['half a letter too much', '1 0 obj\n<</Title <FEFF00500072006F0>>>\nendobj', 'Pro'],
+    ['UTF-8', '1 0 obj\n<</Title <EFBBBFC3A4>>>\nendobj', 'ä'],
+    [
+      'titles behind a stream that holds anything',
+      `${stream(3, '<<>> stream endobj (')}4 0 obj\n<</Title (Project)>>\nendobj`,
+      'Project',
+    ],
+  ])('of a PDF: %s', (_, text, words) => {
+    expect(read('a.pdf', text)).toContain(words);
+  });
 });
