@@ -26,11 +26,12 @@ export class KeptCache {
       this.kept.set(key, { value, stamps: value.facts.map(stampOf) });
       return value;
     };
+    const { language, markings, images } = project.settings;
+    const marked = textOf(markings);
     const isThere = (name: string) => project.templateSets.includes(name);
     return {
       ...fresh,
-      outline: (entry) =>
-        keep(`outline ${entry.id} ${project.settings.language}`, () => fresh.outline(entry)),
+      outline: (entry) => keep(`outline ${entry.id} ${language} ${marked}`, () => fresh.outline(entry)),
       // What cannot be found is said where it was named: that is another place for every deck.
       templates: (name, from) =>
         isThere(name)
@@ -38,10 +39,15 @@ export class KeptCache {
           : fresh.templates(name, from),
       theme: (name, from, over) =>
         isThere(name)
-          ? keep(`theme ${name}`, () => fresh.theme(name, from, over))
+          ? keep(`theme ${name} ${textOf(images)}`, () => fresh.theme(name, from, over))
           : fresh.theme(name, from, over),
     };
   }
+}
+
+/** What settings say, without where they stand. */
+function textOf(settings: object | null): string {
+  return JSON.stringify(settings, (key, each: unknown) => (key === 'span' ? undefined : each));
 }
 
 interface Kept {
