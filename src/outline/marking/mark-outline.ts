@@ -73,7 +73,22 @@ export function markOutline(outline: Outline, markings: Markings | null, report:
       if (marking) note(row, Math.max(own(marking.name, () => marking.span) ?? 0, rank));
     }
   }
-  return markings && { markings, highest, rankOf: (thing) => ranks.get(thing) ?? usual };
+  const found = (thing: object) => ranks.get(thing) ?? usual;
+  return markings && { markings, highest, rankOf: found, rankOfData: ranksOfData(outline.data, found) };
+}
+
+/** The ranks of data with its rows: who asks for one later need not read them. */
+export function ranksOfData(
+  data: Outline['data'],
+  rankOf: (thing: object) => number,
+): (id: string) => number {
+  const ranks = new Map(
+    [...data.values()].map((table) => {
+      const marked = table.rows.filter(({ marking }) => marking).map(rankOf);
+      return [table.id, marked.reduce((most, rank) => Math.max(most, rank), rankOf(table))] as const;
+    }),
+  );
+  return (id) => ranks.get(id) ?? 0;
 }
 
 /** What a text says of its own marking. */

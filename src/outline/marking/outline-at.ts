@@ -13,6 +13,7 @@ import type {
   StatementOwner,
   Term,
 } from '../outline.ts';
+import { ranksOfData } from './mark-outline.ts';
 
 const made = new WeakMap<Outline, Map<number, Outline>>();
 
@@ -82,6 +83,7 @@ class Withholder {
       const copy = this.kept.get(thing);
       if (copy) byId.set(id, copy as Entity | Statement);
     }
+    const rankOf = this.rankOfCopies();
     return {
       ...whole,
       sources,
@@ -94,7 +96,12 @@ class Withholder {
       statements: this.those(whole.statements),
       statementsByKey,
       byId,
-      marks: { ...whole.marks!, rankOf: this.rankOfCopies(), withheld: { whole, shown } },
+      marks: {
+        ...whole.marks!,
+        rankOf,
+        rankOfData: ranksOfData(data, rankOf),
+        withheld: { whole, shown },
+      },
     };
   }
 
@@ -138,7 +145,11 @@ class Withholder {
       each.group ? { ...each, group: this.that(each.group) } : each;
     table.rows = table.rows
       .filter((row) => this.isShown(row))
-      .map((row) => ({ ...row, cells: at.map((i) => cell(row.cells[i]!)) }));
+      .map((row) => {
+        const copy = { ...row, cells: at.map((i) => cell(row.cells[i]!)) };
+        this.kept.set(row, copy);
+        return copy;
+      });
     table.columns = at.map((i) => table.columns[i]!);
   }
 
