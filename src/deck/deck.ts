@@ -19,11 +19,13 @@ import type { DiagramField, DiagramGroup } from './diagram-parts.ts';
 import type { FlowShape } from './mermaid/read-flowchart.ts';
 import type { Media, Picture } from './picture.ts';
 import type { Presenter } from './presenter.ts';
+import type { Section } from './section.ts';
 import type { DeckMarking, ShownMarking } from './shown-marking.ts';
 
 export type { ChartReference, ChartSeries, ChartSide, ChartX, DateWords } from './chart/chart-places.ts';
 export type { DiagramField, DiagramGroup } from './diagram-parts.ts';
 export type { Media, Picture } from './picture.ts';
+export type { Section } from './section.ts';
 export type { DeckMarking, ShownMarking } from './shown-marking.ts';
 
 /** Slides as meaning, in one language. No geometry. */
@@ -76,13 +78,6 @@ export interface DeckStale {
   readonly sources: ReadonlyMap<string, Staleness>;
   /** The words for what stands on these sources; null: none of them is stale. */
   readonly labelOf: (sources: Iterable<string>) => string | null;
-}
-
-export interface Section {
-  readonly id: string;
-  readonly title: string;
-  /** It stands behind all others, on no agenda, and its slides count by themselves. */
-  readonly appendix?: true;
 }
 
 /** Who decided how something is shown, and why, in words. */

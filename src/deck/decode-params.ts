@@ -54,6 +54,7 @@ export interface DecodedParams {
   readonly values: Readonly<Record<string, unknown>>;
   /** Ids of the parameters that are one reference, in the template's order: they make the slide's id. */
   readonly references: readonly string[];
+  readonly things: DecodedValue['things'];
   readonly whole: boolean;
 }
 
@@ -93,6 +94,7 @@ export function decodeParams(
   checkChoices(given, params, context.what, context.span, report);
   const values: Record<string, unknown> = {};
   const references: string[] = [];
+  const things: DecodedValue['things'][number][] = [];
   for (const param of params) {
     const entry = givenEntry(given, param.name);
     const node = entry?.value ?? param.default;
@@ -108,12 +110,13 @@ export function decodeParams(
     const decoded = decodeParam(node, param, inner);
     if (!decoded) continue;
     values[param.name] = decoded.value;
+    things.push(...decoded.things);
     if (!param.type.list && referenceTypes.includes(param.type.name) && entry) {
       references.push(...decoded.ids);
     }
   }
   checkColumns(given, params, context.outline, report);
-  return { values, references, whole: errors === 0 };
+  return { values, references, things, whole: errors === 0 };
 }
 
 function decodeParam(node: Located, param: TemplateParam, context: ParamContext): DecodedValue | null {

@@ -3,6 +3,7 @@ import type { Outline } from '../outline/index.ts';
 import type { Diagnostic, SourceFile } from '../source/index.ts';
 import { entryOf, spanOf } from '../yaml/index.ts';
 import type { DeckFile, SlideEntry } from './deck-file.ts';
+import type { DecodedValue } from './decode-reference.ts';
 import { type HideableRecord, isLeftOut } from './hideable-keys.ts';
 import { parseOnce } from './parse-once.ts';
 
@@ -26,6 +27,18 @@ export function entryMarking(keys: HideableRecord | null, context: Context): num
   if (markings && rank > shown && span.file === deckFile.file)
     report(aboveMarking('this slide', rank, shown, markings, span, null));
   return rank;
+}
+
+/** The rank of what an entry names: its slide is about that, whatever its template prints of it. */
+export function rankOfNamed(things: DecodedValue['things'], { marks, statementsByKey }: Outline): number {
+  if (!marks) return 0;
+  const ranks = things.map((thing) => {
+    // Of data its columns and rows tell, of which it may show some.
+    if (thing.type === 'data') return 0;
+    // What a deck states itself is marked by its sources.
+    return thing.type === 'statement' && !statementsByKey.has(thing.key) ? 0 : marks.rankOf(thing);
+  });
+  return ranks.reduce((most, rank) => Math.max(most, rank), 0);
 }
 
 /**

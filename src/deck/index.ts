@@ -9,6 +9,7 @@ export * from './deck-json-schema.ts';
 export { type DeckRecord, deckSchema, type SlideEntryRecord, slideEntrySchema } from './deck-schema.ts';
 export * from './decode-params.ts';
 export { checkDeckMarking, shownBy } from './entry-marking.ts';
+export { rankOfRuns } from './mark-slides.ts';
 export * from './number-citations.ts';
 export { parseOnce } from './parse-once.ts';
 export { authorsOf, type Presenter } from './presenter.ts';

@@ -1,10 +1,27 @@
 import { normalize } from 'node:path/posix';
-import { type NotesBlock, type Origin, type Owner, type Run, runsOf } from '../markup/index.ts';
-import type { DataTable, Outline } from '../outline/index.ts';
+import {
+  type NotesBlock,
+  type Origin,
+  type Owner,
+  parseInline,
+  plainText,
+  type Run,
+  runsOf,
+} from '../markup/index.ts';
+import type { DataTable, Group, Marks, Outline } from '../outline/index.ts';
 import type { Span } from '../source/index.ts';
 import type { Strings, Views } from '../template/index.ts';
 import { lookupWording } from '../yaml/index.ts';
-import type { Citation, Deck, DeckBlock, DeckMarking, ShownMarking, Slide } from './deck.ts';
+import type {
+  Citation,
+  Deck,
+  DeckBlock,
+  DeckMarking,
+  Diagram,
+  Section,
+  ShownMarking,
+  Slide,
+} from './deck.ts';
 
 /**
  * Gives each slide and each page of notes the highest marking of what is really on it, and the deck that of all. Notes
@@ -26,7 +43,7 @@ export function markSlides(deck: Deck, shown: number, views: Views, strings: Str
   };
   const owned: DeckMarking['rankOf'] = (owner, place) =>
     Math.max(
-      rankOfOwner(owner, deck.outline, rankOf),
+      rankOfOwner(owner, deck.outline, marks),
       rankOfNotes(owner, place ?? null, deck.outline, rankOf),
     );
   const gauge = new Gauge(deck, owned, rankOf);
@@ -73,11 +90,8 @@ function bannered(
   ];
 }
 
-function rankOfOwner(
-  { type, id, column }: Owner,
-  outline: Outline,
-  rankOf: (thing: object) => number,
-): number {
+function rankOfOwner({ type, id, column }: Owner, outline: Outline, marks: Marks): number {
+  const { rankOf } = marks;
   const of = (thing: object | undefined): number => (thing ? rankOf(thing) : 0);
   switch (type) {
     case 'outline':
@@ -88,14 +102,12 @@ function rankOfOwner(
       return of(outline.sources.get(id));
     case 'term':
       return of(outline.terms.get(id));
-    case 'data': {
-      const table = outline.data.get(id);
+    case 'data':
+      // Its rows are not looked at: a deck that is made for one of them would be made of all.
       return Math.max(
-        of(table),
-        of(table?.columns.find((each) => each.id === column)),
-        rowsOf(table, rankOf),
+        marks.rankOfData(id),
+        of(outline.data.get(id)?.columns.find((each) => each.id === column)),
       );
-    }
     case 'deck':
     case 'slide':
     case 'image':
@@ -128,6 +140,8 @@ function rowsOf(table: DataTable | undefined, rankOf: (thing: object) => number)
 class Gauge {
   private readonly outline: Outline;
   private readonly citations: readonly Citation[];
+  /** Those that say themselves who may see them. */
+  private readonly sections: readonly Section[];
   private readonly owned: DeckMarking['rankOf'];
   private readonly rankOf: (thing: object) => number;
   /** Of elements' pictures, by their paths. */
@@ -136,6 +150,7 @@ class Gauge {
   constructor(deck: Deck, owned: DeckMarking['rankOf'], rankOf: (thing: object) => number) {
     this.outline = deck.outline;
     this.citations = deck.citations;
+    this.sections = deck.sections.filter(({ ownMarking }) => ownMarking);
     this.owned = owned;
     this.rankOf = rankOf;
     for (const { image } of deck.outline.elements.values()) {
@@ -147,23 +162,32 @@ class Gauge {
 
   slide(slide: Slide): number {
     const blocks = slide.slots.flatMap((slot) => slot.blocks);
+    const runs = [...slide.title, ...(slide.subtitle ?? []), ...runsOf(blocks)];
     return Math.max(
-      this.runs([...slide.title, ...(slide.subtitle ?? []), ...runsOf(blocks)]),
+      this.runs(runs),
+      this.named(runs),
       this.cited(slide.cited),
       ...blocks.map((block) => this.block(block)),
     );
   }
 
   notes(slide: Slide): number {
-    return Math.max(this.runs(runsOf(slide.notes)), this.cited(slide.citedInNotes));
+    const runs = runsOf(slide.notes);
+    return Math.max(this.runs(runs), this.named(runs), this.cited(slide.citedInNotes));
   }
 
   runs(runs: readonly Run[]): number {
-    const ranks = runs.flatMap(({ owner, cite, yaml }) => [
-      owner ? this.owned(owner, yaml) : 0,
-      cite?.type === 'statement' ? this.owned({ type: 'statement', id: cite.key }) : 0,
-    ]);
-    return ranks.reduce((most, rank) => Math.max(most, rank), 0);
+    return rankOfRuns(runs, this.owned);
+  }
+
+  /** Of the sections whose names are told: an agenda has those of all. */
+  private named(runs: readonly Run[]): number {
+    if (this.sections.length === 0) return 0;
+    const words = plainText(runs);
+    return Math.max(
+      0,
+      ...this.sections.map(({ title, ownMarking }) => (words.includes(title) ? ownMarking! : 0)),
+    );
   }
 
   private cited(numbers: readonly number[]): number {
@@ -171,22 +195,9 @@ class Gauge {
   }
 
   private block(block: DeckBlock): number {
-    const { byId } = this.outline;
     switch (block.kind) {
-      case 'diagram': {
-        const things = [...block.nodes, ...block.edges, ...[...block.parts].map((id) => ({ id }))];
-        const groups = [...this.outline.groups.values()].filter(
-          (group) =>
-            block.center !== null &&
-            block.parts.size > 0 &&
-            group.members.every(({ id }) => block.parts.has(id)),
-        );
-        return Math.max(
-          0,
-          ...things.flatMap(({ id }) => (byId.has(id) ? [this.rankOf(byId.get(id)!)] : [])),
-          ...groups.map((group) => this.rankOf(group)),
-        );
-      }
+      case 'diagram':
+        return this.diagram(block);
       case 'chart': {
         const { from } = block;
         if (!from) return 0;
@@ -201,6 +212,34 @@ class Gauge {
         return 0;
     }
   }
+
+  private diagram({ nodes, edges, parts, groups, fields, center, backdrop }: Diagram): number {
+    const { byId, groups: all } = this.outline;
+    const ids = [...nodes, ...edges, ...(groups ?? [])].map(({ id }) => id);
+    const names = [...ids, ...parts, ...(fields ?? []).map(({ name }) => name)];
+    const things = names.flatMap((name) => byId.get(name) ?? []);
+    const inCenter = center === null ? [] : [...all.values()].filter((group) => isCalled(group, center));
+    const pictures = [...nodes.map(({ picture }) => picture), backdrop].flatMap((each) => each ?? []);
+    return Math.max(
+      0,
+      ...[...things, ...inCenter].map((thing) => this.rankOf(thing)),
+      ...pictures.map((each) => this.block(each)),
+    );
+  }
+}
+
+/** Whether a group has that name in some language. */
+function isCalled({ label }: Group, name: string): boolean {
+  return label.wordings.some(({ value }) => plainText(parseInline(value).runs) === name);
+}
+
+/** The highest of what runs tell. */
+export function rankOfRuns(runs: readonly Run[], rankOf: DeckMarking['rankOf']): number {
+  const ranks = runs.flatMap(({ owner, cite, yaml }) => [
+    owner ? rankOf(owner, yaml) : 0,
+    cite?.type === 'statement' ? rankOf({ type: 'statement', id: cite.key }) : 0,
+  ]);
+  return ranks.reduce((most, rank) => Math.max(most, rank), 0);
 }
 
 function pathIn(path: string, folder: string): string {

@@ -7,7 +7,7 @@ import type { Section, Slide } from './deck.ts';
 import { type DeckFile, readEntry, type SlideEntry } from './deck-file.ts';
 import type { EachData, SlideEntryRecord } from './deck-schema.ts';
 import { decodeParams, type OwnStatements } from './decode-params.ts';
-import { entryMarking, reportBehind } from './entry-marking.ts';
+import { entryMarking, rankOfNamed, reportBehind } from './entry-marking.ts';
 import { isLeftOut, motionOf, splitHideable } from './hideable-keys.ts';
 import { appendixLast, repeated } from './order-slides.ts';
 import { reportNameless } from './report-nameless.ts';
@@ -105,7 +105,8 @@ class Planner {
       const slides = this.planEntry(entry, section);
       if (this.sectionMarking > this.input.shown) above = entry;
       // Of one that is not shown its name is not told either.
-      if (entry.record.section && (!above || slides.length > 0)) this.sections.push(section);
+      if (entry.record.section && (!above || slides.length > 0))
+        this.sections.push({ ...section, ownMarking: this.sectionMarking });
       planned.push(...slides);
     }
     return {
@@ -281,7 +282,7 @@ class Planner {
         turn: keys?.layout ? null : turnOf(each),
         layout: keys?.layout ? { name: keys.layout, span: spanOf(keys, 'layout') } : null,
         outline,
-        ownMarking: Math.max(own, this.sectionMarking),
+        ownMarking: Math.max(own, this.sectionMarking, rankOfNamed(decoded.things, this.input.outline)),
         motion: motionOf(keys, this.input.deckFile.record),
         values: each ? { ...decoded.values, ...memberView(each, views) } : decoded.values,
         views,

@@ -1,11 +1,5 @@
-import {
-  type Deck,
-  type DeckMarking,
-  sourcesUnder,
-  sourcesUnderOwner,
-  sourcesUnderRuns,
-} from '../deck/index.ts';
-import { escapeMarkdown, type MarkupBlock, type Owner, type Run, runsOf } from '../markup/index.ts';
+import { type Deck, rankOfRuns, sourcesUnder, sourcesUnderOwner, sourcesUnderRuns } from '../deck/index.ts';
+import { escapeMarkdown, type MarkupBlock, type Owner, runsOf } from '../markup/index.ts';
 import type { MarkdownContent } from '../template/index.ts';
 import { type HandoutMarking, headWords } from './handout-document.ts';
 
@@ -25,10 +19,10 @@ export function markingOfHandout(
         const slide = deck.slides.find(({ id }) => id === each.id);
         return slide?.notesMarking?.rank ?? marking.rank;
       }
-      if (each.kind === 'runs') return ranksOf(each.runs, marking.rankOf);
+      if (each.kind === 'runs') return rankOfRuns(each.runs, marking.rankOf);
       // Blocks of text only: pictures belong to nobody here.
       return each.kind === 'blocks'
-        ? ranksOf(runsOf(each.blocks as readonly MarkupBlock[]), marking.rankOf)
+        ? rankOfRuns(runsOf(each.blocks as readonly MarkupBlock[]), marking.rankOf)
         : [];
     }),
   ];
@@ -66,11 +60,4 @@ export function bannered(markdown: string, marking: HandoutMarking | null, stale
   const line = (words: string) => `**${escapeMarkdown(words)}**\n`;
   const head = headWords({ marking, stale }).map((words) => `${line(words)}\n`);
   return `${head.join('')}${markdown}${marking?.bottom ? `\n${line(marking.label)}` : ''}`;
-}
-
-function ranksOf(runs: readonly Run[], rankOf: DeckMarking['rankOf']): number[] {
-  return runs.flatMap(({ owner, cite, yaml }) => [
-    ...(owner ? [rankOf(owner, yaml)] : []),
-    ...(cite?.type === 'statement' ? [rankOf({ type: 'statement', id: cite.key })] : []),
-  ]);
 }

@@ -111,6 +111,39 @@ describe('decks of one outline for several audiences', () => {
   });
 });
 
+describe('the banner of a slide', () => {
+  const sections = `  - { section: Open part }
+  - { use: bullets, id: words, title: Words, points: [a] }
+  - { section: Inner part, marking: internal }
+`;
+  it.each([
+    ['a row', '{ use: table, title: Table, data: traffic }', 'Internal'],
+    ['a row in a chart', '{ use: chart, title: Chart, data: traffic, x: year, y: boxes }', 'Internal'],
+    [
+      'rows that are chosen',
+      '{ use: chart, title: Chart, data: traffic, where: { year: 2023 }, x: year, y: boxes }',
+      'Public',
+    ],
+    ['a group of public things', '{ use: overview, group: inner, arrange: cards, title: Own }', 'Internal'],
+    ['a figure of one', '{ use: diagram, of: inner, title: Own }', 'Internal'],
+    ['groups in a figure', '{ use: diagram, of: [inner, outer], title: Own, arrange: venn }', 'Internal'],
+    ['names of sections', '{ use: agenda }', 'Internal'],
+    ['what all may see', '{ use: overview, group: outer }', 'Public'],
+  ])('says who may see %s', async (_, slide, level) => {
+    const root = writeHarbour('banner', {
+      'content/x/outline.yaml': harbour['content/x/outline.yaml']!.replace(
+        'groups:\n',
+        'groups:\n  inner: { label: Inner ring, marking: internal, members: [quay, crane] }\n  outer: { label: Outer ring, members: [quay, crane] }\n',
+      ),
+      'content/x/decks/d.yaml': `title: T\nmarking: internal\nformats: [pptx]\nslides:\n  - ${slide}\n${sections}`,
+    });
+    const { err } = await runInProcess(['build'], root);
+    expect(err).not.toContain('error');
+    const { parts } = readZip(readFileSync(join(root, 'output/x/d/d.pptx')));
+    expect(String(parts.get('ppt/slides/slide1.xml'))).toContain(`<a:t>${level}</a:t>`);
+  });
+});
+
 describe('what a deck names and may not show', () => {
   const cases: Readonly<Record<string, string>> = {
     element: '{ use: element, item: nightjar }',

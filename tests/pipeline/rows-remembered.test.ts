@@ -104,9 +104,17 @@ describe('a deck for each row', () => {
       sales.replace('cora,Jan,5', 'cora,Jan,five'),
       ['x/all', 'x/review-acme', 'x/review-bolt', 'x/review-cora'],
     ],
+    [
+      'a cell of one, with levels',
+      'clients.csv',
+      clients.replace('Bolt', 'Bolt & Daughters'),
+      ['x/all', 'x/review-bolt'],
+      'markings: [public, internal]\n',
+    ],
     ['the name of a column', 'clients.csv', clients.replace('risk', 'Risk').replace('code,', 'code,'), null],
-  ])('is made anew when its row has changed: %s', async (what, file, text, expected) => {
+  ])('is made anew when its row has changed: %s', async (what, file, text, expected, settings = '') => {
     const root = write(what.replace(/\W+/g, '-'));
+    edit(root, 'throughline.yaml', settings);
     await build(root);
     edit(root, `content/x/${file}`, text);
     const { composed, said } = await build(root);
