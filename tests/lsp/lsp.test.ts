@@ -401,6 +401,7 @@ describe('findings', () => {
 
   it('of half of a line are a finding, whatever was typed', async () => {
     for (const half of ['slides:\n  - { use: ele', 'slides:\n  - use: [', '\t', 'slides: "', '? : -', '%']) {
+      found.delete(talk);
       await type(talk, half);
       await untilFound(talk, (all) => all.length > 0);
       await connection.sendRequest('textDocument/completion', at(talk, half, half.length, half));
@@ -410,4 +411,18 @@ describe('findings', () => {
     await untilFound(talk, (all) => all.every(({ severity }) => severity !== 1));
     expect(said.errors).toBe('');
   });
+});
+
+it('ends with its editor, also where that says nothing', async () => {
+  const other = spawn(process.execPath, [program, 'lsp'], { cwd: root });
+  const client = createProtocolConnection(
+    new StreamMessageReader(other.stdout),
+    new StreamMessageWriter(other.stdin),
+  );
+  client.listen();
+  await client.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
+  const ended = new Promise((resolve) => other.once('exit', resolve));
+  other.stdin.end();
+  expect(await ended).toBe(0);
+  client.dispose();
 });
