@@ -38,6 +38,7 @@ describe('a deck that was only saved again', () => {
 
   it.skipIf(!hasLibreOffice)('by LibreOffice', () => {
     const saved = libreOffice(built, temporaryFolder('resaved'));
+    expect(readBase(readZip(saved).parts)).toEqual(readBase(parts()));
     expect(judged(readZip(saved).parts)).toEqual({ verdict: 'saved-again', said: [] });
   });
 });

@@ -1,10 +1,17 @@
 import type { Deck } from '../../deck/index.ts';
 import type { PlacedDeck } from '../../layout/index.ts';
-import { type Package, type PackedText, type Part, ZipWriter } from '../../package/index.ts';
+import {
+  type Package,
+  type PackedText,
+  type Part,
+  relationshipsPartOf,
+  writeRelationships,
+  ZipWriter,
+} from '../../package/index.ts';
 import type { Diagnostic, Outcome } from '../../source/index.ts';
 import { hasErrors } from '../../source/index.ts';
 import { type BrandFile, facesOf, mirrorTheme, type Theme } from '../../theme/index.ts';
-import type { XmlElement } from '../../xml/index.ts';
+import { type XmlElement, xmlDeclaration } from '../../xml/index.ts';
 import { drawFallbacks, drawThemeFallbacks } from '../png/index.ts';
 import { reportPptx } from './codes.ts';
 import { drawnShapes, drawSlides } from './draw/draw-parts.ts';
@@ -19,6 +26,7 @@ import type { PartSink } from './finish/media-store.ts';
 import { writeContentTypes, writePresentation } from './finish/presentation-parts.ts';
 import { writeProperties } from './finish/property-parts.ts';
 import { slidesAtOnce, startWork } from './finish/work.ts';
+import { nameBasedGuid } from './finish/xml-pieces.ts';
 import { parseOffice } from './read/office-xml.ts';
 import { Inspection } from './verify/inspection.ts';
 
@@ -69,13 +77,29 @@ export async function drawPptx(
     writePresentation(work);
   }
   writeProperties(work);
-  parts.set(basePartOf(theme.brand), basePartXml(parts.snapshot()));
+  writeBase(parts, basePartOf(theme.brand), deck.id);
   if (theme.brand) parts.set('[Content_Types].xml', graftedTypes(parts.names(), theme.brand));
   else writeContentTypes(work);
   const problems = [...work.problems, ...missingLinks(placed), ...parts.findings()];
   const diagnostics = [...illustrated.diagnostics, ...fallbacks.diagnostics, ...problems];
   if (hasErrors(diagnostics)) return { diagnostics };
   return { value: parts.pack(), diagnostics };
+}
+
+/** What the deck was when it was written; LibreOffice keeps only parts of this kind that have properties. */
+function writeBase(parts: CheckedParts, name: string, id: string): void {
+  const properties = name.replace('item', 'itemProps');
+  parts.set(name, basePartXml(parts.snapshot()));
+  parts.set(
+    relationshipsPartOf(name),
+    writeRelationships([
+      { id: 'rId1', type: 'customXmlProps', target: properties.replace('customXml/', ''), external: false },
+    ]),
+  );
+  parts.set(
+    properties,
+    `${xmlDeclaration}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ds:itemID="${nameBasedGuid(`snapshot/${id}`)}"><ds:schemaRefs/></ds:datastoreItem>`,
+  );
 }
 
 /** Looks at every part and packs it as it comes. */

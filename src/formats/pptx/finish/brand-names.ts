@@ -7,7 +7,13 @@ export function notesMasterOf(brand: BrandFile): string {
 
 /** Where a deck says what it was when it was written. */
 export function basePartOf(brand: BrandFile | undefined): string {
-  return brand ? freeName('customXml/item', brand) : 'customXml/item1.xml';
+  let number = 1;
+  while (
+    brand?.parts.has(`customXml/item${number}.xml`) ||
+    brand?.parts.has(`customXml/itemProps${number}.xml`)
+  )
+    number += 1;
+  return `customXml/item${number}.xml`;
 }
 
 /** A name that no part of the file has: `ppt/theme/theme4.xml`. */

@@ -180,6 +180,7 @@ const byName: readonly (readonly [RegExp, string])[] = [
   [/^ppt\/viewProps\.xml$/, `${presentation}.viewProps+xml`],
   [/^ppt\/tableStyles\.xml$/, `${presentation}.tableStyles+xml`],
   [customXmlPart, 'application/xml'],
+  [/^customXml\/itemProps\d+\.xml$/, `${office}.customXmlProperties+xml`],
   [/^docProps\/core\.xml$/, 'application/vnd.openxmlformats-package.core-properties+xml'],
   [/^docProps\/app\.xml$/, `${office}.extended-properties+xml`],
   [/^docProps\/custom\.xml$/, `${office}.custom-properties+xml`],
