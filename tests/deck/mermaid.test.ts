@@ -77,10 +77,33 @@ describe('a flowchart', () => {
   });
 
   it.each([
+    ['A --> B\nsubgraph sky\nA\nend', { A: 'sky', B: null }],
+    ['subgraph one\nA --> B\nend\nsubgraph two\nB --> C\nend', { A: 'one', B: 'one', C: 'two' }],
+    ['subgraph\nA\nend\nB', { A: null, B: null }],
+    [
+      'subgraph sky ["In the sky"]\nsubgraph\nA\nend\nB\nend\nC',
+      { A: 'In the sky', B: 'In the sky', C: null },
+    ],
+    [
+      'subgraph "In the sky"\nconstructor --> class-room\nend',
+      { constructor: 'In the sky', 'class-room': 'In the sky' },
+    ],
+  ])('has its nodes in the subgraphs that name them: %j', (text, groups) => {
+    const { nodes } = read(`flowchart TB\n${text}`);
+    expect(nodes.map(({ id, group }) => [id, group])).toEqual(Object.entries(groups));
+  });
+
+  it.each([
     ['sequenceDiagram\n A->>B: hello', 0, '"sequenceDiagram" of Mermaid is not drawn'],
     ['pie title Pets\n "Dogs" : 3', 0, 'use: chart'],
     ['flowchart TD\n A --> B\n B -> C', 2, '"-> C"'],
     ['flowchart TD\n A[Rain --> B', 1, '"[Rain --> B"'],
+    [
+      'flowchart TD\n A --> sky\nsubgraph sky [In the sky]\nB & C\nend',
+      1,
+      '"sky" is a subgraph, and lines join nodes alone name the nodes in it: B & C',
+    ],
+    ['constructor\n A --> B', 0, 'flowcharts are: begin the block with'],
     ['flowchart TD', 0, 'no nodes'],
     ['', 0, 'does not say'],
   ])('is refused where it is not one: %j', (text, line, words) => {

@@ -12,7 +12,7 @@ export interface FlowNode {
   readonly label: string;
   /** What its brackets draw; null: it has none. */
   readonly shape: FlowShape | null;
-  /** Of the subgraph that it was first named in. */
+  /** Of the first subgraph that names it. */
   readonly group: string | null;
 }
 
@@ -48,10 +48,12 @@ export function readFlowchart(text: string): Flowchart | FlowProblem {
   for (const [line, at] of statements) {
     if (isSkipped(line)) continue;
     for (const statement of splitStatements(line)) {
-      const problem = chart.read(statement);
+      const problem = chart.read(statement, at);
       if (problem) return { line: at, ...problem };
     }
   }
+  const taken = chart.subgraphAsNode();
+  if (taken) return taken;
   if (chart.nodes.size === 0)
     return { line: first, message: 'this flowchart has no nodes', hint: 'write A[Rain] --> B[Sea]' };
   return { way, nodes: [...chart.nodes.values()], links: chart.links };
@@ -75,7 +77,8 @@ const instead: Readonly<Record<string, string>> = {
 
 function refuseKind(kind: string, line: number): FlowProblem {
   const named = kind === '' ? 'this block does not say what it draws' : `"${kind}" of Mermaid is not drawn`;
-  const hint = instead[kind] ?? 'flowcharts are: begin the block with "flowchart TD"';
+  const hint =
+    (Object.hasOwn(instead, kind) && instead[kind]) || 'flowcharts are: begin the block with "flowchart TD"';
   return { line, message: `${named}, flowcharts alone are`, hint };
 }
 
@@ -123,24 +126,34 @@ const brackets = [
 /** Shapes of nodes in flowcharts. */
 export type FlowShape = (typeof brackets)[number][2];
 
-const ignored = /^(?:style|classDef|class|linkStyle|click|direction|accTitle|accDescr)\b/;
+const ignored = /^(?:style|classDef|class|linkStyle|click|direction|accTitle|accDescr)(?=[\s:{]|$)/;
 
 class Reader {
   readonly nodes = new Map<string, FlowNode>();
   readonly links: FlowLink[] = [];
-  private readonly groups: string[] = [];
+  /** Of subgraphs by their ids. */
+  private readonly labels = new Map<string, string>();
+  /** Those that are open, outermost first; null: one without a name. */
+  private readonly open: (string | null)[] = [];
+  /** Where each node is named first. */
+  private readonly lines = new Map<string, number>();
+  private line = 0;
   private rest = '';
 
-  read(statement: string): Problem | null {
+  read(statement: string, line: number): Problem | null {
+    this.line = line;
     if (ignored.test(statement)) return null;
-    const subgraph = /^subgraph\s+(.+)$/.exec(statement);
+    const subgraph = /^subgraph(?:\s+(.+))?$/.exec(statement);
     if (subgraph) {
-      const words = subgraph[1]!.trim();
-      this.groups.push(cleanLabel(/\[(.*)\]$/.exec(words)?.[1] ?? words));
+      const words = subgraph[1]?.trim() ?? '';
+      const [, id, label] = /^([^[]*)\[(.*)\]$/.exec(words) ?? ['', words, words];
+      const name = cleanLabel(label!);
+      this.open.push(name === '' ? null : name);
+      if (name !== '') this.labels.set(cleanLabel(id!), name);
       return null;
     }
     if (statement === 'end') {
-      this.groups.pop();
+      this.open.pop();
       return null;
     }
     this.rest = statement;
@@ -156,6 +169,17 @@ class Reader {
       before = after;
     }
     return null;
+  }
+
+  /** A line that leads to a subgraph would lead to a node that nobody drew. */
+  subgraphAsNode(): FlowProblem | null {
+    const id = [...this.nodes.keys()].find((each) => this.labels.has(each));
+    if (id === undefined) return null;
+    const group = this.labels.get(id);
+    const inside = [...this.nodes.values()].filter((each) => each.group === group && each.id !== id);
+    const names = inside.length === 0 ? 'A & B' : inside.map((each) => each.id).join(' & ');
+    const message = `"${id}" is a subgraph, and lines join nodes alone`;
+    return { line: this.lines.get(id)!, message, hint: `name the nodes in it: ${names}` };
   }
 
   private fail(): Problem {
@@ -198,8 +222,11 @@ class Reader {
     }
     this.take(/^:::[\w-]+/);
     const known = this.nodes.get(id);
-    if (!known) this.nodes.set(id, { id, label: label ?? id, shape, group: this.groups.at(-1) ?? null });
-    else if (label !== null) this.nodes.set(id, { ...known, label, shape });
+    const group = known?.group ?? this.open.filter((each) => each !== null).at(-1) ?? null;
+    // Where it is only named, it is as it was drawn.
+    const drawn = known && label === null ? known : { label: label ?? id, shape };
+    this.nodes.set(id, { id, label: drawn.label, shape: drawn.shape, group });
+    if (!known) this.lines.set(id, this.line);
     return id;
   }
 
