@@ -191,7 +191,7 @@ Dunlin,Harbour,12,95,no
     };
     const entry = `slides:\n  - { use: table, title: Lights, ${params} }\n`;
     const { deck, findings } = compose(made, 'content/bakery', entry, language);
-    const blocks = deck ? deck.slides[0]!.slots[0]!.blocks : [];
+    const blocks = deck?.slides[0]?.slots[0]?.blocks ?? [];
     const [block] = blocks;
     const rows = block?.kind === 'table' ? block.rows : [];
     const words = rows.map(({ cells }) => cells.map(({ runs }) => runs.map(({ text }) => text).join('')));

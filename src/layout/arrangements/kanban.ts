@@ -11,7 +11,6 @@ import { allEdges } from './losses.ts';
 /** Columns of cards: a column for each group, else for each kind. */
 export const kanban: Arrangement = {
   name: 'kanban',
-  isList: true,
   things: true,
   draw: { kind: 'sketch', sketch: arrangeBoard },
   heights: (diagram) => {
