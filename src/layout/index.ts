@@ -16,6 +16,7 @@ export { placeDeck } from './place-deck.ts';
 export * from './placed.ts';
 export * from './placed-chart.ts';
 export type { PlacedStep } from './placed-motion.ts';
-export { scriptLook, scriptScale } from './text/marks.ts';
+export { scriptLook, scriptScale, writtenSize } from './text/marks.ts';
 export { softHyphen, withoutSoftHyphens } from './text/soft-hyphens.ts';
+export { spokenAlt } from './text/spoken-alt.ts';
 export { createTypesetter, isEastAsian, type Typesetter } from './text/typesetter.ts';

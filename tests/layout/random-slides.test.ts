@@ -26,6 +26,7 @@ const excuses = new Set([
   'diagram-too-dense',
   'diagram-tangled',
   'diagram-labels-dropped',
+  'diagram-members-dropped',
   'diagram-empty',
 ]);
 

@@ -130,9 +130,12 @@ describe('what is saved appears', () => {
 
   it('from a theme', async (context) => {
     const { page } = await open(context, 'ring');
-    expect(await page.locator('.paper [stroke="#7A1FA2"]').count()).toBe(0);
+    expect(await page.locator('.paper [stroke="#7A1FA2"], .paper [fill="#7A1FA2"]').count()).toBe(0);
     save(themeFile, fixture.project.read(themeFile).replace(/accent1: .*/, 'accent1: "7A1FA2"'));
-    await until(async () => (await page.locator('.paper [stroke="#7A1FA2"]').count()) > 0, true);
+    await until(
+      async () => (await page.locator('.paper [stroke="#7A1FA2"], .paper [fill="#7A1FA2"]').count()) > 0,
+      true,
+    );
   });
 
   it('in another theme, which stays through a reload', async (context) => {
@@ -302,7 +305,9 @@ describe('click to source', () => {
     const { line } = fixture.project.placeOf(outlineFile, '  ocean:\n    icon: waves');
     for (const target of [
       page.locator('.paper').getByText('Oceans'),
-      page.locator('.paper [id$="Node_ocean"] path, .paper [id$="Node_ocean"] rect'),
+      page.locator(
+        '.paper [id$="Node_ocean"] path, .paper [id$="Node_ocean"] rect, .paper [id$="Node_ocean"] ellipse',
+      ),
     ]) {
       await target.first().click({ position: { x: 4, y: 4 } });
       const chosen = page.locator('.marks .selected');

@@ -76,6 +76,8 @@ const calls: Readonly<Record<string, string>> = {
   rows: 'rows @root.many 1000000000',
   ranges: 'ranges @root.many',
   'by-date': 'by-date @root.things',
+  'in-sections': 'in-sections @root.things sort="label"',
+  'table-of': 'table-of @root.table',
   includes: 'includes @root.many "x"',
   concat: 'concat @root.many @root.many',
   lookup: 'lookup @root.many 0',
@@ -108,7 +110,8 @@ const stopped = (line: number | null): unknown =>
 describe('every helper counts', () => {
   const context: RenderOptions['context'] = (views) => {
     const thing = views.view(views.outline.elements.get('ocean')!);
-    return { many, long: new LongText(), things: Array.from({ length: 1000 }, () => thing) };
+    const table = views.view([...views.outline.data.values()][0]!);
+    return { many, table, long: new LongText(), things: Array.from({ length: 1000 }, () => thing) };
   };
 
   test('and has a call here', () => {

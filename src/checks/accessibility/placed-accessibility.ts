@@ -5,7 +5,14 @@ import type {
   AccessibleSlide,
   AccessibleText,
 } from '../../formats/pptx/index.ts';
-import type { PlacedParagraph, PlacedSeries, PlacedShape, PlacedSlide } from '../../layout/index.ts';
+import {
+  type PlacedParagraph,
+  type PlacedSeries,
+  type PlacedShape,
+  type PlacedSlide,
+  spokenAlt,
+  writtenSize,
+} from '../../layout/index.ts';
 import type { Diagnostic, Span } from '../../source/index.ts';
 import {
   type Box,
@@ -182,8 +189,17 @@ class SlideReader {
 
   private textsOf(paragraphs: readonly PlacedParagraph[], behind: string | null): AccessibleText[] {
     return paragraphs.flatMap(({ runs }) =>
-      runs.map(({ text, size, bold, color, link, language }) => {
-        return { text, size, bold, color: this.hex(color), behind, link: link !== undefined, language };
+      runs.map((run) => {
+        const { text, bold, color, link, language } = run;
+        return {
+          text,
+          size: writtenSize(run),
+          bold,
+          color: this.hex(color),
+          behind,
+          link: link !== undefined,
+          language,
+        };
       }),
     );
   }
@@ -258,7 +274,7 @@ function plain(shape: PlacedShape, described: boolean): Omit<AccessibleShape, 'k
     isTitle: false,
     isFurniture: false,
     isGround: false,
-    alt: shape.alt ?? '',
+    alt: (shape.kind === 'text' ? spokenAlt(shape) : shape.alt) ?? '',
     decorative: shape.decorative,
     described,
     texts: [],

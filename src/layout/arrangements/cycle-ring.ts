@@ -154,7 +154,7 @@ function nameBeside(
   const flow = context.words([{ text: node.label, bold: true, color }, ...detail], right ? 'left' : 'right');
   const set = setText(flow, room, size);
   if (set.cutWord || set.height > disc.h * 1.2) return null;
-  const w = Math.min(room, set.width * 1.02 + 0.02);
+  const w = Math.min(room, set.width * 1.04 + 0.1);
   let y = disc.y + (disc.h - set.height) / 2;
   // Above and below the middle the circle goes on beside the disc: the name stands clear of it.
   if (Math.abs(disc.x + disc.w / 2 - center.x) < disc.w / 2) {

@@ -1,3 +1,4 @@
+import type { Span } from '../../source/index.ts';
 import { placeImage } from '../place/place-image.ts';
 import type { SlideContext } from '../place/slide-context.ts';
 import type { PlacedIcon, PlacedImage } from '../placed.ts';
@@ -6,7 +7,7 @@ import type { DiagramContext, SketchMark, SketchPicture } from './sketch.ts';
 
 /** A drawing behind the nodes of a figure: what the figure's alt text says, so readers pass it by. */
 export function drawMark(
-  { box, paths, color }: SketchMark,
+  { box, paths, color, of }: SketchMark,
   name: string,
   context: DiagramContext,
 ): PlacedIcon {
@@ -17,11 +18,18 @@ export function drawMark(
     alt: null,
     decorative: true,
     template: context.diagram.origin.template,
-    yaml: context.diagram.origin.yaml,
+    yaml: yamlOf(of, context),
     shape: { paths },
     color,
     ...(!isSign(name) && { onward: true }),
   };
+}
+
+/** Where the outline has the one thing that a piece shows, else where the deck has the figure. */
+export function yamlOf(of: readonly string[] | undefined, { diagram }: DiagramContext): Span | null {
+  const [id] = of?.length === 1 ? of : [];
+  const shown = [...diagram.nodes, ...diagram.edges].find((each) => each.id === id);
+  return shown?.yaml ?? diagram.origin.yaml;
 }
 
 /** A picture in a figure fills its box. */

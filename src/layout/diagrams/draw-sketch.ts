@@ -13,6 +13,7 @@ import { addInsets, noInset, setLines, wordless } from '../place/place-text.ts';
 import type { Inset, PlacedConnector, PlacedIcon, PlacedText, Side } from '../placed.ts';
 import { fits } from '../text/fit-size.ts';
 import { pointsPerInch } from '../text/set-text.ts';
+import { yamlOf } from './draw-marks.ts';
 import { edgeColor, fillOf, lineOf } from './node-paint.ts';
 import { type Sign, setSign, signRoom } from './node-sign.ts';
 import { nodeInset, shapeInset, textRoom } from './node-size.ts';
@@ -133,7 +134,7 @@ export function drawText(text: SketchText, name: string, context: DiagramContext
     alt: null,
     decorative: false,
     template: context.diagram.origin.template,
-    yaml: context.diagram.origin.yaml,
+    yaml: yamlOf(text.of, context),
     placeholder: null,
     shape: 'rect',
     fill: text.plate ? background : null,

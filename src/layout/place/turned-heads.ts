@@ -1,7 +1,7 @@
 import type { Inches, Points } from '../../theme/index.ts';
 import { sum } from '../geometry.ts';
 import { cellInset } from './cell-inset.ts';
-import { type Cells, columnNeeds, type PlannedCell } from './column-needs.ts';
+import { type Cells, columnNeeds, type PlannedCell, pieceNeeds } from './column-needs.ts';
 
 /** A line of a turned head takes so much of the width of its column, in ems. */
 const line = 1.25;
@@ -16,7 +16,9 @@ const longest = 11;
 export function turnedLength(cells: Cells, columns: number, width: Inches, size: Points): number | null {
   const { left, right } = cellInset(size);
   const needs = (of: Cells) => sum(columnNeeds(of, columns, size, left + right).least);
-  if (needs(cells) <= width) return null;
+  // Words that can be parted stand level.
+  const parted = () => sum(pieceNeeds(cells, columns, size, left + right));
+  if (needs(cells) <= width || parted() < width) return null;
   const heads = headsToTurn(cells);
   if (heads.length === 0) return null;
   const words = Math.max(...heads.map((cell) => cell.needs.word));

@@ -47,6 +47,12 @@ export function scriptLook(
   return sup ? superscript : sub ? subscript : null;
 }
 
+/** The size that a file says: programs draw raised and lowered text smaller than that. */
+export function writtenSize(run: PlacedRun): Points {
+  const script = scriptLook(run);
+  return script ? Math.round((run.size * script.scale * 2) / scriptScale) / 2 : run.size;
+}
+
 /** Height of capitals, of the type size. */
 const capitals = 0.65;
 

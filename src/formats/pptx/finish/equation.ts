@@ -1,4 +1,4 @@
-import type { PlacedParagraph, PlacedRun, PlacedText } from '../../../layout/index.ts';
+import { type PlacedParagraph, type PlacedRun, type PlacedText, spokenAlt } from '../../../layout/index.ts';
 import { knownFormula, type OutlineStep } from '../../../math/index.ts';
 import { officeLanguage } from '../../../package/index.ts';
 import type { Inches, Points } from '../../../theme/index.ts';
@@ -42,7 +42,7 @@ export function outlinesXml(shape: PlacedText, id: string): string | null {
       return `<a:${stepNames[step.kind]}>${pairs.join('')}</a:${stepNames[step.kind]}>`;
     }),
   );
-  const words = saidOf(shape) ?? '';
+  const words = spokenAlt(shape) ?? '';
   const name = escapeXmlAttribute(shape.name);
   return (
     `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${name}" descr="${escapeXmlAttribute(words)}"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>` +
@@ -50,14 +50,6 @@ export function outlinesXml(shape: PlacedText, id: string): string | null {
     `<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="${cx}" h="${cy}">${steps.join('')}</a:path></a:pathLst></a:custGeom>` +
     `${solidFillXml(shape.paragraphs[0]!.runs[0]!.color)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>`
   );
-}
-
-/** How a shape that holds nothing but formulas is read out; null: words stand in it too. */
-export function saidOf({ paragraphs }: PlacedText): string | null {
-  const said = paragraphs.map(({ runs }) =>
-    runs.length === 1 && runs[0]!.tex !== undefined ? (runs[0]!.said ?? runs[0]!.text) : null,
-  );
-  return said.every((each) => each !== null) ? said.join('; ') : null;
 }
 
 const stepNames = { M: 'moveTo', L: 'lnTo', C: 'cubicBezTo' } as const;

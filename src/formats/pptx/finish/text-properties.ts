@@ -3,10 +3,10 @@ import {
   type PlacedParagraph,
   type PlacedRun,
   scriptLook,
-  scriptScale,
+  writtenSize,
 } from '../../../layout/index.ts';
 import { isEastAsian, officeLanguage } from '../../../package/index.ts';
-import type { BrandFile, Points, Theme } from '../../../theme/index.ts';
+import type { BrandFile, Theme } from '../../../theme/index.ts';
 import { escapeXmlAttribute } from '../../../xml/index.ts';
 import { colorKey, colorXml, solidFillXml, toEmu, toHundredths } from '../drawing-ml.ts';
 import {
@@ -180,12 +180,6 @@ function baselineOf(run: PlacedRun): string {
   if (!script) return '';
   const ems = (script.shift * run.size) / writtenSize(run);
   return ` baseline="${Math.round(Math.max(-1, Math.min(1, ems)) * 100) * 1000}"`;
-}
-
-/** Programs draw raised and lowered text smaller than the size that the file says. */
-function writtenSize(run: PlacedRun): Points {
-  const script = scriptLook(run);
-  return script ? Math.round((run.size * script.scale * 2) / scriptScale) / 2 : run.size;
 }
 
 /** Only faces that are not the inherited ones: theme fonts follow the theme when it is changed. */

@@ -1,7 +1,7 @@
-import type { PlacedText } from '../../../layout/index.ts';
+import { type PlacedText, spokenAlt } from '../../../layout/index.ts';
 import { drawnGeometry } from '../draw/forms.ts';
 import { presetShapes, toEmu } from '../drawing-ml.ts';
-import { alternatives, hasEquations, outlinesXml, saidOf } from './equation.ts';
+import { alternatives, hasEquations, outlinesXml } from './equation.ts';
 import { placeholderBodyXml, placeholderFrameXml, placeholderXml } from './layout-places.ts';
 import { DrawnText } from './text-finisher.ts';
 import type { GluedShape, SlideWork, Work } from './work.ts';
@@ -11,8 +11,7 @@ import { anchors, fillAndLineXml, frameXml, nameBasedGuid } from './xml-pieces.t
 export function finishText(shape: PlacedText, slide: SlideWork, work: Work): string {
   const drawn = slide.drawn(shape);
   const place = slide.fill(shape);
-  const said = shape.alt === null && hasEquations(shape) ? saidOf(shape) : null;
-  const described = slide.describe(said === null ? shape : { ...shape, alt: said });
+  const described = slide.describe({ ...shape, alt: spokenAlt(shape) });
   const sites = slide.glued(shape.name)?.own ?? [];
   const geometry = () => {
     if (shape.shape === 'funnel') return funnelXml(shape);
