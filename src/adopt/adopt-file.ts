@@ -1,6 +1,7 @@
 import {
   attemptRead,
   findChanges,
+  PartReader,
   readAdded,
   readBase,
   readSnapshot,
@@ -47,6 +48,7 @@ export async function adoptFile(path: string, options: AdoptOptions): Promise<Ou
   }
   const base = read.value.base ?? (await builtNow(planned, edition.language, options));
   if (!base) return { diagnostics: [notOurs(shown, span, planned.name)] };
+  const reader = new PartReader(parts);
   const { changes, matched } = findChanges(base, read.value.found);
   if (matched * 2 < base.slides.length) {
     const message = `${shown} has fewer than half of the slides of "${planned.name}": it is no longer that deck`;
@@ -64,7 +66,7 @@ export async function adoptFile(path: string, options: AdoptOptions): Promise<Ou
     name: `${edition.prefix}.pptx`,
     content: custom?.get('throughline.content') ?? null,
     span,
-    readAdded: ({ number, at, found }) => readAdded(parts, number - 1, at, found),
+    readAdded: ({ number, at, found }) => readAdded(reader, number - 1, at, found),
     beyond: [],
   });
 }

@@ -33,8 +33,14 @@ export async function adoptNotes(path: string, options: AdoptOptions): Promise<O
   const laidOut = layOutDeck({ project, cache: createProjectCache(project), planned });
   const editions = laidOut.value?.editions ?? [];
   const edition = editions.length === 1 ? editions[0] : editions.find((each) => each.language === language);
-  if (!laidOut.value || !edition)
-    return { diagnostics: laidOut.diagnostics.filter(({ severity }) => severity === 'error') };
+  if (!laidOut.value || !edition) {
+    const broken = laidOut.diagnostics.filter(({ severity }) => severity === 'error');
+    const message = `${shown} does not say in which language of "${planned.name}" it is`;
+    const hint = `call it as builds do: ${planned.deck.id}.${editions[0]?.language ?? 'en'}.notes.md`;
+    return {
+      diagnostics: broken.length > 0 ? broken : [reportAdopt('adopt-unknown', span, message, { hint })],
+    };
+  }
   const name = `${edition.prefix}.notes.md`;
   const epoch = readSourceDateEpoch(options.sourceDateEpoch).value ?? null;
   const made = await makeFiles(edition, laidOut.value, { formats: ['md'], epoch });

@@ -1,4 +1,4 @@
-import type { BoxEdit, EditBox, EditedLook, LookEdit } from '../edits/index.ts';
+import { type BoxEdit, type EditBox, type EditedLook, type LookEdit, scaled } from '../edits/index.ts';
 import type { Change, SnapshotBox, SnapshotLook } from '../formats/pptx/index.ts';
 import { resolveColor, type Theme, themeColors } from '../theme/index.ts';
 
@@ -27,9 +27,11 @@ export class EditValues {
     for (const key of ['fill', 'line', 'color'] as const)
       if (now[key] !== undefined)
         put(key, this.color(now[key]), was[key] === undefined ? undefined : this.color(was[key]));
-    if (now.size !== undefined && now.even) put('size', now.size, was.size);
-    else if (now.size !== undefined && was.size !== undefined)
-      put('scale', Math.round((now.size / was.size) * 1000) / 1000, undefined);
+    if (now.size !== undefined && now.even) {
+      put('size', now.size, was.size);
+      delete looks.scale;
+      delete old.scale;
+    } else if (now.size !== undefined && was.size !== undefined) putScale(looks, old, was.size, now.size);
     for (const key of ['bold', 'italic'] as const) if (now[key] !== undefined) put(key, now[key], was[key]);
     return Object.keys(looks).length === 0 ? null : { now: looks, was: old, span: nowhere };
   }
@@ -52,10 +54,30 @@ export class EditValues {
   /** In inches to a thousandth, from the start edge. */
   toEdit([x, y, w, h]: SnapshotBox): EditBox {
     const { rightToLeft, theme } = this.input;
-    const inches = (emu: number) => Math.round((emu / 914_400) * 1000) / 1000;
+    const inches = (emu: number) =>
+      Math.min(1000, Math.max(-1000, Math.round((emu / 914_400) * 1000) / 1000));
     const left = rightToLeft ? theme.size.width * 914_400 - x - w : x;
-    return [inches(left), inches(y), inches(w), inches(h)];
+    return [inches(left), inches(y), inches(Math.max(0, w)), inches(Math.max(0, h))];
   }
+}
+
+/** Of letters of several sizes: the factor, and what most of them were before all edits. */
+function putScale(
+  looks: Record<string, unknown>,
+  old: Record<string, unknown>,
+  was: number,
+  now: number,
+): void {
+  const { scale } = looks;
+  const before = old.scale;
+  const isDrawn = typeof scale === 'number' && typeof before === 'number' && scaled(before, scale) === was;
+  const origin = isDrawn ? before : was;
+  const factor = Math.round((now / origin) * 1000) / 1000;
+  Object.assign(looks, { scale: factor });
+  Object.assign(old, { scale: origin });
+  if (factor !== 1) return;
+  delete looks.scale;
+  delete old.scale;
 }
 
 function sameBoxes(a: EditBox, b: EditBox): boolean {

@@ -1,17 +1,21 @@
 import { stretchBetween, wordsOfRuns } from '../edits/index.ts';
 import type { Change } from '../formats/pptx/index.ts';
-import { notesParagraphs, type Run } from '../markup/index.ts';
+import { notesParagraphs, type Run, runsToMarkdown } from '../markup/index.ts';
 import type { LaidOutEdition } from '../pipeline/index.ts';
 import type { Project } from '../project/index.ts';
+
+interface SourceEdit {
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
 
 /** Files of the project with new texts in them, by path. */
 export class SourceTexts {
   private readonly project: Project;
   private readonly edition: LaidOutEdition;
-  private readonly edits = new Map<
-    string,
-    { readonly start: number; readonly end: number; readonly text: string }[]
-  >();
+  private readonly edits = new Map<string, Omit<SourceEdit, 'path'>[]>();
 
   constructor(project: Project, edition: LaidOutEdition) {
     this.project = project;
@@ -34,11 +38,13 @@ export class SourceTexts {
       if (runs.length === 0 && paragraphs.some((each) => wordsOfRuns(each) === now[i])) return null;
       return runs.length === 1 && now[i] !== '' ? this.editOf(runs[0]!, line, now[i]!) : undefined;
     });
-    if (found.some((each) => each === undefined)) return false;
-    for (const each of found) {
-      if (!each) continue;
-      const { path, ...edit } = each;
-      this.edits.set(path, [...(this.edits.get(path) ?? []), edit]);
+    const fresh = found.filter((each) => each !== null);
+    // What stands on several slides is written once, and only if all of them say the same now.
+    if (!fresh.every((each) => each && this.isFree(each))) return false;
+    for (const each of fresh) {
+      const { path, ...edit } = each!;
+      const others = this.edits.get(path) ?? [];
+      if (!others.some(({ start }) => start === edit.start)) this.edits.set(path, [...others, edit]);
     }
     return true;
   }
@@ -52,6 +58,10 @@ export class SourceTexts {
       texts.set(path, text);
     }
     return texts;
+  }
+
+  private isFree({ path, start, text }: SourceEdit): boolean {
+    return (this.edits.get(path) ?? []).every((each) => each.start !== start || each.text === text);
   }
 
   private paragraphsOf(change: Change): readonly (readonly Run[])[] | null {
@@ -70,11 +80,13 @@ export class SourceTexts {
     return shape?.kind === 'text' ? shape.paragraphs.map(({ runs }) => runs) : null;
   }
 
-  private editOf(runs: readonly Run[], was: string, now: string) {
+  private editOf(runs: readonly Run[], was: string, now: string): SourceEdit | undefined {
     const written = runs.filter(({ text, cite }) => cite === undefined && text !== '');
     const [run] = written;
     if (written.length !== 1 || !run?.yaml || wordsOfRuns(runs) !== was || !this.isPlain(run))
       return undefined;
+    // What would be a mark of Markdown, a formula or a value where it is written, or loses its lines.
+    if (/[\n$<{}]/.test(now) || runsToMarkdown([{ text: now }], 'block') !== now) return undefined;
     const { file, start, end } = run.yaml;
     const text = this.textOf(file.path);
     if (text === null || text !== file.text || !/^content\/[^/]+\/.*\.yaml$/.test(file.path))

@@ -48,6 +48,7 @@ export function keepChanges(input: KeepInput): Outcome<Adopted> {
     changes: input.changes.filter((change) => !moved.includes(change)),
     base: input.base,
     language: laidOut.editions.length > 1 ? edition.language : '',
+    tongue: edition.language,
     theme: laidOut.theme,
     rightToLeft: edition.placed.rightToLeft === true,
     readAdded: input.readAdded,

@@ -26,7 +26,9 @@ export function addedEdit(
   const base = { name: freeName(taken), box, span: nowhere };
   if (shape.kind === 'picture') {
     const digest = createHash('sha256').update(shape.bytes).digest('hex').slice(0, 10);
-    const file = `${change.slide}-${digest}.${shape.format === 'jpeg' ? 'jpg' : shape.format}`;
+    // The file may say anything of its slides.
+    const slide = change.slide.replace(/[^a-z0-9]+/gi, '-').slice(0, 64);
+    const file = `${slide}-${digest}.${shape.format === 'jpeg' ? 'jpg' : shape.format}`;
     const edit = { ...base, src: `${folder}/${file}`, alt: shape.alt };
     if (known.some((each) => 'src' in each && each.src === edit.src && sameBox(each.box, box))) return null;
     return { edit, piece: [edit.src, shape.bytes] };
@@ -56,7 +58,7 @@ export function addedEdit(
 function letters(look: SnapshotLook, color: AddedInput['color']) {
   return {
     color: colorOr(look.color, color, 'dark1'),
-    size: look.size ?? 18,
+    size: Math.min(400, Math.max(1, look.size ?? 18)),
     bold: look.bold ?? false,
     italic: look.italic ?? false,
   };
@@ -81,7 +83,7 @@ export function changeAdded(
     ...(fill !== undefined && { fill: colorOr(fill, color, added.fill) }),
     ...(line !== undefined && { line: colorOr(line, color, added.line) }),
     ...(ink !== undefined && { color: colorOr(ink, color, added.color) }),
-    ...(size !== undefined && { size }),
+    ...(size !== undefined && { size: Math.min(400, Math.max(1, size)) }),
     ...(bold !== undefined && { bold }),
     ...(italic !== undefined && { italic }),
   };

@@ -1,18 +1,9 @@
-import {
-  type DeckEdits,
-  type DeletedEdit,
-  type PlainEdits,
-  replaceStretch,
-  type ShapeEdits,
-  type SlideEdits,
-  stretchBetween,
-  type Words,
-  type WordsEdit,
-} from '../edits/index.ts';
+import type { DeckEdits, PlainEdits, ShapeEdits, SlideEdits, WordsEdit } from '../edits/index.ts';
 import type { AddedShape, Change, Snapshot, SnapshotBox } from '../formats/pptx/index.ts';
 import type { Theme } from '../theme/index.ts';
 import { EditValues, nowhere } from './edit-values.ts';
 import { addedEdit, changeAdded } from './merge-added.ts';
+import { EditWords } from './merge-words.ts';
 
 export interface MergeInput {
   /** What the project keeps already. */
@@ -22,6 +13,8 @@ export interface MergeInput {
   readonly base: Snapshot;
   /** Under which its words are kept: empty where the deck has one language. */
   readonly language: string;
+  /** What the language of the file is. */
+  readonly tongue: string;
   readonly theme: Theme;
   readonly rightToLeft: boolean;
   /** What was added, as far as decks can have it. */
@@ -46,6 +39,9 @@ export function mergeChanges(input: MergeInput): Merged {
   return merging.result();
 }
 
+/** To a slide. */
+const mostAdded = 500;
+
 type ShapeChange = Extract<Change, { kind: 'box' | 'text' | 'cells' | 'look' | 'deleted' }>;
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 type OpenShape = Omit<Open<ShapeEdits>, 'cells'> & { cells: Map<string, WordsEdit> };
@@ -55,6 +51,7 @@ class Merging {
   private readonly input: MergeInput;
   private readonly slides = new Map<string, OpenSlide>();
   private readonly values: EditValues;
+  private readonly words: EditWords;
   private order: readonly string[] | null;
   private readonly pieces = new Map<string, Uint8Array>();
   private readonly kept: Change[] = [];
@@ -63,6 +60,7 @@ class Merging {
   constructor(input: MergeInput) {
     this.input = input;
     this.values = new EditValues(input);
+    this.words = new EditWords(input.language, input.tongue);
     this.order = input.existing?.order?.ids ?? null;
     for (const [id, slide] of input.existing?.slides ?? []) {
       const shapes = new Map(
@@ -119,7 +117,7 @@ class Merging {
       case 'slide-deleted':
         this.slides.set(change.slide, {
           ...emptySlide(),
-          deleted: this.deleted(change.was === '' ? [] : [change.was], null),
+          deleted: this.words.deleted(this.titleOf(change.slide), null),
         });
         return null;
       case 'hidden':
@@ -127,7 +125,7 @@ class Merging {
         return null;
       case 'notes': {
         const slide = this.slide(change.slide);
-        slide.notes = this.words(slide.notes, change.was, change.now);
+        slide.notes = this.words.change(slide.notes, change.was, change.now);
         return null;
       }
       case 'added':
@@ -140,11 +138,13 @@ class Merging {
   }
 
   private takeAdded(change: Extract<Change, { kind: 'added' }>): string | null {
+    const slide = this.slide(change.slide);
+    if (slide.added.length === mostAdded)
+      return `a slide can be given ${mostAdded} shapes by hand at the most`;
     const shape = this.input.readAdded(change);
     if ('why' in shape) return shape.why;
     if (!change.found.box) return 'the file does not say where it stands';
-    const slide = this.slide(change.slide);
-    const names = this.input.base.slides.find(({ id }) => id === change.slide)?.shapes ?? [];
+    const names = this.shapesOf(change.slide);
     const { language, folder } = this.input;
     const color = (hex: string) => this.values.color(hex);
     const taken = new Set([...names, ...slide.added].map(({ name }) => name));
@@ -174,18 +174,18 @@ class Merging {
     const slide = this.slide(change.slide);
     if (this.reviseAdded(change, slide)) return null;
     if (change.kind === 'text' && change.title) {
-      slide.title = this.words(slide.title, change.was, change.now);
+      slide.title = this.words.change(slide.title, change.was, change.now);
       return null;
     }
     const shape = slide.shapes.get(change.shape) ?? emptyShape();
     slide.shapes.set(change.shape, shape);
     switch (change.kind) {
       case 'text':
-        shape.text = this.words(shape.text, change.was, change.now);
+        shape.text = this.words.change(shape.text, change.was, change.now);
         break;
       case 'cells':
         for (const { at, was, now } of change.cells) {
-          const words = this.words(shape.cells.get(at) ?? null, lines(was), lines(now));
+          const words = this.words.change(shape.cells.get(at) ?? null, lines(was), lines(now));
           if (words) shape.cells.set(at, words);
           else shape.cells.delete(at);
         }
@@ -194,8 +194,11 @@ class Merging {
         shape.look = this.values.look(shape.look, change.was, change.now);
         break;
       case 'deleted': {
-        const was = shape.text ? this.wasOf(shape.text, change.was) : change.was;
-        slide.shapes.set(change.shape, { ...emptyShape(), deleted: this.deleted(was, shape.deleted) });
+        const base = this.shapesOf(change.slide).find(({ name }) => name === change.shape);
+        // Of a table or an equation what it says is not compared.
+        const said = base && (base.kind !== 'text' || base.text === null) ? null : change.was;
+        const was = shape.text && said ? this.words.before(shape.text, said) : said;
+        slide.shapes.set(change.shape, { ...emptyShape(), deleted: this.words.deleted(was, shape.deleted) });
         break;
       }
       case 'box':
@@ -206,44 +209,27 @@ class Merging {
     return null;
   }
 
+  /** Of a slide of the base, as it was before all edits; null: it has none. */
+  private titleOf(id: string): readonly string[] | null {
+    const said = this.shapesOf(id).find(({ place }) => place === 'title')?.text ?? [];
+    const edit = this.slides.get(id)?.title;
+    const title = (edit ? this.words.before(edit, said) : said).join(' ');
+    return title === '' ? null : [title];
+  }
+
+  private shapesOf(id: string): Snapshot['slides'][number]['shapes'] {
+    return this.input.base.slides.find((slide) => slide.id === id)?.shapes ?? [];
+  }
+
   private slide(id: string): OpenSlide {
     const slide = this.slides.get(id) ?? emptySlide();
     this.slides.set(id, slide);
     return slide;
   }
 
-  /** Null: it says again what it said before anybody changed it. */
-  private words(edit: WordsEdit | null, was: readonly string[], now: readonly string[]): WordsEdit | null {
-    const { language } = this.input;
-    const before = edit ? this.wasOf(edit, was) : was;
-    const [words, old] = [new Map(edit?.now), new Map(edit?.was)];
-    if (sameLines(before, now)) {
-      words.delete(language);
-      old.delete(language);
-    } else {
-      const stretch = stretchBetween(before, now);
-      words.set(language, stretch.now);
-      old.set(language, stretch.was);
-    }
-    return words.size === 0 ? null : { now: words, was: old, kept: false, span: nowhere };
-  }
-
-  /** What stood there before all edits: what an edit made of it is taken back. */
-  private wasOf(edit: WordsEdit, was: readonly string[]): readonly string[] {
-    const { language } = this.input;
-    const [now, before] = [edit.now.get(language), edit.was.get(language)];
-    return (now && before && replaceStretch(was, { was: now, now: before })) ?? was;
-  }
-
-  private deleted(was: readonly string[], before: DeletedEdit | null): DeletedEdit {
-    const words: Words = new Map([...(before?.was ?? []), [this.input.language, was]]);
-    return { was: words, kept: false, span: nowhere };
-  }
-
   /** What was placed in a group before goes with the group. */
   private moveInner(change: Extract<Change, { kind: 'box' }>, slide: OpenSlide): void {
-    const shapes = this.input.base.slides.find(({ id }) => id === change.slide)?.shapes ?? [];
-    for (const inner of shapes) {
+    for (const inner of this.shapesOf(change.slide)) {
       const edit = slide.shapes.get(inner.name);
       if (inner.within !== change.shape || !edit?.box || !inner.box) continue;
       const [was, now] = [change.was, change.now];
@@ -289,8 +275,4 @@ function beyondWords(what: string): string {
 
 function lines(text: string): readonly string[] {
   return text === '' ? [] : [text];
-}
-
-function sameLines(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((line, i) => line === b[i]);
 }

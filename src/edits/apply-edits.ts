@@ -5,8 +5,9 @@ import { reportEdit } from './codes.ts';
 import { conflictOf } from './conflicts.ts';
 import type { DeckEdits, EditedDeck } from './deck-edits.ts';
 import { editNotes } from './edit-notes.ts';
-import { type EditContext, editSlide, type ReadEditPicture } from './edit-slide.ts';
+import { type EditContext, editSlide, isTitle, type ReadEditPicture } from './edit-slide.ts';
 import { orderSlides } from './order-slides.ts';
+import { wordsOfParagraphs } from './set-words.ts';
 import { withoutDeadLinks } from './without-dead-links.ts';
 
 /**
@@ -44,16 +45,12 @@ export function applyEdits(
     const own = edits.slides.get(slide.id);
     if (!own) return [slide];
     const meaning = meanings.get(slide.id);
-    if (
-      own.deleted &&
-      meaning &&
-      !conflictOf(own.deleted, [meaning.title.map(({ text }) => text).join('')], 'slide', context)
-    ) {
+    if (own.deleted && meaning && !conflictOf(own.deleted, [titleOf(slide)], 'slide', context)) {
       gone.add(slide.id);
       return [];
     }
     const edited = editSlide(slide, meaning ?? null, own, context);
-    if (meaning) meanings.set(slide.id, editNotes(edited.meaning ?? meaning, own, context));
+    if (meaning) meanings.set(slide.id, editNotes(edited.meaning ?? meaning, meaning.notes, own, context));
     return [edited.slide];
   });
   const left = deck.slides.filter(({ id }) => !gone.has(id)).map((slide) => meanings.get(slide.id)!);
@@ -63,4 +60,10 @@ export function applyEdits(
     edits.order,
   );
   return { value: gone.size > 0 ? withoutDeadLinks(ordered, gone) : ordered, diagnostics };
+}
+
+/** As it stands on the slide, which is how it was read. */
+function titleOf({ shapes }: PlacedSlide): string {
+  const title = shapes.find(isTitle);
+  return title ? wordsOfParagraphs(title.paragraphs).join(' ') : '';
 }

@@ -1,10 +1,11 @@
 import type { Slide } from '../deck/index.ts';
 import { type NotesBlock, notesParagraphs, type Run } from '../markup/index.ts';
 import { wordsAfter } from './conflicts.ts';
-import type { SlideEdits } from './deck-edits.ts';
+import { type SlideEdits, wordsIn } from './deck-edits.ts';
 import type { EditContext } from './edit-slide.ts';
 import { rewordRuns, wordsOfRuns } from './reword.ts';
 import { checkReworded } from './sourced-words.ts';
+import { placeOf } from './stretch.ts';
 
 /** The paragraphs of notes as they are compared. */
 export function wordsOfNotes(notes: readonly NotesBlock[]): readonly string[] {
@@ -13,9 +14,20 @@ export function wordsOfNotes(notes: readonly NotesBlock[]): readonly string[] {
     .filter((line) => line.trim() !== '');
 }
 
-/** A slide with the notes that somebody gave it. What stays keeps its form; what is new are paragraphs. */
-export function editNotes(slide: Slide, { notes: edit }: SlideEdits, context: EditContext): Slide {
-  if (!edit) return slide;
+/**
+ * A slide with the notes that somebody gave it. What stays keeps its form; what is new are paragraphs. `before`: its notes
+ * as they were under another title, against which an edit may have been read too.
+ */
+export function editNotes(
+  titled: Slide,
+  before: Slide['notes'],
+  { notes: edit }: SlideEdits,
+  context: EditContext,
+): Slide {
+  if (!edit) return titled;
+  const was = wordsIn(edit.was, context.language);
+  const isOf = (notes: Slide['notes']) => was !== null && placeOf(wordsOfNotes(notes), was) !== null;
+  const slide = !isOf(titled.notes) && isOf(before) ? { ...titled, notes: before } : titled;
   const words = wordsAfter(edit, wordsOfNotes(slide.notes), 'note', context);
   if (!words) return slide;
   const paragraphs = notesParagraphs(slide.notes).map(({ runs }) => runs);

@@ -46,20 +46,9 @@ export function editSlide(
   const placed = moveGroups(slide.shapes, edits, slide, context);
   const changed = visit(placed, (shape) => {
     const own = edits.shapes.get(shape.name);
-    const isTitle =
-      shape.kind === 'text' &&
-      /title$/.test(shape.placeholder?.type ?? '') &&
-      shape.placeholder?.type !== 'subtitle';
-    if (isTitle && edits.title) {
-      const words = wordsAfter(
-        edits.title,
-        wordsOfParagraphs((shape as PlacedText).paragraphs),
-        'title',
-        context,
-      );
-      const reworded = words
-        ? rewordShape(shape as PlacedText, words, edits.title, slide.id, context)
-        : shape;
+    if (isTitle(shape) && edits.title) {
+      const words = wordsAfter(edits.title, wordsOfParagraphs(shape.paragraphs), 'title', context);
+      const reworded = words ? rewordShape(shape, words, edits.title, slide.id, context) : shape;
       if (words && titled) titled = retitled(titled, words.join(' '));
       return own ? editShape(reworded, own, slide, context) : reworded;
     }
@@ -90,13 +79,21 @@ export function editSlide(
   };
 }
 
-/** With another title, also where its notes name it. */
+export function isTitle(shape: PlacedShape): shape is PlacedText {
+  const type = (shape.kind === 'text' && shape.placeholder?.type) || '';
+  return /title$/.test(type) && type !== 'subtitle';
+}
+
+/** With another title, also where its notes name it: those that a template gave it, for what somebody wrote are their words. */
 function retitled(slide: Slide, title: string): Slide {
   const was = plainText(slide.title);
+  const own = new Set([undefined, ...slide.title.map(({ yaml }) => yaml?.start)]);
   const named = (runs: readonly Run[]) =>
-    was === ''
-      ? runs
-      : runs.map((run) => (run.text.includes(was) ? { ...run, text: run.text.replaceAll(was, title) } : run));
+    runs.map((run) =>
+      was !== '' && run.text.includes(was) && own.has(run.yaml?.start)
+        ? { ...run, text: run.text.replaceAll(was, () => title) }
+        : run,
+    );
   return {
     ...slide,
     title: rewordRuns(slide.title, title),
@@ -142,6 +139,14 @@ function editShape(
   const ours = shape.kind === 'text' ? wordsOfParagraphs(shape.paragraphs) : [];
   if (edits.deleted && !conflictOf(edits.deleted, ours, `"${shape.name}"`, context)) return null;
   let edited = shape;
+  if ((edits.text && shape.kind !== 'text') || (edits.cells.size > 0 && shape.kind !== 'table')) {
+    const message = `slide "${slide.id}": "${shape.name}" holds no such text, and what was written in it by hand is not shown`;
+    context.report(
+      reportEdit('edit-gone', edits.span, message, {
+        hint: 'write it in the deck file, or delete these lines',
+      }),
+    );
+  }
   if (edits.text && edited.kind === 'text') {
     const words = wordsAfter(edits.text, ours, `text of "${shape.name}"`, context);
     if (words) edited = rewordShape(edited, words, edits.text, slide.id, context);

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../source/index.ts';
 import { themeColors } from '../theme/index.ts';
-import { type Located, list, type Schema, string } from '../yaml/index.ts';
-import type { Words } from './deck-edits.ts';
+import { type Located, list, number, reportYaml, type Schema, string } from '../yaml/index.ts';
+import type { EditBox, Words } from './deck-edits.ts';
 
 export function color(): Schema<string> {
   return string({
@@ -30,9 +30,47 @@ export function wordsOf(node: Located, report: (diagnostic: Diagnostic) => void)
 }
 
 function linesOf(node: Located, report: (diagnostic: Diagnostic) => void): readonly string[] {
-  if (node.kind === 'scalar') return node.text === '' ? [] : [node.text];
-  if (node.kind !== 'list') return list(string()).decode(node, report) ?? [];
-  return node.items.map((item) =>
-    item.kind === 'scalar' ? item.text : (string().decode(item, report) ?? ''),
-  );
+  if (node.kind === 'scalar' && node.text === '') return [];
+  const items = node.kind === 'list' ? node.items : [node];
+  return items.map((item) => line.decode(item, report) ?? '');
+}
+
+/** Its own characters, whatever YAML could take them for, if an Office file can hold them. */
+const line = string({ pattern: /^/, what: 'a text' });
+
+/** No slide is so large, and what stands further out programs refuse. */
+const farthest = 1000;
+const place = number({ min: -farthest, max: farthest });
+const length = number({ min: 0, max: farthest });
+
+export function boxSchema(): Schema<EditBox> {
+  const { type, json } = list(number());
+  return {
+    type,
+    json,
+    decode: (node, report) => numbersAt(node, [place, place, length, length], report) as EditBox | undefined, // As many as asked for.
+  };
+}
+
+/** As many numbers as there are schemas. */
+function numbersAt(
+  node: Located,
+  schemas: readonly Schema<number>[],
+  report: (diagnostic: Diagnostic) => void,
+): readonly number[] | undefined {
+  const found = node.kind === 'list' ? node.items.length : 0;
+  if (node.kind !== 'list' || found !== schemas.length) {
+    const message = `${schemas.length} numbers in inches are expected here, not ${found}`;
+    report(reportYaml('invalid-value', node.span, message));
+    return undefined;
+  }
+  const numbers = node.items.map((item, i) => schemas[i]!.decode(item, report));
+  return numbers.every((each) => each !== undefined) ? numbers : undefined;
+}
+
+export function decodeMiddle(
+  node: Located,
+  report: (diagnostic: Diagnostic) => void,
+): readonly [number, number] | null {
+  return (numbersAt(node, [place, place], report) as [number, number] | undefined) ?? null; // As many as asked for.
 }

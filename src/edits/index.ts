@@ -14,9 +14,11 @@ export type {
   Words,
   WordsEdit,
 } from './deck-edits.ts';
+export { wordsIn } from './deck-edits.ts';
 export type { ReadEditPicture } from './edit-slide.ts';
 export { editsJsonSchema } from './edits-schema.ts';
 export { readEdits } from './read-edits.ts';
+export { scaled } from './restyle.ts';
 export { wordsOfRuns } from './reword.ts';
 export { replaceStretch, stretchBetween } from './stretch.ts';
 export { type PlainEdits, writeEdits } from './write-edits.ts';

@@ -12,15 +12,15 @@ import {
   spanOf,
   string,
 } from '../yaml/index.ts';
-import type { AddedEdit, EditBox } from './deck-edits.ts';
-import { color, wordsSchema } from './edit-values.ts';
+import type { AddedEdit } from './deck-edits.ts';
+import { boxSchema, color, wordsSchema } from './edit-values.ts';
 
 const forms = [...nodeShapes, 'chevron', 'home-plate', 'trapezoid', 'right-arrow', 'left-arrow'] as const;
 
 export const addedSchema = list(
   record('added shape', {
     name: required(string(), 'Its name, which no other shape of the slide has.'),
-    box: required(list(number()), 'Left, top, width and height in inches; left is the start edge.'),
+    box: required(boxSchema(), 'Left, top, width and height in inches; left is the start edge.'),
     text: optional(wordsSchema(), 'What it says.'),
     src: optional(string(), 'A picture, from the outline’s folder.'),
     alt: optional(string(), 'What the picture shows, for those who cannot see it.'),
@@ -44,10 +44,7 @@ export function readAddedShapes(
   report: (diagnostic: Diagnostic) => void,
 ): readonly AddedEdit[] {
   return (addedSchema.decode(node, report) ?? []).flatMap((each): AddedEdit[] => {
-    // The drawing is as good as the numbers that are there.
-    const [x = 0, y = 0, w = 1, h = 1] = each.box;
-    const box: EditBox = [x, y, w, h];
-    const base = { name: each.name, box, span: spanOf(each) };
+    const base = { name: each.name, box: each.box, span: spanOf(each) };
     if (each.src !== null) return [{ ...base, src: each.src, alt: each.alt ?? '' }];
     return [
       {

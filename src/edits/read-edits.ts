@@ -13,14 +13,13 @@ import type {
   BoxEdit,
   DeckEdits,
   DeletedEdit,
-  EditBox,
   EditedLook,
   LookEdit,
   ShapeEdits,
   SlideEdits,
   WordsEdit,
 } from './deck-edits.ts';
-import { color, wordsOf } from './edit-values.ts';
+import { boxSchema, color, decodeMiddle, wordsOf } from './edit-values.ts';
 import { readAddedShapes } from './read-added-shapes.ts';
 
 type Report = (diagnostic: Diagnostic) => void;
@@ -156,14 +155,13 @@ class Props {
 
   box(): BoxEdit | null {
     const entry = this.entry('box');
-    const now = entry && numbers(entry.value, 4, this.report);
+    const now = entry && boxSchema().decode(entry.value, this.report);
     if (!entry || !now) return null;
     const [was, among] = [this.was('box'), this.entry('among')];
-    // Of as many numbers as were asked for.
     return {
-      now: now as unknown as EditBox,
-      was: was ? (numbers(was, 4, this.report) as unknown as EditBox | null) : null,
-      among: among ? (numbers(among.value, 2, this.report) as unknown as BoxEdit['among']) : null,
+      now,
+      was: (was && boxSchema().decode(was, this.report)) ?? null,
+      among: among && decodeMiddle(among.value, this.report),
       span: entry.keySpan,
     };
   }
@@ -206,24 +204,11 @@ const lookSchemas = {
   fill: color(),
   line: color(),
   color: color(),
-  size: number({ min: 1, max: 400 }),
-  scale: number({ min: 0.05, max: 20 }),
+  size: number({ min: 1, max: 4000 }),
+  scale: number({ min: 0.001, max: 4000 }),
   bold: boolean(),
   italic: boolean(),
 } as const;
-
-function numbers(node: Located, count: number, report: Report): readonly number[] | null {
-  const found = list(number()).decode(node, report);
-  if (!found || found.length === count) return found ?? null;
-  report(
-    reportYaml(
-      'invalid-value',
-      node.span,
-      `${count} numbers in inches are expected here, not ${found.length}`,
-    ),
-  );
-  return null;
-}
 
 function mapAt(node: Located, what: string, report: Report): LocatedMap | null {
   if (node.kind === 'map') return node;

@@ -1,5 +1,12 @@
 import type { PlacedParagraph, PlacedShape } from '../layout/index.ts';
-import { type ColorRef, type HexColor, resolveColor, type Theme, type ThemeColor } from '../theme/index.ts';
+import {
+  type ColorRef,
+  type HexColor,
+  type Points,
+  resolveColor,
+  type Theme,
+  type ThemeColor,
+} from '../theme/index.ts';
 import type { EditedLook } from './deck-edits.ts';
 
 /** A colour as edits write it; null: none. */
@@ -50,11 +57,16 @@ function restyleLetters(
       ...run,
       ...(color && resolveColor(theme, run.color) === usual.color && { color }),
       ...(look.size !== undefined && { size: look.size }),
-      ...(look.scale !== undefined && { size: Math.round(run.size * look.scale * 2) / 2 }),
+      ...(look.scale !== undefined && { size: scaled(run.size, look.scale) }),
       ...(look.bold !== undefined && run.bold === usual.bold && { bold: look.bold }),
       ...(look.italic !== undefined && run.italic === usual.italic && { italic: look.italic }),
     })),
   }));
+}
+
+/** In half points, of as many as letters may have (ECMA-376 part 1, 20.1.10.72). */
+export function scaled(size: Points, scale: number): Points {
+  return Math.min(4000, Math.max(1, Math.round(size * scale * 2) / 2));
 }
 
 function mostly<R extends { readonly text: string }, T>(

@@ -32,14 +32,14 @@ const heading = `# What was changed by hand in the finished deck, read from it b
 # Delete what is not wanted any more.
 `;
 
-/** Places on a slide in a row, as people read them. */
+/** Places on a slide in a row, as people read them; not what a text of several lines says. */
 function inRows(yaml: string): string {
-  return yaml.replace(/:\n((?:\s+- -?[\d.]+\n)+)/g, (_, items: string) => {
-    const numbers = items
+  return yaml.replace(/^( +)(box|was|among):\n((?:\1 {2}- -?[\d.]+\n)+)/gm, (_, space, key, items) => {
+    const numbers = String(items)
       .trim()
       .split('\n')
       .map((item) => item.replace(/^\s*- /, ''));
-    return `: [${numbers.join(', ')}]\n`;
+    return `${space}${key}: [${numbers.join(', ')}]\n`;
   });
 }
 
@@ -125,6 +125,6 @@ function deletedProp(edit: DeletedEdit): Props[string] {
 function plainWordsOf(words: Words): unknown {
   const plain = (lines: readonly string[]) => (lines.length === 1 ? lines[0]! : lines);
   const all = words.get('');
-  if (all) return plain(all);
+  if (all && words.size === 1) return plain(all);
   return Object.fromEntries([...words].map(([language, lines]) => [language, plain(lines)]));
 }

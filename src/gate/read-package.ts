@@ -23,7 +23,7 @@ function readParts(parts: ReadonlyMap<string, Part>, within: string, found: Read
     }
     if (!/\.(?:xml|rels|svg|vml)$/.test(name)) continue;
     const xml = textOf(part);
-    found.texts.push({ where, text: markupText(xml) });
+    found.texts.push({ where, text: snapshotText(xml) ?? markupText(xml) });
     const rows = name.startsWith('xl/worksheets/')
       ? sheetRows(xml, shared)
       : /\/charts\/chart[^/]*\.xml$/.test(name)
@@ -36,6 +36,32 @@ function readParts(parts: ReadonlyMap<string, Part>, within: string, found: Read
     for (const cells of rows) found.rows.push({ where, cells });
   }
   found.texts.push({ where: `${within}names of parts`, text: names.join(apart) });
+}
+
+/** Keys of a deck's normal form whose values are words of the form. */
+const formKeys = new Set(['kind', 'place', 'extras', 'look', 'picture']);
+
+/** What a deck says that it was: without the words that all decks have there; null: the part is none of these. */
+function snapshotText(xml: string): string | null {
+  if (!/^.{0,200}<snapshot xmlns="urn:throughline:snapshot"/s.test(xml)) return null;
+  const text = markupText(xml);
+  const said: string[] = [];
+  const gather = (value: unknown): void => {
+    if (typeof value === 'string') said.push(value);
+    else if (Array.isArray(value)) for (const each of value) gather(each);
+    else if (typeof value === 'object' && value !== null)
+      for (const [key, each] of Object.entries(value)) {
+        if (key === 'design')
+          gather(Object.keys(each as object)); // Names of layouts.
+        else if (!formKeys.has(key)) gather(each);
+      }
+  };
+  try {
+    gather(JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)));
+  } catch {
+    return text;
+  }
+  return said.join(apart);
 }
 
 function textOf(part: Part | undefined): string {

@@ -7,7 +7,7 @@ export function plainWords(text: string): string {
   if (/^[\x20-\x7e\n]*[\x21-\x7e]$|^$/.test(text) && !/ \n|_x|\[\d/.test(text)) return text;
   return (
     text
-      .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g, '')
+      .replace(/[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g, '')
       // How ECMA-376 part 1, 22.9.2.19 escapes its own escapes; not all programs do.
       .replace(/_x005F_(?=x[0-9A-F]{4}_)/gi, '_')
       .replace(/ ?\[\d+(?:[,–-] ?\d+)*\]/g, '')

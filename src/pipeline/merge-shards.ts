@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { readEdits } from '../edits/index.ts';
 import { judgeOutput, sameContent } from '../formats/index.ts';
 import type { Project } from '../project/index.ts';
 import { type Diagnostic, hasErrors, type Outcome, version } from '../source/index.ts';
@@ -67,7 +68,7 @@ export async function mergeShards(
   if (!opened.value) return { diagnostics: opened.diagnostics };
   const output = opened.value;
   try {
-    const prepared = await prepareAll(shards, output);
+    const prepared = await prepareAll(shards, output, project);
     diagnostics.push(...prepared.diagnostics);
     if (prepared.diagnostics.some(({ code }) => code === 'shard-damaged') || output.isStuck)
       return { diagnostics };
@@ -193,12 +194,13 @@ function differenceOf(file: ShardFile, first: ShardFile): string | null {
 async function prepareAll(
   shards: readonly FoundShard[],
   output: OutputFolder,
+  project: Pick<Project, 'root'>,
 ): Promise<{ readonly decks: readonly PreparedDeck[]; readonly diagnostics: readonly Diagnostic[] }> {
   const diagnostics: Diagnostic[] = [];
   const decks: PreparedDeck[] = [];
   for (const shard of shards) {
     for (const name of shard.file.built) {
-      const deck = await readDeck(shard, name);
+      const deck = await readDeck(shard, name, project);
       const prepared = deck.value && (await output.prepare(deck.value));
       diagnostics.push(...deck.diagnostics, ...(prepared?.diagnostics ?? []));
       if (prepared?.value) decks.push(prepared.value);
@@ -209,7 +211,11 @@ async function prepareAll(
 }
 
 /** A deck as its shard built it: each file is what its manifest says. Diagnostics: shard-damaged. */
-async function readDeck({ root, shown, file }: FoundShard, deck: string): Promise<Outcome<DeckOutput>> {
+async function readDeck(
+  { root, shown, file }: FoundShard,
+  deck: string,
+  project: Pick<Project, 'root'>,
+): Promise<Outcome<DeckOutput>> {
   const damaged = (path: string, problem: string) => {
     const hint = 'copy the folder again, or build the shard anew';
     const message = `${shown}/${deck}/${path} ${problem}`;
@@ -226,5 +232,16 @@ async function readDeck({ root, shown, file }: FoundShard, deck: string): Promis
     files.push({ name, bytes });
   }
   const { inputs, slides, packages } = manifest;
-  return { value: { deck, files, inputs, slides, packages, partial: !file.whole }, diagnostics: [] };
+  const adopted = await adoptedWith(inputs, project.root);
+  return { value: { deck, files, inputs, slides, packages, adopted, partial: !file.whole }, diagnostics: [] };
+}
+
+/** Files all of whose edits by hand a deck has, if it was made with those that stand in the project. */
+async function adoptedWith(inputs: DeckOutput['inputs'], root: string): Promise<readonly string[]> {
+  const path = Object.keys(inputs).find((each) => /^content\/[^/]+\/decks\/[^/]+\.edits\.yaml$/.test(each));
+  const bytes = path === undefined ? null : await readPlainFile(join(root, path));
+  if (path === undefined || !bytes) return [];
+  const text = bytes.toString('utf8').replace(/\r\n?/g, '\n');
+  if (sha256(text) !== inputs[path]) return [];
+  return [...(readEdits({ path, text }).value?.adopted.values() ?? [])];
 }

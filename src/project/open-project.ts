@@ -177,27 +177,32 @@ function reportRefused(files: ProjectFiles, outlines: readonly ProjectOutline[],
 
 function listDecks(files: ProjectFiles, folder: string, report: Report): ProjectDeck[] {
   const decks: ProjectDeck[] = [];
+  const edited: string[] = [];
   for (const name of files.list(`${folder}/decks`)) {
     if (name.startsWith('.')) continue;
     const path = `${folder}/decks/${name}`;
-    if (isEditsFile(name)) continue;
-    if (name.endsWith('.yaml')) {
+    if (name.endsWith(editsEnding)) edited.push(name.slice(0, -editsEnding.length));
+    else if (name.endsWith('.yaml')) {
       const id = name.slice(0, -'.yaml'.length);
       if (checkName(id, path, 'deck', report)) decks.push({ id, path });
     } else if (/\.(yml|json)$/i.test(name) || /\.yaml$/i.test(name)) {
       report(ignored(path, 'the name of a deck ends in .yaml'));
     }
   }
+  for (const id of edited) {
+    // Decks for rows are called after their deck.
+    if (decks.some((deck) => id === deck.id || id.startsWith(`${deck.id}-`))) continue;
+    const hint = `there is no deck "${id}" whose edits by hand it could hold`;
+    report(ignored(`${folder}/decks/${id}${editsEnding}`, hint));
+  }
   return decks;
 }
 
 /** What was changed by hand in a finished deck stands beside its deck file. */
-function isEditsFile(name: string): boolean {
-  return name.endsWith('.edits.yaml');
-}
+const editsEnding = '.edits.yaml';
 
 export function editsPathOf({ id, path }: Pick<ProjectDeck, 'id' | 'path'>): string {
-  return `${path.slice(0, path.lastIndexOf('/') + 1)}${id}.edits.yaml`;
+  return `${path.slice(0, path.lastIndexOf('/') + 1)}${id}${editsEnding}`;
 }
 
 function listTemplateSets(files: ProjectFiles, installed: Project['installed'], report: Report): string[] {

@@ -18,6 +18,8 @@ export function readBase(parts: Package): Snapshot | null {
   const reader = new PartReader(parts);
   for (const name of [...parts.keys()].sort()) {
     if (!customXmlPart.test(name)) continue;
+    // Other programs keep parts of this kind too, in whatever encoding.
+    if (!Buffer.from(parts.get(name)!).includes(namespace)) continue;
     const root = reader.root(name);
     if (!root || !/(^|:)snapshot$/.test(root.name)) continue;
     if (!root.attributes.some(({ value }) => value === namespace)) continue;
@@ -35,34 +37,59 @@ function parsed(text: string): unknown {
   }
 }
 
-/** What a file says may be anything; further in it is taken as it is. */
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What a file says may be anything. */
 function isSnapshot(value: unknown): value is Snapshot {
-  if (typeof value !== 'object' || value === null || !('slides' in value) || !Array.isArray(value.slides))
-    return false;
-  return value.slides.every(
-    (slide: unknown) =>
-      typeof slide === 'object' &&
-      slide !== null &&
-      'id' in slide &&
-      typeof slide.id === 'string' &&
-      'shapes' in slide &&
-      Array.isArray(slide.shapes) &&
-      slide.shapes.every(isShape) &&
-      'notes' in slide &&
-      Array.isArray(slide.notes) &&
-      'extras' in slide &&
-      Array.isArray(slide.extras),
+  if (!isMap(value) || !Array.isArray(value.slides)) return false;
+  const { design } = value;
+  return (
+    value.slides.every(isSlide) &&
+    (design === undefined || (isMap(design) && Object.values(design).every(isText)))
   );
 }
 
+function isSlide(slide: unknown): boolean {
+  if (!isMap(slide)) return false;
+  const { id, hidden, shapes, notes, extras } = slide;
+  if (!isText(id) || typeof hidden !== 'boolean' || !isTexts(notes) || !isTexts(extras)) return false;
+  if (!Array.isArray(shapes) || !shapes.every(isShape)) return false;
+  return new Set(shapes.map(({ name }) => name)).size === shapes.length;
+}
+
 function isShape(shape: unknown): boolean {
-  if (typeof shape !== 'object' || shape === null) return false;
-  const { name, kind, place, within, box, text, look } = shape as Record<string, unknown>; // Each is looked at.
+  if (!isMap(shape)) return false;
+  const { name, kind, place, within, box, text, look, columns, ends, picture, data } = shape;
   return (
-    [name, kind, place, within].every((each) => typeof each === 'string') &&
+    [name, kind, place, within].every(isText) &&
     (box === null || (Array.isArray(box) && box.length === 4 && box.every(Number.isFinite))) &&
-    (text === null || (Array.isArray(text) && text.every((each) => typeof each === 'string'))) &&
-    typeof look === 'object' &&
-    look !== null
+    (text === null || isTexts(text)) &&
+    isLook(look) &&
+    (columns === undefined || (Number.isInteger(columns) && Number(columns) > 0)) &&
+    (ends === undefined || (isTexts(ends) && ends.length === 2)) &&
+    (picture === undefined || isText(picture)) &&
+    (data === undefined || isTexts(data))
   );
+}
+
+function isLook(look: unknown): boolean {
+  if (!isMap(look)) return false;
+  const { size, even, bold, italic } = look;
+  return (
+    [look.fill, look.line, look.color].every((each) => each === undefined || isText(each)) &&
+    (size === undefined || (Number.isFinite(size) && Number(size) > 0)) &&
+    [even, bold, italic].every((each) => each === undefined || typeof each === 'boolean')
+  );
+}
+
+function isMap(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every(isText);
 }

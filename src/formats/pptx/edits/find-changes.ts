@@ -19,7 +19,8 @@ export function findChanges(base: Snapshot, found: Snapshot): Changes {
   const changes: Change[] = [];
   base.slides.forEach((slide, i) => {
     const pair = ofBase.get(slide);
-    if (pair) changes.push(...compareSlides(pair, found.slides.indexOf(pair.found) + 1));
+    if (pair)
+      for (const each of compareSlides(pair, found.slides.indexOf(pair.found) + 1)) changes.push(each);
     else changes.push({ kind: 'slide-deleted', slide: slide.id, number: i + 1, was: titleOf(slide) });
   });
   const was = pairs.map((pair) => pair.base.id);
@@ -54,17 +55,19 @@ function compareSlides({ base, found }: SlidePair, number: number): Change[] {
   const at = { slide: base.id, number };
   const changes: Change[] = [];
   const pairs = matchShapes(base.shapes, found.shapes);
-  const told = foldGroups(base.shapes, pairs);
+  const [mine, theirs] = [new ShapeIndex(base.shapes), new ShapeIndex(found.shapes)];
+  const told = foldGroups(base.shapes, mine, pairs);
+  const halfGone = new Set([...pairs.keys()].map(({ within }) => within));
   for (const shape of base.shapes) {
     const other = pairs.get(shape);
     const of = { ...at, shape: shape.name };
-    if (other) changes.push(...compareShapes(shape, other, of, { all: base.shapes, pairs, folded: told }));
-    else if (!isGoneWithItsGroup(shape, base.shapes, pairs) && !isEmptyFurniture(shape))
+    if (other) changes.push(...compareShapes(shape, other, of, { all: mine, pairs, folded: told }));
+    else if (!isGoneWithItsGroup(shape, mine, pairs, halfGone) && !isEmptyFurniture(shape))
       changes.push({ ...of, kind: 'deleted', was: shape.text ?? [] });
   }
   const known = new Set(pairs.values());
   found.shapes.forEach((shape, i) => {
-    if (known.has(shape) || isAddedWithItsGroup(shape, found.shapes, known)) return;
+    if (known.has(shape) || isAddedWithItsGroup(shape, theirs, known)) return;
     if (shape.place !== '' && (shape.text ?? []).length === 0 && shape.kind === 'text') return;
     changes.push({
       ...at,
@@ -96,34 +99,64 @@ const kindWords: Readonly<Record<SnapshotShape['kind'], string>> = {
 
 type Pairs = ReadonlyMap<SnapshotShape, SnapshotShape>;
 
+/** The shapes of a slide by name, and by the group that they stand in. */
+class ShapeIndex {
+  readonly byName = new Map<string, SnapshotShape>();
+  readonly within = new Map<string, SnapshotShape[]>();
+
+  constructor(shapes: readonly SnapshotShape[]) {
+    for (const shape of shapes) {
+      this.byName.set(shape.name, shape);
+      const others = this.within.get(shape.within);
+      if (others) others.push(shape);
+      else this.within.set(shape.within, [shape]);
+    }
+  }
+
+  /** Null: it stands in none. */
+  groupOf({ within }: SnapshotShape): SnapshotShape | null {
+    return within === '' ? null : (this.byName.get(within) ?? null);
+  }
+}
+
 /** Placeholders without words are dropped by programs as they like. */
 function isEmptyFurniture({ place, text }: SnapshotShape): boolean {
   return /^(ftr|dt|sldNum)/.test(place) || (place !== '' && (text ?? []).length === 0);
 }
 
-function isGoneWithItsGroup(shape: SnapshotShape, all: readonly SnapshotShape[], pairs: Pairs): boolean {
-  const group = all.find(({ name }) => name === shape.within);
+/** `halfGone`: groups of which there are shapes. */
+function isGoneWithItsGroup(
+  shape: SnapshotShape,
+  all: ShapeIndex,
+  pairs: Pairs,
+  halfGone: ReadonlySet<string>,
+): boolean {
+  const group = all.groupOf(shape);
   if (!group || pairs.has(group)) return false;
   // Of a group that was taken apart the shapes are still there.
-  return !all.some((each) => each.within === group.name && pairs.has(each));
+  return !halfGone.has(group.name);
 }
 
 function isAddedWithItsGroup(
   shape: SnapshotShape,
-  all: readonly SnapshotShape[],
+  all: ShapeIndex,
   known: ReadonlySet<SnapshotShape>,
 ): boolean {
-  const group = all.find(({ name }) => name === shape.within);
-  return group !== undefined && !known.has(group);
+  const group = all.groupOf(shape);
+  return group !== null && !known.has(group);
 }
 
 /** Where a group was moved or sized as a whole, the shapes in it say nothing more: where each should then stand. */
-function foldGroups(shapes: readonly SnapshotShape[], pairs: Pairs): ReadonlyMap<SnapshotShape, SnapshotBox> {
+function foldGroups(
+  shapes: readonly SnapshotShape[],
+  { within }: ShapeIndex,
+  pairs: Pairs,
+): ReadonlyMap<SnapshotShape, SnapshotBox> {
   const expected = new Map<SnapshotShape, SnapshotBox>();
   for (const group of shapes) {
     if (group.kind !== 'group') continue;
     const other = pairs.get(group);
-    const inner = shapes.filter((each) => each.within === group.name && each.kind !== 'line' && each.box);
+    const inner = (within.get(group.name) ?? []).filter((each) => each.kind !== 'line' && each.box);
     const from = expected.get(group) ?? group.box;
     if (!other?.box || !from || sameBox(from, other.box)) {
       for (const each of inner)
@@ -153,7 +186,7 @@ function scaled(box: SnapshotBox, from: SnapshotBox, to: SnapshotBox): SnapshotB
 }
 
 interface SlideShapes {
-  readonly all: readonly SnapshotShape[];
+  readonly all: ShapeIndex;
   readonly pairs: Pairs;
   readonly folded: ReadonlyMap<SnapshotShape, SnapshotBox>;
 }
@@ -187,11 +220,11 @@ function compareShapes(
 function changedEnd(
   { ends }: SnapshotShape,
   other: SnapshotShape,
-  all: readonly SnapshotShape[],
+  all: ShapeIndex,
   pairs: Pairs,
 ): string | null {
   for (const [i, end] of (ends ?? []).entries()) {
-    const joined = all.find(({ name }) => name === end);
+    const joined = all.byName.get(end);
     const now = joined && pairs.get(joined);
     if (!now || !other.ends || other.ends[i] === now.name) continue;
     return other.ends[i] === '' ? 'the line was taken off what it joins' : 'the line joins something else';
@@ -239,15 +272,15 @@ function differingLook(
   return Object.keys(now).length > 0 ? { was, now } : null;
 }
 
+const mostBeside = 2000;
+
 /** The middle of what stands beside a shape, in its group or on its slide: what it was moved among. */
-function middleOfOthers(
-  shape: SnapshotShape,
-  all: readonly SnapshotShape[],
-): readonly [number, number] | null {
-  const boxes = all.flatMap((each) =>
-    each !== shape && each.within === shape.within && each.place === '' && each.kind !== 'line' && each.box
-      ? [each.box]
-      : [],
+function middleOfOthers(shape: SnapshotShape, all: ShapeIndex): readonly [number, number] | null {
+  const beside = all.within.get(shape.within)!;
+  // No slide of ours has so many.
+  if (beside.length > mostBeside) return null;
+  const boxes = beside.flatMap((each) =>
+    each !== shape && each.place === '' && each.kind !== 'line' && each.box ? [each.box] : [],
   );
   if (boxes.length === 0) return null;
   const x = Math.min(...boxes.map((box) => box[0])) + Math.max(...boxes.map((box) => box[0] + box[2]));

@@ -16,16 +16,23 @@ export function matchShapes(base: readonly SnapshotShape[], found: readonly Snap
   const byName = new Map<string, SnapshotShape[]>();
   for (const shape of found) {
     const plain = withoutNumber(shape.name);
-    for (const name of new Set([shape.name, plain])) byName.set(name, [...(byName.get(name) ?? []), shape]);
+    for (const name of new Set([shape.name, plain])) {
+      const alike = byName.get(name);
+      if (alike) alike.push(shape);
+      else byName.set(name, [shape]);
+    }
   }
   for (const shape of base) {
     const alike = (byName.get(shape.name) ?? []).filter((each) => free.has(each) && mayBe(shape, each));
     const nearest = alike.sort((a, b) => distance(shape.box, a.box) - distance(shape.box, b.box))[0];
     if (nearest) take(shape, nearest);
   }
+  const byPlace = listsOf(
+    [...free].filter(({ place }) => place !== ''),
+    ({ place }) => place,
+  );
   for (const shape of base) {
-    if (pairs.has(shape) || shape.place === '') continue;
-    const same = [...free].find((each) => each.place === shape.place);
+    const same = pairs.has(shape) ? undefined : byPlace.get(shape.place)?.pop();
     if (same) take(shape, same);
   }
   matchRest(
@@ -34,6 +41,20 @@ export function matchShapes(base: readonly SnapshotShape[], found: readonly Snap
     take,
   );
   return pairs;
+}
+
+/** By what they have in common, the first at the end of its list. */
+function listsOf(
+  shapes: readonly SnapshotShape[],
+  keyOf: (shape: SnapshotShape) => string,
+): Map<string, SnapshotShape[]> {
+  const lists = new Map<string, SnapshotShape[]>();
+  for (const shape of [...shapes].reverse()) {
+    const list = lists.get(keyOf(shape));
+    if (list) list.push(shape);
+    else lists.set(keyOf(shape), [shape]);
+  }
+  return lists;
 }
 
 /** Names as `FreeNames` gives them to a second shape of one name. */
@@ -45,6 +66,9 @@ function mayBe(a: SnapshotShape, b: SnapshotShape): boolean {
   return a.kind === b.kind || a.kind === 'other' || b.kind === 'other';
 }
 
+/** Of so many pairs each is looked at; of more those that say the same in one kind of shape, as no slide of ours has. */
+const mostPairs = 250_000;
+
 /** Less alike than this, and it is another shape. */
 const leastLikeness = 0.5;
 
@@ -53,6 +77,15 @@ function matchRest(
   found: readonly SnapshotShape[],
   take: (mine: SnapshotShape, theirs: SnapshotShape) => void,
 ): void {
+  if (base.length * found.length > mostPairs) {
+    const keyOf = (shape: SnapshotShape) => `${shape.kind} ${textOf(shape)}`;
+    const waiting = listsOf(found, keyOf);
+    for (const mine of base) {
+      const theirs = textOf(mine) === '' ? undefined : waiting.get(keyOf(mine))?.pop();
+      if (theirs) take(mine, theirs);
+    }
+    return;
+  }
   const candidates = base.flatMap((mine, i) =>
     found.flatMap((theirs, j) => {
       const likeness = mayBe(mine, theirs) ? likenessOf(mine, theirs) : 0;

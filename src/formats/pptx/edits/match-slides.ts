@@ -68,6 +68,9 @@ function likenessOf(a: SnapshotSlide, b: SnapshotSlide, of: SlideFacts, other: S
   const titles = of.title !== '' && of.title === other.title ? 1 : 0;
   const words = of.words.size + other.words.size === 0 ? 0 : shared(of.words, other.words);
   const names = shared(of.names, other.names);
+  const told = 0.3 * titles + 0.4 * words + 0.1 * names;
+  // Places could make up for no more.
+  if (told + 0.2 < leastLikeness) return 0;
   const boxes = a.shapes.filter((one) =>
     b.shapes.some((two) => one.kind === two.kind && sameBox(one.box, two.box)),
   );
@@ -77,7 +80,7 @@ function likenessOf(a: SnapshotSlide, b: SnapshotSlide, of: SlideFacts, other: S
         ? 1
         : 0
       : boxes.length / Math.max(a.shapes.length, b.shapes.length);
-  return 0.3 * titles + 0.4 * words + 0.1 * names + 0.2 * places;
+  return told + 0.2 * places;
 }
 
 function shared<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {

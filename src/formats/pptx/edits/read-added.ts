@@ -1,4 +1,3 @@
-import type { Package } from '../../../package/index.ts';
 import type { FigureShape, Points } from '../../../theme/index.ts';
 import {
   attributeOf,
@@ -10,7 +9,7 @@ import {
 } from '../../../xml/index.ts';
 import { presetShapes } from '../drawing-ml.ts';
 import { treeOf } from '../read/inherited.ts';
-import { PartReader } from '../read/part-reader.ts';
+import type { PartReader } from '../read/part-reader.ts';
 import { slideParts } from './read-snapshot.ts';
 import type { SnapshotShape } from './snapshot.ts';
 
@@ -33,16 +32,15 @@ export type AddedShape =
 
 /** What was added, or in words what it is that decks cannot have. `slide`: from 0; `index`: among all shapes of the slide. */
 export function readAdded(
-  parts: Package,
+  reader: PartReader,
   slide: number,
   index: number,
   shape: SnapshotShape,
 ): AddedShape | { readonly why: string } {
-  const reader = new PartReader(parts);
   const part = slideParts(reader)[slide];
   const root = part === undefined ? null : reader.root(part);
   const tree = root && treeOf(root);
-  const element = tree && inOrder(tree)[index];
+  const element = tree && orderOf(tree)[index];
   if (!element || part === undefined) return { why: 'it cannot be found again' };
   if (shape.within !== '') return { why: 'it was added to a group' };
   if (shape.kind === 'picture') return readPicture(element, part, reader);
@@ -57,6 +55,14 @@ const whys: Readonly<Partial<Record<SnapshotShape['kind'], string>>> = {
   line: 'a line that joins nothing has no place in decks',
   group: 'a group is none of the shapes that decks can be given by hand: take it apart, and adopt again',
 };
+
+const orders = new WeakMap<XmlElement, XmlElement[]>();
+
+function orderOf(tree: XmlElement): XmlElement[] {
+  const known = orders.get(tree) ?? inOrder(tree);
+  orders.set(tree, known);
+  return known;
+}
 
 /** Shapes in the order of the tree, as a snapshot counts them. */
 function inOrder(tree: XmlElement): XmlElement[] {
@@ -89,11 +95,17 @@ function readText(element: XmlElement): AddedShape | { readonly why: string } {
   return {
     kind: 'text',
     form,
-    lineWidth: Math.round(Number((line && attributeOf(line, 'w')) ?? 12_700) / 1270) / 10,
+    lineWidth: widthOf(line && attributeOf(line, 'w')),
     align: aligns[(first && attributeOf(first, 'algn')) ?? 'l'] ?? 'left',
     anchor,
     bulleted: descendants(element, 'a:buChar').length + descendants(element, 'a:buAutoNum').length > 0,
   };
+}
+
+/** In points, as many as edits may have. */
+function widthOf(emu: string | null): Points {
+  const width = Math.round(Number(emu ?? 12_700) / 1270) / 10;
+  return Number.isFinite(width) ? Math.min(100, Math.max(0, width)) : 1;
 }
 
 const aligns: Readonly<Record<string, 'left' | 'center' | 'right'>> = {

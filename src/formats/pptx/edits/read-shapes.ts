@@ -79,8 +79,10 @@ export class ShapeReader {
       const shape = this.readShape(element, frame, within);
       this.shapes.push(shape);
       if (element.name !== 'p:grpSp') continue;
+      const start = this.shapes.length;
       this.readTree(element, frameOf(element, frame), shape.name);
-      shape.box = around(this.shapes.filter((each) => each.within === shape.name && each.kind !== 'line'));
+      const inner = this.shapes.slice(start);
+      shape.box = around(inner.filter((each) => each.within === shape.name && each.kind !== 'line'));
     }
   }
 
@@ -268,15 +270,20 @@ function lookOfItalic(properties: XmlElement | null): boolean {
 }
 
 function rounded(box: ReturnType<typeof boxIn>): SnapshotBox | null {
-  return box && [Math.round(box.x), Math.round(box.y), Math.round(box.w), Math.round(box.h)];
+  if (!box) return null;
+  const { x, y, w, h } = box;
+  const found: SnapshotBox = [Math.round(x), Math.round(y), Math.round(w), Math.round(h)];
+  return found.every(Number.isFinite) ? found : null;
 }
 
 function around(shapes: readonly SnapshotShape[]): SnapshotBox | null {
-  const boxes = shapes.flatMap(({ box }) => (box ? [box] : []));
-  if (boxes.length === 0) return null;
-  const x = Math.min(...boxes.map((box) => box[0]));
-  const y = Math.min(...boxes.map((box) => box[1]));
-  const right = Math.max(...boxes.map((box) => box[0] + box[2]));
-  const bottom = Math.max(...boxes.map((box) => box[1] + box[3]));
-  return [x, y, right - x, bottom - y];
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { box } of shapes) {
+    if (!box) continue;
+    left = Math.min(left, box[0]);
+    top = Math.min(top, box[1]);
+    right = Math.max(right, box[0] + box[2]);
+    bottom = Math.max(bottom, box[1] + box[3]);
+  }
+  return left === Infinity ? null : [left, top, right - left, bottom - top];
 }
