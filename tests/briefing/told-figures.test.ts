@@ -91,6 +91,11 @@ groups: { left: { label: Left, members: [${many(0, 13)}] }, right: { label: Righ
     expect(ticks[0]).toEqual([true, false]);
     expect(ticks[12]).toEqual([true, true]);
     expect(ticks[15]).toEqual([false, true]);
+    // Whose names they are: by that the slide is marked.
+    expect(rows[0]!.cells[1]!.runs).toEqual([{ text: 'Left', owner: { type: 'group', id: 'left' } }]);
+    expect(rows[16]!.cells[0]!.runs).toEqual([
+      { text: 'Thing 15', owner: { type: 'element', id: 'thing-15' } },
+    ]);
   });
 
   it('is what leads to an effect, group by group, and one by one where there are no groups', () => {
