@@ -209,6 +209,7 @@ export function checkColumns(
       for (const node of itemsOf(entry.value)) {
         const row = entryIn(node, 'row');
         if (row) checkRow(row, givenEntry(given, limits.columnsOf ?? ''), outline, report, 'row');
+        checkShown(entryIn(node, 'column'), given, params, report);
       }
     }
     if (!entry || (limits.columnsOf === null && limits.words === null)) continue;
@@ -225,6 +226,30 @@ export function checkColumns(
       report(reportDeck('unknown-column', node.span, `${whose} "${node.text}"`, { hint }));
     }
   }
+}
+
+/** A column of which a note speaks is among those that a slide names to be shown: unknown-column. */
+function checkShown(
+  node: Located | null,
+  given: LocatedMap,
+  params: readonly TemplateParam[],
+  report: Report,
+): void {
+  const shown = params.some(({ name }) => name === 'columns') ? givenEntry(given, 'columns') : null;
+  if (!shown || node?.kind !== 'scalar' || node.value === null) return;
+  const names = itemsOf(shown.value).flatMap((each) => (each.kind === 'scalar' ? each.text : []));
+  if (names.includes(node.text)) return;
+  const related = [{ message: 'the columns that are shown', span: shown.value.span }];
+  report(
+    reportDeck(
+      'unknown-column',
+      node.span,
+      `the column "${node.text}" is not shown, and a note speaks of it`,
+      {
+        related,
+      },
+    ),
+  );
 }
 
 function itemsOf(node: Located): readonly Located[] {

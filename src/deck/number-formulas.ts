@@ -1,5 +1,5 @@
 import { linkPlaces, mapRuns, type Run, sayFormulas } from '../markup/index.ts';
-import type { FormulaWords } from '../math/index.ts';
+import { type FormulaWords, splitTag } from '../math/index.ts';
 import type { Diagnostic } from '../source/index.ts';
 import type { Text } from '../yaml/index.ts';
 import { reportDeck } from './codes.ts';
@@ -9,22 +9,27 @@ import type { PlannedSlide } from './plan-slides.ts';
 interface NumberedFormulas {
   readonly slides: readonly PlannedSlide[];
   /** By the id of the slide. */
-  readonly numbers: ReadonlyMap<string, number>;
+  readonly numbers: ReadonlyMap<string, string>;
 }
 
-/** Numbers the formulas that ask for it, through the whole deck, as TeX says it: `\\tag{1}`. */
+/** Numbers the formulas that ask for it, through the whole deck, as TeX says it: `\\tag{1}`. One that its author gave stays. */
 export function numberFormulas(planned: readonly PlannedSlide[]): NumberedFormulas {
-  const numbers = new Map<string, number>();
+  const numbers = new Map<string, string>();
+  let count = 0;
   const slides = planned.map((each): PlannedSlide => {
     const param = each.template.params.find(({ type }) => type.name === 'formula' && !type.list);
     // Formulas are decoded as views of a text, which say it.
     const tex = param && (each.values[param.name] as { readonly text: Text } | null)?.text;
     if (!tex || each.values.number !== true) return each;
-    const number = numbers.size + 1;
+    const bare = (value: string) => value.slice(2, -2);
+    const own = tex.wordings.map(({ value }) => splitTag(bare(value)).number).find((tag) => tag !== null);
+    if (own === undefined) count += 1;
+    const number = own ?? `${count}`;
     numbers.set(each.id, number);
+    if (own !== undefined) return each;
     const wordings = tex.wordings.map((wording) => ({
       ...wording,
-      value: `$$${wording.value.slice(2, -2)} \\tag{${number}}$$`,
+      value: `$$${bare(wording.value)} \\tag{${number}}$$`,
     }));
     return { ...each, values: { ...each.values, [param.name]: each.views.text({ ...tex, wordings }, null) } };
   });
@@ -34,7 +39,7 @@ export function numberFormulas(planned: readonly PlannedSlide[]): NumberedFormul
 /** Puts in the numbers that links without words stand for, and how formulas are read out. */
 export function fillNumbers(
   slide: Slide,
-  numbers: ReadonlyMap<string, number>,
+  numbers: ReadonlyMap<string, string>,
   words: FormulaWords,
   report: (diagnostic: Diagnostic) => void,
 ): Slide {

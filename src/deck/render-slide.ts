@@ -174,7 +174,7 @@ class SlideRenderer {
       case 'diagram': {
         const diagram = resolveDiagram(block, context);
         if (!diagram) return [];
-        const ticked = diagram.arrange === 'venn' ? vennTable(diagram, planned.views) : null;
+        const ticked = diagram.arrange === 'venn' ? vennTable(diagram, outline, planned.views) : null;
         return [ticked ?? diagram];
       }
       case 'chart': {

@@ -19,23 +19,30 @@ export function readCharacterMap(table: Uint8Array, glyphs: number): CharacterMa
     ({ platform, encoding }) => platform === 0 || (platform === 3 && (encoding === 1 || encoding === 10)),
   );
   let steps = 0;
-  const take = (code: number, glyph: number): void => {
+  const step = (): void => {
     steps += 1;
     if (steps > mostSteps) throw new FontFault('is damaged');
+  };
+  const take = (code: number, glyph: number): void => {
+    step();
     if (glyph > 0 && glyph < glyphs && !found.has(code)) found.set(code, glyph);
   };
   for (const { start } of subtables) {
     const format = view.getUint16(start);
-    if (format === 4) readSegments(viewOf(table.subarray(start)), take);
-    if (format === 12) readGroups(viewOf(table.subarray(start)), take);
+    if (format === 4) readSegments(viewOf(table.subarray(start)), step, take);
+    if (format === 12) readGroups(viewOf(table.subarray(start)), step, take);
   }
   if (found.size === 0) throw new FontFault('has no characters of Unicode');
   return new Map([...found].sort(([a], [b]) => a - b));
 }
 
-function readSegments(view: DataView, take: (code: number, glyph: number) => void): void {
+type Take = (code: number, glyph: number) => void;
+
+/** `step` counts segments, of which many may be empty, and subtables may share them. */
+function readSegments(view: DataView, step: () => void, take: Take): void {
   const count = view.getUint16(6) / 2;
   for (let i = 0; i < count; i++) {
+    step();
     const end = view.getUint16(14 + 2 * i);
     const start = view.getUint16(16 + 2 * (count + i));
     const delta = view.getUint16(16 + 2 * (2 * count + i));
@@ -48,9 +55,10 @@ function readSegments(view: DataView, take: (code: number, glyph: number) => voi
   }
 }
 
-function readGroups(view: DataView, take: (code: number, glyph: number) => void): void {
+function readGroups(view: DataView, step: () => void, take: Take): void {
   const count = Math.min(view.getUint32(12), view.byteLength / 12);
   for (let i = 0; i < count; i++) {
+    step();
     const start = view.getUint32(16 + 12 * i);
     const end = Math.min(view.getUint32(20 + 12 * i), 0x10ffff);
     const glyph = view.getUint32(24 + 12 * i);

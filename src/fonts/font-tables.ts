@@ -38,10 +38,14 @@ export function readTables(bytes: Uint8Array): FontTables {
   const count = view.getUint16(4);
   if (count > mostTables) throw new FontFault('has more tables than any font');
   const tables = new Map<string, Uint8Array>();
+  let size = 0;
   for (let at = 12; at < 12 + 16 * count; at += 16) {
     const start = view.getUint32(at + 8);
     const end = start + view.getUint32(at + 12);
     if (end > bytes.length) throw new FontFault('is cut off');
+    size += end - start;
+    // Some old fonts have the same bitmaps under two names; a hundred times the whole file is no font.
+    if (size > 2 * bytes.length || tables.has(tagAt(view, at))) throw new FontFault('is damaged');
     tables.set(tagAt(view, at), bytes.subarray(start, end));
   }
   return { flavor, tables };

@@ -5,7 +5,20 @@ export type PairKerning = (left: number, rights: readonly number[]) => Int32Arra
 
 const mostSubtables = 400;
 const mostLookups = 200;
+/** Entries of all subtables together; they may overlap, and the same one may be named a thousand times. */
+const mostEntries = 2_000_000;
 const scripts: readonly string[] = ['DFLT', 'latn', 'grek', 'cyrl'];
+
+/** Counts entries; where there are too many, a table that is damaged. */
+type Spend = (entries: number) => void;
+
+function budget(): Spend {
+  let left = mostEntries;
+  return (entries) => {
+    left -= entries;
+    if (left < 0) throw new RangeError('more entries than any font has');
+  };
+}
 
 /** The kerning of a font's Latin, Greek and Cyrillic letters, of its table `GPOS`, else of `kern`; null: it has none. */
 export function readKerning({ tables }: FontTables): PairKerning | null {
@@ -45,11 +58,13 @@ function readLookups(table: Uint8Array): readonly (readonly Subtable[])[] {
   const view = viewOf(table);
   const features = view.getUint16(6);
   const list = view.getUint16(8);
+  const spend = budget();
   const chosen = new Set<number>();
-  for (const feature of usualFeatures(view)) {
+  for (const feature of usualFeatures(view, spend)) {
     const record = features + 2 + 6 * feature;
     if (tagAt(view, record) !== 'kern') continue;
     const start = features + view.getUint16(record + 4);
+    spend(view.getUint16(start + 2));
     for (let i = 0; i < view.getUint16(start + 2); i++) chosen.add(view.getUint16(start + 4 + 2 * i));
   }
   let count = 0;
@@ -66,7 +81,7 @@ function readLookups(table: Uint8Array): readonly (readonly Subtable[])[] {
           type = view.getUint16(start + 2);
           start += view.getUint32(start + 4);
         }
-        if (type === 2) subtables.push(readPairs(table.subarray(start)));
+        if (type === 2) subtables.push(readPairs(table.subarray(start), spend));
       }
       return subtables;
     })
@@ -74,7 +89,7 @@ function readLookups(table: Uint8Array): readonly (readonly Subtable[])[] {
 }
 
 /** Of the default languages of the scripts that are kerned. */
-function usualFeatures(view: DataView): ReadonlySet<number> {
+function usualFeatures(view: DataView, spend: Spend): ReadonlySet<number> {
   const list = view.getUint16(4);
   const found = new Set<number>();
   for (let i = 0; i < view.getUint16(list); i++) {
@@ -83,24 +98,27 @@ function usualFeatures(view: DataView): ReadonlySet<number> {
     const script = list + view.getUint16(record + 4);
     const usual = view.getUint16(script);
     if (usual === 0) continue;
+    spend(view.getUint16(script + usual + 4));
     for (let k = 0; k < view.getUint16(script + usual + 4); k++)
       found.add(view.getUint16(script + usual + 6 + 2 * k));
   }
   return found;
 }
 
-function readPairs(table: Uint8Array): Subtable {
+function readPairs(table: Uint8Array, spend: Spend): Subtable {
   const view = viewOf(table);
-  const covered = readCoverage(table.subarray(view.getUint16(2)));
+  const covered = readCoverage(table.subarray(view.getUint16(2)), spend);
   const [first, second] = [view.getUint16(4), view.getUint16(6)];
   const [size, other] = [sizeOf(first), sizeOf(second)];
   // What the first glyph moves on: behind the places of it, where they are written.
   const advance = (first & 4) === 0 ? null : sizeOf(first & 3);
   const valueAt = (at: number) => (advance === null ? 0 : view.getInt16(at + advance));
-  if (view.getUint16(0) === 1)
+  if (view.getUint16(0) === 1) {
+    const sets = view.getUint16(8);
+    for (let i = 0; i < sets; i++) spend(1 + view.getUint16(view.getUint16(10 + 2 * i)));
     return (left) => {
       const index = covered.get(left);
-      if (index === undefined) return null;
+      if (index === undefined || index >= sets) return null;
       const set = view.getUint16(10 + 2 * index);
       const values = new Map<number, number>();
       const step = 2 + size + other;
@@ -110,8 +128,9 @@ function readPairs(table: Uint8Array): Subtable {
       }
       return (right) => values.get(right) ?? Number.NaN;
     };
-  const lefts = readClasses(table.subarray(view.getUint16(8)));
-  const rights = readClasses(table.subarray(view.getUint16(10)));
+  }
+  const lefts = readClasses(table.subarray(view.getUint16(8)), spend);
+  const rights = readClasses(table.subarray(view.getUint16(10)), spend);
   const columns = view.getUint16(14);
   return (left) => {
     if (!covered.has(left)) return null;
@@ -128,11 +147,11 @@ function sizeOf(format: number): number {
 }
 
 /** Indices by glyph. */
-export function readCoverage(table: Uint8Array): ReadonlyMap<number, number> {
+function readCoverage(table: Uint8Array, spend: Spend): ReadonlyMap<number, number> {
   const view = viewOf(table);
   const found = new Map<number, number>();
   const count = view.getUint16(2);
-  let last = 0;
+  spend(count);
   for (let i = 0; i < count; i++) {
     if (view.getUint16(0) === 1) found.set(view.getUint16(4 + 2 * i), i);
     else {
@@ -141,32 +160,31 @@ export function readCoverage(table: Uint8Array): ReadonlyMap<number, number> {
         number,
         number,
       ];
+      spend(Math.max(0, end - start));
       for (let glyph = start; glyph <= end; glyph++) found.set(glyph, index + glyph - start);
-      if (end < last) throw new RangeError('ranges are in order');
-      last = end;
     }
   }
   return found;
 }
 
-function readClasses(table: Uint8Array): ReadonlyMap<number, number> {
+function readClasses(table: Uint8Array, spend: Spend): ReadonlyMap<number, number> {
   const view = viewOf(table);
   const found = new Map<number, number>();
   if (view.getUint16(0) === 1) {
     const start = view.getUint16(2);
+    spend(view.getUint16(4));
     for (let i = 0; i < view.getUint16(4); i++) found.set(start + i, view.getUint16(6 + 2 * i));
     return found;
   }
-  let last = 0;
+  spend(view.getUint16(2));
   for (let i = 0; i < view.getUint16(2); i++) {
     const [start, end, own] = [0, 2, 4].map((field) => view.getUint16(4 + 6 * i + field)) as [
       number,
       number,
       number,
     ];
+    spend(Math.max(0, end - start));
     for (let glyph = start; glyph <= end; glyph++) found.set(glyph, own);
-    if (end < last) throw new RangeError('ranges are in order');
-    last = end;
   }
   return found;
 }
@@ -175,12 +193,14 @@ function readClasses(table: Uint8Array): ReadonlyMap<number, number> {
 function readOldKerning(table: Uint8Array): PairKerning {
   const view = viewOf(table);
   const pairs = new Map<number, number>();
+  const spend = budget();
   let at = 4;
   for (let i = 0; i < view.getUint16(2); i++) {
     const coverage = view.getUint16(at + 4);
     // Horizontal, and no least values.
     if (coverage >> 8 === 0 && (coverage & 3) === 1) {
       const count = view.getUint16(at + 6);
+      spend(count);
       for (let k = 0; k < count; k++) {
         const pair = at + 14 + 6 * k;
         pairs.set(view.getUint32(pair), view.getInt16(pair + 4));

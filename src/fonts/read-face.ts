@@ -64,8 +64,10 @@ function faceOf(bytes: Uint8Array): FontFace {
   if (flavor !== postScriptFlavor) for (const tag of ['glyf', 'loca']) table(tag);
   else if (!tables.has('CFF ') && !tables.has('CFF2')) throw new FontFault('has no outlines');
   const [head, hhea, hmtx] = [viewOf(table('head')), viewOf(table('hhea')), viewOf(table('hmtx'))];
-  const unit = 1 / head.getUint16(18);
-  if (!Number.isFinite(unit)) throw new FontFault('has no size');
+  const units = head.getUint16(18);
+  // As the specification has them: of a font with one unit an em, letters are wider than a page.
+  if (units < 16 || units > 16_384) throw new FontFault('has no size');
+  const unit = 1 / units;
   const glyphs = viewOf(table('maxp')).getUint16(4);
   const full = hhea.getUint16(34);
   if (full === 0 || hmtx.byteLength < 4 * full) throw new FontFault('has no widths');
@@ -143,14 +145,15 @@ function familyOf(table: Uint8Array | undefined): string | null {
 export function nameIn(table: Uint8Array, id: number): string | null {
   const view = viewOf(table);
   const strings = view.getUint16(4);
-  for (let at = 6; at < 6 + 12 * view.getUint16(2); at += 12) {
+  for (let at = 6; at < 6 + 12 * view.getUint16(2) && at + 12 <= view.byteLength; at += 12) {
     const [platform, , language, own, length, offset] = [0, 2, 4, 6, 8, 10].map((field) =>
       view.getUint16(at + field),
     ) as [number, number, number, number, number, number];
     if (platform !== 3 || language !== 0x409 || own !== id) continue;
     const start = strings + offset;
+    const end = Math.min(start + length, view.byteLength);
     let text = '';
-    for (let i = start; i + 1 < start + length; i += 2) text += String.fromCharCode(view.getUint16(i));
+    for (let i = start; i + 1 < end; i += 2) text += String.fromCharCode(view.getUint16(i));
     if (text !== '') return text;
   }
   return null;

@@ -8,7 +8,7 @@ export { type ChartText, chartText } from './charts/chart-text.ts';
 export { errorsOf } from './charts/place-axes.ts';
 export { layoutCodes } from './codes.ts';
 export { shapeInset } from './diagrams/node-size.ts';
-export { isAmbiguous, isComplex, isWide } from './measure/characters.ts';
+export { graphemeEnd, isAmbiguous, isComplex, isWide } from './measure/characters.ts';
 export { isArabic } from './measure/joined-widths.ts';
 export type { MeasuredParagraph } from './measure/measure-paragraph.ts';
 export { wrapParagraph } from './measure/wrap-paragraph.ts';

@@ -159,7 +159,8 @@ function signsOf(word: FormulaWords): Readonly<Record<string, string>> {
     // A stroke between two things is no bracket.
     ['∣|', word('formula-given')],
   ];
-  return Object.fromEntries(
-    named.flatMap(([signs, said]) => [...signs].map((sign) => [sign, said] as const)),
-  );
+  // A formula may have a word that all objects know.
+  const found: Record<string, string> = Object.create(null);
+  for (const [signs, said] of named) for (const sign of signs) found[sign] = said;
+  return found;
 }

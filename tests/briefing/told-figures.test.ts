@@ -91,6 +91,11 @@ groups: { left: { label: Left, members: [${many(0, 13)}] }, right: { label: Righ
     expect(ticks[0]).toEqual([true, false]);
     expect(ticks[12]).toEqual([true, true]);
     expect(ticks[15]).toEqual([false, true]);
+    // Whose names they are: by that the slide is marked.
+    expect(rows[0]!.cells[1]!.runs).toEqual([{ text: 'Left', owner: { type: 'group', id: 'left' } }]);
+    expect(rows[16]!.cells[0]!.runs).toEqual([
+      { text: 'Thing 15', owner: { type: 'element', id: 'thing-15' } },
+    ]);
   });
 
   it('is what leads to an effect, group by group, and one by one where there are no groups', () => {
@@ -250,6 +255,13 @@ Dunlin,Harbour,12,95,no
     expect(said).toBe('a In 2024 b Counted by hand c In winter');
   });
 
+  it('have notes of rows at the first column that is shown', () => {
+    const { words } = shown(
+      'data: lights, columns: [Ships, Height], footnotes: [{ row: Gannet, text: Counted by hand }]',
+    );
+    expect(words.find(([height]) => height?.startsWith('41'))).toEqual(['41a', '410.5']);
+  });
+
   it('have verdicts in words, and a column that stands out', () => {
     const { rows, words, findings } = shown('data: lights, verdicts: [Manned], focus: Ships');
     expect(findings).toEqual([]);
@@ -283,6 +295,7 @@ Dunlin,Harbour,12,95,no
     ['focus: Ganet', 'has no row and no column "Ganet"'],
     ['footnotes: [{ row: Ganet, text: Said }]', 'has no row "Ganet"'],
     ['footnotes: [{ column: Shps, text: Said }]', 'has no column "Shps"'],
+    ['columns: [Light], footnotes: [{ column: Ships, text: Said }]', 'the column "Ships" is not shown'],
   ])('say what they do not have: %s', (params, words) => {
     const { findings } = shown(`data: lights, ${params}`);
     expect(findings).toHaveLength(1);

@@ -181,6 +181,7 @@ describe('bubbles', () => {
   it.each([
     ['kind: column, size: Ships', /a column chart has no sizes/],
     ['kind: bubble, y: [Light]', /and a chart is drawn from it/],
+    ['kind: bubble, x: Height, y: [Range, Ships]', /has one column up, and "y" names 2/],
   ])('refuse what they cannot show: %s', async (params, message) => {
     const { findings } = await chartOf(csv, params);
     expect(findings.join('\n')).toMatch(message);

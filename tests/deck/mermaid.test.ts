@@ -10,6 +10,14 @@ const linksOf = (text: string) =>
     ({ from, to, label, directed }) => `${from}${directed ? '>' : '-'}${to}:${label ?? ''}`,
   );
 
+it('a flowchart of more lines than any slide shows is refused before they are made', () => {
+  const many = Array.from({ length: 3000 }, (_, i) => `A${i}`).join(' & ');
+  expect(readFlowchart(`flowchart TD\n${many} --> ${many}`)).toMatchObject({
+    line: 1,
+    message: 'this flowchart has more than 2000 lines',
+  });
+});
+
 describe('a flowchart', () => {
   it.each([
     ['A --> B', ['A>B:']],
@@ -42,6 +50,7 @@ describe('a flowchart', () => {
     ['A["Rain<br/>and snow"]', 'Rain and snow'],
     ['A["say #quot;rain#quot;; now"]:::wet', 'say "rain"; now'],
     ['A[雨]', '雨'],
+    ['A["Rain#1;#55296;#9999999;#233;"]', 'Rain���é'],
     ['A', 'A'],
   ])('has the label of %s', (node, label) => {
     const chart = read(`graph LR;\n  %% a remark\n  ${node} --> B`);

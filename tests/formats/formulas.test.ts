@@ -209,6 +209,23 @@ handouts: [ { use: slides-and-notes } ]
     );
     expect(slide).toContain('<a:t>(A1)</a:t>');
   });
+
+  it('of the author stay where the deck counts, and are not counted', async () => {
+    const { files, diagnostics } = await build(
+      `title: T
+slides:
+  - { use: formula, id: one, title: One, tex: 'a = b \\tag{A1}', number: true }
+  - { use: formula, id: two, title: Two, tex: 'a = c', number: true }
+  - { use: bullets, title: T, points: ['See [](#one) and [](#two)'] }
+`,
+      ['md'],
+    );
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const notes = text(files.find(({ name }) => name.endsWith('.notes.md'))!.bytes);
+    expect(notes).toContain('$$a = b \\tag{A1}$$');
+    expect(notes).toContain('$$a = c \\tag{1}$$');
+    expect(notes).toContain('See (A1) and (1)');
+  });
 });
 
 describe('a formula is read out', () => {

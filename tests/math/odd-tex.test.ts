@@ -140,6 +140,7 @@ describe('what is read out', () => {
     ['\\sqrt[3]{x}', 'root-degree(x|3)'],
     ['\\hat x \\le \\infty', 'hat(x) at-most infinity'],
     ['n!', 'n factorial'],
+    ['\\mathrm{constructor} + \\mathit{valueOf}', 'constructor plus valueOf'],
     ['\\begin{pmatrix}a & b\\end{pmatrix}', 'matrix(row(1|a, b))'],
   ])('%s', (tex, said) => {
     expect((readFormula(tex, true) as Formula).say(words)).toBe(said);

@@ -187,6 +187,10 @@ export function resolveChart(markup: ChartMarkup, context: FigureContext): Chart
       readonly named: readonly number[];
     },
   ): ChartColumns | null {
+    if (named.length > 1) {
+      const message = `a bubble chart has one column up, and "y" names ${named.length}`;
+      return fail('chart-option', markup.y[1]!, message, 'name one');
+    }
     const taken = [x, size, split, ...named];
     const free = table.columns
       .map((_, i) => i)

@@ -59,6 +59,9 @@ export function readFlowchart(text: string): Flowchart | FlowProblem {
   return { way, nodes: [...chart.nodes.values()], links: chart.links };
 }
 
+/** More than any slide shows: `A & B --> C & D` has as many as its two sides multiplied. */
+const mostLinks = 2000;
+
 /** What to do instead of Mermaid's other kinds. */
 const instead: Readonly<Record<string, string>> = {
   gantt: 'show events: use: timeline, or arrange: timeline',
@@ -94,7 +97,7 @@ function splitStatements(line: string): string[] {
   let from = 0;
   for (let at = 0; at < line.length; at++) {
     if (line[at] === '"') quoted = !quoted;
-    if (line[at] === ';' && !quoted && !/&#?\w+$|#\w+$/.test(line.slice(0, at))) {
+    if (line[at] === ';' && !quoted && !/&#?\w+$|#\w+$/.test(line.slice(Math.max(0, at - 12), at))) {
       found.push(line.slice(from, at));
       from = at + 1;
     }
@@ -163,6 +166,11 @@ class Reader {
       const link = this.readLink();
       const after = link && this.readNodes();
       if (!link || !after) return this.fail();
+      if (this.links.length + before.length * after.length > mostLinks)
+        return {
+          message: `this flowchart has more than ${mostLinks} lines`,
+          hint: 'show fewer: no slide holds so many',
+        };
       const { label, directed, back } = link;
       for (const a of before)
         for (const b of after) this.links.push({ from: back ? b : a, to: back ? a : b, label, directed });
@@ -266,7 +274,13 @@ function cleanLabel(label: string): string {
     .replace(/<[^>]+>/g, '')
     .replace(/\*\*|__/g, '')
     .replace(/[#&](quot|amp|lt|gt|nbsp);/g, (_, name: string) => entities[name] ?? '')
-    .replace(/#(\d{1,7});/g, (_, code: string) => String.fromCodePoint(Math.min(Number(code), 0x10ffff)))
+    .replace(/#(\d{1,7});/g, (_, code: string) => characterOf(Number(code)))
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** What no text may hold is shown as such: files of Office with it are not opened. */
+function characterOf(code: number): string {
+  const character = code > 0x10ffff ? '' : String.fromCodePoint(code);
+  return character === '' || /[\p{Cc}\p{Cs}\ufffe\uffff]/u.test(character) ? '\ufffd' : character;
 }

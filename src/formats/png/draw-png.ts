@@ -12,6 +12,7 @@ import {
   withPackagedFaces,
   withSpreadTexts,
 } from './packaged-faces.ts';
+import { withWholeSyllables } from './whole-syllables.ts';
 
 type Pixels = number;
 
@@ -35,7 +36,7 @@ export async function drawPng(svg: string, { width, faces = [] }: PngOptions): P
   const { paths } = chooseFonts(pictureText(svg), packagedFonts());
   const inner = await withInnerPictures(svg, { width, faces });
   const names = own.map(({ name }) => name);
-  const whole = withSpreadTexts(withPackagedFaces(inner, names));
+  const whole = withSpreadTexts(withWholeSyllables(withPackagedFaces(inner, names), own));
   // The renderer in machine code reads fonts from files only.
   const renderer = own.length === 0 && isPlainDrawing(whole, width) ? await loadRenderer() : null;
   if (!renderer) {

@@ -95,7 +95,7 @@ function tableOf(call: HelperCall): unknown {
   const notes = inReadingOrder(asList(call.named.footnotes) as readonly Footnote[], heads, kept);
   const marks = new Map<string, string>();
   notes.forEach((note, i) => {
-    const key = placeOf(note, ids);
+    const key = placeOf(note, kept, sparklines);
     marks.set(key, `${marks.has(key) ? `${marks.get(key)},` : ''}${letter(i)}`);
   });
   const columnViews = asList(view.get('columns')) as readonly View[];
@@ -148,9 +148,10 @@ function tableOf(call: HelperCall): unknown {
   });
 }
 
-/** Which cell a note is of; without a column the first of its row, without a row the head of its column. */
-function placeOf({ row, column }: Footnote, ids: readonly string[]): string {
-  return JSON.stringify([row, row === null ? column : (column ?? ids[0])]);
+/** Which cell a note is of; without a column the first of its row that is shown, without a row the head of its column. */
+function placeOf({ row, column }: Footnote, shown: readonly string[], line: readonly string[]): string {
+  const own = column !== null && line.includes(column) ? line[0]! : column;
+  return JSON.stringify([row, row === null ? own : (own ?? shown[0])]);
 }
 
 function inReadingOrder(
