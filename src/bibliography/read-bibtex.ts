@@ -48,12 +48,34 @@ function parse(file: SourceFile, places: readonly BibtexPlaces[], report: Report
   }
   try {
     // What JabRef keeps in comments for itself is not asked for, and need not be right.
-    return parseBibtex(file.text.replace(/(@\s*comment\s*\{?\s*jabref)-(?=meta)/gi, '$1_'));
+    return parseBibtex(
+      withoutRest(file.text, places).replace(/(@\s*comment\s*\{?\s*jabref)-(?=meta)/gi, '$1_'),
+    );
   } catch {
     const broken = Object.entries(strings).find(([, value]) => !isRead(value))?.[0];
     report(reportBrokenString(broken ?? null, file));
     return null;
   }
+}
+
+/** What sources are made of. TeX is read slowly, and abstracts have much of it. */
+const wanted = new Set(
+  'title subtitle shorttitle maintitle booktitle eventtitle journaltitle journal author editor publisher institution school organization date year month day url urldate doi howpublished eprint eprinttype archiveprefix langid language hyphenation crossref'.split(
+    ' ',
+  ),
+);
+
+/** The text with blanks for all else that stands in braces: places stay what they are. */
+function withoutRest(text: string, places: readonly BibtexPlaces[]): string {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { fields } of places)
+    for (const [name, { start, end }] of fields) {
+      if (wanted.has(name) || start < from || text[start - 1] !== '{' || text[end] !== '}') continue;
+      pieces.push(text.slice(from, start), text.slice(start, end).replace(/[^\r\n]/g, ' '));
+      from = end;
+    }
+  return [...pieces, text.slice(from)].join('');
 }
 
 function isRead(value: string): boolean {

@@ -90,3 +90,16 @@ describe('a mistake in a bibliography', () => {
     expect(read(text).said).toEqual([`${place} bibliography-syntax: ${message}`]);
   });
 });
+
+describe('what no source is made of', () => {
+  it('is not read: neither slowly, nor with warnings, and all else stays where it is', () => {
+    const text = `@misc{one, abstract = {${'A \\nosuchthing{word} of it. '.repeat(300)}\n}, title = {One}, url = {none}}`;
+    const entries = Array.from({ length: 100 }, (_, i) => text.replace('one', `k${i}`)).join('\n');
+    const started = process.cpuUsage();
+    const { ids, said } = read(entries);
+    expect(ids).toHaveLength(100);
+    expect(said[0]).toBe('a.bib:2:26 bibliography-entry: "none" is no address of the web');
+    expect(said).toHaveLength(100);
+    expect(process.cpuUsage(started).user / 1e6).toBeLessThan(5);
+  });
+});
