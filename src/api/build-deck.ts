@@ -25,7 +25,7 @@ export async function buildDeck(
   try {
     const own = {
       formats: formats?.value ?? null,
-      epoch: options.created ?? null,
+      epoch: options.created === undefined ? null : instantOf(options.created),
       browser: options.browser ?? null,
       asOf: null,
     };
@@ -39,4 +39,12 @@ export async function buildDeck(
   } finally {
     await printer.close();
   }
+}
+
+/** As the properties of files hold it: to the second, in years of four digits. */
+function instantOf(text: string): string {
+  const instant = new Date(/^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/.test(text) ? text : Number.NaN);
+  const year = instant.getUTCFullYear();
+  if (!(year >= 1 && year <= 9999)) throw new RangeError(`created is "${text}": write 2026-05-01T12:00:00Z`);
+  return instant.toISOString().replace(/\.\d+Z$/, 'Z');
 }

@@ -3,6 +3,7 @@ import {
   createProjectCache,
   openProject as openFolder,
   planBuild,
+  readDay,
   readLevels,
 } from '../pipeline/index.ts';
 import type { Tree } from '../project/index.ts';
@@ -18,7 +19,9 @@ import type { OpenOptions, Outcome, Project, ProjectFiles } from './types.ts';
 export function openProject(from: string | ProjectFiles, options: OpenOptions = {}): Outcome<Project> {
   const vars = new Map(Object.entries(options.vars ?? {}));
   const onDisk = typeof from === 'string';
-  const asOf = options.asOf ?? null;
+  const asOf = options.asOf === undefined ? null : readDay(options.asOf);
+  if (options.asOf !== undefined && asOf === null)
+    throw new RangeError(`asOf is "${options.asOf}": write a day, such as 2026-05-01`);
   const { value, diagnostics } = onDisk
     ? openFolder(from, vars, undefined, asOf)
     : openFolder('.', vars, treeOf(from), asOf);

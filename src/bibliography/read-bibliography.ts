@@ -1,4 +1,4 @@
-import type { SourceFile } from '../source/index.ts';
+import type { Diagnostic, SourceFile } from '../source/index.ts';
 import { checkFileCharacters, foldToId } from '../yaml/index.ts';
 import type { BibliographyEntry, Report } from './bibliography-entry.ts';
 import { reportBibliography } from './codes.ts';
@@ -13,6 +13,28 @@ const most = { characters: 5_000_000, entries: 5000 };
  * Diagnostics: bibliography-syntax, bibliography-entry, bibliography-limit, and those of YAML for JSON.
  */
 export function readBibliography(file: SourceFile, report: Report): readonly BibliographyEntry[] {
+  // An editor asks for the same again at each letter that is typed elsewhere.
+  const key = `${file.path}\n${file.text}`;
+  const known = recent.get(key) ?? read(file);
+  if (recent.size >= 4) recent.clear();
+  recent.set(key, known);
+  known.said.forEach(report);
+  return known.entries;
+}
+
+interface Reading {
+  readonly entries: readonly BibliographyEntry[];
+  readonly said: readonly Diagnostic[];
+}
+
+const recent = new Map<string, Reading>();
+
+function read(file: SourceFile): Reading {
+  const said: Diagnostic[] = [];
+  return { entries: entriesOf(file, (each) => void said.push(each)), said };
+}
+
+function entriesOf(file: SourceFile, report: Report): readonly BibliographyEntry[] {
   if (!checkFileCharacters(file, report)) return [];
   const hint = 'keep in it what the outline stands on';
   const top = { file, start: 0, end: 0 };

@@ -1,11 +1,12 @@
-import type { Entry } from '@retorquere/bibtex-parser';
+import type { Entry, Library } from '@retorquere/bibtex-parser';
 import type { SourceFile, Span } from '../source/index.ts';
 import type { RawEntry, Report } from './bibliography-entry.ts';
 import { type BibtexPlaces, placesOf } from './bibtex-places.ts';
 import { reportBibliography } from './codes.ts';
 import { parseBibtex } from './load-libraries.ts';
 import { type Fact, makeSource, personName, plainWords } from './make-source.ts';
-import { logos, reportBibtexErrors } from './report-bibtex-errors.ts';
+import { rehearseBibtex } from './rehearse-bibtex.ts';
+import { logos, reportBibtexErrors, reportBrokenString } from './report-bibtex-errors.ts';
 
 /** BibTeX or BibLaTeX. `most`: of more entries than these, one more is read. */
 export function readBibtex(file: SourceFile, report: Report, most: number): readonly RawEntry[] {
@@ -18,7 +19,8 @@ export function readBibtex(file: SourceFile, report: Report, most: number): read
   }
   if (places.length > most)
     return places.map(({ key, keySpan, span }) => ({ key, keySpan, source: emptyAt(span) }));
-  const library = parseBibtex(file.text);
+  const library = parse(file, places, report);
+  if (!library) return [];
   reportBibtexErrors(library.errors, places, file, report);
   let next = 0;
   return library.entries.flatMap((entry) => {
@@ -28,6 +30,57 @@ export function readBibtex(file: SourceFile, report: Report, most: number): read
     next = at + 1;
     return entry.input === '' ? [] : [sourceOf(entry, places[at]!, report)];
   });
+}
+
+/** Null, after a report, for what is too much, or not to be read at all. */
+function parse(file: SourceFile, places: readonly BibtexPlaces[], report: Report): Library | null {
+  const { tooMuch, mistakes, strings } = rehearseBibtex(file.text);
+  const top = { file, start: 0, end: 0 };
+  if (tooMuch) {
+    const at = places.find(({ key }) => key === tooMuch.key)?.keySpan ?? top;
+    const hint = 'keep in it what the outline stands on';
+    report(reportBibliography('bibliography-limit', at, `${file.path}: ${tooMuch.what}`, { hint }));
+    return null;
+  }
+  if (mistakes) {
+    reportBibtexErrors(mistakes, places, file, report);
+    return null;
+  }
+  try {
+    // What JabRef keeps in comments for itself is not asked for, and need not be right.
+    return parseBibtex(
+      withoutRest(file.text, places).replace(/(@\s*comment\s*\{?\s*jabref)-(?=meta)/gi, '$1_'),
+    );
+  } catch {
+    const broken = Object.entries(strings).find(([, value]) => !isRead(value))?.[0];
+    report(reportBrokenString(broken ?? null, file));
+    return null;
+  }
+}
+
+/** What sources are made of. TeX is read slowly, and abstracts have much of it. */
+const wanted = new Set(
+  'title subtitle shorttitle maintitle booktitle eventtitle journaltitle journal author editor publisher institution school organization date year month day url urldate doi howpublished eprint eprinttype archiveprefix langid language hyphenation crossref'.split(
+    ' ',
+  ),
+);
+
+/** The text with blanks for all else that stands in braces: places stay what they are. */
+function withoutRest(text: string, places: readonly BibtexPlaces[]): string {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { fields } of places)
+    for (const [name, { start, end }] of fields) {
+      if (wanted.has(name) || start < from || text[start - 1] !== '{' || text[end] !== '}') continue;
+      pieces.push(text.slice(from, start), text.slice(start, end).replace(/[^\r\n]/g, ' '));
+      from = end;
+    }
+  return [...pieces, text.slice(from)].join('');
+}
+
+function isRead(value: string): boolean {
+  const { errors } = parseBibtex(`@misc{a, title = "${value}"}`);
+  return errors.every(({ error = '' }) => error.startsWith('unhandled '));
 }
 
 function emptyAt(span: Span) {

@@ -28,9 +28,16 @@ export function reportBibtexErrors(
       report(reportBibliography('bibliography-entry', span, message, { hint }));
       continue;
     }
+    const unknown = /^Unresolved @string reference ("(?:[^"\\\\]|\\\\.)*")$/.exec(error)?.[1];
+    if (unknown !== undefined) {
+      report(reportUnknownString(String(JSON.parse(unknown)), file));
+      continue;
+    }
     const place = placeOf(error, file);
     const entry = [...places].reverse().find(({ span }) => span.start <= (place?.start ?? 0)) ?? places[0];
-    report(explain(error, place ?? { file, start: 0, end: 0 }, entryBefore(input, places) ?? entry));
+    const own = entryBefore(input, places);
+    if (!place && own) report(reportTex(own));
+    else report(explain(error, place ?? { file, start: 0, end: 0 }, own ?? entry));
   }
 }
 
@@ -38,6 +45,41 @@ export function reportBibtexErrors(
 function entryBefore(input: string, places: readonly BibtexPlaces[]): BibtexPlaces | null {
   const key = /^\s*@\s*[a-z]+\s*[{(]\s*([^\s,{}()"=#%]*)/i.exec(input)?.[1];
   return (key === undefined ? null : places.find((each) => each.key === key)) ?? null;
+}
+
+/** What the braces of an entry hold, once these are in order. */
+function reportTex({ key, keySpan }: BibtexPlaces) {
+  const hint = 'each { needs its }, each $ another one';
+  return reportBibliography('bibliography-syntax', keySpan, `the TeX in the entry "${key}" cannot be read`, {
+    hint,
+  });
+}
+
+function reportUnknownString(name: string, file: SourceFile) {
+  const escaped = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  const use = new RegExp(`[=#]\\s*${escaped}(?=\\s*[,#})])`).exec(file.text);
+  const start = use ? use.index + use[0].length - name.length : 0;
+  const span = { file, start, end: use ? start + name.length : 0 };
+  if (name === '')
+    return reportBibliography('bibliography-syntax', span, 'a value is missing', {
+      hint: 'put it in braces: {…}',
+    });
+  const hint = `put it in braces, {${name}}, or say before what it stands for: @string{${name} = {…}}`;
+  return reportBibliography('bibliography-syntax', span, `nothing says what "${name}" stands for`, { hint });
+}
+
+/** Of an abbreviation by its name in capitals; null: nobody knows which. */
+export function reportBrokenString(name: string | null, file: SourceFile) {
+  const all = [...file.text.matchAll(/(@\s*string\s*[{(]\s*)([^\s=]+)/gi)];
+  const found = all.find((match) => match[2]!.toUpperCase() === name) ?? all[0];
+  const start = found ? found.index + found[1]!.length : 0;
+  const span = { file, start, end: found ? start + found[2]!.length : 0 };
+  const message = found
+    ? `the TeX that "${found[2]}" stands for cannot be read`
+    : `${file.path} cannot be read`;
+  return reportBibliography('bibliography-syntax', span, message, {
+    hint: 'each { needs its }, each $ another one',
+  });
 }
 
 function explain(error: string, place: Span, entry: BibtexPlaces | undefined) {
@@ -60,7 +102,7 @@ function explain(error: string, place: Span, entry: BibtexPlaces | undefined) {
 
 /** `… at line 3, column 12 …` */
 function placeOf(error: string, file: SourceFile): Span | null {
-  const match = /at line (\d+), column (\d+)/.exec(error);
+  const match = /at line (\d+), column (\d+)/.exec(error.split('\n', 1)[0]!);
   if (!match) return null;
   const start = offsetAt(file, { line: Number(match[1]), column: Number(match[2]) });
   return { file, start, end: Math.min(file.text.length, start + 1) };

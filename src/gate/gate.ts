@@ -106,5 +106,17 @@ function placeOf({ file, start, end }: Span, typed: readonly SourceFile[]): Span
     const at = each.text.indexOf(words);
     if (at >= 0) return { file: each, start: at, end: at + words.length };
   }
+  return nameIn(words, typed);
+}
+
+/** Where it says them as a name or an address does: `project-nightjar`. */
+function nameIn(words: string, typed: readonly SourceFile[]): Span | null {
+  const parts = words.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  if (parts.length < 2 || words.length > 200) return null;
+  const name = new RegExp(parts.join('(?:[-_+]|%20)+'), 'iu');
+  for (const file of typed) {
+    const found = name.exec(file.text);
+    if (found) return { file, start: found.index, end: found.index + found[0].length };
+  }
   return null;
 }

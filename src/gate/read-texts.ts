@@ -20,6 +20,9 @@ const lines = new Set(['br', 'cr', 'tab', 'text', 'ptab']);
 const spoken =
   /^(?:descr|name|title|tooltip|alt|content|href|src|value|placeholder|label|Target|prompt|aria-.*|data-.*)$/;
 
+/** Names that say words without blanks between them: of slides, of what leads to them, of pieces of a drawing. */
+const naming = /^(?:id|class|for|headers)$/;
+
 /**
  * The texts of a part in XML, or of a page: what its elements hold, then what their attributes say. Pieces of a
  * paragraph are joined as they are shown, however they are cut.
@@ -27,6 +30,7 @@ const spoken =
 export function markupText(markup: string): string {
   const text: string[] = [];
   const said: string[] = [];
+  const names = new Set<string>();
   for (const [tag, name, rest] of markup.matchAll(
     /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\/?([A-Za-z][\w:.-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>|<|[^<]+/g,
   )) {
@@ -44,17 +48,39 @@ export function markupText(markup: string): string {
       const value = double ?? single ?? '';
       const own = key!.includes(':') ? key!.slice(key!.indexOf(':') + 1) : key!;
       if (value.length > 1 && spoken.test(own)) said.push(addressed(unescapeMarkup(value)));
+      else if (naming.test(own) && joined.test(value)) names.add(unescapeMarkup(value));
     }
   }
+  for (const each of names) said.push(...each.split(/\s+/).map(spelled));
   return [...text, ...said.flatMap((each) => [apart, each])].join('');
 }
 
-/** Of a picture in an address of its own, what the drawing says; of addresses also what they spell. */
+const joined = /[\p{L}\p{N}][-_+]+[\p{L}\p{N}]/u;
+
+/** The words of a name: `project-nightjar`. */
+export function spelled(name: string): string {
+  return name.replace(/[-_+]+/g, ' ');
+}
+
+/** What the names and the pieces of addresses spell, in scripts and data. */
+export function spelledIn(text: string): string {
+  const found = text.match(/(?<=["'`#/=.])[\p{L}\p{N}]+(?:[-_+]+[\p{L}\p{N}]+)+/gu) ?? [];
+  return [...new Set(found)].map(spelled).join(apart);
+}
+
+/** Of a picture in an address of its own, what the drawing says; of addresses and names also what they spell. */
 export function addressed(value: string): string {
   if (value.startsWith('data:')) return drawingIn(value);
+  const plain = decoded(value);
+  const ways = new Set([value, plain]);
+  if (!/\s/.test(value) && joined.test(plain)) ways.add(spelled(plain));
+  return [...ways].join(apart);
+}
+
+function decoded(value: string): string {
   if (!value.includes('%')) return value;
   try {
-    return `${value}${apart}${decodeURIComponent(value)}`;
+    return decodeURIComponent(value);
   } catch {
     return value;
   }
@@ -62,8 +88,9 @@ export function addressed(value: string): string {
 
 function drawingIn(address: string): string {
   const match = /^data:image\/svg\+xml[^,]*?(;base64)?,([\s\S]*)$/.exec(address);
-  if (!match) return '';
-  const svg = match[1] ? Buffer.from(match[2]!, 'base64').toString('utf8') : decodeURIComponent(match[2]!);
+  // Words may begin so, too.
+  if (!match) return /^data:[\w/+.=;-]*;base64,[A-Za-z0-9+/=]*$/.test(address) ? '' : address;
+  const svg = match[1] ? Buffer.from(match[2]!, 'base64').toString('utf8') : decoded(match[2]!);
   return markupText(svg);
 }
 

@@ -3,7 +3,7 @@ import { markdownText } from '../markup/index.ts';
 import type { Outline } from '../outline/index.ts';
 import type { Span } from '../source/index.ts';
 import { apart, fold, isBrief, Phrases } from './phrases.ts';
-import { markupText } from './read-texts.ts';
+import { markupText, spelled } from './read-texts.ts';
 import { asCell } from './secret-rows.ts';
 import { piecesOf, type Secrets, secretsOf } from './secrets.ts';
 
@@ -32,7 +32,9 @@ export class SecretTexts {
   /** Of a text as it reads or as it is typed, and of a drawing. */
   isIn(text: string): boolean {
     const folded = fold(
-      text.startsWith('<svg') ? markupText(text) : `${markdownText(text).text}${apart}${text}`,
+      text.startsWith('<svg')
+        ? markupText(text)
+        : [markdownText(text).text, text, ...(/\s/.test(text) ? [] : [spelled(text)])].join(apart),
     );
     return [...this.all.map(({ phrases }) => phrases), this.typed].some(
       (phrases) => !phrases.in(folded).next().done,

@@ -114,6 +114,8 @@ export function answerRequests(connection: Connection, workspace: Workspace): vo
       if (!thing) throw new Refusal('no id of the outline stands here');
       const renamed = renameThing(things, thing, newName);
       if ('refusal' in renamed) throw new Refusal(renamed.refusal);
+      const unread = unreadFor(asked, workspace);
+      if (unread !== undefined) throw new Refusal(`${unread} cannot be read as it is now: mend it first`);
       const changes: Record<string, { range: ReturnType<typeof rangeOf>; newText: string }[]> = {};
       for (const { span, text } of renamed.edits) {
         const uri = addressOf(view, span.file.path, workspace);
@@ -129,6 +131,19 @@ export function answerRequests(connection: Connection, workspace: Workspace): vo
       return path.endsWith('.yaml') ? completeYaml(view, path, text, offset).map(itemOf) : null;
     }),
   );
+}
+
+/** A file of the outline that is another than what is known of it: ids would be changed in the wrong places, or left. */
+function unreadFor({ view, path }: Asked, workspace: Workspace): string | undefined {
+  const outline = view.outlineOf(path);
+  if (!outline) return undefined;
+  const changed = view.filesOf(outline).find((each) => {
+    const uri = addressOf(view, each.path, workspace);
+    const open = uri === null ? null : workspace.document(uri);
+    const text = open ? open.getText().replace(/^\uFEFF/, '') : view.textOf(each.path)?.text;
+    return text !== each.file.text;
+  });
+  return changed?.path ?? view.unreadOf(outline)[0];
 }
 
 class Refusal extends Error {}

@@ -103,6 +103,17 @@ export class ProjectView {
     return [...files.values()];
   }
 
+  /** Files of an outline that cannot be read, and could not before: nobody knows what they name. */
+  unreadOf(outline: ProjectOutline): readonly string[] {
+    const included = this.filesOf(outline).flatMap(({ places }) =>
+      places.flatMap((place) =>
+        place.kind === 'file' && /\.ya?ml$/.test(place.text) ? [`${outline.folder}/${place.text}`] : [],
+      ),
+    );
+    const paths = new Set([outline.path, ...outline.decks.map(({ path }) => path), ...included]);
+    return [...paths].filter((path) => !this.fileAt(path) && (this.textOf(path)?.text ?? '').trim() !== '');
+  }
+
   fileAt(path: string): ReadFile | null {
     const known = this.read.get(path);
     if (known !== undefined) return known;

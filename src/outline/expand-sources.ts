@@ -1,4 +1,5 @@
 import { type BibliographyEntry, readBibliography, reportBibliography } from '../bibliography/index.ts';
+import { escapeMarkdown } from '../markup/index.ts';
 import type { Files } from '../source/index.ts';
 import {
   describeLocated,
@@ -78,7 +79,19 @@ function readFile(
   }
   const read = files.readText(pathFrom(folder, text), span);
   read.diagnostics.forEach(report);
-  return read.value ? readBibliography(read.value, report) : [];
+  const entries = read.value ? readBibliography(read.value, report) : [];
+  return entries.map((entry) => ({ ...entry, source: asCharacters(entry.source) }));
+}
+
+/** What an outline says there is Markdown; in a bibliography a star is a star. */
+function asCharacters(source: LocatedMap): LocatedMap {
+  const entries = source.entries.map((entry): LocatedEntry => {
+    const { key, value } = entry;
+    if (key !== 'short' || value.kind !== 'scalar') return entry;
+    const filled = { markdown: escapeMarkdown(value.text), blocks: null, bare: false };
+    return { ...entry, value: { ...value, filled } };
+  });
+  return { ...source, entries };
 }
 
 function reportTwice(entry: BibliographyEntry, other: BibliographyEntry, report: Report): void {

@@ -131,3 +131,21 @@ describe('docs/api.md', () => {
     },
   );
 });
+
+it('refuses days and instants that are none, which would be compared or written as they are', () => {
+  const { told } =
+    run(`const said = async (call) => { try { await call(); return null; } catch (error) { return error.message; } };
+    const { value } = openProject(files, { asOf: '2026-05' });
+    tell([
+      await said(() => openProject(files, { asOf: '2026-5-1' })),
+      await said(() => buildDeck(value, 'short', { formats: ['md'], created: '1 May' })),
+      await said(() => buildDeck(value, 'short', { formats: ['md'], created: '2026-05-01T12:00:00' })),
+      await said(() => buildDeck(value, 'short', { formats: ['md'], created: '2026-05-01T12:00:00+02:00' })),
+    ]);`);
+  expect(told).toEqual([
+    'asOf is "2026-5-1": write a day, such as 2026-05-01',
+    'created is "1 May": write 2026-05-01T12:00:00Z',
+    'created is "2026-05-01T12:00:00": write 2026-05-01T12:00:00Z',
+    null,
+  ]);
+});

@@ -90,6 +90,15 @@ const leaks: Readonly<
         '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20"><rect width="90" height="20"/></svg>',
     },
   },
+  'the id of a slide, in the page for the web': {
+    deck: 'formats: [web]\nslides: [ { use: bullets, id: project-nightjar, title: T, points: [a] } ]',
+  },
+  'the piece of an address': {
+    deck: 'formats: [pptx]\nslides: [ { use: bullets, title: T, points: [ "[a](https://example.org/?q=Project+Nightjar)" ] } ]',
+  },
+  'the piece of an address, in notes': {
+    deck: 'formats: [md]\nslides: [ { use: bullets, title: T, points: [a], notes: "[a](https://example.org/#project_nightjar)" } ]',
+  },
   'the name of a picture, in the manifest': {
     deck: 'slides: [ { use: image, title: T, src: project-nightjar.svg, alt: A box } ]',
     files: {

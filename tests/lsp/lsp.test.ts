@@ -301,6 +301,16 @@ describe('rename', () => {
     [`a${'b'.repeat(64)}`, 'is no id'],
   ])('refuses "%s"', async (name, why) => expect(rename(talk, 'item: ocean', 8, name)).rejects.toThrow(why));
 
+  it.each([
+    ['a deck', talk, (text: string) => `# a line more\n${text}  - { use: [`],
+    ['a list', more, (text: string) => `\n\n${text}- { use: "`],
+  ])('changes nothing while %s that names ids is half typed', async (_, path, half) => {
+    await type(path, half(files[path]!));
+    await expect(rename(outline, '  ocean: ', 3, 'sea')).rejects.toThrow(`${path} cannot be read as it is`);
+    await type(path, files[path]!);
+    expect(apply(await rename(outline, '  ocean: ', 3, 'sea'))[path]).toContain('sea');
+  });
+
   it('begins only at an id', async () => {
     const prepare = (words: string, into: number) =>
       connection.sendRequest('textDocument/prepareRename', at(talk, words, into));

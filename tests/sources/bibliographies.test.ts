@@ -279,6 +279,21 @@ describe('an outline with a bibliography', () => {
     await expect(lists).toMatchFileSnapshot(`golden/sources.${path}.txt`);
   });
 
+  it('shows the characters of its short titles, which are no Markdown', async () => {
+    const root = writeProject(scratch, 'characters', {
+      'content/water/outline.yaml':
+        'title: Water\nsources:\n  file: a.bib\nstatements: [{ id: s, text: It says so., source: one }]\n',
+      'content/water/a.bib':
+        '@misc{one, title={One}, shorttitle={C* and W* of \\$a and b\\$ [x](y) <u>z</u>}}\n',
+      'content/water/decks/talk.yaml':
+        'formats: [html]\nhandouts: [evidence]\nslides: [{ use: statement, statement: s }]\n',
+    });
+    const { err } = await runInProcess(['build'], root);
+    expect(err).not.toContain('error');
+    const page = readFileSync(join(root, 'output/water/talk/talk.evidence.html'), 'utf8');
+    expect(page).toContain('C* and W* of $a and b$ [x](y)');
+  });
+
   it('may say more of an entry, or something else, and name several files', async () => {
     const root = writeProject(scratch, 'more', {
       'content/water/outline.yaml': `title: Water
