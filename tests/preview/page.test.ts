@@ -309,7 +309,9 @@ describe('click to source', () => {
         '.paper [id$="Node_ocean"] path, .paper [id$="Node_ocean"] rect, .paper [id$="Node_ocean"] ellipse',
       ),
     ]) {
-      await target.first().click({ position: { x: 4, y: 4 } });
+      // At its start side, half way down: a disc has no corners.
+      const { height } = (await target.first().boundingBox())!;
+      await target.first().click({ position: { x: 4, y: height / 2 } });
       const chosen = page.locator('.marks .selected');
       await until(
         () => chosen.textContent(),

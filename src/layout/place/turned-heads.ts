@@ -1,10 +1,13 @@
 import type { Inches, Points } from '../../theme/index.ts';
 import { sum } from '../geometry.ts';
 import { cellInset } from './cell-inset.ts';
-import { type Cells, columnNeeds, type PlannedCell, pieceNeeds } from './column-needs.ts';
+import { type Cells, columnNeeds, type PlannedCell } from './column-needs.ts';
 
 /** A line of a turned head takes so much of the width of its column, in ems. */
 const line = 1.25;
+
+/** What stands under a turned head takes at most this share of its width: a column of long words stays wide. */
+const narrower = 0.75;
 
 /** A turned head that is longer is broken, in ems. */
 const longest = 11;
@@ -16,9 +19,7 @@ const longest = 11;
 export function turnedLength(cells: Cells, columns: number, width: Inches, size: Points): number | null {
   const { left, right } = cellInset(size);
   const needs = (of: Cells) => sum(columnNeeds(of, columns, size, left + right).least);
-  // Words that can be parted stand level.
-  const parted = () => sum(pieceNeeds(cells, columns, size, left + right));
-  if (needs(cells) <= width || parted() < width) return null;
+  if (needs(cells) <= width) return null;
   const heads = headsToTurn(cells);
   if (heads.length === 0) return null;
   const words = Math.max(...heads.map((cell) => cell.needs.word));
@@ -53,6 +54,6 @@ function headsToTurn(cells: Cells): PlannedCell[] {
     return [];
   return first.filter(({ column, needs }) => {
     const under = body.flat().filter((cell) => cell.column === column && cell.colspan === 1);
-    return column > 0 && under.length > 0 && under.every((cell) => cell.needs.line < needs.word);
+    return column > 0 && under.length > 0 && under.every((cell) => cell.needs.line < needs.word * narrower);
   });
 }
