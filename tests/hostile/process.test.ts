@@ -40,10 +40,13 @@ it.skipIf(!hasStrace)('opens nothing outside of the project and the program, and
   });
   try {
     const trace = join(laid.scratch, 'trace.txt');
+    // Code that an earlier run has kept for this user may be read: here it is kept in a folder of this test's.
+    const cache = join(realpathSync(laid.scratch), 'cache');
     const traced = ['-f', '-o', trace, '-e', 'trace=open,openat,openat2,connect,socket'];
     const result = spawnSync('strace', [...traced, process.execPath, program, 'build'], {
       cwd: laid.project,
       encoding: 'utf8',
+      env: { ...process.env, XDG_CACHE_HOME: cache },
     });
     expect(result.status).toBe(5);
     const lines = readFileSync(trace, 'utf8').split('\n');
@@ -56,6 +59,7 @@ it.skipIf(!hasStrace)('opens nothing outside of the project and the program, and
       realpathSync(laid.project),
       realpathSync(join(program, '../..')),
       join(tmpdir(), 'node-compile-cache'),
+      cache,
     ];
     // What Node and the C library read of their own.
     const system =
