@@ -1,2 +1,2 @@
-export { parseXml, XmlError } from './parse-xml.ts';
+export { parseXml, readCharacters, XmlError } from './parse-xml.ts';
 export * from './xml-tree.ts';

@@ -246,7 +246,7 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
  * What characters as written stand for: references are replaced (4.6), literal line ends become one line feed (2.11),
  * or a space in attributes, as do tabs (3.3.3).
  */
-function readCharacters(raw: string, offset: number, lineEnd: '\n' | ' '): string {
+export function readCharacters(raw: string, offset: number, lineEnd: '\n' | ' '): string {
   if (!(lineEnd === ' ' ? /[&\r\n\t]/ : /[&\r]/).test(raw)) return raw;
   return raw.replace(
     /&(#x[0-9A-Fa-f]+|#[0-9]+|[A-Za-z]+)?(;?)|\r\n?|[\n\t]/g,

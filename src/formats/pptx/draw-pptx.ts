@@ -17,7 +17,7 @@ import { reportPptx } from './codes.ts';
 import { drawnShapes, drawSlides } from './draw/draw-parts.ts';
 import { type Forms, knownForms, shapesToDraw } from './draw/forms.ts';
 import { markDirections } from './draw/mark-directions.ts';
-import { basePartXml, readSnapshot, type Snapshot } from './edits/index.ts';
+import { basePartXml, readDesign, SlideReader } from './edits/index.ts';
 import { basePartOf } from './finish/brand-names.ts';
 import { finishSlide } from './finish/finish-slide.ts';
 import { graftedTypes, writeGraft } from './finish/graft.ts';
@@ -28,7 +28,9 @@ import { writeProperties } from './finish/property-parts.ts';
 import { slidesAtOnce, startWork } from './finish/work.ts';
 import { nameBasedGuid } from './finish/xml-pieces.ts';
 import { parseOffice } from './read/office-xml.ts';
+import { PartReader } from './read/part-reader.ts';
 import { Inspection } from './verify/inspection.ts';
+import { TreeBuilder } from './verify/tree-builder.ts';
 
 export interface DrawPptxInput {
   readonly deck: Deck;
@@ -59,6 +61,11 @@ export async function drawPptx(
   if (!fallbacks.value || hasErrors(fallbacks.diagnostics)) return { diagnostics: fallbacks.diagnostics };
   const parts = new CheckedParts(theme.brand ?? null);
   const work = startWork({ deck, placed, theme, created: properties.created }, parts, forms, fallbacks.value);
+  if (theme.brand) writeGraft(work, theme.brand);
+  else {
+    writeKeptParts(work);
+    writePresentation(work);
+  }
   const numbers = new Map(work.slides.map(({ placed: { id }, number }) => [id, number]));
   for (let start = 0; start < work.slides.length; start += slidesAtOnce) {
     const batch = work.slides.slice(start, start + slidesAtOnce);
@@ -69,12 +76,8 @@ export async function drawPptx(
     const drawn = await drawSlides(shapes, placed, numbers);
     batch.forEach((entry, i) => {
       finishSlide(entry, drawn[i]!, work);
+      parts.tellSlide(`ppt/slides/slide${entry.number}.xml`);
     });
-  }
-  if (theme.brand) writeGraft(work, theme.brand);
-  else {
-    writeKeptParts(work);
-    writePresentation(work);
   }
   writeProperties(work);
   writeBase(parts, basePartOf(theme.brand), deck.id);
@@ -102,14 +105,17 @@ function writeBase(parts: CheckedParts, name: string, id: string): void {
   );
 }
 
-/** Looks at every part and packs it as it comes. */
+/** Looks at every part, packs it as it comes, and reads each slide in its normal form once it is there. */
 class CheckedParts implements PartSink {
   private readonly inspection = new Inspection();
   private readonly foreign: ReadonlySet<string>;
   private readonly zip = new ZipWriter();
-  /** What the deck's normal form is read from. */
-  private readonly told: Package = new Map();
-  private readonly known = new Map<string, XmlElement>();
+  /** What slides that are not told yet are read from. */
+  private readonly parts: Package = new Map();
+  private readonly reader = new PartReader(this.parts);
+  private readonly slideReader = new SlideReader(this.reader);
+  /** In their normal form, as JSON. */
+  private readonly slides: string[] = [];
 
   /** What a brand file brings is not ours to find fault with. */
   constructor(brand: BrandFile | null) {
@@ -117,12 +123,15 @@ class CheckedParts implements PartSink {
   }
 
   set(name: string, part: Part): void {
-    this.inspection.look(name, part);
+    const tree = slideParts.test(name) ? new TreeBuilder() : undefined;
+    this.inspection.look(name, part, tree);
     this.zip.add(name, part);
     if (!toldParts.test(name)) return;
-    this.told.set(name, part);
-    if (typeof part !== 'string' && keptParts.test(name))
-      this.known.set(
+    this.parts.set(name, part);
+    const root = tree?.root();
+    if (root) this.reader.know(name, root);
+    else if (typeof part !== 'string' && keptParts.test(name))
+      this.reader.know(
         name,
         rootOf(part, () => Buffer.from(part).toString('utf8')),
       );
@@ -132,9 +141,9 @@ class CheckedParts implements PartSink {
     this.inspection.lookAtFilled(name, text, words);
     this.zip.addPacked(name, text.fill(words));
     if (!toldParts.test(name)) return;
-    this.told.set(name, keptParts.test(name) ? '' : text.toText(words));
+    this.parts.set(name, keptParts.test(name) ? '' : text.toText(words));
     if (keptParts.test(name))
-      this.known.set(
+      this.reader.know(
         name,
         rootOf(text, () => text.toText(words)),
       );
@@ -148,9 +157,20 @@ class CheckedParts implements PartSink {
     return this.inspection.findings(false, this.foreign);
   }
 
-  /** The deck in its normal form, when all but that is written. */
-  snapshot(): Snapshot {
-    return readSnapshot(this.told, this.known);
+  /** A slide of which all is written; nothing of it is kept but what its normal form says. */
+  tellSlide(part: string): void {
+    const slide = this.slideReader.read(part);
+    if (slide) this.slides.push(JSON.stringify(slide));
+    for (const name of [part, this.reader.target(part, { type: 'notesSlide' }) ?? '']) {
+      this.reader.forget(name);
+      this.parts.delete(name);
+      this.parts.delete(relationshipsPartOf(name));
+    }
+  }
+
+  /** The deck in its normal form as JSON, when all slides are told. */
+  snapshot(): string {
+    return `{"slides":[${this.slides.join()}],"design":${JSON.stringify(readDesign(this.reader))}}`;
   }
 
   pack(): Uint8Array {
@@ -158,8 +178,9 @@ class CheckedParts implements PartSink {
   }
 }
 
+const slideParts = /^ppt\/(?:slides|notesSlides)\/[^/]+\.xml$/;
 const toldParts =
-  /^ppt\/(?:_rels\/)?presentation|^ppt\/(?:slides|notesSlides|slideLayouts|slideMasters|theme|charts|media)\/|^docProps\/app/;
+  /^ppt\/(?:_rels\/)?presentation|^ppt\/(?:slides|notesSlides|slideLayouts|slideMasters|theme|charts|media)\//;
 const keptParts = /^ppt\/(?:slideLayouts|slideMasters|theme)\/[^/]+\.xml$/;
 
 /** Trees of parts that decks of one theme share. */

@@ -8,9 +8,9 @@ export const customXmlPart = /^customXml\/item\d+\.xml$/;
 
 const namespace = 'urn:throughline:snapshot';
 
-/** A deck in its normal form, as it was written: edits are read against it, wherever the deck has been since. */
-export function basePartXml(snapshot: Snapshot): string {
-  return `${xmlDeclaration}<snapshot xmlns="${namespace}" version="1">${escapeXmlText(JSON.stringify(snapshot))}</snapshot>`;
+/** A deck in its normal form as it was written, as JSON: edits are read against it, wherever the deck has been since. */
+export function basePartXml(snapshot: string): string {
+  return `${xmlDeclaration}<snapshot xmlns="${namespace}" version="1">${escapeXmlText(snapshot)}</snapshot>`;
 }
 
 /** What the deck was when it was written; null where the file does not say, or no longer. */

@@ -3,5 +3,13 @@ export type { Change } from './change.ts';
 export { findChanges } from './find-changes.ts';
 export { type Judgement, judge, judgeFile } from './judge-file.ts';
 export { type AddedShape, readAdded } from './read-added.ts';
-export { readSnapshot } from './read-snapshot.ts';
-export type { Snapshot, SnapshotBox, SnapshotLook, SnapshotShape, SnapshotSlide } from './snapshot.ts';
+export { readDesign } from './read-design.ts';
+export { readSnapshot, SlideReader } from './read-snapshot.ts';
+export type {
+  DesignDigests,
+  Snapshot,
+  SnapshotBox,
+  SnapshotLook,
+  SnapshotShape,
+  SnapshotSlide,
+} from './snapshot.ts';

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { descendants, firstChild, textContent, type XmlElement } from '../../../xml/index.ts';
 
 /** Its title, names of series, categories and values. */
@@ -16,15 +15,4 @@ export function chartData(root: XmlElement): string[] {
     }
   }
   return data;
-}
-
-/** Of pictures, which stand on many slides. */
-const digests = new WeakMap<Uint8Array, string>();
-
-export function digestOf(bytes: string | Uint8Array): string {
-  const known = typeof bytes === 'string' ? undefined : digests.get(bytes);
-  if (known !== undefined) return known;
-  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-  if (typeof bytes !== 'string') digests.set(bytes, digest);
-  return digest;
 }

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Package } from '../../../package/index.ts';
 import { attributeOf, descendants, elementAt, firstChild, type XmlElement } from '../../../xml/index.ts';
 import type { PartReader } from '../read/part-reader.ts';
-import { readPalette } from '../read/read-color.ts';
 import { ShapeReader } from './read-shapes.ts';
 import type { DesignDigests } from './snapshot.ts';
+import { Surroundings } from './surroundings.ts';
 
 /** What stands for the theme among the layouts. */
 export const themeEntry = '';
@@ -39,9 +39,8 @@ function layoutDigest(name: string, layout: XmlElement, reader: PartReader): str
     const themePart = masterPart === null ? null : reader.target(masterPart, { type: 'theme' });
     const master = masterPart === null ? null : reader.root(masterPart);
     const theme = themePart === null ? null : reader.root(themePart);
-    const palette = readPalette(theme, master);
-    const from = { part: name, reader, layout: null, master, palette, defaults: null };
-    const shapes = new ShapeReader({ ...from, slide: layout }).read();
+    const around = new Surroundings({ layout: null, master, theme, defaults: null });
+    const shapes = new ShapeReader({ part: name, reader, slide: layout, around }).read();
     // Words of sample and foot are no design: those at the foot are the deck's.
     digest = hash(shapes.map(({ name: own, kind, place, box, look }) => [own, kind, place, box, look]));
     known.set(layout, digest);

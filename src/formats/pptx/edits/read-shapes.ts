@@ -7,36 +7,31 @@ import {
   textContent,
   type XmlElement,
 } from '../../../xml/index.ts';
+import { digestOf } from '../digest.ts';
 import {
   boxIn,
   type Frame,
-  findPlace,
   frameElement,
   frameOf,
   identity,
-  type LookSources,
-  lookOfRun,
   placeOf,
   runsOfBody,
-  styleNameFor,
   treeOf,
 } from '../read/inherited.ts';
 import type { PartReader } from '../read/part-reader.ts';
-import { type Paint, type Palette, readColor, readPaint } from '../read/read-color.ts';
+import { readColor, readPaint } from '../read/read-color.ts';
 import { FreeNames } from './free-names.ts';
-import { chartData, digestOf } from './read-contents.ts';
+import { chartData } from './read-contents.ts';
 import { hasEquation, paragraphsOf } from './read-texts.ts';
+import { roundedBox, said } from './read-values.ts';
 import type { SnapshotBox, SnapshotKind, SnapshotLook, SnapshotShape } from './snapshot.ts';
+import type { Surroundings } from './surroundings.ts';
 
 export interface SlideParts {
   readonly part: string;
   readonly reader: PartReader;
   readonly slide: XmlElement;
-  readonly layout: XmlElement | null;
-  readonly master: XmlElement | null;
-  readonly palette: Palette;
-  /** `p:defaultTextStyle` of the presentation. */
-  readonly defaults: XmlElement | null;
+  readonly around: Surroundings;
 }
 
 type Draft = { -readonly [K in keyof SnapshotShape]: SnapshotShape[K] };
@@ -48,7 +43,6 @@ export class ShapeReader {
   private readonly shapes: Draft[] = [];
   /** Names by the ids that lines call them by. */
   private readonly named = new Map<string, string>();
-  private readonly places = new Map<XmlElement, readonly XmlElement[]>();
   private readonly glued: { readonly shape: Draft; readonly element: XmlElement }[] = [];
 
   constructor(from: SlideParts) {
@@ -99,9 +93,9 @@ export class ShapeReader {
       kind: kinds.get(element.name)!,
       place: place ? placeName(place) : '',
       within,
-      box: element.name === 'p:grpSp' ? null : this.boxOf(element, frame),
+      box: element.name === 'p:grpSp' ? null : this.boxOf(element, place, frame),
       text: body ? (hasEquation(body) ? null : paragraphsOf(body)) : [],
-      look: isLine || element.name === 'p:sp' ? this.lookOf(element, body, isLine) : {},
+      look: isLine || element.name === 'p:sp' ? this.lookOf(element, place, body, isLine) : {},
     };
     if (isLine) this.glued.push({ shape, element });
     if (element.name === 'p:pic') shape.picture = this.pictureOf(element);
@@ -128,11 +122,16 @@ export class ShapeReader {
   private pictureOf(element: XmlElement): string {
     const blip = descendants(element, 'a:blip')[0];
     const part = blip && this.from.reader.target(this.from.part, { id: attributeOf(blip, 'r:embed') });
-    return part ? digestOf(this.from.reader.bytes(part)) : '';
+    return part ? digestOf(this.from.reader.bytes(part)).slice(0, 16) : '';
   }
 
-  private lookOf(element: XmlElement, body: XmlElement | null, isLine: boolean): SnapshotLook {
-    const { palette } = this.from;
+  private lookOf(
+    element: XmlElement,
+    place: XmlElement | null,
+    body: XmlElement | null,
+    isLine: boolean,
+  ): SnapshotLook {
+    const { palette } = this.from.around;
     const look = firstChild(element, 'p:spPr');
     const line = look && firstChild(look, 'a:ln');
     const style = firstChild(element, 'p:style');
@@ -143,27 +142,17 @@ export class ShapeReader {
     };
     const drawn = said(readPaint(line, palette)) ?? styled('a:lnRef') ?? 'none';
     if (isLine) return { line: drawn };
-    const fill = this.fillOf(element) ?? styled('a:fillRef') ?? 'none';
-    return { fill, line: drawn, ...this.lettersOf(element, body) };
+    const own = said(readPaint(look, palette));
+    const fill = own ?? this.from.around.of(place).fill ?? styled('a:fillRef') ?? 'none';
+    return { fill, line: drawn, ...this.lettersOf(element, place, body) };
   }
 
   /** How most of the letters look. */
-  private lettersOf(element: XmlElement, body: XmlElement | null): SnapshotLook {
-    const sources = this.looksFor(element, body);
+  private lettersOf(element: XmlElement, place: XmlElement | null, body: XmlElement | null): SnapshotLook {
     const counts = new Map<string, { look: SnapshotLook; count: number }>();
     for (const { text, properties, level } of runsOfBody(body)) {
       const count = textContent(text).length;
-      const { size, color, bold } = lookOfRun(properties, level, sources);
-      const italic = lookOfItalic(properties);
-      // Links have a colour of their own, and marks stand higher.
-      const isPlain = !(properties && firstChild(properties, 'a:hlinkClick'));
-      const look = {
-        ...(size !== null && { size }),
-        ...(color !== null && isPlain && { color }),
-        bold,
-        italic,
-      };
-      const key = JSON.stringify(look);
+      const { key, look } = this.from.around.lettersOf(properties, level, element, place);
       const known = counts.get(key);
       if (known) known.count += count;
       else counts.set(key, { look, count });
@@ -175,51 +164,9 @@ export class ShapeReader {
     return sizes.size === 1 ? { ...most.look, even: true } : most.look;
   }
 
-  private looksFor(element: XmlElement, body: XmlElement | null): LookSources {
-    const { master, palette, defaults } = this.from;
-    const place = placeOf(element);
-    const lists = this.inherited(place).map((each) => elementAt(each, 'p:txBody', 'a:lstStyle'));
-    const own = body && firstChild(body, 'a:lstStyle');
-    const styles = master && firstChild(master, 'p:txStyles');
-    const style = firstChild(element, 'p:style');
-    const font = style && firstChild(style, 'a:fontRef');
-    return {
-      styles: [own, ...lists, styles && firstChild(styles, styleNameFor(place)), defaults],
-      palette,
-      styleColor: font && !place ? readColor(childElements(font)[0] ?? null, palette) : null,
-      scale: 1,
-      inheritsColor: true,
-    };
-  }
-
-  private fillOf(element: XmlElement): string | null {
-    const { palette } = this.from;
-    const own = said(readPaint(firstChild(element, 'p:spPr'), palette));
-    if (own !== null) return own;
-    for (const inherited of this.inherited(placeOf(element))) {
-      const paint = said(readPaint(firstChild(inherited, 'p:spPr'), palette));
-      if (paint !== null) return paint;
-    }
-    return null;
-  }
-
-  private boxOf(element: XmlElement, frame: Frame): SnapshotBox | null {
+  private boxOf(element: XmlElement, place: XmlElement | null, frame: Frame): SnapshotBox | null {
     const own = frameElement(element);
-    if (own) return rounded(boxIn(own, frame));
-    const [found] = this.inherited(placeOf(element)).flatMap((each) => frameElement(each) ?? []);
-    return found ? rounded(boxIn(found, identity)) : null;
-  }
-
-  /** The placeholders that one of a slide inherits from: its layout's, then its master's. */
-  private inherited(place: XmlElement | null): readonly XmlElement[] {
-    if (!place) return [];
-    let found = this.places.get(place);
-    if (!found) {
-      const { layout, master } = this.from;
-      found = [layout, master].flatMap((root) => (root && findPlace(root, place)) ?? []);
-      this.places.set(place, found);
-    }
-    return found;
+    return own ? roundedBox(boxIn(own, frame)) : this.from.around.of(place).box;
   }
 }
 
@@ -248,32 +195,6 @@ function placeName(place: XmlElement): string {
   const index = attributeOf(place, 'idx');
   if (type === 'title' || type === 'ctrTitle') return 'title';
   return index === null ? type : `${type} ${index}`;
-}
-
-/** Null: nothing is said. */
-function said(paint: Paint): string | null {
-  switch (paint.kind) {
-    case 'color':
-      return paint.hex;
-    case 'none':
-      return 'none';
-    case 'gradient':
-    case 'unknown':
-      return 'other';
-    case 'unsaid':
-      return null;
-  }
-}
-
-function lookOfItalic(properties: XmlElement | null): boolean {
-  return (properties && attributeOf(properties, 'i')) === '1';
-}
-
-function rounded(box: ReturnType<typeof boxIn>): SnapshotBox | null {
-  if (!box) return null;
-  const { x, y, w, h } = box;
-  const found: SnapshotBox = [Math.round(x), Math.round(y), Math.round(w), Math.round(h)];
-  return found.every(Number.isFinite) ? found : null;
 }
 
 function around(shapes: readonly SnapshotShape[]): SnapshotBox | null {

@@ -8,17 +8,18 @@ import {
   type XmlElement,
 } from '../../../xml/index.ts';
 import { PartReader } from '../read/part-reader.ts';
-import { readPalette } from '../read/read-color.ts';
 import { keepsDesign, readDesign } from './read-design.ts';
 import { ShapeReader } from './read-shapes.ts';
 import { paragraphsOf } from './read-texts.ts';
 import type { Snapshot, SnapshotSlide } from './snapshot.ts';
+import { Surroundings } from './surroundings.ts';
 
 /** The normal form of a presentation, whoever saved it. Throws `XmlError` or `TypeError` where a part cannot be read. */
-export function readSnapshot(parts: Package, known?: ReadonlyMap<string, XmlElement>): Snapshot {
-  const reader = new PartReader(parts, known);
+export function readSnapshot(parts: Package): Snapshot {
+  const reader = new PartReader(parts);
+  const from = new SlideReader(reader);
   const slides = slideParts(reader).flatMap((part) => {
-    const slide = readSlide(part, reader);
+    const slide = from.read(part);
     for (const name of [part, reader.target(part, { type: 'notesSlide' }) ?? '']) reader.forget(name);
     return slide ?? [];
   });
@@ -35,32 +36,50 @@ export function slideParts(reader: PartReader): string[] {
   );
 }
 
-function readSlide(part: string, reader: PartReader): SnapshotSlide | null {
-  const slide = reader.root(part);
-  if (!slide) return null;
-  const layoutPart = reader.target(part, { type: 'slideLayout' });
-  const masterPart = layoutPart === null ? null : reader.target(layoutPart, { type: 'slideMaster' });
-  const themePart = masterPart === null ? null : reader.target(masterPart, { type: 'theme' });
-  const at = (name: string | null) => (name === null ? null : reader.root(name));
-  const [layout, master] = [at(layoutPart), at(masterPart)];
-  const presentation = reader.root(reader.mainPart());
-  const shapes = new ShapeReader({
-    part,
-    reader,
-    slide,
-    layout,
-    master,
-    palette: readPalette(at(themePart), master),
-    defaults: presentation && firstChild(presentation, 'p:defaultTextStyle'),
-  }).read();
-  const cSld = elementAt(slide, 'p:cSld');
-  return {
-    id: (cSld && attributeOf(cSld, 'name')) ?? '',
-    hidden: attributeOf(slide, 'show') === '0',
-    shapes,
-    notes: readNotes(part, reader),
-    extras: extrasOf(part, slide, reader),
-  };
+/** Reads slides one by one, in their normal form. */
+export class SlideReader {
+  private readonly reader: PartReader;
+  /** By the layout's part. */
+  private readonly known = new Map<string, Surroundings>();
+
+  constructor(reader: PartReader) {
+    this.reader = reader;
+  }
+
+  /** Null: there is no such part. */
+  read(part: string): SnapshotSlide | null {
+    const { reader } = this;
+    const slide = reader.root(part);
+    if (!slide) return null;
+    const around = this.around(reader.target(part, { type: 'slideLayout' }));
+    const cSld = elementAt(slide, 'p:cSld');
+    return {
+      id: (cSld && attributeOf(cSld, 'name')) ?? '',
+      hidden: attributeOf(slide, 'show') === '0',
+      shapes: new ShapeReader({ part, reader, slide, around }).read(),
+      notes: readNotes(part, reader),
+      extras: extrasOf(part, slide, reader),
+    };
+  }
+
+  private around(layoutPart: string | null): Surroundings {
+    const { reader } = this;
+    let around = this.known.get(layoutPart ?? '');
+    if (!around) {
+      const masterPart = layoutPart === null ? null : reader.target(layoutPart, { type: 'slideMaster' });
+      const themePart = masterPart === null ? null : reader.target(masterPart, { type: 'theme' });
+      const at = (name: string | null) => (name === null ? null : reader.root(name));
+      const presentation = reader.root(reader.mainPart());
+      around = new Surroundings({
+        layout: at(layoutPart),
+        master: at(masterPart),
+        theme: at(themePart),
+        defaults: presentation && firstChild(presentation, 'p:defaultTextStyle'),
+      });
+      this.known.set(layoutPart ?? '', around);
+    }
+    return around;
+  }
 }
 
 function extrasOf(part: string, slide: XmlElement, reader: PartReader): string[] {

@@ -3,6 +3,7 @@ import type { Deck } from '../../../deck/index.ts';
 import type { PlacedDeck } from '../../../layout/index.ts';
 import { notesParagraphs } from '../../../markup/index.ts';
 import { compareText } from '../../../source/index.ts';
+import { digestOf } from '../digest.ts';
 
 /**
  * SHA-256 of what the deck shows, placed slides and notes, as canonical JSON: keys in a fixed order, so that nothing
@@ -12,10 +13,9 @@ import { compareText } from '../../../source/index.ts';
 export function contentHash({ placed, deck }: { readonly placed: PlacedDeck; readonly deck: Deck }): string {
   const hash = createHash('sha256');
   const { slides, ...whole } = placed;
-  hash.update(JSON.stringify(canonical(whole)));
+  hash.update(canonical(whole));
   const notesOf = new Map(deck.slides.map(({ id, notes }) => [id, notes]));
-  for (const slide of slides)
-    hash.update(JSON.stringify(canonical([slide, notesParagraphs(notesOf.get(slide.id) ?? [])])));
+  for (const slide of slides) hash.update(canonical([slide, notesParagraphs(notesOf.get(slide.id) ?? [])]));
   return hash.digest('hex');
 }
 
@@ -28,14 +28,46 @@ const apart: ReadonlySet<string> = new Set([
   ...['overflow', 'fallback', 'step'],
 ]);
 
-function canonical(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (value instanceof Uint8Array) return createHash('sha256').update(value).digest('hex');
-  if (value instanceof Map || value instanceof Set) return [...value].map(canonical);
-  if (Array.isArray(value)) return value.map(canonical);
-  const isParagraph = 'runs' in value;
-  return Object.entries(value)
-    .filter(([key, each]) => each !== undefined && !apart.has(key) && !(isParagraph && key === 'lines'))
-    .sort(([a], [b]) => compareText(a, b))
-    .map(([key, each]) => [key, canonical(each)]);
+/** As JSON: of things the pairs of key and value, by key. */
+function canonical(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  if (value instanceof Uint8Array) return `"${digestOf(value)}"`;
+  if (value instanceof Map || value instanceof Set) return canonicalList([...value]);
+  if (Array.isArray(value)) return canonicalList(value);
+  let text = '';
+  for (const { key, written } of countedKeys(Object.keys(value))) {
+    const each = (value as Readonly<Record<string, unknown>>)[key];
+    if (each !== undefined) text += `${text === '' ? '[' : ',['}${written},${canonical(each)}]`;
+  }
+  return `[${text}]`;
+}
+
+function canonicalList(values: readonly unknown[]): string {
+  let text = '';
+  for (const value of values) text += `${text === '' ? '' : ','}${canonical(value)}`;
+  return `[${text}]`;
+}
+
+interface CountedKey {
+  readonly key: string;
+  /** As JSON. */
+  readonly written: string;
+}
+
+/** By the keys that there are: placed things have few sets of them. */
+const counted = new Map<string, readonly CountedKey[]>();
+
+/** Those that count, in their order. */
+function countedKeys(keys: readonly string[]): readonly CountedKey[] {
+  const all = keys.join();
+  let found = counted.get(all);
+  if (!found) {
+    const isParagraph = keys.includes('runs');
+    found = keys
+      .filter((key) => !apart.has(key) && !(isParagraph && key === 'lines'))
+      .sort(compareText)
+      .map((key) => ({ key, written: JSON.stringify(key) }));
+    counted.set(all, found);
+  }
+  return found;
 }

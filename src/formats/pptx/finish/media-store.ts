@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { PackedText, Part } from '../../../package/index.ts';
+import { digestOf } from '../digest.ts';
 
 /** Takes finished parts one by one: they are looked at and packed at once, so that none need be kept. */
 export interface PartSink {
@@ -21,7 +21,7 @@ export class MediaStore {
 
   /** Name of the part that holds the bytes: `ppt/media/image1.png`. */
   add(bytes: Uint8Array, extension: 'png' | 'jpeg' | 'gif' | 'svg' | 'mp4' | 'm4a'): string {
-    const key = `${createHash('sha256').update(bytes).digest('hex')}.${extension}`;
+    const key = `${digestOf(bytes)}.${extension}`;
     let name = this.names.get(key);
     if (name === undefined) {
       name = `${this.stem}${this.names.size + 1}.${extension}`;

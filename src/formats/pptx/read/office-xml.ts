@@ -33,7 +33,8 @@ export function spellOffice(text: string): string {
   }
 }
 
-function hasOtherPrefixes(text: string): boolean {
+/** Whether a text gives a namespace that the program knows another prefix than the usual one. */
+export function hasOtherPrefixes(text: string): boolean {
   for (const [, prefix = '', double, single] of text.matchAll(declaration)) {
     const wanted = prefixes[double ?? single ?? ''];
     if (wanted !== undefined && wanted !== prefix) return true;

@@ -17,15 +17,19 @@ export class PartReader {
   private readonly roots = new Map<string, XmlElement | null>();
   private readonly lists = new Map<string, readonly Relationship[]>();
 
-  /** `known`: parts that were parsed before. */
-  constructor(parts: Package, known: ReadonlyMap<string, XmlElement> = new Map()) {
+  constructor(parts: Package) {
     this.parts = parts;
-    for (const [name, root] of known) this.roots.set(name, root);
   }
 
-  /** Of a part that is not asked for again the tree is not kept. */
+  /** A part that was parsed before. */
+  know(name: string, root: XmlElement): void {
+    this.roots.set(name, root);
+  }
+
+  /** Of a part that is not asked for again nothing is kept. */
   forget(name: string): void {
     this.roots.delete(name);
+    this.lists.delete(name);
   }
 
   root(name: string): XmlElement | null {

@@ -1,37 +1,49 @@
 import { isTrue } from '../../../xml/index.ts';
 import { spellOffice } from '../read/office-xml.ts';
 import type { IdFacts, PartFacts, ShapeFacts, TableFacts } from './facts.ts';
-import { attributesOf, type ScanVisitor, scanXml, type Tag, type TagTable } from './scan-xml.ts';
+import { type ScanVisitor, scanXml } from './scan-xml.ts';
+import type { Tag, TagTable } from './tag-table.ts';
+import type { TreeBuilder } from './tree-builder.ts';
 
 /**
  * Gathers what the rules ask of an XML part in one pass over its text; in a second one where it has prefixes of its own, as
- * parts of brand files may.
+ * parts of brand files may. The pass makes its `tree` too.
  */
-export function gatherPart(name: string, text: string, tags: TagTable): PartFacts {
-  const facts = gatherSpelled(name, text, tags);
-  const usual = facts.fault === null ? spellOffice(text) : text;
-  return usual === text ? facts : { ...gatherSpelled(name, usual, tags), text: facts.text };
+export function gatherPart(name: string, text: string, tags: TagTable, tree?: TreeBuilder): PartFacts {
+  const { facts, renames } = gatherSpelled(name, text, tags, tree);
+  if (!renames || facts.fault !== null) return facts;
+  tree?.giveUp();
+  const usual = spellOffice(text);
+  return usual === text ? facts : { ...gatherSpelled(name, usual, tags).facts, text: facts.text };
 }
 
-function gatherSpelled(name: string, text: string, tags: TagTable): PartFacts {
+function gatherSpelled(
+  name: string,
+  text: string,
+  tags: TagTable,
+  tree?: TreeBuilder,
+): { readonly facts: PartFacts; readonly renames: boolean } {
   const gatherer = new Gatherer();
-  const fault = scanXml(text, tags, gatherer);
-  return {
+  const fault = scanXml(text, tags, gatherer, tree);
+  const { shapes, connections, animated, tables, ids, references, unfilled, badValues } = gatherer;
+  const { paragraphFaults, bodiesWithoutParagraph, runsWithoutLanguage, renames } = gatherer;
+  const facts = {
     name,
     fault,
-    references: findReferences(text),
-    shapes: gatherer.shapes,
-    connections: gatherer.connections,
-    animated: gatherer.animated,
-    tables: gatherer.tables,
-    ids: gatherer.ids,
-    paragraphFaults: gatherer.paragraphFaults,
-    bodiesWithoutParagraph: gatherer.bodiesWithoutParagraph,
-    runsWithoutLanguage: gatherer.runsWithoutLanguage,
-    badValues: gatherer.badValues,
-    unfilled: findUnfilled(text),
+    references,
+    shapes,
+    connections,
+    animated,
+    tables,
+    ids,
+    paragraphFaults,
+    bodiesWithoutParagraph,
+    runsWithoutLanguage,
+    badValues,
+    unfilled,
     text: name.startsWith('docProps/') ? text : null,
   };
+  return { facts, renames };
 }
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
@@ -43,6 +55,9 @@ class Gatherer implements ScanVisitor {
   readonly tables: TableFacts[] = [];
   readonly ids: IdFacts[] = [];
   readonly badValues: string[] = [];
+  readonly references: string[] = [];
+  readonly unfilled: string[] = [];
+  renames = false;
   paragraphFaults = 0;
   bodiesWithoutParagraph = 0;
   runsWithoutLanguage = 0;
@@ -54,6 +69,9 @@ class Gatherer implements ScanVisitor {
   private columns = 0;
 
   open(tag: Tag, parent: string | undefined, first: boolean): void {
+    this.references.push(...tag.references);
+    this.unfilled.push(...tag.unfilled);
+    this.renames ||= tag.renames;
     switch (tag.name) {
       case 'mc:Fallback':
         if (!tag.empty) this.fallbacks += 1;
@@ -70,18 +88,18 @@ class Gatherer implements ScanVisitor {
         return;
       case 'adec:decorative': {
         const shape = this.innermost();
-        if (shape && isTrue(attributesOf(tag).get('val'))) shape.decorative = true;
+        if (shape && isTrue(tag.attributes.get('val'))) shape.decorative = true;
         return;
       }
       case 'p:ph': {
         const shape = this.innermost();
         if (!shape) return;
-        const attributes = attributesOf(tag);
+        const attributes = tag.attributes;
         shape.placeholder = { type: attributes.get('type') ?? null, index: attributes.get('idx') ?? null };
         return;
       }
       case 'a:rPr':
-        if (isRun(parent) && !tag.spelling.includes(' lang="')) this.runsWithoutLanguage += 1;
+        if (isRun(parent) && !tag.attributes.has('lang')) this.runsWithoutLanguage += 1;
         return;
       case 'a:pPr':
         // One for each paragraph, in front (ECMA-376 part 1, 21.1.2.2.6); fields may have their own.
@@ -89,10 +107,10 @@ class Gatherer implements ScanVisitor {
         return;
       case 'a:stCxn':
       case 'a:endCxn':
-        this.connections.push(attributesOf(tag).get('id') ?? '');
+        this.connections.push(tag.attributes.get('id') ?? '');
         return;
       case 'p:spTgt':
-        this.animated.push(attributesOf(tag).get('spid') ?? '');
+        this.animated.push(tag.attributes.get('spid') ?? '');
         return;
       case 'a:gridCol':
         this.columns += 1;
@@ -113,7 +131,7 @@ class Gatherer implements ScanVisitor {
       case 'p:notesMasterId':
       case 'p14:section':
       case 'p14:sldId': {
-        const attributes = attributesOf(tag);
+        const attributes = tag.attributes;
         const reference = attributes.get('r:id') ?? null;
         this.ids.push({ element: tag.name, id: attributes.get('id') ?? '', reference });
         return;
@@ -121,11 +139,11 @@ class Gatherer implements ScanVisitor {
       case 'p:cm':
       case 'p188:cm':
       case 'p188:reply':
-        this.ids.push({ element: tag.name, id: attributesOf(tag).get('authorId') ?? '', reference: null });
+        this.ids.push({ element: tag.name, id: tag.attributes.get('authorId') ?? '', reference: null });
         return;
       case 'p:cmAuthor':
       case 'p188:author':
-        this.ids.push({ element: tag.name, id: attributesOf(tag).get('id') ?? '', reference: null });
+        this.ids.push({ element: tag.name, id: tag.attributes.get('id') ?? '', reference: null });
     }
   }
 
@@ -175,7 +193,7 @@ class Gatherer implements ScanVisitor {
     // The tree itself has properties too, but is no shape.
     const shape = this.innermost();
     if (shape?.id !== '') return;
-    const attributes = attributesOf(tag);
+    const attributes = tag.attributes;
     shape.id = attributes.get('id') ?? '';
     shape.name = attributes.get('name') ?? '';
     shape.descr = attributes.get('descr') ?? '';
@@ -183,31 +201,6 @@ class Gatherer implements ScanVisitor {
 }
 
 const shapeElements = new Set(['p:sp', 'p:pic', 'p:graphicFrame', 'p:cxnSp', 'p:grpSp']);
-const referencePattern = /\sr:[A-Za-z]+="([^"]+)"/g;
-const unfilledSign = /(?:NaN|undefined|null|Infinity)"|\[object /;
-const unfilledPattern = /\s([\w:]+)="(NaN|undefined|null|-?Infinity|[^"<]*\[object [^"<]*)"/g;
-/** Attributes that say what a person wrote, where any word may stand. */
-const freeText = new Set(['descr', 'name', 'title', 'Target', 'char']);
-
-/** Ids of relationships in tags. Patterns over the whole text are far quicker than looking into every tag. */
-function findReferences(text: string): string[] {
-  const found: string[] = [];
-  for (const match of text.matchAll(referencePattern)) if (isInTag(text, match.index)) found.push(match[1]!);
-  return found;
-}
-
-function findUnfilled(text: string): string[] {
-  const found: string[] = [];
-  if (!unfilledSign.test(text)) return found;
-  for (const { 1: name, 2: value, index } of text.matchAll(unfilledPattern))
-    if (!freeText.has(name!) && isInTag(text, index)) found.push(`${name}="${value}"`);
-  return found;
-}
-
-/** The same signs may stand in a text on a slide. */
-function isInTag(text: string, at: number): boolean {
-  return text.lastIndexOf('<', at) > text.lastIndexOf('>', at);
-}
 
 function isRun(parent: string | undefined): boolean {
   return parent === 'a:r' || parent === 'a:fld' || parent === 'a:br';

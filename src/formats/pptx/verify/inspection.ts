@@ -20,7 +20,9 @@ import { checkFont } from './check-font.ts';
 import type { PackageFacts, PartFacts } from './facts.ts';
 import { gatherPart } from './gather-part.ts';
 import { rules } from './rules/index.ts';
-import { isPlainText, scanXml, TagTable } from './scan-xml.ts';
+import { isPlainText, scanXml } from './scan-xml.ts';
+import { TagTable } from './tag-table.ts';
+import type { TreeBuilder } from './tree-builder.ts';
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
@@ -41,7 +43,8 @@ export class Inspection {
   private readonly defaults = new Map<string, string>();
   private readonly overrides = new Map<string, string>();
 
-  look(name: string, part: Part): void {
+  /** `tree`: made of the part along the way. */
+  look(name: string, part: Part, tree?: TreeBuilder): void {
     this.names.add(name);
     const extension = extensionOf(name);
     if (extension !== 'xml' && extension !== 'rels') {
@@ -59,7 +62,7 @@ export class Inspection {
     }
     if (name.endsWith('.rels')) this.lookAtRelationships(name, text);
     else if (name === '[Content_Types].xml') this.lookAtContentTypes(name, text);
-    else this.parts.set(name, gatherPart(name, text, this.tags));
+    else this.parts.set(name, gatherPart(name, text, this.tags, tree));
   }
 
   /** A text that is the same in many packages but for words in it: of these only can there be anything to find again. */

@@ -1,4 +1,6 @@
-import { findBadValue } from './values.ts';
+import { type XmlElement, XmlError } from '../../../xml/index.ts';
+import { longestKept, type Tag, type TagTable } from './tag-table.ts';
+import { TreeBuilder } from './tree-builder.ts';
 
 /** What a scan calls back. */
 export interface ScanVisitor {
@@ -21,9 +23,15 @@ export function isPlainText(text: string): boolean {
 
 /**
  * Goes through an XML text once from front to back. Gives the first fault that keeps it from being well-formed (XML
- * 1.0), or null. Document types are a fault: no Office file has one.
+ * 1.0), or null. Document types are a fault: no Office file has one. A tree of it is made along the way where one is asked
+ * for.
  */
-export function scanXml(text: string, tags: TagTable, visitor: ScanVisitor): string | null {
+export function scanXml(
+  text: string,
+  tags: TagTable,
+  visitor: ScanVisitor,
+  tree: TreeBuilder | null = null,
+): string | null {
   const bad = forbidden.exec(text);
   if (bad?.[0] === '&') return `"&" that begins no reference, at ${bad.index}`;
   if (bad) return `a character that XML does not allow, at ${bad.index}`;
@@ -39,6 +47,7 @@ export function scanXml(text: string, tags: TagTable, visitor: ScanVisitor): str
       return `text outside the root element, at ${at}`;
     if (start < 0) break;
     const next = text.charCodeAt(start + 1);
+    if (tree && start > at && depth > 0) tree.text(text.slice(at, start));
     if (next === slash) {
       const name = open[depth - 1];
       if (name === undefined || !text.startsWith(name, start + 2))
@@ -47,11 +56,13 @@ export function scanXml(text: string, tags: TagTable, visitor: ScanVisitor): str
       while (isSpace(text.charCodeAt(end))) end += 1;
       if (text.charCodeAt(end) !== greater) return `an end tag where another element is open, at ${start}`;
       open.pop();
+      tree?.close();
       const words = (name === 'a:t' || name === 'm:t') && !isBlank(text, at, start);
       visitor.close(name, lastChildren.pop() ?? null, words);
       if (depth > 1) lastChildren[depth - 2] = name;
       at = end + 1;
     } else if (next === exclamation || next === question) {
+      if (depth > 0 || next === exclamation) tree?.giveUp();
       at = skipAside(text, start);
       if (at < 0) return `a declaration that is not allowed or never ends, at ${start}`;
     } else {
@@ -62,15 +73,77 @@ export function scanXml(text: string, tags: TagTable, visitor: ScanVisitor): str
       if (!tag) return `a tag that is not well-formed, at ${start}`;
       if (tag.badValue !== null) visitor.badValue(tag.name, tag.badValue);
       if (tag.watched) visitor.open(tag, open[depth - 1], depth > 0 && lastChildren[depth - 1] === null);
-      if (!tag.empty) {
-        open.push(tag.name);
-        lastChildren.push(null);
-      } else if (depth > 0) lastChildren[depth - 1] = tag.name;
-      at = end;
+      at = tag.empty || depth === 0 || !repeated.has(tag.name) ? -1 : skipKnown(text, start, tag, tags, tree);
+      if (at < 0) {
+        tree?.open(tag);
+        at = end;
+        if (!tag.empty) {
+          open.push(tag.name);
+          lastChildren.push(null);
+          continue;
+        }
+      }
+      if (depth > 0) lastChildren[depth - 1] = tag.name;
     }
   }
   if (open.length > 0) return `<${open[open.length - 1]}> is never closed`;
   return rootSeen ? null : 'no root element';
+}
+
+/** Elements that come again as they are, and hold neither words nor elements that are watched. */
+const repeated = new Set([
+  'a:rPr',
+  'a:pPr',
+  'a:tcPr',
+  'a:solidFill',
+  'a:ln',
+  'a:prstGeom',
+  'p:cNvSpPr',
+  'p:grpSpPr',
+  'p:style',
+]);
+
+/** Past an element that is known already, or is such that it will be; -1 for one that has to be gone through. */
+function skipKnown(
+  text: string,
+  start: number,
+  { name }: Tag,
+  tags: TagTable,
+  tree: TreeBuilder | null,
+): number {
+  const endTag = `</${name}>`;
+  // Near by only: of elements that are not closed, or are in each other, each would be looked for to the end.
+  const near = text.slice(start, start + longestKept);
+  const length = near.indexOf(endTag) + endTag.length;
+  if (length < endTag.length) return -1;
+  const element = tags.element(near.slice(0, length), (spelling) => plainElement(spelling, tags));
+  if (!element) return -1;
+  tree?.add(element);
+  return start + length;
+}
+
+/** An element of which a scan has nothing to tell; null for others. */
+function plainElement(spelling: string, tags: TagTable): XmlElement | null {
+  let plain = true;
+  const tell = (): void => {
+    plain = false;
+  };
+  const visitor: ScanVisitor = {
+    // The element itself has been told of.
+    open: (_, parent) => parent !== undefined && tell(),
+    badValue: tell,
+    close: (_name, _last, words) => words && tell(),
+  };
+  if (scanXml(spelling, tags, visitor) !== null || !plain) return null;
+  const tree = new TreeBuilder();
+  try {
+    scanXml(spelling, tags, visitor, tree);
+  } catch (error) {
+    // A reference to a character that there is none of.
+    if (!(error instanceof XmlError)) throw error;
+    return null;
+  }
+  return tree.root();
 }
 
 const slash = 0x2f;
@@ -137,103 +210,3 @@ const asides = [
   ['<![CDATA[', ']]>'],
   ['<?', '?>'],
 ] as const;
-
-/** A start tag of an XML text, found to be well-formed. */
-export interface Tag {
-  readonly name: string;
-  readonly empty: boolean;
-  /** Whether anything is asked about such elements: most are only looked at for being well-formed. */
-  readonly watched: boolean;
-  /** An attribute with a value that it cannot have, as it is written. */
-  readonly badValue: string | null;
-  /** As it stands in the text, brackets and all. */
-  readonly spelling: string;
-}
-
-const watchedNames = new Set([
-  'p:sp',
-  'p:pic',
-  'p:graphicFrame',
-  'p:cxnSp',
-  'p:grpSp',
-  'p:cNvPr',
-  'mc:Fallback',
-  'adec:decorative',
-  'p:ph',
-  'a:rPr',
-  'a:pPr',
-  'a:stCxn',
-  'a:endCxn',
-  'p:spTgt',
-  'a:gridCol',
-  'a:tr',
-  'a:tc',
-  'a:tbl',
-  'p:sldMasterId',
-  'p:sldLayoutId',
-  'p:sldId',
-  'p:notesMasterId',
-  'p14:section',
-  'p14:sldId',
-  'p:cm',
-  'p:cmAuthor',
-  'p188:cm',
-  'p188:reply',
-  'p188:author',
-]);
-
-const tagName = /<([A-Za-z_][\w.:-]*)/y;
-const nextAttribute = /\s+([A-Za-z_][\w.:-]*)\s*=\s*(?:"[^"<]*"|'[^'<]*')/y;
-const tagEnd = /\s*(\/?)>$/y;
-const attributePattern = /\s([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-
-/**
- * Knows tags by their spelling: a deck has hundreds of thousands of tags and few different ones, so that looking at
- * all of them takes no longer than writing them did.
- */
-export class TagTable {
-  private readonly known = new Map<string, Tag | null>();
-
-  /** Null when it is no well-formed tag. */
-  take(spelling: string): Tag | null {
-    // Long ones hold ids, positions or words, and hardly come twice.
-    if (spelling.length > 44) return parseTag(spelling);
-    let tag = this.known.get(spelling);
-    if (tag === undefined) {
-      tag = parseTag(spelling);
-      if (this.known.size < 2000) this.known.set(spelling, tag);
-    }
-    return tag;
-  }
-}
-
-function parseTag(spelling: string): Tag | null {
-  tagName.lastIndex = 0;
-  const name = tagName.exec(spelling)?.[1];
-  if (name === undefined) return null;
-  // One attribute after the other: a pattern for all of them would need as much of the stack as there are attributes.
-  const names = new Set<string>();
-  let at = tagName.lastIndex;
-  for (;;) {
-    nextAttribute.lastIndex = at;
-    const attribute = nextAttribute.exec(spelling)?.[1];
-    if (attribute === undefined) break;
-    if (names.has(attribute)) return null;
-    names.add(attribute);
-    at = nextAttribute.lastIndex;
-  }
-  tagEnd.lastIndex = at;
-  const end = tagEnd.exec(spelling);
-  if (!end) return null;
-  const badValue = findBadValue(name, () => attributesOf({ spelling }));
-  return { name, empty: end[1] !== '', watched: watchedNames.has(name), badValue, spelling };
-}
-
-/** Attributes of a tag as they are written: references stay. */
-export function attributesOf({ spelling }: Pick<Tag, 'spelling'>): ReadonlyMap<string, string> {
-  const attributes = new Map<string, string>();
-  attributePattern.lastIndex = 0;
-  for (let match = attributePattern.exec(spelling); match; match = attributePattern.exec(spelling))
-    attributes.set(match[1]!, match[2] ?? match[3] ?? '');
-  return attributes;
-}

@@ -74,10 +74,10 @@ const values: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
 };
 
 /** The first attribute of an element that has a value which it cannot have: `cx="-1"`; null where there is none. */
-export function findBadValue(name: string, attributes: () => ReadonlyMap<string, string>): string | null {
+export function findBadValue(name: string, attributes: ReadonlyMap<string, string>): string | null {
   const checks = Object.hasOwn(values, name) ? values[name]! : null;
   if (!checks) return null;
-  for (const [attribute, value] of attributes()) {
+  for (const [attribute, value] of attributes) {
     const check = Object.hasOwn(checks, attribute) ? checks[attribute]! : null;
     if (check && !check(value)) return `${attribute}="${value.slice(0, 60)}"`;
   }
