@@ -108,6 +108,8 @@ function attachScripts(parts: Parts): Part[] {
       out.push(part);
       continue;
     }
+    // \ce holds the room for a nuclide's numbers with scripts that are not seen.
+    if (isUnseen(part.sub) && isUnseen(part.sup)) continue;
     const last = out.at(-1);
     const next = parts[i + 1];
     if (last && isOperand(last) && !(last.kind === 'run' && !/^(?:letter|number|close)$/.test(last.role))) {
@@ -118,6 +120,10 @@ function attachScripts(parts: Parts): Part[] {
     } else out.push(part);
   }
   return out;
+}
+
+function isUnseen(parts: Parts | null): boolean {
+  return parts === null || parts.every((part) => part.kind === 'phantom');
 }
 
 /** The script of a prime alone is the sign behind its letter. */

@@ -145,6 +145,28 @@ const macros = {
   pmb: ['\\boldsymbol{#1}', 1],
   overbracket: ['\\overset{\u23b4}{#1}', 1],
   underbracket: ['\\underset{\u23b5}{#1}', 1],
+  // Arrows and bonds of \ce, for which MathJax has signs in a font of its own that no other program knows.
+  mhchemlongrightarrow: '\\longrightarrow ',
+  mhchemlongleftarrow: '\\longleftarrow ',
+  mhchemlongleftrightarrow: '\\longleftrightarrow ',
+  mhchemlongrightleftharpoons: '\\rightleftharpoons ',
+  mhchemlongRightleftharpoons: '\\rightleftharpoons ',
+  mhchemlongLeftrightharpoons: '\\leftrightharpoons ',
+  mhchemlongleftrightarrows: '\\leftrightarrows ',
+  mhchemrightarrow: '\\rightarrow ',
+  mhchemleftarrow: '\\leftarrow ',
+  mhchemleftrightarrow: '\\leftrightarrow ',
+  mhchemxrightarrow: ['\\xrightarrow[#1]{#2}', 2, ''],
+  mhchemxleftarrow: ['\\xleftarrow[#1]{#2}', 2, ''],
+  mhchemxleftrightarrow: ['\\xleftrightarrow[#1]{#2}', 2, ''],
+  mhchemxleftrightarrows: ['\\underset{#1}{\\overset{#2}{\\leftrightarrows}}', 2, ''],
+  mhchemxrightleftharpoons: ['\\xrightleftharpoons[#1]{#2}', 2, ''],
+  mhchemxRightleftharpoons: ['\\xrightleftharpoons[#1]{#2}', 2, ''],
+  mhchemxLeftrightharpoons: ['\\xleftrightharpoons[#1]{#2}', 2, ''],
+  tripledash: '\\cdots ',
+  mhchemBondTD: '\\overset{\\cdots}{-}',
+  mhchemBondTDD: '\\overset{\\cdots}{=}',
+  mhchemBondDTD: '\\overset{\\cdots}{=}',
 };
 
 function createEngine(libraries: Libraries): Engine {

@@ -1,4 +1,5 @@
 import type { Part, Parts, RunPart } from './parts.ts';
+import { braceSigns } from './signs.ts';
 
 /** A stretch of a formula among words: what has no second storey needs no more than this. */
 export interface FormulaRun {
@@ -126,7 +127,8 @@ function partText(part: Exclude<Part, RunPart>): string {
       return base + scripts(part.sub, part.sup);
     }
     case 'pre':
-      return scripts(part.sub, part.sup) + line(part.base);
+      // As a nuclide is written: ¹⁴₆C.
+      return script(part.sup, raisedSigns, '^') + script(part.sub, lowered, '_') + line(part.base);
     case 'root': {
       const sign = part.degree === null ? '√' : (roots[line(part.degree)] ?? `√[${line(part.degree)}]`);
       return `${sign}${part.of.length === 1 && part.of[0]!.kind === 'run' ? line(part.of) : `(${line(part.of)})`}`;
@@ -137,6 +139,7 @@ function partText(part: Exclude<Part, RunPart>): string {
       return `${part.sign}${limits}${of === '' ? '' : ` ${of}`}`;
     }
     case 'limit':
+      if (part.limit.length === 0) return line(part.base);
       return `${line(part.base)}${part.at === 'low' ? '_' : '^'}${grouped(part.limit, true)}`;
     case 'function':
       return `${line(part.name)}${needsGap(part.of) ? ' ' : ''}${line(part.of)}`;
@@ -151,6 +154,7 @@ function partText(part: Exclude<Part, RunPart>): string {
         ? `${line(part.of)}${part.at === 'top' ? '\u0304' : '\u0332'}`
         : `(${line(part.of)})${part.at === 'top' ? '\u203e' : '_'}`;
     case 'brace':
+      return braceSigns.has(part.mark) ? `${part.mark}${grouped(part.of)}` : line(part.of);
     case 'frame':
       return line(part.of);
     case 'phantom':
@@ -179,6 +183,7 @@ function grouped(parts: Parts, close = false): string {
   const text = close ? line(parts).replace(/ (?=[=<>≤≥→∈])|(?<=[=<>≤≥→∈]) /g, '') : line(parts);
   const simple =
     parts.length <= 1 &&
+    !/\S[ \u00a0]\S/.test(text) &&
     (parts[0] === undefined || /^(?:run|bracket|script|accent|bar)$/.test(parts[0].kind));
   return simple || (/^[\p{L}\p{N}.∞]+$/u.test(text) && !/\p{N}\p{L}/u.test(text)) ? text : `(${text})`;
 }

@@ -6,14 +6,25 @@ export type FormulaWords = (key: string, values?: Readonly<Record<string, string
 /** A formula in the words of a language, as somebody would read it out. Letters stay: voices know them. */
 export function sayFormula(parts: Parts, word: FormulaWords): string {
   const signs = signsOf(word);
-  return say(parts).replace(/\s+/g, ' ').trim();
+  return say(parts)
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[,;，、])/g, '')
+    .trim();
 
-  function say(all: Parts): string {
+  /** `stroke`: what a stroke between two things means. */
+  function say(all: Parts, stroke = word('formula-given')): string {
     const said: string[] = [];
-    for (const [i, part] of all.entries()) {
-      const primes = part.kind === 'run' && /^′+$/.test(part.text) ? part.text.length : 0;
-      if (primes > 0) said.push(sayPrimes(said.pop() ?? '', primes));
-      else said.push(sayPart(part, all[i - 1]));
+    for (let i = 0; i < all.length; i++) {
+      const part = all[i]!;
+      const text = part.kind === 'run' ? part.text : '';
+      const after = all[i + 1];
+      if (/^′+$/.test(text)) said.push(sayPrimes(said.pop() ?? '', text.length));
+      else if (text === '∣' || text === '|') said.push(stroke);
+      else if (typedPowers.has(text)) said.push(word(typedPowers.get(text)!, { base: said.pop() ?? '' }));
+      else if (text === '√' && after) {
+        said.push(word('formula-root', { of: sayPart(after, part) }));
+        i += 1;
+      } else said.push(sayPart(part, all[i - 1]));
     }
     return said.join(' ');
   }
@@ -28,8 +39,10 @@ export function sayFormula(parts: Parts, word: FormulaWords): string {
         return isShort ? word('formula-fraction', values) : word('formula-fraction-long', values);
       }
       case 'script':
-      case 'pre':
         return sayScripts(say(part.base), part.sub, part.sup);
+      case 'pre':
+        // As a nuclide is read: carbon's numbers, then its letter.
+        return [part.sup, part.sub, part.base].map((each) => (each ? say(each) : '')).join(' ');
       case 'root': {
         const of = say(part.of);
         if (part.degree === null) return word('formula-root', { of });
@@ -38,7 +51,8 @@ export function sayFormula(parts: Parts, word: FormulaWords): string {
       case 'nary':
         return sayOperator(part);
       case 'limit': {
-        const values = { base: say(part.base), limit: say(part.limit) };
+        if (part.limit.length === 0) return say(part.base);
+        const values = { base: say(part.base), limit: sayLimit(part.limit) };
         return part.at === 'low' ? word('formula-below', values) : word('formula-above', values);
       }
       case 'function':
@@ -46,7 +60,7 @@ export function sayFormula(parts: Parts, word: FormulaWords): string {
       case 'bracket':
         return sayBracket(part);
       case 'matrix':
-        return sayMatrix(part);
+        return sayMatrix(part, '', '');
       case 'accent':
         return sayAccent(part.mark, say(part.of));
       case 'bar':
@@ -71,6 +85,9 @@ export function sayFormula(parts: Parts, word: FormulaWords): string {
     if (!sup) return lowered;
     const text = sup.map((part) => (part.kind === 'run' ? part.text : '\u0000')).join('');
     if (/^′+$/.test(text)) return sayPrimes(lowered, text.length);
+    if (text === '⊤') return word('formula-transpose', { base: lowered });
+    // Voices know the sign of degrees.
+    if (text === '∘') return `${lowered}°`;
     if (text === '2') return word('formula-squared', { base: lowered });
     if (text === '3') return word('formula-cubed', { base: lowered });
     return word('formula-power', { base: lowered, sup: say(sup) });
@@ -84,9 +101,9 @@ export function sayFormula(parts: Parts, word: FormulaWords): string {
 
   function sayOperator({ sign, sub, sup, of }: NaryPart): string {
     const values = { sign: signs[sign] ?? sign, of: say(of) };
-    if (sub && sup) return word('formula-from-to', { ...values, from: say(sub), to: say(sup) });
+    if (sub && sup) return word('formula-from-to', { ...values, from: sayLimit(sub), to: say(sup) });
     const at = sub ?? sup;
-    return at ? word('formula-over', { ...values, from: say(at) }) : word('formula-of', values);
+    return at ? word('formula-over', { ...values, from: sayLimit(at) }) : word('formula-of', values);
   }
 
   function sayBracket({ open, close, between, parts: inside }: BracketPart): string {
@@ -94,19 +111,38 @@ export function sayFormula(parts: Parts, word: FormulaWords): string {
     const single = inside.length === 1 && only?.length === 1 ? only[0] : undefined;
     if (open === '(' && single?.kind === 'fraction' && !single.bar)
       return word('formula-choose', { top: say(single.top), bottom: say(single.bottom) });
-    if (single?.kind === 'matrix') return say([single]);
-    if (inside.length === 1 && open === '|' && close === '|')
-      return word('formula-absolute', { of: say(only!) });
-    return `${open}${inside.map(say).join(` ${signs[between] ?? between} `)}${close}`;
+    if (single?.kind === 'matrix') return sayMatrix(single, open, close);
+    const named = inside.length === 1 ? pairsWithNames[`${open}${close}`] : undefined;
+    if (named) return word(named, { of: say(only!) });
+    const stroke = open === '{' ? word('formula-such-that') : open === '⟨' ? '|' : word('formula-given');
+    const joint = between === '∣' || between === '|' ? stroke : (signs[between] ?? between);
+    return `${open}${inside.map((parts) => say(parts, stroke)).join(` ${joint} `)}${close}`;
   }
 
-  function sayMatrix({ rows, aligned }: Extract<Part, { kind: 'matrix' }>): string {
-    const said = rows.map((cells) => cells.map(say));
-    if (aligned) return said.map((cells) => cells.join(' ')).join('; ');
-    const lines = said.map((cells, i) =>
-      word('formula-row', { number: `${i + 1}`, cells: cells.join(', ') }),
+  /** An arrow to a limit; elsewhere it leads from one thing to another. */
+  function sayLimit(parts: Parts): string {
+    const [only] = parts;
+    if (parts.length === 1 && only?.kind === 'matrix') return sayRows(only);
+    const isArrow = (part: Part) => part.kind === 'run' && part.text === '→';
+    const at = parts.findIndex(isArrow);
+    if (at < 0) return say(parts);
+    return `${say(parts.slice(0, at))} ${word('formula-arrow')} ${say(parts.slice(at + 1))}`;
+  }
+
+  function sayMatrix(matrix: MatrixPart, open: string, close: string): string {
+    const isColumn = matrix.rows.every((cells) => cells.length === 1);
+    if (matrix.aligned || (open === '' && close === '' && isColumn)) return sayRows(matrix);
+    if (open === '{' && close === '') return word('formula-cases', { rows: sayRows(matrix, ', ') });
+    const lines = matrix.rows.map((cells, i) =>
+      word('formula-row', { number: `${i + 1}`, cells: cells.map((cell) => say(cell)).join(', ') }),
     );
-    return word('formula-matrix', { rows: lines.join('; ') });
+    const isDeterminant = open === '|' && close === '|';
+    return word(isDeterminant ? 'formula-determinant' : 'formula-matrix', { rows: lines.join('; ') });
+  }
+
+  /** Lines under one another. */
+  function sayRows({ rows }: MatrixPart, between = ' '): string {
+    return rows.map((cells) => cells.map((cell) => say(cell)).join(between)).join('; ');
   }
 
   function sayAccent(mark: string, of: string): string {
@@ -120,13 +156,31 @@ export function sayFormula(parts: Parts, word: FormulaWords): string {
         return word('formula-bar', { of });
       case '\u0307':
         return word('formula-dot', { of });
+      case '\u0308':
+        return word('formula-dot', { of: word('formula-dot', { of }) });
       case '\u20d7':
         return word('formula-vector', { of });
       default:
-        return of;
+        // A mark without a letter is named by who reads it.
+        return `${of} \u00a0${mark}`;
     }
   }
 }
+
+type MatrixPart = Extract<Part, { kind: 'matrix' }>;
+
+const typedPowers: ReadonlyMap<string, string> = new Map([
+  ['²', 'formula-squared'],
+  ['³', 'formula-cubed'],
+]);
+
+const pairsWithNames: Readonly<Record<string, string>> = {
+  '||': 'formula-absolute',
+  '‖‖': 'formula-norm',
+  '∥∥': 'formula-norm',
+  '⌊⌋': 'formula-floor',
+  '⌈⌉': 'formula-ceiling',
+};
 
 function signsOf(word: FormulaWords): Readonly<Record<string, string>> {
   const named: readonly (readonly [signs: string, word: string])[] = [
@@ -152,12 +206,10 @@ function signsOf(word: FormulaWords): Readonly<Record<string, string>> {
     ['∩⋂', word('formula-intersection')],
     ['∀', word('formula-for-all')],
     ['∃', word('formula-exists')],
-    ['→⟶', word('formula-arrow')],
+    ['→⟶', word('formula-points-to')],
     ['⇒⟹', word('formula-implies')],
     ['∂', word('formula-partial')],
     ['∇', word('formula-nabla')],
-    // A stroke between two things is no bracket.
-    ['∣|', word('formula-given')],
   ];
   // A formula may have a word that all objects know.
   const found: Record<string, string> = Object.create(null);

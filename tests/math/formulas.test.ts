@@ -97,9 +97,35 @@ it.each([
   ['x_{\\text{max}}', 'x_max'],
   ['e^{2\\pi i x}', 'e^(2πix)'],
   ['V = \\frac{4}{3}\\pi r^3', 'V = (4/3)πr³'],
+  ['\\ce{2H2 + O2 -> 2H2O}', '2 H₂ + O₂ ⟶ 2 H₂O'],
+  ['\\ce{A <=>[x] B}', 'A⇌^xB'],
+  ['\\ce{^{14}_{6}C}', '¹⁴₆C'],
+  ['\\underbrace{a + b}_{n}', '⏟(a + b)_n'],
+  ['\\frac{\\text{way in m}}{\\text{time}}', '(way in m)/time'],
   ['\\sin(2x) = 2\\sin x\\cos x', 'sin(2x) = 2 sin x cos x'],
 ])('%s reads %s', (tex, text) => {
   expect((readFormula(tex, true) as Formula).text).toBe(text);
+});
+
+describe('chemistry', () => {
+  const arrows =
+    'A -> B <- C <-> D <=> E <=>> F <<=> G <--> H ->[x][y] I <-[x] J <->[x] K <=>[x] L <=>>[x] M <<=>[x] N <-->[x] O';
+  const bonds = 'A\\bond{~}B\\bond{~-}C\\bond{~--}D\\bond{-~-}E\\bond{...}F\\bond{->}G\\bond{<-}H';
+
+  it.each([arrows, bonds, '^{227}_{90}Th+', 'SO4^2- + Ba^2+ -> BaSO4 v', 'CuSO4 * 5H2O'])(
+    '%s has no sign that only one font knows',
+    (of) => {
+      const formula = readFormula(`\\ce{${of}}`, true) as Formula;
+      expect(formula.omml(style) + formula.text + formula.mathml()).not.toMatch(/[\ue000-\uf8ff]/);
+      expect(formula.drawing.svg).not.toContain('<text');
+    },
+  );
+
+  it('has the numbers of a nuclide once', () => {
+    const omml = (readFormula('\\ce{^{14}_{6}C}', true) as Formula).omml(style);
+    expect(omml.match(/14/g)?.length).toBe(1);
+    expect(omml).not.toContain('<m:phant>');
+  });
 });
 
 /** What cannot be seen, and signs over letters, which are marks in Office, are left out. */
