@@ -112,11 +112,27 @@ export function sayFormula(parts: Parts, word: FormulaWords): string {
     if (open === '(' && single?.kind === 'fraction' && !single.bar)
       return word('formula-choose', { top: say(single.top), bottom: say(single.bottom) });
     if (single?.kind === 'matrix') return sayMatrix(single, open, close);
-    const named = inside.length === 1 ? pairsWithNames[`${open}${close}`] : undefined;
-    if (named) return word(named, { of: say(only!) });
+    const named = inside.length === 1 ? sayPair(`${open}${close}`, only!) : null;
+    if (named !== null) return named;
     const stroke = open === '{' ? word('formula-such-that') : open === '⟨' ? '|' : word('formula-given');
     const joint = between === '∣' || between === '|' ? stroke : (signs[between] ?? between);
     return `${open}${inside.map((parts) => say(parts, stroke)).join(` ${joint} `)}${close}`;
+  }
+
+  function sayPair(signs: string, of: Parts): string | null {
+    switch (signs) {
+      case '||':
+        return word('formula-absolute', { of: say(of) });
+      case '‖‖':
+      case '∥∥':
+        return word('formula-norm', { of: say(of) });
+      case '⌊⌋':
+        return word('formula-floor', { of: say(of) });
+      case '⌈⌉':
+        return word('formula-ceiling', { of: say(of) });
+      default:
+        return null;
+    }
   }
 
   /** An arrow to a limit; elsewhere it leads from one thing to another. */
@@ -136,8 +152,9 @@ export function sayFormula(parts: Parts, word: FormulaWords): string {
     const lines = matrix.rows.map((cells, i) =>
       word('formula-row', { number: `${i + 1}`, cells: cells.map((cell) => say(cell)).join(', ') }),
     );
+    const values = { rows: lines.join('; ') };
     const isDeterminant = open === '|' && close === '|';
-    return word(isDeterminant ? 'formula-determinant' : 'formula-matrix', { rows: lines.join('; ') });
+    return isDeterminant ? word('formula-determinant', values) : word('formula-matrix', values);
   }
 
   /** Lines under one another. */
@@ -173,14 +190,6 @@ const typedPowers: ReadonlyMap<string, string> = new Map([
   ['²', 'formula-squared'],
   ['³', 'formula-cubed'],
 ]);
-
-const pairsWithNames: Readonly<Record<string, string>> = {
-  '||': 'formula-absolute',
-  '‖‖': 'formula-norm',
-  '∥∥': 'formula-norm',
-  '⌊⌋': 'formula-floor',
-  '⌈⌉': 'formula-ceiling',
-};
 
 function signsOf(word: FormulaWords): Readonly<Record<string, string>> {
   const named: readonly (readonly [signs: string, word: string])[] = [

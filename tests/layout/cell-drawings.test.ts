@@ -11,6 +11,7 @@ const theme = sampleTheme();
 function place(
   rows: readonly (readonly string[])[],
   drawingOf: (row: number, column: number) => CellDrawing | null,
+  language = 'en',
 ) {
   const plain = table(rows);
   const drawn: Table = {
@@ -23,7 +24,10 @@ function place(
       }),
     })),
   };
-  const { value, diagnostics } = placeDeck(deck([slide('s', 'title-and-content', { body: [drawn] })]), theme);
+  const { value, diagnostics } = placeDeck(
+    deck([slide('s', 'title-and-content', { body: [drawn] })], { language }),
+    theme,
+  );
   expect(diagnostics).toEqual([]);
   const shapes = value!.placed.slides.flatMap((each) => each.shapes);
   const placed = shapes.find((each): each is PlacedTable => each.kind === 'table')!;
@@ -73,6 +77,30 @@ describe('drawings in cells', () => {
       expect(from + cell.inset.left).toBeGreaterThan(bar.x + bar.w);
     }
     expect(group.decorative).toBe(true);
+  });
+
+  it('stand in their cells from right to left too, in programs that leave the columns where they are', () => {
+    const rows = [
+      ['Light', 'Height', 'Kept'],
+      ['One', '41', 'yes'],
+      ['Two', '27', 'no'],
+    ];
+    const { placed, group } = place(
+      rows,
+      (r, c) => (c === 1 ? { kind: 'bar', value: Number(rows[r]![1]) } : null),
+      'ar',
+    );
+    expect(placed.rightToLeft).toBeUndefined();
+    const said = placed.rows.map(({ cells }) =>
+      cells.map(({ paragraphs }) => paragraphs.flatMap(({ runs }) => runs.map(({ text }) => text)).join('')),
+    );
+    expect(said).toEqual(rows.map((row) => row.toReversed()));
+    expect(placed.rows[1]!.cells.map(({ column }) => column)).toEqual([0, 1, 2]);
+    const { from, to } = columnOf(placed, 1);
+    for (const { box } of group.shapes) {
+      expect(box.x).toBeGreaterThan(from);
+      expect(box.x + box.w).toBeLessThan(to);
+    }
   });
 
   it('are small columns, the last in the colour of emphasis', () => {

@@ -142,6 +142,21 @@ describe('what is read out', () => {
     ['n!', 'n factorial'],
     ['\\mathrm{constructor} + \\mathit{valueOf}', 'constructor plus valueOf'],
     ['\\begin{pmatrix}a & b\\end{pmatrix}', 'matrix(row(1|a, b))'],
+    ['\\begin{vmatrix}a & b\\end{vmatrix}', 'determinant(row(1|a, b))'],
+    ['\\begin{cases}a & \\text{if b}\\\\ c & d\\end{cases}', 'cases(a, if b; c, d)'],
+    ['\\sum_{\\substack{i\\\\ j}} x', 'over(sum|x|i; j)'],
+    ['\\ddot x', 'dot(dot(x))'],
+    ['\\check x', 'x \u030c'],
+    ['\\|x\\| + \\lfloor y \\rfloor + \\lceil z \\rceil', 'norm(x) plus floor(y) plus ceiling(z)'],
+    ['A^\\top + 45^\\circ', 'transpose(A) plus 45°'],
+    ['\\{x \\mid x > 0\\}', '{x such-that x greater 0}'],
+    ['\\langle a | b \\rangle', '⟨a | b⟩'],
+    ['\\lim_{x \\to 0} f', 'function(below(lim|x arrow 0)|f)'],
+    ['A \\to B', 'A points-to B'],
+    ['x² = √2', 'squared(x) equals root(2)'],
+    ['{}_nC_k', 'n sub(C|k)'],
+    ['f(x, y)', 'f (x, y)'],
+    ['\\ce{^{14}_{6}C}', '14 6 C'],
   ])('%s', (tex, said) => {
     expect((readFormula(tex, true) as Formula).say(words)).toBe(said);
   });

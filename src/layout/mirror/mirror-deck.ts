@@ -142,6 +142,16 @@ class Mirror extends Directed {
     this.ground = ground;
   }
 
+  override slide(slide: PlacedSlide): PlacedSlide {
+    const { shapes } = slide;
+    const turned = shapes.map((shape) =>
+      shape.kind === 'table' && shapes.some((other) => other.kind === 'group' && holds(shape.box, other.box))
+        ? withColumnsTurned(this.table(shape))
+        : this.shape(shape),
+    );
+    return { ...slide, shapes: turned };
+  }
+
   private box(box: Box): Box {
     return this.ground ? { ...box, x: this.place(box.x) } : mirrorBox(box, this.width);
   }
@@ -238,6 +248,20 @@ class Mirror extends Directed {
     const turned = picture.kind === 'icon' && picture.onward && !this.ground;
     return { ...picture, box: this.box(picture.box), ...(turned && { flipped: true }) };
   }
+}
+
+/**
+ * A table over whose cells something is drawn has its first column at the right by itself. LibreOffice leaves the columns of
+ * others where they are: what is drawn would stand in the wrong ones.
+ */
+function withColumnsTurned({ rightToLeft: _, ...table }: PlacedTable): PlacedTable {
+  const rows = table.rows.map((row) => ({
+    ...row,
+    cells: row.cells
+      .map((cell) => ({ ...cell, column: table.columns.length - cell.column - cell.colspan }))
+      .reverse(),
+  }));
+  return { ...table, columns: table.columns.toReversed(), rows };
 }
 
 /** Whether the middle of a box is in another. */
