@@ -13,7 +13,7 @@ export function plainWords(text: string): string {
       .replace(/ ?\[\d+(?:[,–-] ?\d+)*\]/g, '')
       .replaceAll('\u000b', '\n')
       .replaceAll('\u00a0', ' ')
-      .replace(/[ \t]+$/gm, '')
+      .replace(/(?<![ \t])[ \t]+$/gm, '')
       .normalize('NFC')
   );
 }

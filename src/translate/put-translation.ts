@@ -58,7 +58,7 @@ function asMap(
     const pad = ' '.repeat(indent);
     const lead = unit.inList ? '' : `\n${pad}`;
     const text = `${lead}${unit.language}: ${scalar(node.text, indent)}\n${pad}${language}: ${scalar(translation, indent)}`;
-    const blank = unit.inList ? 0 : /[ \t]*$/.exec(file.slice(0, start))![0].length;
+    const blank = unit.inList ? 0 : /(?<![ \t])[ \t]*$/.exec(file.slice(0, start))![0].length;
     return { start: start - blank, end, text };
   }
   return flowMap(unit, start, end, node, language, translation);

@@ -55,7 +55,7 @@ export const links: AccessibilityRule = ({ slides }, report) => {
         if (
           !vague.test(
             words
-              .replace(/[\s.…!:→>»]+$/u, '')
+              .replace(/(?<![\s.…!:→>»])[\s.…!:→>»]+$/u, '')
               .replace(/\s+/g, ' ')
               .trim(),
           )

@@ -39,11 +39,8 @@ export function splitMarkdown(text: string): SplitMarkdown {
     pieces.splice(pieces.indexOf(top), 1);
   }
   const content = pieces.filter((piece) => !isBlank(piece) && piece.level > 0);
-  // Not with Math.min: a text has more headings than a function takes arguments.
-  const slideLevel = content.reduce(
-    (least, { level }) => (level < least ? level : least),
-    content[0]?.level ?? 1,
-  );
+  // Not with one Math.min of all: a text has more headings than a function takes arguments.
+  const slideLevel = content.reduce((least, { level }) => Math.min(least, level), content[0]?.level ?? 1);
   const parts: { kind: MarkdownPart['kind']; title: string | null; lines: string[]; notes: string[] }[] = [];
   for (const piece of pieces) {
     const { level, lines: own, notes } = piece;
@@ -139,11 +136,12 @@ function cut(lines: readonly string[]): Piece[] {
       into = 'notes';
       piece.notes.push(line.replace(/^Notes?:\s*/, ''));
     } else {
-      const heading = /^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/.exec(line);
+      const heading = /^ {0,3}(#{1,6})[ \t]+(.*)$/.exec(line);
       const under = into === 'body' && /^ {0,3}(=+|-+)[ \t]*$/.exec(line);
       const above = piece.lines.at(-1) ?? '';
       const before = lines[i - 2] ?? '';
-      if (heading && into !== 'div') begin(heading[1]!.length, withoutAttributes(heading[2]!));
+      if (heading && into !== 'div')
+        begin(heading[1]!.length, withoutAttributes(withoutClosing(heading[2]!)));
       else if (
         under &&
         /^\S[^|]*$/.test(above) &&
@@ -165,7 +163,12 @@ function cut(lines: readonly string[]): Piece[] {
   return pieces.map((piece) => (piece.level === 99 ? { ...piece, level: -1 } : piece));
 }
 
+/** CommonMark 4.2: number signs behind a heading, and the blanks around them. */
+function withoutClosing(heading: string): string {
+  return heading.trimEnd().replace(/(?<![ \t])[ \t]+#+$/, '');
+}
+
 /** `{#id .class}` of pandoc. */
 function withoutAttributes(title: string): string {
-  return title.replace(/\s*\{[#.][^}]*\}$/, '').trim();
+  return title.replace(/(?<!\s)\s*\{[#.][^{}]*\}$/, '').trim();
 }

@@ -250,7 +250,7 @@ function cutRuns(runs: readonly Run[], length: number): readonly Run[] {
     .map((run) => run.text)
     .join('')
     .slice(0, length)
-    .replace(/[\s\p{P}]+$/u, '').length;
+    .replace(/(?<![\s\p{P}])[\s\p{P}]+$/u, '').length;
   for (const run of runs) {
     if (left <= 0) break;
     kept.push({ ...run, text: run.text.slice(0, left) });
