@@ -39,6 +39,7 @@ export const howMany = {
   firstSeed: asked('FUZZ_SEED') ?? 1,
   brands: pick(12, 200),
   boxes: pick(200, 20_000),
+  earlierDecks: pick(6, 300),
   edits: pick(10, 300),
   handEdits: pick(8, 300),
   kills: pick(6, 500),

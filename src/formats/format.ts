@@ -52,6 +52,8 @@ export interface FormatInput {
   readonly views: Views;
   readonly notes: Handout | null;
   readonly handouts: readonly Handout[];
+  /** A file that this very program made of the deck before, by its name: parts that come out the same are taken from it. */
+  readonly earlier?: ((name: string) => Uint8Array | null) | undefined;
   /** The handouts that can be read as documents; why others cannot has been said then. */
   readonly documents: () => readonly HandoutAsDocument[];
   /** Prints a page with a browser, which is started for the first. */

@@ -7,10 +7,12 @@ export const pptxFormat: Format = {
   ending: '.pptx',
   summary: 'PowerPoint deck with speaker notes',
   handouts: 'none',
-  make: async ({ deck, placed, theme, prefix, created }) => {
+  make: async ({ deck, placed, theme, prefix, created, earlier: earlierFile }) => {
     const { drawPptx } = await import('./pptx/index.ts');
-    const { value, diagnostics } = await drawPptx({ deck, placed, theme, properties: { created } });
-    return { value: value ? [{ name: `${prefix}.pptx`, bytes: value }] : [], diagnostics };
+    const name = `${prefix}.pptx`;
+    const earlier = earlierFile?.(name) ?? null;
+    const { value, diagnostics } = await drawPptx({ deck, placed, theme, properties: { created }, earlier });
+    return { value: value ? [{ name, bytes: value }] : [], diagnostics };
   },
   isAccounted: true,
   contentOf: async (file) => {

@@ -11,7 +11,15 @@ export {
   relationshipsPartOf,
   typesByExtension,
 } from './package.ts';
-export { readZip, type ZipEntry, ZipError, type ZipFile, type ZipLimits } from './read-zip.ts';
+export {
+  readEntries,
+  readZip,
+  type ZipContent,
+  type ZipEntry,
+  ZipError,
+  type ZipFile,
+  type ZipLimits,
+} from './read-zip.ts';
 export {
   type Relationship,
   readRelationships,
@@ -19,4 +27,4 @@ export {
   resolveTarget,
   writeRelationships,
 } from './relationships.ts';
-export { type PackedPart, PackedText, writeZip, ZipWriter } from './write-zip.ts';
+export { type EarlierParts, type PackedPart, PackedText, writeZip, ZipWriter } from './write-zip.ts';

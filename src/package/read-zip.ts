@@ -1,5 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { extensionOf, isXml, type Package } from './package.ts';
+import type { PackedPart } from './write-zip.ts';
 
 /** A zip file as it was read: the parts, and what only the file itself shows. */
 export interface ZipFile {
@@ -29,13 +30,29 @@ export interface ZipLimits {
 
 const usualLimits: ZipLimits = { entries: 65535, inflatedBytes: 1 << 30 };
 
+/** An entry as it stands in its file, still packed. */
+export interface ZipContent extends PackedPart {
+  readonly method: number;
+  /** Unpacks it. Throws `ZipError` where it is damaged. */
+  readonly content: () => Uint8Array;
+}
+
+/** The entries of a zip file by name, none of them unpacked. Throws `ZipError`. */
+export function readEntries(bytes: Uint8Array): ReadonlyMap<string, ZipContent> {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const entries = new Map<string, ZipContent>();
+  for (const header of readDirectory(file)) {
+    const { name, method, crc, size } = header;
+    if (entries.has(name)) throw new ZipError(`"${name}" is in the file twice`);
+    const packed = packedContent(file, header);
+    entries.set(name, { method, crc, size, packed: [packed], content: () => unpack(packed, header) });
+  }
+  return entries;
+}
+
 /** Reads a zip file without zip64, encryption or several disks. Throws `ZipError`. */
 export function readZip(bytes: Uint8Array, limits: ZipLimits = usualLimits): ZipFile {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = findEnd(file);
-  const count = file.readUInt16LE(end + 10);
-  if (count > limits.entries) throw new ZipError(`more than ${limits.entries} entries`);
-  let at = file.readUInt32LE(end + 16);
   const parts: Package = new Map();
   const entries: ZipEntry[] = [];
   let inflated = 0;
@@ -48,11 +65,7 @@ export function readZip(bytes: Uint8Array, limits: ZipLimits = usualLimits): Zip
         `its XML is larger than ${limits.xmlBytes / 1024 / 1024} MB, which no presentation is`,
       );
   };
-  for (let i = 0; i < count; i++) {
-    if (at + 46 > file.length || file.readUInt32LE(at) !== 0x02014b50)
-      throw new ZipError('the directory is damaged');
-    const header = readCentralHeader(file, at);
-    at = header.next;
+  for (const header of readDirectory(file, limits.entries)) {
     entries.push({ name: header.name, method: header.method, size: header.size });
     inflated += header.size;
     if (inflated > limits.inflatedBytes) throw new ZipError('the contents are larger than is allowed');
@@ -60,7 +73,7 @@ export function readZip(bytes: Uint8Array, limits: ZipLimits = usualLimits): Zip
     if (named) takeXml(header.size);
     if (header.flags & 1) throw new ZipError(`"${header.name}" is encrypted`);
     if (parts.has(header.name)) continue;
-    const content = readContent(file, header);
+    const content = unpack(packedContent(file, header), header);
     parts.set(header.name, content);
     // Drawings may be large: they are no parts of the presentation itself.
     if (extensionOf(header.name) === 'svg' || !isXml(header.name, content)) continue;
@@ -84,6 +97,20 @@ function countTags(bytes: Uint8Array): number {
 
 type CentralHeader = ReturnType<typeof readCentralHeader>;
 
+function* readDirectory(file: Buffer, most = usualLimits.entries): Generator<CentralHeader> {
+  const end = findEnd(file);
+  const count = file.readUInt16LE(end + 10);
+  if (count > most) throw new ZipError(`more than ${most} entries`);
+  let at = file.readUInt32LE(end + 16);
+  for (let i = 0; i < count; i++) {
+    if (at + 46 > file.length || file.readUInt32LE(at) !== 0x02014b50)
+      throw new ZipError('the directory is damaged');
+    const header = readCentralHeader(file, at);
+    at = header.next;
+    yield header;
+  }
+}
+
 function findEnd(file: Buffer): number {
   for (let at = file.length - 22; at >= Math.max(0, file.length - 22 - 0xffff); at--) {
     if (file.readUInt32LE(at) === 0x06054b50) return at;
@@ -106,12 +133,15 @@ function readCentralHeader(file: Buffer, at: number) {
   };
 }
 
-function readContent(file: Buffer, header: CentralHeader): Uint8Array {
-  const { local, name } = header;
+function packedContent(file: Buffer, { local, name, packedSize }: CentralHeader): Uint8Array {
   if (local + 30 > file.length || file.readUInt32LE(local) !== 0x04034b50)
     throw new ZipError(`"${name}" is damaged`);
   const start = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28);
-  const packed = file.subarray(start, start + header.packedSize);
+  return file.subarray(start, start + packedSize);
+}
+
+function unpack(packed: Uint8Array, header: CentralHeader): Uint8Array {
+  const { name } = header;
   const content = inflate(packed, header);
   if (content.length !== header.size || crc32(content) !== header.crc)
     throw new ZipError(`"${name}" is damaged`);

@@ -17,6 +17,13 @@ export interface PackedPart {
   readonly packed: readonly Uint8Array[];
 }
 
+/** A file of which parts that come out the same are taken as they stand, packed. */
+export type EarlierParts = Pick<ReadonlyMap<string, EarlierPart>, 'get'>;
+
+interface EarlierPart extends PackedPart {
+  readonly content: () => Uint8Array;
+}
+
 interface Entry extends PackedPart {
   readonly packedSize: number;
 }
@@ -31,24 +38,53 @@ export class ZipWriter {
   private readonly entries = new Map<string, Entry>();
   /** Where texts become bytes: they are packed at once, so that one place is enough for all. */
   private scratch = Buffer.allocUnsafe(1 << 16);
+  private readonly earlier: EarlierParts;
 
-  add(name: string, part: Part): void {
-    const numbered = typeof part === 'string' && name.endsWith('.rels') ? packNumbered(part) : null;
-    if (numbered) this.addPacked(name, numbered);
-    else {
-      const content = typeof part === 'string' ? this.encode(part) : part;
-      this.addPacked(name, { crc: crc32(content), size: content.length, packed: [deflate(content)] });
-    }
+  constructor(earlier: EarlierParts = new Map()) {
+    this.earlier = earlier;
   }
 
-  addPacked(name: string, part: PackedPart): void {
-    if (this.entries.has(name)) throw new Error(`the part "${name}" is written twice`);
-    const packedSize = part.packed.reduce((sum, piece) => sum + piece.length, 0);
-    this.entries.set(name, { ...part, packedSize });
+  /** Gives whether the part is what it was in the earlier file. */
+  add(name: string, part: Part): boolean {
+    const numbered = typeof part === 'string' && name.endsWith('.rels') ? packNumbered(part) : null;
+    if (numbered) return this.addPacked(name, numbered);
+    const content = typeof part === 'string' ? this.encode(part) : part;
+    const crc = crc32(content);
+    const earlier = this.find(name, content, crc);
+    this.enter(name, earlier ?? { crc, size: content.length, packed: [deflate(content)] });
+    return earlier !== null;
+  }
+
+  addFilled(name: string, text: PackedText, words: readonly string[]): boolean {
+    if (text.isPacked || !this.earlier.get(name)) return this.addPacked(name, text.fill(words));
+    const content = this.encode(text.toText(words));
+    const earlier = this.find(name, content, crc32(content));
+    this.enter(name, earlier ?? text.fill(words));
+    return earlier !== null;
   }
 
   names(): string[] {
     return [...this.entries.keys()].sort(compareText);
+  }
+
+  /** The same content in the earlier file. Its checksum rules nearly all others out. */
+  private find(name: string, content: Uint8Array, crc: number): PackedPart | null {
+    const earlier = this.earlier.get(name);
+    const maySame = earlier?.crc === crc && earlier.size === content.length;
+    return maySame && equals(earlier.content(), content) ? earlier : null;
+  }
+
+  /** What is packed into the same bytes is the same. */
+  private addPacked(name: string, part: PackedPart): boolean {
+    this.enter(name, part);
+    const earlier = this.earlier.get(name);
+    return earlier?.crc === part.crc && equals(joined(earlier.packed), joined(part.packed));
+  }
+
+  private enter(name: string, part: PackedPart): void {
+    if (this.entries.has(name)) throw new Error(`the part "${name}" is written twice`);
+    const packedSize = part.packed.reduce((sum, piece) => sum + piece.length, 0);
+    this.entries.set(name, { ...part, packedSize });
   }
 
   finish(): Uint8Array {
@@ -100,6 +136,14 @@ export class ZipWriter {
     const rest = this.names().filter((name) => !first.includes(name));
     return [...first.filter((name) => this.entries.has(name)), ...rest];
   }
+}
+
+function equals(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(a, b) === 0;
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  return pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces);
 }
 
 const first = ['[Content_Types].xml', '_rels/.rels'];
@@ -159,20 +203,18 @@ function packNumbered(xml: string): PackedPart | null {
   return text.fill([match[1]!]);
 }
 
-/** A text of which all but some words stays the same. What stands before the first of them is packed once. */
+/** A text of which all but some words stays the same. What stands before the first of them is packed once, when it is first needed. */
 export class PackedText {
-  private readonly beginning: Buffer;
-  private readonly crc: number;
-  private readonly packed: Uint8Array;
   private readonly pieces: readonly string[];
+  private beginning: (PackedPart & { readonly content: Buffer }) | null = null;
 
   /** Words come between the pieces. */
   constructor(pieces: readonly string[]) {
-    const finishFlush = pieces.length > 1 ? constants.Z_SYNC_FLUSH : constants.Z_FINISH;
     this.pieces = pieces;
-    this.beginning = Buffer.from(pieces[0]!);
-    this.crc = crc32(this.beginning);
-    this.packed = deflateRawSync(this.beginning, { level: 6, finishFlush });
+  }
+
+  get isPacked(): boolean {
+    return this.beginning !== null;
   }
 
   toText(words: readonly string[]): string {
@@ -181,14 +223,22 @@ export class PackedText {
 
   /** The text with `words` in the gaps between its pieces. */
   fill(words: readonly string[]): PackedPart {
-    const { beginning, crc, packed } = this;
-    if (this.pieces.length === 1) return { crc, size: beginning.length, packed: [packed] };
+    this.beginning ??= this.packBeginning();
+    const { content, crc, packed } = this.beginning;
+    if (this.pieces.length === 1) return this.beginning;
     const rest = Buffer.from(this.toText(words).slice(this.pieces[0]!.length));
     return {
       crc: crc32(rest, crc),
-      size: beginning.length + rest.length,
-      packed: [packed, ...packRest(rest, beginning)],
+      size: content.length + rest.length,
+      packed: [...packed, ...packRest(rest, content)],
     };
+  }
+
+  private packBeginning(): PackedPart & { readonly content: Buffer } {
+    const content = Buffer.from(this.pieces[0]!);
+    const finishFlush = this.pieces.length > 1 ? constants.Z_SYNC_FLUSH : constants.Z_FINISH;
+    const packed = [deflateRawSync(content, { level: 6, finishFlush })];
+    return { crc: crc32(content), size: content.length, packed, content };
   }
 }
 

@@ -88,7 +88,8 @@ export async function buildAll(plan: readonly PlannedDeck[], input: BuildAllInpu
     for (let planned = next(); planned; planned = next()) {
       // Lets a signal in, and the progress out.
       await new Promise((resume) => setImmediate(resume));
-      await take(planned, await buildOne(planned, input, input.options, printer));
+      const earlier = (file: string) => history?.earlier(planned.name, file) ?? null;
+      await take(planned, await buildOne(planned, input, input.options, printer, earlier));
     }
     if (!signal?.aborted) await pool?.done;
   } finally {

@@ -26,6 +26,8 @@ export interface BuildInput extends LayOutInput {
   readonly epoch: string | null;
   /** What prints PDF. */
   readonly printer?: Printer | undefined;
+  /** A file that this very program made of the deck before, by its name. */
+  readonly earlier?: ((name: string) => Uint8Array | null) | undefined;
   /** Formats that are not made whatever the deck asks for. */
   readonly without?: readonly string[] | undefined;
   /** Looks at a deck while it is in memory. */
@@ -93,7 +95,8 @@ export async function buildDeck(input: BuildInput): Promise<BuildOutcome> {
     const { observer, epoch } = input;
     observer?.laidOut(edition, laidOut.value);
     const onPrint = observer?.printed.bind(null, edition);
-    const made = await makeFiles(edition, laidOut.value, { formats, epoch, printer: input.printer, onPrint });
+    const { printer, earlier } = input;
+    const made = await makeFiles(edition, laidOut.value, { formats, epoch, printer, onPrint, earlier });
     diagnostics.push(...made.diagnostics, ...checks.flatMap((check) => check.run(edition.deck)));
     files.push(...made.files);
     printed.push(...made.printed);
@@ -188,8 +191,9 @@ export async function buildOne(
   { project, cache }: { readonly project: Project; readonly cache: ProjectCache },
   { formats, epoch }: DeckOptions,
   printer: Printer,
+  earlier?: BuildInput['earlier'],
 ): Promise<FoundDeck> {
-  const outcome = await buildDeck({ project, cache, planned, formats, epoch, printer });
+  const outcome = await buildDeck({ project, cache, planned, formats, epoch, printer, earlier });
   const outline = cache.outline(planned.outline).value ?? null;
   const excused = excusesOf(outline, outcome.excusing, adjustableCodes);
   const told = outcome.diagnostics.filter(({ code }) => !quietCodes.has(code));

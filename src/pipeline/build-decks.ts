@@ -163,7 +163,8 @@ export async function buildDecks(opened: Project, options: BuildOptions = {}): P
       const opening =
         hasErrors(usage) || !isSettled ? null : [...(options.remember?.opening ?? []), ...usage];
       history?.save(
-        built.flatMap((each) => keepable(each, delivered)),
+        // What others packed, with whatever zlib, is not what is packed here.
+        built.flatMap((each) => keepable(each, delivered, options.queue === undefined)),
         opening,
       );
     }
@@ -235,11 +236,15 @@ function filesOf({ name, deck }: BuiltDeck, delivered: Delivered, target: Output
   return files.map((file) => describeFile(file, deck, target));
 }
 
-function keepable(built: BuiltDeck, delivered: Delivered): DeckToKeep[] {
-  const { deck } = built;
+function keepable(built: BuiltDeck, delivered: Delivered, isOwn: boolean): DeckToKeep[] {
+  const { deck, name } = built;
+  const files = isOwn ? (delivered.files.get(name) ?? []) : [];
+  const written = new Set(
+    files.flatMap(({ path, status }) => (status === 'written' ? path.slice(name.length + 1) : [])),
+  );
   // A deck that misses a file is built again, when there may be what makes it.
   if (!deck || built.found.some((each) => each.trouble === 'missing')) return [];
-  return 'record' in deck || delivered.done.has(built.name) ? [{ ...built, deck }] : [];
+  return 'record' in deck || delivered.done.has(name) ? [{ ...built, deck, written }] : [];
 }
 
 /** Only a build of everything knows what no deck makes. */

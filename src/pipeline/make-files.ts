@@ -14,6 +14,8 @@ export interface MakeFilesOptions {
   readonly epoch: string | null;
   /** What prints PDF, for as long as it is not closed [a browser that is found]. */
   readonly printer?: Printer | undefined;
+  /** A file that this very program made of the deck before, by its name. */
+  readonly earlier?: FormatInput['earlier'];
   /** Told whose texts a handout prints. */
   readonly onPrint?: ((handout: string, owner: Owner) => void) | undefined;
 }
@@ -60,6 +62,7 @@ export async function makeFiles(
     views,
     notes: notes.value ?? null,
     handouts: all,
+    earlier: options.earlier,
     documents: () => {
       documents ??= all.flatMap((handout) => {
         const document = handout.document();

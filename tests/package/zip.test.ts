@@ -57,7 +57,7 @@ test('a text that is packed but for some words is read back with them', () => {
       // Filled before, which must leave nothing behind.
       packed.fill(words.map((each) => `${each}${each}`));
       const writer = new ZipWriter();
-      writer.addPacked('a.xml', packed.fill(words));
+      writer.addFilled('a.xml', packed, words);
       const read = partText(readZip(writer.finish()).parts, 'a.xml');
       expect(read).toBe(first + rest.flat().join(''));
       expect(packed.toText(words)).toBe(read);

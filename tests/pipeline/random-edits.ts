@@ -38,11 +38,23 @@ export function writeRandomProject(root: string): void {
     'content/tea/decks/two.yaml',
     'title: { en: Tea, de: Tee }\nlanguages: [en, de]\nslides:\n  - use: cover\n  - { use: element, item: cup }\n',
   );
+  put(root, 'content/tea/images/pot.png', pngOf(30, 20));
+  put(root, 'content/tea/decks/many.yaml', manySlides([0, 1, 2, 3, 4]));
   put(
     root,
     'content/tea/decks/one.yaml',
     'title: Tea\nslides:\n  - { use: bullets, title: Tea, points: [Leaf, Cup] }\n',
   );
+}
+
+/** A deck of slides that stay what they are wherever they stand. */
+function manySlides(numbers: readonly number[], word = 'Cup'): string {
+  const slides = numbers.map((number) =>
+    number % 5 === 2
+      ? `  - { id: s${number}, use: image, src: images/pot.png, alt: The heap, title: "${word} ${number}" }`
+      : `  - { id: s${number}, use: bullets, title: "${word} ${number}", points: [Leaf, "${number}"], notes: "Say ${number}." }`,
+  );
+  return `title: Many\nslides:\n${slides.join('\n')}\n`;
 }
 
 export interface Dice {
@@ -123,6 +135,21 @@ export const edits: Readonly<Record<string, Edit>> = {
     'content/tea/decks/one.yaml',
     /points: .*/,
     (d) => `points: [Leaf, Cup${d.roll(9)}] }`,
+  ),
+  'slides come, go and change places': (root, d) => {
+    const numbers = Array.from({ length: 8 }, (_, number) => number).filter(() => d.roll(3) > 0);
+    if (d.roll(2) === 0) numbers.push(...numbers.splice(0, 2));
+    put(root, 'content/tea/decks/many.yaml', manySlides(numbers.length > 0 ? numbers : [0]));
+  },
+  'one slide of many': replace(
+    'content/tea/decks/many.yaml',
+    /title: "\w+ (\d)"/,
+    (d) => `title: "${d.pick(['Cup', 'Pot', 'Kettle'])} $1"`,
+  ),
+  'notes of a slide of many': replace(
+    'content/tea/decks/many.yaml',
+    /notes: "\w+/,
+    (d) => `notes: "${d.pick(['Say', 'Tell'])}`,
   ),
   'a deck that names formats': replace('content/tea/decks/one.yaml', /^(formats: .*\n)?/, (d) =>
     d.pick(['', 'formats: [md]\n', 'formats: [pptx]\n']),

@@ -17,6 +17,7 @@ import { reportPptx } from './codes.ts';
 import { drawnShapes, drawSlides } from './draw/draw-parts.ts';
 import { type Forms, knownForms, shapesToDraw } from './draw/forms.ts';
 import { markDirections } from './draw/mark-directions.ts';
+import { EarlierDeck } from './earlier-deck.ts';
 import { basePartXml, readDesign, SlideReader } from './edits/index.ts';
 import { basePartOf } from './finish/brand-names.ts';
 import { finishSlide } from './finish/finish-slide.ts';
@@ -40,6 +41,8 @@ export interface DrawPptxInput {
     /** ISO instant, from the deck's date or SOURCE_DATE_EPOCH. */
     readonly created: string;
   };
+  /** The file that this very program made of the deck before, byte for byte. */
+  readonly earlier?: Uint8Array | null;
 }
 
 /**
@@ -59,7 +62,9 @@ export async function drawPptx(
   const placed = markDirections(illustrated.value);
   const fallbacks = await drawThemeFallbacks(theme);
   if (!fallbacks.value || hasErrors(fallbacks.diagnostics)) return { diagnostics: fallbacks.diagnostics };
-  const parts = new CheckedParts(theme.brand ?? null);
+  const base = basePartOf(theme.brand);
+  const earlier = input.earlier ? EarlierDeck.read(input.earlier, base) : null;
+  const parts = new CheckedParts(theme.brand ?? null, earlier);
   const work = startWork({ deck, placed, theme, created: properties.created }, parts, forms, fallbacks.value);
   if (theme.brand) writeGraft(work, theme.brand);
   else {
@@ -80,7 +85,7 @@ export async function drawPptx(
     });
   }
   writeProperties(work);
-  writeBase(parts, basePartOf(theme.brand), deck.id);
+  writeBase(parts, base, deck.id);
   if (theme.brand) parts.set('[Content_Types].xml', graftedTypes(parts.names(), theme.brand));
   else writeContentTypes(work);
   const problems = [...work.problems, ...missingLinks(placed), ...parts.findings()];
@@ -109,7 +114,14 @@ function writeBase(parts: CheckedParts, name: string, id: string): void {
 class CheckedParts implements PartSink {
   private readonly inspection = new Inspection();
   private readonly foreign: ReadonlySet<string>;
-  private readonly zip = new ZipWriter();
+  private readonly zip: ZipWriter;
+  private readonly earlier: EarlierDeck | null;
+  /** What is as it was in the earlier file. */
+  private readonly same = new Set<string>();
+  /** Parts that need not be looked at unless something else has changed. */
+  private readonly waiting = new Map<string, () => void>();
+  /** Layouts of slides that are looked at: these are asked for their places. */
+  private readonly layouts = new Set<string>();
   /** What slides that are not told yet are read from. */
   private readonly parts: Package = new Map();
   private readonly reader = new PartReader(this.parts);
@@ -118,35 +130,39 @@ class CheckedParts implements PartSink {
   private readonly slides: string[] = [];
 
   /** What a brand file brings is not ours to find fault with. */
-  constructor(brand: BrandFile | null) {
+  constructor(brand: BrandFile | null, earlier: EarlierDeck | null) {
     this.foreign = new Set(brand?.parts.keys());
+    this.zip = new ZipWriter(earlier?.parts);
+    this.earlier = earlier;
   }
 
   set(name: string, part: Part): void {
-    const tree = slideParts.test(name) ? new TreeBuilder() : undefined;
-    this.inspection.look(name, part, tree);
-    this.zip.add(name, part);
+    const same = this.zip.add(name, part);
+    const isSlide = slideParts.test(name);
+    this.take(name, same, isSlide, () => {
+      const tree = isSlide ? new TreeBuilder() : undefined;
+      this.inspection.look(name, part, tree);
+      const root = tree?.root();
+      if (root) this.reader.know(name, () => root);
+    });
     if (!toldParts.test(name)) return;
     this.parts.set(name, part);
-    const root = tree?.root();
-    if (root) this.reader.know(name, root);
-    else if (typeof part !== 'string' && keptParts.test(name))
-      this.reader.know(
-        name,
-        rootOf(part, () => Buffer.from(part).toString('utf8')),
-      );
+    if (typeof part !== 'string' && keptParts.test(name))
+      this.reader.know(name, () => rootOf(part, () => Buffer.from(part).toString('utf8')));
   }
 
   setFilled(name: string, text: PackedText, words: readonly string[]): void {
-    this.inspection.lookAtFilled(name, text, words);
-    this.zip.addPacked(name, text.fill(words));
+    const same = this.zip.addFilled(name, text, words);
+    this.take(name, same, sparedParts.test(name), () => this.inspection.lookAtFilled(name, text, words));
     if (!toldParts.test(name)) return;
     this.parts.set(name, keptParts.test(name) ? '' : text.toText(words));
-    if (keptParts.test(name))
-      this.reader.know(
-        name,
-        rootOf(text, () => text.toText(words)),
-      );
+    if (keptParts.test(name)) this.reader.know(name, () => rootOf(text, () => text.toText(words)));
+  }
+
+  private take(name: string, same: boolean, mayWait: boolean, look: () => void): void {
+    if (same) this.same.add(name);
+    if (same && mayWait) this.waiting.set(name, look);
+    else look();
   }
 
   names(): readonly string[] {
@@ -159,18 +175,34 @@ class CheckedParts implements PartSink {
 
   /** A slide of which all is written; nothing of it is kept but what its normal form says. */
   tellSlide(part: string): void {
-    const slide = this.slideReader.read(part);
+    const links = this.inspection.relationshipsOf(part);
+    const written = { names: () => this.names(), parts: this.parts, same: this.same, links };
+    const known = this.earlier?.slide(part, written) ?? null;
+    const names = [part, this.reader.target(part, { type: 'notesSlide' }) ?? ''];
+    for (const name of names) this.settle(name, known !== null);
+    if (!known) this.layouts.add(this.reader.target(part, { type: 'slideLayout' }) ?? '');
+    const slide = known ?? this.slideReader.read(part);
     if (slide) this.slides.push(JSON.stringify(slide));
-    for (const name of [part, this.reader.target(part, { type: 'notesSlide' }) ?? '']) {
+    for (const name of names) {
       this.reader.forget(name);
       this.parts.delete(name);
       this.parts.delete(relationshipsPartOf(name));
     }
   }
 
+  /** A part that waited is looked at now, or never. */
+  private settle(name: string, spared: boolean): void {
+    const look = this.waiting.get(name);
+    this.waiting.delete(name);
+    if (look && spared) this.inspection.passOver(name);
+    else look?.();
+  }
+
   /** The deck in its normal form as JSON, when all slides are told. */
   snapshot(): string {
-    return `{"slides":[${this.slides.join()}],"design":${JSON.stringify(readDesign(this.reader))}}`;
+    const known = this.earlier?.design({ names: () => this.names(), parts: this.parts, same: this.same });
+    for (const name of [...this.waiting.keys()]) this.settle(name, !!known && !this.layouts.has(name));
+    return `{"slides":[${this.slides.join()}],"design":${JSON.stringify(known ?? readDesign(this.reader))}}`;
   }
 
   pack(): Uint8Array {
@@ -181,6 +213,8 @@ class CheckedParts implements PartSink {
 const slideParts = /^ppt\/(?:slides|notesSlides)\/[^/]+\.xml$/;
 const toldParts =
   /^ppt\/(?:_rels\/)?presentation|^ppt\/(?:slides|notesSlides|slideLayouts|slideMasters|theme|charts|media)\//;
+/** Nothing but slides asks what is in them. */
+const sparedParts = /^ppt\/(?:slideLayouts|theme)\/[^/]+\.xml$/;
 const keptParts = /^ppt\/(?:slideLayouts|slideMasters|theme)\/[^/]+\.xml$/;
 
 /** Trees of parts that decks of one theme share. */

@@ -55,6 +55,8 @@ export interface KnownDeck {
 export interface DeckToKeep {
   readonly name: string;
   readonly deck: MadeDeck | KnownDeck;
+  /** Its files that now are what this run made, byte for byte. */
+  readonly written: ReadonlySet<string>;
   /** Before the settings had their say, and after, without --strict. */
   readonly found: readonly Diagnostic[];
   readonly lenient: readonly Diagnostic[];
@@ -146,6 +148,14 @@ export class BuildHistory {
     };
   }
 
+  /** A file of a deck as this very program made it, where it is still that. */
+  earlier(deck: string, file: string): Uint8Array | null {
+    const known = this.reader?.record.decks[deck]?.outputs.find(([name]) => name === file);
+    return known?.[3] === 1
+      ? new OutputState(this.request.outputRoot, hash).bytesOf(deck, file, known[1])
+      : null;
+  }
+
   /** The project's file is none that decks are made from: what was found in it may stand elsewhere in it now. */
   private isMoved({ span, related }: Diagnostic): boolean {
     const file = 'throughline.yaml';
@@ -166,8 +176,8 @@ export class BuildHistory {
       (fact) => checker.stampOf(fact, request.since),
       (path) => (texts.has(path) ? (project.disk.readText(path, null).value?.text ?? null) : null),
     );
-    const entries: [string, DeckRecord][] = decks.flatMap(({ name, deck, found, lenient }) => {
-      const outputs = this.outputsOf(name, deck);
+    const entries: [string, DeckRecord][] = decks.flatMap(({ name, deck, written, found, lenient }) => {
+      const outputs = this.outputsOf(name, deck, written);
       if (!outputs) return [];
       const groups = deck.facts.map((facts) => writer.addFacts(facts));
       const { editions, vars, rows, days } = deck;
@@ -242,13 +252,21 @@ export class BuildHistory {
   }
 
   /** The deck's files with its manifest, as they are now; null when they are not what this run left. */
-  private outputsOf(name: string, deck: MadeDeck | KnownDeck): PackedOutput[] | null {
+  private outputsOf(
+    name: string,
+    deck: MadeDeck | KnownDeck,
+    written: ReadonlySet<string>,
+  ): PackedOutput[] | null {
     const { since, outputRoot, formats } = this.request;
     const state = new OutputState(outputRoot, hash);
+    const before = this.reader?.record.decks[name]?.outputs ?? [];
+    const wasOwn = (file: string, value: string) =>
+      before.some(([known, hash, , own]) => known === file && hash === value && own === 1);
     const pack = (file: string, value: string): PackedOutput => [
       file,
       value,
       state.stampOf(name, file, since) ?? 0,
+      written.has(file) || wasOwn(file, value) ? 1 : 0,
     ];
     if ('record' in deck) return deck.record.outputs.map(([file, value]) => pack(file, value));
     const text = state.textOf(name, manifestName);

@@ -66,7 +66,8 @@ export interface DeckRecord {
   readonly outputs: readonly PackedOutput[];
 }
 
-export type PackedOutput = readonly [name: string, hash: string, stamp: Stamp | 0];
+/** `own`: its bytes are those that the program made; a file that says the same in other bytes is left as it is. */
+export type PackedOutput = readonly [name: string, hash: string, stamp: Stamp | 0, own: 0 | 1];
 
 /** Reads a record; null for anything else than one with this key. */
 export function parseRecord(text: string | null, key: string): BuildRecord | null {
@@ -119,7 +120,7 @@ export function recordKey(request: BuildRequest): RecordKey | null {
   const options = JSON.stringify([out, formats, sourceDateEpoch, browser]);
   // A copy of the folder is another project: what its record says of files was never seen there. Node brings its own
   // Unicode tables.
-  const text = JSON.stringify([3, version, process.version, program, root, folder[3], options]);
+  const text = JSON.stringify([4, version, process.version, program, root, folder[3], options]);
   return { name: `build-${fold(options)}.json`, text };
 }
 

@@ -201,10 +201,11 @@ export class RecordReader {
     const decks = Object.entries(record.decks).map(([name, deck]): [string, DeckRecord] => {
       if (!this.current.has(name)) return [name, deck];
       const outputs = deck.outputs.map(
-        ([output, value, old]): PackedOutput => [
+        ([output, value, old, own]): PackedOutput => [
           output,
           value,
           renew(old, this.outputs.stampOf(name, output, since)),
+          own,
         ],
       );
       return [name, { ...deck, outputs }];

@@ -48,6 +48,17 @@ export class OutputState {
     return stamp && isSettled(stamp, since) ? stamp : null;
   }
 
+  /** A file with this hash; null for any other. */
+  bytesOf(deck: string, name: string, hash: string): Uint8Array | null {
+    const path = join(this.root, deck, name);
+    try {
+      const bytes = lstatSync(path).isFile() ? readFileSync(path) : null;
+      return bytes && this.hash(bytes) === hash ? bytes : null;
+    } catch {
+      return null;
+    }
+  }
+
   textOf(deck: string, name: string): string | null {
     try {
       return readFileSync(join(this.root, deck, name), 'utf8');

@@ -153,7 +153,11 @@ export class ProjectFiles implements Files {
     const folders: string[] = [];
     const found = this.locate(folder, null);
     if ('real' in found) {
-      for (const name of this.namesIn(folder, found.real)) {
+      for (const { name, isFile } of this.entriesIn(folder, found.real)) {
+        if (isFile) {
+          files.push(name);
+          continue;
+        }
         // What may not be read is listed too: whoever reads it is told why.
         const place = this.locate(folder === '' ? name : `${folder}/${name}`, null);
         if ('real' in place && isFolder(place.real)) folders.push(name);
@@ -165,9 +169,11 @@ export class ProjectFiles implements Files {
     return listing;
   }
 
-  private namesIn(folder: string, real: string): string[] {
+  private entriesIn(folder: string, real: string): { readonly name: string; readonly isFile: boolean }[] {
     try {
-      return readdirSync(real).sort(compareText);
+      return readdirSync(real, { withFileTypes: true })
+        .map((entry) => ({ name: entry.name, isFile: entry.isFile() }))
+        .sort((a, b) => compareText(a.name, b.name));
     } catch (error) {
       if (codeOf(error) !== 'ENOTDIR') {
         const message = `the folder "${folder}" cannot be read (${codeOf(error)})`;
@@ -190,7 +196,7 @@ export class ProjectFiles implements Files {
     const { segments } = checked;
     let real: string;
     try {
-      real = realpathSync(join(root, ...segments));
+      real = realpathSync.native(join(root, ...segments));
     } catch (error) {
       const code = codeOf(error);
       if (code === 'ENOENT' || code === 'ENOTDIR')
@@ -265,7 +271,7 @@ export function placeOf(path: string, from: Span | null): Span {
 
 function realOrNull(path: string): string | null {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     return null;
   }

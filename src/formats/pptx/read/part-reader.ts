@@ -15,20 +15,22 @@ import { parseOffice } from './office-xml.ts';
 export class PartReader {
   readonly parts: Package;
   private readonly roots = new Map<string, XmlElement | null>();
+  private readonly known = new Map<string, () => XmlElement>();
   private readonly lists = new Map<string, readonly Relationship[]>();
 
   constructor(parts: Package) {
     this.parts = parts;
   }
 
-  /** A part that was parsed before. */
-  know(name: string, root: XmlElement): void {
-    this.roots.set(name, root);
+  /** A part of which the tree is made in another way, when it is asked for. */
+  know(name: string, root: () => XmlElement): void {
+    this.known.set(name, root);
   }
 
   /** Of a part that is not asked for again nothing is kept. */
   forget(name: string): void {
     this.roots.delete(name);
+    this.known.delete(name);
     this.lists.delete(name);
   }
 
@@ -37,7 +39,7 @@ export class PartReader {
     if (root === undefined) {
       // Drawings may be of any size; a part of the presentation itself is none.
       const text = extensionOf(name) === 'svg' ? null : partText(this.parts, name);
-      root = text === null ? null : parseOffice(text);
+      root = text === null ? null : (this.known.get(name)?.() ?? parseOffice(text));
       this.roots.set(name, root);
     }
     return root;

@@ -78,6 +78,15 @@ export class Inspection {
     if (facts && words.every(isPlainText)) knownTexts.set(text, facts);
   }
 
+  /** Its name alone is noted: it was looked at before, with all that it leads to. */
+  passOver(name: string): void {
+    this.names.add(name);
+  }
+
+  relationshipsOf(name: string): readonly Relationship[] {
+    return this.relationships.get(name) ?? [];
+  }
+
   /**
    * `foreign`: of a file that another program wrote; promises of ours are then not asked for. `brought`: parts that came
    * from a brand file and stand as they were.
