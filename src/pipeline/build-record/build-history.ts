@@ -24,6 +24,7 @@ import {
   type SettingsRecord,
 } from './record.ts';
 import { RecordWriter } from './record-writer.ts';
+import { settingsOf } from './settings-record.ts';
 import { hash, RecordReader } from './up-to-date.ts';
 
 export interface HistoryRequest {
@@ -286,23 +287,4 @@ function isIn(place: Span | { readonly span: Span } | null, files: ReadonlySet<s
 
 function textsIn(facts: readonly Fact[]): string[] {
   return facts.filter(({ kind }) => kind === 'text').map(({ path }) => path);
-}
-
-/** All settings but those that only say where outputs go, or what is said of them. */
-function settingsOf({ settings, installed }: Project): SettingsRecord {
-  const {
-    checks,
-    output: _output,
-    record: _record,
-    vars: _vars,
-    packages: _packages,
-    asOf: _asOf,
-    ...made
-  } = settings;
-  // Where something stands makes no deck another one; which version of a package it was made with stands in its manifest.
-  const versions = [...installed].map(([name, { version }]) => [name, version]);
-  const text = JSON.stringify({ ...made, versions }, (key, value: unknown) =>
-    key === 'span' || key === 'keySpan' ? undefined : value,
-  );
-  return { made: text, said: JSON.stringify([...checks]) };
 }
