@@ -2,14 +2,16 @@ import type { ColorRef, HexColor, Theme } from './theme.ts';
 
 /**
  * The six hex digits (upper case, no `#`) that a theme colour comes out as, its tint or shade applied as PowerPoint
- * does: luminance in HSL is multiplied by lumMod and raised by lumOff (ECMA-376 part 1, 20.1.2.3.20 and 20.1.2.3.21).
+ * does: luminance in HSL is multiplied by lumMod and raised by lumOff, saturation multiplied by satMod (ECMA-376 part 1,
+ * 20.1.2.3.20, 20.1.2.3.21 and 20.1.2.3.27).
  */
 export function resolveColor(theme: Pick<Theme, 'colors'>, ref: ColorRef): string {
   const { lumMod, lumOff } = luminanceChange(ref);
   const hex = isHex(ref.color) ? ref.color.slice(1) : theme.colors[ref.color];
-  if (lumMod === 1 && lumOff === 0) return hex;
+  const saturation = ref.saturation ?? 1;
+  if (lumMod === 1 && lumOff === 0 && saturation === 1) return hex;
   const [h, s, l] = toHsl(hex);
-  return fromHsl(h, s, Math.min(1, Math.max(0, l * lumMod + lumOff)));
+  return fromHsl(h, Math.min(1, s * saturation), Math.min(1, Math.max(0, l * lumMod + lumOff)));
 }
 
 export function isHex(color: ColorRef['color']): color is HexColor {
@@ -62,7 +64,8 @@ export function isDark(theme: Pick<Theme, 'colors'>, ref: ColorRef): boolean {
 
 /**
  * A soft version of a colour for fills: `share` of the way toward the background behind it, which is a tint where that
- * is light and a shade where it is dark.
+ * is light and a shade where it is dark. It comes out as the colour mixed with white or black: luminance alone would leave
+ * a dark colour its saturation, and a tint of it would glare.
  */
 export function towardBackground(
   theme: Pick<Theme, 'colors'>,
@@ -70,9 +73,15 @@ export function towardBackground(
   background: ColorRef,
   share: number,
 ): ColorRef {
-  return isDark(theme, background)
+  const soft: ColorRef = isDark(theme, background)
     ? { color: ref.color, shade: share * 0.85 }
     : { color: ref.color, tint: share };
+  const [, s, l] = toHsl(resolveColor(theme, { color: ref.color }));
+  const { lumMod, lumOff } = luminanceChange(soft);
+  const room = 1 - Math.abs(2 * (l * lumMod + lumOff) - 1);
+  const mixed = room <= 0 || s === 0 ? 1 : (lumMod * (1 - Math.abs(2 * l - 1))) / room;
+  const saturation = Math.round(Math.min(1, mixed) * 1000) / 1000;
+  return saturation === 1 ? soft : { ...soft, saturation };
 }
 
 /** What a box or a card of a colour is filled with: the theme's own soft fill, else a tint of the colour. */
@@ -165,7 +174,7 @@ function remembered(theme: Pick<Theme, 'colors'>, key: string, find: () => Color
 }
 
 function keyOf(ref: ColorRef): string {
-  return `${ref.color}/${ref.tint ?? 0}/${ref.shade ?? 0}`;
+  return `${ref.color}/${ref.tint ?? 0}/${ref.shade ?? 0}/${ref.saturation ?? 1}`;
 }
 
 function channels(hex: string): number[] {

@@ -24,6 +24,8 @@ export interface ColorRef {
   readonly tint?: number;
   /** 0 to 1: share of the way to black. */
   readonly shade?: number;
+  /** 0 to 1: what is left of its saturation (satMod); all of it unless said. */
+  readonly saturation?: number;
   /** 0 to 1: how much it covers; 1 unless said. */
   readonly alpha?: number;
 }

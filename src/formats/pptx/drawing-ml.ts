@@ -186,9 +186,10 @@ export function backgroundXml(fill: Fill, theme: Pick<Theme, 'colors' | 'brand'>
 
 /** Equal for colours that look the same in every theme. */
 export function colorKey(ref: ColorRef): string {
-  return ref.tint === undefined && ref.shade === undefined && ref.alpha === undefined
-    ? ref.color
-    : `${ref.color}/${ref.tint ?? 0}/${ref.shade ?? 0}/${ref.alpha ?? 1}`;
+  const { color, tint = 0, shade = 0, saturation = 1, alpha = 1 } = ref;
+  return tint === 0 && shade === 0 && saturation === 1 && alpha === 1
+    ? color
+    : `${color}/${tint}/${shade}/${saturation}/${alpha}`;
 }
 
 function colorChanges(ref: ColorRef, alpha: number): (readonly [string, number])[] {
@@ -196,6 +197,7 @@ function colorChanges(ref: ColorRef, alpha: number): (readonly [string, number])
   const changes: (readonly [string, number])[] = [];
   if (lumMod !== 1) changes.push(['lumMod', Math.round(lumMod * 100_000)]);
   if (lumOff !== 0) changes.push(['lumOff', Math.round(lumOff * 100_000)]);
+  if (ref.saturation !== undefined) changes.push(['satMod', Math.round(ref.saturation * 100_000)]);
   if (alpha !== 1) changes.push(['alpha', Math.round(alpha * 100_000)]);
   return changes;
 }

@@ -147,8 +147,8 @@ function setWhole(
 ): MatrixAttempt {
   const known = attempts.get(diagram) ?? new Map<string, MatrixAttempt>();
   attempts.set(diagram, known);
-  const { color, tint = 0, shade = 0 } = slide.background;
-  const key = [box.w, box.h, marks, color, tint, shade].join(' ');
+  const { color, tint = 0, shade = 0, saturation = 1 } = slide.background;
+  const key = [box.w, box.h, marks, color, tint, shade, saturation].join(' ');
   const attempt = known.get(key) ?? setAfresh(diagram, box, slide, look, marks);
   known.set(key, attempt);
   return attempt;

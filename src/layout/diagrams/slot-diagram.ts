@@ -58,8 +58,8 @@ export class SlotDiagram {
 
   /** Drawn in a box; what has nothing to arrange, and what programs draw themselves, as a row of nodes. */
   drawn(lettering: Lettering, box: Box, context: SlideContext): Drawing {
-    const { color, tint = 0, shade = 0 } = context.background;
-    const key = [box.x, box.y, box.w, box.h, lettering, color, tint, shade].join(' ');
+    const { color, tint = 0, shade = 0, saturation = 1 } = context.background;
+    const key = [box.x, box.y, box.w, box.h, lettering, color, tint, shade, saturation].join(' ');
     let drawing = this.drawings.get(key);
     if (!drawing) {
       drawing = drawDiagram(this.shown, box, context, sketchOf(this.shown), lettering);

@@ -82,7 +82,7 @@ export function segmentBoxes(plan: SlotPlan, fit: SlotFit): readonly Box[] {
 }
 
 /** Space between paragraphs may grow to so many times of it where a slide has little text. */
-const loosenesses = [3, 2.4, 2, 1.6, 1.3] as const;
+const loosenesses = [3.6, 3, 2.4, 2, 1.6, 1.3] as const;
 
 /** How much a slot's paragraphs may move apart: a few lines need not huddle at the top of an empty slot. */
 export function loosenessOf({ segments, place }: SlotPlan, textSize: Points): number {
@@ -90,7 +90,7 @@ export function loosenessOf({ segments, place }: SlotPlan, textSize: Points): nu
   if (only?.kind !== 'text' || place.anchor !== 'top') return 1;
   const { height } = only.flow.measure(place.w, textSize);
   const spaces = spaceBetween(only.flow, textSize);
-  const fits = (factor: number) => height + spaces * (factor - 1) <= place.h * 0.68;
+  const fits = (factor: number) => height + spaces * (factor - 1) <= place.h * 0.84;
   return loosenesses.find(fits) ?? 1;
 }
 
@@ -175,6 +175,6 @@ function shareHeight(plan: SlotPlan, fit: SlotFit, textSize: Points): Inches[] {
   // Rows of tables breathe where nothing else asks for the room.
   const tables = segments.filter((segment) => segment.kind === 'table').length;
   return heights.map((height, i) =>
-    segments[i]!.kind === 'table' ? height + Math.min(height * 0.4, (room * 0.6) / tables) : height,
+    segments[i]!.kind === 'table' ? height + Math.min(height, (room * 0.85) / tables) : height,
   );
 }

@@ -9,6 +9,7 @@ import { flowBlocks } from '../text/flow.ts';
 import { createFlow, type Flow } from '../text/set-text.ts';
 import { typeSizes } from '../text/type-sizes.ts';
 import type { TextLook } from '../text/typesetter.ts';
+import { endsInWidow } from '../text/widows.ts';
 import { hangRoom } from './hang-room.ts';
 import { fitTable, tableHeight } from './place-table.ts';
 import { planTable, type TablePart, type TablePlan } from './plan-table.ts';
@@ -192,6 +193,8 @@ export interface SlotFit {
  */
 export function fitSlot(plan: SlotPlan, context: SlideContext): SlotFit {
   const { place } = plan;
+  const grown = grownFit(plan, context);
+  if (grown) return grown;
   for (const parted of [false, true]) {
     for (const wish of ['good', 'least'] as const) {
       for (const size of typeSizes(place.size, place.min)) {
@@ -206,6 +209,40 @@ export function fitSlot(plan: SlotPlan, context: SlideContext): SlotFit {
   return fitAt(plan, place.min, 'least', context);
 }
 
+/** Text may grow so far where a slide has little of it, and never so far that it is taken for the title. */
+const growth = { most: 1.3, ofTitle: 0.86, height: 0.72 } as const;
+
+/** A size beyond its own at which running text still leaves some of its place free; null where it has enough to say. */
+function grownFit(plan: SlotPlan, context: SlideContext): SlotFit | null {
+  const { place, segments } = plan;
+  const { type, brand } = context.theme;
+  const runs = place.font === 'body' && place.anchor === 'top';
+  const grows = runs && !brand && place.size >= type.body && place.size <= type.lead;
+  if (!grows || segments.some((each) => each.kind !== 'text' || hasAddress(each.flow))) return null;
+  const most = Math.floor(Math.min(place.size * growth.most, type.title * growth.ofTitle));
+  for (let size = most; size > place.size; size -= 1) {
+    const fit = fitAt(plan, size, 'good', context);
+    const isLoose = place.h - fit.room <= place.h * growth.height;
+    if (isLoose && !fit.broken && !isCut(plan, size) && !leavesWords(plan, size)) return fit;
+  }
+  return null;
+}
+
+function hasAddress({ measured }: Flow): boolean {
+  return measured.some(({ addresses }) => addresses.length > 0);
+}
+
+/** Whether a paragraph would end in a line of one word. */
+function leavesWords({ place, segments }: SlotPlan, size: Points): boolean {
+  return segments.some(
+    (segment) =>
+      segment.kind === 'text' &&
+      segment.flow
+        .measure(place.w, size)
+        .wrapped.some(({ lines }, i) => endsInWidow(segment.flow.at(i, size).measured, lines, true)),
+  );
+}
+
 /** Whether a word of its texts is wider than the slot. */
 function isCut({ place, segments }: SlotPlan, size: Points): boolean {
   return segments.some((segment) => segment.kind === 'text' && segment.flow.measure(place.w, size).cut);
@@ -216,7 +253,7 @@ function fitAt(
   size: Points,
   wish: 'good' | 'least',
   context: SlideContext,
-): SlotFit & { readonly broken: boolean } {
+): SlotFit & { readonly broken: boolean; readonly room: Inches } {
   const { place, segments } = plan;
   let used = gapsOf(plan);
   let broken = false;
@@ -235,7 +272,7 @@ function fitAt(
   const code = Math.min(...codes.map(({ plan }) => plan.fit(place.w, room)));
   for (const each of codes) used += each.plan.height(place.w, code);
   for (const each of tables) used += tableHeight(each.plan, place.w, table).height;
-  return { text: size, table, code, missing: Math.max(0, used - place.h), broken };
+  return { text: size, table, code, missing: Math.max(0, used - place.h), room: place.h - used, broken };
 }
 
 /** The height beyond which a picture of this width would only get empty margins. */

@@ -107,7 +107,7 @@ function planCells(
     bold: boolean,
     align: TextLook['align'],
   ): TextLook => {
-    const key = `${header} ${bold} ${align} ${fill?.color} ${fill?.tint} ${fill?.shade}`;
+    const key = `${header} ${bold} ${align} ${fill?.color} ${fill?.tint} ${fill?.shade} ${fill?.saturation}`;
     let known = looks.get(key);
     if (!known) {
       const readable = (color: ColorRef) => readableOn(theme, color, fill ?? background);

@@ -78,7 +78,7 @@ function groundFor(place: LayoutText, { theme, layout, background, slide }: Slid
   if (layout.decorations.length === 0) return background;
   const filled = slide.slots.map(({ name }) => name).join();
   const { x, y, w, h } = place;
-  const key = `${x} ${y} ${w} ${h} ${background.color} ${background.tint} ${background.shade} ${filled}`;
+  const key = `${x} ${y} ${w} ${h} ${background.color} ${background.tint} ${background.shade} ${background.saturation} ${filled}`;
   const known = grounds.get(layout) ?? new Map<string, ColorRef>();
   grounds.set(layout, known);
   let ground = known.get(key);

@@ -97,9 +97,10 @@ function changed(hex: string, changes: readonly XmlElement[]): string | null {
   const lumMod = share('lumMod') ?? 1;
   const lumOff = share('lumOff') ?? 0;
   const sum = lumMod + lumOff;
-  if (sum >= 0 && (lumMod !== 1 || lumOff !== 0)) {
+  const saturation = share('satMod') ?? 1;
+  if (sum >= 0 && (lumMod !== 1 || lumOff !== 0 || saturation !== 1)) {
     // The theme's own words for the same: a share of the way to white, then one to black.
-    const ref = { color: 'accent1', tint: sum === 0 ? 0 : lumOff / sum, shade: 1 - sum } as const;
+    const ref = { color: 'accent1', tint: sum === 0 ? 0 : lumOff / sum, shade: 1 - sum, saturation } as const;
     result = resolveColor({ colors: { accent1: hex } as Parameters<typeof resolveColor>[0]['colors'] }, ref); // Only this one is asked for.
   }
   const tint = share('tint');

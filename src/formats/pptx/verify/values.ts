@@ -62,6 +62,7 @@ const values: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   'a:srgbClr': { val: (value) => /^[0-9A-Fa-f]{6}$/.test(value) },
   'a:lumMod': percent,
   'a:lumOff': percent,
+  'a:satMod': percent,
   'a:tint': percent,
   'a:shade': percent,
   'a:alpha': percent,
