@@ -30,7 +30,10 @@ export function placeChart(asked: Chart, box: Box, context: SlideContext): reado
   const chart = withReference(asked);
   const round = isRound(chart);
   const large = box.w > 6 && box.h > 3;
-  const textSize = large ? Math.min(16, theme.type.axis) : Math.min(theme.type.axis, theme.type['label-min']);
+  const { axis, chart: own } = theme.type;
+  const textSize = large
+    ? Math.min(18, Math.round((axis + own) / 2))
+    : Math.min(axis, theme.type['label-min']);
   const room = roomOf(chart, box, textSize, context);
   const every =
     round || chart.chart === 'bubble' || alwaysWritten.has(chart.chart) ? 1 : thinning(chart, room);
