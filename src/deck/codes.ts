@@ -9,6 +9,10 @@ export const deckCodes = {
     severity: 'error',
     summary: 'A slide gives a parameter that its template does not take.',
   },
+  'idle-parameter': {
+    severity: 'warning',
+    summary: 'A slide gives a parameter that says nothing without another one, which it does not give.',
+  },
   'missing-parameter': {
     severity: 'error',
     summary: 'A slide leaves out a parameter that its template requires.',

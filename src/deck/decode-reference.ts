@@ -127,7 +127,7 @@ export function givenEntry(given: LocatedMap, name: string): LocatedEntry | null
   return isEmpty ? null : entry;
 }
 
-/** Parameters that exclude one another, and those of which one must be given: missing-parameter, unknown-parameter. */
+/** Parameters that exclude, ask for or need one another: missing-parameter, unknown-parameter, idle-parameter. */
 export function checkChoices(
   given: LocatedMap,
   params: readonly TemplateParam[],
@@ -147,6 +147,12 @@ export function checkChoices(
       const related = [{ message: `"${found[0]!.key}" stands here`, span: found[0]!.keySpan }];
       report(reportDeck('unknown-parameter', entry.keySpan, message, { related }));
     }
+  }
+  for (const { name, limits } of params) {
+    const entry = givenEntry(given, name);
+    if (!entry || limits.onlyWith === null || givenEntry(given, limits.onlyWith)) continue;
+    const message = `"${name}" says nothing here: ${what} uses it only with "${limits.onlyWith}"`;
+    report(reportDeck('idle-parameter', entry.keySpan, message, { hint: `leave "${name}" out` }));
   }
 }
 

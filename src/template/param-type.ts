@@ -84,6 +84,7 @@ export const limitFields = {
     string(),
     'for string and strings: the parameter of type data of which they name a row, by its first cell, or a column',
   ),
+  'only-with': optional(string(), 'another parameter, without which it says nothing'),
   least: optional(number({ integer: true, min: 1 }), 'for lists: how many there must be at least'),
   most: optional(number({ integer: true, min: 1 }), 'for lists: how many there may be at most'),
 };
@@ -129,6 +130,7 @@ export function readLimits(
     words: onlyFor('words', ['string', 'order', 'part-map'], param.words),
     columnsOf: ofData('columns-of', ['string', 'order', 'footnote']),
     rowsOf: ofData('rows-of', ['string']),
+    onlyWith: param['only-with'],
     least: ofList('least'),
     most: ofList('most'),
   };

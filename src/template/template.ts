@@ -173,6 +173,8 @@ export interface ParamLimits {
   readonly columnsOf: string | null;
   /** Of `string`: the parameter of type `data` whose rows it names, by their first cells, or whose columns. */
   readonly rowsOf: string | null;
+  /** The parameter without which it says nothing. */
+  readonly onlyWith: string | null;
   /** Of a list: how many there may be at least and at most. Null: any. */
   readonly least: number | null;
   readonly most: number | null;

@@ -106,3 +106,41 @@ describe('citation marks', () => {
     expect(marks('12')).toBe('12');
   });
 });
+
+describe('running text', () => {
+  const sizeOf = (count: number) => {
+    const items = Array.from(
+      { length: count },
+      (_, i) => `The keeper wrote down what was seen at hour ${i}.`,
+    );
+    const [text] = place(list(items));
+    return text!.kind === 'text' ? text!.paragraphs[0]!.runs[0]!.size : 0;
+  };
+
+  it('grows where a slide has little of it, and stays below the title', () => {
+    const { type } = sampleTheme();
+    expect(sizeOf(3)).toBeGreaterThan(type.body);
+    expect(sizeOf(3)).toBeLessThan(type.title * 0.9);
+    expect(sizeOf(9)).toBeLessThanOrEqual(sizeOf(3));
+    expect(sizeOf(11)).toBeLessThanOrEqual(type.body);
+  });
+});
+
+describe('words beside a large number', () => {
+  const captionOf = (value: string, over?: string) => {
+    const slots = { number: [paragraph(value, 'big-number')], caption: [paragraph('faults in a year')] };
+    const { value: made } = placeDeck(deck([slide('s', 'big-number', slots)]), sampleTheme(over));
+    return made!.placed.slides[0]!.shapes.find(({ name }) => name === 'Text caption')!.box;
+  };
+
+  it('begin where it ends, and keep their end', () => {
+    const [near, far] = [captionOf('61'), captionOf('1,234,567')];
+    expect(near.x).toBeLessThan(far.x - 2);
+    expect(near.x + near.w).toBeCloseTo(far.x + far.w, 2);
+  });
+
+  it('stay where something is drawn between the two', () => {
+    const line = 'layouts: { big-number: { decorations: [{ x: 8.85, y: 2, w: 0.02, h: 3, fill: accent }] } }';
+    expect(captionOf('61', line).x).toBeCloseTo(9, 2);
+  });
+});

@@ -70,6 +70,23 @@ describe('towardBackground', () => {
       expect(contrast(resolveColor(theme, fill), behind)).toBeLessThan(contrast(theme.colors[color], behind));
     }
   });
+
+  it('mixes a colour with white or black, in the file’s own words', () => {
+    const mixed = (hex: string, other: number, share: number) =>
+      [0, 2, 4].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) * (1 - share) + other * share);
+    for (const [theme, other, share] of [
+      [sampleTheme(), 255, 0.8],
+      [sampleTheme(darkTheme), 0, 0.8 * 0.85],
+    ] as const) {
+      for (const color of ['accent1', 'accent2', 'accent3', 'accent4', 'accent5'] as const) {
+        const fill = resolveColor(theme, towardBackground(theme, { color }, { color: 'light1' }, 0.8));
+        mixed(theme.colors[color], other, share).forEach((value, i) => {
+          const own = Number.parseInt(fill.slice(2 * i, 2 * i + 2), 16);
+          expect(Math.abs(own - value), `${color} ${fill}`).toBeLessThanOrEqual(2);
+        });
+      }
+    }
+  });
 });
 
 describe('textOn', () => {

@@ -10,6 +10,7 @@ import {
 } from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
 import type { PlacedShape, PlacedSlide } from '../placed.ts';
+import { besideNumber } from './beside-number.ts';
 import { placeBanners, placeStaleMark } from './place-banner.ts';
 import { placeFrame, placeOver, placeRules } from './place-frame.ts';
 import { placeFoot, placeHeading } from './place-furniture.ts';
@@ -100,14 +101,17 @@ function checkSlots({ slide, layout, report }: SlideContext): void {
   }
 }
 
-/** Plans and fits every filled slot of a slide. */
+/** Plans and fits every filled slot of a slide; words beside a large number begin where it ends. */
 export function planSlots(context: SlideContext): readonly FittedSlot[] {
   const { slide, layout } = context;
-  return [...layout.slots].flatMap(([name, place]) => {
+  const fitted: FittedSlot[] = [];
+  for (const [name, place] of layout.slots) {
     const slot = slide.slots.find((each) => each.name === name);
-    if (!slot || slot.blocks.length === 0) return [];
-    return fittedSlot(slot, slotBlocks(slot.blocks), place, context);
-  });
+    if (!slot || slot.blocks.length === 0) continue;
+    const own = besideNumber(place, fitted, layout) ?? place;
+    fitted.push(...fittedSlot(slot, slotBlocks(slot.blocks), own, context));
+  }
+  return fitted;
 }
 
 /** A slot with the sizes chosen for what stands in it; none where that is nothing. */
