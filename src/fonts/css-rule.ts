@@ -6,13 +6,24 @@ export interface NamedFace {
   readonly bold: boolean;
   readonly italic: boolean;
   readonly face: FontFace;
+  /** As `unicode-range` has it: what is drawn with this file, where others under the same name have the rest. */
+  readonly range?: string;
 }
 
 /** The face as a rule of a style sheet that has the file in it, or where it is had from. */
-export function cssRule({ name, bold, italic, face }: NamedFace, address: string = dataOf(face)): string {
+export function cssRule(
+  { name, bold, italic, face, range }: NamedFace,
+  address: string = dataOf(face),
+): string {
   const family = name.replace(/[^\p{L}\p{N} ._+()-]/gu, '');
   const style = `font-weight:${bold ? 700 : 400};font-style:${italic ? 'italic' : 'normal'}`;
-  return `@font-face{font-family:"${family}";${style};src:url(${address}) format("${face.format}")}`;
+  return `@font-face{font-family:"${family}";${style}${range ? `;unicode-range:${range}` : ''};src:url(${address}) format("${face.format}")}`;
+}
+
+/** As `unicode-range` has them. */
+export function rangesOf(covers: FontFace['covers']): string {
+  const hex = (code: number) => code.toString(16).toUpperCase();
+  return covers.map(([from, to]) => `U+${hex(from)}${to === from ? '' : `-${hex(to)}`}`).join(',');
 }
 
 const types = { woff2: 'font/woff2', truetype: 'font/ttf', opentype: 'font/otf' } as const;

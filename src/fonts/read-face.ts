@@ -24,6 +24,8 @@ export interface FontFace {
   advanceOf(code: number): Ems;
   /** What neighbours on the right of a character are moved together (negative) or apart; null: nothing is kerned. */
   readonly kernOf: ((left: number, rights: readonly number[]) => Float32Array) | null;
+  /** Of a face that several files make up: all of them. What is said of bytes and tables is of the first. */
+  readonly files?: readonly FontFace[];
   /** As a plain file, its bytes made once. */
   plain(): Uint8Array;
   readonly tables: FontTables;

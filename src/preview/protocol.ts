@@ -125,6 +125,8 @@ export interface FaceModel {
   readonly name: string;
   readonly weight: 'normal' | 'bold';
   readonly style: 'normal' | 'italic';
+  /** As `unicode-range` has them: what is drawn with this file, where others under the name have the rest. */
+  readonly range?: string;
   /** By what is in the file. */
   readonly address: string;
 }

@@ -1,4 +1,13 @@
-import { cssRule, type FontFace, FontFault, type NamedFace, readFace } from '../fonts/index.ts';
+import {
+  cssRule,
+  type FontFace,
+  FontFault,
+  joinFaces,
+  lackingIn,
+  type NamedFace,
+  rangesOf,
+  readFace,
+} from '../fonts/index.ts';
 import type { Diagnostic, Outcome, Span } from '../source/index.ts';
 import { entryOf, type Located, locatedOf, spanOf } from '../yaml/index.ts';
 import { reportTheme } from './codes.ts';
@@ -24,22 +33,44 @@ export interface DrawnFace extends NamedFace {
   readonly embed: boolean;
 }
 
-/** The files of a theme by name and style, each once; those of titles stand first. */
+/**
+ * The files of a theme by name and style, each once; those of titles stand first. Where several have one name and style, each has
+ * the characters that those before it lack.
+ */
 export function facesOf({ fonts }: Pick<Theme, 'fonts'>): readonly DrawnFace[] {
-  const found = new Map<string, DrawnFace>();
+  const found = new Map<string, DrawnFace[]>();
   for (const own of [fonts.heading, fonts.body]) {
+    const embed = own.embed === true;
     for (const script of fontScripts) {
       for (const style of fontStyles) {
-        const face = own.files?.[script]?.[style];
+        const given = own.files?.[script]?.[style];
         const key = `${style} ${own[script]}`;
-        if (!face || (found.has(key) && own.embed !== true)) continue;
-        const bold = style.startsWith('bold');
-        const italic = style.endsWith('italic');
-        found.set(key, { name: own[script], bold, italic, face, embed: own.embed === true });
+        for (const face of given ? (given.files ?? [given]) : []) {
+          const drawn = found.get(key) ?? [];
+          found.set(key, drawn);
+          const [bold, italic] = [style.startsWith('bold'), style.endsWith('italic')];
+          const at = drawn.findIndex((each) => each.face === face || sameCovers(each.face, face));
+          if (at < 0) drawn.push({ name: own[script], bold, italic, face, embed });
+          else if (embed) drawn[at] = { ...drawn[at]!, face, embed };
+        }
       }
     }
   }
-  return [...found.values()];
+  return [...found.values()].flatMap((drawn) =>
+    drawn.map((each, i) => {
+      const others = drawn.slice(0, i).map(({ face }) => face);
+      return i === 0
+        ? each
+        : {
+            ...each,
+            range: rangesOf(others.reduce((left, { covers }) => lackingIn(left, covers), each.face.covers)),
+          };
+    }),
+  );
+}
+
+function sameCovers({ covers }: FontFace, { covers: others }: FontFace): boolean {
+  return covers.length === others.length && lackingIn(covers, others).length === 0;
 }
 
 interface ReadFaces {
@@ -89,16 +120,24 @@ export class FaceReader {
       this.report(reportTheme('theme-font-embed', spanOf(source, 'embed'), message, { hint }));
     }
     const files: Partial<Record<FontScript, FaceFiles>> = {};
+    const embedded = new Map<string, FontFace>();
     for (const { script, styles, span } of places) {
       if (!styles.has('regular')) {
         const message = 'the file of the regular style is missing: the others are made for use beside it';
         this.report(reportTheme('theme-font-file', span, message, { hint: 'add "regular:" with its file' }));
         continue;
       }
-      const faces = [...styles].flatMap(([style, node]): [FontStyle, FontFace][] => {
-        const face = this.face(node);
-        if (face && embed) this.checkEmbedded(face, names[script], node);
-        return face ? [[style, face]] : [];
+      const faces = [...styles].flatMap(([style, nodes]): [FontStyle, FontFace][] => {
+        const [first, ...others] = nodes.flatMap((node) => {
+          const face = this.face(node);
+          if (!face || !embed) return face ?? [];
+          const key = `${style} ${names[script]}`;
+          if ((embedded.get(key) ?? face) !== face) this.refuseSeveral(node);
+          embedded.set(key, face);
+          this.checkEmbedded(face, names[script], node);
+          return face;
+        });
+        return first ? [[style, joinFaces([first, ...others])]] : [];
       });
       const { regular, ...others } = Object.fromEntries(faces) as Partial<Record<FontStyle, FontFace>>;
       if (regular) files[script] = { regular, ...others };
@@ -122,6 +161,12 @@ export class FaceReader {
     const kept = face instanceof FontFault ? null : face;
     this.known.set(path, kept);
     return kept;
+  }
+
+  private refuseSeveral({ span }: FilePlace): void {
+    const message = 'one style of a face has several files, of which PowerPoint embeds one only';
+    const hint = 'give one file with all signs, or leave "embed" out';
+    this.report(reportTheme('theme-font-embed', span, message, { hint }));
   }
 
   private checkEmbedded(face: FontFace, name: string, { value, span }: FilePlace): void {
@@ -153,7 +198,7 @@ interface FilePlace {
 
 interface ScriptPlaces {
   readonly script: FontScript;
-  readonly styles: ReadonlyMap<FontStyle, FilePlace>;
+  readonly styles: ReadonlyMap<FontStyle, readonly FilePlace[]>;
   readonly span: Span;
 }
 
@@ -175,10 +220,13 @@ function placesOf(source: FontsSource): ScriptPlaces[] {
 
 function scriptPlaces(script: FontScript, node: Located): ScriptPlaces[] {
   const { span } = node;
-  const styles = new Map<FontStyle, FilePlace>();
+  const styles = new Map<FontStyle, readonly FilePlace[]>();
   const take = (style: FontStyle, value: Located | undefined): void => {
-    if (value?.kind === 'scalar' && value.value !== null)
-      styles.set(style, { value: String(value.value), span: value.span });
+    const nodes = value?.kind === 'list' ? value.items : value ? [value] : [];
+    const places = nodes.flatMap((each) =>
+      each.kind === 'scalar' && each.value !== null ? { value: String(each.value), span: each.span } : [],
+    );
+    if (places.length > 0) styles.set(style, places);
   };
   if (node.kind === 'map') for (const style of fontStyles) take(style, entryOf(node, style)?.value);
   else take('regular', node);

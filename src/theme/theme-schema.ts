@@ -41,14 +41,22 @@ const hexColor = () =>
 const fontName = () =>
   string({ pattern: /^[\p{L}\p{N}][\p{L}\p{N} ._+()-]{0,62}$/u, what: 'the name of a font' });
 
+const oneOrSeveral = { scalar: string(), list: list(string()) };
 const styleFields = Object.fromEntries(
-  fontStyles.map((style) => [style, optional(string(), `File of the ${style} style.`)]),
+  fontStyles.map((style) => [
+    style,
+    optional(
+      byKind(oneOrSeveral),
+      `File of the ${style} style, or several, of which each sign is that of the first that has it.`,
+    ),
+  ]),
   // Object.fromEntries forgets its keys.
-) as unknown as Record<FontStyle, Field<string, false>>;
-const faceFiles = record('files of a face', styleFields, { shorthand: 'regular' });
+) as unknown as Record<FontStyle, Field<string | readonly string[], false>>;
+const faceFiles = byKind({ ...oneOrSeveral, map: record('files of a face', styleFields) });
 
 const metrics = byKind({
   scalar: mapped(string(), () => null),
+  list: mapped(list(string()), () => null),
   map: record('files of faces', {
     ...styleFields,
     latin: optional(faceFiles, 'File of the face for Latin text, or one for each style.'),

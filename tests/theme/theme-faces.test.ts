@@ -32,6 +32,8 @@ const files: Readonly<Record<string, Uint8Array>> = {
   'own/fonts/italic.woff2': carlito('400-italic'),
   'own/fonts/both.woff2': carlito('700-italic'),
   'own/fonts/arabic.woff2': bytesOf('noto-sans-arabic/files/noto-sans-arabic-arabic-400-normal'),
+  'own/fonts/czech.woff2': bytesOf('carlito/files/carlito-latin-ext-400-normal'),
+  'own/fonts/greek.woff2': bytesOf('carlito/files/carlito-greek-400-normal'),
   'own/fonts/free.ttf': withRights(0),
   'own/fonts/editable.ttf': withRights(8),
   'own/fonts/viewing.ttf': withRights(4),
@@ -107,6 +109,51 @@ describe('a face of the project', () => {
     expect(width(theme!, false, false, text, 'ar')).toBeCloseTo(width(usual, false, false, text, 'ar'), 1);
   });
 
+  it.each([
+    ['a list', 'latin: Acme, metrics: [fonts/carlito.woff2, fonts/czech.woff2, fonts/greek.woff2]'],
+    [
+      'a list of a style',
+      'latin: Acme, metrics: { regular: [fonts/carlito.woff2, fonts/czech.woff2, fonts/greek.woff2] }',
+    ],
+    [
+      'a list of a script',
+      'latin: Acme, metrics: { latin: [fonts/carlito.woff2, fonts/czech.woff2, fonts/greek.woff2] }',
+    ],
+  ])('is measured and drawn by the file that has a sign, of %s of subsets', (_, body) => {
+    const { value: theme, diagnostics } = read(body);
+    expect(diagnostics).toEqual([]);
+    const usual = read('latin: Calibri').value!;
+    for (const text of ['Aé', 'ěščř', 'Ωμέγα', 'Aě Ω'])
+      expect(width(theme!, false, false, text), text).toBeCloseTo(width(usual, false, false, text), 1);
+    const drawn = facesOf(theme!).filter(({ name }) => name === 'Acme');
+    expect(drawn.map(({ face, range }) => [face.bytes, range !== undefined])).toEqual([
+      [files['own/fonts/carlito.woff2'], false],
+      [files['own/fonts/czech.woff2'], true],
+      [files['own/fonts/greek.woff2'], true],
+    ]);
+    // No sign is that of two files.
+    const [latin, czech] = drawn as [(typeof drawn)[number], (typeof drawn)[number]];
+    const own = czech.range!.split(',').flatMap((run) => {
+      const [from, to = from] = run
+        .slice(2)
+        .split('-')
+        .map((code) => Number.parseInt(code, 16));
+      return Array.from({ length: to! - from! + 1 }, (_each, i) => from! + i);
+    });
+    expect(own).toContain('ě'.codePointAt(0));
+    expect(own.filter((code) => !Number.isNaN(latin.face.advanceOf(code)))).toEqual([]);
+  });
+
+  it('has one name in two scripts, and both files', () => {
+    const { value: theme } = read(
+      'latin: Acme, complex: Acme, metrics: { latin: fonts/carlito.woff2, complex: fonts/arabic.woff2 }',
+    );
+    expect(facesOf(theme!).map(({ name, face }) => [name, face.bytes])).toEqual([
+      ['Acme', files['own/fonts/carlito.woff2']],
+      ['Acme', files['own/fonts/arabic.woff2']],
+    ]);
+  });
+
   it('is not taken by a theme over it that names another face', () => {
     const { value } = read('latin: Acme Sans, metrics: fonts/carlito.woff2, embed: true', 'latin: Georgia');
     expect(value!.fonts.body.files).toBeUndefined();
@@ -139,6 +186,18 @@ describe('what is told of files of faces', () => {
       'latin: Carlito, metrics: fonts/viewing.ttf, embed: true',
       'theme-font-embed',
       'fonts/viewing.ttf',
+    ],
+    [
+      'several files',
+      'latin: Carlito, metrics: [fonts/carlito.woff2, fonts/greek.woff2], embed: true',
+      'theme-font-embed',
+      'fonts/greek.woff2',
+    ],
+    [
+      'one name in two scripts',
+      'latin: Carlito, complex: Carlito, metrics: { latin: fonts/carlito.woff2, complex: fonts/greek.woff2 }, embed: true',
+      'theme-font-embed',
+      'fonts/greek.woff2',
     ],
     ['its name', 'latin: Calibri, metrics: fonts/free.ttf, embed: true', 'theme-font-name', 'fonts/free.ttf'],
   ])('%s', (_, body, code, place) => {

@@ -10,10 +10,11 @@ const byAddress = new Map<string, WeakRef<Face>>();
 
 /** The faces of a theme's own, as a page asks for them. */
 export function faceModels(theme: Theme): readonly FaceModel[] {
-  return facesOf(theme).map(({ name, bold, italic, face }) => ({
+  return facesOf(theme).map(({ name, bold, italic, face, range }) => ({
     name,
     weight: bold ? 'bold' : 'normal',
     style: italic ? 'italic' : 'normal',
+    ...(range && { range }),
     address: addressOf(face),
   }));
 }

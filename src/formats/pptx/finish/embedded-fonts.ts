@@ -28,6 +28,7 @@ export function writeEmbeddedFonts(
     if (!embed) continue;
     const element = bold ? (italic ? 'boldItalic' : 'bold') : italic ? 'italic' : 'regular';
     const styles = families.get(name) ?? [];
+    if (styles.some((each) => each.startsWith(`<p:${element} `))) continue;
     families.set(name, [...styles, `<p:${element} r:id="${relate('font', partOf(face))}"/>`]);
   }
   const listed = [...families].map(
