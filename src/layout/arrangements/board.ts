@@ -15,7 +15,7 @@ type SketchBoard = (size: Points, context: DiagramContext) => Omit<Sketch, 'size
 /** The largest size at which a board holds all that stands on it. */
 export function arrangeBoard(sketch: SketchBoard) {
   return (context: DiagramContext): readonly Sketch[] => {
-    for (const size of labelSizes(context, context.slide.theme.type.body)) {
+    for (const size of labelSizes(context, context.slide.theme.type.lead)) {
       const board = sketch(size, context);
       if (board) return [{ size, ...board }];
     }

@@ -27,7 +27,7 @@ const point = 0.3;
 const gap = 0.07;
 
 function arrangeChevrons(context: DiagramContext): readonly Sketch[] {
-  for (const size of labelSizes(context)) {
+  for (const size of labelSizes(context, context.slide.theme.type.body)) {
     const sketch = sketchChevrons(size, context);
     if (sketch) return [sketch];
   }

@@ -27,7 +27,7 @@ export const funnel: Arrangement = {
 };
 
 function arrangeFunnel(context: DiagramContext): readonly Sketch[] {
-  for (const size of labelSizes(context)) {
+  for (const size of labelSizes(context, context.slide.theme.type.body)) {
     const sketch = sketchFunnel(size, context);
     if (sketch) return [sketch];
   }

@@ -76,7 +76,7 @@ function arrangeHub(context: DiagramContext): readonly Sketch[] {
   const whole = wholeOf(context.diagram);
   const members = context.diagram.nodes.filter((node) => node !== whole);
   if (members.length === 0 || members.length > most) return [];
-  for (const size of labelSizes(context)) {
+  for (const size of labelSizes(context, context.slide.theme.type.body)) {
     const sketch = sketchHub(whole, members, size, context);
     if (sketch) return [sketch];
   }

@@ -75,7 +75,7 @@ export function columnsOf(diagram: Diagram): Band[] {
 
 function arrangeBoard(context: DiagramContext): readonly Sketch[] {
   const bands = columnsOf(context.diagram);
-  for (const size of labelSizes(context)) {
+  for (const size of labelSizes(context, context.slide.theme.type.body)) {
     const sketch = sketchBoard(bands, size, context);
     if (sketch) return [sketch];
   }

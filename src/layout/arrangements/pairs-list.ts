@@ -35,7 +35,7 @@ export const pairsList: Arrangement = {
 };
 
 export function sketchPairsList(context: DiagramContext): readonly Sketch[] {
-  for (const size of labelSizes(context)) {
+  for (const size of labelSizes(context, context.slide.theme.type.body)) {
     const sketch = sketchRows(size, context);
     if (sketch) return [sketch];
   }

@@ -31,7 +31,7 @@ export const quadrant: Arrangement = {
 
 function arrangeQuadrant(context: DiagramContext): readonly Sketch[] {
   if (context.diagram.nodes.length > most) return [];
-  for (const size of labelSizes(context)) {
+  for (const size of labelSizes(context, context.slide.theme.type.body)) {
     const sketch = sketchQuadrant(size, context);
     if (sketch) return [sketch];
   }

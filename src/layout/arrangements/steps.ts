@@ -95,7 +95,7 @@ export function stepLosses(name: string) {
 
 /** Remarks are a little smaller than labels. */
 export function remarkSize(size: Points, { label }: DiagramContext): Points {
-  return Math.max(label.min, size - 4);
+  return Math.max(label.min, size - 2);
 }
 
 export function remarkText(

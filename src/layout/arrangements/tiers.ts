@@ -21,7 +21,7 @@ export function tierHeights({ nodes }: Diagram): DiagramHeights {
 
 /** Tiers of one height, the words of each at the right, all from one edge. */
 export function sketchTiers(context: DiagramContext, tiers: Tiers): readonly Sketch[] {
-  for (const size of labelSizes(context)) {
+  for (const size of labelSizes(context, context.slide.theme.type.body)) {
     const sketch = sketchAt(size, context, tiers);
     if (sketch) return [sketch];
   }

@@ -66,7 +66,7 @@ function ordered(diagram: Diagram): readonly DiagramNode[] {
 
 function arrangeTiles(context: DiagramContext): readonly Sketch[] {
   const generations = generationsOf(context.diagram);
-  for (const size of labelSizes(context)) {
+  for (const size of labelSizes(context, context.slide.theme.type.body)) {
     const largest = Math.max(...generations.map(({ nodes }) => nodes.length));
     for (const columns of context.area.w > 7 ? [Math.min(5, Math.max(3, largest)), 6, 4, 7] : [3, 4, 2]) {
       const sketch = sketchTiles(generations, columns, size, context);

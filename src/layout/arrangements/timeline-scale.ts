@@ -44,8 +44,10 @@ function arrangeScale(context: DiagramContext): readonly Sketch[] {
   if (!scale || events.some((event) => startOf(event) === null)) return [];
   for (const size of labelSizes(context)) {
     for (const w of [2.5, 2.1, 1.75, 1.45]) {
-      const sketch = sketchScale(events, scale, size, w, context);
-      if (sketch) return [sketch];
+      for (const share of lifts) {
+        const sketch = sketchScale(events, scale, size, { w, share }, context);
+        if (sketch) return [sketch];
+      }
     }
   }
   return [];
@@ -53,6 +55,8 @@ function arrangeScale(context: DiagramContext): readonly Sketch[] {
 
 const band: Inches = 0.37;
 const dot: Inches = 0.2;
+/** How far from the band the lowest flags stand, as shares of the height beside it: a few use the height that there is. */
+const lifts = [0.42, 0.2] as const;
 /** Heights at which a flag may stand, besides the lowest. */
 const tiers = 8;
 
@@ -70,7 +74,7 @@ function sketchScale(
   events: readonly DiagramNode[],
   scale: TimeScale,
   size: Points,
-  w: Inches,
+  flags: { readonly w: Inches; readonly share: number },
   context: DiagramContext,
 ): Sketch | null {
   const { area, slide, diagram } = context;
@@ -92,7 +96,7 @@ function sketchScale(
       end === null || end - startOf(event)! < 400
         ? scale.at(startOf(event)!)
         : scale.at((startOf(event)! + end) / 2);
-    const flag = placeFlag({ event, at, parts, i, w, size, line }, placed, context);
+    const flag = placeFlag({ event, at, parts, i, ...flags, size, line }, placed, context);
     if (!flag) return null;
     placed.unshift(flag);
   }
@@ -164,15 +168,16 @@ function placeFlag(
     readonly parts: Parameters<DiagramContext['words']>[0];
     readonly i: number;
     readonly w: Inches;
+    readonly share: number;
     readonly size: Points;
     readonly line: Inches;
   },
   placed: readonly Flag[],
   { area, words }: DiagramContext,
 ): Flag | null {
-  const { event, at, parts, i, w, size, line } = what;
+  const { event, at, parts, i, w, share, size, line } = what;
   const half = area.h / 2 - band / 2;
-  const lift = Math.min(0.5, half * 0.2);
+  const lift = Math.min(2.5 * share, half * share);
   const date = setText(words(parts.slice(0, 1)), 6, size).width * 1.03 + 0.02;
   const room = Math.max(w - 0.1, date);
   for (let tier = 0; tier <= tiers; tier++) {
