@@ -8,11 +8,14 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { bundlePreview } from './bundle-preview.mjs';
 import { bundleWeb } from './bundle-web.mjs';
+import { packFile } from './pack-files.mjs';
 import { packIcons } from './pack-icons.mjs';
 import { unpackPictureFonts } from './picture-fonts.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
+
+const packedFile = join(root, 'scripts/require-packed.mjs').replaceAll('\\', '/');
 
 /** pptxgenjs gets bytes, never paths or addresses: it needs no files and no network, and loading them takes its time. */
 const nothingPlugin = {
@@ -27,17 +30,21 @@ const nothingPlugin = {
   },
 };
 
-/** A large library for one format, which most runs never load: a script of its own. */
+/** A large library for one format, which most runs never load: a packed script of its own. */
 const docxPlugin = {
   name: 'docx',
-  setup({ onResolve }) {
-    onResolve({ filter: /^docx$/ }, ({ kind }) =>
-      kind === 'entry-point' ? null : { path: './docx.cjs', external: true },
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^docx$/ }, ({ importer }) =>
+      importer === '<stdin>' ? null : { path: 'docx', namespace: 'packed' },
     );
+    onLoad({ filter: /.*/, namespace: 'packed' }, () => ({
+      contents: `module.exports = require('${packedFile}').requirePacked('docx.cjs');`,
+      resolveDir: root,
+    }));
   },
 };
 
-/** Libraries that most runs never load: in the bundle, those of a file stand in a script of their own. */
+/** Libraries that most runs never load: in the bundle, those of a file stand in a packed script of their own. */
 const apart = [
   { script: 'drawing-libraries.cjs', from: 'src/drawing/load-libraries.ts' },
   { script: 'code-libraries.cjs', from: 'src/code/load-libraries.ts' },
@@ -55,12 +62,11 @@ const requirePlugin = {
       const text = await readFile(path, 'utf8');
       return {
         contents: text
-          .replace(/^const require = .*$/m, '')
-          .replace(requiredName, (_, name) => `require('./${script}')['${name}']`),
+          .replace(/^const require = .*$/m, `import { requirePacked } from '${packedFile}';`)
+          .replace(requiredName, (_, name) => `requirePacked('${script}')['${name}']`),
         loader: 'ts',
       };
     });
-    onResolve({ filter: /^\.\/[a-z]+-libraries\.cjs$/ }, ({ path }) => ({ path, external: true }));
     // What is named by its place in the package, from where it is named.
     onResolve({ filter: /^(?:\.\.\/)+node_modules\// }, ({ path }) => ({
       path: join(root, path.replace(/^(?:\.\.\/)+/, '')),
@@ -72,6 +78,39 @@ const requirePlugin = {
   },
 };
 const requiredName = /\brequire\('([^']+)'\)/g;
+
+/** WebAssembly for the threads of pictures. Parts of ImageMagick are under the LGPL: it stays a file that can be replaced. */
+const modules = [
+  {
+    name: 'magick',
+    from: '@imagemagick/magick-wasm',
+    file: 'dist/x86/magick.wasm',
+    words: ['LICENSE', 'NOTICE'],
+  },
+  { name: 'resvg', from: '@resvg/resvg-wasm', file: 'index_bg.wasm', words: [] },
+];
+
+async function packModule({ name, from, file, words }) {
+  const folder = join(root, 'node_modules', from);
+  const packed = `${name}.wasm`;
+  await packFile(await readFile(join(folder, file)), join(fresh, packed), join(dist, packed));
+  for (const word of words) await copyFile(join(folder, word), join(fresh, `${name}.${word}.txt`));
+}
+
+async function packLibraries(script, contents) {
+  const { outputFiles } = await build({
+    ...shared,
+    banner: {},
+    format: 'cjs',
+    minify: true,
+    write: false,
+    stdin: { contents, resolveDir: root },
+    outfile: join(fresh, script),
+  });
+  for (const each of outputFiles)
+    if (each.path.endsWith('.txt')) await writeFile(each.path, each.contents);
+    else await packFile(each.contents, each.path, join(dist, script));
+}
 
 /** Each library of a file under its name, loaded when it is asked for. */
 async function librariesSource(from) {
@@ -108,9 +147,9 @@ const shared = {
   minifyWhitespace: true,
   legalComments: 'linked',
   logLevel: 'warning',
-  // A library in machine code, one for each kind of machine: npm installs the right one. The others are mostly
-  // WebAssembly, and read from where npm put them.
-  external: ['@resvg/resvg-js', '@resvg/resvg-wasm', '@imagemagick/magick-wasm', 'bullmq', 'ioredis'],
+  // A library in machine code, one for each kind of machine: npm installs the right one. The others are installed by
+  // whoever wants a queue.
+  external: ['@resvg/resvg-js', 'bullmq', 'ioredis'],
   // pptxgenjs zips with JSZip; with this in its place the parts of the deck come out as they are.
   alias: { jszip: join(root, 'src/formats/pptx/draw/zip-shim.ts') },
   plugins: [nothingPlugin, docxPlugin, requirePlugin, entitiesPlugin],
@@ -135,17 +174,15 @@ const started = performance.now();
 // Built aside and put in place whole: whoever runs the program meanwhile runs the old one.
 const fresh = await mkdtemp(join(root, 'dist-'));
 try {
-  await build({
-    ...shared,
-    entryPoints: [{ in: 'src/api/index.ts', out: 'index' }],
-    outdir: fresh,
-  });
   // One script, since V8 keeps compiled code for scripts, not for modules.
   const program = await build({
     ...shared,
     write: false,
     format: 'cjs',
-    entryPoints: ['src/cli/run-process.ts'],
+    stdin: {
+      contents: `export * from './src/cli/run-process.ts'; export const api = () => require('./src/api/index.ts');`,
+      resolveDir: root,
+    },
     outfile: join(fresh, 'program.cjs'),
     banner: { js: "const moduleUrl=require('node:url').pathToFileURL(__filename).href;" },
     define: { 'import.meta.url': 'moduleUrl', shippedTrees: JSON.stringify(await packShippedTrees(fresh)) },
@@ -164,28 +201,21 @@ try {
     outdir: fresh,
     define: { programHash: JSON.stringify(hashOf(ascii.find(({ path }) => path.endsWith('.cjs')).text)) },
   });
+  // The library is the same script.
+  const names = Object.keys((await import(pathToFileURL(join(fresh, 'program.cjs')).href)).api());
+  await writeFile(
+    join(fresh, 'index.js'),
+    `import program from './program.cjs';\nexport const { ${names.join(', ')} } = program.api();\n`,
+  );
   await copyFile(join(root, 'scripts/build-worker.mjs'), join(fresh, 'build-worker.js'));
   await build({
     ...shared,
+    minify: true,
     entryPoints: ['src/pictures/worker/picture-worker.ts'],
     outdir: fresh,
   });
-  await build({
-    ...shared,
-    banner: {},
-    format: 'cjs',
-    entryPoints: [{ in: 'docx', out: 'docx' }],
-    outdir: fresh,
-    outExtension: { '.js': '.cjs' },
-  });
-  for (const { script, from } of apart)
-    await build({
-      ...shared,
-      banner: {},
-      format: 'cjs',
-      stdin: { contents: await librariesSource(from), resolveDir: root },
-      outfile: join(fresh, script),
-    });
+  for (const { script, from } of apart) await packLibraries(script, await librariesSource(from));
+  await packLibraries('docx.cjs', `module.exports = require('docx');`);
   await writeFile(
     join(fresh, 'help-texts.js'),
     `export const helpTexts = ${JSON.stringify(await renderHelp(fresh))};\n`,
@@ -211,6 +241,7 @@ try {
   await chmod(fresh, 0o755);
   await chmod(join(fresh, 'cli.js'), 0o755);
   await unpackPictureFonts(join(fresh, 'fonts'), join(dist, 'fonts'));
+  for (const each of modules) await packModule(each);
   await rm(dist, { recursive: true, force: true });
   await rename(fresh, dist);
   // The program looks for icons and the like in its own place only.

@@ -1,11 +1,13 @@
 // Unpacks the open fonts that pictures (PNG) are drawn with, and lists which characters each of them has. Called by
 // scripts/bundle.mjs, which puts them into dist/fonts: the renderer reads plain TrueType files only, and only these, so
-// that a picture has the same bytes on every machine.
+// that a picture has the same bytes on every machine. The largest are packed: drawings with them go to the other renderer,
+// which takes bytes.
 import { createHash } from 'node:crypto';
 import { copyFile, cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inflateSync } from 'node:zlib';
+import { packFile } from './pack-files.mjs';
 
 const packages = fileURLToPath(new URL('../node_modules/@fontsource/', import.meta.url));
 
@@ -79,12 +81,16 @@ export async function unpackPictureFonts(folder, before) {
         });
         if (!woff) continue;
         const tables = unpackWoff(woff);
+        tables.set('post', withoutNames(tables.get('post')));
         tables.set('name', nameTable(face.family, styleNames[style]));
         // Layout measures without ligatures; and where the renderer takes single characters from another face, it counts
         // on as many glyphs there. Arabic letters have their forms from there.
         if (!face.joined) tables.delete('GSUB');
-        await writeFile(join(folder, `${name}.ttf`), packFont(woff.readUInt32BE(4), tables));
-        fonts.push({ file: `${name}.ttf`, covers: coverage(tables.get('cmap')) });
+        const font = packFont(woff.readUInt32BE(4), tables);
+        const plain = font.length < 2e5;
+        if (plain) await writeFile(join(folder, `${name}.ttf`), font);
+        else await packFile(font, join(folder, `${name}.ttf`), join(before, `${name}.ttf`));
+        fonts.push({ file: `${name}.ttf${plain ? '' : '.br'}`, covers: coverage(tables.get('cmap')) });
       }
     }
   }
@@ -157,6 +163,13 @@ function checksum(bytes) {
   let sum = 0;
   for (let at = 0; at < bytes.length; at += 4) sum = (sum + bytes.readUInt32BE(at)) >>> 0;
   return sum;
+}
+
+/** The table `post` in its third form, which names no glyphs (OpenType specification). */
+function withoutNames(post) {
+  const table = Buffer.from(post.subarray(0, 32));
+  table.writeUInt32BE(0x00030000, 0);
+  return table;
 }
 
 /** Family and style under which a font is asked for; the packages name one family in several ways. */

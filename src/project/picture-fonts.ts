@@ -4,15 +4,15 @@ import { findPackageRoot } from './disk/find-project.ts';
 
 /** A font that comes with Throughline, for drawing pictures. */
 export interface PictureFont {
-  /** Absolute. */
+  /** Absolute: `….ttf`, or `….ttf.br` of large ones, which are packed. */
   readonly path: string;
   /** First and last code points of the runs of characters that it has, in order. */
   readonly covers: readonly (readonly [from: number, to: number])[];
 }
 
 /**
- * The fonts beside the program, in the order in which they are to be asked: unpacked there when it is bundled, since
- * what draws pictures reads plain files only. None where the program was never bundled.
+ * The fonts beside the program, in the order in which they are to be asked: put there when it is bundled, most of them
+ * plain, since the faster of the two that draw pictures reads plain files only. None where the program was never bundled.
  */
 export function readPictureFonts(packageRoot: string | null = findPackageRoot()): readonly PictureFont[] {
   if (packageRoot === null) return [];

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { SourceFile, Span } from '../source/index.ts';
 import type { Located, LocatedEntry } from './located.ts';
 
@@ -32,18 +33,22 @@ export function shippedTree(file: SourceFile): Located | null {
 
 let known: ReturnType<typeof readTrees> | undefined;
 
-/** Trees by the whole texts that they were made of: a text that differs in one character is another one. */
+/** Trees by the hashes of the texts that they were made of: a text that differs in one character is another one. */
 export function readTrees(json: string): (file: SourceFile) => Located | null {
-  const trees = new Map(JSON.parse(json) as [text: string, packed: Packed][]);
+  const trees = new Map(JSON.parse(json) as [hash: string, packed: Packed][]);
   return (file) => {
-    const packed = trees.get(file.text);
+    const packed = trees.get(hashOf(file.text));
     return packed === undefined ? null : unpack(packed, file);
   };
 }
 
-/** JSON of texts with their trees. */
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
+}
+
+/** JSON of hashes of texts with their trees. */
 export function packTrees(trees: readonly (readonly [file: SourceFile, tree: Located])[]): string {
-  return JSON.stringify(trees.map(([file, tree]) => [file.text, packTop(tree)]));
+  return JSON.stringify(trees.map(([file, tree]) => [hashOf(file.text), packTop(tree)]));
 }
 
 function packTop(tree: Located): Packed {

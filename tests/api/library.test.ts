@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -71,8 +71,14 @@ describe('a project in memory', () => {
   });
 
   it('is built beside itself, by another copy of the library and in a worker', () => {
+    const copy = join(scratch, 'copy');
+    mkdirSync(copy);
+    for (const name of ['dist', 'templates', 'package.json'])
+      cpSync(join(root, name), join(copy, name), { recursive: true });
+    symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+    const another = pathToFileURL(join(copy, 'dist/index.js')).href;
     const { told, stderr } = run(`const { Worker } = await import("node:worker_threads");
-      const other = await import('${address}?copy');
+      const other = await import('${another}');
       const script = "import { parentPort, workerData } from 'node:worker_threads';" +
         "const { openProject, buildDeck } = await import('${address}');" +
         "const { value } = await buildDeck(openProject(workerData).value, 'short', { formats: ['pptx', 'md'] });" +

@@ -54,7 +54,7 @@ beforeAll(async () => {
     format: 'esm',
     platform: 'node',
     logLevel: 'error',
-    external: ['@resvg/resvg-js', '@resvg/resvg-wasm', '@imagemagick/magick-wasm', 'docx'],
+    external: ['@resvg/resvg-js', 'docx'],
     alias: { jszip: join(home, 'src/formats/pptx/draw/zip-shim.ts') },
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module';const require = requireFrom(import.meta.url);",

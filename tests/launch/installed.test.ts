@@ -54,8 +54,7 @@ it('what the bundle asks for is installed with it, and what is bundled is not in
     }
   }
   const known = { ...own.dependencies, ...own.peerDependencies };
-  for (const name of ['@resvg/resvg-js', '@resvg/resvg-wasm', '@imagemagick/magick-wasm'])
-    expect([...asked], name).toContain(name);
+  expect([...asked]).toContain('@resvg/resvg-js');
   // Those that the program is built on are named, though the bundle has them.
   const named = ['handlebars', 'js-yaml', 'pptxgenjs', 'yargs'];
   expect(Object.keys(own.dependencies).filter((name) => !asked.has(name) && !named.includes(name))).toEqual(

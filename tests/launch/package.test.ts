@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
@@ -17,7 +17,7 @@ it('what npm packs starts a project in an empty folder and builds it', () => {
     shell: process.platform === 'win32',
   });
   const [tarball] = readdirSync(scratch).filter((name) => name.endsWith('.tgz'));
-  expect(statSync(join(scratch, tarball!)).size).toBeLessThan(15 * 1024 * 1024);
+  expect(statSync(join(scratch, tarball!)).size).toBeLessThan(15_000_000);
   const home = join(scratch, 'empty');
   const installed = join(home, 'node_modules/throughline');
   mkdirSync(installed, { recursive: true });
@@ -37,4 +37,29 @@ it('what npm packs starts a project in an empty folder and builds it', () => {
   expect(existsSync(join(installed, 'docs/upgrading.md'))).toBe(true);
   // Templates that only show what there is are no part of it.
   expect(existsSync(join(installed, 'templates/gallery'))).toBe(false);
+  // With what npm installs beside it.
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    readonly packages: Readonly<
+      Record<string, { readonly [key in 'dev' | 'devOptional' | 'peer']?: boolean }>
+    >;
+  };
+  const beside = Object.entries(packages)
+    .filter(([path, { dev, devOptional, peer }]) => path !== '' && !dev && !devOptional && !peer)
+    .map(([path]) => join(root, path))
+    .filter((path) => existsSync(path));
+  expect(beside.length).toBeGreaterThan(10);
+  rmSync(join(installed, 'node_modules'));
+  const megabytes = [installed, ...beside].reduce((sum, path) => sum + blocksOf(path), 0) / 2 ** 20;
+  expect(megabytes).toBeLessThan(45);
 });
+
+/** Room on a disk, in blocks of 4 KB; packages within a package are counted on their own. */
+function blocksOf(folder: string): number {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => name !== 'node_modules')
+    .map((entry) => {
+      const path = join(folder, entry.name);
+      return entry.isDirectory() ? 4096 + blocksOf(path) : Math.ceil(statSync(path).size / 4096) * 4096;
+    })
+    .reduce((sum, size) => sum + size, 0);
+}

@@ -37,8 +37,9 @@ export async function drawPng(svg: string, { width, faces = [] }: PngOptions): P
   const inner = await withInnerPictures(svg, { width, faces });
   const names = own.map(({ name }) => name);
   const whole = withSpreadTexts(withWholeSyllables(withPackagedFaces(inner, names), own));
-  // The renderer in machine code reads fonts from files only.
-  const renderer = own.length === 0 && isPlainDrawing(whole, width) ? await loadRenderer() : null;
+  // The renderer in machine code reads fonts from plain files only.
+  const plain = own.length === 0 && paths.every((path) => path.endsWith('.ttf'));
+  const renderer = plain && isPlainDrawing(whole, width) ? await loadRenderer() : null;
   if (!renderer) {
     const fonts = [...own.map(renamedFont), ...paths];
     return drawAside({ kind: 'draw', svg: whole, width, fonts, defaults });

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createInflate } from 'node:zlib';
+import { brotliDecompressSync, createInflate } from 'node:zlib';
 import type { IMagickImage } from '@imagemagick/magick-wasm';
 import { makeProfile, srgbPrimaries } from '../color-profile.ts';
 import { malformed, PictureFault } from '../limits.ts';
@@ -173,9 +173,15 @@ function draw(Resvg: Renderer['Resvg'], { svg, width, fonts, defaults }: DrawJob
 
 const known = new Map<string, Uint8Array>();
 
+/** Large faces are packed. */
+function readFile(path: string): Uint8Array {
+  const bytes = readFileSync(path);
+  return path.endsWith('.br') ? brotliDecompressSync(bytes) : bytes;
+}
+
 function readFont(path: string | Uint8Array): Uint8Array {
   if (typeof path !== 'string') return path;
-  const bytes = known.get(path) ?? readFileSync(path);
+  const bytes = known.get(path) ?? readFile(path);
   known.set(path, bytes);
   return bytes;
 }

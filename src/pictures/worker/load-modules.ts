@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { brotliDecompressSync } from 'node:zlib';
 import { decodeMemory, drawMemory, PictureFault } from '../limits.ts';
 
 type Magick = typeof import('@imagemagick/magick-wasm');
@@ -12,7 +12,7 @@ let renderer: Promise<Resvg> | null = null;
 export function loadDecoder(): Promise<Magick> {
   decoder ??= load(async () => {
     const magick = await import('@imagemagick/magick-wasm');
-    await magick.initializeImageMagick(moduleOf('@imagemagick/magick-wasm/magick.wasm', decodeMemory));
+    await magick.initializeImageMagick(moduleOf('magick.wasm', decodeMemory));
     return magick;
   });
   return decoder;
@@ -22,15 +22,16 @@ export function loadDecoder(): Promise<Magick> {
 export function loadRenderer(): Promise<Resvg> {
   renderer ??= load(async () => {
     const resvg = await import('@resvg/resvg-wasm');
-    await resvg.initWasm(moduleOf('@resvg/resvg-wasm/index_bg.wasm', drawMemory));
+    await resvg.initWasm(moduleOf('resvg.wasm', drawMemory));
     return resvg;
   });
   return renderer;
 }
 
+/** They lie beside the bundled thread, packed (scripts/pack-files.mjs). */
 function moduleOf(name: string, memory: number): Uint8Array<ArrayBuffer> {
-  const file = createRequire(import.meta.url).resolve(name);
-  return new Uint8Array(limitMemory(readFileSync(file), memory));
+  const packed = readFileSync(new URL(`${name}.br`, import.meta.url));
+  return new Uint8Array(limitMemory(brotliDecompressSync(packed), memory));
 }
 
 async function load<T>(loading: () => Promise<T>): Promise<T> {

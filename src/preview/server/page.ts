@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { findPackageRoot, projectFiles, readPictureFonts } from '../../project/index.ts';
 import type { Outcome } from '../../source/index.ts';
 import { reportPreview } from '../codes.ts';
@@ -37,13 +38,13 @@ const noFonts: PageFonts = { rules: '', read: () => null };
 export function readPageFonts(packageRoot: string | null = findPackageRoot()): PageFonts {
   const fonts = packageRoot === null ? [] : readPictureFonts(packageRoot);
   if (packageRoot === null || fonts.length === 0) return noFonts;
-  const names = new Set<string>();
+  const names = new Map<string, string>();
   const rules = fonts.flatMap(({ path, covers }) => {
-    const name = basename(path);
+    const name = basename(path, '.br');
     // `noto-sans-sc-chinese-simplified-400-normal.ttf`
     const match = /^([a-z]+(?:-sans-[a-z]+)?)-[a-z0-9-]+-(\d00)-(normal|italic)\.ttf$/.exec(name);
     if (!match) return [];
-    names.add(name);
+    names.set(name, basename(path));
     const range = covers.map(
       ([from, to]) => `U+${from.toString(16)}${from === to ? '' : `-${to.toString(16)}`}`,
     );
@@ -55,8 +56,12 @@ export function readPageFonts(packageRoot: string | null = findPackageRoot()): P
   const files = projectFiles({ project: packageRoot, package: packageRoot });
   return {
     rules: rules.join('\n'),
-    read: (name) =>
-      names.has(name) ? (files.readBytes(`package:dist/fonts/${name}`, null).value ?? null) : null,
+    read(name) {
+      const file = names.get(name);
+      const bytes = file && files.readBytes(`package:dist/fonts/${file}`, null).value;
+      if (!bytes) return null;
+      return file.endsWith('.br') ? brotliDecompressSync(bytes) : bytes;
+    },
   };
 }
 
