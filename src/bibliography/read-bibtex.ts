@@ -48,15 +48,20 @@ function parse(file: SourceFile, places: readonly BibtexPlaces[], report: Report
   }
   try {
     // What JabRef keeps in comments for itself is not asked for, and need not be right.
-    return parseBibtex(
-      withoutRest(file.text, places).replace(/(@\s*comment\s*\{?\s*jabref)-(?=meta)/gi, '$1_'),
-    );
+    const text = withoutRest(file.text, places).replace(/(@\s*comment\s*\{?\s*jabref)-(?=meta)/gi, '$1_');
+    return parseBibtex(text.replaceAll('<', less).replaceAll('>', greater));
   } catch {
     const broken = Object.entries(strings).find(([, value]) => !isRead(value))?.[0];
     report(reportBrokenString(broken ?? null, file));
     return null;
   }
 }
+
+/**
+ * Stand for `<` and `>` while the library reads: it sets words as TeX does with its oldest fonts, which have the turned marks
+ * of Spanish in their places. They are no characters of any text (Unicode, 23.7).
+ */
+const [less, greater] = ['\ufdd0', '\ufdd1'];
 
 /** What sources are made of. TeX is read slowly, and abstracts have much of it. */
 const wanted = new Set(
@@ -132,7 +137,7 @@ function textOf(value: unknown): string {
 
 /** The library leaves commands as they are that it does not know. */
 function wordsIn(text: string): string {
-  return plainWords(text.replace(logos, '$1'));
+  return plainWords(text.replaceAll(less, '<').replaceAll(greater, '>').replace(logos, '$1'));
 }
 
 type Words = (...names: readonly string[]) => Fact<string> | null;

@@ -84,14 +84,19 @@ export function describe({ id, type, body }: Thing): {
   const words = (key: string) => (body ? wordsAt(body, key) : null);
   const name =
     words('label') ?? words('term') ?? words('title') ?? (type === 'statement' ? words('text') : null) ?? id;
-  const lines = ['headline', 'role', 'meaning', 'quote', 'date'].flatMap((key) => words(key) ?? []);
+  const lines = ['author', 'headline', 'role', 'meaning', 'quote', 'publisher', 'date'].flatMap(
+    (key) => words(key) ?? [],
+  );
   return { name, lines };
 }
 
-/** A text as it is written, in the first of its languages. */
+/** A text as it is written, in the first of its languages; several in a row. */
 function wordsAt(body: LocatedMap, key: string): string | null {
   const value: Located | undefined = entryOf(body, key)?.value;
   const node = value?.kind === 'map' ? value.entries[0]?.value : value;
-  const text = node?.kind === 'scalar' ? node.text.replace(/\s+/g, ' ').trim() : '';
+  const nodes = node?.kind === 'list' ? node.items : [node];
+  const text = nodes
+    .flatMap((each) => (each?.kind === 'scalar' ? each.text.replace(/\s+/g, ' ').trim() : []))
+    .join(', ');
   return text === '' ? null : text;
 }

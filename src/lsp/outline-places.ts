@@ -1,3 +1,5 @@
+import { readBibliography } from '../bibliography/index.ts';
+import type { SourceFile } from '../source/index.ts';
 import { entryOf, type Located, type LocatedEntry, type LocatedMap } from '../yaml/index.ts';
 import type { Choice, IdPlace, NamedType, Place } from './place.ts';
 
@@ -23,6 +25,17 @@ const references: Readonly<Record<string, readonly NamedType[]>> = {
   source: ['source'],
 };
 
+/** What a bibliography has: each of its entries is a source. */
+export function bibliographyPlaces(file: SourceFile): readonly Place[] {
+  return readBibliography(file, () => undefined).map(({ id, keySpan, source }) => ({
+    kind: 'id',
+    text: id,
+    span: keySpan,
+    types: ['source'],
+    defines: source,
+  }));
+}
+
 /** All that an outline's file names, in the order of the file. It need not be right. */
 export function outlinePlaces(root: Located, icons: () => readonly Choice[]): readonly Place[] {
   if (root.kind !== 'map') return [];
@@ -42,8 +55,9 @@ function addThing(
   icons: () => readonly Choice[],
 ): void {
   if (type === 'source' && key === 'file' && value.kind !== 'map') {
-    // Bibliographies, whose entries are sources too.
-    places.push(...(value.kind === 'list' ? value.items : [value]).flatMap((each) => filesIn(each)));
+    for (const each of value.kind === 'list' ? value.items : [value])
+      if (each.kind === 'scalar')
+        places.push({ kind: 'file', text: each.text, span: each.span, from: 'outline', sources: true });
     return;
   }
   const defines = value.kind === 'map' ? value : ('name' as const);

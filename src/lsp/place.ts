@@ -43,6 +43,8 @@ export interface FilePlace {
   readonly span: Span;
   /** Whether its path counts from the outline's folder, or from the project's root. */
   readonly from: 'outline' | 'root';
+  /** A bibliography: its entries are sources too. */
+  readonly sources?: true;
 }
 
 /** A passage, letter for letter, and the source that it stands in. */

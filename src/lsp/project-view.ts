@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { listIcons } from '../icons/index.ts';
 import { createProjectCache, openProject, type ProjectCache } from '../pipeline/index.ts';
 import { listThemes, type Project, type ProjectOutline } from '../project/index.ts';
@@ -5,7 +6,7 @@ import type { Diagnostic, SourceFile } from '../source/index.ts';
 import type { TemplateSet } from '../template/index.ts';
 import { entryOf, type Located, parseYaml } from '../yaml/index.ts';
 import { deckPlaces } from './deck-places.ts';
-import { outlinePlaces } from './outline-places.ts';
+import { bibliographyPlaces, outlinePlaces } from './outline-places.ts';
 import type { Choice, Place } from './place.ts';
 
 /** A file of an outline, and what it names. */
@@ -87,7 +88,7 @@ export class ProjectView {
     return this.project?.outlines.find(({ folder }) => path.startsWith(`${folder}/`)) ?? null;
   }
 
-  /** The files of an outline: its own, its decks, and the lists that these include. */
+  /** The files of an outline: its own, its bibliographies, its decks, and the lists that these include. */
   filesOf(outline: ProjectOutline): readonly ReadFile[] {
     const decks = [...new Set(outline.decks.map(({ path }) => path))];
     const files = new Map<string, ReadFile>();
@@ -97,7 +98,8 @@ export class ProjectView {
       if (!read) return;
       files.set(path, read);
       for (const place of read.places)
-        if (place.kind === 'file' && /\.ya?ml$/.test(place.text)) add(`${outline.folder}/${place.text}`);
+        if (place.kind === 'file' && (place.sources || /\.ya?ml$/.test(place.text)))
+          add(posix.join(outline.folder, place.text));
     };
     for (const path of [outline.path, ...decks]) add(path);
     return [...files.values()];
@@ -118,6 +120,11 @@ export class ProjectView {
     const known = this.read.get(path);
     if (known !== undefined) return known;
     const text = this.textOf(path);
+    if (text && /\.(bib|json)$/i.test(path)) {
+      const file = { path, file: text, places: bibliographyPlaces(text) };
+      this.read.set(path, file);
+      return file;
+    }
     const tree = text && parseYaml(text).value;
     if (tree) this.trees.set(path, tree);
     const file = tree && text ? { path, file: text, places: this.placesIn(path, tree) } : this.lastOf(path);

@@ -16,9 +16,19 @@ export function renameThing(
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) || name.length > 64)
     return { refusal: `"${wanted}" is no id: lower-case letters, digits and single hyphens, at most 64` };
   if (name === thing.id) return { edits: [] };
+  const places = things.placesOf(thing);
+  const bibliography = places.find(
+    ({ defines, span }) => defines !== null && !/\.ya?ml$/.test(span.file.path),
+  );
+  if (bibliography) {
+    const { path } = bibliography.span.file;
+    return {
+      refusal: `the source "${thing.id}" is an entry of ${path}, which other programs read: rename it there`,
+    };
+  }
   const other = things.taken(name, thing.type);
   if (other) return { refusal: `the ${other.type} "${name}" has this name already` };
-  const edits = things.placesOf(thing).map(({ span }) => ({ span: idIn(span, thing.id), text: name }));
+  const edits = places.map(({ span }) => ({ span: idIn(span, thing.id), text: name }));
   return { edits };
 }
 

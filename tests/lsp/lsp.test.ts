@@ -67,6 +67,21 @@ params:
 <notes>{{#each item.statements}}<p>{{text}}</p>{{/each}}</notes></slide>
 `,
 };
+const bees: Readonly<Record<string, string>> = {
+  'content/bees/outline.yaml': `title: Bees
+sources:
+  file: references.bib
+elements:
+  hive: { label: Hive, statements: [{ id: dance, text: Scouts dance., source: seeley-2010 }] }
+`,
+  'content/bees/references.bib': `@book{Other, title = {Another}}
+@article{Seeley:2010,
+  author = {Seeley, Thomas D. and Visscher, P. Kirk},
+  title = {Honeybee democracy, p < 0.05}, year = 2010,
+}
+`,
+  'content/bees/decks/talk.yaml': 'slides:\n  - { use: bullets, title: T, points: [{ statement: dance }] }\n',
+};
 const outline = 'content/water/outline.yaml';
 const talk = 'content/water/decks/talk.yaml';
 const more = 'content/water/parts/more.yaml';
@@ -82,7 +97,7 @@ const uri = (path: string) => pathToFileURL(join(root, path)).href;
 const pathOf = (address: string) => address.slice(pathToFileURL(root).href.length + 1);
 
 beforeAll(async () => {
-  for (const [path, text] of Object.entries(files)) {
+  for (const [path, text] of Object.entries({ ...files, ...bees })) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
@@ -132,7 +147,7 @@ async function open(path: string): Promise<void> {
     uri: uri(path),
     languageId: path.endsWith('.hbs') ? 'handlebars' : 'yaml',
     version: 1,
-    text: files[path],
+    text: files[path] ?? bees[path],
   };
   await connection.sendNotification('textDocument/didOpen', { textDocument });
 }
@@ -145,7 +160,7 @@ async function type(path: string, text: string): Promise<void> {
 }
 
 /** Where some words stand, `into` of them later. */
-function at(path: string, words: string, into = 0, text = files[path]!) {
+function at(path: string, words: string, into = 0, text = (files[path] ?? bees[path])!) {
   const offset = text.indexOf(words);
   if (offset < 0) throw new Error(`no "${words}" in ${path}`);
   const lines = text.slice(0, offset + into).split('\n');
@@ -316,6 +331,41 @@ describe('rename', () => {
       connection.sendRequest('textDocument/prepareRename', at(talk, words, into));
     expect(await prepare('item: ocean', 8)).toMatchObject({ placeholder: 'ocean' });
     expect(await prepare('Something else', 3)).toBeNull();
+  });
+});
+
+describe('entries of a bibliography', () => {
+  const [book, entries] = Object.keys(bees) as [string, string];
+  beforeAll(async () => {
+    await open(book);
+    await open(entries);
+  });
+
+  it('are where a source is defined, and where it is used is found from both', async () => {
+    expect(await definition(book, 'seeley-2010')).toEqual([`${entries}:2 Seeley:2010`]);
+    for (const [path, words] of [
+      [book, 'seeley-2010'],
+      [entries, 'Seeley:2010'],
+    ] as const) {
+      const params = { ...at(path, words, 3), context: { includeDeclaration: true } };
+      const places = await connection.sendRequest<Location[]>('textDocument/references', params);
+      expect(told(places)).toEqual([`${book}:5 seeley-2010`, `${entries}:2 Seeley:2010`]);
+    }
+  });
+
+  it('are shown with their titles and authors', async () => {
+    const hover = await connection.sendRequest<Hover>('textDocument/hover', at(book, 'seeley-2010'));
+    expect(hover.contents).toMatchObject({
+      value:
+        '**Honeybee democracy, p \\< 0.05** (source `seeley-2010`)\n\nThomas D. Seeley, P. Kirk Visscher\n\n2010',
+    });
+  });
+
+  it('keep their names, which other programs read', async () => {
+    const params = { ...at(book, 'seeley-2010'), newName: 'dance' };
+    await expect(connection.sendRequest('textDocument/rename', params)).rejects.toThrow(
+      'the source "seeley-2010" is an entry of content/bees/references.bib, which other programs read: rename it there',
+    );
   });
 });
 

@@ -89,6 +89,21 @@ describe('a bibliography in BibTeX', () => {
     });
   });
 
+  it('keeps signs for less and greater, in words and in mathematics', () => {
+    const { sources, said: found } =
+      read(String.raw`@misc{a, title = {Effects at p < 0.05, $q > 1$ and a << b -> c},
+  author = {{Group <North>}}, url = {https://example.org/?a=%3C}}
+@misc{b, title = {Qu{\'e}? \textless{} ¡Ah! <i>Homo sapiens</i>}}
+`);
+    expect(found).toEqual([]);
+    expect(sources.a).toEqual({
+      title: 'Effects at p < 0.05, q>1 and a << b -> c',
+      author: ['Group <North>'],
+      url: 'https://example.org/?a=%3C',
+    });
+    expect(sources.b).toEqual({ title: 'Qué? < ¡Ah! Homo sapiens' });
+  });
+
   it('knows where everything stands', () => {
     const { entries } = read(bib);
     const [knuth, water] = entries;
