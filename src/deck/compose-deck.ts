@@ -149,7 +149,7 @@ export function composeDeck(input: ComposeInput): Outcome<Deck> {
   const allViews = new Set([views, ...plan.slides.map((each) => each.views)]);
   for (const each of allViews) diagnostics.push(...each.diagnostics);
   const marked = markStale(
-    markSlides(value, input.shown ?? 0, views, templates.strings),
+    markSlides(value, { shown: input.shown ?? 0, ownTexts: deckFile.rank }, views, templates.strings),
     input.stale ?? new Map(),
   );
   return { value: marked, diagnostics: explainWithheld(diagnostics, outline) };

@@ -30,6 +30,7 @@ import {
   fillDeck,
   noVariables,
 } from './variables/fill-deck.ts';
+import { rankOfFilled } from './variables/filler.ts';
 import type { Values } from './variables/scope.ts';
 
 /** A deck file as read: defaults are not filled in, includes are. */
@@ -45,6 +46,8 @@ export interface DeckFile {
   readonly vars: ReadonlyMap<string, Variable>;
   /** What became of variables while it was read. */
   readonly filled: FillRecord;
+  /** The highest marking of what values tell in its own texts, those of its slides left out. */
+  readonly rank: number;
 }
 
 export interface SlideEntry {
@@ -56,6 +59,8 @@ export interface SlideEntry {
   /** The keys that its template must know, or that it hides. */
   readonly params: LocatedMap;
   readonly span: Span;
+  /** The highest marking of what values tell in it. */
+  readonly rank: number;
 }
 
 export interface HandoutEntry {
@@ -125,9 +130,26 @@ export function readDeckFile(
   const handouts = (deck.handouts ?? []).flatMap((entry) => readHandout(entry, report));
   const { vars, record: filledRecord } = filled;
   return {
-    value: { id, file, record: deck, slides, handouts, languages, vars, filled: filledRecord },
+    value: {
+      id,
+      file,
+      record: deck,
+      slides,
+      handouts,
+      languages,
+      vars,
+      filled: filledRecord,
+      rank: rankOfTexts(filled.deck),
+    },
     diagnostics,
   };
+}
+
+/** Of the texts that are a deck's own. */
+function rankOfTexts(deck: Located): number {
+  if (deck.kind !== 'map') return 0;
+  const entries = deck.entries.filter(({ key }) => !['slides', 'vars', 'handouts'].includes(key));
+  return rankOfFilled({ ...deck, entries });
 }
 
 interface ReadContext {
@@ -187,7 +209,7 @@ export function readEntry(node: Located, report: (diagnostic: Diagnostic) => voi
   );
   if (!record) return null;
   const span = node.entries[0]?.keySpan ?? node.span;
-  return { record, params, span, sectionAsWritten: record.section, forItem: null };
+  return { record, params, span, sectionAsWritten: record.section, forItem: null, rank: rankOfFilled(node) };
 }
 
 function readInclude(entry: SlideEntry, context: ReadContext): SlideEntry[] {

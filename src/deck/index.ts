@@ -20,6 +20,7 @@ export type { ReadCodeFile } from './settle-code.ts';
 export * from './slide-excuses.ts';
 export * from './source-notes.ts';
 export { sourcesUnder, sourcesUnderOwner, sourcesUnderRuns } from './standing-on.ts';
+export { findBraces } from './variables/braces.ts';
 export { type DeckTexts, FillRecord } from './variables/fill-deck.ts';
 export type { Value, Values } from './variables/scope.ts';
 export { templateMentions, unusedVariable } from './variables/unused.ts';

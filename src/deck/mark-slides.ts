@@ -25,9 +25,14 @@ import type {
 
 /**
  * Gives each slide and each page of notes the highest marking of what is really on it, and the deck that of all. Notes
- * say it themselves, in every format.
+ * say it themselves, in every format. `ownTexts`: the marking of what values tell in the texts of the deck itself.
  */
-export function markSlides(deck: Deck, shown: number, views: Views, strings: Strings): Deck {
+export function markSlides(
+  deck: Deck,
+  { shown, ownTexts }: { readonly shown: number; readonly ownTexts: number },
+  views: Views,
+  strings: Strings,
+): Deck {
   const marks = deck.outline.marks;
   if (!marks) return deck;
   const { markings, rankOf } = marks;
@@ -43,12 +48,14 @@ export function markSlides(deck: Deck, shown: number, views: Views, strings: Str
   };
   const owned: DeckMarking['rankOf'] = (owner, place) =>
     Math.max(
-      rankOfOwner(owner, deck.outline, marks),
+      // What values bring into the deck's own texts: a cover says them, and every footer may.
+      owner.type === 'deck' ? ownTexts : rankOfOwner(owner, place ?? null, deck.outline, marks),
       rankOfNotes(owner, place ?? null, deck.outline, rankOf),
     );
   const gauge = new Gauge(deck, owned, rankOf);
+  const footer = gauge.runs(deck.footer ?? []);
   const slides = deck.slides.map((slide): Slide => {
-    const rank = Math.max(least, slide.ownMarking ?? 0, gauge.slide(slide));
+    const rank = Math.max(least, footer, slide.ownMarking ?? 0, gauge.slide(slide));
     const withNotes = Math.max(rank, gauge.notes(slide));
     const notes = bannered(slide.notes, of(withNotes).label, markings.banner);
     return { ...slide, marking: of(rank), notesMarking: of(withNotes), notes };
@@ -90,7 +97,12 @@ function bannered(
   ];
 }
 
-function rankOfOwner({ type, id, column }: Owner, outline: Outline, marks: Marks): number {
+function rankOfOwner(
+  { type, id, column }: Owner,
+  place: Span | null,
+  outline: Outline,
+  marks: Marks,
+): number {
   const { rankOf } = marks;
   const of = (thing: object | undefined): number => (thing ? rankOf(thing) : 0);
   switch (type) {
@@ -103,9 +115,8 @@ function rankOfOwner({ type, id, column }: Owner, outline: Outline, marks: Marks
     case 'term':
       return of(outline.terms.get(id));
     case 'data':
-      // Its rows are not looked at: a deck that is made for one of them would be made of all.
       return Math.max(
-        marks.rankOfData(id),
+        marks.rankOfData(id, place),
         of(outline.data.get(id)?.columns.find((each) => each.id === column)),
       );
     case 'deck':
@@ -131,7 +142,7 @@ function rankOfNotes(
   return place.file === file && place.start >= start && place.end <= end ? rankOf(notes) : 0;
 }
 
-/** Of rows that are marked, any may be among those that are shown. */
+/** Of those rows that are shown which are marked. */
 function rowsOf(table: DataTable | undefined, rankOf: (thing: object) => number): number {
   return Math.max(0, ...(table?.rows ?? []).flatMap((row) => (row.marking ? [rankOf(row)] : [])));
 }

@@ -145,7 +145,7 @@ class Planner {
     if (!record.each) {
       const message = '"with" goes with "each"';
       if (record.with) this.input.report(reportDeck('unknown-parameter', spanOf(record, 'with'), message));
-      return this.planSlide(record, template, entry.params, section, span, null);
+      return this.planSlide(entry, template, entry.params, section, span, null);
     }
     return typeof record.each === 'string' || !('data' in record.each)
       ? this.planMembers(entry, template, section)
@@ -164,8 +164,8 @@ class Planner {
       const message = '"with" goes with "each" of a group';
       report(reportDeck('unknown-parameter', keySpanOf(entry.record, 'with'), message));
     }
-    return eachRow(entry, each, { outline, views: deckViews, report }).flatMap(({ record, params, span }) =>
-      this.planSlide(record, template, params, section, span, null),
+    return eachRow(entry, each, { outline, views: deckViews, report }).flatMap((row) =>
+      this.planSlide(row, template, row.params, section, row.span, null),
     );
   }
 
@@ -208,7 +208,7 @@ class Planner {
       const each = { member, group, bound, changed: changed?.record ?? null };
       const given = { kind: 'map', span: place, entries } as const;
       const at = override?.keySpan ?? span;
-      return this.planSlide(filled.record, template, given, section, at, each);
+      return this.planSlide(filled, template, given, section, at, each);
     });
   }
 
@@ -224,7 +224,7 @@ class Planner {
   }
 
   private planSlide(
-    record: SlideEntryRecord,
+    { record, rank }: Pick<SlideEntry, 'record' | 'rank'>,
     template: SlideTemplate,
     given: LocatedMap,
     section: Section,
@@ -234,7 +234,7 @@ class Planner {
     if (isLeftOut(given, template)) return [];
     if (!this.hasRoom(each ? spanOf(record, 'each') : span)) return [];
     const { keys, params } = splitHideable(given, template, this.input.report);
-    const own = entryMarking(keys, this.input);
+    const own = Math.max(rank, entryMarking(keys, this.input));
     if (record.section) this.sectionMarking = own;
     if (own > this.input.shown) return [];
     const outline = keys?.where

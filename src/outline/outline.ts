@@ -50,8 +50,8 @@ export interface Marks {
   readonly highest: number;
   /** Of the outline, a thing of it, a statement, an image, a column or row of data, or the text of notes. */
   readonly rankOf: (thing: object) => number;
-  /** Of data by its id, with the rows of it that are marked: any may be among those that are shown. */
-  readonly rankOfData: (id: string) => number;
+  /** Of what is told of data, by its id, with the row that it stands in; where that is not known, any row may be told of. */
+  readonly rankOfData: (id: string, place: Span | null) => number;
   /** Of an outline without what is above a rank: all of it, and that rank. */
   readonly withheld?: { readonly whole: Outline; readonly shown: number };
 }

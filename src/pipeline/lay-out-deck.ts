@@ -113,7 +113,7 @@ export function layOutDeck({
       tongue,
       declared,
       commanded,
-      row: made && rowValues(made.table, made.row, views),
+      row: made && rowValues(made.table, made.row, views, outline.value?.marks),
     };
     return readDeckFile(text.value!, planned.deck.id, planned.outline.folder, files, formatNames, texts);
   };

@@ -223,7 +223,7 @@ export function describeDecks(project: Project): Outcome<readonly DeckInfo[]> {
       const tongue = { language: own, ownLanguage: own, wording: null };
       const seen = outline.value && outlineAt(outline.value, shownBy(text.value, project.settings.markings));
       const made = deck.row && seen ? rowAt(seen, deck.row.data, deck.row.index) : null;
-      const texts = { tongue, declared, commanded, row: made && rowValues(made.table, made.row, null) };
+      const texts = { tongue, declared, commanded, row: made && rowValues(made.table, made.row, null, null) };
       const read = readDeckFile(text.value, deck.id, entry.folder, project.files, formatNames, texts);
       diagnostics.push(...read.diagnostics);
       if (!read.value) continue;

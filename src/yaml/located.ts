@@ -25,6 +25,8 @@ export interface FilledText {
   readonly blocks: string | null;
   /** Nothing but values has letters in it: they speak the language that they do. */
   readonly bare: boolean;
+  /** The highest marking of what the values tell; left out: of nothing that has one. */
+  readonly rank?: number;
 }
 
 export interface LocatedList {

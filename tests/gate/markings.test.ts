@@ -124,6 +124,26 @@ describe('the banner of a slide', () => {
       '{ use: chart, title: Chart, data: traffic, where: { year: 2023 }, x: year, y: boxes }',
       'Public',
     ],
+    [
+      'rows that are chosen for a table',
+      '{ use: table, title: Table, data: traffic, where: { year: [2023, 2024] } }',
+      'Public',
+    ],
+    [
+      'a row that is chosen for one',
+      '{ use: table, title: Table, data: traffic, where: { year: 2025 } }',
+      'Internal',
+    ],
+    [
+      'a value of a row',
+      '{ use: big-number, each: { data: traffic, where: { year: 2025 } }, value: "{{item.boxes}}", label: L }',
+      'Internal',
+    ],
+    [
+      'a value of another row',
+      '{ use: big-number, each: { data: traffic, where: { year: 2023 } }, value: "{{item.boxes}}", label: L }',
+      'Public',
+    ],
     ['a group of public things', '{ use: overview, group: inner, arrange: cards, title: Own }', 'Internal'],
     ['a figure of one', '{ use: diagram, of: inner, title: Own }', 'Internal'],
     ['groups in a figure', '{ use: diagram, of: [inner, outer], title: Own, arrange: venn }', 'Internal'],
@@ -142,6 +162,22 @@ describe('the banner of a slide', () => {
     const { parts } = readZip(readFileSync(join(root, 'output/x/d/d.pptx')));
     expect(String(parts.get('ppt/slides/slide1.xml'))).toContain(`<a:t>${level}</a:t>`);
   });
+});
+
+it('the banners of a deck that is made for a row say who may see what is told of the row', async () => {
+  const root = writeHarbour('row-banner', {
+    'content/x/decks/d.yaml':
+      'for-each: { data: traffic, id: "{{row.year}}" }\ntitle: "Year {{row.year}}"\nvars: { n: "{{row.boxes}}" }\nmarking: internal\nformats: [pptx]\nslides:\n  - use: cover\n  - { use: bullets, id: a, title: T, points: [Nothing] }\n  - { use: bullets, id: b, title: T, points: ["Boxes: {{vars.n}}"] }\n',
+  });
+  expect((await runInProcess(['build'], root)).code).toBe(0);
+  const levels = (year: number) => {
+    const { parts } = readZip(readFileSync(join(root, `output/x/d-${year}/d-${year}.pptx`)));
+    return [1, 2, 3].map(
+      (n) => /<a:t>(Public|Internal)<\/a:t>/.exec(String(parts.get(`ppt/slides/slide${n}.xml`)))?.[1],
+    );
+  };
+  expect(levels(2023)).toEqual(['Public', 'Public', 'Public']);
+  expect(levels(2025)).toEqual(['Internal', 'Public', 'Internal']);
 });
 
 describe('what a deck names and may not show', () => {

@@ -1,15 +1,26 @@
-import type { DataCell, DataColumn, DataRow, DataTable } from '../../outline/index.ts';
+import type { DataCell, DataColumn, DataRow, DataTable, Marks } from '../../outline/index.ts';
 import type { Views } from '../../template/index.ts';
 import type { Value, Values } from '../variables/scope.ts';
 
-/** What texts may name of a row, by its columns; `views`: null while nobody knows how its figures are written. */
-export function rowValues(table: DataTable, row: DataRow, views: Views | null): Values {
+/**
+ * What texts may name of a row, by its columns; `views`: null while nobody knows how its figures are written; `marks`: of the
+ * outline that has it.
+ */
+export function rowValues(
+  table: DataTable,
+  row: DataRow,
+  views: Views | null,
+  marks: Marks | null | undefined,
+): Values {
   const at = new Map(table.columns.map((column, i) => [column.id, i]));
   return {
     names: () => [...at.keys()],
     get: (name) => {
       const i = at.get(name);
-      return i === undefined ? undefined : cellValue(row.cells[i]!, table.columns[i]!, views);
+      if (i === undefined) return undefined;
+      const column = table.columns[i]!;
+      const rank = marks ? Math.max(marks.rankOf(column), row.marking ? marks.rankOf(row) : 0) : undefined;
+      return { ...cellValue(row.cells[i]!, column, views), rank };
     },
   };
 }

@@ -66,7 +66,7 @@ export function rowsOfDeck(
   const seen = new Map<string, DataRow>();
   const places = new Map(table.rows.map((row, i) => [row, i]));
   return rows.flatMap((row): RowOfDeck[] => {
-    const scope = { values: { vars, row: rowValues(table, row, null) } };
+    const scope = { values: { vars, row: rowValues(table, row, null, null) } };
     const filled = idNode && new Filler(scope, record, report).fill(idNode);
     const text = filled?.kind === 'scalar' ? filled.text : filled ? '' : writtenIn(row.cells[0]!);
     const span = filled?.span ?? row.cells[0]!.span;

@@ -29,7 +29,7 @@ export function eachRow(
     return [];
   }
   return rowsWhere(table, where, report).flatMap((row) => {
-    const filled = entry.forItem?.(rowValues(table, row, views));
+    const filled = entry.forItem?.(rowValues(table, row, views, outline.marks));
     if (!filled) return [];
     const { record } = filled;
     const isOwn = record.id !== null && record.id !== entry.record.id;

@@ -111,6 +111,8 @@ export class Filler {
     place(span, markdown, parts, 'markdown');
     const { value } = readPlainValue(text, span);
     const blocks = alone?.blocks ? alone.text : null;
+    const bare = parts.every((part) => part.value || !/\p{L}/u.test(part.text));
+    const rank = Math.max(0, ...parts.map((part) => part.value?.rank ?? 0));
     return {
       kind: 'scalar',
       span,
@@ -118,7 +120,7 @@ export class Filler {
       // A name may be "Null"; nothing at all is nothing.
       value: text.trim() === '' ? null : value === null ? text : value,
       plain: false,
-      filled: { markdown, blocks, bare: parts.every((part) => part.value || !/\p{L}/u.test(part.text)) },
+      filled: { markdown, blocks, bare, ...(rank > 0 && { rank }) },
     };
   }
 
@@ -223,6 +225,13 @@ function inText(shown: string): string {
 
 function spelled(family: Family, name: string): string {
   return /^[\p{L}\p{N}_-]+$/u.test(name) ? `${family}.${name}` : `${family}.[${name}]`;
+}
+
+/** The highest marking of what values have brought into located YAML. */
+export function rankOfFilled(node: Located): number {
+  if (node.kind === 'scalar') return node.filled?.rank ?? 0;
+  const nodes = node.kind === 'list' ? node.items : node.entries.map(({ value }) => value);
+  return nodes.reduce((most, each) => Math.max(most, rankOfFilled(each)), 0);
 }
 
 /** The key of an entry whose value is code or a formula. */

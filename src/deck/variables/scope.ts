@@ -16,6 +16,8 @@ export interface Value {
   /** It was written as blocks, and is these where it stands alone. */
   readonly blocks: boolean;
   readonly span: Span | null;
+  /** How what it tells is marked; left out: not at all. */
+  readonly rank?: number | undefined;
 }
 
 export const families = ['vars', 'row', 'item'] as const;
@@ -48,7 +50,13 @@ export function wordedValue({ node, text, span }: Variable, tongue: Tongue): Val
   const scalar = wordingIn(node, tongue);
   const written = trimmed(scalar?.value === null ? '' : (scalar?.text ?? ''));
   const blocks = scalar !== null && !scalar.filled && span !== null && isBlock(scalar.span);
-  return { text: written, shown: written, blocks, span: span && (scalar?.span ?? span) };
+  return {
+    text: written,
+    shown: written,
+    blocks,
+    span: span && (scalar?.span ?? span),
+    rank: scalar?.filled?.rank,
+  };
 }
 
 function wordingIn(node: Located, { language, ownLanguage }: Tongue): LocatedScalar | null {

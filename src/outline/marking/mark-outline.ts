@@ -1,7 +1,7 @@
 import { type Markings, rankOf } from '../../marking/index.ts';
 import type { Span } from '../../source/index.ts';
 import { type Decoded, spanOf, type Text } from '../../yaml/index.ts';
-import type { Marks, Outline, Statement } from '../outline.ts';
+import type { DataTable, Marks, Outline, Statement } from '../outline.ts';
 import type { Report } from '../reference.ts';
 
 /** What may carry a marking: a record, or a thing made of one. */
@@ -77,18 +77,33 @@ export function markOutline(outline: Outline, markings: Markings | null, report:
   return markings && { markings, highest, rankOf: found, rankOfData: ranksOfData(outline.data, found) };
 }
 
-/** The ranks of data with its rows: who asks for one later need not read them. */
-export function ranksOfData(
-  data: Outline['data'],
-  rankOf: (thing: object) => number,
-): (id: string) => number {
-  const ranks = new Map(
-    [...data.values()].map((table) => {
-      const marked = table.rows.filter(({ marking }) => marking).map(rankOf);
-      return [table.id, marked.reduce((most, rank) => Math.max(most, rank), rankOf(table))] as const;
-    }),
-  );
-  return (id) => ranks.get(id) ?? 0;
+/** The ranks of data and its rows by where they stand: who asks for one later need not read them. */
+export function ranksOfData(data: Outline['data'], rankOf: (thing: object) => number): Marks['rankOfData'] {
+  const ranks = new Map([...data.values()].map((table) => [table.id, ranksOfTable(table, rankOf)]));
+  return (id, place) => {
+    const found = ranks.get(id);
+    const at = place && found?.places.find(({ span }) => isWithin(place, span));
+    return (at ?? { rank: found?.most ?? 0 }).rank;
+  };
+}
+
+/** The rank of each place, and the highest of all. */
+function ranksOfTable(table: DataTable, rankOf: (thing: object) => number) {
+  const least = rankOf(table);
+  if (!table.rows.some(({ marking }) => marking)) return { places: [], most: least };
+  const cells = table.rows.flatMap((row) => {
+    const rank = row.marking ? rankOf(row) : least;
+    return row.cells.map(({ span }) => ({ span, rank }));
+  });
+  return {
+    // Its heads are there for all rows.
+    places: [...cells, { span: spanOf(table, 'columns'), rank: least }],
+    most: cells.reduce((most, { rank }) => Math.max(most, rank), least),
+  };
+}
+
+function isWithin(inner: Span, { file, start, end }: Span): boolean {
+  return inner.file === file && inner.start >= start && inner.end <= end;
 }
 
 /** What a text says of its own marking. */
