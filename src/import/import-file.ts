@@ -92,22 +92,32 @@ function withoutBadPictures(deck: ImportedDeck, name: string, from: string): Omi
       const told = errors.slice(0, 20).map(({ message }) => `what a build would refuse: ${message}`);
       return { slides, files, left: [...current.left, ...told] };
     }
-    current = withoutPictures(current, new Set(bad.map(({ path }) => path)));
+    current = withoutPictures(
+      current,
+      new Map(bad.map(({ path }) => [path, errors.find(({ message }) => message.includes(path))!.message])),
+    );
   }
 }
 
-function withoutPictures(deck: ImportedDeck, paths: ReadonlySet<string>): ImportedDeck {
+/** `why`: by path, what a build says of it. */
+function withoutPictures(deck: ImportedDeck, why: ReadonlyMap<string, string>): ImportedDeck {
   const remove = (body: string) =>
     body.replace(/^!\[((?:[^\]\\]|\\.)*)\]\((\S+)\)$/gm, (whole, alt: string, path: string) =>
-      paths.has(path) ? alt : whole,
+      !why.has(path) ? whole : madeAlt.test(alt) ? '' : alt,
     );
   return {
     ...deck,
     entries: deck.entries.map((entry) => ({ ...entry, body: remove(entry.body) })),
-    pictures: deck.pictures.filter(({ path }) => !paths.has(path)),
-    left: [...deck.left, ...[...paths].map((path) => `the picture ${path}: a build would refuse it`)],
+    pictures: deck.pictures.filter(({ path }) => !why.has(path)),
+    left: [
+      ...deck.left,
+      ...[...why].map(([path, said]) => `the picture ${path}: a build would refuse it: ${said}`),
+    ],
   };
 }
+
+/** What stands for an alternative text that a presentation lacks (`pptx/read-slide`). */
+const madeAlt = /^Picture \d+ of slide \d+$/;
 
 function errorsOf(files: readonly NewFile[]): readonly Diagnostic[] {
   const contents = files.map(({ path, text }) => {

@@ -5,6 +5,8 @@ export interface ImportedDeck {
   readonly title: string;
   readonly subtitle: string | null;
   readonly presenter: string | null;
+  /** ISO 8601. */
+  readonly date: string | null;
   /** BCP 47; null: the file does not say. */
   readonly language: string | null;
   readonly entries: readonly ImportedEntry[];

@@ -1,3 +1,4 @@
+import { findBraces } from '../deck/index.ts';
 import { replaceForbidden } from '../source/index.ts';
 import { writeYaml } from '../yaml/index.ts';
 import type { ImportedChart, ImportedDeck, ImportedEntry } from './imported-deck.ts';
@@ -12,7 +13,7 @@ export interface NewFile {
 export function filesOfImport(deck: ImportedDeck, name: string, from: string): NewFile[] {
   const folder = `content/${name}`;
   const data = new Map<string, ImportedChart>();
-  const slides = deck.entries.flatMap((entry, i) => entriesOf(entry, i, deck, data));
+  const slides = deck.entries.flatMap((entry, i) => entriesOf(withShortTitle(entry), i, deck, data));
   const outline = {
     title: said(deck.title),
     ...(deck.language && { language: deck.language }),
@@ -29,6 +30,7 @@ export function filesOfImport(deck: ImportedDeck, name: string, from: string): N
     ...(subtitle !== null && { subtitle: said(subtitle) }),
     ...(audience !== '' && { audience: said(audience) }),
     ...(deck.presenter !== null && { presenter: said(deck.presenter) }),
+    ...(deck.date !== null && { date: deck.date }),
     formulas: false,
     slides: slides.length > 0 ? slides : [{ use: 'cover' }],
   };
@@ -42,6 +44,34 @@ export function filesOfImport(deck: ImportedDeck, name: string, from: string): N
     ...deck.pictures.map(({ path, bytes }) => ({ path: `${folder}/${path}`, text: bytes })),
   ];
 }
+
+/** No title is as long as three lines: of one that is, the slide's text has all and its title the first words. */
+function withShortTitle(entry: ImportedEntry): ImportedEntry {
+  const { title, body } = entry;
+  if (title === null || entry.kind !== 'slide' || widthOf(title) <= mostOfTitle) return entry;
+  let short = '';
+  for (const word of title.split(/(?<=\s)|(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u)) {
+    if (widthOf(short + word) > mostOfTitle / 2) break;
+    short += word;
+  }
+  // Not within emphasis, a link or code.
+  const plain = /[*_`[\]\\<~]/.test(short) ? null : short.trim();
+  return {
+    ...entry,
+    title: plain ? `${plain} …` : null,
+    body: [title, body].filter((each) => each !== '').join('\n\n'),
+  };
+}
+
+/** In letters; characters of Chinese and Japanese are as wide as two. */
+function widthOf(text: string): number {
+  return [...text].reduce(
+    (sum, each) =>
+      sum + (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\uff00-\uff60]/u.test(each) ? 2 : 1),
+    0,
+  );
+}
+const mostOfTitle = 130;
 
 const onePicture = /^!\[((?:[^\]\\]|\\.)+)\]\((\S+)\)$/;
 
@@ -192,10 +222,18 @@ function csvOf({ columns, rows }: ImportedChart): string {
 
 /** As a deck file holds it: braces are braces. */
 function said(text: string): string {
-  return replaceForbidden(text)
+  const plain = replaceForbidden(text)
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '')
-    .replace(/(?<!\\)\{\{/g, '\\{{')
     .replace(/[ \t]+$/gm, '');
+  let escaped = '';
+  let from = 0;
+  // Not those in code, where a backslash would be printed.
+  for (const braces of findBraces(plain)) {
+    if (braces.escaped) continue;
+    escaped += `${plain.slice(from, braces.start)}\\`;
+    from = braces.start;
+  }
+  return escaped + plain.slice(from);
 }
 
 function oneLine(text: string): string {

@@ -72,6 +72,45 @@ describe('Markdown', () => {
     expect((await runInProcess(['import', '../Water talk.md', 'again'], project)).code).toBe(0);
   });
 
+  it('of other programs: names, dates, settings of slides, wishes for pictures, braces in code', async () => {
+    const folder = join(scratch, 'others');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'sea.svg'), svg);
+    const files = {
+      'pandoc.md':
+        '---\ntitle: "Bees: a talk"\nauthor:\n  - Ann Lee\n  - name: Ben Ray\ndate: 2026-03-01\n---\n\n# Dance\n\n- Use `{{x}}` and {{y}}\n',
+      'broken.md': '---\ntitle: Water: a talk\ndate: some day\n---\n\n# One\n\ntext\n',
+      'slidev.md':
+        '---\ntheme: seriph\ntitle: Slidev talk\n---\n\n# Welcome\n\nhi\n\n---\nlayout: two-cols\nclass: wide\n---\n\n# Left\n\n- a\n\n::right::\n\n- b\n',
+      'marp.md':
+        '---\nmarp: true\n---\n\n# Deck\n\n---\n\n## The sea\n\n![bg right:40% A blue sea](sea.svg)\n\n- deep\n\n---\n\n## Again\n\n![w:200](sea.svg)\n',
+    };
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    mkdirSync(join(folder, 'content'));
+    writeFileSync(join(folder, 'throughline.yaml'), 'language: en\n');
+    const said = new Map<string, string>();
+    for (const name of Object.keys(files)) {
+      const made = await runInProcess(['import', name], folder);
+      expect(made.code, made.err).toBe(0);
+      said.set(name, made.err);
+    }
+    const deck = (name: string) => readFileSync(join(folder, `content/${name}/decks/${name}.yaml`), 'utf8');
+    expect(deck('pandoc')).toContain("presenter: Ann Lee, Ben Ray\ndate: '2026-03-01'\n");
+    expect(deck('pandoc')).toContain('Use `{{x}}` and \\{{y}}');
+    expect(deck('broken')).toContain("title: 'Water: a talk'");
+    expect(said.get('broken.md')).toContain('the date: some day');
+    expect(deck('slidev')).not.toMatch(/layout|::right::/);
+    expect(deck('slidev').match(/title: .*/g)).toEqual([
+      'title: Slidev talk',
+      'title: Welcome',
+      'title: Left',
+    ]);
+    expect(said.get('slidev.md')).toContain('settings of single slides: layout, class, ::right::');
+    expect(deck('marp')).toContain('A blue sea');
+    expect(deck('marp')).not.toMatch(/bg|40%|w:200/);
+    expect((await runInProcess(['build'], folder)).code).toBe(0);
+  });
+
   it('is written nowhere else where a folder is a link', async () => {
     const project = join(scratch, 'linked');
     await runInProcess(['init', 'linked'], scratch);

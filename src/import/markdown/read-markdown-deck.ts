@@ -1,5 +1,5 @@
 import { checkLinkTarget, parseMarkdown } from '../../markup/index.ts';
-import { isLanguageTag } from '../../yaml/index.ts';
+import { isLanguageTag, parseDate } from '../../yaml/index.ts';
 import type { ImportedDeck, ImportedEntry, ImportedPicture } from '../imported-deck.ts';
 import { splitMarkdown } from './split-markdown.ts';
 
@@ -8,10 +8,15 @@ export type ReadBeside = (path: string) => Uint8Array | null;
 
 /** A Markdown text as a deck: headings are titles, what stands under them is the slide's text. */
 export function readMarkdownDeck(text: string, readBeside: ReadBeside): ImportedDeck {
-  const { front, title, lead, parts } = splitMarkdown(text);
+  const { front, title, lead, parts, settings } = splitMarkdown(text);
   const left: string[] = [];
+  if (settings.length > 0) left.push(`settings of single slides: ${settings.join(', ')}`);
+  const marp = front.get('marp') === 'true';
+  const date = front.get('date') ?? null;
+  const isDate = date !== null && /^\d{4}-\d\d-\d\d$/.test(date) && parseDate(date) !== null;
+  if (date !== null && !isDate) left.push(`the date: ${date.slice(0, 60)}`);
   const pictures = new Map<string, ImportedPicture>();
-  const clean = (body: string, where: string) => cleanBody(body, where, { left, pictures, readBeside });
+  const clean = (body: string, where: string) => cleanBody(body, where, { left, pictures, readBeside, marp });
   const language = front.get('lang') ?? front.get('language') ?? null;
   const name = title ?? front.get('title') ?? parts.find((part) => part.title !== null)?.title ?? 'Untitled';
   const isShort = lead !== '' && !/\n\s*\n|^[-*+>#|]|^!\[|^\d+[.)]\s/m.test(lead) && lead.length <= 200;
@@ -45,6 +50,7 @@ export function readMarkdownDeck(text: string, readBeside: ReadBeside): Imported
   return {
     title: name,
     subtitle,
+    date: isDate ? date : null,
     presenter: front.get('author') ?? front.get('presenter') ?? null,
     language: language !== null && isLanguageTag(language) ? language : null,
     entries: [cover, ...opening, ...entries],
@@ -58,6 +64,8 @@ interface CleanContext {
   readonly left: string[];
   readonly pictures: Map<string, ImportedPicture>;
   readonly readBeside: ReadBeside;
+  /** Alternative texts hold what the program Marp does with a picture. */
+  readonly marp: boolean;
 }
 
 const image = /!\[((?:[^\]\\]|\\.)*)\]\(\s*<?([^\s)>]+)>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)(?:\{[^}]*\})?/g;
@@ -70,7 +78,8 @@ function cleanBody(body: string, where: string, context: CleanContext): string {
     if (/^ {0,3}(```|~~~)/.test(line)) fence = !fence;
     if (fence || /^ {4}/.test(line)) return line;
     const found: string[] = [];
-    const words = line.replace(image, (_, alt: string, src: string) => {
+    const words = line.replace(image, (_, typed: string, src: string) => {
+      const alt = context.marp ? withoutWishes(typed) : typed;
       const path = takePicture(src, where, context);
       if (path === null) return alt;
       found.push(`![${alt.trim() === '' ? nameOf(src) : alt}](${path})`);
@@ -97,6 +106,16 @@ function cleanBody(body: string, where: string, context: CleanContext): string {
     text = kept + text.slice(end);
   }
   return text.trim();
+}
+
+/** `![bg right:40% The sea](sea.png)` */
+function withoutWishes(alt: string): string {
+  const wish =
+    /^(?:bg|left|right|vertical|fit|cover|contain|auto|\d+%|(?:left|right|w|h|width|height|x|blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia):\S+)$/;
+  return alt
+    .split(/\s+/)
+    .filter((word) => !wish.test(word))
+    .join(' ');
 }
 
 function tagAt(text: string, place: number): string {

@@ -1,3 +1,5 @@
+import { type Located, parseYaml } from '../../yaml/index.ts';
+
 /** A Markdown text as slides: by its headings, and by rules between them. */
 export interface SplitMarkdown {
   readonly front: ReadonlyMap<string, string>;
@@ -5,6 +7,8 @@ export interface SplitMarkdown {
   /** What stands under the title, before the first slide. */
   readonly lead: string;
   readonly parts: readonly MarkdownPart[];
+  /** Names of what single slides set for another program: `layout`. */
+  readonly settings: readonly string[];
 }
 
 export interface MarkdownPart {
@@ -24,7 +28,8 @@ interface Piece {
 /** Slides begin at the highest level of headings under which anything stands but headings; what is above opens sections. */
 export function splitMarkdown(text: string): SplitMarkdown {
   const { front, rest } = takeFront(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
-  const { lines, definitions } = takeDefinitions(rest.split('\n'));
+  const { lines: all, settings } = takeSettings(rest.split('\n'));
+  const { lines, definitions } = takeDefinitions(all);
   const pieces = cut(lines);
   const first = pieces[0]!;
   const headed = pieces.filter(({ level }) => level > 0);
@@ -58,6 +63,7 @@ export function splitMarkdown(text: string): SplitMarkdown {
   return {
     front,
     title,
+    settings,
     lead: withDefinitions(lead, definitions),
     parts: parts.map(({ lines: own, notes, ...part }) => ({
       ...part,
@@ -75,9 +81,56 @@ function takeFront(text: string): { readonly front: ReadonlyMap<string, string>;
   const found = /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text);
   if (!found || !/^[\w-]+[ \t]*:/m.test(found[1]!)) return { front: new Map(), rest: text };
   const front = new Map<string, string>();
-  for (const [, key, value] of found[1]!.matchAll(/^([\w-]+)[ \t]*:[ \t]*(\S.*)$/gm))
+  const tree = parseYaml({ path: '', text: found[1]! }).value;
+  // What is no YAML is read line by line: `title: Water: a talk`.
+  for (const [, key, value] of tree ? [] : found[1]!.matchAll(/^([\w-]+)[ \t]*:[ \t]*(\S.*)$/gm))
     front.set(key!.toLowerCase(), value!.trim().replace(/^(["'])(.*)\1$/, '$2'));
+  for (const { key, value } of tree?.kind === 'map' ? tree.entries : []) {
+    const words = wordsOf(value);
+    if (words !== '') front.set(key.toLowerCase(), words);
+  }
   return { front, rest: text.slice(found[0].length) };
+}
+
+/** A text, several in a row, or the names of people. */
+function wordsOf(node: Located): string {
+  if (node.kind === 'scalar') return node.value === null ? '' : node.text.trim();
+  if (node.kind === 'map') {
+    const name = node.entries.find(({ key }) => key === 'name')?.value;
+    return name ? wordsOf(name) : '';
+  }
+  return node.items
+    .map(wordsOf)
+    .filter((words) => words !== '')
+    .join(', ');
+}
+
+/** A rule may open settings of the slide behind it, up to the next rule, and a line may name a place of its layout (Slidev). */
+function takeSettings(lines: readonly string[]) {
+  const settings = new Set<string>();
+  const kept: string[] = [];
+  let fence: string | null = null;
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
+    const mark = /^ {0,3}(```+|~~~+)/.exec(line)?.[1];
+    if (mark) fence = fence === null ? mark[0]! : mark[0] === fence ? null : fence;
+    if (fence === null && /^::[a-z][\w-]*::\s*$/.test(line)) {
+      settings.add(line.trim());
+      kept.push('');
+      continue;
+    }
+    kept.push(line);
+    if (fence !== null || !/^---\s*$/.test(line) || !/^[a-z][\w-]*:(?:\s|$)/.test(lines[i + 1] ?? ''))
+      continue;
+    const end = lines.findIndex((each, at) => at > i && !/^(?:[a-z][\w-]*:(?:\s.*)?|\s+\S.*)$/.test(each));
+    if (end < 0 || !/^---\s*$/.test(lines[end]!)) continue;
+    for (const each of lines.slice(i + 1, end)) {
+      const key = /^[a-z][\w-]*/.exec(each)?.[0];
+      if (key) settings.add(key);
+    }
+    i = end;
+  }
+  return { lines: kept, settings: [...settings] };
 }
 
 /** Where links and footnotes lead stands anywhere in a text, for all of it. */

@@ -72,6 +72,7 @@ export function readPptxDeck(parts: Package, own: boolean): ImportedDeck {
   return {
     title: first?.title ?? (properties.title === '' ? 'Untitled' : inline([{ text: properties.title }])),
     subtitle: first?.kind === 'cover' ? first.subtitle : null,
+    date: null,
     presenter: own || properties.author === '' ? null : inline([{ text: properties.author }]),
     language: languageOf(reader, main, ids),
     entries,
