@@ -16,6 +16,12 @@ export function fold(text: string): string {
   return pieces.join(apart).replace(/(?<=\p{L})[-\u2010\u2011\u00AD\u200B]+ ?(?=\p{L})/gu, '');
 }
 
+/** A text as it is looked for, folded: without the mark at its end, which a title leaves out, and quotation marks around it. */
+export function wanted(text: string): string {
+  const folded = fold(text);
+  return folded.replace(/^["'“”‘’«»„\s]+|["'“”‘’«»„\s.,;:!?…。，、；：！？]+$/gu, '') || folded;
+}
+
 const ascii = /^[\t\n\r -~]*$/;
 
 /** Whether a text is too short, or without letters, to be looked for among words. */

@@ -2,7 +2,7 @@ import { normalize } from 'node:path/posix';
 import { markdownText } from '../markup/index.ts';
 import type { Outline } from '../outline/index.ts';
 import type { Span } from '../source/index.ts';
-import { apart, fold, isBrief, Phrases } from './phrases.ts';
+import { apart, fold, isBrief, Phrases, wanted } from './phrases.ts';
 import { markupText, spelled } from './read-texts.ts';
 import { asCell } from './secret-rows.ts';
 import { piecesOf, type Secrets, secretsOf } from './secrets.ts';
@@ -26,7 +26,7 @@ export class SecretTexts {
 
   /** What somebody typed elsewhere than in an outline. */
   addTyped(text: string): void {
-    for (const phrase of piecesOf(text, true).map(fold)) if (!isBrief(phrase)) this.typed.add(phrase, true);
+    for (const phrase of piecesOf(text, true).map(wanted)) if (!isBrief(phrase)) this.typed.add(phrase, true);
   }
 
   /** Of a text as it reads or as it is typed, and of a drawing. */

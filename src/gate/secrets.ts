@@ -3,7 +3,7 @@ import { parseInline, parseMarkdown, plainText, runsOf } from '../markup/index.t
 import type { Outline } from '../outline/index.ts';
 import type { Span } from '../source/index.ts';
 import type { Text } from '../yaml/index.ts';
-import { fold, isBrief, Phrases } from './phrases.ts';
+import { fold, isBrief, Phrases, wanted } from './phrases.ts';
 import { type Secret, type SecretRow, secretRows } from './secret-rows.ts';
 
 export type { Secret } from './secret-rows.ts';
@@ -61,8 +61,8 @@ export function secretsOf(outline: Outline, shown: number, words: readonly strin
       for (const each of wordingsOf(value, span)) {
         if (own > shown) places.push(each.span);
         for (const piece of piecesOf(each.text, isText(value) && value.block)) {
-          const phrase = fold(piece);
-          if (own <= shown) open.push(phrase);
+          const phrase = wanted(piece);
+          if (own <= shown) open.push(fold(piece));
           else if (!isBrief(phrase))
             found.push({ phrase, of: { what: `the ${field} of ${what}`, rank: own, span: each.span } });
         }
@@ -98,7 +98,7 @@ export function secretsOf(outline: Outline, shown: number, words: readonly strin
   }
   for (const { cells, what, rank, span } of rows.cells) {
     if (rank > shown) places.push(span);
-    for (const phrase of cells.map(fold)) {
+    for (const phrase of cells.map(wanted)) {
       if (rank <= shown) open.push(phrase);
       else if (!isBrief(phrase)) found.push({ phrase, of: { what, rank, span } });
     }

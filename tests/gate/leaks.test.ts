@@ -26,6 +26,43 @@ const leaks: Readonly<
   'a row of figures': {
     deck: 'slides: [ { use: bullets, title: T, points: [a], notes: "| year | x |\\n|---|---|\\n| 2024 | 81 |" } ]',
   },
+  'a sentence without its full stop': {
+    deck: 'slides: [ { use: bullets, title: T, points: [ The board offers forty million for the yard ] } ]',
+  },
+  'the title of a link': {
+    deck: `slides: [ { use: bullets, title: T, points: [ '[a](https://example.org "Project Nightjar")' ] } ]`,
+  },
+  'a footnote': {
+    deck: 'slides: [ { use: content, title: T, body: "text[^1]\\n\\n[^1]: Project Nightjar." } ]',
+  },
+  'lines of their own': {
+    deck: 'slides: [ { use: bullets, title: T, points: [ "We buy the neighbouring<br>yard" ] } ]',
+  },
+  'letters of full width': {
+    deck: 'slides: [ { use: bullets, title: T, points: [ Ｐｒｏｊｅｃｔ Ｎｉｇｈｔｊａｒ ] } ]',
+  },
+  'letters with nothing between them': {
+    deck: 'slides: [ { use: bullets, title: T, points: [ "Pro\\u200bject Night\\u2060jar" ] } ]',
+  },
+  'a formula': {
+    deck: `slides: [ { use: formula, title: T, tex: '\\text{Project Nightjar}' } ]`,
+  },
+  'a formula in a point': {
+    deck: `slides: [ { use: bullets, title: T, points: [ 'of $\\text{Project Nightjar}$' ] } ]`,
+  },
+  'a flowchart': {
+    deck: 'slides: [ { use: content, title: T, body: "```mermaid\\nflowchart LR\\n  a[Project Nightjar] --> b[B]\\n```" } ]',
+  },
+  'what a presenter is': {
+    deck: 'presenter: { name: Ann, role: Head of Project Nightjar }\nslides: [ { use: cover } ]',
+  },
+  'what a drawing is called': {
+    deck: 'slides: [ { use: image, title: T, src: a.svg, alt: A box } ]',
+    files: {
+      'content/x/a.svg':
+        '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20"><title>Project Nightjar</title><rect width="90" height="20"/></svg>',
+    },
+  },
   'a title in capitals': {
     deck: 'slides: [ { use: bullets, title: PROJECT NIGHTJAR, points: [a] } ]',
   },
