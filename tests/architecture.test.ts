@@ -130,9 +130,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'formats/html',
     'formats/svg',
   ],
-  import: ['pipeline', 'project', 'formats/pptx', 'markup', 'package', 'xml', 'yaml'],
+  import: ['pipeline', 'project', 'deck', 'formats/pptx', 'markup', 'package', 'xml', 'yaml'],
   translate: ['marking', 'gate', 'pipeline', 'project', 'deck', 'markup', 'xml', 'yaml'],
-  lsp: ['pipeline', 'project', 'checks', 'deck', 'template', 'icons', 'yaml'],
+  lsp: ['bibliography', 'pipeline', 'project', 'checks', 'deck', 'template', 'icons', 'yaml'],
   mcp: ['pipeline', 'project', 'theme', 'formats/png', 'formats/svg'],
   preview: [
     'pipeline',
