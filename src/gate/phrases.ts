@@ -5,14 +5,14 @@ import { foldText } from '../outline/index.ts';
 export const apart = '\u0001';
 
 /**
- * A text as it is compared: folded as quotes are. Hyphens in words do not count, with what a line's end put behind them: a
+ * A text as it is compared: folded as quotes are, letters of full width and ligatures as plain ones. Hyphens in words do not count, with what a line's end put behind them: a
  * drawing parts words where it likes.
  */
 export function fold(text: string): string {
   // Most pieces have nothing but ASCII, and a page has thousands of them.
   const pieces = text
     .split(apart)
-    .map((each) => (ascii.test(each) ? each.replace(/\s+/g, ' ').trim() : foldText(each)));
+    .map((each) => (ascii.test(each) ? each.replace(/\s+/g, ' ').trim() : foldText(each.normalize('NFKC'))));
   return pieces.join(apart).replace(/(?<=\p{L})[-\u2010\u2011\u00AD\u200B]+ ?(?=\p{L})/gu, '');
 }
 

@@ -81,7 +81,8 @@ function takeFront(text: string): { readonly front: ReadonlyMap<string, string>;
   const found = /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text);
   if (!found || !/^[\w-]+[ \t]*:/m.test(found[1]!)) return { front: new Map(), rest: text };
   const front = new Map<string, string>();
-  const tree = parseYaml({ path: '', text: found[1]! }).value;
+  const parsed = parseYaml({ path: '', text: found[1]! });
+  const tree = parsed.diagnostics.length > 0 ? null : parsed.value;
   // What is no YAML is read line by line: `title: Water: a talk`.
   for (const [, key, value] of tree ? [] : found[1]!.matchAll(/^([\w-]+)[ \t]*:[ \t]*(\S.*)$/gm))
     front.set(key!.toLowerCase(), value!.trim().replace(/^(["'])(.*)\1$/, '$2'));
