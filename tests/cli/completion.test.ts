@@ -31,6 +31,14 @@ function inShell({ skip }: TestContext, shell: string, args: readonly string[]):
   return stdout;
 }
 
+it('without a shell says which there are', async () => {
+  const { err, code } = await runInProcess(['completion'], folder);
+  expect([code, err]).toEqual([
+    2,
+    expect.stringContaining('throughline completion bash|zsh|fish|powershell'),
+  ]);
+});
+
 /** What is offered behind the words of a command line, the last of which is being typed. */
 const offers: Readonly<
   Record<string, (context: TestContext, words: readonly string[]) => readonly string[]>

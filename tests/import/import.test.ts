@@ -79,7 +79,7 @@ describe('Markdown', () => {
     const files = {
       'pandoc.md':
         '---\ntitle: "Bees: a talk"\nauthor:\n  - Ann Lee\n  - name: Ben Ray\ndate: 2026-03-01\n---\n\n# Dance\n\n- Use `{{x}}` and {{y}}\n',
-      'broken.md': '---\ntitle: Water: a talk\ndate: some day\n---\n\n# One\n\ntext\n',
+      'broken.md': '---\ntitle: Water: a talk\ndate: some day\n---\n\n## One\n\ntext\n',
       'slidev.md':
         '---\ntheme: seriph\ntitle: Slidev talk\n---\n\n# Welcome\n\nhi\n\n---\nlayout: two-cols\nclass: wide\n---\n\n# Left\n\n- a\n\n::right::\n\n- b\n',
       'marp.md':

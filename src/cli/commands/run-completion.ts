@@ -1,4 +1,5 @@
 import { formatNames } from '../../formats/index.ts';
+import { reportCli } from '../codes.ts';
 import {
   type Command,
   type CommandInput,
@@ -13,8 +14,14 @@ export async function runCompletion(
   input: CommandInput,
   commands: readonly Command[],
 ): Promise<CommandResult> {
+  const [word] = input.arguments.words;
+  if (word === undefined) {
+    const hint = `throughline completion ${completionShells.join('|')}`;
+    const diagnostics = [reportCli('invalid-argument', null, 'completion needs to know the shell', { hint })];
+    return { output: '', diagnostics };
+  }
   // Parsing let only these words through.
-  const shell = input.arguments.words[0] as (typeof completionShells)[number];
+  const shell = word as (typeof completionShells)[number];
   return { output: scripts[shell](commands), diagnostics: [] };
 }
 
