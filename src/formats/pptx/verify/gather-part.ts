@@ -2,7 +2,7 @@ import { isTrue } from '../../../xml/index.ts';
 import { spellOffice } from '../read/office-xml.ts';
 import type { IdFacts, PartFacts, ShapeFacts, TableFacts } from './facts.ts';
 import { type ScanVisitor, scanXml } from './scan-xml.ts';
-import type { Tag, TagTable } from './tag-table.ts';
+import { copyOf, type Tag, type TagTable } from './tag-table.ts';
 import type { TreeBuilder } from './tree-builder.ts';
 
 /**
@@ -195,8 +195,8 @@ class Gatherer implements ScanVisitor {
     if (shape?.id !== '') return;
     const attributes = tag.attributes;
     shape.id = attributes.get('id') ?? '';
-    shape.name = attributes.get('name') ?? '';
-    shape.descr = attributes.get('descr') ?? '';
+    shape.name = copyOf(attributes.get('name') ?? '');
+    shape.descr = copyOf(attributes.get('descr') ?? '');
   }
 }
 

@@ -29,12 +29,14 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 /** Of one rule: a file that is wrong in a million places is not told of all of them. */
 const mostFindings = 1000;
 
+/** Holds nothing of a deck but spellings, and of these not many. */
+const tags = new TagTable();
+
 /** What there is to know of texts that are kept, whatever words are filled in. */
 const knownTexts = new WeakMap<PackedText, PartFacts>();
 
 /** Looks at the parts of a package one by one, then says what is wrong with the whole. */
 export class Inspection {
-  private readonly tags = new TagTable();
   private readonly names = new Set<string>();
   private readonly parts = new Map<string, PartFacts>();
   private readonly relationships = new Map<string, readonly Relationship[]>();
@@ -62,7 +64,7 @@ export class Inspection {
     }
     if (name.endsWith('.rels')) this.lookAtRelationships(name, text);
     else if (name === '[Content_Types].xml') this.lookAtContentTypes(name, text);
-    else this.parts.set(name, gatherPart(name, text, this.tags, tree));
+    else this.parts.set(name, gatherPart(name, text, tags, tree));
   }
 
   /** A text that is the same in many packages but for words in it: of these only can there be anything to find again. */

@@ -1,4 +1,4 @@
-import { type XmlElement, XmlError } from '../../../xml/index.ts';
+import type { XmlElement } from '../../../xml/index.ts';
 import { longestKept, type Tag, type TagTable } from './tag-table.ts';
 import { TreeBuilder } from './tree-builder.ts';
 
@@ -134,16 +134,9 @@ function plainElement(spelling: string, tags: TagTable): XmlElement | null {
     badValue: tell,
     close: (_name, _last, words) => words && tell(),
   };
-  if (scanXml(spelling, tags, visitor) !== null || !plain) return null;
   const tree = new TreeBuilder();
-  try {
-    scanXml(spelling, tags, visitor, tree);
-  } catch (error) {
-    // A reference to a character that there is none of.
-    if (!(error instanceof XmlError)) throw error;
-    return null;
-  }
-  return tree.root();
+  const fault = scanXml(spelling, tags, visitor, tree);
+  return plain && fault === null ? tree.root() : null;
 }
 
 const slash = 0x2f;

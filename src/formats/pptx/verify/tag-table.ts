@@ -100,7 +100,7 @@ function keep<T>(table: Map<string, T>, spelling: string, look: (spelling: strin
 }
 
 /** A piece of a part's text without the part, which V8 keeps in memory as long as a piece of it is in use. */
-function copyOf(text: string): string {
+export function copyOf(text: string): string {
   return Buffer.from(text, 'utf16le').toString('utf16le');
 }
 

@@ -1,4 +1,4 @@
-import { readCharacters, type XmlElement } from '../../../xml/index.ts';
+import { readCharacters, type XmlElement, XmlError } from '../../../xml/index.ts';
 import type { Tag } from './tag-table.ts';
 
 /**
@@ -10,13 +10,15 @@ export class TreeBuilder {
   private found: XmlElement | null = null;
   private whole = true;
 
-  /** Null where there is more in the text than tags and words: comments, CDATA. */
+  /** Null where there is more in the text than tags and words: comments, CDATA, references to no character. */
   root(): XmlElement | null {
     return this.whole ? this.found : null;
   }
 
   open(tag: Tag): void {
-    const element = elementOf(tag);
+    if (!this.whole) return;
+    const element = this.attempt(() => elementOf(tag));
+    if (!element) return;
     this.add(element);
     if (!tag.empty) this.around.push(element);
   }
@@ -32,12 +34,23 @@ export class TreeBuilder {
   }
 
   text(raw: string): void {
-    const text = readCharacters(raw, 0, '\n');
-    this.around[this.around.length - 1]?.children.push({ kind: 'text', text, start: -1 });
+    if (!this.whole) return;
+    const text = this.attempt(() => readCharacters(raw, 0, '\n'));
+    if (text !== null) this.around[this.around.length - 1]?.children.push({ kind: 'text', text, start: -1 });
   }
 
   giveUp(): void {
     this.whole = false;
+  }
+
+  private attempt<T>(make: () => T): T | null {
+    try {
+      return make();
+    } catch (error) {
+      if (!(error instanceof XmlError)) throw error;
+      this.giveUp();
+      return null;
+    }
   }
 }
 
