@@ -37,7 +37,7 @@ export const howMany = {
   templates: asked('FUZZ_TEMPLATES') ?? pick(20, 5000),
   /** Of the decks and templates: `npm run fuzz -- 1 --seed 5017` makes those of that seed again. */
   firstSeed: asked('FUZZ_SEED') ?? 1,
-  brands: pick(12, 200),
+  brands: pick(20, 200),
   boxes: pick(200, 20_000),
   earlierDecks: pick(6, 300),
   edits: pick(10, 300),

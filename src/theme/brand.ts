@@ -115,6 +115,8 @@ export interface BrandPlace {
   readonly anchor: Anchor;
   /** Nine. */
   readonly levels: readonly BrandLevel[];
+  /** Nothing is written in it on its layout: LibreOffice then forgets how its text looks. */
+  readonly silent?: boolean;
 }
 
 /** What text of a level inherits. Null: what nothing in the file says, and so each program decides. */

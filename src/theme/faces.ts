@@ -72,6 +72,17 @@ export function nearestFaceOf(face: string): MetricFace {
   return serifNames.test(face) && !/sans/i.test(face) ? 'gelasio' : 'arimo';
 }
 
+/**
+ * How much wider than its table a face is taken to be. What is drawn where a face is missing is wider than most faces, and no
+ * word or number may break there; a face whose widths are not known may itself be as wide. Calibri's light cut comes with
+ * Office alone, and nothing stands in for it elsewhere.
+ */
+export function roomForFace(face: string, bold = false): number {
+  if (face.toLowerCase() === 'calibri light') return bold ? 1.38 : 1.24;
+  if (metricFaceOf(face) !== null) return 1;
+  return bold ? 1.26 : 1.2;
+}
+
 /** Noto Sans CJK's 1.448 where the face is not known. */
 export function eastAsianPitchOf(face: string): number {
   const name = face.toLowerCase();

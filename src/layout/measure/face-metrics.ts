@@ -59,6 +59,20 @@ export function faceMetrics(face: MetricFace, style: FontStyle): FaceMetrics {
   return metrics;
 }
 
+/** Widths of a face with some room to spare: letters that many times as wide. */
+export function widerMetrics(face: MetricFace, style: FontStyle, room: number): FaceMetrics {
+  const own = faceMetrics(face, style);
+  if (room === 1) return own;
+  const key = `${face}/${style}/${room}`;
+  let metrics = unpacked.get(key);
+  if (!metrics) {
+    const wider = (widths: Float32Array) => widths.map((width) => width * room);
+    metrics = new FaceMetrics({ ...own, advances: wider(own.advances), kern: wider(own.kern) });
+    unpacked.set(key, metrics);
+  }
+  return metrics;
+}
+
 /** Height of a line by the face's own metrics (hhea ascent + descent + gap), as a share of the type size. */
 export function facePitch(face: MetricFace): number {
   return tables[face].pitch;

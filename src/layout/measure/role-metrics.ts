@@ -5,10 +5,11 @@ import {
   type FontStyle,
   metricFaceOf,
   nearestFaceOf,
+  roomForFace,
   type ThemeFonts,
 } from '../../theme/index.ts';
 import { complexOf } from './complex-metrics.ts';
-import { type FaceMetrics, faceMetrics, facePitch } from './face-metrics.ts';
+import { type FaceMetrics, facePitch, widerMetrics } from './face-metrics.ts';
 import { fileMetrics } from './file-metrics.ts';
 import type { MeasuredParagraph } from './measure-paragraph.ts';
 import type { ComplexMetrics } from './measured-run.ts';
@@ -35,7 +36,9 @@ export function roleMetrics(fonts: ThemeFonts): RoleMetrics {
     letters(bold, italic) {
       const style = (bold ? 2 : 0) + (italic ? 1 : 0);
       const name = faceStyles[style]!;
-      styles[style] ??= latin ? fileMetrics(latin, name, table) : faceMetrics(table, name);
+      styles[style] ??= latin
+        ? fileMetrics(latin, name, table)
+        : widerMetrics(table, name, roomForFace(fonts.latin, bold));
       return styles[style];
     },
     complex: complexOf(fonts),

@@ -1,5 +1,12 @@
 import type { Origin } from '../../markup/index.ts';
-import type { Box, Inches, LayoutText, Points } from '../../theme/index.ts';
+import {
+  type Box,
+  type Inches,
+  type LayoutText,
+  type Points,
+  roomForFace,
+  type Theme,
+} from '../../theme/index.ts';
 import { reportLayout } from '../codes.ts';
 import type { Inset, PlacedText, Placeholder } from '../placed.ts';
 import { type Flow, type SetText, setText } from '../text/set-text.ts';
@@ -105,11 +112,14 @@ function reportFit(
   set: SetText,
   overflow: Inches,
   { box, finding }: { readonly box: Box; readonly finding: TextFinding },
-  { slide, said, report }: SlideContext,
+  { slide, said, report, theme }: SlideContext,
 ): void {
   const { subject, origin, once = false } = finding;
-  const cut = set.cutWord && !set.cutWord.free && set.cutWord.over > overflowSlack;
-  if (!cut && overflow <= overflowSlack) return;
+  // Faces whose widths are not known are measured with some room: only what needs more than that is known not to fit.
+  const spare = spareShare(theme);
+  const cut = set.cutWord && !set.cutWord.free && set.cutWord.over > Math.max(overflowSlack, box.w * spare);
+  const tall = overflow > Math.max(overflowSlack, box.h * spare);
+  if (!cut && !tall) return;
   if (once && said.has(subject)) return;
   if (once) said.add(subject);
   if (set.cutWord && cut) {
@@ -123,12 +133,17 @@ function reportFit(
     const code = set.cutWord.formula ? 'formula-too-wide' : 'word-too-wide';
     report(reportLayout(code, span, message, { hint, related }));
   }
-  if (overflow > overflowSlack) {
+  if (tall) {
     const { span, related } = findingPlace(origin, slide);
     const message = `${subject}: the text is ${overflow.toFixed(2)} in (${percent(set.height, box.h)}) taller than its place at ${set.size} pt, the smallest size`;
     const hint = 'shorten the text, or choose a layout with a larger place';
     report(reportLayout('text-overflow', span, message, { hint, related }));
   }
+}
+
+function spareShare({ fonts: { heading, body } }: Theme): number {
+  const rooms = [heading, body].map(({ files, latin }) => (files?.latin ? 1 : roomForFace(latin)));
+  return 1 - 1 / Math.max(...rooms);
 }
 
 /** A word as a message shows it: its beginning is enough to find it. */

@@ -25,7 +25,11 @@ export function brandColors(palette: Palette, backdrop: readonly string[]): Bran
   const hexOf = (slot: string): string => palette.theme.get(slot) ?? '000000';
   const slotOf = (name: string, usual: string): string => palette.map.get(name) ?? usual;
   const least = (slot: string) => Math.min(...backdrop.map((page) => contrast(hexOf(slot), page)));
-  const text = slotOf('tx1', 'dk1');
+  // Where a page is so dark, or so light, that its own text is hardly read, the best of the four that there are.
+  const inks = [slotOf('tx1', 'dk1'), slotOf('bg1', 'lt1'), slotOf('tx2', 'dk2'), slotOf('bg2', 'lt2')];
+  const usual = inks[0]!;
+  const text = least(usual) >= 4.5 ? usual : inks.reduce((a, b) => (least(b) > least(a) + 0.01 ? b : a));
+  const paper = text === usual ? inks[1]! : text === inks[1] ? usual : inks[1]!;
   const own = accents.map((each) => slotOf(each, each));
   const clear = own.filter((slot) => least(slot) >= 3);
   const vivid = clear.filter((slot) => saturation(hexOf(slot)) > 0.25);
@@ -37,7 +41,7 @@ export function brandColors(palette: Palette, backdrop: readonly string[]): Bran
   const quiet = grey[0] ?? strong;
   const map = new Map<ThemeColor, string>([
     ['dark1', text],
-    ['light1', slotOf('bg1', 'lt1')],
+    ['light1', paper],
     ['dark2', strong],
     ['light2', slotOf('bg2', 'lt2')],
     ...accents.slice(0, 5).map((each, i): [ThemeColor, string] => [each, ordered[i % ordered.length]!]),

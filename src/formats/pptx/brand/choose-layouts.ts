@@ -44,7 +44,7 @@ export interface LayoutPlaces {
   readonly foot: readonly FoundPlace[];
 }
 
-const textTypes = new Set(['obj', 'body']);
+export const textTypes: ReadonlySet<string> = new Set(['obj', 'body']);
 const figureTypes = new Set(['tbl', 'chart', 'dgm', 'media', 'clipArt']);
 
 export function sortPlaces(layout: BrandLayout, size: Brand['size']): LayoutPlaces {

@@ -26,6 +26,11 @@ export const brandCodes = {
     severity: 'warning',
     summary: 'The widths of a face of a brand file are not known; text is measured with a similar one.',
   },
+  'brand-contrast': {
+    severity: 'warning',
+    summary:
+      'A text of a brand file stands out little from what is behind it. It is left as the file has it.',
+  },
 } as const satisfies CodeTable;
 
 export const reportBrand = reporterFor(brandCodes);

@@ -95,8 +95,9 @@ export class LayoutMaker {
     const { of } = this.input.choices;
     const order: Readonly<Partial<Record<string, readonly Purpose[]>>> = {
       cover: ['cover', 'section', 'title-only'],
-      section: ['section', 'title-only'],
-      closing: ['closing', 'section', 'title-only'],
+      // The next largest title of the file, rather than a line over an empty page.
+      section: ['section', 'cover', 'title-only'],
+      closing: ['closing', 'section', 'cover', 'title-only'],
       'picture-full': ['title-only'],
       picture: ['picture', 'title-only'],
       'two-content': ['two-content', 'title-only'],

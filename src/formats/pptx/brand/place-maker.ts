@@ -8,6 +8,7 @@ import {
 } from '../../../theme/index.ts';
 import { backdropOf, inkOn, worstBehind } from './backdrops.ts';
 import type { BrandLayout, FoundPlace } from './brand-model.ts';
+import { textTypes } from './choose-layouts.ts';
 import { largestFree, obstaclesOf } from './free-room.ts';
 import { footTypes } from './read-places.ts';
 import { boxOf, near, type Stage } from './stage.ts';
@@ -41,17 +42,27 @@ export class PlaceMaker {
   brandPlace(found: FoundPlace, { layout }: Stage): BrandPlace {
     // A picture fills its place to the edges.
     if (found.type === 'pic') return { ...found.place, box: found.outer, inset: noInset };
-    if (!layout.override) return found.place;
     const levels = found.place.levels.map((level) => ({
       ...level,
-      color: this.plainColor(level.color, layout),
+      color: this.seenColor(this.plainColor(level.color, layout), found, layout),
     }));
     return { ...found.place, levels };
   }
 
-  /** Colours of a layout with a map of its own, by their digits. */
+  /**
+   * A text's own colour, trusted in its place, where it is not said at all. What we add to it elsewhere has another where
+   * nobody could read it.
+   */
+  private seenColor(color: ColorRef, { type, outer }: FoundPlace, layout: BrandLayout): ColorRef {
+    if (!textTypes.has(type)) return color;
+    const backdrop = backdropOf(layout, outer);
+    return worstBehind(this.theme, color, backdrop).ratio < 3 ? inkOn(this.theme, backdrop).color : color;
+  }
+
+  /** Colours by their digits where the names of ours mean others of the file's. */
   private plainColor(color: ColorRef, { override, palette }: BrandLayout): ColorRef {
-    if (!override || color.color.startsWith('#')) return color;
+    const turned = this.theme.brand?.map.get('dark1') !== palette.map.get('tx1');
+    if ((!override && !turned) || color.color.startsWith('#')) return color;
     const slot = palette.map.get(color.color === 'dark1' ? 'tx1' : 'bg1');
     return { color: `#${palette.theme.get(slot ?? 'dk1') ?? '000000'}` };
   }

@@ -19,7 +19,7 @@ export function placeOpener(
   stage: Stage,
   { places: make, size, base: sizeOfBase, baseArea }: OpenerInput,
 ): Pick<ThemeLayout, 'title' | 'subtitle' | 'slots'> {
-  const { base, places } = stage;
+  const { base, places, layout } = stage;
   const others = [places.subtitle, ...places.small, ...places.large].filter(
     (each): each is FoundPlace => each !== null && each.type !== 'obj',
   );
@@ -61,14 +61,52 @@ export function placeOpener(
     return { ...make.free(box, { ...slot, anchor: upper ? 'bottom' : 'top' }, stage), align: title.align };
   };
   const subtitle = base.subtitle && put(base.subtitle, 0.25);
+  // Sections say two lines under their titles, and the end of a deck may say more.
+  const leastOf = ({ h }: Box) =>
+    purpose === 'cover' ? 0.2 : purpose === 'section' ? Math.max(0.4, h * 0.5) : h * 0.7;
   const slots = new Map<string, LayoutText>();
   for (const [name, slot] of base.slots) {
     if (slot.behind) slots.set(name, make.free(scaled(slot, sizeOfBase, size), slot, stage));
-    else if (name === 'picture' || name === 'figures')
-      slots.set(name, make.free(mapped(slot, baseArea, stage.area), slot, stage));
-    else slots.set(name, put(slot, purpose === 'cover' ? 0.2 : 0.4));
+    else if (!isFigure(name)) slots.set(name, put(slot, leastOf(slot)));
   }
-  return { title, subtitle, slots };
+  const figures = [...base.slots].filter(([name, { behind }]) => isFigure(name) && !behind);
+  if (figures.length === 0) return { title, subtitle, slots };
+  const side = 0.35;
+  const page = { x: side, y: side, w: size.width - 2 * side, h: size.height - 2 * side };
+  const fixed = obstaclesOf(layout, page, places.foot);
+  const free = largestFree(page, [...fixed, ...taken]);
+  const [, first] = figures[0]!;
+  const wanted = { w: Math.min(first.w, page.w * 0.4), h: first.h * 0.5 };
+  if (free.w >= wanted.w * 0.8 && free.h >= wanted.h)
+    return { title, subtitle, slots: withFigures(slots, free) };
+  // Words and figures share the slide: words keep to the left of what they had.
+  const half = { ...page, w: page.w * 0.56 };
+  const column = largestFree({ ...half, y: title.y, h: title.h }, fixed);
+  const narrow = <T extends LayoutText>(text: T): T =>
+    text.behind ? text : { ...text, x: column.x, w: Math.min(text.w, column.w) };
+  const words = new Map([...slots].map(([name, slot]) => [name, narrow(slot)]));
+  const right = { ...page, x: side + page.w * 0.6, w: page.w * 0.4 };
+  return {
+    title: narrow(title),
+    subtitle: subtitle && narrow(subtitle),
+    slots: withFigures(words, largestFree(right, fixed)),
+  };
+
+  function withFigures(words: ReadonlyMap<string, LayoutText>, room: Box): ReadonlyMap<string, LayoutText> {
+    const share = room.w / figures.length;
+    const boxes = figures.map(([name, slot], i): [string, LayoutText] => {
+      const w = Math.min(share - (i > 0 ? 0.2 : 0), Math.max(slot.w, share * 0.6));
+      const box = { x: room.x + i * share + (i > 0 ? 0.2 : 0), y: room.y, w, h: room.h };
+      return [name, make.free(box, slot, stage)];
+    });
+    // As the theme under it has them.
+    const all = new Map([...words, ...boxes]);
+    return new Map([...base.slots.keys()].map((name) => [name, all.get(name)!]));
+  }
+}
+
+function isFigure(name: string): boolean {
+  return name === 'picture' || name === 'figures';
 }
 
 /** The largest text of a cover; its title may be a smaller line. */

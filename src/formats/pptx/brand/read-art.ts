@@ -227,7 +227,12 @@ class ArtReader {
       align: align === 'ctr' ? 'center' : align === 'r' ? 'right' : 'left',
       anchor: anchor === 'ctr' ? 'middle' : anchor === 'b' ? 'bottom' : 'top',
     });
-    this.things.push({ box: bounds, covers: [], opaque: false, name });
+    this.things.push({
+      box: { ...bounds, h: Math.max(bounds.h, grown(body, lines, size, bounds)) },
+      covers: [],
+      opaque: false,
+      name,
+    });
   }
 
   /** Draws a picture; the colours in it, or null where it cannot be drawn. */
@@ -255,6 +260,22 @@ class ArtReader {
       raster !== null && this.reader.parts.has(raster) ? (this.reader.bytes(raster) as Uint8Array) : bytes;
     return coloursIn(shown);
   }
+}
+
+/** How high a shape becomes in programs that fit it to its words: of a face that they may not have. */
+function grown(body: XmlElement, lines: readonly string[], size: number, { w }: Box): number {
+  const properties = firstChild(body, 'a:bodyPr');
+  if (!properties || !firstChild(properties, 'a:spAutoFit')) return 0;
+  const inset = (name: string, usual: number) => {
+    const own = attributeOf(properties, name);
+    return own === null ? usual : toInches(Number(own));
+  };
+  const room = Math.max(0.1, w - inset('lIns', 0.1) - inset('rIns', 0.1));
+  const wraps = attributeOf(properties, 'wrap') !== 'none';
+  const wide = ([...line]: string): number =>
+    line.reduce((sum, sign) => sum + (sign > '\u2e7f' ? 1 : 0.64), 0) * (size / 72);
+  const count = lines.reduce((sum, line) => sum + (wraps ? Math.max(1, Math.ceil(wide(line) / room)) : 1), 0);
+  return (count * size * 1.2) / 72 + inset('tIns', 0.05) + inset('bIns', 0.05);
 }
 
 const formats: Readonly<Record<string, 'png' | 'jpeg' | 'gif' | 'svg'>> = {

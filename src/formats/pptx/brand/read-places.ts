@@ -174,6 +174,7 @@ function readPlace(
     Math.max(0, Math.min(outer.y + outer.h, size.height) - Math.max(0, outer.y));
   const off = inside < outer.w * outer.h * 0.9;
   const words = textOf(shape);
+  const silent = type === 'ftr' && words === '' && descendants(shape, 'a:fld').length === 0;
   return {
     type,
     outer,
@@ -199,6 +200,7 @@ function readPlace(
               ? 'bottom'
               : 'top',
       levels: plain,
+      ...(silent && { silent }),
     },
   };
 }

@@ -22,11 +22,12 @@ import { chooseLayouts, sortPlaces } from './choose-layouts.ts';
 import { reportBrand } from './codes.ts';
 import { LayoutMaker } from './layout-maker.ts';
 import type { OpenedBrand } from './open-brand.ts';
+import { paleTexts } from './pale-texts.ts';
 import { contentLayout } from './stage.ts';
 
 /**
  * The theme that a brand file gives: each layout of `base`, a theme for slides of the same size, on one of the file's, with
- * the file's colours, faces and sizes. Diagnostics: brand-no-content-layout, brand-font-unknown.
+ * the file's colours, faces and sizes. Diagnostics: brand-no-content-layout, brand-font-unknown, brand-contrast.
  */
 export function themeOfBrand(
   opened: OpenedBrand,
@@ -80,7 +81,11 @@ export function themeOfBrand(
   for (const [id, layout] of base.layouts) layouts.set(id, maker.make(layout));
   return {
     value: { ...theme, layouts },
-    diagnostics: [...wished.diagnostics, ...unknownFaces(fonts, opened.path, span)],
+    diagnostics: [
+      ...wished.diagnostics,
+      ...unknownFaces(fonts, opened.path, span),
+      ...paleTexts(content, [title, body ?? null], opened.path, span),
+    ],
   };
 }
 
@@ -122,7 +127,8 @@ function sizeOf(found: FoundPlace | null): number | null {
 
 function typeOf(base: Theme, title: FoundPlace | null, body: FoundPlace | null): Theme['type'] {
   const own = sizeOf(title) ?? base.type.title;
-  const text = sizeOf(body) ?? base.type.body;
+  // Boxes and figures of ours grow little with type that is large for the sake of few words.
+  const text = Math.min(sizeOf(body) ?? base.type.body, Math.round(base.type.body * 1.2));
   return {
     ...base.type,
     title: own,

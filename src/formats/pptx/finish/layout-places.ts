@@ -107,7 +107,8 @@ function brandPlaces(layout: ThemeLayout, origin: LayoutOrigin): LayoutPlace[] {
 
 /** A title that no layout has: all of it is said on the slide. */
 const nowhere: Box = { x: -1, y: -1, w: 0, h: 0 };
-const unsaid: TextStyle = {
+/** What nothing is like. */
+export const unsaid: TextStyle = {
   size: -1,
   color: { color: '#none' },
   bold: false,

@@ -11,6 +11,7 @@ import {
   type LayoutPlace,
   placeLevel,
   type TextStyle,
+  unsaid,
 } from './layout-places.ts';
 import { ParagraphProperties, RunProperties } from './text-properties.ts';
 
@@ -108,7 +109,8 @@ export class TextFinisher {
   ): string {
     let xml = `<a:p>${this.paragraphs.of(paragraph, this.inherited(place, paragraph.level))}`;
     const level = place?.brand?.levels[Math.min(8, paragraph.level)];
-    const style = place && level ? { ...level, anchor: place.text.anchor } : (place?.text ?? null);
+    const known = place && level ? { ...level, anchor: place.text.anchor } : (place?.text ?? null);
+    const style = place?.brand?.silent ? forgotten : known;
     let empty = true;
     const runs = isEmptyLine(paragraph) ? [] : paragraph.runs;
     for (const [i, run] of runs.entries()) {
@@ -167,6 +169,9 @@ export class TextFinisher {
     return found;
   }
 }
+
+/** All of a text is said on its slide. */
+const forgotten: TextStyle = { ...unsaid, font: 'heading' };
 
 /**
  * A link as it needs to be: pptxgenjs writes out every attribute that it could have. The extension keeps the run's own
