@@ -29,6 +29,8 @@ export function placeOpener(
       ? {
           ...make.own(headline.title, stage, { min: make.titleMin(headline.place, base.title) }),
           ...make.lookOfPlace(headline.place, stage),
+          // Art that reaches into the place is kept clear.
+          ...boxOf(make.own(headline.place, stage, { min: 18 })),
         }
       : {
           ...make.free(headline.place.place.box, base.title ?? [...base.slots.values()][0]!, stage),
