@@ -12,7 +12,7 @@ export { graphemeEnd, isAmbiguous, isComplex, isWide } from './measure/character
 export { isArabic } from './measure/joined-widths.ts';
 export type { MeasuredParagraph } from './measure/measure-paragraph.ts';
 export { wrapParagraph } from './measure/wrap-paragraph.ts';
-export { placeDeck } from './place-deck.ts';
+export { type OnlySlide, placeDeck, slideOfPage } from './place-deck.ts';
 export * from './placed.ts';
 export * from './placed-chart.ts';
 export type { PlacedStep } from './placed-motion.ts';

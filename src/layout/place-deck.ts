@@ -14,6 +14,19 @@ import type { PlacedDeck, PlacedShape, PlacedSlide } from './placed.ts';
 import { settleMotion } from './settle-motion.ts';
 import { createTypesetter } from './text/typesetter.ts';
 
+/** One slide, to be seen before the others are placed. */
+export interface OnlySlide {
+  /** Of the slide, or of one on which it goes on. */
+  readonly id: string;
+  /** How many slides each other one takes, by its id, as far as that is known; it counts the numbers. */
+  readonly pages: ReadonlyMap<string, number>;
+}
+
+/** The slide of which a slide is a part: `id` of `id--2`. */
+export function slideOfPage(id: string): string {
+  return id.replace(/--\d+$/, '');
+}
+
 /**
  * Gives every slide of a deck its geometry, in inches. What does not fit on one slide continues on further ones
  * (`id--2`), so the deck that is returned may have more slides than the one given.
@@ -22,6 +35,7 @@ import { createTypesetter } from './text/typesetter.ts';
 export function placeDeck(
   deck: Deck,
   given: Theme,
+  only: OnlySlide | null = null,
 ): Outcome<{ readonly deck: Deck; readonly placed: PlacedDeck }> {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
@@ -51,6 +65,13 @@ export function placeDeck(
   };
   // One after the other, so that what was measured of a slide is not kept until the last.
   for (const slide of deck.slides) {
+    if (only && slide.id !== only.id && slide.id !== slideOfPage(only.id)) {
+      for (let page = only.pages.get(slide.id) ?? 1; page > 0; page--) {
+        pages.push(slide);
+        labelOf(slide);
+      }
+      continue;
+    }
     // Findings are reported once, when slides are placed.
     for (const page of paginateSlide(slide, quiet)) {
       pages.push(page.slide);

@@ -14,7 +14,7 @@ import {
 } from '../deck/index.ts';
 import { formatNames } from '../formats/index.ts';
 import { createIcons, type FindIcon } from '../icons/index.ts';
-import { arrangements, type PlacedDeck, placeDeck } from '../layout/index.ts';
+import { arrangements, type OnlySlide, type PlacedDeck, placeDeck } from '../layout/index.ts';
 import {
   explainWithheld,
   lastDaysOf,
@@ -43,6 +43,8 @@ export interface LayOutInput {
   readonly planned: PlannedDeck;
   /** Another theme than the deck's own, to see it in. */
   readonly theme?: string | null;
+  /** One slide in one language, to be seen before the rest. */
+  readonly only?: (OnlySlide & { readonly language: string }) | null;
 }
 
 /** A deck in all its languages, composed and placed: all that is shown, before any file is made of it. */
@@ -95,6 +97,7 @@ export function layOutDeck({
   cache,
   planned,
   theme: asked = null,
+  only = null,
 }: LayOutInput): Outcome<LaidOutDeck> {
   const files = recordFiles(project.files, cache.hashes);
   const text = files.readText(planned.deck.path, null);
@@ -172,13 +175,15 @@ export function layOutDeck({
   const byHand = editsByHand(planned, files);
   diagnostics.push(...byHand.diagnostics);
   const editions: LaidOutEdition[] = [];
-  for (const language of languages) {
+  // What is chosen for a slide in the first language holds in those behind it.
+  const wanted = only ? languages.slice(0, languages.indexOf(only.language) + 1) : languages;
+  for (const language of wanted) {
     const prefix = languages.length > 1 ? `${deckFile.id}.${language}` : deckFile.id;
     const views = viewsOf(shared, language);
     // Without values it is the same file in every language.
     const own = deckFile.filled.filled ? readIn(language, views) : read;
     const heard = own === read ? read.diagnostics.length : 0;
-    const laidOut = own.value && layOutEdition({ ...shared, chosen }, own.value, views, prefix);
+    const laidOut = own.value && layOutEdition({ ...shared, chosen, only }, own.value, views, prefix);
     const edition = laidOut && withEdits(laidOut, byHand.value ?? null, shared, editions.length === 0);
     if (edition?.value) editions.push(edition.value);
     told(edition?.diagnostics ?? [], own.value);
@@ -235,10 +240,11 @@ interface Shared {
   readonly formulas: boolean;
   readonly readText: ReadCodeFile;
   readonly chosen: NonNullable<ComposeInput['chosen']>;
+  readonly only: OnlySlide | null;
 }
 
 function viewsOf(
-  { outline, templates, theme: { numbers }, formulas }: Omit<Shared, 'chosen'>,
+  { outline, templates, theme: { numbers }, formulas }: Omit<Shared, 'chosen' | 'only'>,
   language: string,
 ): Views {
   return createViews({ outline, language, strings: templates.strings, numbers, formulas });
@@ -274,7 +280,7 @@ function layOutEdition(
   const diagnostics: Diagnostic[] = [...composed.diagnostics];
   // Placing trusts what it is given: names of layouts that do not exist end here.
   if (!composed.value || hasErrors(composed.diagnostics)) return { diagnostics };
-  const placed = placeDeck(composed.value, theme);
+  const placed = placeDeck(composed.value, theme, shared.only);
   diagnostics.push(...placed.diagnostics);
   return placed.value
     ? { value: { language, prefix, views, deckFile, ...placed.value }, diagnostics }

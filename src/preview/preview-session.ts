@@ -103,8 +103,10 @@ export class PreviewSession {
     if (name === null || id === null || reader.sent.size === 0) return;
     // What goes wrong here goes wrong once more with the rest, and is said then.
     this.attempt(name, () => {
-      const edition = editionFor(reader, this.state.look(name, reader.theme));
-      const drawn = edition && this.drawnOf(edition).slide(id);
+      // Several readers soon want all of it.
+      const ahead = this.readers.size === 1 ? this.state.lookAhead(name, { ...reader, slide: id }) : null;
+      const edition = ahead ?? editionFor(reader, this.state.look(name, reader.theme));
+      const drawn = edition && (ahead ? new DrawnEdition(edition) : this.drawnOf(edition)).slide(id);
       if (!drawn || reader.sent.has(drawn.hash)) return;
       reader.sent.add(drawn.hash);
       const { language } = edition.edition;

@@ -1,5 +1,6 @@
 import { checks, checkWords, reviews, textsOfDeck, textsOfOutline } from '../checks/index.ts';
 import { excusingSlides } from '../deck/index.ts';
+import { slideOfPage } from '../layout/index.ts';
 import type { Outline } from '../outline/index.ts';
 import {
   adjustableCodes,
@@ -43,6 +44,13 @@ export interface ShownDeck {
   readonly inspected: readonly Diagnostic[];
   /** That was as the files are now. */
   readonly isInspected: boolean;
+}
+
+/** What somebody looks at in a deck. */
+export interface SlideLookedAt {
+  readonly slide: string;
+  readonly language: string | null;
+  readonly theme: string | null;
 }
 
 /** A project as it is on disk, with what could last be shown of it. Nothing is thrown for a user's mistake. */
@@ -139,8 +147,8 @@ export class ProjectState {
    * editions. Null: no such deck.
    */
   look(name: string, asked: string | null = null): ShownDeck | null {
-    const theme = asked !== null && this.themes.includes(asked) ? asked : null;
-    const key = theme === null ? name : `${name} in ${theme}`;
+    const theme = this.themeOf(asked);
+    const key = keyOf(name, theme);
     const known = this.shown.get(key);
     // What was found in notes and handouts holds until they are looked at again, so that it does not come and go; it is
     // the same in every theme.
@@ -184,6 +192,30 @@ export class ProjectState {
     return shown;
   }
 
+  /**
+   * One slide as its files are now, before the rest of its deck is looked at; null where that was done, or nothing was ever
+   * shown of it. What hangs on other slides, such as its number, is as it was last seen.
+   */
+  lookAhead(name: string, at: SlideLookedAt): ShownEdition | null {
+    const theme = this.themeOf(at.theme);
+    const key = keyOf(name, theme);
+    const editions = this.shown.get(key)?.editions;
+    const last = editions?.get(at.language ?? '') ?? [...(editions?.values() ?? [])][0];
+    const planned = this.decks.find((deck) => deck.name === name);
+    if (!last || !planned || this.current.has(key)) return null;
+    const pages = new Map<string, number>();
+    for (const slide of last.edition.deck.slides) {
+      const whole = slideOfPage(slide.id);
+      pages.set(whole, (pages.get(whole) ?? 0) + 1);
+    }
+    const { project, cache } = this;
+    const { language } = last.edition;
+    const only = { id: at.slide, pages, language };
+    const { value } = layOutDeck({ project, cache, planned, theme, only });
+    const edition = value?.editions.find((each) => each.language === language);
+    return value && edition ? { edition, laidOut: value, stale: false } : null;
+  }
+
   /** What is said of a deck only when all of it is looked at: its notes, its handouts, the checks. */
   async inspect(name: string): Promise<ShownDeck | null> {
     const shown = this.look(name);
@@ -223,6 +255,11 @@ export class ProjectState {
     return found;
   }
 
+  /** Another theme to see a deck in; null: its own, or there is none of that name. */
+  private themeOf(asked: string | null): string | null {
+    return asked !== null && this.themes.includes(asked) ? asked : null;
+  }
+
   private adjusted(
     planned: PlannedDeck,
     found: readonly Diagnostic[],
@@ -237,4 +274,9 @@ export class ProjectState {
       adjustFindings(all, { levels: levels.value, excuses: excused.excuses, strict: false }),
     );
   }
+}
+
+/** Of a deck in its own theme, or in another. */
+function keyOf(name: string, theme: string | null): string {
+  return theme === null ? name : `${name} in ${theme}`;
 }

@@ -82,6 +82,40 @@ describe('what a reader gets', () => {
     expect(it.last().order.length).toBeGreaterThan(sent.length);
   });
 
+  it('of the slide ahead what the whole deck then shows, numbers and pages that go on included', async () => {
+    const first = reader();
+    session.add(first);
+    session.remove(first);
+    let changed = 0;
+    for (const { id } of first.last().order) {
+      const it = reader({ slide: id });
+      session.add(it);
+      it.messages.length = 0;
+      project.edit(outlineFile, 'label: { en: Oceans,', 'label: { en: Seas,');
+      await session.changed();
+      const ahead = it.messages.filter((message) => message.kind === 'slide');
+      const shown = it.last().order.find((each) => each.id === id)!;
+      for (const { hash } of ahead) expect(hash, id).toBe(shown.hash);
+      changed += ahead.length;
+      project.edit(outlineFile, 'label: { en: Seas,', 'label: { en: Oceans,');
+      await session.changed();
+      session.remove(it);
+    }
+    expect(changed).toBeGreaterThan(2);
+  });
+
+  it('the slide that it looks at before any other is placed', async () => {
+    const { state } = session;
+    const name = state.decks[0]!.name;
+    const { placed } = [...state.look(name)!.editions.values()][0]!.edition;
+    const at = { slide: placed.slides[2]!.id, language: null, theme: null };
+    expect(state.lookAhead(name, at)).toBeNull();
+    state.refresh();
+    const ahead = state.lookAhead(name, at)!.edition;
+    expect(ahead.placed.slides).toEqual(placed.slides.filter(({ id }) => id === at.slide));
+    expect(state.lookAhead(name, { ...at, theme: 'night' })).toBeNull();
+  });
+
   it('nothing twice when nothing changed, and everything again that an undo brings back', async () => {
     const it = reader();
     session.add(it);
