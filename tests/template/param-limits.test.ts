@@ -22,7 +22,7 @@ describe('what narrows a parameter', () => {
     const { set, diagnostics } = loadSet({ 'slides/x.hbs': text });
     expect(diagnostics).toEqual([]);
     const read = set.slides.get('x')!.params;
-    const any = { least: null, most: null, rowsOf: null };
+    const any = { least: null, most: null, rowsOf: null, onlyWith: null };
     expect(read.map((param) => param.limits)).toEqual([
       { types: ['element', 'term'], with: [], words: null, columnsOf: null, directed: null, ...any },
       {
