@@ -18,8 +18,8 @@ export async function packFile(bytes, to, before) {
 function pack(bytes) {
   const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN, BROTLI_PARAM_SIZE_HINT, BROTLI_MAX_WINDOW_BITS } =
     constants;
-  // The highest takes minutes for a module of 15 MB, and makes it no smaller by a tenth.
-  const quality = bytes.length > 10e6 ? 9 : 11;
+  // The highest takes minutes for a module of 15 MB.
+  const quality = bytes.length > 10e6 ? 10 : 11;
   const params = {
     [BROTLI_PARAM_QUALITY]: quality,
     [BROTLI_PARAM_LGWIN]: BROTLI_MAX_WINDOW_BITS,
