@@ -39,17 +39,14 @@ export function placeOpener(
     : { ...make.free(mapped(base.title ?? stage.area, baseArea, stage.area), base.title!, stage), index: 0 };
   const taken: Box[] = [boxOf(title)];
   const left = others.filter((each) => each !== headline?.place);
-  const take = (least: number): FoundPlace | null => {
-    const at = left.findIndex(({ place }) => place.box.h >= least);
-    return at < 0 ? null : left.splice(at, 1)[0]!;
+  const own = (found: FoundPlace): LayoutText => {
+    left.splice(left.indexOf(found), 1);
+    taken.push(found.outer);
+    return make.own(found, stage, { min: Math.min(found.place.levels[0]!.size, 12) });
   };
   const put = (slot: LayoutText, least: number): LayoutText => {
-    const found = take(least);
-    if (found) {
-      taken.push(found.outer);
-      const own = found.place.levels[0]!.size;
-      return make.own(found, stage, { min: Math.min(own, 12) });
-    }
+    const found = left.find(({ place }) => place.box.h >= least);
+    if (found) return own(found);
     const box = beside(
       title,
       taken,
@@ -58,6 +55,9 @@ export function placeOpener(
       size,
       purpose === 'cover',
     );
+    // A small place of the file is better than less room.
+    const [high] = [...left].sort((a, b) => b.place.box.h - a.place.box.h);
+    if (high && high.place.box.h >= Math.min(box.h, slot.h * 0.5)) return own(high);
     taken.push(box);
     const upper = box.y < title.y;
     return { ...make.free(box, { ...slot, anchor: upper ? 'bottom' : 'top' }, stage), align: title.align };
