@@ -38,6 +38,7 @@ export const howMany = {
   /** Of the decks and templates: `npm run fuzz -- 1 --seed 5017` makes those of that seed again. */
   firstSeed: asked('FUZZ_SEED') ?? 1,
   brands: pick(20, 200),
+  grafts: pick(6, 200),
   boxes: pick(200, 20_000),
   earlierDecks: pick(6, 300),
   edits: pick(10, 300),

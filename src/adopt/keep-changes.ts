@@ -53,6 +53,11 @@ export function keepChanges(input: KeepInput): Outcome<Adopted> {
     rightToLeft: edition.placed.rightToLeft === true,
     readAdded: input.readAdded,
     folder: `decks/${planned.deck.id}.edits`,
+    taken: new Map(
+      edition.deck.slides.flatMap(({ id, taken }) =>
+        taken ? [[id, `slide ${taken.number} of "${taken.path}"`] as const] : [],
+      ),
+    ),
   });
   const whole = merged.unkept.length + input.beyond.length === 0;
   const adopted = new Map(existing?.value?.adopted);

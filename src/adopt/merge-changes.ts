@@ -21,6 +21,8 @@ export interface MergeInput {
   readonly readAdded: (change: Extract<Change, { kind: 'added' }>) => AddedShape | { readonly why: string };
   /** Where pictures that were added are kept: from the outline's folder. */
   readonly folder: string;
+  /** Slides that stand as they are in other presentations, by their ids: which, in words. */
+  readonly taken: ReadonlyMap<string, string>;
 }
 
 export interface Merged {
@@ -102,6 +104,8 @@ class Merging {
 
   /** Null when it is kept; else why not. */
   private take(change: Change): string | null {
+    const elsewhere = 'shape' in change ? this.input.taken.get(change.slide) : undefined;
+    if (elsewhere !== undefined) return `this slide is ${elsewhere}: change it there`;
     switch (change.kind) {
       case 'order':
         this.order = change.now;

@@ -35,5 +35,19 @@ export const reviews: readonly Review[] = [reviewAccessibility, hiddenSlides, re
 
 /** Looks through texts of an outline, or of a deck drawn from it, for words that should not be there. */
 export function checkWords(outline: Outline, texts: readonly WrittenText[]): Diagnostic[] {
-  return [...checkVoice(texts), ...checkCounts(outline, texts), ...checkRetiredLabels(outline, texts)];
+  const look = (some: readonly WrittenText[]) => [
+    ...checkVoice(some),
+    ...checkCounts(outline, some),
+    ...checkRetiredLabels(outline, some),
+  ];
+  const brought = new Set(texts.flatMap(({ within }) => within ?? []));
+  return [
+    ...look(texts.filter(({ within }) => within === undefined)),
+    ...[...brought].flatMap((place) =>
+      look(texts.filter(({ within }) => within === place)).map((each) => ({
+        ...each,
+        message: `${place}: ${each.message}`,
+      })),
+    ),
+  ];
 }

@@ -1,4 +1,4 @@
-import type { Deck, DeckBlock } from '../deck/index.ts';
+import type { Deck, DeckBlock, Slide } from '../deck/index.ts';
 import { type NotesBlock, type Origin, plainText, type Run, runsOf } from '../markup/index.ts';
 import type { Outline } from '../outline/index.ts';
 import type { SourceFile, Span } from '../source/index.ts';
@@ -17,6 +17,8 @@ export interface WrittenText {
   readonly field: string | null;
   /** Where all findings stand when the characters themselves are not those of a file: the tag that printed them. */
   readonly tag?: Span;
+  /** Of a slide of another presentation: which. */
+  readonly within?: string;
 }
 
 /** Fields whose words are somebody else's, or are kept because they are wrong. */
@@ -63,9 +65,10 @@ export function textsOfDeck(deck: Deck): WrittenText[] {
     if (!found.has(key) && !quotes.has(key))
       found.set(key, written(yaml, run.language ?? deck.language, null));
   };
+  const ownSlides = deck.slides.filter((slide) => !slide.taken);
   const runs = [
     deck.footer ?? [],
-    ...deck.slides.flatMap((slide) => [
+    ...ownSlides.flatMap((slide) => [
       slide.title,
       slide.subtitle ?? [],
       ...slide.slots.map((slot) => runsOf(slot.blocks)),
@@ -73,7 +76,31 @@ export function textsOfDeck(deck: Deck): WrittenText[] {
     ]),
   ];
   for (const run of runs.flat()) add(run);
-  return [...found.values(), ...textsOfTemplates(deck)];
+  return [
+    ...found.values(),
+    ...textsOfTemplates({ ...deck, slides: ownSlides }),
+    ...deck.slides.flatMap((slide) => takenTexts(slide, deck.language)),
+  ];
+}
+
+/** What slides of other presentations say, at the entries that take them. */
+function takenTexts({ taken, slots, title, notes, origin: { yaml } }: Slide, of: string): WrittenText[] {
+  if (!taken || !yaml) return [];
+  const within = `"${taken.path}", slide ${taken.number}`;
+  const lines = [title, ...slots.flatMap(({ blocks }) => blocks.flatMap(linesOf)), ...notes.flatMap(linesOf)];
+  return lines.flatMap((runs) => {
+    const raw = plainText(runs);
+    const language = runs[0]?.language ?? of;
+    return raw.trim() === ''
+      ? []
+      : [{ file: yaml.file, start: yaml.start, raw, language, field: null, tag: yaml, within }];
+  });
+}
+
+function linesOf(block: DeckBlock | NotesBlock): (readonly Run[])[] {
+  if (block.kind === 'list') return block.items.flatMap((item) => item.blocks.flatMap(linesOf));
+  if (block.kind === 'table') return block.rows.flatMap((row) => row.cells.map((cell) => cell.runs));
+  return [runsOf([block])];
 }
 
 /** Words that stand in templates of the project's own: what ships with the program is looked after elsewhere. */

@@ -135,6 +135,14 @@ export const deckCodes = {
     severity: 'warning',
     summary: 'A variable is set that no text and no template names.',
   },
+  'from-deck-refused': {
+    severity: 'error',
+    summary: 'A slide is to be taken that runs something, or shows what lies outside of its file.',
+  },
+  'from-deck-slide': {
+    severity: 'error',
+    summary: 'A slide is to be taken from a presentation that has no slide of the number.',
+  },
   'language-twice': {
     severity: 'error',
     summary: 'A deck names a language twice, or both language and languages.',

@@ -7,7 +7,7 @@ import { type DateValue, lookupWording, spanOf, type Text } from '../yaml/index.
 import type { Arrangements } from './arrangement-model.ts';
 import { checkKinds, checkSlideLinks, checkTags } from './check-deck.ts';
 import { reportDeck } from './codes.ts';
-import type { Choice, Deck, Media, Picture, Slide } from './deck.ts';
+import type { Choice, Deck, Media, Picture, ReadTakenDeck, Slide } from './deck.ts';
 import type { DeckFile } from './deck-file.ts';
 import { OwnStatements } from './decode-params.ts';
 import { markSlides } from './mark-slides.ts';
@@ -41,6 +41,8 @@ export interface ComposeInput {
   readonly readPicture: (path: string, from: Span | null) => Outcome<Picture>;
   /** Left out: there are no videos. */
   readonly readMedia?: (path: string, from: Span | null) => Outcome<Media>;
+  /** Presentations of which slides are taken. Left out: there are none. */
+  readonly readTaken?: ReadTakenDeck;
   /** Files whose code is shown. Left out: there are none. */
   readonly readText?: ReadCodeFile;
   /** The rank of what the deck may show at the most. */
@@ -70,6 +72,7 @@ export function composeDeck(input: ComposeInput): Outcome<Deck> {
     deckViews: views,
     own,
     shown: input.shown ?? 0,
+    readTaken: input.readTaken ?? (() => ({ diagnostics: [] })),
     report,
   });
   const formulas = numberFormulas(plan.slides);
@@ -102,7 +105,9 @@ export function composeDeck(input: ComposeInput): Outcome<Deck> {
   }).map((slide) => {
     const spoken = speakingMinutes(slide.notes);
     const minutes = slide.minutes >= 0 ? slide.minutes : spoken;
-    return { ...slide, minutes, notes: closingNotes(slide, minutes, numbers.citations, views) };
+    return slide.taken
+      ? { ...slide, minutes }
+      : { ...slide, minutes, notes: closingNotes(slide, minutes, numbers.citations, views) };
   });
   checkSlideLinks(slides, report);
   checkTags(deckFile, outline, report);

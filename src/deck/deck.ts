@@ -21,12 +21,14 @@ import type { Media, Picture } from './picture.ts';
 import type { Presenter } from './presenter.ts';
 import type { Section } from './section.ts';
 import type { DeckMarking, ShownMarking } from './shown-marking.ts';
+import type { TakenSlide } from './taken-deck.ts';
 
 export type { ChartReference, ChartSeries, ChartSide, ChartX, DateWords } from './chart/chart-places.ts';
 export type { DiagramField, DiagramGroup } from './diagram-parts.ts';
 export type { Media, Picture } from './picture.ts';
 export type { Section } from './section.ts';
 export type { DeckMarking, ShownMarking } from './shown-marking.ts';
+export type { ReadTakenDeck, TakenDeck, TakenSlide } from './taken-deck.ts';
 
 /** Slides as meaning, in one language. No geometry. */
 export interface Deck {
@@ -127,6 +129,8 @@ export interface Slide {
   readonly minutes: number;
   /** `2 of 3` of a continued slide. */
   readonly part: { readonly number: number; readonly of: number } | null;
+  /** Of another presentation, which it shows as it is; its slots hold what that says. */
+  readonly taken?: TakenSlide;
   /** The deck's entry that asked for it, and its template. */
   readonly origin: Origin;
 }

@@ -15,6 +15,9 @@ import { eachRow, filteredOutline } from './rows/slides-of-rows.ts';
 import { sectionOf } from './section-of.ts';
 import { slideId } from './slide-ids.ts';
 import { boundParam, type EachMember, membersOf, memberValues, memberView, turnOf } from './slide-members.ts';
+import { takenKind, takeSlides } from './take-slides.ts';
+import type { ReadTakenDeck, TakenSlide } from './taken-deck.ts';
+import { templateNamed } from './template-named.ts';
 
 /** A slide that the deck file asks for, before its template has been rendered. */
 export interface PlannedSlide {
@@ -25,6 +28,8 @@ export interface PlannedSlide {
   readonly isSection: boolean;
   /** Of a slide that stands again before a section: that section's id. */
   readonly current: string | null;
+  /** Of another presentation, which it shows as it is. */
+  readonly taken: TakenSlide | null;
   readonly params: LocatedMap;
   /** Of one of several slides for the pairs of a group, which are one figure highlighted in turn: that group. */
   readonly turn: Group | null;
@@ -52,6 +57,7 @@ interface PlanInput {
   readonly own: OwnStatements;
   /** The rank of what the deck may show at the most. */
   readonly shown: number;
+  readonly readTaken: ReadTakenDeck;
   readonly report: (diagnostic: Diagnostic) => void;
 }
 
@@ -108,6 +114,8 @@ class Planner {
       if (entry.record.section && (!above || slides.length > 0))
         this.sections.push({ ...section, ownMarking: this.sectionMarking });
       planned.push(...slides);
+      // Slides of other decks may begin sections as well.
+      section = slides.at(-1)?.section ?? section;
     }
     return {
       slides: appendixLast(repeated(planned), (slide) => slide.section),
@@ -117,31 +125,24 @@ class Planner {
 
   private planEntry(entry: SlideEntry, section: Section): PlannedSlide[] {
     const { record, span } = entry;
-    const { templates } = this.input;
     if (record.section && record.use) {
-      this.input.report(
-        reportDeck(
-          'unknown-parameter',
-          spanOf(record, 'use'),
-          'a section has its own template: it takes no "use"',
-        ),
-      );
+      const message = 'a section has its own template: it takes no "use"';
+      this.input.report(reportDeck('unknown-parameter', spanOf(record, 'use'), message));
     }
     const name = record.section ? 'section' : record.use;
     if (name === null) {
       reportNameless(entry, this.input.report);
       return [];
     }
-    const template = templates.slides.get(name);
-    if (!template) {
-      const hint =
-        didYouMean(name, templates.slides.keys()) ??
-        `the set "${templates.name}" has: ${[...templates.slides.keys()].join(', ')}`;
-      this.input.report(
-        reportDeck('unknown-template', spanOf(record, 'use'), `no slide template "${name}"`, { hint }),
+    const template = templateNamed(name, record, this.input);
+    if (!template) return [];
+    if (!record.each && name === takenKind)
+      return takeSlides(entry, template, section, this.sections, this.input).flatMap(({ taken, ...own }) =>
+        this.planSlide(own.record, template, entry.params, own.section, span, null).map((slide) => ({
+          ...slide,
+          taken,
+        })),
       );
-      return [];
-    }
     if (!record.each) {
       const message = '"with" goes with "each"';
       if (record.with) this.input.report(reportDeck('unknown-parameter', spanOf(record, 'with'), message));
@@ -278,6 +279,7 @@ class Planner {
         section,
         isSection,
         current: null,
+        taken: null,
         params,
         turn: keys?.layout ? null : turnOf(each),
         layout: keys?.layout ? { name: keys.layout, span: spanOf(keys, 'layout') } : null,

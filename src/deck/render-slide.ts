@@ -34,6 +34,7 @@ import type { PlannedSlide } from './plan-slides.ts';
 import { type ArrangementWishes, besideFigure, settleArrangement } from './settle-arrangement.ts';
 import { type ReadCodeFile, settleCode } from './settle-code.ts';
 import { settleLayout } from './settle-layout.ts';
+import { takenContent } from './taken-content.ts';
 import { vennTable } from './venn-table.ts';
 
 interface RenderInput extends ArrangementWishes {
@@ -114,6 +115,8 @@ class SlideRenderer {
     const figures = slots.flatMap(({ blocks }) => blocks.filter((each) => each.kind === 'diagram'));
     input.before.figure = figures[0]?.arrange ?? null;
     input.before.layouts.push(layout);
+    const { taken } = planned;
+    const said = taken && takenContent(taken, planned.title && title, span);
     return {
       id,
       use: template.name,
@@ -122,18 +125,19 @@ class SlideRenderer {
       background: markup.background,
       section: section.id,
       kicker: planned.isSection || section.id === 'section-default' ? null : section.title,
-      title,
+      title: said?.title ?? title,
       titleOrigin: markup.titleOrigin,
       subtitle: markup.subtitle,
-      slots,
+      slots: said?.slots ?? slots,
       notes: [
+        ...(said?.notes ?? []),
         ...mapBlocks(markup.notes, (each) => (each.kind === 'code' ? this.code(each) : [each])),
         ...planned.notes.flatMap((text) => this.notesBlocks(text, views)),
       ],
       cited: [],
       citedInNotes: [],
-      hidden: planned.entry.hidden ?? false,
-      ...planned.motion,
+      hidden: planned.entry.hidden ?? taken?.hidden ?? false,
+      ...(taken ? { taken } : planned.motion),
       ownMarking: planned.ownMarking,
       // Negative: not planned, so it is estimated when the notes are whole.
       minutes: planned.entry.minutes ?? -1,

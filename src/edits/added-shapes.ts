@@ -1,9 +1,14 @@
 import type { Deck, Picture } from '../deck/index.ts';
-import type { PlacedParagraph, PlacedShape, PlacedText, Typesetter } from '../layout/index.ts';
+import {
+  type PlacedParagraph,
+  type PlacedShape,
+  type PlacedText,
+  reflow,
+  type Typesetter,
+} from '../layout/index.ts';
 import type { Diagnostic, Outcome, Span } from '../source/index.ts';
 import type { Box, ColorRef, HexColor, ThemeColor } from '../theme/index.ts';
 import type { AddedEdit, AddedText, EditBox } from './deck-edits.ts';
-import { reflow } from './set-words.ts';
 
 export interface AddingContext {
   readonly deck: Deck;

@@ -1,11 +1,14 @@
 import type { Deck, Picture, Slide } from '../deck/index.ts';
-import type {
-  PlacedGroup,
-  PlacedShape,
-  PlacedSlide,
-  PlacedTable,
-  PlacedText,
-  Typesetter,
+import {
+  heightOf,
+  linesOf,
+  type PlacedGroup,
+  type PlacedShape,
+  type PlacedSlide,
+  type PlacedTable,
+  type PlacedText,
+  reflow,
+  type Typesetter,
 } from '../layout/index.ts';
 import { mapRuns, plainText, type Run } from '../markup/index.ts';
 import type { Diagnostic, Outcome, Span } from '../source/index.ts';
@@ -17,7 +20,7 @@ import type { AddedEdit, BoxEdit, EditBox, ShapeEdits, SlideEdits, WordsEdit } f
 import { boxesOf, intoBox, rejoin, unionOf, visit } from './move-shapes.ts';
 import { restyle } from './restyle.ts';
 import { rewordRuns } from './reword.ts';
-import { heightOf, linesOf, reflow, rewordParagraphs, wordsOfParagraphs } from './set-words.ts';
+import { rewordParagraphs, wordsOfParagraphs } from './set-words.ts';
 import { checkReworded } from './sourced-words.ts';
 
 export type ReadEditPicture = (path: string, from: Span | null) => Outcome<Picture>;

@@ -1,4 +1,4 @@
-import { type Package, readEntries, readZip, ZipError } from '../package/index.ts';
+import { foreignLimits, type Package, readEntries, readZip, ZipError } from '../package/index.ts';
 import { XmlError } from '../xml/index.ts';
 import type { Change, SlideChange } from './pptx/index.ts';
 
@@ -77,7 +77,7 @@ function isPlainZip({ buffer, byteOffset, byteLength }: Uint8Array): boolean {
 /** Null for what is no package, as a hand edit may leave it. */
 function partsOf(bytes: Uint8Array): Package | null {
   try {
-    return readZip(bytes).parts;
+    return readZip(bytes, foreignLimits).parts;
   } catch (error) {
     if (error instanceof ZipError) return null;
     throw error;
@@ -100,7 +100,7 @@ export function readBoth(
   compare: (found: Package, expected: Package) => readonly Difference[],
 ): readonly Difference[] {
   try {
-    const [a, b] = [readZip(found, foundLimits).parts, readZip(expected).parts];
+    const [a, b] = [readZip(found, foreignLimits).parts, readZip(expected).parts];
     const differences = compare(a, b);
     return differences.length > 0 ? differences : changedParts(a, b);
   } catch (error) {
@@ -111,9 +111,6 @@ export function readBoth(
     throw error;
   }
 }
-
-/** Of a file that may be anything by now. */
-export const foundLimits = { entries: 20_000, inflatedBytes: 1 << 30 };
 
 function changedParts(found: Package, expected: Package): Difference[] {
   const names = [...new Set([...found.keys(), ...expected.keys()])].sort();

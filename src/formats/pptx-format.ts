@@ -1,5 +1,5 @@
-import { readZip } from '../package/index.ts';
-import { type Difference, foundLimits, readBoth } from './compare-files.ts';
+import { foreignLimits, readZip } from '../package/index.ts';
+import { type Difference, readBoth } from './compare-files.ts';
 import type { Format } from './format.ts';
 
 export const pptxFormat: Format = {
@@ -17,12 +17,12 @@ export const pptxFormat: Format = {
   isAccounted: true,
   contentOf: async (file) => {
     const { attemptRead, readComparable } = await import('./pptx/index.ts');
-    const read = attemptRead(() => readComparable(readZip(file).parts).properties.get('throughline.content'));
+    const read = attemptRead(() => readComparable(readZip(file, foreignLimits).parts).properties.get('throughline.content'));
     return 'value' in read ? (read.value ?? null) : null;
   },
   judge: async (found, expected) => {
     const { attemptRead, judgeFile } = await import('./pptx/index.ts');
-    const judged = attemptRead(() => judgeFile(readZip(found, foundLimits).parts, readZip(expected).parts));
+    const judged = attemptRead(() => judgeFile(readZip(found, foreignLimits).parts, readZip(expected).parts));
     return 'value' in judged ? judged.value : null;
   },
   compare: async (found, expected) => {

@@ -68,6 +68,11 @@ export const layoutCodes = {
     severity: 'warning',
     summary: 'A diagram has nothing to show, or no relationship or only one event where it needs more.',
   },
+  'from-deck-not-drawn': {
+    severity: 'warning',
+    quiet: true,
+    summary: 'A slide that is taken has something that pictures of it do not show.',
+  },
 } as const satisfies CodeTable;
 
 export const reportLayout = reporterFor(layoutCodes);

@@ -1,4 +1,4 @@
-import type { Deck, Slide } from '../deck/index.ts';
+import type { Deck, Slide, TakenSlide } from '../deck/index.ts';
 import { isRightToLeft } from '../markup/index.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../source/index.ts';
 import { type LayoutText, type Theme, themeToMirror } from '../theme/index.ts';
@@ -9,9 +9,11 @@ import { mirrorDeck } from './mirror/mirror-deck.ts';
 import { paginateSlide } from './paginate/paginate-slide.ts';
 import { findTableKin } from './place/column-needs.ts';
 import { placeSlide } from './place/place-slide.ts';
+import { placeTaken } from './place/place-taken.ts';
 import type { FittedLine } from './place/slide-context.ts';
 import type { PlacedDeck, PlacedShape, PlacedSlide } from './placed.ts';
 import { settleMotion } from './settle-motion.ts';
+import type { TakenLook } from './taken-look.ts';
 import { createTypesetter } from './text/typesetter.ts';
 
 /** One slide, to be seen before the others are placed. */
@@ -36,6 +38,7 @@ export function placeDeck(
   deck: Deck,
   given: Theme,
   only: OnlySlide | null = null,
+  lookOf: ((slide: TakenSlide, size: Theme['size']) => TakenLook) | null = null,
 ): Outcome<{ readonly deck: Deck; readonly placed: PlacedDeck }> {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
@@ -70,6 +73,12 @@ export function placeDeck(
         pages.push(slide);
         labelOf(slide);
       }
+      continue;
+    }
+    if (slide.taken && lookOf) {
+      pages.push(slide);
+      slides.push(placeTaken(slide, slide.taken, lookOf(slide.taken, theme.size), pages.length, common));
+      labelOf(slide);
       continue;
     }
     // Findings are reported once, when slides are placed.

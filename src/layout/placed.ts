@@ -8,6 +8,7 @@ import type {
   FigureShape,
   Gradient,
   Inches,
+  LayoutArt,
   LineDash,
   Points,
   ThemePicture,
@@ -39,6 +40,19 @@ export interface PlacedSlide extends PlacedMotion {
   /** In z-order, which is also reading order; connectors come after the shapes that they join. */
   readonly shapes: readonly PlacedShape[];
   readonly hidden: boolean;
+  /** Of another presentation: there it stands as it is, and its shapes are for pictures of it. */
+  readonly taken?: PlacedTaken;
+}
+
+export interface PlacedTaken {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** In its file, from 1. */
+  readonly number: number;
+  /** What is drawn under its texts, from the lowest up. */
+  readonly art: readonly LayoutArt[];
+  /** Who may see it: over all else, there too. */
+  readonly banners: readonly PlacedText[];
 }
 
 export type PlacedShape =

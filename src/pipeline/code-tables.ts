@@ -8,6 +8,7 @@ import { pdfCodes } from '../formats/pdf/codes.ts';
 import { pngCodes } from '../formats/png/codes.ts';
 import { brandCodes } from '../formats/pptx/brand/index.ts';
 import { pptxCodes } from '../formats/pptx/index.ts';
+import { takenCodes } from '../formats/pptx/taken/index.ts';
 import { webCodes } from '../formats/web/codes.ts';
 import { gateCodes } from '../gate/codes.ts';
 import { handoutCodes } from '../handouts/index.ts';
@@ -36,6 +37,7 @@ export const codeTables: Readonly<Record<string, CodeTable>> = {
   Layout: layoutCodes,
   'PowerPoint files': pptxCodes,
   'Brand files': brandCodes,
+  'Slides of other decks': takenCodes,
   Markings: { ...markingCodes, ...gateCodes },
   'Edits by hand': editCodes,
   Icons: iconCodes,

@@ -13,6 +13,7 @@ import {
   shownBy,
 } from '../deck/index.ts';
 import { formatNames } from '../formats/index.ts';
+import { lookOfTaken } from '../formats/pptx/taken/index.ts';
 import { createIcons, type FindIcon } from '../icons/index.ts';
 import { arrangements, type OnlySlide, type PlacedDeck, placeDeck } from '../layout/index.ts';
 import {
@@ -36,6 +37,7 @@ import type { PlannedDeck } from './plan-build.ts';
 import { type ProjectCache, recordFiles } from './project-cache.ts';
 import { type RowsRead, watchData } from './rows-read.ts';
 import { type SameDays, sameDays } from './same-days.ts';
+import { TakenDecks } from './taken-decks.ts';
 
 export interface LayOutInput {
   readonly project: Project;
@@ -165,6 +167,7 @@ export function layOutDeck({
     themeName,
     readPicture: pictures.read,
     readMedia: pictures.media,
+    readTaken: new TakenDecks(files, outline.value.folder, theme.value.size).read,
     findIcon: createIcons(files),
     shown,
     stale: new Map(showsStale ? stale.map(({ source, why }) => [source.id, why]) : []),
@@ -232,6 +235,7 @@ interface Shared {
   readonly themeName: string;
   readonly readPicture: LaidOutDeck['readPicture'];
   readonly readMedia: NonNullable<ComposeInput['readMedia']>;
+  readonly readTaken: NonNullable<ComposeInput['readTaken']>;
   readonly findIcon: FindIcon;
   /** The rank of what the deck may show. */
   readonly shown: number;
@@ -272,6 +276,7 @@ function layOutEdition(
     chosen: shared.chosen,
     readPicture: shared.readPicture,
     readMedia: shared.readMedia,
+    readTaken: shared.readTaken,
     findIcon: shared.findIcon,
     readText: shared.readText,
     shown: shared.shown,
@@ -280,7 +285,7 @@ function layOutEdition(
   const diagnostics: Diagnostic[] = [...composed.diagnostics];
   // Placing trusts what it is given: names of layouts that do not exist end here.
   if (!composed.value || hasErrors(composed.diagnostics)) return { diagnostics };
-  const placed = placeDeck(composed.value, theme, shared.only);
+  const placed = placeDeck(composed.value, theme, shared.only, lookOfTaken);
   diagnostics.push(...placed.diagnostics);
   return placed.value
     ? { value: { language, prefix, views, deckFile, ...placed.value }, diagnostics }

@@ -1,6 +1,6 @@
 import { reportVerify } from '../checks/index.ts';
-import { findDangers, foreignLimits } from '../formats/pptx/index.ts';
-import { type Package, readZip, type ZipEntry, ZipError } from '../package/index.ts';
+import { findDangers } from '../formats/pptx/index.ts';
+import { foreignLimits, type Package, readZip, type ZipEntry, ZipError } from '../package/index.ts';
 import type { Diagnostic, Outcome, Span } from '../source/index.ts';
 import { readFileWhole } from './commit/index.ts';
 

@@ -87,7 +87,9 @@ export const hideableKeys = ['if', 'where', 'layout', 'transition', 'build', 'ma
 const entryKeys: readonly string[] = [...slideNameKeys, ...slideKeys];
 
 /** Names that templates see besides their parameters, and keys that every entry of a deck has. */
-const takenNames: readonly string[] = ['deck', 'outline', 'slide', 'slides', 'vars', ...entryKeys];
+const takenNames: readonly string[] = ['deck', 'outline', 'slide', 'vars', ...entryKeys];
+/** The same of handouts, which see all slides. */
+const takenInHandouts: readonly string[] = ['slides', ...takenNames];
 
 /** Where a template's text begins, and the YAML before it. Null YAML: there is none. */
 export function splitFrontMatter(file: SourceFile): {
@@ -107,7 +109,11 @@ export function splitFrontMatter(file: SourceFile): {
 }
 
 /** Reads a template's front matter; what is wrong with it is reported and left out. */
-export function readFrontMatter(file: SourceFile, report: (diagnostic: Diagnostic) => void): FrontMatter {
+export function readFrontMatter(
+  file: SourceFile,
+  kind: 'slide' | 'markdown',
+  report: (diagnostic: Diagnostic) => void,
+): FrontMatter {
   const { yaml, bodyStart } = splitFrontMatter(file);
   const nothing = {
     summary: '',
@@ -135,7 +141,8 @@ export function readFrontMatter(file: SourceFile, report: (diagnostic: Diagnosti
   if (!decoded) return nothing;
   const choices = readChoices(decoded, report);
   const entries = decoded.params ?? [];
-  const params = entries.flatMap((entry) => readParam(entry, entries, choices, report));
+  const taken = kind === 'slide' ? takenNames : takenInHandouts;
+  const params = entries.flatMap((entry) => readParam(entry, entries, choices, taken, report));
   if (decoded.example) checkExample(decoded.example, params, report);
   const { summary, example, pages } = decoded;
   return { summary, params, example, pages, setting: decoded.setting ?? 'plain', bodyStart };
@@ -174,10 +181,11 @@ function readParam(
   entry: ParamEntry,
   entries: readonly ParamEntry[],
   choices: readonly ParamChoice[],
+  taken: readonly string[],
   report: (diagnostic: Diagnostic) => void,
 ): TemplateParam[] {
   const { key, keySpan, value } = entry;
-  if (takenNames.includes(key)) {
+  if (taken.includes(key)) {
     const message = `a parameter cannot be called "${key}"`;
     report(reportTemplate('bad-parameter', keySpan, message, { hint: 'the name has a meaning of its own' }));
     return [];

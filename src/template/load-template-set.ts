@@ -119,7 +119,7 @@ function slideTemplate(
   engine: TemplateEngine,
   report: (diagnostic: Diagnostic) => void,
 ): SlideTemplate {
-  const { bodyStart, isMissing, ...matter } = readFrontMatter(file, report);
+  const { bodyStart, isMissing, ...matter } = readFrontMatter(file, 'slide', report);
   const template = engine.template({ file, start: bodyStart }, 'markup');
   return {
     kind: 'slide',
@@ -140,7 +140,7 @@ function markdownTemplate(
   engine: TemplateEngine,
   report: (diagnostic: Diagnostic) => void,
 ): MarkdownTemplate {
-  const { bodyStart, isMissing: _, ...matter } = readFrontMatter(file, report);
+  const { bodyStart, isMissing: _, ...matter } = readFrontMatter(file, 'markdown', report);
   const template = engine.template({ file, start: bodyStart }, 'markdown');
   return {
     kind: 'markdown',

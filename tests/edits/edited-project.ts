@@ -92,6 +92,7 @@ export function merged(changes: readonly Change[], more: Partial<MergeInput> = {
     rightToLeft: false,
     readAdded: () => ({ why: 'none' }),
     folder: 'decks/short.edits',
+    taken: new Map(),
     ...more,
   });
 }

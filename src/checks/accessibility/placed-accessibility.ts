@@ -1,3 +1,4 @@
+import type { Deck } from '../../deck/index.ts';
 import type {
   AccessibleDeck,
   AccessibleMark,
@@ -13,6 +14,7 @@ import {
   spokenAlt,
   writtenSize,
 } from '../../layout/index.ts';
+import { plainText } from '../../markup/index.ts';
 import type { Diagnostic, Span } from '../../source/index.ts';
 import {
   type Box,
@@ -63,8 +65,16 @@ function findShape(shapes: readonly PlacedShape[], name: string): PlacedShape | 
 export function accessibleDeckOf({ deck, placed, theme }: ReviewInput): AccessibleDeck {
   return {
     sections: deck.sections.map(({ title }) => title),
-    slides: placed.slides.map((slide) => new SlideReader(slide, theme).read()),
+    slides: placed.slides.map((slide) =>
+      slide.taken ? takenSlide(slide, deck) : new SlideReader(slide, theme).read(),
+    ),
   };
+}
+
+/** Of a slide of another presentation only what it is called is known here: the file itself can be looked at by `verify`. */
+function takenSlide({ id, number }: PlacedSlide, { slides }: Deck): AccessibleSlide {
+  const slide = slides.find((each) => each.id === id);
+  return { number, id, title: slide ? plainText(slide.title) : null, shapes: [] };
 }
 
 /** In inches: more than a file rounds. */

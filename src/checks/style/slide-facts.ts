@@ -44,7 +44,8 @@ export function factsOf({ deck, placed, theme }: ReviewInput): SlideFacts[] {
   return placed.slides.flatMap((each) => {
     const slide = slides.get(each.id);
     const layout = theme.layouts.get(each.layout);
-    return slide && layout && !each.hidden ? [factsOfSlide(slide, each, layout, theme)] : [];
+    // A slide of another presentation is as it is.
+    return slide && layout && !each.hidden && !each.taken ? [factsOfSlide(slide, each, layout, theme)] : [];
   });
 }
 

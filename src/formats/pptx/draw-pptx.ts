@@ -21,7 +21,7 @@ import { EarlierDeck } from './earlier-deck.ts';
 import { basePartXml, readDesign, SlideReader } from './edits/index.ts';
 import { basePartOf } from './finish/brand-names.ts';
 import { finishSlide } from './finish/finish-slide.ts';
-import { graftedTypes, writeGraft } from './finish/graft.ts';
+import { graftedTypes, writeBrandParts, writeBrandPresentation } from './finish/graft.ts';
 import { writeKeptParts } from './finish/kept-parts.ts';
 import type { PartSink } from './finish/media-store.ts';
 import { writeContentTypes, writePresentation } from './finish/presentation-parts.ts';
@@ -30,6 +30,7 @@ import { slidesAtOnce, startWork } from './finish/work.ts';
 import { nameBasedGuid } from './finish/xml-pieces.ts';
 import { parseOffice } from './read/office-xml.ts';
 import { PartReader } from './read/part-reader.ts';
+import type { Grafted } from './taken/graft-slides.ts';
 import { Inspection } from './verify/inspection.ts';
 import { TreeBuilder } from './verify/tree-builder.ts';
 
@@ -66,33 +67,45 @@ export async function drawPptx(
   const earlier = input.earlier ? EarlierDeck.read(input.earlier, base) : null;
   const parts = new CheckedParts(theme.brand ?? null, earlier);
   const work = startWork({ deck, placed, theme, created: properties.created }, parts, forms, fallbacks.value);
-  if (theme.brand) writeGraft(work, theme.brand);
-  else {
-    writeKeptParts(work);
-    writePresentation(work);
-  }
+  const { brand } = theme;
+  const graft = placed.slides.some(({ taken }) => taken) ? await import('./taken/graft-slides.ts') : null;
+  const tableStyles = graft?.tableStylesOf(work) ?? '';
+  if (brand) writeBrandParts(work, brand, tableStyles);
+  else writeKeptParts(work, tableStyles);
+  const grafted = graft?.graftSlides(work, parts.reader) ?? nothingGrafted;
+  parts.bring(grafted.brought);
+  if (brand) writeBrandPresentation(work, brand, grafted, tableStyles);
+  else writePresentation(work, grafted);
   const numbers = new Map(work.slides.map(({ placed: { id }, number }) => [id, number]));
   for (let start = 0; start < work.slides.length; start += slidesAtOnce) {
     const batch = work.slides.slice(start, start + slidesAtOnce);
+    // Those of other presentations are there already.
+    const own = batch.filter((entry) => !entry.placed.taken);
     const shapes = shapesToDraw(
-      batch.map((entry) => entry.placed),
+      own.map((entry) => entry.placed),
       forms,
     );
     const drawn = await drawSlides(shapes, placed, numbers);
-    batch.forEach((entry, i) => {
-      finishSlide(entry, drawn[i]!, work);
+    for (const entry of batch) {
+      if (!entry.placed.taken) finishSlide(entry, drawn[own.indexOf(entry)]!, work);
       parts.tellSlide(`ppt/slides/slide${entry.number}.xml`);
-    });
+    }
   }
   writeProperties(work);
   writeBase(parts, base, deck.id);
-  if (theme.brand) parts.set('[Content_Types].xml', graftedTypes(parts.names(), theme.brand));
+  if (brand || graft)
+    parts.set(
+      '[Content_Types].xml',
+      graftedTypes(parts.names(), new Map([...(brand?.types ?? []), ...grafted.types])),
+    );
   else writeContentTypes(work);
   const problems = [...work.problems, ...missingLinks(placed), ...parts.findings()];
   const diagnostics = [...illustrated.diagnostics, ...fallbacks.diagnostics, ...problems];
   if (hasErrors(diagnostics)) return { diagnostics };
   return { value: parts.pack(), diagnostics };
 }
+
+const nothingGrafted: Grafted = { masters: [], types: new Map(), brought: new Set() };
 
 /** What the deck was when it was written; LibreOffice keeps only parts of this kind that have properties. */
 function writeBase(parts: CheckedParts, name: string, id: string): void {
@@ -113,7 +126,7 @@ function writeBase(parts: CheckedParts, name: string, id: string): void {
 /** Looks at every part, packs it as it comes, and reads each slide in its normal form once it is there. */
 class CheckedParts implements PartSink {
   private readonly inspection = new Inspection();
-  private readonly foreign: ReadonlySet<string>;
+  private readonly foreign: Set<string>;
   private readonly zip: ZipWriter;
   private readonly earlier: EarlierDeck | null;
   /** What is as it was in the earlier file. */
@@ -124,7 +137,7 @@ class CheckedParts implements PartSink {
   private readonly layouts = new Set<string>();
   /** What slides that are not told yet are read from. */
   private readonly parts: Package = new Map();
-  private readonly reader = new PartReader(this.parts);
+  readonly reader = new PartReader(this.parts);
   private readonly slideReader = new SlideReader(this.reader);
   /** In their normal form, as JSON. */
   private readonly slides: string[] = [];
@@ -163,6 +176,11 @@ class CheckedParts implements PartSink {
     if (same) this.same.add(name);
     if (same && mayWait) this.waiting.set(name, look);
     else look();
+  }
+
+  /** Parts of other presentations, too, stand as they are there. */
+  bring(names: ReadonlySet<string>): void {
+    for (const name of names) this.foreign.add(name);
   }
 
   names(): readonly string[] {

@@ -26,6 +26,7 @@ export type {
 } from './read/accessible-deck.ts';
 export { attemptRead, PartReader } from './read/part-reader.ts';
 export { readAccessible } from './read/read-accessible.ts';
+export { readBody, runsOfBody } from './read/read-paragraphs.ts';
 export {
   type ReadDeck,
   type ReadParagraph,
@@ -34,6 +35,6 @@ export {
   readPptx,
 } from './read/read-pptx.ts';
 export type { Rule } from './verify/facts.ts';
-export { findDangers, foreignLimits } from './verify/find-dangers.ts';
+export { findDangers } from './verify/find-dangers.ts';
 export { verifyFile, verifyPackage, verifyZip } from './verify/inspection.ts';
 export { rules as packageRules } from './verify/rules/index.ts';

@@ -47,7 +47,8 @@ export function drawSvg(
   options: SvgOptions = {},
 ): string {
   const theme = placed.rightToLeft ? mirrorTheme(given) : given;
-  const layout = theme.layouts.get(slide.layout) ?? null;
+  // A slide of another presentation brings its own.
+  const layout = slide.taken ? null : (theme.layouts.get(slide.layout) ?? null);
   const background = slide.background ?? layout?.background ?? { color: 'light1' };
   const prefix = options.idPrefix ?? slide.id;
   const work: SvgWork = {
@@ -84,6 +85,7 @@ export function drawSvg(
 }
 
 function artOf(slide: PlacedSlide, layout: ThemeLayout | null): readonly LayoutArt[] {
+  if (slide.taken) return slide.taken.art;
   const art = layout?.origin?.art ?? [];
   return slide.background ? art.filter((each) => each.behind !== true) : art;
 }

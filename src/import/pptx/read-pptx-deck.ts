@@ -1,4 +1,4 @@
-import { PartReader } from '../../formats/pptx/index.ts';
+import { PartReader, readBody } from '../../formats/pptx/index.ts';
 import {
   type Block,
   blocksToMarkdown,
@@ -22,7 +22,6 @@ import {
 } from '../../xml/index.ts';
 import { isLanguageTag } from '../../yaml/index.ts';
 import type { ImportedDeck, ImportedEntry, ImportedPicture } from '../imported-deck.ts';
-import { readBody } from './read-paragraphs.ts';
 import { type ReadSlide, SlideReader } from './read-slide.ts';
 
 /** More than any talk: what is longer is read up to here. */

@@ -1,4 +1,4 @@
-import type { PartReader } from '../../formats/pptx/index.ts';
+import { type PartReader, readBody, runsOfBody } from '../../formats/pptx/index.ts';
 import {
   checkLinkTarget,
   type MarkupBlock,
@@ -18,7 +18,6 @@ import {
 } from '../../xml/index.ts';
 import type { ImportedChart, ImportedPicture } from '../imported-deck.ts';
 import { readChartData } from './read-chart-data.ts';
-import { readBody, runsOfBody } from './read-paragraphs.ts';
 
 const origin = { template: null, yaml: null };
 

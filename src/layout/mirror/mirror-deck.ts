@@ -61,7 +61,8 @@ class Directed {
   }
 
   slide(slide: PlacedSlide): PlacedSlide {
-    return { ...slide, shapes: slide.shapes.map((shape) => this.shape(shape)) };
+    // A slide of another presentation stands as it is there.
+    return slide.taken ? slide : { ...slide, shapes: slide.shapes.map((shape) => this.shape(shape)) };
   }
 
   shape(shape: PlacedShape): PlacedShape {

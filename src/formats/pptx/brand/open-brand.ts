@@ -1,5 +1,6 @@
 import {
   extensionOf,
+  foreignLimits,
   type Package,
   partText,
   type Relationship,
@@ -13,7 +14,7 @@ import type { Outcome, Span } from '../../../source/index.ts';
 import { attributeOf, childElements, XmlError } from '../../../xml/index.ts';
 import { parseOffice } from '../read/office-xml.ts';
 import { PartReader } from '../read/part-reader.ts';
-import { findDangers, foreignLimits } from '../verify/find-dangers.ts';
+import { findDangers } from '../verify/find-dangers.ts';
 import { reportBrand } from './codes.ts';
 
 /** A brand file taken apart: what its masters and layouts need, and how to read it. */
@@ -126,7 +127,7 @@ function refuse(kept: Package, path: string, span: Span | null) {
   });
 }
 
-function typesOf(parts: Package, kept: Package): Map<string, string> {
+export function typesOf(parts: Package, kept: Package): Map<string, string> {
   const defaults = new Map<string, string>();
   const overrides = new Map<string, string>();
   for (const element of childElements(parseOffice(partText(parts, '[Content_Types].xml') ?? '<Types/>'))) {
@@ -144,7 +145,7 @@ function typesOf(parts: Package, kept: Package): Map<string, string> {
 }
 
 /** What programs write who keep to the strict schemas: the same by other names. Slides of ours are written by the usual ones. */
-function loosenStrict(parts: Package): void {
+export function loosenStrict(parts: Package): void {
   const main = [...parts.keys()].find((name) => /(^|\/)presentation\w*\.xml$/.test(name));
   if (main === undefined || !partText(parts, main)!.includes('http://purl.oclc.org/ooxml/')) return;
   for (const name of parts.keys()) {

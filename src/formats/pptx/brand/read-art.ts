@@ -37,6 +37,8 @@ interface Around {
   readonly theme: string | null;
   readonly palette: Palette;
   readonly size: { readonly width: number; readonly height: number };
+  /** Of a slide, whose places are drawn too and whose words are not: the frame that a shape of it inherits. */
+  readonly inherited?: (shape: XmlElement) => XmlElement | null;
 }
 
 export function readArt(part: string, around: Around): PartArt {
@@ -55,8 +57,10 @@ class ArtReader {
   private readonly theme: XmlElement | null;
   private readonly themePart: string | null;
   private readonly palette: Palette;
+  private readonly inherited: Around['inherited'];
 
-  constructor({ reader, theme, palette }: Around) {
+  constructor({ reader, theme, palette, inherited }: Around) {
+    this.inherited = inherited;
     this.reader = reader;
     this.themePart = theme;
     this.theme = theme === null ? null : reader.root(theme);
@@ -121,7 +125,7 @@ class ArtReader {
         const choice = firstChild(shape, 'mc:Fallback') ?? firstChild(shape, 'mc:Choice');
         if (choice) this.visit(choice, frame, part);
       } else if (shape.name === 'p:grpSp') this.visit(shape, frameOf(shape, frame), part);
-      else if (/^p:(sp|pic|cxnSp|graphicFrame)$/.test(shape.name) && !placeOf(shape))
+      else if (/^p:(sp|pic|cxnSp|graphicFrame)$/.test(shape.name) && (this.inherited || !placeOf(shape)))
         this.shape(shape, frame, part);
     }
   }
@@ -130,7 +134,7 @@ class ArtReader {
     const described = descendants(shape, 'p:cNvPr')[0];
     if (/^(1|true)$/.test((described && attributeOf(described, 'hidden')) ?? '')) return;
     const name = (described && attributeOf(described, 'name')) ?? 'shape';
-    const element = frameElement(shape);
+    const element = frameElement(shape) ?? this.inherited?.(shape) ?? null;
     const emu = element && boxIn(element, frame);
     if (!emu) return;
     const box = { x: toInches(emu.x), y: toInches(emu.y), w: toInches(emu.w), h: toInches(emu.h) };
@@ -140,7 +144,9 @@ class ArtReader {
       this.things.push({ box: bounds, covers: [], opaque: true, name });
       const inner = descendants(shape, 'p:pic')[0];
       const fill = inner && firstChild(inner, 'p:blipFill');
-      if (!fill || this.picture(fill, part, stand, name) === null) this.leftOut.push(name);
+      // The words of a slide are read apart, those of its tables with them.
+      const isTable = this.inherited !== undefined && descendants(shape, 'a:tbl').length > 0;
+      if (!isTable && (!fill || this.picture(fill, part, stand, name) === null)) this.leftOut.push(name);
       return;
     }
     if (shape.name === 'p:pic') {
@@ -179,7 +185,7 @@ class ArtReader {
         this.things.push({ box: bounds, covers, opaque: solid && stand.turn % 90 === 0, name });
       }
     }
-    this.words(shape, stand, bounds, name);
+    if (!this.inherited) this.words(shape, stand, bounds, name);
   }
 
   private styled(shape: XmlElement, reference: string, list: string): BrandPaint {

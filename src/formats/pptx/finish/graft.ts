@@ -19,6 +19,8 @@ import {
   xmlElement,
 } from '../../../xml/index.ts';
 import { parseOffice } from '../read/office-xml.ts';
+import type { Grafted } from '../taken/graft-slides.ts';
+import { officeTree } from '../taken/office-tree.ts';
 import { basePartOf, freeName, notesMasterOf } from './brand-names.ts';
 import { writeEmbeddedFonts } from './embedded-fonts.ts';
 import { notesMasterParts } from './notes-parts.ts';
@@ -39,11 +41,34 @@ interface Own {
   readonly notesMaster: string;
 }
 
-/** Writes the parts of a brand file as they are, and a presentation that has its masters and our slides. */
-export function writeGraft(work: Work, brand: BrandFile): void {
-  for (const [name, part] of brand.parts) work.parts.set(name, part);
+/** Writes the parts of a brand file as they are, but for styles of tables that others bring. */
+export function writeBrandParts(work: Work, brand: BrandFile, tableStyles = ''): void {
+  const styles = brand.relationships.find(({ type }) => type === 'tableStyles');
+  const changed = tableStyles !== '' && styles ? resolveTarget(brand.main, styles.target) : null;
+  for (const [name, part] of brand.parts)
+    work.parts.set(
+      name,
+      name === changed ? withStyles(Buffer.from(part).toString('utf8'), tableStyles) : part,
+    );
+  if (brand.notesMaster === null) writeOwnNotesMaster({ notesMaster: notesMasterOf(brand) }, work, brand);
+}
+
+function withStyles(text: string, styles: string): string {
+  const root = officeTree(text);
+  root.children.push(...parseOffice(`<a:tblStyleLst ${drawing}>${styles}</a:tblStyleLst>`).children);
+  return `${xmlDeclaration}${serializeXml(root)}`;
+}
+
+const drawing = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"';
+
+/** Writes a presentation that has the masters of a brand file and our slides. */
+export function writeBrandPresentation(
+  work: Work,
+  brand: BrandFile,
+  { masters }: Pick<Grafted, 'masters'>,
+  tableStyles = '',
+): void {
   const own: Own = { notesMaster: notesMasterOf(brand) };
-  if (brand.notesMaster === null) writeOwnNotesMaster(own, work, brand);
   const relationships: Relationship[] = brand.relationships.map((each) => ({
     ...each,
     target: relativeTarget(main, resolveTarget(brand.main, each.target)),
@@ -62,6 +87,9 @@ export function writeGraft(work: Work, brand: BrandFile): void {
       'r:id': relate('slide', `ppt/slides/slide${number}.xml`),
     }),
   );
+  const list = firstChild(root, 'p:sldMasterIdLst');
+  for (const { id, part } of masters)
+    list?.children.push(xmlElement('p:sldMasterId', { id, 'r:id': relate('slideMaster', part) }));
   if (brand.notesMaster === null) {
     const id = xmlElement('p:notesMasterId', { 'r:id': relate('notesMaster', own.notesMaster) });
     insert(root, xmlElement('p:notesMasterIdLst', {}, [id]), ['p:sldMasterIdLst']);
@@ -77,7 +105,8 @@ export function writeGraft(work: Work, brand: BrandFile): void {
   for (const [name, xml] of Object.entries(smallParts)) {
     if (relationships.some(({ type }) => type === name)) continue;
     const part = brand.parts.has(`ppt/${name}.xml`) ? `ppt/${name}-1.xml` : `ppt/${name}.xml`;
-    work.parts.set(part, `${xmlDeclaration}${xml}`);
+    const styled = name === 'tableStyles' && tableStyles !== '' ? withStyles(xml, tableStyles) : null;
+    work.parts.set(part, styled ?? `${xmlDeclaration}${xml}`);
     relate(name, part);
   }
   relate('customXml', basePartOf(brand));
@@ -177,15 +206,15 @@ function addSections(root: XmlElement, work: Work): void {
   else root.children.push(list);
 }
 
-/** `[Content_Types].xml` of a deck on a brand file: the file's own types for its parts. */
-export function graftedTypes(names: readonly string[], brand: BrandFile): string {
+/** `[Content_Types].xml` of a deck with parts of other files: these have their own types. */
+export function graftedTypes(names: readonly string[], types: ReadonlyMap<string, string>): string {
   const defaults = new Map<string, string>();
   const overrides: [string, string][] = [];
   for (const name of [...names].sort(compareText)) {
     if (name === '[Content_Types].xml') continue;
     const ending = extensionOf(name);
     const usual = typesByExtension[ending];
-    const type = brand.types.get(name) ?? typeOfOwnPart(name) ?? usual;
+    const type = types.get(name) ?? typeOfOwnPart(name) ?? usual;
     if (type === undefined) throw new Error(`the part "${name}" has no content type`);
     const known = defaults.get(ending);
     if (

@@ -23,7 +23,10 @@ const keptParts = new WeakMap<Theme, Map<string, readonly KeptPart[]>>();
  * Writes the master, the layouts, the notes master and the themes. They hang on the theme and, but for footer and date,
  * on nothing in a deck: a run makes them, looks at them and packs them once.
  */
-export function writeKeptParts({ theme, placed, deck, layouts, notes, parts, pictures }: Work): void {
+export function writeKeptParts(
+  { theme, placed, deck, layouts, notes, parts, pictures }: Work,
+  tableStyles = '',
+): void {
   const words = { footer: footText(placed, 'footer'), date: footText(placed, 'date') };
   const language = officeLanguage(deck.language);
   const key = [language, words.footer === null, words.date === null, placed.width, placed.height].join();
@@ -45,12 +48,15 @@ export function writeKeptParts({ theme, placed, deck, layouts, notes, parts, pic
     kept = texts.map(([name, text]) => keepPart(name, text));
     ofTheme.set(key, kept);
   }
-  for (const { name, text, gaps } of kept)
-    parts.setFilled(
-      name,
-      text,
-      gaps.map((gap) => words[gap] ?? ''),
-    );
+  for (const { name, text, gaps } of kept) {
+    const filled = gaps.map((gap) => words[gap] ?? '');
+    if (tableStyles !== '' && name === 'ppt/tableStyles.xml')
+      parts.set(
+        name,
+        text.toText(filled).replace('</a:tblStyleLst>', () => `${tableStyles}</a:tblStyleLst>`),
+      );
+    else parts.setFilled(name, text, filled);
+  }
 }
 
 /** Stand for the words at the foot in texts that are kept: characters that no XML has. */

@@ -3,6 +3,7 @@ import type { Theme, ThemeColor, ThemeFonts } from '../../../theme/index.ts';
 import { escapeXmlAttribute, xmlDeclaration } from '../../../xml/index.ts';
 import { themeName, toEmu } from '../drawing-ml.ts';
 import { customXmlPart } from '../edits/base-part.ts';
+import type { Grafted } from '../taken/graft-slides.ts';
 import { basePartOf } from './brand-names.ts';
 import { writeEmbeddedFonts } from './embedded-fonts.ts';
 import { masterId } from './master-parts.ts';
@@ -23,7 +24,7 @@ export const smallParts = {
 };
 
 /** Writes presentation.xml, its lists in the schema's order (pptxgenjs has the notes master behind the slides). */
-export function writePresentation(work: Work): void {
+export function writePresentation(work: Work, { masters }: Pick<Grafted, 'masters'>): void {
   const { parts, placed, slides } = work;
   const relationships: Relationship[] = [];
   const relate = (type: string, target: string): string => {
@@ -36,6 +37,12 @@ export function writePresentation(work: Work): void {
     ({ number }) =>
       `<p:sldId id="${firstSlideId + number - 1}" r:id="${relate('slide', `slides/slide${number}.xml`)}"/>`,
   );
+  const others = masters
+    .map(
+      ({ id, part }) =>
+        `<p:sldMasterId id="${id}" r:id="${relate('slideMaster', part.slice('ppt/'.length))}"/>`,
+    )
+    .join('');
   const notes = relate('notesMaster', 'notesMasters/notesMaster1.xml');
   relate('theme', 'theme/theme1.xml');
   for (const type of Object.keys(smallParts)) relate(type, `${type}.xml`);
@@ -46,7 +53,7 @@ export function writePresentation(work: Work): void {
   parts.set(
     'ppt/presentation.xml',
     `${xmlDeclaration}<p:presentation ${presentationNamespaces} ${placed.rightToLeft ? 'rtl="1" ' : ''}${fonts === '' ? '' : 'embedTrueTypeFonts="1" '}saveSubsetFonts="1" autoCompressPictures="0">` +
-      `<p:sldMasterIdLst><p:sldMasterId id="${masterId}" r:id="${master}"/></p:sldMasterIdLst>` +
+      `<p:sldMasterIdLst><p:sldMasterId id="${masterId}" r:id="${master}"/>${others}</p:sldMasterIdLst>` +
       `<p:notesMasterIdLst><p:notesMasterId r:id="${notes}"/></p:notesMasterIdLst>` +
       `<p:sldIdLst>${slideIds.join('')}</p:sldIdLst>` +
       `<p:sldSz cx="${toEmu(placed.width)}" cy="${toEmu(placed.height)}"/>` +

@@ -5,7 +5,7 @@ import { officeLanguage, writeRelationships } from '../../../package/index.ts';
 import { escapeXmlText, xmlDeclaration } from '../../../xml/index.ts';
 import { lookupWording, type Text } from '../../../yaml/index.ts';
 import { cleanText } from '../draw/text-objects.ts';
-import { brandProperty } from '../verify/brought-parts.ts';
+import { brandProperty, takenProperty } from '../verify/brought-parts.ts';
 import { contentHash } from './content-hash.ts';
 import { hasNotes } from './notes-parts.ts';
 import type { Work } from './work.ts';
@@ -76,6 +76,8 @@ function customXml(work: Work): string {
     ['throughline.language', deck.language],
   ];
   if (work.theme.brand) properties.push([brandProperty, work.theme.brand.path]);
+  const taken = work.slides.filter(({ placed }) => placed.taken).map(({ number }) => number);
+  if (taken.length > 0) properties.push([takenProperty, taken.join(' ')]);
   if (deck.marking) properties.push(['throughline.marking', deck.marking.label]);
   const sources = new Map(deck.citations.map(({ passage }) => [passage.source.id, passage.source]));
   for (const [id, source] of sources)

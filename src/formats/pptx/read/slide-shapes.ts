@@ -14,7 +14,6 @@ import {
   type Box,
   boxIn,
   type Frame,
-  findPlace,
   frameElement,
   frameOf,
   identity,
@@ -22,10 +21,9 @@ import {
   lookOfRun,
   placeOf,
   runsOfBody,
-  scaleOf,
-  styleNameFor,
   treeOf,
 } from './inherited.ts';
+import { inheritedPlaces, lookSources } from './look-sources.ts';
 import { hexOf, PaintedAreas } from './painted-areas.ts';
 import type { PartReader } from './part-reader.ts';
 import { readChart } from './read-chart.ts';
@@ -143,7 +141,7 @@ export class SlideShapes {
       const drawing = descendants(shape, 'a:custGeom')[0];
       if (!drawing || descendants(drawing, 'a:cxn').length > 0) this.painted.paint(box, this.fillOf(shape));
       const body = firstChild(shape, 'p:txBody');
-      const texts = this.textsOf(body, this.looksFor(shape, body), this.painted.behind(box));
+      const texts = this.textsOf(body, lookSources(shape, body, this.from), this.painted.behind(box));
       if (texts.length > 0) this.layOnPictures(box);
       this.shapes.push({ ...plain, kind: 'text', texts });
     } else if (shape.name === 'p:pic') {
@@ -212,23 +210,6 @@ export class SlideShapes {
     });
   }
 
-  private looksFor(shape: XmlElement, body: XmlElement | null): LookSources {
-    const { master, palette, defaults } = this.from;
-    const place = placeOf(shape);
-    const lists = this.inherited(place).map((each) => elementAt(each, 'p:txBody', 'a:lstStyle'));
-    const own = body && firstChild(body, 'a:lstStyle');
-    const styles = master && firstChild(master, 'p:txStyles');
-    const style = firstChild(shape, 'p:style');
-    const font = style && firstChild(style, 'a:fontRef');
-    return {
-      styles: [own, ...lists, styles && firstChild(styles, styleNameFor(place)), defaults],
-      palette,
-      styleColor: font && !place ? readColor(childElements(font)[0] ?? null, palette) : null,
-      scale: scaleOf(body),
-      inheritsColor: true,
-    };
-  }
-
   private lineOf(shape: XmlElement, box: Box | null): AccessibleMark[] {
     const { palette } = this.from;
     const look = firstChild(shape, 'p:spPr');
@@ -255,7 +236,7 @@ export class SlideShapes {
       if (attributeOf(reference, 'idx') !== '1') return unknownPaint;
       return paintOf(readColor(childElements(reference)[0] ?? null, palette));
     }
-    for (const inherited of this.inherited(placeOf(shape))) {
+    for (const inherited of inheritedPlaces(placeOf(shape), this.from)) {
       const paint = readPaint(firstChild(inherited, 'p:spPr'), palette);
       if (paint.kind !== 'unsaid') return paint;
     }
@@ -275,14 +256,8 @@ export class SlideShapes {
   private boxOf(shape: XmlElement, frame: Frame): Box | null {
     const own = frameElement(shape);
     if (own) return boxIn(own, frame);
-    const [found] = this.inherited(placeOf(shape)).flatMap((each) => frameElement(each) ?? []);
+    const [found] = inheritedPlaces(placeOf(shape), this.from).flatMap((each) => frameElement(each) ?? []);
     return found ? boxIn(found, identity) : null;
-  }
-
-  /** The placeholders that one of a slide inherits from: its layout's, then its master's. */
-  private inherited(place: XmlElement | null): XmlElement[] {
-    const { layout, master } = this.from;
-    return [layout, master].flatMap((root) => (root && place && findPlace(root, place)) ?? []);
   }
 }
 

@@ -1,4 +1,5 @@
 import {
+  foreignLimits,
   isXml,
   type Package,
   type Part,
@@ -11,14 +12,6 @@ import {
 import { withArticle } from '../../../source/index.ts';
 import { parseXml, type XmlElement, XmlError } from '../../../xml/index.ts';
 
-/** A presentation of a hundred slides has some five hundred entries and ten megabytes. */
-export const foreignLimits = {
-  entries: 10_000,
-  inflatedBytes: 512 * 1024 * 1024,
-  xmlBytes: 64 * 1024 * 1024,
-  // A slide has some thousand, a deck of four thousand slides two and a half million.
-  tags: { inPart: 150_000, inAll: 2_600_000 },
-} as const;
 /** What is longer is not read as a tree, which takes many times its size: a slide has some hundred thousand characters. */
 const longestRead = 16 * 1024 * 1024;
 const embeddedLimits = { entries: 1_000, inflatedBytes: 128 * 1024 * 1024 } as const;

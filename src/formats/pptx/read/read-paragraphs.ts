@@ -1,4 +1,4 @@
-import type { Block, List, ListItem, Run } from '../../markup/index.ts';
+import type { Block, List, ListItem, Run } from '../../../markup/index.ts';
 import {
   attributeOf,
   childElements,
@@ -6,7 +6,7 @@ import {
   firstChild,
   textContent,
   type XmlElement,
-} from '../../xml/index.ts';
+} from '../../../xml/index.ts';
 
 const origin = { template: null, yaml: null };
 
