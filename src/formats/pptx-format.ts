@@ -17,7 +17,9 @@ export const pptxFormat: Format = {
   isAccounted: true,
   contentOf: async (file) => {
     const { attemptRead, readComparable } = await import('./pptx/index.ts');
-    const read = attemptRead(() => readComparable(readZip(file, foreignLimits).parts).properties.get('throughline.content'));
+    const read = attemptRead(() =>
+      readComparable(readZip(file, foreignLimits).parts).properties.get('throughline.content'),
+    );
     return 'value' in read ? (read.value ?? null) : null;
   },
   judge: async (found, expected) => {

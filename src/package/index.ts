@@ -1,5 +1,5 @@
-export { isEastAsian, officeLanguage } from './language-tag.ts';
 export { foreignLimits } from './foreign-limits.ts';
+export { isEastAsian, officeLanguage } from './language-tag.ts';
 export {
   contentTypesOf,
   contentTypesXml,

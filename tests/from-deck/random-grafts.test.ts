@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { readPptx, verifyFile } from '../../src/formats/pptx/index.ts';
-import { type Package, partText, readRelationships, readZip, relationshipsPartOf, resolveTarget } from '../../src/package/index.ts';
+import {
+  type Package,
+  partText,
+  readRelationships,
+  readZip,
+  relationshipsPartOf,
+  resolveTarget,
+} from '../../src/package/index.ts';
 import { buildInMemory } from '../fuzz/build-in-memory.ts';
 import { composeProject } from '../fuzz/compose-project.ts';
 import { randomFrom } from '../fuzz/random.ts';
@@ -24,7 +31,9 @@ function mediaOf(parts: Package, slide: string): ReadonlySet<string> {
 }
 
 const wordsOf = (file: Uint8Array) =>
-  readPptx(file).slides.map(({ shapes }) => shapes.map(({ paragraphs }) => JSON.stringify(paragraphs)).join('\n'));
+  readPptx(file).slides.map(({ shapes }) =>
+    shapes.map(({ paragraphs }) => JSON.stringify(paragraphs)).join('\n'),
+  );
 
 /** A random deck that takes random slides of another, as a list of what does not hold. */
 async function broken(number: number): Promise<string[]> {
@@ -45,7 +54,9 @@ async function broken(number: number): Promise<string[]> {
   const plain = await buildInMemory(composed, ['pptx']);
   const errors = built.diagnostics.filter(({ severity }) => severity === 'error');
   const before = new Set(plain.diagnostics.map(({ code }) => code));
-  const faults = errors.filter(({ code }) => !before.has(code)).map(({ code, message }) => `${code}: ${message}`);
+  const faults = errors
+    .filter(({ code }) => !before.has(code))
+    .map(({ code, message }) => `${code}: ${message}`);
   const made = built.files[0]?.bytes;
   if (!made) return deck === text ? ['the entry was not put in'] : faults;
   faults.push(...verifyFile(made).map(({ code, message }) => `${code}: ${message}`));

@@ -138,9 +138,9 @@ export class PartsBrought {
     const ending = extensionOf(plain);
     const file = plain.slice(folderOf(plain).length);
     // What slides of ours show is written later, under names of its own.
-    const mark = /^ppt\/(?:slideLayouts|slideMasters|theme)\/$/.test(folderOf(plain)) ? '' : 'taken-';
+    const mark = /^ppt\/(?:slideLayouts|slideMasters|theme)\/$/.test(folderOf(plain)) ? '' : '-taken';
     const own = file.slice(0, file.length - ending.length - 1).replace(/\d+$/, '');
-    const stem = `${folderOf(plain)}${mark}${own}`;
+    const stem = `${folderOf(plain)}${own}${mark}`;
     for (;;) {
       const number = (this.counters.get(`${stem}.${ending}`) ?? 0) + 1;
       this.counters.set(`${stem}.${ending}`, number);

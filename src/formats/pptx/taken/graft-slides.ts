@@ -1,4 +1,10 @@
-import { officeLanguage, partText, relationshipsPartOf, relativeTarget, resolveTarget } from '../../../package/index.ts';
+import {
+  officeLanguage,
+  partText,
+  relationshipsPartOf,
+  relativeTarget,
+  resolveTarget,
+} from '../../../package/index.ts';
 import {
   attributeOf,
   childElements,
@@ -18,11 +24,11 @@ import type { SlideEntry, Work } from '../finish/work.ts';
 import { treeOf } from '../read/inherited.ts';
 import { parseOffice } from '../read/office-xml.ts';
 import type { PartReader } from '../read/part-reader.ts';
+import { bannerXml } from './banner.ts';
 import { type BroughtMaster, lastMasterId, PartsBrought } from './bring-parts.ts';
 import { officeTree } from './office-tree.ts';
 import { leftTypes, type TakenFile, takenFileOf } from './open-taken.ts';
 import { keepDefaults } from './own-defaults.ts';
-import { bannerXml } from './banner.ts';
 import { withoutDeadLinks } from './plain-links.ts';
 import { listRelationships, officeAddress } from './relationship-list.ts';
 
