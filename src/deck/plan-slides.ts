@@ -138,10 +138,12 @@ class Planner {
     if (!template) return [];
     if (!record.each && name === takenKind)
       return takeSlides(entry, template, section, this.sections, this.input).flatMap(({ taken, ...own }) =>
-        this.planSlide(own.record, template, entry.params, own.section, span, null).map((slide) => ({
-          ...slide,
-          taken,
-        })),
+        this.planSlide({ ...entry, record: own.record }, template, entry.params, own.section, span, null).map(
+          (slide) => ({
+            ...slide,
+            taken,
+          }),
+        ),
       );
     if (!record.each) {
       const message = '"with" goes with "each"';
