@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkWords, textsOfDeck } from '../../src/checks/index.ts';
 import { readPptx, verifyFile } from '../../src/formats/pptx/index.ts';
 import { partText, readZip } from '../../src/package/index.ts';
 import { validatorErrors } from '../validator-errors.ts';
@@ -197,5 +198,20 @@ describe('slides of another presentation', () => {
       expect(text, name).toContain('Where is most of Earth’s water?');
       expect(text, name).toContain('And then wait.');
     }
+  });
+
+  it('say at the entry which slide a word of theirs is on', async () => {
+    const old = changed(water, (parts) =>
+      edit(parts, slide, (text) => text.replaceAll('In the oceans', 'In our oceans')),
+    );
+    const { laidOut } = await buildTaking(['{ use: from-deck, file: old.pptx, slides: [2] }'], {
+      'old.pptx': old,
+    });
+    const { deck } = laidOut!.editions[0]!;
+    const found = checkWords(deck.outline, textsOfDeck(deck));
+    expect(found.map(({ message, span }) => [message.slice(0, 30), span!.file.path])).toContainEqual([
+      '"old.pptx", slide 2: "our" spe',
+      'content/fuzz/decks/deck.yaml',
+    ]);
   });
 });

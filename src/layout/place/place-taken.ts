@@ -20,7 +20,7 @@ export function placeTaken(
   if (look.leftOut.length > 0) {
     const what = look.leftOut.map((name) => `"${name}"`).join(', ');
     const message = `"${path}", slide ${number}: pictures of the slide do not show ${what}`;
-    const hint = 'the presentation itself has it; handouts and notes have its words';
+    const hint = 'the presentation itself has it';
     report(reportLayout('from-deck-not-drawn', yaml, message, { hint }));
   }
   const spoken = (paragraph: PlacedParagraph): PlacedParagraph => ({
