@@ -42,7 +42,7 @@ export const howMany = {
   boxes: pick(200, 20_000),
   earlierDecks: pick(6, 300),
   edits: pick(10, 300),
-  handEdits: pick(8, 300),
+  handEdits: pick(40, 300),
   kills: pick(6, 500),
   /** Kilobytes that a disk has left, milliseconds after which a folder is taken away, threads. */
   diskSizes: pick([4, 40, 120, 200], [4, 16, 40, 80, 120, 160, 240]),

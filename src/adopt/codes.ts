@@ -15,6 +15,11 @@ export const adoptCodes = {
     summary:
       'An edit by hand that has no place in the edits of a deck; it stays in the file, which no build writes over.',
   },
+  'adopt-shared-source': {
+    severity: 'warning',
+    summary:
+      'A text of a deck for one row stands in the file that the decks of all rows are made from: it became an edit of its own deck.',
+  },
 } as const satisfies CodeTable;
 
 export const reportAdopt = reporterFor(adoptCodes);

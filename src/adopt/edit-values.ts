@@ -1,5 +1,22 @@
-import { type BoxEdit, type EditBox, type EditedLook, type LookEdit, scaled } from '../edits/index.ts';
-import type { Change, SnapshotBox, SnapshotLook } from '../formats/pptx/index.ts';
+import {
+  type BoxEdit,
+  type EditBox,
+  type EditedLook,
+  type LetterEdit,
+  type LineEndEdit,
+  type LookEdit,
+  type RunEdit,
+  scaled,
+  type ValueEdit,
+} from '../edits/index.ts';
+import type {
+  Change,
+  LetterLook,
+  LineEnd,
+  SnapshotBox,
+  SnapshotLook,
+  StretchChange,
+} from '../formats/pptx/index.ts';
 import { resolveColor, type Theme, themeColors } from '../theme/index.ts';
 
 /** In data there is nothing of where it stands. */
@@ -36,6 +53,62 @@ export class EditValues {
     return Object.keys(looks).length === 0 ? null : { now: looks, was: old, span: nowhere };
   }
 
+  letters({ color, size, bold, italic }: LetterLook): LetterEdit {
+    return {
+      ...(color !== undefined && { color: this.color(color) }),
+      ...(size !== undefined && { size }),
+      ...(bold !== undefined && { bold }),
+      ...(italic !== undefined && { italic }),
+    };
+  }
+
+  /** What became of letters that may have had a look of their own before: what is as it was first is none. */
+  runs(known: readonly RunEdit[], changes: readonly StretchChange[], language: string): readonly RunEdit[] {
+    const runs = [...known];
+    for (const { line, text, nth, was, now } of changes) {
+      const at = runs.findIndex(
+        (each) => each.line === line && each.text === text && each.nth === nth && each.language === language,
+      );
+      const before = runs[at];
+      const [old, own] = [this.letters(was), this.letters(now)];
+      const [looks, origins]: [Record<string, unknown>, Record<string, unknown>] = [
+        { ...before?.now },
+        { ...before?.was },
+      ];
+      for (const key of Object.keys(own) as (keyof LetterEdit)[]) {
+        const origin =
+          before?.now[key] !== undefined && before.now[key] === old[key] ? before.was[key] : old[key];
+        looks[key] = own[key];
+        origins[key] = origin;
+        if (own[key] !== origin) continue;
+        delete looks[key];
+        delete origins[key];
+      }
+      const edit = { text, line, nth, language, now: looks, was: origins, span: nowhere };
+      const isNone = Object.keys(looks).length === 0;
+      if (at >= 0) runs.splice(at, 1, ...(isNone ? [] : [edit]));
+      else if (!isNone) runs.push(edit);
+    }
+    return runs;
+  }
+
+  /** A value in its place; null: it is again what it was before anybody changed it. */
+  value<T>(edit: ValueEdit<T> | null, was: T | null, now: T): ValueEdit<T> | null {
+    const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+    const before = edit && same(edit.now, was) ? edit.was : was;
+    return same(before, now) ? null : { now, was: before, span: nowhere };
+  }
+
+  lengths(emus: readonly number[]): readonly number[] {
+    return emus.map((emu) => inches(Math.max(0, emu)));
+  }
+
+  end({ shape, side, x, y }: LineEnd): LineEndEdit {
+    const { rightToLeft, theme } = this.input;
+    if (shape === '') return { x: inches(rightToLeft ? theme.size.width * 914_400 - x : x), y: inches(y) };
+    return { shape, side: rightToLeft ? turnedOver[side] : side };
+  }
+
   /** A colour of the theme by its name, so that it goes with the theme. */
   color(hex: string): string {
     if (hex === 'none' || hex === 'other') return hex;
@@ -54,12 +127,17 @@ export class EditValues {
   /** In inches to a thousandth, from the start edge. */
   toEdit([x, y, w, h]: SnapshotBox): EditBox {
     const { rightToLeft, theme } = this.input;
-    const inches = (emu: number) =>
-      Math.min(1000, Math.max(-1000, Math.round((emu / 914_400) * 1000) / 1000));
     const left = rightToLeft ? theme.size.width * 914_400 - x - w : x;
     return [inches(left), inches(y), inches(Math.max(0, w)), inches(Math.max(0, h))];
   }
 }
+
+/** To a thousandth. */
+function inches(emu: number): number {
+  return Math.min(1000, Math.max(-1000, Math.round((emu / 914_400) * 1000) / 1000));
+}
+
+const turnedOver = { top: 'top', bottom: 'bottom', left: 'right', right: 'left' } as const;
 
 /** Of letters of several sizes: the factor, and what most of them were before all edits. */
 function putScale(

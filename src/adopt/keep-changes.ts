@@ -42,7 +42,9 @@ export function keepChanges(input: KeepInput): Outcome<Adopted> {
   const existing: Outcome<DeckEdits> | null = before?.value ? readEdits(before.value) : null;
   if (existing && hasErrors(existing.diagnostics)) return { diagnostics: existing.diagnostics };
   const sources = new SourceTexts(project, edition);
-  const moved = input.changes.filter((change) => options.intoSources === true && sources.take(change));
+  const written = input.changes.filter((change) => options.intoSources === true && sources.take(change));
+  // The file of a deck for a row is that of all rows.
+  const moved = planned.deck.row ? [] : written;
   const merged = mergeChanges({
     existing: existing?.value ?? null,
     changes: input.changes.filter((change) => !moved.includes(change)),
@@ -52,6 +54,7 @@ export function keepChanges(input: KeepInput): Outcome<Adopted> {
     theme: laidOut.theme,
     rightToLeft: edition.placed.rightToLeft === true,
     readAdded: input.readAdded,
+    stands: (slide, shape) => shapesOn(edition, slide)?.has(shape ?? '') ?? false,
     folder: `decks/${planned.deck.id}.edits`,
     taken: new Map(
       edition.deck.slides.flatMap(({ id, taken }) =>
@@ -79,14 +82,48 @@ export function keepChanges(input: KeepInput): Outcome<Adopted> {
       after: isNew ? writeEdits({ ...merged.edits, base, adopted }) : (text ?? ''),
       kept: merged.kept.map(describeChange),
       moved: moved.map(describeChange),
-      sources: sources.texts(),
+      sources: moved.length > 0 ? sources.texts() : new Map(),
       pieces: new Map(
         [...merged.pieces].map(([name, piece]) => [`${planned.outline.folder}/${name}`, piece]),
       ),
     },
-    diagnostics: unkept.map(
-      ({ what, why }): Diagnostic =>
-        reportAdopt('edit-not-kept', span, `this edit cannot be kept: ${what}`, { hint: why }),
-    ),
+    diagnostics: [
+      ...unkept.map(
+        ({ what, why }): Diagnostic =>
+          reportAdopt('edit-not-kept', span, `this edit cannot be kept: ${what}`, { hint: why }),
+      ),
+      ...(planned.deck.row && written.length > 0 ? [sharedSource(written, planned, input)] : []),
+    ],
   };
+}
+
+type PlacedShapes = LaidOutEdition['placed']['slides'][number]['shapes'];
+
+/** Names of the shapes of a slide, and `''`; null: the deck has no such slide. */
+function shapesOn({ placed }: LaidOutEdition, id: string): ReadonlySet<string> | null {
+  const slide = placed.slides.find((each) => each.id === id);
+  if (!slide) return null;
+  const names = new Set(['']);
+  const visit = (shapes: PlacedShapes) => {
+    for (const shape of shapes) {
+      names.add(shape.name);
+      if (shape.kind === 'group') visit(shape.shapes);
+    }
+  };
+  visit(slide.shapes);
+  return names;
+}
+
+function sharedSource(
+  written: readonly Change[],
+  { deck }: PlannedDeck,
+  { span }: Pick<KeepInput, 'span'>,
+): Diagnostic {
+  const family = deck.row?.family ?? deck.id;
+  const message = [
+    `"${deck.path}" is what the decks of all rows are made from, so this was kept as an edit of "${deck.id}" alone:`,
+    ...written.map(describeChange),
+  ].join('\n');
+  const hint = `for all decks of "${family}" change it in that file; for one of them in its row of the data`;
+  return reportAdopt('adopt-shared-source', span, message, { hint });
 }

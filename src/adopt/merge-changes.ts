@@ -1,8 +1,18 @@
-import type { DeckEdits, PlainEdits, ShapeEdits, SlideEdits, WordsEdit } from '../edits/index.ts';
-import type { AddedShape, Change, Snapshot, SnapshotBox } from '../formats/pptx/index.ts';
+import type { AddedSlide, DeckEdits, PlainEdits, SlideEdits } from '../edits/index.ts';
+import type { AddedShape, Change, Snapshot, SnapshotBox, SnapshotShape } from '../formats/pptx/index.ts';
 import type { Theme } from '../theme/index.ts';
+import { AddedShapes } from './added-shapes.ts';
 import { EditValues, nowhere } from './edit-values.ts';
-import { addedEdit, changeAdded } from './merge-added.ts';
+import { changeAdded, pieceOf } from './merge-added.ts';
+import { mergeAddedSlide } from './merge-added-slide.ts';
+import {
+  deletedShape,
+  emptyShape,
+  isEmptyShape,
+  mergeShape,
+  type OpenShape,
+  type ShapeChange,
+} from './merge-shape.ts';
 import { EditWords } from './merge-words.ts';
 
 export interface MergeInput {
@@ -18,11 +28,20 @@ export interface MergeInput {
   readonly theme: Theme;
   readonly rightToLeft: boolean;
   /** What was added, as far as decks can have it. */
-  readonly readAdded: (change: Extract<Change, { kind: 'added' }>) => AddedShape | { readonly why: string };
+  readonly readAdded: (added: FoundShape) => AddedShape | { readonly why: string };
+  /** Whether the deck has such a slide or shape now; left out: it is not known. What it has no more was added by hand. */
+  readonly stands?: (slide: string, shape: string | null) => boolean;
   /** Where pictures that were added are kept: from the outline's folder. */
   readonly folder: string;
   /** Slides that stand as they are in other presentations, by their ids: which, in words. */
   readonly taken: ReadonlyMap<string, string>;
+}
+
+/** A shape of a slide of the file. `at`: among all shapes of the slide. */
+export interface FoundShape {
+  readonly number: number;
+  readonly found: SnapshotShape;
+  readonly at: number;
 }
 
 export interface Merged {
@@ -41,12 +60,7 @@ export function mergeChanges(input: MergeInput): Merged {
   return merging.result();
 }
 
-/** To a slide. */
-const mostAdded = 500;
-
-type ShapeChange = Extract<Change, { kind: 'box' | 'text' | 'cells' | 'look' | 'deleted' }>;
 type Open<T> = { -readonly [K in keyof T]: T[K] };
-type OpenShape = Omit<Open<ShapeEdits>, 'cells'> & { cells: Map<string, WordsEdit> };
 type OpenSlide = Omit<Open<SlideEdits>, 'shapes'> & { shapes: Map<string, OpenShape> };
 
 class Merging {
@@ -54,6 +68,10 @@ class Merging {
   private readonly slides = new Map<string, OpenSlide>();
   private readonly values: EditValues;
   private readonly words: EditWords;
+  private readonly added: AddedShapes;
+  private addedSlides: readonly AddedSlide[];
+  /** The number and the id of the slide that was put in last. */
+  private last: { readonly number: number; readonly id: string } | null = null;
   private order: readonly string[] | null;
   private readonly pieces = new Map<string, Uint8Array>();
   private readonly kept: Change[] = [];
@@ -63,6 +81,8 @@ class Merging {
     this.input = input;
     this.values = new EditValues(input);
     this.words = new EditWords(input.language, input.tongue);
+    this.added = new AddedShapes(input, this.values, this.pieces);
+    this.addedSlides = input.existing?.added ?? [];
     this.order = input.existing?.order?.ids ?? null;
     for (const [id, slide] of input.existing?.slides ?? []) {
       const shapes = new Map(
@@ -83,20 +103,15 @@ class Merging {
     const slides = new Map<string, SlideEdits>();
     for (const [id, slide] of this.slides) {
       const shapes = new Map([...slide.shapes].filter(([, shape]) => !isEmptyShape(shape)));
-      if (
-        shapes.size > 0 ||
-        slide.title ||
-        slide.notes ||
-        slide.deleted ||
-        slide.hidden !== null ||
-        slide.added.length > 0
-      )
+      const { title, notes, deleted, hidden, added, order } = slide;
+      if (shapes.size > 0 || title || notes || deleted || hidden !== null || added.length > 0 || order)
         slides.set(id, { ...slide, shapes });
     }
     const edits = {
       base: existing?.base ?? null,
       adopted: existing?.adopted ?? new Map(),
       slides,
+      added: this.addedSlides,
       order: this.order,
     };
     return { edits, pieces: this.pieces, kept: this.kept, unkept: this.unkept };
@@ -104,7 +119,8 @@ class Merging {
 
   /** Null when it is kept; else why not. */
   private take(change: Change): string | null {
-    const elsewhere = 'shape' in change ? this.input.taken.get(change.slide) : undefined;
+    const elsewhere =
+      'shape' in change || change.kind === 'layers' ? this.input.taken.get(change.slide) : undefined;
     if (elsewhere !== undefined) return `this slide is ${elsewhere}: change it there`;
     switch (change.kind) {
       case 'order':
@@ -117,99 +133,137 @@ class Merging {
           ? 'comments stay in the file that they were written in'
           : 'how slides come and move is said in the deck file (transition, build)';
       case 'slide-added':
-        return 'a slide that was added is written into the deck file, or kept in a file of its own';
+        return this.takeSlide(change);
       case 'slide-deleted':
-        this.slides.set(change.slide, {
-          ...emptySlide(),
-          deleted: this.words.deleted(this.titleOf(change.slide), null),
-        });
+        this.deleteSlide(change.slide);
         return null;
       case 'hidden':
         this.slide(change.slide).hidden = change.now;
         return null;
+      case 'layers':
+        return this.takeLayers(change);
       case 'notes': {
         const slide = this.slide(change.slide);
         slide.notes = this.words.change(slide.notes, change.was, change.now);
         return null;
       }
-      case 'added':
-        return this.takeAdded(change);
+      case 'added': {
+        const slide = this.slide(change.slide);
+        const names = this.shapesOf(change.slide).map(({ name }) => name);
+        const why = this.added.take(change, slide, names);
+        return why;
+      }
       case 'beyond':
         return beyondWords(change.what);
+      case 'picture':
+        return this.takePicture(change);
       default:
         return this.takeShape(change);
     }
   }
 
-  private takeAdded(change: Extract<Change, { kind: 'added' }>): string | null {
-    const slide = this.slide(change.slide);
-    if (slide.added.length === mostAdded)
-      return `a slide can be given ${mostAdded} shapes by hand at the most`;
+  private takeSlide(change: Extract<Change, { kind: 'slide-added' }>): string | null {
+    const after = this.last?.number === change.number - 1 ? this.last.id : change.slide;
+    const taken = new Set([
+      ...this.input.base.slides.map(({ id }) => id),
+      ...this.addedSlides.map(({ id }) => id),
+    ]);
+    const { slide, why } = mergeAddedSlide(
+      { change, after, taken, known: this.addedSlides },
+      this.added,
+      this.input,
+    );
+    this.last = { number: change.number, id: slide.id };
+    if (!taken.has(slide.id)) this.addedSlides = [...this.addedSlides, slide];
+    return why;
+  }
+
+  /** One that was put in by hand is there no more; any other stays out. */
+  private deleteSlide(id: string): void {
+    const left = this.addedSlides.filter((slide) => slide.id !== id);
+    const isOwn = left.length < this.addedSlides.length;
+    this.addedSlides = left;
+    if (isOwn) this.slides.delete(id);
+    else if (this.slides.has(id) || this.stands(id, null))
+      this.slides.set(id, { ...emptySlide(), deleted: this.words.deleted(this.titleOf(id), null) });
+  }
+
+  private stands(slide: string, shape: string | null): boolean {
+    return this.input.stands?.(slide, shape) ?? true;
+  }
+
+  private takeLayers({ slide: id, now }: Extract<Change, { kind: 'layers' }>): null {
+    const slide = this.slide(id);
+    const names = new Set([...this.shapesOf(id), ...slide.added].map(({ name }) => name));
+    const ids = now.map((name) => this.added.nameOf(id, name)).filter((name) => names.has(name));
+    slide.order = { ids, span: nowhere };
+    return null;
+  }
+
+  private takePicture(change: Extract<Change, { kind: 'picture' }>): string | null {
     const shape = this.input.readAdded(change);
     if ('why' in shape) return shape.why;
-    if (!change.found.box) return 'the file does not say where it stands';
-    const names = this.shapesOf(change.slide);
-    const { language, folder } = this.input;
-    const color = (hex: string) => this.values.color(hex);
-    const taken = new Set([...names, ...slide.added].map(({ name }) => name));
-    const box = this.values.toEdit(change.found.box);
-    const made = addedEdit({ change, shape, box, language, color, folder, taken }, slide.added);
-    if (!made) return null;
-    slide.added = [...slide.added, made.edit];
-    if (made.piece) this.pieces.set(...made.piece);
+    if (shape.kind !== 'picture') return 'it is no picture any more';
+    const [src, bytes] = pieceOf({ slide: change.slide, folder: this.input.folder }, shape);
+    this.pieces.set(src, bytes);
+    const edits = this.shape(change.slide, change.shape);
+    edits.src = { now: src, was: edits.src ? edits.src.was : change.was, span: nowhere };
     return null;
   }
 
   /** What was added before is changed where it stands. */
   private reviseAdded(change: ShapeChange, slide: OpenSlide): boolean {
-    const added = slide.added.find(({ name }) => name === change.shape);
-    if (!added || change.kind === 'cells') return false;
-    const { language } = this.input;
-    const box = change.kind === 'box' ? this.values.toEdit(change.now) : null;
-    const color = (hex: string) => this.values.color(hex);
-    slide.added = slide.added.flatMap((each) => {
-      if (each !== added) return [each];
-      return change.kind === 'deleted' ? [] : [changeAdded(each, change, { box, language, color })];
-    });
+    const own = this.addedSlides.find(({ id }) => id === change.slide);
+    const added = [...slide.added, ...(own?.shapes ?? [])].find(({ name }) => name === change.shape);
+    if (!added) return false;
+    if (change.kind === 'box' && added.kind === 'group') {
+      for (const inner of this.moved(change))
+        this.takeShape({ ...change, shape: inner.name, was: inner.was, now: inner.now });
+      return true;
+    }
+    const within = change.kind === 'within' ? { now: this.added.nameOf(change.slide, change.now) } : {};
+    const now =
+      change.kind === 'deleted'
+        ? null
+        : changeAdded(added, { ...change, ...within } as ShapeChange, this.values, this.input.language);
+    if (now === null && change.kind !== 'deleted') return false;
+    const revise = <T extends typeof added>(all: readonly T[]) =>
+      all.flatMap((each) => (each.name !== change.shape ? [each] : ((now as T | null) ?? [])));
+    slide.added = revise(slide.added);
+    if (own)
+      this.addedSlides = this.addedSlides.map((each) =>
+        each === own ? { ...own, shapes: revise(own.shapes) } : each,
+      );
+    if (now === null) slide.shapes.delete(change.shape);
     return true;
   }
 
-  private takeShape(change: ShapeChange): null {
+  private takeShape(change: Exclude<ShapeChange, { kind: 'picture' }>): null {
     const slide = this.slide(change.slide);
     if (this.reviseAdded(change, slide)) return null;
     if (change.kind === 'text' && change.title) {
       slide.title = this.words.change(slide.title, change.was, change.now);
       return null;
     }
-    const shape = slide.shapes.get(change.shape) ?? emptyShape();
-    slide.shapes.set(change.shape, shape);
-    switch (change.kind) {
-      case 'text':
-        shape.text = this.words.change(shape.text, change.was, change.now);
-        break;
-      case 'cells':
-        for (const { at, was, now } of change.cells) {
-          const words = this.words.change(shape.cells.get(at) ?? null, lines(was), lines(now));
-          if (words) shape.cells.set(at, words);
-          else shape.cells.delete(at);
-        }
-        break;
-      case 'look':
-        shape.look = this.values.look(shape.look, change.was, change.now);
-        break;
-      case 'deleted': {
-        const base = this.shapesOf(change.slide).find(({ name }) => name === change.shape);
-        // Of a table or an equation what it says is not compared.
-        const said = base && (base.kind !== 'text' || base.text === null) ? null : change.was;
-        const was = shape.text && said ? this.words.before(shape.text, said) : said;
-        slide.shapes.set(change.shape, { ...emptyShape(), deleted: this.words.deleted(was, shape.deleted) });
-        break;
-      }
-      case 'box':
-        this.moveInner(change, slide);
-        shape.box = this.values.box(shape.box, change);
-        break;
+    if (
+      change.kind === 'deleted' &&
+      !slide.shapes.has(change.shape) &&
+      !this.stands(change.slide, change.shape)
+    )
+      return null;
+    const shape = this.shape(change.slide, change.shape);
+    if (change.kind === 'deleted') {
+      const base = this.shapesOf(change.slide).find(({ name }) => name === change.shape);
+      // Of a table or an equation what it says is not compared.
+      const said = base && (base.kind !== 'text' || base.text === null) ? null : change.was;
+      const was = shape.text && said ? this.words.before(shape.text, said) : said;
+      slide.shapes.set(change.shape, deletedShape(this.words.deleted(was, shape.deleted)));
+      return null;
     }
+    if (change.kind === 'box') this.moveInner(change, slide);
+    const now = change.kind === 'within' ? this.added.nameOf(change.slide, change.now) : '';
+    const told = change.kind === 'within' ? { ...change, now } : change;
+    mergeShape(shape, told, { values: this.values, words: this.words, language: this.input.language });
     return null;
   }
 
@@ -231,21 +285,34 @@ class Merging {
     return slide;
   }
 
+  private shape(id: string, name: string): OpenShape {
+    const { shapes } = this.slide(id);
+    const shape = shapes.get(name) ?? emptyShape();
+    shapes.set(name, shape);
+    return shape;
+  }
+
   /** What was placed in a group before goes with the group. */
   private moveInner(change: Extract<Change, { kind: 'box' }>, slide: OpenSlide): void {
-    for (const inner of this.shapesOf(change.slide)) {
-      const edit = slide.shapes.get(inner.name);
-      if (inner.within !== change.shape || !edit?.box || !inner.box) continue;
-      const [was, now] = [change.was, change.now];
+    for (const { name, now } of this.moved(change)) {
+      const edit = slide.shapes.get(name);
+      if (edit?.box) edit.box = { ...edit.box, now: this.values.toEdit(now) };
+    }
+  }
+
+  /** Where what stands in a group was, and where it stands when the group is moved and sized. */
+  private moved({ slide, shape, was, now }: Extract<Change, { kind: 'box' }>) {
+    return this.shapesOf(slide).flatMap(({ name, within, box }) => {
+      if (within !== shape || !box) return [];
       const scale = (i: 0 | 1) => (was[i + 2] === 0 ? 1 : now[i + 2]! / was[i + 2]!);
       const moved: SnapshotBox = [
-        now[0] + (inner.box[0] - was[0]) * scale(0),
-        now[1] + (inner.box[1] - was[1]) * scale(1),
-        inner.box[2] * scale(0),
-        inner.box[3] * scale(1),
+        now[0] + (box[0] - was[0]) * scale(0),
+        now[1] + (box[1] - was[1]) * scale(1),
+        box[2] * scale(0),
+        box[3] * scale(1),
       ];
-      edit.box = { ...edit.box, now: this.values.toEdit(moved) };
-    }
+      return [{ name, was: box, now: moved }];
+    });
   }
 }
 
@@ -258,25 +325,13 @@ function emptySlide(): OpenSlide {
     deleted: null,
     added: [],
     shapes: new Map(),
+    order: null,
   };
-}
-
-function emptyShape(): OpenShape {
-  return { span: nowhere, box: null, text: null, cells: new Map(), look: null, alt: null, deleted: null };
-}
-
-function isEmptyShape({ box, text, cells, look, alt, deleted }: OpenShape): boolean {
-  return !box && !text && cells.size === 0 && !look && !alt && !deleted;
 }
 
 function beyondWords(what: string): string {
   if (what.includes('chart')) return 'the figures of a chart belong to its data: change them there';
-  if (what.includes('picture')) return 'a picture belongs to the outline or the deck: put the new one there';
   if (what.includes('rows or columns'))
     return 'what a table has as rows belongs to the outline, the deck or its data';
   return 'it has no place in the edits';
-}
-
-function lines(text: string): readonly string[] {
-  return text === '' ? [] : [text];
 }

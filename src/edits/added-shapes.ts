@@ -1,5 +1,6 @@
 import type { Deck, Picture } from '../deck/index.ts';
 import {
+  type PlacedImage,
   type PlacedParagraph,
   type PlacedShape,
   type PlacedText,
@@ -7,11 +8,15 @@ import {
   type Typesetter,
 } from '../layout/index.ts';
 import type { Diagnostic, Outcome, Span } from '../source/index.ts';
-import type { Box, ColorRef, HexColor, ThemeColor } from '../theme/index.ts';
+import type { Box, Theme } from '../theme/index.ts';
+import { tableOf } from './added-table.ts';
 import type { AddedEdit, AddedText, EditBox } from './deck-edits.ts';
+import { colorOf } from './restyle.ts';
 
 export interface AddingContext {
   readonly deck: Deck;
+  readonly theme: Theme;
+  readonly rightToLeft: boolean;
   readonly language: string;
   readonly typesetter: Typesetter;
   readonly readPicture: (path: string, from: Span | null) => Outcome<Picture>;
@@ -19,20 +24,40 @@ export interface AddingContext {
   readonly report: (diagnostic: Diagnostic) => void;
 }
 
-export function placeAdded(added: AddedEdit, context: AddingContext): PlacedShape | null {
+export function placeAdded(
+  added: Exclude<AddedEdit, { readonly kind: 'line' | 'group' }>,
+  context: AddingContext,
+): PlacedShape | null {
   const box = context.toBox(added.box);
   const base = { name: added.name, box, template: null, yaml: added.span };
-  if ('src' in added) {
-    const picture = context.readPicture(added.src, added.span);
-    for (const each of picture.diagnostics) context.report(each);
-    if (!picture.value) return null;
-    const { path, format, bytes, widthPx, heightPx } = picture.value;
-    const decorative = added.alt === '';
-    const image = { path, format, bytes, widthPx, heightPx, fallback: null };
-    return { ...base, kind: 'image', alt: decorative ? null : added.alt, decorative, image, crop: null };
+  const spoken = 'alt' in added && added.alt !== '' ? added.alt : null;
+  switch (added.kind) {
+    case 'picture': {
+      const picture = context.readPicture(added.src, added.span);
+      for (const each of picture.diagnostics) context.report(each);
+      if (!picture.value) return null;
+      const { path, format, bytes, widthPx, heightPx } = picture.value;
+      const image = { path, format, bytes, widthPx, heightPx, fallback: null };
+      const crop = added.crop && cropOf(added.crop);
+      return { ...base, kind: 'image', alt: spoken, decorative: spoken === null, image, crop };
+    }
+    case 'table': {
+      const rows =
+        added.cells.get(context.language) ?? added.cells.get('') ?? [...added.cells.values()][0] ?? [];
+      const alt = spoken ?? (rows[0] ?? []).filter((cell) => cell !== '').join(', ');
+      return tableOf({ ...base, alt: alt === '' ? null : alt, decorative: alt === '' }, added, rows, context);
+    }
+    case 'text': {
+      const { text } = added;
+      const words = text.get(context.language) ?? text.get('') ?? [...text.values()][0] ?? [];
+      return reflow(textOf(base, added, words, context), context.typesetter);
+    }
   }
-  const words = added.text.get(context.language) ?? added.text.get('') ?? [...added.text.values()][0] ?? [];
-  return reflow(textOf(base, added, words, context), context.typesetter);
+}
+
+export function cropOf(shares: readonly number[]): NonNullable<PlacedImage['crop']> {
+  const [left, top, right, bottom] = shares as [number, number, number, number]; // The schema asks for four.
+  return { left, top, right, bottom };
 }
 
 function textOf(
@@ -85,8 +110,4 @@ function paragraphOf(text: string, added: AddedText, language: string, yaml: Spa
     lineSpacing: 1.2,
     lines: [],
   };
-}
-
-function colorOf(written: string): ColorRef | null {
-  return written === 'none' ? null : { color: written as HexColor | ThemeColor }; // The schema lets nothing else through.
 }

@@ -3,7 +3,7 @@ import type { Diagnostic, Outcome } from '../source/index.ts';
 import type { Theme } from '../theme/index.ts';
 import { reportEdit } from './codes.ts';
 import { conflictOf } from './conflicts.ts';
-import type { DeckEdits, EditedDeck } from './deck-edits.ts';
+import type { AddedSlide, DeckEdits, EditedDeck, SlideEdits } from './deck-edits.ts';
 import { editNotes } from './edit-notes.ts';
 import { type EditContext, editSlide, isTitle, type ReadEditPicture } from './edit-slide.ts';
 import { orderSlides } from './order-slides.ts';
@@ -41,8 +41,9 @@ export function applyEdits(
       const hint = 'delete these lines, or give the slide its id again';
       diagnostics.push(reportEdit('edit-gone', span, message, { hint }));
     }
+  const added = new Map(edits.added.map((slide) => [slide.id, slide]));
   const slides = placed.slides.flatMap((slide): readonly PlacedSlide[] => {
-    const own = edits.slides.get(slide.id);
+    const own = withShapes(added.get(slide.id), edits.slides.get(slide.id));
     if (!own) return [slide];
     const meaning = meanings.get(slide.id);
     if (own.deleted && meaning && !conflictOf(own.deleted, [titleOf(slide)], 'slide', context)) {
@@ -60,6 +61,14 @@ export function applyEdits(
     edits.order,
   );
   return { value: gone.size > 0 ? withoutDeadLinks(ordered, gone) : ordered, diagnostics };
+}
+
+/** What was put on a slide that was added by hand itself is what was added to it. */
+function withShapes(slide: AddedSlide | undefined, edits: SlideEdits | undefined): SlideEdits | undefined {
+  if (!slide) return edits;
+  const none = { title: null, notes: null, hidden: null, deleted: null, shapes: new Map(), order: null };
+  const own = edits ?? { ...none, span: slide.span, added: [] };
+  return { ...own, added: [...slide.shapes, ...own.added] };
 }
 
 /** As it stands on the slide, which is how it was read. */

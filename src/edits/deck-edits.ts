@@ -1,7 +1,7 @@
 import type { Deck } from '../deck/index.ts';
-import type { PlacedDeck } from '../layout/index.ts';
+import type { PlacedDeck, Side } from '../layout/index.ts';
 import type { SourceFile, Span } from '../source/index.ts';
-import type { FigureShape, Inches, Points } from '../theme/index.ts';
+import type { FigureShape, Inches, LineDash, Points } from '../theme/index.ts';
 
 /** What somebody changed in a finished deck by hand and the project keeps: `<deck>.edits.yaml`. */
 export interface DeckEdits {
@@ -11,6 +11,8 @@ export interface DeckEdits {
   /** SHA-256 of the files whose edits all stand here, by their names: a build may write over these. */
   readonly adopted: ReadonlyMap<string, string>;
   readonly slides: ReadonlyMap<string, SlideEdits>;
+  /** Slides that somebody put in, in this order. */
+  readonly added: readonly AddedSlide[];
   /** Ids of slides in the order that somebody gave them. */
   readonly order: OrderEdit | null;
 }
@@ -27,9 +29,11 @@ export interface SlideEdits {
   readonly hidden: boolean | null;
   /** It was taken out; its title then. */
   readonly deleted: DeletedEdit | null;
-  /** In front of all others, in this order. */
+  /** In front of all others, in this order, unless `order` says otherwise. */
   readonly added: readonly AddedEdit[];
   readonly shapes: ReadonlyMap<string, ShapeEdits>;
+  /** Names of its shapes from the back, in each group those of the group. */
+  readonly order: OrderEdit | null;
 }
 
 export interface ShapeEdits {
@@ -38,7 +42,21 @@ export interface ShapeEdits {
   readonly text: WordsEdit | null;
   readonly cells: ReadonlyMap<string, WordsEdit>;
   readonly look: LookEdit | null;
+  /** Letters that look otherwise than those around them. */
+  readonly runs: readonly RunEdit[];
   readonly alt: WordsEdit | null;
+  /** Another picture in its place, from the outline's folder; `was`: a digest of the one before. */
+  readonly src: ValueEdit<string> | null;
+  /** What of a picture is cut off: left, top, right, bottom, as shares of it. */
+  readonly crop: ValueEdit<readonly number[]> | null;
+  /** Of a table: widths and heights. */
+  readonly columns: ValueEdit<readonly Inches[]> | null;
+  readonly rows: ValueEdit<readonly Inches[]> | null;
+  /** Of a line. */
+  readonly from: ValueEdit<LineEndEdit> | null;
+  readonly to: ValueEdit<LineEndEdit> | null;
+  /** The group in which it stands; empty: in none. */
+  readonly within: ValueEdit<string> | null;
   readonly deleted: DeletedEdit | null;
 }
 
@@ -91,17 +109,57 @@ export interface LookEdit {
   readonly span: Span;
 }
 
+export interface ValueEdit<T> {
+  readonly now: T;
+  readonly was: T | null;
+  readonly span: Span;
+}
+
+export interface RunEdit {
+  /** The letters, the paragraph as it was when they were given their look, and which of several such they are, from 1. */
+  readonly text: string;
+  readonly line: string;
+  readonly nth: number;
+  /** Empty: whatever the deck's language is. */
+  readonly language: string;
+  readonly now: LetterEdit;
+  readonly was: LetterEdit;
+  readonly span: Span;
+}
+
+export type LetterEdit = Pick<EditedLook, 'color' | 'size' | 'bold' | 'italic'>;
+
+/** Where a line begins or ends: on the side of a shape, in its middle, or somewhere on the slide. */
+export type LineEndEdit =
+  | { readonly shape: string; readonly side: Side }
+  | { readonly x: Inches; readonly y: Inches };
+
+/** A slide that somebody put into the deck. */
+export interface AddedSlide {
+  /** Which no other slide of the deck has. */
+  readonly id: string;
+  /** The slide behind which it stands; empty: it is the first. */
+  readonly after: string;
+  readonly title: Words;
+  readonly notes: Words;
+  readonly shapes: readonly AddedEdit[];
+  readonly span: Span;
+}
+
 /** A shape that somebody put on a slide. */
-export type AddedEdit = AddedBase & (AddedText | AddedPicture);
+export type AddedEdit = AddedBase & (AddedText | AddedPicture | AddedTable | AddedLine | AddedGroup);
 
 interface AddedBase {
   /** Unique on its slide. */
   readonly name: string;
   readonly box: EditBox;
+  /** The group in which it stands; empty: in none. */
+  readonly within: string;
   readonly span: Span;
 }
 
 export interface AddedText {
+  readonly kind: 'text';
   readonly text: Words;
   readonly shape: FigureShape;
   readonly fill: string;
@@ -117,8 +175,39 @@ export interface AddedText {
 }
 
 export interface AddedPicture {
+  readonly kind: 'picture';
   /** From the outline's folder. */
   readonly src: string;
+  readonly alt: string;
+  /** As shares of it; null: all of it is shown. */
+  readonly crop: readonly number[] | null;
+}
+
+export interface AddedTable {
+  readonly kind: 'table';
+  /** By language, row by row. */
+  readonly cells: ReadonlyMap<string, readonly (readonly string[])[]>;
+  readonly columns: readonly Inches[];
+  readonly rows: readonly Inches[];
+  readonly header: boolean;
+  readonly size: Points;
+  readonly alt: string;
+}
+
+export interface AddedLine {
+  readonly kind: 'line';
+  readonly from: LineEndEdit;
+  readonly to: LineEndEdit;
+  readonly line: string;
+  readonly lineWidth: Points;
+  readonly dash: LineDash;
+  readonly elbow: boolean;
+  readonly arrows: 'none' | 'start' | 'end' | 'both';
+}
+
+/** Its shapes say that they stand within it. */
+export interface AddedGroup {
+  readonly kind: 'group';
   readonly alt: string;
 }
 

@@ -1,7 +1,5 @@
 import type { Deck, Picture, Slide } from '../deck/index.ts';
 import {
-  heightOf,
-  linesOf,
   type PlacedGroup,
   type PlacedShape,
   type PlacedSlide,
@@ -17,8 +15,13 @@ import { placeAdded } from './added-shapes.ts';
 import { reportEdit } from './codes.ts';
 import { conflictOf, wordsAfter } from './conflicts.ts';
 import type { AddedEdit, BoxEdit, EditBox, ShapeEdits, SlideEdits, WordsEdit } from './deck-edits.ts';
+import { editPicture } from './edit-picture.ts';
+import { editCells, sizeTable } from './edit-table.ts';
+import { joinableBoxes, placeAddedLine, rejoined } from './line-ends.ts';
 import { boxesOf, intoBox, rejoin, unionOf, visit } from './move-shapes.ts';
+import { layered, regrouped } from './regroup.ts';
 import { restyle } from './restyle.ts';
+import { restyleRuns } from './restyle-runs.ts';
 import { rewordRuns } from './reword.ts';
 import { rewordParagraphs, wordsOfParagraphs } from './set-words.ts';
 import { checkReworded } from './sourced-words.ts';
@@ -44,6 +47,7 @@ export function editSlide(
   context: EditContext,
 ): { readonly slide: PlacedSlide; readonly meaning: Slide | null } {
   const before = boxesOf(slide.shapes);
+  const joinable = joinableBoxes(slide.shapes);
   reportGone(slide, edits, before, context);
   let titled = meaning;
   const placed = moveGroups(slide.shapes, edits, slide, context);
@@ -55,6 +59,8 @@ export function editSlide(
       if (words && titled) titled = retitled(titled, words.join(' '));
       return own ? editShape(reworded, own, slide, context) : reworded;
     }
+    if (shape.kind === 'connector' && own && (own.from || own.to))
+      return editShape(rejoined(shape, own, joinable, context), own, slide, context);
     return own ? editShape(shape, own, slide, context) : shape;
   });
   const shapes = rejoin(
@@ -62,12 +68,13 @@ export function editSlide(
     before,
     new Set([...edits.shapes].flatMap(([name, { box }]) => (box ? [name] : []))),
   );
-  const added = edits.added.flatMap((each) => addShape(each, context) ?? []);
-  const names = new Set(boxesOf(shapes).keys());
+  const all = [...shapes, ...addShapes(shapes, edits, slide, context)];
+  const arranged = layered(regrouped(all, edits), edits.order);
+  const names = new Set(boxesOf(arranged).keys());
   return {
     slide: {
       ...slide,
-      shapes: [...shapes, ...added],
+      shapes: arranged,
       hidden: edits.hidden ?? slide.hidden,
       ...(slide.moving && { moving: new Set([...slide.moving].filter((name) => names.has(name))) }),
       ...(slide.steps && {
@@ -126,8 +133,9 @@ function reportGone(
   names: ReadonlyMap<string, unknown>,
   { report }: EditContext,
 ): void {
+  const added = new Set(edits.added.map(({ name }) => name));
   for (const [name, { span }] of edits.shapes) {
-    if (names.has(name)) continue;
+    if (names.has(name) || added.has(name)) continue;
     const message = `slide "${slide.id}" has no "${name}" any more: what was changed of it by hand has no effect`;
     report(reportEdit('edit-gone', span, message, { hint: 'delete these lines' }));
   }
@@ -156,10 +164,12 @@ function editShape(
   }
   if (edits.cells.size > 0 && edited.kind === 'table')
     edited = editCells(edited, edits.cells, slide.id, context);
-  if (edits.look) {
-    edited = restyle(edited, edits.look.now, context.theme);
-    if (edited.kind === 'text') edited = settled(edited, edits.look.span, context);
-  }
+  if (edits.look) edited = restyle(edited, edits.look.now, context.theme);
+  if (edits.runs.length > 0 && edited.kind === 'text')
+    edited = restyleRuns(edited, edits.runs, slide.id, context);
+  const restyled = edits.look?.span ?? edits.runs[0]?.span;
+  if (restyled && edited.kind === 'text') edited = settled(edited, restyled, context);
+  if (edited.kind === 'image') edited = editPicture(edited, edits, context);
   const alt =
     edits.alt &&
     wordsAfter(
@@ -168,13 +178,23 @@ function editShape(
       `alternative text of "${shape.name}"`,
       context,
     );
-  if (alt) edited = { ...edited, alt: alt.join(' ') };
+  if (alt) edited = described(edited, alt.join(' '));
+  if (edited.kind === 'table') {
+    const table = edits.box
+      ? (intoBox(edited, boxNow(edits.box, edited, slide, context)) as PlacedTable)
+      : edited;
+    return sizeTable(table, edits, context);
+  }
   if (!edits.box || edited.kind === 'connector' || edited.kind === 'group') return edited;
   const now = boxNow(edits.box, edited, slide, context);
   const moved = intoBox(edited, now);
   return moved.kind === 'text' && moved.box.w !== shape.box.w
     ? settled(moved, edits.box.span, context)
     : moved;
+}
+
+function described(shape: PlacedShape, alt: string): PlacedShape {
+  return alt === '' ? { ...shape, alt: null, decorative: true } : { ...shape, alt, decorative: false };
 }
 
 /** Where a shape stands that was placed by hand: if it would stand elsewhere by now, it goes with what it was placed among. */
@@ -194,10 +214,44 @@ function boxNow(edit: BoxEdit, shape: PlacedShape, slide: PlacedSlide, context: 
 /** Rounding, in a file and back. */
 const slack: Inches = 0.01;
 
-function addShape(added: AddedEdit, context: EditContext): PlacedShape | null {
-  const shape = placeAdded(added, { ...context, toBox: (box) => toBox(box, context) });
-  if (shape?.kind === 'text' && shape.overflow > 0) reportOverflow(shape, added.span, context);
-  return shape;
+/** What was put on the slide, with what was changed of it since; lines when all that they may join stands. */
+function addShapes(
+  shapes: readonly PlacedShape[],
+  edits: SlideEdits,
+  slide: PlacedSlide,
+  context: EditContext,
+): readonly PlacedShape[] {
+  const added: PlacedShape[] = [];
+  const put = (shape: PlacedShape | null) => {
+    const own = shape && edits.shapes.get(shape.name);
+    const edited = own ? editShape(shape, own, slide, context) : shape;
+    if (edited) added.push(edited);
+  };
+  for (const each of edits.added)
+    if (each.kind === 'group') added.push(emptyGroup(each, context));
+    else if (each.kind !== 'line') {
+      const shape = placeAdded(each, { ...context, toBox: (box) => toBox(box, context) });
+      if (shape?.kind === 'text' && shape.overflow > 0) reportOverflow(shape, each.span, context);
+      put(shape);
+    }
+  const all = [...shapes, ...added];
+  for (const each of edits.added) if (each.kind === 'line') put(placeAddedLine(each, all, context));
+  const places = new Map(edits.added.map(({ name }, i) => [name, i]));
+  return added.sort((a, b) => places.get(a.name)! - places.get(b.name)!);
+}
+
+function emptyGroup(added: Extract<AddedEdit, { kind: 'group' }>, context: EditContext): PlacedGroup {
+  const alt = added.alt === '' ? null : added.alt;
+  return {
+    kind: 'group',
+    name: added.name,
+    box: toBox(added.box, context),
+    alt,
+    decorative: false,
+    template: null,
+    yaml: added.span,
+    shapes: [],
+  };
 }
 
 function toBox([x, y, w, h]: EditBox, { rightToLeft, width }: EditContext): Box {
@@ -253,48 +307,4 @@ function reportOverflow({ name, overflow }: PlacedText, span: Span, { report }: 
   report(
     reportEdit('edit-overflow', span, message, { hint: 'shorten it, or make the box larger in the edits' }),
   );
-}
-
-function editCells(
-  table: PlacedTable,
-  edits: ShapeEdits['cells'],
-  slide: string,
-  context: EditContext,
-): PlacedTable {
-  const rows = table.rows.map((row, r) => {
-    const cells = row.cells.map((cell) => {
-      const edit = edits.get(`${r + 1}.${cell.column + 1}`);
-      const ours = wordsOfParagraphs(cell.paragraphs);
-      const words = edit && wordsAfter(edit, linesOfCell(ours), `cell of "${table.name}"`, context);
-      if (!edit || !words) return cell;
-      checkReworded(
-        cell.paragraphs.map(({ runs }) => runs),
-        words,
-        { ...edit, slide, name: table.name },
-        context,
-      );
-      const width = table.columns
-        .slice(cell.column, cell.column + cell.colspan)
-        .reduce((all, each) => all + each, 0);
-      const paragraphs = rewordParagraphs(
-        cell.paragraphs,
-        words.flatMap((line) => line.split('\n')),
-      ).map((each) => ({
-        ...each,
-        lines: linesOf(each, width - cell.inset.left - cell.inset.right, context.typesetter),
-      }));
-      return { ...cell, paragraphs };
-    });
-    const needed = cells.map((cell) =>
-      cell.rowspan > 1 ? 0 : heightOf(cell.paragraphs) + cell.inset.top + cell.inset.bottom,
-    );
-    return { ...row, cells, height: Math.max(row.height, ...needed) };
-  });
-  const height = rows.reduce((all, row) => all + row.height, 0);
-  return { ...table, rows, box: { ...table.box, h: Math.max(table.box.h, height) } };
-}
-
-/** A cell is compared as one text. */
-function linesOfCell(words: readonly string[]): readonly string[] {
-  return words.length === 0 ? [] : [words.join('\n')];
 }

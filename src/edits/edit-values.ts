@@ -1,7 +1,20 @@
 import type { Diagnostic } from '../source/index.ts';
 import { themeColors } from '../theme/index.ts';
-import { type Located, list, number, reportYaml, type Schema, string } from '../yaml/index.ts';
-import type { EditBox, Words } from './deck-edits.ts';
+import {
+  byKind,
+  type Located,
+  list,
+  mapOf,
+  mapped,
+  number,
+  oneOf,
+  record,
+  reportYaml,
+  required,
+  type Schema,
+  string,
+} from '../yaml/index.ts';
+import type { EditBox, LineEndEdit, Words } from './deck-edits.ts';
 
 export function color(): Schema<string> {
   return string({
@@ -60,7 +73,7 @@ function numbersAt(
 ): readonly number[] | undefined {
   const found = node.kind === 'list' ? node.items.length : 0;
   if (node.kind !== 'list' || found !== schemas.length) {
-    const message = `${schemas.length} numbers in inches are expected here, not ${found}`;
+    const message = `${schemas.length} numbers are expected here, not ${found}`;
     report(reportYaml('invalid-value', node.span, message));
     return undefined;
   }
@@ -73,4 +86,57 @@ export function decodeMiddle(
   report: (diagnostic: Diagnostic) => void,
 ): readonly [number, number] | null {
   return (numbersAt(node, [place, place], report) as [number, number] | undefined) ?? null; // As many as asked for.
+}
+
+/** Widths or heights, one for each column or row. */
+export function lengthsSchema(): Schema<readonly number[]> {
+  return list(number({ min: 0, max: farthest }));
+}
+
+/** What is cut off at the left, at the top, at the right and at the bottom. */
+export function sharesSchema(): Schema<readonly number[]> {
+  const side = number({ min: -10, max: 1 });
+  const { type, json } = list(side);
+  return {
+    type,
+    json,
+    decode: (node, report) => numbersAt(node, [side, side, side, side], report),
+  };
+}
+
+/** Of a group, or nothing. */
+export function nameSchema(): Schema<string> {
+  return string({ pattern: /^/, what: 'the name of a group, or ""' });
+}
+
+const point: Schema<LineEndEdit> = {
+  type: 'place',
+  json: () => ({ ...list(number()).json(), minItems: 2, maxItems: 2 }),
+  decode: (node, report) => {
+    const numbers = numbersAt(node, [place, place], report);
+    return numbers && { x: numbers[0]!, y: numbers[1]! };
+  },
+};
+
+const glued = mapped(
+  record('end of a line', {
+    shape: required(string(), 'What it is glued to.'),
+    side: required(oneOf(['top', 'left', 'bottom', 'right'] as const, 'side'), 'On which side.'),
+  }),
+  ({ shape, side }): LineEndEdit => ({ shape, side }),
+);
+
+/** `[x, y]`, or the middle of a shape's side. */
+export function lineEndSchema(): Schema<LineEndEdit> {
+  return byKind({ list: point, map: glued });
+}
+
+const table = list(list(string({ pattern: /^/, what: 'a text' })));
+
+/** Rows of cells, or these by language. */
+export function cellsSchema(): Schema<ReadonlyMap<string, readonly (readonly string[])[]>> {
+  return byKind({
+    list: mapped(table, (rows) => new Map([['', rows]])),
+    map: mapped(mapOf(table, { keys: 'any' }), (all) => new Map(all.map(({ key, value }) => [key, value]))),
+  });
 }

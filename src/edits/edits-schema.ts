@@ -1,6 +1,9 @@
 import { themeColors } from '../theme/index.ts';
 import type { JsonSchema } from '../yaml/index.ts';
+import { lineEndSchema } from './edit-values.ts';
 import { addedSchema } from './read-added-shapes.ts';
+import { addedSlidesSchema } from './read-added-slides.ts';
+import { runsSchema } from './read-runs.ts';
 
 /** For editors: `<deck>.edits.yaml`. */
 export function editsJsonSchema(): JsonSchema {
@@ -14,6 +17,7 @@ export function editsJsonSchema(): JsonSchema {
     anyOf: [...lines.anyOf, { type: 'object', additionalProperties: lines, description: 'By language.' }],
   };
   const box = { type: 'array', items: { type: 'number' }, minItems: 4, maxItems: 4 };
+  const lengths = { type: 'array', items: { type: 'number', minimum: 0 } };
   const color = { enum: ['none', ...themeColors] };
   const colors = { anyOf: [color, { type: 'string', pattern: '^#[0-9A-Fa-f]{6}$' }] };
   const common = {
@@ -46,7 +50,18 @@ export function editsJsonSchema(): JsonSchema {
       scale: { type: 'number', description: 'How much larger its letters are.' },
       bold: { type: 'boolean', description: 'Most of its letters.' },
       italic: { type: 'boolean', description: 'Most of its letters.' },
+      runs: { ...runsSchema.json(), description: 'Letters that look otherwise than those around them.' },
       alt: { ...words, description: 'Its alternative text.' },
+      src: { type: 'string', description: 'Another picture, from the outline’s folder.' },
+      crop: {
+        ...box,
+        description: 'What of a picture is cut off at its left, top, right and bottom, as shares.',
+      },
+      columns: { ...lengths, description: 'Widths of the columns of a table, in inches.' },
+      rows: { ...lengths, description: 'Heights of the rows of a table, in inches.' },
+      from: { ...lineEndSchema().json(), description: 'Where a line begins.' },
+      to: { ...lineEndSchema().json(), description: 'Where a line ends.' },
+      within: { type: 'string', description: 'The group in which it stands; "" is none.' },
       ...common,
     },
   };
@@ -71,12 +86,18 @@ export function editsJsonSchema(): JsonSchema {
             title: { ...words, description: 'Its title.' },
             notes: { ...words, description: 'Its notes, by paragraph.' },
             added: { ...addedSchema.json(), description: 'Shapes that were added, in front of all others.' },
+            order: {
+              type: 'array',
+              items: { type: 'string' },
+              description: 'Names of its shapes from the back.',
+            },
             hidden: { type: 'boolean', description: 'Whether it is hidden.' },
             ...common,
           },
           additionalProperties: shape,
         },
       },
+      added: { ...addedSlidesSchema.json(), description: 'Slides that were added.' },
       order: { type: 'array', items: { type: 'string' }, description: 'Ids of slides in their order.' },
     },
   };

@@ -1,16 +1,22 @@
+export { withAddedSlides } from './added-slides.ts';
 export { applyEdits } from './apply-edits.ts';
 export { editCodes } from './codes.ts';
 export type {
   AddedEdit,
+  AddedSlide,
   BoxEdit,
   DeckEdits,
   DeletedEdit,
   EditBox,
   EditedDeck,
   EditedLook,
+  LetterEdit,
+  LineEndEdit,
   LookEdit,
+  RunEdit,
   ShapeEdits,
   SlideEdits,
+  ValueEdit,
   Words,
   WordsEdit,
 } from './deck-edits.ts';

@@ -105,7 +105,8 @@ export function rejoin(
   const shifts = new Map<string, { readonly x: number; readonly y: number }>();
   const joined = visit(shapes, (shape) => {
     if (shape.kind !== 'connector') return shape;
-    if (!after.has(shape.from.shape) || !after.has(shape.to.shape)) return null;
+    // A loose end joins nothing.
+    if ([shape.from, shape.to].some((end) => end.shape !== '' && !after.has(end.shape))) return null;
     const [from, to] = [shape.from, shape.to].map((end) => follow(end, before, after));
     if (from === shape.from && to === shape.to) return shape;
     const box = boxBetween(from!, to!);
@@ -147,10 +148,14 @@ export function visit(
     if (inner.length === 0) return [];
     if (inner.every((each, i) => each === shape.shapes[i]) && inner.length === shape.shapes.length)
       return change(shape) ?? [];
-    const lines = inner.filter((each) => each.kind === 'connector').map(({ box }) => box);
-    const box = spanning([unionOf(inner) ?? shape.box, ...lines]);
-    return change({ ...shape, box, shapes: inner }) ?? [];
+    return change(withBox({ ...shape, shapes: inner })) ?? [];
   });
+}
+
+/** A group in the box that its contents take. */
+export function withBox(group: PlacedGroup): PlacedGroup {
+  const lines = group.shapes.filter((each) => each.kind === 'connector').map(({ box }) => box);
+  return { ...group, box: spanning([unionOf(group.shapes) ?? group.box, ...lines]) };
 }
 
 function spanning(boxes: readonly Box[]): Box {

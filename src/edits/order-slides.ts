@@ -31,7 +31,7 @@ export function orderSlides(
 }
 
 /** Ids that are wanted in an order, the others each behind the one before it. */
-function arranged(ids: readonly string[], order: readonly string[]): readonly string[] {
+export function arranged(ids: readonly string[], order: readonly string[]): readonly string[] {
   const own = new Set(ids);
   const result = [...new Set(order.filter((id) => own.has(id)))];
   const named = new Set(result);

@@ -7,6 +7,7 @@ import {
   number,
   parseYaml,
   reportYaml,
+  type Schema,
   string,
 } from '../yaml/index.ts';
 import type {
@@ -17,10 +18,22 @@ import type {
   LookEdit,
   ShapeEdits,
   SlideEdits,
+  ValueEdit,
   WordsEdit,
 } from './deck-edits.ts';
-import { boxSchema, color, decodeMiddle, wordsOf } from './edit-values.ts';
+import {
+  boxSchema,
+  color,
+  decodeMiddle,
+  lengthsSchema,
+  lineEndSchema,
+  nameSchema,
+  sharesSchema,
+  wordsOf,
+} from './edit-values.ts';
 import { readAddedShapes } from './read-added-shapes.ts';
+import { readAddedSlides } from './read-added-slides.ts';
+import { readRuns } from './read-runs.ts';
 
 type Report = (diagnostic: Diagnostic) => void;
 
@@ -34,6 +47,7 @@ export function readEdits(file: SourceFile): Outcome<DeckEdits> {
   const adopted = new Map<string, string>();
   const slides = new Map<string, SlideEdits>();
   let base: string | null = null;
+  let added: DeckEdits['added'] = [];
   let order: DeckEdits['order'] = null;
   for (const { key, keySpan, value } of root.entries) {
     if (key === 'base') base = hash().decode(value, report) ?? null;
@@ -47,12 +61,11 @@ export function readEdits(file: SourceFile): Outcome<DeckEdits> {
         const map = mapAt(each.value, `edits of "${each.key}"`, report);
         if (map) slides.set(each.key, readSlide(map, each.keySpan, report));
       }
-    } else if (key === 'order') {
-      const ids = list(string()).decode(value, report);
-      if (ids) order = { ids, span: keySpan };
-    } else reportUnknown(key, keySpan, ['base', 'adopted', 'slides', 'order'], report);
+    } else if (key === 'added') added = readAddedSlides(value, report);
+    else if (key === 'order') order = readOrder(value, keySpan, report);
+    else reportUnknown(key, keySpan, ['base', 'adopted', 'slides', 'added', 'order'], report);
   }
-  return { value: { file, base, adopted, slides, order }, diagnostics };
+  return { value: { file, base, adopted, slides, added, order }, diagnostics };
 }
 
 const hash = () => string({ pattern: /^[0-9a-f]{8,64}$/, what: 'a hash, as "throughline adopt" writes it' });
@@ -66,7 +79,7 @@ function readSlide(map: LocatedMap, span: SlideEdits['span'], report: Report): S
   }
   const props = new Props(map, ['title', 'notes', 'deleted'], report);
   const at = (name: string) => map.entries.find(({ key }) => key === name);
-  const [hidden, added] = [at('hidden'), at('added')];
+  const [hidden, added, order] = [at('hidden'), at('added'), at('order')];
   return {
     span,
     title: props.words('title'),
@@ -75,7 +88,13 @@ function readSlide(map: LocatedMap, span: SlideEdits['span'], report: Report): S
     deleted: props.deleted(),
     added: added ? readAddedShapes(added.value, report) : [],
     shapes,
+    order: order ? readOrder(order.value, order.keySpan, report) : null,
   };
+}
+
+function readOrder(node: Located, span: SlideEdits['span'], report: Report): DeckEdits['order'] {
+  const ids = list(string()).decode(node, report);
+  return ids ? { ids, span } : null;
 }
 
 /** Keys of a slide that are no names of shapes, which begin with a capital or have a space. */
@@ -85,25 +104,37 @@ export const slideKeys: ReadonlySet<string> = new Set([
   'hidden',
   'deleted',
   'added',
+  'order',
   'was',
   'keep',
 ]);
 
 const looks = ['fill', 'line', 'color', 'size', 'scale', 'bold', 'italic'] as const;
-const shapeKeys = ['box', 'among', 'text', 'cells', ...looks, 'alt', 'deleted', 'was', 'keep'];
+const values = ['src', 'crop', 'columns', 'rows', 'from', 'to', 'within'] as const;
+const props = ['box', 'text', 'cells', ...looks, 'alt', ...values, 'deleted'];
+const shapeKeys = [...props, 'runs', 'among', 'was', 'keep'];
 
 function readShape(map: LocatedMap, span: ShapeEdits['span'], report: Report): ShapeEdits {
   for (const { key, keySpan } of map.entries)
     if (!shapeKeys.includes(key)) reportUnknown(key, keySpan, shapeKeys, report);
-  const props = new Props(map, ['box', 'text', 'cells', ...looks, 'alt', 'deleted'], report);
+  const own = new Props(map, props, report);
+  const runs = map.entries.find(({ key }) => key === 'runs');
   return {
     span,
-    box: props.box(),
-    text: props.words('text'),
-    cells: props.cells(),
-    look: props.look(),
-    alt: props.words('alt'),
-    deleted: props.deleted(),
+    box: own.box(),
+    text: own.words('text'),
+    cells: own.cells(),
+    look: own.look(),
+    runs: runs ? readRuns(runs.value, report) : [],
+    alt: own.words('alt'),
+    src: own.value('src', string()),
+    crop: own.value('crop', sharesSchema()),
+    columns: own.value('columns', lengthsSchema()),
+    rows: own.value('rows', lengthsSchema()),
+    from: own.value('from', lineEndSchema()),
+    to: own.value('to', lineEndSchema()),
+    within: own.value('within', nameSchema()),
+    deleted: own.deleted(),
   };
 }
 
@@ -180,6 +211,14 @@ class Props {
       was[name] = before ? schema.decode(before, this.report) : undefined;
     }
     return span && { now: now as EditedLook, was: was as EditedLook, span };
+  }
+
+  value<T>(name: string, schema: Schema<T>): ValueEdit<T> | null {
+    const entry = this.entry(name);
+    const now = entry && schema.decode(entry.value, this.report);
+    if (!entry || now === undefined || now === null) return null;
+    const was = this.was(name);
+    return { now, was: (was && schema.decode(was, this.report)) ?? null, span: entry.keySpan };
   }
 
   deleted(): DeletedEdit | null {

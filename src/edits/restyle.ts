@@ -10,7 +10,7 @@ import {
 import type { EditedLook } from './deck-edits.ts';
 
 /** A colour as edits write it; null: none. */
-function colorOf(written: string): ColorRef | null {
+export function colorOf(written: string): ColorRef | null {
   return written === 'none' ? null : { color: written as HexColor | ThemeColor }; // The schema lets nothing else through.
 }
 

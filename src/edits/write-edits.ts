@@ -1,28 +1,29 @@
 import { writeYaml } from '../yaml/index.ts';
 import type {
-  AddedEdit,
   DeckEdits,
   DeletedEdit,
   EditedLook,
+  RunEdit,
   ShapeEdits,
   SlideEdits,
-  Words,
   WordsEdit,
 } from './deck-edits.ts';
+import { plainEnd, plainWordsOf, writeAdded, writeAddedSlide } from './write-added.ts';
 
 /** What is written: edits without the places where they stand. */
-export type PlainEdits = Pick<DeckEdits, 'base' | 'adopted' | 'slides'> & {
+export type PlainEdits = Pick<DeckEdits, 'base' | 'adopted' | 'slides' | 'added'> & {
   readonly order: readonly string[] | null;
 };
 
 /** `<deck>.edits.yaml`: the same edits always give the same text. */
-export function writeEdits({ base, adopted, slides, order }: PlainEdits): string {
+export function writeEdits({ base, adopted, slides, added, order }: PlainEdits): string {
   const written = {
     ...(base !== null && { base }),
     ...(adopted.size > 0 && { adopted: Object.fromEntries(adopted) }),
     ...(slides.size > 0 && {
       slides: Object.fromEntries([...slides].map(([id, edits]) => [id, writeSlide(edits)])),
     }),
+    ...(added.length > 0 && { added: added.map(writeAddedSlide) }),
     ...(order && { order }),
   };
   return `${heading}${inRows(writeYaml(written))}`;
@@ -34,18 +35,21 @@ const heading = `# What was changed by hand in the finished deck, read from it b
 
 /** Places on a slide in a row, as people read them; not what a text of several lines says. */
 function inRows(yaml: string): string {
-  return yaml.replace(/^( +)(box|was|among):\n((?:\1 {2}- -?[\d.]+\n)+)/gm, (_, space, key, items) => {
-    const numbers = String(items)
-      .trim()
-      .split('\n')
-      .map((item) => item.replace(/^\s*- /, ''));
-    return `${space}${key}: [${numbers.join(', ')}]\n`;
-  });
+  return yaml.replace(
+    /^( +)(box|was|among|crop|columns|rows|from|to):\n((?:\1 {2}- -?[\d.]+\n)+)/gm,
+    (_, space, key, items) => {
+      const numbers = String(items)
+        .trim()
+        .split('\n')
+        .map((item) => item.replace(/^\s*- /, ''));
+      return `${space}${key}: [${numbers.join(', ')}]\n`;
+    },
+  );
 }
 
 type Props = Record<string, { readonly now: unknown; readonly was: unknown }>;
 
-function writeSlide({ title, notes, hidden, deleted, added, shapes }: SlideEdits): object {
+function writeSlide({ title, notes, hidden, deleted, added, shapes, order }: SlideEdits): object {
   const props: Props = {};
   if (title) props.title = wordsProp(title);
   if (notes) props.notes = wordsProp(notes);
@@ -55,31 +59,12 @@ function writeSlide({ title, notes, hidden, deleted, added, shapes }: SlideEdits
     ...(hidden !== null && { hidden }),
     ...Object.fromEntries([...shapes].map(([name, edits]) => [name, writeShape(edits)])),
     ...(added.length > 0 && { added: added.map(writeAdded) }),
+    ...(order && { order: order.ids }),
   };
 }
 
-function writeAdded(added: AddedEdit): object {
-  const { name, box } = added;
-  if ('src' in added) return { name, src: added.src, ...(added.alt !== '' && { alt: added.alt }), box };
-  const { text, shape, fill, line, lineWidth, color, size, bold, italic, align, anchor, bullets } = added;
-  const words = [...text.values()].some((lines) => lines.length > 0);
-  return {
-    name,
-    ...(words && { text: plainWordsOf(text) }),
-    box,
-    ...(shape !== 'rect' && { shape }),
-    ...(fill !== 'none' && { fill }),
-    ...(line !== 'none' && { line, 'line-width': lineWidth }),
-    ...(words && { color, size }),
-    ...(bold && { bold }),
-    ...(italic && { italic }),
-    ...(align !== 'left' && { align }),
-    ...(anchor !== 'top' && { anchor }),
-    ...(bullets && { bullets }),
-  };
-}
-
-function writeShape({ box, text, cells, look, alt, deleted }: ShapeEdits): object {
+function writeShape(edits: ShapeEdits): object {
+  const { box, text, cells, look, runs, alt, deleted } = edits;
   const props: Props = {};
   if (box) props.box = { now: box.now, was: box.was };
   if (text) props.text = wordsProp(text);
@@ -91,10 +76,26 @@ function writeShape({ box, text, cells, look, alt, deleted }: ShapeEdits): objec
   for (const name of Object.keys(look?.now ?? {}) as (keyof EditedLook)[])
     props[name] = { now: look!.now[name], was: look!.was[name] ?? null };
   if (alt) props.alt = wordsProp(alt);
+  for (const name of ['src', 'crop', 'columns', 'rows', 'from', 'to', 'within'] as const) {
+    const edit = edits[name];
+    if (edit) props[name] = { now: plainEnd(edit.now), was: plainEnd(edit.was) };
+  }
   if (deleted) props.deleted = deletedProp(deleted);
   return {
     ...written(props, [text, alt, deleted, ...cells.values()]),
     ...(box?.among && { among: box.among }),
+    ...(runs.length > 0 && { runs: runs.map(writeRun) }),
+  };
+}
+
+function writeRun({ text, line, nth, language, now, was }: RunEdit): object {
+  return {
+    text,
+    in: line,
+    ...(nth > 1 && { nth }),
+    ...(language !== '' && { language }),
+    ...now,
+    ...(Object.keys(was).length > 0 && { was }),
   };
 }
 
@@ -119,12 +120,4 @@ function wordsProp(edit: WordsEdit): Props[string] {
 
 function deletedProp(edit: DeletedEdit): Props[string] {
   return { now: true, was: edit.was && plainWordsOf(edit.was) };
-}
-
-/** One paragraph as a text, several as a list; by language where they are of one. */
-function plainWordsOf(words: Words): unknown {
-  const plain = (lines: readonly string[]) => (lines.length === 1 ? lines[0]! : lines);
-  const all = words.get('');
-  if (all && words.size === 1) return plain(all);
-  return Object.fromEntries([...words].map(([language, lines]) => [language, plain(lines)]));
 }

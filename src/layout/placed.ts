@@ -221,7 +221,7 @@ export interface PlacedIcon extends PlacedBase {
   readonly flipped?: true;
 }
 
-/** A connector glued to two shapes of the same slide, which may be in groups. */
+/** A connector glued to two shapes of the same slide, which may be in groups; ends that somebody drew by hand may be loose. */
 export interface PlacedConnector extends PlacedBase {
   readonly kind: 'connector';
   readonly geometry: 'straight' | 'elbow';
@@ -241,7 +241,7 @@ export interface PlacedConnector extends PlacedBase {
 }
 
 export interface ConnectorEnd {
-  /** Name of the shape. */
+  /** Name of the shape; empty: none. */
   readonly shape: string;
   readonly side: Side;
   /** The very point, on the shape's edge. */

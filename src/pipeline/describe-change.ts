@@ -30,6 +30,27 @@ export function describeChange(change: Change): string {
       return `${where}: "${change.shape}" was ${boxWords(change.was, change.now)}`;
     case 'look':
       return `${where}: "${change.shape}" looks different (${Object.keys(change.now).join(', ')})`;
+    case 'stretches': {
+      const [first] = change.stretches;
+      const more =
+        change.stretches.length > 1 ? `, and ${change.stretches.length - 1} more of its words` : '';
+      return `${where}: ${quote(first!.text)} in "${change.shape}" looks different (${Object.keys(first!.now).join(', ')})${more}`;
+    }
+    case 'layers':
+      return `${where}: shapes lie over one another in another order`;
+    case 'alt':
+      return `${where}: alternative text of "${change.shape}" changed${fromTo(change.was, change.now)}`;
+    case 'crop':
+      return `${where}: "${change.shape}" was cropped`;
+    case 'picture':
+      return `${where}: another picture was put in the place of "${change.shape}"`;
+    case 'widths':
+    case 'heights':
+      return `${where}: ${change.kind === 'widths' ? 'columns' : 'rows'} of "${change.shape}" were sized`;
+    case 'ends':
+      return `${where}: the line "${change.shape}" ${joinedWords(change.now)}`;
+    case 'within':
+      return `${where}: "${change.shape}" was ${change.now === '' ? 'taken out of its group' : 'put into a group'}`;
     case 'deleted':
       return `${where}: "${change.shape}" was deleted`;
     case 'added':
@@ -68,10 +89,24 @@ const partOf = {
   cells: 'text',
   box: 'shapes',
   look: 'shapes',
+  stretches: 'shapes',
+  layers: 'shapes',
+  alt: 'text',
+  crop: 'shapes',
+  picture: 'shapes',
+  widths: 'shapes',
+  heights: 'shapes',
+  ends: 'shapes',
+  within: 'shapes',
   deleted: 'shapes',
   added: 'shapes',
   beyond: 'details',
 } as const;
+
+function joinedWords([from, to]: Extract<Change, { kind: 'ends' }>['now']): string {
+  const joined = [from, to].flatMap(({ shape }) => (shape === '' ? [] : [`"${shape}"`]));
+  return joined.length === 0 ? 'was taken off what it joins' : `joins ${joined.join(' and ')} now`;
+}
 
 type Boxed = Extract<Change, { kind: 'box' }>['was'];
 

@@ -12,6 +12,7 @@ import {
   rowValues,
   shownBy,
 } from '../deck/index.ts';
+import { type DeckEdits, withAddedSlides } from '../edits/index.ts';
 import { formatNames } from '../formats/index.ts';
 import { lookOfTaken } from '../formats/pptx/taken/index.ts';
 import { createIcons, type FindIcon } from '../icons/index.ts';
@@ -186,7 +187,9 @@ export function layOutDeck({
     // Without values it is the same file in every language.
     const own = deckFile.filled.filled ? readIn(language, views) : read;
     const heard = own === read ? read.diagnostics.length : 0;
-    const laidOut = own.value && layOutEdition({ ...shared, chosen, only }, own.value, views, prefix);
+    const laidOut =
+      own.value &&
+      layOutEdition({ ...shared, chosen, only, byHand: byHand.value ?? null }, own.value, views, prefix);
     const edition = laidOut && withEdits(laidOut, byHand.value ?? null, shared, editions.length === 0);
     if (edition?.value) editions.push(edition.value);
     told(edition?.diagnostics ?? [], own.value);
@@ -245,10 +248,11 @@ interface Shared {
   readonly readText: ReadCodeFile;
   readonly chosen: NonNullable<ComposeInput['chosen']>;
   readonly only: OnlySlide | null;
+  readonly byHand: DeckEdits | null;
 }
 
 function viewsOf(
-  { outline, templates, theme: { numbers }, formulas }: Omit<Shared, 'chosen' | 'only'>,
+  { outline, templates, theme: { numbers }, formulas }: Omit<Shared, 'chosen' | 'only' | 'byHand'>,
   language: string,
 ): Views {
   return createViews({ outline, language, strings: templates.strings, numbers, formulas });
@@ -285,7 +289,9 @@ function layOutEdition(
   const diagnostics: Diagnostic[] = [...composed.diagnostics];
   // Placing trusts what it is given: names of layouts that do not exist end here.
   if (!composed.value || hasErrors(composed.diagnostics)) return { diagnostics };
-  const placed = placeDeck(composed.value, theme, shared.only, lookOfTaken);
+  const whole = withAddedSlides(composed.value, shared.byHand);
+  diagnostics.push(...whole.diagnostics);
+  const placed = placeDeck(whole.value ?? composed.value, theme, shared.only, lookOfTaken);
   diagnostics.push(...placed.diagnostics);
   return placed.value
     ? { value: { language, prefix, views, deckFile, ...placed.value }, diagnostics }

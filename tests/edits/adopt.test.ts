@@ -241,7 +241,9 @@ describe('edits', () => {
 
   it('that cannot be kept are named, and the file is not written over', async () => {
     const root = await project();
-    changeByHand(root, (own) => own.addLine('points').reword('last', 'Title', 'The end', 'The very end'));
+    changeByHand(root, (own) =>
+      own.addLine('points', 'curvedConnector3').reword('last', 'Title', 'The end', 'The very end'),
+    );
     const { kept, said } = await adopt(root);
     expect(kept).toEqual(['slide 4 `last`: title changed ("The end" → "The very end")']);
     expect(said).toEqual(['edit-not-kept: this edit cannot be kept: slide 3 `points`: a line was added']);

@@ -81,10 +81,117 @@ export class ByHand {
   }
 
   /** A line that joins nothing. */
-  addLine(id: string): this {
-    const line =
-      '<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="991" name="Straight Connector 9"/><p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr><a:xfrm><a:off x="914400" y="5000000"/><a:ext cx="2000000" cy="0"/></a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="12700"><a:solidFill><a:srgbClr val="C00000"/></a:solidFill></a:ln></p:spPr></p:cxnSp>';
+  addLine(id: string, preset = 'line', glue = ''): this {
+    const line = `<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="991" name="Straight Connector 9"/><p:cNvCxnSpPr>${glue}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr><a:xfrm><a:off x="914400" y="5000000"/><a:ext cx="2000000" cy="0"/></a:xfrm><a:prstGeom prst="${preset}"><a:avLst/></a:prstGeom><a:ln w="12700"><a:solidFill><a:srgbClr val="C00000"/></a:solidFill><a:tailEnd type="triangle"/></a:ln></p:spPr></p:cxnSp>`;
     return this.change(this.slide(id), (xml) => xml.replace('</p:spTree>', `${line}</p:spTree>`));
+  }
+
+  /** A table of two columns and two rows. */
+  addTable(id: string, cells: readonly [string, string, string, string]): this {
+    const cell = (text: string) =>
+      `<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="en-GB" sz="1400"/><a:t>${text}</a:t></a:r></a:p></a:txBody><a:tcPr/></a:tc>`;
+    const row = (from: number) => `<a:tr h="400000">${cell(cells[from]!)}${cell(cells[from + 1]!)}</a:tr>`;
+    const table = `<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="993" name="Table 9"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr><p:xfrm><a:off x="914400" y="4600000"/><a:ext cx="3000000" cy="800000"/></p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr firstRow="1"/><a:tblGrid><a:gridCol w="1000000"/><a:gridCol w="2000000"/></a:tblGrid>${row(0)}${row(2)}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>`;
+    return this.change(this.slide(id), (xml) => xml.replace('</p:spTree>', `${table}</p:spTree>`));
+  }
+
+  /** Puts shapes of a slide into a group of their own, where the last of them stood. */
+  group(id: string, names: readonly string[]): this {
+    return this.change(this.slide(id), (xml) => {
+      const all = names.map((name) => shapeXml(xml, name));
+      const rest = all.reduce(
+        (left, each, i) => left.replace(each, i === all.length - 1 ? '<here/>' : ''),
+        xml,
+      );
+      const frame =
+        '<a:off x="0" y="0"/><a:ext cx="9000000" cy="5000000"/><a:chOff x="0" y="0"/><a:chExt cx="9000000" cy="5000000"/>';
+      const group = `<p:grpSp><p:nvGrpSpPr><p:cNvPr id="994" name="Group 9"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>${frame}</a:xfrm></p:grpSpPr>${all.join('')}</p:grpSp>`;
+      return rest.replace('<here/>', () => group);
+    });
+  }
+
+  /** Takes a group apart. */
+  ungroup(id: string, name: string): this {
+    return this.shape(id, name, (xml) =>
+      xml.replace(/^<p:grpSp>.*?<\/p:grpSpPr>/, '').replace(/<\/p:grpSp>$/, ''),
+    );
+  }
+
+  /** Behind all others. */
+  sendToBack(id: string, name: string): this {
+    return this.change(this.slide(id), (xml) => {
+      const found = shapeXml(xml, name);
+      return xml
+        .replace(found, '')
+        .replace(/(<p:spTree>.*?<\/p:grpSpPr>|<p:spTree>.*?<p:grpSpPr\/>)/, (start) => start + found);
+    });
+  }
+
+  describe(id: string, name: string, alt: string): this {
+    return this.shape(id, name, (xml) =>
+      xml.replace(/(<p:cNvPr id="\d+" name="[^"]*")(?: descr="[^"]*")?/, `$1 descr="${alt}"`),
+    );
+  }
+
+  /** Gives some letters of a shape a look of their own. */
+  mark(id: string, name: string, text: string, attributes: string, inner = ''): this {
+    return this.shape(id, name, (xml) => {
+      const run = [
+        ...xml.matchAll(/<a:r>(<a:rPr [^>]*?)(\/>|>(.*?)<\/a:rPr>)<a:t>([^<]*)<\/a:t><\/a:r>/g),
+      ].find((each) => each[4]!.includes(text));
+      if (!run) throw new Error(`"${name}" does not say "${text}"`);
+      const [all, open, , own = '', words] = run;
+      const [before, after] = [
+        words!.slice(0, words!.indexOf(text)),
+        words!.slice(words!.indexOf(text) + text.length),
+      ];
+      const plain = (said: string) =>
+        said === '' ? '' : `<a:r>${open}>${own}</a:rPr><a:t>${said}</a:t></a:r>`;
+      const kept = inner === '' ? own : inner + own.replace(/<a:solidFill>.*?<\/a:solidFill>/, '');
+      const names = [...attributes.matchAll(/(\w+)=/g)].map(([, each]) => each);
+      const bare = open!.replace(new RegExp(` (?:${names.join('|') || '-'})="[^"]*"`, 'g'), '');
+      const marked = `<a:r>${bare} ${attributes}>${kept}</a:rPr><a:t>${text}</a:t></a:r>`;
+      return xml.replace(all, () => plain(before) + marked + plain(after));
+    });
+  }
+
+  crop(id: string, name: string, left: number): this {
+    return this.shape(id, name, (xml) =>
+      xml.replace(/<a:srcRect[^>]*\/>/, '').replace('<a:stretch>', `<a:srcRect l="${left}"/><a:stretch>`),
+    );
+  }
+
+  /** A slide of one's own, with shapes as XML, behind the one at a place from 0. */
+  addSlide(after: number, title: string, shapes = ''): this {
+    const like = this.slides()[after]!;
+    const layout = /<Relationship [^>]*slideLayout"[^>]*>/.exec(this.text(relationshipsPartOf(like)))![0];
+    const place = `<p:sp><p:nvSpPr><p:cNvPr id="2" name="Title 1"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="en-GB"/><a:t>${title}</a:t></a:r></a:p></p:txBody></p:sp>`;
+    const root = this.text(like)
+      .match(/<p:sld [^>]*>/)![0]
+      .replace(' show="0"', '');
+    const tree = `<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>`;
+    this.parts.set(
+      'ppt/slides/slide99.xml',
+      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${root}<p:cSld><p:spTree>${tree}${place}${shapes}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`,
+    );
+    this.parts.set(
+      'ppt/slides/_rels/slide99.xml.rels',
+      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${layout}</Relationships>`,
+    );
+    const type = 'application/vnd.openxmlformats-officedocument.presentationml.slide+xml';
+    this.change('[Content_Types].xml', (xml) =>
+      xml.replace('</Types>', `<Override PartName="/ppt/slides/slide99.xml" ContentType="${type}"/></Types>`),
+    );
+    this.change('ppt/_rels/presentation.xml.rels', (xml) =>
+      xml.replace(
+        '</Relationships>',
+        '<Relationship Id="rId999" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/slide" Target="slides/slide99.xml"/></Relationships>',
+      ),
+    );
+    return this.change('ppt/presentation.xml', (xml) => {
+      const all = xml.match(/<p:sldId [^>]*\/>/g)!;
+      return xml.replace(all[after]!, `${all[after]}<p:sldId id="999" r:id="rId999"/>`);
+    });
   }
 
   addPicture(id: string, png: Uint8Array, alt: string): this {

@@ -30,16 +30,21 @@ slides:
 
 let count = 0;
 
-export async function project(deckFile = deck, outlineFile = outline): Promise<string> {
+export async function project(
+  deckFile = deck,
+  outlineFile = outline,
+  more: Readonly<Record<string, Uint8Array>> = {},
+): Promise<string> {
   count += 1;
   const root = join(scratch, `project-${count}`);
   write(root, 'content/water/outline.yaml', outlineFile);
   write(root, 'content/water/decks/short.yaml', deckFile);
+  for (const [path, bytes] of Object.entries(more)) write(root, path, bytes);
   expect(await build(root)).toEqual([]);
   return root;
 }
 
-export function write(root: string, path: string, text: string): void {
+export function write(root: string, path: string, text: string | Uint8Array): void {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), text);
 }

@@ -50,12 +50,17 @@ function project(name: string, deck: string, language = 'en') {
       const { diagnostics } = await buildDecks(openProject(root).value!, { out: join(root, 'output') });
       return diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message);
     },
-    adopt: async (path: string, edit: (own: ByHand) => ByHand) => {
+    adopt: async (
+      path: string,
+      edit: (own: ByHand) => ByHand,
+      intoSources = false,
+      told: readonly string[] = [],
+    ) => {
       const parts = powerPoint(edit(new ByHand(readZip(readFileSync(file(path))).parts)).parts);
       writeFileSync(file(path), writeZip(parts));
-      const options = { project: openProject(root).value!, shown: path, deck: null };
+      const options = { project: openProject(root).value!, shown: path, deck: null, intoSources };
       const { value, diagnostics } = await adoptFile(file(path), options);
-      expect(diagnostics).toEqual([]);
+      expect(diagnostics.map(({ code }) => code)).toEqual(told);
       write(value!.path, value!.after);
       return value!;
     },
@@ -106,4 +111,14 @@ it('edits of a deck for a row are of that row', async () => {
   const title = (path: string) =>
     own.read(path).slides[1]!.shapes.find(({ place }) => place === 'title')?.text;
   expect([title('short-aa/short-aa.pptx'), title('short-bb/short-bb.pptx')]).toEqual([['My town'], ['Bex']]);
+});
+
+it('edits of a deck for a row never go into the file that all rows share', async () => {
+  const rows = slides.replaceAll(/ar: [^ ,}\]]+/g, 'ar: x').replace('en: End', 'en: "{{row.name}}"');
+  const own = project('shared', `for-each: { data: towns, id: "{{row.code}}" }\n${rows}`);
+  expect(await own.build()).toEqual([]);
+  const edit = (deck: ByHand) => deck.reword('ring', 'Title', 'A ring', 'My ring');
+  const value = await own.adopt('short-aa/short-aa.pptx', edit, true, ['adopt-shared-source']);
+  expect(value.sources.size).toBe(0);
+  expect(value.after).toContain('title: My ring');
 });

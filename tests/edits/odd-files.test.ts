@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addedEdit } from '../../src/adopt/merge-added.ts';
+import { pieceOf } from '../../src/adopt/merge-added.ts';
 import { basePartXml, findChanges, readBase } from '../../src/formats/pptx/edits/index.ts';
 import { merged, shape, snapshot } from './edited-project.ts';
 
@@ -24,29 +24,11 @@ describe('a file that says odd things of itself', () => {
   });
 
   it('names no file elsewhere', () => {
-    const found = shape('Picture', { kind: 'picture' });
-    const made = addedEdit(
-      {
-        change: {
-          kind: 'added',
-          slide: '../../x\0',
-          number: 1,
-          shape: 'Picture',
-          what: '',
-          text: [],
-          found,
-          at: 0,
-        },
-        shape: { kind: 'picture', format: 'png', bytes: new Uint8Array(3), alt: '' },
-        box: [0, 0, 1, 1],
-        language: '',
-        color: (hex) => hex,
-        folder: 'decks/short.edits',
-        taken: new Set(),
-      },
-      [],
+    const piece = pieceOf(
+      { slide: '../../x\0', folder: 'decks/short.edits' },
+      { kind: 'picture', format: 'png', bytes: new Uint8Array(3), alt: '', crop: [0, 0, 0, 0] },
     );
-    expect(made!.piece![0]).toMatch(/^decks\/short\.edits\/[a-z0-9-]+\.png$/);
+    expect(piece[0]).toMatch(/^decks\/short\.edits\/[a-z0-9-]+\.png$/);
   });
 
   it('with very many shapes is compared all the same', () => {

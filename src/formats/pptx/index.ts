@@ -5,15 +5,22 @@ export { type DrawPptxInput, drawPptx } from './draw-pptx.ts';
 export {
   type AddedShape,
   type Change,
+  endsOf,
   findChanges,
   type Judgement,
   judgeFile,
+  type LetterLook,
+  type LineEnd,
   readAdded,
   readBase,
   readSnapshot,
+  ShapeIndex,
   type Snapshot,
   type SnapshotBox,
   type SnapshotLook,
+  type SnapshotShape,
+  type SnapshotSlide,
+  type StretchChange,
 } from './edits/index.ts';
 export { contentHash } from './finish/content-hash.ts';
 export { NotesPlanner } from './finish/notes-page.ts';

@@ -60,6 +60,7 @@ function isSlide(slide: unknown): boolean {
 function isShape(shape: unknown): boolean {
   if (!isMap(shape)) return false;
   const { name, kind, place, within, box, text, look, columns, ends, picture, data } = shape;
+  const { alt, widths, heights, crop, course, stretches } = shape;
   return (
     [name, kind, place, within].every(isText) &&
     (box === null || (Array.isArray(box) && box.length === 4 && box.every(Number.isFinite))) &&
@@ -68,7 +69,11 @@ function isShape(shape: unknown): boolean {
     (columns === undefined || (Number.isInteger(columns) && Number(columns) > 0)) &&
     (ends === undefined || (isTexts(ends) && ends.length === 2)) &&
     (picture === undefined || isText(picture)) &&
-    (data === undefined || isTexts(data))
+    (data === undefined || isTexts(data)) &&
+    (alt === undefined || isText(alt)) &&
+    [widths, heights].every((each) => each === undefined || isNumbers(each)) &&
+    [crop, course].every((each) => each === undefined || (isNumbers(each) && each.length === 4)) &&
+    (stretches === undefined || (Array.isArray(stretches) && stretches.every(isStretch)))
   );
 }
 
@@ -80,6 +85,16 @@ function isLook(look: unknown): boolean {
     (size === undefined || (Number.isFinite(size) && Number(size) > 0)) &&
     [even, bold, italic].every((each) => each === undefined || typeof each === 'boolean')
   );
+}
+
+function isStretch(stretch: unknown): boolean {
+  if (!isMap(stretch)) return false;
+  const { line, from, to, look } = stretch;
+  return [line, from, to].every((each) => Number.isInteger(each) && Number(each) >= 0) && isLook(look);
+}
+
+function isNumbers(value: unknown): value is readonly number[] {
+  return Array.isArray(value) && value.every(Number.isFinite);
 }
 
 function isMap(value: unknown): value is Fields {

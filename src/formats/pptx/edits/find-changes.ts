@@ -1,9 +1,12 @@
-import type { Change, ShapeChange } from './change.ts';
+import type { Change } from './change.ts';
+import { endsOf } from './compare-ends.ts';
+import { compareShapes } from './compare-shapes.ts';
 import { matchShapes } from './match-shapes.ts';
 import { matchSlides, type SlidePair } from './match-slides.ts';
 import { themeEntry } from './read-design.ts';
-import type { Snapshot, SnapshotBox, SnapshotLook, SnapshotShape, SnapshotSlide } from './snapshot.ts';
-import { sameBox, sameColor, sameSize, sameText } from './tolerance.ts';
+import { type Pairs, ShapeIndex } from './shape-index.ts';
+import type { Snapshot, SnapshotBox, SnapshotShape, SnapshotSlide } from './snapshot.ts';
+import { sameBox, sameText } from './tolerance.ts';
 
 export interface Changes {
   readonly changes: readonly Change[];
@@ -30,7 +33,8 @@ export function findChanges(base: Snapshot, found: Snapshot): Changes {
   found.slides.forEach((slide, i) => {
     const pair = ofFound.get(slide);
     if (pair) before = pair.base.id;
-    else changes.push({ kind: 'slide-added', slide: before, number: i + 1, now: titleOf(slide) });
+    else
+      changes.push({ kind: 'slide-added', slide: before, number: i + 1, now: titleOf(slide), found: slide });
   });
   for (const what of changedDesign(base, found)) changes.push({ kind: 'design', what });
   return { changes, matched: pairs.length };
@@ -58,16 +62,21 @@ function compareSlides({ base, found }: SlidePair, number: number): Change[] {
   const [mine, theirs] = [new ShapeIndex(base.shapes), new ShapeIndex(found.shapes)];
   const told = foldGroups(base.shapes, mine, pairs);
   const halfGone = new Set([...pairs.keys()].map(({ within }) => within));
+  const named = new Map([...pairs].map(([mine, other]) => [other.name, mine.name]));
+  const places = new Map(found.shapes.map((shape, i) => [shape, i]));
   for (const shape of base.shapes) {
     const other = pairs.get(shape);
     const of = { ...at, shape: shape.name };
-    if (other) changes.push(...compareShapes(shape, other, of, { all: mine, pairs, folded: told }));
+    if (other) {
+      const input = { all: mine, theirs, pairs, named, folded: told, at: places.get(other)! };
+      changes.push(...compareShapes(shape, other, of, input));
+    } else if (shape.kind === 'group' && halfGone.has(shape.name)) continue;
     else if (!isGoneWithItsGroup(shape, mine, pairs, halfGone) && !isEmptyFurniture(shape))
       changes.push({ ...of, kind: 'deleted', was: shape.text ?? [] });
   }
   const known = new Set(pairs.values());
   found.shapes.forEach((shape, i) => {
-    if (known.has(shape) || isAddedWithItsGroup(shape, theirs, known)) return;
+    if (known.has(shape)) return;
     if (shape.place !== '' && (shape.text ?? []).length === 0 && shape.kind === 'text') return;
     changes.push({
       ...at,
@@ -75,10 +84,13 @@ function compareSlides({ base, found }: SlidePair, number: number): Change[] {
       kind: 'added',
       what: kindWords[shape.kind],
       text: shape.text ?? [],
-      found: shape,
+      found: { ...shape, within: named.get(shape.within) ?? shape.within },
+      ends: shape.kind === 'line' ? endsOf(shape, theirs, named) : null,
       at: i,
     });
   });
+  const layers = changedLayers(base.shapes, found.shapes, named);
+  if (layers) changes.push({ ...at, kind: 'layers', now: layers });
   if (!sameText(base.notes, found.notes))
     changes.push({ ...at, kind: 'notes', was: base.notes, now: found.notes });
   if (base.hidden !== found.hidden) changes.push({ ...at, kind: 'hidden', now: found.hidden });
@@ -97,31 +109,13 @@ const kindWords: Readonly<Record<SnapshotShape['kind'], string>> = {
   other: 'an object',
 };
 
-type Pairs = ReadonlyMap<SnapshotShape, SnapshotShape>;
-
-/** The shapes of a slide by name, and by the group that they stand in. */
-class ShapeIndex {
-  readonly byName = new Map<string, SnapshotShape>();
-  readonly within = new Map<string, SnapshotShape[]>();
-
-  constructor(shapes: readonly SnapshotShape[]) {
-    for (const shape of shapes) {
-      this.byName.set(shape.name, shape);
-      const others = this.within.get(shape.within);
-      if (others) others.push(shape);
-      else this.within.set(shape.within, [shape]);
-    }
-  }
-
-  /** Null: it stands in none. */
-  groupOf({ within }: SnapshotShape): SnapshotShape | null {
-    return within === '' ? null : (this.byName.get(within) ?? null);
-  }
+function isFurniture(place: string): boolean {
+  return /^(ftr|dt|sldNum)/.test(place);
 }
 
 /** Placeholders without words are dropped by programs as they like. */
 function isEmptyFurniture({ place, text }: SnapshotShape): boolean {
-  return /^(ftr|dt|sldNum)/.test(place) || (place !== '' && (text ?? []).length === 0);
+  return isFurniture(place) || (place !== '' && (text ?? []).length === 0);
 }
 
 /** `halfGone`: groups of which there are shapes. */
@@ -137,13 +131,25 @@ function isGoneWithItsGroup(
   return !halfGone.has(group.name);
 }
 
-function isAddedWithItsGroup(
-  shape: SnapshotShape,
-  all: ShapeIndex,
-  known: ReadonlySet<SnapshotShape>,
-): boolean {
-  const group = all.groupOf(shape);
-  return group !== null && !known.has(group);
+/** Names of all shapes from the back, if some lie over others than they did, or what was added does not lie over all. */
+function changedLayers(
+  base: readonly SnapshotShape[],
+  found: readonly SnapshotShape[],
+  named: ReadonlyMap<string, string>,
+): readonly string[] | null {
+  const places = new Map(base.map(({ name }, i) => [name, i]));
+  const highest = new Map<string, number>();
+  let changed = false;
+  for (const { name, within, place: filled } of found) {
+    // What stands at the foot programs write in an order of their own.
+    if (isFurniture(filled)) continue;
+    const own = named.get(name);
+    const place = own === undefined ? Infinity : places.get(own)!;
+    const before = highest.get(within) ?? -1;
+    if (place < before) changed = true;
+    highest.set(within, Math.max(before, place));
+  }
+  return changed ? found.map(({ name }) => named.get(name) ?? name) : null;
 }
 
 /** Where a group was moved or sized as a whole, the shapes in it say nothing more: where each should then stand. */
@@ -183,107 +189,4 @@ function scaled(box: SnapshotBox, from: SnapshotBox, to: SnapshotBox): SnapshotB
     Math.round(box[2] * sx),
     Math.round(box[3] * sy),
   ];
-}
-
-interface SlideShapes {
-  readonly all: ShapeIndex;
-  readonly pairs: Pairs;
-  readonly folded: ReadonlyMap<SnapshotShape, SnapshotBox>;
-}
-
-function compareShapes(
-  shape: SnapshotShape,
-  other: SnapshotShape,
-  of: Pick<ShapeChange, 'slide' | 'number' | 'shape'>,
-  { all, pairs, folded }: SlideShapes,
-): Change[] {
-  const changes: Change[] = [];
-  const { box } = shape;
-  const slack = folded.has(shape) ? 4000 : undefined;
-  if (shape.kind !== 'line' && box && other.box && !sameBox(folded.get(shape) ?? box, other.box, slack))
-    changes.push({ ...of, kind: 'box', was: box, now: other.box, among: middleOfOthers(shape, all) });
-  if (!sameText(shape.text, other.text)) changes.push(...compareTexts(shape, other, of));
-  // What holds an equation is drawn by other programs in their own way.
-  const look = shape.text === null ? null : differingLook(shape.look, other.look);
-  if (look) changes.push({ ...of, kind: 'look', ...look });
-  const beyond = (what: string) => void changes.push({ ...of, kind: 'beyond', what });
-  const joins = changedEnd(shape, other, all, pairs);
-  if (joins !== null) beyond(joins);
-  if (shape.data && other.data && !sameText(shape.data, other.data))
-    beyond('the values or names of the chart were changed');
-  if (shape.kind === 'picture' && other.picture && shape.picture !== other.picture && sameNames(shape, other))
-    beyond('another picture was put in its place');
-  return changes;
-}
-
-/** A line that joins something else now; one that joined what was deleted goes with it. */
-function changedEnd(
-  { ends }: SnapshotShape,
-  other: SnapshotShape,
-  all: ShapeIndex,
-  pairs: Pairs,
-): string | null {
-  for (const [i, end] of (ends ?? []).entries()) {
-    const joined = all.byName.get(end);
-    const now = joined && pairs.get(joined);
-    if (!now || !other.ends || other.ends[i] === now.name) continue;
-    return other.ends[i] === '' ? 'the line was taken off what it joins' : 'the line joins something else';
-  }
-  return null;
-}
-
-function sameNames(a: SnapshotShape, b: SnapshotShape): boolean {
-  return a.name === b.name;
-}
-
-function compareTexts(
-  shape: SnapshotShape,
-  other: SnapshotShape,
-  of: Pick<ShapeChange, 'slide' | 'number' | 'shape'>,
-): Change[] {
-  const [was, now] = [shape.text ?? [], other.text ?? []];
-  if (shape.kind !== 'table') return [{ ...of, kind: 'text', was, now, title: shape.place === 'title' }];
-  if (was.length !== now.length)
-    return [{ ...of, kind: 'beyond', what: 'rows or columns of the table were added or taken away' }];
-  const columns = shape.columns ?? 1;
-  const cells = was.flatMap((text, i) =>
-    text === now[i]
-      ? []
-      : [{ at: `${Math.floor(i / columns) + 1}.${(i % columns) + 1}`, was: text, now: now[i]! }],
-  );
-  return [{ ...of, kind: 'cells', cells }];
-}
-
-function differingLook(
-  a: SnapshotLook,
-  b: SnapshotLook,
-): { readonly was: SnapshotLook; readonly now: SnapshotLook } | null {
-  const was: Record<string, unknown> = {};
-  const now: Record<string, unknown> = {};
-  for (const key of ['fill', 'line', 'color'] as const) {
-    const [one, two] = [a[key], b[key]];
-    if (one !== undefined && two !== undefined && !sameColor(one, two)) [was[key], now[key]] = [one, two];
-  }
-  if (a.size !== undefined && b.size !== undefined && !sameSize(a.size, b.size))
-    [was.size, now.size] = [a.size, b.size];
-  for (const key of ['bold', 'italic'] as const)
-    if (a[key] !== undefined && b[key] !== undefined && a[key] !== b[key])
-      [was[key], now[key]] = [a[key], b[key]];
-  return Object.keys(now).length > 0 ? { was, now } : null;
-}
-
-const mostBeside = 2000;
-
-/** The middle of what stands beside a shape, in its group or on its slide: what it was moved among. */
-function middleOfOthers(shape: SnapshotShape, all: ShapeIndex): readonly [number, number] | null {
-  const beside = all.within.get(shape.within)!;
-  // No slide of ours has so many.
-  if (beside.length > mostBeside) return null;
-  const boxes = beside.flatMap((each) =>
-    each !== shape && each.place === '' && each.kind !== 'line' && each.box ? [each.box] : [],
-  );
-  if (boxes.length === 0) return null;
-  const x = Math.min(...boxes.map((box) => box[0])) + Math.max(...boxes.map((box) => box[0] + box[2]));
-  const y = Math.min(...boxes.map((box) => box[1])) + Math.max(...boxes.map((box) => box[1] + box[3]));
-  return [Math.round(x / 2), Math.round(y / 2)];
 }

@@ -10,8 +10,11 @@ import {
 import { presetShapes } from '../drawing-ml.ts';
 import { treeOf } from '../read/inherited.ts';
 import type { PartReader } from '../read/part-reader.ts';
+import { type AddedLine, readLine, widthOf } from './read-added-line.ts';
+import { type AddedTable, readTable } from './read-added-table.ts';
+import { cropOf } from './read-crop.ts';
 import { slideParts } from './read-snapshot.ts';
-import type { SnapshotShape } from './snapshot.ts';
+import type { SnapshotCrop, SnapshotShape } from './snapshot.ts';
 
 /** A shape that somebody put on a slide, as far as decks have such shapes. */
 export type AddedShape =
@@ -28,7 +31,11 @@ export type AddedShape =
       readonly format: 'png' | 'jpeg' | 'gif' | 'svg';
       readonly bytes: Uint8Array;
       readonly alt: string;
-    };
+      readonly crop: SnapshotCrop;
+    }
+  | AddedTable
+  | AddedLine
+  | { readonly kind: 'group'; readonly alt: string };
 
 /** What was added, or in words what it is that decks cannot have. `slide`: from 0; `index`: among all shapes of the slide. */
 export function readAdded(
@@ -42,18 +49,17 @@ export function readAdded(
   const tree = root && treeOf(root);
   const element = tree && orderOf(tree)[index];
   if (!element || part === undefined) return { why: 'it cannot be found again' };
-  if (shape.within !== '') return { why: 'it was added to a group' };
   if (shape.kind === 'picture') return readPicture(element, part, reader);
+  if (shape.kind === 'table') return readTable(element, shape);
+  if (shape.kind === 'line') return readLine(element);
+  if (shape.kind === 'group') return readGroup(element, shape);
   if (shape.kind !== 'text') return { why: whys[shape.kind] ?? 'decks have no such shape' };
   if (shape.text === null) return { why: 'it holds an equation' };
   return readText(element);
 }
 
 const whys: Readonly<Partial<Record<SnapshotShape['kind'], string>>> = {
-  table: 'a table belongs to the deck: write it there',
-  chart: 'a chart belongs to the deck and its data: write it there',
-  line: 'a line that joins nothing has no place in decks',
-  group: 'a group is none of the shapes that decks can be given by hand: take it apart, and adopt again',
+  chart: 'its figures belong to the outline: put them into its data, and "use: chart" into the deck file',
 };
 
 const orders = new WeakMap<XmlElement, XmlElement[]>();
@@ -84,8 +90,7 @@ function readText(element: XmlElement): AddedShape | { readonly why: string } {
   const form = forms.get(name);
   if (!form) return { why: `its form${name === '' ? '' : ` (${name})`} is none that decks have` };
   const frame = look && firstChild(look, 'a:xfrm');
-  if (frame && ['rot', 'flipH', 'flipV'].some((each) => !['0', null].includes(attributeOf(frame, each))))
-    return { why: 'it is turned' };
+  if (isTurned(frame)) return { why: 'it is turned' };
   if (look && ['a:gradFill', 'a:blipFill', 'a:pattFill'].some((fill) => firstChild(look, fill)))
     return { why: 'its fill is no plain colour' };
   const line = look && firstChild(look, 'a:ln');
@@ -100,12 +105,6 @@ function readText(element: XmlElement): AddedShape | { readonly why: string } {
     anchor,
     bulleted: descendants(element, 'a:buChar').length + descendants(element, 'a:buAutoNum').length > 0,
   };
-}
-
-/** In points, as many as edits may have. */
-function widthOf(emu: string | null): Points {
-  const width = Math.round(Number(emu ?? 12_700) / 1270) / 10;
-  return Number.isFinite(width) ? Math.min(100, Math.max(0, width)) : 1;
 }
 
 const aligns: Readonly<Record<string, 'left' | 'center' | 'right'>> = {
@@ -126,6 +125,19 @@ const forms: ReadonlyMap<string, FigureShape> = new Map(
     .map(([form, { name }]) => [name, form]),
 );
 
+function readGroup(element: XmlElement, shape: SnapshotShape): AddedShape | { readonly why: string } {
+  const look = firstChild(element, 'p:grpSpPr');
+  const frame = look && firstChild(look, 'a:xfrm');
+  return isTurned(frame) ? { why: 'it is turned' } : { kind: 'group', alt: shape.alt ?? '' };
+}
+
+function isTurned(frame: XmlElement | null): boolean {
+  return (
+    frame !== null &&
+    ['rot', 'flipH', 'flipV'].some((each) => !['0', null].includes(attributeOf(frame, each)))
+  );
+}
+
 function readPicture(
   element: XmlElement,
   part: string,
@@ -139,9 +151,6 @@ function readPicture(
   if (!name) return { why: 'its picture is not in the file' };
   const format = /\.(png|jpe?g|gif|svg)$/i.exec(name)?.[1]?.toLowerCase();
   if (!format) return { why: 'decks have pictures in PNG, JPEG, GIF and SVG only' };
-  const cut = descendants(element, 'a:srcRect')[0];
-  if (cut?.attributes.some(({ value }) => value !== '0'))
-    return { why: 'it is cropped: save the picture as it is to be, and adopt again' };
   const properties = elementAt(element, 'p:nvPicPr', 'p:cNvPr');
   const bytes = reader.bytes(name);
   return {
@@ -149,5 +158,6 @@ function readPicture(
     format: format === 'jpg' ? 'jpeg' : (format as 'png'),
     bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes,
     alt: (properties && attributeOf(properties, 'descr')) ?? '',
+    crop: cropOf(element),
   };
 }

@@ -40,7 +40,7 @@ function layoutDigest(name: string, layout: XmlElement, reader: PartReader): str
     const master = masterPart === null ? null : reader.root(masterPart);
     const theme = themePart === null ? null : reader.root(themePart);
     const around = new Surroundings({ layout: null, master, theme, defaults: null });
-    const shapes = new ShapeReader({ part: name, reader, slide: layout, around }).read();
+    const shapes = new ShapeReader({ part: name, reader, slide: layout, around, exact: true }).read();
     // Words of sample and foot are no design: those at the foot are the deck's.
     digest = hash(shapes.map(({ name: own, kind, place, box, look }) => [own, kind, place, box, look]));
     known.set(layout, digest);

@@ -1,27 +1,21 @@
+import { plainWords } from '../../../markup/index.ts';
 import {
   attributeOf,
   childElements,
   descendants,
   elementAt,
   firstChild,
-  textContent,
   type XmlElement,
 } from '../../../xml/index.ts';
 import { digestOf } from '../digest.ts';
-import {
-  boxIn,
-  type Frame,
-  frameElement,
-  frameOf,
-  identity,
-  placeOf,
-  runsOfBody,
-  treeOf,
-} from '../read/inherited.ts';
+import { boxIn, type Frame, frameElement, frameOf, identity, placeOf, treeOf } from '../read/inherited.ts';
 import type { PartReader } from '../read/part-reader.ts';
 import { readColor, readPaint } from '../read/read-color.ts';
 import { FreeNames } from './free-names.ts';
 import { chartData } from './read-contents.ts';
+import { courseOf } from './read-course.ts';
+import { cropOf } from './read-crop.ts';
+import { readLetters } from './read-letters.ts';
 import { hasEquation, paragraphsOf } from './read-texts.ts';
 import { roundedBox, said } from './read-values.ts';
 import type { SnapshotBox, SnapshotKind, SnapshotLook, SnapshotShape } from './snapshot.ts';
@@ -32,6 +26,8 @@ export interface SlideParts {
   readonly reader: PartReader;
   readonly slide: XmlElement;
   readonly around: Surroundings;
+  /** The program that saved it keeps what it does not know of, and heights as they were set. */
+  readonly exact: boolean;
 }
 
 type Draft = { -readonly [K in keyof SnapshotShape]: SnapshotShape[K] };
@@ -95,11 +91,26 @@ export class ShapeReader {
       within,
       box: element.name === 'p:grpSp' ? null : this.boxOf(element, place, frame),
       text: body ? (hasEquation(body) ? null : paragraphsOf(body)) : [],
-      look: isLine || element.name === 'p:sp' ? this.lookOf(element, place, body, isLine) : {},
+      look: isLine || element.name === 'p:sp' ? this.lookOf(element, place, isLine) : {},
     };
-    if (isLine) this.glued.push({ shape, element });
-    if (element.name === 'p:pic') shape.picture = this.pictureOf(element);
+    if (element.name === 'p:sp') {
+      const letters = readLetters(body, (properties, level) =>
+        this.from.around.lettersOf(properties, level, element, place),
+      );
+      Object.assign(shape, { look: { ...shape.look, ...letters.look }, stretches: letters.stretches });
+    }
+    if (isLine) {
+      this.glued.push({ shape, element });
+      if (shape.box) shape.course = courseOf(element, shape.box);
+    }
+    if (element.name === 'p:pic') {
+      shape.picture = this.pictureOf(element);
+      shape.crop = cropOf(element);
+    }
     if (element.name === 'p:graphicFrame') this.readFrame(element, shape);
+    const alt = plainWords((properties && attributeOf(properties, 'descr')) ?? '');
+    // LibreOffice drops those of groups, tables and charts.
+    if (alt !== '' || this.from.exact || ['text', 'picture', 'line'].includes(shape.kind)) shape.alt = alt;
     return shape;
   }
 
@@ -109,7 +120,11 @@ export class ShapeReader {
     if (table) {
       const bodies = descendants(table, 'a:tc').flatMap((cell) => firstChild(cell, 'a:txBody') ?? []);
       shape.kind = 'table';
-      shape.columns = descendants(table, 'a:gridCol').length;
+      const lengths = (of: string, name: string) =>
+        descendants(table, of).map((each) => Number(attributeOf(each, name) ?? 0));
+      shape.widths = lengths('a:gridCol', 'w');
+      shape.columns = shape.widths.length;
+      if (this.from.exact) shape.heights = lengths('a:tr', 'h');
       shape.text = bodies.some(hasEquation) ? null : bodies.map((body) => paragraphsOf(body).join('\n'));
     } else if (chart) {
       const part = this.from.reader.target(this.from.part, { id: attributeOf(chart, 'r:id') });
@@ -125,12 +140,7 @@ export class ShapeReader {
     return part ? digestOf(this.from.reader.bytes(part)).slice(0, 16) : '';
   }
 
-  private lookOf(
-    element: XmlElement,
-    place: XmlElement | null,
-    body: XmlElement | null,
-    isLine: boolean,
-  ): SnapshotLook {
+  private lookOf(element: XmlElement, place: XmlElement | null, isLine: boolean): SnapshotLook {
     const { palette } = this.from.around;
     const look = firstChild(element, 'p:spPr');
     const line = look && firstChild(look, 'a:ln');
@@ -144,24 +154,7 @@ export class ShapeReader {
     if (isLine) return { line: drawn };
     const own = said(readPaint(look, palette));
     const fill = own ?? this.from.around.of(place).fill ?? styled('a:fillRef') ?? 'none';
-    return { fill, line: drawn, ...this.lettersOf(element, place, body) };
-  }
-
-  /** How most of the letters look. */
-  private lettersOf(element: XmlElement, place: XmlElement | null, body: XmlElement | null): SnapshotLook {
-    const counts = new Map<string, { look: SnapshotLook; count: number }>();
-    for (const { text, properties, level } of runsOfBody(body)) {
-      const count = textContent(text).length;
-      const { key, look } = this.from.around.lettersOf(properties, level, element, place);
-      const known = counts.get(key);
-      if (known) known.count += count;
-      else counts.set(key, { look, count });
-    }
-    let most: { look: SnapshotLook; count: number } | null = null;
-    for (const each of counts.values()) if (!most || each.count > most.count) most = each;
-    if (!most || most.count === 0) return {};
-    const sizes = new Set([...counts.values()].flatMap(({ look, count }) => (count > 0 ? [look.size] : [])));
-    return sizes.size === 1 ? { ...most.look, even: true } : most.look;
+    return { fill, line: drawn };
   }
 
   private boxOf(element: XmlElement, place: XmlElement | null, frame: Frame): SnapshotBox | null {

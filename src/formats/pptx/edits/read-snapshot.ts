@@ -17,13 +17,14 @@ import { Surroundings } from './surroundings.ts';
 /** The normal form of a presentation, whoever saved it. Throws `XmlError` or `TypeError` where a part cannot be read. */
 export function readSnapshot(parts: Package): Snapshot {
   const reader = new PartReader(parts);
-  const from = new SlideReader(reader);
+  const exact = keepsDesign(parts);
+  const from = new SlideReader(reader, exact);
   const slides = slideParts(reader).flatMap((part) => {
     const slide = from.read(part);
     for (const name of [part, reader.target(part, { type: 'notesSlide' }) ?? '']) reader.forget(name);
     return slide ?? [];
   });
-  return keepsDesign(parts) ? { slides, design: readDesign(reader) } : { slides };
+  return exact ? { slides, design: readDesign(reader) } : { slides };
 }
 
 /** The slides' parts in the order in which they are shown. */
@@ -39,11 +40,14 @@ export function slideParts(reader: PartReader): string[] {
 /** Reads slides one by one, in their normal form. */
 export class SlideReader {
   private readonly reader: PartReader;
+  private readonly exact: boolean;
   /** By the layout's part. */
   private readonly known = new Map<string, Surroundings>();
 
-  constructor(reader: PartReader) {
+  /** `exact`: the program that saved it keeps what it does not know of. */
+  constructor(reader: PartReader, exact = true) {
     this.reader = reader;
+    this.exact = exact;
   }
 
   /** Null: there is no such part. */
@@ -56,7 +60,7 @@ export class SlideReader {
     return {
       id: (cSld && attributeOf(cSld, 'name')) ?? '',
       hidden: attributeOf(slide, 'show') === '0',
-      shapes: new ShapeReader({ part, reader, slide, around }).read(),
+      shapes: new ShapeReader({ part, reader, slide, around, exact: this.exact }).read(),
       notes: readNotes(part, reader),
       extras: extrasOf(part, slide, reader),
     };

@@ -21,19 +21,28 @@ export function hasEquation(body: XmlElement): boolean {
 }
 
 function paragraphText(paragraph: XmlElement): string {
-  let text = '';
-  for (const run of childElements(paragraph)) {
-    if (run.name === 'a:br') text += '\n';
+  return plainWords(
+    comparedRuns(paragraph)
+      .map(({ text }) => text)
+      .join(''),
+  );
+}
+
+/** What of a paragraph is compared, run by run; line breaks too. */
+export function comparedRuns(
+  paragraph: XmlElement,
+): readonly { readonly text: string; readonly properties: XmlElement | null }[] {
+  return childElements(paragraph).flatMap((run) => {
+    if (run.name === 'a:br') return [{ text: '\n', properties: null }];
     // The number of a slide follows its place, the date the day.
     const type = run.name === 'a:fld' ? (attributeOf(run, 'type') ?? '') : '';
-    if ((run.name !== 'a:r' && run.name !== 'a:fld') || /^(slidenum|datetime)/.test(type)) continue;
+    if ((run.name !== 'a:r' && run.name !== 'a:fld') || /^(slidenum|datetime)/.test(type)) return [];
     const words = firstChild(run, 'a:t');
-    if (!words) continue;
-    const own = textContent(words);
-    const look = firstChild(run, 'a:rPr');
+    if (!words) return [];
+    const text = textContent(words);
+    const properties = firstChild(run, 'a:rPr');
     // Numbers of citations are counted anew in every build.
-    if (look && Number(attributeOf(look, 'baseline') ?? 0) > 0 && isRaisedMark(own)) continue;
-    text += own;
-  }
-  return plainWords(text);
+    if (properties && Number(attributeOf(properties, 'baseline') ?? 0) > 0 && isRaisedMark(text)) return [];
+    return [{ text, properties }];
+  });
 }

@@ -40,17 +40,40 @@ export interface SnapshotShape {
   /** Paragraphs; of a table those of its cells, row by row. Null: holds what other programs write their own way (an equation). */
   readonly text: readonly string[] | null;
   readonly look: SnapshotLook;
+  /** Its alternative text; absent: not known, since the program that saved it drops some of them. */
+  readonly alt?: string;
+  /** Where its letters look otherwise than most of them; absent: not known. */
+  readonly stretches?: readonly SnapshotStretch[];
   /** Of a table. */
   readonly columns?: number;
+  /** Of a table; heights where the program that saved it keeps them. */
+  readonly widths?: readonly Emu[];
+  readonly heights?: readonly Emu[];
   /** Of a line: names of the shapes that it is glued to. */
   readonly ends?: readonly [string, string];
+  /** Of a line: where it begins and ends. */
+  readonly course?: SnapshotBox;
   /** Of a picture: a digest of what it shows. */
   readonly picture?: string;
+  /** What of a picture is cut off: left, top, right, bottom, in thousandths of it. */
+  readonly crop?: SnapshotCrop;
   /** Of a chart: its names, categories and values. */
   readonly data?: readonly string[];
 }
 
 export type SnapshotBox = readonly [x: Emu, y: Emu, w: Emu, h: Emu];
+
+export type SnapshotCrop = readonly [left: number, top: number, right: number, bottom: number];
+
+/** Letters of a paragraph, from one place to another, with what of their look is not that of most letters. */
+export interface SnapshotStretch {
+  readonly line: number;
+  readonly from: number;
+  readonly to: number;
+  readonly look: LetterLook;
+}
+
+export type LetterLook = Pick<SnapshotLook, 'size' | 'color' | 'bold' | 'italic'>;
 
 /** What is not known is left out. Colours are six hex digits, or `none`. */
 export interface SnapshotLook {

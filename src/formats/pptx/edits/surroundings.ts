@@ -96,14 +96,14 @@ export class Surroundings {
     styleColor: string | null,
   ): LettersLook {
     const sources = { styles, palette: this.palette, styleColor, scale: 1, inheritsColor: true };
-    const { size, color, bold } = lookOfRun(properties, level, sources);
+    const { size, color, bold, italic } = lookOfRun(properties, level, sources);
     // Links have a colour of their own, and marks stand higher.
     const isPlain = !(properties && firstChild(properties, 'a:hlinkClick'));
     const look = {
       ...(size !== null && { size }),
       ...(color !== null && isPlain && { color }),
       bold,
-      italic: (properties && attributeOf(properties, 'i')) === '1',
+      italic,
     };
     return { key: JSON.stringify(look), look };
   }

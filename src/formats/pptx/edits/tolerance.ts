@@ -1,4 +1,4 @@
-import type { SnapshotBox } from './snapshot.ts';
+import type { SnapshotBox, SnapshotCrop } from './snapshot.ts';
 
 /** LibreOffice keeps places in hundredths of a millimetre: up to 720 EMU are lost on the way. */
 const boxSlack = 1000;
@@ -28,4 +28,14 @@ export function sameColor(a: string, b: string): boolean {
 
 export function sameText(a: readonly string[] | null, b: readonly string[] | null): boolean {
   return a === null || b === null || (a.length === b.length && a.every((line, i) => line === b[i]));
+}
+
+/** Columns and rows: a hundredth of an inch. */
+export function sameLengths(a: readonly number[], b: readonly number[]): boolean {
+  return a.every((length, i) => Math.abs(length - b[i]!) <= 9144);
+}
+
+/** In thousandths; LibreOffice rounds to the pixels of the picture. */
+export function sameCrop(a: SnapshotCrop, b: SnapshotCrop): boolean {
+  return a.every((side, i) => Math.abs(side - b[i]!) <= 20);
 }

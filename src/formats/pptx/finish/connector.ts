@@ -22,6 +22,8 @@ export function finishConnector(connector: PlacedConnector, slide: SlideWork, wo
   );
 
   function glueXml(name: string, end: ConnectorEnd): string {
+    // A loose end.
+    if (end.shape === '') return '';
     const shape = slide.glued(end.shape);
     if (shape) return `<${name} id="${shape.id}" idx="${siteAt(end, shape)}"/>`;
     const message = `slide "${slide.placed.id}": the connector "${connector.name}" joins "${end.shape}", which the slide does not have`;

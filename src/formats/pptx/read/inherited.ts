@@ -106,6 +106,7 @@ export function treeOf(root: XmlElement): XmlElement | null {
 export interface RunLook {
   readonly size: Points | null;
   readonly bold: boolean;
+  readonly italic: boolean;
   readonly color: string | null;
   readonly language: string;
 }
@@ -138,6 +139,7 @@ export function lookOfRun(run: XmlElement | null, level: number, sources: LookSo
   return {
     size: Number.isFinite(size) ? size * scale : null,
     bold: isTrue(first('b')),
+    italic: isTrue(first('i')),
     color: colorOf(run, chain, palette, styleColor, inheritsColor),
     language: first('lang') ?? '',
   };
