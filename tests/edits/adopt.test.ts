@@ -135,7 +135,7 @@ describe('a deck that was changed by hand', () => {
     was: Point at the ring.
     Node ocean:
       fill: '#C00000'
-      was: '#DBEBF9'
+      was: '#E0EBF4'
     Node air:
       box: [8.773, 4.725, 2.6, 0.85]
       was: [8.273, 4.825, 2.6, 0.85]
