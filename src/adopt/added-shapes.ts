@@ -2,7 +2,7 @@ import type { AddedEdit } from '../edits/index.ts';
 import type { LineEnd, SnapshotShape } from '../formats/pptx/index.ts';
 import type { EditValues } from './edit-values.ts';
 import { addedEdit } from './merge-added.ts';
-import type { MergeInput } from './merge-changes.ts';
+import type { MergeInput } from './merge-input.ts';
 
 /** To a slide. */
 const mostAdded = 500;

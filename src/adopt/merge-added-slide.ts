@@ -2,7 +2,7 @@ import type { AddedSlide, Words } from '../edits/index.ts';
 import { type Change, endsOf, ShapeIndex } from '../formats/pptx/index.ts';
 import type { AddedShapes } from './added-shapes.ts';
 import { nowhere } from './edit-values.ts';
-import type { MergeInput } from './merge-changes.ts';
+import type { MergeInput } from './merge-input.ts';
 import { sameEdit } from './same-edit.ts';
 
 interface Input {

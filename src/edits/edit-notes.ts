@@ -2,7 +2,7 @@ import type { Slide } from '../deck/index.ts';
 import { type NotesBlock, notesParagraphs, type Run } from '../markup/index.ts';
 import { wordsAfter } from './conflicts.ts';
 import { type SlideEdits, wordsIn } from './deck-edits.ts';
-import type { EditContext } from './edit-slide.ts';
+import type { EditContext } from './edit-context.ts';
 import { rewordRuns, wordsOfRuns } from './reword.ts';
 import { checkReworded } from './sourced-words.ts';
 import { placeOf } from './stretch.ts';

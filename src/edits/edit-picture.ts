@@ -3,7 +3,7 @@ import type { PlacedImage } from '../layout/index.ts';
 import { cropOf } from './added-shapes.ts';
 import { reportEdit } from './codes.ts';
 import type { ShapeEdits } from './deck-edits.ts';
-import type { EditContext } from './edit-slide.ts';
+import type { EditContext } from './edit-context.ts';
 
 /** A picture in whose place another was put, or of which something else was cut off. */
 export function editPicture(placed: PlacedImage, edits: ShapeEdits, context: EditContext): PlacedImage {

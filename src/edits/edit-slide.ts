@@ -1,4 +1,4 @@
-import type { Deck, Picture, Slide } from '../deck/index.ts';
+import type { Slide } from '../deck/index.ts';
 import {
   type PlacedGroup,
   type PlacedShape,
@@ -6,15 +6,15 @@ import {
   type PlacedTable,
   type PlacedText,
   reflow,
-  type Typesetter,
 } from '../layout/index.ts';
 import { mapRuns, plainText, type Run } from '../markup/index.ts';
-import type { Diagnostic, Outcome, Span } from '../source/index.ts';
-import type { Box, Inches, Theme } from '../theme/index.ts';
+import type { Span } from '../source/index.ts';
+import type { Box, Inches } from '../theme/index.ts';
 import { placeAdded } from './added-shapes.ts';
 import { reportEdit } from './codes.ts';
 import { conflictOf, wordsAfter } from './conflicts.ts';
 import type { AddedEdit, BoxEdit, EditBox, ShapeEdits, SlideEdits, WordsEdit } from './deck-edits.ts';
+import type { EditContext } from './edit-context.ts';
 import { editPicture } from './edit-picture.ts';
 import { editCells, sizeTable } from './edit-table.ts';
 import { joinableBoxes, placeAddedLine, rejoined } from './line-ends.ts';
@@ -25,19 +25,6 @@ import { restyleRuns } from './restyle-runs.ts';
 import { rewordRuns } from './reword.ts';
 import { rewordParagraphs, wordsOfParagraphs } from './set-words.ts';
 import { checkReworded } from './sourced-words.ts';
-
-export type ReadEditPicture = (path: string, from: Span | null) => Outcome<Picture>;
-
-export interface EditContext {
-  readonly deck: Deck;
-  readonly theme: Theme;
-  readonly typesetter: Typesetter;
-  readonly language: string;
-  readonly readPicture: ReadEditPicture;
-  readonly width: Inches;
-  readonly rightToLeft: boolean;
-  readonly report: (diagnostic: Diagnostic) => void;
-}
 
 /** A slide with what was changed on it by hand, but for its notes. */
 export function editSlide(

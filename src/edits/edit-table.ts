@@ -3,7 +3,7 @@ import type { Inches } from '../theme/index.ts';
 import { reportEdit } from './codes.ts';
 import { wordsAfter } from './conflicts.ts';
 import type { ShapeEdits, ValueEdit } from './deck-edits.ts';
-import type { EditContext } from './edit-slide.ts';
+import type { EditContext } from './edit-context.ts';
 import { rewordParagraphs, wordsOfParagraphs } from './set-words.ts';
 import { checkReworded } from './sourced-words.ts';
 

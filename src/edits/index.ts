@@ -21,7 +21,7 @@ export type {
   WordsEdit,
 } from './deck-edits.ts';
 export { wordsIn } from './deck-edits.ts';
-export type { ReadEditPicture } from './edit-slide.ts';
+export type { ReadEditPicture } from './edit-context.ts';
 export { editsJsonSchema } from './edits-schema.ts';
 export { readEdits } from './read-edits.ts';
 export { scaled } from './restyle.ts';

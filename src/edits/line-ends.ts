@@ -2,7 +2,7 @@ import type { ConnectorEnd, PlacedConnector, PlacedShape } from '../layout/index
 import type { Box } from '../theme/index.ts';
 import { reportEdit } from './codes.ts';
 import type { AddedEdit, LineEndEdit, ShapeEdits } from './deck-edits.ts';
-import type { EditContext } from './edit-slide.ts';
+import type { EditContext } from './edit-context.ts';
 import { visit } from './move-shapes.ts';
 import { colorOf } from './restyle.ts';
 

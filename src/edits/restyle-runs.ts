@@ -1,7 +1,7 @@
 import type { PlacedParagraph, PlacedRun, PlacedText } from '../layout/index.ts';
 import { reportEdit } from './codes.ts';
 import type { LetterEdit, RunEdit } from './deck-edits.ts';
-import type { EditContext } from './edit-slide.ts';
+import type { EditContext } from './edit-context.ts';
 import { colorOf } from './restyle.ts';
 import { isMark, wordsOfRuns } from './reword.ts';
 
