@@ -5,7 +5,7 @@ import { decodeTheme } from '../../src/theme/index.ts';
 import { lookupWording } from '../../src/yaml/index.ts';
 import { everyKind, hiveFiles } from './hives.ts';
 import { printSlides } from './print-slides.ts';
-import { compose, loadBriefing } from './read-briefing.ts';
+import { compose, drawnKinds, loadBriefing } from './read-briefing.ts';
 
 const { set } = loadBriefing();
 const theme = decodeTheme(set.themeFiles).value!;
@@ -31,7 +31,7 @@ describe.each('zh-Hant zh-TW fr de it pt pt-BR nl pl ru uk tr ja ko ar he fa hi'
 
     it('of every kind and handout has all its words', () => {
       expect(findings).toEqual([]);
-      expect(new Set(deck!.slides.map((slide) => slide.use)).size).toBe(set.slides.size);
+      expect(new Set(deck!.slides.map((slide) => slide.use)).size).toBe(drawnKinds(set.slides.keys()).length);
     });
 
     it('shows no placeholder', () => {

@@ -122,3 +122,8 @@ function print(diagnostics: readonly Diagnostic[]): string[] {
   });
   return [...new Set(lines)];
 }
+
+/** The kinds that the set draws itself: what `from-deck` shows is another file's (tests/from-deck). */
+export function drawnKinds(kinds: Iterable<string>): string[] {
+  return [...kinds].filter((name) => name !== 'from-deck').sort();
+}

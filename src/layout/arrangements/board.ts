@@ -94,7 +94,8 @@ export function headHeight(
   { shape = 'rect', adjust }: Pick<PanelLook, 'shape' | 'adjust'> = {},
 ): Inches | null {
   const room = textRoom(shape, w, 1, undefined, adjust);
-  const measured = headFlow(field, context).measure(room.w, size);
+  // Where a face stands in for the theme's, a heading that just fits would take a line more than its ground has.
+  const measured = headFlow(field, context).measure(room.w * 0.95, size);
   return measured.cut ? null : measured.height + nodeInset.top + nodeInset.bottom + 0.08;
 }
 

@@ -10,16 +10,18 @@ const gap: Inches = 0.45;
 const leastMove: Inches = 0.3;
 
 /**
- * Where a place that stands beside a large number begins when the number is narrower than its place: words and their
- * number are one thing. Null: it stays where it is, as where something is drawn behind it or between the two.
+ * Where a place that stands beside a large number begins when the number is narrower than its place, and what is left to the
+ * number, the one at `at`: words and their number are one thing. Null: it stays where it is, as where something is drawn
+ * behind it or between the two.
  */
 export function besideNumber(
   place: LayoutText,
   fitted: readonly FittedSlot[],
   { decorations }: Pick<ThemeLayout, 'decorations'>,
-): LayoutText | null {
+): { readonly words: LayoutText; readonly at: number; readonly number: FittedSlot } | null {
   if (place.align !== 'left') return null;
-  for (const { plan, fit } of fitted) {
+  for (const [at, each] of fitted.entries()) {
+    const { plan, fit } = each;
     const { place: number, segments } = plan;
     const [only] = segments;
     const isNumber = only?.kind === 'text' && segments.length === 1 && fit.text >= displaySize;
@@ -30,8 +32,9 @@ export function besideNumber(
     const x = Math.round((number.x + width + gap) * 100) / 100;
     if (place.x - x < leastMove) continue;
     const moved = { ...place, x, w: place.x + place.w - x };
-    if (decorations.some((each) => overlaps(each, moved) && !overlaps(each, number))) continue;
-    return moved;
+    if (decorations.some((drawn) => overlaps(drawn, moved) && !overlaps(drawn, number))) continue;
+    const narrower = { ...number, w: x - gap / 2 - number.x };
+    return { words: moved, at, number: { plan: { ...plan, place: narrower }, fit } };
   }
   return null;
 }

@@ -108,8 +108,9 @@ export function planSlots(context: SlideContext): readonly FittedSlot[] {
   for (const [name, place] of layout.slots) {
     const slot = slide.slots.find((each) => each.name === name);
     if (!slot || slot.blocks.length === 0) continue;
-    const own = besideNumber(place, fitted, layout) ?? place;
-    fitted.push(...fittedSlot(slot, slotBlocks(slot.blocks), own, context));
+    const beside = besideNumber(place, fitted, layout);
+    if (beside) fitted[beside.at] = beside.number;
+    fitted.push(...fittedSlot(slot, slotBlocks(slot.blocks), beside?.words ?? place, context));
   }
   return fitted;
 }
