@@ -1,6 +1,6 @@
 import {
   attemptRead,
-  findChanges,
+  compareFile,
   PartReader,
   readAdded,
   readBase,
@@ -49,7 +49,7 @@ export async function adoptFile(path: string, options: AdoptOptions): Promise<Ou
   const base = read.value.base ?? (await builtNow(planned, edition.language, options));
   if (!base) return { diagnostics: [notOurs(shown, span, planned.name)] };
   const reader = new PartReader(parts);
-  const { changes, matched } = findChanges(base, read.value.found);
+  const { changes, matched } = compareFile(base, read.value.found, parts);
   if (matched * 2 < base.slides.length) {
     const message = `${shown} has fewer than half of the slides of "${planned.name}": it is no longer that deck`;
     const hint = 'throughline import makes an outline and a deck of any presentation';

@@ -5,8 +5,8 @@ export { type DrawPptxInput, drawPptx } from './draw-pptx.ts';
 export {
   type AddedShape,
   type Change,
+  compareFile,
   endsOf,
-  findChanges,
   type Judgement,
   judgeFile,
   type LetterLook,

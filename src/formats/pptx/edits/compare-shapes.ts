@@ -24,9 +24,10 @@ export function compareShapes(
 ): Change[] {
   const changes: Change[] = [];
   const { box } = shape;
+  const boxNow = boxOf(other, folded.get(shape) ?? box);
   const slack = folded.has(shape) ? 4000 : undefined;
-  if (shape.kind !== 'line' && box && other.box && !sameBox(folded.get(shape) ?? box, other.box, slack))
-    changes.push({ ...of, kind: 'box', was: box, now: other.box, among: middleOfOthers(shape, all) });
+  if (shape.kind !== 'line' && box && boxNow && !sameBox(folded.get(shape) ?? box, boxNow, slack))
+    changes.push({ ...of, kind: 'box', was: box, now: boxNow, among: middleOfOthers(shape, all) });
   if (!sameText(shape.text, other.text)) changes.push(...compareTexts(shape, other, of));
   // What holds an equation is drawn by other programs in their own way.
   const look = shape.text === null ? null : differingLook(shape.look, other.look);
@@ -37,7 +38,9 @@ export function compareShapes(
   }
   const now = named.get(other.within) ?? other.within;
   if (now !== withinNow(shape, all, pairs)) changes.push({ ...of, kind: 'within', was: shape.within, now });
-  if (shape.alt !== undefined && other.alt !== undefined && shape.alt !== other.alt)
+  // With an equation programs drop what was said of it.
+  const isDropped = shape.text === null && other.text !== null && other.alt === '';
+  if (!isDropped && shape.alt !== undefined && other.alt !== undefined && shape.alt !== other.alt)
     changes.push({ ...of, kind: 'alt', was: shape.alt, now: other.alt });
   changes.push(...compareSizes(shape, other, of));
   const beyond = (what: string) => void changes.push({ ...of, kind: 'beyond', what });
@@ -51,6 +54,12 @@ export function compareShapes(
   if (shape.crop && other.crop && !sameCrop(shape.crop, other.crop))
     changes.push({ ...of, kind: 'crop', was: shape.crop, now: other.crop });
   return changes;
+}
+
+/** Rows of a table are made higher by programs that have other faces: its height is as it was, where it is not known. */
+function boxOf({ kind, box, heights }: SnapshotShape, expected: SnapshotBox | null): SnapshotBox | null {
+  if (kind !== 'table' || heights || !box || !expected) return box;
+  return [box[0], box[1], box[2], expected[3]];
 }
 
 /** The group in which a shape should be found; of one that was taken apart nothing is left. */

@@ -1,9 +1,8 @@
 import type { Package } from '../../../package/index.ts';
 import { readBase } from './base-part.ts';
 import type { Change } from './change.ts';
-import { findChanges } from './find-changes.ts';
+import { compareFile } from './compare-file.ts';
 import { readSnapshot } from './read-snapshot.ts';
-import type { Snapshot } from './snapshot.ts';
 
 /** What became of a deck of ours that is no longer byte for byte what was written. */
 export interface Judgement {
@@ -17,11 +16,8 @@ export interface Judgement {
  * now. Throws `XmlError`, `ZipError` or `TypeError` where it cannot be read.
  */
 export function judgeFile(found: Package, expected: Package): Judgement {
-  return judge(readBase(found) ?? readSnapshot(expected), readSnapshot(found));
-}
-
-export function judge(base: Snapshot, found: Snapshot): Judgement {
-  const { changes, matched } = findChanges(base, found);
+  const base = readBase(found) ?? readSnapshot(expected);
+  const { changes, matched } = compareFile(base, readSnapshot(found), found);
   if (changes.length === 0) return { verdict: 'saved-again', changes };
   return { verdict: matched * 2 < base.slides.length ? 'unrecognised' : 'edited', changes };
 }

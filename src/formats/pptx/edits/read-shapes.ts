@@ -109,8 +109,9 @@ export class ShapeReader {
     }
     if (element.name === 'p:graphicFrame') this.readFrame(element, shape);
     const alt = plainWords((properties && attributeOf(properties, 'descr')) ?? '');
-    // LibreOffice drops those of groups, tables and charts.
-    if (alt !== '' || this.from.exact || ['text', 'picture', 'line'].includes(shape.kind)) shape.alt = alt;
+    // LibreOffice drops those of groups, tables, charts and equations.
+    const kept = shape.text !== null && ['text', 'picture', 'line'].includes(shape.kind);
+    if (alt !== '' || this.from.exact || kept) shape.alt = alt;
     return shape;
   }
 

@@ -14,11 +14,14 @@ import { paragraphsOf } from './read-texts.ts';
 import type { Snapshot, SnapshotSlide } from './snapshot.ts';
 import { Surroundings } from './surroundings.ts';
 
-/** The normal form of a presentation, whoever saved it. Throws `XmlError` or `TypeError` where a part cannot be read. */
-export function readSnapshot(parts: Package): Snapshot {
+/**
+ * The normal form of a presentation, whoever saved it. `dark`: paper is its dark colour and text its light one, whatever its
+ * masters say. Throws `XmlError` or `TypeError` where a part cannot be read.
+ */
+export function readSnapshot(parts: Package, { dark = false } = {}): Snapshot {
   const reader = new PartReader(parts);
   const exact = keepsDesign(parts);
-  const from = new SlideReader(reader, exact);
+  const from = new SlideReader(reader, exact, dark);
   const slides = slideParts(reader).flatMap((part) => {
     const slide = from.read(part);
     for (const name of [part, reader.target(part, { type: 'notesSlide' }) ?? '']) reader.forget(name);
@@ -41,13 +44,15 @@ export function slideParts(reader: PartReader): string[] {
 export class SlideReader {
   private readonly reader: PartReader;
   private readonly exact: boolean;
+  private readonly dark: boolean;
   /** By the layout's part. */
   private readonly known = new Map<string, Surroundings>();
 
   /** `exact`: the program that saved it keeps what it does not know of. */
-  constructor(reader: PartReader, exact = true) {
+  constructor(reader: PartReader, exact = true, dark = false) {
     this.reader = reader;
     this.exact = exact;
+    this.dark = dark;
   }
 
   /** Null: there is no such part. */
@@ -79,6 +84,7 @@ export class SlideReader {
         master: at(masterPart),
         theme: at(themePart),
         defaults: presentation && firstChild(presentation, 'p:defaultTextStyle'),
+        dark: this.dark,
       });
       this.known.set(layoutPart ?? '', around);
     }

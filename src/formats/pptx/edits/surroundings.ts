@@ -28,6 +28,13 @@ export interface LettersLook {
   readonly look: SnapshotLook;
 }
 
+const darkMap = [
+  ['bg1', 'dk1'],
+  ['tx1', 'lt1'],
+  ['bg2', 'dk2'],
+  ['tx2', 'lt2'],
+] as const;
+
 /** Stands for the properties of runs that have none. */
 const noProperties = {};
 
@@ -39,17 +46,19 @@ export class Surroundings {
   private readonly defaults: XmlElement | null;
   private readonly known = new Map<string, Inherited>();
 
-  /** `defaults`: `p:defaultTextStyle` of the presentation. */
+  /** `defaults`: `p:defaultTextStyle` of the presentation. `dark`: whatever the master says, paper is dark and text light. */
   constructor(roots: {
     readonly layout: XmlElement | null;
     readonly master: XmlElement | null;
     readonly theme: XmlElement | null;
     readonly defaults: XmlElement | null;
+    readonly dark?: boolean;
   }) {
     this.roots = [roots.layout, roots.master];
     this.master = roots.master;
     this.defaults = roots.defaults;
-    this.palette = readPalette(roots.theme, roots.master);
+    const palette = readPalette(roots.theme, roots.master);
+    this.palette = roots.dark ? { ...palette, map: new Map([...palette.map, ...darkMap]) } : palette;
   }
 
   /** Of a shape that fills this place, or none. */
