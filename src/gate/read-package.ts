@@ -1,4 +1,5 @@
-import { type Part, readZip } from '../package/index.ts';
+import { Buffer } from 'node:buffer';
+import { foreignLimits, type Part, readZip, ZipError } from '../package/index.ts';
 import { apart } from './phrases.ts';
 import { type FileTexts, markupRows, markupText } from './read-texts.ts';
 
@@ -17,11 +18,16 @@ function readParts(parts: ReadonlyMap<string, Part>, within: string, found: Read
   for (const [name, part] of parts) {
     const where = within + name;
     names.push(name);
-    if (/\.(?:xlsx|docx|pptx)$/.test(name) && typeof part !== 'string') {
-      readParts(readZip(part).parts, `${where}: `, found);
+    if (typeof part !== 'string' && begins(part, 'PK\u0003\u0004')) {
+      readEmbedded(part, where, found);
       continue;
     }
-    if (!/\.(?:xml|rels|svg|vml)$/.test(name)) continue;
+    // Of older programs, or locked.
+    if (typeof part !== 'string' && begins(part, '\u00d0\u00cf\u0011\u00e0')) {
+      found.texts.push({ where, text: looseText(part) });
+      continue;
+    }
+    if (!/\.(?:xml|rels|svg|vml)$/i.test(name)) continue;
     const xml = textOf(part);
     found.texts.push({ where, text: snapshotText(xml) ?? markupText(xml) });
     const rows = name.startsWith('xl/worksheets/')
@@ -36,6 +42,27 @@ function readParts(parts: ReadonlyMap<string, Part>, within: string, found: Read
     for (const cells of rows) found.rows.push({ where, cells });
   }
   found.texts.push({ where: `${within}names of parts`, text: names.join(apart) });
+}
+
+/** What slides of others bring may be no package for all its beginning. */
+function readEmbedded(part: Uint8Array, where: string, found: Reading): void {
+  try {
+    readParts(readZip(part, foreignLimits).parts, `${where}: `, found);
+  } catch (error) {
+    if (!(error instanceof ZipError)) throw error;
+    found.texts.push({ where, text: looseText(part) });
+  }
+}
+
+function begins(part: Uint8Array, start: string): boolean {
+  return Buffer.from(part.subarray(0, start.length)).toString('latin1') === start;
+}
+
+/** The letters in a part whose form is not read, whether they have a byte or two. */
+function looseText(part: Uint8Array): string {
+  const bytes = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+  const plain = bytes.toString('latin1').replaceAll('\0', '');
+  return [plain, bytes.toString('utf16le'), bytes.subarray(1).toString('utf16le')].join(apart);
 }
 
 /** Keys of a deck's normal form whose values are words of the form. */
@@ -65,7 +92,13 @@ function snapshotText(xml: string): string | null {
 }
 
 function textOf(part: Part | undefined): string {
-  return part === undefined ? '' : typeof part === 'string' ? part : new TextDecoder().decode(part);
+  if (part === undefined || typeof part === 'string') return part ?? '';
+  const wide = begins(part, '\u00ff\u00fe')
+    ? 'utf-16le'
+    : begins(part, '\u00fe\u00ff')
+      ? 'utf-16be'
+      : 'utf-8';
+  return new TextDecoder(wide).decode(part);
 }
 
 function sharedStrings(xml: string): readonly string[] {
