@@ -134,12 +134,16 @@ export function typesOf(parts: Package, kept: Package): Map<string, string> {
     const type = attributeOf(element, 'ContentType') ?? '';
     if (/(?:^|:)Default$/.test(element.name))
       defaults.set((attributeOf(element, 'Extension') ?? '').toLowerCase(), type);
-    else overrides.set((attributeOf(element, 'PartName') ?? '').slice(1), type);
+    // Letter case makes no difference in names of parts (ECMA-376 part 2, 6.2.2.3).
+    else overrides.set((attributeOf(element, 'PartName') ?? '').slice(1).toLowerCase(), type);
   }
   const types = new Map<string, string>();
   for (const name of kept.keys()) {
     if (name.endsWith('.rels')) continue;
-    types.set(name, overrides.get(name) ?? defaults.get(extensionOf(name)) ?? 'application/octet-stream');
+    types.set(
+      name,
+      overrides.get(name.toLowerCase()) ?? defaults.get(extensionOf(name)) ?? 'application/octet-stream',
+    );
   }
   return types;
 }

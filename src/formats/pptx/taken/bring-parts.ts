@@ -21,6 +21,7 @@ import type { PartReader } from '../read/part-reader.ts';
 import { layoutKey } from './normal-form.ts';
 import { officeTree } from './office-tree.ts';
 import { leftTypes, type TakenFile } from './open-taken.ts';
+import { withoutDeadLinks } from './plain-links.ts';
 import { type ListedRelationship, listRelationships, relationshipsText } from './relationship-list.ts';
 
 /** A master that came with slides, by its id in the presentation. */
@@ -88,8 +89,16 @@ export class PartsBrought {
     if (isPlain) this.bytes.set(key, name);
     this.types.set(name, types.get(part) ?? 'application/octet-stream');
     const isMaster = types.get(part)?.endsWith('.slideMaster+xml') === true;
-    this.sink.set(name, isMaster ? this.master(file, part, name) : content);
-    const moved = list.filter(({ type }) => !leftTypes.has(type));
+    const moved = list.filter(
+      ({ type, target, external }) =>
+        external || (!leftTypes.has(type) && reader.parts.has(resolveTarget(part, target))),
+    );
+    const dead = new Set(list.filter((each) => !moved.includes(each)).map(({ id }) => id));
+    const isTree = dead.size > 0 && /^xml$/.test(extensionOf(part));
+    this.sink.set(
+      name,
+      isMaster || isTree ? this.changed(file, part, isMaster ? name : null, dead) : content,
+    );
     if (moved.length > 0) this.sink.set(relationshipsPartOf(name), this.relate(file, part, name, moved));
     if (types.get(part)?.endsWith('.slideLayout+xml')) {
       const own = layoutKey(reader, part);
@@ -121,11 +130,16 @@ export class PartsBrought {
     return known;
   }
 
-  /** Its layouts get ids that no others have. */
-  private master(file: TakenFile, part: string, name: string): string {
-    this.masters.push({ id: this.nextId++, part: name });
+  /** Without what leads nowhere. Layouts of a master, which has a name here, get ids that no others have. */
+  private changed(file: TakenFile, part: string, master: string | null, dead: ReadonlySet<string>): string {
     const root = officeTree(partText(file.reader.parts, part)!);
-    const list = firstChild(root, 'p:sldLayoutIdLst');
+    const list = master === null ? null : firstChild(root, 'p:sldLayoutIdLst');
+    if (list)
+      list.children = list.children.filter(
+        (each) => each.kind !== 'element' || !dead.has(attributeOf(each, 'r:id') ?? ''),
+      );
+    if (dead.size > 0) withoutDeadLinks(root, dead);
+    if (master !== null) this.masters.push({ id: this.nextId++, part: master });
     for (const entry of list ? childElements(list, 'p:sldLayoutId') : [])
       for (const attribute of entry.attributes)
         if (attribute.name === 'id') attribute.value = String(this.nextId++);
@@ -135,11 +149,11 @@ export class PartsBrought {
   /** `ppt/media/image7.png`: counted on from those that are there. */
   private freeName(part: string): string {
     const plain = part.replace(/[^A-Za-z0-9_./-]/g, '-');
-    const ending = extensionOf(plain);
     const file = plain.slice(folderOf(plain).length);
+    const ending = file.includes('.') ? extensionOf(file) || 'bin' : 'bin';
     // What slides of ours show is written later, under names of its own.
     const mark = /^ppt\/(?:slideLayouts|slideMasters|theme)\/$/.test(folderOf(plain)) ? '' : '-taken';
-    const own = file.slice(0, file.length - ending.length - 1).replace(/\d+$/, '');
+    const own = file.replace(/\.[^.]*$/, '').replace(/\d+$/, '');
     const stem = `${folderOf(plain)}${own}${mark}`;
     for (;;) {
       const number = (this.counters.get(`${stem}.${ending}`) ?? 0) + 1;

@@ -10,10 +10,12 @@ import type { Outcome, Span } from '../../../source/index.ts';
 import { attributeOf, childElements, descendants, firstChild, XmlError } from '../../../xml/index.ts';
 import { loosenStrict, typesOf } from '../brand/open-brand.ts';
 import { toInches } from '../drawing-ml.ts';
-import { PartReader } from '../read/part-reader.ts';
-import { findDangers } from '../verify/find-dangers.ts';
+import { attemptRead, PartReader } from '../read/part-reader.ts';
+import { findDangers, runningType } from '../verify/find-dangers.ts';
 import { reportTaken } from './codes.ts';
 import { scaleParts } from './scale-parts.ts';
+import { settleTargets } from './settle-targets.ts';
+import { unsound } from './what-lacks.ts';
 
 /** A presentation of which slides are taken. */
 export interface TakenFile {
@@ -63,6 +65,7 @@ export function openTaken(
   try {
     const { parts } = readZip(bytes, takenLimits);
     for (const name of parts.keys()) if (name.endsWith('/')) parts.delete(name);
+    settleTargets(parts);
     loosenStrict(parts);
     const file = takeApart(parts, path, width);
     if (!file) return unreadable('it holds no slides');
@@ -99,6 +102,9 @@ function takeApart(parts: Package, path: string, width: number): TakenFile | nul
     toInches(Number(sides && attributeOf(sides, name)) || usual * 914_400);
   const size = { width: side('cx', 10), height: side('cy', 7.5) };
   const types = typesOf(parts, parts);
+  // Read when the deck is written: what is wrong with them is said now.
+  const styles = reader.target(main, { type: 'tableStyles' });
+  if (styles !== null) reader.root(styles);
   const factor = width / size.width;
   // Differences that nobody sees are left.
   if (Math.abs(factor - 1) > 0.003) {
@@ -133,24 +139,33 @@ export const leftTypes: ReadonlySet<string> = new Set([
   'slideUpdateInfo',
 ]);
 
+/** How many parts may lead to one another: those that programs write are six or seven. */
+const deepest = 100;
+
 /** What of a slide, and of all that it stands on, may not be taken, in words. */
-export function dangersOfSlide({ reader, dangers }: TakenFile, slide: string): readonly string[] {
+export function dangersOfSlide({ reader, types, dangers }: TakenFile, slide: string): readonly string[] {
   const found = new Set<string>();
   const seen = new Set<string>();
-  const visit = (name: string): void => {
-    const part = reader.parts.get(name);
-    if (part === undefined || seen.has(name)) return;
+  const visit = (name: string, depth: number): void => {
+    if (!reader.parts.has(name) || seen.has(name)) return;
+    if (depth > deepest) {
+      found.add('its parts lead to one another without an end');
+      return;
+    }
     seen.add(name);
     let own = dangers.get(name);
     if (!own) {
-      own = findDangers(withRelationships(reader.parts, name), []);
+      const wrong = unsound(reader, name);
+      const runs = runningType.test(types.get(name) ?? '') ? [`"${name}" holds macros or controls`] : [];
+      own = wrong === null ? [...findDangers(withRelationships(reader.parts, name), []), ...runs] : [wrong];
       dangers.set(name, own);
     }
     for (const danger of own) found.add(danger);
-    for (const { type, target, external } of reader.relationships(name))
-      if (!external && !leftTypes.has(type)) visit(resolveTarget(name, target));
+    const listed = attemptRead(() => reader.relationships(name));
+    for (const { type, target, external } of 'value' in listed ? listed.value : [])
+      if (!external && !leftTypes.has(type)) visit(resolveTarget(name, target), depth + 1);
   };
-  visit(slide);
+  visit(slide, 0);
   return [...found];
 }
 

@@ -26,18 +26,21 @@ export function readTable(
     `#${palette.theme.get(palette.map.get(name) ?? name) ?? usual}` as const;
   const texts: PlacedText[] = [];
   const art: LayoutArt[] = [];
-  const sum = (all: readonly number[], from: number, to: number) =>
-    all.slice(from, to).reduce((total, each) => total + each, 0);
+  const [across, down] = [runningSums(widths), runningSums(heights)];
+  const sum = (sums: readonly number[], from: number, to: number) => {
+    const last = sums.length - 1;
+    return sums[Math.min(to, last)]! - sums[Math.min(from, last)]!;
+  };
   rows.forEach((row, r) => {
     const isHead = r === 0 && hasHeadRow(table);
     childElements(row, 'a:tc').forEach((cell, c) => {
       if (isTrue(attributeOf(cell, 'hMerge')) || isTrue(attributeOf(cell, 'vMerge'))) return;
       const span = (name: string) => Math.max(1, Number(attributeOf(cell, name) ?? 1) || 1);
       const at = {
-        x: box.x + sum(widths, 0, c),
-        y: box.y + sum(heights, 0, r),
-        w: sum(widths, c, c + span('gridSpan')),
-        h: sum(heights, r, r + span('rowSpan')),
+        x: box.x + sum(across, 0, c),
+        y: box.y + sum(down, 0, r),
+        w: sum(across, c, c + span('gridSpan')),
+        h: sum(down, r, r + span('rowSpan')),
       };
       const look = firstChild(cell, 'a:tcPr');
       const own = brandPaint(look, palette);
@@ -74,4 +77,10 @@ export function readTable(
     });
   });
   return { texts, art };
+}
+
+/** What stands before each, and before the end. */
+function runningSums(all: readonly number[]): readonly number[] {
+  let total = 0;
+  return [0, ...all.map((each) => (total += each))];
 }

@@ -6,6 +6,7 @@ import { attemptRead } from '../read/part-reader.ts';
 import { dangersOfSlide, type TakenFile, takenFileOf } from './open-taken.ts';
 import { readLook } from './read-look.ts';
 import { readWords, type SlideWords } from './read-words.ts';
+import { lacksGround } from './what-lacks.ts';
 
 /** The slides of a presentation. Each is read when it is asked for. */
 export function slidesOf(file: TakenFile, bytes: Uint8Array): readonly TakenSlide[] {
@@ -66,8 +67,9 @@ class SlideOf implements TakenSlide {
     this.words();
     const { known } = this;
     if (known && 'why' in known) return [known.why];
-    const { reader } = this.file;
-    if (reader.target(this.part, { type: 'slideLayout' }) === null) return ['it stands on no layout'];
+    const lacks = attemptRead(() => lacksGround(this.file, this.part));
+    if ('why' in lacks) return [lacks.why];
+    if (lacks.value !== null) return [lacks.value];
     const dangers = attemptRead(() => dangersOfSlide(this.file, this.part));
     return 'value' in dangers ? dangers.value : [dangers.why];
   }

@@ -20,7 +20,7 @@ const embeddedLimits = { entries: 1_000, inflatedBytes: 128 * 1024 * 1024 } as c
 const clickable = new Set(['hyperlink']);
 /** Parts that run, by what they are called; their content type tells it as well, whatever they are called. */
 const runningPart = /(^|\/)vbaProject\w*\.bin$|(^|\/)vbaData\.xml$|(^|\/)activeX\/|(^|\/)customUI\//i;
-const runningType =
+export const runningType =
   /macroEnabled|vbaProject|vbaData|activeX|ms-office\.(?:classic)?attachedToolbars|webextension/i;
 const runningRelationship =
   /^(?:vbaProject|wordVbaData|control|activeXControlBinary|attachedToolbars|webextension(?:taskpanes?)?|taskpanes|(?:extensibility|customUI)\w*)$/i;
