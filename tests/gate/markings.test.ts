@@ -144,6 +144,11 @@ describe('the banner of a slide', () => {
       '{ use: big-number, each: { data: traffic, where: { year: 2023 } }, value: "{{item.boxes}}", label: L }',
       'Public',
     ],
+    [
+      'a row whose words stand beside its column',
+      '{ use: table, title: Table, data: states, where: { state: sold }, columns: [state] }',
+      'Internal',
+    ],
     ['a group of public things', '{ use: overview, group: inner, arrange: cards, title: Own }', 'Internal'],
     ['a figure of one', '{ use: diagram, of: inner, title: Own }', 'Internal'],
     ['groups in a figure', '{ use: diagram, of: [inner, outer], title: Own, arrange: venn }', 'Internal'],
@@ -154,6 +159,9 @@ describe('the banner of a slide', () => {
       'content/x/outline.yaml': harbour['content/x/outline.yaml']!.replace(
         'groups:\n',
         'groups:\n  inner: { label: Inner ring, marking: internal, members: [quay, crane] }\n  outer: { label: Outer ring, members: [quay, crane] }\n',
+      ).replace(
+        'data:\n',
+        `data:\n  states:\n    columns: { state: { label: State, cells: { kept: We keep it, sold: We sell it } } }\n    rows: [ { state: kept }, { state: sold, marking: internal } ]\n`,
       ),
       'content/x/decks/d.yaml': `title: T\nmarking: internal\nformats: [pptx]\nslides:\n  - ${slide}\n${sections}`,
     });

@@ -1,5 +1,5 @@
 import { type Markings, rankOf } from '../../marking/index.ts';
-import type { Span } from '../../source/index.ts';
+import type { SourceFile, Span } from '../../source/index.ts';
 import { type Decoded, spanOf, type Text } from '../../yaml/index.ts';
 import type { DataTable, Marks, Outline, Statement } from '../outline.ts';
 import type { Report } from '../reference.ts';
@@ -82,24 +82,57 @@ export function ranksOfData(data: Outline['data'], rankOf: (thing: object) => nu
   const ranks = new Map([...data.values()].map((table) => [table.id, ranksOfTable(table, rankOf)]));
   return (id, place) => {
     const found = ranks.get(id);
-    const at = place && found?.places.find(({ span }) => isWithin(place, span));
-    return (at ?? { rank: found?.most ?? 0 }).rank;
+    return (place ? found?.at(place) : null) ?? found?.most ?? 0;
   };
 }
 
 /** The rank of each place, and the highest of all. */
 function ranksOfTable(table: DataTable, rankOf: (thing: object) => number) {
   const least = rankOf(table);
-  if (!table.rows.some(({ marking }) => marking)) return { places: [], most: least };
-  const cells = table.rows.flatMap((row) => {
+  if (!table.rows.some(({ marking }) => marking)) return { at: () => least, most: least };
+  const places = new Places();
+  let most = least;
+  for (const row of table.rows) {
     const rank = row.marking ? rankOf(row) : least;
-    return row.cells.map(({ span }) => ({ span, rank }));
-  });
-  return {
-    // Its heads are there for all rows.
-    places: [...cells, { span: spanOf(table, 'columns'), rank: least }],
-    most: cells.reduce((most, { rank }) => Math.max(most, rank), least),
-  };
+    most = Math.max(most, rank);
+    for (const { span, text } of row.cells) {
+      places.add(span, rank);
+      // Its words may stand elsewhere, for rows of several ranks: the highest of them counts.
+      for (const wording of text?.wordings ?? []) places.add(wording.span, rank);
+    }
+  }
+  // Its heads are there for all rows.
+  const heads = spanOf(table, 'columns');
+  return { at: (place: Span) => places.at(place) ?? (isWithin(place, heads) ? least : null), most };
+}
+
+/** Ranks of places that lie one behind the other. */
+class Places {
+  private readonly ends = new Map<SourceFile, Map<number, { end: number; rank: number }>>();
+  private readonly starts = new Map<SourceFile, Float64Array>();
+
+  add({ file, start, end }: Span, rank: number): void {
+    const ends = this.ends.get(file) ?? new Map<number, { end: number; rank: number }>();
+    this.ends.set(file, ends);
+    const known = ends.get(start);
+    ends.set(start, { end: Math.max(end, known?.end ?? 0), rank: Math.max(rank, known?.rank ?? 0) });
+  }
+
+  /** Of what a place is in; null: of none. */
+  at({ file, start, end }: Span): number | null {
+    const ends = this.ends.get(file);
+    if (!ends) return null;
+    const starts = this.starts.get(file) ?? Float64Array.from(ends.keys()).sort();
+    this.starts.set(file, starts);
+    let [low, high] = [0, starts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (starts[middle]! <= start) low = middle + 1;
+      else high = middle;
+    }
+    const found = low > 0 ? ends.get(starts[low - 1]!)! : null;
+    return found && end <= found.end ? found.rank : null;
+  }
 }
 
 function isWithin(inner: Span, { file, start, end }: Span): boolean {
