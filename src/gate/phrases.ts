@@ -19,9 +19,15 @@ export function fold(text: string): string {
 /** A text as it is looked for, folded: without the mark at its end, which a title leaves out, and quotation marks around it. */
 export function wanted(text: string): string {
   const folded = fold(text);
-  return folded.replace(/^["'“”‘’«»„\s]+|["'“”‘’«»„\s.,;:!?…。，、；：！？]+$/gu, '') || folded;
+  let [start, end] = [0, folded.length];
+  // By hand: looked for from every place, long rows of marks would be read again for each of them.
+  while (end > 0 && endMarks.test(folded[end - 1]!)) end -= 1;
+  while (start < end && quotes.test(folded[start]!)) start += 1;
+  return folded.slice(start, end) || folded;
 }
 
+const quotes = /["'“”‘’«»„\s]/;
+const endMarks = /["'“”‘’«»„\s.,;:!?…。，、；：！？]/;
 const ascii = /^[\t\n\r -~]*$/;
 
 /** Whether a text is too short, or without letters, to be looked for among words. */
