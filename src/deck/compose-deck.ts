@@ -19,6 +19,7 @@ import { namesOf, peopleOf, presentersOf } from './presenter.ts';
 import { renderSlide } from './render-slide.ts';
 import type { ReadCodeFile } from './settle-code.ts';
 import { closingNotes, shortSource, speakingMinutes } from './source-notes.ts';
+import { rankOfFilled } from './variables/filler.ts';
 
 export interface ComposeInput {
   readonly outline: Outline;
@@ -77,11 +78,15 @@ export function composeDeck(input: ComposeInput): Outcome<Deck> {
   });
   const formulas = numberFormulas(plan.slides);
   const minutes = new Map<string, number>();
+  /** The marking of what the values tell that the template of a slide looks at. */
+  let told = 0;
   const rendering = {
     outline,
     deckView: deckView(input, views, sectionViews(plan)),
     minutes,
-    vars: varsView(deckFile, views),
+    vars: varsView(deckFile, views, (rank) => {
+      told = Math.max(told, rank);
+    }),
     layouts,
     arrangements,
     preferred: input.preferred ?? [],
@@ -99,7 +104,9 @@ export function composeDeck(input: ComposeInput): Outcome<Deck> {
     shortOf: (passage) => shortSource(passage, views),
   });
   const slides = numberSlides(formulas.slides, numbers, minutes, (each) => {
-    const slide = renderSlide(each, numbers.citations, rendering);
+    told = 0;
+    const made = renderSlide(each, numbers.citations, rendering);
+    const slide = made && { ...made, ownMarking: Math.max(each.ownMarking, told) };
     const words = (key: string, values?: Readonly<Record<string, string>>) => each.views.word(key, values);
     return slide && fillNumbers(slide, formulas.numbers, words, report);
   }).map((slide) => {
@@ -260,13 +267,18 @@ export function deckView(
   });
 }
 
-/** What templates see as `vars`. What they look at is noted. */
-export function varsView(deckFile: DeckFile, views: Views): Readonly<Record<string, unknown>> {
+/** What templates see as `vars`. What they look at is noted; `tell`: gets the marking of it. */
+export function varsView(
+  deckFile: DeckFile,
+  views: Views,
+  tell: (rank: number) => void,
+): Readonly<Record<string, unknown>> {
   const owner = { type: 'deck', id: deckFile.id } as const;
   const view: Record<string, unknown> = {};
-  for (const [name, { text }] of deckFile.vars) {
+  for (const [name, { text, node }] of deckFile.vars) {
     const get = () => {
       deckFile.filled.names.add(`vars.${name}`);
+      tell(rankOfFilled(node));
       return views.text(text, owner);
     };
     Object.defineProperty(view, name, { enumerable: true, get });

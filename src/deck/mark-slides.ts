@@ -70,6 +70,7 @@ export function markSlides(
   ];
   const all = Math.max(
     least,
+    ownTexts,
     gauge.runs(words.flatMap((runs) => runs ?? [])),
     ...slides.map((slide) => slide.notesMarking!.rank),
   );

@@ -17,11 +17,12 @@ export interface ContextInput {
   readonly views: Views;
 }
 
-/** What templates of notes and handouts see. */
+/** What templates of notes and handouts see; `tellRank`: gets the marking of the values that they look at. */
 export function handoutContext(
   { deck, deckFile, views, theme, prefix }: ContextInput & Pick<SlidesInput, 'theme' | 'prefix'>,
   params: Readonly<Record<string, unknown>>,
   pictures: SlidePictures,
+  tellRank: (rank: number) => void,
 ): Readonly<Record<string, unknown>> {
   const slides = Object.freeze(
     deck.slides.map((slide, index) => slideView(slide, index + 1, deck, views, pictures)),
@@ -54,7 +55,7 @@ export function handoutContext(
     deck: deckView(deck, views),
     outline: views.view(deck.outline),
     slides,
-    vars: varsView(deckFile, views),
+    vars: varsView(deckFile, views, tellRank),
   };
 }
 

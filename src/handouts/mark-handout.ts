@@ -3,16 +3,21 @@ import { escapeMarkdown, type MarkupBlock, type Owner, runsOf } from '../markup/
 import type { MarkdownContent } from '../template/index.ts';
 import { type HandoutMarking, headWords } from './handout-document.ts';
 
-/** The highest marking of what a handout prints: `printed`, by what it was told; `contents`, what stands in it. */
+/**
+ * The highest marking of what a handout prints: `printed`, by what it was told; `contents`, what stands in it; `told`: of what
+ * values tell in it.
+ */
 export function markingOfHandout(
   deck: Deck,
   printed: readonly Owner[],
   contents: readonly MarkdownContent[],
+  told: number,
 ): HandoutMarking | null {
   const { marking } = deck;
   if (!marking) return null;
   const ranks = [
     marking.least,
+    told,
     ...printed.map((owner) => marking.rankOf(owner)),
     ...contents.flatMap((each) => {
       if (each.kind === 'slide') {

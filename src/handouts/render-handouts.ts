@@ -103,8 +103,12 @@ function render(
 ): Outcome<Handout> {
   const { deck, views } = input;
   const pictures = new SlidePictures(input);
+  let told = input.deckFile.rank;
+  const tell = (rank: number): void => {
+    told = Math.max(told, rank);
+  };
   const scope = {
-    context: handoutContext(input, params, pictures),
+    context: handoutContext(input, params, pictures, tell),
     views,
     citations: deck.citations,
   };
@@ -119,7 +123,7 @@ function render(
   if (parts === undefined) return { diagnostics };
   const beside = new BesidePictures(input.prefix, (image) => readPicture(image, input, span, diagnostics));
   const text = fillMarkdown(parts, (blocks) => beside.refer(blocks));
-  const marking = markingOfHandout(deck, printed, parts.contents);
+  const marking = markingOfHandout(deck, printed, parts.contents, told);
   // Notes say it slide by slide, in the pictures that a speaker sees.
   const stale = name === 'notes' ? null : staleWords(deck, printed, parts.contents);
   const whole = bannered(name === 'notes' ? text : `${text}\n---\n\n${footOf(deck)}\n`, marking, stale);

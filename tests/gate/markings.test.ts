@@ -188,6 +188,32 @@ it('the banners of a deck that is made for a row say who may see what is told of
   expect(levels(2025)).toEqual(['Internal', 'Public', 'Internal']);
 });
 
+it('a value that a template prints says who may see its slide, and one in the name of a deck who may see the deck', async () => {
+  const own =
+    '---\nsummary: A value\n---\n<slide layout="title-and-content"><title>Number</title><slot name="body"><p>{{upper vars.n}} boxes</p></slot></slide>\n';
+  const root = writeHarbour('printed-value', {
+    'templates/briefing/slides/number.hbs': own,
+    'content/x/decks/d.yaml':
+      'for-each: { data: traffic, id: "{{row.year}}" }\ntitle: "Year {{row.year}}"\nvars: { n: "{{row.boxes}}" }\nmarking: internal\nformats: [pptx, md]\nslides:\n  - { use: bullets, id: a, title: T, points: [Nothing] }\n  - { use: number, id: b }\n',
+  });
+  const { code, err } = await runInProcess(['build'], root);
+  expect(err).not.toContain('error');
+  expect(code).toBe(0);
+  const levels = (year: number) => {
+    const folder = join(root, `output/x/d-${year}`);
+    const { parts } = readZip(readFileSync(join(folder, `d-${year}.pptx`)));
+    const of = (path: string) =>
+      /(?:<a:t>|<cp:category>)(Public|Internal)</.exec(String(parts.get(path)))?.[1];
+    const notes = readFileSync(join(folder, `d-${year}.notes.md`), 'utf8');
+    return [
+      ...['ppt/slides/slide1.xml', 'ppt/slides/slide2.xml', 'docProps/core.xml'].map(of),
+      /Public|Internal/.exec(notes)?.[0],
+    ];
+  };
+  expect(levels(2023)).toEqual(['Public', 'Public', 'Public', 'Public']);
+  expect(levels(2025)).toEqual(['Public', 'Internal', 'Internal', 'Internal']);
+});
+
 describe('what a deck names and may not show', () => {
   const cases: Readonly<Record<string, string>> = {
     element: '{ use: element, item: nightjar }',
