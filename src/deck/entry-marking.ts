@@ -1,7 +1,7 @@
 import { aboveMarking, type Markings, rankOf } from '../marking/index.ts';
 import type { Outline } from '../outline/index.ts';
 import type { Diagnostic, SourceFile } from '../source/index.ts';
-import { entryOf, spanOf } from '../yaml/index.ts';
+import { entryOf, type Located, type LocatedMap, spanOf } from '../yaml/index.ts';
 import type { DeckFile, SlideEntry } from './deck-file.ts';
 import type { DecodedValue } from './decode-reference.ts';
 import { type HideableRecord, isLeftOut } from './hideable-keys.ts';
@@ -29,16 +29,33 @@ export function entryMarking(keys: HideableRecord | null, context: Context): num
   return rank;
 }
 
-/** The rank of what an entry names: its slide is about that, whatever its template prints of it. */
-export function rankOfNamed(things: DecodedValue['things'], { marks, statementsByKey }: Outline): number {
+/**
+ * The rank of what an entry names: its slide is about that, whatever its template prints of it. `texts`: those of the entry,
+ * in which columns are named: what is drawn of them, or in their order, tells of them without a word.
+ */
+export function rankOfNamed(
+  things: DecodedValue['things'],
+  texts: LocatedMap,
+  { marks, statementsByKey }: Outline,
+): number {
   if (!marks) return 0;
+  let words: ReadonlySet<string> | null = null;
   const ranks = things.map((thing) => {
     // Of data its columns and rows tell, of which it may show some.
-    if (thing.type === 'data') return 0;
+    if (thing.type === 'data') {
+      words ??= new Set(wordsIn(texts));
+      const ranks = thing.columns.filter(({ id }) => words!.has(id)).map((column) => marks.rankOf(column));
+      return Math.max(0, ...ranks);
+    }
     // What a deck states itself is marked by its sources.
     return thing.type === 'statement' && !statementsByKey.has(thing.key) ? 0 : marks.rankOf(thing);
   });
   return ranks.reduce((most, rank) => Math.max(most, rank), 0);
+}
+
+function wordsIn(node: Located): readonly string[] {
+  if (node.kind === 'scalar') return [node.text];
+  return (node.kind === 'list' ? node.items : node.entries.map(({ value }) => value)).flatMap(wordsIn);
 }
 
 /**

@@ -286,7 +286,7 @@ class Planner {
         turn: keys?.layout ? null : turnOf(each),
         layout: keys?.layout ? { name: keys.layout, span: spanOf(keys, 'layout') } : null,
         outline,
-        ownMarking: Math.max(own, this.sectionMarking, rankOfNamed(decoded.things, this.input.outline)),
+        ownMarking: Math.max(own, this.sectionMarking, rankOfNamed(decoded.things, params, outline)),
         motion: motionOf(keys, this.input.deckFile.record),
         values: each ? { ...decoded.values, ...memberView(each, views) } : decoded.values,
         views,

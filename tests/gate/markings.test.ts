@@ -149,6 +149,16 @@ describe('the banner of a slide', () => {
       '{ use: table, title: Table, data: states, where: { state: sold }, columns: [state] }',
       'Internal',
     ],
+    [
+      'a column that is drawn alone',
+      '{ use: table, title: Table, data: sales, columns: [shop, a, b, c], sparklines: [a, b, c] }',
+      'Internal',
+    ],
+    [
+      'columns beside one that few may see',
+      '{ use: table, title: Table, data: sales, columns: [shop, a, c] }',
+      'Public',
+    ],
     ['a group of public things', '{ use: overview, group: inner, arrange: cards, title: Own }', 'Internal'],
     ['a figure of one', '{ use: diagram, of: inner, title: Own }', 'Internal'],
     ['groups in a figure', '{ use: diagram, of: [inner, outer], title: Own, arrange: venn }', 'Internal'],
@@ -161,7 +171,7 @@ describe('the banner of a slide', () => {
         'groups:\n  inner: { label: Inner ring, marking: internal, members: [quay, crane] }\n  outer: { label: Outer ring, members: [quay, crane] }\n',
       ).replace(
         'data:\n',
-        `data:\n  states:\n    columns: { state: { label: State, cells: { kept: We keep it, sold: We sell it } } }\n    rows: [ { state: kept }, { state: sold, marking: internal } ]\n`,
+        `data:\n  sales:\n    columns: { shop: Shop, a: A, b: { label: B, marking: internal }, c: C }\n    rows: [ { shop: North, a: 1, b: 2, c: 3 }, { shop: South, a: 2, b: 1, c: 4 } ]\n  states:\n    columns: { state: { label: State, cells: { kept: We keep it, sold: We sell it } } }\n    rows: [ { state: kept }, { state: sold, marking: internal } ]\n`,
       ),
       'content/x/decks/d.yaml': `title: T\nmarking: internal\nformats: [pptx]\nslides:\n  - ${slide}\n${sections}`,
     });
