@@ -122,8 +122,8 @@ describe('what is saved appears', () => {
     const partial = 'templates/briefing/partials/relationship-slide.hbs';
     edit(
       partial,
-      'labels="true"/>\n      {{#if (and (statements item)',
-      'labels="true"/><p>From the template</p>{{#if (and (statements item)',
+      '<diagram arrange="pair-both-ways" of="{{item.id}}" labels="true"/></slot>\n    <slot name="right">',
+      '<diagram arrange="pair-both-ways" of="{{item.id}}" labels="true"/></slot>\n    <slot name="right"><p>From the template</p>',
     );
     await until(() => slideText(page), expect.stringContaining('From the template'));
   });
