@@ -20,9 +20,10 @@ import type { PartSink } from '../finish/media-store.ts';
 import type { PartReader } from '../read/part-reader.ts';
 import { layoutKey } from './normal-form.ts';
 import { officeTree } from './office-tree.ts';
-import { leftTypes, type TakenFile } from './open-taken.ts';
+import { leftTypes } from './open-taken.ts';
 import { withoutDeadLinks } from './plain-links.ts';
 import { type ListedRelationship, listRelationships, relationshipsText } from './relationship-list.ts';
+import type { TakenFile } from './taken-file.ts';
 
 /** A master that came with slides, by its id in the presentation. */
 export interface BroughtMaster {

@@ -27,10 +27,11 @@ import type { PartReader } from '../read/part-reader.ts';
 import { bannerXml } from './banner.ts';
 import { type BroughtMaster, lastMasterId, PartsBrought } from './bring-parts.ts';
 import { officeTree } from './office-tree.ts';
-import { leftTypes, type TakenFile, takenFileOf } from './open-taken.ts';
+import { leftTypes, takenFileOf } from './open-taken.ts';
 import { keepDefaults } from './own-defaults.ts';
 import { withoutDeadLinks } from './plain-links.ts';
 import { listRelationships, officeAddress } from './relationship-list.ts';
+import type { TakenFile } from './taken-file.ts';
 
 /** What slides of other presentations brought into a deck. */
 export interface Grafted {

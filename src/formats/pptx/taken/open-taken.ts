@@ -15,24 +15,8 @@ import { findDangers, runningType } from '../verify/find-dangers.ts';
 import { reportTaken } from './codes.ts';
 import { scaleParts } from './scale-parts.ts';
 import { settleTargets } from './settle-targets.ts';
+import type { TakenFile } from './taken-file.ts';
 import { unsound } from './what-lacks.ts';
-
-/** A presentation of which slides are taken. */
-export interface TakenFile {
-  readonly path: string;
-  readonly reader: PartReader;
-  readonly main: string;
-  /** Parts of its slides, in their order. */
-  readonly slides: readonly string[];
-  /** As the file has it. */
-  readonly size: { readonly width: number; readonly height: number };
-  /** Content types of its parts. */
-  readonly types: ReadonlyMap<string, string>;
-  /** Names of sections by the slides that are in them. */
-  readonly sections: ReadonlyMap<string, string>;
-  /** What of some parts may not be taken, by part. */
-  readonly dangers: Map<string, readonly string[]>;
-}
 
 const takenLimits = { ...foreignLimits, inflatedBytes: 256 * 1024 * 1024 } as const;
 

@@ -23,9 +23,9 @@ import {
 } from '../read/inherited.ts';
 import { inheritedPlaces, lookSources, type SlideGround } from '../read/look-sources.ts';
 import { readPalette } from '../read/read-color.ts';
-import type { TakenFile } from './open-taken.ts';
 import { readTable } from './read-table-look.ts';
 import { readTextLook } from './read-text-look.ts';
+import type { TakenFile } from './taken-file.ts';
 
 /** How a slide looks, for pictures: its art and that of what it stands on, and its texts where they stand. */
 export function readLook({ reader, main }: TakenFile, size: Theme['size'], part: string): TakenLook {

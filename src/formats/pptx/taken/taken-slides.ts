@@ -3,9 +3,10 @@ import type { TakenLook } from '../../../layout/index.ts';
 import type { Theme } from '../../../theme/index.ts';
 import { attributeOf } from '../../../xml/index.ts';
 import { attemptRead } from '../read/part-reader.ts';
-import { dangersOfSlide, type TakenFile, takenFileOf } from './open-taken.ts';
+import { dangersOfSlide, takenFileOf } from './open-taken.ts';
 import { readLook } from './read-look.ts';
 import { readWords, type SlideWords } from './read-words.ts';
+import type { TakenFile } from './taken-file.ts';
 import { lacksGround } from './what-lacks.ts';
 
 /** The slides of a presentation. Each is read when it is asked for. */

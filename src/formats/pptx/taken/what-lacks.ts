@@ -1,7 +1,7 @@
 import { extensionOf, isXml, relationshipsPartOf } from '../../../package/index.ts';
 import { attemptRead, type PartReader } from '../read/part-reader.ts';
-import type { TakenFile } from './open-taken.ts';
 import { listRelationships } from './relationship-list.ts';
+import type { TakenFile } from './taken-file.ts';
 
 /** What a slide stands on, from it down: how a part leads to the next, the name of its root, the end of its content type. */
 const ground = [
