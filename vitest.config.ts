@@ -13,6 +13,7 @@ const mocking = readdirSync('tests', { recursive: true, encoding: 'utf8' })
 
 /** Files that take more than ten seconds, the longest first: begun last, one of them would keep a core waiting alone. */
 const long = [
+  'launch/package',
   'hostile/corpus',
   'readers/independent-renderer',
   'diagnostics/examples',

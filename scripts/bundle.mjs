@@ -10,6 +10,7 @@ import { bundlePreview } from './bundle-preview.mjs';
 import { bundleWeb } from './bundle-web.mjs';
 import { packFile } from './pack-files.mjs';
 import { packIcons } from './pack-icons.mjs';
+import { packModules } from './pack-modules.mjs';
 import { unpackPictureFonts } from './picture-fonts.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -78,24 +79,6 @@ const requirePlugin = {
   },
 };
 const requiredName = /\brequire\('([^']+)'\)/g;
-
-/** WebAssembly for the threads of pictures. Parts of ImageMagick are under the LGPL: it stays a file that can be replaced. */
-const modules = [
-  {
-    name: 'magick',
-    from: '@imagemagick/magick-wasm',
-    file: 'dist/x86/magick.wasm',
-    words: ['LICENSE', 'NOTICE'],
-  },
-  { name: 'resvg', from: '@resvg/resvg-wasm', file: 'index_bg.wasm', words: [] },
-];
-
-async function packModule({ name, from, file, words }) {
-  const folder = join(root, 'node_modules', from);
-  const packed = `${name}.wasm`;
-  await packFile(await readFile(join(folder, file)), join(fresh, packed), join(dist, packed));
-  for (const word of words) await copyFile(join(folder, word), join(fresh, `${name}.${word}.txt`));
-}
 
 async function packLibraries(script, contents) {
   const { outputFiles } = await build({
@@ -241,7 +224,7 @@ try {
   await chmod(fresh, 0o755);
   await chmod(join(fresh, 'cli.js'), 0o755);
   await unpackPictureFonts(join(fresh, 'fonts'), join(dist, 'fonts'));
-  for (const each of modules) await packModule(each);
+  await packModules(fresh, dist);
   await rm(dist, { recursive: true, force: true });
   await rename(fresh, dist);
   // The program looks for icons and the like in its own place only.

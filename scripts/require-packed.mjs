@@ -13,7 +13,6 @@ export function requirePacked(name) {
   const file = join(__dirname, name);
   const text = brotliDecompressSync(readFileSync(`${file}.br`)).toString('utf8');
   const module = { exports: {} };
-  loaded.set(name, module);
   const words = ['exports', 'require', 'module', '__filename', '__dirname'];
   compileFunction(text, words, { filename: file })(
     module.exports,
@@ -22,5 +21,7 @@ export function requirePacked(name) {
     file,
     dirname(file),
   );
+  // Kept when it has run to its end: what failed half-way is tried again, and fails again.
+  loaded.set(name, module);
   return module.exports;
 }

@@ -12,10 +12,7 @@ export function joinFaces(faces: readonly [FontFace, ...FontFace[]]): FontFace {
   return {
     ...first,
     files: faces,
-    covers: others.reduce(
-      (covers, face) => [...covers, ...lackingIn(face.covers, covers)].sort(inOrder),
-      first.covers,
-    ),
+    covers: coveredBy(faces),
     advanceOf: (code) => fileOf(code).advanceOf(code),
     kernOf: faces.some(({ kernOf }) => kernOf !== null)
       ? (left, rights) => {
@@ -27,6 +24,12 @@ export function joinFaces(faces: readonly [FontFace, ...FontFace[]]): FontFace {
         }
       : null,
   };
+}
+
+function coveredBy(faces: readonly FontFace[]): Covers {
+  let covers: Covers = [];
+  for (const face of faces) covers = covers.concat(lackingIn(face.covers, covers)).sort(inOrder);
+  return covers;
 }
 
 /** What of some characters is not among others; both in order. */

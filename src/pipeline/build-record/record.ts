@@ -119,8 +119,9 @@ export function recordKey(request: BuildRequest): RecordKey | null {
   const { root, out, formats, sourceDateEpoch, browser, program } = request;
   const options = JSON.stringify([out, formats, sourceDateEpoch, browser]);
   // A copy of the folder is another project: what its record says of files was never seen there. Node brings its own
-  // Unicode tables.
-  const text = JSON.stringify([4, version, process.version, program, root, folder[3], options]);
+  // Unicode tables; packed parts that are taken over have the bytes that the same zlib gives on the same kind of machine.
+  const packer = [process.arch, process.versions.zlib ?? ''];
+  const text = JSON.stringify([4, version, process.version, ...packer, program, root, folder[3], options]);
   return { name: `build-${fold(options)}.json`, text };
 }
 
