@@ -22,7 +22,6 @@ export async function packModules(folder, before) {
   for (const { name, from, file, words } of modules) {
     const packed = `${name}.wasm`;
     await packFile(await readFile(join(packages, from, file)), join(folder, packed), join(before, packed));
-    for (const word of words)
-      await copyFile(join(packages, from, word), join(folder, `${name}.${word}.txt`));
+    for (const word of words) await copyFile(join(packages, from, word), join(folder, `${name}.${word}.txt`));
   }
 }
