@@ -112,6 +112,13 @@ describe('a deck with formulas', async () => {
       if (name.endsWith('.svg')) expect(() => parseXml(text(bytes)), name).not.toThrow();
   });
 
+  it('stands a formula that has a slide to itself in the middle, not one beside other words', () => {
+    const anchors = (slide: number): (string | undefined)[] =>
+      [...part(`ppt/slides/slide${slide}.xml`).matchAll(/<a:bodyPr[^>]*\banchor="(\w+)"/g)].map(([, a]) => a);
+    expect(anchors(4)).toContain('ctr');
+    expect(anchors(3)).not.toContain('ctr');
+  });
+
   it('is the same bytes again', async () => {
     const again = await build(deck, ['pptx', 'md', 'docx', 'html']);
     for (const { name, bytes } of again.files)

@@ -47,7 +47,7 @@ export function placeSlot(
       const what = {
         ...setLines(flow, place.w, textSize, place.align, wishes),
         box: alone ? slotBox : box,
-        place: { anchor: alone ? place.anchor : 'top' } as const,
+        place: { anchor: !alone ? 'top' : isFormula(flow) ? 'middle' : place.anchor } as const,
         name: `Text ${slot.name}`,
         placeholder,
         origin: slot.origin,
@@ -68,6 +68,13 @@ function isDisplay({ paragraphs }: Flow, size: Points): boolean {
 }
 
 const displaySize: Points = 28;
+
+/** A formula that has its place to itself stands in the middle of it. */
+function isFormula({ paragraphs }: Flow): boolean {
+  return (
+    paragraphs.length === 1 && paragraphs[0]!.runs.length === 1 && paragraphs[0]!.runs[0]!.display === true
+  );
+}
 
 /** The boxes that the figures and tables of a slot get, in their order. */
 export function segmentBoxes(plan: SlotPlan, fit: SlotFit): readonly Box[] {
