@@ -1,6 +1,6 @@
 import type { Deck, Slide } from '../deck/index.ts';
 import { plainText, type Run, runsOf } from '../markup/index.ts';
-import type { Group, Statement } from '../outline/index.ts';
+import type { Element, Group, OutlineEvent, Statement, StatementOwner, Term } from '../outline/index.ts';
 import { MarkdownValue, type Views } from '../template/index.ts';
 
 /** A section of a deck as handouts tell it. */
@@ -21,14 +21,20 @@ export function sectionViews(deck: Deck, views: Views): readonly object[] {
   const share = Math.max(2, Math.floor(toldAtMost / Math.max(1, sections.length)));
   return Object.freeze(
     sections.map(({ title, slides, statements }) => {
-      const rows = statements
-        .filter(({ passages }) => passages.length > 0)
-        .map((statement) =>
-          Object.freeze({
-            statement: views.view(statement),
-            slides: Object.freeze(numbers.get(statement.key) ?? []),
-          }),
-        );
+      const rows = saidOnce(
+        statements.filter(({ passages }) => passages.length > 0),
+        views,
+      ).map((same) => {
+        const shown = new Set(same.flatMap(({ key }) => numbers.get(key) ?? []));
+        const owners = same.length > 1 ? [...new Set(same.map(({ owner }) => owner))] : [];
+        return Object.freeze({
+          statement: views.view(same[0]),
+          // What is said of several things in the same words has their names.
+          of: Object.freeze(owners.every(hasName) ? owners.map((owner) => views.view(owner)) : []),
+          slides: Object.freeze([...shown].sort((a, b) => a - b)),
+        });
+      });
+      const told = saidOnce(statements, views);
       const headline = slides.find((slide) => keysOf(slide).size > 0)?.title ?? null;
       return Object.freeze({
         title,
@@ -37,11 +43,30 @@ export function sectionViews(deck: Deck, views: Views): readonly object[] {
             ? new MarkdownValue({ kind: 'runs', runs: withoutMarks(headline) }, plainText(headline))
             : null,
         statements: Object.freeze(rows),
-        told: Object.freeze(statements.slice(0, share).map((each) => views.view(each))),
-        rest: Math.max(0, statements.length - share),
+        told: Object.freeze(told.slice(0, share).map(([each]) => views.view(each))),
+        rest: Math.max(0, told.length - share),
       });
     }),
   );
+}
+
+function hasName(owner: StatementOwner): owner is Element | Group | OutlineEvent | Term {
+  return owner !== null && /^(?:element|group|event|term)$/.test(owner.type);
+}
+
+/** Statements in their order, those with the same words and the same passages together. */
+function saidOnce(
+  statements: readonly Statement[],
+  views: Views,
+): readonly (readonly [Statement, ...Statement[]])[] {
+  const byWords = new Map<string, [Statement, ...Statement[]]>();
+  for (const each of statements) {
+    const words = JSON.stringify([views.plain(each.text), ...each.passages.map(({ key }) => key)]);
+    const same = byWords.get(words);
+    if (same) same.push(each);
+    else byWords.set(words, [each]);
+  }
+  return [...byWords.values()];
 }
 
 function withoutMarks(runs: readonly Run[]): readonly Run[] {

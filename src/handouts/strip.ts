@@ -93,16 +93,19 @@ function drawTime(all: readonly OutlineEvent[], views: Views, pen: Pen, accent: 
   });
   const column = width / 2 - 10;
   const dates = events.map((event) => views.date(event.date));
-  const blocks = events.map((event, i) =>
-    pen.wrap(`${i + 1}  ${dates[i]}: ${views.plain(event.label)}`, 12.5, column),
-  );
+  const blocks = events.map((event, i) => ({
+    number: String(i + 1),
+    lines: pen.wrap(`${dates[i]}: ${views.plain(event.label)}`, 12.5, column - numberRoom),
+  }));
   const half = Math.ceil(blocks.length / 2);
   let lowest = 50;
   [blocks.slice(0, half), blocks.slice(half)].forEach((side, c) => {
     let y = 54;
-    for (const lines of side) {
+    const x = c * (width / 2 + 5);
+    for (const { number, lines } of side) {
+      content += pen.text(number, { x, y }, { size: 12.5, anchor: 'start', bold: true });
       for (const line of lines) {
-        content += pen.text(line, { x: c * (width / 2 + 5), y }, { size: 12.5, anchor: 'start' });
+        content += pen.text(line, { x: x + numberRoom, y }, { size: 12.5, anchor: 'start' });
         y += 16;
       }
       y += 3;
@@ -112,6 +115,9 @@ function drawTime(all: readonly OutlineEvent[], views: Views, pen: Pen, accent: 
   const alt = events.map((event, i) => `${dates[i]}: ${views.plain(event.label)}`).join('\n');
   return pen.drawing(width, lowest, content, alt);
 }
+
+/** Of an event's number, before its date. */
+const numberRoom = 16;
 
 function drawMembers({ members }: Group, views: Views, pen: Pen, accent: string): Drawing {
   const names = members.map(({ label }) => views.plain(label));

@@ -55,3 +55,44 @@ describe('tables of handouts', () => {
     expect(new Set(rows).size).toBe(1);
   });
 });
+
+it('the table of evidence says once what is said of several things, and numbers every passage', () => {
+  const outline = `title: Lists
+sources:
+  long: { title: The long list }
+  short: { title: The short list }
+elements:
+  sea: { label: Sea, statements: [ { text: It is listed., source: long, quote: "sea and sky" } ] }
+  sky: { label: Sky, statements: [ { text: It is listed., source: long, quote: "sea and sky" } ] }
+  soil:
+    label: Soil
+    statements:
+      - text: It is listed.
+        source: short
+        quote: soil
+      - text: It stands between others.
+        quotes: [ { source: long, quote: "sea and sky" }, { source: short, quote: soil } ]
+groups: { all: { label: All, members: [sea, sky, soil] } }
+`;
+  const own = 'handouts: [evidence, briefing-note]\nslides:\n  - { use: element, each: all }\n';
+  const { handouts: made } = compose({ 'content/lists/outline.yaml': outline }, 'content/lists', own, 'en');
+  const rows = made[0]!.markdown
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .slice(2)
+    .map((line) =>
+      line
+        .replaceAll('\\', '')
+        .split('|')
+        .slice(1, 4)
+        .map((cell) => cell.trim())
+        .join(' | '),
+    );
+  expect(rows).toEqual([
+    '[1] ○ | **Sea and Sky**: It is listed. | “sea and sky”',
+    '[2] ○ | It is listed. | “soil”',
+    '[1] ○ | It stands between others. | “sea and sky”',
+    '[2] ○ |  | “soil”',
+  ]);
+  expect(made[1]!.markdown.match(/It is listed/g)).toHaveLength(2);
+});

@@ -7,6 +7,7 @@ export const evidenceRules = `
 table.evidence{font-size:.9375rem}
 table.evidence th[colspan]{background:var(--soft);color:var(--heading);padding-block:.4rem;text-align:start;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 table.evidence td:nth-child(1){white-space:nowrap;font-weight:700}
+table.evidence td:nth-child(1) :is(.entry,.cite){font-size:1em;margin:0;color:inherit}
 table.evidence td:nth-child(3){color:var(--muted)}
 table.evidence thead th{background:none}
 @media print,(min-width:44.01rem){table.evidence{table-layout:fixed}

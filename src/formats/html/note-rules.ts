@@ -38,6 +38,7 @@ export const notePrintRules = `
 .part h3{font-size:14pt;margin-block:0 1.5mm;padding-top:0}
 .note .part p,.note .part li{break-inside:auto;orphans:3;widows:2}
 .note .part p{margin-bottom:2mm}
+.part:has(>.sources),.note .endnotes{break-inside:avoid}
 .figures{grid-template-columns:repeat(3,1fr);font-size:10.5pt;margin-bottom:3mm;break-inside:avoid}
 .figures strong{font-size:26pt}
 .note .sources{columns:2;column-gap:.27in;font-size:9.5pt;line-height:1.35}`;

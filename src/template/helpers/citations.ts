@@ -29,7 +29,7 @@ export const citationHelpers: readonly Helper[] = [
     family: 'citations',
     signature: 'citation passage',
     description:
-      'What the deck cites a passage as, {number, passage, source}; null where it does not cite it.',
+      'What the deck cites a passage, or the same words at the same place, as: {number, passage, source}; null where it does not cite it.',
     example: '{{#each statement.quotes}}{{#with (citation this)}}<p>{{number}}</p>{{/with}}{{/each}}',
     run: citation,
   },
@@ -47,7 +47,8 @@ function shown({ number, passage }: CitationView, views: OutlineViews) {
   return { number, passage: views.view(passage), source: views.view(passage.source) };
 }
 
-const byPassage = new WeakMap<readonly CitationView[], ReadonlyMap<unknown, CitationView>>();
+/** Passages with the same words at the same place of a source have one number. */
+const byPassage = new WeakMap<readonly CitationView[], ReadonlyMap<string, CitationView>>();
 
 function citation({ values, scope: { citations }, views, fail }: HelperCall): unknown {
   const [passage] = values;
@@ -56,10 +57,10 @@ function citation({ values, scope: { citations }, views, fail }: HelperCall): un
     return fail(`a passage is expected, not ${nameOf(passage)}`);
   let index = byPassage.get(citations);
   if (!index) {
-    index = new Map(citations.map((each) => [each.passage, each]));
+    index = new Map(citations.map((each) => [each.passage.key, each]));
     byPassage.set(citations, index);
   }
-  const found = index.get(passage.thing);
+  const found = index.get(keyOf(passage));
   return found ? shown(found, views) : null;
 }
 
@@ -82,12 +83,16 @@ function cite(call: HelperCall): unknown {
 function citeTarget(view: View): (CiteTarget & { readonly passages: readonly string[] }) | null {
   if (view.type === 'statement') {
     const quotes = view.get('quotes') as readonly View[]; // the field table gives views of passages
-    // Their things are passages, which have keys.
-    const passages = quotes.map((each) => (each.thing as { readonly key: string }).key);
+    const passages = quotes.map(keyOf);
     return { type: 'statement', key: view.id ?? '', passages };
   }
   if (view.type !== 'source') return null;
   return { type: 'source', key: view.id ?? '', passages: [`${view.id}\u0000\u0000`] };
+}
+
+/** Of a passage. */
+function keyOf({ thing }: View): string {
+  return (thing as { readonly key: string }).key;
 }
 
 function citedSources(citations: readonly CitationView[], views: OutlineViews) {
