@@ -50,15 +50,17 @@ export class ZipWriter {
     if (numbered) return this.addPacked(name, numbered);
     const content = typeof part === 'string' ? this.encode(part) : part;
     const crc = crc32(content);
-    const earlier = this.find(name, content, crc);
+    const same = this.find(name, content, crc);
+    const earlier = same && isOneStream(same) ? same : null;
     this.enter(name, earlier ?? { crc, size: content.length, packed: [deflate(content)] });
     return earlier !== null;
   }
 
   addFilled(name: string, text: PackedText, words: readonly string[]): boolean {
-    if (text.isPacked || !this.earlier.get(name)) return this.addPacked(name, text.fill(words));
+    const known = text.isPacked ? undefined : this.earlier.get(name);
+    if (!known) return this.addPacked(name, text.fill(words));
     const content = this.encode(text.toText(words));
-    const earlier = this.find(name, content, crc32(content));
+    const earlier = text.mayHavePacked(known, words) ? this.find(name, content, crc32(content)) : null;
     this.enter(name, earlier ?? text.fill(words));
     return earlier !== null;
   }
@@ -83,8 +85,7 @@ export class ZipWriter {
 
   private enter(name: string, part: PackedPart): void {
     if (this.entries.has(name)) throw new Error(`the part "${name}" is written twice`);
-    const packedSize = part.packed.reduce((sum, piece) => sum + piece.length, 0);
-    this.entries.set(name, { ...part, packedSize });
+    this.entries.set(name, { ...part, packedSize: lengthOf(part.packed) });
   }
 
   finish(): Uint8Array {
@@ -138,8 +139,20 @@ export class ZipWriter {
   }
 }
 
+/** Where zlib is flushed up to a byte's edge, an empty block of these bytes stands. */
+const seam = Buffer.from([0, 0, 0xff, 0xff]);
+
+/** Packed in one go, for sure: what was filled has a seam behind its beginning. */
+function isOneStream({ packed }: Pick<PackedPart, 'packed'>): boolean {
+  return !Buffer.from(joined(packed)).includes(seam);
+}
+
 function equals(a: Uint8Array, b: Uint8Array): boolean {
   return Buffer.compare(a, b) === 0;
+}
+
+function lengthOf(pieces: readonly Uint8Array[]): number {
+  return pieces.reduce((sum, piece) => sum + piece.length, 0);
 }
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {
@@ -234,11 +247,25 @@ export class PackedText {
     };
   }
 
+  /**
+   * Whether a part that says the same was packed as it would be here. The same words may have come from elsewhere, and then
+   * have been packed in one go, or with the gaps at other places.
+   */
+  mayHavePacked({ packed }: PackedPart, words: readonly string[]): boolean {
+    if (this.pieces.length === 1) return isOneStream({ packed });
+    const [beginning = ''] = this.pieces;
+    const rest = Buffer.from(this.toText(words).slice(beginning.length));
+    const end = [seam, ...packRest(rest, Buffer.from(beginning))];
+    return Buffer.from(joined(packed)).subarray(-lengthOf(end)).equals(Buffer.concat(end));
+  }
+
   private packBeginning(): PackedPart & { readonly content: Buffer } {
     const content = Buffer.from(this.pieces[0]!);
-    const finishFlush = this.pieces.length > 1 ? constants.Z_SYNC_FLUSH : constants.Z_FINISH;
-    const packed = [deflateRawSync(content, { level: 6, finishFlush })];
-    return { crc: crc32(content), size: content.length, packed, content };
+    const packed =
+      this.pieces.length > 1
+        ? deflateRawSync(content, { level: 6, finishFlush: constants.Z_SYNC_FLUSH })
+        : deflate(content);
+    return { crc: crc32(content), size: content.length, packed: [packed], content };
   }
 }
 

@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  type EarlierParts,
   PackedText,
   partText,
+  readEntries,
   readZip,
   writeRelationships,
   writeZip,
   ZipError,
   ZipWriter,
 } from '../../src/package/index.ts';
-import { howMany } from '../how-many.ts';
+import { howMany, seed } from '../how-many.ts';
 
 test('what was written is read back', () => {
   const name = fc.stringMatching(/^[a-z]{1,8}\/[a-zé]{1,8}\.(xml|rels|png)$/);
@@ -39,6 +41,42 @@ test('relationships that end in a number are packed in pieces and read back whol
     ]);
     expect(partText(readZip(writeZip(new Map([['a/_rels/b.rels', xml]]))).parts, 'a/_rels/b.rels')).toBe(xml);
   }
+});
+
+test('a part is packed as it would be alone, however an earlier file had packed the same words', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme', minLength: 1 }),
+    fc.nat(3000).map((n) => '<a b="1"/>'.repeat(n)),
+    fc
+      .nat(99)
+      .map((n) => writeRelationships([{ id: 'rId1', type: 'slide', target: `a${n}.xml`, external: false }])),
+  );
+  type Way = { readonly name: 'text' | 'bytes' | 'filled'; readonly cuts: readonly number[] };
+  const way: fc.Arbitrary<Way> = fc.record({
+    name: fc.constantFrom('text', 'bytes', 'filled'),
+    cuts: fc.array(fc.nat(200), { minLength: 1, maxLength: 3 }),
+  });
+  const pack = (whole: string, { name, cuts }: Way, earlier?: EarlierParts): Uint8Array => {
+    const writer = new ZipWriter(earlier);
+    if (name === 'text') writer.add('a.rels', whole);
+    else if (name === 'bytes') writer.add('a.rels', Buffer.from(whole));
+    else {
+      // A word of at most ten characters at each cut.
+      const starts = [...new Set(cuts.map((cut) => cut % (whole.length + 1)))].sort((a, b) => a - b);
+      const ends = starts.map((start, i) => Math.min(start + 10, starts[i + 1] ?? whole.length));
+      const pieces = [0, ...ends].map((from, i) => whole.slice(from, starts[i] ?? whole.length));
+      const words = starts.map((start, i) => whole.slice(start, ends[i]));
+      writer.addFilled('a.rels', new PackedText(pieces), words);
+    }
+    return writer.finish();
+  };
+  fc.assert(
+    fc.property(text, way, way, (whole, before, now) => {
+      const earlier = readEntries(pack(whole, before));
+      expect(Buffer.compare(pack(whole, now, earlier), pack(whole, now))).toBe(0);
+    }),
+    { numRuns: howMany.packages, seed },
+  );
 });
 
 test('a text that is packed but for some words is read back with them', () => {

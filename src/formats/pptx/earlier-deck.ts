@@ -8,7 +8,6 @@ import {
   relationshipsPartOf,
   resolveTarget,
   type ZipContent,
-  ZipError,
 } from '../../package/index.ts';
 import { type DesignDigests, readBase, type Snapshot, type SnapshotSlide } from './edits/index.ts';
 
@@ -25,14 +24,14 @@ export class EarlierDeck {
   private hasDesign: boolean | null = null;
 
   private constructor(entries: ReadonlyMap<string, ZipContent>, base: Snapshot | null) {
-    this.parts = entries;
+    this.parts = { get: (name) => sound(entries.get(name)) };
     this.entries = entries;
     this.base = base;
     for (const slide of base?.slides ?? [])
       this.slides.set(slide.id, this.slides.has(slide.id) ? null : slide);
   }
 
-  /** `base`: the part that says what the deck was. Null for a file that cannot be read. */
+  /** `base`: the part that says what the deck was. Null for a file that cannot be read: the deck is then made as if there were none. */
   static read(file: Uint8Array, base: string): EarlierDeck | null {
     try {
       const entries = readEntries(file);
@@ -40,9 +39,9 @@ export class EarlierDeck {
       const content = entries.get(base)?.content();
       if (content) told.set(base, content);
       return new EarlierDeck(entries, readBase(told));
-    } catch (error) {
-      if (error instanceof ZipError) return null;
-      throw error;
+    } catch {
+      // Whatever is wrong with it: what it would have spared is made anew.
+      return null;
     }
   }
 
@@ -75,7 +74,7 @@ export class EarlierDeck {
     const before = [...this.entries.keys()].filter((name) => designPart.test(name));
     const now = names().filter((name) => designPart.test(name));
     if (before.length !== now.length || !now.every((name) => same.has(name))) return false;
-    const presentation = this.entries.get(main)?.content();
+    const presentation = this.parts.get(main)?.content();
     return presentation !== undefined && defaultsOf(presentation) === defaultsOf(parts.get(main) ?? '');
   }
 }
@@ -87,6 +86,21 @@ export interface WrittenParts {
   readonly parts: ReadonlyMap<string, Part>;
   /** What is as it was in the earlier file. */
   readonly same: ReadonlySet<string>;
+}
+
+const nothing = new Uint8Array();
+
+/** An entry that is damaged has nothing in it, which is the content of no part. */
+function sound(entry: ZipContent | undefined): ZipContent | undefined {
+  return entry && { ...entry, content: () => attempt(entry) };
+}
+
+function attempt({ content }: ZipContent): Uint8Array {
+  try {
+    return content();
+  } catch {
+    return nothing;
+  }
 }
 
 const main = 'ppt/presentation.xml';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
+import { openBrand, readBrand, themeOfBrand } from '../../../src/formats/pptx/brand/index.ts';
 import { type DrawPptxInput, drawPptx } from '../../../src/formats/pptx/index.ts';
 import { Inspection } from '../../../src/formats/pptx/verify/inspection.ts';
 import type { PlacedShape, PlacedSlide } from '../../../src/layout/index.ts';
@@ -116,6 +117,57 @@ test('a file that is damaged, or none of ours, changes nothing', async () => {
   const cut = alone.slice(0, alone.length >> 1);
   for (const earlier of [new Uint8Array(), Buffer.from('no zip file'), cut])
     expect(Buffer.compare(await draw({ ...deck, earlier }), alone)).toBe(0);
+});
+
+test('a deck that takes its own file for its brand, and gives it up again, has the bytes that it has alone', async () => {
+  const deck = everything();
+  const alone = await draw(deck);
+  const file = openBrand(alone, 'own.pptx', null).value!;
+  const theme = themeOfBrand(file, readBrand(file), deck.theme, null).value!;
+  const branded = await draw({ ...deck, theme });
+  expect(Buffer.compare(await draw({ ...deck, theme, earlier: alone }), branded)).toBe(0);
+  expect(Buffer.compare(await draw({ ...deck, earlier: branded }), alone)).toBe(0);
+});
+
+test('a file of which all parts but one are said to be packed in another way changes nothing', async () => {
+  const deck = everything();
+  const alone = await draw(deck);
+  const earlier = Buffer.from(alone);
+  for (let at = earlier.readUInt32LE(earlier.length - 6); earlier.readUInt32LE(at) === 0x02014b50; ) {
+    const name = earlier.toString('utf8', at + 46, at + 46 + earlier.readUInt16LE(at + 28));
+    // What the deck was is still told.
+    if (!name.startsWith('customXml/')) earlier.writeUInt16LE(99, at + 10);
+    at += 46 + earlier.readUInt16LE(at + 28);
+  }
+  expect(Buffer.compare(await draw({ ...deck, earlier }), alone)).toBe(0);
+});
+
+test('a file whose directory leads out of it changes nothing', async () => {
+  const deck = everything();
+  const alone = await draw(deck);
+  for (const [place, value] of [
+    [-6, 0xffffffff],
+    [-6, alone.length - 30],
+    [-12, 0xffff],
+  ] as const) {
+    const earlier = Buffer.from(alone);
+    earlier.writeUInt32LE(value, earlier.length + place);
+    expect(Buffer.compare(await draw({ ...deck, earlier }), alone)).toBe(0);
+  }
+});
+
+test('a file of which the contents of every part are damaged changes nothing', async () => {
+  const deck = everything();
+  const alone = await draw(deck);
+  const earlier = Buffer.from(alone);
+  const directory = earlier.readUInt32LE(earlier.length - 6);
+  // Behind the name of each entry; the directory still says what was there.
+  for (let at = directory; earlier.readUInt32LE(at) === 0x02014b50; ) {
+    const local = earlier.readUInt32LE(at + 42);
+    earlier.writeUInt16LE(0xffff, local + 30 + earlier.readUInt16LE(local + 26));
+    at += 46 + earlier.readUInt16LE(at + 28);
+  }
+  expect(Buffer.compare(await draw({ ...deck, earlier }), alone)).toBe(0);
 });
 
 test('of slides that are as they were nothing is looked at again', async () => {
