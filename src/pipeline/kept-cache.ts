@@ -1,4 +1,5 @@
 import { type Fact, FactChecker, type Project, type Stamp } from '../project/index.ts';
+import type { TemplateSet } from '../template/index.ts';
 import { sha256 } from './commit/index.ts';
 import { type Cached, createProjectCache, type ProjectCache } from './project-cache.ts';
 
@@ -15,13 +16,14 @@ export class KeptCache {
     const fresh = createProjectCache(project);
     const checker = new FactChecker(project.disk, sha256);
     const asked = new Set<string>();
-    const keep = <T>(key: string, make: () => Cached<T>): Cached<T> => {
+    const keep = <T>(key: string, make: (earlier: T | null) => Cached<T>): Cached<T> => {
       const known = this.kept.get(key);
       // Keys begin with the kind of value, so the type is the one that was kept.
       if (known && asked.has(key)) return known.value as Cached<T>;
       asked.add(key);
       const holds = known?.value.facts.every((fact, i) => checker.holds(fact, known.stamps[i]!)) ?? false;
-      const value = known && holds ? (known.value as Cached<T>) : make();
+      const before = known ? (known.value as Cached<T>) : null;
+      const value = before && holds ? before : make(before?.value ?? null);
       const stampOf = (fact: Fact, i: number) => (holds && known?.stamps[i]) || checker.stampOf(fact, since);
       this.kept.set(key, { value, stamps: value.facts.map(stampOf) });
       return value;
@@ -35,7 +37,7 @@ export class KeptCache {
       // What cannot be found is said where it was named: that is another place for every deck.
       templates: (name, from) =>
         isThere(name)
-          ? keep(`templates ${name}`, () => fresh.templates(name, from))
+          ? keep<TemplateSet>(`templates ${name}`, (earlier) => fresh.templates(name, from, earlier))
           : fresh.templates(name, from),
       theme: (name, from, over) =>
         isThere(name)

@@ -29,8 +29,8 @@ export type Cached<T> = Outcome<T> & {
 export interface ProjectCache {
   readonly hashes: HashCache;
   outline(entry: Project['outlines'][number]): Cached<Outline>;
-  /** `from` is where the set was named. */
-  templates(name: string, from: Span | null): Cached<TemplateSet>;
+  /** `from` is where the set was named; `earlier`: the set as it was read before. */
+  templates(name: string, from: Span | null, earlier?: TemplateSet | null): Cached<TemplateSet>;
   /** `name`: of a set, or a presentation, whose layouts then stand for those of the set `over`. */
   theme(name: string, from: Span | null, over?: string): Cached<Theme>;
 }
@@ -75,8 +75,8 @@ export function createProjectCache(project: Project): ProjectCache {
           markings: project.settings.markings,
         });
       }),
-    templates: (name, from) =>
-      fromLayers('templates', name, from, (files, layers) => loadTemplateSet(name, files, layers)),
+    templates: (name, from, earlier = null) =>
+      fromLayers('templates', name, from, (files, layers) => loadTemplateSet(name, files, layers, earlier)),
     theme: (name, from, over = project.settings.template) => {
       const options = project.settings.images;
       if (!isBrandFile(name))

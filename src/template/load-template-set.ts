@@ -9,14 +9,10 @@ import {
 } from '../source/index.ts';
 import { checkFileCharacters } from '../yaml/index.ts';
 import { reportTemplate } from './codes.ts';
-import {
-  renderMarkdown,
-  renderSlide,
-  TemplateEngine,
-  type TemplateSource,
-} from './engine/template-engine.ts';
-import { readFrontMatter, splitFrontMatter } from './front-matter.ts';
-import { mergeStrings, reportUnusedWords } from './strings.ts';
+import { renderMarkdown, renderSlide, type TemplateEngine } from './engine/template-engine.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { SetReading } from './set-reading.ts';
+import { type MergedStrings, mergeStrings, reportUnusedWords } from './strings.ts';
 import type { MarkdownTemplate, SlideTemplate, TemplateSet } from './template.ts';
 
 /**
@@ -24,8 +20,14 @@ import type { MarkdownTemplate, SlideTemplate, TemplateSet } from './template.ts
  * `templates/briefing`): strings merge key by key, other files replace those of the same name. Front matter is read
  * now; a template itself is parsed when it is first rendered, or asked for its `problems`.
  * Diagnostics: front-matter, bad-parameter, missing-template, and those of reading and of YAML.
+ * `earlier`: the set as it was read before; what stands on the same texts is taken from it.
  */
-export function loadTemplateSet(name: string, files: Files, layers: readonly string[]): Outcome<TemplateSet> {
+export function loadTemplateSet(
+  name: string,
+  files: Files,
+  layers: readonly string[],
+  earlier: TemplateSet | null = null,
+): Outcome<TemplateSet> {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => {
     diagnostics.push(diagnostic);
@@ -57,16 +59,23 @@ export function loadTemplateSet(name: string, files: Files, layers: readonly str
     return found;
   };
 
-  const engine = new TemplateEngine(readPartials(folder('partials', '.hbs')));
+  const reading = new SetReading((earlier && readings.get(earlier)) ?? null, report);
+  const engine = reading.engine(folder('partials', '.hbs'));
   const slides = new Map<string, SlideTemplate>();
   for (const [key, file] of folder('slides', '.hbs'))
-    slides.set(key, slideTemplate(key, file, engine, report));
+    slides.set(
+      key,
+      reading.part(`slide ${key}`, [file], (tell) => slideTemplate(key, file, engine, tell), engine),
+    );
   const handouts = new Map<string, MarkdownTemplate>();
-  for (const [key, file] of folder('handouts', '.md.hbs')) {
-    handouts.set(key, markdownTemplate(key, file, engine, report));
-  }
+  for (const [key, file] of folder('handouts', '.md.hbs'))
+    handouts.set(
+      key,
+      reading.part(`handout ${key}`, [file], (tell) => markdownTemplate(key, file, engine, tell), engine),
+    );
   const notes = readLayers('notes.md.hbs').at(-1);
-  const merged = mergeStrings(name, readLayers('strings.yaml'), report);
+  const words = readLayers('strings.yaml');
+  const merged: MergedStrings = reading.part('strings', words, (tell) => mergeStrings(name, words, tell));
   if (notes) texts.push(notes.text);
   reportUnusedWords(merged, texts, report);
   const themeFiles = readLayers('theme.yaml');
@@ -79,19 +88,22 @@ export function loadTemplateSet(name: string, files: Files, layers: readonly str
     report(reportTemplate('missing-template', null, `the template set "${name}" has no slides/*.hbs`));
     return { diagnostics };
   }
-  return {
-    value: {
-      name,
-      slides,
-      handouts,
-      notes: markdownTemplate('notes', notes, engine, report),
-      strings: merged.strings,
-      folders: layers,
-      themeFiles,
-    },
-    diagnostics,
+  const set: TemplateSet = {
+    name,
+    slides,
+    handouts,
+    notes: markdownTemplate('notes', notes, engine, report),
+    strings: merged.strings,
+    folders: layers,
+    themeFiles,
   };
+  reading.close();
+  readings.set(set, reading);
+  return { value: set, diagnostics };
 }
+
+/** How sets were read, for whoever reads them again. */
+const readings = new WeakMap<TemplateSet, SetReading>();
 
 /** Decks name templates, and ids of slides are made from their names. */
 function checkName(name: string, path: string, report: (diagnostic: Diagnostic) => void): boolean {
@@ -99,18 +111,6 @@ function checkName(name: string, path: string, report: (diagnostic: Diagnostic) 
   const place = { file: { path, text: '' }, start: 0, end: 0 };
   report(reportTemplate('invalid-name', place, `"${name}" is not a name for a template`, { hint: nameHint }));
   return false;
-}
-
-/** `name.md.hbs` is a partial of Markdown templates only, where it stands before `name.hbs`. */
-function readPartials(files: ReadonlyMap<string, SourceFile>) {
-  const slide = new Map<string, TemplateSource>();
-  const own = new Map<string, TemplateSource>();
-  for (const [key, file] of files) {
-    const source = { file, start: splitFrontMatter(file).bodyStart };
-    if (key.endsWith('.md')) own.set(key.slice(0, -3), source);
-    else slide.set(key, source);
-  }
-  return { slide, markdown: new Map([...slide, ...own]) };
 }
 
 function slideTemplate(

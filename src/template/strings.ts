@@ -19,7 +19,7 @@ import { categoriesOf, pluralCategories, readRules } from './views/plural-form.t
 const staleMark = 'stale-mark';
 
 /** The words of a set, and what its upper layers add to the lowest. */
-interface MergedStrings {
+export interface MergedStrings {
   readonly strings: Strings;
   /** Places of keys that the lowest layer does not have. */
   readonly added: ReadonlyMap<string, Span>;

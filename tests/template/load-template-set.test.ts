@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { formatLocation } from '../../src/source/index.ts';
-import { createViews, formatParamType, loadTemplateSet, paramTypes } from '../../src/template/index.ts';
+import {
+  createViews,
+  formatParamType,
+  loadTemplateSet,
+  paramTypes,
+  type TemplateSet,
+} from '../../src/template/index.ts';
 import { memoryFiles } from '../fixtures/memory-files.ts';
 import { printMarkup } from '../markup/print-markup.ts';
 import { loadSet, usualContext, waterOutline } from './water.ts';
@@ -273,4 +279,57 @@ describe('templates are read when they are needed', () => {
     expect(set.slides.get('list')!.comesLast).toBe(true);
     expect(set.slides.get('plain')!.comesLast).toBe(false);
   });
+});
+
+describe('a set that is read again', () => {
+  const matter = (summary: string, body: string): string => `---\nsummary: ${summary}\n---\n${body}`;
+  const first = {
+    'set/slides/a.hbs': matter('a', '<slide>{{> row}}</slide>'),
+    'set/slides/b.hbs': `${matter('b', '<slide/>').replace('summary', 'summery: x\nsummary')}`,
+    'set/handouts/h.md.hbs': matter('h', '{{t "one"}}'),
+    'set/partials/row.hbs': 'row',
+    'set/notes.md.hbs': matter('notes', 'x'),
+    'set/strings.yaml': 'one: One\n',
+  };
+  const read = (files: Readonly<Record<string, string>>, earlier: TemplateSet | null) =>
+    loadTemplateSet('set', memoryFiles(files), ['set'], earlier);
+  const before = read(first, null);
+
+  test('keeps what stands on the same texts, and says of it what was said', () => {
+    const after = read({ ...first, 'set/slides/a.hbs': matter('new', '<slide/>') }, before.value!);
+    const old = before.value!;
+    expect(after.value!.slides.get('b')).toBe(old.slides.get('b'));
+    expect(after.value!.handouts.get('h')).toBe(old.handouts.get('h'));
+    expect(after.value!.strings).toBe(old.strings);
+    expect(after.value!.slides.get('a')!.summary).toBe('new');
+    expect(before.diagnostics.length).toBeGreaterThan(0);
+    expect(after.diagnostics).toEqual(before.diagnostics);
+  });
+
+  test('has no template left of other partials', () => {
+    const after = read({ ...first, 'set/partials/row.hbs': 'another row' }, before.value!);
+    const views = createViews({ outline: waterOutline(), language: 'en', strings: after.value!.strings });
+    const { value } = after.value!.slides.get('a')!.render({ context: {}, views, citations: [] });
+    expect(printMarkup(value!.nodes)).toContain('another row');
+    expect(after.value!.strings).toBe(before.value!.strings);
+  });
+
+  test('and again: a set is not kept for the one after the next', () => {
+    const second = read({ ...first, 'set/strings.yaml': 'one: Two\n' }, before.value!);
+    const third = read(first, second.value!);
+    expect(third.value!.strings).not.toBe(before.value!.strings);
+    expect(third.value!.slides.get('b')).toBe(before.value!.slides.get('b'));
+  });
+});
+
+test('a template that one deck has too much for is tried for the next one', () => {
+  const { set } = loadSet({ 'slides/x.hbs': '{{#each many}}{{#each @root.many}}x{{/each}}{{/each}}' });
+  const template = set.slides.get('x')!;
+  const run = (many: number) => {
+    const views = createViews({ outline: waterOutline(), language: 'en', strings: set.strings });
+    const context = { many: Array.from({ length: many }, (_, i) => i) };
+    return template.render({ context, views, citations: [] }).diagnostics.map(({ code }) => code);
+  };
+  expect(run(3000)).toEqual(['template-limit']);
+  expect(run(3)).toEqual([]);
 });

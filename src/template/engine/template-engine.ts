@@ -2,7 +2,7 @@ import type { RenderedMarkup } from '../../markup/index.ts';
 import { type Diagnostic, hasErrors, type Outcome, type SourceFile } from '../../source/index.ts';
 import { LimitReached, Session, type TemplateMode } from '../session.ts';
 import { settleMarks } from '../settle-marks.ts';
-import type { MarkdownParts, RenderScope } from '../template.ts';
+import type { MarkdownParts, RenderScope, Views } from '../template.ts';
 import { compileTemplate, type Step } from './compile-template.ts';
 import { parseTemplate, TemplateText } from './parse-template.ts';
 import type { Frame } from './run-values.ts';
@@ -46,9 +46,10 @@ export class TemplateEngine {
     const session = new Session(scope, unit.mode);
     const problems = this.closure(unit).flatMap((each) => each.diagnostics);
     session.diagnostics.push(...problems);
-    if (unit.stopped) session.diagnostics.push(...unit.stopped);
-    if (hasErrors(problems) || !unit.program || unit.stopped) return { whole: false, session };
-    const { context } = scope;
+    const { context, views } = scope;
+    const stopped = unit.stopped.get(views);
+    if (stopped) session.diagnostics.push(...stopped);
+    if (hasErrors(problems) || !unit.program || stopped) return { whole: false, session };
     try {
       unit.program({ session, root: context, context, key: null, above: null, loop: null });
       return { whole: true, session };
@@ -56,8 +57,8 @@ export class TemplateEngine {
       if (!(error instanceof LimitReached) && !(error instanceof RangeError)) throw error;
       const { file, start } = unit.source;
       if (error instanceof RangeError) session.overflow({ file, start, end: start });
-      // What is stopped once is not tried for each slide again.
-      unit.stopped = session.diagnostics.slice(problems.length);
+      // What is stopped once is not tried for each slide of the deck again.
+      unit.stopped.set(views, session.diagnostics.slice(problems.length));
       return { whole: false, session };
     }
   }
@@ -122,7 +123,7 @@ export class TemplateEngine {
       partials: compiled?.partials ?? new Set(),
       program: compiled && !hasErrors(diagnostics) ? compiled.run : null,
       closure: null,
-      stopped: null,
+      stopped: new WeakMap(),
     };
   }
 }
@@ -144,8 +145,8 @@ interface Unit {
   readonly partials: ReadonlySet<string>;
   readonly program: Step | null;
   closure: readonly Unit[] | null;
-  /** What was said when a run of it took too much. */
-  stopped: readonly Diagnostic[] | null;
+  /** What was said when a run of it took too much, by whose eyes it saw with: another deck may have less to show. */
+  readonly stopped: WeakMap<Views, readonly Diagnostic[]>;
 }
 
 export function renderSlide(
