@@ -105,7 +105,10 @@ async function measureEdits({ file, slide, edit }, { page, url, folder, edits })
 
 function tooLong(file) {
   return new Promise((_, reject) => {
-    const wait = setTimeout(() => reject(new Error(`a change of ${file} does not come to the screen`)), 60_000);
+    const wait = setTimeout(
+      () => reject(new Error(`a change of ${file} does not come to the screen`)),
+      60_000,
+    );
     wait.unref();
   });
 }
