@@ -2,6 +2,7 @@ import type { Diagram } from '../../deck/index.ts';
 import type { Points } from '../../theme/index.ts';
 import type { DiagramHeights } from '../diagrams/arrangement.ts';
 import { labelSizes, textRoom } from '../diagrams/node-size.ts';
+import { rankPaints } from '../diagrams/rank-fills.ts';
 import { type DiagramContext, type Sketch, sketchNode } from '../diagrams/sketch.ts';
 import { fits } from '../text/fit-size.ts';
 import { remarkSize, remarkText, stepsOf } from './steps.ts';
@@ -56,12 +57,16 @@ function sketchAt(size: Points, context: DiagramContext, { share, fromBottom, mo
   const adjusts = boxes.map(({ w }) => slope / Math.min(w, h));
   const room = (i: number) => textRoom(shape, boxes[i]!.w, h, undefined, adjusts[i]);
   if (steps.some(({ label }, i) => !fits(label, room(i), size))) return null;
+  // What is at the bottom bears the rest.
+  const paints = rankPaints(diagram.nodes, context);
+  const painted = paints && fromBottom ? [...paints].reverse() : paints;
   const nodes = steps.map(({ node, label }, i) =>
     sketchNode(node, boxes[i]!, context, {
       shape,
       ...(share > 0 ? { adjust: adjusts[i]! } : {}),
       flow: label,
       fill: node.id === diagram.focus ? 'solid' : 'soft',
+      ...(painted ? { paint: painted[i]! } : {}),
     }),
   );
   const texts = steps.flatMap((step, i) => {
