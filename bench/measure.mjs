@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const reporter = fileURLToPath(new URL('report-usage.cjs', import.meta.url));
 
-/** Runs Node to its end, which is one of the codes. Wall and processor time in milliseconds, peak memory in MB. */
+/** Runs Node to its end, which is one of the codes. Wall and processor time in milliseconds, peak memory in MB, and what it said. */
 export function runProcess(words, { codes = [0], timeout = 0, node = process.execPath, env = {} } = {}) {
   const started = performance.now();
   const child = spawnSync(node, ['--require', reporter, ...words], {
@@ -18,7 +18,7 @@ export function runProcess(words, { codes = [0], timeout = 0, node = process.exe
   if (!codes.includes(child.status))
     throw new Error(`node ${words.join(' ')} ended with ${child.status}\n${child.stderr}`);
   const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(child.output[3]);
-  return { wall, cpu: (userCPUTime + systemCPUTime) / 1000, peak: maxRSS / 1000 };
+  return { wall, cpu: (userCPUTime + systemCPUTime) / 1000, peak: maxRSS / 1000, said: child.stderr };
 }
 
 /**

@@ -11,6 +11,7 @@ import { makeWorkload, writeProject, writeRows } from './workload.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const plain = fileURLToPath(new URL('plain-pptxgenjs.mjs', import.meta.url));
+const plainRows = fileURLToPath(new URL('plain-rows.mjs', import.meta.url));
 const { values: given, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -82,7 +83,7 @@ function batch() {
   console.log(`Two threads are ${gain.toFixed(2)} times as fast as one.\n`);
 }
 
-/** A deck for each row of a CSV, on one thread; then with one row changed, and with none. `--rows` says how many. */
+/** A deck for each row of a CSV, on one thread, against the plain script; then with one row changed, and with none. `--rows` says how many. */
 function rows() {
   const count = Number(given.rows);
   heading(`${count} decks of 10 slides for the rows of a CSV, 7 slides of each alike; one thread`);
@@ -100,11 +101,13 @@ function rows() {
         ...eachBuild('', (build) => fresh(build, '--jobs', '1')),
         ...eachBuild(', one row changed', edit),
         ...eachBuild(', nothing changed', (build) => buildAll(build, '--jobs', '1')),
+        plain: () => runProcess([plainRows, projectOf(builds[0]), join(folder, 'plain-rows')]),
       },
       pairs,
     ),
-    'ours',
+    'plain',
   );
+  rmSync(join(folder, 'plain-rows'), { recursive: true, force: true });
 }
 
 /** What an edit costs: one of a hundred decks, and one slide of a thousand. */

@@ -1,4 +1,4 @@
-import { type Diagnostic, didYouMean, type SourceFile, type Span } from '../source/index.ts';
+import { type Diagnostic, didYouMean, NameIndex, type SourceFile, type Span } from '../source/index.ts';
 import {
   checkCharacters,
   describeLocated,
@@ -91,10 +91,14 @@ export function reportUnusedWords(
   templates: readonly string[],
   report: (diagnostic: Diagnostic) => void,
 ): void {
+  if (added.size === 0) return;
+  // A quotation mark may end one and begin the next.
+  const quoted = new Set(
+    templates.flatMap((text) => [...text.matchAll(/(["'])([^"']*)(?=\1)/g)].map(([, , word]) => word)),
+  );
+  const known = new NameIndex(strings.keys.filter((key) => !added.has(key)));
   for (const [key, span] of added) {
-    if (key === staleMark) continue;
-    if (templates.some((text) => text.includes(`"${key}"`) || text.includes(`'${key}'`))) continue;
-    const known = strings.keys.filter((each) => !added.has(each));
+    if (key === staleMark || quoted.has(key)) continue;
     const hint = didYouMean(key, known) ?? 'remove it, or use it in a template: {{t "…"}}';
     report(reportTemplate('unused-word', span, `no template uses the word "${key}"`, { hint }));
   }

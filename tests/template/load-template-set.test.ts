@@ -176,6 +176,23 @@ describe('layers', () => {
     expect(set!.folders).toEqual(layers);
   });
 
+  test('a word that no template names is told, in either kind of quotation marks', () => {
+    const own = memoryFiles({
+      'package:templates/briefing/slides/a.hbs': `${matter('a')}{{t "known"}}`,
+      'package:templates/briefing/strings.yaml': 'known: Known',
+      'package:templates/briefing/theme.yaml': 'name: Shipped',
+      'templates/briefing/slides/b.hbs': `${matter('b')}{{t "double"}}{{t 'single'}} it's "said" 'twice'`,
+      'templates/briefing/strings.yaml': 'double: D\nsingle: S\ntwice: T\nknwon: K\nsay: No',
+    });
+    const { diagnostics: told } = loadTemplateSet('briefing', own, layers);
+    expect(
+      told.filter(({ code }) => code === 'unused-word').map(({ message, hint }) => [message, hint]),
+    ).toEqual([
+      ['no template uses the word "knwon"', 'did you mean "known"?'],
+      ['no template uses the word "say"', 'remove it, or use it in a template: {{t "…"}}'],
+    ]);
+  });
+
   test('partials and strings do, key by key and language by language', () => {
     const outline = waterOutline();
     const render = (language: string) => {

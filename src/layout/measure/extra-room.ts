@@ -14,8 +14,9 @@ export function extraRoom(
 ): { readonly above: Ems; readonly below: Ems } | null {
   let above = 0;
   let below = 0;
-  for (const { start, end, height, depth } of solids) {
-    if (end <= line.start || start >= line.end) continue;
+  for (let i = firstAfter(solids, line.start); i < solids.length; i++) {
+    const { start, height, depth } = solids[i]!;
+    if (start >= line.end) break;
     above = Math.max(above, height + gap - pitch * baselineShare);
     below = Math.max(below, depth + gap - pitch * (1 - baselineShare));
   }
@@ -33,4 +34,15 @@ export function extraOfLines(
     const room = extraRoom(measured, line, pitch);
     return sum + (room ? room.above + room.below : 0);
   }, 0);
+}
+
+/** The first that ends behind a place. They stand in their order: a text may have thousands, on as many lines. */
+function firstAfter(solids: MeasuredParagraph['solids'], place: number): number {
+  let [low, high] = [0, solids.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (solids[middle]!.end <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
