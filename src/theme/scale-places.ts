@@ -49,7 +49,7 @@ function sizeOf(theme: Located): { readonly width: number | null; readonly heigh
   const side = (name: 'width' | 'height'): number | null => {
     const value = size?.kind === 'map' ? entryOf(size, name)?.value : null;
     if (value?.kind !== 'scalar' || typeof value.value !== 'number') return null;
-    return value.value > 0 && Number.isFinite(value.value) ? value.value : null;
+    return value.value >= sideBounds.min && value.value <= sideBounds.max ? value.value : null;
   };
   return { width: side('width'), height: side('height') };
 }
@@ -223,6 +223,9 @@ function withNumber(node: LocatedScalar, number: number): LocatedScalar {
   const value = Math.round(number * 1e5) / 1e5;
   return { ...node, value, text: String(value) };
 }
+
+/** What a side of a slide may be, in inches: PowerPoint's own bounds. */
+export const sideBounds = { min: 1, max: 56 } as const;
 
 /** Sizes of slides by name, in inches: PowerPoint's own for screens, and paper. */
 export const slideSizes = {

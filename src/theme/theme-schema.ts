@@ -18,7 +18,7 @@ import {
 } from '../yaml/index.ts';
 import { chartSchema, diagramSchema } from './figure-schema.ts';
 import { furnitureFields, layoutFields, paint, points, textStyleFields } from './place-schema.ts';
-import { slideSizeNames, slideSizes } from './scale-places.ts';
+import { sideBounds, slideSizeNames, slideSizes } from './scale-places.ts';
 import { tableSchema } from './table-schema.ts';
 import {
   type FontStyle,
@@ -144,8 +144,8 @@ const classFields = {
 const slideSize: Schema<{ readonly width: number; readonly height: number }> = byKind({
   scalar: mapped(oneOf(slideSizeNames, 'slide size'), (name) => slideSizes[name]),
   map: record('slide size', {
-    width: required(number({ min: 1, max: 56 }), 'Width in inches.'),
-    height: required(number({ min: 1, max: 56 }), 'Height in inches.'),
+    width: required(number(sideBounds), 'Width in inches.'),
+    height: required(number(sideBounds), 'Height in inches.'),
   }),
 });
 

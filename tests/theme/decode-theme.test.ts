@@ -187,6 +187,10 @@ describe('a theme for slides of another size', () => {
   it('may be of a size that is none: that alone is said', () => {
     expect(findings('size: { width: 0 }')).toEqual(['over.yaml:1:16 invalid-value']);
     expect(findings('size: { width: wide }')).toEqual(['over.yaml:1:16 wrong-type']);
+    expect(findings('size: { width: 1e308, height: 1e-308 }')).toEqual([
+      'over.yaml:1:16 invalid-value',
+      'over.yaml:1:31 invalid-value',
+    ]);
     expect(findings('size: 4')).toEqual(['over.yaml:1:7 invalid-value']);
     expect(findings('size: a5')).toEqual(['over.yaml:1:7 invalid-value']);
   });
