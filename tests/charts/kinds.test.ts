@@ -54,6 +54,15 @@ describe('values are the data’s own, in the part and in the workbook', () => {
     expect(texts).toEqual(expect.arrayContaining(['2020', '2021', '2022', '0']));
     expect(texts.join(' ')).toMatch(/Power.*Lamp/);
   });
+  it('of a radar that reaches nearly as far as its figures', async () => {
+    for (const most of [7, 14, 31, 64, 230]) {
+      const { drawn } = await held(`Of,A,B\nSpring,${most},2\nSummer,3,4\nAutumn,6,5\n`, 'kind: radar');
+      const { max } = drawn.placed.valueAxis!;
+      expect(valuesOf(drawn.root, 'max')).toEqual([String(max)]);
+      expect(max).toBeGreaterThanOrEqual(most);
+      expect(max).toBeLessThanOrEqual(most * 1.35);
+    }
+  });
   it('of a radar without rings where the theme has no lines behind the data, nor where its scale is hidden', async () => {
     const { drawn } = await held(shares, 'kind: radar');
     const tags = (change: object) => {

@@ -202,6 +202,26 @@ describe('a picture that fills its place', () => {
   });
 });
 
+describe('a card without a picture', () => {
+  it('has its head in the place of the picture, beside cards that have one', () => {
+    const block = cards('heads', 3, 6, 'en');
+    const mixed = {
+      ...block,
+      cards: block.cards.map((each, i) => (i === 0 ? { ...each, picture: picture() } : each)),
+    };
+    const groups = cardsOf(place(mixed, 'en').slides[0]!);
+    const [own, ...bare] = groups.map((group) => flatten(group).filter(({ kind }) => kind !== 'group'));
+    const image = own!.find(({ kind }) => kind === 'image')!;
+    expect(bare).toHaveLength(2);
+    for (const shapes of bare) {
+      expect(shapes.filter(({ name }) => name.includes('Blank'))).toEqual([]);
+      const head = shapes.find(({ name }) => / head$/.test(name))!;
+      expect(head.box.y).toBeCloseTo(image.box.y, 1);
+      expect(head.box.h).toBeGreaterThan(image.box.h);
+    }
+  });
+});
+
 function wordsOf(shape: PlacedShape): string[] {
   if (shape.kind === 'image') return shape.alt === null ? [] : [shape.alt];
   if (shape.kind !== 'text') return [];

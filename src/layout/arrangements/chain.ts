@@ -81,7 +81,9 @@ function sketchRows(columns: number, rows: number, size: Points, context: Diagra
     rows * least + (rows - 1) * gapY > area.h
   )
     return null;
-  const h = roomyHeight(nodes, w, least, Math.max(least, (area.h - (rows - 1) * gapY) / rows), size, context);
+  const most = Math.max(least, (area.h - (rows - 1) * gapY) / rows);
+  // One row has all the height for itself.
+  const h = roomyHeight(nodes, w, least, most, size, context, rows === 1 ? 0.7 : undefined);
   const spaceX = columns > 1 ? Math.min((area.w - columns * w) / (columns - 1), gapX * 1.6) : 0;
   const spaceY = rows > 1 ? Math.min((area.h - rows * h) / (rows - 1), 0.9) : 0;
   const left = area.x + (area.w - columns * w - (columns - 1) * spaceX) / 2;

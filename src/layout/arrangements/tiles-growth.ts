@@ -68,7 +68,7 @@ function arrangeTiles(context: DiagramContext): readonly Sketch[] {
   const generations = generationsOf(context.diagram);
   for (const size of labelSizes(context, context.slide.theme.type.body)) {
     const largest = Math.max(...generations.map(({ nodes }) => nodes.length));
-    for (const columns of context.area.w > 7 ? [Math.min(5, Math.max(3, largest)), 6, 4, 7] : [3, 4, 2]) {
+    for (const columns of context.area.w > 7 ? [Math.min(5, Math.max(2, largest)), 6, 4, 7] : [3, 4, 2]) {
       const sketch = sketchTiles(generations, columns, size, context);
       if (sketch) return [sketch];
     }
@@ -93,7 +93,7 @@ function sketchTiles(
   const w = (area.w - lead - columns * gap) / columns;
   const rows = generations.reduce((sum, { nodes }) => sum + Math.ceil(nodes.length / columns), 0);
   const room = area.h - (generations.length - 1) * apart - (rows - generations.length) * gap;
-  const h = Math.min(1, room / rows);
+  const h = Math.min(1.15, room / rows);
   if (h < 0.42 || w < 0.9) return null;
   const nodes: SketchNode[] = [];
   const heads: {

@@ -21,7 +21,7 @@ export function drawStacks({ rows, sizes }: CardStacks, context: CardsContext): 
 function drawStack(
   card: FlowCard,
   box: Box,
-  { parts, looseness }: StackRow,
+  row: StackRow,
   sizes: Sizes,
   context: CardsContext,
 ): PlacedGroup {
@@ -36,13 +36,14 @@ function drawStack(
     shapes.push(
       drawShape('Edge', area(radius, 0, box.w - 2 * radius, edgeHeight), colors.accent, card, context),
     );
+  const { bare, parts } = standsIn(card, row, context);
   const picture = parts.get('picture');
   if (picture) {
     // On a card with round corners it keeps off them.
     const margin = colors.fill && radius > usualRadius ? 0.12 : 0;
     const place = area(margin, picture.y + margin, box.w - 2 * margin, picture.h - margin);
     if (card.card.picture) shapes.push(placeImage({ ...card.card.picture, fit: 'cover' }, place, slide));
-    else if (spec.inset > 0) {
+    else if (!bare && spec.inset > 0) {
       shapes.push(drawShape('Blank', place, colors.accent, card, context));
       if (card.icon)
         shapes.push(drawIcon(card, inner(place, 0.3), textOn(slide.theme, colors.accent), context));
@@ -105,11 +106,24 @@ function drawStack(
         sizes[part],
         middle ? 'middle' : part === 'value' ? 'bottom' : 'top',
         context,
-        part === 'body' ? looseness : 1,
+        part === 'body' ? row.looseness : 1,
       ),
     );
   }
   return groupCard(card, shapes, context);
+}
+
+/** In a card without a picture or an icon, beside cards that have one, the head takes their place: no coloured field stands empty. */
+function standsIn(
+  { card, icon }: FlowCard,
+  { parts }: StackRow,
+  { spec }: CardsContext,
+): { readonly bare: boolean; readonly parts: StackRow['parts'] } {
+  const [picture, head] = [parts.get('picture'), parts.get('head')];
+  if (!picture || !head || !spec.bar || spec.inset === 0 || card.picture || icon)
+    return { bare: false, parts };
+  const grown = { y: picture.y, h: head.y + head.h - picture.y };
+  return { bare: true, parts: new Map([...parts, ['head', grown]]) };
 }
 
 /** The icon of a card: see `placeIcon`. */

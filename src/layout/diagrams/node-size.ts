@@ -165,8 +165,9 @@ export function roomyHeight(
   most: Inches,
   size: Points,
   context: DiagramContext,
+  share = 0.42,
 ): Inches {
-  const wanted = Math.min(most, Math.max(least, w * 0.42));
+  const wanted = Math.min(most, Math.max(least, w * share));
   if (wanted <= least) return least;
   const fit = nodes.every((node) => fitsNode(node, w, wanted, size, context));
   return fit ? wanted : least;
