@@ -1,4 +1,4 @@
-import type { Entity, Outline } from '../outline/index.ts';
+import type { Entity, Outline, Term } from '../outline/index.ts';
 import { type Diagnostic, didYouMean } from '../source/index.ts';
 import type { TemplateParam, Views } from '../template/index.ts';
 import { describeLocated, type JsonSchema, type Located, type LocatedEntry, text } from '../yaml/index.ts';
@@ -46,7 +46,7 @@ export function decodeMap(
 
 interface ReadEntry {
   readonly value: object;
-  readonly things: readonly Entity[];
+  readonly things: readonly (Entity | Term)[];
 }
 
 function readPosition(
@@ -106,17 +106,16 @@ function readVerdict(
     find(key, keySpan, { outline, report });
     return null;
   }
-  const found = thing.type === 'term' ? [] : [thing];
   if (value.kind === 'scalar' && verdictWords.includes(value.text))
     return {
       value: Object.freeze({ item: views.view(thing), verdict: value.text, text: null }),
-      things: found,
+      things: [thing],
     };
   const words = text().decode(value, report);
   if (!words) return null;
   return {
     value: Object.freeze({ item: views.view(thing), verdict: 'other', text: views.text(words, null) }),
-    things: found,
+    things: [thing],
   };
 }
 

@@ -8,10 +8,10 @@ import {
   type Run,
   runsOf,
 } from '../markup/index.ts';
-import type { DataTable, Group, Marks, Outline } from '../outline/index.ts';
+import { type DataTable, type Group, type Outline, rankOfOwner } from '../outline/index.ts';
 import type { Span } from '../source/index.ts';
 import type { Strings, Views } from '../template/index.ts';
-import { lookupWording } from '../yaml/index.ts';
+import { lookupWording, type Text } from '../yaml/index.ts';
 import type {
   Citation,
   Deck,
@@ -46,11 +46,13 @@ export function markSlides(
       : id[0]!.toUpperCase() + id.slice(1);
     return { rank, label: own ? own.value : word, colors };
   };
+  const names = groupNames(deck.outline, rankOf);
   const owned: DeckMarking['rankOf'] = (owner, place) =>
     Math.max(
       // What values bring into the deck's own texts: a cover says them, and every footer may.
       owner.type === 'deck' ? ownTexts : rankOfOwner(owner, place ?? null, deck.outline, marks),
       rankOfNotes(owner, place ?? null, deck.outline, rankOf),
+      place ? rankOfName(place, names) : 0,
     );
   const gauge = new Gauge(deck, owned, rankOf);
   const footer = gauge.runs(deck.footer ?? []);
@@ -98,37 +100,6 @@ function bannered(
   ];
 }
 
-function rankOfOwner(
-  { type, id, column }: Owner,
-  place: Span | null,
-  outline: Outline,
-  marks: Marks,
-): number {
-  const { rankOf } = marks;
-  const of = (thing: object | undefined): number => (thing ? rankOf(thing) : 0);
-  switch (type) {
-    case 'outline':
-      return rankOf(outline);
-    case 'statement':
-      return of(outline.statementsByKey.get(id));
-    case 'source':
-      return of(outline.sources.get(id));
-    case 'term':
-      return of(outline.terms.get(id));
-    case 'data':
-      return Math.max(
-        marks.rankOfData(id, place),
-        of(outline.data.get(id)?.columns.find((each) => each.id === column)),
-      );
-    case 'deck':
-    case 'slide':
-    case 'image':
-      return 0;
-    default:
-      return of(outline.byId.get(id));
-  }
-}
-
 /** Of notes, when what is shown stands in them. */
 function rankOfNotes(
   { type, id }: Owner,
@@ -141,6 +112,29 @@ function rankOfNotes(
   if (!notes || !place) return 0;
   const { file, start, end } = notes.span;
   return place.file === file && place.start >= start && place.end <= end ? rankOf(notes) : 0;
+}
+
+interface GroupName {
+  readonly span: Span;
+  readonly rank: number;
+}
+
+/** Names that members have in groups which are marked, by their files: who reads one knows of the group. */
+function groupNames(outline: Outline, rankOf: (thing: object) => number): ReadonlyMap<object, GroupName[]> {
+  const ranks = new Map<Text, number>();
+  // A group that extends another one takes its names over.
+  for (const group of outline.groups.values())
+    for (const name of group.relabel.values())
+      ranks.set(name, Math.min(rankOf(group), ranks.get(name) ?? Number.POSITIVE_INFINITY));
+  const names = new Map<object, GroupName[]>();
+  for (const [{ span }, rank] of ranks)
+    if (rank > 0) names.set(span.file, [...(names.get(span.file) ?? []), { span, rank }]);
+  return names;
+}
+
+function rankOfName({ file, start, end }: Span, names: ReturnType<typeof groupNames>): number {
+  const around = names.get(file)?.filter(({ span }) => span.start <= start && end <= span.end) ?? [];
+  return around.reduce((most, { rank }) => Math.max(most, rank), 0);
 }
 
 /** Of those rows that are shown which are marked. */

@@ -3,6 +3,7 @@ export { numberTrouble } from './data/read-cell.ts';
 export { focusSchema } from './focus-schema.ts';
 export { foldText } from './fold-text.ts';
 export { outlineAt } from './marking/outline-at.ts';
+export { rankOfOwner } from './marking/rank-of-owner.ts';
 export { explainWithheld } from './marking/withheld.ts';
 export * from './outline.ts';
 export * from './outline-schema.ts';

@@ -1,4 +1,5 @@
 import type { MarkupNode, Owner } from '../markup/index.ts';
+import type { Span } from '../source/index.ts';
 import type { MarkdownContent } from './template.ts';
 
 /** A value that knows how it is printed in each of the places that a template has for values. */
@@ -15,6 +16,11 @@ export abstract class Printable {
   /** How deep values stand in it that it is put together from; left out: it is not put together. */
   readonly depth?: number;
 
+  /** Whose words are in it: what is made of it as plain characters is theirs too. */
+  whose(): readonly Whose[] {
+    return [];
+  }
+
   /** Whether it prints nothing: what {{#if}} asks. */
   isEmpty(): boolean {
     return this.plain() === '';
@@ -23,6 +29,12 @@ export abstract class Printable {
   toString(): string {
     return this.plain();
   }
+}
+
+/** A thing, and where its words stand. */
+export interface Whose {
+  readonly owner: Owner;
+  readonly span: Span | null;
 }
 
 /** What values need from the template that is being rendered. */

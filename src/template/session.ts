@@ -1,11 +1,13 @@
 import { MarkupBuilder, type Owner } from '../markup/index.ts';
+import { rankOfOwner } from '../outline/index.ts';
 import type { Diagnostic, RelatedPlace, Span } from '../source/index.ts';
 import { reportTemplate, type templateCodes } from './codes.ts';
 import { describeLookup, faulty } from './lookup.ts';
-import { Printable, type PrintSession } from './printable.ts';
+import { Printable, type PrintSession, type Whose } from './printable.ts';
 import { extentOf, renderLimits } from './render-limits.ts';
 import type { MarkdownContent, RenderScope } from './template.ts';
 import { OutlineViews } from './views/outline-views.ts';
+import { View } from './views/view.ts';
 
 /** Slides are markup, notes and handouts Markdown. */
 export type TemplateMode = 'markup' | 'markdown';
@@ -42,6 +44,8 @@ export class Session implements PrintSession {
   readonly markup = new MarkupBuilder();
   /** The place that a call stands at: errors are reported there until the next. */
   site: Site | null = null;
+  /** In a project with levels: whose words the tag at hand made plain characters of; of several, the highest. */
+  private told: { readonly whose: Whose; readonly rank: number } | null = null;
   /** The innermost loop or call of a partial, which what is printed is counted at. */
   private around: Site | null = null;
   private steps = 0;
@@ -83,6 +87,27 @@ export class Session implements PrintSession {
 
   problem(message: string, hint: string | null): void {
     if (this.site) this.report('not-printable', this.site, message, hint);
+  }
+
+  /** A tag begins. */
+  begin(): void {
+    this.told = null;
+  }
+
+  /** A value was read of which no owner is known any more. */
+  read(value: unknown): void {
+    const { outline } = this.views;
+    const { marks } = outline;
+    if (!marks) return;
+    for (const whose of whoseOf(value)) {
+      const rank = rankOfOwner(whose.owner, whose.span, outline, marks);
+      if (!this.told || rank > this.told.rank) this.told = { whose, rank };
+    }
+  }
+
+  /** Whose plain characters the tag at hand prints. */
+  get reads(): Whose | null {
+    return this.told?.whose ?? null;
   }
 
   printed(owner: Owner | null): void {
@@ -162,4 +187,10 @@ export class Session implements PrintSession {
 
 function keyOf(code: string, { span }: Site): string {
   return `${span.file.path}\u0000${span.start}\u0000${code}`;
+}
+
+function whoseOf(value: unknown): readonly Whose[] {
+  if (Array.isArray(value)) return value.flatMap(whoseOf);
+  if (value instanceof View) return value.owner ? [{ owner: value.owner, span: value.span }] : [];
+  return value instanceof Printable ? value.whose() : [];
 }

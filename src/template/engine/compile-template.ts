@@ -139,6 +139,7 @@ class Compiler extends ValueCompiler {
       if (!call) return null;
       const site = this.site(path.original, [], loc, place);
       return (frame) => {
+        frame.session.begin();
         const value = call(frame);
         frame.session.site = site;
         show(site, value, frame.session);
@@ -149,6 +150,7 @@ class Compiler extends ValueCompiler {
     const site = this.site(path.original, base.names, path.loc, place);
     return (frame) => {
       const { session } = frame;
+      session.begin();
       session.site = site;
       const value = lookUp(site, base.value(frame), session);
       // Looking up may have called helpers, which moved the place.

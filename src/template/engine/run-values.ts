@@ -16,6 +16,7 @@ import { Printable, plainNodes } from '../printable.ts';
 import { extentOf } from '../render-limits.ts';
 import type { Session, Site } from '../session.ts';
 import { DateView, isDateValue } from '../views/date-view.ts';
+import { ownedBy, PlainView } from '../views/text-view.ts';
 import { View } from '../views/view.ts';
 
 /** A place at which a running template is: what names are looked up in, and the loop that it is in. */
@@ -54,9 +55,18 @@ export function lookUp(site: Site, base: unknown, session: Session): unknown {
     if (found === undefined) return unknownName(site, value, i, session);
     if (found === null && printing && i === names.length - 1)
       return printsNothing(site, names.join('.'), session, value);
+    if (value instanceof View && isBare(found)) session.read(value);
     value = found;
   }
   return value;
+}
+
+/** Whether a value does not know itself whose it is. */
+function isBare(value: unknown): boolean {
+  if (Array.isArray(value)) return isBare(value[0]);
+  return (
+    typeof value === 'string' || typeof value === 'number' || value instanceof DateView || isDateValue(value)
+  );
 }
 
 /** Prints a value where the template has it. */
@@ -66,8 +76,14 @@ export function show(site: Site, value: unknown, session: Session): void {
     session.spend(site, 1, 0);
     return;
   }
+  session.spend(site, 1, print(withOwner(value, session), site, session));
+}
+
+function withOwner(value: unknown, session: Session): unknown {
+  const { reads } = session;
   const printable = isDateValue(value) ? new DateView(value) : value;
-  session.spend(site, 1, print(printable, site, session));
+  if (!reads || !isBare(printable) || Array.isArray(printable)) return printable;
+  return new PlainView(String(printable), reads.owner, reads.span);
 }
 
 /** Gives how many characters that is. */
@@ -75,7 +91,10 @@ function print(value: unknown, site: Site, session: Session): number {
   const { place } = site;
   if (value === faulty) return 0;
   if (value instanceof Printable) {
-    if (place === 'text') session.markup.print(value.markup(session));
+    const { reads } = session;
+    if (reads && place === 'markdown') session.printed(reads.owner);
+    if (place === 'text' && reads) session.markup.print(ownedBy(value.markup(session), reads));
+    else if (place === 'text') session.markup.print(value.markup(session));
     else if (place === 'attribute') session.markup.printInAttribute(value.plain());
     else session.text += value.markdown(session);
     // What a value is in Markdown is known when all is.
@@ -163,6 +182,7 @@ export function callHelper(
   const { views, scope } = session;
   const given = helper.run({ values, named, views, scope, fail, spend }) ?? null;
   session.given(site, given);
+  if (isBare(given)) for (const value of [...values, ...Object.values(named)]) session.read(value);
   return given;
 }
 

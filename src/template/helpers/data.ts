@@ -1,5 +1,6 @@
 import { sumFigures, writeFigure } from '../../numbers/index.ts';
 import type { DataTable } from '../../outline/index.ts';
+import { PlainView } from '../views/text-view.ts';
 import type { Helper } from './helper.ts';
 import { plainValue } from './read-values.ts';
 
@@ -20,7 +21,10 @@ export const dataHelpers: readonly Helper[] = [
       const column = data.columns[at];
       if (!column?.figures || isUncountable(data, at)) return null;
       const sum = sumFigures(data.rows.flatMap(({ cells }) => cells[at]?.figure ?? []));
-      return sum && writeFigure(sum.figure, column, views.numbers);
+      if (!sum) return null;
+      // It tells of all rows.
+      const owner = { type: 'data', id: data.id, column: column.id } as const;
+      return new PlainView(writeFigure(sum.figure, column, views.numbers), owner, null);
     },
   },
 ];

@@ -33,7 +33,10 @@ export function dataTablesOf(context: FieldContext): {
     ),
   ]);
   const viewOf = (thing: PlacedCell, self: View): View =>
-    makeView({ type: 'cell', id: null, thing, owner: self.owner, span: thing.cell.span }, cell);
+    makeView(
+      { type: 'cell', id: null, thing, owner: ofColumn(self, thing.column), span: thing.cell.span },
+      cell,
+    );
   const cell: FieldTable<PlacedCell> = table<PlacedCell>([
     type(),
     field('value', 'number or text', 'what it is sorted and counted by', (each) => each.cell.value, true),

@@ -7,7 +7,7 @@ import {
   runsToMarkdown,
 } from '../../markup/index.ts';
 import { replaceForbidden } from '../../source/index.ts';
-import { Printable, type PrintSession, plainNodes } from '../printable.ts';
+import { Printable, type PrintSession, plainNodes, type Whose } from '../printable.ts';
 
 export type PhraseValue = Printable | string | number;
 
@@ -96,6 +96,10 @@ export class Phrase extends Printable {
     this.depth = depthAround(this.#values);
   }
 
+  override whose(): readonly Whose[] {
+    return whoseOf(this.#values);
+  }
+
   markup(session: PrintSession): readonly MarkupNode[] {
     return this.#pattern.pieces.flatMap((piece) => {
       if (piece.kind !== 'place') return [piece];
@@ -134,6 +138,10 @@ export class Fragment extends Printable {
     this.depth = depthAround(parts);
   }
 
+  override whose(): readonly Whose[] {
+    return whoseOf(this.parts);
+  }
+
   markup(session: PrintSession): readonly MarkupNode[] {
     return this.parts.flatMap((part) => printMarkup(part, session));
   }
@@ -158,6 +166,10 @@ function depthAround(parts: readonly PhraseValue[]): number {
   let depth = 0;
   for (const part of parts) if (part instanceof Printable) depth = Math.max(depth, part.depth ?? 1);
   return depth + 1;
+}
+
+function whoseOf(values: readonly PhraseValue[]): readonly Whose[] {
+  return values.flatMap((value) => (value instanceof Printable ? value.whose() : []));
 }
 
 function printMarkup(value: PhraseValue, session: PrintSession): readonly MarkupNode[] {

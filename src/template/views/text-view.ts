@@ -12,7 +12,7 @@ import {
 } from '../../markup/index.ts';
 import { replaceForbidden, type Span } from '../../source/index.ts';
 import type { Text } from '../../yaml/index.ts';
-import { Printable, type PrintSession } from '../printable.ts';
+import { Printable, type PrintSession, type Whose } from '../printable.ts';
 import type { ChosenWording, Wordings } from './wordings.ts';
 
 /** Levels that the title and the sections of a page have. */
@@ -47,6 +47,10 @@ export class TextView extends Printable {
     session.printed(this.owner);
     const runs = this.#inline(session);
     return session.place({ kind: 'runs', runs: this.#attributed(runs) });
+  }
+
+  override whose(): readonly Whose[] {
+    return this.owner ? [{ owner: this.owner, span: this.wording.span }] : [];
   }
 
   plain(): string {
@@ -145,6 +149,10 @@ export class BlocksView extends Printable {
     return this.view.blocksMarkdown(session);
   }
 
+  override whose(): readonly Whose[] {
+    return this.view.whose();
+  }
+
   plain(): string {
     return this.view.plain();
   }
@@ -183,6 +191,10 @@ export class PlainView extends Printable {
     return session.place({ kind: 'runs', runs });
   }
 
+  override whose(): readonly Whose[] {
+    return this.owner ? [{ owner: this.owner, span: this.span }] : [];
+  }
+
   plain(): string {
     return this.value;
   }
@@ -210,4 +222,11 @@ export class UrlView extends PlainView {
 /** Runs of a value as they stand on slides. */
 function nodesOf(runs: readonly Run[], source: RunSource): readonly MarkupNode[] {
   return attributeRuns(runs, source).map((run) => ({ kind: 'run', run, data: true }));
+}
+
+/** Characters that nobody owns as those of a thing: they were made of its words. */
+export function ownedBy(nodes: readonly MarkupNode[], { owner, span }: Whose): readonly MarkupNode[] {
+  return nodes.flatMap((node) =>
+    node.kind === 'text' ? nodesOf([{ text: node.text }], { owner, span, language: null }) : [node],
+  );
 }
