@@ -54,7 +54,7 @@ const footerSchema: Schema<Footer> = {
 };
 
 /** The rows that a deck is made for, one deck each. */
-export const forEachSchema = record('rows', {
+export const forEachSchema = record('choice of rows', {
   data: required(string(), 'the data whose rows have a deck each'),
   where: optional(whereSchema, 'which rows: by column what stands in its cells'),
   id: optional(string(), 'what the deck of a row is called, behind the name of its file [the first column]'),
@@ -98,7 +98,7 @@ export const deckSchema = (formats: readonly string[] | null = null) =>
     slides: required(list(anything('slide')), 'the slides in order'),
   });
 
-const eachDataSchema = record('rows', {
+const eachDataSchema = record('choice of rows', {
   data: required(string(), 'the data whose rows are gone through'),
   where: optional(whereSchema, 'which rows: by column what stands in its cells'),
 });

@@ -134,7 +134,7 @@ function decodeParam(node: Located, param: TemplateParam, context: ParamContext)
 
 function decodeSingle(node: Located, param: TemplateParam, context: ParamContext): DecodedValue | null {
   const decoded = decodeValue(node, param, context);
-  return decoded && checkFields(decoded, node.span, param, context.report) ? decoded : null;
+  return decoded && checkFields(decoded, node, param, context) ? decoded : null;
 }
 
 function decodeValue(node: Located, param: TemplateParam, context: ParamContext): DecodedValue | null {

@@ -174,10 +174,11 @@ export function checkLength(
 /** Whether what a parameter names has the fields that the template cannot do without. Else wrong-reference. */
 export function checkFields(
   decoded: DecodedValue,
-  span: Span,
+  node: Located,
   param: TemplateParam,
-  report: Report,
+  { outline: { statementsByKey }, report }: Pick<ReferenceContext, 'outline' | 'report'>,
 ): boolean {
+  const { span } = node;
   for (const thing of decoded.things) {
     const { directed } = param.limits;
     if (directed !== null && thing.type === 'relationship' && thing.directed !== directed) {
@@ -193,7 +194,11 @@ export function checkFields(
     if (missing === undefined) continue;
     const named = 'id' in thing && thing.id !== null ? ` "${thing.id}"` : '';
     const message = `the ${thing.type}${named} has no ${missing}, which "${param.name}" must have`;
-    report(reportDeck('wrong-reference', span, message));
+    // What names no statement was taken for a text of the deck's own.
+    const isText = thing.type === 'statement' && node.kind === 'scalar' && !statementsByKey.has(node.text);
+    const meant = isText ? didYouMean(node.text, [...statementsByKey.keys()]) : null;
+    const hint = meant ?? (isText ? `the outline has no statement "${node.text}"` : null);
+    report(reportDeck('wrong-reference', span, message, { hint }));
     return false;
   }
   return true;

@@ -32,7 +32,7 @@ export function languageProblems(language: string | null): readonly CodeProblem[
   const meant = language === null ? null : languageMeant(language);
   if (meant === null) return [];
   const message = `code of the language "${language}" has no colours`;
-  return [{ code: 'unknown-language', message, hint: `did you mean "${meant}"?` }];
+  return [{ code: 'unknown-language', message, hint: meant }];
 }
 
 /** Lines that are to stand out, and are not there. */

@@ -18,6 +18,7 @@ export function expandRows(project: Project): Outcome<Project> {
   const outlines = project.outlines.map((entry) => {
     // Whose each name is: a file's, or that of a row of any file.
     const taken = new Map(entry.decks.map(({ id, path }) => [id, `so is ${path} called`]));
+    const rowless: string[] = [];
     const decks = entry.decks.flatMap((deck): Deck[] => {
       const text = project.files.readText(deck.path, null).value;
       if (!text || !mayHaveRows(text)) return [deck];
@@ -35,6 +36,7 @@ export function expandRows(project: Project): Outcome<Project> {
       diagnostics.push(...explainWithheld(found, outline));
       if (!rows) return [deck];
       expanded = true;
+      if (rows.length === 0) rowless.push(deck.id);
       return rows.flatMap(({ id, data, index, span }) => {
         const other = taken.get(id);
         if (other === undefined) {
@@ -48,7 +50,7 @@ export function expandRows(project: Project): Outcome<Project> {
         return [];
       });
     });
-    return { ...entry, decks };
+    return { ...entry, decks, ...(rowless.length > 0 && { rowless }) };
   });
   if (!expanded) return { value: project, diagnostics };
   // The decks are others when one of these files is.

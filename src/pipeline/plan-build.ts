@@ -23,7 +23,11 @@ export function planBuild(
   );
   // That there is no outline has been said.
   if (project.outlines.length === 0) return { value: [], diagnostics: [] };
-  if (all.length === 0) {
+  // Nor that a deck is made for rows and has none, or why they cannot be told.
+  const rowless = project.outlines.flatMap(({ id, rowless = [] }) =>
+    rowless.flatMap((deck) => [deck, `${id}/${deck}`]),
+  );
+  if (all.length === 0 && rowless.length === 0) {
     const hint = 'a deck is a file in content/<outline>/decks/';
     return { value: [], diagnostics: [reportBuild('no-decks', null, 'the project has no decks', { hint })] };
   }
@@ -36,6 +40,7 @@ export function planBuild(
     // All decks that a file is made into are called by its name, and all that a pattern fits.
     const files = new Set(found.map(({ deck }) => deck.path));
     if (files.size === 1 || (pattern && found.length > 0)) for (const each of found) chosen.add(each);
+    else if (found.length === 0 && rowless.includes(name.replace(/\.ya?ml$/, ''))) continue;
     else diagnostics.push(found.length === 0 ? unknownDeck(name, all) : ambiguousDeck(name, found));
   }
   return diagnostics.length > 0

@@ -33,6 +33,8 @@ export interface ProjectOutline {
   /** `content/water-cycle/outline.yaml` */
   readonly path: string;
   readonly decks: readonly ProjectDeck[];
+  /** Names of deck files that are made for rows and have none left. */
+  readonly rowless?: readonly string[];
 }
 
 export interface ProjectDeck {

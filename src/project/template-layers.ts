@@ -26,7 +26,7 @@ function findLayers(
   over: readonly string[],
 ): Outcome<readonly string[]> {
   const { templateSets, files } = project;
-  if (!templateSets.includes(name)) return unknownSet(name, from, templateSets);
+  if (!templateSets.includes(name)) return unknownSet(name, from, project);
   // In Throughline's own project the shipped sets are the project's.
   const home = project.root === findPackageRoot() ? 'templates' : 'package:templates';
   const shipped = `${home}/${name}`;
@@ -43,7 +43,7 @@ function findLayers(
       const message = `the template set "${name}" is laid over "${below}", which is laid over it`;
       return { diagnostics: [reportProject('unknown-set', base.span, message)] };
     }
-    if (!files.exists(shipped)) return unknownSet(below, base?.span ?? from, templateSets);
+    if (!files.exists(shipped)) return unknownSet(below, base?.span ?? from, project);
     return { value: [...shippedLayers(project, home, name), own], diagnostics: [] };
   }
   const layers = findLayers(project, below, base?.span ?? from, [...over, name]);
@@ -76,9 +76,12 @@ export function isBrandFile(name: string): boolean {
 function unknownSet(
   name: string,
   from: Span | null,
-  templateSets: readonly string[],
+  { templateSets, settings }: Pick<Project, 'templateSets' | 'settings'>,
 ): { readonly diagnostics: readonly Diagnostic[] } {
-  const list = `list the package in throughline.yaml: packages: ["${name}"]`;
+  const isListed = settings.packages.some((each) => each.name === name);
+  const list = isListed
+    ? 'its package is listed in throughline.yaml; what keeps it from being read is said there'
+    : `list the package in throughline.yaml: packages: ["${name}"]`;
   const known = didYouMean(name, templateSets) ?? `there are: ${templateSets.join(', ')}`;
   const hint = name.startsWith('@') ? list : known;
   return { diagnostics: [reportProject('unknown-set', from, `no template set "${name}"`, { hint })] };

@@ -11,6 +11,14 @@ function said(slide: string): string[] {
 describe('parameters that a shipped template does not take', () => {
   it.each([
     ['{ use: table }', ['error[missing-parameter] a "table" slide needs "of" or "data"']],
+    [
+      '{ use: element, each: { group: castes } }',
+      [
+        'error[unknown-key] a choice of rows has no key "group"',
+        'error[missing-key] a choice of rows needs "data"',
+        'error[missing-parameter] an "element" slide needs "item"',
+      ],
+    ],
     ['{ use: table, of: [] }', ['error[missing-parameter] a "table" slide needs "of" or "data"']],
     [
       '{ use: table, of: [castes], data: sizes }',

@@ -202,6 +202,14 @@ Dunlin,Harbour,12,95,no
     const words = rows.map(({ cells }) => cells.map(({ runs }) => runs.map(({ text }) => text).join('')));
     return { rows, words, blocks, findings };
   };
+  it('have the sum of their first column too, where that is of figures', () => {
+    const { words, findings } = shown(
+      'data: lights, group-by: Light, columns: [Light, Height, Ships], totals: true',
+    );
+    expect(findings).toEqual([]);
+    expect(words.at(-1)).toEqual(['Total 62', '3720.5']);
+  });
+
   const column = (words: readonly string[][], at = 0) => words.slice(1).map((row) => row[at]);
 
   it.each([

@@ -84,6 +84,10 @@ describe('a set of an installed package', () => {
       code: 2,
       err: expect.stringContaining('npm install --save-dev @acme/other'),
     });
+    // A set whose package is listed is not to be listed once more.
+    const wanted = (await build('template: "@acme/other"\npackages: ["@acme/other"]\n')).err;
+    expect(wanted).toContain('its package is listed in throughline.yaml');
+    expect(wanted).not.toContain('packages: ["@acme/other"]\n\n');
     const outside = await build('packages: ["../../secret"]\n');
     expect(outside).toMatchObject({ code: 2, err: expect.stringContaining('the name of a package') });
     write(join(root, '../../node_modules/empty'), { 'package.json': '{ "version": "1.0.0" }' });

@@ -229,6 +229,14 @@ describe('one deck for each row', () => {
     expect(err).toContain('content/x/decks/briefing.yaml:3:3: warning[no-rows]');
     expect(code).toBe(0);
     expect(built(none)).toEqual(['other']);
+    // Named, it is as right as all decks are; and where it is the only one, the project is not without decks.
+    const named = await runInProcess(['build', 'briefing'], none);
+    expect([named.code, named.err]).toEqual([0, expect.not.stringContaining('unknown-deck')]);
+    const other = join(none, 'content/x/decks/other.yaml');
+    rmSync(other);
+    const only = await runInProcess(['build'], none);
+    expect([only.code, only.err]).toEqual([0, expect.stringContaining('[no-rows]')]);
+    expect(only.err).not.toContain('no-decks');
     const bad = write('bad', {
       'content/x/decks/briefing.yaml': briefing.replace('data: clients', 'data: client'),
     });
