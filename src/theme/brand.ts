@@ -117,6 +117,8 @@ export interface BrandPlace {
   readonly levels: readonly BrandLevel[];
   /** Nothing is written in it on its layout: LibreOffice then forgets how its text looks. */
   readonly silent?: boolean;
+  /** Nor is it said in any style how it looks: its levels are what a sample in it looks like, which nobody inherits. */
+  readonly bare?: boolean;
 }
 
 /** What text of a level inherits. Null: what nothing in the file says, and so each program decides. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readZip } from '../../src/package/index.ts';
 import { composeProject } from '../fuzz/compose-project.ts';
 import { howMany, seed } from '../how-many.ts';
 import { validatorErrors } from '../validator-errors.ts';
@@ -28,6 +29,7 @@ const constructs: Readonly<Record<string, AnyWish>> = {
   'two designs': { masters: 2, has: ['section', 'two', 'titleOnly'] },
   'objects, metafiles and fonts': { object: true, metafile: true, embedded: true },
   'a stamp, art over the content and odd numbers': { stamp: true, corner: true, index: 21 },
+  'samples instead of styles': { bare: true, titleSize: 33, dark: true },
   'content without a title': { untitled: true, has: [] },
 };
 
@@ -48,6 +50,37 @@ it.each(['foreign prefixes', 'strict namespaces', 'a cover with colours of its o
 it('is the same each time', async () => {
   const [one, other] = [await buildOn({ band: true }), await buildOn({ band: true })];
   expect(Buffer.from(one.files[0]!.bytes).equals(Buffer.from(other.files[0]!.bytes))).toBe(true);
+});
+
+const titlesOf = ({ files }: Awaited<ReturnType<typeof buildOn>>) =>
+  [...readZip(files[0]!.bytes).parts]
+    .filter(([name]) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
+    .flatMap(
+      ([, part]) => /<p:ph type="title"\/>.*?<\/p:sp>/s.exec(Buffer.from(part).toString('utf8'))?.[0] ?? [],
+    );
+
+it('says on its slides how text looks that only samples of the file show', async () => {
+  const { laidOut, ...built } = await buildOn({ bare: true, titleSize: 33, dark: true }, everyKind);
+  const titles = laidOut!.editions[0]!.placed.slides.flatMap(({ shapes }) =>
+    shapes.flatMap((shape) => (shape.kind === 'text' && shape.placeholder?.type === 'title' ? [shape] : [])),
+  );
+  const sizes = titles.flatMap(({ paragraphs }) =>
+    paragraphs.flatMap(({ runs }) => runs.map(({ size }) => size)),
+  );
+  expect(Math.max(...sizes)).toBe(33);
+  expect(titles.flatMap(({ paragraphs }) => paragraphs.map(({ align }) => align))).not.toContain('left');
+  for (const title of titlesOf({ ...built, laidOut })) {
+    expect(title).toMatch(/algn="ctr"/);
+    expect(title).toMatch(/<a:rPr[^>]* sz="\d+"[^>]*><a:solidFill>/);
+  }
+});
+
+it('gives words of the file a colour that is seen where theirs is not, in files and in pictures', async () => {
+  const built = await buildOn({ unseen: true }, everyKind);
+  expect(illSeen(built)).toEqual([]);
+  const titles = titlesOf(built);
+  expect(titles.length).toBeGreaterThan(4);
+  for (const title of titles) expect(title).toContain('<a:solidFill><a:schemeClr val="tx1"/>');
 });
 
 it('says once which face is measured as another', async () => {

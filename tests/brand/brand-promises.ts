@@ -1,13 +1,11 @@
 import { reviewAccessibility } from '../../src/checks/accessibility/placed-accessibility.ts';
-import type { Brand } from '../../src/formats/pptx/brand/brand-model.ts';
 import { openBrand, readBrand } from '../../src/formats/pptx/brand/index.ts';
 import { readPptx, verifyFile } from '../../src/formats/pptx/index.ts';
-import type { PlacedShape, PlacedSlide } from '../../src/layout/index.ts';
 import { partText, readRelationships, readZip, resolveTarget } from '../../src/package/index.ts';
-import type { Box, Theme } from '../../src/theme/index.ts';
 import { buildInMemory } from '../fuzz/build-in-memory.ts';
 import { type ComposedProject, composeProject } from '../fuzz/compose-project.ts';
 import { type AnyWish, makeAnyBrand } from './random-brand.ts';
+import { seenFaults } from './seen-faults.ts';
 
 /** A deck with a bit of everything on a brand file. */
 export async function buildOn(wish: AnyWish, composed: ComposedProject = composeProject(3)) {
@@ -71,7 +69,10 @@ export function illSeen({ laidOut, file }: Built): string[] {
   const brand = readBrand(openBrand(file, 'brand/acme.pptx', null).value!);
   const { theme } = laidOut;
   return laidOut.editions.flatMap(({ deck, placed }) => [
-    ...placed.slides.flatMap((slide) => [...onArt(slide, brand, theme), ...onOthers(slide)]),
+    ...seenFaults(placed, theme, brand)
+      // How much is to be said is up to the deck; a file without a cover has none.
+      .filter(({ kind }) => kind !== 'overflow' && kind !== 'no-cover')
+      .map(({ kind, slide, message }) => `${kind}: ${slide}: ${message}`),
     ...reviewAccessibility({ deck, placed, theme })
       // The file's own texts are as it has them, and signs need less.
       .filter(
@@ -80,70 +81,4 @@ export function illSeen({ laidOut, file }: Built): string[] {
       )
       .map(({ message }) => message),
   ]);
-}
-
-/** Texts of ours across the edge of something that stands on their layout. */
-function onArt(slide: PlacedSlide, brand: Brand, theme: Theme): string[] {
-  const part = theme.layouts.get(slide.layout)?.origin?.part;
-  const layout = brand.masters.flatMap(({ layouts }) => layouts).find((each) => each.part === part);
-  return slide.shapes
-    .filter(isOurs)
-    .flatMap((shape) =>
-      (layout?.things ?? [])
-        .filter(({ box }) => across(writtenIn(shape), box))
-        .map(({ name }) => `"${shape.name}" of ${slide.id} stands across "${name}"`),
-    );
-}
-
-function onOthers(slide: PlacedSlide): string[] {
-  const texts = slide.shapes.filter((shape) => isOurs(shape) || shape.kind !== 'text');
-  return texts.flatMap((one, i) =>
-    texts
-      .slice(i + 1)
-      .filter((other) => !one.decorative && shares(writtenIn(one), writtenIn(other)))
-      .filter((other) => one.name !== 'Chart' || !other.name.startsWith('Chart'))
-      .map((other) => `"${one.name}" and "${other.name}" of ${slide.id} overlap`),
-  );
-}
-
-/** Feet are where the file has them. */
-function isOurs(shape: PlacedShape): boolean {
-  if (shape.kind !== 'text' || shape.paragraphs.length === 0 || shape.overflow > 0) return false;
-  return !['footer', 'date', 'slide-number'].includes(shape.placeholder?.type ?? '');
-}
-
-/** Where there are lines in a box. */
-function writtenIn(shape: PlacedShape): Box {
-  const { x, y, w, h } = shape.box;
-  if (shape.kind !== 'text' || shape.fill) return { x, y, w, h };
-  const lines = shape.paragraphs.flatMap((each) => each.lines);
-  const gaps = shape.paragraphs.slice(1).reduce((sum, each) => sum + each.spaceBefore / 72, 0);
-  const high = Math.min(h, lines.reduce((sum, line) => sum + line.height, 0) + gaps);
-  const top = shape.anchor === 'top' ? y : shape.anchor === 'bottom' ? y + h - high : y + (h - high) / 2;
-  const wide = Math.min(
-    w,
-    Math.max(0, ...shape.paragraphs.flatMap((each) => each.lines.map((line) => each.indent + line.width))),
-  );
-  const align = shape.paragraphs[0]?.align ?? 'left';
-  const left = align === 'left' ? x : align === 'right' ? x + w - wide : x + (w - wide) / 2;
-  return { x: left, y: top, w: wide, h: high };
-}
-
-const least = 0.05;
-
-function shares(a: Box, b: Box): boolean {
-  return (
-    Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x) > least &&
-    Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y) > least
-  );
-}
-
-/** It is neither beside nor wholly on it. */
-function across(text: Box, thing: Box): boolean {
-  const inside =
-    text.x >= thing.x - least &&
-    text.y >= thing.y - least &&
-    text.x + text.w <= thing.x + thing.w + least &&
-    text.y + text.h <= thing.y + thing.h + least;
-  return !inside && shares(text, thing);
 }

@@ -29,6 +29,10 @@ export interface BrandWish {
   /** The cover has a colour map of its own. */
   readonly override?: boolean;
   readonly face?: string;
+  /** No styles of the master: only the samples in its places say how text looks, as LibreOffice writes files. */
+  readonly bare?: boolean;
+  /** Titles have the colour of the page. */
+  readonly unseen?: boolean;
   /** Relationships added to the first layout. */
   readonly leads?: string;
   readonly parts?: Readonly<Record<string, string>>;
@@ -79,7 +83,19 @@ export function makeBrand(wish: BrandWish = {}): Uint8Array {
   ) => {
     id += 1;
     const inset = wish.inset === undefined ? '' : ` lIns="${inch(wish.inset)}" rIns="${inch(wish.inset)}"`;
-    return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="Place ${id}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph ${ph}/></p:nvPr></p:nvSpPr><p:spPr>${box ? boxXml(...box) : ''}</p:spPr><p:txBody><a:bodyPr${inset}${ph.includes('orient') ? ' vert="eaVert"' : ''}><a:normAutofit/></a:bodyPr><a:lstStyle>${more}</a:lstStyle><a:p><a:r><a:rPr lang="en-US"/><a:t>${words}</a:t></a:r></a:p></p:txBody></p:sp>`;
+    const [own, look] = wish.bare ? sample(ph) : ['', '<a:rPr lang="en-US"/>'];
+    return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="Place ${id}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph ${ph}/></p:nvPr></p:nvSpPr><p:spPr>${box ? boxXml(...box) : ''}</p:spPr><p:txBody><a:bodyPr${inset}${ph.includes('orient') ? ' vert="eaVert"' : ''}><a:normAutofit/></a:bodyPr><a:lstStyle>${more}</a:lstStyle><a:p>${own}<a:r>${look}<a:t>${words}</a:t></a:r></a:p></p:txBody></p:sp>`;
+  };
+  const sample = (ph: string): readonly [paragraph: string, words: string] => {
+    const title = /itle"/.test(ph);
+    const size = title ? (wish.titleSize ?? 40) : /dt|ftr|sldNum/.test(ph) ? 12 : (wish.bodySize ?? 24);
+    const list =
+      '<a:pPr marL="342900" indent="-342900" algn="l"><a:buFont typeface="Arial"/><a:buChar char="•"/></a:pPr>';
+    const color = `<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>`;
+    return [
+      title ? '<a:pPr indent="0" algn="ctr"><a:buNone/></a:pPr>' : list,
+      `<a:rPr lang="en-US" sz="${size * 100}">${color}<a:latin typeface="${wish.face ?? 'Calibri'}"/></a:rPr>`,
+    ];
   };
   const drawn = (box: readonly [number, number, number, number], color: string) => {
     id += 1;
@@ -177,7 +193,7 @@ export function makeBrand(wish: BrandWish = {}): Uint8Array {
   put(
     'ppt/slideMasters/slideMaster1.xml',
     `${kinds}slideMaster+xml`,
-    `<p:sldMaster ${spaces}><p:cSld>${background}${tree(art + place('type="title"', [...titleBox]) + place('type="body" idx="1"', [...bodyBox]) + foot)}</p:cSld><p:clrMap ${map} ${rest}/><p:sldLayoutIdLst>${layouts.map((_, i) => `<p:sldLayoutId id="${2_147_483_649 + i}" r:id="rId${i + 1}"/>`).join('')}</p:sldLayoutIdLst><p:txStyles><p:titleStyle><a:lvl1pPr algn="l"><a:lnSpc><a:spcPct val="90000"/></a:lnSpc><a:defRPr sz="${titleSize * 100}"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mj-lt"/></a:defRPr></a:lvl1pPr></p:titleStyle><p:bodyStyle>${level(1, bodySize, '•')}${level(2, bodySize - 2, '–')}${level(3, bodySize - 4, '•')}</p:bodyStyle><p:otherStyle><a:lvl1pPr algn="l"><a:defRPr sz="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr></p:otherStyle></p:txStyles></p:sldMaster>`,
+    `<p:sldMaster ${spaces}><p:cSld>${background}${tree(art + place('type="title"', [...titleBox]) + place('type="body" idx="1"', [...bodyBox]) + foot)}</p:cSld><p:clrMap ${map} ${rest}/><p:sldLayoutIdLst>${layouts.map((_, i) => `<p:sldLayoutId id="${2_147_483_649 + i}" r:id="rId${i + 1}"/>`).join('')}</p:sldLayoutIdLst>${wish.bare ? '' : `<p:txStyles><p:titleStyle><a:lvl1pPr algn="l"><a:lnSpc><a:spcPct val="90000"/></a:lnSpc><a:defRPr sz="${titleSize * 100}"><a:solidFill><a:schemeClr val="${wish.unseen ? 'bg1' : 'tx1'}"/></a:solidFill><a:latin typeface="+mj-lt"/></a:defRPr></a:lvl1pPr></p:titleStyle><p:bodyStyle>${level(1, bodySize, '•')}${level(2, bodySize - 2, '–')}${level(3, bodySize - 4, '•')}</p:bodyStyle><p:otherStyle><a:lvl1pPr algn="l"><a:defRPr sz="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr></p:otherStyle></p:txStyles>`}</p:sldMaster>`,
   );
   rels('ppt/slideMasters/slideMaster1.xml', [
     ...layouts.map(

@@ -48,6 +48,8 @@ export function randomWish(number: number): AnyWish {
     gradient: flip(),
     has: extras.filter(flip),
     override: next(4) === 0,
+    bare: next(6) === 0,
+    unseen: next(8) === 0,
   };
   if (wish.foreign || wish.strict) return wish;
   return {

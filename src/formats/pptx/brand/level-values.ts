@@ -1,4 +1,4 @@
-import { attributeOf, firstChild, type XmlElement } from '../../../xml/index.ts';
+import { attributeOf, childElements, elementAt, firstChild, type XmlElement } from '../../../xml/index.ts';
 import { shareOf } from '../read/share-of.ts';
 
 /** The bullet of a level: empty where it has none, null where it does not say. */
@@ -51,4 +51,32 @@ export function linesOf(holder: XmlElement | null, size: number): number | null 
   if (points) return Number(attributeOf(points, 'val')) / 100 / (size * 1.2);
   const share = firstChild(holder, 'a:spcPct');
   return share ? shareOf(attributeOf(share, 'val')) : null;
+}
+
+/** A paragraph that stands in a place as a sample: what it says of itself, and what its words say. */
+export type SampleLevel = readonly [paragraph: XmlElement, words: XmlElement | null];
+
+/** How the words look that stand in a place as samples, by level: LibreOffice writes the styles of a master nowhere else. */
+export function sampleLevels(shape: XmlElement): readonly (SampleLevel | undefined)[] {
+  const body = firstChild(shape, 'p:txBody');
+  const found: (SampleLevel | undefined)[] = [];
+  for (const paragraph of body ? childElements(body, 'a:p') : []) {
+    const own = firstChild(paragraph, 'a:pPr');
+    const level = Number((own && attributeOf(own, 'lvl')) ?? 0);
+    const words =
+      elementAt(paragraph, 'a:r', 'a:rPr') ??
+      elementAt(paragraph, 'a:fld', 'a:rPr') ??
+      firstChild(paragraph, 'a:endParaRPr');
+    found[level] ??= [own ?? paragraph, words];
+  }
+  return found;
+}
+
+/** The sample of a level; below the last that there is, all look like that. */
+export function sampleOf(
+  samples: readonly (SampleLevel | undefined)[],
+  level: number,
+): readonly SampleLevel[] {
+  const found = samples.slice(0, level + 1).findLast((each) => each !== undefined);
+  return found ? [found] : [];
 }

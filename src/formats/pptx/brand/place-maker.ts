@@ -13,6 +13,10 @@ import { largestFree, obstaclesOf } from './free-room.ts';
 import { footTypes } from './read-places.ts';
 import { boxOf, near, type Stage } from './stage.ts';
 
+/** Contrast below which a file's own colour is another for us: titles in a bright colour of a house are what it wants. */
+const leastOfText = 3;
+const leastOfTitle = 2;
+
 const noInset = { left: 0, top: 0, right: 0, bottom: 0 } as const;
 
 /** Makes places of ours of a file's, and boxes of ours where the file has none. */
@@ -42,21 +46,23 @@ export class PlaceMaker {
   brandPlace(found: FoundPlace, { layout }: Stage): BrandPlace {
     // A picture fills its place to the edges.
     if (found.type === 'pic') return { ...found.place, box: found.outer, inset: noInset };
-    const levels = found.place.levels.map((level) => ({
-      ...level,
-      color: this.seenColor(this.plainColor(level.color, layout), found, layout),
-    }));
-    return { ...found.place, levels };
+    const own = found.place.levels.map(({ color }) => this.plainColor(color, layout));
+    const seen = own.map((color) => this.seenColor(color, found, layout));
+    const levels = found.place.levels.map((level, i) => ({ ...level, color: seen[i]! }));
+    const changed = seen.some((color, i) => color !== own[i]);
+    // What is not the file's own colour has to be said.
+    return { ...found.place, levels, ...(changed && { silent: true }) };
   }
 
-  /**
-   * A text's own colour, trusted in its place, where it is not said at all. What we add to it elsewhere has another where
-   * nobody could read it.
-   */
-  private seenColor(color: ColorRef, { type, outer }: FoundPlace, layout: BrandLayout): ColorRef {
-    if (!textTypes.has(type)) return color;
-    const backdrop = backdropOf(layout, outer);
-    return worstBehind(this.theme, color, backdrop).ratio < 3 ? inkOn(this.theme, backdrop).color : color;
+  /** A text's own colour is trusted in its place. What nobody could have meant to be read has another. */
+  private seenColor(color: ColorRef, { type, outer, place }: FoundPlace, layout: BrandLayout): ColorRef {
+    const whole = backdropOf(layout, outer);
+    // Where a foot is short, or crosses an edge, either may be behind it.
+    const backdrop = footTypes.has(type) ? [...backdropOf(layout, beginningOf(place)), ...whole] : whole;
+    const least = textTypes.has(type) ? leastOfText : leastOfTitle;
+    // Of a gradient or a picture it may stand on any part: it is lost only where no part of it lets it be read.
+    const lost = backdrop.every((behind) => worstBehind(this.theme, color, [behind]).ratio < least);
+    return lost ? inkOn(this.theme, backdrop).color : color;
   }
 
   /** Colours by their digits where the names of ours mean others of the file's. */
@@ -146,6 +152,14 @@ export class PlaceMaker {
       ground,
     };
   }
+}
+
+/** Where the few words of a foot stand in their place. */
+function beginningOf({ box, levels }: BrandPlace): Box {
+  const w = Math.min(box.w, 0.5);
+  const align = levels[0]!.align;
+  const x = align === 'left' ? box.x : align === 'right' ? box.x + box.w - w : box.x + (box.w - w) / 2;
+  return { ...box, x, w };
 }
 
 /** What programs write into a footer so that there is something. */

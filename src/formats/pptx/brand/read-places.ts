@@ -21,7 +21,7 @@ import {
 } from '../read/inherited.ts';
 import { type Palette, readColor, readPaint } from '../read/read-color.ts';
 import type { FoundPlace } from './brand-model.ts';
-import { bulletOf, linesOf, spaceOf } from './level-values.ts';
+import { bulletOf, linesOf, sampleLevels, sampleOf, spaceOf } from './level-values.ts';
 
 interface Surroundings {
   readonly palette: Palette;
@@ -105,6 +105,9 @@ function readPlace(
   );
   let face: { latin: string | null; eastAsian: string | null } = { latin: null, eastAsian: null };
   let caps = false;
+  // Without styles of the master nothing but the words that stand there as samples say how text looks.
+  const bare = !elementAt(master, 'p:txStyles') && !elementAt(shape, 'p:txBody', 'a:lstStyle', 'a:lvl1pPr');
+  const samples = bare ? sampleLevels(shape) : [];
   const levels = Array.from({ length: 9 }, (_, i): BrandLevel => {
     const name = `a:lvl${i + 1}pPr`;
     const above = up?.levels[i] ?? null;
@@ -113,9 +116,13 @@ function readPlace(
       // A layout's place without one on the master has the master's style itself.
       ...(parent ? [] : [style && firstChild(style, name), defaults && firstChild(defaults, name)]),
     ].filter((each): each is XmlElement => Boolean(each));
+    const said = [
+      ...chain.map((level) => [level, firstChild(level, 'a:defRPr')] as const),
+      ...sampleOf(samples, i),
+    ];
     const say = <T>(read: (level: XmlElement, run: XmlElement | null) => T | null): T | null => {
-      for (const level of chain) {
-        const value = read(level, firstChild(level, 'a:defRPr'));
+      for (const [level, run] of said) {
+        const value = read(level, run);
         if (value !== null) return value;
       }
       return null;
@@ -174,7 +181,7 @@ function readPlace(
     Math.max(0, Math.min(outer.y + outer.h, size.height) - Math.max(0, outer.y));
   const off = inside < outer.w * outer.h * 0.9;
   const words = textOf(shape);
-  const silent = type === 'ftr' && words === '' && descendants(shape, 'a:fld').length === 0;
+  const silent = bare || (type === 'ftr' && words === '' && descendants(shape, 'a:fld').length === 0);
   return {
     type,
     outer,
@@ -201,6 +208,7 @@ function readPlace(
               : 'top',
       levels: plain,
       ...(silent && { silent }),
+      ...(bare && { bare }),
     },
   };
 }

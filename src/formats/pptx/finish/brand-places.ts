@@ -4,7 +4,8 @@ import { toEmu, toHundredths } from '../drawing-ml.ts';
 import type { InheritedParagraph } from './inherited-paragraph.ts';
 
 /** What paragraphs of a level inherit in a place of a brand file. */
-export function brandLevel({ levels }: BrandPlace, level: number): InheritedParagraph {
+export function brandLevel({ levels, bare }: BrandPlace, level: number): InheritedParagraph {
+  if (bare) return unsaidParagraph;
   const { align, indent, hanging, bullet, spaceBefore, lineSpacing } = levels[Math.min(level, 8)]!;
   return {
     rightToLeft: false,
@@ -17,6 +18,17 @@ export function brandLevel({ levels }: BrandPlace, level: number): InheritedPara
     rough: true,
   };
 }
+
+/** Of what each program makes something else, all is written. */
+const unsaidParagraph: InheritedParagraph = {
+  rightToLeft: false,
+  align: null,
+  indent: -1,
+  hanging: -1,
+  bullet: { kind: 'character', character: '' },
+  spaceBefore: -1,
+  lineSpacing: -1,
+};
 
 /** `p:ph` just as the layout has it. */
 export function brandPlaceholderXml({ type, orient, sz, idx }: BrandPlace): string {

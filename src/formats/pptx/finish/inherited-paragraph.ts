@@ -4,7 +4,8 @@ import type { Emu, Hundredths } from '../drawing-ml.ts';
 /** What a paragraph of a level inherits from its layout and master. */
 export interface InheritedParagraph {
   readonly rightToLeft: boolean;
-  readonly align: 'left' | 'center' | 'right';
+  /** Null: nobody knows. */
+  readonly align: 'left' | 'center' | 'right' | null;
   readonly indent: Emu;
   readonly hanging: Emu;
   readonly bullet: Bullet | null;

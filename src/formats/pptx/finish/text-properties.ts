@@ -254,7 +254,7 @@ export function placeLevelsXml(place: LayoutPlace, master: boolean): string {
 function levelXml(level: number, style: InheritedParagraph, run: string): string {
   const before = style.spaceBefore;
   return (
-    `<a:lvl${level + 1}pPr marL="${style.indent}" indent="${0 - style.hanging}" algn="${alignments[style.align]}" defTabSz="914400" rtl="${style.rightToLeft ? 1 : 0}" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">` +
+    `<a:lvl${level + 1}pPr marL="${style.indent}" indent="${0 - style.hanging}" algn="${alignments[style.align ?? 'left']}" defTabSz="914400" rtl="${style.rightToLeft ? 1 : 0}" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">` +
     `<a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="${before}"/></a:spcBef>` +
     `${bulletXml(style.bullet)}${run}</a:lvl${level + 1}pPr>`
   );
