@@ -41,6 +41,7 @@ export const howMany = {
   grafts: pick(6, 200),
   boxes: pick(200, 20_000),
   earlierDecks: pick(6, 300),
+  standingDecks: pick(3, 400),
   edits: pick(10, 300),
   handEdits: pick(40, 300),
   kills: pick(6, 500),

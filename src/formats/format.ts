@@ -1,6 +1,6 @@
 import type { Deck } from '../deck/index.ts';
 import type { Handout, HandoutDocument } from '../handouts/index.ts';
-import type { PlacedDeck } from '../layout/index.ts';
+import type { KnownSlide, PlacedDeck } from '../layout/index.ts';
 import type { Outcome } from '../source/index.ts';
 import type { Views } from '../template/index.ts';
 import type { Theme } from '../theme/index.ts';
@@ -38,6 +38,8 @@ export interface Format {
 export interface OutputFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** What the next build may know of its slides. */
+  readonly slides?: readonly KnownSlide[];
 }
 
 /** A deck in one language, placed, with all that is told beside it. */

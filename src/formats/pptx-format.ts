@@ -11,8 +11,9 @@ export const pptxFormat: Format = {
     const { drawPptx } = await import('./pptx/index.ts');
     const name = `${prefix}.pptx`;
     const earlier = earlierFile?.(name) ?? null;
-    const { value, diagnostics } = await drawPptx({ deck, placed, theme, properties: { created }, earlier });
-    return { value: value ? [{ name, bytes: value }] : [], diagnostics };
+    const drawn = await drawPptx({ deck, placed, theme, properties: { created }, earlier });
+    const { value, diagnostics, slides } = drawn;
+    return { value: value ? [{ name, bytes: value, ...(slides && { slides }) }] : [], diagnostics };
   },
   isAccounted: true,
   contentOf: async (file) => {

@@ -8,6 +8,7 @@ export { type ChartText, chartText } from './charts/chart-text.ts';
 export { errorsOf } from './charts/place-axes.ts';
 export { layoutCodes } from './codes.ts';
 export { shapeInset } from './diagrams/node-size.ts';
+export type { KnownSlide, KnownSlides } from './known-slide.ts';
 export { graphemeEnd, isAmbiguous, isComplex, isWide } from './measure/characters.ts';
 export { isArabic } from './measure/joined-widths.ts';
 export type { MeasuredParagraph } from './measure/measure-paragraph.ts';

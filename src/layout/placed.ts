@@ -13,6 +13,7 @@ import type {
   Points,
   ThemePicture,
 } from '../theme/index.ts';
+import type { KnownSlide } from './known-slide.ts';
 import type { PlacedBase } from './placed-base.ts';
 import type { PlacedChart } from './placed-chart.ts';
 import type { PlacedMotion } from './placed-motion.ts';
@@ -40,6 +41,10 @@ export interface PlacedSlide extends PlacedMotion {
   /** In z-order, which is also reading order; connectors come after the shapes that they join. */
   readonly shapes: readonly PlacedShape[];
   readonly hidden: boolean;
+  /** What it was placed from; left out: nobody asked, or more than that has a say in it. */
+  readonly key?: string;
+  /** It is as it was when it was built before, and placed only when its shapes are asked for. */
+  readonly stands?: KnownSlide;
   /** Of another presentation: there it stands as it is, and its shapes are for pictures of it. */
   readonly taken?: PlacedTaken;
 }

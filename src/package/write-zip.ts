@@ -65,6 +65,11 @@ export class ZipWriter {
     return earlier !== null;
   }
 
+  /** A part of an earlier file, as it stands there. */
+  keep(name: string, part: PackedPart): void {
+    this.enter(name, part);
+  }
+
   names(): string[] {
     return [...this.entries.keys()].sort(compareText);
   }

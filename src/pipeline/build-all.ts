@@ -88,8 +88,11 @@ export async function buildAll(plan: readonly PlannedDeck[], input: BuildAllInpu
     for (let planned = next(); planned; planned = next()) {
       // Lets a signal in, and the progress out.
       await new Promise((resume) => setImmediate(resume));
-      const earlier = (file: string) => history?.earlier(planned.name, file) ?? null;
-      await take(planned, await buildOne(planned, input, input.options, printer, earlier));
+      const earlier = history && {
+        bytes: (file: string) => history.earlier(planned.name, file),
+        slides: (file: string) => history.earlierSlides(planned.name, file),
+      };
+      await take(planned, await buildOne(planned, input, input.options, printer, earlier ?? undefined));
     }
     if (!signal?.aborted) await pool?.done;
   } finally {
@@ -136,7 +139,15 @@ export function commandedOf({ settings }: Project): readonly (readonly [name: st
 }
 
 function withoutBytes({ deck, editions, facts, rows, vars, days, files }: DeckBuild): MadeDeck {
-  return { deck, editions, facts, rows, vars, days, files: files.map(({ name }) => ({ name })) };
+  return {
+    deck,
+    editions,
+    facts,
+    rows,
+    vars,
+    days,
+    files: files.map(({ name, slides }) => ({ name, ...(slides && { slides }) })),
+  };
 }
 
 function judge(

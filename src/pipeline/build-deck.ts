@@ -1,6 +1,7 @@
 import { checks, reportStale, standingDeck } from '../checks/index.ts';
 import { type ExcusingSlide, excusingSlides } from '../deck/index.ts';
 import { formatNames, formatOf, formats, type OutputFile } from '../formats/index.ts';
+import type { KnownSlide } from '../layout/index.ts';
 import type { Owner } from '../markup/index.ts';
 import type { Fact, Project } from '../project/index.ts';
 import { type Diagnostic, keepsBack, type Outcome } from '../source/index.ts';
@@ -8,7 +9,8 @@ import { adjustFindings, excusesOf } from './adjust-findings.ts';
 import { adjustableCodes, quietCodes } from './code-tables.ts';
 import { reportBuild } from './codes.ts';
 import { type DeckOutput, sha256 } from './commit/index.ts';
-import { type LaidOutDeck, type LaidOutEdition, type LayOutInput, layOutDeck } from './lay-out-deck.ts';
+import type { LaidOutDeck, LaidOutEdition } from './laid-out-deck.ts';
+import { type LayOutInput, layOutDeck } from './lay-out-deck.ts';
 import { makeFiles } from './make-files.ts';
 import type { Edition } from './output-target.ts';
 import { passGate } from './pass-gate.ts';
@@ -19,15 +21,21 @@ import type { RowsRead } from './rows-read.ts';
 import type { SameDays } from './same-days.ts';
 import { unusedInDeck, type VariablesUsed, variableInputs, variablesOf } from './variables-used.ts';
 
-export interface BuildInput extends LayOutInput {
+/** What this very program made of the deck before, by the names of its files. */
+export interface EarlierFiles {
+  readonly bytes: (name: string) => Uint8Array | null;
+  /** What is known of its slides; null: nothing was made before. */
+  readonly slides: (name: string) => readonly KnownSlide[] | null;
+}
+
+export interface BuildInput extends Omit<LayOutInput, 'known'> {
   /** What the command line asks for; null: what the deck or the project says. */
   readonly formats: readonly string[] | null;
   /** SOURCE_DATE_EPOCH as an instant, for decks without a date. */
   readonly epoch: string | null;
   /** What prints PDF. */
   readonly printer?: Printer | undefined;
-  /** A file that this very program made of the deck before, by its name. */
-  readonly earlier?: ((name: string) => Uint8Array | null) | undefined;
+  readonly earlier?: EarlierFiles | undefined;
   /** Formats that are not made whatever the deck asks for. */
   readonly without?: readonly string[] | undefined;
   /** Looks at a deck while it is in memory. */
@@ -43,6 +51,7 @@ export interface DeckObserver {
 
 /** All files of one deck, in all its languages, with what there is to say of them. */
 export interface DeckBuild extends DeckOutput {
+  readonly files: readonly OutputFile[];
   readonly editions: readonly Edition[];
   /** All that was learned from the disk to make it, in parts that decks may share. */
   readonly facts: readonly (readonly Fact[])[];
@@ -54,7 +63,7 @@ export interface DeckBuild extends DeckOutput {
 
 /** A deck that was built, without the bytes of its files. */
 export type MadeDeck = Pick<DeckBuild, 'deck' | 'editions' | 'facts' | 'rows' | 'vars' | 'days'> & {
-  readonly files: readonly { readonly name: string }[];
+  readonly files: readonly Pick<OutputFile, 'name' | 'slides'>[];
 };
 
 function makesHandouts(name: string): boolean {
@@ -73,7 +82,7 @@ export type BuildOutcome = Outcome<DeckBuild> & {
  * all its languages.
  */
 export async function buildDeck(input: BuildInput): Promise<BuildOutcome> {
-  const laidOut = layOutDeck(input);
+  const laidOut = layOutDeck({ ...input, known: input.earlier && knownSlides.bind(null, input.earlier) });
   const diagnostics: Diagnostic[] = [...laidOut.diagnostics];
   if (!laidOut.value) return { diagnostics, excusing: [] };
   const { deckFile } = laidOut.value;
@@ -95,7 +104,8 @@ export async function buildDeck(input: BuildInput): Promise<BuildOutcome> {
     const { observer, epoch } = input;
     observer?.laidOut(edition, laidOut.value);
     const onPrint = observer?.printed.bind(null, edition);
-    const { printer, earlier } = input;
+    const { printer } = input;
+    const earlier = input.earlier?.bytes;
     const made = await makeFiles(edition, laidOut.value, { formats, epoch, printer, onPrint, earlier });
     diagnostics.push(...made.diagnostics, ...checks.flatMap((check) => check.run(edition.deck)));
     files.push(...made.files);
@@ -135,6 +145,12 @@ export async function buildDeck(input: BuildInput): Promise<BuildOutcome> {
     days: laidOut.value.days,
   };
   return { value, diagnostics, excusing, stale: staleFindings(laidOut.value, input.planned.name) };
+}
+
+/** What is known of the slides of the file that the deck has in some format; null: nothing was made before. */
+function knownSlides(earlier: EarlierFiles, prefix: string): readonly KnownSlide[] | null {
+  const told = formats.map(({ ending }) => earlier.slides(`${prefix}${ending}`));
+  return told.find((slides) => slides && slides.length > 0) ?? told.find((slides) => slides !== null) ?? null;
 }
 
 /** As they stand in a manifest: the sources that its slides call stale. */

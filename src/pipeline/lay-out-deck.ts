@@ -2,10 +2,8 @@ import {
   type ComposeInput,
   checkDeckMarking,
   composeDeck,
-  type Deck,
   type DeckFile,
   type DeckTexts,
-  type Picture,
   type ReadCodeFile,
   readDeckFile,
   rowAt,
@@ -16,17 +14,22 @@ import { type DeckEdits, withAddedSlides } from '../edits/index.ts';
 import { formatNames } from '../formats/index.ts';
 import { lookOfTaken } from '../formats/pptx/taken/index.ts';
 import { createIcons, type FindIcon } from '../icons/index.ts';
-import { arrangements, type OnlySlide, type PlacedDeck, placeDeck } from '../layout/index.ts';
+import {
+  arrangements,
+  type KnownSlide,
+  type KnownSlides,
+  type OnlySlide,
+  placeDeck,
+} from '../layout/index.ts';
 import {
   explainWithheld,
   lastDaysOf,
   type Outline,
   outlineAt,
   type Staleness,
-  type StaleSource,
   staleSources,
 } from '../outline/index.ts';
-import type { Fact, Project } from '../project/index.ts';
+import type { Project } from '../project/index.ts';
 import { type Diagnostic, hasErrors, type Outcome, type Span } from '../source/index.ts';
 import { createViews, type TemplateSet, type Views } from '../template/index.ts';
 import { facesOf, type Theme } from '../theme/index.ts';
@@ -34,10 +37,12 @@ import { firstDay, spanOf, type Text } from '../yaml/index.ts';
 import { DeckPictures } from './deck-pictures.ts';
 import { editsByHand, withEdits } from './edits-by-hand.ts';
 import { atItsUse, ofRow } from './found-elsewhere.ts';
+import { knownSlides } from './known-slides.ts';
+import type { LaidOutDeck, LaidOutEdition } from './laid-out-deck.ts';
 import type { PlannedDeck } from './plan-build.ts';
 import { type ProjectCache, recordFiles } from './project-cache.ts';
-import { type RowsRead, watchData } from './rows-read.ts';
-import { type SameDays, sameDays } from './same-days.ts';
+import { watchData } from './rows-read.ts';
+import { sameDays } from './same-days.ts';
 import { TakenDecks } from './taken-decks.ts';
 
 export interface LayOutInput {
@@ -48,47 +53,8 @@ export interface LayOutInput {
   readonly theme?: string | null;
   /** One slide in one language, to be seen before the rest. */
   readonly only?: (OnlySlide & { readonly language: string }) | null;
-}
-
-/** A deck in all its languages, composed and placed: all that is shown, before any file is made of it. */
-export interface LaidOutDeck {
-  readonly editions: readonly LaidOutEdition[];
-  /** With all that the deck may not show. */
-  readonly whole: Outline;
-  /** The rank of what it may show. */
-  readonly shown: number;
-  readonly deckFile: DeckFile;
-  readonly templates: TemplateSet;
-  readonly theme: Theme;
-  readonly themeName: string;
-  /** A picture of the outline's folder, or of the template set's. */
-  readonly readPicture: (path: string, from: Span | null) => Outcome<Picture>;
-  /** SHA-256 by path of everything that it was made from, so far. */
-  readonly inputs: Readonly<Record<string, string>>;
-  /** SHA-256 of files of it whose edits by hand are all kept: a build may write over these. */
-  readonly adopted: readonly string[];
-  /** All that was learned from the disk to make it, in parts that decks may share. */
-  readonly facts: readonly (readonly Fact[])[];
-  /** Of a deck that is made for a row: what it read of the data, so far. */
-  readonly rows: RowsRead | null;
-  /** The days on which it stays so. */
-  readonly days: SameDays;
-  /** Its sources that are stale on the day for which it is made. */
-  readonly stale: readonly StaleSource[];
-  /** Its slides say so. */
-  readonly showsStale: boolean;
-}
-
-export interface LaidOutEdition {
-  readonly language: string;
-  /** What the names of its files begin with: the deck's name, with the language where there are several. */
-  readonly prefix: string;
-  /** As it reads in this language. */
-  readonly deckFile: DeckFile;
-  /** With its continuation slides. */
-  readonly deck: Deck;
-  readonly placed: PlacedDeck;
-  readonly views: Views;
+  /** Slides of an earlier build, by what the names of its files begin with; null: nothing was built. Left out: nobody asks. */
+  readonly known?: ((prefix: string) => readonly KnownSlide[] | null) | undefined;
 }
 
 /**
@@ -101,6 +67,7 @@ export function layOutDeck({
   planned,
   theme: asked = null,
   only = null,
+  known,
 }: LayOutInput): Outcome<LaidOutDeck> {
   const files = recordFiles(project.files, cache.hashes);
   const text = files.readText(planned.deck.path, null);
@@ -179,6 +146,8 @@ export function layOutDeck({
   const byHand = editsByHand(planned, files);
   diagnostics.push(...byHand.diagnostics);
   const editions: LaidOutEdition[] = [];
+  const basis = { outline, templates, theme, themeName };
+  const knownIn = (prefix: string) => (byHand.value ? null : knownSlides(known?.(prefix) ?? null, basis));
   // What is chosen for a slide in the first language holds in those behind it.
   const wanted = only ? languages.slice(0, languages.indexOf(only.language) + 1) : languages;
   for (const language of wanted) {
@@ -189,7 +158,12 @@ export function layOutDeck({
     const heard = own === read ? read.diagnostics.length : 0;
     const laidOut =
       own.value &&
-      layOutEdition({ ...shared, chosen, only, byHand: byHand.value ?? null }, own.value, views, prefix);
+      layOutEdition(
+        { ...shared, chosen, only, byHand: byHand.value ?? null, known: knownIn(prefix) },
+        own.value,
+        views,
+        prefix,
+      );
     const edition = laidOut && withEdits(laidOut, byHand.value ?? null, shared, editions.length === 0);
     if (edition?.value) editions.push(edition.value);
     told(edition?.diagnostics ?? [], own.value);
@@ -249,10 +223,11 @@ interface Shared {
   readonly chosen: NonNullable<ComposeInput['chosen']>;
   readonly only: OnlySlide | null;
   readonly byHand: DeckEdits | null;
+  readonly known: KnownSlides | null;
 }
 
 function viewsOf(
-  { outline, templates, theme: { numbers }, formulas }: Omit<Shared, 'chosen' | 'only' | 'byHand'>,
+  { outline, templates, theme: { numbers }, formulas }: Omit<Shared, 'chosen' | 'only' | 'byHand' | 'known'>,
   language: string,
 ): Views {
   return createViews({ outline, language, strings: templates.strings, numbers, formulas });
@@ -291,7 +266,7 @@ function layOutEdition(
   if (!composed.value || hasErrors(composed.diagnostics)) return { diagnostics };
   const whole = withAddedSlides(composed.value, shared.byHand);
   diagnostics.push(...whole.diagnostics);
-  const placed = placeDeck(whole.value ?? composed.value, theme, shared.only, lookOfTaken);
+  const placed = placeDeck(whole.value ?? composed.value, theme, shared.only, lookOfTaken, shared.known);
   diagnostics.push(...placed.diagnostics);
   return placed.value
     ? { value: { language, prefix, views, deckFile, ...placed.value }, diagnostics }

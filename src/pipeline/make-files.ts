@@ -3,7 +3,7 @@ import { type HandoutInput, renderHandouts, renderNotes } from '../handouts/inde
 import type { Owner } from '../markup/index.ts';
 import { type Diagnostic, keepsBack } from '../source/index.ts';
 import { reportBuild } from './codes.ts';
-import type { LaidOutDeck, LaidOutEdition } from './lay-out-deck.ts';
+import type { LaidOutDeck, LaidOutEdition } from './laid-out-deck.ts';
 import { Printer } from './programs/printer.ts';
 import { createdAt } from './read-options.ts';
 

@@ -1,7 +1,7 @@
 import type { OutputFile } from '../formats/index.ts';
 import type { Diagnostic } from '../source/index.ts';
 import { lookupWording } from '../yaml/index.ts';
-import type { LaidOutDeck } from './lay-out-deck.ts';
+import type { LaidOutDeck } from './laid-out-deck.ts';
 
 /**
  * The last step before a deck's files are written: whether any of them holds what is marked higher than the deck. Nothing is

@@ -2,7 +2,7 @@ import { templateMentions, unusedVariable } from '../deck/index.ts';
 import type { ProjectVariables, Settings } from '../project/index.ts';
 import type { Diagnostic } from '../source/index.ts';
 import { sha256 } from './commit/index.ts';
-import type { LaidOutDeck } from './lay-out-deck.ts';
+import type { LaidOutDeck } from './laid-out-deck.ts';
 
 /** The variables that a deck was made with. */
 export interface VariablesUsed {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { buildDeck, type DeckBuild } from '../../src/pipeline/build-deck.ts';
-import { type LaidOutDeck, layOutDeck } from '../../src/pipeline/lay-out-deck.ts';
+import type { LaidOutDeck } from '../../src/pipeline/laid-out-deck.ts';
+import { layOutDeck } from '../../src/pipeline/lay-out-deck.ts';
 import { planBuild } from '../../src/pipeline/plan-build.ts';
 import { createProjectCache } from '../../src/pipeline/project-cache.ts';
 import { openProject } from '../../src/project/index.ts';

@@ -4,7 +4,7 @@ import { readPptx, verifyFile } from '../../src/formats/pptx/index.ts';
 import { type PlacedShape, withoutSoftHyphens } from '../../src/layout/index.ts';
 import { notesParagraphs, plainText } from '../../src/markup/index.ts';
 import { partText, readZip } from '../../src/package/index.ts';
-import type { LaidOutEdition } from '../../src/pipeline/lay-out-deck.ts';
+import type { LaidOutEdition } from '../../src/pipeline/laid-out-deck.ts';
 import { parseXml, XmlError } from '../../src/xml/index.ts';
 
 /** What a finished file promises, as a list of what does not hold. */

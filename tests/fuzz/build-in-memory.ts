@@ -1,6 +1,7 @@
 import type { OutputFile } from '../../src/formats/index.ts';
 import { createProjectCache, type ProjectCache } from '../../src/pipeline/index.ts';
-import { type LaidOutDeck, layOutDeck } from '../../src/pipeline/lay-out-deck.ts';
+import type { LaidOutDeck } from '../../src/pipeline/laid-out-deck.ts';
+import { layOutDeck } from '../../src/pipeline/lay-out-deck.ts';
 import { makeFiles } from '../../src/pipeline/make-files.ts';
 import { defaultSettings, findPackageRoot, type Project, projectFiles } from '../../src/project/index.ts';
 import { type Diagnostic, type Files, hasErrors } from '../../src/source/index.ts';

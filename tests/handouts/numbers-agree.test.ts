@@ -7,7 +7,7 @@ import { notesParagraphs, plainText, type Run } from '../../src/markup/index.ts'
 import type { Statement } from '../../src/outline/index.ts';
 import { readZip } from '../../src/package/index.ts';
 import { buildDeck } from '../../src/pipeline/build-deck.ts';
-import type { LaidOutEdition } from '../../src/pipeline/lay-out-deck.ts';
+import type { LaidOutEdition } from '../../src/pipeline/laid-out-deck.ts';
 import { planBuild } from '../../src/pipeline/plan-build.ts';
 import { Printer } from '../../src/pipeline/programs/printer.ts';
 import { createProjectCache } from '../../src/pipeline/project-cache.ts';

@@ -5,7 +5,7 @@ import type { OutputFile } from '../../src/formats/index.ts';
 import { drawSvg } from '../../src/formats/svg/index.ts';
 import type { PlacedShape } from '../../src/layout/index.ts';
 import { partText, readZip } from '../../src/package/index.ts';
-import type { LaidOutDeck } from '../../src/pipeline/lay-out-deck.ts';
+import type { LaidOutDeck } from '../../src/pipeline/laid-out-deck.ts';
 import { hasErrors } from '../../src/source/index.ts';
 import { attributeOf } from '../../src/xml/index.ts';
 import { elementsOf, number, textOf } from '../formats/svg/read-svg.ts';

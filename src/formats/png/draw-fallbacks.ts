@@ -117,7 +117,9 @@ interface Drawing {
 /** By what they are: the same picture is drawn once, however often it was read. */
 function drawingsOf(slides: readonly PlacedSlide[]): ReadonlyMap<string, Drawing> {
   const drawings = new Map<string, Drawing>();
-  for (const shape of slides.flatMap((slide) => slide.shapes.flatMap(withInner))) {
+  // Those that stand as they were show no pictures.
+  const shown = slides.filter(({ stands }) => stands === undefined);
+  for (const shape of shown.flatMap((slide) => slide.shapes.flatMap(withInner))) {
     if (shape.kind !== 'image' || shape.image.format !== 'svg' || shape.image.fallback) continue;
     const key = keyOf(shape.image);
     const cut = shape.crop ? shape.crop.left + shape.crop.right : 0;
@@ -144,6 +146,7 @@ function pixelsOf(
 }
 
 function withFallbacks(slide: PlacedSlide, pngs: ReadonlyMap<string, Uint8Array>): PlacedSlide {
+  if (slide.stands !== undefined) return slide;
   return { ...slide, shapes: slide.shapes.map((shape) => withFallback(shape, pngs)) };
 }
 

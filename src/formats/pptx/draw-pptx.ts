@@ -1,5 +1,5 @@
 import type { Deck } from '../../deck/index.ts';
-import type { PlacedDeck } from '../../layout/index.ts';
+import type { KnownSlide, PlacedDeck } from '../../layout/index.ts';
 import {
   type Package,
   type PackedText,
@@ -13,21 +13,22 @@ import { hasErrors } from '../../source/index.ts';
 import { type BrandFile, facesOf, mirrorTheme, type Theme } from '../../theme/index.ts';
 import { type XmlElement, xmlDeclaration } from '../../xml/index.ts';
 import { drawFallbacks, drawThemeFallbacks } from '../png/index.ts';
-import { reportPptx } from './codes.ts';
-import { drawnShapes, drawSlides } from './draw/draw-parts.ts';
+import { drawSlides } from './draw/draw-parts.ts';
 import { type Forms, knownForms, shapesToDraw } from './draw/forms.ts';
 import { markDirections } from './draw/mark-directions.ts';
 import { EarlierDeck } from './earlier-deck.ts';
-import { basePartXml, readDesign, SlideReader } from './edits/index.ts';
+import { basePartXml, readDesign, SlideReader, type SnapshotSlide } from './edits/index.ts';
 import { basePartOf } from './finish/brand-names.ts';
+import { slideDigests } from './finish/content-hash.ts';
 import { finishSlide } from './finish/finish-slide.ts';
 import { graftedTypes, writeBrandParts, writeBrandPresentation } from './finish/graft.ts';
-import { writeKeptParts } from './finish/kept-parts.ts';
+import { footOf, writeKeptParts } from './finish/kept-parts.ts';
 import type { PartSink } from './finish/media-store.ts';
 import { writeContentTypes, writePresentation } from './finish/presentation-parts.ts';
 import { writeProperties } from './finish/property-parts.ts';
-import { slidesAtOnce, startWork } from './finish/work.ts';
+import { type SlideEntry, slidesAtOnce, startWork } from './finish/work.ts';
 import { nameBasedGuid } from './finish/xml-pieces.ts';
+import { missingLinks } from './missing-links.ts';
 import { parseOffice } from './read/office-xml.ts';
 import { PartReader } from './read/part-reader.ts';
 import type { Grafted } from './taken/graft-slides.ts';
@@ -46,15 +47,15 @@ export interface DrawPptxInput {
   readonly earlier?: Uint8Array | null;
 }
 
+/** `slides`: what the next build may know of them. */
+export type DrawnPptx = Outcome<Uint8Array> & { readonly slides?: readonly KnownSlide[] };
+
 /**
  * Draws a placed deck as a .pptx: pptxgenjs writes the parts, the finishers make them what PowerPoint itself would
  * write, the package rules look at all of it, and the zip depends on nothing but the input. A finding is a bug of ours:
  * it is reported, and there is no file.
  */
-export async function drawPptx(
-  input: DrawPptxInput,
-  forms: Forms | null = knownForms(),
-): Promise<Outcome<Uint8Array>> {
+export async function drawPptx(input: DrawPptxInput, forms: Forms | null = knownForms()): Promise<DrawnPptx> {
   const { deck, properties } = input;
   const theme = input.placed.rightToLeft ? mirrorTheme(input.theme) : input.theme;
   const illustrated = await drawFallbacks(input.placed, facesOf(theme));
@@ -79,19 +80,21 @@ export async function drawPptx(
   const numbers = new Map(work.slides.map(({ placed: { id }, number }) => [id, number]));
   for (let start = 0; start < work.slides.length; start += slidesAtOnce) {
     const batch = work.slides.slice(start, start + slidesAtOnce);
-    // Those of other presentations are there already.
-    const own = batch.filter((entry) => !entry.placed.taken);
+    // Those of other presentations are there already, and those that stand as they were in the earlier file.
+    const own = batch.filter((entry) => !entry.placed.taken && !parts.keep(entry));
     const shapes = shapesToDraw(
       own.map((entry) => entry.placed),
       forms,
     );
     const drawn = await drawSlides(shapes, placed, numbers);
     for (const entry of batch) {
-      if (!entry.placed.taken) finishSlide(entry, drawn[own.indexOf(entry)]!, work);
+      const at = own.indexOf(entry);
+      if (at >= 0) finishSlide(entry, drawn[at]!, work);
       parts.tellSlide(`ppt/slides/slide${entry.number}.xml`);
     }
   }
-  writeProperties(work);
+  const digests = slideDigests(work);
+  writeProperties(work, digests);
   writeBase(parts, base, deck.id);
   if (brand || graft)
     parts.set(
@@ -102,7 +105,12 @@ export async function drawPptx(
   const problems = [...work.problems, ...missingLinks(placed), ...parts.findings()];
   const diagnostics = [...illustrated.diagnostics, ...fallbacks.diagnostics, ...problems];
   if (hasErrors(diagnostics)) return { diagnostics };
-  return { value: parts.pack(), diagnostics };
+  const slides = placed.slides.flatMap((slide, i): KnownSlide[] => {
+    const { id, number, key } = slide;
+    return key === undefined ? [] : [{ id, number, key, digest: digests[i]!, foot: footOf(slide) }];
+  });
+  // Of a slide that stands as it was nothing is said again.
+  return { value: parts.pack(), diagnostics, ...(diagnostics.length === 0 && { slides }) };
 }
 
 const nothingGrafted: Grafted = { masters: [], types: new Map(), brought: new Set() };
@@ -131,6 +139,8 @@ class CheckedParts implements PartSink {
   private readonly earlier: EarlierDeck | null;
   /** What is as it was in the earlier file. */
   private readonly same = new Set<string>();
+  /** Slides that were taken out of it as they stand, by their part. */
+  private readonly kept = new Map<string, SnapshotSlide>();
   /** Parts that need not be looked at unless something else has changed. */
   private readonly waiting = new Map<string, () => void>();
   /** Layouts of slides that are looked at: these are asked for their places. */
@@ -172,6 +182,23 @@ class CheckedParts implements PartSink {
     if (keptParts.test(name)) this.reader.know(name, () => rootOf(text, () => text.toText(words)));
   }
 
+  /** Takes the parts of a slide that stands as it was out of the earlier file; false where it is to be drawn. */
+  keep({ placed, number, slide }: SlideEntry): boolean {
+    if (placed.stands === undefined || !this.earlier) return false;
+    const written = { names: () => this.names(), parts: this.parts, same: this.same };
+    const notes = slide !== null && slide.notes.length > 0;
+    const kept = this.earlier.keep({ id: placed.id, number, notes }, written);
+    if (!kept) return false;
+    for (const { name, entry, links } of kept.parts) {
+      this.zip.keep(name, entry);
+      this.same.add(name);
+      if (links === null) this.inspection.passOver(name);
+      else this.inspection.look(name, links);
+    }
+    this.kept.set(`ppt/slides/slide${number}.xml`, kept.slide);
+    return true;
+  }
+
   private take(name: string, same: boolean, mayWait: boolean, look: () => void): void {
     if (same) this.same.add(name);
     if (same && mayWait) this.waiting.set(name, look);
@@ -193,6 +220,11 @@ class CheckedParts implements PartSink {
 
   /** A slide of which all is written; nothing of it is kept but what its normal form says. */
   tellSlide(part: string): void {
+    const kept = this.kept.get(part);
+    if (kept) {
+      this.slides.push(JSON.stringify(kept));
+      return;
+    }
     const links = this.inspection.relationshipsOf(part);
     const written = { names: () => this.names(), parts: this.parts, same: this.same, links };
     const known = this.earlier?.slide(part, written) ?? null;
@@ -245,27 +277,4 @@ function rootOf(key: object, text: () => string): XmlElement {
     roots.set(key, root);
   }
   return root;
-}
-
-/** Links to slides that are not there; their runs were drawn without a link. */
-function missingLinks(placed: PlacedDeck): Diagnostic[] {
-  const slides = new Set(placed.slides.map(({ id }) => `#${id}`));
-  const found: Diagnostic[] = [];
-  for (const slide of placed.slides) {
-    for (const shape of drawnShapes(slide)) {
-      const paragraphs =
-        shape.kind === 'text'
-          ? shape.paragraphs
-          : shape.kind === 'table'
-            ? shape.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs))
-            : [];
-      for (const { link, yaml } of paragraphs.flatMap(({ runs }) => runs)) {
-        if (link?.startsWith('#') && !slides.has(link)) {
-          const message = `slide "${slide.id}": the link "${link}" leads to a slide that the deck does not have`;
-          found.push(reportPptx('pptx-link', yaml ?? shape.yaml, message));
-        }
-      }
-    }
-  }
-  return found;
 }

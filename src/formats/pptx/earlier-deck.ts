@@ -5,6 +5,7 @@ import {
   partText,
   type Relationship,
   readEntries,
+  readRelationships,
   relationshipsPartOf,
   resolveTarget,
   type ZipContent,
@@ -70,6 +71,47 @@ export class EarlierDeck {
     return (id && this.slides.get(id)) || null;
   }
 
+  /** The parts of a slide as they stand, packed, where it leads to nothing but the design and its notes. */
+  keep(slide: StandingPart, written: WrittenParts): KeptSlide | null {
+    try {
+      return this.design(written) ? this.kept(slide) : null;
+    } catch {
+      // As for the file: it is made anew.
+      return null;
+    }
+  }
+
+  private kept({ id, number, notes }: StandingPart): KeptSlide | null {
+    const slide = this.slides.get(id);
+    if (!slide) return null;
+    const own = `ppt/slides/slide${number}.xml`;
+    const page = `ppt/notesSlides/notesSlide${number}.xml`;
+    const parts = [own, ...(notes ? [page] : [])].flatMap((name) => [
+      this.part(name),
+      this.part(relationshipsPartOf(name)),
+    ]);
+    const whole = parts.filter((part) => part !== null);
+    const isAlone = whole.every(
+      ({ name, links }) => links === null || this.isAlone(name, links, [own, page]),
+    );
+    return whole.length === parts.length && isAlone ? { slide, parts: whole } : null;
+  }
+
+  private part(name: string): KeptPart | null {
+    const entry = this.entries.get(name);
+    if (!entry) return null;
+    const links = name.endsWith('.rels') ? Buffer.from(attempt(entry)).toString('utf8') : null;
+    return links === '' ? null : { name, entry, links };
+  }
+
+  private isAlone(name: string, links: string, own: readonly string[]): boolean {
+    const from = name.replace(/_rels\/([^/]*)\.rels$/, '$1');
+    return readRelationships(links).every(({ target, external }) => {
+      const to = external ? '' : resolveTarget(from, target);
+      return external || own.includes(to) || designPart.test(to) || /^ppt\/notesMasters\//.test(to);
+    });
+  }
+
   private hasDesignOf({ names, parts, same }: WrittenParts): boolean {
     const before = [...this.entries.keys()].filter((name) => designPart.test(name));
     const now = names().filter((name) => designPart.test(name));
@@ -77,6 +119,25 @@ export class EarlierDeck {
     const presentation = this.parts.get(main)?.content();
     return presentation !== undefined && defaultsOf(presentation) === defaultsOf(parts.get(main) ?? '');
   }
+}
+
+interface StandingPart {
+  readonly id: string;
+  readonly number: number;
+  /** Whether it has notes. */
+  readonly notes: boolean;
+}
+
+interface KeptSlide {
+  readonly slide: SnapshotSlide;
+  readonly parts: readonly KeptPart[];
+}
+
+/** A part of the earlier file. `links`: its text, where it is one of relationships. */
+export interface KeptPart {
+  readonly name: string;
+  readonly entry: ZipContent;
+  readonly links: string | null;
 }
 
 /** A package as far as it is written. */

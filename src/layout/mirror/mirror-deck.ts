@@ -34,7 +34,8 @@ export function mirrorDeck(deck: PlacedDeck): PlacedDeck {
     const turn = new Mirror(deck.width, deck.language);
     return { ...deck, rightToLeft: true, slides: deck.slides.map((slide) => turn.slide(slide)) };
   }
-  if (!deck.slides.some(({ shapes }) => shapes.some(hasRightToLeft))) return deck;
+  if (!deck.slides.some((slide) => slide.stands === undefined && slide.shapes.some(hasRightToLeft)))
+    return deck;
   const directed = new Directed(deck.language);
   return { ...deck, slides: deck.slides.map((slide) => directed.slide(slide)) };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rowAt, shownBy } from '../../deck/index.ts';
+import type { KnownSlide } from '../../layout/index.ts';
 import { outlineAt } from '../../outline/index.ts';
 import { type Fact, FactChecker, type Project } from '../../project/index.ts';
 import type { Diagnostic, Span } from '../../source/index.ts';
@@ -25,6 +26,7 @@ import {
 } from './record.ts';
 import { RecordWriter } from './record-writer.ts';
 import { settingsOf } from './settings-record.ts';
+import { slidesIn, slidesToKeep } from './slides-record.ts';
 import { hash, RecordReader } from './up-to-date.ts';
 
 export interface HistoryRequest {
@@ -157,6 +159,12 @@ export class BuildHistory {
       : null;
   }
 
+  /** What is known of the slides of such a file; null: nothing was made of the deck before. */
+  earlierSlides(deck: string, file: string): readonly KnownSlide[] | null {
+    const record = this.reader?.record.decks[deck];
+    return record?.settings.made === this.settings.made ? slidesIn(record, file) : null;
+  }
+
   /** The project's file is none that decks are made from: what was found in it may stand elsewhere in it now. */
   private isMoved({ span, related }: Diagnostic): boolean {
     const file = 'throughline.yaml';
@@ -195,6 +203,7 @@ export class BuildHistory {
             rows,
             days,
             outputs,
+            ...slidesToKeep(deck, outputs, written, this.reader?.record.decks[name]),
           },
         ],
       ];

@@ -64,7 +64,23 @@ export interface DeckRecord {
   readonly days: SameDays;
   /** The manifest among them. */
   readonly outputs: readonly PackedOutput[];
+  /** What is known of the slides of a file, as long as that has the hash. */
+  readonly slides?: Readonly<Record<string, SlidesRecord>>;
 }
+
+/** What is known of the slides of a file, as long as that has the hash. */
+export interface SlidesRecord {
+  readonly hash: string;
+  readonly slides: readonly PackedSlide[];
+}
+
+export type PackedSlide = readonly [
+  id: string,
+  number: number,
+  key: string,
+  digest: string,
+  ...foot: string[],
+];
 
 /** `own`: its bytes are those that the program made; a file that says the same in other bytes is left as it is. */
 export type PackedOutput = readonly [name: string, hash: string, stamp: Stamp | 0, own: 0 | 1];

@@ -25,7 +25,7 @@ export function markDirections(placed: PlacedDeck): PlacedDeck {
     return { ...each, rows };
   };
   const slides = placed.slides.map((slide) =>
-    placed.rightToLeft || slide.shapes.some(readsRightToLeft)
+    placed.rightToLeft || (slide.stands === undefined && slide.shapes.some(readsRightToLeft))
       ? { ...slide, shapes: slide.shapes.map(shape) }
       : slide,
   );

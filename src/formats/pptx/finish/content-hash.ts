@@ -5,18 +5,31 @@ import { notesParagraphs } from '../../../markup/index.ts';
 import { compareText } from '../../../source/index.ts';
 import { digestOf } from '../digest.ts';
 
+interface ShownDeck {
+  readonly placed: PlacedDeck;
+  readonly deck: Deck;
+}
+
 /**
  * SHA-256 of what the deck shows, placed slides and notes, as canonical JSON: keys in a fixed order, so that nothing
  * hangs on the order in which they were written. Where things come from is not in it, nor what made them: a comment in
  * the YAML or another version changes no hash, a moved box or a changed word does.
  */
-export function contentHash({ placed, deck }: { readonly placed: PlacedDeck; readonly deck: Deck }): string {
-  const hash = createHash('sha256');
-  const { slides, ...whole } = placed;
-  hash.update(canonical(whole));
+export function contentHash(shown: ShownDeck, digests: readonly string[] = slideDigests(shown)): string {
+  const { slides: _, ...whole } = shown.placed;
+  return createHash('sha256').update(canonical(whole)).update(digests.join('\n')).digest('hex');
+}
+
+/** The same of each slide; one that stands as it was has it from then. */
+export function slideDigests({ placed, deck }: ShownDeck): string[] {
   const notesOf = new Map(deck.slides.map(({ id, notes }) => [id, notes]));
-  for (const slide of slides) hash.update(canonical([slide, notesParagraphs(notesOf.get(slide.id) ?? [])]));
-  return hash.digest('hex');
+  return placed.slides.map(
+    (slide) =>
+      slide.stands?.digest ??
+      createHash('sha256')
+        .update(canonical([slide, notesParagraphs(notesOf.get(slide.id) ?? [])]))
+        .digest('base64url'),
+  );
 }
 
 /**
@@ -25,7 +38,7 @@ export function contentHash({ placed, deck }: { readonly placed: PlacedDeck; rea
  */
 const apart: ReadonlySet<string> = new Set([
   ...['template', 'yaml', 'classSpan', 'owner', 'cite', 'class', 'refers', 'entry', 'path'],
-  ...['overflow', 'fallback', 'step'],
+  ...['overflow', 'fallback', 'step', 'key'],
 ]);
 
 /** As JSON: of things the pairs of key and value, by key. */

@@ -1,4 +1,4 @@
-import type { PlacedDeck, Placeholder } from '../../../layout/index.ts';
+import type { PlacedDeck, PlacedSlide, Placeholder } from '../../../layout/index.ts';
 import { plainText } from '../../../markup/index.ts';
 import { officeLanguage, PackedText } from '../../../package/index.ts';
 import type { Theme } from '../../../theme/index.ts';
@@ -69,9 +69,19 @@ function keepPart(name: string, text: string): KeptPart {
   return { name, text: new PackedText(text.split(/[\u0001\u0002]/)), gaps };
 }
 
+/** What stands at the foot of a slide that may be left as it is. */
+export function footOf(slide: PlacedSlide): readonly string[] {
+  return slide.stands?.foot ?? Object.keys(signs).filter((type) => hasPlace(slide, type));
+}
+
+function hasPlace({ shapes }: PlacedSlide, type: string): boolean {
+  return shapes.some((shape) => shape.kind === 'text' && shape.placeholder?.type === type);
+}
+
 /** Words at the foot of the first slide that has any, as XML. */
 function footText(placed: PlacedDeck, type: Placeholder['type']): string | null {
   for (const slide of placed.slides) {
+    if (slide.stands?.foot.includes(type) === false) continue;
     for (const shape of slide.shapes) {
       if (shape.kind === 'text' && shape.placeholder?.type === type) {
         const text = shape.paragraphs.map(({ runs }) => plainText(runs)).join(' ');

@@ -10,11 +10,11 @@ import { contentHash } from './content-hash.ts';
 import { hasNotes } from './notes-parts.ts';
 import type { Work } from './work.ts';
 
-/** Writes the document's properties: who, what and when from the deck, and where what it says comes from. */
-export function writeProperties(work: Work): void {
+/** Writes the document's properties: who, what and when from the deck, and where what it says comes from. `digests`: of its slides. */
+export function writeProperties(work: Work, digests: readonly string[]): void {
   work.parts.set('docProps/core.xml', coreXml(work));
   work.parts.set('docProps/app.xml', appXml(work));
-  work.parts.set('docProps/custom.xml', customXml(work));
+  work.parts.set('docProps/custom.xml', customXml(work, digests));
   work.parts.set(
     '_rels/.rels',
     writeRelationships([
@@ -68,10 +68,10 @@ function appXml(work: Work): string {
 }
 
 /** ECMA-376 part 1, 22.3: what the deck shows, as a hash, and the sources that it cites. */
-function customXml(work: Work): string {
+function customXml(work: Work, digests: readonly string[]): string {
   const { deck } = work;
   const properties: [string, string][] = [
-    ['throughline.content', contentHash(work)],
+    ['throughline.content', contentHash(work, digests)],
     ['throughline.deck', `${deck.outline.id}/${deck.id}`],
     ['throughline.language', deck.language],
   ];
