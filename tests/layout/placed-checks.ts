@@ -177,6 +177,8 @@ function overlap(a: Box, b: Box): boolean {
   );
 }
 
+const emu = 1 / 914400;
+
 function isSidePoint(box: Box, side: Side, x: number, y: number): boolean {
   const points = {
     top: [box.x + box.w / 2, box.y],
@@ -184,7 +186,8 @@ function isSidePoint(box: Box, side: Side, x: number, y: number): boolean {
     left: [box.x, box.y + box.h / 2],
     right: [box.x + box.w, box.y + box.h / 2],
   } as const;
-  return Math.abs(points[side][0] - x) < 1e-9 && Math.abs(points[side][1] - y) < 1e-9;
+  // The middle of a side may lie between two of Office's units.
+  return Math.abs(points[side][0] - x) < emu && Math.abs(points[side][1] - y) < emu;
 }
 
 /** Round nodes are met anywhere, by lines that lead to their middle. */
