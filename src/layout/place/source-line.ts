@@ -1,5 +1,5 @@
 import type { Citation } from '../../deck/index.ts';
-import type { Run } from '../../markup/index.ts';
+import { isRightToLeft, type Run } from '../../markup/index.ts';
 import type { LayoutText } from '../../theme/index.ts';
 import { flowRuns } from '../text/flow.ts';
 import { createFlow } from '../text/set-text.ts';
@@ -31,6 +31,9 @@ export function sourceLine(
   const cited = slide.cited.flatMap((number) => deck.citations[number - 1] ?? []);
   const entries = shortEntries(cited);
   if (entries.every(({ name }) => name === '')) return null;
+  const between = isRightToLeft(deck.language)
+    ? `${separator}${rightToLeftMark}`
+    : separator;
   const line = (some: readonly Entry[], more = 0): readonly Run[] => [
     ...(place.lead ? [{ text: `${deck.words('sources')}\u2002`, strong: true } as const] : []),
     ...some.flatMap(({ numbers, name }, i): Run[] => [
@@ -56,7 +59,9 @@ export function sourceLine(
   return { runs, shortened: runs !== all };
 }
 
-const between = '  ·  ';
+const separator = '  ·  ';
+/** Without it, Latin names on both sides would draw the separator to theirs, and the line would run from the left. */
+const rightToLeftMark = '\u200f';
 
 function shortEntries(cited: readonly Citation[]): Entry[] {
   const numbersOf = new Map<string, number[]>();
