@@ -151,7 +151,7 @@ export const growthCases = {
     ]),
   ],
   tags: [
-    100,
+    50,
     (n) =>
       project(
         lines(
@@ -203,7 +203,7 @@ export const growthCases = {
     },
   ],
   'points of one slide': [
-    180,
+    120,
     deck((n) => ['  - use: bullets\n    title: T\n    points:', times(n, (i) => `      - Point ${i}`)]),
   ],
   'words of one text': [2500, body((n) => times(n / 20, (i) => `      ${words(20, i)}`))],
