@@ -203,7 +203,7 @@ export const growthCases = {
     },
   ],
   'points of one slide': [
-    120,
+    60,
     deck((n) => ['  - use: bullets\n    title: T\n    points:', times(n, (i) => `      - Point ${i}`)]),
   ],
   'words of one text': [2500, body((n) => times(n / 20, (i) => `      ${words(20, i)}`))],
