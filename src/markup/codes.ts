@@ -44,7 +44,7 @@ export const markupCodes = {
   'formula-syntax': { severity: 'error', summary: 'A formula that cannot be read.' },
   'doubtful-formula': {
     severity: 'warning',
-    summary: 'Two dollars that may be amounts of money, and are taken as text.',
+    summary: 'Dollars that may be amounts of money, or a formula that does not end, and are taken as text.',
   },
   'unknown-language': {
     severity: 'warning',

@@ -55,6 +55,29 @@ describe('a dollar', () => {
     expect(codes('$5 + x$')).toEqual([]);
   });
 
+  it.each([
+    ['$\\frac{a}{b', '$\\frac{'],
+    ['so $ x^2 $ is', '$ x^2 $'],
+    ['$\\left( \\frac{a}{b} $', '$\\left'],
+    ['$2 + \\sqrt{x', '$2 + \\sqrt{'],
+  ])('that does not end, or stands among blanks, is text with a warning: %s', (typed, told) => {
+    expect(read(typed)).toBe(typed);
+    const { problems } = parseInline(typed, true);
+    expect(problems.map(({ code }) => code)).toEqual(['doubtful-formula']);
+    expect(problems[0]!.message).toContain(`"${told}"`);
+  });
+
+  it.each([
+    'It costs $ 5 and 10 $ more',
+    'C:\\$HOME\\Desktop',
+    'US$ {x}',
+    '$HOME/bin',
+    'a\\$\\frac{a}',
+    'from $5 to $10 for x^2',
+  ])('has no warning where it is none: %s', (typed) => {
+    expect(codes(typed)).toEqual([]);
+  });
+
   it('is text where there are no formulas', () => {
     expect(parseInline('$x$', false).runs).toEqual([{ text: '$x$' }]);
     const { blocks } = parseMarkdown('$$\nx\n$$\n\n```math\nx\n```', {}, false);

@@ -15,7 +15,7 @@ function readInline(state: StateInline, silent: boolean): boolean {
   const { src, pos } = state;
   if (src.charCodeAt(pos) !== dollar || state.env.formulas === false) return false;
   const found = findFormula(src.slice(0, state.posMax), pos);
-  if (!found) return false;
+  if (!found) return readStray(state, silent);
   if (!silent) {
     const token = state.push(found.money ? 'money' : 'formula', '', 0);
     token.content = found.money ? src.slice(pos, found.end) : found.tex;
@@ -23,6 +23,23 @@ function readInline(state: StateInline, silent: boolean): boolean {
     token.map = [pos, found.end];
   }
   state.pos = found.end;
+  return true;
+}
+
+/** A dollar that begins no formula, before what looks like TeX: commands with arguments, or powers between two dollars. */
+const stray = /\$(?:[^$\n]{0,40}?\\(?:[A-Za-z]+ ?\{|left\b)| [^$\n]{0,80}[\\^_][^$\n]{0,80}\$)/y;
+
+function readStray(state: StateInline, silent: boolean): boolean {
+  stray.lastIndex = state.pos;
+  const found = stray.exec(state.src)?.[0];
+  // Behind a letter it is part of a name.
+  if (found === undefined || /[\p{L}\p{N}$]/u.test(state.src[state.pos - 1] ?? '')) return false;
+  if (!silent) {
+    const token = state.push('stray_dollar', '', 0);
+    token.content = '$';
+    token.map = [state.pos, state.pos + found.length];
+  }
+  state.pos += 1;
   return true;
 }
 

@@ -88,7 +88,7 @@ class InlineReader {
     else if (token.type === 'footnote') this.readFootnote(token);
     else if (token.type === 'single_tilde') this.doubtTilde(token);
     else if (token.type === 'formula') this.readFormula(token);
-    else if (token.type === 'money') this.doubtMoney(token);
+    else if (token.type === 'money' || token.type === 'stray_dollar') this.doubtDollar(token);
     else if (token.type === 'link_close') this.closeLink();
     else this.add('text', token.content);
   }
@@ -204,11 +204,14 @@ class InlineReader {
     } else this.add('text', run.text, run.look);
   }
 
-  private doubtMoney({ content, map }: MarkdownToken): void {
-    const start = map?.[0] ?? 0;
-    const message = `"${content}" is taken as text, not as a formula`;
-    const hint = 'write "\\$" for dollars, or begin the formula with something other than a digit';
-    this.report('doubtful-formula', start, start + content.length, message, hint);
+  private doubtDollar({ type, content, map }: MarkdownToken): void {
+    const [start, end] = map ?? [0, 0];
+    const message = `"${this.text.slice(start, end)}" is taken as text, not as a formula`;
+    const formula =
+      type === 'money'
+        ? 'begin the formula with something other than a digit'
+        : 'begin and end the formula without blanks inside of its dollars';
+    this.report('doubtful-formula', start, end, message, `write "\\$" for dollars, or ${formula}`);
     this.add('text', content);
   }
 
