@@ -1,6 +1,7 @@
 import { aboveMarking, type Markings, rankOf } from '../marking/index.ts';
 import type { Outline } from '../outline/index.ts';
 import type { Diagnostic, SourceFile } from '../source/index.ts';
+import { mostOf } from '../source/index.ts';
 import { entryOf, type Located, type LocatedMap, spanOf } from '../yaml/index.ts';
 import type { DeckFile, SlideEntry } from './deck-file.ts';
 import type { DecodedValue } from './decode-reference.ts';
@@ -45,7 +46,7 @@ export function rankOfNamed(
     if (thing.type === 'data') {
       words ??= new Set(wordsIn(texts));
       const ranks = thing.columns.filter(({ id }) => words!.has(id)).map((column) => marks.rankOf(column));
-      return Math.max(0, ...ranks);
+      return mostOf(ranks, 0);
     }
     // What a deck states itself is marked by its sources.
     return thing.type === 'statement' && !statementsByKey.has(thing.key) ? 0 : marks.rankOf(thing);

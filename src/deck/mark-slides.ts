@@ -10,6 +10,7 @@ import {
 } from '../markup/index.ts';
 import { type DataTable, type Group, type Outline, rankOfOwner } from '../outline/index.ts';
 import type { Span } from '../source/index.ts';
+import { mostOf } from '../source/index.ts';
 import type { Strings, Views } from '../template/index.ts';
 import { lookupWording, type Text } from '../yaml/index.ts';
 import type {
@@ -139,7 +140,10 @@ function rankOfName({ file, start, end }: Span, names: ReturnType<typeof groupNa
 
 /** Of those rows that are shown which are marked. */
 function rowsOf(table: DataTable | undefined, rankOf: (thing: object) => number): number {
-  return Math.max(0, ...(table?.rows ?? []).flatMap((row) => (row.marking ? [rankOf(row)] : [])));
+  return mostOf(
+    (table?.rows ?? []).flatMap((row) => (row.marking ? [rankOf(row)] : [])),
+    0,
+  );
 }
 
 /** Finds the highest rank of what something shows. */
@@ -197,7 +201,10 @@ class Gauge {
   }
 
   private cited(numbers: readonly number[]): number {
-    return Math.max(0, ...numbers.map((n) => this.rankOf(this.citations[n - 1]!.passage.source)));
+    return mostOf(
+      numbers.map((n) => this.rankOf(this.citations[n - 1]!.passage.source)),
+      0,
+    );
   }
 
   private block(block: DeckBlock): number {

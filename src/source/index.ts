@@ -2,6 +2,7 @@ export * from './diagnostic.ts';
 export { escapeCell } from './escape-cell.ts';
 export * from './hostile-text.ts';
 export * from './limits.ts';
+export { mostOf } from './most-of.ts';
 export * from './name.ts';
 export * from './source-file.ts';
 export * from './suggest.ts';

@@ -1,5 +1,5 @@
 import { escapeMarkdown, markdownAddress } from '../../markup/index.ts';
-import { type Diagnostic, didYouMean, type Span } from '../../source/index.ts';
+import { type Diagnostic, didYouMean, mostOf, type Span } from '../../source/index.ts';
 import {
   composeText,
   type Located,
@@ -112,7 +112,10 @@ export class Filler {
     const { value } = readPlainValue(text, span);
     const blocks = alone?.blocks ? alone.text : null;
     const bare = parts.every((part) => part.value || !/\p{L}/u.test(part.text));
-    const rank = Math.max(0, ...parts.map((part) => part.value?.rank ?? 0));
+    const rank = mostOf(
+      parts.map((part) => part.value?.rank ?? 0),
+      0,
+    );
     return {
       kind: 'scalar',
       span,

@@ -1,5 +1,6 @@
 import type { Looking } from '../../handouts/index.ts';
 import { isCjk, plainText, type Run, type Table, type TableCell, tableGrid } from '../../markup/index.ts';
+import { mostOf } from '../../source/index.ts';
 import type { HtmlContext } from './html-context.ts';
 import { element, openTag, runsHtml } from './runs-html.ts';
 
@@ -86,7 +87,10 @@ function columnName(
  * it beside longer ones would shrink to a character.
  */
 function roomOf(cells: readonly (TableCell | null)[]): number {
-  const widest = Math.max(0, ...cells.map((cell) => (cell?.colspan === 1 ? runsWidth(cell.runs) : 0)));
+  const widest = mostOf(
+    cells.map((cell) => (cell?.colspan === 1 ? runsWidth(cell.runs) : 0)),
+    0,
+  );
   return Math.min(mostRoom, Math.ceil(widest));
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Outcome } from '../../source/index.ts';
+import { mostOf } from '../../source/index.ts';
 import { reportPdf } from './codes.ts';
 
 export interface PdfProperties {
@@ -61,7 +62,7 @@ function addBookmarks(file: PdfFile, titles: readonly string[]): PdfFile | null 
   const pages = pagesOf(file, catalog);
   if (pages.length !== titles.length || titles.length === 0 || /\/Outlines\b/.test(catalog)) return null;
   const objects = new Map(file.objects);
-  const first = Math.max(...objects.keys()) + 2;
+  const first = mostOf(objects.keys(), 0) + 2;
   const last = first + titles.length - 1;
   const put = (number: number, body: string): void => {
     objects.set(number, Buffer.from(`${number} 0 obj\n<<${body}>>\nendobj\n`, 'latin1'));
@@ -160,7 +161,7 @@ export function writePdf(file: PdfFile, id: string): Uint8Array {
     pieces.push(object);
     at += object.length;
   }
-  const size = Math.max(0, ...offsets.keys()) + 1;
+  const size = mostOf(offsets.keys(), 0) + 1;
   let table = `xref\n0 ${size}\n0000000000 65535 f \n`;
   for (let number = 1; number < size; number++) {
     const offset = offsets.get(number);

@@ -1,3 +1,4 @@
+import { mostOf } from '../../source/index.ts';
 import {
   attributeOf,
   childElements,
@@ -47,7 +48,10 @@ export function readChartData(root: XmlElement): ImportedChart | null {
     values: cached(firstChild(each, 'c:val')),
   }));
   const size =
-    Math.max(0, ...series.flatMap(({ categories, values }) => [...categories.keys(), ...values.keys()])) + 1;
+    mostOf(
+      series.flatMap(({ categories, values }) => [...categories.keys(), ...values.keys()]),
+      0,
+    ) + 1;
   if (series.length === 0 || series.every(({ values }) => values.size === 0) || size > mostPoints)
     return null;
   const names = new Set<string>(['Category']);

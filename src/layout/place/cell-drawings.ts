@@ -1,4 +1,5 @@
 import type { Verdict } from '../../markup/index.ts';
+import { mostOf } from '../../source/index.ts';
 import {
   type Box,
   type ColorRef,
@@ -37,7 +38,7 @@ function mostIn(column: number, plan: TablePlan): number {
     .flatMap(({ drawn, column: own }) =>
       own === column && drawn?.kind === 'bar' ? Math.abs(drawn.value) : [],
     );
-  return Math.max(Number.MIN_VALUE, ...values);
+  return mostOf(values, Number.MIN_VALUE);
 }
 
 /** The bars, columns and signs of a table, over its cells: one group, passed over by readers, who have the figures. */
@@ -112,7 +113,10 @@ function drawCell(
       return [shape({ x, y: middle - h / 2, w, h }, ink(stands ? roles.emphasis : roles.accent))];
     }
     case 'sparkline': {
-      const most = Math.max(Number.MIN_VALUE, ...drawn.values.map((each) => Math.abs(each ?? 0)));
+      const most = mostOf(
+        drawn.values.map((each) => Math.abs(each ?? 0)),
+        Number.MIN_VALUE,
+      );
       const tall = Math.min(row.height * 0.62, em * 1.6);
       const step = room / drawn.values.length;
       return drawn.values.flatMap((value, i) => {

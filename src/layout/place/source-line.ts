@@ -31,9 +31,7 @@ export function sourceLine(
   const cited = slide.cited.flatMap((number) => deck.citations[number - 1] ?? []);
   const entries = shortEntries(cited);
   if (entries.every(({ name }) => name === '')) return null;
-  const between = isRightToLeft(deck.language)
-    ? `${separator}${rightToLeftMark}`
-    : separator;
+  const between = isRightToLeft(deck.language) ? `${separator}${rightToLeftMark}` : separator;
   const line = (some: readonly Entry[], more = 0): readonly Run[] => [
     ...(place.lead ? [{ text: `${deck.words('sources')}\u2002`, strong: true } as const] : []),
     ...some.flatMap(({ numbers, name }, i): Run[] => [

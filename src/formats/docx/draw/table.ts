@@ -9,6 +9,7 @@ import {
   type TableGrid,
   tableGrid,
 } from '../../../markup/index.ts';
+import { mostOf } from '../../../source/index.ts';
 import type { Twips } from '../paper.ts';
 import { cellMargins } from '../styles/style-sheet.ts';
 import type { Drawing } from './drawing.ts';
@@ -146,12 +147,22 @@ export function columnWidths(grid: TableGrid, total: Twips): Twips[] {
   );
   const columns = Array.from({ length: grid.columns }, (_, x) => cells.map((row) => row[x] ?? nothing));
   const padding = cellMargins.left + cellMargins.right;
-  const widest = columns.map((column) => Math.max(...column.map(({ whole }) => whole)) + padding);
+  const widest = columns.map(
+    (column) =>
+      mostOf(
+        column.map(({ whole }) => whole),
+        0,
+      ) + padding,
+  );
   const wanted = sumOf(widest);
   // All of it fits on single lines: columns as wide as they need, the rest shared in proportion.
   if (wanted <= total) return exact(widest, total);
   const least = columns.map(
-    (column) => Math.max(240, ...column.map(({ word }) => Math.min(word, total / 4))) + padding,
+    (column) =>
+      mostOf(
+        column.map(({ word }) => Math.min(word, total / 4)),
+        240,
+      ) + padding,
   );
   const needed = sumOf(least);
   if (needed >= total) return exact(least, total);
