@@ -54,11 +54,12 @@ describe('values are the data’s own, in the part and in the workbook', () => {
     expect(texts).toEqual(expect.arrayContaining(['2020', '2021', '2022', '0']));
     expect(texts.join(' ')).toMatch(/Power.*Lamp/);
   });
-  it('of a radar that reaches nearly as far as its figures', async () => {
+  it('of a radar whose rings are written, not its end, so that it reaches nearly as far as its figures', async () => {
     for (const most of [7, 14, 31, 64, 230]) {
       const { drawn } = await held(`Of,A,B\nSpring,${most},2\nSummer,3,4\nAutumn,6,5\n`, 'kind: radar');
-      const { max } = drawn.placed.valueAxis!;
-      expect(valuesOf(drawn.root, 'max')).toEqual([String(max)]);
+      const { max, majorUnit } = drawn.placed.valueAxis!;
+      expect(valuesOf(drawn.root, 'majorUnit')).toEqual([String(majorUnit)]);
+      expect(valuesOf(drawn.root, 'max')).toEqual([]);
       expect(max).toBeGreaterThanOrEqual(most);
       expect(max).toBeLessThanOrEqual(most * 1.35);
     }

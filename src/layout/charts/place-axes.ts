@@ -75,10 +75,7 @@ export function axisOf(chart: LinedChart, second: boolean, room: Room) {
     room: level ? room.across / (5 * room.size) : room.up / ((radar ? 4.5 : 1.6) * room.size),
     format: formatOf(among),
   };
-  const axis = valueAxis(values, options);
-  // Left to itself a program has two rings for some radars, and the figures in the inner one.
-  if (radar) return { ...axis, written: { ...axis.written, max: axis.max } };
-  return withErrors(axis, among, (more) => valueAxis(values, { ...options, ...more }));
+  return withErrors(valueAxis(values, options), among, (more) => valueAxis(values, { ...options, ...more }));
 }
 
 /** An axis on which there is room for how far off values may be: programs look at the values alone. */

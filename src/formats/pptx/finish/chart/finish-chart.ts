@@ -229,6 +229,8 @@ function upXml(axis: PlacedAxis, ids: AxisPair, work: ChartWork): string {
       'crossBetween',
       crossesAtPoints.has(chart.chart) || chart.x.kind === 'numbers' ? 'midCat' : 'between',
     ),
+    // Left to itself a program has one ring for some radars, and figures outside of it.
+    chart.chart === 'radar' ? val('majorUnit', axis.majorUnit) : '',
     '</c:valAx>',
   ].join('');
 }
