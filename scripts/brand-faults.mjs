@@ -2,13 +2,10 @@
 // art or over an edge, what cannot be read, covers that are none, places that stay empty.
 //   node scripts/brand-faults.mjs [--decks REGEXP] [--list] [--save FOLDER] FILE.potx…
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
+import { loadStages, root } from './compare/load-stages.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -22,7 +19,13 @@ if (positionals.length === 0) {
   process.exit(2);
 }
 
-const stages = await loadStages();
+const stages = await loadStages(`
+  export { createProjectCache, planBuild, openProject } from './src/pipeline/index.ts';
+  export { layOutDeck } from './src/pipeline/lay-out-deck.ts';
+  export { makeFiles } from './src/pipeline/make-files.ts';
+  export { openBrand, readBrand } from './src/formats/pptx/brand/index.ts';
+  export { seenFaults } from './tests/brand/seen-faults.ts';
+`);
 const opened = stages.openProject(root);
 const wanted = new RegExp(values.decks);
 const total = new Map();
@@ -75,38 +78,3 @@ for (const path of positionals) {
   }
 }
 console.log(`all: ${[...total].map(([kind, count]) => `${kind} ${count}`).join(', ') || 'nothing'}`);
-
-async function loadStages() {
-  const folder = await mkdtemp(join(root, 'dist-'));
-  try {
-    const file = join(folder, 'brand-faults.mjs');
-    await build({
-      absWorkingDir: root,
-      stdin: {
-        contents: `
-          export { createProjectCache, planBuild, openProject } from './src/pipeline/index.ts';
-          export { layOutDeck } from './src/pipeline/lay-out-deck.ts';
-          export { makeFiles } from './src/pipeline/make-files.ts';
-          export { openBrand, readBrand } from './src/formats/pptx/brand/index.ts';
-          export { seenFaults } from './tests/brand/seen-faults.ts';
-        `,
-        resolveDir: root,
-        loader: 'ts',
-      },
-      outfile: file,
-      bundle: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'node20',
-      logLevel: 'warning',
-      external: ['@resvg/resvg-js', 'bullmq', 'ioredis'],
-      alias: { jszip: join(root, 'src/formats/pptx/draw/zip-shim.ts') },
-      banner: {
-        js: "import { createRequire as createRequireForBundle } from 'node:module';const require = createRequireForBundle(import.meta.url);",
-      },
-    });
-    return await import(pathToFileURL(file).href);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}

@@ -2,12 +2,11 @@
 // themes, with the YAML that made it. A test says when it is stale.
 //   npm run docs
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { pathToFileURL } from 'node:url';
+import { loadStages, root } from './compare/load-stages.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const pictures = 'docs/images/catalogue';
 const width = 480;
 const themes = [
@@ -210,31 +209,6 @@ function escapeCell(text) {
   return text.replaceAll('|', '\\|');
 }
 
-async function loadStages() {
-  const folder = await mkdtemp(join(root, 'dist-'));
-  try {
-    const file = join(folder, 'catalogue.mjs');
-    await build({
-      absWorkingDir: root,
-      stdin: { contents: stages, resolveDir: root, loader: 'ts' },
-      outfile: file,
-      bundle: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'node20',
-      logLevel: 'warning',
-      external: ['@resvg/resvg-js'],
-      alias: { jszip: join(root, 'src/formats/pptx/draw/zip-shim.ts') },
-      banner: {
-        js: "import { createRequire as createRequireForBundle } from 'node:module';const require = createRequireForBundle(import.meta.url);",
-      },
-    });
-    return await import(pathToFileURL(file).href);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
 const stages = `
 export { createProjectCache, planBuild } from './src/pipeline/index.ts';
 export { layOutDeck } from './src/pipeline/lay-out-deck.ts';
@@ -247,7 +221,7 @@ export { formatParamType } from './src/template/index.ts';
 `;
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const loaded = await loadStages();
+  const loaded = await loadStages(stages);
   const { markdown, drawings } = makeCatalogue(loaded);
   const folder = join(root, pictures);
   await mkdir(folder, { recursive: true });

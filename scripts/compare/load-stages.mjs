@@ -5,22 +5,22 @@ import { build } from 'esbuild';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The stages of the program as functions, bundled from the sources as they are now. */
-export async function loadStages() {
+/** The stages of the program as functions, bundled from the sources as they are now. `contents`: what of them, as exports. */
+export async function loadStages(contents = stages) {
   const folder = await mkdtemp(join(root, 'dist-'));
   try {
     const file = join(folder, 'stages.mjs');
     await build({
       absWorkingDir: root,
-      stdin: { contents: stages, resolveDir: root, loader: 'ts' },
+      stdin: { contents, resolveDir: root, loader: 'ts' },
       outfile: file,
       bundle: true,
       format: 'esm',
       platform: 'node',
       target: 'node20',
       logLevel: 'warning',
-      // A library in machine code.
-      external: ['@resvg/resvg-js'],
+      // A library in machine code, and those of a queue.
+      external: ['@resvg/resvg-js', 'bullmq', 'ioredis'],
       alias: { jszip: join(root, 'src/formats/pptx/draw/zip-shim.ts') },
       banner: {
         js: "import { createRequire as createRequireForBundle } from 'node:module';const require = createRequireForBundle(import.meta.url);",
