@@ -96,7 +96,9 @@ function collide(one: PlacedShape, other: PlacedShape): boolean {
     const ground = texts[0] === one ? other : one;
     if (ground.kind === 'text' && !ground.fill) return false;
     if (ground.kind === 'connector' || ground.kind === 'icon') return false;
-    if (inside(writtenIn(texts[0]!), ground.box) && texts[0] === other) return false;
+    // A picture may be the ground of a whole slide: what is written wholly on it was meant to be.
+    const isGround = ground.kind === 'chart' || (ground.kind === 'image' && ground.box.w * ground.box.h > 50);
+    if (isGround && texts[0] === other && inside(writtenIn(other), ground.box)) return false;
   }
   if (
     one.name !== other.name &&
