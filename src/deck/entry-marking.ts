@@ -1,7 +1,6 @@
 import { aboveMarking, type Markings, rankOf } from '../marking/index.ts';
 import type { Outline } from '../outline/index.ts';
-import type { Diagnostic, SourceFile } from '../source/index.ts';
-import { mostOf } from '../source/index.ts';
+import { type Diagnostic, mostOf, type SourceFile } from '../source/index.ts';
 import { entryOf, type Located, type LocatedMap, spanOf } from '../yaml/index.ts';
 import type { DeckFile, SlideEntry } from './deck-file.ts';
 import type { DecodedValue } from './decode-reference.ts';

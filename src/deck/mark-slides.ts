@@ -9,8 +9,7 @@ import {
   runsOf,
 } from '../markup/index.ts';
 import { type DataTable, type Group, type Outline, rankOfOwner } from '../outline/index.ts';
-import type { Span } from '../source/index.ts';
-import { mostOf } from '../source/index.ts';
+import { mostOf, type Span } from '../source/index.ts';
 import type { Strings, Views } from '../template/index.ts';
 import { lookupWording, type Text } from '../yaml/index.ts';
 import type {
@@ -128,14 +127,21 @@ function groupNames(outline: Outline, rankOf: (thing: object) => number): Readon
     for (const name of group.relabel.values())
       ranks.set(name, Math.min(rankOf(group), ranks.get(name) ?? Number.POSITIVE_INFINITY));
   const names = new Map<object, GroupName[]>();
-  for (const [{ span }, rank] of ranks)
-    if (rank > 0) names.set(span.file, [...(names.get(span.file) ?? []), { span, rank }]);
+  for (const [{ span }, rank] of ranks) {
+    if (rank === 0) continue;
+    const known = names.get(span.file);
+    if (known) known.push({ span, rank });
+    else names.set(span.file, [{ span, rank }]);
+  }
   return names;
 }
 
 function rankOfName({ file, start, end }: Span, names: ReturnType<typeof groupNames>): number {
   const around = names.get(file)?.filter(({ span }) => span.start <= start && end <= span.end) ?? [];
-  return around.reduce((most, { rank }) => Math.max(most, rank), 0);
+  return mostOf(
+    around.map(({ rank }) => rank),
+    0,
+  );
 }
 
 /** Of those rows that are shown which are marked. */

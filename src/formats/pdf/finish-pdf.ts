@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Outcome } from '../../source/index.ts';
-import { mostOf } from '../../source/index.ts';
+import { mostOf, type Outcome } from '../../source/index.ts';
 import { reportPdf } from './codes.ts';
 
 export interface PdfProperties {
